@@ -1,0 +1,3 @@
+module synoptic
+
+go 1.26
