@@ -1,0 +1,223 @@
+// Package model is the run-time shape of the trained linear models: sparse
+// rows of int8 weights found by hashed features, read in place from the bytes
+// embedded in the binary. Nothing is decoded at start and only the pages that
+// are touched are loaded. Package lang/train/learn writes what this package
+// reads.
+package model
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+
+	"synoptic/news"
+)
+
+// Magic opens every file of weights.
+const Magic = "SYNLIN01"
+
+// The two layouts of a table. Rows: a slot is a fingerprint and the offset of
+// a row. Inline: a slot is a fingerprint and three int8 weights with a common
+// exponent, for models of at most three labels: one cache miss a feature.
+const (
+	LayoutRows   = 0
+	LayoutInline = 1
+)
+
+// HeaderSize is the length of a file's fixed header in bytes: the magic, then
+// layout, labels, scale (float32 bits), slots, length of the text part, length
+// of the rows, each 4 bytes little endian. Then come the text part (padded to
+// 8), the slots of 8 bytes, the rows.
+const HeaderSize = 32
+
+// Linear is one frozen model. It is read only and safe for concurrent use.
+type Linear struct {
+	layout int
+	labels []string
+	params map[string]string
+	scale  float32
+	slots  string
+	n      uint64
+	rows   string
+}
+
+// Mix hashes a template number with two values into a feature.
+func Mix(t, a, b uint64) uint64 {
+	x := (t+1)*0x9E3779B97F4A7C15 ^ a
+	x *= 0xff51afd7ed558ccd
+	x ^= x >> 32
+	x += b
+	x *= 0xc4ceb9fe1a85ec53
+	x ^= x >> 29
+	return x
+}
+
+// Hash hashes a string (FNV-1a, folded).
+func Hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h ^ h>>29
+}
+
+// Slot gives the first slot of n to look at for a feature, and its
+// fingerprint, which is never 0.
+func Slot(h uint64, n uint64) (slot uint64, fingerprint uint32) {
+	return (h >> 32) * n >> 32, uint32(h) | 1
+}
+
+var opened sync.Map // name -> *Linear, read only once there
+
+// Open gives the embedded model of a name. The error is of kind news.Broken
+// when the weights are missing or damaged; call it once at start.
+func Open(name string) (*Linear, error) {
+	if l, ok := opened.Load(name); ok {
+		return l.(*Linear), nil
+	}
+	data, err := Bytes(name)
+	if err != nil {
+		return nil, err
+	}
+	l, err := Read(data)
+	if err != nil {
+		return nil, news.Errorf(news.Broken, "model %s: %w", name, err)
+	}
+	got, _ := opened.LoadOrStore(name, l)
+	return got.(*Linear), nil
+}
+
+// Read lays a Linear over the bytes of a file of weights, without copying.
+func Read(data string) (*Linear, error) {
+	if len(data) < HeaderSize || data[:8] != Magic {
+		return nil, fmt.Errorf("not a file of weights")
+	}
+	layout, labels, scale, slots, text, rows := u32(data, 8), u32(data, 12), u32(data, 16), u32(data, 20), u32(data, 24), u32(data, 28)
+	pad := (uint64(text) + 7) &^ 7
+	if uint64(len(data)) != HeaderSize+pad+8*uint64(slots)+uint64(rows) || slots == 0 {
+		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
+	}
+	l := &Linear{layout: int(layout), scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
+	body := data[HeaderSize:]
+	for i, line := range strings.Split(body[:text], "\n") {
+		if i == 0 {
+			l.labels = strings.Split(line, "\t")
+		} else if k, v, ok := strings.Cut(line, "="); ok {
+			l.params[k] = v
+		}
+	}
+	if len(l.labels) != int(labels) {
+		return nil, fmt.Errorf("%d labels, not %d", len(l.labels), labels)
+	}
+	l.slots = body[pad : pad+8*uint64(slots)]
+	l.rows = body[pad+8*uint64(slots):]
+	return l, nil
+}
+
+func u32(s string, i int) uint32 {
+	s = s[i : i+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func u64(s string, i uint64) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// Labels gives the names of the labels; the index is the label.
+func (l *Linear) Labels() []string { return l.labels }
+
+// Scale is how many units of score make 1.0 of the trained weights.
+func (l *Linear) Scale() float32 { return l.scale }
+
+// Param gives a value that the trainer stored with the model, or "".
+func (l *Linear) Param(key string) string { return l.params[key] }
+
+// find gives the upper half of a feature's slot, 0 when it is not there.
+func (l *Linear) find(h uint64) uint32 {
+	i, fp := Slot(h, l.n)
+	for range 256 { // the writer keeps every run shorter
+		e := u64(l.slots, i*8)
+		if uint32(e) == fp {
+			return uint32(e >> 32)
+		}
+		if e == 0 {
+			return 0
+		}
+		if i++; i == l.n {
+			i = 0
+		}
+	}
+	return 0
+}
+
+// Add adds the weights of the features to the scores, one score a label, in
+// units of 1/Scale. len(scores) must be at least len(Labels()), and at least 3
+// for a model of the inline layout.
+func (l *Linear) Add(scores []int32, features []uint64) {
+	if l.layout == LayoutInline {
+		l.addInline(scores, features)
+		return
+	}
+	for _, h := range features {
+		l.AddOne(scores, h)
+	}
+}
+
+func (l *Linear) addInline(scores []int32, features []uint64) {
+	a, b, c := scores[0], scores[1], scores[2]
+	for _, h := range features {
+		v := l.find(h)
+		sh := v >> 24 & 31
+		a += int32(int8(v)) << sh
+		b += int32(int8(v>>8)) << sh
+		c += int32(int8(v>>16)) << sh
+	}
+	scores[0], scores[1], scores[2] = a, b, c
+}
+
+// AddOne adds the weights of one feature to the scores.
+func (l *Linear) AddOne(scores []int32, h uint64) {
+	v := l.find(h)
+	if v == 0 {
+		return
+	}
+	if l.layout == LayoutInline {
+		sh := v >> 24 & 31
+		for k := range min(3, len(scores)) {
+			scores[k] += int32(int8(v>>(8*k))) << sh
+		}
+		return
+	}
+	// A damaged file may point anywhere; the slice bounds keep it inside.
+	row := l.rows[v:]
+	n, sh := int(row[0]), row[1]&31
+	row = row[2 : 2+2*n]
+	for j := 0; j+1 < len(row); j += 2 {
+		if k := int(row[j]); k < len(scores) {
+			scores[k] += int32(int8(row[j+1])) << sh
+		}
+	}
+}
+
+// Value gives the 32 bits stored for a key of a lookup table (a model of the
+// inline layout that holds numbers instead of weights), and whether it is
+// there. A stored value is never 0.
+func (l *Linear) Value(h uint64) (uint32, bool) {
+	v := l.find(Mix(0, h, 0))
+	return v, v != 0
+}
+
+// Best gives the index of the greatest score, the first of equals; -1 when
+// there is none.
+func Best(scores []int32) int {
+	b := -1
+	for k, v := range scores {
+		if b < 0 || v > scores[b] {
+			b = k
+		}
+	}
+	return b
+}
