@@ -1,0 +1,279 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/lang/model"
+	"synoptic/news"
+)
+
+// cutter finds where sentences end among the tokens of one block: a linear
+// model over the words around each gap, asked only where a sentence could end.
+type cutter struct {
+	text   string
+	lin    *model.Linear
+	bias   [2]int32 // added against a cut: after a mark, without a mark
+	scores [3]int32
+	fs     []uint64
+	ends   []int
+}
+
+// newCutter opens the model; without it the rules alone decide.
+func newCutter(text string) *cutter {
+	c := &cutter{text: text}
+	if lin, err := model.Open("sentence"); err == nil {
+		c.lin = lin
+		c.bias = [2]int32{0, int32(noMarkBias * lin.Scale())}
+	}
+	return c
+}
+
+// noMarkBias is what a cut without a mark must win by, in units of log odds
+// halves: a wrong cut in running news text costs more than a missed one in a
+// list without marks.
+const noMarkBias = 0.5
+
+// gap is what is known of the place after token i.
+type gap struct {
+	i      int  // the token before the gap
+	mark   int  // the token with the mark that may end the sentence, -1 none
+	quoted bool // closing quotes or brackets stand between mark and gap
+	space  bool
+	lines  int // line breaks in the gap
+	depth  int // open round brackets
+}
+
+// sentences gives the end index of every sentence among tokens; it is empty
+// only when there are no tokens.
+func (c *cutter) sentences(tokens []news.Span) []int {
+	c.ends = c.ends[:0]
+	first, soft := 0, 0
+	c.gaps(tokens, func(g gap) {
+		// while the gap's sentence is short of the cap, ask; a clause mark is
+		// remembered as the place to cut should the sentence grow too long
+		if w := c.word(tokens[g.i]); g.i-first > maxSentence/2 && (w == ";" || w == "," || w == ":" || g.mark >= 0) {
+			soft = g.i + 1
+		}
+		cut := c.here(tokens, g)
+		if !cut && g.i+1-first >= maxSentence {
+			if soft <= first {
+				soft = g.i + 1
+			}
+			c.ends = append(c.ends, soft)
+			first = soft
+			return
+		}
+		if cut {
+			c.ends = append(c.ends, g.i+1)
+			first = g.i + 1
+		}
+	})
+	if n := len(tokens); n > 0 && first < n {
+		c.ends = append(c.ends, n)
+	}
+	return c.ends
+}
+
+// gaps walks over the gaps between the tokens.
+func (c *cutter) gaps(tokens []news.Span, f func(gap)) {
+	mark, quoted, depth := -1, false, 0
+	for i := 0; i+1 < len(tokens); i++ {
+		w := c.word(tokens[i])
+		attached := i > 0 && tokens[i-1].End == tokens[i].Start
+		switch {
+		case terminal(w):
+			mark, quoted = i, false
+		case mark >= 0 && closer(w, attached):
+			quoted = true
+		case len(w) > 1 && w[len(w)-1] == '.':
+			mark, quoted = i, false // an abbreviation may end a sentence too
+		default:
+			mark, quoted = -1, false
+		}
+		switch w {
+		case "(", "[":
+			depth = min(depth+1, 3)
+		case ")", "]":
+			depth = max(depth-1, 0)
+		}
+		between := c.text[tokens[i].End:tokens[i+1].Start]
+		f(gap{i, mark, quoted, between != "", strings.Count(between, "\n"), depth})
+		if mark < 0 && i%60 == 0 {
+			depth = 0 // a bracket that was never closed
+		}
+	}
+}
+
+func (c *cutter) word(s news.Span) string { return c.text[s.Start:s.End] }
+
+// here tells whether a sentence ends at a gap.
+func (c *cutter) here(tokens []news.Span, g gap) bool {
+	if g.lines >= 2 {
+		return true
+	}
+	next := c.word(tokens[g.i+1])
+	if !possible(c.word(tokens[g.i]), next, g) {
+		return false
+	}
+	if c.lin == nil {
+		return c.rule(tokens, g)
+	}
+	c.fs = c.features(tokens, g, c.fs[:0])
+	c.scores = [3]int32{}
+	c.lin.Add(c.scores[:], c.fs)
+	bias := c.bias[0]
+	if g.mark < 0 {
+		bias = c.bias[1]
+	}
+	return c.scores[1]-c.scores[0] > bias
+}
+
+// possible tells whether a sentence could end here at all; the model is
+// trained and asked on these places alone.
+func possible(w, next string, g gap) bool {
+	if closer(next, !g.space) && g.mark >= 0 {
+		return false // the quotation mark or bracket still belongs here
+	}
+	if g.mark >= 0 {
+		return true
+	}
+	if !g.space {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	return g.lines > 0 || unicode.IsUpper(r) || unicode.IsDigit(r) || !isWord(r) && r != ',' && r != '\''
+}
+
+// rule is the decision without a model: a mark, a blank and a capital.
+func (c *cutter) rule(tokens []news.Span, g gap) bool {
+	if g.mark < 0 || c.word(tokens[g.mark]) == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(c.word(tokens[g.i+1]))
+	m := c.word(tokens[g.mark])
+	return (len(m) == 1 || strings.Trim(m, ".!?") == "") && !unicode.IsLower(r)
+}
+
+// terminal tells marks that end sentences.
+func terminal(w string) bool {
+	switch w[0] {
+	case '.', '!', '?':
+		return strings.Trim(w, ".!?") == ""
+	}
+	return w == "…" || w == "。" || w == "！" || w == "？"
+}
+
+// closer tells quotation marks and brackets that close; a straight one closes
+// when it is written on to what is before it.
+func closer(w string, attached bool) bool {
+	switch w {
+	case "”", "’", "’’", "»", ")", "]", "}":
+		return true
+	case `"`, "'", "''", "``", "“":
+		return attached
+	}
+	return false
+}
+
+// features describes a gap for the model.
+func (c *cutter) features(tokens []news.Span, g gap, fs []uint64) []uint64 {
+	at := func(i int) string {
+		if i < 0 || i >= len(tokens) {
+			return ""
+		}
+		return model.Norm(clip(c.word(tokens[i])))
+	}
+	last := g.mark
+	mark := ""
+	if last >= 0 {
+		mark = at(last)
+	} else {
+		last = g.i + 1
+	}
+	prev, prev2 := at(last-1), at(last-2)
+	if g.mark >= 0 && len(mark) > 1 && strings.Trim(mark, ".!?") != "" {
+		prev, prev2 = mark, prev // an abbreviation is word and mark in one
+		mark = "abbr"
+	}
+	next, next2, next3 := at(g.i+1), at(g.i+2), at(g.i+3)
+	state := uint64(0)
+	for k, b := range []bool{g.quoted, g.space, g.lines > 0, g.depth > 0, opener(next, g.space)} {
+		if b {
+			state |= 1 << k
+		}
+	}
+	if opener(next, g.space) { // look past the opening quotation mark
+		next, next2 = next2, next3
+	}
+	h := func(s string) uint64 { return model.Hash(s) }
+	low := strings.ToLower
+	m := h(mark)
+	sp, sn, sn2 := h(model.Shape(prev, 2)), h(model.Shape(next, 2)), h(model.Shape(next2, 1))
+	x := func(t, a, b uint64) { fs = append(fs, model.Mix(t, a, b)) }
+	said := uint64(0)
+	for k, w := range []string{next, next2, next3, at(g.i + 4)} {
+		if reporting[low(w)] {
+			said = uint64(k + 1)
+			break
+		}
+	}
+	ms := model.Mix(99, m, state)
+	x(0, m, 0)
+	x(1, m, state)
+	x(2, ms, sn)
+	x(3, m, sn)
+	x(4, m, h(low(prev)))
+	x(5, m, h(low(next)))
+	x(6, ms, h(next))
+	x(7, m, sp)
+	x(8, model.Mix(98, sp, sn), m)
+	x(9, model.Mix(97, h(low(prev)), sn), m)
+	x(10, model.Mix(96, h(low(prev)), h(low(next))), m)
+	x(11, model.Mix(95, sn, sn2), ms)
+	x(12, said, model.Mix(94, sn, ms))
+	x(13, m, h(low(next2)))
+	x(14, m, h(model.Shape(prev2, 1))+sp)
+	x(15, model.Mix(93, uint64(min(len(prev), 6)), sn), m)
+	x(16, model.Mix(92, h(low(prev2)), h(low(prev))), m)
+	return fs
+}
+
+// clip bounds what a feature looks at.
+func clip(w string) string {
+	if len(w) <= 32 {
+		return w
+	}
+	n := 32
+	for n > 0 && !utf8.RuneStart(w[n]) {
+		n--
+	}
+	return w[:n]
+}
+
+// opener tells marks that open a quotation or a bracket.
+func opener(w string, space bool) bool {
+	switch w {
+	case "(", "[", "“", "‘", "«", "„":
+		return true
+	case `"`, "'", "``", "''":
+		return space
+	}
+	return false
+}
+
+// Candidates calls f for every place in one block where a sentence could end,
+// with the end of the token before it and the features of the place. Training
+// uses it, so that it sees what Read sees.
+func Candidates(text string, block news.Span, f func(end int, features []uint64)) {
+	s := splitter{text: text}
+	s.block(block.Start, block.End)
+	c := &cutter{text: text}
+	c.gaps(s.out, func(g gap) {
+		if possible(c.word(s.out[g.i]), c.word(s.out[g.i+1]), g) {
+			c.fs = c.features(s.out, g, c.fs[:0])
+			f(s.out[g.i].End, c.fs)
+		}
+	})
+}

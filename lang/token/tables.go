@@ -1,0 +1,82 @@
+package token
+
+import "strings"
+
+// When the full stop after an abbreviation belongs to it.
+const (
+	always       = 1 + iota // whatever follows
+	beforeName              // a capital letter, a number or a bracket follows; itself capitalised
+	beforeNumber            // a digit follows
+	titled                  // itself capitalised
+	lowered                 // itself in lower case
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// abbreviations are English abbreviations of running text, in lower case.
+var abbreviations = func() map[string]int {
+	m := map[string]int{}
+	for kind, words := range map[int]string{
+		always: `dr mr mrs ms messrs mme mlle prof rev hon gov lt col sgt cpl pvt capt cmdr brig maj supt insp
+			sr jr esq inc corp ltd co bros vs etc cf viz approx dept univ assn ave blvd bldg ft mt
+			jan feb aug sept oct nov dec tues thurs thur eg ie al ca est vol
+			ph.d m.sc b.sc rtd ret attn dist div hwy pty plc`,
+		beforeName: `gen sen rep reps sens adm amb pres sec secy treas rel st pfc spc fr bp msgr arch
+			apr jun jul mon tue wed fri sat sun sect pt
+			ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+			ore pa penn tenn tex vt va wash wis wyo ont que alta sask man
+			eng ed eds lib dem con`,
+		titled:       `messrs drs profs govs lts sgts`,
+		lowered:      `yr yrs hr hrs lb lbs oz c p pp min approx resp incl excl`,
+		beforeNumber: `no nos p pp art vol ch fig figs c ca cl para op`,
+	} {
+		for _, w := range strings.Fields(words) {
+			if old, ok := m[w]; !ok || kind < old {
+				m[w] = kind
+			}
+		}
+	}
+	return m
+}()
+
+// prefixes stay with their word: non-avian, ex-members. The Universal
+// Dependencies treebanks cut at other hyphens.
+var prefixes = set(`anti co ex e non pre re semi pro post multi mid sub super inter intra mini ultra un pan neo
+	counter bi tri pseudo quasi micro macro mega extra trans de over vice para meta proto psycho socio geo uh mm hm`)
+
+// units that are written on to a number.
+var units = set(`am pm k m mm bn tn km kg cm ft mph kph kmh lb lbs b mn mln bln trn g mg ml kw mw gw kwh mwh hz mhz ghz
+	gb tb mb kb x hrs hr min mins sec secs yr yrs pc p tonnes tons sq nm ha kt mt bps`)
+
+// contractions are words of two without an apostrophe; the number is where the
+// first ends.
+var contractions = map[string]int{
+	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3,
+	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "arent": 3, "wasnt": 3, "werent": 4, "havent": 4, "hasnt": 3,
+	"hadnt": 3, "wouldnt": 5, "couldnt": 5, "shouldnt": 6, "wont": 2, "cant": 2, "thats": 4, "whats": 4, "theres": 5,
+	"hes": 2, "shes": 3, "im": 1, "ive": 1, "youre": 3, "theyre": 4, "youve": 3, "weve": 2, "lets": 3,
+}
+
+// elisions follow an apostrophe that belongs to them.
+var elisions = set(`s re ve ll d m t em til twas tis cause bout n round`)
+
+// domains are endings of host names, in lower case.
+var domains = set(`com org net gov edu co uk us info int mil eu ru de fr ua io tv biz au ca ch nl se no be html htm php asp
+	doc pdf xls js`)
+
+// smileys are chunks that are one token.
+var smileys = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :/ :-/ =) =( (: ): :o <3 xD XD ^^ -- --- ... .. .... *** ** w/o w/
+	n/a c/o b/c S/he s/he`)
+
+// reporting verbs that follow a quotation which ends in a mark of its own:
+// '"Will they come?" she asked.'
+var reporting = set(`said says say asked asks told tells added adds replied replies wrote writes cried cries shouted
+	shouts yelled answered answers wondered tweeted exclaimed whispered muttered demanded insisted recalled joked
+	quipped laughed continued explained declared announced stated noted called argued warned reads read went asking
+	saying adding`)
