@@ -33,7 +33,7 @@ func newCutter(text string) *cutter {
 // noMarkBias is what a cut without a mark must win by, in units of log odds
 // halves: a wrong cut in running news text costs more than a missed one in a
 // list without marks.
-const noMarkBias = 0.5
+const noMarkBias = 0
 
 // gap is what is known of the place after token i.
 type gap struct {
@@ -236,8 +236,48 @@ func (c *cutter) features(tokens []news.Span, g gap, fs []uint64) []uint64 {
 	x(13, m, h(low(next2)))
 	x(14, m, h(model.Shape(prev2, 1))+sp)
 	x(15, model.Mix(93, uint64(min(len(prev), 6)), sn), m)
+	since, until := c.reach(tokens, g)
+	x(17, model.Mix(91, since, until), m)
+	x(18, model.Mix(90, since, sn), ms)
+	x(19, model.Mix(89, until, sn), m)
+	x(20, model.Mix(88, sp, sn), model.Mix(87, m, h(model.Shape(prev2, 1))+sn2))
+	x(21, model.Mix(86, h(low(next)), h(low(next2))), m)
+	x(22, m, h(prev))
 	x(16, model.Mix(92, h(low(prev2)), h(low(prev))), m)
 	return fs
+}
+
+// reach tells, in steps, how far the last mark lies behind a gap and the next
+// one ahead.
+func (c *cutter) reach(tokens []news.Span, g gap) (since, until uint64) {
+	step := func(n int) uint64 {
+		switch {
+		case n <= 4:
+			return uint64(n)
+		case n <= 6:
+			return 5
+		case n <= 10:
+			return 6
+		}
+		return 7
+	}
+	n := 1
+	for i := g.i - 1; i >= 0 && n < 12 && !terminal(c.word(tokens[i])); i-- {
+		n++
+	}
+	if g.i+1-n < 0 {
+		since = 8 // the block starts there
+	}
+	since += step(n)
+	n = 1
+	i := g.i + 1
+	for ; i < len(tokens) && n < 12 && !terminal(c.word(tokens[i])); i++ {
+		n++
+	}
+	if i == len(tokens) {
+		until = 8
+	}
+	return since, until + step(n)
 }
 
 // clip bounds what a feature looks at.

@@ -428,7 +428,7 @@ func hyphenated(whole, left, right string) bool {
 }
 
 func slashed(left, right string) bool {
-	if digits(strings.TrimRight(left, ".")) && isDigit(right) {
+	if isDigitEnd(left) && isDigit(right) {
 		return false
 	}
 	if len(left) <= 1 && len(right) <= 2 || strings.EqualFold(left, "s") && strings.EqualFold(right, "he") || strings.EqualFold(left, "w") {

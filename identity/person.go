@@ -1,0 +1,336 @@
+package identity
+
+import (
+	"sort"
+	"strings"
+)
+
+// Person is a person's name taken apart.
+type Person struct {
+	Words   []string // folded words of the name in the order written; titles, suffixes and particles left out
+	Surname string   // the word or words taken for the family name, folded; "" when there is none to tell
+	Suffix  string   // "jr", "ii" … or ""
+	Title   string   // titles and honours before or after it, folded ("dr", "sheikh")
+	Alias   []string // other names given in brackets or quotation marks, folded
+	last    int      // index in Words where the surname begins
+	bin     bool     // has "bin", "ibn" or "bint"
+	lord    bool     // has a peer's title
+	upper   bool     // one word written in capitals, the others not, named the surname
+}
+
+// honours stand before or after names and are no part of them. Offices are the
+// gazetteer's business; what is here is what comes glued to a name.
+var honours = set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count countess duke duchess
+	hon honourable honorable right rt excellency he shri sri smt shrimati sheikh shaikh sheik sheikha shaykh hajji haji hadji hj panglima tpr hjh hajj alhaj
+	alhaji el-hadj ayatollah hojjatoleslam imam mullah maulana mawlana rev reverend fr father monsieur madame mme mlle herr frau senor senora don dona
+	signor signora datuk dato datin tan tun seri yb yab ybhg haja drs ir eng engr ing arch atty adv esq phd md mp mep qc kc mba msc bsc ba ma llb llm lld dphil obe mbe cbe kbe
+	gen general lt lieutenant col colonel maj major capt captain sgt adm admiral brig brigadier cmdr commander comrade amb ambassador
+	president premier minister senator sen rep congressman congresswoman governor gov chairman king queen prince princess emir sultan
+	mag dipl dkfm hrh hm tengku tunku capt1 comm cllr councillor justice judge gouverneur si spd ssos sh se`)
+
+var suffixes = set(`jr sr ii iii iv junior senior jun sen1 filho neto jnr snr`)
+
+var particles = set(`al el ad as ar an az ash at ul ur bin ibn ben bint binti van von der den de da do dos das del della di du la le los las lo y e
+	zu af av ter te ten vander na ya wa ould und and et of the dit epouse nee o`)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// maxWords bounds the words of a name that are compared.
+const maxWords = 10
+
+// ParsePerson takes a person's name apart. "SURNAME, Given", "SURNAME Given"
+// and "Given SURNAME" are understood; without such a mark the last word (with
+// a hyphenated one whole) is taken for the surname.
+func ParsePerson(name string) Person {
+	name = clip(name, maxName)
+	var p Person
+	caps := capitals(name)
+	s := Fold(name)
+	s, p.Alias = aliases(s)
+	commaSurname := ""
+	if before, after, ok := strings.Cut(s, ","); ok {
+		b, a := nameWords(before, nil), nameWords(after, nil)
+		switch {
+		case strings.Contains(after, "baron") || strings.Contains(after, " lord") || strings.Contains(after, "count"):
+			s = before // "Simon Arne, Baron Arne of Dale"
+		case len(a) > 0 && len(b) > 0 && len(b) <= 3 && !allAcademic(after):
+			commaSurname = b[len(b)-1]
+			s = after + " " + before
+		default:
+			s = before + " " + after
+		}
+	}
+	if i := strings.Index(s, " of "); i > 0 { // "Lord Arne of Dale", "Abdullah of Jordan"
+		s = s[:i]
+	}
+	for _, w := range words(s) {
+		p.bin = p.bin || w == "bin" || w == "ibn" || w == "bint" || w == "ben"
+		p.lord = p.lord || w == "lord" || w == "baroness" || w == "baron" || w == "lady"
+	}
+	ws := nameWords(s, &p)
+	if len(ws) > maxWords {
+		ws = ws[:maxWords]
+	}
+	p.Words = ws
+	p.last = len(ws) - 1
+	if len(ws) == 0 {
+		p.last = 0
+		return p
+	}
+	p.findSurname(commaSurname, caps)
+	p.Surname = strings.Join(ws[p.last:], " ")
+	return p
+}
+
+// findSurname moves a surname that is marked by comma or capitals to the end.
+func (p *Person) findSurname(comma string, caps map[string]bool) {
+	if comma != "" || len(p.Words) < 2 {
+		return
+	}
+	n, first := 0, 0
+	for i, w := range p.Words {
+		if caps[w] && len(w) > 2 {
+			n++
+			if n > 1 && first+n-1 != i {
+				return
+			}
+			if n == 1 {
+				first = i
+			}
+		}
+	}
+	if n == 0 || n == len(p.Words) {
+		return
+	}
+	p.upper = true
+	moved := append([]string{}, p.Words[:first]...)
+	moved = append(moved, p.Words[first+n:]...)
+	moved = append(moved, p.Words[first:first+n]...)
+	p.Words = moved
+	p.last = len(moved) - n
+}
+
+// capitals gives the folded words that are written in capitals throughout; nil
+// when the whole name is.
+func capitals(name string) map[string]bool {
+	m := map[string]bool{}
+	lower := false
+	for _, f := range strings.Fields(name) {
+		f = strings.Trim(f, ",.'’\"")
+		if up := strings.ToUpper(f); f == up && strings.ToLower(f) != f {
+			for _, w := range words(Fold(f)) {
+				m[w] = true
+			}
+		} else {
+			lower = true
+		}
+	}
+	if !lower {
+		return nil
+	}
+	return m
+}
+
+func allAcademic(s string) bool {
+	for _, w := range words(s) {
+		if !honours[w] && !suffixes[w] && len(w) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// aliases takes bracketed and quoted parts out of a folded name.
+func aliases(s string) (string, []string) {
+	var out []string
+	for _, q := range [...][2]string{{"(", ")"}, {"\"", "\""}} {
+		for range 3 {
+			i := strings.Index(s, q[0])
+			if i < 0 {
+				break
+			}
+			j := strings.Index(s[i+1:], q[1])
+			if j < 0 {
+				break
+			}
+			out = append(out, words(s[i+1:i+1+j])...)
+			s = s[:i] + " " + s[i+2+j:]
+		}
+	}
+	return s, out
+}
+
+// nameWords gives the words of a folded name without titles, suffixes and
+// particles, which go into p when it is not nil. "abd al-rahman" and "abdul
+// rahman" become "abdulrahman".
+func nameWords(s string, p *Person) []string {
+	raw := words(s)
+	var out, titles []string
+	for i := 0; i < len(raw); i++ {
+		w := raw[i]
+		switch {
+		case strings.HasPrefix(w, "abd") && len(w) <= 5 && i+1 < len(raw):
+			j := i + 1
+			for j < len(raw)-1 && particles[raw[j]] {
+				j++
+			}
+			out = append(out, abd(w+raw[j]))
+			i = j
+		case strings.HasPrefix(w, "abd") && len(w) > 6 && w != "abdallah":
+			out = append(out, abd(w))
+		case suffixes[w] && len(out) > 0 && len(raw) > 2:
+			if p != nil {
+				p.Suffix = suffixForm(w)
+			}
+		case honours[w] && len(raw) > 1 && !(i > 0 && len(out) > 0 && len(w) > 4 && i == len(raw)-1 && len(out) == 1):
+			titles = append(titles, w)
+		case particles[w] && len(raw) > 1 && !(w == "ben" && i == 0):
+		default:
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 { // a name that is nothing but a title or a particle
+		out, titles = raw, nil
+	}
+	if p != nil {
+		p.Title = strings.Join(titles, " ")
+	}
+	return out
+}
+
+func suffixForm(w string) string {
+	switch w {
+	case "junior", "jun", "jnr", "filho":
+		return "jr"
+	case "senior", "snr":
+		return "sr"
+	}
+	return w
+}
+
+// abd writes the servant-names one way: the article after "abd" and its
+// assimilated forms become "ul".
+func abd(w string) string {
+	rest := w[3:]
+	for _, a := range [...]string{"ul", "el", "al", "ur", "ar", "as", "us", "oul", "ol", "u", "e", "a"} {
+		if strings.HasPrefix(rest, a) && len(rest) >= len(a)+3 {
+			return "abdul" + rest[len(a):]
+		}
+	}
+	return "abdul" + rest
+}
+
+// Surname gives the words taken for the family name of a person's name,
+// folded ("" for an empty name).
+func Surname(name string) string { return ParsePerson(name).Surname }
+
+// pairing is one word of a name matched with one of the other.
+type pairing struct {
+	i, j int
+	sim  float64
+	kind string // equal, sound, form, short, initial, prefix, close
+}
+
+const closeEnough = .72
+
+func pair(a, b string) (float64, string) {
+	if a == b {
+		return 1, "equal"
+	}
+	if a == "" || b == "" {
+		return 0, ""
+	}
+	if len(a) == 1 || len(b) == 1 {
+		if a[0] == b[0] {
+			return .6, "initial"
+		}
+		sa, sb := Sound(a), Sound(b)
+		if sa != "" && sb != "" && sa[0] == sb[0] {
+			return .5, "initial"
+		}
+		return 0, ""
+	}
+	s := alike(a, b)
+	if s >= .97 {
+		return s, "sound"
+	}
+	switch SameGiven(a, b) {
+	case "form":
+		return .95, "form"
+	case "short":
+		return .85, "short"
+	}
+	if s >= closeEnough {
+		return s, "close"
+	}
+	if n := min(len(a), len(b)); n >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return .72, "prefix"
+	}
+	return 0, ""
+}
+
+// align matches the words of two names, best pairs first, each word once.
+func align(a, b []string) []pairing {
+	var all, out []pairing
+	for i := range a {
+		for j := range b {
+			if s, k := pair(a[i], b[j]); k != "" {
+				all = append(all, pairing{i, j, s, k})
+			}
+		}
+	}
+	sort.SliceStable(all, func(x, y int) bool { // words in like places first among equals
+		if all[x].sim != all[y].sim {
+			return all[x].sim > all[y].sim
+		}
+		return abs(all[x].i-all[x].j) < abs(all[y].i-all[y].j)
+	})
+	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
+	for _, p := range all {
+		if !usedA[p.i] && !usedB[p.j] {
+			usedA[p.i], usedB[p.j] = true, true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func abs(x int) int { return max(x, -x) }
+
+// join merges neighbouring words of one name that the other writes as one
+// ("Jong un", "Jongun"), in both directions.
+func join(a, b []string) ([]string, []string) {
+	return joinInto(a, b), joinInto(b, a)
+}
+
+func joinInto(a, b []string) []string {
+	out := append([]string{}, a...)
+	for i := 0; i+1 < len(out); i++ {
+		if len(out[i]) < 2 && len(out[i+1]) < 2 {
+			continue
+		}
+		for n := 2; n <= 3 && i+n <= len(out); n++ {
+			merged := strings.Join(out[i:i+n], "")
+			if len(merged) >= 4 && contains(b, merged) {
+				out = append(out[:i], append([]string{merged}, out[i+n:]...)...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func contains(list []string, w string) bool {
+	for _, x := range list {
+		if x == w || len(x) > 4 && Sound(x) == Sound(w) {
+			return true
+		}
+	}
+	return false
+}
