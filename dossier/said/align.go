@@ -1,0 +1,188 @@
+package said
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+
+	"synoptic/news"
+)
+
+// How one rendering relates to the statement's fullest one, closest first.
+const (
+	none = iota
+	identical
+	trimmed
+	variant
+	paraphrase
+)
+
+var names = [...]string{"single", "identical", "trimmed", "variant", "paraphrase"}
+
+// relate tells how b renders what a does. Renderings of named speakers meet
+// only when the speaker is the same, unless the very words leave no doubt.
+func relate(a, b rendering) int {
+	spoken := rank(a) < 2 && rank(b) < 2
+	same := a.speaker == b.speaker && (a.speaker != "" || strings.EqualFold(a.a.SpeakerText, b.a.SpeakerText))
+	sure := spoken && min(len(a.seq), len(b.seq)) >= 6
+	if !same && !sure {
+		return none
+	}
+	long, short := a.seq, b.seq
+	if len(short) > len(long) {
+		long, short = short, long
+	}
+	switch {
+	case slices.Equal(long, short):
+		return identical
+	case len(short) >= 4 && contains(long, short) || spoken && same && len(short) >= 2 && contains(long, short) && a.doc != b.doc:
+		return trimmed
+	}
+	if !same && a.speaker != "" && b.speaker != "" {
+		return none
+	}
+	if spoken && len(short) >= 5 && float64(common(long, short)) >= 0.6*float64(len(short)) && shared(a.stems, b.stems) >= 3 {
+		return variant
+	}
+	n := shared(a.stems, b.stems)
+	if less := min(len(a.stems), len(b.stems)); n >= 3 && float64(n) >= 0.6*float64(less) {
+		if spoken {
+			return variant
+		}
+		return paraphrase
+	}
+	return none
+}
+
+// contains tells whether short stands in long as one run.
+func contains(long, short []string) bool {
+	for i := 0; i+len(short) <= len(long); i++ {
+		if slices.Equal(long[i:i+len(short)], short) {
+			return true
+		}
+	}
+	return false
+}
+
+// common gives the length of the longest common subsequence.
+func common(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diag := 0
+		for j, y := range b {
+			up := row[j+1]
+			if x == y {
+				row[j+1] = diag + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			diag = up
+		}
+	}
+	return row[len(b)]
+}
+
+func shared(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// longest is how many words of a content are compared; more does not change
+// the answer and would cost the square.
+const longest = 400
+
+// words gives the folded words of the spans in order, and the sorted stems of
+// those that carry meaning.
+func words(d *news.Doc, spans []news.Span) (seq, stems []string) {
+	for _, s := range spans {
+		first, last := d.TokensIn(s)
+		for i := first; i < last && len(seq) < longest; i++ {
+			low := strings.ToLower(strings.ReplaceAll(d.Word(i), "’", "'"))
+			if strings.IndexFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+				continue
+			}
+			seq = append(seq, low)
+			switch d.Tokens[i].Tag {
+			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+				stems = append(stems, Stem(low))
+			}
+		}
+	}
+	slices.Sort(stems)
+	return seq, slices.Compact(stems)
+}
+
+// Stem gives the stem of a lower-case English word (Snowball English).
+func Stem(w string) string {
+	env := snowballstem.NewEnv(w)
+	english.Stem(env)
+	return env.Current()
+}
+
+// joinSplit puts the parts of one split quotation back together: direct
+// attributions of one speaker in one paragraph with nothing but their own cue
+// and source between them.
+func joinSplit(d *news.Doc) []news.Attribution {
+	var out []news.Attribution
+	for _, a := range d.Attributions {
+		if len(a.Content) == 0 || a.Content[0].Empty() {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && continues(d, out[n], a) {
+			out[n].Content = append(slices.Clone(out[n].Content), a.Content...)
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func continues(d *news.Doc, a, b news.Attribution) bool {
+	if a.Mode != "direct" || b.Mode != "direct" || a.Speaker != b.Speaker || a.Speaker < 0 {
+		return false
+	}
+	end, start := a.Content[len(a.Content)-1].End, b.Content[0].Start
+	if start < end || start-end > 120 {
+		return false
+	}
+	between := d.Article.Text[end:start]
+	for _, s := range slices.Concat(a.Cue, a.Source, b.Cue, b.Source) {
+		if s.Start >= end && s.End <= start {
+			between = strings.Replace(between, d.Words(s), "", 1)
+		}
+	}
+	return len(strings.TrimSpace(between)) < 40 && !strings.Contains(between, "\n")
+}
+
+// utterance tells whether an attribution is something said, not a thought or a
+// plan.
+func utterance(d *news.Doc, a news.Attribution) bool {
+	if a.Mode != "indirect" {
+		return true
+	}
+	if a.Speaker < 0 && a.SpeakerText == "" || a.Negated || len(a.Cue) == 0 {
+		return false
+	}
+	first, last := d.TokensIn(a.Cue[0])
+	for i := first; i < last; i++ {
+		if mental[d.Tokens[i].Lemma] {
+			return false
+		}
+	}
+	return a.Content[0].Len() > 12
+}
+
+// mental verbs tell what somebody thinks or means to do; positions and the
+// timeline take them up, the list of statements does not.
+var mental = map[string]bool{"think": true, "believe": true, "hope": true, "want": true, "plan": true, "expect": true,
+	"know": true, "feel": true, "fear": true, "intend": true, "seek": true, "try": true, "wish": true, "see": true,
+	"consider": true, "decide": true, "learn": true, "understand": true, "like": true, "prefer": true, "aim": true,
+	"look": true, "need": true, "hear": true, "find": true, "show": true, "realize": true, "realise": true}

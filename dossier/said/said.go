@@ -1,0 +1,212 @@
+// Package said gathers what the articles make of one utterance into one
+// statement: identical, trimmed, told in other words, or paraphrased.
+package said
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// rendering is one article's version of an utterance on its way into a
+// statement.
+type rendering struct {
+	doc     *news.Doc
+	a       news.Attribution
+	speaker string   // entity id, or ""
+	seq     []string // folded words of the content, in order
+	stems   []string // stems of its content words, sorted, each once
+}
+
+// Statements aligns the utterances of the articles. The order of docs does not
+// matter.
+func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
+	var all []rendering
+	for _, d := range docs {
+		for _, a := range joinSplit(d) {
+			if !utterance(d, a) {
+				continue
+			}
+			r := rendering{doc: d, a: a, speaker: w.ID(d, a.Speaker)}
+			r.seq, r.stems = words(d, a.Content)
+			if len(r.seq) > 0 {
+				all = append(all, r)
+			}
+		}
+	}
+	slices.SortFunc(all, before)
+	var groups [][]rendering
+	for _, r := range all {
+		best, how := -1, none
+		for i, g := range groups {
+			if k := relate(g[0], r); k != none && (how == none || k < how) {
+				best, how = i, k
+			}
+		}
+		if best < 0 {
+			groups = append(groups, []rendering{r})
+		} else {
+			groups[best] = append(groups[best], r)
+		}
+	}
+	out := []news.Statement{}
+	seen := map[string]bool{}
+	for _, g := range groups {
+		s := statement(g, w, o)
+		if !seen[s.ID] { // two orphan quotations of the same words are one line
+			seen[s.ID] = true
+			out = append(out, s)
+		}
+	}
+	order(out)
+	return out
+}
+
+// before puts the rendering that best founds a statement first: spoken words
+// before told ones, then the longest, then by place.
+func before(a, b rendering) int {
+	return cmp.Or(rank(a)-rank(b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		a.a.Content[0].Start-b.a.Content[0].Start)
+}
+
+func rank(r rendering) int {
+	switch r.a.Mode {
+	case "direct":
+		return 0
+	case "mixed":
+		return 1
+	}
+	return 2
+}
+
+// statement makes the line of one group; its first member is the fullest.
+func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
+	first := g[0]
+	s := news.Statement{Mode: first.a.Mode, Content: joined(first.doc, first.a.Content), Alignment: "single",
+		Renderings: []news.Rendering{}, Grade: first.a.Grade}
+	if s.Grade == "" {
+		s.Grade = news.GradeB
+	}
+	s.Speaker = speaker(g, w)
+	worst := none
+	var articles []string
+	for i, r := range g {
+		articles = append(articles, r.doc.Article.ID)
+		s.Renderings = append(s.Renderings, rendered(r))
+		if i > 0 {
+			worst = max(worst, relate(first, r))
+		}
+		if s.Relay == "" && r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
+			s.Relay = news.Null(r.doc.Entities[r.a.Relay].Name)
+		}
+		if s.Said.To == "" && !r.a.To.Empty() {
+			s.Said.To = news.Null(r.doc.Words(r.a.To))
+		}
+		if when := when(r); !s.Said.When.Known() {
+			s.Said.When = when
+		}
+	}
+	if worst != none {
+		s.Alignment = names[worst]
+	}
+	if !s.Said.When.Known() {
+		s.Said.When = news.Date{Precision: news.PrecisionUnknown}
+	}
+	s.Articles = line.Set(articles)
+	s.Origins = o.Count(s.Articles)
+	slices.SortStableFunc(s.Renderings, func(a, b news.Rendering) int {
+		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Content[0].Start-b.Content[0].Start)
+	})
+	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(s.Speaker.Text), strings.Join(first.seq, " "))
+	return s
+}
+
+// speaker gives the speaker that most renderings name, an entity before a
+// description.
+func speaker(g []rendering, w *who.Who) news.Speaker {
+	votes := map[string]int{}
+	for _, r := range g {
+		if r.speaker != "" {
+			votes[r.speaker]++
+		}
+	}
+	best := ""
+	for id, n := range votes {
+		if best == "" || n > votes[best] || n == votes[best] && id < best {
+			best = id
+		}
+	}
+	if e := w.Get(best); e != nil {
+		return news.Speaker{Entity: news.Null(best), Text: e.Name}
+	}
+	for _, r := range g {
+		if r.a.SpeakerText != "" {
+			return news.Speaker{Text: r.a.SpeakerText}
+		}
+		if len(r.a.Source) > 0 {
+			return news.Speaker{Text: joined(r.doc, r.a.Source)}
+		}
+	}
+	return news.Speaker{}
+}
+
+func rendered(r rendering) news.Rendering {
+	out := news.Rendering{Article: r.doc.Article.ID, Mode: r.a.Mode, Content: []news.Evidence{}}
+	for _, s := range r.a.Content {
+		out.Content = append(out.Content, r.doc.Article.Evidence(s))
+	}
+	one := func(spans []news.Span) *news.Evidence {
+		if len(spans) == 0 || spans[0].Empty() {
+			return nil
+		}
+		e := r.doc.Article.Evidence(spans[0])
+		return &e
+	}
+	out.Cue, out.Source = one(r.a.Cue), one(r.a.Source)
+	return out
+}
+
+// when gives the date that the words around the content give the utterance.
+func when(r rendering) news.Date {
+	at := r.a.Content[0]
+	for _, c := range slices.Concat(r.a.Cue, r.a.Source) {
+		at = c
+		break
+	}
+	first, _ := r.doc.TokensIn(at)
+	k := r.doc.SentenceAt(first)
+	if k < 0 {
+		return news.Date{}
+	}
+	for _, t := range r.doc.Timexes {
+		if t.Type != "DATE" && t.Type != "TIME" || !r.doc.Sentences[k].Contains(t.Span) || len(t.Value) < 10 {
+			continue
+		}
+		if !slices.ContainsFunc(r.a.Content, func(c news.Span) bool { return c.Overlaps(t.Span) }) && t.Value[4] == '-' && t.Value[5] != 'W' {
+			return news.Date{Value: t.Value[:10], Precision: news.PrecisionDay}
+		}
+	}
+	return news.Date{}
+}
+
+// joined gives the words under spans, gaps marked.
+func joined(d *news.Doc, spans []news.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, strings.Join(strings.Fields(d.Words(s)), " "))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// order sorts the statements: told by most first, then by where they stand.
+func order(s []news.Statement) {
+	slices.SortStableFunc(s, func(a, b news.Statement) int {
+		return cmp.Or(b.Origins-a.Origins, len(b.Articles)-len(a.Articles),
+			cmp.Compare(a.Renderings[0].Article, b.Renderings[0].Article),
+			a.Renderings[0].Content[0].Start-b.Renderings[0].Content[0].Start, cmp.Compare(a.ID, b.ID))
+	})
+}
