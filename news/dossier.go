@@ -141,14 +141,22 @@ type Meeting struct {
 	Host            Null         `json:"host"`
 	Chair           Null         `json:"chair"`
 	Delegations     []Delegation `json:"delegations"`
+	Starts          []TimeWord   `json:"starts"` // the start as each article gives it
 	Support
+}
+
+// TimeWord is a time of day (HH:MM) and the words that give it.
+type TimeWord struct {
+	Value string `json:"value"`
+	Evidence
 }
 
 // Delegation is one party at a meeting. Head is an entity id.
 type Delegation struct {
-	Party   string   `json:"party"`
-	Head    Null     `json:"head"`
-	Members []Member `json:"members"`
+	Party   string     `json:"party"`
+	Head    Null       `json:"head"`
+	Members []Member   `json:"members"`
+	Lists   []Evidence `json:"lists"` // where articles list the delegation: two members or more, or one with "and others"
 }
 
 // Member is one person of a delegation, the head included. Presence is
@@ -173,9 +181,18 @@ type Statement struct {
 	Relay      Null        `json:"relay"`
 	Alignment  string      `json:"alignment"`
 	Renderings []Rendering `json:"renderings"`
+	Attributed []Voice     `json:"attributed"` // to whom each rendering gives the words, where that is somebody known
 	Articles   []string    `json:"articles"`
 	Origins    int         `json:"origins"`
 	Grade      Grade       `json:"grade"`
+}
+
+// Voice is an entity to whom a rendering gives a statement, and the words
+// that do so (the source, or the content where the source is not beside it).
+type Voice struct {
+	Entity   string   `json:"entity"`
+	Name     string   `json:"name"`
+	Evidence Evidence `json:"evidence"`
 }
 
 // Speaker is who said it: an entity id, or null with the words by which the

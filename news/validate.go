@@ -21,7 +21,8 @@ func (d *Dossier) Validate() error {
 	for _, e := range d.Entities {
 		v.entity[e.ID] = true
 	}
-	v.evidence("story", d.Story.TitleEvidence, len(d.Story.Title) > 0)
+	stated := slices.ContainsFunc(d.Articles, func(a Report) bool { return string(a.Title) == d.Story.Title })
+	v.evidence("story", d.Story.TitleEvidence, d.Story.Title != "" && !stated)
 	for _, a := range d.Articles {
 		v.evidence("published "+a.ID, a.Published.Evidence, a.Published.Basis == BasisInferred)
 	}
@@ -70,7 +71,11 @@ func (v *validator) who(d *Dossier) {
 	for _, m := range d.Meetings {
 		v.id("meeting", m.ID)
 		v.support(m.ID, m.Support)
+		for _, s := range m.Starts {
+			v.evidence(m.ID+" start", []Evidence{s.Evidence}, true)
+		}
 		for _, g := range m.Delegations {
+			v.evidence(m.ID+" list of "+g.Party, g.Lists, false)
 			if g.Head != "" {
 				v.known(m.ID, string(g.Head))
 			}
@@ -89,6 +94,10 @@ func (v *validator) lines(d *Dossier) {
 		v.articles(s.ID, s.Articles)
 		if s.Speaker.Entity != "" {
 			v.known(s.ID, string(s.Speaker.Entity))
+		}
+		for _, x := range s.Attributed {
+			v.known(s.ID, x.Entity)
+			v.evidence(s.ID, []Evidence{x.Evidence}, true)
 		}
 		if len(s.Renderings) == 0 {
 			v.fail("statement %s has no rendering", s.ID)

@@ -87,7 +87,7 @@ func rank(r rendering) int {
 func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	first := g[0]
 	s := news.Statement{Mode: first.a.Mode, Content: joined(first.doc, first.a.Content), Alignment: "single",
-		Renderings: []news.Rendering{}, Grade: first.a.Grade}
+		Renderings: []news.Rendering{}, Attributed: []news.Voice{}, Grade: first.a.Grade}
 	if s.Grade == "" {
 		s.Grade = news.GradeB
 	}
@@ -97,6 +97,13 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	for i, r := range g {
 		articles = append(articles, r.doc.Article.ID)
 		s.Renderings = append(s.Renderings, rendered(r))
+		if v := w.Get(r.speaker); v != nil {
+			at := r.a.Content[0]
+			if len(r.a.Source) > 0 && !r.a.Source[0].Empty() {
+				at = r.a.Source[0]
+			}
+			s.Attributed = append(s.Attributed, news.Voice{Entity: v.ID, Name: v.Name, Evidence: r.doc.Article.Evidence(at)})
+		}
 		if i > 0 {
 			worst = max(worst, relate(first, r))
 		}
@@ -120,6 +127,9 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	s.Origins = o.Count(s.Articles)
 	slices.SortStableFunc(s.Renderings, func(a, b news.Rendering) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Content[0].Start-b.Content[0].Start)
+	})
+	slices.SortStableFunc(s.Attributed, func(a, b news.Voice) int {
+		return cmp.Or(cmp.Compare(a.Evidence.Article, b.Evidence.Article), a.Evidence.Start-b.Evidence.Start)
 	})
 	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(s.Speaker.Text), strings.Join(first.seq, " "))
 	return s

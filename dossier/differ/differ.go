@@ -1,0 +1,164 @@
+// Package differ compares what independent origins say on one point and lists
+// where they do not say the same. What is only wording of one's own, another
+// scope or a later count is no difference.
+package differ
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+// finder gathers the differences of one dossier.
+type finder struct {
+	d   *news.Dossier
+	o   line.Origins
+	out []news.Difference
+}
+
+// Find lists the differences among the lines of a dossier whose other parts
+// are complete, those that matter most first.
+func Find(d *news.Dossier, o line.Origins) []news.Difference {
+	f := &finder{d: d, o: o, out: []news.Difference{}}
+	f.values()
+	f.roles()
+	f.membership()
+	f.times()
+	f.speakers()
+	f.wording()
+	f.names()
+	slices.SortStableFunc(f.out, func(a, b news.Difference) int {
+		return cmp.Or(weight[a.Kind]-weight[b.Kind], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
+	})
+	return f.out
+}
+
+// weight orders the kinds by how much a reader would be misled.
+var weight = map[string]int{"value": 0, "denial": 1, "attribution": 2, "role": 3, "time": 4, "membership": 5, "scope": 6,
+	"wording": 7, "name": 8}
+
+// add keeps a difference when two independent origins stand on its sides.
+func (f *finder) add(kind, about, note string, grade news.Grade, lines []string, readings []news.DifferenceReading) {
+	var all []string
+	for i := range readings {
+		readings[i].Articles = line.Set(readings[i].Articles)
+		readings[i].Evidence = line.Sort(readings[i].Evidence)
+		all = append(all, readings[i].Articles...)
+	}
+	if len(readings) < 2 || f.o.Count(line.Set(all)) < 2 {
+		return
+	}
+	slices.SortStableFunc(readings, func(a, b news.DifferenceReading) int {
+		return cmp.Or(f.o.Count(b.Articles)-f.o.Count(a.Articles), cmp.Compare(a.Articles[0], b.Articles[0]), cmp.Compare(a.Value, b.Value))
+	})
+	parts := []string{kind, about}
+	for _, r := range readings {
+		parts = append(parts, r.Value, strings.Join(r.Articles, ","))
+	}
+	f.out = append(f.out, news.Difference{ID: line.ID("difference", parts...), Kind: kind, About: about, Note: note,
+		Readings: readings, Lines: line.Set(lines), Origins: f.o.Count(line.Set(all)), Grade: grade})
+}
+
+// values takes up the figures on which the readings differ.
+func (f *finder) values() {
+	for _, g := range f.d.Figures {
+		if g.Verdict != "differ" {
+			continue
+		}
+		var rs []news.DifferenceReading
+		for _, r := range g.Readings {
+			rs = append(rs, news.DifferenceReading{Value: r.Text, Articles: r.Articles, Evidence: r.Evidence})
+		}
+		about := g.Measure
+		if g.Of != "" && !strings.Contains(strings.ToLower(g.Measure), strings.ToLower(g.Of)) {
+			about += ", " + g.Of
+		}
+		f.add("value", about, "", g.Grade, []string{g.ID}, rs)
+	}
+}
+
+// times takes up meetings that articles let start at different times.
+func (f *finder) times() {
+	for _, m := range f.d.Meetings {
+		by := map[string]*news.DifferenceReading{}
+		var order []string
+		for _, s := range m.Starts {
+			r := by[s.Value]
+			if r == nil {
+				r = &news.DifferenceReading{Value: s.Value}
+				by[s.Value] = r
+				order = append(order, s.Value)
+			}
+			r.Articles = append(r.Articles, s.Article)
+			r.Evidence = append(r.Evidence, s.Evidence)
+		}
+		var rs []news.DifferenceReading
+		for _, v := range order {
+			rs = append(rs, *by[v])
+		}
+		f.add("time", m.Label, "", news.GradeB, []string{m.ID}, rs)
+	}
+}
+
+// speakers takes up one utterance given to different speakers.
+func (f *finder) speakers() {
+	for _, s := range f.d.Statements {
+		by := map[string]*news.DifferenceReading{}
+		var order []string
+		for _, v := range s.Attributed {
+			r := by[v.Entity]
+			if r == nil {
+				r = &news.DifferenceReading{Value: v.Name}
+				by[v.Entity] = r
+				order = append(order, v.Entity)
+			}
+			r.Articles = append(r.Articles, v.Evidence.Article)
+			r.Evidence = append(r.Evidence, v.Evidence)
+		}
+		var rs []news.DifferenceReading
+		for _, v := range order {
+			rs = append(rs, *by[v])
+		}
+		f.add("attribution", short(s.Content), "one utterance, different speakers", news.GradeB, []string{s.ID}, rs)
+	}
+}
+
+// wording takes up quotations that outlets give as the speaker's own words and
+// in different words.
+func (f *finder) wording() {
+	for _, s := range f.d.Statements {
+		if s.Alignment != "variant" && s.Alignment != "paraphrase" {
+			continue
+		}
+		var rs []news.DifferenceReading
+		seen := map[string]bool{}
+		for _, r := range s.Renderings {
+			if r.Mode == "indirect" || seen[r.Article] {
+				continue
+			}
+			seen[r.Article] = true
+			var parts []string
+			for _, c := range r.Content {
+				parts = append(parts, c.Text)
+			}
+			rs = append(rs, news.DifferenceReading{Value: strings.Join(strings.Fields(strings.Join(parts, " … ")), " "), Articles: []string{r.Article}, Evidence: r.Content})
+		}
+		who := s.Speaker.Text
+		if who == "" {
+			who = "an unnamed speaker"
+		}
+		f.add("wording", "what "+who+" said", "both are given as the speaker's own words", s.Grade, []string{s.ID}, rs)
+	}
+}
+
+// short cuts a text for a heading.
+func short(s string) string {
+	w := strings.Fields(s)
+	if len(w) > 10 {
+		return strings.Join(w[:10], " ") + " …"
+	}
+	return strings.Join(w, " ")
+}

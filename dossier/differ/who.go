@@ -1,0 +1,236 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// roles takes up persons to whom articles give offices that cannot be one.
+func (f *finder) roles() {
+	for _, e := range f.d.Entities {
+		if e.Type != news.Person || len(e.Roles) < 2 {
+			continue
+		}
+		by := map[string][]news.EntityRole{} // article -> its roles
+		for _, r := range e.Roles {
+			for _, a := range r.Articles {
+				by[a] = append(by[a], r)
+			}
+		}
+		articles := make([]string, 0, len(by))
+		for a := range by {
+			articles = append(articles, a)
+		}
+		slices.Sort(articles)
+		note := ""
+		for i, a := range articles {
+			for _, b := range articles[:i] {
+				if why := clash(by[a], by[b]); why != "" && note == "" {
+					note = why
+				}
+			}
+		}
+		if note != "" {
+			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, readings(e, articles))
+		}
+	}
+}
+
+// readings groups the articles by the offices they give, one reading a set of
+// offices that agree.
+func readings(e news.Entity, articles []string) []news.DifferenceReading {
+	var out []news.DifferenceReading
+	var sets [][]news.EntityRole
+	for _, r := range e.Roles {
+		at := -1
+		for i, s := range sets {
+			if clash(s, []news.EntityRole{r}) == "" {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			sets = append(sets, nil)
+			out = append(out, news.DifferenceReading{Value: title(r)})
+			at = len(out) - 1
+		}
+		sets[at] = append(sets[at], r)
+		out[at].Articles = append(out[at].Articles, r.Articles...)
+		out[at].Evidence = append(out[at].Evidence, r.Evidence...)
+	}
+	return out
+}
+
+func title(r news.EntityRole) string {
+	t := r.Title
+	if r.Of != "" && !strings.Contains(strings.ToLower(t), strings.ToLower(string(r.Of))) {
+		t += " (" + string(r.Of) + ")"
+	}
+	return t
+}
+
+// clash tells why two articles' offices of one person cannot all be one, or
+// gives "". Articles that share an office do not clash.
+func clash(a, b []news.EntityRole) string {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Norm == y.Norm && x.Former == y.Former {
+				return ""
+			}
+		}
+	}
+	for _, x := range a {
+		for _, y := range b {
+			switch {
+			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
+				return "a former office here, a present one there"
+			case x.Former || y.Former:
+			case sameBut(x.Norm, y.Norm, ranks):
+				return "the rank differs"
+			case headWord(x.Norm) != "" && headWord(x.Norm) == headWord(y.Norm) && bodyOf(x) != "" && bodyOf(y) != "" && apart(bodyOf(x), bodyOf(y)):
+				return "the body differs"
+			}
+		}
+	}
+	return ""
+}
+
+func onlyFormer(rs []news.EntityRole) bool {
+	return !slices.ContainsFunc(rs, func(r news.EntityRole) bool { return !r.Former })
+}
+
+// ranks are the words that raise or lower an office.
+var ranks = map[string]bool{"first": true, "second": true, "deputy": true, "acting": true, "vice": true, "assistant": true}
+
+// sameBut tells whether two titles are one but for words of the set.
+func sameBut(a, b string, but map[string]bool) bool {
+	strip := func(s string) (rest, cut []string) {
+		for _, w := range strings.Fields(s) {
+			if but[w] {
+				cut = append(cut, w)
+			} else {
+				rest = append(rest, w)
+			}
+		}
+		return rest, cut
+	}
+	ra, ca := strip(a)
+	rb, cb := strip(b)
+	return len(ra) > 0 && slices.Equal(ra, rb) && !slices.Equal(ca, cb)
+}
+
+// heads are the words for who leads a body; they are one office.
+var heads = map[string]string{"head": "head", "chief": "head", "director": "head", "chairman": "head", "chairwoman": "head",
+	"chair": "head", "boss": "head", "leader": "head", "president": "", "commander": "commander"}
+
+func headWord(norm string) string {
+	for _, w := range strings.Fields(norm) {
+		if h := heads[w]; h != "" {
+			return h
+		}
+	}
+	return ""
+}
+
+// bodyOf gives the words of the body that an office of a head belongs to.
+func bodyOf(r news.EntityRole) string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(r.Norm + " " + string(r.Of))) {
+		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,()")
+		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" {
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(line.Set(out), " ")
+}
+
+// apart tells whether two bodies share no word and neither is the other's
+// initials.
+func apart(a, b string) bool {
+	for _, w := range strings.Fields(a) {
+		if slices.Contains(strings.Fields(b), w) {
+			return false
+		}
+	}
+	v, _, _ := identity.Bodies(a, b)
+	return v == identity.Different
+}
+
+// membership takes up persons whom some of the articles that list a delegation
+// leave out.
+func (f *finder) membership() {
+	for _, m := range f.d.Meetings {
+		for _, g := range m.Delegations {
+			lists := g.Lists
+			if len(lists) < 2 {
+				continue
+			}
+			for _, p := range g.Members {
+				if p.Presence == "absent" || p.Entity == string(g.Head) || p.Entity == string(m.Chair) {
+					continue
+				}
+				without := news.DifferenceReading{Value: "a list without this name"}
+				for _, l := range lists {
+					if !slices.Contains(p.Articles, l.Article) {
+						without.Articles = append(without.Articles, l.Article)
+						without.Evidence = append(without.Evidence, l)
+					}
+				}
+				if len(without.Articles) == 0 {
+					continue
+				}
+				name := p.Entity
+				for _, e := range f.d.Entities {
+					if e.ID == p.Entity {
+						name = e.Name
+					}
+				}
+				with := news.DifferenceReading{Value: "listed", Articles: p.Articles, Evidence: p.Evidence}
+				f.add("membership", name+", "+g.Party+", "+m.Label, "", news.GradeB, []string{m.ID, p.Entity},
+					[]news.DifferenceReading{with, without})
+			}
+		}
+	}
+}
+
+// names takes up persons and bodies whose name is spelled in more than one way.
+func (f *finder) names() {
+	for _, e := range f.d.Entities {
+		if e.Type != news.Person {
+			continue
+		}
+		by := map[string]*news.DifferenceReading{}
+		var order []string
+		for _, n := range e.Names {
+			s := identity.Fold(identity.Surname(n.Text))
+			if s == "" {
+				continue
+			}
+			if by[s] == nil {
+				by[s] = &news.DifferenceReading{Value: n.Text}
+				order = append(order, s)
+			}
+			by[s].Articles = append(by[s].Articles, n.Articles...)
+		}
+		var rs []news.DifferenceReading
+		for _, s := range order {
+			r := by[s]
+			for _, ev := range e.Evidence {
+				if slices.Contains(r.Articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s) {
+					r.Evidence = append(r.Evidence, ev)
+				}
+			}
+			if len(r.Evidence) > 0 {
+				r.Articles = line.Articles(r.Evidence)
+				rs = append(rs, *r)
+			}
+		}
+		f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
+	}
+}

@@ -1,0 +1,100 @@
+// Package dossier composes the record of one event from what was read in its
+// articles. It does no I/O: the same docs, in any order, give the same bytes.
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/differ"
+	"synoptic/dossier/line"
+	"synoptic/dossier/many"
+	"synoptic/dossier/meet"
+	"synoptic/dossier/origin"
+	"synoptic/dossier/said"
+	"synoptic/dossier/want"
+	"synoptic/dossier/when"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// Compose makes the dossier of the docs of one event. The error is of kind
+// news.Broken when a line breaks the contract: that is a fault of the program.
+func Compose(docs []*news.Doc, aside []news.Aside) (*news.Dossier, error) {
+	docs = slices.Clone(docs)
+	slices.SortFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	from := origin.Find(docs)
+	w := who.Resolve(docs, from.Of)
+	d := &news.Dossier{Schema: news.Schema, Aside: aside, Grades: grades()}
+	if d.Aside == nil {
+		d.Aside = []news.Aside{}
+	}
+	for _, doc := range docs {
+		d.Articles = append(d.Articles, report(doc, from))
+	}
+	d.Entities = w.Entities
+	d.Meetings = meet.Meetings(docs, w, from.Of)
+	d.Statements = said.Statements(docs, w, from.Of)
+	d.Positions = want.Positions(docs, w, from.Of)
+	d.Events = when.Timeline(docs, w, from.Of)
+	d.Figures = many.Figures(docs, w, from.Of)
+	d.Differences = differ.Find(d, from.Of)
+	d.Coverage = coverage(d, from.Of)
+	d.Story = story(docs, d)
+	if err := d.Validate(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// report lists one article.
+func report(doc *news.Doc, from origin.Answer) news.Report {
+	a := doc.Article
+	r := news.Report{ID: a.ID, Location: a.Location, URL: news.Null(a.URL), Outlet: news.Null(a.Outlet),
+		Title: news.Null(a.Title), Byline: news.Null(a.Byline), Published: a.Published, Text: a.Text,
+		Origin: from.Of[a.ID], Agencies: from.Agencies[a.ID], Furniture: doc.Furniture()}
+	if r.Title == "" {
+		for _, b := range doc.Blocks {
+			if b.Kind == news.BlockHeadline {
+				r.Title = news.Null(strings.TrimSpace(doc.Words(b.Span)))
+				break
+			}
+		}
+	}
+	for _, b := range doc.Body() {
+		r.Words += len(strings.Fields(doc.Words(b)))
+	}
+	r.Dateline = news.Null(dateline(doc))
+	return r
+}
+
+// dateline gives the place in capitals with which a report opens ("ISTANBUL,
+// May 16 (AFP) —"), without the dash; "" when it has none.
+func dateline(doc *news.Doc) string {
+	for _, b := range doc.Blocks {
+		if b.Kind != news.BlockParagraph {
+			continue
+		}
+		head, _, ok := strings.Cut(cut(doc.Words(b.Span), 80), "—")
+		if !ok {
+			if head, _, ok = strings.Cut(cut(doc.Words(b.Span), 80), " - "); !ok {
+				head, _, ok = strings.Cut(cut(doc.Words(b.Span), 80), "–")
+			}
+		}
+		w := strings.Fields(head)
+		if ok && len(w) > 0 && len(w) <= 8 && len(w[0]) > 3 && strings.ToUpper(w[0]) == w[0] && strings.ToLower(w[0]) != w[0] {
+			return strings.TrimSpace(head)
+		}
+		break
+	}
+	return ""
+}
+
+// cut gives at most n bytes of a text, whole characters only.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "")
+}

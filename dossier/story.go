@@ -1,0 +1,247 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/said"
+	"synoptic/news"
+)
+
+// ledeSentences is how many sentences at the top of a report tell what it is
+// about.
+const ledeSentences = 3
+
+// story makes the head of the dossier from its lines and ledes.
+func story(docs []*news.Doc, d *news.Dossier) news.Story {
+	s := news.Story{TitleEvidence: []news.Evidence{}, Places: places(docs), Languages: []string{}, Summary: summary(d)}
+	c := central(docs)
+	if c != nil {
+		s.Title, s.TitleEvidence = title(c)
+	}
+	s.EventDate = eventDate(docs, d)
+	var ids []string
+	for _, doc := range docs {
+		a := doc.Article
+		ids = append(ids, a.ID)
+		if a.Language != "" {
+			s.Languages = append(s.Languages, a.Language)
+		}
+		if p := news.Null(a.Published.Value); p != "" {
+			if s.FirstPublished == "" || p < s.FirstPublished {
+				s.FirstPublished = p
+			}
+			s.LastPublished = max(s.LastPublished, p)
+		}
+	}
+	s.Languages = line.Set(s.Languages)
+	if len(s.Languages) == 0 {
+		s.Languages = []string{"en"} // the one language that the rooms read
+	}
+	s.ID = line.ID("story", ids...)
+	return s
+}
+
+// central gives the article whose lede shares most with the others': the one
+// that stands for the story.
+func central(docs []*news.Doc) *news.Doc {
+	sets := make([]map[string]bool, len(docs))
+	for i, d := range docs {
+		sets[i] = map[string]bool{}
+		for k := 0; k < len(d.Sentences) && k < ledeSentences; k++ {
+			for t := d.Sentences[k].First; t < d.Sentences[k].Last; t++ {
+				if tag := d.Tokens[t].Tag; tag == "NOUN" || tag == "PROPN" || tag == "VERB" {
+					sets[i][said.Stem(strings.ToLower(d.Word(t)))] = true
+				}
+			}
+		}
+	}
+	var best *news.Doc
+	top := -1.0
+	for i := range docs {
+		sum := 0.0
+		for j := range docs {
+			n := 0
+			for w := range sets[i] {
+				if sets[j][w] {
+					n++
+				}
+			}
+			if i != j && len(sets[i]) > 0 {
+				sum += float64(2*n) / float64(len(sets[i])+len(sets[j]))
+			}
+		}
+		if len(docs[i].Sentences) > 0 && sum > top {
+			best, top = docs[i], sum
+		}
+	}
+	return best
+}
+
+// title gives the headline of a report, or its first sentence.
+func title(d *news.Doc) (string, []news.Evidence) {
+	for _, b := range d.Blocks {
+		if b.Kind == news.BlockHeadline {
+			return d.Words(b.Span), []news.Evidence{d.Article.Evidence(b.Span)}
+		}
+	}
+	if d.Article.Title != "" {
+		if i := strings.Index(d.Article.Text, d.Article.Title); i >= 0 {
+			return d.Article.Title, []news.Evidence{d.Article.Evidence(news.Span{Start: i, End: i + len(d.Article.Title)})}
+		}
+		return d.Article.Title, []news.Evidence{}
+	}
+	s := d.Sentences[0].Span
+	return strings.Join(strings.Fields(d.Words(s)), " "), []news.Evidence{d.Article.Evidence(s)}
+}
+
+// eventDate gives the day on which the event took place: that of the main
+// meeting, or the day that most ledes speak of.
+func eventDate(docs []*news.Doc, d *news.Dossier) news.Date {
+	if len(d.Meetings) > 0 && len(d.Meetings[0].Articles)*2 > len(docs) && len(d.Meetings[0].When.Value) >= 10 {
+		v := d.Meetings[0].When
+		return news.Date{Value: v.Value[:10], Precision: news.PrecisionDay}
+	}
+	votes := map[string]int{}
+	for _, doc := range docs {
+		seen := map[string]bool{}
+		for _, t := range doc.Timexes {
+			if len(doc.Sentences) == 0 || t.Start >= doc.Sentences[min(ledeSentences, len(doc.Sentences))-1].End {
+				break
+			}
+			if v := day(t); v != "" && t.Tense != "future" && !seen[v] && near(v, doc.Article.Published.Value) {
+				seen[v] = true
+				votes[v]++
+			}
+		}
+	}
+	for _, e := range d.Events {
+		if len(e.When.Value) >= 10 && !e.Background && !slices.Contains(e.Aux, "future") && !slices.Contains(e.Aux, "hypothetical") {
+			votes[e.When.Value[:10]] += len(e.Articles)
+		}
+	}
+	best := ""
+	for v, n := range votes {
+		if best == "" || n > votes[best] || n == votes[best] && v > best {
+			best = v
+		}
+	}
+	if best == "" {
+		return news.Date{Precision: news.PrecisionUnknown}
+	}
+	return news.Date{Value: best, Precision: news.PrecisionDay}
+}
+
+// day gives the calendar day of a timex, or "".
+func day(t news.Timex) string {
+	if (t.Type == "DATE" || t.Type == "TIME") && len(t.Value) >= 10 && t.Value[4] == '-' && t.Value[5] >= '0' && t.Value[5] <= '9' && t.Value[7] == '-' {
+		return t.Value[:10]
+	}
+	return ""
+}
+
+// near tells whether a day lies in the weeks before a publication day.
+func near(v, published string) bool {
+	if len(published) < 10 {
+		return true
+	}
+	return v <= published[:10] && v[:4] >= fmt.Sprint(atoi(published[:4])-1)
+}
+
+func atoi(s string) (n int) {
+	for _, c := range s {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// places gives the places that most ledes name, the most named first, at most
+// three; states only where nothing narrower is named.
+func places(docs []*news.Doc) []string {
+	count := map[string]int{}
+	for _, d := range docs {
+		if len(d.Sentences) == 0 {
+			continue
+		}
+		end := d.Sentences[min(ledeSentences, len(d.Sentences))-1].End
+		seen := map[string]bool{}
+		for _, m := range d.Mentions {
+			if m.Start >= end || m.Kind != news.MentionName {
+				continue
+			}
+			if e := d.Entities[m.Entity]; e.Type == news.Place && e.Name != "" && !seen[e.Name] {
+				seen[e.Name] = true
+				count[e.Name]++
+			}
+		}
+	}
+	names := []string{}
+	for n := range count {
+		names = append(names, n)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	for i, n := range names {
+		if i == 3 || 2*count[n] < count[names[0]] {
+			return names[:i]
+		}
+	}
+	return names
+}
+
+// summaryWords bounds the first paragraph.
+const summaryWords = 80
+
+// summary puts together the lines that most origins carry.
+func summary(d *news.Dossier) []news.SummaryLine {
+	out := []news.SummaryLine{}
+	words := 0
+	add := func(text, id string) {
+		n := len(strings.Fields(text))
+		if text != "" && words+n <= summaryWords && !slices.ContainsFunc(out, func(s news.SummaryLine) bool { return s.Text == text }) {
+			words += n
+			out = append(out, news.SummaryLine{Text: text, Line: id})
+		}
+	}
+	events := slices.Clone(d.Events)
+	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Or(b.Origins-a.Origins, b2i(a.Background)-b2i(b.Background)) })
+	for i, e := range events {
+		if i < 1 && !e.Background {
+			add(sentence(e.Text), e.ID)
+		}
+	}
+	positions := slices.Clone(d.Positions)
+	slices.SortStableFunc(positions, func(a, b news.Position) int { return b.Origins - a.Origins })
+	said := map[string]bool{}
+	for _, p := range positions {
+		if len(said) < 3 && !said[p.Party] && p.Grade != news.GradeC {
+			said[p.Party] = true
+			add(sentence(p.Party+" "+p.Stance+" "+p.Issue), p.ID)
+		}
+	}
+	for _, x := range d.Differences {
+		if x.Kind == "value" && len(x.Readings) > 1 {
+			add(sentence("Reports differ on "+x.About+": "+x.Readings[0].Value+" or "+x.Readings[1].Value), x.ID)
+			break
+		}
+	}
+	return out
+}
+
+// sentence closes a text with a full stop.
+func sentence(s string) string {
+	s = strings.TrimRight(strings.TrimSpace(s), ".,;: ")
+	if s == "" {
+		return ""
+	}
+	return s + "."
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
