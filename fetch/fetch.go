@@ -1,0 +1,164 @@
+// Package fetch turns what the user names (files, folders, addresses, standard
+// input) into articles. It is the only place where the outside is read; what
+// cannot be read is reported by name and the rest goes on.
+package fetch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"strings"
+	"unicode"
+
+	"synoptic/news"
+)
+
+// Limits, in bytes. A file that is read as a whole is at most MaxInput, a page
+// MaxPage, one article's text MaxText, one line of a JSON-lines file and one
+// record of a WARC file MaxLine. JSON-lines and WARC files as a whole have no
+// limit: they are read as streams.
+const (
+	MaxInput = 256 << 20
+	MaxPage  = 64 << 20
+	MaxText  = 8 << 20
+	MaxLine  = 64 << 20
+)
+
+// Options tell how to read. The zero value reads no standard input, uses a
+// client of its own and drops notes.
+type Options struct {
+	Stdin  io.Reader    // what "-" reads
+	Client *http.Client // for addresses; nil: one with a timeout
+	Note   func(Note)   // called for what is worth saying and no error
+}
+
+// Note is a remark on an input that could be used all the same.
+type Note struct {
+	Location string // as in Article.Location
+	Text     string
+}
+
+// Read gives the articles of the inputs in the order given, folders in the
+// order of their paths. In place of an article comes an error of kind
+// news.Unusable that names the input (and the line, "file.jsonl:12"); reading
+// goes on after it. When the context ends its error comes last.
+func Read(ctx context.Context, inputs []string, o Options) iter.Seq2[*news.Article, error] {
+	return func(yield func(*news.Article, error) bool) {
+		r := &reader{ctx: ctx, opts: o, yield: yield, ids: map[string]bool{}, texts: map[string]string{}}
+		for _, in := range inputs {
+			if r.stopped() {
+				return
+			}
+			r.input(in)
+		}
+		r.stopped()
+	}
+}
+
+// reader is one run of Read.
+type reader struct {
+	ctx   context.Context
+	opts  Options
+	yield func(*news.Article, error) bool
+	done  bool
+	ids   map[string]bool   // ids given out
+	texts map[string]string // content key -> where it was first read
+}
+
+// stopped tells whether to read no further, and reports a context that ended.
+func (r *reader) stopped() bool {
+	if !r.done && r.ctx.Err() != nil {
+		r.done = true
+		r.yield(nil, r.ctx.Err())
+	}
+	return r.done
+}
+
+// fail reports an input that cannot be used.
+func (r *reader) fail(location, hint, format string, args ...any) {
+	if r.done {
+		return
+	}
+	err := &news.Error{Kind: news.Unusable, Hint: hint, Err: fmt.Errorf("%s: %w", location, fmt.Errorf(format, args...))}
+	r.done = !r.yield(nil, err)
+}
+
+func (r *reader) note(location, format string, args ...any) {
+	if r.opts.Note != nil {
+		r.opts.Note(Note{location, fmt.Sprintf(format, args...)})
+	}
+}
+
+// give checks an article, settles its id and hands it out.
+func (r *reader) give(a *news.Article) {
+	if r.done {
+		return
+	}
+	if len(a.Text) > MaxText {
+		r.fail(a.Location, "an article is one report; split the file, one article a file or a line",
+			"the text has %d MB, more than the %d MB an article may have", len(a.Text)>>20, MaxText>>20)
+		return
+	}
+	if !strings.ContainsFunc(a.Text, unicode.IsLetter) {
+		why := "it holds no words"
+		if strings.TrimSpace(a.Text) == "" {
+			why = "it is empty"
+		}
+		r.fail(a.Location, "", "%s", why)
+		return
+	}
+	if a.Published.Precision == "" {
+		a.Published = unknownDate()
+	}
+	if !r.settle(a) {
+		return
+	}
+	r.done = !r.yield(a, nil)
+}
+
+// settle gives the article its id; false when it was read before. The same
+// article is the same text from the same outlet and address under the same id;
+// articles that the input itself tells apart by their ids stay apart.
+func (r *reader) settle(a *news.Article) bool {
+	given := a.ID != ""
+	key := contentKey(a)
+	if !given {
+		a.ID = key[:12]
+	} else {
+		key += a.ID
+	}
+	if was, ok := r.texts[key]; ok {
+		r.note(a.Location, "the same article as %s: read once", was)
+		return false
+	}
+	r.texts[key] = a.Location
+	if r.ids[a.ID] {
+		id := a.ID
+		for n := 2; r.ids[a.ID]; n++ {
+			a.ID = fmt.Sprintf("%s-%d", id, n)
+		}
+		r.note(a.Location, "id %q was given to an article before: this one is %q", id, a.ID)
+	}
+	r.ids[a.ID] = true
+	return true
+}
+
+// contentKey names an article by what it says: the hash of its text, and of
+// its outlet and address where the input tells them, so that a wire report in
+// two outlets is two articles.
+func contentKey(a *news.Article) string {
+	h := sha256.New()
+	io.WriteString(h, a.Text)
+	if a.Outlet != "" || a.URL != "" {
+		io.WriteString(h, "\x00"+a.Outlet+"\x00"+a.URL)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func unknownDate() news.Published {
+	return news.Published{Precision: news.PrecisionUnknown, Basis: news.BasisUnknown, Evidence: []news.Evidence{}}
+}
