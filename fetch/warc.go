@@ -36,10 +36,9 @@ type archive struct {
 func (r *reader) warc(location string, in *bufio.Reader) {
 	w := &archive{r: r, location: location, faults: &counter{r: r, location: location}}
 	if m, _ := in.Peek(2); len(m) == 2 && m[0] == 0x1f && m[1] == 0x8b {
-		w.members(in)
-	} else {
-		w.run(in)
+		in = bufio.NewReaderSize(&members{in: in, lost: &w.lost}, peekSize)
 	}
+	w.run(in)
 	w.faults.rest()
 	switch {
 	case r.done:
@@ -56,30 +55,53 @@ func (r *reader) warc(location string, in *bufio.Reader) {
 	}
 }
 
-// members reads a compressed file member by member. After a damaged one the
-// next is looked for.
-func (w *archive) members(in *bufio.Reader) {
-	for !w.r.stopped() {
-		if !seekMagic(in) {
-			return
+// members is the content of a compressed file, member after member. A damaged
+// member gives what it has and a blank line, and the next one is looked for.
+type members struct {
+	in   *bufio.Reader
+	z    *gzip.Reader // nil between members
+	pad  string
+	lost *int
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	for {
+		if m.pad != "" {
+			n := copy(p, m.pad)
+			m.pad = m.pad[n:]
+			return n, nil
 		}
-		z, err := gzip.NewReader(in)
+		if m.z == nil && !m.next() {
+			return 0, io.EOF
+		}
+		n, err := m.z.Read(p)
 		if err != nil {
-			if _, err := in.Discard(1); err != nil {
-				return
+			m.z = nil
+			if err != io.EOF {
+				*m.lost++
+				m.pad = "\r\n\r\n"
 			}
-			continue
 		}
-		z.Multistream(false)
-		t := &tap{in: z}
-		w.run(bufio.NewReaderSize(t, 4096))
-		if t.err == nil || t.err == io.EOF {
-			_, t.err = io.Copy(io.Discard, z)
-		}
-		if t.err != nil && t.err != io.EOF {
-			w.lost++
+		if n > 0 {
+			return n, nil
 		}
 	}
+}
+
+// next opens the next member; false when there is none.
+func (m *members) next() bool {
+	for seekMagic(m.in) {
+		z, err := gzip.NewReader(m.in)
+		if err == nil {
+			z.Multistream(false)
+			m.z = z
+			return true
+		}
+		if _, err := m.in.Discard(1); err != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // seekMagic goes to the next gzip member; false when there is none.
@@ -103,20 +125,6 @@ func seekMagic(in *bufio.Reader) bool {
 			return false
 		}
 	}
-}
-
-// tap remembers how a stream ended.
-type tap struct {
-	in  io.Reader
-	err error
-}
-
-func (t *tap) Read(p []byte) (int, error) {
-	n, err := t.in.Read(p)
-	if err != nil {
-		t.err = err
-	}
-	return n, err
 }
 
 // run reads the records of one uncompressed stream.
