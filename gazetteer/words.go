@@ -1,0 +1,181 @@
+package gazetteer
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// Month gives the number of a month's name or abbreviation ("Sept.", "march"),
+// 0 for any other word. "May" and "March" are also words; the caller looks
+// around.
+func Month(word string) int {
+	w := strings.TrimSuffix(strings.ToLower(word), ".")
+	switch w {
+	case "sept":
+		return 9
+	case "":
+		return 0
+	}
+	for i, m := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
+		if w == m || len(w) == 3 && w == m[:3] {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Weekday gives 1 (Monday) … 7 (Sunday) for a day's name or abbreviation, 0
+// for any other word. "sun", "sat" and "wed" count only with a capital.
+func Weekday(word string) int {
+	w := strings.TrimSuffix(strings.ToLower(word), ".")
+	for i, d := range [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		if w == d || w == d+"s" || len(w) >= 3 && len(w) <= 5 && strings.HasPrefix(d, w) && hasUpper(word) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Stance is what a verb of saying or acting shows of its subject.
+type Stance string
+
+// The classes of verb. Say is neutral; Think is not said aloud; the rest are
+// positions.
+const (
+	Say      Stance = "say"
+	Think    Stance = "think"
+	Claim    Stance = "claim"
+	Demand   Stance = "demand"
+	Propose  Stance = "propose"
+	Offer    Stance = "offer"
+	Accept   Stance = "accept"
+	Reject   Stance = "reject"
+	Deny     Stance = "deny"
+	Concede  Stance = "concede"
+	Promise  Stance = "promise"
+	Threaten Stance = "threaten"
+	Warn     Stance = "warn"
+	Accuse   Stance = "accuse"
+	Ask      Stance = "ask"
+	Support  Stance = "support"
+)
+
+// verbsText lists lemmas by class; a phrasal verb has its particle after "_".
+const verbsText = `say say tell state note add report announce declare remark comment observe mention explain reply respond answer write post tweet repeat reiterate recall recount describe disclose reveal confirm stress emphasise emphasize underline underscore point_out clarify specify inform brief relay quote cite joke quip testify publish read tell point outline detail conclude summarise summarize elaborate argue speak spell_out hint signal indicate suggest_that continue go_on echo opine address broadcast message convey
+think think believe hope fear expect suspect doubt know understand feel consider assume wonder worry predict estimate forecast assess anticipate reckon see view find decide want wish intend plan aim prefer learn realise realize
+claim claim allege assert maintain contend boast insinuate imply profess purport
+demand demand insist require call_for urge press_for push_for order request appeal_for appeal seek call_on instruct exhort implore
+propose propose suggest recommend advocate advise table float put_forward
+offer offer volunteer invite
+accept accept agree approve endorse back consent sign ratify adopt
+reject reject refuse decline rule_out oppose dismiss turn_down rebuff spurn veto boycott object criticise criticize condemn denounce slam blast lambast lambaste decry deplore rebuke protest disagree reprimand
+deny deny refute dispute rebut contradict repudiate
+concede concede admit acknowledge recognise recognize grant compromise relent back_down apologise apologize allow confess
+promise promise pledge vow commit assure guarantee undertake swear
+threaten threaten
+warn warn caution alert
+accuse accuse blame charge fault
+ask ask inquire enquire query question
+support welcome praise hail applaud commend congratulate thank laud support defend`
+
+var verbs = sync.OnceValue(func() map[string]Stance {
+	m := map[string]Stance{}
+	lines(verbsText, func(l string) {
+		class, rest, _ := strings.Cut(l, " ")
+		for v := range strings.FieldsSeq(rest) {
+			if _, ok := m[v]; !ok {
+				m[v] = Stance(class)
+			}
+		}
+	})
+	return m
+})
+
+// Verb gives the class of a verb of saying or taking position, by its lemma
+// and particle or preposition ("call", "for"); "" for any other verb. Without
+// a match of both, the verb alone decides.
+func Verb(lemma, particle string) Stance {
+	m := verbs()
+	lemma = strings.ToLower(lemma)
+	if particle != "" {
+		if s, ok := m[lemma+"_"+strings.ToLower(particle)]; ok {
+			return s
+		}
+	}
+	return m[lemma]
+}
+
+// actorHeads are common nouns that head an actor which stands for a state,
+// party or body.
+var actorHeads = wordSet(`ministry government delegation official officials side sides force forces police army navy military troops leader leaders leadership
+	negotiator negotiators team authority authorities administration cabinet parliament presidency regime rebels militants militia militias party parties opposition
+	coalition alliance bloc union court council committee commission agency department office embassy spokesperson source sources diplomat diplomats mediator mediators
+	company operator airline investigators prosecutors prosecution regulator watchdog rescuers union workers mission envoy envoys representatives lawmakers
+	intelligence service services command staff group organisation organization ministers minister president premier chancellor capital kremlin palace`)
+
+// ActorHead tells whether a common noun can head an actor that speaks or acts
+// for a state or body ("delegation", "ministry", "forces").
+func ActorHead(word string) bool { return actorHeads()[strings.ToLower(word)] }
+
+// wordSet makes a set of the words of a text on first use.
+func wordSet(text string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for w := range strings.FieldsSeq(text) {
+			m[w] = true
+		}
+		return m
+	})
+}
+
+// orgWords are words that end or head the name of an organization.
+var orgWords = wordSet(`inc inc. corp corp. co co. ltd ltd. plc sa ag nv gmbh group holdings bank university college institute ministry department agency committee commission
+	council party union association federation club united fc league court congress parliament senate bureau exchange industries international hospital company airlines
+	airways motors newspaper news radio times post press front army force forces police organisation organization fund trust society foundation center centre authority
+	administration office service services board assembly brigade division battalion regiment corps guard guards navy command railway railways school academy network
+	movement alliance coalition embassy ministry'`)
+
+// OrgWord tells whether a word commonly heads or ends a name of an
+// organization.
+func OrgWord(word string) bool { return orgWords()[strings.ToLower(word)] }
+
+//go:embed data/given.txt
+var givenText string
+
+var given = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 2000)
+	lines(givenText, func(l string) {
+		g, rest, _ := strings.Cut(l, " ")
+		for n := range strings.FieldsSeq(rest) {
+			n = plainKey(n)
+			switch was, ok := m[n]; {
+			case !ok:
+				m[n] = g
+			case was != g:
+				m[n] = "u"
+			}
+		}
+	})
+	return m
+})
+
+// GivenName tells whether a word is a given name known to the table, and its
+// gender: "m", "f" or "" where it is either's. A double name ("Jean-Pierre")
+// goes by its first part.
+func GivenName(word string) (gender string, ok bool) {
+	if !hasUpper(word) {
+		return "", false
+	}
+	k := plainKey(word)
+	g, ok := given()[k]
+	if !ok {
+		if first, _, cut := strings.Cut(k, "-"); cut {
+			g, ok = given()[first]
+		}
+	}
+	if g == "u" {
+		g = ""
+	}
+	return g, ok
+}
