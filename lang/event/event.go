@@ -1,7 +1,207 @@
-// Package event finds what happened, may happen or was said to.
+// Package event finds what happened, may happen or was said to: triggers by
+// tables of verbs and nouns with their frames, who did it to whom by the tree,
+// and what the grammar says of its standing (past, planned, supposed, denied).
+// Types and modes are those of PLOVER (manual, draft 0.8, 2021).
 package event
 
-import "synoptic/news"
+import (
+	"slices"
+	"strings"
 
-// Read gives the events in the order of the text.
-func Read(d *news.Doc) []news.DocEvent { return nil }
+	"synoptic/news"
+)
+
+// Read gives the events in the order of the text. Without a tree there are
+// none.
+func Read(d *news.Doc) []news.DocEvent {
+	r := reader{d: d}
+	var out []news.DocEvent
+	for s := range d.Sentences {
+		if b := d.Sentences[s].Block; b >= 0 && b < len(d.Blocks) && d.Blocks[b].Kind == news.BlockFurniture {
+			continue
+		}
+		out = append(out, r.sentence(s)...)
+	}
+	return out
+}
+
+// reader reads one article, a sentence at a time.
+type reader struct {
+	d     *news.Doc
+	first int     // first token of the sentence
+	kids  [][]int // dependents of each token of the sentence, left to right
+	times []news.Timex
+	tidx  []int // indices of times in d.Timexes
+}
+
+// sentence reads the events of one sentence.
+func (r *reader) sentence(s int) []news.DocEvent {
+	r.load(s)
+	var found []found
+	for i := r.first; i < r.first+len(r.kids); i++ {
+		if f, ok := r.trigger(i); ok {
+			found = append(found, f)
+		}
+	}
+	found = slices.DeleteFunc(found, func(f foundEvent) bool { return r.swallowed(f, found) })
+	var out []news.DocEvent
+	for _, f := range found {
+		out = append(out, r.event(f))
+	}
+	return out
+}
+
+// found is a trigger with its sense. verb is the predicate that carries it:
+// the token itself, or for a noun the verb that says it took place; -1 none.
+type foundEvent struct {
+	head, verb int
+	sense      sense
+	nominal    bool
+}
+
+type found = foundEvent
+
+// load prepares the sentence's tree and times.
+func (r *reader) load(s int) {
+	t := r.d.Sentences[s]
+	r.first = t.First
+	n := t.Last - t.First
+	r.kids = make([][]int, n)
+	for i := t.First; i < t.Last; i++ {
+		if h := r.d.Tokens[i].Head; h >= t.First && h < t.Last && h != i {
+			r.kids[h-t.First] = append(r.kids[h-t.First], i)
+		}
+	}
+	r.times, r.tidx = nil, nil
+	for k := r.timexFrom(t.Start); k < len(r.d.Timexes) && r.d.Timexes[k].Start < t.End; k++ {
+		if x := r.d.Timexes[k]; x.End <= t.End {
+			r.times = append(r.times, x)
+			r.tidx = append(r.tidx, k)
+		}
+	}
+}
+
+func (r *reader) timexFrom(at int) int {
+	k, _ := slices.BinarySearchFunc(r.d.Timexes, at, func(t news.Timex, at int) int { return t.Start - at })
+	return k
+}
+
+// children gives the dependents of a token.
+func (r *reader) children(i int) []int {
+	if k := i - r.first; k >= 0 && k < len(r.kids) {
+		return r.kids[k]
+	}
+	return nil
+}
+
+// child gives the first dependent under one of the relations, or -1.
+func (r *reader) child(i int, rels ...string) int {
+	for _, c := range r.children(i) {
+		if r.is(c, rels...) {
+			return c
+		}
+	}
+	return -1
+}
+
+// is tells whether a token stands under one of the relations.
+func (r *reader) is(i int, rels ...string) bool {
+	for _, rel := range rels {
+		if news.RelIs(r.d.Tokens[i].Rel, rel) {
+			return true
+		}
+	}
+	return false
+}
+
+// head gives a token's governor within the sentence, or -1.
+func (r *reader) head(i int) int {
+	h := r.d.Tokens[i].Head
+	if h < r.first || h >= r.first+len(r.kids) || h == i {
+		return -1
+	}
+	return h
+}
+
+// lemma gives a token's lemma in lower case.
+func (r *reader) lemma(i int) string {
+	if l := r.d.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(r.d.Word(i))
+}
+
+// swallowed tells whether a nominal event is only the argument of a verb that
+// is already the same event ("held talks"), or a verb under one that decides
+// its standing ("agreed to meet").
+func (r *reader) swallowed(f found, all []found) bool {
+	if f.nominal {
+		for _, g := range all {
+			if !g.nominal && (r.head(f.head) == g.head || f.verb == g.head) &&
+				r.is(f.head, "obj", "nsubj", "obl") && (g.sense.Type == f.sense.Type) {
+				return true
+			}
+		}
+		return false
+	}
+	g := r.head(f.head)
+	if g < 0 || !r.is(f.head, "xcomp") {
+		return false
+	}
+	for _, o := range all {
+		if o.head == g && !o.nominal {
+			switch o.sense.Type {
+			case "AGREE", "REJECT", "REQUEST", "THREATEN":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// event fills in what the sentence says of a trigger.
+func (r *reader) event(f found) news.DocEvent {
+	e := news.DocEvent{Span: r.d.Tokens[f.head].Span, Head: f.head, Type: f.sense.Type, Modes: []string{},
+		Aux: []string{}, Timex: -1, Place: -1}
+	if f.sense.Mode != "" {
+		e.Modes = append(e.Modes, f.sense.Mode)
+	}
+	e.Clause = r.clause(f)
+	e.Timex = r.when(f)
+	if e.Timex >= 0 {
+		e.When = r.d.Timexes[e.Timex].Value
+	}
+	e.Actors, e.Recipients = r.who(f)
+	e.Place = r.place(f)
+	r.standing(f, &e)
+	r.settle(f, &e)
+	e.Grade = r.grade(f, &e)
+	return e
+}
+
+// settle applies PLOVER's rules of precedence: cooperation that is still to
+// come is AGREE.
+func (r *reader) settle(f found, e *news.DocEvent) {
+	future := slices.Contains(e.Aux, "future")
+	switch e.Type {
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		if future && !slices.Contains(e.Aux, "negated") {
+			e.Type = "AGREE"
+			if f.sense.Type != "CONSULT" {
+				e.Modes = []string{}
+			}
+		}
+	}
+}
+
+// grade is A for a finite verb with an actor in its own clause, C for a noun
+// without any argument, B between.
+func (r *reader) grade(f found, e *news.DocEvent) news.Grade {
+	switch {
+	case f.nominal && f.verb < 0 && e.Timex < 0 && len(e.Actors) < 2:
+		return news.GradeC
+	case !f.nominal && len(e.Actors) > 0 && r.ownSubject(f.head) >= 0 && len(e.Aux) == 0:
+		return news.GradeA
+	}
+	return news.GradeB
+}

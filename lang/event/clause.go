@@ -1,0 +1,124 @@
+package event
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// most is the length in bytes that a clause should not exceed.
+const most = 220
+
+// clause gives the words that tell an event: the clause of its predicate from
+// the subject to its end, without a leading conjunction, a following clause of
+// another subject, or punctuation at the edges.
+func (r *reader) clause(f found) news.Span {
+	i := f.verb
+	if i < 0 {
+		if i = r.governor(f.head); i < 0 {
+			i = f.head
+		}
+	}
+	first, last := r.stretch(i)
+	for n := 0; n < 3 && r.ownSubject(i) < 0; n++ { // borrow the subject's words
+		h := r.head(i)
+		if h < 0 || !r.is(i, "conj", "xcomp", "advcl", "acl", "parataxis") {
+			break
+		}
+		a, b := r.stretch(h)
+		if r.is(i, "acl") {
+			a, b = r.span(h)
+			if r.is(h, "nsubj", "obj", "obl") && r.d.Tokens[h].Tag == "NOUN" || r.d.Tokens[h].Tag == "PROPN" {
+				b = max(b, last)
+			}
+		}
+		if r.d.TokenSpan(min(a, first), max(last, min(b, last))).Len() > most {
+			break
+		}
+		first, i = min(a, first), h
+		if r.is(i, "xcomp") {
+			continue
+		}
+	}
+	if f.head < first || f.head >= last {
+		a, b := r.span(f.head)
+		first, last = min(first, a), max(last, b)
+	}
+	first, last = r.trim(first, last, f)
+	return r.d.TokenSpan(first, last)
+}
+
+// stretch gives the tokens of a predicate's clause: its descendants without
+// clauses joined to it, what is said about it, and who says it.
+func (r *reader) stretch(i int) (first, last int) {
+	first, last = i, i+1
+	for _, c := range r.children(i) {
+		if r.is(c, "punct", "cc", "mark", "discourse", "vocative", "dislocated") {
+			continue
+		}
+		a, b := r.span(c)
+		if r.is(c, "conj", "parataxis") && (r.ownSubject(c) >= 0 || r.is(c, "parataxis")) {
+			continue
+		}
+		if r.is(c, "advcl") && (c < i || r.d.TokenSpan(first, max(last, b)).Len() > most) {
+			continue
+		}
+		if r.is(c, "advmod") && c < i && c == r.first {
+			continue
+		}
+		if a < first && r.is(c, "obl", "advmod") && c < i && r.ownSubject(i) > c && r.timeless(a, b) {
+			continue
+		}
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
+// timeless tells whether no time expression lies in a token range.
+func (r *reader) timeless(a, b int) bool {
+	s := r.d.TokenSpan(a, b)
+	for _, x := range r.times {
+		if s.Contains(x.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+// span gives the token range of a token and all that hangs on it.
+func (r *reader) span(i int) (first, last int) {
+	first, last = i, i+1
+	todo := append([]int{}, r.children(i)...)
+	for n := 0; len(todo) > 0 && n <= 2*len(r.kids); n++ {
+		c := todo[len(todo)-1]
+		todo = append(todo[:len(todo)-1], r.children(c)...)
+		first, last = min(first, c), max(last, c+1)
+	}
+	return first, last
+}
+
+// trim drops conjunctions and punctuation from the edges and cuts an overlong
+// clause at a comma behind the event.
+func (r *reader) trim(first, last int, f found) (int, int) {
+	if r.d.TokenSpan(first, last).Len() > most {
+		for t := last - 1; t > max(f.head, f.verb); t-- {
+			if r.d.Word(t) == "," && r.d.TokenSpan(first, t).Len() <= most {
+				last = t
+				break
+			}
+		}
+	}
+	for first < last-1 && (r.edge(first) || r.is(first, "cc", "mark") && r.lemma(first) != "to") {
+		first++
+	}
+	for last > first+1 && (r.edge(last-1) || r.is(last-1, "cc")) {
+		last--
+	}
+	return first, last
+}
+
+// edge tells whether a token is punctuation that a clause does not begin or
+// end with.
+func (r *reader) edge(i int) bool {
+	return strings.Trim(r.d.Word(i), `,;:.!?–—-"“”'‘’…()`) == ""
+}

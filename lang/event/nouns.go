@@ -1,0 +1,88 @@
+package event
+
+import "strings"
+
+// nounLines is the table of nouns that name an event; see parse.
+const nounLines = `
+talk talks meeting negotiation negotiations summit consultation = CONSULT
+conversation dialogue parley tête-à-tête = CONSULT
+phone-call = CONSULT phone
+visit trip = CONSULT visit
+mediation = CONSULT third-party
+invasion = ASSAULT heavy-weapons
+attack assault raid ambush offensive incursion onslaught = ASSAULT
+airstrike air-strike bombing bombardment = ASSAULT aerial
+shelling = ASSAULT heavy-weapons
+shooting = ASSAULT firearms
+stabbing = ASSAULT primitive
+massacre = ASSAULT massacre
+assassination = ASSAULT assassinate
+kidnapping abduction = ASSAULT abduct
+clash fighting = ASSAULT
+annexation occupation = ASSAULT
+murder killing = ASSAULT
+ceasefire cease-fire truce armistice = RETREAT ceasefire
+withdrawal pullout retreat = RETREAT withdraw
+resignation = RETREAT resign
+prisoner-exchange prisoner-swap = RETREAT release
+accusation allegation indictment lawsuit = ACCUSE allege
+condemnation criticism = ACCUSE disapprove
+investigation inquiry probe = ACCUSE investigate
+protest demonstration rally march = PROTEST demo
+riot = PROTEST riot
+walkout = PROTEST strike
+boycott = PROTEST boycott
+arrest detention = COERCE arrest
+blockade siege = COERCE
+curfew = COERCE curfew
+hack cyberattack ransomware = COERCE cyber
+sanctions = SANCTION discontinue
+expulsion = SANCTION expel
+conviction = SANCTION convict
+mobilisation mobilization deployment = MOBILIZE troops
+signing = SUPPORT
+ultimatum = THREATEN
+exchange [of] = COOPERATE
+earthquake quake tremor tsunami eruption hurricane cyclone typhoon tornado storm flood flooding landslide mudslide avalanche drought wildfire = -
+crash collision derailment accident explosion blast fire blaze collapse sinking capsizing spill leak outage blackout breach stampede crush = -
+election vote referendum ballot runoff verdict ruling acquittal impeachment inauguration coup = -
+launch takeover merger strike funeral outbreak = -
+evacuation rescue death deaths = -
+`
+
+// place prepositions put an event somewhere.
+var placePreps = words(`in at near outside inside off around across above over within`)
+
+// timelike prepositions before a timex that do not date the event itself.
+var notAt = words(`since until till by before after from for through past`)
+
+// negators deny an event.
+var negators = words(`not n't never neither nor nobody nothing none no`)
+
+// failing verbs deny their complement.
+var failing = words(`fail refuse decline avoid refrain stop cease cancel prevent reject deny unable skip forgo postpone`)
+
+// planning words put their complement into the future.
+var planning = words(`plan expect intend aim prepare schedule slate set due pledge promise vow agree decide commit
+expected scheduled slated ready poised likely willing`)
+
+// wishing words make their complement hypothetical.
+var wishing = words(`want seek hope wish urge demand call ask propose suggest offer threaten consider request insist press
+push encourage appeal invite warn fear need require try attempt refuse decline would-be allow believe doubt rule might
+possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back`)
+
+// futureAdj and possibleAdj stand before a nominal event.
+var (
+	futureAdj   = words(`upcoming planned future forthcoming coming next scheduled`)
+	possibleAdj = words(`possible potential proposed hypothetical would-be eventual any unconditional permanent lasting`)
+	pastAdj     = words(`previous earlier past former last prior failed`)
+)
+
+// words makes a set of blank-separated words.
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package event
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// when gives the index of the time expression that dates an event, or -1: the
+// one attached to the event's own word or to the verb that carries it.
+func (r *reader) when(f found) int {
+	if k := r.ownTime(f.head); k >= 0 {
+		return k
+	}
+	if f.verb >= 0 && f.verb != f.head {
+		if k := r.ownTime(f.verb); k >= 0 {
+			return k
+		}
+	}
+	if !f.nominal {
+		if h := r.head(f.head); h >= 0 && r.is(f.head, "xcomp") && !planning[r.lemma(h)] && !wishing[r.lemma(h)] {
+			return r.ownTime(h)
+		}
+	}
+	return -1
+}
+
+// ownTime gives the date or time that is attached to a token, nearest first,
+// or -1. A time under "since", "until", "before" … dates something else.
+func (r *reader) ownTime(i int) int {
+	best, dist := -1, 0
+	for n, x := range r.times {
+		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || x.Value[0] < '0' || x.Value[0] > '9' {
+			continue
+		}
+		first, last := r.d.TokensIn(x.Span)
+		h := r.d.HeadOf(first, last)
+		if h < 0 || r.owner(h, i) != i || r.bounded(h) {
+			continue
+		}
+		if d := abs(h - i); best < 0 || better(x, r.times[best]) || d < dist && !better(r.times[best], x) {
+			best, dist = n, d
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return r.tidx[best]
+}
+
+// better tells whether a time says more than another: a date on which a clock
+// time rests is named with it.
+func better(a, b news.Timex) bool {
+	return len(a.Value) > len(b.Value) && strings.HasPrefix(a.Value, b.Value)
+}
+
+// owner climbs from a time expression's head to the first word that can be
+// dated: a predicate, a noun that names an event, or the token looked for.
+func (r *reader) owner(h, want int) int {
+	for i, n := h, 0; i >= 0 && n < 6; i, n = r.head(i), n+1 {
+		if i == want {
+			return i
+		}
+		if i == h {
+			continue
+		}
+		t := r.d.Tokens[i]
+		if t.Tag == "VERB" || r.child(i, "cop") >= 0 {
+			return i
+		}
+		if _, ok := r.nounSense(i); ok && t.Tag == "NOUN" {
+			return i
+		}
+		if r.is(i, "acl", "advcl", "conj", "parataxis", "ccomp") && r.d.Tokens[i].Tag != "NOUN" && r.d.Tokens[i].Tag != "PROPN" {
+			return i
+		}
+	}
+	return -1
+}
+
+// bounded tells whether a time expression stands under a word that makes it a
+// limit and not the date.
+func (r *reader) bounded(h int) bool {
+	for i, n := h, 0; i >= 0 && n < 2; i, n = r.head(i), n+1 {
+		for _, c := range r.children(i) {
+			if r.is(c, "case", "mark") && c < h+1 && notAt[r.lemma(c)] && (i == h || r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "NUM") {
+				return true
+			}
+		}
+		if r.d.Tokens[i].Tag == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+func abs(a int) int { return max(a, -a) }
