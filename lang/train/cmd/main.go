@@ -10,12 +10,14 @@ import (
 	"time"
 
 	"synoptic/lang/train"
+	"synoptic/lang/train/attribution"
 	"synoptic/lang/train/sentence"
 )
 
 // trainers is the literal list of what can be trained.
 var trainers = map[string]train.Trainer{
-	"sentence": sentence.Train,
+	"attribution": attribution.Train,
+	"sentence":    sentence.Train,
 }
 
 func main() {

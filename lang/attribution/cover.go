@@ -1,0 +1,336 @@
+package attribution
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/lang/attribution/span"
+	"synoptic/news"
+)
+
+const (
+	speechWords = 5  // a quotation of fewer words may be a title or a distanced word
+	reach       = 30 // how far from a quotation its cue may stand, in tokens
+)
+
+// coverQuotes sees to it that every quotation of speech lies wholly in the
+// content of one attribution.
+func (r *reader) coverQuotes() {
+	for q := range r.x.Quotes {
+		if r.crosshead(q) {
+			continue
+		}
+		if o := r.owner(q); o != nil {
+			r.give(q, o)
+		} else {
+			r.orphan(q)
+		}
+	}
+}
+
+// crosshead tells whether a quotation is a heading, or a short line alone.
+func (r *reader) crosshead(q int) bool {
+	k := r.x.Quotes[q]
+	if r.kind(k.A) == news.BlockHeading {
+		return true
+	}
+	p := r.x.Pars[r.x.Tokens[k.A].Par]
+	if k.A != p.A || k.B != p.B || r.words(k) > 6 || r.x.Marks[q].Open {
+		return false
+	}
+	inner := r.d.Words(r.x.Marks[q].Inner)
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	return !strings.ContainsRune(".,!?…;", last)
+}
+
+func (r *reader) words(k span.Range) int {
+	n := 0
+	for i := k.A; i < k.B; i++ {
+		if r.x.Tokens[i].Word {
+			n++
+		}
+	}
+	return n
+}
+
+// shared counts the words of a range that lie in the content of a draft.
+func (r *reader) shared(d *draft, k span.Range) int {
+	n := 0
+	for _, c := range d.content {
+		n += r.words(span.Range{A: max(c.A, k.A), B: max(max(c.A, k.A), min(c.B, k.B))})
+	}
+	return n
+}
+
+// owner gives the draft that holds most of a quotation from outside it, nil
+// when none holds a word.
+func (r *reader) owner(q int) *draft {
+	k := r.x.Quotes[q]
+	var best *draft
+	most := 0
+	for _, d := range r.drafts {
+		if n := r.shared(d, k); n > most && !(d.cue >= 0 && k.Has(d.cue)) {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// give puts a quotation wholly into one draft and takes it from the others. A
+// draft whose cue stands inside the quotation tells what the quoted words say
+// and goes.
+func (r *reader) give(q int, owner *draft) {
+	k := r.x.Quotes[q]
+	kept := r.drafts[:0]
+	for _, d := range r.drafts {
+		switch {
+		case d == owner:
+			d.content = join(append(d.content, k))
+			d.source = without(d.source, k)
+		case d.cue >= 0 && k.Has(d.cue):
+			continue
+		case r.shared(d, k) > 0:
+			if d.content = without(d.content, k); len(d.content) == 0 {
+				continue
+			}
+		}
+		kept = append(kept, d)
+	}
+	r.drafts = kept
+}
+
+// join sorts ranges and joins those that touch.
+func join(rs []span.Range) []span.Range {
+	sort.Slice(rs, func(i, j int) bool { return rs[i].A < rs[j].A || rs[i].A == rs[j].A && rs[i].B < rs[j].B })
+	out := rs[:0]
+	for _, s := range rs {
+		if n := len(out); n > 0 && s.A <= out[n-1].B {
+			out[n-1].B = max(out[n-1].B, s.B)
+		} else if s.A < s.B {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// without cuts a range out of ranges.
+func without(rs []span.Range, k span.Range) []span.Range {
+	var out []span.Range
+	for _, s := range rs {
+		if s.B <= k.A || s.A >= k.B {
+			out = append(out, s)
+			continue
+		}
+		if s.A < k.A {
+			out = append(out, span.Range{A: s.A, B: k.A})
+		}
+		if s.B > k.B {
+			out = append(out, span.Range{A: k.B, B: s.B})
+		}
+	}
+	return out
+}
+
+// orphan finds a place for a quotation that no draft holds.
+func (r *reader) orphan(q int) {
+	k := r.x.Quotes[q]
+	long := r.words(k) >= speechWords || r.sentence(q)
+	if d := r.near(q, long); d != nil {
+		r.give(q, d)
+		return
+	}
+	if c := r.reporting(q); c >= 0 {
+		d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5}
+		d.source = r.subject(c, k)
+		if len(d.source) > 0 || long {
+			r.add(d, q)
+			return
+		}
+	}
+	if !long {
+		return
+	}
+	d := &draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: r.previous(q)}
+	r.add(d, q)
+}
+
+func (r *reader) add(d *draft, q int) {
+	r.drafts = append(r.drafts, d)
+	r.give(q, d)
+}
+
+// sentence tells whether a quotation ends as a sentence does and begins with a
+// capital.
+func (r *reader) sentence(q int) bool {
+	inner := r.d.Words(r.x.Marks[q].Inner)
+	first, _ := utf8.DecodeRuneInString(inner)
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	return unicode.IsUpper(first) && strings.ContainsRune(".!?…", last) && r.words(r.x.Quotes[q]) >= 2
+}
+
+// near gives the draft to which a quotation belongs: one whose cue stands in a
+// sentence of the quotation, the nearest, or for speech the one before it in
+// the paragraph if that speaks in quotation marks too and nothing comes
+// between.
+func (r *reader) near(q int, long bool) *draft {
+	k := r.x.Quotes[q]
+	from, to := r.x.Sents[r.x.Tokens[k.A].Sent].A, r.x.Sents[r.x.Tokens[k.B-1].Sent].B
+	var best *draft
+	least := reach
+	for _, d := range r.drafts {
+		if d.cue < from || d.cue >= to || k.Has(d.cue) {
+			continue
+		}
+		gap := k.A - d.cue
+		if d.cue >= k.B {
+			gap = d.cue - k.B
+		}
+		if gap < least {
+			best, least = d, gap
+		}
+	}
+	if best != nil || !long {
+		return best
+	}
+	return nil
+}
+
+// reporting finds a verb of saying outside quotations in the sentences of a
+// quotation that no draft has for a cue, or -1.
+func (r *reader) reporting(q int) int {
+	k := r.x.Quotes[q]
+	from, to := r.x.Sents[r.x.Tokens[k.A].Sent].A, r.x.Sents[r.x.Tokens[k.B-1].Sent].B
+	best, least := -1, reach
+	for i := from; i < to; i++ {
+		t := &r.x.Tokens[i]
+		if t.Quote >= 0 || !r.says(i) {
+			continue
+		}
+		gap := k.A - i
+		if i >= k.B {
+			gap = i - k.B
+		}
+		if gap < least {
+			best, least = i, gap
+		}
+	}
+	return best
+}
+
+// says tells whether a token is a word that often reports speech.
+func (r *reader) says(i int) bool {
+	t := &r.x.Tokens[i]
+	if t.Stat.Often && t.Stat.Part > 100 {
+		return true
+	}
+	return sayings[strings.ToLower(r.d.Word(i))]
+}
+
+var sayings = words(`said says say saying told tells telling added adds adding stated states stating wrote writes
+	writing asked asks asking replied replies noted notes noting stressed stresses stressing emphasized emphasised
+	emphasizing emphasising declared announced claimed claims claiming insisted insists insisting warned warns warning
+	argued argues arguing called calls calling described describes describing explained explains posted tweeted
+	underlined underlines underlining quoted testified acknowledged admitted conceded continued concluded recalled
+	tweets remarked commented observed pledged vowed promised urged demanded dismissed denounced condemned praised
+	criticized criticised hailed labeled labelled branded dubbed termed deemed`)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// subject guesses the source of a verb of saying: its subject in the tree,
+// else the noun phrase before or right after it.
+func (r *reader) subject(cue int, k span.Range) []span.Range {
+	if s := r.d.Child(cue, "nsubj"); s >= 0 {
+		a, b := r.d.Subtree(s)
+		if b-a <= 25 && (b <= k.A || a >= k.B) && !(a <= cue && cue < b) {
+			return []span.Range{{A: a, B: b}}
+		}
+		return []span.Range{{A: s, B: s + 1}}
+	}
+	sent := r.x.Sents[r.x.Tokens[cue].Sent]
+	phrase := func(i int) bool {
+		if i < sent.A || i >= sent.B || r.x.Tokens[i].Quote >= 0 {
+			return false
+		}
+		t := r.d.Tokens[i].XPos
+		return strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || strings.HasPrefix(t, "JJ") || t == "DT" || t == "POS" || t == "CD"
+	}
+	if cue+1 < sent.B && phrase(cue+1) && r.x.Tokens[max(cue-1, sent.A)].Sign != 0 {
+		b := cue + 1
+		for phrase(b) {
+			b++
+		}
+		return []span.Range{{A: cue + 1, B: b}}
+	}
+	for e := cue; e > sent.A && e > cue-4; e-- {
+		if phrase(e - 1) {
+			a := e - 1
+			for phrase(a - 1) {
+				a--
+			}
+			return []span.Range{{A: a, B: e}}
+		}
+	}
+	return nil
+}
+
+// previous gives the draft whose speaker a quotation without a cue keeps: the
+// last one before it in its paragraph, else the last of the paragraph before;
+// nil when there is none or a heading stands between.
+func (r *reader) previous(q int) *draft {
+	k := r.x.Quotes[q]
+	par := r.x.Tokens[k.A].Par
+	var best *draft
+	at := -1
+	for _, d := range r.drafts {
+		end := d.last()
+		if end > k.A || end < 0 {
+			continue
+		}
+		p := r.x.Tokens[end-1].Par
+		if (p == par || p == par-1 && r.kind(end-1) == news.BlockParagraph && r.leads(q)) && end > at {
+			best, at = d, end
+		}
+	}
+	return best
+}
+
+// leads tells whether a quotation makes up most of its paragraph.
+func (r *reader) leads(q int) bool {
+	k := r.x.Quotes[q]
+	p := r.x.Pars[r.x.Tokens[k.A].Par]
+	return k.A-p.A <= 1 || r.words(k)*2 > r.words(p)
+}
+
+// last gives the end of a draft's tokens, cue included.
+func (d *draft) last() int {
+	end := d.cue + 1
+	for _, c := range d.content {
+		end = max(end, c.B)
+	}
+	return end
+}
+
+// order sorts the drafts by the place where they begin.
+func (r *reader) order() {
+	first := func(d *draft) int {
+		at := len(r.x.Tokens)
+		for _, s := range [][]span.Range{d.content, d.source} {
+			if len(s) > 0 {
+				at = min(at, s[0].A)
+			}
+		}
+		if d.cue >= 0 {
+			at = min(at, d.cue)
+		}
+		return at
+	}
+	sort.SliceStable(r.drafts, func(i, j int) bool { return first(r.drafts[i]) < first(r.drafts[j]) })
+}

@@ -1,0 +1,245 @@
+package span
+
+import "synoptic/lang/model"
+
+// Labels of the chain around a cue.
+const (
+	out = iota
+	beginSource
+	inSource
+	beginContent
+	inContent
+	labels
+)
+
+// Changes is the number of pairs of labels, the row "before the start"
+// included: the score of label b after a is at a*5+b.
+const Changes = (labels + 1) * labels
+
+// Labels is the number of labels of the chain.
+const Labels = labels
+
+var (
+	prpTag = model.Hash("PRP")
+	wpTag  = model.Hash("WP")
+	wdtTag = model.Hash("WDT")
+	toTag  = model.Hash("TO")
+	inTag  = model.Hash("IN")
+	vbnTag = model.Hash("VBN")
+	beHash = model.Hash("be")
+)
+
+// Window gives the tokens in which source and content of a cue are sought: its
+// paragraph, the next one too after a colon or where the cue ends its own and
+// a quotation begins the next; at most 350 tokens.
+func (x *Text) Window(cue int) Range {
+	p := int(x.Tokens[cue].Par)
+	r := x.Pars[p]
+	last := &x.Tokens[r.B-1]
+	if p > 0 && p+1 < len(x.Pars) {
+		switch {
+		case last.Sign == ':':
+			r.B = x.Pars[p+1].B
+		case (last.Sign == '.' || last.Sign == ',') && r.B-cue < 6 && x.Tokens[r.B].Sign == '"':
+			r.B = x.Pars[p+1].B
+		}
+	}
+	return Range{max(r.A, cue-150), min(r.B, cue+200)}
+}
+
+// between counts what lies between the cue and a token.
+type between struct{ comma, quote, verb, that, cue, break_ int }
+
+// arguments holds what is the same for all tokens around one cue.
+type arguments struct {
+	x              *Text
+	cue            int
+	r              Range
+	prob           []float32
+	sums           []between
+	key            uint64 // the cue's word, or its odds if it is rare
+	next, prev     uint64
+	nextTag, prTag uint64
+	cueQuoted      uint64
+	sentQuoted     uint64
+}
+
+func (x *Text) arguments(cue int, prob []float32) *arguments {
+	t := &x.Tokens[cue]
+	a := &arguments{x: x, cue: cue, r: x.Window(cue), prob: prob, key: Key(t)}
+	if !t.Stat.Often {
+		a.key = uint64(uint8(t.Stat.Odds)) + 1000
+	}
+	a.next, a.prev = x.lemma(cue+1, a.r), x.lemma(cue-1, a.r)
+	a.nextTag, a.prTag = x.tag(cue+1, a.r), x.tag(cue-1, a.r)
+	a.cueQuoted = flag(t.Quote >= 0)
+	s := x.Sents[t.Sent]
+	for k := s.A; k < s.B; k++ {
+		if x.Tokens[k].Quote >= 0 {
+			a.sentQuoted = 1
+			break
+		}
+	}
+	a.count()
+	return a
+}
+
+// count fills in the running sums of what may lie between.
+func (a *arguments) count() {
+	a.sums = make([]between, a.r.Len()+1)
+	for k := a.r.A; k < a.r.B; k++ {
+		v, t := a.sums[k-a.r.A], &a.x.Tokens[k]
+		switch t.Sign {
+		case ',':
+			v.comma++
+		case '"':
+			v.quote++
+		case ';', ':', '-':
+			v.break_++
+		}
+		if t.Low == thatHash {
+			v.that++
+		}
+		if t.Kind == classVerb || t.Kind == classAux || t.Kind == classModal {
+			v.verb++
+		}
+		if a.prob[k] > 0.4 && k != a.cue {
+			v.cue++
+		}
+		a.sums[k-a.r.A+1] = v
+	}
+}
+
+// place holds the facts of one token relative to the cue.
+type place struct {
+	k                                  int
+	dir, off                           uint64
+	comma, quote, verb, that, cue, brk uint64
+	sent, quoted, edge                 uint64
+}
+
+func (a *arguments) at(k int) place {
+	x, t := a.x, &a.x.Tokens[k]
+	p := place{k: k, off: bucket(k - a.cue), sent: bucket(int(t.Sent - x.Tokens[a.cue].Sent))}
+	lo, hi := k, k
+	switch {
+	case k < a.cue:
+		p.dir, lo, hi = 1, k+1, a.cue
+	case k > a.cue:
+		p.dir, lo, hi = 2, a.cue+1, k
+	}
+	A, B := a.sums[lo-a.r.A], a.sums[hi-a.r.A]
+	upTo := func(n, most int) uint64 { return uint64(min(n, most)) }
+	p.comma, p.quote, p.verb = upTo(B.comma-A.comma, 3), upTo(B.quote-A.quote, 4), upTo(B.verb-A.verb, 3)
+	p.that, p.cue, p.brk = upTo(B.that-A.that, 1), upTo(B.cue-A.cue, 2), upTo(B.break_-A.break_, 2)
+	if t.Quote >= 0 {
+		p.quoted = 1
+		if t.Sign == '"' {
+			p.quoted = 2
+			if k == x.Quotes[t.Quote].A {
+				p.quoted = 3
+			}
+		}
+	}
+	s := x.Sents[t.Sent]
+	switch k {
+	case s.A:
+		p.edge = 1
+	case s.B - 1:
+		p.edge = 2
+	case s.B - 2:
+		p.edge = 3
+	}
+	return p
+}
+
+// unary gives the features of a label at token k.
+func (a *arguments) unary(k int, f *Features) {
+	x, t, p := a.x, &a.x.Tokens[k], a.at(k)
+	w, key := t.Low, a.key
+	before, after := x.lemma(k-1, a.r), x.lemma(k+1, a.r)
+	f.F = f.F[:0]
+	f.add(200)
+	f.add(201, w, p.dir)
+	f.add(202, t.Tag, p.dir)
+	f.add(203, w, p.off)
+	f.add(204, t.Tag, p.off)
+	f.add(205, p.off, key)
+	f.add(211, p.dir, p.comma, p.quote, p.verb)
+	f.add(212, p.dir, p.comma, p.quote, key)
+	f.add(213, p.dir, p.that, p.verb, key)
+	f.add(214, p.sent, p.quoted, p.quote, a.cueQuoted)
+	f.add(215, p.sent, p.quoted, p.dir, p.edge)
+	f.add(216, p.quoted, p.quote, p.dir, a.sentQuoted, key)
+	f.add(217, before, t.Tag, p.dir)
+	f.add(218, after, t.Tag, p.dir)
+	f.add(219, before, w, p.dir)
+	f.add(220, p.dir, p.edge, t.Tag)
+	f.add(221, p.dir, p.cue, p.verb)
+	f.add(222, p.dir, p.cue, p.comma)
+	f.add(223, p.off, a.next, a.prTag)
+	f.add(224, p.dir, a.next, p.comma, p.quote)
+	f.add(225, p.dir, p.comma, p.quote, p.quoted)
+	f.add(226, p.dir, p.comma, x.Tokens[a.cue].Tag)
+	f.add(227, x.tag(k-1, a.r), t.Tag, x.tag(k+1, a.r), p.dir)
+	f.add(228, p.off, a.nextTag, t.Tag)
+	f.add(229, p.off, a.prTag, t.Tag)
+	f.add(230, p.dir, a.prev, a.next)
+	f.add(231, p.dir, p.quoted, a.cueQuoted, p.comma, p.that)
+	f.add(232, t.Shape, p.dir, p.comma)
+	f.add(233, w, p.comma, p.quote, p.dir)
+	f.add(234, before, p.comma, p.quote, p.dir, p.quoted)
+	f.add(235, p.dir, p.brk, p.quote, p.quoted)
+	f.add(236, x.lemma(k-2, a.r), before, p.dir)
+	f.add(237, p.dir, p.verb, p.comma, key)
+	f.add(240, p.dir, t.Tag, key)
+	f.add(241, p.dir, t.Lemma, p.comma, key)
+	f.add(242, p.dir, t.C1)
+	f.add(243, p.dir, x.Tokens[a.cue].C1, t.Tag)
+	f.add(244, p.dir, x.Tokens[a.cue].C2, p.comma)
+	f.add(251, uint64(a.prob[k]*4), p.dir, p.comma)
+	a.unarySentence(p, f)
+}
+
+// unarySentence adds what the sentence of the token tells.
+func (a *arguments) unarySentence(p place, f *Features) {
+	x, t := a.x, &a.x.Tokens[p.k]
+	if p.sent == 0 {
+		s := x.Sents[t.Sent]
+		f.add(255, p.dir, a.sentQuoted, p.quoted, p.quote)
+		f.add(256, p.dir, a.sentQuoted, p.quoted, p.comma, p.edge)
+		f.add(257, p.dir, flag(x.Tokens[s.A].Quote >= 0), p.quoted, p.quote, p.comma)
+		f.add(258, bucket(p.k-s.A), p.dir, a.key)
+	} else {
+		s := x.Sents[t.Sent]
+		first := flag(x.Tokens[s.A].Quote >= 0)
+		if x.Tokens[s.A].Sign == '"' {
+			first = 2
+		}
+		i, j := max(s.A, a.r.A)-a.r.A, min(s.B, a.r.B)-a.r.A
+		other := flag(j > i && a.sums[j].cue > a.sums[i].cue)
+		f.add(252, p.sent, first, other)
+		f.add(253, p.sent, first, other, p.quoted, a.sentQuoted)
+		f.add(254, first, other, p.quote, p.quoted, a.key)
+	}
+	if t.Par != x.Tokens[a.cue].Par {
+		f.add(259, p.quoted, p.edge)
+	}
+}
+
+// change gives the features of a pair of labels at tokens k-1 and k.
+func (a *arguments) change(k int, f *Features) {
+	x, t := a.x, &a.x.Tokens[k]
+	before, tag := x.lemma(k-1, a.r), x.tag(k-1, a.r)
+	dir := flag(k < a.cue)
+	near := bucket(max(-4, min(4, k-a.cue)))
+	f.F = f.F[:0]
+	f.add(301)
+	f.add(302, t.Low, dir)
+	f.add(303, before, dir)
+	f.add(304, tag, t.Tag, dir)
+	f.add(305, near)
+	f.add(306, flag(t.Quote >= 0), flag(k == x.Sents[t.Sent].A), dir)
+	f.add(307, before, t.Tag)
+	f.add(308, near, t.Tag)
+}

@@ -1,0 +1,220 @@
+package span
+
+import "slices"
+
+// Distinct joins readings whose words are the same (they differ in
+// punctuation): the probabilities are added, the more probable stays.
+func (x *Text) Distinct(rs []Reading) []Reading {
+	var kept []Reading
+	for _, r := range rs {
+		same := slices.IndexFunc(kept, func(o Reading) bool {
+			return x.sameWords(o.Content, r.Content) && x.sameWords(o.Source, r.Source)
+		})
+		if same < 0 {
+			kept = append(kept, r)
+		} else {
+			kept[same].Log = LogSum([]float64{kept[same].Log, r.Log})
+		}
+	}
+	return kept
+}
+
+func (x *Text) sameWords(a, b []Range) bool {
+	next := func(rs []Range, i, k int) (int, int) { // the first word at or after token k of range i
+		for ; i < len(rs); i++ {
+			for k = max(k, rs[i].A); k < rs[i].B; k++ {
+				if x.Tokens[k].Word {
+					return i, k
+				}
+			}
+		}
+		return i, -1
+	}
+	ai, ak := next(a, 0, 0)
+	bi, bk := next(b, 0, 0)
+	for ak >= 0 && ak == bk {
+		ai, ak = next(a, ai, ak+1)
+		bi, bk = next(b, bi, bk+1)
+	}
+	return ak == bk
+}
+
+// RankFeatures gives the features of a whole reading.
+func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
+	f.F = f.F[:0]
+	key := Key(&x.Tokens[cue])
+	f.add(401, uint64(len(r.Content)))
+	f.add(402, uint64(len(r.Source)), key)
+	f.add(403, uint64(len(r.Source)), uint64(len(r.Content)))
+	for i, s := range r.Content {
+		x.rankContent(cue, uint64(min(i, 1)), s, prob, f)
+	}
+	if len(r.Content) > 1 {
+		a, b := r.Content[0], r.Content[1]
+		f.add(440, bucket(b.A-a.B), flag(a.B <= cue && b.A > cue))
+		f.add(441, x.low(a.B), x.low(b.A))
+		f.add(442, x.tagAt(a.B), x.tagAt(b.A))
+	}
+	for i, s := range r.Source {
+		if i > 0 {
+			f.add(460)
+			break
+		}
+		x.rankSource(cue, s, key, f)
+	}
+}
+
+func (x *Text) low(i int) uint64 {
+	if i < 0 || i >= len(x.Tokens) {
+		return outRight
+	}
+	return x.Tokens[i].Low
+}
+
+func (x *Text) tagAt(i int) uint64 {
+	if i < 0 || i >= len(x.Tokens) {
+		return outRight
+	}
+	return x.Tokens[i].Tag
+}
+
+// edges tells how a span begins and ends: at the sentence's edge, beside the
+// cue, or after and before which word.
+func (x *Text) edges(cue, a, b int) (start, end uint64, after int) {
+	s := x.Sents[x.Tokens[a].Sent]
+	switch {
+	case a == s.A || a == s.A+1 && !x.Tokens[s.A].Word:
+		start = 1
+	case a == cue+1:
+		start = 2
+	case a == cue+2:
+		start = 3
+	default:
+		start = x.low(a - 1)
+	}
+	s = x.Sents[x.Tokens[b-1].Sent]
+	after = b
+	for after < s.B && x.Tokens[after].Sign == '"' {
+		after++
+	}
+	end = 1
+	if after < s.B && (after < s.B-2 || x.Tokens[after].Word) {
+		end = x.low(after)
+	}
+	return start, end, after
+}
+
+func (x *Text) rankContent(cue int, nth uint64, s Range, prob []float32, f *Features) {
+	t, key := &x.Tokens[cue], Key(&x.Tokens[cue])
+	a, b := s.A, s.B
+	for a < b-1 && !x.Tokens[a].Word {
+		a++
+	}
+	for b > a+1 && !x.Tokens[b-1].Word {
+		b--
+	}
+	start, end, after := x.edges(cue, a, b)
+	dir := nth*2 + flag(a < cue)
+	f.add(410, dir, start)
+	f.add(411, dir, end)
+	f.add(412, dir, start, end)
+	f.add(413, dir, start, end, key)
+	f.add(414, dir, end, x.tagAt(after+1))
+	f.add(415, dir, end, x.low(after+1))
+	f.add(416, dir, start, x.low(a))
+	f.add(417, dir, start, x.tagAt(a))
+	f.add(418, dir, start, key)
+	f.add(419, dir, end, key)
+	f.add(420, dir, end, t.C1)
+	f.add(421, dir, end, x.tagAt(b-1))
+	f.add(422, dir, x.low(a), key)
+	f.add(423, dir, x.tagAt(a), key)
+	f.add(424, dir, x.tagAt(a-1), x.tagAt(a))
+	f.add(425, dir, x.tagAt(b-1), x.tagAt(after))
+	f.add(431, dir, bucket(b-a))
+	f.add(432, dir, bucket(b-a), key)
+	marks, cues, verbs := 0, 0, 0
+	for k := s.A; k < s.B; k++ {
+		o := &x.Tokens[k]
+		if o.Sign == '"' {
+			marks++
+		}
+		if prob[k] > 0.5 && k != cue {
+			cues++
+		}
+		if o.Kind == classVerb || o.Kind == classAux || o.Kind == classModal {
+			verbs++
+		}
+	}
+	f.add(433, dir, flag(x.splits(a)), flag(x.splits(after)), flag(t.Quote >= 0))
+	f.add(434, dir, uint64(marks&1), flag(x.Tokens[a].Quote >= 0), flag(x.Tokens[b-1].Quote >= 0))
+	f.add(435, dir, flag(x.Tokens[a].Quote >= 0), flag(x.Tokens[b-1].Quote >= 0), start, end)
+	f.add(436, dir, uint64(min(cues, 3)))
+	f.add(437, dir, uint64(min(15, int(x.Tokens[b-1].Sent-x.Tokens[a].Sent))), end)
+	f.add(438, dir, uint64(min(verbs, 3)), key)
+}
+
+// splits tells whether the edge before token k lies inside a quotation.
+func (x *Text) splits(k int) bool {
+	if k <= 0 || k >= len(x.Tokens) {
+		return false
+	}
+	t, o := &x.Tokens[k], &x.Tokens[k-1]
+	return t.Quote >= 0 && t.Quote == o.Quote && t.Word && o.Sign != '"'
+}
+
+// SourceHead guesses the head of a noun phrase: its last noun or pronoun
+// before a comma, a preposition or a relative word.
+func (x *Text) SourceHead(s Range) int {
+	head := -1
+	for k := s.A; k < s.B; k++ {
+		t := &x.Tokens[k]
+		if head >= 0 && (t.Sign == ',' || t.Tag == inTag || t.Tag == wdtTag || t.Tag == wpTag || t.Kind == classVerb || t.Tag == posTag) {
+			if t.Tag != posTag {
+				break
+			}
+			head = -1
+			continue
+		}
+		if t.Kind == classNoun || t.Tag == prpTag || t.Tag == wpTag {
+			head = k
+		}
+	}
+	if head < 0 {
+		return s.A
+	}
+	return head
+}
+
+func (x *Text) rankSource(cue int, s Range, key uint64, f *Features) {
+	dir := flag(s.A < cue)
+	h := x.SourceHead(s)
+	t := &x.Tokens[h]
+	commas := 0
+	for k := s.A; k < s.B; k++ {
+		if x.Tokens[k].Sign == ',' {
+			commas++
+		}
+	}
+	f.add(463, dir, x.low(s.B), x.tagAt(s.B-1))
+	f.add(464, dir, x.low(s.A-1), x.tagAt(s.A))
+	f.add(465, dir, bucket(s.Len()))
+	f.add(466, dir, x.tagAt(s.A-1), x.tagAt(s.A))
+	f.add(467, dir, t.Tag)
+	f.add(468, dir, t.C1)
+	f.add(469, t.Lemma)
+	f.add(470, dir, t.Tag, key)
+	f.add(471, dir, flag(s.B == cue || s.A == cue+1), key)
+	f.add(472, dir, uint64(min(commas, 4)), x.low(s.B))
+	f.add(473, x.low(s.A), x.tagAt(s.B-1))
+	f.add(474, dir, x.tagAt(s.B), x.tagAt(s.B-1))
+	f.add(475, dir, flag(x.splits(s.A)), flag(x.splits(s.B)))
+	f.add(476, t.C2, t.Tag)
+	verbs := 0
+	for k := min(s.B, cue); k < max(s.A, cue); k++ {
+		if x.Tokens[k].Kind == classVerb {
+			verbs++
+		}
+	}
+	f.add(477, dir, uint64(min(verbs, 3)), bucket(h-cue))
+}

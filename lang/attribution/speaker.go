@@ -1,0 +1,207 @@
+package attribution
+
+import (
+	"strings"
+
+	"synoptic/lang/attribution/span"
+	"synoptic/news"
+)
+
+// speakers finds the entity that speaks in each draft: that of the mention
+// which the source is, of the subject when there is no source, of the draft
+// that goes on when there is no cue.
+func (r *reader) speakers() {
+	last := -1 // the person or body that spoke last
+	for _, d := range r.drafts {
+		switch {
+		case len(d.source) > 0:
+			d.speaker = r.sourceEntity(d.source)
+			if d.speaker < 0 && last >= 0 && r.backwards(d.source) {
+				d.speaker = last
+				d.rule = true
+			}
+		case d.cue >= 0:
+			d.speaker = r.implied(d)
+		case d.goesOn != nil:
+			d.speaker = d.goesOn.speaker
+		}
+		if d.speaker >= 0 {
+			last = d.speaker
+		}
+	}
+}
+
+// backwards tells whether a source is a third person pronoun that nobody
+// resolved.
+func (r *reader) backwards(source []span.Range) bool {
+	if len(source) != 1 || source[0].Len() != 1 {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(source[0].A)) {
+	case "he", "she":
+		return true
+	}
+	return false
+}
+
+// sourceEntity gives the entity of a source, -1 when it has none.
+func (r *reader) sourceEntity(source []span.Range) int {
+	for _, s := range source {
+		if m := r.mention(s); m >= 0 {
+			return r.entity(m)
+		}
+	}
+	for _, s := range source {
+		if e := r.antecedent(s); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
+func (r *reader) entity(mention int) int {
+	if e := r.d.Mentions[mention].Entity; e >= 0 && e < len(r.d.Entities) {
+		return e
+	}
+	return -1
+}
+
+// mention gives the mention that a source is: the one headed by the source's
+// head, else the first that begins the source or whose head lies in it before
+// any preposition or comma; -1 when there is none.
+func (r *reader) mention(s span.Range) int {
+	if s.Len() <= 0 {
+		return -1
+	}
+	if m := r.d.MentionHeadedBy(r.x.SourceHead(s)); m >= 0 && r.entity(m) >= 0 {
+		return m
+	}
+	if h := r.d.HeadOf(s.A, s.B); h >= 0 {
+		if m := r.d.MentionHeadedBy(h); m >= 0 && r.entity(m) >= 0 {
+			return m
+		}
+	}
+	best, size := -1, 0
+	head := r.x.SourceHead(s)
+	for i, m := range r.d.Mentions {
+		if m.First > head {
+			break
+		}
+		if m.First <= head && head < m.Last && m.First >= s.A-3 && r.entity(i) >= 0 {
+			if n := m.Last - m.First; best < 0 || n < size {
+				best, size = i, n
+			}
+		}
+	}
+	return best
+}
+
+// antecedent gives the entity that a relative word ("who", "which") stands
+// for: the mention that ends right before it.
+func (r *reader) antecedent(s span.Range) int {
+	switch strings.ToLower(r.d.Word(s.A)) {
+	case "who", "which", "that", "whose":
+	default:
+		return -1
+	}
+	sent := r.x.Sents[r.x.Tokens[s.A].Sent]
+	best, end := -1, -1
+	for i, m := range r.d.Mentions {
+		if m.Start > r.d.Tokens[s.A].Start {
+			break
+		}
+		if m.First >= sent.A && m.Last <= s.A && s.A-m.Last <= 2 && r.entity(i) >= 0 && m.Last >= end {
+			best, end = r.entity(i), m.Last
+		}
+	}
+	return best
+}
+
+// implied gives the speaker of a cue without a source: the subject of the verb
+// or of a verb it hangs on, the speaker of another draft of the sentence, the
+// first mention of the sentence before the cue.
+func (r *reader) implied(d *draft) int {
+	if r.passive(d.cue) {
+		return -1
+	}
+	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	at := d.cue
+	for n := 0; n < 6 && at >= sent.A && at < sent.B; n++ {
+		if s := r.d.Child(at, "nsubj"); s >= 0 && r.x.Tokens[s].Quote < 0 {
+			a, b := r.d.Subtree(s)
+			if m := r.d.MentionHeadedBy(s); m >= 0 && r.entity(m) >= 0 {
+				return r.entity(m)
+			}
+			if e := r.sourceEntity([]span.Range{{A: a, B: b}}); e >= 0 {
+				return e
+			}
+			return -1
+		}
+		at = r.d.Tokens[at].Head
+	}
+	for _, o := range r.drafts {
+		if o != d && o.speaker >= 0 && o.cue >= sent.A && o.cue < sent.B {
+			return o.speaker
+		}
+	}
+	if r.d.Tokens[d.cue].Head >= 0 {
+		return -1
+	}
+	for i, m := range r.d.Mentions {
+		if m.First >= sent.A && m.Last <= d.cue && r.x.Tokens[m.First].Quote < 0 && r.entity(i) >= 0 {
+			return r.entity(i)
+		}
+	}
+	return -1
+}
+
+// passive tells whether a cue is in the passive voice ("was described as"), so
+// that its subject is not the speaker.
+func (r *reader) passive(cue int) bool {
+	if r.d.Child(cue, "nsubj:pass", "aux:pass") >= 0 {
+		return true
+	}
+	if r.d.Tokens[cue].XPos != "VBN" {
+		return false
+	}
+	for i := cue - 1; i >= 0 && i >= cue-3; i-- {
+		if r.d.Tokens[i].Lemma == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerText gives the words for a speaker without a name.
+func (r *reader) speakerText(d *draft) string {
+	for s := d; s != nil; s = s.goesOn {
+		if s.speaker >= 0 {
+			if e := &r.d.Entities[s.speaker]; e.Name != "" {
+				return ""
+			} else if t := r.description(e); t != "" {
+				return t
+			}
+		}
+		if len(s.source) > 0 {
+			return r.d.Words(r.d.TokenSpan(s.source[0].A, s.source[0].B))
+		}
+		if s.cue >= 0 {
+			break
+		}
+	}
+	return ""
+}
+
+// description gives the longest nominal mention of an entity without a name.
+func (r *reader) description(e *news.DocEntity) string {
+	best := ""
+	for _, m := range e.Mentions {
+		if m < 0 || m >= len(r.d.Mentions) || r.d.Mentions[m].Kind != news.MentionNominal {
+			continue
+		}
+		if t := r.d.Words(r.d.Mentions[m].Span); len(t) > len(best) {
+			best = t
+		}
+	}
+	return best
+}

@@ -1,0 +1,75 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"sync"
+
+	"synoptic/news"
+)
+
+// DenseMagic opens a file of hashed rows.
+const DenseMagic = "SYNDNS01"
+
+// Dense is a frozen model of hashed rows: 1<<Bits rows of Labels int8 weights,
+// found by the upper bits of a 32-bit feature, without fingerprints, so that
+// rare features share rows. It is smaller than Linear where there are many
+// features of little weight each. It is read only and safe for concurrent use.
+//
+// The file is the magic, then labels, bits, scale (float32 bits) of 4 bytes
+// little endian each, 4 bytes of zeros, then the rows.
+type Dense struct {
+	labels int
+	shift  uint
+	scale  float32
+	rows   string
+}
+
+var dense sync.Map // name -> *Dense
+
+// OpenDense gives the embedded model of a name; the error is that of Open.
+func OpenDense(name string) (*Dense, error) {
+	if d, ok := dense.Load(name); ok {
+		return d.(*Dense), nil
+	}
+	data, err := Bytes(name)
+	if err != nil {
+		return nil, err
+	}
+	d, err := ReadDense(data)
+	if err != nil {
+		return nil, news.Errorf(news.Broken, "model %s: %w", name, err)
+	}
+	got, _ := dense.LoadOrStore(name, d)
+	return got.(*Dense), nil
+}
+
+// ReadDense lays a Dense over the bytes of a file, without copying.
+func ReadDense(data string) (*Dense, error) {
+	if len(data) < 24 || data[:8] != DenseMagic {
+		return nil, fmt.Errorf("not a file of hashed rows")
+	}
+	labels, bits := u32(data, 8), u32(data, 12)
+	if labels == 0 || labels > 255 || bits < 4 || bits > 28 || len(data) != 24+int(labels)<<bits {
+		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
+	}
+	return &Dense{labels: int(labels), shift: uint(32 - bits), scale: math.Float32frombits(u32(data, 16)), rows: data[24:]}, nil
+}
+
+// Labels gives the number of labels.
+func (d *Dense) Labels() int { return d.labels }
+
+// Score sets scores, one a label, to the sums of the features' weights.
+func (d *Dense) Score(features []uint32, scores []float32) {
+	var buf [64]int32
+	sum := buf[:min(d.labels, len(buf), len(scores))]
+	for _, f := range features {
+		row := d.rows[int(f>>d.shift)*d.labels:][:len(sum)]
+		for k := range sum {
+			sum[k] += int32(int8(row[k]))
+		}
+	}
+	for k, v := range sum {
+		scores[k] = float32(v) * d.scale
+	}
+}

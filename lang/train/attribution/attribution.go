@@ -1,0 +1,245 @@
+package attribution
+
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	"slices"
+
+	"synoptic/lang/attribution/span"
+	"synoptic/lang/model"
+	"synoptic/lang/train"
+	"synoptic/lang/train/learn"
+)
+
+// trainer carries what the steps of the training share.
+type trainer struct {
+	env   train.Env
+	rng   *rand.Rand
+	quick bool
+}
+
+// Train makes the weights of lang/attribution/span from PolNeAR's train part
+// and prints the score on its dev part; with FULL=1 in the environment the dev
+// part is trained on too, for the weights that are shipped.
+func Train(env train.Env) error {
+	c, err := model.Borrow()
+	if err != nil {
+		return err
+	}
+	defer c.Return()
+	as, err := Read(env.Path("polnear", "train.jsonl"))
+	if err != nil {
+		return err
+	}
+	ds, err := Read(env.Path("polnear", "dev.jsonl"))
+	if err != nil {
+		return err
+	}
+	its, dev := items(as, c), items(ds, c)
+	if os.Getenv("FULL") != "" {
+		its = append(its, dev...)
+	}
+	t := &trainer{env: env, rng: rand.New(rand.NewSource(env.Seed)), quick: env.Quick}
+	env.Logf("attribution: %d articles", len(its))
+	m, counts, err := t.models(its, dev)
+	if err != nil {
+		return err
+	}
+	t.report(m, dev)
+	return t.write(m, counts)
+}
+
+// models trains part after part. Each part is trained on what the parts before
+// it say of articles they were not trained on.
+func (t *trainer) models(its, dev []*item) (*span.Models, *tally, error) {
+	m := span.Default()
+	probs := make([][]float32, len(its))
+	const folds = 3
+	for k := range folds {
+		rest, fold, at := split(its, folds, k)
+		jack := t.cues(rest, m)
+		for j, it := range fold {
+			setWords(it, jack.Words)
+			probs[at[j]] = jack.CueProbs(it.x)
+		}
+	}
+	t.env.Logf("cues of %d folds", folds)
+	counts := tallyOf(its)
+	full := t.cues(its, m)
+	for _, it := range append(slices.Clone(its), dev...) {
+		setWords(it, full.Words)
+	}
+	t.cueScore(full, dev)
+
+	halves := make([]*span.Models, 2)
+	epochs := 5
+	if t.quick {
+		epochs = 3
+	}
+	var ls []list
+	for k := range halves {
+		rest, fold, at := split(its, 2, k)
+		_, _, rat := split(its, 2, 1-k)
+		c := trainChain(t.rng, examples(rest, pick(probs, rat)), epochs)
+		h := *full
+		h.Unary, h.Change = c.unary, c.change
+		halves[k] = &h
+		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
+		t.env.Logf("half %d", k)
+	}
+	full.Rank = trainRank(t.rng, ls, 4)
+	t.env.Logf("ranking")
+	var ys []yes
+	for k, h := range halves {
+		h.Rank = full.Rank
+		_, fold, at := split(its, 2, k)
+		for j, it := range fold {
+			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, probs[at[j]]))...)
+		}
+	}
+	full.Accept = logistic(t.rng, ys, acceptBits, 5, 0.04, 0.3)
+	t.env.Logf("acceptance of %d candidates", len(ys))
+	c := trainChain(t.rng, examples(its, probs), epochs)
+	full.Unary, full.Change = c.unary, c.change
+	t.env.Logf("chain")
+	return full, counts, nil
+}
+
+// cues trains the cue words and the classifier of cues.
+func (t *trainer) cues(its []*item, base *span.Models) *span.Models {
+	m := *base
+	m.Words = tallyOf(its).words()
+	var all []yes
+	var f span.Features
+	for _, it := range its {
+		setWords(it, m.Words)
+		for i := range it.x.Tokens {
+			if it.x.Candidate(i) {
+				it.x.CueFeatures(i, &f)
+				e := yes{features: slices.Clone(f.F)}
+				if it.cues[i] {
+					e.y = 1
+				}
+				all = append(all, e)
+			}
+		}
+	}
+	m.Cue = logistic(t.rng, all, cueBits, 8, 0.06, 0.4)
+	return &m
+}
+
+func setWords(it *item, w span.Words) { it.x.SetWords(w) }
+
+// split gives the articles outside and inside fold k, and where those inside
+// stand.
+func split(its []*item, folds, k int) (rest, fold []*item, at []int) {
+	for i, it := range its {
+		if i%folds == k {
+			fold, at = append(fold, it), append(at, i)
+		} else {
+			rest = append(rest, it)
+		}
+	}
+	return rest, fold, at
+}
+
+func pick(probs [][]float32, at []int) [][]float32 {
+	var out [][]float32
+	for _, i := range at {
+		out = append(out, probs[i])
+	}
+	return out
+}
+
+// tally counts how often words are cues.
+type tally struct{ cue, all map[uint64]int }
+
+func tallyOf(its []*item) *tally {
+	t := &tally{map[uint64]int{}, map[uint64]int{}}
+	for _, it := range its {
+		for i := range it.x.Tokens {
+			k := span.Key(&it.x.Tokens[i])
+			t.all[k]++
+			if it.cues[i] {
+				t.cue[k]++
+			}
+		}
+	}
+	return t
+}
+
+// words gives the table as it will be stored: words that were never a cue and
+// are rare are as good as unknown ones.
+func (t *tally) words() span.Words {
+	return func(k uint64) span.Stat {
+		if t.all[k] < 3 && t.cue[k] == 0 {
+			return span.Stat{Odds: -3}
+		}
+		return span.Odds(t.cue[k], t.all[k])
+	}
+}
+
+func (t *tally) stored() map[uint64]uint32 {
+	w, m := t.words(), map[uint64]uint32{}
+	for k := range t.all {
+		if s := w(k); s != (span.Stat{Odds: -3}) {
+			m[k] = s.Pack()
+		}
+	}
+	return m
+}
+
+func (t *trainer) cueScore(m *span.Models, dev []*item) {
+	for _, th := range []float32{0.3, 0.4, 0.5} {
+		var right, found, wanted int
+		for _, it := range dev {
+			wanted += len(it.cues)
+			for i, p := range m.CueProbs(it.x) {
+				if p >= th {
+					found++
+					if it.cues[i] {
+						right++
+					}
+				}
+			}
+		}
+		p, r := float64(right)/float64(found), float64(right)/float64(wanted)
+		t.env.Logf("cues on dev at %.1f: P %.3f R %.3f F %.3f", th, p, r, 2*p*r/(p+r))
+	}
+}
+
+func (t *trainer) report(m *span.Models, dev []*item) {
+	Head(t.env.Log)
+	for _, th := range []float32{0.3, 0.35, 0.4, 0.45, 0.5} {
+		var s Score
+		m.Threshold = th
+		for _, it := range dev {
+			var found []Spans
+			for _, f := range m.Find(it.Doc, it.x) {
+				found = append(found, ByteSpans(it.Doc, &f))
+			}
+			s.Add(it.Doc.Article.Text, it.Gold, found)
+		}
+		s.Print(t.env.Log, fmt.Sprintf("dev at %.2f", th))
+	}
+}
+
+func (t *trainer) write(m *span.Models, counts *tally) error {
+	f, err := learn.Lookup(counts.stored(), nil, 0.75)
+	if err != nil {
+		return err
+	}
+	if err := t.env.Write(span.NameWords, f); err != nil {
+		return err
+	}
+	for _, p := range []struct {
+		name string
+		s    span.Scorer
+	}{{span.NameCue, m.Cue}, {span.NameUnary, m.Unary}, {span.NameChange, m.Change}, {span.NameRank, m.Rank}, {span.NameAccpt, m.Accept}} {
+		if err := p.s.(*hashed).write(t.env, p.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,179 @@
+package attribution
+
+import (
+	"math"
+	"math/rand"
+	"slices"
+
+	"synoptic/lang/attribution/span"
+)
+
+const rankBits, acceptBits, cueBits = 18, 18, 20
+
+// list is what the ranking chooses from: readings of one cue with their
+// quality against the annotation.
+type list struct {
+	features [][]uint32
+	log      []float32
+	quality  []float64
+}
+
+func lists(m *span.Models, all []example) []list {
+	var out []list
+	var f span.Features
+	for _, e := range all {
+		var l list
+		for _, r := range m.Ranked(e.it.x, e.g.cue, e.prob) {
+			e.it.x.RankFeatures(e.g.cue, &r, e.prob, &f)
+			l.features = append(l.features, slices.Clone(f.F))
+			l.log = append(l.log, float32(max(r.Log, -15)))
+			l.quality = append(l.quality, quality(e.it, &r, e.g))
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// quality rates a reading: content above all, then source.
+func quality(it *item, r *span.Reading, g *gold) float64 {
+	f := f1(it, r.Content, g.content)
+	q := f
+	if f >= 0.5 {
+		q += 0.5
+	}
+	if f > 0.9999 {
+		q++
+	}
+	if len(g.source) == 0 {
+		if len(r.Source) == 0 {
+			q += 0.2
+		}
+		return q
+	}
+	if s := f1(it, r.Source, g.source); s > 0.9999 {
+		q += 0.6
+	} else if s > 0 {
+		q += 0.4
+	}
+	return q
+}
+
+// f1 compares two sets of tokens by their words.
+func f1(it *item, a, b []span.Range) float64 {
+	in := map[int]bool{}
+	for _, s := range a {
+		for k := s.A; k < s.B; k++ {
+			if it.x.Tokens[k].Word {
+				in[k] = true
+			}
+		}
+	}
+	n, both := len(in), 0
+	for _, s := range b {
+		for k := s.A; k < s.B; k++ {
+			if it.x.Tokens[k].Word {
+				n++
+				if in[k] {
+					both++
+				}
+			}
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(n)
+}
+
+// trainRank trains the choice among readings: log-linear, AdaGrad, the mass of
+// the best readings against all. The weight of the log probability stays 1.
+func trainRank(rng *rand.Rand, all []list, epochs int) *hashed {
+	h := newHashed(1, rankBits)
+	for range epochs {
+		for _, i := range rng.Perm(len(all)) {
+			h.rankStep(&all[i])
+		}
+	}
+	h.acc = nil
+	return h
+}
+
+func (h *hashed) rankStep(l *list) {
+	if len(l.quality) == 0 {
+		return
+	}
+	best := slices.Max(l.quality) - 1e-9
+	scores, good := make([]float64, len(l.log)), []float64{}
+	var s [1]float32
+	for k := range l.log {
+		h.Score(l.features[k], s[:])
+		scores[k] = float64(s[0] + l.log[k])
+		if l.quality[k] >= best {
+			good = append(good, scores[k])
+		}
+	}
+	if len(good) == len(scores) {
+		return
+	}
+	z, zg := span.LogSum(scores), span.LogSum(good)
+	for k := range scores {
+		p := math.Exp(scores[k] - z)
+		if l.quality[k] >= best {
+			p -= math.Exp(scores[k] - zg)
+		}
+		g := float32(p)
+		if g > -1e-3 && g < 1e-3 {
+			continue
+		}
+		for _, f := range l.features[k] {
+			r := h.row(f)
+			gg := g + 3e-5*h.w[r]
+			h.acc[r] += gg * gg
+			h.w[r] -= 0.06 * gg / (float32(math.Sqrt(float64(h.acc[r]))) + 1e-3)
+		}
+	}
+}
+
+// accepts makes the examples of the last decision: a candidate is right when
+// its content meets an annotated one by F1 0.5 and no other such candidate is
+// nearer to the annotated cue.
+func accepts(it *item, all []span.Found) []yes {
+	y := make([]float32, len(all))
+	for gi := range it.gold {
+		g := &it.gold[gi]
+		nearest, meets := 1<<30, []int{}
+		for i := range all {
+			if overlaps(all[i].Content, g.content) && f1(it, all[i].Content, g.content) >= 0.5 {
+				meets = append(meets, i)
+				if g.cue >= 0 {
+					nearest = min(nearest, abs(all[i].Cue-g.cue))
+				}
+			}
+		}
+		for _, i := range meets {
+			if g.cue < 0 || abs(all[i].Cue-g.cue) <= nearest {
+				y[i] = 1
+			}
+		}
+	}
+	var out []yes
+	var f span.Features
+	for i := range all {
+		it.x.AcceptFeatures(all, i, &f)
+		out = append(out, yes{slices.Clone(f.F), y[i]})
+	}
+	return out
+}
+
+func overlaps(a, b []span.Range) bool {
+	for _, s := range a {
+		for _, z := range b {
+			if s.A < z.B && z.A < s.B {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,124 @@
+package attribution
+
+import (
+	"encoding/binary"
+	"math"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"synoptic/lang/model"
+	"synoptic/lang/train"
+)
+
+// hashed is a table of 1<<bits rows trained by averaged stochastic gradient
+// descent. It scores like model.Dense.
+type hashed struct {
+	labels int
+	bits   uint
+	w, acc []float32
+	step   float32
+}
+
+func newHashed(labels int, bits uint) *hashed {
+	return &hashed{labels: labels, bits: bits, w: make([]float32, labels<<bits), acc: make([]float32, labels<<bits), step: 1}
+}
+
+func (h *hashed) row(f uint32) int { return int(f>>(32-h.bits)) * h.labels }
+
+// Score sets the sums of the features' weights.
+func (h *hashed) Score(features []uint32, scores []float32) {
+	clear(scores)
+	for _, f := range features {
+		r := h.row(f)
+		for k, v := range h.w[r : r+h.labels][:len(scores)] {
+			scores[k] += v
+		}
+	}
+}
+
+// follow makes one step against the gradient of one label.
+func (h *hashed) follow(features []uint32, label int, g float32) {
+	ga := g * h.step
+	for _, f := range features {
+		r := h.row(f) + label
+		h.w[r] -= g
+		h.acc[r] -= ga
+	}
+}
+
+// finish averages the weights and undoes the dropout's inflation.
+func (h *hashed) finish(dropout float32) *hashed {
+	for i := range h.w {
+		h.w[i] = (h.w[i] - h.acc[i]/h.step) * (1 - dropout)
+	}
+	h.acc = nil
+	return h
+}
+
+// write stores the table as model.Dense. The largest weights are cut so that
+// one in ten thousand of those not zero fills the range of int8.
+func (h *hashed) write(env train.Env, name string) error {
+	var sizes []float64
+	for _, v := range h.w {
+		if v != 0 {
+			sizes = append(sizes, math.Abs(float64(v)))
+		}
+	}
+	slices.Sort(sizes)
+	top := 1.0
+	if len(sizes) > 0 {
+		top = sizes[max(0, len(sizes)-1-len(sizes)/10000)]
+	}
+	scale := float32(top / 127)
+	b := []byte(model.DenseMagic)
+	for _, v := range []uint32{uint32(h.labels), uint32(h.bits), math.Float32bits(scale), 0} {
+		b = binary.LittleEndian.AppendUint32(b, v)
+	}
+	for _, v := range h.w {
+		b = append(b, byte(int8(max(-127, min(127, math.Round(float64(v/scale)))))))
+	}
+	path := filepath.Join(env.Out, name+".bin")
+	env.Logf("%s: %.2f MB", path, float64(len(b))/1e6)
+	return os.WriteFile(path, b, 0o644)
+}
+
+// drop copies the features that are not dropped.
+func drop(rng *rand.Rand, features, buf []uint32, rate float64) []uint32 {
+	if rate == 0 {
+		return features
+	}
+	limit := uint32(rate * (1 << 32))
+	buf = buf[:0]
+	for _, f := range features {
+		if rng.Uint32() >= limit {
+			buf = append(buf, f)
+		}
+	}
+	return buf
+}
+
+// yes is one example of a two-way decision.
+type yes struct {
+	features []uint32
+	y        float32
+}
+
+// logistic trains a two-way decision: averaged SGD with feature dropout.
+func logistic(rng *rand.Rand, all []yes, bits uint, epochs int, rate, dropout float64) *hashed {
+	h := newHashed(1, bits)
+	var buf []uint32
+	var s [1]float32
+	for e := range epochs {
+		lr := float32(rate / (1 + 0.3*float64(e)))
+		for _, i := range rng.Perm(len(all)) {
+			buf = drop(rng, all[i].features, buf, dropout)
+			h.Score(buf, s[:])
+			p := float32(1 / (1 + math.Exp(-float64(s[0]))))
+			h.follow(buf, 0, lr*(p-all[i].y))
+			h.step++
+		}
+	}
+	return h.finish(float32(dropout))
+}
