@@ -66,7 +66,7 @@ func Find(docs []*news.Doc) Answer {
 	for i, d := range sorted {
 		a.Of[d.Article.ID] = line.ID("origin", sorted[root(i)].Article.ID)
 	}
-	return a
+	return a.Name
 }
 
 // words gives the folded words of the body outside quotation marks.
@@ -129,7 +129,7 @@ func agencies(d *news.Doc) []string {
 	var out []string
 	for _, n := range d.Names {
 		if a, ok := gazetteer.Agency(d.Words(n.Span)); ok {
-			out = append(out, a)
+			out = append(out, a.Name)
 		}
 	}
 	return line.Set(out)
@@ -140,7 +140,7 @@ func agencies(d *news.Doc) []string {
 // nothing but the credit; "" when there is none.
 func creditLine(d *news.Doc) string {
 	if a, ok := gazetteer.Agency(strings.TrimSpace(d.Article.Byline)); ok {
-		return a
+		return a.Name
 	}
 	body := d.Body()
 	if len(body) == 0 {
@@ -150,13 +150,13 @@ func creditLine(d *news.Doc) string {
 	if i := strings.IndexByte(head, '('); i > 0 && i < 60 {
 		if j := strings.IndexByte(head[i:], ')'); j > 0 && strings.ToUpper(head[:i]) == head[:i] {
 			if a, ok := gazetteer.Agency(head[i+1 : i+j]); ok {
-				return a
+				return a.Name
 			}
 		}
 	}
 	last := strings.TrimFunc(d.Words(body[len(body)-1]), func(r rune) bool { return !unicode.IsLetter(r) })
 	if a, ok := gazetteer.Agency(last); ok {
-		return a
+		return a.Name
 	}
 	return ""
 }

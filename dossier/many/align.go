@@ -1,0 +1,328 @@
+package many
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// anchor finds the place and the time that a count is bound to.
+func (c *count) anchor(w *who.Who) {
+	d := c.doc
+	s := d.SentenceAt(c.q.Head)
+	if s < 0 {
+		return
+	}
+	owner := c.clauseHead(c.q.Head)
+	for k, x := range d.Timexes {
+		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && !x.Overlaps(c.q.Span) {
+			first, last := d.TokensIn(x.Span)
+			h := d.HeadOf(first, last)
+			if h < 0 || c.clauseHead(h) != owner {
+				continue
+			}
+			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
+				c.since = d.Timexes[k].Value
+			} else if c.when == "" {
+				c.when = x.Value
+			}
+		}
+	}
+	for _, root := range []int{c.q.Head, owner} {
+		if p := c.placeUnder(root, w); p != "" && c.place == "" {
+			c.place = p
+		}
+	}
+}
+
+// clauseHead climbs to the predicate of a token's clause.
+func (c *count) clauseHead(t int) int {
+	d := c.doc
+	for range 12 {
+		if d.Tokens[t].Tag == "VERB" || d.Tokens[t].Head < 0 {
+			return t
+		}
+		t = d.Tokens[t].Head
+	}
+	return t
+}
+
+// placeUnder gives the place that stands under a token with "in" or "at".
+func (c *count) placeUnder(root int, w *who.Who) string {
+	d, out := c.doc, ""
+	d.Children(root, func(k int) bool {
+		if !news.RelIs(d.Tokens[k].Rel, "obl") && !news.RelIs(d.Tokens[k].Rel, "nmod") {
+			return true
+		}
+		p := d.Child(k, "case")
+		if p < 0 {
+			return true
+		}
+		switch strings.ToLower(d.Word(p)) {
+		case "in", "at", "near":
+		default:
+			return true
+		}
+		m := d.MentionHeadedBy(k)
+		if m < 0 {
+			return true
+		}
+		e := d.Mentions[m].Entity
+		if e < 0 || e >= len(d.Entities) || d.Entities[e].Type != news.Place && d.Entities[e].Type != news.Country {
+			return true
+		}
+		if out = w.ID(d, e); out == "" {
+			out = strings.ToLower(d.Entities[e].Name)
+		}
+		return false
+	})
+	return out
+}
+
+// groups puts together the counts of one thing. Counts of different articles
+// join when their values agree, then when nothing sets their scopes apart;
+// two counts of one article join only when they agree.
+func groups(all []count) [][]count {
+	var out [][]count
+	for _, strict := range []bool{true, false} {
+		if strict {
+			for _, c := range all {
+				i := slices.IndexFunc(out, func(g []count) bool {
+					return !slices.ContainsFunc(g, func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
+				})
+				if i < 0 {
+					out = append(out, []count{c})
+				} else {
+					out[i] = append(out[i], c)
+				}
+			}
+			continue
+		}
+		out = join(out)
+	}
+	return out
+}
+
+// join merges groups that are rival readings of one figure, nearest first.
+func join(gs [][]count) [][]count {
+	for {
+		bi, bj, best := -1, -1, math.Inf(1)
+		for i := range gs {
+			for j := i + 1; j < len(gs); j++ {
+				if rivals(gs[i], gs[j]) {
+					if g := gap(gs[i][0].value, gs[j][0].value); g < best {
+						bi, bj, best = i, j, g
+					}
+				}
+			}
+		}
+		if bi < 0 {
+			return gs
+		}
+		gs[bi] = append(gs[bi], gs[bj]...)
+		gs = slices.Delete(gs, bj, bj+1)
+	}
+}
+
+// rivals tells whether two groups count the same thing in different articles
+// with values near enough to be meant as the same number.
+func rivals(a, b []count) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if !same(x, y) || x.doc == y.doc || gap(x.value, y.value) > 8 {
+				return false
+			}
+			if rank(x.measure) == len(tolls) && !strictly(x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// strictly asks more of counts that are no toll before they may differ: the
+// very same thing and a stable number.
+func strictly(x, y count) bool {
+	return x.kind == y.kind && x.measure == y.measure && x.scope == y.scope && gap(x.value, y.value) <= 2.5
+}
+
+// same tells whether nothing sets two counts' things or scopes apart.
+func same(a, b count) bool {
+	if a.measure != b.measure || a.unit != b.unit || a.scope != b.scope {
+		return false
+	}
+	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) {
+		return false
+	}
+	if a.place != b.place && a.place != "" && b.place != "" {
+		return false
+	}
+	return a.when == b.when || a.when == "" || b.when == "" || rank(a.measure) == len(tolls)
+}
+
+// alike tells whether two words for the counted are one: units of a share, and
+// words for the dead and for gatherings.
+func alike(a, b count) bool {
+	for _, set := range kindred {
+		if set[a.kind] && set[b.kind] {
+			return true
+		}
+	}
+	return a.measure == "controlled territory"
+}
+
+var kindred = []map[string]bool{
+	words("death fatality dead life body person people toll victim"),
+	words("injury wound injured wounded"),
+	words("meeting talk talks negotiation session discussion summit conversation round"),
+	words("ceasefire cease-fire truce"),
+}
+
+// gap gives how far apart two values lie, as a ratio of at least 1.
+func gap(a, b value) float64 {
+	if a.low > b.low {
+		a, b = b, a
+	}
+	if b.low <= a.high || a.high <= 0 {
+		return 1
+	}
+	return b.low / a.high
+}
+
+// agree tells whether two values say the same within rounding: exact numbers
+// must be equal, approximate ones near, and a bound holds on its side only.
+func agree(a, b value) bool {
+	if a.best == b.best && (a.low == b.low || a.high == b.high) {
+		return true
+	}
+	if lower(a) && lower(b) || upper(a) && upper(b) {
+		return near(a.best, b.best, 0.02)
+	}
+	switch {
+	case wide(a) || wide(b):
+		return a.low <= b.high && b.low <= a.high && magnitude(a) == magnitude(b)
+	case lower(a):
+		return b.best >= a.best*0.98 && b.best <= a.best*1.1
+	case lower(b):
+		return a.best >= b.best*0.98 && a.best <= b.best*1.1
+	case rough(a) || rough(b):
+		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
+	}
+	return rounded(a.best, b.best)
+}
+
+func lower(v value) bool { return v.qualifier == "at-least" || v.qualifier == "more-than" }
+func upper(v value) bool {
+	return v.qualifier == "at-most" || v.qualifier == "less-than" || v.qualifier == "nearly"
+}
+func rough(v value) bool { return v.qualifier == "about" || v.qualifier == "nearly" || upper(v) }
+
+// wide tells whether a value is a span of a factor of two or more ("dozens").
+func wide(v value) bool { return !lower(v) && !upper(v) && v.low > 0 && v.high >= 2*v.low }
+
+// magnitude gives the power of ten of a value's low end.
+func magnitude(v value) int {
+	if v.low <= 0 {
+		return 0
+	}
+	return int(math.Floor(math.Log10(v.low)))
+}
+
+func near(a, b, share float64) bool { return math.Abs(a-b) <= share*max(math.Abs(a), math.Abs(b)) }
+
+// rounded tells whether the rounder of two exact numbers is the other one
+// rounded to two or more digits.
+func rounded(a, b float64) bool {
+	if math.Abs(a) < 100 && a == math.Trunc(a) && b == math.Trunc(b) {
+		return a == b
+	}
+	x, y := strings.TrimRight(strconv.FormatFloat(a, 'f', -1, 64), "0"), strings.TrimRight(strconv.FormatFloat(b, 'f', -1, 64), "0")
+	if len(x) == len(y) {
+		return a == b
+	}
+	return near(a, b, 0.01)
+}
+
+// settle puts a group in a fixed order and drops repeats inside one article
+// that say no more.
+func settle(g []count) []count {
+	slices.SortStableFunc(g, func(a, b count) int {
+		return cmp.Or(cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.q.Start-b.q.Start)
+	})
+	return g
+}
+
+// verdict compares what each origin says last.
+func verdict(g []count, origins line.Origins) string {
+	last := map[string]count{}
+	var keys []string
+	for _, c := range g {
+		o := c.doc.Article.ID
+		if x, ok := origins[o]; ok {
+			o = x
+		}
+		p, ok := last[o]
+		if !ok {
+			keys = append(keys, o)
+		}
+		if !ok || c.doc.Article.Published.Value > p.doc.Article.Published.Value {
+			last[o] = c
+		}
+	}
+	if len(line.Set(ids(g))) < 2 {
+		return "single"
+	}
+	slices.Sort(keys)
+	for i, a := range keys {
+		for _, b := range keys[i+1:] {
+			x, y := last[a], last[b]
+			if !agree(x.value, y.value) && !grown(x, y) {
+				return "differ"
+			}
+		}
+	}
+	return "agree"
+}
+
+// grown tells whether the later of two counts of a toll is only its growth.
+func grown(a, b count) bool {
+	pa, pb := a.doc.Article.Published.Value, b.doc.Article.Published.Value
+	if rank(a.measure) == len(tolls) || pa == "" || pb == "" || pa == pb {
+		return false
+	}
+	if pa > pb {
+		a, b = b, a
+	}
+	return b.value.best >= a.value.best && !wide(a.value) && !wide(b.value)
+}
+
+func ids(g []count) []string {
+	var out []string
+	for _, c := range g {
+		out = append(out, c.doc.Article.ID)
+	}
+	return out
+}
+
+// asOf gives the latest date to which the numbers of a growing toll hold, ""
+// for other figures or where no date is known.
+func asOf(g []count) string {
+	if rank(g[0].measure) == len(tolls) {
+		return ""
+	}
+	out := ""
+	for _, c := range g {
+		if p := c.doc.Article.Published; p.Basis != news.BasisUnknown {
+			out = max(out, p.Value)
+		}
+	}
+	return out
+}
+
+func number(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,160 @@
+// Package many lines up the numbers of several reports by what they count and
+// tells whether the reports agree on them.
+package many
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// Figures gives the figures of an event, each with the readings of the
+// articles. Only numbers that matter are kept: casualties, amounts, shares,
+// lengths of time, counts of people and things. The same docs in any order
+// give the same figures.
+func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	var all []count
+	for _, d := range docs {
+		all = append(all, counts(d, w)...)
+	}
+	out := []news.Figure{}
+	for _, g := range groups(all) {
+		if g = settle(g); matters(g) {
+			out = append(out, figure(g, origins))
+		}
+	}
+	return unique(out)
+}
+
+// count is one number of one article with what it counts.
+type count struct {
+	doc     *news.Doc
+	q       news.Quantity
+	measure string
+	of      string // the counted words, for show
+	kind    string // the counted thing's lemma, "" for people at large
+	unit    string
+	scope   string
+	value   value
+	place   string // dossier id or name of the place it is bound to, "" when none
+	when    string // date it is bound to, "" when none
+	since   string // beginning of the stretch it covers
+	solid   bool   // counts by itself, though one article alone has it
+	quoted  bool
+	order   int // place in the sequence of all counts
+}
+
+// value is a number as it is compared: low, best and high in the unit of
+// comparison, with its qualifier.
+type value struct {
+	low, best, high float64
+	qualifier       string
+}
+
+// matters tells whether a figure is worth a line: casualties, shares, money
+// and lengths by themselves, a bare count when it is large or told twice.
+func matters(g []count) bool {
+	articles := map[string]bool{}
+	for _, c := range g {
+		if c.solid {
+			return true
+		}
+		articles[c.doc.Article.ID] = true
+	}
+	return len(articles) > 1 && g[0].value.high >= 3 || g[0].value.best >= 20
+}
+
+// figure makes the line of a group of counts of one thing.
+func figure(g []count, origins line.Origins) news.Figure {
+	lead := g[0]
+	for _, c := range g { // the words of the fullest description
+		if len(c.of) > len(lead.of) {
+			lead = c
+		}
+	}
+	f := news.Figure{Measure: g[0].measure, Of: lead.of, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
+		Readings: readings(g)}
+	var ev []news.Evidence
+	for _, r := range f.Readings {
+		ev = append(ev, r.Evidence...)
+	}
+	f.Articles = line.Articles(ev)
+	f.Origins = origins.Count(f.Articles)
+	f.AsOf = news.Null(asOf(g))
+	f.Verdict = verdict(g, origins)
+	first := line.Sort(ev)[0]
+	f.ID = line.ID("f", f.Measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))
+	return f
+}
+
+// kindOf gives the counted thing of a group.
+func kindOf(g []count) string {
+	for _, c := range g {
+		if c.kind != "" {
+			return c.kind
+		}
+	}
+	return ""
+}
+
+// scope tells what a group's numbers cover, where all that say it agree.
+func scope(g []count) string {
+	out := "total"
+	for _, c := range g {
+		if c.scope == "each" {
+			out = "each"
+		}
+	}
+	return out
+}
+
+// readings gives the different values of a group, each with its articles.
+func readings(g []count) []news.Reading {
+	type key struct {
+		v value
+	}
+	at := map[key]int{}
+	out := []news.Reading{}
+	for _, c := range g {
+		k := key{c.value}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, news.Reading{Low: c.value.low, Best: c.value.best, High: c.value.high,
+				Qualifier: c.value.qualifier, Text: c.doc.Words(c.q.Span)})
+		}
+		out[i].Evidence = append(out[i].Evidence, c.doc.Article.Evidence(c.q.Span))
+	}
+	for i := range out {
+		out[i].Evidence = line.Sort(out[i].Evidence)
+		out[i].Articles = line.Articles(out[i].Evidence)
+	}
+	slices.SortStableFunc(out, func(a, b news.Reading) int {
+		return cmp.Or(cmp.Compare(a.Best, b.Best), cmp.Compare(a.Low, b.Low), cmp.Compare(a.High, b.High),
+			cmp.Compare(a.Qualifier, b.Qualifier))
+	})
+	return out
+}
+
+// unique drops a figure whose id is taken and sorts the rest: casualties
+// first, then by measure and value.
+func unique(fs []news.Figure) []news.Figure {
+	slices.SortStableFunc(fs, func(a, b news.Figure) int {
+		return cmp.Or(rank(a.Measure)-rank(b.Measure), len(b.Articles)-len(a.Articles), cmp.Compare(a.Measure, b.Measure),
+			cmp.Compare(b.Readings[0].Best, a.Readings[0].Best), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.CompactFunc(fs, func(a, b news.Figure) bool { return a.ID == b.ID })
+}
+
+func rank(measure string) int {
+	if i := slices.Index(tolls, measure); i >= 0 {
+		return i
+	}
+	return len(tolls)
+}

@@ -1,0 +1,467 @@
+package many
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// tolls are the measures that grow while an event lasts, gravest first.
+var tolls = []string{"killed", "injured", "missing", "abducted", "displaced", "evacuated", "arrested", "rescued", "infected"}
+
+// byVerb tells what people are counted as by the verb they stand under.
+var byVerb = table(map[string]string{
+	"killed":    "kill die perish drown massacre slaughter murder execute assassinate claim",
+	"injured":   "injure wound hurt hospitalise hospitalize maim burn",
+	"missing":   "vanish disappear miss",
+	"displaced": "displace flee uproot",
+	"evacuated": "evacuate",
+	"arrested":  "arrest detain jail imprison apprehend",
+	"abducted":  "abduct kidnap",
+	"rescued":   "rescue save",
+	"infected":  "infect contract",
+	"released":  "free release swap exchange return repatriate",
+	"affected":  "affect impact compromise expose",
+})
+
+// byNoun tells what a noun or adjective counts by itself.
+var byNoun = table(map[string]string{
+	"killed":           "death fatality casualty-dead dead body corpse remains life toll",
+	"injured":          "injury injured wounded wound",
+	"casualties":       "casualty",
+	"missing":          "missing",
+	"displaced":        "refugee evacuee displaced",
+	"arrested":         "arrest detainee detention",
+	"votes":            "vote ballot",
+	"seats":            "seat",
+	"released":         "prisoner hostage captive",
+	"affected":         "victim",
+	"passengers":       "passenger",
+	"magnitude":        "magnitude",
+	"turnout":          "turnout",
+	"records":          "record",
+	"customer records": "account",
+})
+
+// lengths are the units of time.
+var lengths = words("second minute hour day week month year")
+
+// lasting are the things whose length is a figure of the event.
+var lasting = words(`meeting talks talk negotiation session summit conversation call truce ceasefire cease-fire armistice
+sentence term outage blackout flight siege curfew pause discussion visit ban suspension deadline strike delay round
+hearing trial debate search detention moratorium extension lockdown shutdown interruption`)
+
+// ending are the verbs that tell how long a thing lasted.
+var ending = words("last take conclude end finish continue run extend wrap stretch drag go adjourn break")
+
+// counted is a lemma-independent reading of plurals that the tagger missed.
+var vague = words("people person other others more number thing way side time percent part kind sort place case")
+
+// held are words of control over land.
+var held = words("control occupy hold seize capture annex govern")
+
+// rhetorical are counted things that are figures of speech or of the page.
+var rhetorical = words(`side path way thing reason step time point party country nation word question story page minute-read
+front half hand sort type kind example chapter photo image comment share part sense world round stage phase phases
+leader leaders official officials chance official step century decade generation`)
+
+// table turns measure -> lemmas around.
+func table(m map[string]string) map[string]string {
+	out := map[string]string{}
+	for measure, list := range m {
+		for w := range words(list) {
+			out[w] = measure
+		}
+	}
+	return out
+}
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// counts gives the numbers of one article that count something.
+func counts(d *news.Doc, w *who.Who) []count {
+	var out []count
+	for n, q := range d.Quantities {
+		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() {
+			continue
+		}
+		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
+			value: value{q.Low, q.Best, q.High, q.Qualifier}}
+		if !c.read() {
+			continue
+		}
+		c.anchor(w)
+		out = append(out, c)
+	}
+	return out
+}
+
+// read finds the measure; it gives false for a number that is none of the
+// event's figures.
+func (c *count) read() bool {
+	c.quoted = c.inQuote()
+	c.kind = c.noun()
+	c.of = c.ofWords()
+	switch {
+	case c.unit == "percent" || c.unit == "%":
+		c.unit = "percent"
+		return c.share()
+	case lengths[c.unit]:
+		return c.length()
+	case isMoney(c.unit):
+		c.solid = !c.quoted
+		c.measure = c.above("amount", "price", "cost", "fine", "damage", "loss", "aid", "debt", "bail", "ransom", "budget", "revenue", "loan", "compensation", "settlement", "package")
+		return true
+	}
+	return c.people() || c.things()
+}
+
+// people reads casualties and other counts of persons.
+func (c *count) people() bool {
+	d := c.doc
+	if m, ok := byNoun[c.kind]; ok {
+		c.measure = m
+	}
+	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "passengers") {
+		c.measure = m
+	}
+	if c.measure == "" {
+		for _, t := range []int{c.q.Head, d.Tokens[c.q.Head].Head} { // "40 dead", "12 people dead"
+			if t < 0 || t >= len(d.Tokens) {
+				continue
+			}
+			d.Children(t, func(k int) bool {
+				if m, ok := byNoun[lemma(d, k)]; ok && (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") && c.measure == "" {
+					c.measure = m
+				}
+				return c.measure == ""
+			})
+		}
+	}
+	if c.measure == "" {
+		return false
+	}
+	if c.unit == "" && (rank(c.measure) < len(tolls) || c.measure == "casualties") {
+		c.unit = "person"
+	}
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties"
+	if c.measure == "killed" && (c.kind == "life" || c.kind == "toll") && c.byPredicate() == "" && c.kind == "life" {
+		return false // "change hundreds of lives"
+	}
+	return !rhetorical[c.kind] || c.solid
+}
+
+// byPredicate gives the measure that the verb above the number gives, "" for
+// none. "Killed 12": the object; "12 died": the subject; "12 were killed".
+func (c *count) byPredicate() string {
+	d := c.doc
+	t := c.q.Head
+	for range 4 {
+		tok := d.Tokens[t]
+		h := tok.Head
+		if h < 0 {
+			if m, ok := byVerb[lemma(d, t)]; ok && t != c.q.Head {
+				return m
+			}
+			return c.participle(t)
+		}
+		l := lemma(d, h)
+		m, ok := byVerb[l]
+		switch {
+		case ok && l == "claim" && c.kind != "life":
+			return ""
+		case ok && news.RelIs(tok.Rel, "nsubj"):
+			pass := news.RelIs(tok.Rel, "nsubj:pass") || d.Child(h, "aux:pass") >= 0
+			if pass || l == "die" || l == "perish" || l == "drown" || l == "flee" || l == "vanish" || l == "disappear" {
+				return m
+			}
+			return ""
+		case ok && (news.RelIs(tok.Rel, "obj") || news.RelIs(tok.Rel, "dep") || news.RelIs(tok.Rel, "obl") && l == "leave"):
+			return m
+		case news.RelIs(tok.Rel, "nsubj"), news.RelIs(tok.Rel, "obl"):
+			return c.participle(t)
+		case news.RelIs(tok.Rel, "obj"):
+			if m := c.participle(t); m != "" {
+				return m
+			}
+			return c.xcomp(h)
+		case news.RelIs(tok.Rel, "conj"), news.RelIs(tok.Rel, "nummod"), news.RelIs(tok.Rel, "nmod"), news.RelIs(tok.Rel, "appos"), news.RelIs(tok.Rel, "compound"):
+			if m := c.participle(t); m != "" {
+				return m
+			}
+			if news.RelIs(tok.Rel, "conj") && d.Tokens[h].Tag == "VERB" || news.RelIs(tok.Rel, "nmod") && !c.partitive(t) {
+				return ""
+			}
+			t = h
+		default:
+			return c.participle(t)
+		}
+	}
+	return ""
+}
+
+// partitive tells whether a noun hangs on a number word ("tens of thousands
+// of people") and not on a thing.
+func (c *count) partitive(t int) bool {
+	h := c.doc.Tokens[t].Head
+	return h >= 0 && (c.doc.Tokens[h].Tag == "NUM" || c.q.Contains(c.doc.Tokens[h].Span))
+}
+
+// participle reads "12 people killed in the crash", "hundreds found dead".
+func (c *count) participle(t int) string {
+	d, out := c.doc, ""
+	d.Children(t, func(k int) bool {
+		if news.RelIs(d.Tokens[k].Rel, "acl") || news.RelIs(d.Tokens[k].Rel, "acl:relcl") || news.RelIs(d.Tokens[k].Rel, "xcomp") {
+			l := lemma(d, k)
+			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" || d.Child(k, "aux:pass") >= 0 || l == "die" || l == "flee") {
+				out = m
+			} else if m, ok := byNoun[l]; ok && d.Tokens[k].Tag == "ADJ" {
+				out = m
+			}
+		}
+		return out == ""
+	})
+	if out == "" {
+		if h := d.Tokens[t].Head; h >= 0 && news.RelIs(d.Tokens[t].Rel, "nsubj") {
+			out = c.xcomp(h)
+			if m, ok := byNoun[lemma(d, h)]; ok && d.Tokens[h].Tag == "ADJ" && out == "" { // "12 are missing"
+				out = m
+			}
+			if lemma(d, h) == "missing" || lemma(d, h) == "miss" {
+				out = "missing"
+			}
+		}
+	}
+	return out
+}
+
+// xcomp reads "found dead", "left 12 dead", "reported missing".
+func (c *count) xcomp(h int) string {
+	d := c.doc
+	for _, rel := range []string{"xcomp", "amod", "advmod"} {
+		if k := d.Child(h, rel); k >= 0 {
+			l := lemma(d, k)
+			if m, ok := byNoun[l]; ok && d.Tokens[k].Tag != "NOUN" {
+				return m
+			}
+			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" || l == "miss") {
+				return m
+			}
+		}
+	}
+	return ""
+}
+
+// things reads a count of things or people by their noun.
+func (c *count) things() bool {
+	if c.quoted || c.kind == "" || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 {
+		return false
+	}
+	t := c.doc.Tokens[c.q.Head]
+	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") {
+		return false
+	}
+	if c.value.low == c.value.high && c.value.best >= 1900 && c.value.best <= 2100 {
+		return false // a year
+	}
+	for _, w := range []string{"other", "more", "another", "first", "second", "third"} {
+		first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
+		for k := first; k < last && k <= c.q.Head; k++ {
+			if strings.EqualFold(c.doc.Word(k), w) {
+				return false
+			}
+		}
+	}
+	c.measure = c.kind
+	return true
+}
+
+// share reads a percentage or fraction.
+func (c *count) share() bool {
+	d := c.doc
+	if c.quoted && d.Tokens[c.q.Head].Head < 0 {
+		return false
+	}
+	c.solid = true
+	up := c.q.Head
+	for range 4 {
+		l := lemma(d, up)
+		if held[l] {
+			c.measure = "controlled territory"
+			return true
+		}
+		switch l {
+		case "rise", "fall", "increase", "decrease", "drop", "grow", "decline", "jump", "surge", "climb", "shrink", "slip":
+			c.measure = strings.TrimSpace("change of " + c.subject(up))
+			return true
+		case "win", "vote", "poll", "get", "receive", "secure", "garner":
+			c.measure = "share of votes"
+			return true
+		case "tariff", "duty", "levy", "tax", "turnout":
+			c.measure = l
+			return true
+		}
+		if up = d.Tokens[up].Head; up < 0 {
+			break
+		}
+	}
+	c.measure = "share"
+	if c.kind != "" && c.kind != "percent" && c.kind != "%" {
+		c.measure = "share of " + c.kind
+	}
+	return true
+}
+
+func (c *count) subject(v int) string {
+	if s := c.doc.Child(v, "nsubj"); s >= 0 {
+		return lemma(c.doc, s)
+	}
+	return ""
+}
+
+// length reads how long something lasts; lengths of anything else are no
+// figure.
+func (c *count) length() bool {
+	d := c.doc
+	c.measure, c.solid = "duration", true
+	t := c.q.Head
+	if s := d.SentenceAt(t); s < 0 {
+		return false
+	}
+	for range 4 {
+		if k := lemma(d, t); lasting[k] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
+			c.kind, c.of = k, shortWords(d, t)
+			c.minutes()
+			return true
+		}
+		h := d.Tokens[t].Head
+		if h < 0 {
+			break
+		}
+		if ending[lemma(d, h)] {
+			return c.lasted(h)
+		}
+		t = h
+	}
+	if d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] {
+		return c.lasted(t)
+	}
+	return false
+}
+
+// lasted takes the subject of a verb of lasting as the thing measured.
+func (c *count) lasted(v int) bool {
+	s := c.doc.Child(v, "nsubj")
+	if s < 0 || !lasting[lemma(c.doc, s)] {
+		return false
+	}
+	c.kind, c.of = lemma(c.doc, s), shortWords(c.doc, s)
+	c.minutes()
+	return true
+}
+
+// minutes turns hours of a gathering into minutes.
+func (c *count) minutes() {
+	if c.unit == "hour" && slices.Contains([]string{"meeting", "talks", "talk", "session", "conversation", "call", "negotiation", "discussion", "summit", "debate", "hearing", "round"}, c.kind) {
+		c.unit = "minute"
+		c.value.low, c.value.best, c.value.high = c.value.low*60, c.value.best*60, c.value.high*60
+	}
+}
+
+// above gives the first of the words found among the noun's own words and
+// those that govern it, else the default.
+func (c *count) above(def string, list ...string) string {
+	t := c.q.Head
+	for range 4 {
+		if l := lemma(c.doc, t); slices.Contains(list, l) {
+			return l
+		}
+		out := ""
+		c.doc.Children(t, func(k int) bool {
+			if l := lemma(c.doc, k); slices.Contains(list, l) {
+				out = l
+			}
+			return out == ""
+		})
+		if out != "" {
+			return out
+		}
+		if t = c.doc.Tokens[t].Head; t < 0 {
+			break
+		}
+	}
+	return def
+}
+
+// noun gives the lemma of the counted noun, "" for people at large.
+func (c *count) noun() string {
+	d := c.doc
+	head := c.q.Head
+	if !c.q.Of.Empty() {
+		first, last := d.TokensIn(c.q.Of)
+		if h := d.HeadOf(first, last); h >= 0 {
+			head = h
+		}
+	}
+	l := lemma(d, head)
+	switch {
+	case d.Tokens[head].Tag == "NUM" && c.q.Contains(d.Tokens[head].Span), l == "person", l == "people", l == "other":
+		return ""
+	}
+	return l
+}
+
+// ofWords gives the words of what is counted.
+func (c *count) ofWords() string {
+	if c.q.Of.Empty() {
+		return ""
+	}
+	s := strings.Join(strings.Fields(c.doc.Words(c.q.Of)), " ")
+	if len(s) > 80 {
+		return c.kind
+	}
+	return s
+}
+
+// shortWords gives a noun with what stands directly before it.
+func shortWords(d *news.Doc, t int) string {
+	first := t
+	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" {
+		first--
+	}
+	return d.Words(d.TokenSpan(first, t+1))
+}
+
+func lemma(d *news.Doc, i int) string {
+	if l := d.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(d.Word(i))
+}
+
+func isMoney(unit string) bool {
+	return len(unit) == 3 && strings.ToUpper(unit) == unit
+}
+
+// inQuote tells whether a number lies inside somebody's direct words.
+func (c *count) inQuote() bool {
+	for _, a := range c.doc.Attributions {
+		if a.Mode == "indirect" {
+			continue
+		}
+		for _, s := range a.Content {
+			if s.Contains(c.q.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}

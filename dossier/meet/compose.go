@@ -1,0 +1,276 @@
+package meet
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// compose makes the line of one meeting; false when too little is known of it.
+func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Meeting, bool) {
+	x := news.Meeting{Starts: []news.TimeWord{}, Delegations: []news.Delegation{}}
+	var ev []news.Evidence
+	votes := map[string]map[string]int{}
+	vote := func(what, v string) {
+		if v == "" {
+			return
+		}
+		if votes[what] == nil {
+			votes[what] = map[string]int{}
+		}
+		votes[what][v]++
+	}
+	parties := []string{}
+	for _, g := range m.gs {
+		ev = append(ev, g.doc.Article.Evidence(g.span))
+		parties = line.Union(parties, g.parties)
+		vote("when", g.when)
+		vote("place", g.place)
+		vote("venue", g.venue)
+		vote("round", g.round)
+		vote("status", g.status)
+		vote("host", g.host)
+		vote("chair", g.chair)
+		if g.start != nil {
+			x.Starts = append(x.Starts, *g.start)
+			vote("start", g.start.Value)
+		}
+		if g.minutes > 0 && x.DurationMinutes == nil {
+			n := g.minutes
+			x.DurationMinutes = &n
+		}
+	}
+	for _, r := range m.rosters {
+		vote("chair", r.chair)
+		ev = append(ev, r.doc.Article.Evidence(r.span))
+	}
+	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
+		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
+	})
+	x.When = whenOf(top(votes["when"]))
+	if !x.When.Known() && !m.gs[0].earlier {
+		x.When = news.Date{Precision: news.PrecisionUnknown}
+	}
+	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
+	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
+	x.Status = status(votes["status"], m.gs[0].earlier)
+	x.Delegations = delegations(m, parties, w, string(x.Chair))
+	for _, d := range x.Delegations {
+		parties = line.Union(parties, []string{d.Party})
+	}
+	x.Format = format(len(parties))
+	x.Label = label(parties, string(x.Host))
+	x.Support = o.Support(news.GradeB, ev)
+	if len(x.Articles) > 1 && x.When.Known() {
+		x.Grade = news.GradeA
+	}
+	people := 0
+	for _, d := range x.Delegations {
+		people += len(d.Members)
+	}
+	if len(x.Articles) < 2 && people < 2 && !x.When.Known() {
+		return x, false
+	}
+	x.ID = line.ID("meeting", x.Label, x.When.Value, string(x.Round), string(x.Place))
+	return x, true
+}
+
+// top gives the value with most votes, the longest of equals, then the first.
+func top(votes map[string]int) string {
+	best := ""
+	for v, n := range votes {
+		if best == "" || n > votes[best] || n == votes[best] && (len(v) > len(best) || len(v) == len(best) && v < best) {
+			best = v
+		}
+	}
+	return best
+}
+
+func whenOf(v string) news.Date {
+	switch len(v) {
+	case 0:
+		return news.Date{Precision: news.PrecisionUnknown}
+	case 4:
+		return news.Date{Value: v, Precision: news.PrecisionYear}
+	case 7:
+		return news.Date{Value: v, Precision: news.PrecisionMonth}
+	}
+	if strings.Contains(v, "-W") {
+		return news.Date{Value: v, Precision: news.PrecisionWeek}
+	}
+	return news.Date{Value: v, Precision: news.PrecisionDay}
+}
+
+// status weighs what the articles say: a call-off outweighs plans, and that it
+// took place outweighs that it had begun.
+func status(votes map[string]int, earlier bool) string {
+	for _, s := range []string{"cancelled", "postponed"} {
+		if n := votes[s]; n > votes["held"]+votes["under-way"] {
+			return s
+		}
+	}
+	switch {
+	case votes["held"] > 0 || earlier:
+		return "held"
+	case votes["under-way"] > 0:
+		return "under-way"
+	case votes["planned"] > 0:
+		return "planned"
+	case votes["proposed"] > 0:
+		return "proposed"
+	}
+	return "held"
+}
+
+func format(n int) string {
+	switch {
+	case n <= 2:
+		return "bilateral"
+	case n == 3:
+		return "trilateral"
+	}
+	return "multilateral"
+}
+
+// delegations puts the persons of the rosters, and those whom the gatherings
+// themselves name, on their sides.
+func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.Delegation {
+	by := map[string]*news.Delegation{}
+	order := slices.Clone(parties)
+	side := func(p string) *news.Delegation {
+		if by[p] == nil {
+			by[p] = &news.Delegation{Party: p, Members: []news.Member{}, Lists: []news.Evidence{}}
+			if !slices.Contains(order, p) {
+				order = append(order, p)
+			}
+		}
+		return by[p]
+	}
+	heads := map[string]map[string]int{}
+	for _, r := range m.rosters {
+		count := map[string]int{}
+		for _, p := range r.members {
+			if party := partyOf(w, p); party != "" {
+				seat(side(party), p, r.doc)
+				if p.presence != "absent" {
+					count[party]++
+				}
+			}
+		}
+		if r.list {
+			for p, n := range count {
+				if n >= 2 || p == r.party {
+					side(p).Lists = append(side(p).Lists, r.doc.Article.Evidence(r.span))
+				}
+			}
+		}
+		if r.head != "" {
+			if e := w.Get(r.head); e != nil && e.Party != "" {
+				if heads[string(e.Party)] == nil {
+					heads[string(e.Party)] = map[string]int{}
+				}
+				heads[string(e.Party)][r.head]++
+			}
+		}
+	}
+	for _, g := range m.gs {
+		for _, id := range g.persons {
+			if e := w.Get(id); e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
+				seat(side(string(e.Party)), member{id: id, presence: "present", evidence: g.span}, g.doc)
+			}
+		}
+	}
+	if e := w.Get(chair); e != nil && e.Party != "" {
+		d := side(string(e.Party))
+		if d.Head == "" && heads[string(e.Party)] == nil {
+			d.Head = news.Null(chair)
+		}
+		seatChair(d, chair, m)
+	}
+	out := []news.Delegation{}
+	slices.Sort(order)
+	for _, p := range order {
+		d := side(p)
+		if h := top(heads[p]); h != "" {
+			d.Head = news.Null(h)
+		}
+		d.Lists = line.Sort(d.Lists)
+		slices.SortFunc(d.Members, func(a, b news.Member) int {
+			return cmp.Or(b2i(b.Entity == string(d.Head))-b2i(a.Entity == string(d.Head)), b2i(a.Presence == "absent")-b2i(b.Presence == "absent"),
+				len(b.Articles)-len(a.Articles), cmp.Compare(a.Entity, b.Entity))
+		})
+		out = append(out, *d)
+	}
+	return out
+}
+
+// listedElsewhere tells whether the party's people at this meeting are listed
+// and a name met only beside the word "talks" is not among them: a leader whom
+// the sentence happens to name sits at no table.
+func listedElsewhere(m *meeting, party, id string) bool {
+	for _, r := range m.rosters {
+		for _, p := range r.members {
+			if p.id == id {
+				return false
+			}
+		}
+	}
+	return slices.ContainsFunc(m.rosters, func(r roster) bool { return r.party == party && (r.list || r.head != "") })
+}
+
+func partyOf(w *who.Who, p member) string {
+	if e := w.Get(p.id); e != nil {
+		return string(e.Party)
+	}
+	return ""
+}
+
+// seat adds what one article says of a person at the table. That somebody is
+// there outweighs that somebody is not.
+func seat(d *news.Delegation, p member, doc *news.Doc) {
+	ev := doc.Article.Evidence(p.evidence)
+	for i := range d.Members {
+		m := &d.Members[i]
+		if m.Entity != p.id {
+			continue
+		}
+		if m.Presence == "absent" && p.presence == "present" {
+			m.Presence, m.Evidence = "present", nil
+		} else if m.Presence == "present" && p.presence == "absent" {
+			return
+		}
+		m.Evidence = line.Sort(append(m.Evidence, ev))
+		m.Articles = line.Articles(m.Evidence)
+		if m.Role == "" {
+			m.Role = news.Null(p.role)
+		}
+		return
+	}
+	d.Members = append(d.Members, news.Member{Entity: p.id, Role: news.Null(p.role), Presence: p.presence,
+		Articles: []string{ev.Article}, Evidence: []news.Evidence{ev}})
+}
+
+// seatChair makes sure that who chairs is among those present.
+func seatChair(d *news.Delegation, chair string, m *meeting) {
+	for _, g := range m.gs {
+		if g.chair == chair {
+			seat(d, member{id: chair, presence: "present", evidence: g.span}, g.doc)
+		}
+	}
+	for _, r := range m.rosters {
+		if r.chair == chair {
+			seat(d, member{id: chair, presence: "present", evidence: r.span}, r.doc)
+		}
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,513 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// reader looks for gatherings and rosters in one article.
+type reader struct {
+	d *news.Doc
+	w *who.Who
+}
+
+// nouns for a gathering; the value tells whether the noun alone is enough
+// (talks) or needs parties close by in its own phrase (round, contact).
+var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
+	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
+	"encounter": true, "gathering": true, "mediation": false, "conversation": true, "visit": false}
+
+var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
+
+// earlierWord marks a gathering before the one the news is about.
+var earlierWord = map[string]bool{"last": true, "previous": true, "earlier": true, "failed": true, "past": true, "prior": true,
+	"collapsed": true, "unsuccessful": true, "previously": true, "former": true}
+
+// gatherings gives the places that speak of a meeting of two parties or more,
+// in the order of the text.
+func (r *reader) gatherings() []*gathering {
+	var out []*gathering
+	for s := range r.d.Sentences {
+		sent := r.d.Sentences[s]
+		for t := sent.First; t < sent.Last; t++ {
+			lemma := strings.ToLower(r.d.Tokens[t].Lemma)
+			alone, noun := gatheringNoun[lemma]
+			tag := r.d.Tokens[t].Tag
+			verb := gatheringVerb[lemma] && tag == "VERB"
+			if !(noun && (tag == "NOUN" || tag == "PROPN")) && !verb {
+				continue
+			}
+			if r.quoted(t) {
+				continue
+			}
+			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
+			r.parties(g, t, verb)
+			if len(g.parties) < 2 || noun && !alone && !r.close(t) {
+				continue
+			}
+			r.circumstances(g, sent, t)
+			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) {
+				merge(out[n-1], g)
+				continue
+			}
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// merge adds what a second word for the same gathering in a sentence tells.
+func merge(a, b *gathering) {
+	a.persons = line.Union(a.persons, b.persons)
+	a.earlier = a.earlier || b.earlier
+	a.separate = a.separate || b.separate
+	if a.when == "" {
+		a.when = b.when
+	}
+	if a.place == "" {
+		a.place = b.place
+	}
+}
+
+// quoted tells whether a token stands inside the content of a quotation.
+func (r *reader) quoted(t int) bool {
+	for _, a := range r.d.Attributions {
+		if a.Mode != "direct" {
+			continue
+		}
+		for _, c := range a.Content {
+			if c.Contains(r.d.Tokens[t].Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// close tells whether the noun's own phrase names parties.
+func (r *reader) close(t int) bool {
+	first, last := r.d.Subtree(t)
+	n := 0
+	for i := first; i < last; i++ {
+		if r.partyAt(i) != "" {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// partyAt gives the party that the word at a token names: a state or body, its
+// adjective, or a person of known side; "" for none.
+func (r *reader) partyAt(t int) string {
+	w := strings.TrimSuffix(strings.TrimSuffix(r.d.Word(t), "'s"), "’s")
+	if c, _, ok := gazetteer.Nation(w); ok {
+		return c
+	}
+	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span) {
+		if r.d.Mentions[m].Kind == news.MentionName {
+			return r.party(r.d.Mentions[m].Entity)
+		}
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 && r.d.Mentions[m].Kind != news.MentionPronoun {
+		return r.party(r.d.Mentions[m].Entity)
+	}
+	return ""
+}
+
+// party gives the side of an entity of the article, a body's own name where it
+// has no state.
+func (r *reader) party(e int) string {
+	x := r.w.At(r.d, e)
+	if x == nil {
+		if e >= 0 && e < len(r.d.Entities) && r.d.Entities[e].Type != news.Place {
+			return r.d.Entities[e].Country
+		}
+		return ""
+	}
+	if x.Party != "" && x.Type != news.Place {
+		return string(x.Party)
+	}
+	return ""
+}
+
+// parties fills in who meets, from the phrase of a noun and the clause around
+// it, or from the subject and object of a verb.
+func (r *reader) parties(g *gathering, t int, verb bool) {
+	set := map[string]bool{}
+	take := func(root int) {
+		if root < 0 {
+			return
+		}
+		first, last := r.d.Subtree(root)
+		for i := first; i < last; i++ {
+			if r.clauseBetween(root, i) || r.placed(i) {
+				continue
+			}
+			if p := r.partyAt(i); p != "" {
+				set[p] = true
+			}
+			if id := r.personAt(i); id != "" && !r.possessor(i) {
+				g.persons = append(g.persons, id)
+			}
+		}
+	}
+	if verb {
+		take(r.d.Child(t, "nsubj"))
+		take(r.d.Child(t, "obj"))
+		r.d.Children(t, func(c int) bool {
+			if r.d.Tokens[c].Rel == "obl" && r.caseIs(c, "with") || r.d.Tokens[c].Rel == "nsubj:pass" {
+				take(c)
+			}
+			return true
+		})
+		if r.d.Child(t, "nsubj") < 0 { // "after meeting X", "to meet Y": the subject is the governor's
+			if h := r.d.Tokens[t].Head; h >= 0 {
+				take(r.d.Child(h, "nsubj"))
+			}
+		}
+	} else {
+		take(t)
+		h := r.d.Tokens[t].Head
+		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) < 2 {
+			switch strings.ToLower(r.d.Tokens[h].Lemma) {
+			case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch", "attend", "follow":
+				take(r.d.Child(h, "nsubj"))
+			}
+			r.d.Children(h, func(c int) bool {
+				if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
+					take(c)
+				}
+				return true
+			})
+			if r.d.Tokens[h].Rel == "xcomp" && r.d.Tokens[h].Head >= 0 {
+				take(r.d.Child(r.d.Tokens[h].Head, "nsubj"))
+			}
+		}
+	}
+	for p := range set {
+		g.parties = append(g.parties, p)
+	}
+	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+}
+
+// clauseBetween tells whether a clause of its own lies between root and i: what
+// a relative clause names does not sit at the table.
+func (r *reader) clauseBetween(root, i int) bool {
+	for n := 0; i != root && i >= 0 && n < 60; n++ {
+		rel := r.d.Tokens[i].Rel
+		if news.RelIs(rel, "acl") || news.RelIs(rel, "advcl") || news.RelIs(rel, "ccomp") || news.RelIs(rel, "parataxis") {
+			return true
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
+}
+
+// placed tells whether a token names where, not who ("talks in Ankara").
+func (r *reader) placed(i int) bool {
+	for n := 0; i >= 0 && n < 4; n++ {
+		t := r.d.Tokens[i]
+		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && (r.caseIs(i, "in") || r.caseIs(i, "at") || r.caseIs(i, "on") ||
+			r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "near")) {
+			return true
+		}
+		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+func (r *reader) caseIs(t int, word string) bool {
+	ok := false
+	r.d.Children(t, func(c int) bool {
+		ok = r.d.Tokens[c].Rel == "case" && strings.EqualFold(r.d.Word(c), word)
+		return !ok
+	})
+	return ok
+}
+
+// personAt gives the id of the person whose named mention is headed or ended by
+// the token.
+func (r *reader) personAt(t int) string {
+	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span.Cover(r.d.Tokens[t].Span)) {
+		if r.d.Mentions[m].Kind == news.MentionName {
+			return r.personID(r.d.Mentions[m].Entity)
+		}
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 && r.d.Mentions[m].Kind == news.MentionName {
+		return r.personID(r.d.Mentions[m].Entity)
+	}
+	return ""
+}
+
+func (r *reader) personID(e int) string {
+	if x := r.w.At(r.d, e); x != nil && x.Type == news.Person {
+		return x.ID
+	}
+	return ""
+}
+
+// possessor tells whether a token is owner of what follows ("Putin's aide") or
+// the person somebody serves ("adviser to Putin").
+func (r *reader) possessor(t int) bool {
+	rel := r.d.Tokens[t].Rel
+	if rel == "nmod:poss" {
+		return true
+	}
+	if t+1 < len(r.d.Tokens) {
+		if w := r.d.Word(t + 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
+			return true
+		}
+	}
+	return news.RelIs(rel, "nmod") && (r.caseIs(t, "to") || r.caseIs(t, "of") || r.caseIs(t, "for"))
+}
+
+// circumstances fills in when, where and how.
+func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		w := strings.ToLower(r.d.Word(i))
+		g.earlier = g.earlier || earlierWord[w] && i < t+3
+		g.separate = g.separate || w == "separate" || w == "side" || w == "sideline" || w == "sidelines"
+		if w == "round" && i > first && r.d.Tokens[i-1].Tag == "ADJ" || w == "round" && i > first && r.d.Tokens[i-1].Tag == "NUM" {
+			g.round = strings.ToLower(r.d.Word(i - 1))
+		}
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3
+		g.earlier = g.earlier || strings.EqualFold(r.d.Word(i), "previously")
+	}
+	g.when = r.date(sent, t)
+	g.place, g.venue = r.where(sent, t)
+	g.status = r.status(t)
+	if g.when != "" && r.d.Article.Published.Value != "" && len(g.when) >= 4 && before(g.when, r.d.Article.Published.Value) {
+		g.earlier = g.earlier || len(g.when) < 10 || g.when[:7] < r.d.Article.Published.Value[:min(7, len(r.d.Article.Published.Value))]
+	}
+	r.clock(g, sent)
+}
+
+func before(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] < b[:n]
+}
+
+// date gives the date nearest to the token in its sentence that tells when, not
+// since when.
+func (r *reader) date(sent news.Sentence, t int) string {
+	best, far := "", 1<<30
+	for _, x := range r.d.Timexes {
+		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
+			continue
+		}
+		first, _ := r.d.TokensIn(x.Span)
+		if first > sent.First && bound[strings.ToLower(r.d.Word(first-1))] || r.between(t, first) {
+			continue
+		}
+		if first > sent.First+1 && strings.EqualFold(r.d.Word(first-1), "the") && bound[strings.ToLower(r.d.Word(first-2))] {
+			continue
+		}
+		dist := max(first-t, t-first)
+		if v, _, _ := strings.Cut(x.Value, "T"); dist < far {
+			best, far = v, dist
+		}
+	}
+	return best
+}
+
+// between tells whether another gathering noun stands between two tokens, so
+// that the date is that one's.
+func (r *reader) between(a, b int) bool {
+	if a > b {
+		a, b = b, a
+	}
+	for i := a + 1; i < b; i++ {
+		if _, ok := gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)]; ok && r.d.Tokens[i].Tag == "NOUN" && b-a > 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// bound words before a date make it an edge of something else.
+var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
+	"by": true, "following": true, "to": true}
+
+// facility words end the name of a venue.
+var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "headquarters": true, "centre": true, "center": true,
+	"building": true, "hall": true, "villa": true, "embassy": true, "consulate": true, "complex": true, "residence": true,
+	"mansion": true, "castle": true, "house": true, "school": true, "university": true, "church": true, "courthouse": true,
+	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true}
+
+// where gives the place and venue of a gathering from its sentence.
+func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
+	far := 1 << 30
+	for _, n := range r.d.Names {
+		if !sent.Contains(n.Span) {
+			continue
+		}
+		words := strings.Fields(r.d.Words(n.Span))
+		if facility[strings.ToLower(words[len(words)-1])] && len(words) > 1 {
+			if venue == "" && !r.outside(n.First) {
+				venue = r.d.Words(n.Span)
+			}
+			continue
+		}
+		if n.Type != news.Place || n.First == 0 {
+			continue
+		}
+		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "in" || p == "at" || p == "near" {
+			if dist := max(n.First-t, t-n.First); dist < far {
+				place, far = r.d.Words(n.Span), dist
+			}
+		}
+	}
+	return place, venue
+}
+
+func (r *reader) outside(t int) bool {
+	for i := max(0, t-3); i < t; i++ {
+		if strings.EqualFold(r.d.Word(i), "outside") {
+			return true
+		}
+	}
+	return false
+}
+
+// placeOf gives the state that a place lies in, "" when the gazetteer does not
+// know it.
+func placeOf(place string) string {
+	if c, ok := gazetteer.Place(place); ok {
+		return c
+	}
+	return ""
+}
+
+// status reads from the governing verb whether the gathering took place.
+func (r *reader) status(t int) string {
+	v := t
+	for n := 0; n < 6 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
+		v = r.d.Tokens[v].Head
+	}
+	if v < 0 {
+		return ""
+	}
+	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
+	switch lemma {
+	case "cancel", "scrap", "abandon":
+		return "cancelled"
+	case "postpone", "delay", "reschedule":
+		return "postponed"
+	case "propose", "suggest", "offer", "seek", "want", "request", "invite":
+		return "proposed"
+	case "plan", "schedule", "expect", "slate", "set":
+		return "planned"
+	case "conclude", "end", "finish", "last":
+		return "held"
+	}
+	future, now := false, false
+	r.d.Children(v, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		future = future || w == "will" || w == "would" || w == "may" || w == "could"
+		now = now || (w == "is" || w == "are" || w == "'re") && strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
+		return true
+	})
+	switch {
+	case future || r.d.Tokens[v].Rel == "xcomp" && slices.Contains([]string{"plan", "expect", "want", "propose", "hope", "agree", "intend"}, strings.ToLower(r.d.Tokens[max(0, r.d.Tokens[v].Head)].Lemma)):
+		return "planned"
+	case now:
+		return "under-way"
+	case lemma == "begin" || lemma == "start" || lemma == "commence" || lemma == "open" || lemma == "resume":
+		return "under-way"
+	case strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
+		return "held"
+	}
+	return ""
+}
+
+// clock finds start, length, host and chair in a sentence about a gathering.
+func (r *reader) clock(g *gathering, sent news.Sentence) {
+	for _, x := range r.d.Timexes {
+		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
+			continue
+		}
+		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
+			g.start = &news.TimeWord{Value: x.Value[i+1 : i+6], Evidence: r.d.Article.Evidence(x.Span)}
+		}
+	}
+	for _, q := range r.d.Quantities {
+		if sent.Contains(q.Span) && (q.Unit == "minute" || q.Unit == "hour") && q.Best > 0 && r.lasting(sent) {
+			g.minutes = int(q.Best)
+			if q.Unit == "hour" {
+				g.minutes = int(q.Best * 60)
+			}
+		}
+	}
+	for t := sent.First; t < sent.Last; t++ {
+		switch strings.ToLower(r.d.Tokens[t].Lemma) {
+		case "host":
+			if p := r.agent(t); p >= 0 {
+				g.host = r.partyAt(p)
+			}
+		case "chair":
+			if p := r.agent(t); p >= 0 {
+				g.chair = r.personNear(p, sent)
+			}
+		}
+	}
+}
+
+// lasting tells whether the sentence tells how long something took.
+func (r *reader) lasting(sent news.Sentence) bool {
+	for t := sent.First; t < sent.Last; t++ {
+		switch strings.ToLower(r.d.Tokens[t].Lemma) {
+		case "last", "conclude", "end", "finish", "wrap", "run", "take", "lasting":
+			if r.d.Tokens[t].Tag == "VERB" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agent gives the token of who does the verb at t: the subject, or in the
+// passive the phrase with "by"; -1 when not said.
+func (r *reader) agent(t int) int {
+	if r.d.Tokens[t].Tag != "VERB" {
+		return -1
+	}
+	by := -1
+	r.d.Children(t, func(c int) bool {
+		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "by") {
+			by = c
+		}
+		return true
+	})
+	if by >= 0 {
+		return by
+	}
+	if s := r.d.Child(t, "nsubj"); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
+		return s
+	}
+	return -1
+}
+
+// personNear gives the person whose name stands in the phrase of a token.
+func (r *reader) personNear(t int, sent news.Sentence) string {
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if id := r.personAt(i); id != "" && !r.possessor(i) {
+			return id
+		}
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 {
+		return r.personID(r.d.Mentions[m].Entity)
+	}
+	return ""
+}

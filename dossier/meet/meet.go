@@ -1,0 +1,271 @@
+// Package meet finds the gatherings that the articles tell of (talks, meetings,
+// hearings, summits), which parties sat there, who was on each side, when,
+// where and for how long.
+package meet
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// gathering is one place in an article that speaks of a meeting with its
+// parties.
+type gathering struct {
+	doc      *news.Doc
+	article  string
+	sentence int
+	token    int
+	parties  []string // sorted
+	persons  []string // entity ids that the words themselves put at the table
+	when     string   // TIMEX3 date or ""
+	place    string
+	venue    string
+	round    string
+	earlier  bool // "the last", "failed", "previous"
+	separate bool // "a separate meeting", "a side meeting"
+	status   string
+	start    *news.TimeWord
+	minutes  int
+	host     string
+	chair    string
+	span     news.Span
+}
+
+// meeting gathers what the articles say of one meeting.
+type meeting struct {
+	gs      []*gathering
+	rosters []roster
+}
+
+// Meetings finds the meetings, the one told by most articles first.
+func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
+	var all []*gathering
+	found := map[*news.Doc][]*gathering{}
+	for _, d := range docs {
+		r := reader{d: d, w: w}
+		found[d] = r.gatherings()
+		all = append(all, found[d]...)
+	}
+	ms := cluster(all)
+	for _, d := range docs {
+		r := reader{d: d, w: w}
+		for _, x := range r.rosters() {
+			if m := home(ms, found[d], x); m != nil {
+				m.rosters = append(m.rosters, x)
+			}
+		}
+	}
+	out := []news.Meeting{}
+	seen := map[string]bool{}
+	for _, m := range ms {
+		if x, ok := compose(m, docs, w, o); ok && !seen[x.ID] {
+			seen[x.ID] = true
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b news.Meeting) int {
+		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// cluster puts gatherings with the same parties at compatible times together.
+// The clearest found a meeting: with a date and most parties.
+func cluster(all []*gathering) []*meeting {
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b *gathering) int {
+		return cmp.Or(len(b.when)-len(a.when), len(b.parties)-len(a.parties), cmp.Compare(a.article, b.article), a.token-b.token)
+	})
+	var ms []*meeting
+	for _, g := range sorted {
+		best, top := (*meeting)(nil), 0
+		for _, m := range ms {
+			if n := fit(m, g); n > top {
+				best, top = m, n
+			}
+		}
+		if best == nil {
+			ms = append(ms, &meeting{gs: []*gathering{g}})
+		} else {
+			best.gs = append(best.gs, g)
+		}
+	}
+	return absorb(ms)
+}
+
+// fit tells how well a gathering belongs to a meeting; 0 not at all. The
+// founder decides, so meetings never chain.
+func fit(m *meeting, g *gathering) int {
+	f := m.gs[0]
+	if !sameTime(f, g) || f.separate != g.separate && f.article == g.article {
+		return 0
+	}
+	if f.round != "" && g.round != "" && f.round != g.round {
+		return 0
+	}
+	if slices.Equal(f.parties, g.parties) {
+		n := 4
+		if f.when == g.when {
+			n++
+		}
+		if f.place != "" && f.place == g.place {
+			n++
+		}
+		if len(f.persons) > 0 && len(g.persons) > 0 && !overlap(f.persons, g.persons) && f.place != g.place {
+			return 0 // two pairs of people of the same two sides
+		}
+		return n
+	}
+	return 0
+}
+
+// absorb joins a meeting whose parties are some of another's at the same time
+// and place to it: "the Ukraine-Russia talks" hosted by a third party are the
+// trilateral meeting. With two candidates nothing is joined.
+func absorb(ms []*meeting) []*meeting {
+	slices.SortStableFunc(ms, func(a, b *meeting) int {
+		return cmp.Or(len(b.gs)-len(a.gs), len(a.gs[0].parties)-len(b.gs[0].parties))
+	})
+	gone := map[*meeting]bool{}
+	for _, small := range ms {
+		var into *meeting
+		for _, big := range ms {
+			if big == small || gone[big] || !subset(small.gs[0].parties, big.gs[0].parties) || len(small.gs[0].parties) < 2 ||
+				!sameTime(small.gs[0], big.gs[0]) || small.gs[0].separate != big.gs[0].separate {
+				continue
+			}
+			if len(small.gs[0].parties) == len(big.gs[0].parties) || !third(small.gs[0].parties, big) {
+				continue
+			}
+			if into != nil {
+				into = nil
+				break
+			}
+			into = big
+		}
+		if into != nil {
+			into.gs = append(into.gs, small.gs...)
+			gone[small] = true
+		}
+	}
+	return slices.DeleteFunc(ms, func(m *meeting) bool { return gone[m] })
+}
+
+// third tells whether the parties that a bigger meeting has beyond the smaller
+// are its hosts: one party more, that hosts or chairs or whose soil it is on.
+func third(small []string, big *meeting) bool {
+	extra := ""
+	for _, p := range big.gs[0].parties {
+		if !slices.Contains(small, p) {
+			if extra != "" {
+				return false
+			}
+			extra = p
+		}
+	}
+	for _, g := range big.gs {
+		if g.host == extra || g.chair != "" && g.host == "" || placeOf(g.place) == extra {
+			return true
+		}
+	}
+	return false
+}
+
+func subset(a, b []string) bool {
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// sameTime tells whether two gatherings can be at one time. One without a date
+// fits any but an earlier one.
+func sameTime(a, b *gathering) bool {
+	switch {
+	case a.when == "" && b.when == "":
+		return a.earlier == b.earlier
+	case a.when == "":
+		return a.earlier == b.earlier
+	case b.when == "":
+		return a.earlier == b.earlier
+	}
+	n := min(len(a.when), len(b.when))
+	return a.when[:n] == b.when[:n] && (n >= 7 || a.earlier == b.earlier)
+}
+
+// home gives the meeting that a roster belongs to: the one its own sentence
+// speaks of, else that of the party which was last spoken of in the article,
+// else the one most articles tell of.
+func home(ms []*meeting, gs []*gathering, r roster) *meeting {
+	of := func(g *gathering) *meeting {
+		for _, m := range ms {
+			if slices.Contains(m.gs, g) {
+				return m
+			}
+		}
+		return nil
+	}
+	var last *gathering
+	for _, g := range gs {
+		if g.sentence == r.sentence && (r.party == "" || slices.Contains(g.parties, r.party)) {
+			return of(g)
+		}
+		if g.sentence < r.sentence && !g.earlier && (r.party == "" || slices.Contains(g.parties, r.party)) {
+			last = g
+		}
+	}
+	if last != nil && last.sentence >= r.sentence-1 {
+		return of(last)
+	}
+	var main *meeting
+	for _, m := range ms {
+		if m.gs[0].earlier || r.party != "" && !hasParty(m, r.party) {
+			continue
+		}
+		if main == nil || weight(m) > weight(main) {
+			main = m
+		}
+	}
+	return main
+}
+
+func hasParty(m *meeting, p string) bool {
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return slices.Contains(g.parties, p) })
+}
+
+// weight tells how much a meeting is talked of: articles before mentions.
+func weight(m *meeting) int {
+	articles := map[string]bool{}
+	for _, g := range m.gs {
+		articles[g.article] = true
+	}
+	return 100*len(articles) + len(m.gs)
+}
+
+// label names a meeting by its parties, the host's side first.
+func label(parties []string, host string) string {
+	ps := slices.Clone(parties)
+	slices.SortStableFunc(ps, func(a, b string) int {
+		switch {
+		case a == b:
+			return 0
+		case a == host:
+			return -1
+		case b == host:
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	return strings.Join(ps, "–")
+}

@@ -1,0 +1,418 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// roster is one sentence that says who sits for a party, or who does not.
+type roster struct {
+	doc      *news.Doc
+	article  string
+	sentence int
+	party    string // "" when the sentence lists persons of several sides
+	head     string
+	chair    string
+	members  []member
+	list     bool // a list of two or more
+	span     news.Span
+}
+
+// member is one person on a roster.
+type member struct {
+	id, party string
+	presence  string // present, absent, invited, unclear
+	role      string
+	evidence  news.Span
+}
+
+// What a word says of the persons near it.
+const (
+	saysHead    = "head"
+	saysMember  = "member"
+	saysAbsent  = "absent"
+	saysChair   = "chair"
+	saysAttend  = "attend"
+	saysInvited = "invited"
+)
+
+// memberVerb are the verbs by which rosters are told. The persons after the
+// verb are meant, or before it for saysAttend and saysAbsent.
+var memberVerb = map[string]string{"lead": saysHead, "head": saysHead, "include": saysMember, "comprise": saysMember,
+	"join": saysMember, "accompany": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
+	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair,
+	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "invite": saysInvited, "feature": saysMember,
+	"exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
+
+// teamNoun are the nouns for a party's people at a table.
+var teamNoun = map[string]bool{"delegation": true, "team": true, "side": true, "squad": true, "negotiator": true,
+	"representative": true, "delegate": true, "list": true, "group": true, "lineup": true, "mission": true, "party": true,
+	"contingent": true, "participant": true, "envoy": true}
+
+// rosters gives the sentences that list or place persons, in order.
+func (r *reader) rosters() []roster {
+	var out []roster
+	for s, sent := range r.d.Sentences {
+		if r.quoted(sent.First) && r.quoted(sent.Last-1) {
+			continue
+		}
+		for t := sent.First; t < sent.Last; t++ {
+			if x, ok := r.rosterAt(s, sent, t); ok {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// rosterAt reads a roster from the word at t, if it tells one.
+func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
+	x := roster{doc: r.d, article: r.d.Article.ID, sentence: s, span: sent.Span}
+	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
+	says, tag := memberVerb[lemma], r.d.Tokens[t].Tag
+	word := strings.ToLower(r.d.Word(t))
+	switch {
+	case says == "" && (word == "absent" || word == "void" || word == "devoid"):
+		says = saysAbsent
+	case says == "" && (word == "including" || word == "among"):
+		says = saysMember
+	case says == "" && tag == "AUX" && r.atTable(sent, t):
+		says = saysMember
+	case says == "" && (lemma == "sit" || lemma == "take") && r.atTable(sent, t):
+		says = saysAttend
+	case says != "" && tag != "VERB" && word != "including":
+		if !(strings.HasSuffix(word, "-led") || word == "led") {
+			return x, false
+		}
+	}
+	if says == "" {
+		return x, r.leadRole(&x, sent, t)
+	}
+	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
+		says = saysAbsent
+	}
+	if !r.aboutTable(sent, t, says) {
+		return x, false
+	}
+	x.party = r.teamParty(sent, t)
+	r.fill(&x, sent, t, says)
+	return x, len(x.members) > 0 || x.head != "" || x.chair != ""
+}
+
+// leadRole takes "Ukraine's lead negotiator, X" as the head of a delegation.
+func (r *reader) leadRole(x *roster, sent news.Sentence, t int) bool {
+	for _, role := range r.d.Roles {
+		if role.Title.Empty() || r.d.Tokens[t].Start != role.Title.Start || role.Former {
+			continue
+		}
+		n := role.Norm
+		if !strings.Contains(n, "negotiator") && !strings.Contains(n, "head of delegation") {
+			continue
+		}
+		if !(strings.Contains(n, "lead") || strings.Contains(n, "chief") || strings.Contains(n, "top") || strings.Contains(n, "head")) {
+			continue
+		}
+		id := r.personID(role.Entity)
+		if id == "" {
+			continue
+		}
+		x.party, x.head = r.party(role.Entity), id
+		x.members = append(x.members, member{id: id, party: x.party, presence: "present", evidence: role.Evidence})
+		return true
+	}
+	return false
+}
+
+// atTable tells whether a form of "be" places persons at a meeting: "at the
+// meeting … were A, B and C".
+func (r *reader) atTable(sent news.Sentence, t int) bool {
+	w := strings.ToLower(r.d.Word(t))
+	if w != "were" && w != "are" && w != "sit" && w != "sat" && w != "took" && w != "take" {
+		return false
+	}
+	first := strings.ToLower(r.d.Word(sent.First))
+	if first != "at" && first != "among" && first != "also" && first != "present" {
+		return false
+	}
+	for i := sent.First; i < t; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if gatheringNoun[l] || l == "table" || l == "present" || l == "attend" {
+			return r.personsAfter(sent, t) > 1
+		}
+	}
+	return false
+}
+
+func (r *reader) personsAfter(sent news.Sentence, t int) int {
+	n := 0
+	for _, m := range r.d.MentionsIn(news.Span{Start: r.d.Tokens[t].End, End: sent.End}) {
+		if r.d.Mentions[m].Kind == news.MentionName && r.personID(r.d.Mentions[m].Entity) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// aboutTable tells whether the sentence speaks of a delegation or a gathering
+// at all: "include" and "lead" are said of many things.
+func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if teamNoun[l] || gatheringNoun[l] && says != saysMember {
+			return true
+		}
+		if gatheringNoun[l] && says == saysMember && (r.atTable(sent, t) || i < t) {
+			return true
+		}
+	}
+	if says == saysMember && (r.d.Tokens[t].Lemma == "join" || r.d.Tokens[t].Lemma == "accompany") || says == saysAbsent {
+		return r.recentTeam(sent)
+	}
+	return false
+}
+
+// recentTeam tells whether the sentence before speaks of a delegation.
+func (r *reader) recentTeam(sent news.Sentence) bool {
+	k := r.d.SentenceAt(sent.First)
+	if k <= 0 {
+		return false
+	}
+	p := r.d.Sentences[k-1]
+	for i := p.First; i < p.Last; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if teamNoun[l] || gatheringNoun[l] {
+			return true
+		}
+	}
+	return false
+}
+
+// teamParty gives the side of the delegation that the words before the verb
+// speak of, or after an active "lead" ("to lead the Russian side").
+func (r *reader) teamParty(sent news.Sentence, t int) string {
+	pick := func(from, to int) string {
+		for i := from; i < to; i++ {
+			if !teamNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
+				continue
+			}
+			for k := i - 1; k >= sent.First && k >= i-5; k-- {
+				if p := r.partyAt(k); p != "" {
+					return p
+				}
+			}
+		}
+		return ""
+	}
+	if p := pick(sent.First, t); p != "" {
+		return p
+	}
+	if p := pick(t, sent.Last); p != "" {
+		return p
+	}
+	if s := r.d.Child(t, "nsubj"); s >= 0 {
+		return r.partyAt(s)
+	}
+	return ""
+}
+
+func (r *reader) negated(t int) bool {
+	neg := func(i int) bool {
+		found := false
+		r.d.Children(i, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			found = found || w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "neither" || w == "nor"
+			return !found
+		})
+		return found
+	}
+	if neg(t) {
+		return true
+	}
+	if s := r.d.Child(t, "nsubj"); s >= 0 {
+		first, last := r.d.Subtree(s)
+		for i := first; i < last; i++ {
+			if w := strings.ToLower(r.d.Word(i)); w == "neither" || w == "nor" {
+				return true
+			}
+		}
+	}
+	h := r.d.Tokens[t].Head
+	if h >= 0 && r.d.Tokens[t].Rel == "xcomp" {
+		switch strings.ToLower(r.d.Tokens[h].Lemma) {
+		case "decline", "refuse", "fail":
+			return true
+		}
+	}
+	return false
+}
+
+// fill takes the persons that the word speaks of.
+func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
+	passive := r.d.Child(t, "nsubj:pass") >= 0 || r.byPhrase(t)
+	from, to := t+1, sent.Last
+	whole := false
+	switch says {
+	case saysHead:
+		if !passive && strings.ToLower(r.d.Tokens[t].Lemma) != "appoint" {
+			r.lead(x, sent, t)
+			return
+		}
+	case saysChair:
+		if p := r.agent(t); p >= 0 {
+			if id := r.personNear(p, sent); id != "" {
+				x.chair, x.party = id, ""
+			}
+		}
+		return
+	case saysAttend:
+		from, to = sent.First, t
+	case saysAbsent:
+		if strings.ToLower(r.d.Word(t)) != "void" && strings.ToLower(r.d.Word(t)) != "devoid" {
+			from, to = sent.First, t
+		}
+		whole = true
+	}
+	first := true
+	for _, p := range r.listed(sent, from, to, t, says) {
+		presence := "present"
+		if says == saysAbsent {
+			presence = "absent"
+		} else if says == saysInvited {
+			presence = "invited"
+		}
+		p.presence = presence
+		if says == saysHead {
+			if first {
+				x.head = p.id
+				if x.party == "" {
+					x.party = p.party
+				}
+				x.members = append(x.members, p)
+			}
+			first = false
+			continue
+		}
+		x.members = append(x.members, p)
+	}
+	_ = whole
+	x.list = says == saysMember && len(x.members) >= 1
+}
+
+// lead reads an active "X leads the delegation".
+func (r *reader) lead(x *roster, sent news.Sentence, t int) {
+	s := r.d.Child(t, "nsubj")
+	if s < 0 {
+		if h := r.d.Tokens[t].Head; h >= 0 && (news.RelIs(r.d.Tokens[t].Rel, "acl") || r.d.Tokens[t].Rel == "xcomp") {
+			if o := r.d.Child(h, "obj"); r.d.Tokens[t].Rel == "xcomp" && o >= 0 {
+				s = o
+			} else {
+				s = h
+			}
+		}
+	}
+	if s < 0 {
+		return
+	}
+	past := false
+	for i := sent.First; i < sent.Last; i++ {
+		past = past || earlierWord[strings.ToLower(r.d.Word(i))] && i > t
+	}
+	if past {
+		return // who led earlier talks
+	}
+	m := r.d.MentionHeadedBy(s)
+	if m < 0 {
+		return
+	}
+	if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+		x.head = id
+		if x.party == "" {
+			x.party = r.party(r.d.Mentions[m].Entity)
+		}
+		x.members = append(x.members, member{id: id, party: r.party(r.d.Mentions[m].Entity), presence: "present", evidence: r.d.Mentions[m].Span})
+	}
+}
+
+func (r *reader) byPhrase(t int) bool {
+	return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "by")
+}
+
+// listed gives the persons named between two tokens who stand in a list: not
+// owners, not those somebody serves, not inside a relative clause about
+// another.
+func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []member {
+	var out []member
+	if from >= to {
+		return nil
+	}
+	seen := map[string]bool{}
+	span := r.d.TokenSpan(from, to)
+	for _, mi := range r.d.MentionsIn(span) {
+		m := r.d.Mentions[mi]
+		id := r.personID(m.Entity)
+		if id == "" || seen[id] || m.Kind == news.MentionNominal {
+			continue
+		}
+		if m.Kind == news.MentionPronoun && (says == saysMember || r.possessor(m.Head)) {
+			continue
+		}
+		start, evidence, title := r.titled(m)
+		if m.Kind == news.MentionName && (r.possessor(m.Head) || m.Last < len(r.d.Tokens) && isPossessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
+			continue
+		}
+		if says == saysAttend && r.farFromSubject(t, m.Head) {
+			continue
+		}
+		seen[id] = true
+		out = append(out, member{id: id, party: r.party(m.Entity), role: title, evidence: evidence})
+	}
+	return out
+}
+
+func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// titled gives the first token of a name with its title before it, the span of
+// both, and the title's words.
+func (r *reader) titled(m news.Mention) (int, news.Span, string) {
+	start, span, title := m.First, m.Span, ""
+	for _, role := range r.d.Roles {
+		if role.Entity != m.Entity || !role.Evidence.Overlaps(m.Span) {
+			continue
+		}
+		title = r.d.Words(role.Title)
+		span = span.Cover(role.Evidence)
+		if !role.ByApposition {
+			first, _ := r.d.TokensIn(role.Evidence)
+			start = min(start, first)
+		}
+	}
+	return start, span, title
+}
+
+// opensItem tells whether an item of a list can begin at a token: after the
+// verb itself, a comma, a dash, a colon, "and", "or", "by", "with", "were".
+func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
+	for start-1 > t && (r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN") {
+		start-- // the rest of a title that the roles did not take
+	}
+	if start == sent.First {
+		return true
+	}
+	switch strings.ToLower(r.d.Word(start - 1)) {
+	case ",", "and", "or", "&", "by", "with", "were", "are", "was", "is", ":", "–", "—", "-", ";", "including", "like", "both", "neither", "nor", "also", "(", "as":
+		return true
+	}
+	return start-1 == t
+}
+
+// farFromSubject tells whether a name is no part of the subject of the verb.
+func (r *reader) farFromSubject(t, head int) bool {
+	s := r.d.Child(t, "nsubj")
+	if s < 0 {
+		return true
+	}
+	first, last := r.d.Subtree(s)
+	return head < first || head >= last || slices.Contains([]string{"acl:relcl", "acl"}, r.d.Tokens[head].Rel)
+}

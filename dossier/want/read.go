@@ -1,0 +1,458 @@
+package want
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/said"
+	"synoptic/dossier/who"
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// reader looks for claims in one article.
+type reader struct {
+	d *news.Doc
+	w *who.Who
+}
+
+func (r *reader) lemma(t int) string { return strings.ToLower(r.d.Tokens[t].Lemma) }
+
+// claims gives the stances that the article tells of, in the order of the text.
+func (r *reader) claims() []claim {
+	var out []claim
+	for _, sent := range r.d.Sentences {
+		var before []claim
+		for t := sent.First; t < sent.Last; t++ {
+			stance, object := r.stance(t)
+			if stance == "" {
+				continue
+			}
+			cs := r.claim(sent, t, stance, object, before)
+			before = append(before, cs...)
+			out = append(out, cs...)
+		}
+	}
+	return out
+}
+
+// stance reads the word at t: which stance it takes and the token of its
+// object, -1 when it has none.
+func (r *reader) stance(t int) (string, int) {
+	tok := r.d.Tokens[t]
+	switch tok.Tag {
+	case "VERB":
+		if v, ok := verbs[r.lemma(t)]; ok {
+			if v.with != "" && !r.governs(t, v.with) {
+				return "", -1
+			}
+			return v.stance, r.object(t, v.with)
+		}
+		if need[r.lemma(t)] {
+			if o := r.d.Child(t, "obj"); o >= 0 && needNoun[r.lemma(o)] {
+				if c := r.d.Child(o, "acl", "nmod"); c >= 0 {
+					return demands, c
+				}
+			}
+		}
+	case "ADJ":
+		if s := adjectives[r.lemma(t)]; s != "" && r.d.Child(t, "cop") >= 0 {
+			return s, r.d.Child(t, "xcomp", "obl", "advcl", "ccomp")
+		}
+	case "AUX":
+		if r.lemma(t) == "must" && tok.Head >= 0 && r.d.Tokens[tok.Head].Tag == "VERB" {
+			if _, ok := verbs[r.lemma(tok.Head)]; !ok {
+				return demands, tok.Head
+			}
+		}
+	}
+	return "", -1
+}
+
+// governs tells whether a verb has the preposition or particle.
+func (r *reader) governs(t int, word string) bool {
+	for i := t + 1; i < len(r.d.Tokens) && i <= t+6; i++ {
+		if strings.EqualFold(r.d.Word(i), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// object gives the token of what a verb of stance is about.
+func (r *reader) object(t int, with string) int {
+	best := -1
+	r.d.Children(t, func(c int) bool {
+		rel := r.d.Tokens[c].Rel
+		switch {
+		case c < t:
+		case rel == "xcomp" || rel == "ccomp":
+			best = c
+		case rel == "obj" && (best < 0 || news.RelIs(r.d.Tokens[best].Rel, "obl")):
+			best = c
+		case best < 0 && news.RelIs(rel, "obl") && (with == "" || r.cased(c, with)):
+			if r.cased(c, "on") || r.cased(c, "to") || r.cased(c, "for") || r.cased(c, "against") || with != "" && r.cased(c, with) {
+				best = c
+			}
+		case best < 0 && news.RelIs(rel, "advcl"):
+			best = c
+		}
+		return true
+	})
+	if o := r.d.Child(t, "obj"); o >= 0 && best >= 0 && r.d.Tokens[best].Rel == "obj" {
+		// "urged Moscow to adopt", "invited X for a meeting": the addressee is
+		// not the issue
+		if r.actor(o) != "" {
+			if c := r.d.Child(t, "xcomp", "ccomp", "advcl", "obl"); c > o {
+				return c
+			}
+		}
+	}
+	return best
+}
+
+func (r *reader) cased(t int, word string) bool {
+	ok := false
+	r.d.Children(t, func(c int) bool {
+		rel := r.d.Tokens[c].Rel
+		ok = (rel == "case" || rel == "mark") && strings.EqualFold(r.d.Word(c), word)
+		return !ok
+	})
+	return ok
+}
+
+// subject gives the token of who takes the stance: its own subject, that of the
+// verb it is coordinated with or depends on, the noun that a relative clause
+// describes, the one accused.
+func (r *reader) subject(t int) int {
+	for n := 0; n < 5 && t >= 0; n++ {
+		if s := r.d.Child(t, "nsubj"); s >= 0 {
+			if r.d.Tokens[s].Rel == "nsubj:pass" {
+				return r.by(t)
+			}
+			if w := strings.ToLower(r.d.Word(s)); w == "who" || w == "which" || w == "that" {
+				if h := r.d.Tokens[t].Head; h >= 0 {
+					return h
+				}
+			}
+			return s
+		}
+		rel, h := r.d.Tokens[t].Rel, r.d.Tokens[t].Head
+		if h < 0 {
+			return -1
+		}
+		switch {
+		case rel == "conj" || rel == "xcomp" || news.RelIs(rel, "advcl") || rel == "ccomp" || news.RelIs(rel, "parataxis"):
+			if o := r.d.Child(h, "obj"); o >= 0 && r.lemma(h) == "accuse" {
+				return o
+			}
+			if o := r.d.Child(h, "obj"); o >= 0 && rel == "xcomp" && r.actor(o) != "" {
+				return o
+			}
+			t = h
+		case news.RelIs(rel, "acl"):
+			if r.d.Tokens[h].Tag == "NOUN" || r.d.Tokens[h].Tag == "PROPN" {
+				return h
+			}
+			t = h
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *reader) by(t int) int {
+	found := -1
+	r.d.Children(t, func(c int) bool {
+		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.cased(c, "by") {
+			found = c
+		}
+		return found < 0
+	})
+	return found
+}
+
+// actor gives the party of the mention that a token heads, "" for none.
+func (r *reader) actor(t int) string {
+	p, _ := r.party(t)
+	return p
+}
+
+// party gives the side of what a token names and the entity's id. A body
+// without a state is its own side.
+func (r *reader) party(t int) (string, string) {
+	m := r.d.MentionHeadedBy(t)
+	if m < 0 {
+		for _, k := range r.d.MentionsIn(r.d.Tokens[t].Span) {
+			m = k
+		}
+	}
+	if m >= 0 {
+		e := r.d.Mentions[m].Entity
+		if x := r.w.At(r.d, e); x != nil {
+			switch {
+			case x.Party != "":
+				return string(x.Party), x.ID
+			case x.Type == news.Organization:
+				return x.Name, x.ID
+			}
+			return "", x.ID
+		}
+		if c := r.d.Entities[e].Country; c != "" && r.d.Entities[e].Type != news.Place {
+			return c, ""
+		}
+	}
+	// "Ukrainian officials", "the Russian side": the adjective tells
+	found := ""
+	r.d.Children(t, func(c int) bool {
+		if c < t && (news.RelIs(r.d.Tokens[c].Rel, "amod") || news.RelIs(r.d.Tokens[c].Rel, "compound") || r.d.Tokens[c].Rel == "nmod:poss") {
+			if n, _, ok := gazetteer.Nation(r.d.Word(c)); ok {
+				found = n
+			}
+		}
+		return true
+	})
+	return found, ""
+}
+
+// claim makes the claims of a stance word: one for each subject and each item
+// of its object.
+func (r *reader) claim(sent news.Sentence, t int, stance string, object int, before []claim) []claim {
+	if r.conditional(t) || object < 0 && !r.relative(t) {
+		return nil
+	}
+	verb := t
+	if r.d.Tokens[t].Tag == "AUX" {
+		verb = r.d.Tokens[t].Head
+	}
+	if r.negated(verb) {
+		if stance = negative[stance]; stance == "" {
+			return nil
+		}
+	}
+	subj := r.subject(verb)
+	if subj < 0 {
+		return nil
+	}
+	party, by, grade := r.voice(verb, subj)
+	if party == "" {
+		return nil
+	}
+	var out []claim
+	for _, item := range r.items(object, before) {
+		c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
+		c.span = r.words(sent, subj, t, item)
+		c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
+		for _, k := range item.tokens {
+			c.keys = append(c.keys, said.Stem(strings.ToLower(r.d.Word(k))))
+		}
+		if item.head >= 0 {
+			c.head = said.Stem(strings.ToLower(r.d.Word(item.head)))
+		}
+		c.keys = line.Set(c.keys)
+		if len(c.keys) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// relative tells whether a verb stands in a relative clause whose object is
+// the noun before it ("a proposal Russia has rejected").
+func (r *reader) relative(t int) bool { return news.RelIs(r.d.Tokens[t].Rel, "acl") }
+
+// voice gives the party and who spoke for it, and how sure it is. "We" and "I"
+// in a quotation are the speaker's side.
+func (r *reader) voice(t, subj int) (party, by string, grade news.Grade) {
+	var at *news.Attribution
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		for _, c := range a.Content {
+			if c.Contains(r.d.Tokens[t].Span) && (at == nil || c.Len() < at.Content[0].Len()) {
+				at = a
+			}
+		}
+	}
+	speaker, speakerID := "", ""
+	if at != nil && at.Speaker >= 0 {
+		if x := r.w.At(r.d, at.Speaker); x != nil {
+			speaker, speakerID = string(x.Party), x.ID
+		} else if at.Speaker < len(r.d.Entities) {
+			speaker = r.d.Entities[at.Speaker].Country
+		}
+	}
+	switch strings.ToLower(r.d.Word(subj)) {
+	case "we", "i", "our", "us":
+		return speaker, speakerID, news.GradeA
+	case "who", "which", "that", "it", "this":
+		if r.d.MentionHeadedBy(subj) < 0 {
+			return "", "", ""
+		}
+	}
+	party, by = r.party(subj)
+	switch {
+	case party == "":
+		return "", "", ""
+	case at == nil:
+		return party, by, news.GradeB
+	case speaker == party:
+		if speakerID != "" {
+			by = speakerID
+		}
+		return party, by, news.GradeA
+	}
+	return party, by, news.GradeC // one side's account of another
+}
+
+// conditional tells whether a clause is only supposed.
+func (r *reader) conditional(t int) bool {
+	for n := 0; n < 3 && t >= 0; n++ {
+		cond := false
+		r.d.Children(t, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			cond = r.d.Tokens[c].Rel == "mark" && (w == "if" || w == "unless" || w == "whether")
+			return !cond
+		})
+		if cond {
+			return true
+		}
+		if rel := r.d.Tokens[t].Rel; !(rel == "xcomp" || rel == "conj") {
+			return false
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
+}
+
+func (r *reader) negated(t int) bool {
+	neg := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		neg = neg || (r.d.Tokens[c].Rel == "advmod" || r.d.Tokens[c].Rel == "det") && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no")
+		return !neg
+	})
+	return neg
+}
+
+// item is one thing that a stance is about.
+type item struct {
+	head        int
+	first, last int
+	tokens      []int
+}
+
+// items takes an object apart: coordinated nouns are issues of their own. A
+// shell noun ("a proposal that …") points at what the sentence spoke of before.
+func (r *reader) items(object int, before []claim) []item {
+	if object < 0 || r.shellOnly(object) {
+		if n := len(before); n > 0 {
+			b := before[n-1]
+			first, last := r.d.TokensIn(b.span)
+			return []item{{head: b.object[0], first: first, last: last, tokens: b.object}}
+		}
+		if object < 0 {
+			return nil
+		}
+	}
+	heads := []int{object}
+	if r.d.Tokens[object].Tag == "NOUN" || r.d.Tokens[object].Tag == "PROPN" {
+		r.d.Children(object, func(c int) bool {
+			if r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" {
+				heads = append(heads, c)
+			}
+			return true
+		})
+	}
+	var out []item
+	for i, h := range heads {
+		first, last := r.d.Subtree(h)
+		if i == 0 && len(heads) > 1 {
+			last = min(last, heads[1])
+			if f, _ := r.d.Subtree(heads[1]); f > h {
+				last = min(last, f)
+			}
+		}
+		it := item{head: h, first: first, last: last}
+		for t := first; t < last; t++ {
+			if r.meaning(t) {
+				it.tokens = append(it.tokens, t)
+			}
+		}
+		if len(it.tokens) > 0 {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func (r *reader) shellOnly(t int) bool { return shell[r.lemma(t)] && r.d.Child(t, "acl", "nmod") < 0 }
+
+// meaning tells whether a word can name an issue: no names of parties, persons
+// or times, no light words.
+func (r *reader) meaning(t int) bool {
+	tok := r.d.Tokens[t]
+	low := r.lemma(t)
+	if light[low] || shell[low] || len(low) < 3 {
+		return false
+	}
+	if slices.ContainsFunc(r.d.Timexes, func(x news.Timex) bool { return x.Overlaps(tok.Span) }) {
+		return false
+	}
+	switch tok.Tag {
+	case "NOUN":
+		return true
+	case "ADJ":
+		_, _, nation := gazetteer.Nation(r.d.Word(t))
+		return !nation && tok.Head >= 0 && light[r.lemma(tok.Head)] == false && strings.HasSuffix(low, "al")
+	case "VERB":
+		return news.RelIs(tok.Rel, "xcomp") && !lightVerb[low]
+	}
+	return false
+}
+
+var lightVerb = map[string]bool{"make": true, "take": true, "have": true, "be": true, "give": true, "do": true, "get": true, "hold": true,
+	"put": true, "see": true, "show": true, "consider": true, "raise": true, "address": true, "respond": true, "adopt": true, "keep": true,
+	"discuss": true, "achieve": true, "reach": true, "accept": true, "provide": true, "allow": true, "let": true, "help": true}
+
+// words gives the span from the subject to the end of the item, or the item's
+// sentence part when they lie apart.
+func (r *reader) words(sent news.Sentence, subj, t int, it item) news.Span {
+	first, _ := r.d.Subtree(subj)
+	if subj > t || first < sent.First {
+		first = min(subj, t)
+	}
+	if r.relative(t) && subj == r.d.Tokens[t].Head {
+		first = subj
+	}
+	last := max(it.last, t+1)
+	s := r.d.TokenSpan(min(first, it.first), min(last, sent.Last))
+	return trim(r.d.Article.Text, s)
+}
+
+// trim takes loose marks off the ends of a span.
+func trim(text string, s news.Span) news.Span {
+	for s.Start < s.End && strings.ContainsRune(" ,;:.\n\t", rune(text[s.Start])) {
+		s.Start++
+	}
+	for s.End > s.Start && strings.ContainsRune(" ,;:.\n\t", rune(text[s.End-1])) {
+		s.End--
+	}
+	return s
+}
+
+// when gives the day that the sentence names for the stance, "" when none or
+// several.
+func (r *reader) when(sent news.Sentence) string {
+	found := ""
+	for _, x := range r.d.Timexes {
+		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
+			if found != "" {
+				return ""
+			}
+			found = x.Value[:10]
+		}
+	}
+	return found
+}

@@ -1,0 +1,90 @@
+// Package engine is the flow: articles are read, undated ones are dated by what
+// the reports say together, those about something else are set aside, and the
+// rest becomes one dossier.
+package engine
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"synoptic/dossier"
+	"synoptic/lang"
+	"synoptic/lang/timex"
+	"synoptic/news"
+)
+
+// Options steer Brief. The zero value is what a user expects.
+type Options struct {
+	Workers int  // goroutines that read; 0 for one a core
+	KeepAll bool // use every article, whatever it is about
+}
+
+// Brief makes one dossier of one event from its articles. The same articles
+// in any order, with any number of workers, give the same dossier. The error
+// is of kind news.NothingUsable when there is no article to use.
+func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Dossier, error) {
+	if len(articles) == 0 {
+		return nil, &news.Error{Kind: news.NothingUsable, Hint: "give files, folders or addresses of reports of one event",
+			Err: errNothing}
+	}
+	docs, err := Read(ctx, articles, opt.Workers)
+	if err != nil {
+		return nil, err
+	}
+	aside := []news.Aside{}
+	if !opt.KeepAll {
+		docs, aside = setAside(docs)
+	}
+	date(docs)
+	return dossier.Compose(docs, aside)
+}
+
+// Read reads the articles with the rooms of package lang, several at a time,
+// and gives their docs in the same order. The articles are copied, not
+// changed. The error is the context's.
+func Read(ctx context.Context, articles []*news.Article, workers int) ([]*news.Doc, error) {
+	if err := lang.Check(); err != nil {
+		return nil, err
+	}
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	docs := make([]*news.Doc, len(articles))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(workers, len(articles)) {
+		wg.Go(func() {
+			for i := range next {
+				a := *articles[i]
+				docs[i] = lang.Read(&a)
+			}
+		})
+	}
+	var err error
+feed:
+	for i := range articles {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+			err = ctx.Err()
+			break feed
+		}
+	}
+	close(next)
+	wg.Wait()
+	return docs, err
+}
+
+// date gives the articles that state no publication date the one that the
+// reports imply together, and reads again what depends on it.
+func date(docs []*news.Doc) {
+	for i, p := range timex.Infer(docs) {
+		a := docs[i].Article
+		if a.Published.Value == p.Value && a.Published.Basis == p.Basis {
+			continue
+		}
+		a.Published = p
+		lang.Redate(docs[i])
+	}
+}
