@@ -1,0 +1,125 @@
+package when
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+// happening makes the line of a group: the words of the clearest telling, the
+// finest date, the sides of all.
+func happening(g []telling, day string, origins line.Origins) news.Happening {
+	best := slices.MinFunc(g, func(a, b telling) int {
+		return cmp.Or(cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+			a.e.Clause.Start-b.e.Clause.Start)
+	})
+	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
+		Place: news.Null(best.place), Text: strings.Join(strings.Fields(best.doc.Words(best.e.Clause)), " ")}
+	var ev []news.Evidence
+	grade := best.e.Grade
+	for _, t := range g {
+		if t.when.Precision == news.PrecisionMinute && h.When.Precision == news.PrecisionDay {
+			h.When = t.when
+		}
+		h.Place = news.Null(cmp.Or(string(h.Place), t.place))
+		ev = append(ev, t.doc.Article.Evidence(t.e.Clause))
+	}
+	if !best.dated {
+		grade = grade.Lower(news.GradeB)
+	}
+	h.Actors, h.Recipients = best.ids(best.e.Actors), best.ids(best.e.Recipients)
+	for _, t := range g {
+		if len(h.Actors)+len(h.Recipients) == 0 {
+			h.Actors, h.Recipients = t.ids(t.e.Actors), t.ids(t.e.Recipients)
+		}
+	}
+	h.Background = background(h, day)
+	h.Support = origins.Support(grade, ev)
+	h.ID = line.ID("h", h.When.Value, h.Type, h.Evidence[0].Article, h.Evidence[0].Text, best.stem)
+	return h
+}
+
+// clarity says how well a telling serves as the line's words.
+func (t telling) clarity() float64 {
+	s := 0.0
+	switch n := t.e.Clause.Len(); {
+	case n < 25 || n > 240:
+		s -= 2
+	case n >= 45 && n <= 170:
+		s++
+	}
+	switch t.e.Grade {
+	case news.GradeA:
+		s += 2
+	case news.GradeB:
+		s++
+	}
+	if t.dated {
+		s += 1.5
+		if x := t.doc.Timexes; t.e.Timex >= 0 && t.e.Timex < len(x) && t.e.Clause.Contains(x[t.e.Timex].Span) {
+			s += 0.5
+		}
+	}
+	if t.verbal() {
+		s += 0.5
+	}
+	return s + 0.4*float64(min(len(t.parties), 3))
+}
+
+// ids gives the dossier's ids of a telling's entities, in order, each once.
+func (t telling) ids(es []int) []string {
+	var out []string
+	for _, e := range es {
+		if id := t.who.ID(t.doc, e); id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	if out == nil {
+		return []string{}
+	}
+	return out
+}
+
+// aux gives the standing of a line: that of its words, historical when any
+// telling is.
+func aux(g []telling, best telling) []string {
+	out := slices.Clone(best.e.Aux)
+	for _, t := range g {
+		if slices.Contains(t.e.Aux, "historical") {
+			out = append(out, "historical")
+		}
+	}
+	return line.Set(out)
+}
+
+// background tells whether a line lies before the news: dated wholly more than
+// seven days before its day, or historical by the words.
+func background(h news.Happening, day string) bool {
+	if slices.Contains(h.Aux, "historical") {
+		return true
+	}
+	if len(day) < 10 {
+		return false
+	}
+	t, err := time.Parse("2006-01-02", day[:10])
+	if err != nil {
+		return false
+	}
+	limit := t.AddDate(0, 0, -7).Format("2006-01-02")
+	v := h.When.Value
+	switch h.When.Precision {
+	case news.PrecisionDay, news.PrecisionMinute:
+		return v[:10] < limit
+	case news.PrecisionMonth:
+		return v < limit[:7]
+	case news.PrecisionYear, news.PrecisionSeason, news.PrecisionQuarter:
+		return v[:4] < limit[:4]
+	case news.PrecisionDecade:
+		return v[:3] < limit[:3]
+	}
+	return false
+}

@@ -1,0 +1,235 @@
+package when
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// stem gives the first letters of an event's word, under which a verb and its
+// noun meet ("invaded", "invasion"). Meetings are one family.
+func stem(d *news.Doc, e news.DocEvent) string {
+	if e.Type == "CONSULT" {
+		return "consult"
+	}
+	l := strings.ToLower(cmp.Or(d.Tokens[e.Head].Lemma, d.Word(e.Head)))
+	if r := []rune(l); len(r) > 4 {
+		return string(r[:4])
+	}
+	return l
+}
+
+// parties gives the sides that act or are acted upon, by the side's name where
+// the entity has one, else by its id.
+func parties(d *news.Doc, w *who.Who, e news.DocEvent) []string {
+	var out []string
+	for _, x := range slices.Concat(e.Actors, e.Recipients) {
+		if n := w.At(d, x); n != nil {
+			out = append(out, cmp.Or(string(n.Party), n.ID))
+		} else if x >= 0 && x < len(d.Entities) && d.Entities[x].Country != "" {
+			out = append(out, d.Entities[x].Country)
+		}
+	}
+	return line.Set(out)
+}
+
+// place gives the name of where it was.
+func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
+	if e.Place < 0 || e.Place >= len(d.Entities) {
+		return ""
+	}
+	if n := w.At(d, e.Place); n != nil {
+		return n.Name
+	}
+	return d.Entities[e.Place].Name
+}
+
+// merge puts together the tellings of one happening. Each goes to the first
+// group that has its like; the tellings come in the order of the articles'
+// ids, dated ones first, so the answer does not depend on the input's order.
+func merge(ts []telling) [][]telling {
+	slices.SortStableFunc(ts, func(a, b telling) int {
+		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.parties)-len(a.parties))
+	})
+	var out [][]telling
+	for _, t := range ts {
+		i := slices.IndexFunc(out, func(g []telling) bool {
+			return alike(g[0], t) || slices.ContainsFunc(g, func(o telling) bool { return o.doc != t.doc && alike(o, t) && !clash(g[0], t) })
+		})
+		if i >= 0 {
+			out[i] = append(out[i], t)
+		} else {
+			out = append(out, []telling{t})
+		}
+	}
+	// an undated head of a report that no dated line met stands only when it
+	// is told by more than one
+	return slices.DeleteFunc(out, func(g []telling) bool {
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated }) && !alone(g)
+	})
+}
+
+// alone tells whether a group without any dated telling may stand: told in
+// the first sentence of two articles, or of one whose other events are dated
+// nowhere.
+func alone(g []telling) bool {
+	articles := map[*news.Doc]bool{}
+	for _, t := range g {
+		if t.order < 2 {
+			articles[t.doc] = true
+		}
+	}
+	return len(articles) > 0 && g[0].e.Grade == news.GradeA || len(articles) > 1
+}
+
+func boolCmp(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// alike tells whether two tellings are of one happening: of one kind, on one
+// date, with the same standing, and with the same sides or at the same place.
+func alike(a, b telling) bool {
+	if !sameDate(a.when, b.when) || !sameKind(a, b) || standing(a.e) != standing(b.e) {
+		return false
+	}
+	if clash(a, b) {
+		return false
+	}
+	share := jaccard(a.parties, b.parties)
+	if len(a.parties) == 0 || len(b.parties) == 0 {
+		return a.stem == b.stem && (a.place == b.place || a.place == "" || b.place == "")
+	}
+	return share >= 0.5 || share > 0 && a.stem == b.stem && a.e.Type != "CONSULT"
+}
+
+// clash tells whether two meetings have plainly different sides: each names
+// one that the other lacks.
+func clash(a, b telling) bool {
+	if len(a.parties) < 2 || len(b.parties) < 2 {
+		return false
+	}
+	onlyA, onlyB := 0, 0
+	for _, x := range a.parties {
+		if !slices.Contains(b.parties, x) {
+			onlyA++
+		}
+	}
+	for _, x := range b.parties {
+		if !slices.Contains(a.parties, x) {
+			onlyB++
+		}
+	}
+	return onlyA > 0 && onlyB > 0
+}
+
+// sameKind tells whether two events are of one type, or of one word where
+// PLOVER gives no type or tells much apart under one.
+func sameKind(a, b telling) bool {
+	if a.e.Type != b.e.Type {
+		return a.stem == b.stem
+	}
+	switch a.e.Type {
+	case "CONSULT":
+		return true
+	case "":
+		return a.stem == b.stem || crash(a.stem) && crash(b.stem)
+	case "ASSAULT":
+		return a.stem == b.stem || !slices.Contains([]string{a.stem, b.stem}, "inva")
+	}
+	return true
+}
+
+// crash tells whether a word stem is one of the words for one accident.
+func crash(s string) bool {
+	switch s {
+	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat":
+		return true
+	}
+	return false
+}
+
+// standing gives what must be the same for two tellings to be one line.
+func standing(e news.DocEvent) string {
+	s := ""
+	for _, x := range []string{"future", "hypothetical", "negated"} {
+		if slices.Contains(e.Aux, x) {
+			s += x[:1]
+		}
+	}
+	return s
+}
+
+// sameDate tells whether two dates are one day, or one stretch at the same
+// precision; a clock time belongs to its day.
+func sameDate(a, b news.Date) bool {
+	x, y := a.Value, b.Value
+	if len(x) > 10 && len(y) > 10 {
+		return x == y || near(x, y)
+	}
+	return x[:min(len(x), 10)] == y[:min(len(y), 10)]
+}
+
+// near tells whether two clock times lie within two hours.
+func near(x, y string) bool {
+	a, e1 := time.Parse("2006-01-02T15:04", x)
+	b, e2 := time.Parse("2006-01-02T15:04", y)
+	return e1 == nil && e2 == nil && a.Sub(b).Abs() <= 2*time.Hour
+}
+
+func jaccard(a, b []string) float64 {
+	both := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			both++
+		}
+	}
+	if all := len(a) + len(b) - both; all > 0 {
+		return float64(both) / float64(all)
+	}
+	return 0
+}
+
+// strongest leaves out the weakest groups beyond what a reader can take in.
+func strongest(gs [][]telling) [][]telling {
+	slices.SortStableFunc(gs, func(a, b []telling) int { return cmp.Compare(weight(b), weight(a)) })
+	return gs[:min(len(gs), most)]
+}
+
+// weight counts what speaks for a line: articles, a clear reading, actors, a
+// type, a place at the head of a report.
+func weight(g []telling) float64 {
+	articles := map[string]bool{}
+	out := 0.0
+	for _, t := range g {
+		articles[t.doc.Article.ID] = true
+		s := 0.0
+		if t.e.Grade == news.GradeA {
+			s++
+		}
+		if t.e.Type != "" {
+			s += 0.5
+		}
+		if len(t.parties) > 0 {
+			s++
+		}
+		if t.lede {
+			s++
+		}
+		if t.e.Grade == news.GradeC {
+			s--
+		}
+		out = max(out, s)
+	}
+	return out + 2*float64(len(articles))
+}

@@ -1,0 +1,169 @@
+// Package when puts what several reports tell into one order of time: a line
+// for each thing that happened or is to happen, with the words of the reports.
+package when
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// most is the number of lines beyond which the weakest are left out.
+const most = 30
+
+// Timeline gives the happenings that the articles date, in order of time. An
+// event told without a date is taken only when it is the news itself, told at
+// the head of a report, and then joins the dated line of another report or
+// takes the day of the reports. The same docs in any order give the same
+// lines.
+func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happening {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	day := newsDay(docs)
+	var tells []telling
+	for _, d := range docs {
+		tells = append(tells, tellings(d, w, day)...)
+	}
+	lines := []news.Happening{}
+	for _, g := range strongest(merge(tells)) {
+		lines = append(lines, happening(g, day, origins))
+	}
+	slices.SortStableFunc(lines, order)
+	return slices.CompactFunc(lines, func(a, b news.Happening) bool { return a.ID == b.ID })
+}
+
+// order sorts by time, the coarser date first, then by how many tell it.
+func order(a, b news.Happening) int {
+	return cmp.Or(cmp.Compare(a.When.Value, b.When.Value), len(b.Articles)-len(a.Articles),
+		cmp.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
+}
+
+// telling is one clause of one article that tells of a dated event.
+type telling struct {
+	doc     *news.Doc
+	who     *who.Who
+	e       news.DocEvent
+	when    news.Date
+	parties []string // sides or entities that act or are acted upon, sorted
+	place   string
+	stem    string
+	lede    bool // stands in the first sentences
+	dated   bool // dated by its own words
+	order   int  // sentence in the article
+}
+
+// tellings gives what one article tells with a date.
+func tellings(d *news.Doc, w *who.Who, day string) []telling {
+	var out []telling
+	for _, e := range d.Events {
+		s := d.SentenceAt(e.Head)
+		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
+			continue
+		}
+		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
+		t.when = date(e.When)
+		if !t.when.Known() {
+			if !t.lede || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
+				slices.Contains(e.Aux, "historical") {
+				continue
+			}
+			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
+		}
+		if !t.worth() {
+			continue
+		}
+		t.stem = stem(d, e)
+		t.parties = parties(d, w, e)
+		t.place = place(d, w, e)
+		out = append(out, t)
+	}
+	return out
+}
+
+// worth tells whether a telling can make a line: an utterance only when it has
+// a speaker and its own date, a clause of a few words at least.
+func (t telling) worth() bool {
+	words := len(strings.Fields(t.doc.Words(t.e.Clause)))
+	if words < 3 || words > 60 {
+		return false
+	}
+	switch t.e.Type {
+	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
+		return t.dated && (len(t.e.Actors) > 0 || !t.verbal())
+	case "":
+		return t.dated || t.lede
+	}
+	return true
+}
+
+// verbal tells whether the event's head is a verb.
+func (t telling) verbal() bool { return t.doc.Tokens[t.e.Head].Tag == "VERB" }
+
+// date turns a TIMEX3 value into a date of the record at its precision.
+func date(v string) news.Date {
+	out := news.Date{Precision: news.PrecisionUnknown}
+	if v == "" || v[0] < '0' || v[0] > '9' {
+		return out
+	}
+	switch {
+	case len(v) >= 16 && v[10] == 'T' && v[11] >= '0' && v[11] <= '9':
+		return news.Date{Value: v[:16], Precision: news.PrecisionMinute}
+	case len(v) >= 10 && v[4] == '-' && v[7] == '-':
+		return news.Date{Value: v[:10], Precision: news.PrecisionDay}
+	case len(v) >= 8 && v[5] == 'W':
+		return news.Date{Value: v[:8], Precision: news.PrecisionWeek}
+	case len(v) == 7 && v[5] == 'Q':
+		return news.Date{Value: v, Precision: news.PrecisionQuarter}
+	case len(v) == 7 && v[5] >= '0' && v[5] <= '9':
+		return news.Date{Value: v, Precision: news.PrecisionMonth}
+	case len(v) == 7:
+		return news.Date{Value: v, Precision: news.PrecisionSeason}
+	case len(v) == 4:
+		return news.Date{Value: v, Precision: news.PrecisionYear}
+	case len(v) == 3:
+		return news.Date{Value: v, Precision: news.PrecisionDecade}
+	}
+	return out
+}
+
+// newsDay gives the day of the news: the day that most articles date their
+// first sentences' events to, near publication; else the publication day; ""
+// when nothing tells.
+func newsDay(docs []*news.Doc) string {
+	votes := map[string]int{}
+	published := ""
+	for _, d := range docs {
+		if p := d.Article.Published; len(p.Value) >= 10 && p.Basis != news.BasisUnknown && (published == "" || p.Value[:10] < published) {
+			published = p.Value[:10]
+		}
+		seen := map[string]bool{}
+		for _, e := range d.Events {
+			if v := date(e.When); d.SentenceAt(e.Head) < 4 && len(v.Value) >= 10 && !slices.Contains(e.Aux, "historical") {
+				seen[v.Value[:10]] = true
+			}
+		}
+		for v := range seen {
+			votes[v]++
+		}
+	}
+	best := ""
+	for _, v := range sortedKeys(votes) {
+		if best == "" || votes[v] > votes[best] || votes[v] == votes[best] && v == published {
+			best = v
+		}
+	}
+	return cmp.Or(best, published)
+}
+
+func sortedKeys(m map[string]int) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
