@@ -66,7 +66,7 @@ func Find(docs []*news.Doc) Answer {
 	for i, d := range sorted {
 		a.Of[d.Article.ID] = line.ID("origin", sorted[root(i)].Article.ID)
 	}
-	return a.Name
+	return a
 }
 
 // words gives the folded words of the body outside quotation marks.
