@@ -1,16 +1,86 @@
-// Package timex finds temporal expressions and resolves them.
+// Package timex finds temporal expressions and resolves them, by a grammar
+// over tokens. Values are TIMEX3's (TimeML 1.2.1).
 package timex
 
-import "synoptic/news"
+import (
+	"strings"
 
-// Read gives the temporal expressions in the order of the text.
-func Read(d *news.Doc) []news.Timex { return nil }
+	"synoptic/news"
+)
 
-// Infer gives the publication date of each report of one event.
-func Infer(docs []*news.Doc) []news.Published {
-	out := make([]news.Published, len(docs))
-	for i, d := range docs {
-		out[i] = d.Article.Published
+// found is an expression before it is resolved.
+type found struct {
+	sense
+	span     news.Span
+	sentence int
+	first    int // token indices [first, last)
+	last     int
+	tense    string
+}
+
+// Read gives the temporal expressions in the order of the text; they do not
+// overlap. Relative ones are resolved against the article's publication date
+// as far as its precision allows; what cannot be resolved has Value "".
+func Read(d *news.Doc) []news.Timex {
+	fs := find(d)
+	r := newResolver(d.Article.Published, fs)
+	out := make([]news.Timex, 0, len(fs))
+	for i := range fs {
+		f := &fs[i]
+		value, mod := r.resolve(f)
+		out = append(out, news.Timex{Span: f.span, Type: f.typ, Value: value, Mod: mod, Tense: f.tense})
 	}
 	return out
+}
+
+// find gives the temporal expressions with their sense.
+func find(d *news.Doc) []found {
+	var out []found
+	for si, s := range d.Sentences {
+		if s.First < 0 || s.Last > len(d.Tokens) || s.First >= s.Last {
+			continue
+		}
+		v := newView(d, s)
+		for i := 0; i < len(v.w); {
+			m, end := v.match(i)
+			if end <= i || v.refused(i, end, &m) {
+				i++
+				continue
+			}
+			m.typ = m.kind()
+			out = append(out, found{sense: m, span: d.TokenSpan(s.First+i, s.First+end), sentence: si,
+				first: s.First + i, last: s.First + end, tense: tense(d, s, &v, i, end)})
+			i = end
+		}
+	}
+	return out
+}
+
+// kind corrects the type by what the parts say.
+func (s *sense) kind() string {
+	if s.typ == "DATE" && (s.clock != "" || s.part != "") {
+		return "TIME"
+	}
+	return s.typ
+}
+
+// titled are words after which a capitalised weekday or month is a name.
+var titled = words("black bloody good ash holy super cyber easter palm")
+
+// refused tells whether a match is none after all by the words around it.
+func (v *view) refused(i, end int, m *sense) bool {
+	prev, next := v.at(i-1), v.at(end)
+	switch {
+	case m.wday > 0 && titled[prev] && v.upper(i-1):
+		return true
+	case m.typ == "DURATION" && strings.HasPrefix(v.at(i), "second") && m.fixed == "PXTS":
+		return true
+	case m.fixed == "PRESENT_REF" && v.at(i) == "current" && next == "account":
+		return true
+	case m.typ == "DURATION" && end == i+1 && m.fixed != "" && (v.at(i) == "minutes" || v.at(i) == "seconds" || v.at(i) == "quarters"):
+		return next == "of" || prev == "the" || v.at(i) == "quarters"
+	case v.hyphen(end) && v.at(end+1) == "old":
+		return true
+	}
+	return false
 }

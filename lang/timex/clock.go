@@ -1,0 +1,218 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+
+	"synoptic/lang/number"
+)
+
+// zones are names of time zones as written after a time of day.
+var zones = words(`gmt utc est edt et cet cest bst ist pst pdt cst cdt mst mdt eet eest msk jst aest trt z eat wat hkt`)
+
+// hourOf reads the time of day itself: "1:35 pm", "7 a.m.", "18:00", "noon".
+func (v *view) hourOf(i int) (string, int) {
+	w := v.at(i)
+	switch w {
+	case "noon", "midday":
+		return "12:00", i + 1
+	case "midnight":
+		return "24:00", i + 1
+	}
+	h, m, colon := 0, 0, false
+	sep := strings.IndexAny(w, ":.h")
+	switch {
+	case sep > 0 && sep <= 2 && len(w) == sep+3:
+		a, ok1 := number.Digits(w[:sep])
+		b, ok2 := number.Digits(w[sep+1:])
+		if !ok1 || !ok2 {
+			return "", i
+		}
+		h, m, colon = int(a), int(b), w[sep] == ':' || w[sep] == 'h'
+	case len(w) <= 2:
+		a, ok := number.Digits(w)
+		if !ok {
+			return "", i
+		}
+		h = int(a)
+	case len(w) == 4 && (zones[v.at(i+1)] || v.at(i+1) == "hours" && zones[v.at(i+2)]): // 1035 GMT
+		a, ok := number.Digits(w)
+		if !ok {
+			return "", i
+		}
+		h, m, colon = int(a)/100, int(a)%100, true
+	default:
+		a, e := number.Read(v.w, i)
+		if e != i+1 || a.Kind != number.Cardinal || a.Best > 12 || v.at(e) != "o'clock" && v.at(e) != "a.m." && v.at(e) != "p.m." {
+			return "", i
+		}
+		h = int(a.Best)
+	}
+	j := i + 1
+	if h > 24 || m > 59 {
+		return "", i
+	}
+	switch v.at(j) {
+	case "am", "a.m.", "a.m":
+		if h == 12 {
+			h = 0
+		}
+		j++
+	case "pm", "p.m.", "p.m":
+		if h < 12 {
+			h += 12
+		}
+		j++
+	case "o'clock":
+		j++
+	case "hours", "hrs":
+		if !colon && !strings.Contains(w, ".") || !colon {
+			return "", i
+		}
+		j++
+	default:
+		if !colon || !v.clockwise(i, j) {
+			return "", i
+		}
+	}
+	return fmt.Sprintf("%02d:%02d", h, m), j
+}
+
+// clockwise tells whether "18:00" at [i, j) is a time of day, not a score or a
+// verse: a word about time stands before or after it.
+func (v *view) clockwise(i, j int) bool {
+	switch v.at(i - 1) {
+	case "at", "around", "about", "by", "until", "since", "from", "before", "after", "past", "(", "between":
+		return true
+	}
+	return zones[v.at(j)] || v.at(j) == "local" || v.at(j) == "on" || weekdays[v.at(j)] > 0 || v.at(j) == "hours"
+}
+
+// clockTime reads a time of day with its zone and its day: "1:35 pm local time
+// on Friday", "noon Thursday", "7 p.m. EST Nov. 7".
+func clockTime(v *view, i int) (sense, int) {
+	clock, j := v.hourOf(i)
+	if j == i {
+		return sense{}, i
+	}
+	s := sense{typ: "TIME", clock: clock}
+	zone := func() {
+		if zones[v.at(j)] && v.upper(j) {
+			j++
+		} else if e, ok := v.is(j, "local time"); ok {
+			j = e
+		} else if v.upper(j) && v.at(j+1) == "time" {
+			j += 2
+		}
+	}
+	zone()
+	if v.at(j) == "(" { // the same time elsewhere: (1035 GMT)
+		for k := j + 1; k < j+7; k++ {
+			if v.at(k) == ")" {
+				if zones[v.at(k-1)] || v.at(k-1) == "time" {
+					j = k + 1
+				}
+				break
+			}
+		}
+	}
+	k := v.skip(v.skip(j, ","), "on")
+	if e, ok := v.is(k, "in the"); ok && partsOfDay[v.at(e)] != "" {
+		j = e + 1
+		k = v.skip(v.skip(j, ","), "on")
+	}
+	if d, e := calendarDate(v, k); e > k && d.typ == "DATE" {
+		d.typ, d.clock = s.typ, s.clock
+		return d, e
+	}
+	if d, e := dayWord(v, k); e > k && d.rel == "day" {
+		d.typ, d.clock = s.typ, s.clock
+		return d, e
+	}
+	return s, j
+}
+
+// dayWord reads today, yesterday, tomorrow, tonight.
+func dayWord(v *view, i int) (sense, int) {
+	s := sense{typ: "DATE", rel: "day"}
+	switch v.at(i) {
+	case "today":
+	case "yesterday":
+		s.n = -1
+	case "tomorrow":
+		s.n = 1
+	case "tonight":
+		return sense{typ: "TIME", rel: "day", part: "NI"}, i + 1
+	case "overnight":
+		if v.at(i+1) == "stay" || v.at(i+1) == "bag" {
+			return sense{}, i
+		}
+		return sense{typ: "TIME", rel: "day", part: "NI"}, i + 1
+	case "the":
+		if e, ok := v.is(i, "the day before yesterday"); ok {
+			s.n = -2
+			return s, e
+		}
+		if e, ok := v.is(i, "the day after tomorrow"); ok {
+			s.n = 2
+			return s, e
+		}
+		return sense{}, i
+	default:
+		return sense{}, i
+	}
+	if p, ok := partsOfDay[v.at(i+1)]; ok {
+		s.typ, s.part = "TIME", p
+		return s, i + 2
+	}
+	return s, i + 1
+}
+
+// partOfDay reads "this morning", "last night", "the morning", "Friday
+// morning" comes from calendarDate.
+func partOfDay(v *view, i int) (sense, int) {
+	j := i + 1
+	for v.at(j) == "past" || v.at(j) == "same" || v.at(j) == "following" || v.at(j) == "next" || v.at(j) == "previous" {
+		j++
+	}
+	if j > i+2 {
+		return sense{}, i
+	}
+	mid := ""
+	if v.at(j) == "mid" && v.hyphen(j+1) {
+		j, mid = j+2, "MID"
+	}
+	w := v.at(j)
+	if mid == "" && strings.HasPrefix(w, "mid-") {
+		w, mid = w[4:], "MID"
+	}
+	p, ok := partsOfDay[w]
+	if !ok || strings.HasSuffix(w, "s") {
+		return sense{}, i
+	}
+	s := sense{typ: "TIME", part: p, rel: "day", mod: mid}
+	switch v.at(i) {
+	case "this":
+	case "last", "previous":
+		if p == "NI" || p == "EV" {
+			s.n = -1
+		} else {
+			return sense{}, i
+		}
+	case "the":
+		if v.at(j-1) == "next" || v.at(j-1) == "following" {
+			s.rel, s.unit = "follow", "D"
+			break
+		}
+		if prev := v.at(i - 1); prev != "in" && prev != "during" && prev != "of" && prev != "for" && prev != "until" || v.at(j+1) == "of" {
+			return sense{}, i
+		}
+		s.rel = "same"
+		s.unit = "D"
+	case "that", "same":
+		s.rel, s.unit = "same", "D"
+	default:
+		return sense{}, i
+	}
+	return s, j + 1
+}

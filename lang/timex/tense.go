@@ -1,0 +1,126 @@
+package timex
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// Where a clause puts what it tells.
+const (
+	past    = "past"
+	present = "present"
+	future  = "future"
+)
+
+var futureWords = words("will 'll shall wo would going scheduled planned expected due set slated plans plan tomorrow upcoming")
+var pastWords = words(`was were had did said told reported began started ended announced killed died met went came took
+	gave made left held found got became wrote spoke rose fell hit saw won lost led fled broke`)
+var presentWords = words("is are has have 's 're 've does do says")
+
+// tense tells where the clause of the expression at words [i, end) of a
+// sentence puts it: by the verb that governs it in the tree, else by the
+// nearest verb.
+func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
+	if h := d.HeadOf(s.First+i, s.First+end); h >= 0 && d.Tokens[h].Tag != "" && d.Tokens[h].Head >= 0 {
+		for steps := 0; h >= s.First && h < s.Last && steps < 30; steps++ {
+			if t := verbTense(d, h); t != "" {
+				return t
+			}
+			h = d.Tokens[h].Head
+		}
+	}
+	return nearTense(v, i, end)
+}
+
+// verbTense reads the tense of a verb or of a predicate with a copula.
+func verbTense(d *news.Doc, h int) string {
+	t := &d.Tokens[h]
+	if t.Tag != "VERB" && t.Tag != "AUX" && d.Child(h, "cop") < 0 {
+		return ""
+	}
+	aux, perfect, to, be := "", false, false, ""
+	d.Children(h, func(c int) bool {
+		w := strings.ToLower(d.Word(c))
+		switch rel := d.Tokens[c].Rel; {
+		case news.RelIs(rel, "aux") || rel == "cop":
+			switch w {
+			case "will", "'ll", "’ll", "shall", "wo", "would":
+				aux = future
+			case "had", "was", "were", "did":
+				if aux != future {
+					aux = past
+				}
+			case "has", "have", "'ve", "’ve":
+				perfect = true
+			case "is", "are", "'s", "'re", "am", "do", "does", "being":
+				be = w
+			case "may", "might", "could", "can", "should", "must":
+				if aux == "" {
+					aux = future
+				}
+			}
+		case rel == "mark" && w == "to":
+			to = true
+		}
+		return true
+	})
+	switch {
+	case aux == future && perfect:
+		return past
+	case aux != "":
+		return aux
+	case perfect:
+		return past
+	case to:
+		return toTense(d, h)
+	case t.XPos == "VBD":
+		return past
+	case t.XPos == "VBZ" || t.XPos == "VBP" || t.XPos == "VBG" && be != "" || be != "":
+		return present
+	}
+	return ""
+}
+
+// toTense reads an infinitive: it lies ahead of what governs it.
+func toTense(d *news.Doc, h int) string {
+	g := d.Tokens[h].Head
+	if g < 0 || d.Tokens[g].Tag != "VERB" {
+		return ""
+	}
+	switch d.Tokens[g].XPos {
+	case "VBZ", "VBP", "VBG", "VBN":
+		return future
+	}
+	return ""
+}
+
+// nearTense looks for the nearest verb-like word, first before, then after.
+func nearTense(v *view, i, end int) string {
+	best, dist := "", 1<<30
+	note := func(k, cost int) {
+		t := ""
+		w := v.at(k)
+		switch {
+		case futureWords[w]:
+			t = future
+		case pastWords[w] || strings.HasSuffix(w, "ed") && len(w) > 4:
+			t = past
+		case presentWords[w]:
+			t = present
+		}
+		if t != "" && cost < dist {
+			best, dist = t, cost
+			if t == past && (v.at(k-1) == "be" || futureWords[v.at(k-1)] && v.at(k-1) != "") {
+				best = future
+			}
+		}
+	}
+	for k := i - 1; k >= max(0, i-25); k-- {
+		note(k, i-k)
+	}
+	for k := end; k < min(len(v.w), end+25); k++ {
+		note(k, (k-end+1)*2)
+	}
+	return best
+}
