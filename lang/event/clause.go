@@ -20,7 +20,7 @@ func (r *reader) clause(f found) news.Span {
 		}
 	}
 	first, last := r.stretch(i)
-	for n := 0; n < 3 && r.ownSubject(i) < 0; n++ { // borrow the subject's words
+	for n := 0; n < 3 && (r.ownSubject(i) < 0 || r.is(i, "acl:relcl")); n++ { // borrow the subject's words
 		h := r.head(i)
 		if h < 0 || !r.is(i, "conj", "xcomp", "advcl", "acl", "parataxis") {
 			break

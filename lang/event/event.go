@@ -46,9 +46,26 @@ func (r *reader) sentence(s int) []news.DocEvent {
 	found = slices.DeleteFunc(found, func(f foundEvent) bool { return r.swallowed(f, found) })
 	var out []news.DocEvent
 	for _, f := range found {
-		out = append(out, r.event(f))
+		if e := r.event(f); told(f, e) {
+			out = append(out, e)
+		}
 	}
 	return out
+}
+
+// told tells whether an event of states and people has somebody in it; what
+// befalls anybody (assault, arrest, accident) stands without.
+func told(f found, e news.DocEvent) bool {
+	switch f.sense.Type {
+	case "", "ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION":
+		return true
+	case "CONSULT":
+		if f.sense.Mode == "visit" && !f.nominal {
+			return len(e.Actors) > 0 && (len(e.Recipients) > 0 || e.Place >= 0)
+		}
+		return len(e.Actors) > 0 || f.nominal && (e.Place >= 0 || e.Timex >= 0)
+	}
+	return len(e.Actors)+len(e.Recipients) > 0
 }
 
 // found is a trigger with its sense. verb is the predicate that carries it:

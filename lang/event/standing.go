@@ -135,6 +135,8 @@ func (r *reader) marks(i int, s *state) {
 			}
 		case r.is(c, "advmod", "cc:preconj", "det") && negators[w]:
 			s.negated = true
+		case r.is(c, "advmod") && w == "long" && r.lemma(max(r.child(c, "advmod", "det"), 0)) == "no":
+			s.negated = true // "no longer"
 		case r.is(c, "mark"):
 			switch w {
 			case "if", "unless", "whether":
