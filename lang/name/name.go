@@ -1,7 +1,151 @@
-// Package name finds proper names and their types.
+// Package name finds proper names and their types: a linear-chain CRF over
+// the tokens of all sentences of a document, with what package gazetteer
+// knows, word classes, and what the rest of the document shows of a word; then
+// rules that give the types of package news and clean the edges. The method is
+// that of Ratinov and Roth, "Design Challenges and Misconceptions in Named
+// Entity Recognition" (2009), as a CRF.
 package name
 
-import "synoptic/news"
+import (
+	"strconv"
+	"strings"
+	"sync"
 
-// Read gives the names in the order of the text.
-func Read(d *news.Doc) []news.Name { return nil }
+	"synoptic/lang/model"
+	"synoptic/news"
+)
+
+// Check opens the weights that Read needs; the error is of kind news.Broken.
+func Check() error {
+	_, err := tagger()
+	return err
+}
+
+// crf is the model as Read uses it.
+type crf struct {
+	linear *model.Linear
+	trans  []int32 // score of label b after a at [a*labels+b]
+	labels []string
+	before [][]int // the labels that may come before each
+	first  []bool  // may open a sentence
+	last   []bool  // may end one
+	lower  map[string]bool
+	pool   sync.Pool
+}
+
+var tagger = sync.OnceValues(func() (*crf, error) {
+	l, err := model.Open("name")
+	if err != nil {
+		return nil, err
+	}
+	var classes *model.Linear
+	if l.Param("clusters") != "" {
+		if classes, err = model.Open("clusters"); err != nil {
+			return nil, err
+		}
+	}
+	t := &crf{linear: l, labels: l.Labels(), lower: map[string]bool{}}
+	n := len(t.labels)
+	t.trans = make([]int32, n*n)
+	for i, f := range strings.Fields(l.Param("transitions")) {
+		if v, err := strconv.ParseFloat(f, 32); err == nil && i < len(t.trans) {
+			t.trans[i] = int32(float32(v) * l.Scale())
+		}
+	}
+	t.before, t.first, t.last = make([][]int, n), make([]bool, n), make([]bool, n)
+	for b := range n {
+		t.first[b], t.last[b] = Allowed(t.labels, -1, b), Allowed(t.labels, b, -1)
+		for a := range n {
+			if Allowed(t.labels, a, b) {
+				t.before[b] = append(t.before[b], a)
+			}
+		}
+	}
+	for w := range strings.FieldsSeq(l.Param("lower")) {
+		t.lower[w] = true
+	}
+	t.pool.New = func() any { return NewReader(classes, t.lower) }
+	return t, nil
+})
+
+// Read gives the names in the order of the text; they do not overlap. Without
+// weights it gives none: see Check.
+func Read(d *news.Doc) []news.Name {
+	t, err := tagger()
+	if err != nil || len(d.Tokens) == 0 {
+		return nil
+	}
+	r := t.pool.Get().(*Reader)
+	defer t.pool.Put(r)
+	in := make([][]string, len(d.Sentences))
+	words := make([]string, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = d.Word(i)
+	}
+	for i, s := range d.Sentences {
+		in[i] = words[s.First:s.Last]
+	}
+	doc := r.Doc(in)
+	var found []Found
+	var features []uint64
+	for i, s := range d.Sentences {
+		scores := make([]int32, len(in[i])*len(t.labels))
+		for k := range in[i] {
+			row := scores[k*len(t.labels):][:len(t.labels)]
+			if !doc.Candidate(i, k) {
+				row[0] = 1 << 26
+				continue
+			}
+			features = doc.Features(i, k, features[:0])
+			t.linear.Add(row, features)
+		}
+		for _, f := range Spans(t.labels, t.viterbi(scores)) {
+			f.First, f.Last = f.First+s.First, f.Last+s.First
+			found = append(found, f)
+		}
+	}
+	return finish(d, words, found)
+}
+
+// viterbi gives the best labels for scores [position*labels+label].
+func (t *crf) viterbi(unary []int32) []int {
+	L := len(t.labels)
+	n := len(unary) / L
+	best, from := make([]int32, n*L), make([]uint8, n*L)
+	const never = -1 << 30
+	top := int32(0)
+	for i := range n {
+		prev := top
+		top = never
+		for b := range L {
+			v, arg := int32(never), 0
+			if i == 0 {
+				if t.first[b] {
+					v = 0
+				}
+			} else {
+				for _, a := range t.before[b] {
+					if s := best[(i-1)*L+a]; s > never/2 && s-prev+t.trans[a*L+b] > v {
+						v, arg = s-prev+t.trans[a*L+b], a
+					}
+				}
+			}
+			if i == n-1 && !t.last[b] || v <= never/2 {
+				v = never
+			} else {
+				v += unary[i*L+b]
+			}
+			best[i*L+b], from[i*L+b] = v, uint8(arg)
+			top = max(top, v)
+		}
+	}
+	out := make([]int, n)
+	if n == 0 {
+		return out
+	}
+	out[n-1] = model.Best(best[(n-1)*L:])
+	for i := n - 1; i > 0; i-- {
+		out[i-1] = int(from[i*L+out[i]])
+	}
+	return out
+}

@@ -11,12 +11,14 @@ import (
 
 	"synoptic/lang/train"
 	"synoptic/lang/train/attribution"
+	"synoptic/lang/train/name"
 	"synoptic/lang/train/sentence"
 )
 
 // trainers is the literal list of what can be trained.
 var trainers = map[string]train.Trainer{
 	"attribution": attribution.Train,
+	"name":        name.Train,
 	"sentence":    sentence.Train,
 }
 

@@ -1,0 +1,133 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// finish turns what the model found into names: edges cleaned, types given.
+func finish(d *news.Doc, words []string, found []Found) []news.Name {
+	out := make([]news.Name, 0, len(found))
+	for _, f := range found {
+		first, last := trimEdges(words, f)
+		if first >= last {
+			continue
+		}
+		span := d.TokenSpan(first, last)
+		out = append(out, news.Name{Span: span, First: first, Last: last, Type: typeOf(words[first:last], f.Type)})
+	}
+	return out
+}
+
+// trimEdges takes off what is not part of a name: quotation marks, a final
+// possessive, titles before a person.
+func trimEdges(words []string, f Found) (first, last int) {
+	first, last = f.First, f.Last
+	for last > first && (!hasLetter(words[last-1]) && !hasDigit(words[last-1]) || isPossessive(words[last-1])) && words[last-1] != ")" {
+		last--
+	}
+	for first < last && !hasLetter(words[first]) && !hasDigit(words[first]) {
+		first++
+	}
+	if f.Type != "PER" {
+		return first, last
+	}
+	for first < last-1 && isTitle(words[first], words[first+1]) {
+		first++
+		for first < last-1 && (words[first] == "." || words[first] == "-") {
+			first++
+		}
+	}
+	return first, last
+}
+
+// isTitle tells whether a word at the head of a person's name is a title. A
+// word that is also a given or family name ("Major", "King", "Dean") counts as
+// one only in front of a given name; religious and noble forms of address stay
+// out of the name as well.
+func isTitle(w, next string) bool {
+	if _, given := gazetteer.GivenName(w); given {
+		return false
+	}
+	_, honorific := gazetteer.Honorific(w)
+	return honorific || gazetteer.IsTitleWord(w)
+}
+
+func isPossessive(w string) bool {
+	return w == "'s" || w == "’s" || w == "'" || w == "’" || w == "'S"
+}
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// typeOf gives the type of a name from the model's and what everybody knows.
+func typeOf(words []string, kind string) news.EntityType {
+	phrase := strings.Join(words, " ")
+	known := gazetteer.Kinds(phrase)
+	if kind == "PER" {
+		return news.Person
+	}
+	switch {
+	case known&gazetteer.KindCountry != 0:
+		return news.Country
+	case known&gazetteer.KindDemonym != 0:
+		return news.Other
+	case known&(gazetteer.KindBody|gazetteer.KindPress) != 0:
+		return news.Organization
+	case known&gazetteer.KindSeat != 0:
+		if l := strings.ToLower(words[len(words)-1]); l == "palace" || l == "square" || l == "house" && kind == "LOC" && known == 0 {
+			return news.Place
+		}
+		return news.Organization
+	case known != 0 && kind != "ORG":
+		return news.Place
+	}
+	switch kind {
+	case "LOC":
+		return news.Place
+	case "ORG":
+		return news.Organization
+	}
+	return miscType(words)
+}
+
+// eventHeads end the names of events.
+var eventHeads = map[string]bool{"war": true, "wars": true, "summit": true, "conference": true, "games": true, "olympics": true, "cup": true,
+	"agreement": true, "agreements": true, "accord": true, "accords": true, "treaty": true, "pact": true, "protocol": true, "protocols": true, "convention": true,
+	"revolution": true, "uprising": true, "election": true, "elections": true, "referendum": true, "festival": true, "championship": true, "championships": true,
+	"open": true, "prix": true, "massacre": true, "genocide": true, "holocaust": true, "deal": true, "talks": true, "memorandum": true, "forum": true,
+	"spring": true, "operation": true, "ramadan": true, "christmas": true, "easter": true, "eid": true, "earthquake": true, "hurricane": true, "typhoon": true,
+	"cyclone": true, "storm": true, "tournament": true, "awards": true, "oscars": true, "intifada": true, "crisis": true, "marathon": true, "battle": true,
+	"strike": true, "day": true, "process": true, "initiative": true, "plan": true}
+
+// miscType parts the model's rest class: an event by its head noun, a product
+// by a number in it ("F-16", "Boeing 737"), else other.
+func miscType(words []string) news.EntityType {
+	for _, i := range []int{len(words) - 1, 0} {
+		if eventHeads[strings.ToLower(words[i])] {
+			return news.EventName
+		}
+	}
+	digits, upper := false, false
+	for _, w := range words {
+		digits = digits || hasDigit(w)
+		r, _ := utf8.DecodeRuneInString(w)
+		upper = upper || unicode.IsUpper(r)
+	}
+	if digits && upper && len(words[0]) > 0 && !hasDigit(words[0][:1]) {
+		return news.Product
+	}
+	return news.Other
+}
