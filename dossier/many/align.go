@@ -85,26 +85,39 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 	return out
 }
 
+// rivalry is the number of groups of one measure beyond which none are merged
+// as rival readings: a list of that length is a table, not a figure.
+const rivalry = 60
+
 // groups puts together the counts of one thing. Counts of different articles
 // join when their values agree, then when nothing sets their scopes apart;
 // two counts of one article join only when they agree.
 func groups(all []count) [][]count {
-	var out [][]count
-	for _, strict := range []bool{true, false} {
-		if strict {
-			for _, c := range all {
-				i := slices.IndexFunc(out, func(g []count) bool {
-					return !slices.ContainsFunc(g, func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
-				})
-				if i < 0 {
-					out = append(out, []count{c})
-				} else {
-					out[i] = append(out[i], c)
-				}
-			}
-			continue
+	var buckets [][][]count
+	at := map[[2]string]int{}
+	for _, c := range all {
+		k := [2]string{c.measure, c.unit}
+		b, ok := at[k]
+		if !ok {
+			b = len(buckets)
+			at[k] = b
+			buckets = append(buckets, nil)
 		}
-		out = join(out)
+		i := slices.IndexFunc(buckets[b], func(g []count) bool {
+			return !slices.ContainsFunc(g, func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
+		})
+		if i < 0 {
+			buckets[b] = append(buckets[b], []count{c})
+		} else {
+			buckets[b][i] = append(buckets[b][i], c)
+		}
+	}
+	var out [][]count
+	for _, b := range buckets {
+		if len(b) <= rivalry {
+			b = join(b)
+		}
+		out = append(out, b...)
 	}
 	return out
 }

@@ -67,6 +67,14 @@ func (t telling) clarity() float64 {
 	if t.verbal() {
 		s += 0.5
 	}
+	if first, last := t.doc.TokensIn(t.e.Clause); first < last {
+		switch t.doc.Tokens[first].Tag {
+		case "PRON":
+			s--
+		case "ADP", "SCONJ", "VERB", "ADV":
+			s -= 0.5
+		}
+	}
 	return s + 0.4*float64(min(len(t.parties), 3))
 }
 

@@ -168,9 +168,11 @@ func (r *reader) passive(i int) bool {
 // joined gives a token and the nouns coordinated with it.
 func (r *reader) joined(i int) []int {
 	out := []int{i}
-	for _, c := range r.children(i) {
-		if r.is(c, "conj") {
-			out = append(out, r.joined(c)...)
+	for n := 0; n < len(out); n++ {
+		for _, c := range r.children(out[n]) {
+			if r.is(c, "conj") && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
 		}
 	}
 	return out

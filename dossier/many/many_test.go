@@ -1,0 +1,157 @@
+package many
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// num is a number in a made article, found by its words.
+type num struct {
+	text            string
+	low, best, high float64
+	qualifier, unit string
+	head            string // the counted noun
+}
+
+// made makes an article of one sentence a text; each token is "form lemma tag
+// xpos head rel", heads counting from 1.
+func made(id, published, sentence string, ns ...num) *news.Doc {
+	d := &news.Doc{}
+	var b strings.Builder
+	for _, l := range strings.Split(strings.TrimSpace(sentence), "\n") {
+		c := strings.Fields(l)
+		var head int
+		fmt.Sscan(c[4], &head)
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		at := b.Len()
+		b.WriteString(c[0])
+		d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: at, End: b.Len()}, Lemma: c[1], Tag: c[2], XPos: c[3], Head: head - 1, Rel: c[5]})
+	}
+	text := b.String()
+	d.Sentences = []news.Sentence{{Span: news.Span{Start: 0, End: len(text)}, First: 0, Last: len(d.Tokens)}}
+	d.Article = &news.Article{ID: id, Text: text, Published: news.Published{Value: published, Basis: news.BasisStated}}
+	for _, n := range ns {
+		at := strings.Index(text, n.text)
+		q := news.Quantity{Span: news.Span{Start: at, End: at + len(n.text)}, Low: n.low, Best: n.best, High: n.high,
+			Qualifier: n.qualifier, Unit: n.unit, Scope: "total", Head: -1}
+		for i := range d.Tokens {
+			if d.Word(i) == n.head {
+				q.Head = i
+				if d.Tokens[i].Tag == "NOUN" {
+					q.Of = d.Tokens[i].Span
+				}
+			}
+		}
+		d.Quantities = append(d.Quantities, q)
+	}
+	return d
+}
+
+const killed = `
+%s %s NUM CD 2 nummod
+people people NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+killed kill VERB VBN 0 root`
+
+func toll(id, published, word string, low, best, high float64, qualifier string) *news.Doc {
+	return made(id, published, fmt.Sprintf(killed, word, word), num{word, low, best, high, qualifier, "person", "people"})
+}
+
+func TestTolls(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		docs []*news.Doc
+		want string
+	}{
+		{"one", []*news.Doc{toll("a", "2030-01-02", "12", 12, 12, 12, "exact")}, "killed single 1"},
+		{"the same", []*news.Doc{toll("a", "2030-01-02", "12", 12, 12, 12, "exact"), toll("b", "2030-01-02", "twelve", 12, 12, 12, "exact")}, "killed agree 1"},
+		{"a lower bound", []*news.Doc{toll("a", "2030-01-02", "14", 14, 14, 14, "exact"), toll("b", "2030-01-02", "13", 13, 13, 13, "at-least")}, "killed agree 2"},
+		{"another number", []*news.Doc{toll("a", "2030-01-02", "12", 12, 12, 12, "exact"), toll("b", "2030-01-02", "19", 19, 19, 19, "exact")}, "killed differ 2"},
+		{"growth", []*news.Doc{toll("a", "2030-01-02", "12", 12, 12, 12, "exact"), toll("b", "2030-01-03", "19", 19, 19, 19, "exact")}, "killed agree 2"},
+		{"orders of magnitude", []*news.Doc{toll("a", "2030-01-02", "tens", 10000, 10000, 99999, "about"), toll("b", "2030-01-02", "hundreds", 100000, 100000, 999999, "about")}, "killed differ 2"},
+		{"another scope", []*news.Doc{toll("a", "2030-01-02", "tens", 10000, 10000, 99999, "about"), toll("b", "2030-01-02", "two", 2, 2, 2, "exact")}, "killed single 1; killed single 1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for range 2 {
+				var got []string
+				for _, f := range Figures(c.docs, who.Resolve(nil, nil), nil) {
+					got = append(got, fmt.Sprintf("%s %s %d", f.Measure, f.Verdict, len(f.Readings)))
+				}
+				if s := strings.Join(got, "; "); s != c.want {
+					t.Errorf("got %q, want %q", s, c.want)
+				}
+				slices.Reverse(c.docs)
+			}
+		})
+	}
+}
+
+const holding = `
+Rebels rebel NOUN NNS 2 nsubj
+hold hold VERB VBP 0 root
+%s %s NOUN NN 2 obj
+of of ADP IN 6 case
+the the DET DT 6 det
+island island NOUN NN 3 nmod`
+
+func TestShares(t *testing.T) {
+	a := made("a", "", fmt.Sprintf(holding, "fifth", "fifth"), num{"fifth", 18, 20, 22, "about", "percent", "fifth"})
+	b := made("b", "", fmt.Sprintf(holding, "20%", "20%"), num{"20%", 20, 20, 20, "about", "percent", "20%"})
+	got := Figures([]*news.Doc{b, a}, who.Resolve(nil, nil), nil)
+	if len(got) != 1 || got[0].Verdict != "agree" || got[0].Measure != "controlled territory" || got[0].Unit != "percent" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+const lasted = `
+The the DET DT 2 det
+meeting meeting NOUN NN 3 nsubj
+lasted last VERB VBD 0 root
+two two NUM CD 5 nummod
+hours hour NOUN NNS 3 obl`
+
+func TestLength(t *testing.T) {
+	d := made("a", "", lasted, num{"two hours", 2, 2, 2, "exact", "hour", "hours"})
+	got := Figures([]*news.Doc{d}, who.Resolve(nil, nil), nil)
+	if len(got) != 1 || got[0].Measure != "duration" || got[0].Unit != "minute" || got[0].Readings[0].Best != 120 || got[0].Of != "meeting" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestAgree(t *testing.T) {
+	for _, c := range []struct {
+		a, b value
+		want bool
+	}{
+		{value{20, 20, 20, "about"}, value{18, 20, 22, "about"}, true},
+		{value{12, 12, 12, "exact"}, value{13, 13, 13, "exact"}, false},
+		{value{1200, 1200, 1200, "exact"}, value{1198, 1198, 1198, "exact"}, true},
+		{value{1200, 1200, 1200, "exact"}, value{1500, 1500, 1500, "exact"}, false},
+		{value{12, 12, 12, "at-least"}, value{11, 11, 11, "exact"}, false},
+		{value{24, 24, 99, "about"}, value{40, 40, 40, "exact"}, true},
+		{value{10000, 10000, 99999, "about"}, value{100000, 100000, 999999, "about"}, false},
+	} {
+		if agree(c.a, c.b) != c.want || agree(c.b, c.a) != c.want {
+			t.Errorf("agree(%v, %v) is not %v both ways", c.a, c.b, c.want)
+		}
+	}
+}
+
+func TestMany(t *testing.T) {
+	if got := Figures(nil, who.Resolve(nil, nil), nil); got == nil || len(got) != 0 {
+		t.Errorf("no articles give %v", got)
+	}
+	var docs []*news.Doc
+	for i := range 400 { // a bound on the work of very long inputs
+		n := float64(10 + i*37%1000)
+		docs = append(docs, toll(fmt.Sprintf("d%03d", i), "2030-01-02", fmt.Sprint(n), n, n, n, "exact"))
+	}
+	Figures(docs, who.Resolve(nil, nil), nil)
+}

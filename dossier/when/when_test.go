@@ -1,0 +1,134 @@
+package when
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// told is one event of a made article: its sentence, kind, date and sides.
+type told struct {
+	text, head, kind, when string
+	aux                    string
+	sides                  string // countries
+}
+
+// made makes an article of one event a sentence; every token is a word.
+func made(id, published string, ts ...told) *news.Doc {
+	d := &news.Doc{}
+	var b strings.Builder
+	tag := func(w string) string {
+		switch {
+		case strings.HasSuffix(w, "ion"):
+			return "NOUN"
+		case w == "They":
+			return "PRON"
+		case w == "since":
+			return "ADP"
+		}
+		return "VERB"
+	}
+	for _, t := range ts {
+		start, first := b.Len(), len(d.Tokens)
+		e := news.DocEvent{Type: t.kind, When: t.when, Timex: -1, Place: -1, Grade: news.GradeA, Aux: strings.Fields(t.aux)}
+		for _, w := range strings.Fields(t.text) {
+			if b.Len() > start {
+				b.WriteByte(' ')
+			}
+			if strings.HasPrefix(w, t.head) {
+				e.Head = len(d.Tokens)
+			}
+			d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: b.Len(), End: b.Len() + len(w)}, Tag: tag(w), Lemma: w})
+			b.WriteString(w)
+		}
+		d.Sentences = append(d.Sentences, news.Sentence{Span: news.Span{Start: start, End: b.Len()}, First: first, Last: len(d.Tokens)})
+		e.Clause = news.Span{Start: start, End: b.Len()}
+		for _, c := range strings.Fields(t.sides) {
+			i := slices.IndexFunc(d.Entities, func(x news.DocEntity) bool { return x.Country == c })
+			if i < 0 {
+				i = len(d.Entities)
+				d.Entities = append(d.Entities, news.DocEntity{Type: news.Country, Country: c, Name: c})
+			}
+			e.Actors = append(e.Actors, i)
+		}
+		d.Events = append(d.Events, e)
+		b.WriteByte('\n')
+	}
+	d.Article = &news.Article{ID: id, Text: b.String(),
+		Published: news.Published{Value: published, Precision: news.PrecisionDay, Basis: news.BasisStated}}
+	return d
+}
+
+func lines(hs []news.Happening) []string {
+	var out []string
+	for _, h := range hs {
+		s := fmt.Sprintf("%s %s %s %s", h.When.Value, h.When.Precision, strings.Join(h.Articles, "+"), h.Text)
+		if h.Background {
+			s += " (background)"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestTimeline(t *testing.T) {
+	a := made("a", "2030-05-16",
+		told{"Arvenia and Belmark held talks on Thursday", "held", "CONSULT", "2030-05-16", "", "Arvenia Belmark"},
+		told{"In June 2027 Belmark invaded its neighbour Arvenia", "invaded", "ASSAULT", "2027-06", "historical", "Belmark Arvenia"},
+		told{"Corland rejected the plan in its entirety", "rejected", "REJECT", "", "", "Corland"})
+	b := made("b", "2030-05-16",
+		told{"Arvenia met Belmark for the first time", "met", "CONSULT", "", "", "Arvenia Belmark"},
+		told{"Before them Arvenia and Corland met on Thursday", "met", "CONSULT", "2030-05-16", "", "Arvenia Corland"},
+		told{"since the invasion of Arvenia by Belmark in 2027-06", "invasion", "ASSAULT", "2027-06", "historical", "Belmark Arvenia"},
+		told{"They will meet again on Monday", "meet", "AGREE", "2030-05-20", "future", "Arvenia Belmark"})
+	want := []string{
+		"2027-06 month a+b In June 2027 Belmark invaded its neighbour Arvenia (background)",
+		"2030-05-16 day a+b Arvenia and Belmark held talks on Thursday",
+		"2030-05-16 day b Before them Arvenia and Corland met on Thursday",
+		"2030-05-20 day b They will meet again on Monday",
+	}
+	for _, docs := range [][]*news.Doc{{a, b}, {b, a}} {
+		w := who.Resolve(nil, nil)
+		got := Timeline(docs, w, nil)
+		if !slices.Equal(lines(got), want) {
+			t.Errorf("got\n%s\nwant\n%s", strings.Join(lines(got), "\n"), strings.Join(want, "\n"))
+		}
+		for _, h := range got {
+			for _, e := range h.Evidence {
+				if e.Text == "" || h.ID == "" {
+					t.Errorf("line %q without words", h.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for v, want := range map[string]news.Date{
+		"":                 {Value: "", Precision: news.PrecisionUnknown},
+		"PRESENT_REF":      {Value: "", Precision: news.PrecisionUnknown},
+		"P3D":              {Value: "", Precision: news.PrecisionUnknown},
+		"2030":             {Value: "2030", Precision: news.PrecisionYear},
+		"2030-05":          {Value: "2030-05", Precision: news.PrecisionMonth},
+		"2030-SU":          {Value: "2030-SU", Precision: news.PrecisionSeason},
+		"2030-Q2":          {Value: "2030-Q2", Precision: news.PrecisionQuarter},
+		"2030-W20":         {Value: "2030-W20", Precision: news.PrecisionWeek},
+		"2030-05-16TMO":    {Value: "2030-05-16", Precision: news.PrecisionDay},
+		"2030-05-16T13:35": {Value: "2030-05-16T13:35", Precision: news.PrecisionMinute},
+		"203":              {Value: "203", Precision: news.PrecisionDecade},
+	} {
+		if got := date(v); got != want {
+			t.Errorf("date(%q) = %v, want %v", v, got, want)
+		}
+	}
+}
+
+func TestNothing(t *testing.T) {
+	if got := Timeline(nil, who.Resolve(nil, nil), nil); got == nil || len(got) != 0 {
+		t.Errorf("no articles give %v", got)
+	}
+}
