@@ -48,7 +48,9 @@ func Read(d *news.Doc) []news.Attribution {
 	} else {
 		r.x = span.NewText(d, cache, unknown)
 	}
+	r.index()
 	r.coverQuotes()
+	r.tidy()
 	r.order()
 	return r.attributions()
 }
@@ -60,6 +62,25 @@ type reader struct {
 	d      *news.Doc
 	x      *span.Text
 	drafts []*draft
+	held   []*draft // of each token, whose content it is
+	cues   []*draft // of each token, whose cue it is
+}
+
+// index notes which tokens the drafts take up. Contents never overlap.
+func (r *reader) index() {
+	r.held, r.cues = make([]*draft, len(r.x.Tokens)), make([]*draft, len(r.x.Tokens))
+	for _, d := range r.drafts {
+		r.cues[d.cue] = d
+		for _, c := range d.content {
+			r.hold(d, c)
+		}
+	}
+}
+
+func (r *reader) hold(d *draft, k span.Range) {
+	for i := k.A; i < k.B; i++ {
+		r.held[i] = d
+	}
 }
 
 // draft is an attribution in tokens, before its speaker is known.
@@ -69,8 +90,8 @@ type draft struct {
 	goesOn          *draft // the attribution whose speaker this one keeps
 	rule            bool   // made by a rule about quotations
 	sure            float32
-	speaker         int // index into Doc.Entities, -1
-	found           bool
+	speaker         int  // index into Doc.Entities, -1
+	gone            bool // nothing is left of it
 }
 
 // take makes drafts of what the models found. Crossheads attribute nothing.

@@ -55,24 +55,19 @@ func (r *reader) words(k span.Range) int {
 	return n
 }
 
-// shared counts the words of a range that lie in the content of a draft.
-func (r *reader) shared(d *draft, k span.Range) int {
-	n := 0
-	for _, c := range d.content {
-		n += r.words(span.Range{A: max(c.A, k.A), B: max(max(c.A, k.A), min(c.B, k.B))})
-	}
-	return n
-}
-
-// owner gives the draft that holds most of a quotation from outside it, nil
-// when none holds a word.
+// owner gives the draft that holds most words of a quotation from outside it,
+// nil when none holds a word.
 func (r *reader) owner(q int) *draft {
 	k := r.x.Quotes[q]
+	count := map[*draft]int{}
 	var best *draft
-	most := 0
-	for _, d := range r.drafts {
-		if n := r.shared(d, k); n > most && !(d.cue >= 0 && k.Has(d.cue)) {
-			best, most = d, n
+	for i := k.A; i < k.B; i++ {
+		d := r.held[i]
+		if d == nil || !r.x.Tokens[i].Word || d.cue >= 0 && k.Has(d.cue) {
+			continue
+		}
+		if count[d]++; best == nil || count[d] > count[best] {
+			best = d
 		}
 	}
 	return best
@@ -83,22 +78,19 @@ func (r *reader) owner(q int) *draft {
 // and goes.
 func (r *reader) give(q int, owner *draft) {
 	k := r.x.Quotes[q]
-	kept := r.drafts[:0]
-	for _, d := range r.drafts {
-		switch {
-		case d == owner:
-			d.content = join(append(d.content, k))
-			d.source = without(d.source, k)
-		case d.cue >= 0 && k.Has(d.cue):
-			continue
-		case r.shared(d, k) > 0:
-			if d.content = without(d.content, k); len(d.content) == 0 {
-				continue
-			}
+	for i := k.A; i < k.B; i++ {
+		if d := r.cues[i]; d != nil && d != owner {
+			d.gone = true
+			r.cues[i] = nil
 		}
-		kept = append(kept, d)
+		if d := r.held[i]; d != nil && d != owner {
+			d.content = without(d.content, k)
+			d.gone = d.gone || len(d.content) == 0
+		}
 	}
-	r.drafts = kept
+	owner.content = join(append(owner.content, k))
+	owner.source = without(owner.source, k)
+	r.hold(owner, k)
 }
 
 // join sorts ranges and joins those that touch.
@@ -137,7 +129,7 @@ func without(rs []span.Range, k span.Range) []span.Range {
 func (r *reader) orphan(q int) {
 	k := r.x.Quotes[q]
 	long := r.words(k) >= speechWords || r.sentence(q)
-	if d := r.near(q, long); d != nil {
+	if d := r.near(q); d != nil {
 		r.give(q, d)
 		return
 	}
@@ -158,6 +150,9 @@ func (r *reader) orphan(q int) {
 
 func (r *reader) add(d *draft, q int) {
 	r.drafts = append(r.drafts, d)
+	if d.cue >= 0 {
+		r.cues[d.cue] = d
+	}
 	r.give(q, d)
 }
 
@@ -171,30 +166,20 @@ func (r *reader) sentence(q int) bool {
 }
 
 // near gives the draft to which a quotation belongs: one whose cue stands in a
-// sentence of the quotation, the nearest, or for speech the one before it in
-// the paragraph if that speaks in quotation marks too and nothing comes
-// between.
-func (r *reader) near(q int, long bool) *draft {
+// sentence of the quotation, the nearest; nil when there is none.
+func (r *reader) near(q int) *draft {
 	k := r.x.Quotes[q]
 	from, to := r.x.Sents[r.x.Tokens[k.A].Sent].A, r.x.Sents[r.x.Tokens[k.B-1].Sent].B
 	var best *draft
 	least := reach
-	for _, d := range r.drafts {
-		if d.cue < from || d.cue >= to || k.Has(d.cue) {
-			continue
-		}
-		gap := k.A - d.cue
-		if d.cue >= k.B {
-			gap = d.cue - k.B
-		}
-		if gap < least {
-			best, least = d, gap
+	for i := max(from, k.A-reach); i < min(to, k.B+reach); i++ {
+		if d := r.cues[i]; d != nil && !d.gone && !k.Has(i) {
+			if gap := max(k.A-i, i-k.B); gap < least {
+				best, least = d, gap
+			}
 		}
 	}
-	if best != nil || !long {
-		return best
-	}
-	return nil
+	return best
 }
 
 // reporting finds a verb of saying outside quotations in the sentences of a
@@ -203,16 +188,12 @@ func (r *reader) reporting(q int) int {
 	k := r.x.Quotes[q]
 	from, to := r.x.Sents[r.x.Tokens[k.A].Sent].A, r.x.Sents[r.x.Tokens[k.B-1].Sent].B
 	best, least := -1, reach
-	for i := from; i < to; i++ {
+	for i := max(from, k.A-reach); i < min(to, k.B+reach); i++ {
 		t := &r.x.Tokens[i]
 		if t.Quote >= 0 || !r.says(i) {
 			continue
 		}
-		gap := k.A - i
-		if i >= k.B {
-			gap = i - k.B
-		}
-		if gap < least {
+		if gap := max(k.A-i, i-k.B); gap < least {
 			best, least = i, gap
 		}
 	}
@@ -286,20 +267,19 @@ func (r *reader) subject(cue int, k span.Range) []span.Range {
 // nil when there is none or a heading stands between.
 func (r *reader) previous(q int) *draft {
 	k := r.x.Quotes[q]
-	par := r.x.Tokens[k.A].Par
-	var best *draft
-	at := -1
-	for _, d := range r.drafts {
-		end := d.last()
-		if end > k.A || end < 0 {
-			continue
-		}
-		p := r.x.Tokens[end-1].Par
-		if (p == par || p == par-1 && r.kind(end-1) == news.BlockParagraph && r.leads(q)) && end > at {
-			best, at = d, end
+	par := int(r.x.Tokens[k.A].Par)
+	from := r.x.Pars[par].A
+	if par > 0 && r.leads(q) && r.kind(r.x.Pars[par-1].A) == news.BlockParagraph {
+		from = r.x.Pars[par-1].A
+	}
+	for i := k.A - 1; i >= from; i-- {
+		for _, d := range []*draft{r.held[i], r.cues[i]} {
+			if d != nil && !d.gone {
+				return d
+			}
 		}
 	}
-	return best
+	return nil
 }
 
 // leads tells whether a quotation makes up most of its paragraph.
@@ -307,15 +287,6 @@ func (r *reader) leads(q int) bool {
 	k := r.x.Quotes[q]
 	p := r.x.Pars[r.x.Tokens[k.A].Par]
 	return k.A-p.A <= 1 || r.words(k)*2 > r.words(p)
-}
-
-// last gives the end of a draft's tokens, cue included.
-func (d *draft) last() int {
-	end := d.cue + 1
-	for _, c := range d.content {
-		end = max(end, c.B)
-	}
-	return end
 }
 
 // order sorts the drafts by the place where they begin.

@@ -47,7 +47,7 @@ func (r *reader) spans(rs []span.Range) []news.Span {
 func (r *reader) trimmed(rs []span.Range) []news.Span {
 	var kept []span.Range
 	for _, s := range rs {
-		for s.A < s.B && r.loose(s.A) {
+		for s.A < s.B && (r.loose(s.A) || r.leadsIn(s.A)) {
 			s.A++
 		}
 		for s.B > s.A && r.loose(s.B-1) {
@@ -58,6 +58,11 @@ func (r *reader) trimmed(rs []span.Range) []news.Span {
 		}
 	}
 	return r.spans(kept)
+}
+
+// leadsIn tells whether a token is a "that" right before a quotation.
+func (r *reader) leadsIn(i int) bool {
+	return r.x.Tokens[i].Quote < 0 && i+1 < len(r.x.Tokens) && r.x.Tokens[i+1].Sign == '"' && strings.EqualFold(r.d.Word(i), "that")
 }
 
 func (r *reader) loose(i int) bool {
@@ -87,7 +92,7 @@ func (r *reader) mode(d *draft) string {
 		for i := c.A; i < c.B; i++ {
 			if t := &r.x.Tokens[i]; t.Word && t.Quote >= 0 {
 				in++
-			} else if t.Word {
+			} else if t.Word && !r.leadsIn(i) {
 				out++
 			}
 		}
@@ -176,6 +181,9 @@ func (r *reader) addressee(d *draft) news.Span {
 // endsPhrase tells whether a noun phrase cannot go on with token i.
 func (r *reader) endsPhrase(d *draft, i int) bool {
 	t := &r.x.Tokens[i]
+	if t.Sign == '-' && i > 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i-1].End == r.d.Tokens[i].Start && r.d.Tokens[i].End == r.d.Tokens[i+1].Start {
+		return false
+	}
 	if t.Sign != 0 || t.Quote >= 0 || stops[strings.ToLower(r.d.Word(i))] {
 		return true
 	}

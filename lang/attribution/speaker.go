@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 
 	"synoptic/lang/attribution/span"
@@ -83,17 +84,27 @@ func (r *reader) mention(s span.Range) int {
 	}
 	best, size := -1, 0
 	head := r.x.SourceHead(s)
-	for i, m := range r.d.Mentions {
+	for i := r.from(s.A - 3); i < len(r.d.Mentions); i++ {
+		m := &r.d.Mentions[i]
 		if m.First > head {
 			break
 		}
-		if m.First <= head && head < m.Last && m.First >= s.A-3 && r.entity(i) >= 0 {
+		if head < m.Last && r.entity(i) >= 0 {
 			if n := m.Last - m.First; best < 0 || n < size {
 				best, size = i, n
 			}
 		}
 	}
 	return best
+}
+
+// from gives the first mention that begins at or after a token.
+func (r *reader) from(token int) int {
+	if token <= 0 {
+		return 0
+	}
+	at := r.d.Tokens[token].Start
+	return sort.Search(len(r.d.Mentions), func(k int) bool { return r.d.Mentions[k].Start >= at })
 }
 
 // antecedent gives the entity that a relative word ("who", "which") stands
@@ -106,11 +117,12 @@ func (r *reader) antecedent(s span.Range) int {
 	}
 	sent := r.x.Sents[r.x.Tokens[s.A].Sent]
 	best, end := -1, -1
-	for i, m := range r.d.Mentions {
-		if m.Start > r.d.Tokens[s.A].Start {
+	for i := r.from(sent.A); i < len(r.d.Mentions); i++ {
+		m := &r.d.Mentions[i]
+		if m.First >= s.A {
 			break
 		}
-		if m.First >= sent.A && m.Last <= s.A && s.A-m.Last <= 2 && r.entity(i) >= 0 && m.Last >= end {
+		if m.Last <= s.A && s.A-m.Last <= 2 && r.entity(i) >= 0 && m.Last >= end {
 			best, end = r.entity(i), m.Last
 		}
 	}
@@ -139,16 +151,16 @@ func (r *reader) implied(d *draft) int {
 		}
 		at = r.d.Tokens[at].Head
 	}
-	for _, o := range r.drafts {
-		if o != d && o.speaker >= 0 && o.cue >= sent.A && o.cue < sent.B {
+	for i := sent.A; i < sent.B; i++ {
+		if o := r.cues[i]; o != nil && o != d && !o.gone && o.speaker >= 0 {
 			return o.speaker
 		}
 	}
 	if r.d.Tokens[d.cue].Head >= 0 {
 		return -1
 	}
-	for i, m := range r.d.Mentions {
-		if m.First >= sent.A && m.Last <= d.cue && r.x.Tokens[m.First].Quote < 0 && r.entity(i) >= 0 {
+	for i := r.from(sent.A); i < len(r.d.Mentions) && r.d.Mentions[i].First < d.cue; i++ {
+		if m := &r.d.Mentions[i]; m.Last <= d.cue && r.x.Tokens[m.First].Quote < 0 && r.entity(i) >= 0 {
 			return r.entity(i)
 		}
 	}

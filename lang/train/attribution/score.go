@@ -168,11 +168,11 @@ func (s *Score) F(group int) (precision, recall, overlap, exact, source float64)
 func (s *Score) Print(w io.Writer, name string) {
 	for g, kind := range []string{"all", "quoted", "other"} {
 		p, r, f, x, src := s.F(g)
-		fmt.Fprintf(w, "%-22s %-7s %6d %6d %7.3f %7.3f %7.3f %7.3f %7.3f\n", name, kind, s.groups[g].gold, s.groups[g].found, p, r, f, x, src)
+		fmt.Fprintf(w, "%-24s %-7s %6d %6d %7.3f %7.3f %7.3f %7.3f %7.3f\n", name, kind, s.groups[g].gold, s.groups[g].found, p, r, f, x, src)
 	}
 }
 
 // Head writes the heading of the table that Print fills.
 func Head(w io.Writer) {
-	fmt.Fprintf(w, "%-22s %-7s %6s %6s %7s %7s %7s %7s %7s\n", "file", "group", "gold", "found", "P", "R", "overlap", "exact", "source")
+	fmt.Fprintf(w, "%-24s %-7s %6s %6s %7s %7s %7s %7s %7s\n", "file", "group", "gold", "found", "P", "R", "overlap", "exact", "source")
 }

@@ -1,0 +1,57 @@
+package lang
+
+import (
+	"io"
+	"path/filepath"
+
+	"synoptic/lang/attribution"
+	"synoptic/lang/attribution/span"
+	"synoptic/lang/model"
+	corpus "synoptic/lang/train/attribution"
+)
+
+// Attribution scores attributions on files in PolNeAR's form: first the spans
+// as the models find them, then the room with its rules about quotations.
+// Matched are those whose contents share words by F1 0.5 or more; "exact" asks
+// for the same words, "source" is the share of matched ones whose source shares
+// a word. No files: PolNeAR's dev part.
+func Attribution(w io.Writer, files []string) error {
+	if err := attribution.Check(); err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		files = []string{filepath.Join(Bench(), "polnear", "dev.jsonl")}
+	}
+	models, err := span.Open()
+	if err != nil {
+		return err
+	}
+	cache, err := model.Borrow()
+	if err != nil {
+		return err
+	}
+	defer cache.Return()
+	corpus.Head(w)
+	for _, path := range files {
+		articles, err := corpus.Read(path)
+		if err != nil {
+			return err
+		}
+		var spans, room corpus.Score
+		for _, a := range articles {
+			var found []corpus.Spans
+			for _, f := range models.Find(a.Doc, span.NewText(a.Doc, cache, models.Words)) {
+				found = append(found, corpus.ByteSpans(a.Doc, &f))
+			}
+			spans.Add(a.Doc.Article.Text, a.Gold, found)
+			found = nil
+			for _, f := range attribution.Read(a.Doc) {
+				found = append(found, corpus.Spans{Source: f.Source, Cue: f.Cue, Content: f.Content})
+			}
+			room.Add(a.Doc.Article.Text, a.Gold, found)
+		}
+		spans.Print(w, short(path)+" spans")
+		room.Print(w, short(path)+" room")
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/lang/attribution/span"
+)
+
+// tidy mends what the models leave rough: sources that run on, quotations that
+// stand on their own within a content.
+func (r *reader) tidy() {
+	for _, d := range r.drafts {
+		r.cleanSource(d)
+	}
+	var out []*draft
+	for _, d := range r.drafts {
+		if d.gone {
+			continue
+		}
+		if rest := r.splitOff(d); rest != nil {
+			out = append(out, rest)
+		}
+		out = append(out, d)
+	}
+	r.drafts = out
+}
+
+// cleanSource keeps the part of a source that names somebody: no quotations,
+// no predicate, no day at its end; of several parts the one beside the cue,
+// for a participle the first.
+func (r *reader) cleanSource(d *draft) {
+	for i, s := range d.source {
+		d.source[i] = r.cutSource(s, d.cue)
+	}
+	var kept []span.Range
+	for _, s := range d.source {
+		if r.words(s) > 0 {
+			kept = append(kept, s)
+		}
+	}
+	if len(kept) > 1 {
+		best := 0
+		if d.cue >= 0 && r.d.Tokens[d.cue].XPos != "VBG" {
+			for i, s := range kept {
+				if s.B == d.cue || s.A == d.cue+1 {
+					best = i
+				}
+			}
+		}
+		kept = kept[best : best+1]
+	}
+	d.source = kept
+}
+
+// cutSource cuts one part of a source.
+func (r *reader) cutSource(s span.Range, cue int) span.Range {
+	for i := s.A; i < s.B; i++ {
+		if q := r.x.Tokens[i].Quote; q >= 0 && r.words(r.x.Quotes[q]) >= 3 { // the words of a speech, not of a nickname
+			if k := r.x.Quotes[q]; k.A <= s.A {
+				s.A = min(k.B, s.B)
+				i = s.A - 1
+			} else {
+				s.B = i
+			}
+		}
+	}
+	relative, head := false, false
+	for i := s.A; i < s.B; i++ {
+		p := r.d.Tokens[i].XPos
+		switch {
+		case strings.HasPrefix(p, "W"):
+			relative = true
+		case strings.HasPrefix(p, "NN") || p == "PRP":
+			head = true
+		case head && !relative && (p == "VBD" || p == "VBZ" || p == "VBP" || p == "MD"):
+			s.B = i
+		}
+	}
+	for s.B > s.A {
+		switch w := strings.ToLower(r.d.Word(s.B - 1)); {
+		case r.loose(s.B-1) || w == "and" || w == "on" || w == "late" || w == "earlier":
+		case days[w] && s.B-1 > s.A:
+		default:
+			return s
+		}
+		s.B--
+	}
+	return s
+}
+
+var days = words(`monday tuesday wednesday thursday friday saturday sunday today yesterday`)
+
+// splitOff parts quotations that are sentences of their own from the rest of a
+// content: "X stressed the need for talks, saying, "…"" is two attributions of
+// one speaker. The part in quotation marks stays in d; the other is given, nil
+// when there is none worth keeping.
+func (r *reader) splitOff(d *draft) *draft {
+	var own []span.Range
+	rest := d.content
+	last := int32(-1)
+	for _, c := range d.content {
+		for i := c.A; i < c.B; i++ {
+			q := r.x.Tokens[i].Quote
+			if q >= 0 && q != last && r.standsAlone(int(q)) {
+				own = append(own, r.x.Quotes[q])
+				rest = without(rest, r.x.Quotes[q])
+			}
+			last = q
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	n := 0
+	for _, s := range rest {
+		n += r.words(s)
+	}
+	if n == 0 {
+		return nil
+	}
+	other := *d
+	d.content, other.content = own, nil
+	for _, s := range rest {
+		if s = r.withoutCue(d, s, own[0]); r.words(s) >= 4 {
+			other.content = append(other.content, s)
+		}
+	}
+	if len(other.content) == 0 {
+		return nil
+	}
+	return &other
+}
+
+// withoutCue cuts a participle of saying ("stating,", "adding:") that leads to
+// a quotation off the end of a stretch, and makes it the quotation's cue.
+func (r *reader) withoutCue(said *draft, s span.Range, quote span.Range) span.Range {
+	if s.B != quote.A {
+		return s
+	}
+	e := s.B
+	for e > s.A && r.loose(e-1) {
+		e--
+	}
+	if e > s.A && e > s.B-3 && r.d.Tokens[e-1].XPos == "VBG" && r.says(e-1) {
+		said.cue = e - 1
+		s.B = e - 1
+	}
+	return s
+}
+
+// standsAlone tells whether a quotation is a sentence of its own: five words
+// or more, a capital first, a stop or comma before it or nothing.
+func (r *reader) standsAlone(q int) bool {
+	k := r.x.Quotes[q]
+	first, _ := utf8.DecodeRuneInString(r.d.Words(r.x.Marks[q].Inner))
+	if r.words(k) < speechWords || !unicode.IsUpper(first) {
+		return false
+	}
+	if k.A == r.x.Pars[r.x.Tokens[k.A].Par].A {
+		return true
+	}
+	switch r.x.Tokens[k.A-1].Sign {
+	case ',', ':', '.', ';', '?', '!', '-', '"':
+		return true
+	}
+	return false
+}
