@@ -1,7 +1,383 @@
-// Package quantity finds numbers and what they count.
+// Package quantity finds numbers and what they count or measure, by a grammar
+// over tokens.
 package quantity
 
-import "synoptic/news"
+import (
+	"math"
+	"strings"
 
-// Read gives the quantities in the order of the text.
-func Read(d *news.Doc) []news.Quantity { return nil }
+	"synoptic/lang/number"
+	"synoptic/news"
+)
+
+// sentence is one sentence as lower-case words.
+type sentence struct {
+	d    *news.Doc
+	base int
+	w    []string
+}
+
+// Read gives the quantities in the order of the text; they do not overlap.
+// Dates, times of day, ages, ordinals, scores and the pronoun "one" are none;
+// lengths of time are.
+func Read(d *news.Doc) []news.Quantity {
+	out := []news.Quantity{}
+	tx := 0
+	for _, sent := range d.Sentences {
+		if sent.First < 0 || sent.Last > len(d.Tokens) || sent.First >= sent.Last {
+			continue
+		}
+		s := &sentence{d: d, base: sent.First}
+		for i := sent.First; i < sent.Last; i++ {
+			s.w = append(s.w, strings.ReplaceAll(strings.ToLower(d.Word(i)), "’", "'"))
+		}
+		for i := 0; i < len(s.w); {
+			at := d.Tokens[s.base+i].Start
+			for tx < len(d.Timexes) && d.Timexes[tx].End <= at {
+				tx++
+			}
+			if tx < len(d.Timexes) && d.Timexes[tx].Start <= at && dated(&d.Timexes[tx]) {
+				i++
+				continue
+			}
+			q, end := s.read(i)
+			if end <= i {
+				i++
+				continue
+			}
+			out = append(out, q)
+			i = end
+		}
+	}
+	return out
+}
+
+// dated tells whether an expression is a point in time, whose numbers count
+// nothing.
+func dated(t *news.Timex) bool {
+	return t.Type == "DATE" || t.Type == "TIME" || t.Type == "SET"
+}
+
+func (s *sentence) at(i int) string {
+	if i < 0 || i >= len(s.w) {
+		return ""
+	}
+	return s.w[i]
+}
+
+func (s *sentence) is(i int, phrase string) (int, bool) {
+	for phrase != "" {
+		var w string
+		w, phrase, _ = strings.Cut(phrase, " ")
+		if s.at(i) != w {
+			return i, false
+		}
+		i++
+	}
+	return i, true
+}
+
+func (s *sentence) hyphen(i int) bool {
+	w := s.at(i)
+	return w == "-" || w == "–" || w == "—" || w == "‑"
+}
+
+// glued tells whether no space stands between words i-1 and i.
+func (s *sentence) glued(i int) bool {
+	return i > 0 && i < len(s.w) && s.d.Tokens[s.base+i].Start == s.d.Tokens[s.base+i-1].End
+}
+
+// reading is a quantity while it is read, in word indices of its sentence.
+type reading struct {
+	news.Quantity
+	first, last int // of the whole expression
+	number      int // where the number itself starts
+	kind        number.Kind
+	qualified   bool
+}
+
+// read gives the quantity that starts at word i, or end = i.
+func (s *sentence) read(i int) (news.Quantity, int) {
+	r := reading{first: i}
+	r.Qualifier, r.Head, r.Scope = exact, -1, "total"
+	j := s.qualifier(i, &r)
+	money := ""
+	if c, ok := symbols[s.at(j)]; ok && j+1 < len(s.w) {
+		if n, e := number.Read(s.w, j+1); e > j+1 && n.Kind == number.Cardinal {
+			money, j = c, j+1
+		}
+	}
+	r.number = j
+	n, e := number.Read(s.w, j)
+	if e == j || n.Kind == number.Ordinal || n.Kind == number.Few {
+		if n2, e2, unit, ok := s.glyph(j); ok {
+			n, e, money = n2, e2, unit
+		} else {
+			return news.Quantity{}, i
+		}
+	}
+	r.kind = n.Kind
+	r.Low, r.Best, r.High, r.last = n.Low, n.Best, n.High, e
+	if money == "" && s.refused(&r, n) {
+		return news.Quantity{}, i
+	}
+	s.scale(&r, money)
+	s.upTo(&r, money)
+	if r.kind == number.Fraction && !s.share(&r) {
+		return news.Quantity{}, i
+	}
+	if money != "" {
+		r.Unit = money
+		r.last = s.skipMoney(r.last, money)
+	}
+	s.unit(&r)
+	s.behind(&r)
+	s.bounds(&r)
+	s.of(&r)
+	s.scope(&r)
+	if s.dropped(&r, n) {
+		return news.Quantity{}, i
+	}
+	r.Span = s.d.TokenSpan(s.base+r.first, s.base+r.last)
+	return r.Quantity, r.last
+}
+
+// glyph reads a sum written as one word: "Rs500", "US$30".
+func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
+	w := s.at(i)
+	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "₹", "¥"} {
+		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
+			if v, ok := number.Digits(t); ok {
+				return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 1, symbols[p], true
+			}
+		}
+	}
+	return number.Number{}, i, "", false
+}
+
+// qualifier reads the words before a number; they belong to the span.
+func (s *sentence) qualifier(i int, r *reading) int {
+	best := i
+	for _, q := range qualifiers {
+		if e, ok := s.is(i, q.words); ok && e > best {
+			best, r.Qualifier, r.qualified = e, q.is, true
+		}
+	}
+	if best > i && r.Qualifier != exact {
+		return best
+	}
+	if best > i { // "only about 12"
+		for _, q := range qualifiers {
+			if e, ok := s.is(best, q.words); ok && q.is != exact {
+				r.Qualifier = q.is
+				return e
+			}
+		}
+	}
+	return best
+}
+
+// refused tells whether the number counts nothing: an age, a score, a year, a
+// number of a list, the pronoun "one".
+func (s *sentence) refused(r *reading, n number.Number) bool {
+	i, e := r.number, r.last
+	prev, next := s.at(i-1), s.at(e)
+	switch {
+	case prev == "aged" || prev == "age" || prev == "#" || prev == "no." || prev == "number" || prev == "page" || prev == "chapter" ||
+		prev == "room" || prev == "flight" || prev == "article" || prev == "section" || prev == "channel" || prev == "highway" ||
+		prev == "route" || prev == "boeing" || prev == "airbus" || prev == "phase" || prev == "ages" || prev == "resolution" || prev == "version":
+		return true
+	case s.hyphen(e) && s.at(e+2) == "-" && s.at(e+3) == "old", s.at(e+1) == "old" && next != "of", s.at(e) == "year" && s.at(e+1) == "-" && s.at(e+2) == "old":
+		return true
+	case s.hyphen(e) && s.at(e+1) == "year" && s.at(e+3) == "old":
+		return true
+	case i == 0 && n.Digits && (next == "." || next == ")") && e < len(s.w)-1:
+		return true // a list's numbering
+	case s.score(i, e):
+		return true
+	case s.at(i) == "one" && n.Best == 1 && e == i+1:
+		return s.pronoun(i)
+	case n.Kind == number.Cardinal && n.Digits && prev == "(" && next == ")":
+		return n.Best < 100 && !r.qualified // "Ann Bell (34)"
+	case n.Digits && prev == "," && next == "," && n.Best >= 10 && n.Best < 110 && n.Bare && s.named(i-2):
+		return true // "Ann Bell, 34, said"
+	case n.Digits && n.Bare && n.Best >= 1900 && n.Best < 2100 && !strings.Contains(s.at(i), ",") && e == i+1 && !r.qualified:
+		return !persons[next] && unitWords[next] == ""
+	case n.Digits && s.glued(i) && !s.opener(prev) && symbols[prev] == "" && !s.hyphen(i-1):
+		return true // part of a code
+	case n.Digits && s.hyphen(i-1) && s.glued(i) && s.capital(i-2):
+		return true // "F-16"
+	}
+	return false
+}
+
+func (s *sentence) opener(w string) bool {
+	switch w {
+	case "(", "[", "\"", "'", "“", "‘", "~", "+", "<", ">", "/":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) capital(i int) bool {
+	if i < 0 || i >= len(s.w) {
+		return false
+	}
+	w := s.d.Word(s.base + i)
+	return w != "" && w[0] >= 'A' && w[0] <= 'Z'
+}
+
+func (s *sentence) named(i int) bool {
+	return s.capital(i) && s.w[i] != "the" && i > 0
+}
+
+// score tells whether a number is one of "3-2" or "3:2" without a noun.
+func (s *sentence) score(i, e int) bool {
+	small := func(k int) bool { v, ok := number.Digits(s.at(k)); return ok && len(s.at(k)) <= 2 && v < 100 }
+	sporty := func(k int) bool {
+		switch s.at(k) {
+		case "win", "victory", "defeat", "loss", "draw", "lead", "vote", "on", "in", "at", ".", ",", "decision", "ruling", "after", "against", "":
+			return true
+		}
+		return false
+	}
+	if small(i) && s.hyphen(e) && s.glued(e+1) && small(e+1) {
+		a, _ := number.Digits(s.at(i))
+		b, _ := number.Digits(s.at(e + 1))
+		return a >= b && sporty(e+2) || sporty(e+2) && (s.at(e+2) == "win" || s.at(e+2) == "victory" || s.at(e+2) == "defeat" || s.at(e+2) == "draw" || s.at(e+2) == "loss")
+	}
+	if small(i) && s.hyphen(i-1) && small(i-2) {
+		return sporty(e)
+	}
+	return false
+}
+
+// pronoun tells whether "one" at i stands for a thing rather than counts.
+func (s *sentence) pronoun(i int) bool {
+	prev, next := s.at(i-1), s.at(i+1)
+	if t := s.d.Tokens[s.base+i].Tag; t == "PRON" {
+		return true
+	}
+	switch prev {
+	case "no", "any", "every", "each", "the", "this", "that", "which", "another", "some", "a", "big", "good", "new", "day", "only":
+		return next != "percent" && !persons[next]
+	}
+	switch next {
+	case "of", "another", "'s", "day", "time", "thing", "can", "must", "should", "would", "could", "may", "might", "has", "was", "is", "that", "who",
+		"which", ",", ".", "", "to", "in", "on", "side", "such", "or", "by", "and", "for", "hand", "with", "from", "as", "too", "more", "at", ";", ":", "way":
+		return true
+	}
+	return false
+}
+
+// scale reads letters of scale that are written on to the number: "$3.5m".
+func (s *sentence) scale(r *reading, money string) {
+	j := r.last
+	w := s.at(j)
+	m := 0.
+	switch {
+	case !s.glued(j) || r.kind != number.Cardinal:
+	case w == "m" && (money != "" || r.Best != math.Trunc(r.Best) || s.countable(j+1)):
+		m = 1e6
+	case w == "b" && (money != "" || s.countable(j+1)):
+		m = 1e9
+	}
+	if m > 0 {
+		r.Low, r.Best, r.High, r.last = r.Low*m, r.Best*m, r.High*m, j+1
+	}
+}
+
+// countable tells whether the word at i can be a counted noun.
+func (s *sentence) countable(i int) bool {
+	w := s.at(i)
+	if persons[w] {
+		return true
+	}
+	if i >= len(s.w) {
+		return false
+	}
+	if t := s.d.Tokens[s.base+i]; t.Tag != "" {
+		return t.Tag == "NOUN" && w != "long" && unitWords[w] == "" || t.Tag == "ADJ" && s.countable(i+1)
+	}
+	return strings.HasSuffix(w, "s") && len(w) > 3
+}
+
+// upTo reads the other end of a range: "20-30", "5 to 7", "between 5 and 7".
+func (s *sentence) upTo(r *reading, money string) {
+	j := r.last
+	between := s.at(r.number-1) == "between" || s.at(r.number-2) == "between" && money != ""
+	percent := j < len(s.w) && (s.at(j) == "%" || s.at(j) == "percent")
+	k := j
+	if percent {
+		k++
+	}
+	switch {
+	case s.hyphen(k), s.at(k) == "to" && s.at(k-1) != "up", s.at(k) == "and" && between, s.at(k) == "or" && r.Best <= 20:
+	default:
+		return
+	}
+	k++
+	if c, ok := symbols[s.at(k)]; ok && c == money {
+		k++
+	}
+	n, e := number.Read(s.w, k)
+	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low {
+		return
+	}
+	hi, lo := n.Best, r.Low
+	if money != "" && s.glued(e) && (s.at(e) == "m" || s.at(e) == "b") {
+		hi *= map[string]float64{"m": 1e6, "b": 1e9}[s.at(e)]
+		e++
+	}
+	if lo < 1000 && hi >= 1000*lo && !n.Bare { // "two to three million"
+		for _, unit := range []float64{1e9, 1e6, 1e3} {
+			if hi >= unit && hi/unit > lo {
+				lo *= unit
+				break
+			}
+		}
+	}
+	if hi > 1000*math.Max(lo, 1) {
+		return
+	}
+	r.Low, r.High, r.Best, r.last = lo, hi, (lo+hi)/2, e
+	if r.Qualifier == exact {
+		r.Qualifier = about
+	}
+	if between {
+		r.first = r.number - 1
+		if money != "" {
+			r.first--
+		}
+	}
+}
+
+// share turns a fraction into a percentage; it needs a whole to be a share of.
+func (s *sentence) share(r *reading) bool {
+	j := r.last
+	w := s.at(j)
+	if u := s.at(j); u == "a" || u == "an" || s.hyphen(j) { // half an hour, half-hour
+		if unitWords[s.at(j+1)] != "" {
+			r.last, r.kind = j+1, number.Cardinal
+			return true
+		}
+	}
+	if w == "of" && unitWords[s.at(j+1)] == "" && s.at(j+1) != "" || s.at(r.number) == "half" && (w == "the" || w == "its" || w == "their" || w == "his" || w == "her") ||
+		w == "were" || w == "are" || w == "voted" || w == "said" || w == "have" || w == "had" {
+		if s.at(r.number) == "half" && (s.at(r.number-1) == "first" || s.at(r.number-1) == "second" || s.at(r.number-1) == "other") {
+			return false
+		}
+		r.Low, r.Best, r.High, r.Unit = round(r.Low*100), round(r.Best*100), round(r.High*100), "percent"
+		return true
+	}
+	return false
+}
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }
+
+func (s *sentence) skipMoney(j int, money string) int {
+	if unitWords[s.at(j)] == money {
+		return j + 1
+	}
+	return j
+}

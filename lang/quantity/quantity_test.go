@@ -1,0 +1,98 @@
+package quantity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"synoptic/lang/timex"
+	"synoptic/lang/token"
+	"synoptic/news"
+)
+
+// doc reads a text as far as the rooms before this one that it can do without
+// weights of its own.
+func doc(text string) *news.Doc {
+	d := &news.Doc{Article: &news.Article{ID: "a", Text: text},
+		Blocks: []news.Block{{Span: news.Span{Start: 0, End: len(text)}, Kind: news.BlockParagraph}}}
+	d.Sentences, d.Tokens = token.Read(d)
+	d.Timexes = timex.Read(d)
+	return d
+}
+
+// show writes quantities as "low-best-high qualifier unit [of] head scope".
+func show(d *news.Doc) string {
+	var out []string
+	for _, q := range Read(d) {
+		num := fmt.Sprint(q.Best)
+		if q.Low != q.High {
+			num = fmt.Sprintf("%.7g-%.7g", q.Low, q.High)
+		}
+		s := num
+		if q.Qualifier != exact {
+			s += " " + q.Qualifier
+		}
+		if q.Unit != "" {
+			s += " " + q.Unit
+		}
+		if !q.Of.Empty() {
+			s += " [" + d.Words(q.Of) + "]"
+		}
+		if q.Scope != "total" {
+			s += " " + q.Scope
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"The blast killed 12 people and wounded 30.", "12 person [people]; 30 person"},
+		{"Verrin reported two fatalities.", "2 person [fatalities]"},
+		{"Three dead after ferry sinks.", "3 person [dead]"},
+		{"The death toll rose to 14.", "14 person [death toll]"},
+		{"At least 40 passengers were hurt.", "40 at-least person [passengers]"},
+		{"Tens of thousands of civilians fled.", "10000-99999 about person [civilians]"},
+		{"Dozens were injured.", "24-99 about person"},
+		{"The army holds around a fifth of Verrin's territory.", "20 about percent [Verrin's territory]"},
+		{"It controls about 20% of Verrin.", "20 about percent [Verrin]"},
+		{"Nearly half of the voters stayed away.", "50 nearly percent [the voters]"},
+		{"The meeting lasted 1 hour and 45 minutes.", "105 minute"},
+		{"They met for approximately two hours.", "2 about hour"},
+		{"a ceasefire for at least 30 days", "30 at-least day"},
+		{"between 5 and 7 boats were lost", "5-7 about [boats]"},
+		{"Some 20-30 soldiers fell.", "20-30 about person [soldiers]"},
+		{"They will free 1,000 prisoners each.", "1000 person [prisoners] each"},
+		{"It paid $3.5m to the town.", "3.5e+06 USD"},
+		{"It paid €2 billion for 3.5m homes.", "2e+09 EUR; 3.5e+06 [homes]"},
+		{"two million refugees", "2e+06 person [refugees]"},
+		{"Ana Belrose, 34, and a 12-year-old boy aged 7 left.", ""},
+		{"No one came and one of them said one should go.", ""},
+		{"The team won 3-2 on May 12, 2019.", ""},
+		{"In 2022 it grew 5 percent.", "5 percent"},
+		{"The first and third rounds failed.", ""},
+		{"Up to 40 ships and more than 100 tanks", "40 at-most [ships]; 100 more-than [tanks]"},
+		{"a 30km convoy", "30 km"},
+		{"one third of the seats", "33.33 percent [the seats]"},
+		{"", ""},
+	} {
+		if got := show(doc(c.in)); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("At least 40–50% of $3.5m, 12-year-old 1 hour and 45 minutes each")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := doc(s)
+		last := 0
+		for _, q := range Read(d) {
+			if q.Start < last || q.End > len(s) || q.Empty() || q.Head >= len(d.Tokens) || q.Low > q.High {
+				t.Fatalf("%q: %+v", s, q)
+			}
+			last = q.End
+		}
+	})
+}

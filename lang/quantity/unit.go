@@ -1,0 +1,299 @@
+package quantity
+
+import (
+	"strings"
+
+	"synoptic/lang/number"
+)
+
+// adjectives may stand between a number and its unit.
+var adjectives = words("more additional full consecutive straight square cubic long whole further other u.s. us american canadian australian")
+
+// unit reads the unit that follows: "percent", "days", "hours and 45 minutes".
+func (s *sentence) unit(r *reading) {
+	if r.Unit != "" {
+		return
+	}
+	j := r.last
+	if s.hyphen(j) {
+		j++
+	}
+	k := j
+	if adjectives[s.at(k)] && unitWords[s.at(k+1)] != "" {
+		k++
+	}
+	w := s.at(k)
+	u, ok := unitWords[w]
+	if !ok || u == "person" || w == "second" && r.Best != 1 || w == "m" && !s.glued(k) && false {
+		return
+	}
+	if strings.HasPrefix(s.at(k-1), "square") || strings.HasPrefix(s.at(k-1), "cubic") {
+		u = s.at(k-1) + " " + u
+	}
+	switch s.at(k - 1) {
+	case "canadian":
+		u = "CAD"
+	case "australian":
+		u = "AUD"
+	}
+	r.Unit, r.last = u, k+1
+	r.Head = s.base + k
+	if w == "percentage" {
+		if s.at(k+1) == "points" || s.at(k+1) == "point" {
+			r.Unit, r.last = "percentage point", k+2
+		}
+	}
+	if w == "nautical" && strings.HasPrefix(s.at(k+1), "mile") {
+		r.last++
+	}
+	s.compound(r)
+}
+
+// minutes gives how many minutes a unit of time has.
+var minutes = map[string]float64{"minute": 1, "hour": 60, "day": 1440, "week": 10080}
+
+// compound adds a smaller unit: "1 hour and 45 minutes" is 105 minutes, "a
+// year and a half" 1.5 years, "five feet 10 inches" stays as it is.
+func (s *sentence) compound(r *reading) {
+	j := r.last
+	if e, ok := s.is(j, "and a half"); ok && r.kind == number.Cardinal {
+		r.Low, r.Best, r.High, r.last = r.Low+.5, r.Best+.5, r.High+.5, e
+		return
+	}
+	big := minutes[r.Unit]
+	if big == 0 {
+		return
+	}
+	if s.at(j) == "," {
+		j++
+	}
+	if s.at(j) == "and" {
+		j++
+	}
+	n, e := number.Read(s.w, j)
+	if e == j || n.Kind != number.Cardinal {
+		return
+	}
+	small := unitWords[s.at(e)]
+	if minutes[small] == 0 || minutes[small] >= big {
+		return
+	}
+	f, add := big/minutes[small], n.Best
+	r.Low, r.Best, r.High, r.Unit, r.last = r.Low*f+add, r.Best*f+add, r.High*f+add, small, e+1
+	r.Head = s.base + e
+}
+
+// behind reads a qualifier after the number: "12 or more".
+func (s *sentence) behind(r *reading) {
+	for _, a := range after {
+		if e, ok := s.is(r.last, a.words); ok {
+			r.Qualifier, r.last = a.is, e
+			return
+		}
+	}
+}
+
+// bounds opens the range as the qualifier allows: what is only bounded below
+// keeps High at Best, since the words name no upper bound.
+func (s *sentence) bounds(r *reading) {
+	if r.kind == number.Vague && r.Qualifier == exact {
+		r.Qualifier = about
+	}
+}
+
+// of finds the counted noun phrase and its head.
+func (s *sentence) of(r *reading) {
+	if r.Unit == "percent" {
+		j := r.last
+		if s.at(j) == "of" {
+			s.phrase(r, j+1)
+		} else if s.at(j) == "the" || s.at(j) == "its" || s.at(j) == "their" {
+			s.phrase(r, j)
+		} else if r.Head < 0 {
+			r.Head = s.base + r.last - 1
+		}
+		if r.Head < 0 || r.Of.Empty() {
+			r.Head = s.base + r.last - 1
+		}
+		return
+	}
+	if r.Unit != "" {
+		if r.Head < 0 {
+			r.Head = s.base + r.last - 1
+		}
+		return
+	}
+	if s.at(r.last) == "of" && r.last+1 < len(s.w) {
+		s.phrase(r, r.last+1)
+	} else {
+		s.phrase(r, r.last)
+	}
+	if r.Head < 0 {
+		s.outcome(r)
+	}
+	if r.Head < 0 {
+		s.toll(r)
+	}
+	if r.Head < 0 {
+		r.Head = s.base + r.last - 1
+	} else if persons[strings.ToLower(s.d.Word(r.Head))] {
+		r.Unit = "person"
+	}
+}
+
+// phrase takes the noun phrase from word j on as what is counted.
+func (s *sentence) phrase(r *reading, j int) {
+	if s.hyphen(j) {
+		return
+	}
+	first, head := j, -1
+	for k := j; k < len(s.w) && k < j+10; k++ {
+		w := s.w[k]
+		tag := s.d.Tokens[s.base+k].Tag
+		if stop(w, tag) {
+			break
+		}
+		if w == "'s" || w == "'" {
+			head = -1
+			continue
+		}
+		if (tag == "" && !loose[w] || tag == "NOUN" || tag == "PROPN" || persons[w]) && !(outcomes[w] && tag != "NOUN" && k > j) {
+			head = k
+			if tag == "" && (persons[w] || strings.HasSuffix(w, "s") && len(w) > 3) {
+				break
+			}
+		}
+		if outcomes[w] && k == j && s.closes(k+1) {
+			head = k
+			break
+		}
+	}
+	if head < 0 {
+		return
+	}
+	r.Head = s.base + head
+	r.Of = s.d.TokenSpan(s.base+first, s.base+head+1)
+}
+
+// closes tells whether a noun phrase cannot go on at word k.
+func (s *sentence) closes(k int) bool {
+	if k >= len(s.w) {
+		return true
+	}
+	t := s.d.Tokens[s.base+k].Tag
+	return t != "NOUN" && t != "PROPN" && t != "ADJ" && !persons[s.w[k]]
+}
+
+// loose words may stand inside a noun phrase but do not head it, as far as can
+// be told without tags.
+var loose = words("the a an of new other more additional senior local foreign russian armed innocent young")
+
+// stop tells whether a word cannot belong to a counted noun phrase that has
+// begun before it.
+func stop(w, tag string) bool {
+	switch w {
+	case ",", ".", ";", ":", "(", ")", "\"", "”", "“", "—", "–", "who", "that", "which", "in", "on", "at", "by", "for", "from", "to", "with",
+		"and", "or", "but", "were", "was", "are", "is", "have", "had", "has", "after", "since", "when", "as", "during", "of", "into", "over", "than", "will", "would":
+		return true
+	}
+	switch tag {
+	case "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "ADV", "PART":
+		return w != "'s" && w != "'" && !(tag == "VERB" && (outcomes[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))) && !persons[w]
+	}
+	return false
+}
+
+// outcome reads what became of people where no noun is said: "killed 12",
+// "12 were killed", "three dead".
+func (s *sentence) outcome(r *reading) {
+	for k := r.last; k < min(len(s.w), r.last+4); k++ {
+		w := s.w[k]
+		if outcomes[w] {
+			r.Head, r.Unit = s.base+r.last-1, "person"
+			if k == r.last {
+				r.Head = s.base + k
+				r.Of = s.d.TokenSpan(r.Head, r.Head+1)
+			}
+			return
+		}
+		switch w {
+		case "others", "more", "other":
+			continue
+		case "were", "was", "are", "have", "had", "been", "is", "also", "reported", "confirmed", "left", "feared", "being", "is:", "has", "seriously", "critically", "slightly", "badly":
+			continue
+		}
+		break
+	}
+	for k := r.first - 1; k >= max(0, r.first-3); k-- {
+		switch s.w[k] {
+		case "killed", "wounded", "injured", "killing", "wounding", "injuring", "kills", "wounds", "injures", "hurting", "hurt", "leaving", "arrested",
+			"detained", "arresting", "detaining", "rescued", "evacuated", "displaced", "displacing":
+			r.Unit = "person"
+			return
+		case "and", "another", "at", "least", "about", "more", "than":
+			continue
+		}
+		break
+	}
+}
+
+// toll reads "death toll rose to 14", "toll stood at 14".
+func (s *sentence) toll(r *reading) {
+	switch s.at(r.first - 1) {
+	case "to", "at", "of", "is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeds", "above", "past", ":", "stands", "from":
+	default:
+		return
+	}
+	for k := r.first - 1; k >= max(0, r.first-12); k-- {
+		if s.w[k] == "toll" {
+			first := k
+			if s.at(k-1) == "death" || s.at(k-1) == "casualty" || s.at(k-1) == "injury" {
+				first--
+			}
+			r.Unit = "person"
+			r.Head = s.base + k
+			r.Of = s.d.TokenSpan(s.base+first, s.base+k+1)
+			return
+		}
+	}
+}
+
+// scope tells whether the number holds for each of several.
+func (s *sentence) scope(r *reading) {
+	for k := r.last; k < min(len(s.w), r.last+6); k++ {
+		w := s.w[k]
+		if w == "each" && !s.each(k+1) || w == "apiece" || w == "per" || w == "respectively" && false {
+			r.Scope = "each"
+			return
+		}
+		if w == "from" && s.at(k+1) == "each" || w == "on" && s.at(k+1) == "each" || w == "for" && s.at(k+1) == "each" {
+			r.Scope = "each"
+			return
+		}
+		switch w {
+		case ".", ";", ",", "and", "but", "who", "that":
+			return
+		}
+		if _, ok := number.Digits(w); ok {
+			return
+		}
+	}
+	if s.at(r.first-1) == "each" {
+		r.Scope = "each"
+	}
+}
+
+// each tells whether "each" at k-1 opens a time ("each day").
+func (s *sentence) each(k int) bool {
+	u := unitWords[s.at(k)]
+	return minutes[u] > 0 || u == "year" || u == "month"
+}
+
+// dropped tells whether a number that nothing names is none to keep: a small
+// bare numeral before a name, "one" without a noun.
+func (s *sentence) dropped(r *reading, n number.Number) bool {
+	if s.at(r.number) == "one" && r.last == r.number+1 && r.Of.Empty() {
+		return true
+	}
+	return r.Unit == "" && r.Of.Empty() && n.Digits && n.Bare && n.Best < 1000 && !r.qualified && s.hyphen(r.last) && s.glued(r.last)
+}

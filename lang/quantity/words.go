@@ -1,0 +1,112 @@
+package quantity
+
+import "strings"
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// What the words before a number make of it.
+const (
+	exact    = "exact"
+	about    = "about"
+	atLeast  = "at-least"
+	atMost   = "at-most"
+	moreThan = "more-than"
+	lessThan = "less-than"
+	nearly   = "nearly"
+)
+
+// qualifiers before a number, in lower case; the longest that fits is taken.
+var qualifiers = []struct{ words, is string }{
+	{"at least", atLeast}, {"at the very least", atLeast}, {"no fewer than", atLeast}, {"no less than", atLeast},
+	{"not less than", atLeast}, {"a minimum of", atLeast}, {"as many as", atMost}, {"as much as", atMost},
+	{"up to", atMost}, {"at most", atMost}, {"no more than", atMost}, {"not more than", atMost}, {"a maximum of", atMost},
+	{"more than", moreThan}, {"over", moreThan}, {"well over", moreThan}, {"just over", moreThan}, {"upwards of", moreThan},
+	{"a little over", moreThan}, {"slightly more than", moreThan}, {"just more than", moreThan}, {"in excess of", moreThan},
+	{"greater than", moreThan}, {"above", moreThan}, {"exceeding", moreThan}, {"far more than", moreThan},
+	{"less than", lessThan}, {"fewer than", lessThan}, {"under", lessThan}, {"just under", lessThan}, {"below", lessThan},
+	{"slightly less than", lessThan}, {"well under", lessThan}, {"nearly", nearly}, {"almost", nearly}, {"close to", nearly},
+	{"approaching", nearly}, {"just short of", nearly}, {"about", about}, {"around", about}, {"approximately", about},
+	{"roughly", about}, {"some", about}, {"an estimated", about}, {"estimated", about}, {"circa", about},
+	{"in the region of", about}, {"or so", about}, {"~", about}, {">", moreThan}, {"<", lessThan}, {"somewhere around", about},
+	{"exactly", exact}, {"precisely", exact}, {"only", exact}, {"just", exact},
+	{"an average of", about}, {"a total of", exact}, {"another", exact}, {"an additional", exact}, {"a further", exact},
+}
+
+// after qualify the number from behind.
+var after = []struct{ words, is string }{
+	{"or more", atLeast}, {"or so", about}, {"or less", atMost}, {"or fewer", atMost}, {"plus", atLeast}, {"+", atLeast},
+	{"at least", atLeast}, {"at most", atMost}, {"and counting", atLeast},
+}
+
+// unitWords are words after a number that name what it measures.
+var unitWords = map[string]string{
+	"%": "percent", "percent": "percent", "pct": "percent", "percentage": "percent",
+	"second": "second", "seconds": "second", "sec": "second", "secs": "second",
+	"minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
+	"hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week",
+	"fortnight": "fortnight", "month": "month", "months": "month", "year": "year", "years": "year", "yrs": "year", "decade": "decade", "decades": "decade",
+	"century": "century", "centuries": "century", "night": "night", "nights": "night",
+	"km": "km", "kms": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
+	"metre": "m", "metres": "m", "meter": "m", "meters": "m", "m": "m", "cm": "cm", "mm": "mm", "centimetres": "cm", "centimeters": "cm",
+	"mile": "mile", "miles": "mile", "yard": "yard", "yards": "yard", "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
+	"nautical": "nautical mile", "kg": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg", "gram": "g", "grams": "g",
+	"tonne": "tonne", "tonnes": "tonne", "ton": "ton", "tons": "ton", "pound-weight": "lb", "lb": "lb", "lbs": "lb", "ounce": "oz", "ounces": "oz",
+	"litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre", "gallon": "gallon", "gallons": "gallon",
+	"barrel": "barrel", "barrels": "barrel", "bpd": "barrel", "hectare": "hectare", "hectares": "hectare", "acre": "acre", "acres": "acre",
+	"mph": "mph", "kph": "km/h", "kmh": "km/h", "km/h": "km/h", "knots": "knot", "mw": "MW", "gw": "GW", "kw": "kW", "megawatts": "MW",
+	"gigawatts": "GW", "kilowatts": "kW", "kwh": "kWh", "mwh": "MWh", "gb": "GB", "tb": "TB", "mb": "MB", "gigabytes": "GB", "terabytes": "TB",
+	"degrees": "degree", "degree": "degree", "celsius": "degree", "bps": "basis point", "kilotons": "kiloton", "hz": "Hz",
+	"dollar": "USD", "dollars": "USD", "cents": "cent", "cent": "cent", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pence": "penny",
+	"yen": "JPY", "yuan": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+	"lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN", "francs": "CHF", "franc": "CHF", "pesos": "peso",
+	"shekels": "ILS", "won": "KRW", "rand": "ZAR", "naira": "NGN", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "rials": "rial",
+	"riyals": "SAR", "dirhams": "AED", "dinars": "dinar", "marks": "mark", "real": "BRL", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "dong": "VND", "taka": "BDT",
+	"bitcoin": "BTC", "bitcoins": "BTC", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
+}
+
+// symbols stand before a sum of money.
+var symbols = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR",
+	"₽": "RUB", "₺": "TRY", "₴": "UAH", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
+	"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₩": "KRW", "₦": "NGN", "₪": "ILS", "au$": "AUD", "ca$": "CAD", "can$": "CAD", "nt$": "TWD"}
+
+// persons are nouns that denote people; with a number they are counted as
+// people.
+var persons = words(`people person persons man men woman women child children boy boys girl girls baby babies infant infants
+	civilian civilians soldier soldiers troop troops servicemen serviceman servicewomen sailor sailors marine marines
+	officer officers policeman policemen policewoman police paramilitary paramilitaries guard guards fighter fighters militant militants
+	gunman gunmen attacker attackers rebel rebels insurgent insurgents terrorist terrorists hostage hostages captive captives
+	prisoner prisoners detainee detainees inmate inmates pow pows combatant combatants mercenary mercenaries conscript conscripts
+	victim victims casualty casualties fatality fatalities survivor survivors dead wounded injured missing body bodies corpse corpses
+	passenger passengers crew crewmember crewmembers pilot pilots driver drivers rescuer rescuers firefighter firefighters
+	medic medics doctor doctors nurse nurses patient patients worker workers miner miners employee employees staff staffer staffers
+	student students pupil pupils teacher teachers resident residents villager villagers local locals citizen citizens
+	inhabitant inhabitants refugee refugees migrant migrants evacuee evacuees tourist tourists traveller travellers traveler travelers
+	protester protesters protestor protestors demonstrator demonstrators activist activists supporter supporters voter voters
+	candidate candidates delegate delegates lawmaker lawmakers mp mps senator senators deputy deputies minister ministers
+	member members official officials diplomat diplomats leader leaders president presidents negotiator negotiators envoy envoys
+	representative representatives expert experts journalist journalists reporter reporters witness witnesses suspect suspects
+	defendant defendants judge judges lawyer lawyers farmer farmers fisherman fishermen family-member relatives relative
+	adult adults teenager teenagers youth youths elderly pensioner pensioners player players fan fans spectator spectators
+	customer customers user users subscriber subscribers client clients shareholder shareholders investor investors
+	national nationals foreigner foreigners immigrant immigrants asylum-seekers seekers believer believers worshipper worshippers
+	pilgrim pilgrims guest guests colleague colleagues participant participants respondent respondents volunteer volunteers
+	engineer engineers scientist scientists contractor contractors peacekeeper peacekeepers personnel servicemembers
+	observer observers monitor monitors mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
+	brother brothers sister sisters son sons daughter daughters friend friends parent parents mother mothers father fathers
+	murder-victims dissident dissidents opponent opponents sufferer sufferers smuggler smugglers trafficker traffickers gang-members
+	americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
+	chinese japanese koreans mexicans canadians australians italians spaniards poles somalis kenyans nigerians sudanese
+	parliamentarian parliamentarians councillor councillors lawmakers legislator legislators commander commanders general generals
+	reservist reservists recruit recruits cadet cadets veteran veterans deserter deserters sniper snipers bomber bombers-men
+	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)
+
+// outcomes are words after a number that say what became of people: "three
+// dead", "12 were killed".
+var outcomes = words(`dead killed wounded injured missing hurt slain displaced homeless arrested detained hospitalized hospitalised
+	evacuated rescued trapped stranded infected kidnapped abducted executed drowned`)
