@@ -200,6 +200,9 @@ func (r *reader) event(f found) news.DocEvent {
 // come is AGREE.
 func (r *reader) settle(f found, e *news.DocEvent) {
 	future := slices.Contains(e.Aux, "future")
+	if e.Type == "AGREE" && slices.Contains(e.Aux, "negated") { // "will not accept"
+		e.Type, e.Aux = "REJECT", slices.DeleteFunc(e.Aux, func(x string) bool { return x == "negated" || x == "future" })
+	}
 	switch e.Type {
 	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
 		if future && !slices.Contains(e.Aux, "negated") {

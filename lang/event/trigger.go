@@ -16,6 +16,10 @@ func (r *reader) trigger(i int) (found, bool) {
 		if s, ok := r.verbSense(i); ok {
 			return found{head: i, verb: i, sense: s}, true
 		}
+	case "ADJ":
+		if s, ok := r.willing(i); ok {
+			return found{head: i, verb: i, sense: s}, true
+		}
 	case "NOUN":
 		if r.is(i, "compound", "fixed", "flat") {
 			return found{}, false
@@ -28,11 +32,25 @@ func (r *reader) trigger(i int) (found, bool) {
 	return found{}, false
 }
 
+// willing reads "is ready to talk": a commitment.
+func (r *reader) willing(i int) (sense, bool) {
+	switch r.lemma(i) {
+	case "willing", "ready", "prepared":
+		return sense{Type: "AGREE"}, r.child(i, "cop") >= 0 && r.child(i, "xcomp", "advcl", "ccomp") >= 0
+	}
+	return sense{}, false
+}
+
 // verbSense gives the first sense of a verb whose needs are met.
 func (r *reader) verbSense(i int) (sense, bool) {
 	for _, s := range verbTable()[r.lemma(i)] {
 		if r.fits(i, s) {
 			return s, s.Type != "skip"
+		}
+	}
+	if c := r.child(i, "ccomp"); c >= 0 && r.lemma(i) == "say" { // "said that B must leave"
+		if a := r.child(c, "aux"); a >= 0 && r.lemma(a) == "must" {
+			return sense{Type: "REQUEST"}, true
 		}
 	}
 	return sense{}, false
@@ -55,7 +73,9 @@ func (r *reader) fits(i int, s sense) bool {
 		return false
 	}
 	if len(s.objs) > 0 && !r.anyLemma(r.objects(i), s.objs) {
-		return false
+		if x := r.child(i, "xcomp"); x < 0 || !slices.Contains(s.objs, r.lemma(x)) { // "found guilty"
+			return false
+		}
 	}
 	if len(s.subj) > 0 && !r.anyLemma(r.agents(i), s.subj) {
 		return false
@@ -187,13 +207,17 @@ func (r *reader) preposition(i int) string {
 }
 
 // under gives the first noun below a token that stands under one of the
-// prepositions, or -1.
+// prepositions, or -1. "on:strike" asks for that noun under "on".
 func (r *reader) under(i int, preps []string) int {
 	for _, c := range r.children(i) {
-		if r.is(c, "obl", "nmod", "advcl", "acl", "advmod") && slices.Contains(preps, r.preposition(c)) {
-			return c
+		if !r.is(c, "obl", "nmod", "advcl", "acl", "advmod") {
+			continue
 		}
-		if r.is(c, "advcl", "acl") && r.child(c, "mark") >= 0 && slices.Contains(preps, r.lemma(r.child(c, "mark"))) {
+		p := r.preposition(c)
+		if m := r.child(c, "mark"); p == "" && m >= 0 && r.is(c, "advcl", "acl") {
+			p = r.lemma(m)
+		}
+		if p != "" && (slices.Contains(preps, p) || slices.Contains(preps, p+":"+r.lemma(c))) {
 			return c
 		}
 	}
