@@ -130,7 +130,13 @@ func (r *reader) marks(i int, s *state) {
 			switch w {
 			case "will", "shall", "'ll", "wo":
 				s.future = true
-			case "would", "could", "might", "may", "should", "can", "must", "ca":
+			case "would", "'d":
+				if h := r.head(i); h >= 0 && r.is(i, "ccomp") && !wishing[r.lemma(h)] && r.child(i, "advcl") < 0 {
+					s.future = true // "said it would": the future of the past
+				} else {
+					s.hypothetical = true
+				}
+			case "could", "might", "may", "should", "can", "must", "ca":
 				s.hypothetical = true
 			}
 		case r.is(c, "advmod", "cc:preconj", "det") && negators[w]:
