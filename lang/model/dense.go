@@ -16,12 +16,13 @@ const DenseMagic = "SYNDNS01"
 // rare features share rows. It is smaller than Linear where there are many
 // features of little weight each. It is read only and safe for concurrent use.
 //
-// The file is the magic, then labels, bits, scale (float32 bits) of 4 bytes
-// little endian each, 4 bytes of zeros, then the rows.
+// The file is the magic, then labels, bits, top (float32 bits) of 4 bytes
+// little endian each, 4 bytes of zeros, then the rows. A byte b stands for the
+// weight top·(b/127)² with b's sign: small weights keep their differences.
 type Dense struct {
 	labels int
 	shift  uint
-	scale  float32
+	value  [256]float32 // of a byte
 	rows   string
 }
 
@@ -53,7 +54,13 @@ func ReadDense(data string) (*Dense, error) {
 	if labels == 0 || labels > 255 || bits < 4 || bits > 28 || len(data) != 24+int(labels)<<bits {
 		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
 	}
-	return &Dense{labels: int(labels), shift: uint(32 - bits), scale: math.Float32frombits(u32(data, 16)), rows: data[24:]}, nil
+	d := &Dense{labels: int(labels), shift: uint(32 - bits), rows: data[24:]}
+	top := math.Float32frombits(u32(data, 16))
+	for b := range d.value {
+		v := float32(int8(b)) / 127
+		d.value[b] = top * v * max(v, -v)
+	}
+	return d, nil
 }
 
 // Labels gives the number of labels.
@@ -61,15 +68,12 @@ func (d *Dense) Labels() int { return d.labels }
 
 // Score sets scores, one a label, to the sums of the features' weights.
 func (d *Dense) Score(features []uint32, scores []float32) {
-	var buf [64]int32
-	sum := buf[:min(d.labels, len(buf), len(scores))]
+	clear(scores)
+	scores = scores[:min(d.labels, len(scores))]
 	for _, f := range features {
-		row := d.rows[int(f>>d.shift)*d.labels:][:len(sum)]
-		for k := range sum {
-			sum[k] += int32(int8(row[k]))
+		row := d.rows[int(f>>d.shift)*d.labels:][:len(scores)]
+		for k := range scores {
+			scores[k] += d.value[row[k]]
 		}
-	}
-	for k, v := range sum {
-		scores[k] = float32(v) * d.scale
 	}
 }

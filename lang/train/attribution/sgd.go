@@ -6,7 +6,6 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"synoptic/lang/model"
 	"synoptic/lang/train"
@@ -57,27 +56,19 @@ func (h *hashed) finish(dropout float32) *hashed {
 	return h
 }
 
-// write stores the table as model.Dense. The largest weights are cut so that
-// one in ten thousand of those not zero fills the range of int8.
+// write stores the table as model.Dense.
 func (h *hashed) write(env train.Env, name string) error {
-	var sizes []float64
+	top := 1e-6
 	for _, v := range h.w {
-		if v != 0 {
-			sizes = append(sizes, math.Abs(float64(v)))
-		}
+		top = max(top, math.Abs(float64(v)))
 	}
-	slices.Sort(sizes)
-	top := 1.0
-	if len(sizes) > 0 {
-		top = sizes[max(0, len(sizes)-1-len(sizes)/10000)]
-	}
-	scale := float32(top / 127)
 	b := []byte(model.DenseMagic)
-	for _, v := range []uint32{uint32(h.labels), uint32(h.bits), math.Float32bits(scale), 0} {
+	for _, v := range []uint32{uint32(h.labels), uint32(h.bits), math.Float32bits(float32(top)), 0} {
 		b = binary.LittleEndian.AppendUint32(b, v)
 	}
 	for _, v := range h.w {
-		b = append(b, byte(int8(max(-127, min(127, math.Round(float64(v/scale)))))))
+		q := math.Round(127 * math.Sqrt(math.Abs(float64(v))/top))
+		b = append(b, byte(int8(math.Copysign(q, float64(v)))))
 	}
 	path := filepath.Join(env.Out, name+".bin")
 	env.Logf("%s: %.2f MB", path, float64(len(b))/1e6)
