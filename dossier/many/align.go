@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
@@ -176,7 +177,22 @@ func same(a, b count) bool {
 	if a.place != b.place && a.place != "" && b.place != "" {
 		return false
 	}
-	return a.when == b.when || a.when == "" || b.when == "" || rank(a.measure) == len(tolls)
+	return rank(a.measure) == len(tolls) || together(a.when, b.when)
+}
+
+// together tells whether two dates can be those of one incident: one unknown,
+// one inside the other, or a few days apart, as a toll is counted on later
+// days.
+func together(a, b string) bool {
+	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	if len(a) < 10 || len(b) < 10 {
+		return false
+	}
+	x, e1 := time.Parse("2006-01-02", a[:10])
+	y, e2 := time.Parse("2006-01-02", b[:10])
+	return e1 == nil && e2 == nil && x.Sub(y).Abs() <= 4*24*time.Hour
 }
 
 // alike tells whether two words for the counted are one: units of a share, and

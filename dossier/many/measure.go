@@ -38,7 +38,7 @@ var byNoun = table(map[string]string{
 	"seats":            "seat",
 	"released":         "prisoner hostage captive",
 	"affected":         "victim",
-	"passengers":       "passenger",
+	"on board":         "passenger occupant",
 	"magnitude":        "magnitude",
 	"turnout":          "turnout",
 	"records":          "record",
@@ -130,7 +130,7 @@ func (c *count) people() bool {
 	if m, ok := byNoun[c.kind]; ok {
 		c.measure = m
 	}
-	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "passengers") {
+	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board") {
 		c.measure = m
 	}
 	if c.measure == "" {
@@ -146,17 +146,32 @@ func (c *count) people() bool {
 			})
 		}
 	}
+	if (c.measure == "" || c.measure == "on board") && c.aboard() {
+		c.measure = "on board"
+	}
 	if c.measure == "" {
 		return false
 	}
 	if c.unit == "" && (rank(c.measure) < len(tolls) || c.measure == "casualties") {
 		c.unit = "person"
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties"
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board"
 	if c.measure == "killed" && (c.kind == "life" || c.kind == "toll") && c.byPredicate() == "" && c.kind == "life" {
 		return false // "change hundreds of lives"
 	}
 	return !rhetorical[c.kind] || c.solid
+}
+
+// aboard tells whether the counted are those "on board" or "aboard".
+func (c *count) aboard() bool {
+	first, last := c.doc.TokensIn(news.Span{Start: c.q.Start, End: max(c.q.End, c.q.Of.End) + 12})
+	for k := first; k < last; k++ {
+		switch w := strings.ToLower(c.doc.Word(k)); {
+		case w == "aboard", w == "board" && k > first && strings.EqualFold(c.doc.Word(k-1), "on"):
+			return true
+		}
+	}
+	return c.measure == "on board"
 }
 
 // byPredicate gives the measure that the verb above the number gives, "" for
