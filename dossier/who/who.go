@@ -1,9 +1,17 @@
 // Package who resolves the persons, bodies, states and places of several
-// articles into the entities of one dossier.
+// articles into the entities of one dossier: one entity for each across
+// spellings, with every spelling seen, the offices given, and the side that it
+// belongs to.
 package who
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"synoptic/dossier/line"
+	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -12,12 +20,70 @@ import (
 type Who struct {
 	Entities []news.Entity
 	of       map[*news.Doc][]int // DocEntity index -> index into Entities, -1 none
+	byID     map[string]int
+	states   map[string]int // canonical name of a state -> index into Entities
 }
 
 // Resolve ties the entities of the articles together. The same docs in any
-// order give the same answer.
+// order give the same answer. Entities without a name are left out; they are
+// sorted by type (persons, organisations, states, places, others), name and id.
 func Resolve(docs []*news.Doc, origins line.Origins) *Who {
-	return &Who{of: map[*news.Doc][]int{}}
+	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}}
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	items := collect(docs)
+	groups := group(items)
+	built := make([]news.Entity, len(groups))
+	order := make([]int, len(groups))
+	for i, g := range groups {
+		built[i] = g.entity(origins)
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &built[a], &built[b]
+		return cmp.Or(typeOrder[x.Type]-typeOrder[y.Type], cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID), a-b)
+	})
+	for _, d := range docs {
+		w.of[d] = slices.Repeat([]int{-1}, len(d.Entities))
+	}
+	for at, i := range order {
+		e := built[i]
+		for n := 2; w.has(e.ID); n++ { // two things of one name and type
+			e.ID = line.ID("e", string(e.Type), identity.Fold(e.Name), string(e.Party), strings.Repeat("+", n))
+		}
+		w.byID[e.ID] = at
+		w.Entities = append(w.Entities, e)
+		if e.Type == news.Country {
+			w.states[string(e.Party)] = at
+		}
+		for _, it := range groups[i].items {
+			w.of[it.doc][it.ent] = at
+		}
+	}
+	w.mirror(docs)
+	return w
+}
+
+var typeOrder = map[news.EntityType]int{news.Person: 1, news.Organization: 2, news.Country: 3, news.Place: 4, news.EventName: 5, news.Product: 6, news.Other: 7}
+
+func (w *Who) has(id string) bool {
+	_, ok := w.byID[id]
+	return ok
+}
+
+// mirror gives persons and bodies without a name nothing, but a people
+// ("Russians") the state they are of.
+func (w *Who) mirror(docs []*news.Doc) {
+	for _, d := range docs {
+		for i, e := range d.Entities {
+			if w.of[d][i] >= 0 || e.Country == "" || e.Name == "" {
+				continue
+			}
+			if at, ok := w.states[e.Country]; ok && isDemonym(e) {
+				w.of[d][i] = at
+			}
+		}
+	}
 }
 
 // At gives the dossier's entity that entity e of a doc is, or nil.
@@ -38,10 +104,54 @@ func (w *Who) ID(d *news.Doc, e int) string {
 
 // Get gives the entity with an id, or nil.
 func (w *Who) Get(id string) *news.Entity {
-	for i := range w.Entities {
-		if w.Entities[i].ID == id {
-			return &w.Entities[i]
-		}
+	if at, ok := w.byID[id]; ok {
+		return &w.Entities[at]
 	}
 	return nil
+}
+
+// Party gives the side that entity e of a doc belongs to: that of the
+// dossier's entity, or, for one without a name ("Russian delegation", "a senior
+// Ukrainian official"), the state that its words name. "" when unknown.
+func (w *Who) Party(d *news.Doc, e int) string {
+	if e < 0 || e >= len(d.Entities) {
+		return ""
+	}
+	if x := w.At(d, e); x != nil && x.Party != "" {
+		return string(x.Party)
+	}
+	if x := d.Entities[e]; x.Type != news.Place {
+		return x.Country
+	}
+	return ""
+}
+
+// State gives the entity of a state by its common English name, or nil.
+func (w *Who) State(country string) *news.Entity {
+	if at, ok := w.states[country]; ok {
+		return &w.Entities[at]
+	}
+	return nil
+}
+
+// Mentions gives the mentions of the dossier's entity in a doc, by place.
+func (w *Who) Mentions(d *news.Doc, id string) []news.Mention {
+	var out []news.Mention
+	at, ok := w.byID[id]
+	if !ok {
+		return nil
+	}
+	for _, m := range d.Mentions {
+		if x := w.of[d]; m.Entity >= 0 && m.Entity < len(x) && x[m.Entity] == at {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// isDemonym tells whether an entity of an article is a people or its
+// adjective.
+func isDemonym(e news.DocEntity) bool {
+	_, how, ok := gazetteer.Nation(e.Name)
+	return ok && how == gazetteer.Demonym && e.Type == news.Other
 }

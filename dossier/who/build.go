@@ -1,0 +1,212 @@
+package who
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// entity makes the dossier's entity of a cluster.
+func (c *cluster) entity(o line.Origins) news.Entity {
+	e := news.Entity{Type: c.typ, Roles: []news.EntityRole{}}
+	var ev []news.Evidence
+	e.Names, ev = c.names()
+	e.Name = c.name(e.Names)
+	e.Party = news.Null(c.party())
+	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
+	if c.typ == news.Person {
+		e.Roles = c.roles()
+	}
+	e.Support = o.Support(news.GradeA, ev)
+	return e
+}
+
+// names gives every spelling with its count and articles, commonest first, and
+// where each first stands in each article.
+func (c *cluster) names() ([]news.NameForm, []news.Evidence) {
+	forms := map[string]*news.NameForm{}
+	var ev []news.Evidence
+	for _, it := range c.items {
+		seen := map[string]bool{}
+		for _, k := range it.doc.Entities[it.ent].Mentions {
+			if k < 0 || k >= len(it.doc.Mentions) || it.doc.Mentions[k].Kind != news.MentionName {
+				continue
+			}
+			m := it.doc.Mentions[k]
+			t := strings.Join(strings.Fields(it.doc.Words(m.Span)), " ")
+			f := forms[t]
+			if f == nil {
+				f = &news.NameForm{Text: t}
+				forms[t] = f
+			}
+			f.Count++
+			f.Articles = append(f.Articles, it.doc.Article.ID)
+			if !seen[t] {
+				seen[t] = true
+				ev = append(ev, it.doc.Article.Evidence(m.Span))
+			}
+		}
+	}
+	out := make([]news.NameForm, 0, len(forms))
+	for _, f := range forms {
+		f.Articles = line.Set(f.Articles)
+		out = append(out, *f)
+	}
+	slices.SortFunc(out, func(a, b news.NameForm) int {
+		return cmp.Or(b.Count-a.Count, cmp.Compare(a.Text, b.Text))
+	})
+	return out, ev
+}
+
+// name gives the fullest form: the most words, then the most articles, then
+// the most often; capitals throughout come last.
+func (c *cluster) name(forms []news.NameForm) string {
+	switch {
+	case c.typ == news.Country && c.key != "":
+		return c.key
+	case c.typ == news.Organization && c.key != "":
+		return c.key
+	case len(forms) == 0:
+		return c.items[0].name
+	}
+	best := forms[0]
+	for _, f := range forms[1:] {
+		if better(f, best) {
+			best = f
+		}
+	}
+	return best.Text
+}
+
+func better(a, b news.NameForm) bool {
+	shout := func(s string) int {
+		if strings.ToUpper(s) == s && len(s) > 5 {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(shout(b.Text)-shout(a.Text), words(a.Text)-words(b.Text), len(a.Articles)-len(b.Articles), a.Count-b.Count,
+		len(a.Text)-len(b.Text), cmp.Compare(b.Text, a.Text)) > 0
+}
+
+// words counts the words of a name; what is longer than any name counts as
+// nothing.
+func words(s string) int {
+	n := len(strings.Fields(s))
+	if n > 6 {
+		return 0
+	}
+	return n
+}
+
+// party gives the side: of a state itself; of a person what the offices and
+// delegations say; of a body its state, or itself where it is a side of its
+// own. "" when the articles do not agree.
+func (c *cluster) party() string {
+	switch c.typ {
+	case news.Country:
+		if c.key != "" {
+			return c.key
+		}
+		return c.items[0].name
+	case news.Organization:
+		if b, ok := gazetteer.FindBody(c.key); ok && actor[b.Kind] {
+			return b.Name
+		}
+		return c.side()
+	case news.Person:
+		return c.personParty()
+	}
+	return ""
+}
+
+// actor are the kinds of body that are a side of their own.
+var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true}
+
+func (c *cluster) personParty() string {
+	votes := map[string]int{}
+	for _, it := range c.items {
+		said := false
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if body, ok := gazetteer.FindBody(r.Body); ok && actor[body.Kind] && (r.Country == "" || r.Country == body.Country) && !r.Former {
+				votes[body.Name] += 3
+				said = true
+			} else if r.Country != "" {
+				n := 3
+				if r.Former {
+					n = 1
+				}
+				votes[r.Country] += n
+				said = true
+			}
+		}
+		if !said && it.side != "" {
+			votes[it.side] += 2
+		}
+	}
+	best := most(votes)
+	all := 0
+	for _, n := range votes {
+		all += n
+	}
+	if best == "" || votes[best]*5 < all*3 {
+		return ""
+	}
+	return best
+}
+
+// roles gives the offices, one for each normal form, most articles first.
+func (c *cluster) roles() []news.EntityRole {
+	type office struct {
+		role   news.EntityRole
+		titles map[string]int
+		of     map[string]int
+	}
+	byNorm := map[string]*office{}
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			key := r.Norm
+			if r.Former {
+				key += "\x00former"
+			}
+			f := byNorm[key]
+			if f == nil {
+				f = &office{role: news.EntityRole{Norm: r.Norm, Former: r.Former}, titles: map[string]int{}, of: map[string]int{}}
+				byNorm[key] = f
+			}
+			f.titles[strings.Join(strings.Fields(it.doc.Words(r.Title)), " ")]++
+			if r.Country != "" {
+				f.of[r.Country]++
+			} else if r.Body != "" {
+				f.of[r.Body]++
+			}
+			f.role.Evidence = append(f.role.Evidence, it.doc.Article.Evidence(r.Evidence))
+		}
+	}
+	out := make([]news.EntityRole, 0, len(byNorm))
+	for _, f := range byNorm {
+		f.role.Title = most(f.titles)
+		f.role.Of = news.Null(most(f.of))
+		f.role.Evidence = line.Sort(f.role.Evidence)
+		f.role.Articles = line.Articles(f.role.Evidence)
+		out = append(out, f.role)
+	}
+	slices.SortFunc(out, func(a, b news.EntityRole) int {
+		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.Norm, b.Norm), b2i(a.Former)-b2i(b.Former))
+	})
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,251 @@
+package who
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// item is one named entity of one article.
+type item struct {
+	doc    *news.Doc
+	ent    int
+	typ    news.EntityType
+	name   string
+	key    string // what like things share: the state, the well-known body; "" when only words tell
+	person identity.Person
+	side   string // the state by the article's words, "" unknown
+	roles  []int  // indices into doc.Roles
+}
+
+// cluster is the items that are one thing.
+type cluster struct {
+	typ   news.EntityType
+	key   string
+	items []*item
+}
+
+// collect gives the named entities of the docs, in their order.
+func collect(docs []*news.Doc) []*item {
+	var out []*item
+	for _, d := range docs {
+		first := len(out)
+		at := map[int]*item{}
+		for i, e := range d.Entities {
+			if e.Name == "" || isDemonym(e) || e.Type == "" {
+				continue
+			}
+			it := &item{doc: d, ent: i, typ: e.Type, name: e.Name, side: e.Country}
+			it.identify(e)
+			out = append(out, it)
+			at[i] = it
+		}
+		for k, r := range d.Roles {
+			if it := at[r.Entity]; it != nil {
+				it.roles = append(it.roles, k)
+			}
+		}
+		_ = first
+	}
+	return out
+}
+
+func (it *item) identify(e news.DocEntity) {
+	country, how, ok := gazetteer.Nation(e.Name)
+	switch {
+	case it.typ == news.Country && e.Country != "":
+		it.key = e.Country
+	case it.typ == news.Country && ok, it.typ == news.Place && ok && how == gazetteer.Name:
+		it.typ, it.key, it.side = news.Country, country, country
+	case it.typ == news.Organization:
+		if b, ok := gazetteer.FindBody(e.Name); ok {
+			it.key = b.Name
+		}
+	case it.typ == news.Person:
+		it.person = identity.ParsePerson(e.Name)
+	}
+}
+
+// group clusters the items. Fuller names come first, so that a surname alone
+// finds all who bear it.
+func group(items []*item) []*cluster {
+	order := slices.Clone(items)
+	slices.SortStableFunc(order, func(a, b *item) int {
+		return cmp.Or(len(b.person.Words)-len(a.person.Words), len(strings.Fields(b.name))-len(strings.Fields(a.name)),
+			cmp.Compare(identity.Fold(a.name), identity.Fold(b.name)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
+	})
+	var out []*cluster
+	exact := map[string]*cluster{}
+	var late []*item
+	for _, it := range order {
+		if it.typ == news.Person && len(it.person.Words) <= 1 {
+			late = append(late, it)
+			continue
+		}
+		out = place(it, out, exact)
+	}
+	for _, it := range late {
+		if c := bearer(it, out); c != nil {
+			c.items = append(c.items, it)
+			continue
+		}
+		out = place(it, out, exact)
+	}
+	return out
+}
+
+// maxCompared bounds the clusters that one item is compared with by words.
+const maxCompared = 4000
+
+// place adds an item to the cluster that it is the same as, or opens one.
+func place(it *item, out []*cluster, exact map[string]*cluster) []*cluster {
+	key := it.exactKey()
+	if c := exact[key]; c != nil && c.fits(it) {
+		c.items = append(c.items, it)
+		return out
+	}
+	if it.typ == news.Person || it.typ == news.Organization {
+		for i, c := range out {
+			if i > maxCompared {
+				break
+			}
+			if c.typ == it.typ && c.same(it) {
+				c.items = append(c.items, it)
+				return out
+			}
+		}
+	}
+	c := &cluster{typ: it.typ, key: it.key, items: []*item{it}}
+	exact[key] = c
+	return append(out, c)
+}
+
+func (it *item) exactKey() string {
+	if it.key != "" {
+		return string(it.typ) + "\x00" + it.key
+	}
+	return string(it.typ) + "\x00\x00" + identity.Fold(it.name)
+}
+
+// fits tells whether nothing but the name parts an item from a cluster: two
+// bodies of one common name ("Foreign Ministry") can be two states'.
+func (c *cluster) fits(it *item) bool {
+	if c.typ != news.Organization || it.key != "" {
+		return true
+	}
+	return agree(c.side(), it.side)
+}
+
+func agree(a, b string) bool { return a == "" || b == "" || a == b }
+
+// side gives the state that most of a cluster's items name.
+func (c *cluster) side() string {
+	n := map[string]int{}
+	for _, it := range c.items {
+		if it.side != "" {
+			n[it.side]++
+		}
+	}
+	return most(n)
+}
+
+// most gives the key with the highest count, the first by name among equals.
+func most(n map[string]int) string {
+	best, top := "", 0
+	for k, v := range n {
+		if v > top || v == top && k < best {
+			best, top = k, v
+		}
+	}
+	return best
+}
+
+// same tells whether an item is what a cluster is.
+func (c *cluster) same(it *item) bool {
+	if c.typ == news.Organization {
+		if c.key != "" && it.key != "" {
+			return c.key == it.key
+		}
+		v, _, _ := identity.Bodies(c.items[0].name, it.name)
+		return v == identity.Same && agree(c.side(), it.side)
+	}
+	maybe := false
+	for _, x := range c.items {
+		v, _, _ := identity.Compare(x.person, it.person)
+		switch v {
+		case identity.Same:
+			if identity.Fold(x.name) == identity.Fold(it.name) || agree(c.side(), it.side) || sharesOffice(x, it) {
+				return true
+			}
+		case identity.Maybe:
+			maybe = maybe || sharesOffice(x, it) && x.side != "" && x.side == it.side && len(it.person.Words) > 1
+		}
+	}
+	return maybe
+}
+
+// sharesOffice tells whether two items are given one office.
+func sharesOffice(a, b *item) bool {
+	for _, i := range a.roles {
+		for _, j := range b.roles {
+			if r, s := a.doc.Roles[i], b.doc.Roles[j]; r.Norm == s.Norm && r.Norm != "" && len(strings.Fields(r.Norm)) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bearer gives the only person who can be meant by a surname alone; among
+// several, the only one of the same side or office. nil when it stays open.
+func bearer(it *item, all []*cluster) *cluster {
+	var found []*cluster
+	for i, c := range all {
+		if i > maxCompared {
+			break
+		}
+		if c.typ == news.Person && c.bears(it) {
+			found = append(found, c)
+		}
+	}
+	if len(found) > 1 {
+		var sided, office []*cluster
+		for _, c := range found {
+			if it.side != "" && c.side() == it.side {
+				sided = append(sided, c)
+			}
+			if slices.ContainsFunc(c.items, func(x *item) bool { return sharesOffice(x, it) }) {
+				office = append(office, c)
+			}
+		}
+		switch {
+		case len(office) == 1:
+			found = office
+		case len(sided) == 1:
+			found = sided
+		}
+	}
+	if len(found) == 1 && (len(it.roles) == 0 || agree(found[0].side(), it.side)) {
+		return found[0]
+	}
+	return nil
+}
+
+// bears tells whether a single word is the surname of a cluster's person, or
+// all of its name.
+func (c *cluster) bears(it *item) bool {
+	for _, x := range c.items {
+		if len(x.person.Words) == 0 {
+			continue
+		}
+		v, _, why := identity.Compare(it.person, x.person)
+		if v == identity.Same || v == identity.Maybe && strings.Contains(why, "surname") {
+			return true
+		}
+	}
+	return false
+}

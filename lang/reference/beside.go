@@ -1,0 +1,317 @@
+package reference
+
+import (
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// after reads what follows a name: an apposition between commas, or a clause
+// with "is", "was", "as".
+func (r *reader) after(n *name) {
+	end := r.sentEnd(n.first)
+	i := n.last
+	if i >= end {
+		return
+	}
+	if r.word(i) == "(" || r.word(i) == "," || r.word(i) == "–" || r.word(i) == "—" {
+		i++
+		if i < end && r.tag(i) == "NUM" { // "Ada Vell, 52, a teacher"
+			if i+1 < end && r.word(i+1) == "," {
+				i += 2
+			}
+		}
+		if i < end && r.low(i) == "who" && r.copula(i+1, end) {
+			r.phrase(n, i+2, end, true)
+			return
+		}
+		r.phrase(n, i, end, false)
+		return
+	}
+	if r.copula(i, end) {
+		i++
+		for i < end && r.tag(i) == "ADV" {
+			i++
+		}
+		r.phrase(n, i, end, true)
+		return
+	}
+	if r.low(i) == "as" {
+		r.phrase(n, i+1, end, true)
+		return
+	}
+	// "was appointed (as) minister", "serves as"
+	for j := i; j < min(i+5, end); j++ {
+		switch {
+		case appointing[r.lemma(j)]:
+			j++
+			if r.low(j) == "as" {
+				j++
+			} else if r.lemma(j-1) == "serve" || r.lemma(j-1) == "act" || r.lemma(j-1) == "work" {
+				return
+			}
+			r.phrase(n, j, end, true)
+			return
+		case r.tag(j) != "AUX" && r.tag(j) != "ADV" && r.tag(j) != "PART":
+			return
+		}
+	}
+}
+
+var appointing = set(`serve act work appoint name elect re-elect reelect`)
+
+func (r *reader) copula(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	switch r.low(i) {
+	case "is", "was", "became", "remains", "'s", "’s":
+		return !possessive(r.word(i)) || r.tag(i) == "AUX"
+	}
+	return false
+}
+
+// phrase reads an office from the noun phrase that begins at token i and gives
+// it to the name. Bare nouns count only where a comma or "as" has announced
+// them; the title of the next name does not count.
+func (r *reader) phrase(n *name, i, end int, verb bool) {
+	first, head, last := r.nounPhrase(i, end)
+	if head < 0 {
+		return
+	}
+	if plural, _ := officeHead(r.low(head)); plural {
+		return
+	}
+	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
+		return
+	}
+	x := r.newRole(first, head, last)
+	x.ByApposition = true
+	x.Evidence = r.d.TokenSpan(n.first, last)
+	r.addRole(n.ent, x)
+}
+
+// nounPhrase reads a noun phrase with an office for its head from token i: its
+// start, head and end. head is -1 when there is none, or when the phrase runs
+// into a person's name, whose title it then is.
+func (r *reader) nounPhrase(i, end int) (first, head, last int) {
+	first, head = i, -1
+	j := i
+	for ; j < end; j++ {
+		w := r.low(j)
+		if n := r.name(j); n != nil {
+			if n.typ == news.Person && !(n.last < end && possessive(r.word(n.last))) {
+				return i, -1, j
+			}
+			j = n.last - 1
+			continue
+		}
+		switch {
+		case j == i && (w == "the" || w == "a" || w == "an" || possPronoun[w]), possessive(r.word(j)), w == "-":
+			continue
+		case w == "(" && j > i:
+			if c := r.closing(j, end); c > 0 {
+				j = c
+				continue
+			}
+		case !punct(w) && r.titleToken(j, j+1, j+2) && r.tag(j) != "VERB":
+			if _, ok := officeHead(w); ok {
+				head = j
+			} else if r.tag(j) == "NOUN" && agentLike(w) && j > i {
+				head = j
+			} else if w == "staff" && head >= 0 {
+				continue
+			} else {
+				head = r.keepHead(head, j)
+			}
+			continue
+		case w == "and" && head < 0 && j > i && j+1 < end && upper(r.word(j-1)) && upper(r.word(j+1)):
+			continue
+		}
+		break
+	}
+	if head < 0 || head != j-1 && r.name(j-1) == nil && r.word(j-1) != ")" {
+		return i, -1, j
+	}
+	if head != j-1 {
+		return i, -1, j
+	}
+	last = r.tail(j, end)
+	if last < 0 {
+		return i, -1, j
+	}
+	return first, head, last
+}
+
+// keepHead drops an office that turns out to modify another noun ("minister
+// post").
+func (r *reader) keepHead(head, j int) int {
+	if head >= 0 && j > head {
+		return -1
+	}
+	return head
+}
+
+func (r *reader) closing(j, end int) int {
+	for c := j + 1; c < end && c < j+5; c++ {
+		if r.word(c) == ")" {
+			return c
+		}
+	}
+	return -1
+}
+
+// tail gives the end of the prepositional phrases that follow an office's
+// head, or -1 when a person's name follows directly, whose title it then is.
+func (r *reader) tail(j, end int) int {
+	last := j
+	for j < end {
+		w := r.low(j)
+		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" {
+			break
+		}
+		k := j + 1
+		for k < end {
+			if n := r.name(k); n != nil {
+				if n.typ == news.Person && k > j+1 && r.name(k-1) != nil && !possessive(r.word(k-1)) {
+					return -1 // "envoy to Norland Ada Vell"
+				}
+				k = n.last
+				continue
+			}
+			x := r.low(k)
+			if x == "the" || x == "a" || x == "an" || possPronoun[x] || possessive(r.word(k)) || x == "-" || x == "&" ||
+				r.tag(k) == "NOUN" || r.tag(k) == "ADJ" || r.tag(k) == "PROPN" || r.tag(k) == "" && !punct(x) && upper(r.word(k)) {
+				k++
+				continue
+			}
+			if x == "and" && k+1 < end && upper(r.word(k-1)) && upper(r.word(k+1)) && !r.person(k+1) && !r.officeAt(k+1, end) {
+				k++
+				continue
+			}
+			break
+		}
+		if k == j+1 {
+			break
+		}
+		last, j = k, k
+	}
+	if last < end && r.person(last) && r.word(last-1) != "," {
+		return -1
+	}
+	return last
+}
+
+// officeAt tells whether a title begins at token i.
+func (r *reader) officeAt(i, end int) bool {
+	for j := i; j < end && j < i+5; j++ {
+		if r.person(j) {
+			return true
+		}
+		if punct(r.word(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// commaBefore reads an office that stands before the name between commas:
+// "his aide, Ada Vell", "Norland's lead negotiator, Defence Minister Ada Vell".
+func (r *reader) commaBefore(n *name) {
+	b, _ := r.regionBefore(n.first)
+	lo := r.sentFirst(n.first)
+	if b-1 <= lo || r.word(b-1) != "," {
+		return
+	}
+	e := b - 1
+	s := e - 1
+	for s > lo && e-s < 16 { // back to the determiner or possessor that opens the phrase
+		w := r.low(s)
+		if punct(w) && !possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" || r.tag(s) == "AUX" {
+			s++
+			break
+		}
+		s--
+	}
+	for ; s < e; s++ {
+		first, head, last := r.nounPhrase(s, e)
+		if head < 0 || last != e {
+			continue
+		}
+		if r.definite(first, head) && !r.apposed(first) && !(r.low(n.last) == "and" && b == n.first) {
+			x := r.newRole(first, head, last)
+			if x.plural {
+				return
+			}
+			x.ByApposition = true
+			x.Evidence = r.d.TokenSpan(first, n.last)
+			r.addRole(n.ent, x)
+		}
+		return
+	}
+}
+
+// definite tells whether a noun phrase opens with "the", a possessor or a
+// pronoun that possesses.
+func (r *reader) definite(first, head int) bool {
+	if w := r.low(first); w == "the" || possPronoun[w] {
+		return true
+	}
+	for i := first; i < head; i++ {
+		if possessive(r.word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed tells whether the phrase itself follows a person's name and a comma.
+func (r *reader) apposed(first int) bool {
+	return first >= 2 && r.word(first-1) == "," && r.person(first-2)
+}
+
+// shared gives the title in the plural before two names to the second too:
+// "presidents Ada Vell and Ole Dahl", and lists "Ministers A, B and C".
+func (r *reader) shared() {
+	for k := 0; k < len(r.roles); k++ {
+		x := r.roles[k]
+		if !x.plural || x.ByApposition {
+			continue
+		}
+		at := x.last
+		for at < len(r.nameAt) && r.person(at) {
+			n := r.name(at)
+			if n.first > x.last {
+				y := x
+				y.Evidence = r.d.TokenSpan(x.first, n.last)
+				y.Country = ""
+				if r.low(n.last) == "of" {
+					if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Name {
+						y.Country = m.country
+					}
+				} else if x.Of.Len() > 0 {
+					y.Country = x.Country
+				}
+				y.plural = false
+				y.Norm = singularNorm(y.Norm)
+				r.addShared(n.ent, y)
+			}
+			at = n.last
+			if m := r.name(at + 1); r.low(at) == "of" && m != nil && m.how == gazetteer.Name {
+				at = m.last
+			}
+			if w := r.low(at); w == "," && r.low(at+1) == "and" {
+				at += 2
+			} else if w == "," || w == "and" {
+				at++
+			} else {
+				break
+			}
+		}
+		r.roles[k].Norm = singularNorm(x.Norm)
+	}
+}
+
+func (r *reader) addShared(ent int, x role) {
+	x.Entity = ent
+	r.roles = append(r.roles, x)
+}

@@ -1,0 +1,87 @@
+package reference
+
+import (
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// settleCapitals decides for each mention of a capital whether it stands for
+// the state ("Moscow wants") or is a place ("in Moscow").
+func (r *reader) settleCapitals() {
+	for k := range r.names {
+		n := &r.names[k]
+		if n.how == gazetteer.Capital && n.typ == news.Place && r.acts(n) {
+			n.typ = news.Country
+		} else if n.typ == news.Place && n.how == gazetteer.Capital {
+			n.country = ""
+		}
+	}
+}
+
+// acts tells whether the words around a capital make it an actor.
+func (r *reader) acts(n *name) bool {
+	before, after := r.low(n.first-1), r.low(n.last)
+	if r.sent[n.first] < 0 {
+		return false
+	}
+	inside := func(i int) bool { return i >= r.sentFirst(n.first) && i < r.sentEnd(n.first) }
+	if !inside(n.first - 1) {
+		before = ""
+	}
+	head := r.d.HeadOf(n.first, n.last)
+	rel, gov := "", -1
+	if head >= 0 {
+		rel, gov = r.d.Tokens[head].Rel, r.d.Tokens[head].Head
+	}
+	switch {
+	case placePreps[before], before == "near", before == "from" && !news.RelIs(rel, "nsubj"):
+		return false
+	case before == "of" && placeNouns[r.low(n.first-2)]:
+		return false
+	case before == "between":
+		return true
+	case before == "to" || before == "for" || before == "towards" || before == "via":
+		return before != "via" && !r.moving(n.first-2) && !r.isOffice(n.first-2)
+	case possessive(r.word(min(n.last, len(r.d.Tokens)-1))) && inside(n.last):
+		nx := r.low(n.last + 1)
+		return !placeThing[nx]
+	case placeThing[after]:
+		return false
+	case news.RelIs(rel, "nsubj"):
+		return true
+	case rel == "obj" || rel == "iobj":
+		return !motion[r.lemma(gov)] && r.lemma(gov) != "reach"
+	case before == "and" || before == "or":
+		if m := r.name(n.first - 2); m != nil && m != n {
+			return m.typ == news.Country
+		}
+	case after == "and" || after == "or":
+		if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Capital {
+			return before == "both" || before == "" || before == "with" || before == "on" || before == "against"
+		}
+	case before == "with" || before == "by" || before == "against" || before == "on" || before == "both":
+		return true
+	case before == "" || r.d.Tokens[n.first].Rel == "": // no tree: the word after must act
+		return r.tag(n.last) == "VERB" || r.tag(n.last) == "AUX"
+	}
+	return false
+}
+
+// moving tells whether the words up to token i speak of a journey or a place.
+func (r *reader) moving(i int) bool {
+	for j := i; j >= r.sentFirst(i) && j > i-3; j-- {
+		if motion[r.lemma(j)] || motion[r.low(j)] || r.low(j) == "back" || r.low(j) == "close" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isOffice(i int) bool {
+	_, ok := officeHead(r.low(i))
+	return ok
+}
+
+// placeThing are nouns whose possessor is a place.
+var placeThing = set(`suburb suburbs airport streets street outskirts residents region district metro stadium university palace
+	hospital square subway museum centre center skyline mayor area resident hotel bureau`)

@@ -1,0 +1,67 @@
+package reference
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+)
+
+// nation gives the state that a phrase means and how; a body's name that is
+// also in the list of seats is a seat.
+func nation(s string) (country string, how gazetteer.How) {
+	s = bare(s)
+	if len(s) == 0 || len(s) > 60 {
+		return "", 0
+	}
+	c, how, ok := gazetteer.Nation(s)
+	if !ok {
+		return "", 0
+	}
+	return c, how
+}
+
+// officeHead tells whether a word can head a title, in the singular; plural
+// tells whether it is the plural of one.
+func officeHead(w string) (plural, ok bool) {
+	w = strings.ToLower(w)
+	if w == "general" || w == "staff" { // "general" is more often an adjective: see the caller
+		return false, w == "general"
+	}
+	if officeLike(w) || gazetteer.IsOfficeHead(w) && singularOf(w) == "" {
+		return false, true
+	}
+	if s := singularOf(w); s != "" && (officeLike(s) || gazetteer.IsOfficeHead(s)) {
+		return true, true
+	}
+	return false, gazetteer.IsOfficeHead(w)
+}
+
+// bare drops a possessive ending and an article from a name.
+func bare(s string) string {
+	for _, p := range [...]string{"'s", "’s", "'", "’"} {
+		s = strings.TrimSuffix(s, p)
+	}
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		s = s[4:]
+	}
+	return strings.TrimSpace(s)
+}
+
+// fuller tells whether name a is fuller than b.
+func fuller(a, b string) bool {
+	na, nb := len(strings.Fields(a)), len(strings.Fields(b))
+	if na != nb {
+		return na > nb
+	}
+	return len(a) > len(b)
+}
+
+// sameBody tells whether two names can be one body's.
+func sameBody(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	v, _, _ := identity.Bodies(a, b)
+	return v == identity.Same
+}

@@ -1,0 +1,291 @@
+package reference
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// name is one proper name of the text, cut to what names: without titles,
+// articles and possessive endings.
+type name struct {
+	first, last int
+	text        string
+	typ         news.EntityType
+	country     string
+	how         gazetteer.How
+	person      identity.Person
+	ent         int
+}
+
+// names reads the layer of names, corrects it by the gazetteer and adds the
+// states and bodies that it missed.
+func (r *reader) readNames() {
+	taken := make([]bool, len(r.d.Tokens))
+	for _, n := range r.d.Names {
+		first, last := max(n.First, 0), min(n.Last, len(r.d.Tokens))
+		if first >= last {
+			first, last = r.d.TokensIn(n.Span)
+		}
+		for _, m := range r.cut(first, last, n.Type) {
+			r.add(m, taken)
+		}
+	}
+	for i := 0; i < len(r.d.Tokens); i++ {
+		if taken[i] || !upper(r.word(i)) {
+			continue
+		}
+		if n := r.longest(i, taken); n > 0 {
+			k := gazetteer.Kinds(r.text(i, i+n))
+			if k&(gazetteer.KindCountry|gazetteer.KindDemonym|gazetteer.KindSeat|gazetteer.KindBody) == 0 &&
+				(k&gazetteer.KindCapital == 0 || r.startsSentence(i)) {
+				continue
+			}
+			if n == 1 && r.startsSentence(i) && r.d.Tokens[i].Tag == "VERB" {
+				continue
+			}
+			r.add(r.newName(i, i+n, news.Other), taken)
+			i += n - 1
+		}
+	}
+	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
+	for k := range r.names {
+		for i := r.names[k].first; i < r.names[k].last; i++ {
+			r.nameAt[i] = k
+		}
+	}
+}
+
+func (r *reader) add(n name, taken []bool) {
+	if n.first >= n.last {
+		return
+	}
+	for i := n.first; i < n.last; i++ {
+		if taken[i] {
+			return
+		}
+	}
+	for i := n.first; i < n.last; i++ {
+		taken[i] = true
+	}
+	r.names = append(r.names, n)
+}
+
+// longest gives the length in tokens of the longest known phrase at token i
+// that no name takes part of.
+func (r *reader) longest(i int, taken []bool) int {
+	end := min(i+6, r.sentEnd(i))
+	var ws []string
+	for j := i; j < end && !taken[j]; j++ {
+		ws = append(ws, r.word(j))
+	}
+	n, _ := gazetteer.Longest(ws)
+	return n
+}
+
+// cut takes a name's range down to what names: no articles, quotation marks,
+// titles and endings; a state that runs into a person's name is parted from it.
+func (r *reader) cut(first, last int, typ news.EntityType) []name {
+	var out []name
+	for last > first && (possessive(r.word(last-1)) || punct(r.word(last-1))) && !strings.HasSuffix(r.word(last-1), ".") && r.word(last-1) != ")" {
+		last--
+	}
+	for first < last && (r.low(first) == "the" || punct(r.word(first))) {
+		first++
+	}
+	if typ == news.Person {
+		for last-first > 1 {
+			w := r.word(first)
+			if _, ok := gazetteer.Honorific(w); !ok && !titleWord(w) {
+				break
+			}
+			first++
+		}
+		if last-first > 2 {
+			if _, how := nation(r.word(first)); how != 0 {
+				out = append(out, r.newName(first, first+1, news.Country))
+				first++
+			}
+		}
+	}
+	if first < last {
+		out = append(out, r.newName(first, last, typ))
+	}
+	return out
+}
+
+// titleWord tells whether a capitalised word inside a person's name is a title
+// rather than a part of it.
+func titleWord(w string) bool {
+	switch strings.ToLower(w) {
+	case "king", "prince", "pope", "queen", "princess", "sheikh", "lord", "lady", "sir", "dame", "judge", "justice", "bishop", "major", "archer", "marshal", "dean", "page", "butler", "baker":
+		return false
+	}
+	return gazetteer.IsOfficeHead(w) || strings.EqualFold(w, "foreign") || strings.EqualFold(w, "deputy")
+}
+
+func (r *reader) newName(first, last int, typ news.EntityType) name {
+	n := name{first: first, last: last, text: r.text(first, last), typ: typ, ent: -1}
+	n.country, n.how = nation(n.text)
+	_, isPress := gazetteer.Agency(n.text)
+	_, isBody := gazetteer.FindBody(n.text)
+	long := last-first > 1
+	switch {
+	case typ == news.Person && long && n.how != gazetteer.Name && n.how != gazetteer.Seat:
+		n.country, n.how = "", 0
+	case n.how == gazetteer.Name:
+		n.typ = news.Country
+		if typ == news.Organization && isBody {
+			n.typ = news.Organization
+		}
+	case n.how == gazetteer.Demonym:
+		n.typ = news.Other
+	case n.how == gazetteer.Capital && !isPress:
+		n.typ = news.Place
+	case n.how == gazetteer.Seat:
+		if w := r.low(last - 1); typ != news.Place || w != "palace" && w != "square" && w != "castle" {
+			n.typ = news.Organization
+		}
+	case isBody && typ != news.Person:
+		n.typ = news.Organization
+	}
+	if n.typ == news.Person {
+		n.person = identity.ParsePerson(n.text)
+		if len(n.person.Words) == 0 {
+			n.typ = news.Other
+		}
+	}
+	return n
+}
+
+// groupNames makes entities of the names: persons by given name and surname, a
+// surname alone with the one who bears it; bodies by words and acronyms; one
+// entity a state. Capitals are settled before by where they stand.
+func (r *reader) groupNames() {
+	order := make([]int, len(r.names))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		return len(r.names[order[a]].person.Words) > 1 && len(r.names[order[b]].person.Words) <= 1
+	})
+	for _, k := range order {
+		n := &r.names[k]
+		n.ent = r.find(n, k)
+		if n.ent < 0 {
+			n.ent = r.newEntity(n.typ)
+			r.ents[n.ent].country = n.country
+			if n.typ == news.Other && n.how == gazetteer.Demonym {
+				r.ents[n.ent].demonym = true
+			}
+		}
+		e := &r.ents[n.ent]
+		e.names = append(e.names, k)
+		if e.name == "" || fuller(n.text, e.name) && !(n.how == gazetteer.Capital && e.typ == news.Country) || e.typ == news.Country && n.how == gazetteer.Name && e.capital {
+			e.name = n.text
+			e.capital = n.how == gazetteer.Capital
+		}
+	}
+}
+
+// find gives the entity that a name belongs to, or -1.
+func (r *reader) find(n *name, k int) int {
+	if n.typ == news.Person {
+		return r.findPerson(n, k)
+	}
+	for i := range r.ents {
+		e := &r.ents[i]
+		if e.typ == news.Person || len(e.names) == 0 {
+			continue
+		}
+		m := &r.names[e.names[0]]
+		switch {
+		case n.typ == news.Country && e.typ == news.Country && n.country != "":
+			if e.country == n.country {
+				return i
+			}
+		case n.typ != e.typ || e.demonym != (n.how == gazetteer.Demonym):
+		case e.demonym:
+			if e.country == n.country && r.plural(n) == r.plural(m) {
+				return i
+			}
+		case strings.EqualFold(n.text, m.text), strings.EqualFold(n.text, e.name):
+			return i
+		case n.typ == news.Organization:
+			if sameBody(n.text, e.name) || sameBody(n.text, m.text) || r.bracketed(n, e) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// bracketed tells whether a name in brackets follows a name of the entity, or
+// is the acronym of the capitalised words before the bracket.
+func (r *reader) bracketed(n *name, e *entity) bool {
+	if n.first < 2 || r.word(n.first-1) != "(" {
+		return false
+	}
+	for _, k := range e.names {
+		if r.names[k].last == n.first-1 && strings.ToUpper(n.text) == n.text && n.last-n.first == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// plural tells whether a demonym stands for people ("Russians").
+func (r *reader) plural(n *name) bool {
+	return strings.HasSuffix(n.text, "s") && n.last-n.first == 1 && r.d.Tokens[n.first].Tag != "ADJ"
+}
+
+// findPerson finds the person of a name: for a full name one whose every
+// spelling agrees; for a surname the nearest bearer before it, else the only
+// one.
+func (r *reader) findPerson(n *name, k int) int {
+	best, bestAt := -1, -1
+	for i := range r.ents {
+		e := &r.ents[i]
+		if e.typ != news.Person || len(e.names) == 0 {
+			continue
+		}
+		m := &r.names[e.names[0]]
+		v, _, _ := identity.Compare(n.person, m.person)
+		switch {
+		case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:
+			return i
+		case len(n.person.Words) == 1 && v != identity.Different:
+			at := -1 // the nearest mention before, else the first bearer
+			for _, j := range e.names {
+				if j < k {
+					at = j
+				}
+			}
+			if best < 0 || at > bestAt {
+				best, bestAt = i, at
+			}
+		}
+	}
+	return best
+}
+
+func upper(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
+}
+
+func punct(w string) bool {
+	for _, c := range w {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }

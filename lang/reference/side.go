@@ -1,0 +1,191 @@
+package reference
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+func singularNorm(norm string) string {
+	f := strings.Fields(norm)
+	for i, w := range f {
+		if w == "of" || w == "to" || w == "for" {
+			break
+		}
+		if s := singularOf(w); s != "" && gazetteer.IsOfficeHead(s) {
+			f[i] = s
+		}
+	}
+	return strings.Join(f, " ")
+}
+
+// belong are verbs that tie a side to the persons who come after: "is led by",
+// "includes", "named".
+var belong = set(`lead head include comprise consist feature accompany join name send appoint dispatch represent chair compose form`)
+
+// sides gives persons the state of the delegation whose leader or member the
+// sentence makes them, and of the person whom they serve. What an office says
+// itself comes first.
+func (r *reader) sides() {
+	for i := range r.roles {
+		x := &r.roles[i]
+		if x.Country != "" && !x.Former || x.Country != "" && r.ents[x.Entity].country == "" {
+			r.ents[x.Entity].country = x.Country
+		}
+	}
+	for range 2 { // an aide's aide
+		for i := range r.roles {
+			r.fromOwner(&r.roles[i])
+		}
+	}
+	side := ""
+	for s := range r.d.Sentences {
+		side = r.sideOfSentence(s, side)
+	}
+	for i := range r.roles { // an office that names no state is of the person's side
+		x := &r.roles[i]
+		if c := r.ents[x.Entity].country; x.Country == "" && x.Body == "" && c != "" && !x.Former {
+			x.Country = c
+		}
+	}
+}
+
+// fromOwner gives an aide the side of the one who is served.
+func (r *reader) fromOwner(x *role) {
+	if x.Country != "" || x.owner < 0 || !servants[singularOr(r.low(x.head))] {
+		return
+	}
+	n := r.name(x.owner)
+	if n == nil || n.ent < 0 || n.ent == x.Entity {
+		return
+	}
+	if c := r.ents[n.ent].country; c != "" {
+		x.Country = c
+		if r.ents[x.Entity].country == "" {
+			r.ents[x.Entity].country = c
+		}
+	}
+}
+
+// sideOfSentence reads "the Norland delegation is led by A and includes B and
+// C" and "Norland's team …: it was joined by D". It gives the side that the
+// next sentence's "he" or "it" may continue.
+func (r *reader) sideOfSentence(s int, before string) string {
+	first, last := r.d.Sentences[s].First, r.d.Sentences[s].Last
+	side, tied, carried := "", false, ""
+	for i := first; i < last; i++ {
+		if c, end := r.groupAt(i, last); c != "" && r.quote[i] == 0 {
+			if tied && r.sameClause(i) {
+				continue
+			}
+			side, tied = c, false
+			i = end - 1
+			continue
+		}
+		if n := r.name(i); n != nil && n.first == i {
+			e := &r.ents[n.ent]
+			switch {
+			case n.how == gazetteer.Seat && side == "" && i <= first+2:
+				side = n.country
+			case n.typ == news.Person && tied && side != "":
+				if e.country == "" && r.ownSide(n.ent) {
+					e.country = side
+				}
+				carried = side
+			case n.typ == news.Person && !tied:
+				if side == "" && e.country != "" && i < first+8 {
+					side = e.country
+				}
+			}
+			continue
+		}
+		w := r.low(i)
+		switch {
+		case belong[r.lemma(i)] || belong[strings.TrimSuffix(w, "ed")] || w == "led" || w == "including":
+			tied = side != ""
+		case w == "while" || w == "whereas" || w == ";":
+			side, tied = "", false
+		case i <= first+1 && (w == "he" || w == "she" || w == "it" || w == "they") && before != "":
+			side = before
+		case (w == "with" || w == "between" || w == "than" || w == "when" || w == "because") && tied:
+			tied = false
+		case (r.tag(i) == "VERB") && tied && !belong[r.lemma(i)] && r.lemma(i) != "accompany" && w != "lacking":
+			tied = false
+		}
+	}
+	if carried != "" {
+		return carried
+	}
+	return ""
+}
+
+// ownSide tells whether none of a person's offices names a body that sides
+// with nobody.
+func (r *reader) ownSide(ent int) bool {
+	for _, x := range r.roles {
+		if x.Entity == ent && x.Body != "" {
+			if b, ok := gazetteer.FindBody(x.Body); ok && b.Country == "" || ok && b.Kind == "un" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *reader) sameClause(i int) bool { return r.low(i-1) == "of" || possessive(r.low(i)) }
+
+// sideNouns name those who act at talks for a state.
+var sideNouns = set(`delegation side team squad negotiators representatives contingent mission delegates officials envoys government`)
+
+// groupAt reads "Russian delegation", "Ukraine's negotiating team", "the
+// delegation of Norland" at token i: its state and end; "" when there is none.
+func (r *reader) groupAt(i, last int) (country string, end int) {
+	if n := r.name(i); n != nil && n.first == i && n.country != "" && (n.how == gazetteer.Demonym || n.typ == news.Country) {
+		j := n.last
+		if j < last && (possessive(r.word(j)) || r.word(j) == "-") {
+			j++
+		}
+		for k := j; k < last && k < j+4; k++ {
+			if sideNouns[r.low(k)] {
+				return n.country, k + 1
+			}
+			if t := r.tag(k); t != "ADJ" && t != "NOUN" && t != "VERB" || r.name(k) != nil {
+				break
+			}
+		}
+		return "", 0
+	}
+	if sideNouns[r.low(i)] && i+2 < last && (r.low(i+1) == "of" || r.low(i+1) == "from") {
+		k := i + 2
+		if r.low(k) == "the" {
+			k++
+		}
+		if n := r.name(k); n != nil && n.country != "" && (n.how == gazetteer.Name || n.how == gazetteer.Capital) {
+			return n.country, n.last
+		}
+	}
+	return "", 0
+}
+
+// late gives the side of those whose master is a pronoun, once it is resolved.
+func (r *reader) late() {
+	at := map[int]int{}
+	for _, m := range r.ments {
+		if m.Kind == news.MentionPronoun {
+			at[m.Head] = m.Entity
+		}
+	}
+	for i := range r.roles {
+		x := &r.roles[i]
+		if x.Country != "" || x.owner < 0 || !servants[singularOr(r.low(x.head))] {
+			continue
+		}
+		if e, ok := at[x.owner]; ok && e != x.Entity {
+			x.Country = r.ents[e].country
+			if r.ents[x.Entity].country == "" {
+				r.ents[x.Entity].country = x.Country
+			}
+		}
+	}
+}

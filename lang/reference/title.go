@@ -1,0 +1,369 @@
+package reference
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// role is a news.Role in the making. Owner is the person or body whose aide,
+// spokesman … it is, as a token; -1 when nobody is named.
+type role struct {
+	news.Role
+	first, head, last int // tokens of the office's noun phrase and its head
+	owner             int
+	plural            bool
+}
+
+// readRoles reads the offices beside each person's name: before it, in
+// apposition, by "is", "as" and "of".
+func (r *reader) readRoles() {
+	for k := range r.names {
+		n := &r.names[k]
+		if n.typ != news.Person || r.sent[n.first] < 0 {
+			continue
+		}
+		r.before(n)
+		r.commaBefore(n)
+		r.after(n)
+	}
+	r.shared()
+}
+
+// before reads the title that stands directly before a name.
+func (r *reader) before(n *name) {
+	first, head := r.regionBefore(n.first)
+	if head < 0 {
+		r.nationality(n, first)
+		return
+	}
+	x := r.newRole(first, head, n.first)
+	x.Evidence = r.d.TokenSpan(first, n.last)
+	if r.low(n.last) == "of" { // "President Ada Vell of Norland"
+		if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Name && x.Country == "" {
+			x.Country = m.country
+			x.Of = r.d.TokenSpan(m.first, m.last)
+			x.Evidence.End = x.Of.End
+		}
+	}
+	r.addRole(n.ent, x)
+}
+
+// nationality notes "Norlander Ada Vell": a people's adjective before the name.
+func (r *reader) nationality(n *name, first int) {
+	if first >= n.first {
+		return
+	}
+	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" {
+		r.ents[n.ent].country = m.country
+	}
+}
+
+// regionBefore walks left from token f over what can be a title. head is the
+// office's head noun, -1 when there is none directly before f or before a
+// preposition's phrase that ends there.
+func (r *reader) regionBefore(f int) (first, head int) {
+	b, lo := f, r.sentFirst(f)
+	for b > lo && f-b < 24 {
+		nb := r.step(b, f, lo)
+		if nb < 0 {
+			break
+		}
+		b = nb
+	}
+	for b < f && (r.tag(b) == "ADV" || r.tag(b) == "SCONJ" || r.low(b) == "-" || punct(r.word(b))) && r.low(b) != "then" {
+		b++
+	}
+	return b, r.headBefore(b, f)
+}
+
+// step gives the start of the region after one more step to the left, or -1.
+func (r *reader) step(b, f, lo int) int {
+	t := b - 1
+	w := r.low(t)
+	if n := r.name(t); n != nil {
+		poss := b < f && possessive(r.word(b))
+		switch {
+		case n.first < lo:
+		case n.typ == news.Person && !poss:
+		case n.typ == news.Place && n.how == 0 && !poss && b == f && r.low(n.first-1) != "to" && r.low(n.first-1) != "for" && r.low(n.first-1) != "of":
+		default:
+			return n.first
+		}
+		return -1
+	}
+	switch {
+	case possessive(r.word(t)):
+		if t > lo && !punct(r.word(t-1)) {
+			return t
+		}
+	case w == "of" || w == "to" || w == "for" || w == "in" || w == "at" || w == "on":
+		if t > lo && (r.isOffice(t-1) || w == "of" && r.low(t-1) == "staff") || w == "of" && t > lo && upper(r.word(t-1)) && b < f && upper(r.word(b)) && r.name(t-1) == nil {
+			return t
+		}
+	case w == "the" && t > lo && r.low(t-1) == "of" && b < f:
+		return t // "chief of the general staff"
+	case w == "and" || w == "&":
+		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.headBefore(b, f) < 0 && r.name(t-1) == nil {
+			return t
+		}
+	case w == ")" && b <= f:
+		for o := t - 1; o >= lo && o > t-4; o-- {
+			if r.word(o) == "(" {
+				return o
+			}
+		}
+	case w == "-" && b < f && t > lo && r.d.Tokens[t].Start == r.d.Tokens[t-1].End:
+		return t
+	case punct(w):
+	default:
+		if r.titleToken(t, b, f) {
+			return t
+		}
+	}
+	return -1
+}
+
+// titleToken tells whether a plain word can stand in a title.
+func (r *reader) titleToken(t, b, f int) bool {
+	w := r.low(t)
+	if gazetteer.Rank(w) != "" || w == "then" || gazetteer.IsTitleWord(w) && w != "of" {
+		return r.tag(t) != "VERB" || upper(r.word(t)) || b == f
+	}
+	switch r.tag(t) {
+	case "NOUN", "ADJ", "PROPN":
+		return gazetteer.Weekday(r.word(t)) == 0 && w != "including" && w != "other" && w != "such"
+	case "": // not tagged: capitalised words inside a sentence
+		return upper(r.word(t)) && !r.startsSentence(t)
+	case "NUM":
+		return b < f && r.low(b) == "-"
+	}
+	return upper(r.word(t)) && !r.startsSentence(t) && r.tag(t) != "VERB" && r.tag(t) != "AUX" && r.tag(t) != "DET" && r.tag(t) != "PRON" && r.tag(t) != "SCONJ"
+}
+
+// headBefore gives the office noun that ends [b, f), or that a phrase with
+// "of", "to", "for" follows to the end of it; -1 when there is none.
+func (r *reader) headBefore(b, f int) int {
+	if b >= f {
+		return -1
+	}
+	end := f
+	for p := b + 1; p < f; p++ { // the core ends at the first preposition after an office
+		switch r.low(p) {
+		case "of", "to", "for", "in", "at", "on":
+			if r.isOffice(p-1) && end == f || r.low(p-1) == "staff" && end == f {
+				end = p
+			}
+		}
+	}
+	if end < f {
+		h := end - 1
+		if r.low(h) == "staff" {
+			return -1
+		}
+		if r.low(f-1) == r.low(end) {
+			return -1 // the preposition has nothing after it
+		}
+		return h
+	}
+	h := f - 1
+	if r.low(h) == "elect" || r.low(h) == "designate" {
+		h--
+		if h > b && r.low(h) == "-" {
+			h--
+		}
+	}
+	if h < b {
+		return -1
+	}
+	if r.isOffice(h) {
+		return h
+	}
+	if r.name(h) == nil && r.tag(h) == "NOUN" && agentLike(r.low(h)) {
+		return h
+	}
+	return -1
+}
+
+// newRole makes the role of the noun phrase [first, last) with its office's
+// head. The country is what the words before the head or after "of" and "at"
+// say, never what follows "to" or "for".
+func (r *reader) newRole(first, head, last int) role {
+	x := role{first: first, head: head, last: last, owner: -1}
+	x.plural, _ = officeHead(r.low(head))
+	start := first
+	for start < head && (r.tag(start) == "DET" || r.low(start) == "the" || r.low(start) == "a" || r.low(start) == "an") {
+		start++
+	}
+	of, title := r.possessorEnd(start, head)
+	if of > start {
+		x.Of = r.d.TokenSpan(start, of)
+		x.owner = r.ownerIn(start, of)
+	}
+	for title < head && (r.tag(title) == "DET" || r.low(title) == "own") {
+		title++
+	}
+	x.Title = r.d.TokenSpan(title, last)
+	x.Evidence = r.d.TokenSpan(first, last)
+	x.Country, x.Body = r.sideOf(start, head, last)
+	if x.Body == "" {
+		x.Body = r.bodyIn(title, head, last)
+	}
+	if x.owner < 0 && servants[singularOr(r.low(head))] && (r.low(head+1) == "to" || r.low(head+1) == "for" || r.low(head+1) == "of") {
+		x.owner = r.ownerAfter(head+2, last)
+	}
+	x.Norm = gazetteer.NormTitle(r.text(title, last))
+	for i := first; i < head; i++ {
+		w := r.low(i)
+		switch k := gazetteer.Rank(w); {
+		case k == gazetteer.Former && !(w == "late" && r.low(i-1) == "of"):
+			x.Former = true
+		case k == gazetteer.Acting:
+			x.Acting = true
+		}
+	}
+	if w := r.low(head); strings.HasPrefix(w, "ex-") || first == head && strings.HasPrefix(w, "then-") {
+		x.Former = true
+	}
+	return x
+}
+
+func singularOr(w string) string {
+	if offices[w] {
+		return w
+	}
+	if s := singularOf(w); s != "" {
+		return s
+	}
+	return w
+}
+
+// possessorEnd gives where the possessor or the state's adjective before an
+// office ends and where the title begins.
+func (r *reader) possessorEnd(start, head int) (of, title int) {
+	for i := start; i < head; i++ {
+		if possessive(r.word(i)) && r.properBefore(start, i) {
+			return i + 1, i + 1
+		}
+	}
+	if n := r.name(start); n != nil && n.first == start && n.last <= head {
+		if n.how == gazetteer.Demonym || n.how == gazetteer.Name || n.typ == news.Country {
+			return n.last, n.last
+		}
+	}
+	if start < head && r.tag(start) == "PRON" || possPronoun[r.low(start)] {
+		return start + 1, start + 1
+	}
+	return start, start
+}
+
+// properBefore tells whether what stands before a possessive ending is a
+// person, state or body rather than a part of the office ("President's Office
+// chief").
+func (r *reader) properBefore(start, i int) bool {
+	n := r.name(i - 1)
+	return n != nil && (n.typ != news.Organization || !strings.Contains(r.low(i+1), "office") || n.how != 0)
+}
+
+var possPronoun = set(`his her their its my our your`)
+
+// ownerIn gives the token of the person or pronoun that possesses an office.
+func (r *reader) ownerIn(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if n := r.name(i); n != nil && (n.typ == news.Person || n.typ == news.Organization) {
+			return i
+		}
+		if possPronoun[r.low(i)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// ownerAfter gives the token of the person or body that "adviser to …" names.
+func (r *reader) ownerAfter(first, last int) int {
+	for i := first; i < last; i++ {
+		if n := r.name(i); n != nil && (n.typ == news.Person || n.typ == news.Organization) {
+			return n.first
+		}
+		switch r.low(i) {
+		case "in", "on", "at", "and":
+			return -1
+		}
+	}
+	return -1
+}
+
+// sideOf gives the state, and the international body, that an office belongs
+// to by its own words.
+func (r *reader) sideOf(first, head, last int) (country, body string) {
+	for i := first; i < last; i++ {
+		if i == head {
+			p := r.low(head + 1)
+			if p == "of" && r.low(head+2) == "staff" {
+				p = r.low(head + 3)
+				i = head + 2
+			}
+			if p != "of" && p != "at" && p != "in" || p == "in" && r.low(head) != "official" {
+				break
+			}
+			continue
+		}
+		if i > head {
+			switch r.low(i) {
+			case "to", "for", "on", "with", "about", "who", "which", "against":
+				return country, body
+			}
+		}
+		n := r.name(i)
+		if n == nil || n.first != i && i > first {
+			continue
+		}
+		if b, ok := gazetteer.FindBody(n.text); ok && n.how == 0 && body == "" {
+			body = b.Name
+		}
+		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
+			country = n.country
+		}
+		if n.how == gazetteer.Capital && n.typ == news.Country && country == "" {
+			country = n.country
+		}
+	}
+	return country, body
+}
+
+// ofEvent is there for names inside a longer name; such a word says nothing.
+func (r *reader) ofEvent(i int) bool {
+	n := r.name(i)
+	return n.typ == news.EventName || n.typ == news.Product
+}
+
+// bodyIn gives the organisation named inside a title, as written.
+func (r *reader) bodyIn(first, head, last int) string {
+	for i := first; i < last; i++ {
+		if n := r.name(i); n != nil && n.typ == news.Organization && i != head {
+			if i > head && (r.low(head+1) == "to" || r.low(head+1) == "for") && !servants[r.low(head)] {
+				return ""
+			}
+			return n.text
+		}
+	}
+	return ""
+}
+
+func (r *reader) addRole(ent int, x role) {
+	x.Entity = ent
+	if x.Norm == "" || x.Title.Empty() {
+		return
+	}
+	for _, y := range r.roles {
+		if y.Entity == ent && y.Title == x.Title {
+			return
+		}
+	}
+	for i := max(x.first, 0); i < x.last; i++ {
+		r.used[i] = true
+	}
+	r.roles = append(r.roles, x)
+}

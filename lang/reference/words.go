@@ -1,0 +1,167 @@
+package reference
+
+import "strings"
+
+// set makes a set of the words of s.
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// offices are nouns that name a person by what he or she does for others: the
+// heads of titles.
+var offices = set(`president premier chancellor minister secretary ambassador envoy consul diplomat negotiator delegate
+	representative commissioner commander chief head director chairman chairwoman chair chairperson governor mayor leader
+	spokesman spokeswoman spokesperson adviser advisor aide assistant official officer general admiral colonel major
+	captain lieutenant sergeant marshal brigadier inspector superintendent deputy prosecutor attorney judge justice sheriff
+	senator congressman congresswoman lawmaker legislator mp mep member councillor councilor speaker king queen prince
+	princess emir sultan sheikh pope cardinal archbishop bishop patriarch imam ayatollah rabbi pastor priest reverend
+	ceo cfo cto coo founder co-founder cofounder owner manager executive boss coordinator co-ordinator counsel counsellor counselor
+	lawyer solicitor professor lecturer researcher scientist analyst expert economist historian author editor journalist
+	reporter correspondent columnist presenter anchor activist campaigner candidate nominee frontrunner challenger incumbent
+	coach trainer player striker goalkeeper doctor nurse surgeon physician coroner paramedic firefighter engineer pilot driver
+	conductor technician teacher student pupil farmer fisherman worker labourer laborer resident witness survivor victim
+	suspect passenger tourist veteran soldier mediator facilitator rapporteur undersecretary under-secretary vice-president
+	treasurer controller comptroller auditor ombudsman registrar administrator superintendent warden chieftain warlord
+	strategist pollster organiser organizer investigator detective constable politician statesman oligarch billionaire
+	businessman businesswoman banker investor trader entrepreneur chef actor actress singer musician writer artist
+	attache attaché plenipotentiary intermediary interlocutor guarantor observer monitor no-confidence vice-chairman
+	vice-chair defender fellow scholar psychologist spokesmen chairwomen counterpart predecessor successor wife husband widow
+	son daughter father mother brother sister uncle aunt cousin neighbour neighbor friend colleague partner lawyer teller
+	convener convenor secretary-general director-general governor-general attorney-general premier-elect president-elect
+	chief-of-staff czar tsar whip dean rector principal provost headmaster archivist commandant quartermaster negotiators`)
+
+// groups are nouns for people who act together for a side.
+var groups = set(`delegation team side squad mission party contingent crew staff cabinet government administration
+	regime authorities leadership military army navy police force forces troops command coalition opposition parliament
+	congress senate court council committee commission panel board ministry department agency office service bureau
+	organisation organization institution body company firm group corporation bank airline operator manufacturer
+	regulator watchdog union association federation club charity foundation university hospital newspaper outlet
+	broadcaster channel alliance bloc intelligence embassy consulate kremlin presidency secretariat prosecutors
+	militia rebels insurgents brigade battalion battallion`)
+
+// bodies among them are organisations; the others are people.
+var bodyNouns = set(`ministry department agency office service bureau organisation organization institution body company firm
+	corporation bank airline operator manufacturer regulator watchdog union association federation club charity foundation
+	university hospital newspaper outlet broadcaster channel alliance bloc embassy consulate presidency secretariat
+	government administration regime parliament congress senate court council committee commission panel board cabinet
+	military army navy police coalition party group`)
+
+// people are plural nouns for unnamed people.
+var peoplePlural = set(`officials officers negotiators representatives delegates diplomats ministers leaders envoys advisers
+	advisors aides sources people residents witnesses survivors soldiers troops forces rebels rescuers firefighters
+	investigators prosecutors police lawmakers senators mps voters protesters protestors demonstrators workers employees
+	passengers victims suspects experts analysts researchers scientists journalists reporters authorities allies partners
+	mediators counterparts families relatives parents children civilians citizens refugees migrants fighters militants
+	politicians commanders generals doctors lawyers students teachers customers users hackers attackers candidates members
+	editors economists spokespeople spokesmen executives engineers paramedics medics crews teams delegations parties sides`)
+
+// person nouns beside offices.
+var humans = set(`man woman boy girl person child teenager baby source insider whistleblower gunman attacker hacker
+	assailant shooter fighter militant patient customer voter citizen refugee migrant civilian lady gentleman year-old
+	tycoon magnate lawyer politician leader hostage prisoner detainee defendant inmate`)
+
+var placeNouns = set(`city town village capital region province district country nation state kingdom republic island area
+	territory port`)
+
+var femaleNouns = set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
+	wife widow aunt lady mrs ms miss madame policewoman baroness duchess stateswoman`)
+
+var maleNouns = set(`man boy spokesman chairman congressman businessman king prince actor father son brother husband uncle
+	gentleman mr sir monsieur policeman baron duke statesman gunman fisherman pope sheikh imam emir sultan ayatollah bishop
+	archbishop cardinal patriarch`)
+
+// honorifics come before names without being an office.
+var honorifics = set(`mr mrs ms miss sir dame lord lady dr prof mr. mrs. ms. dr. prof. st st.`)
+
+// notOffice are words in -er, -or, -ist that are no persons.
+var notOffice = set(`number order paper power september october november december other another winter summer river water
+	matter letter center centre theatre theater quarter border character computer ever never over under after offer chapter
+	counter user-error tower sector factor error terror door floor color colour harbor harbour labor labour motor corridor
+	visitor-center disaster weather dinner master newsletter shelter poster helicopter water-cannon chamber tender cover
+	answer fever cancer header folder server router meter monitor-screen semester register gender danger trigger corner
+	member-state daughter-company list mist twist fist monitor behavior behaviour behalf remainder encounter barrier carrier
+	calendar dollar rumor rumour humor humour favor favour honor honour tumor vapor armor armour interior exterior ladder fiber fibre
+	manner layer laser timer hammer leather feather brother-in-arms either neither together however rather former latter later earlier
+	deputy-level transfer takeover handover turnover crossover buffer charter frontier pier glacier soccer super upper lower inner outer`)
+
+// officeLike tells whether a lower-case noun can head a title.
+func officeLike(w string) bool {
+	if offices[w] {
+		return true
+	}
+	if notOffice[w] || len(w) < 5 || strings.ContainsAny(w, ".'’") {
+		return false
+	}
+	for _, s := range [...]string{"woman", "person", "ologist", "ician", "keeper"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	if strings.HasSuffix(w, "man") && w != "human" && w != "german" && w != "roman" && w != "ottoman" && w != "norman" {
+		return true
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 {
+		return offices[w[i+1:]]
+	}
+	return false
+}
+
+// agentLike tells whether a noun looks like the name of a doer.
+func agentLike(w string) bool {
+	if officeLike(w) {
+		return true
+	}
+	if notOffice[w] || len(w) < 6 {
+		return false
+	}
+	for _, s := range [...]string{"er", "or", "ist", "eer"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// singularOf gives the singular of a plural office noun, or "".
+func singularOf(w string) string {
+	switch {
+	case strings.HasSuffix(w, "men"):
+		return w[:len(w)-3] + "man"
+	case w == "chiefs of staff", w == "chiefs":
+		return "chief"
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "ches"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3:
+		return w[:len(w)-1]
+	}
+	return ""
+}
+
+var formerWords = set(`former ex onetime one-time then erstwhile late ousted deposed outgoing-former ex-`)
+var actingWords = set(`acting interim caretaker`)
+
+// servants are offices that take the side of the person they serve.
+var servants = set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
+	deputy ally lawyer counsellor counselor coordinator confidant confidante strategist minister staff ambassador negotiator
+	official general commander speechwriter bodyguard manager`)
+
+// saying are verbs whose subject speaks, lemmas.
+var saying = set(`say tell add state announce declare note stress emphasize emphasise underline highlight claim insist argue warn
+	accuse urge demand call criticize criticise condemn reject propose offer agree refuse vow pledge promise threaten want seek
+	blame oppose deny confirm acknowledge admit concede suggest demand expect hope believe view see consider maintain
+	invade attack launch annex control send dispatch dismiss welcome support back host help close break retreat negotiate meet
+	plan decide sign accept impose lift withdraw order appoint name respond react express voice report describe dispute fear
+	resume start begin present frame appear remain be have do claim facilitate require need invite challenge ask request)`)
+
+// motion are words after which a capital is a place.
+var motion = set(`travel fly go come arrive return head visit trip flight journey land leave drive tour rush move relocate way
+	born bus train road route depart bound`)
+
+// placePreps put what follows in space.
+var placePreps = set(`in at near outside inside around through across throughout above over within into`)
