@@ -1,7 +1,80 @@
-// Package tag gives each token its part of speech and lemma.
+// Package tag gives each token its part of speech (UPOS and Penn) and lemma: a
+// greedy left-to-right linear tagger over joint labels.
 package tag
 
-import "synoptic/news"
+import (
+	"strings"
 
-// Read gives the tokens with Tag, XPos and Lemma.
-func Read(d *news.Doc) []news.Token { return d.Tokens }
+	"synoptic/lang/model"
+	"synoptic/news"
+)
+
+// Check opens the weights that Read needs; the error is of kind news.Broken.
+func Check() error {
+	_, err := model.Open("tag")
+	return err
+}
+
+// Read gives the tokens with Tag, XPos and Lemma. Without weights the tokens
+// are given as they are.
+func Read(d *news.Doc) []news.Token {
+	out := make([]news.Token, len(d.Tokens))
+	copy(out, d.Tokens)
+	lin, err := model.Open("tag")
+	if err != nil {
+		return out
+	}
+	cache, err := model.Borrow()
+	if err != nil {
+		return out
+	}
+	defer cache.Return()
+	t := tagger{lin: lin, scores: make([]int32, len(lin.Labels()))}
+	for _, l := range lin.Labels() {
+		u, x, _ := strings.Cut(l, "|")
+		t.upos, t.xpos = append(t.upos, u), append(t.xpos, x)
+	}
+	for _, s := range d.Sentences {
+		t.words = t.words[:0]
+		for i := s.First; i < s.Last; i++ {
+			t.words = append(t.words, cache.Word(d.Word(i)))
+		}
+		for k, label := range t.tag() {
+			o := &out[s.First+k]
+			o.Tag, o.XPos = t.upos[label], t.xpos[label]
+			o.Lemma = Lemma(d.Word(s.First+k), o.Tag, o.XPos)
+		}
+	}
+	return out
+}
+
+type tagger struct {
+	lin        *model.Linear
+	upos, xpos []string
+	words      []*model.Word
+	scores     []int32
+	fs         []uint64
+	labels     []int
+}
+
+// tag labels the words at hand, left to right.
+func (t *tagger) tag() []int {
+	t.labels = t.labels[:0]
+	caps := Caps(t.words)
+	t1, t2 := NoTag, NoTag
+	for i, w := range t.words {
+		if w.Own == nil {
+			own := make([]int32, len(t.scores))
+			t.fs = Own(w, t.fs[:0])
+			t.lin.Add(own, t.fs)
+			w.Own = own
+		}
+		copy(t.scores, w.Own)
+		t.fs = History(t.words, i, t1, t2, Context(t.words, i, caps, t.fs[:0]))
+		t.lin.Add(t.scores, t.fs)
+		b := model.Best(t.scores)
+		t.labels = append(t.labels, b)
+		t2, t1 = t1, b
+	}
+	return t.labels
+}

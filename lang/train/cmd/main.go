@@ -11,13 +11,20 @@ import (
 
 	"synoptic/lang/train"
 	"synoptic/lang/train/attribution"
+	"synoptic/lang/train/clusters"
 	"synoptic/lang/train/name"
+	"synoptic/lang/train/parse"
 	"synoptic/lang/train/sentence"
+	"synoptic/lang/train/tag"
 )
 
 // trainers is the literal list of what can be trained.
 var trainers = map[string]train.Trainer{
 	"attribution": attribution.Train,
+	"clusters":    clusters.Train,
+	"lexicon":     tag.Lexicon,
+	"tag":         tag.Train,
+	"parse":       parse.Train,
 	"name":        name.Train,
 	"sentence":    sentence.Train,
 }

@@ -14,8 +14,9 @@ import (
 
 // Sentence is one sentence with its names.
 type Sentence struct {
-	Words []string
-	Names []name.Found
+	Words   []string
+	Names   []name.Found
+	Context bool // not learnt from: names may be missing
 }
 
 // Doc is the sentences of one document.

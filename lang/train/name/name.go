@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"os"
 	"sort"
 	"strings"
 
@@ -74,6 +75,25 @@ func corpora(env train.Env) ([]Doc, error) {
 		}
 		docs = append(docs, d...)
 	}
+	mode := os.Getenv("NMODE")
+	if strings.Contains(mode, "i") {
+		d, err := ReadText(env.Path("ner_ieer", "dev.jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		for i, x := range d {
+			if i%2 == 0 || strings.Contains(mode, "a") {
+				docs = append(docs, x)
+			}
+		}
+	}
+	if strings.Contains(mode, "g") {
+		d, err := ReadGUM(env.Path("gum", "train.conllu"))
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d...)
+	}
 	return docs, nil
 }
 
@@ -109,7 +129,7 @@ func joined(set map[string]bool) string {
 func headlines(d Doc, rng *rand.Rand) Doc {
 	out := append(Doc{}, d...)
 	for _, s := range d {
-		if len(s.Words) < 6 || len(s.Words) > 25 || rng.Float64() > 0.08 {
+		if len(s.Words) < 6 || len(s.Words) > 25 || s.Context || rng.Float64() > 0.08 {
 			continue
 		}
 		h := Sentence{Names: s.Names}
@@ -132,6 +152,9 @@ func examples(r *name.Reader, d Doc) []example {
 	doc := r.Doc(in)
 	out := make([]example, 0, len(d))
 	for i, s := range d {
+		if s.Context {
+			continue
+		}
 		e := example{gold: name.Code(len(s.Words), s.Names), features: make([][]uint64, len(s.Words))}
 		for k := range s.Words {
 			if doc.Candidate(i, k) {
