@@ -45,6 +45,7 @@ type count struct {
 	when    string // date it is bound to, "" when none
 	since   string // beginning of the stretch it covers
 	solid   bool   // counts by itself, though one article alone has it
+	weak    bool   // counts only when told twice
 	quoted  bool
 	order   int // place in the sequence of all counts
 }
@@ -57,16 +58,19 @@ type value struct {
 }
 
 // matters tells whether a figure is worth a line: casualties, shares, money
-// and lengths by themselves, a bare count when it is large or told twice.
+// and lengths by themselves; a bare count when it is told twice, or is large
+// and stands near the head of a report.
 func matters(g []count) bool {
 	articles := map[string]bool{}
+	large := false
 	for _, c := range g {
 		if c.solid {
 			return true
 		}
 		articles[c.doc.Article.ID] = true
+		large = large || !c.weak && c.value.best >= 20 && c.doc.SentenceAt(c.q.Head) < 12
 	}
-	return len(articles) > 1 && g[0].value.high >= 3 || g[0].value.best >= 20
+	return large || len(articles) > 1 && g[0].value.high >= 3
 }
 
 // figure makes the line of a group of counts of one thing.

@@ -121,8 +121,26 @@ func (c *count) read() bool {
 		c.measure = c.above("amount", "price", "cost", "fine", "damage", "loss", "aid", "debt", "bail", "ransom", "budget", "revenue", "loan", "compensation", "settlement", "package")
 		return true
 	}
+	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
+		if c.measure, c.weak = m, true; strings.HasPrefix(c.unit, "square ") {
+			c.measure = "area"
+		}
+		return !c.quoted
+	}
 	return c.people() || c.things()
 }
+
+// measured tells what units other than those of time, money and share measure.
+var measured = table(map[string]string{
+	"distance": "km m cm mm mile foot inch yard kilometre kilometer metre meter league nautical-mile",
+	"area":     "acre hectare",
+	"weight":   "kg g ton tonne pound gram",
+	"volume":   "litre liter gallon barrel l",
+	"speed":    "kph mph km/h knot",
+	"power":    "kw mw gw kilowatt megawatt gigawatt",
+	"data":     "kb mb gb tb byte gigabyte terabyte megabyte",
+	"heat":     "celsius fahrenheit degree °c °f",
+})
 
 // people reads casualties and other counts of persons.
 func (c *count) people() bool {
@@ -152,13 +170,19 @@ func (c *count) people() bool {
 	if c.measure == "" {
 		return false
 	}
+	if c.kind == "life" && c.byPredicate() == "" {
+		return false // "change hundreds of lives"
+	}
+	if (c.measure == "votes" || c.measure == "seats") && c.q.High < 3 {
+		return false
+	}
 	if c.unit == "" && (rank(c.measure) < len(tolls) || c.measure == "casualties") {
 		c.unit = "person"
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board"
-	if c.measure == "killed" && (c.kind == "life" || c.kind == "toll") && c.byPredicate() == "" && c.kind == "life" {
-		return false // "change hundreds of lives"
+	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
+		c.kind = "" // "dead", "fatalities": anybody
 	}
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board"
 	return !rhetorical[c.kind] || c.solid
 }
 
@@ -307,15 +331,18 @@ func (c *count) share() bool {
 	}
 	c.solid = true
 	up := c.q.Head
-	for range 4 {
+	for step := range 4 {
 		l := lemma(d, up)
+		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
+			break // too far above to be what the share is of
+		}
 		if held[l] {
 			c.measure = "controlled territory"
 			return true
 		}
 		switch l {
 		case "rise", "fall", "increase", "decrease", "drop", "grow", "decline", "jump", "surge", "climb", "shrink", "slip":
-			c.measure = strings.TrimSpace("change of " + c.subject(up))
+			c.measure = strings.TrimSuffix("change of "+c.subject(up), " of ")
 			return true
 		case "win", "vote", "poll", "get", "receive", "secure", "garner":
 			c.measure = "share of votes"
@@ -336,7 +363,7 @@ func (c *count) share() bool {
 }
 
 func (c *count) subject(v int) string {
-	if s := c.doc.Child(v, "nsubj"); s >= 0 {
+	if s := c.doc.Child(v, "nsubj"); s >= 0 && nominal(c.doc, s) {
 		return lemma(c.doc, s)
 	}
 	return ""
@@ -419,27 +446,65 @@ func (c *count) above(def string, list ...string) string {
 // noun gives the lemma of the counted noun, "" for people at large.
 func (c *count) noun() string {
 	d := c.doc
-	head := c.q.Head
-	if !c.q.Of.Empty() {
-		first, last := d.TokensIn(c.q.Of)
-		if h := d.HeadOf(first, last); h >= 0 {
-			head = h
-		}
-	}
+	head := c.counted()
 	l := lemma(d, head)
 	switch {
-	case d.Tokens[head].Tag == "NUM" && c.q.Contains(d.Tokens[head].Span), l == "person", l == "people", l == "other":
+	case d.Tokens[head].Tag == "NUM" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
+		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "dozen":
 		return ""
 	}
 	return l
 }
 
-// ofWords gives the words of what is counted.
+// counted gives the token of the counted noun: the number's own head where
+// that is a noun, else the head of the words that follow it, before any verb.
+func (c *count) counted() int {
+	d := c.doc
+	if c.q.Of.Empty() {
+		return c.q.Head
+	}
+	first, last := d.TokensIn(c.q.Of)
+	for t := first; t < last; t++ {
+		if d.Tokens[t].Tag == "VERB" && t > first {
+			last = t
+		}
+	}
+	if nominal(d, c.q.Head) && c.q.Head < last {
+		return c.q.Head
+	}
+	if h := d.HeadOf(first, last); h >= 0 && nominal(d, h) {
+		return h
+	}
+	for t := first; t < last; t++ { // the end of the first run of nouns
+		if nominal(d, t) && (t+1 == last || !nominal(d, t+1)) {
+			return t
+		}
+	}
+	return c.q.Head
+}
+
+func nominal(d *news.Doc, t int) bool {
+	return d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN" || d.Tokens[t].Tag == ""
+}
+
+// ofWords gives the words of what is counted, up to the counted noun and what
+// is "of" it.
 func (c *count) ofWords() string {
+	d := c.doc
 	if c.q.Of.Empty() {
 		return ""
 	}
-	s := strings.Join(strings.Fields(c.doc.Words(c.q.Of)), " ")
+	first, last := d.TokensIn(c.q.Of)
+	end := last
+	if h := c.counted(); h >= first && h < last {
+		end = h + 1
+		if end+1 < last && strings.EqualFold(d.Word(end), "of") {
+			for end < last && d.Tokens[end].Tag != "VERB" && d.Tokens[end].Tag != "PUNCT" {
+				end++
+			}
+		}
+	}
+	s := strings.Join(strings.Fields(d.Words(d.TokenSpan(first, end))), " ")
 	if len(s) > 80 {
 		return c.kind
 	}

@@ -28,6 +28,9 @@ func (r *reader) clause(f found) news.Span {
 		a, b := r.stretch(h)
 		if r.is(i, "acl") {
 			a, b = r.span(h)
+			for a < h && r.is(a, "case", "cc", "mark") {
+				a++
+			}
 			if r.is(h, "nsubj", "obj", "obl") && r.d.Tokens[h].Tag == "NOUN" || r.d.Tokens[h].Tag == "PROPN" {
 				b = max(b, last)
 			}

@@ -27,7 +27,9 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 				s.negated = true
 			}
 		} else if h := r.governor(f.head); h >= 0 {
+			denied := s.negated
 			r.verbState(h, &s)
+			s.negated = s.negated && (denied || r.head(f.head) == h && r.is(f.head, "obj", "nsubj"))
 			l := r.lemma(h)
 			s.hypothetical = s.hypothetical || wishing[l]
 			s.future = s.future || planning[l]
