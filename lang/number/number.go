@@ -165,6 +165,8 @@ func share(w []string, i int) (Number, int) {
 	j := i + 1
 	if at(w, j) == "-" {
 		j++
+	} else if at(w, j) == "quarters" && at(w, j+1) != "of" {
+		return Number{}, i // of a year
 	}
 	d, ok := shares[at(w, j)]
 	if !ok || v > 1 && !strings.HasSuffix(at(w, j), "s") || v == 1 && strings.HasSuffix(at(w, j), "s") || v >= d*2 {

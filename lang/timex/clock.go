@@ -52,6 +52,14 @@ func (v *view) hourOf(i int) (string, int) {
 	if h > 24 || m > 59 {
 		return "", i
 	}
+	for part, pm := range map[string]bool{"morning": false, "afternoon": true, "evening": true} {
+		if e, ok := v.is(j, "in the "+part); ok && h <= 12 && !colon {
+			if pm && h < 12 {
+				h += 12
+			}
+			return fmt.Sprintf("%02d:%02d", h, m), e
+		}
+	}
 	switch v.at(j) {
 	case "am", "a.m.", "a.m":
 		if h == 12 {
@@ -177,6 +185,22 @@ func partOfDay(v *view, i int) (sense, int) {
 	}
 	if j > i+2 {
 		return sense{}, i
+	}
+	if v.at(j) == "early" && v.at(j+1) == "hours" || partsOfDay[v.at(j)] != "" && v.at(i) == "the" {
+		k, part := j+1, partsOfDay[v.at(j)] // the night of May 5
+		if part == "" {
+			k, part = j+2, "MO"
+		}
+		if v.at(k) == "of" || v.at(k) == "on" {
+			if d, e := calendarDate(v, k+1); e > k+1 && (d.day > 0 || d.wday > 0) {
+				d.typ, d.part = "TIME", part
+				return d, e
+			}
+			if d, e := dayWord(v, k+1); e > k+1 && d.part == "" {
+				d.typ, d.part = "TIME", part
+				return d, e
+			}
+		}
 	}
 	mid := ""
 	if v.at(j) == "mid" && v.hyphen(j+1) {

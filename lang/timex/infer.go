@@ -321,8 +321,6 @@ func solve(all []clue) (solution, []clue, bool) {
 	return solution{}, nil, false
 }
 
-func dayOf(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
-
 // majority gives the value that most reports have (each counted once a value),
 // with its clues; a draw gives none.
 func majority(all []clue, key func(*clue) [3]int, want func(*clue) bool) (a, b, c int, of []clue) {

@@ -72,7 +72,7 @@ func (v *view) match(i int) (sense, int) {
 	}
 	v.deep++
 	defer func() { v.deep-- }()
-	for _, r := range []rule{numericDate, calendarDate, yearDate, clockTime, unitRelative, offset, duration, setOf,
+	for _, r := range []rule{numericDate, calendarDate, holiday, yearDate, clockTime, unitRelative, offset, duration, setOf,
 		dayWord, partOfDay, reference, stretch, approximate, possessive} {
 		if s, e := r(v, i); e > end {
 			best, end = s, e

@@ -134,6 +134,9 @@ func (r *resolver) yearFor(f *found) int {
 	case f.unit == "Y" && r.precision >= toYear:
 		return r.now.Year() + map[string]int{"last": -1, "next": 1}[f.rel]
 	case r.told && r.year > 0:
+		if f.month > 0 && r.lastP >= toMonth && int(r.last.Month())-f.month >= 9 {
+			return r.year + 1 // from December on to January
+		}
 		return r.year
 	case r.precision < toYear:
 		return 0
@@ -172,9 +175,14 @@ func (r *resolver) monthDay(f *found) string {
 	if y == 0 {
 		return ""
 	}
-	r.note(y, f.month, f.day)
-	if f.day > 0 {
-		t, ok := date(y, f.month, f.day)
+	d := f.day
+	if f.movable > 0 {
+		t := movable(y, f.movable)
+		f.month, d = int(t.Month()), t.Day()
+	}
+	r.note(y, f.month, d)
+	if d > 0 {
+		t, ok := date(y, f.month, d)
 		if !ok {
 			return fmt.Sprintf("%04d-%02d", y, f.month)
 		}
@@ -277,13 +285,17 @@ func (r *resolver) clock(f *found) string {
 // base gives the time that a relation counts from and how fine it is.
 func (r *resolver) base(f *found) (time.Time, int) {
 	switch f.rel {
-	case "prev", "follow", "same", "earlier", "later":
-		if r.lastP > 0 && (r.told || f.rel == "follow" || f.rel == "same" || r.precision < toYear) {
+	case "follow", "same":
+		if r.lastP > 0 {
 			return r.last, r.lastP
 		}
+	case "prev", "earlier", "later":
 		if r.precision < toYear {
 			return r.last, r.lastP
 		}
+	}
+	if r.told && r.lastP > 0 && f.rel != "day" && f.rel != "ago" {
+		return r.last, r.lastP
 	}
 	return r.now, r.precision
 }
@@ -304,6 +316,9 @@ func steps(f *found) float64 {
 }
 
 func (r *resolver) relative(f *found) string {
+	if r.told && (f.rel == "day" || f.rel == "ago") {
+		defer func(t time.Time, p, y int) { r.last, r.lastP, r.year = t, p, y }(r.last, r.lastP, r.year)
+	}
 	t, p := r.base(f)
 	n := steps(f)
 	unit := f.unit

@@ -27,7 +27,7 @@ type sense struct {
 	unit    string
 	n       float64
 	mod     string
-	bare    bool // "the year", "a year": its type hangs on the words around it
+	movable int  // a movable holiday
 	news    bool // "a year earlier" of figures: the same quarter a year before
 }
 
@@ -95,6 +95,9 @@ func date(y, m, d int) (time.Time, bool) {
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 	return t, t.Day() == d && int(t.Month()) == m && y > 0 && y < 10000
 }
+
+// dayOf makes a day that the calendar has.
+func dayOf(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
 
 // addMonths moves a month, counted from year 0.
 func addMonths(t time.Time, n int) (year, month int) {

@@ -33,20 +33,19 @@ var units = map[string]string{"year": "Y", "years": "Y", "yr": "Y", "yrs": "Y", 
 	"night": "N", "nights": "N", "semester": "SM", "weekday": "WD", "weekdays": "WD"}
 
 var often = map[string]string{"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-	"hourly": "PT1H", "nightly": "P1D", "quarterly": "P3M", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
+	"hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
 	"biannually": "P6M", "everyday": "P1D"}
 
 // references are words for an indefinite now, past or future.
 var references = []struct{ words, value string }{
 	{"right now", "PRESENT_REF"}, {"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"},
 	{"at present", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"these days", "PRESENT_REF"},
-	{"nowadays", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"for now", "PRESENT_REF"}, {"this time", "PRESENT_REF"},
-	{"this moment", "PRESENT_REF"},
+	{"nowadays", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"for now", "PRESENT_REF"}, {"this moment", "PRESENT_REF"},
 	{"more recently", "PAST_REF"}, {"most recently", "PAST_REF"}, {"recently", "PAST_REF"}, {"recent", "PAST_REF"},
-	{"previously", "PAST_REF"}, {"formerly", "PAST_REF"}, {"lately", "PAST_REF"}, {"the past", "PAST_REF"},
+	{"lately", "PAST_REF"}, {"the past", "PAST_REF"},
 	{"the recent past", "PAST_REF"}, {"long ago", "PAST_REF"}, {"the other day", "PAST_REF"},
-	{"the near future", "FUTURE_REF"}, {"the future", "FUTURE_REF"}, {"future", "FUTURE_REF"}, {"soon", "FUTURE_REF"},
-	{"as soon as possible", "FUTURE_REF"}, {"shortly", "FUTURE_REF"}, {"the near term", "FUTURE_REF"},
+	{"the near future", "FUTURE_REF"}, {"the future", "FUTURE_REF"},
+	{"as soon as possible", "FUTURE_REF"}, {"the near term", "FUTURE_REF"},
 	{"the short term", "FUTURE_REF"}, {"the long term", "FUTURE_REF"}, {"the coming years", "FUTURE_REF"},
 }
 
@@ -66,10 +65,24 @@ var stretches = map[string]string{"early": "START", "earlier": "START", "late": 
 	"beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID", "midway": "MID", "outset": "START",
 	"dawn": "START", "ending": "END", "eve": "", "earliest": "START", "latter": "END", "opening": "START", "closing": "END"}
 
-// holidays with a fixed day.
-var holidays = map[string][2]int{"christmas day": {12, 25}, "christmas eve": {12, 24}, "christmas": {12, 25},
-	"new year's day": {1, 1}, "new year's eve": {12, 31}, "boxing day": {12, 26}, "valentine's day": {2, 14},
-	"halloween": {10, 31}, "bastille day": {7, 14}, "may day": {5, 1}}
+// holidays with a fixed day; of the movable ones the month is 0 and movable
+// gives the day.
+var holidays = []struct {
+	words      string
+	month, day int
+}{{"christmas day", 12, 25}, {"christmas eve", 12, 24}, {"christmas", 12, 25}, {"new year 's day", 1, 1},
+	{"new year 's eve", 12, 31}, {"boxing day", 12, 26}, {"valentine 's day", 2, 14}, {"halloween", 10, 31},
+	{"bastille day", 7, 14}, {"may day", 5, 1}, {"thanksgiving day", 0, thanksgiving}, {"thanksgiving", 0, thanksgiving},
+	{"good friday", 0, goodFriday}, {"easter sunday", 0, easterSunday}, {"easter", 0, easterSunday},
+	{"easter monday", 0, easterMonday}}
+
+// The movable holidays.
+const (
+	thanksgiving = 1 + iota
+	goodFriday
+	easterSunday
+	easterMonday
+)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
