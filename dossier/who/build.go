@@ -21,6 +21,11 @@ func (c *cluster) entity(o line.Origins) news.Entity {
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
+		for i := range e.Roles { // an office that names no state is of the person's side
+			if r := &e.Roles[i]; r.Of == "" && !r.Former {
+				r.Of = e.Party
+			}
+		}
 	}
 	e.Support = o.Support(news.GradeA, ev)
 	return e

@@ -172,8 +172,8 @@ func (r *reader) tail(j, end int) int {
 		k := j + 1
 		for k < end {
 			if n := r.name(k); n != nil {
-				if n.typ == news.Person && k > j+1 && r.name(k-1) != nil && !possessive(r.word(k-1)) {
-					return -1 // "envoy to Norland Ada Vell"
+				if n.typ == news.Person && k > j+1 && !possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
+					return -1 // "envoy to Norland Ada Vell", "Secretary of State Ada Vell"
 				}
 				k = n.last
 				continue

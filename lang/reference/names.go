@@ -154,6 +154,9 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 	case isBody && typ != news.Person:
 		n.typ = news.Organization
 	}
+	if n.typ == news.Organization && n.country == "" && !isBody && !isPress {
+		n.country = r.stateOf(first, last)
+	}
 	if n.typ == news.Person {
 		n.person = identity.ParsePerson(n.text)
 		if len(n.person.Words) == 0 {
@@ -161,6 +164,39 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 		}
 	}
 	return n
+}
+
+// stateOf gives the state that a body's name begins with ("Norlandic Foreign
+// Ministry"), or that stands before it as adjective or possessor.
+func (r *reader) stateOf(first, last int) string {
+	if last-first > 1 {
+		if c, how := nation(r.word(first)); how == gazetteer.Demonym || how == gazetteer.Name {
+			if _, _, ok := gazetteer.Nation(r.text(first+1, last)); ok || gazetteer.OrgWord(r.word(last-1)) || last-first > 2 {
+				return c
+			}
+		}
+		if c, how := nation(r.text(first+1, last)); how == gazetteer.Seat && upper(r.word(first)) {
+			if d, h := nation(r.word(first)); h != 0 {
+				return d
+			}
+			return c
+		}
+	}
+	t := first - 1
+	lo := r.sentFirst(first)
+	if t > lo && possessive(r.word(t)) {
+		t--
+		if c, how := nation(r.word(t)); how == gazetteer.Name || how == gazetteer.Capital {
+			return c
+		}
+		return ""
+	}
+	if t >= lo {
+		if c, how := nation(r.word(t)); how == gazetteer.Demonym {
+			return c
+		}
+	}
+	return ""
 }
 
 // groupNames makes entities of the names: persons by given name and surname, a

@@ -21,6 +21,9 @@ func (r *reader) nominal(i int) {
 			return
 		}
 	}
+	if n := r.low(i + 1); n == "-" && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Start == t.End {
+		return // "deputy-level"
+	}
 	if n := i + 1; n < len(r.d.Tokens) && r.sent[n] == r.sent[i] && r.tag(n) == "NOUN" && t.Rel != "nsubj" && t.Head == n {
 		return // modifies the next noun
 	}
@@ -60,6 +63,8 @@ func (r *reader) describe(i int, w string) noun {
 		office = true
 	}
 	switch {
+	case w == "pm" && (r.tag(i-1) == "NUM" || r.tag(i) == "NOUN"):
+		return x
 	case w == "old" && r.low(i-1) == "-" && strings.HasPrefix(r.low(i-2), "year") || strings.HasSuffix(w, "-year-old"):
 		x.kind, x.head = "person", "year-old"
 	case groups[w] && !bodyNouns[w]:
@@ -133,6 +138,17 @@ var determiner = set(`the a an this that these those his her their its our my yo
 // modifiers reads what the words before a noun say: state, owner, definiteness.
 func (r *reader) modifiers(x *noun, first, head int) {
 	w := r.low(first)
+	if w == "my" || w == "our" || w == "your" { // in a quotation: the speaker's side
+		e := -1
+		if w != "your" {
+			e = r.speaker(head)
+		}
+		if e < 0 || r.ents[e].country == "" {
+			x.other = true
+		} else {
+			x.country = r.ents[e].country
+		}
+	}
 	x.definite = w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || possPronoun[w]
 	x.other = w == "a" || w == "an" || w == "another" || w == "one" || w == "some" || w == "several"
 	start := first
@@ -178,7 +194,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 		}
 	}
 	x.text = strings.ToLower(r.text(start, head+1))
-	x.norm = gazetteer.NormTitle(r.text(start, head+1))
+	x.norm = r.norm(start, head+1)
 }
 
 // link gives the entity before token i that the noun speaks of, or -1.

@@ -102,7 +102,7 @@ func (r *reader) sideOfSentence(s int, before string) string {
 		}
 		w := r.low(i)
 		switch {
-		case belong[r.lemma(i)] || belong[strings.TrimSuffix(w, "ed")] || w == "led" || w == "including":
+		case r.belongs(i):
 			tied = side != ""
 		case w == "while" || w == "whereas" || w == ";":
 			side, tied = "", false
@@ -110,7 +110,7 @@ func (r *reader) sideOfSentence(s int, before string) string {
 			side = before
 		case (w == "with" || w == "between" || w == "than" || w == "when" || w == "because") && tied:
 			tied = false
-		case (r.tag(i) == "VERB") && tied && !belong[r.lemma(i)] && r.lemma(i) != "accompany" && w != "lacking":
+		case r.tag(i) == "VERB" && tied && w != "lacking":
 			tied = false
 		}
 	}
@@ -118,6 +118,20 @@ func (r *reader) sideOfSentence(s int, before string) string {
 		return carried
 	}
 	return ""
+}
+
+// belongs tells whether a verb ties a side to those who come after it.
+func (r *reader) belongs(i int) bool {
+	w := r.low(i)
+	if w == "led" || w == "including" || belong[r.lemma(i)] {
+		return true
+	}
+	for _, end := range [...]string{"s", "d", "ed", "ing"} {
+		if s := strings.TrimSuffix(w, end); s != w && r.tag(i) != "NOUN" && belong[s] {
+			return true
+		}
+	}
+	return false
 }
 
 // ownSide tells whether none of a person's offices names a body that sides

@@ -65,9 +65,10 @@ func (r *reader) nationality(n *name, first int) {
 // preposition's phrase that ends there.
 func (r *reader) regionBefore(f int) (first, head int) {
 	b, lo := f, r.sentFirst(f)
+	close := r.isOffice(f - 1) // "adviser to President Ada Vell": hers is what stands next to her
 	for b > lo && f-b < 24 {
 		nb := r.step(b, f, lo)
-		if nb < 0 {
+		if nb < 0 || close && prepositions[r.low(nb)] {
 			break
 		}
 		b = nb
@@ -98,7 +99,7 @@ func (r *reader) step(b, f, lo int) int {
 		if t > lo && !punct(r.word(t-1)) {
 			return t
 		}
-	case w == "of" || w == "to" || w == "for" || w == "in" || w == "at" || w == "on":
+	case prepositions[w]:
 		if t > lo && (r.isOffice(t-1) || w == "of" && r.low(t-1) == "staff") || w == "of" && t > lo && upper(r.word(t-1)) && b < f && upper(r.word(b)) && r.name(t-1) == nil {
 			return t
 		}
@@ -125,6 +126,8 @@ func (r *reader) step(b, f, lo int) int {
 	return -1
 }
 
+var prepositions = set(`of to for in at on`)
+
 // titleToken tells whether a plain word can stand in a title.
 func (r *reader) titleToken(t, b, f int) bool {
 	w := r.low(t)
@@ -150,22 +153,15 @@ func (r *reader) headBefore(b, f int) int {
 	}
 	end := f
 	for p := b + 1; p < f; p++ { // the core ends at the first preposition after an office
-		switch r.low(p) {
-		case "of", "to", "for", "in", "at", "on":
-			if r.isOffice(p-1) && end == f || r.low(p-1) == "staff" && end == f {
-				end = p
-			}
+		if prepositions[r.low(p)] && end == f && r.isOffice(p-1) {
+			end = p
 		}
 	}
 	if end < f {
-		h := end - 1
-		if r.low(h) == "staff" {
-			return -1
-		}
-		if r.low(f-1) == r.low(end) {
+		if f-1 == end {
 			return -1 // the preposition has nothing after it
 		}
-		return h
+		return end - 1
 	}
 	h := f - 1
 	if r.low(h) == "elect" || r.low(h) == "designate" {
@@ -213,7 +209,7 @@ func (r *reader) newRole(first, head, last int) role {
 	if x.owner < 0 && servants[singularOr(r.low(head))] && (r.low(head+1) == "to" || r.low(head+1) == "for" || r.low(head+1) == "of") {
 		x.owner = r.ownerAfter(head+2, last)
 	}
-	x.Norm = gazetteer.NormTitle(r.text(title, last))
+	x.Norm = r.norm(title, last)
 	for i := first; i < head; i++ {
 		w := r.low(i)
 		switch k := gazetteer.Rank(w); {
@@ -227,6 +223,34 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Former = true
 	}
 	return x
+}
+
+// norm is the gazetteer's normal form of the words of a title, without a state
+// that possesses ("of Norland's navy" is "of navy") and without a preposition
+// that lost the state after it.
+func (r *reader) norm(first, last int) string {
+	var ws []string
+	for i := first; i < last; i++ {
+		if n := r.name(i); n != nil && n.first == i && n.how == gazetteer.Name && n.last < last && possessive(r.word(n.last)) {
+			i = n.last
+			continue
+		}
+		if possessive(r.word(i)) && len(ws) > 0 {
+			ws[len(ws)-1] += "'s"
+			continue
+		}
+		if !punct(r.word(i)) {
+			ws = append(ws, r.word(i))
+		}
+	}
+	n := gazetteer.NormTitle(strings.Join(ws, " "))
+	for {
+		i := strings.LastIndexByte(n, ' ')
+		if i < 0 || !prepositions[n[i+1:]] {
+			return n
+		}
+		n = n[:i]
+	}
 }
 
 func singularOr(w string) string {
@@ -251,6 +275,9 @@ func (r *reader) possessorEnd(start, head int) (of, title int) {
 		if n.how == gazetteer.Demonym || n.how == gazetteer.Name || n.typ == news.Country {
 			return n.last, n.last
 		}
+	}
+	if _, how := nation(r.word(start)); start < head && (how == gazetteer.Demonym || how == gazetteer.Name) {
+		return start + 1, start + 1 // the name of a body begins with its state
 	}
 	if start < head && r.tag(start) == "PRON" || possPronoun[r.low(start)] {
 		return start + 1, start + 1
@@ -319,6 +346,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		n := r.name(i)
 		if n == nil || n.first != i && i > first {
 			continue
+		}
+		if n.typ == news.Organization && n.country != "" && country == "" {
+			country = n.country
 		}
 		if b, ok := gazetteer.FindBody(n.text); ok && n.how == 0 && body == "" {
 			body = b.Name

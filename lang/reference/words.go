@@ -40,7 +40,7 @@ var groups = set(`delegation team side squad mission party contingent crew staff
 	congress senate court council committee commission panel board ministry department agency office service bureau
 	organisation organization institution body company firm group corporation bank airline operator manufacturer
 	regulator watchdog union association federation club charity foundation university hospital newspaper outlet
-	broadcaster channel alliance bloc intelligence embassy consulate kremlin presidency secretariat prosecutors
+	broadcaster channel alliance bloc embassy consulate kremlin presidency secretariat prosecutors
 	militia rebels insurgents brigade battalion battallion`)
 
 // bodies among them are organisations; the others are people.
@@ -143,25 +143,14 @@ func singularOf(w string) string {
 	return ""
 }
 
-var formerWords = set(`former ex onetime one-time then erstwhile late ousted deposed outgoing-former ex-`)
-var actingWords = set(`acting interim caretaker`)
-
-// servants are offices that take the side of the person they serve.
-var servants = set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
-	deputy ally lawyer counsellor counselor coordinator confidant confidante strategist minister staff ambassador negotiator
-	official general commander speechwriter bodyguard manager`)
-
-// saying are verbs whose subject speaks, lemmas.
-var saying = set(`say tell add state announce declare note stress emphasize emphasise underline highlight claim insist argue warn
-	accuse urge demand call criticize criticise condemn reject propose offer agree refuse vow pledge promise threaten want seek
-	blame oppose deny confirm acknowledge admit concede suggest demand expect hope believe view see consider maintain
-	invade attack launch annex control send dispatch dismiss welcome support back host help close break retreat negotiate meet
-	plan decide sign accept impose lift withdraw order appoint name respond react express voice report describe dispute fear
-	resume start begin present frame appear remain be have do claim facilitate require need invite challenge ask request)`)
-
 // motion are words after which a capital is a place.
 var motion = set(`travel fly go come arrive return head visit trip flight journey land leave drive tour rush move relocate way
 	born bus train road route depart bound`)
 
 // placePreps put what follows in space.
 var placePreps = set(`in at near outside inside around through across throughout above over within into`)
+
+// servants are offices that take the side of the person they serve.
+var servants = set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
+	deputy ally lawyer counsellor counselor coordinator confidant confidante strategist minister staff ambassador negotiator
+	official general commander speechwriter bodyguard manager`)
