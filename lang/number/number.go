@@ -169,6 +169,9 @@ func share(w []string, i int) (Number, int) {
 		return Number{}, i // of a year
 	}
 	d, ok := shares[at(w, j)]
+	if d == 2 && scales[at(w, j+1)] > 0 {
+		return Number{}, i // a half million
+	}
 	if !ok || v > 1 && !strings.HasSuffix(at(w, j), "s") || v == 1 && strings.HasSuffix(at(w, j), "s") || v >= d*2 {
 		return Number{}, i
 	}
@@ -182,6 +185,15 @@ func share(w []string, i int) (Number, int) {
 // vague reads "dozens", "tens of thousands", "several", "a few".
 func vague(w []string, i int) (Number, int) {
 	s := at(w, i)
+	few := i // several hundred, a few thousand
+	if s == "a" && at(w, i+1) == "few" {
+		few++
+	}
+	if x := at(w, few); x == "several" || x == "few" {
+		if up := scales[at(w, few+1)]; up >= 100 && len(at(w, few+1)) > 2 {
+			return Number{Low: 2 * up, Best: 3 * up, High: 10*up - 1, Kind: Vague}, few + 2
+		}
+	}
 	switch {
 	case s == "several":
 		return Number{Low: 3, Best: 3, High: 9, Kind: Few}, i + 1
@@ -235,6 +247,8 @@ func cardinal(w []string, i int) (Number, int) {
 		if f, ok := slash(at(w, j)); ok {
 			v, j = v+f, j+1
 		}
+	case s == "a" && at(w, j+1) == "half" && scales[at(w, j+2)] > 0:
+		v, j, n.Bare = .5, j+2, false
 	case s == "half" && at(w, j+1) == "a" && scales[at(w, j+2)] > 0:
 		v, j, n.Bare = .5, j+2, false
 	case (s == "a" || s == "an") && scales[at(w, j+1)] >= 12 && len(at(w, j+1)) > 2:

@@ -4,6 +4,7 @@ package quantity
 
 import (
 	"math"
+	"sort"
 	"strings"
 
 	"synoptic/lang/number"
@@ -56,6 +57,13 @@ func Read(d *news.Doc) []news.Quantity {
 // nothing.
 func dated(t *news.Timex) bool {
 	return t.Type == "DATE" || t.Type == "TIME" || t.Type == "SET"
+}
+
+// timed tells whether word i belongs to a temporal expression.
+func (s *sentence) timed(i int) bool {
+	at := s.d.Tokens[s.base+i].Span
+	k := sort.Search(len(s.d.Timexes), func(k int) bool { return s.d.Timexes[k].End > at.Start })
+	return k < len(s.d.Timexes) && s.d.Timexes[k].Start <= at.Start
 }
 
 func (s *sentence) at(i int) string {
@@ -228,7 +236,7 @@ func (s *sentence) capital(i int) bool {
 }
 
 func (s *sentence) named(i int) bool {
-	return s.capital(i) && s.w[i] != "the" && i > 0
+	return s.capital(i) && s.w[i] != "the"
 }
 
 // score tells whether a number is one of "3-2" or "3:2" without a noun.

@@ -75,6 +75,10 @@ func TestRead(t *testing.T) {
 		{"Up to 40 ships and more than 100 tanks", "40 at-most [ships]; 100 more-than [tanks]"},
 		{"a 30km convoy", "30 km"},
 		{"one third of the seats", "33.33 percent [the seats]"},
+		{"Belrose, 26, said so.", ""},
+		{"a 10-member panel and a 14-storey block", "10 person [member]; 14 [storey]"},
+		{"Several hundred low-paid workers and half the crew left.", "200-999 about person [low-paid workers]; 50 percent [the crew]"},
+		{"It hit 65 Saturday.", "65"},
 		{"", ""},
 	} {
 		if got := show(doc(c.in)); got != c.want {

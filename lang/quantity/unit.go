@@ -101,13 +101,15 @@ func (s *sentence) bounds(r *reading) {
 	}
 }
 
+var owners = words("the its their his her our my your all")
+
 // of finds the counted noun phrase and its head.
 func (s *sentence) of(r *reading) {
 	if r.Unit == "percent" {
 		j := r.last
 		if s.at(j) == "of" {
 			s.phrase(r, j+1)
-		} else if s.at(j) == "the" || s.at(j) == "its" || s.at(j) == "their" {
+		} else if owners[s.at(j)] {
 			s.phrase(r, j)
 		} else if r.Head < 0 {
 			r.Head = s.base + r.last - 1
@@ -144,12 +146,20 @@ func (s *sentence) of(r *reading) {
 // phrase takes the noun phrase from word j on as what is counted.
 func (s *sentence) phrase(r *reading, j int) {
 	if s.hyphen(j) {
+		s.compounded(r, j+1)
 		return
 	}
 	first, head := j, -1
 	for k := j; k < len(s.w) && k < j+10; k++ {
 		w := s.w[k]
 		tag := s.d.Tokens[s.base+k].Tag
+		if s.timed(k) {
+			break
+		}
+		if s.hyphen(k) && s.glued(k) && s.glued(k+1) && k+1 < len(s.w) {
+			k++
+			continue // low-paid workers
+		}
 		if stop(w, tag) {
 			break
 		}
@@ -173,6 +183,17 @@ func (s *sentence) phrase(r *reading, j int) {
 	}
 	r.Head = s.base + head
 	r.Of = s.d.TokenSpan(s.base+first, s.base+head+1)
+}
+
+// compounded reads "10-member", "14-storey": the noun after the hyphen is what
+// is counted.
+func (s *sentence) compounded(r *reading, k int) {
+	w := s.at(k)
+	if w == "" || w[0] < 'a' || w[0] > 'z' || !s.glued(k) || w == "old" || w == "strong" || w == "plus" || w == "odd" || s.hyphen(k+1) {
+		return
+	}
+	r.Head, r.last = s.base+k, k+1
+	r.Of = s.d.Tokens[s.base+k].Span
 }
 
 // closes tells whether a noun phrase cannot go on at word k.

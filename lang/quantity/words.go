@@ -67,13 +67,13 @@ var unitWords = map[string]string{
 	"lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN", "francs": "CHF", "franc": "CHF", "pesos": "peso",
 	"shekels": "ILS", "won": "KRW", "rand": "ZAR", "naira": "NGN", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "rials": "rial",
 	"riyals": "SAR", "dirhams": "AED", "dinars": "dinar", "marks": "mark", "real": "BRL", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "dong": "VND", "taka": "BDT",
-	"bitcoin": "BTC", "bitcoins": "BTC", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
+	"bitcoin": "BTC", "bitcoins": "BTC", "rm": "MYR", "dlrs": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
 }
 
 // symbols stand before a sum of money.
 var symbols = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR",
 	"₽": "RUB", "₺": "TRY", "₴": "UAH", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
-	"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₩": "KRW", "₦": "NGN", "₪": "ILS", "au$": "AUD", "ca$": "CAD", "can$": "CAD", "nt$": "TWD"}
+	"rm": "MYR", "dlrs": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₩": "KRW", "₦": "NGN", "₪": "ILS", "au$": "AUD", "ca$": "CAD", "can$": "CAD", "nt$": "TWD"}
 
 // persons are nouns that denote people; with a number they are counted as
 // people.
