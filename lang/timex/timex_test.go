@@ -1,0 +1,109 @@
+package timex
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/lang/token"
+	"synoptic/news"
+)
+
+// doc reads a text as far as tokens; date "" is an unknown one.
+func doc(id, date, text string) *news.Doc {
+	d := &news.Doc{Article: &news.Article{ID: id, Text: text, Published: news.Published{Precision: news.PrecisionUnknown, Basis: news.BasisUnknown}}}
+	if date != "" {
+		p := map[int]news.Precision{4: news.PrecisionYear, 7: news.PrecisionMonth, 10: news.PrecisionDay, 16: news.PrecisionMinute}[len(date)]
+		d.Article.Published = news.Published{Value: date, Precision: p, Basis: news.BasisStated}
+	}
+	at := 0
+	for _, p := range strings.SplitAfter(text, "\n") {
+		d.Blocks = append(d.Blocks, news.Block{Span: news.Span{Start: at, End: at + len(p)}, Kind: news.BlockParagraph})
+		at += len(p)
+	}
+	d.Sentences, d.Tokens = token.Read(d)
+	return d
+}
+
+func show(d *news.Doc) string {
+	var out []string
+	for _, t := range Read(d) {
+		s := d.Words(t.Span) + " " + t.Type + " " + t.Value
+		if t.Mod != "" {
+			s += " " + t.Mod
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestRead(t *testing.T) {
+	const friday = "2025-05-16"
+	for _, c := range []struct{ date, in, want string }{
+		{friday, "Talks began on Friday in Orvel.", "Friday DATE 2025-05-16"},
+		{friday, "He spoke Thursday.", "Thursday DATE 2025-05-15"},
+		{friday, "They will meet on Monday.", "Monday DATE 2025-05-19"},
+		{friday, "Monday's meeting failed.", "Monday DATE 2025-05-12"},
+		{friday, "He was shot last Friday.", "last Friday DATE 2025-05-09"},
+		{friday, "He proposed it last week.", "last week DATE 2025-W19"},
+		{friday, "They met earlier in the day.", "earlier in the day DATE 2025-05-16 START"},
+		{friday, "It was the first in over three years.", "over three years DURATION P3Y MORE_THAN"},
+		{friday, "a truce of at least 30 days", "at least 30 days DURATION P30D EQUAL_OR_MORE"},
+		{friday, "the first since 2022", "2022 DATE 2022"},
+		{friday, "It opened around 1:35 pm (1035 GMT).", "around 1:35 pm (1035 GMT) TIME 2025-05-16T13:35 APPROX"},
+		{friday, "a truce starting May 12", "May 12 DATE 2025-05-12"},
+		{friday, "It invaded in late February 2022.", "late February 2022 DATE 2022-02 END"},
+		{friday, "in the 1990s", "the 1990s DATE 199X"},
+		{friday, "in mid-May", "mid-May DATE 2025-05 MID"},
+		{friday, "They met this week.", "this week DATE 2025-W20"},
+		{friday, "They met two weeks ago.", "two weeks ago DATE 2025-W18"},
+		{friday, "since the early weeks of 2022", "the early weeks of 2022 DATE 2022 START"},
+		{friday, "It fires every day.", "every day SET P1D"},
+		{friday, "profit in the third quarter of 2024", "the third quarter of 2024 DATE 2024-Q3"},
+		{friday, "in the summer of 2021", "the summer of 2021 DATE 2021-SU"},
+		{friday, "the deadliest since World War II", ""},
+		{friday, "It lasted 1 hour and 45 minutes.", "1 hour and 45 minutes DURATION PT1H45M"},
+		{friday, "It came yesterday morning.", "yesterday morning TIME 2025-05-15TMO"},
+		{friday, "on the night of May 5", "the night of May 5 TIME 2025-05-05TNI"},
+		{friday, "It was founded on 12 March 1987.", "12 March 1987 DATE 1987-03-12"},
+		{friday, "the May 3, 2024 vote", "May 3, 2024 DATE 2024-05-03"},
+		{friday, "It struck in December.", "December DATE 2024-12"},
+		{friday, "a 34-year-old man", ""},
+		{friday, "They may march in august company.", ""},
+		{friday, "It fell at 18:00 on Tuesday.", "18:00 on Tuesday TIME 2025-05-13T18:00"},
+		{friday, "It fell on 2024-11-30.", "2024-11-30 DATE 2024-11-30"},
+		{friday, "It crashed on Easter Sunday 2024.", "Easter Sunday 2024 DATE 2024-03-31"},
+		{friday, "Verrin won 2000 people over.", ""},
+		{"2025-05", "They met last month and on Friday.", "last month DATE 2025-04; Friday DATE "},
+		{"2025", "They met last year, in March.", "last year DATE 2024; March DATE 2025-03"},
+		{"", "They met last week and on May 3, 2024, and on Friday.", "last week DATE PAST_REF; May 3, 2024 DATE 2024-05-03; Friday DATE "},
+		{"", "Rain fell on May 12.", "May 12 DATE "},
+		{"", "", ""},
+	} {
+		if got := show(doc("a", c.date, c.in)); got != c.want {
+			t.Errorf("%s %q:\n got %s\nwant %s", c.date, c.in, got, c.want)
+		}
+	}
+}
+
+func TestTold(t *testing.T) {
+	text := "War began in 1861. It went on in 1862. By 1863 it had spread. In 1864 the north rose. Peace came in 1865 and in 1866.\n" +
+		"The siege began on March 3, 1867. On April 9 the town fell. A year later, in May, it was rebuilt."
+	if got := show(doc("a", "2010-06-01", text)); !strings.Contains(got, "April 9 DATE 1867-04-09") {
+		t.Error(got)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("around 1:35 pm (1035 GMT) on Friday, the early weeks of late mid-May 1990s, '90s, 2011-12, 31 February, 999999 years ago")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := doc("a", "2025-05-16", s)
+		last := 0
+		for _, x := range Read(d) {
+			if x.Start < last || x.End > len(s) || x.Empty() {
+				t.Fatalf("%q: %+v", s, x)
+			}
+			last = x.End
+		}
+		Infer([]*news.Doc{d, doc("b", "", s)})
+	})
+}
