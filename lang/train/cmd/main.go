@@ -11,6 +11,7 @@ import (
 
 	"synoptic/lang/train"
 	"synoptic/lang/train/attribution"
+	"synoptic/lang/train/background"
 	"synoptic/lang/train/clusters"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
@@ -20,6 +21,7 @@ import (
 
 // trainers is the literal list of what can be trained.
 var trainers = map[string]train.Trainer{
+	"background":  background.Train,
 	"attribution": attribution.Train,
 	"clusters":    clusters.Train,
 	"lexicon":     tag.Lexicon,

@@ -1,0 +1,129 @@
+package story
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// background counts, for each word that is not rare, in how many of a number
+// of English news reports it stands; the first line is the number of reports.
+//
+//go:embed background.txt
+var background string
+
+var readBackground = sync.OnceValues(func() (map[string]float64, float64) {
+	df, n := map[string]float64{}, 1.0
+	for line := range strings.Lines(background) {
+		w, c, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if v, err := strconv.Atoi(c); ok && err == nil {
+			df[w] = float64(v)
+		} else if v, err := strconv.Atoi(w); err == nil {
+			n = float64(v)
+		}
+	}
+	return df, n
+})
+
+// reportsWith gives the background count of a word, half the least count of
+// the list for a word that is not there, and the number of reports.
+func reportsWith(stem string) (df, n float64) {
+	m, n := readBackground()
+	if c := m[stem]; c > 0 {
+		return c, n
+	}
+	return 6, n
+}
+
+// rarity gives how much a word tells: the natural logarithm of how many
+// reports there are for one that has it.
+func rarity(stem string) float64 {
+	df, n := reportsWith(stem)
+	return math.Log(n / df)
+}
+
+// streamWeight is how many reports of the background one article of the
+// stream counts for, when rarity is measured: in a stream about one country's
+// politics the names of that politics tell little.
+const streamWeight = 10
+
+// weighted gives the keys with their weights set by the rarity of words in
+// the background and in the keys themselves, and each view brought to length
+// 1. The keys given are not changed.
+func weighted(keys []*Key) []*Key {
+	out := make([]*Key, len(keys))
+	for i, k := range keys {
+		c := *k
+		out[i] = &c
+	}
+	all := float64(len(keys)) * streamWeight
+	for v := range views {
+		df := map[string]float64{}
+		for _, k := range keys {
+			for _, t := range k.terms[v] {
+				df[t.stem]++
+			}
+		}
+		for _, k := range out {
+			ts := make([]term, len(k.terms[v]))
+			sum := 0.0
+			for i, t := range k.terms[v] {
+				b, n := reportsWith(t.stem)
+				r := math.Log((n + all) / (b + streamWeight*(df[t.stem]-1)))
+				w := t.weight / math.Log(n/b) * max(r, 0)
+				ts[i] = term{t.stem, w}
+				sum += w * w
+			}
+			for i := range ts {
+				ts[i].weight /= math.Sqrt(max(sum, 1e-9))
+			}
+			k.terms[v] = ts
+		}
+	}
+	return out
+}
+
+// How fast likeness fades with the days between two publications: not at all
+// up to freshDays, then evenly down to fadeTo over fadeDays. Dates of pages
+// are often wrong, so that it never fades away.
+const (
+	freshDays = 3
+	fadeDays  = 20
+	fadeTo    = 0.8
+)
+
+// fade gives the factor for two publication days; 1 when one is not known.
+func fade(a, b *Key) float64 {
+	if a.Day == 0 || b.Day == 0 {
+		return 1
+	}
+	d := math.Abs(float64(a.Day - b.Day))
+	if d <= freshDays {
+		return 1
+	}
+	return max(fadeTo, 1-(1-fadeTo)*(d-freshDays)/fadeDays)
+}
+
+// blend joins the cosines of the views that both keys have into one likeness;
+// the ones that clash have none.
+func blend(a, b *Key, cos [views]float64) float64 {
+	if clash(a, b) {
+		return 0
+	}
+	sum, weight := 0.0, 0.0
+	for v := range views {
+		if len(a.terms[v]) > 0 && len(b.terms[v]) > 0 {
+			sum += share[v] * cos[v]
+			weight += share[v]
+		}
+	}
+	if weight == 0 {
+		return 0
+	}
+	return sum / weight * fade(a, b)
+}
+
+func parseDay(s string) (time.Time, error) { return time.Parse("2006-01-02", s) }
