@@ -170,14 +170,14 @@ func (c *count) people() bool {
 	if c.measure == "" {
 		return false
 	}
-	if c.kind == "life" && c.byPredicate() == "" {
-		return false // "change hundreds of lives"
-	}
 	if (c.measure == "votes" || c.measure == "seats") && c.q.High < 3 {
 		return false
 	}
 	if c.unit == "" && (rank(c.measure) < len(tolls) || c.measure == "casualties") {
 		c.unit = "person"
+	}
+	if c.kind == "life" && c.byPredicate() == "" {
+		return false // "change hundreds of lives"
 	}
 	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
 		c.kind = "" // "dead", "fatalities": anybody
