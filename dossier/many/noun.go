@@ -1,0 +1,110 @@
+package many
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// noun gives the lemma of the counted noun, "" for people at large.
+func (c *count) noun() string {
+	d := c.doc
+	head := c.counted()
+	l := lemma(d, head)
+	switch {
+	case d.Tokens[head].Tag == "NUM" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
+		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "dozen":
+		return ""
+	}
+	return l
+}
+
+// counted gives the token of the counted noun: the number's own head where
+// that is a noun, else the head of the words that follow it, before any verb.
+func (c *count) counted() int {
+	d := c.doc
+	if c.q.Of.Empty() {
+		return c.q.Head
+	}
+	first, last := d.TokensIn(c.q.Of)
+	for t := first; t < last; t++ {
+		if d.Tokens[t].Tag == "VERB" && t > first {
+			last = t
+		}
+	}
+	if nominal(d, c.q.Head) && c.q.Head < last {
+		return c.q.Head
+	}
+	if h := d.HeadOf(first, last); h >= 0 && nominal(d, h) {
+		return h
+	}
+	for t := first; t < last; t++ { // the end of the first run of nouns
+		if nominal(d, t) && (t+1 == last || !nominal(d, t+1)) {
+			return t
+		}
+	}
+	return c.q.Head
+}
+
+func nominal(d *news.Doc, t int) bool {
+	return d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN" || d.Tokens[t].Tag == ""
+}
+
+// ofWords gives the words of what is counted, up to the counted noun and what
+// is "of" it.
+func (c *count) ofWords() string {
+	d := c.doc
+	if c.q.Of.Empty() {
+		return ""
+	}
+	first, last := d.TokensIn(c.q.Of)
+	end := last
+	if h := c.counted(); h >= first && h < last {
+		end = h + 1
+		if end+1 < last && strings.EqualFold(d.Word(end), "of") {
+			for end < last && d.Tokens[end].Tag != "VERB" && d.Tokens[end].Tag != "PUNCT" {
+				end++
+			}
+		}
+	}
+	s := strings.Join(strings.Fields(d.Words(d.TokenSpan(first, end))), " ")
+	if len(s) > 80 {
+		return c.kind
+	}
+	return s
+}
+
+// shortWords gives a noun with what stands directly before it.
+func shortWords(d *news.Doc, t int) string {
+	first := t
+	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" {
+		first--
+	}
+	return d.Words(d.TokenSpan(first, t+1))
+}
+
+func lemma(d *news.Doc, i int) string {
+	if l := d.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(d.Word(i))
+}
+
+func isMoney(unit string) bool {
+	return len(unit) == 3 && strings.ToUpper(unit) == unit
+}
+
+// inQuote tells whether a number lies inside somebody's direct words.
+func (c *count) inQuote() bool {
+	for _, a := range c.doc.Attributions {
+		if a.Mode == "indirect" {
+			continue
+		}
+		for _, s := range a.Content {
+			if s.Contains(c.q.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
