@@ -155,12 +155,58 @@ func (c *cluster) personParty() string {
 			votes[it.side] += 2
 		}
 	}
+	if len(votes) == 0 {
+		c.homeVotes(votes)
+	}
 	best := most(votes)
 	all := 0
 	for _, n := range votes {
 		all += n
 	}
 	if best == "" || votes[best]*5 < all*3 {
+		return ""
+	}
+	return best
+}
+
+// homeVotes lets an office of state that names no state be of the one that its
+// article is all about.
+func (c *cluster) homeVotes(votes map[string]int) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			if r := it.doc.Roles[k]; r.Body == "" && r.Of.Empty() && !r.Former && stateOffice(r.Norm) {
+				if h := home(it.doc); h != "" {
+					votes[h]++
+				}
+			}
+		}
+	}
+}
+
+// stateOffice tells whether an office by itself is one of a state's
+// government, parliament or army.
+func stateOffice(norm string) bool {
+	for w := range strings.FieldsSeq(norm) {
+		switch w {
+		case "minister", "senator", "congressman", "mp", "lawmaker", "chancellor":
+			return true
+		}
+	}
+	return norm == "president" || norm == "vice president"
+}
+
+// home gives the state that at least three in four of an article's mentions of
+// states speak of, and five at least; "" when there is none.
+func home(d *news.Doc) string {
+	n, all := map[string]int{}, 0
+	for _, e := range d.Entities {
+		if c, how, ok := gazetteer.Nation(e.Name); ok && how != gazetteer.Seat && e.Type != news.Person {
+			n[c] += len(e.Mentions)
+			all += len(e.Mentions)
+		}
+	}
+	best := most(n)
+	if n[best] < 5 || n[best]*4 < all*3 {
 		return ""
 	}
 	return best

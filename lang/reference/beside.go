@@ -190,10 +190,14 @@ func (r *reader) tail(j, end int) int {
 			}
 			break
 		}
-		if k == j+1 {
+		cut := k
+		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
+			cut--
+		}
+		if cut == j+1 {
 			break
 		}
-		last, j = k, k
+		last, j = cut, k
 	}
 	if last < end && r.person(last) && r.word(last-1) != "," {
 		return -1

@@ -153,6 +153,8 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 		}
 	case isBody && typ != news.Person:
 		n.typ = news.Organization
+	case typ == news.Person && long && gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0:
+		n.typ = news.Place
 	}
 	if n.typ == news.Organization && n.country == "" && !isBody && !isPress {
 		n.country = r.stateOf(first, last)

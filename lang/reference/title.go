@@ -55,7 +55,7 @@ func (r *reader) nationality(n *name, first int) {
 	if first >= n.first {
 		return
 	}
-	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" {
+	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" && r.tag(m.first-1) != "DET" {
 		r.ents[n.ent].country = m.country
 	}
 }
@@ -197,7 +197,7 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Of = r.d.TokenSpan(start, of)
 		x.owner = r.ownerIn(start, of)
 	}
-	for title < head && (r.tag(title) == "DET" || r.low(title) == "own") {
+	for title < head && (r.tag(title) == "DET" || r.low(title) == "own" || possessive(r.word(title))) {
 		title++
 	}
 	x.Title = r.d.TokenSpan(title, last)
@@ -356,12 +356,16 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
 			country = n.country
 		}
-		if n.how == gazetteer.Capital && n.typ == news.Country && country == "" {
-			country = n.country
+		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] {
+			country = c
 		}
 	}
 	return country, body
 }
+
+// abroad are offices that are held in places of other states.
+var abroad = set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
+	coordinator member official delegate observer mediator negotiator activist campaigner witness survivor victim passenger`)
 
 // ofEvent is there for names inside a longer name; such a word says nothing.
 func (r *reader) ofEvent(i int) bool {
