@@ -74,9 +74,8 @@ func merge(ts []telling) [][]telling {
 	})
 }
 
-// alone tells whether a group without any dated telling may stand: told in
-// the first sentence of two articles, or of one whose other events are dated
-// nowhere.
+// alone tells whether a group without any dated telling may stand: told at
+// the very head of two articles.
 func alone(g []telling) bool {
 	articles := map[*news.Doc]bool{}
 	for _, t := range g {
@@ -84,7 +83,7 @@ func alone(g []telling) bool {
 			articles[t.doc] = true
 		}
 	}
-	return len(articles) > 0 && g[0].e.Grade == news.GradeA || len(articles) > 1
+	return len(articles) > 1
 }
 
 func boolCmp(a, b bool) int {
