@@ -13,9 +13,10 @@ import (
 
 // sentence is one sentence as lower-case words.
 type sentence struct {
-	d    *news.Doc
-	base int
-	w    []string
+	d      *news.Doc
+	base   int
+	w      []string
+	people bool // a number of people was read in it before
 }
 
 // Read gives the quantities in the order of the text; they do not overlap.
@@ -47,6 +48,7 @@ func Read(d *news.Doc) []news.Quantity {
 				continue
 			}
 			out = append(out, q)
+			s.people = s.people || q.Unit == "person"
 			i = end
 		}
 	}
@@ -203,6 +205,10 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 		return true // a list's numbering
 	case s.score(i, e):
 		return true
+	case len(s.at(i)) > 1 && s.at(i)[0] == '0' && s.at(i)[1] != '.':
+		return true
+	case !n.Digits && n.Bare && i > 0 && s.capital(i) && s.capital(i-1):
+		return true // "Formula One"
 	case s.at(i) == "one" && n.Best == 1 && e == i+1:
 		return s.pronoun(i)
 	case n.Kind == number.Cardinal && n.Digits && prev == "(" && next == ")":

@@ -138,8 +138,10 @@ func (s *sentence) of(r *reading) {
 	}
 	if r.Head < 0 {
 		r.Head = s.base + r.last - 1
-	} else if persons[strings.ToLower(s.d.Word(r.Head))] {
+	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || s.people && (w == "others" || w == "more") {
 		r.Unit = "person"
+	} else if w == "others" {
+		s.outcome(r)
 	}
 }
 
@@ -167,9 +169,9 @@ func (s *sentence) phrase(r *reading, j int) {
 			head = -1
 			continue
 		}
-		if (tag == "" && !loose[w] || tag == "NOUN" || tag == "PROPN" || persons[w]) && !(outcomes[w] && tag != "NOUN" && k > j) {
+		if (tag == "" && !loose[w] && w[0] >= 'a' || tag == "NOUN" || tag == "PROPN" || persons[w]) && !(outcomes[w] && tag != "NOUN" && k > j) {
 			head = k
-			if tag == "" && (persons[w] || strings.HasSuffix(w, "s") && len(w) > 3) {
+			if tag == "" && (persons[w] || strings.HasSuffix(w, "s") && len(w) > 3) && !s.hyphen(k+1) && (!persons[s.at(k+1)] || outcomes[s.at(k+1)]) {
 				break
 			}
 		}
@@ -230,7 +232,10 @@ func (s *sentence) outcome(r *reading) {
 	for k := r.last; k < min(len(s.w), r.last+4); k++ {
 		w := s.w[k]
 		if outcomes[w] {
-			r.Head, r.Unit = s.base+r.last-1, "person"
+			r.Unit = "person"
+			if r.Head < 0 {
+				r.Head = s.base + r.last - 1
+			}
 			if k == r.last {
 				r.Head = s.base + k
 				r.Of = s.d.TokenSpan(r.Head, r.Head+1)

@@ -77,7 +77,7 @@ var symbols = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "E
 
 // persons are nouns that denote people; with a number they are counted as
 // people.
-var persons = words(`people person persons man men woman women child children boy boys girl girls baby babies infant infants
+var persons = words(`people person persons lives life souls man men woman women child children boy boys girl girls baby babies infant infants
 	civilian civilians soldier soldiers troop troops servicemen serviceman servicewomen sailor sailors marine marines
 	officer officers policeman policemen policewoman police paramilitary paramilitaries guard guards fighter fighters militant militants
 	gunman gunmen attacker attackers rebel rebels insurgent insurgents terrorist terrorists hostage hostages captive captives

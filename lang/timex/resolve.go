@@ -286,6 +286,9 @@ func (r *resolver) clock(f *found) string {
 func (r *resolver) base(f *found) (time.Time, int) {
 	switch f.rel {
 	case "follow", "same":
+		if f.unit == "D" && r.lastP < toDay && !r.told {
+			break
+		}
 		if r.lastP > 0 {
 			return r.last, r.lastP
 		}

@@ -111,6 +111,10 @@ func nearTense(v *view, i, end int) string {
 		}
 		if t != "" && cost < dist {
 			best, dist = t, cost
+			switch v.at(k - 1) {
+			case "initially", "originally", "been", "was", "were", "previously", "earlier":
+				best = past // "initially slated for Thursday"
+			}
 			if t == past && (v.at(k-1) == "be" || futureWords[v.at(k-1)] && v.at(k-1) != "") {
 				best = future
 			}
