@@ -18,8 +18,9 @@ type item struct {
 	name   string
 	key    string // what like things share: the state, the well-known body; "" when only words tell
 	person identity.Person
-	side   string // the state by the article's words, "" unknown
-	roles  []int  // indices into doc.Roles
+	sounds []string // the first sound of each word of a person's name
+	side   string   // the state by the article's words, "" unknown
+	roles  []int    // indices into doc.Roles
 }
 
 // cluster is the items that are one thing.
@@ -33,7 +34,6 @@ type cluster struct {
 func collect(docs []*news.Doc) []*item {
 	var out []*item
 	for _, d := range docs {
-		first := len(out)
 		at := map[int]*item{}
 		for i, e := range d.Entities {
 			if e.Name == "" || isDemonym(e) || e.Type == "" {
@@ -49,7 +49,6 @@ func collect(docs []*news.Doc) []*item {
 				it.roles = append(it.roles, k)
 			}
 		}
-		_ = first
 	}
 	return out
 }
@@ -67,6 +66,10 @@ func (it *item) identify(e news.DocEntity) {
 		}
 	case it.typ == news.Person:
 		it.person = identity.ParsePerson(e.Name)
+		for _, w := range it.person.Words {
+			s := identity.Sound(w)
+			it.sounds = append(it.sounds, s[:min(1, len(s))])
+		}
 	}
 }
 
@@ -174,7 +177,16 @@ func (c *cluster) same(it *item) bool {
 		return v == identity.Same && agree(c.side(), it.side)
 	}
 	maybe := false
+	tried := map[string]bool{}
 	for _, x := range c.items {
+		if f := identity.Fold(x.name); len(x.person.Words) < 2 || tried[f] && len(x.roles) == 0 {
+			continue
+		} else {
+			tried[f] = true
+		}
+		if !near(x, it) {
+			continue
+		}
 		v, _, _ := identity.Compare(x.person, it.person)
 		switch v {
 		case identity.Same:
@@ -186,6 +198,17 @@ func (c *cluster) same(it *item) bool {
 		}
 	}
 	return maybe
+}
+
+// near tells whether two names have words that begin with one sound: those
+// that have none need no comparison.
+func near(a, b *item) bool {
+	for _, s := range a.sounds {
+		if slices.Contains(b.sounds, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesOffice tells whether two items are given one office.
@@ -239,7 +262,7 @@ func bearer(it *item, all []*cluster) *cluster {
 // all of its name.
 func (c *cluster) bears(it *item) bool {
 	for _, x := range c.items {
-		if len(x.person.Words) == 0 {
+		if len(x.person.Words) == 0 || !near(x, it) {
 			continue
 		}
 		v, _, why := identity.Compare(it.person, x.person)

@@ -120,8 +120,9 @@ func TestOffices(t *testing.T) {
 
 func TestSides(t *testing.T) {
 	d := doc("The [m Peruvian] delegation is led by [p Ada Vell] and includes Deputy Foreign Minister [p Ole Dahl] and [p Bo Ruud] .",
-		"[c Kenya] 's team will be headed by [p Ivo Lund] .", "He will be joined by Deputy Mayor [p Tor Egge] , according/VERB to [p Una Sand] .")
-	for name, want := range map[string]string{"Ada Vell": "Peru", "Ole Dahl": "Peru", "Bo Ruud": "Peru", "Ivo Lund": "Kenya", "Tor Egge": "Kenya", "Una Sand": ""} {
+		"[c Kenya] 's team will be headed by [p Ivo Lund] .", "He will be joined by Deputy Mayor [p Tor Egge] , according/VERB to [p Una Sand] .",
+		"[p Eli Moe] , who leads/VERB the [m Chilean] delegation , left .", "[c Norway] 's [p Sund] left .")
+	for name, want := range map[string]string{"Ada Vell": "Peru", "Ole Dahl": "Peru", "Bo Ruud": "Peru", "Eli Moe": "Chile", "Sund": "Norway", "Ivo Lund": "Kenya", "Tor Egge": "Kenya", "Una Sand": ""} {
 		for _, e := range d.Entities {
 			if e.Name == name && e.Country != want {
 				t.Errorf("%s: side %q, want %q", name, e.Country, want)

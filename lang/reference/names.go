@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -212,15 +213,18 @@ func (r *reader) groupNames() {
 	sort.SliceStable(order, func(a, b int) bool {
 		return len(r.names[order[a]].person.Words) > 1 && len(r.names[order[b]].person.Words) <= 1
 	})
+	x := newIndex()
 	for _, k := range order {
 		n := &r.names[k]
-		n.ent = r.find(n, k)
+		n.ent = r.find(n, k, x)
+		x.add(n)
 		if n.ent < 0 {
 			n.ent = r.newEntity(n.typ)
 			r.ents[n.ent].country = n.country
 			if n.typ == news.Other && n.how == gazetteer.Demonym {
 				r.ents[n.ent].demonym = true
 			}
+			x.open(n)
 		}
 		e := &r.ents[n.ent]
 		e.names = append(e.names, k)
@@ -232,32 +236,20 @@ func (r *reader) groupNames() {
 }
 
 // find gives the entity that a name belongs to, or -1.
-func (r *reader) find(n *name, k int) int {
+func (r *reader) find(n *name, k int, x *index) int {
 	if n.typ == news.Person {
-		return r.findPerson(n, k)
+		return r.findPerson(n, k, x)
 	}
-	for i := range r.ents {
+	if e, ok := x.exact[n.key()]; ok {
+		return e
+	}
+	if n.typ != news.Organization {
+		return -1
+	}
+	for _, i := range tailOf(x.bodies) {
 		e := &r.ents[i]
-		if e.typ == news.Person || len(e.names) == 0 {
-			continue
-		}
-		m := &r.names[e.names[0]]
-		switch {
-		case n.typ == news.Country && e.typ == news.Country && n.country != "":
-			if e.country == n.country {
-				return i
-			}
-		case n.typ != e.typ || e.demonym != (n.how == gazetteer.Demonym):
-		case e.demonym:
-			if e.country == n.country && r.plural(n) == r.plural(m) {
-				return i
-			}
-		case strings.EqualFold(n.text, m.text), strings.EqualFold(n.text, e.name):
+		if sameBody(n.text, e.name) || sameBody(n.text, r.names[e.names[0]].text) || r.bracketed(n, e) {
 			return i
-		case n.typ == news.Organization:
-			if sameBody(n.text, e.name) || sameBody(n.text, m.text) || r.bracketed(n, e) {
-				return i
-			}
 		}
 	}
 	return -1
@@ -279,33 +271,103 @@ func (r *reader) bracketed(n *name, e *entity) bool {
 
 // plural tells whether a demonym stands for people ("Russians").
 func (r *reader) plural(n *name) bool {
-	return strings.HasSuffix(n.text, "s") && n.last-n.first == 1 && r.d.Tokens[n.first].Tag != "ADJ"
+	return n.plural() && r.d.Tokens[n.first].Tag != "ADJ"
 }
 
-// findPerson finds the person of a name: for a full name one whose every
-// spelling agrees; for a surname the nearest bearer before it, else the only
-// one.
-func (r *reader) findPerson(n *name, k int) int {
-	best, bestAt := -1, -1
-	for i := range r.ents {
-		e := &r.ents[i]
-		if e.typ != news.Person || len(e.names) == 0 {
-			continue
+func (n *name) plural() bool { return strings.HasSuffix(n.text, "s") && n.last-n.first == 1 }
+
+// key gives what names of one state, people, body or place share.
+func (n *name) key() string {
+	switch {
+	case n.typ == news.Country && n.country != "":
+		return "state " + n.country
+	case n.typ == news.Other && n.how == gazetteer.Demonym:
+		if n.plural() {
+			return "people " + n.country
 		}
-		m := &r.names[e.names[0]]
-		v, _, _ := identity.Compare(n.person, m.person)
-		switch {
-		case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:
-			return i
-		case len(n.person.Words) == 1 && v != identity.Different:
-			at := -1 // the nearest mention before, else the first bearer
-			for _, j := range e.names {
-				if j < k {
-					at = j
-				}
+		return "adjective " + n.country
+	}
+	return string(n.typ) + " " + identity.Fold(n.text)
+}
+
+// index finds the entities that a name is worth comparing with.
+type index struct {
+	exact  map[string]int
+	byWord map[string][]int // start of the sound of a word of a person's name: entities
+	bodies []int
+}
+
+func newIndex() *index { return &index{exact: map[string]int{}, byWord: map[string][]int{}} }
+
+// add makes later names of the same words find the entity at once.
+func (x *index) add(n *name) {
+	if n.ent >= 0 && n.typ != news.Person {
+		x.exact[n.key()] = n.ent
+	}
+}
+
+func (x *index) open(n *name) {
+	x.add(n)
+	switch n.typ {
+	case news.Organization:
+		x.bodies = append(x.bodies, n.ent)
+	case news.Person:
+		for _, s := range sounds(n.person) {
+			x.byWord[s] = append(x.byWord[s], n.ent)
+		}
+	}
+}
+
+// maxCompared bounds the entities that a name is compared with.
+const maxCompared = 200
+
+func tailOf(s []int) []int { return s[max(0, len(s)-maxCompared):] }
+
+// sounds gives the start of the sound of each word of a name, each once.
+func sounds(p identity.Person) []string {
+	var out []string
+	for _, w := range p.Words {
+		s := identity.Sound(w)
+		if s = s[:min(1, len(s))]; !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// findPerson finds the person of a name: for a full name one whose first
+// spelling agrees; for a surname the nearest bearer before it, else the first.
+func (r *reader) findPerson(n *name, k int, x *index) int {
+	best, bestAt := -1, -1
+	seen := map[int]bool{}
+	for _, s := range sounds(n.person) {
+		for _, i := range tailOf(x.byWord[s]) {
+			if seen[i] {
+				continue
 			}
-			if best < 0 || at > bestAt {
-				best, bestAt = i, at
+			seen[i] = true
+			e := &r.ents[i]
+			m := &r.names[e.names[0]]
+			v, _, why := identity.Compare(n.person, m.person)
+			switch {
+			case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:
+				return i
+			case len(n.person.Words) == 1 && v != identity.Different:
+				at := -1 // the nearest mention before, else the first bearer
+				for _, j := range e.names {
+					if j < k {
+						at = max(at, j)
+					}
+				}
+				if strings.Contains(why, "given name") {
+					at = min(at, -1)
+					if best >= 0 {
+						continue
+					}
+				}
+				if best < 0 || at > bestAt {
+					best, bestAt = i, at
+				}
 			}
 		}
 	}

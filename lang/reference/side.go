@@ -79,6 +79,9 @@ func (r *reader) sideOfSentence(s int, before string) string {
 			if tied && r.sameClause(i) {
 				continue
 			}
+			if p := r.leader(i, first); p >= 0 && r.ents[p].country == "" {
+				r.ents[p].country = c
+			}
 			side, tied = c, false
 			i = end - 1
 			continue
@@ -118,6 +121,32 @@ func (r *reader) sideOfSentence(s int, before string) string {
 		return carried
 	}
 	return ""
+}
+
+// leader gives the person of whom it is said just before token i that he leads
+// or heads the group that begins there; -1 when it is nobody.
+func (r *reader) leader(i, first int) int {
+	v := i - 1
+	for v > first && (r.tag(v) == "DET" || r.tag(v) == "ADJ") {
+		v--
+	}
+	switch w := r.low(v); w {
+	case "leads", "heads", "led", "leading", "heading", "headed", "lead", "head", "represents", "represented", "chairs":
+	default:
+		return -1
+	}
+	for t := v - 1; t >= first && v-t < 5; t-- {
+		if n := r.name(t); n != nil {
+			if n.typ == news.Person {
+				return n.ent
+			}
+			return -1
+		}
+		if w := r.low(t); w != "who" && w != "," && w != "has" && w != "had" && w != "will" && w != "is" && w != "would" && w != "also" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // belongs tells whether a verb ties a side to those who come after it.

@@ -58,6 +58,11 @@ func (r *reader) nationality(n *name, first int) {
 	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" && r.tag(m.first-1) != "DET" {
 		r.ents[n.ent].country = m.country
 	}
+	if possessive(r.word(n.first - 1)) { // "Norland's Vell"
+		if m := r.name(n.first - 2); m != nil && m.how == gazetteer.Name && m.last == n.first-1 && r.ents[n.ent].country == "" {
+			r.ents[n.ent].country = m.country
+		}
+	}
 }
 
 // regionBefore walks left from token f over what can be a title. head is the
