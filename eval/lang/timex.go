@@ -161,6 +161,12 @@ func sameValue(a, b string) bool {
 		if len(s) > 10 && s[10] != 'T' {
 			s = s[:10] + "T" + s[10:]
 		}
+		if n := len(s); n > 2 && s[n-2] == 'W' {
+			s = s[:n-1] + "0" + s[n-1:]
+		}
+		for strings.HasSuffix(s, "-XX") {
+			s = s[:len(s)-3]
+		}
 		return strings.TrimSuffix(strings.TrimSuffix(s, "X"), "X")
 	}
 	return a == b || norm(a) == norm(b) && a != ""

@@ -270,6 +270,7 @@ func offset(v *view, i int) (sense, int) {
 	switch v.at(j) {
 	case "ago":
 		s.rel = "ago"
+		s.news = v.at(i) == "a" && u == "Y"
 	case "earlier", "previously", "before", "prior":
 		if v.at(j) == "before" && v.at(j+1) != "." && v.at(j+1) != "," && v.at(j+1) != "" || v.at(j) == "prior" && v.at(j+1) == "to" {
 			return sense{}, i

@@ -147,11 +147,7 @@ func (r *resolver) yearFor(f *found) int {
 	if m == 0 { // a season
 		return y
 	}
-	d, today := f.day, r.now.Day()
-	if d == 0 || r.precision < toDay {
-		d, today = 0, 0
-	}
-	after, before := m > now || m == now && d > today, m < now || m == now && d < today
+	after, before := m > now, m < now
 	switch {
 	case f.rel == "last":
 		if m >= now {
@@ -164,7 +160,9 @@ func (r *resolver) yearFor(f *found) int {
 	case f.rel == "this":
 	case f.tense == future && before && now-m > 1:
 		y++
-	case f.tense != future && after && (f.tense == past || m-now > 6) && !(m == now || m == now+1 && f.day > 0 && f.tense != past):
+	case f.tense != future && after && m-now > 2:
+		// a day soon to come is named without its year far oftener than one
+		// ten months back, whatever the verb
 		y--
 	}
 	return y
