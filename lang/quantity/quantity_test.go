@@ -90,6 +90,16 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestTagged(t *testing.T) {
+	d := doc("Hundreds of reporters awaited news.")
+	for i, tag := range []string{"NOUN", "ADP", "NOUN", "VERB", "NOUN", "PUNCT"} {
+		d.Tokens[i].Tag = tag
+	}
+	if got, want := show(d), "200-999 about person [reporters]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("At least 40–50% of $3.5m, 12-year-old 1 hour and 45 minutes each")
 	f.Fuzz(func(t *testing.T, s string) {

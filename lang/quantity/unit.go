@@ -162,7 +162,7 @@ func (s *sentence) phrase(r *reading, j int) {
 			k++
 			continue // low-paid workers
 		}
-		if stop(w, tag) {
+		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM") {
 			break
 		}
 		if w == "'s" || w == "'" {
