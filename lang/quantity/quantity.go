@@ -195,11 +195,11 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 	switch {
 	case prev == "aged" || prev == "age" || prev == "#" || prev == "no." || prev == "number" || prev == "page" || prev == "chapter" ||
 		prev == "room" || prev == "flight" || prev == "article" || prev == "section" || prev == "channel" || prev == "highway" ||
-		prev == "route" || prev == "boeing" || prev == "airbus" || prev == "phase" || prev == "ages" || prev == "resolution" || prev == "version":
+		prev == "route" || prev == "boeing" || prev == "airbus" || prev == "phase" || prev == "ages" || prev == "turned" || prev == "turns" || prev == "resolution" || prev == "version":
 		return true
 	case s.hyphen(e) && s.at(e+2) == "-" && s.at(e+3) == "old", s.at(e+1) == "old" && next != "of", s.at(e) == "year" && s.at(e+1) == "-" && s.at(e+2) == "old":
 		return true
-	case s.hyphen(e) && s.at(e+1) == "year" && s.at(e+3) == "old":
+	case s.hyphen(e) && s.at(e+1) == "year" && (s.at(e+2) == "old" || s.at(e+3) == "old"):
 		return true
 	case i == 0 && n.Digits && (next == "." || next == ")") && e < len(s.w)-1:
 		return true // a list's numbering
@@ -271,6 +271,12 @@ func (s *sentence) pronoun(i int) bool {
 	prev, next := s.at(i-1), s.at(i+1)
 	if t := s.d.Tokens[s.base+i].Tag; t == "PRON" {
 		return true
+	}
+	if i+1 < len(s.w) {
+		switch s.d.Tokens[s.base+i+1].Tag {
+		case "VERB", "AUX", "ADP", "PUNCT":
+			return true
+		}
 	}
 	switch prev {
 	case "no", "any", "every", "each", "the", "this", "that", "which", "another", "some", "a", "big", "good", "new", "day", "only":

@@ -82,6 +82,8 @@ func TestRead(t *testing.T) {
 		{"Seven killed and 16 others injured", "7 person [killed]; 16 person [others]"},
 		{"It claimed hundreds of thousands of lives.", "100000-999999 about person [lives]"},
 		{"They flew in Air Force One.", ""},
+		{"About 200 of her relatives and 30 Verrinians got $250 a day.", "200 about person [her relatives]; 30 person [Verrinians]; 250 USD each"},
+		{"He turned 50 and paid four times the price.", "4 times"},
 		{"", ""},
 	} {
 		if got := show(doc(c.in)); got != c.want {

@@ -24,7 +24,7 @@ func (s *sentence) unit(r *reading) {
 	}
 	w := s.at(k)
 	u, ok := unitWords[w]
-	if !ok || u == "person" || w == "second" && r.Best != 1 || w == "m" && !s.glued(k) && false {
+	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return
 	}
 	if strings.HasPrefix(s.at(k-1), "square") || strings.HasPrefix(s.at(k-1), "cubic") {
@@ -138,11 +138,16 @@ func (s *sentence) of(r *reading) {
 	}
 	if r.Head < 0 {
 		r.Head = s.base + r.last - 1
-	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || s.people && (w == "others" || w == "more") {
+	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || demonym(w) || s.people && (w == "others" || w == "more") {
 		r.Unit = "person"
 	} else if w == "others" {
 		s.outcome(r)
 	}
+}
+
+// demonym tells whether a plural names people by where they come from.
+func demonym(w string) bool {
+	return strings.HasSuffix(w, "ians") || strings.HasSuffix(w, "eans") || strings.HasSuffix(w, "icans")
 }
 
 // phrase takes the noun phrase from word j on as what is counted.
@@ -161,6 +166,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		if s.hyphen(k) && s.glued(k) && s.glued(k+1) && k+1 < len(s.w) {
 			k++
 			continue // low-paid workers
+		}
+		if k == j && owners[w] {
+			continue
 		}
 		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM") {
 			break
@@ -286,9 +294,13 @@ func (s *sentence) toll(r *reading) {
 
 // scope tells whether the number holds for each of several.
 func (s *sentence) scope(r *reading) {
+	if w := s.at(r.last); (w == "a" || w == "an") && len(r.Unit) == 3 && r.Unit == strings.ToUpper(r.Unit) {
+		r.Scope = "each" // "$250 a day"
+		return
+	}
 	for k := r.last; k < min(len(s.w), r.last+6); k++ {
 		w := s.w[k]
-		if w == "each" && !s.each(k+1) || w == "apiece" || w == "per" || w == "respectively" && false {
+		if w == "each" && !s.each(k+1) || w == "apiece" || w == "per" {
 			r.Scope = "each"
 			return
 		}

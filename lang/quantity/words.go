@@ -46,7 +46,7 @@ var after = []struct{ words, is string }{
 
 // unitWords are words after a number that name what it measures.
 var unitWords = map[string]string{
-	"%": "percent", "percent": "percent", "pct": "percent", "percentage": "percent",
+	"times": "times", "%": "percent", "percent": "percent", "pct": "percent", "percentage": "percent",
 	"second": "second", "seconds": "second", "sec": "second", "secs": "second",
 	"minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
 	"hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week",
@@ -100,7 +100,7 @@ var persons = words(`people person persons lives life souls man men woman women 
 	observer observers monitor monitors mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
 	brother brothers sister sisters son sons daughter daughters friend friends parent parents mother mothers father fathers
 	murder-victims dissident dissidents opponent opponents sufferer sufferers smuggler smugglers trafficker traffickers gang-members
-	americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
+	muslims christians jews kurds arabs sunnis shiites hindus sikhs catholics protestants buddhists americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
 	chinese japanese koreans mexicans canadians australians italians spaniards poles somalis kenyans nigerians sudanese
 	parliamentarian parliamentarians councillor councillors lawmakers legislator legislators commander commanders general generals
 	reservist reservists recruit recruits cadet cadets veteran veterans deserter deserters sniper snipers bomber bombers-men
