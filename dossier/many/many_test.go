@@ -155,3 +155,74 @@ func TestMany(t *testing.T) {
 	}
 	Figures(docs, who.Resolve(nil, nil), nil)
 }
+
+// TestCounted reads what people are counted as from the words around.
+func TestCounted(t *testing.T) {
+	for _, c := range []struct {
+		name, sentence string
+		n              num
+		want           string
+	}{
+		{"left missing", `
+It it PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+20 20 NUM CD 2 obj
+missing missing ADJ JJ 2 xcomp`, num{"20", 20, 20, 20, "about", "person", "20"}, "missing"},
+		{"toll", `
+The the DET DT 3 det
+death death NOUN NN 3 compound
+toll toll NOUN NN 4 nsubj
+rose rise VERB VBD 0 root
+to to ADP IN 6 case
+14 14 NUM CD 4 obl`, num{"14", 14, 14, 14, "exact", "person", "toll"}, "killed"},
+		{"participle", `
+Police police NOUN NNS 2 nsubj
+counted count VERB VBD 0 root
+12 12 NUM CD 4 nummod
+people people NOUN NNS 2 obj
+wounded wound VERB VBN 4 acl`, num{"12", 12, 12, 12, "exact", "person", "people"}, "injured"},
+		{"found dead", `
+Hundreds hundred NOUN NNS 3 nsubj:pass
+were be AUX VBD 3 aux:pass
+found find VERB VBN 0 root
+dead dead ADJ JJ 3 xcomp`, num{"Hundreds", 100, 100, 999, "about", "person", "Hundreds"}, "killed"},
+		{"lives claimed", `
+It it PRON PRP 2 nsubj
+claimed claim VERB VBD 0 root
+40 40 NUM CD 4 nummod
+lives life NOUN NNS 2 obj`, num{"40", 40, 40, 40, "exact", "person", "lives"}, "killed"},
+		{"lives changed", `
+It it PRON PRP 2 nsubj
+changed change VERB VBD 0 root
+40 40 NUM CD 4 nummod
+lives life NOUN NNS 2 obj`, num{"40", 40, 40, 40, "exact", "person", "lives"}, ""},
+		{"killers are not killed", `
+Forty forty NUM CD 2 nummod
+rebels rebel NOUN NNS 3 nsubj
+killed kill VERB VBD 0 root
+him he PRON PRP 3 obj`, num{"Forty", 40, 40, 40, "exact", "person", "rebels"}, "rebel"},
+		{"on board", `
+It it PRON PRP 2 nsubj
+carried carry VERB VBD 0 root
+143 143 NUM CD 4 nummod
+people people NOUN NNS 2 obj
+aboard aboard ADV RB 4 advmod`, num{"143", 143, 143, 143, "exact", "person", "people"}, "on board"},
+		{"price", `
+It it PRON PRP 2 nsubj
+pays pay VERB VBZ 0 root
+a a DET DT 4 det
+fine fine NOUN NN 2 obj
+of of ADP IN 6 case
+$30 $30 NUM CD 4 nmod`, num{"$30", 30, 30, 30, "exact", "USD", "$30"}, "fine"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := ""
+			for _, f := range Figures([]*news.Doc{made("a", "", c.sentence, c.n)}, who.Resolve(nil, nil), nil) {
+				got += f.Measure
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

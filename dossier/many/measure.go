@@ -65,7 +65,7 @@ var held = words("control occupy hold seize capture annex govern")
 // rhetorical are counted things that are figures of speech or of the page.
 var rhetorical = words(`side path way thing reason step time point party country nation word question story page minute-read
 front half hand sort type kind example chapter photo image comment share part sense world round stage phase phases
-leader leaders official officials chance official step century decade generation`)
+leader leaders official officials chance step century decade generation life lives hope`)
 
 // table turns measure -> lemmas around.
 func table(m map[string]string) map[string]string {
