@@ -144,8 +144,12 @@ func (r *reader) orphan(q int) {
 	if !long {
 		return
 	}
-	d := &draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: r.previous(q)}
-	r.add(d, q)
+	d := r.previous(q)
+	if d != nil && len(d.content) > 0 && r.x.Tokens[d.content[0].A].Par == r.x.Tokens[k.A].Par {
+		r.give(q, d) // "…," she said. "…"
+		return
+	}
+	r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}, q)
 }
 
 func (r *reader) add(d *draft, q int) {

@@ -47,7 +47,7 @@ func (r *reader) spans(rs []span.Range) []news.Span {
 func (r *reader) trimmed(rs []span.Range) []news.Span {
 	var kept []span.Range
 	for _, s := range rs {
-		for s.A < s.B && (r.loose(s.A) || r.leadsIn(s.A)) {
+		for s.A < s.B && r.loose(s.A) {
 			s.A++
 		}
 		for s.B > s.A && r.loose(s.B-1) {

@@ -110,14 +110,7 @@ func (r *reader) splitOff(d *draft) *draft {
 			last = q
 		}
 	}
-	if len(own) == 0 {
-		return nil
-	}
-	n := 0
-	for _, s := range rest {
-		n += r.words(s)
-	}
-	if n == 0 {
+	if len(own) == 0 || !r.parts(d, rest, own) {
 		return nil
 	}
 	other := *d
@@ -133,17 +126,51 @@ func (r *reader) splitOff(d *draft) *draft {
 	return &other
 }
 
-// withoutCue cuts a participle of saying ("stating,", "adding:") that leads to
-// a quotation off the end of a stretch, and makes it the quotation's cue.
-func (r *reader) withoutCue(said *draft, s span.Range, quote span.Range) span.Range {
-	if s.B != quote.A {
-		return s
+// parts tells whether the rest of a content is a statement apart from its
+// quotations: it ends before one with a participle of saying, a comma, stop or
+// colon, or it is a participial clause before the cue ("Stressing that …, she
+// said, "…"").
+func (r *reader) parts(d *draft, rest, own []span.Range) bool {
+	for _, s := range rest {
+		if r.words(s) == 0 {
+			continue
+		}
+		for _, k := range own {
+			if s.B <= d.cue && d.cue < k.A && r.d.Tokens[s.A].XPos == "VBG" {
+				return true
+			}
+			if s.B != k.A {
+				continue
+			}
+			e := r.edge(s)
+			if e < s.B || r.leadsOn(s, e) {
+				return true
+			}
+		}
 	}
+	return false
+}
+
+// edge gives the end of the words of a stretch, before its last commas and
+// stops.
+func (r *reader) edge(s span.Range) int {
 	e := s.B
 	for e > s.A && r.loose(e-1) {
 		e--
 	}
-	if e > s.A && e > s.B-3 && r.d.Tokens[e-1].XPos == "VBG" && r.says(e-1) {
+	return e
+}
+
+// leadsOn tells whether a stretch whose words end at e ends with a participle
+// of saying ("stating,", "adding:").
+func (r *reader) leadsOn(s span.Range, e int) bool {
+	return e > s.A && r.d.Tokens[e-1].XPos == "VBG" && r.says(e-1)
+}
+
+// withoutCue cuts a participle of saying that leads to a quotation off the end
+// of a stretch, and makes it the quotation's cue.
+func (r *reader) withoutCue(said *draft, s span.Range, quote span.Range) span.Range {
+	if e := r.edge(s); s.B == quote.A && r.leadsOn(s, e) {
 		said.cue = e - 1
 		s.B = e - 1
 	}

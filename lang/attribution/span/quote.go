@@ -1,6 +1,7 @@
 package span
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,6 +21,7 @@ type Quote struct {
 type mark struct {
 	start, end int
 	kind       byte // '"' either side, '(' opening, ')' closing, '\'' single
+	low        bool // a low opening mark
 	before     rune // the character before, 0 at the start
 	after      rune
 }
@@ -65,6 +67,9 @@ func closeDouble(ms []mark, i, end int) (Quote, int) {
 			continue
 		}
 		// A mark that can only open: the one before was never closed.
+		if m.low && n.kind == '(' && !n.low { // „low opening, high closing“
+			n.kind = ')'
+		}
 		if n.kind == '(' || n.kind == '"' && space(n.before) && !space(n.after) && !punct(n.after) {
 			if n.kind == '(' && nested(ms, k) {
 				for k++; k < len(ms) && ms[k].kind != ')'; k++ {
@@ -141,7 +146,7 @@ func closeSingle(text string, ms []mark, i int) int {
 // words that begin with an apostrophe, with the next apostrophe far off.
 func elided(inner string) bool {
 	for _, w := range []string{"em", "til", "tis", "twas", "cause", "bout", "n", "round", "s"} {
-		if len(inner) > len(w) && inner[:len(w)] == w && !isWord(rune(inner[len(w)])) {
+		if strings.HasPrefix(inner, w) && (inner == w || !isWord(rune(inner[len(w)]))) {
 			return true
 		}
 	}
@@ -174,7 +179,7 @@ func marks(text string, at, end int) []mark {
 			if i+n >= end {
 				after = 0
 			}
-			ms = append(ms, mark{i, i + n, kind, before, after})
+			ms = append(ms, mark{i, i + n, kind, r == '„', before, after})
 		}
 		before = r
 		i += n
