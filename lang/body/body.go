@@ -80,12 +80,16 @@ func (l *line) titular() bool {
 // A question mark ends questions and headlines alike and does not count; nor
 // does the stop of an abbreviation in capitals ("in the U.S.").
 func stopped(t string) bool {
+	whole := len(t)
 	t = strings.TrimRight(t, "\"'”’»)]*")
+	if strings.HasSuffix(t, "?") && len(t) < whole {
+		return true // somebody asks
+	}
 	if strings.HasSuffix(t, ".") && len(t) > 4 {
 		n := len(t)
 		return !(t[n-3] == '.' && t[n-2] >= 'A' && t[n-2] <= 'Z' && n < 90)
 	}
-	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "…")
+	return strings.HasSuffix(t, "。") || strings.HasSuffix(t, "।") || strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "…")
 }
 
 // headline marks the article's own title among its first lines.

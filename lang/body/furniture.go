@@ -32,7 +32,7 @@ var forms = []form{
 	{re(`(?:\d[\d,.]*k? )?(?:comments?|replies|shares|likes|views|reactions)(?: ?\(?\d[\d,.]*k?\)?)?[:.]?$`), 4, false, false},
 	{re(`(?:(?:leave|post|add|write|submit|view|show|see|hide|read|load)(?: a| all| more| your| the)? (?:\d+ )?(?:comments?|reply|replies)|join the (?:conversation|discussion)|comments? (?:are|is) closed|comments? (?:section|policy)|be the first to comment|have your say|what do you think\?|(?:log|sign) in to (?:comment|join|read|continue)).{0,80}$`), 16, false, false},
 	{re(`editor(?:['’]?s['’]?|ial)? note\b`), 90, false, false},
-	{re(`(?:this is (?:a|an) (?:developing|breaking|evolving|ongoing) (?:news )?story|developing story|breaking news$|this (?:is an? )?(?:story|article|report|page|post|copy|breaking news story) (?:has been|is being|was|will be|is|may be|continues to be) (?:last |continually |regularly )?(?:updated|updating|corrected|developing|amended)|more (?:details |information |updates? )?(?:to follow|to come|soon)|(?:more )?(?:updates?|details) (?:to|will) (?:follow|come)|check back (?:here )?(?:for|soon)|(?:please )?refresh (?:the|this) page|this (?:story|article|report) (?:was )?(?:originally|first) (?:appeared|published|ran)|this (?:story|article|report) was (?:originally |first )?(?:published|produced|translated|auto-generated|supplied)|follow (?:our )?live (?:updates|coverage|blog))`), 45, false, false},
+	{re(`(?:this is (?:a|an) (?:developing|breaking|evolving|ongoing) (?:news )?story|developing story|breaking news$|this (?:is an? )?(?:story|article|report|page|post|copy|breaking news story) (?:has been|is being|was|will be|is|may be|continues to be) (?:last |continually |regularly )?(?:updated|updating|corrected|developing|amended)|(?:more )?(?:details |information |updates? )?(?:to follow|to come|soon|will (?:follow|come))(?: (?:soon|shortly|later))?[.…!]*$|check back (?:here )?(?:for|soon)|(?:please )?refresh (?:the|this) page|this (?:story|article|report) (?:was )?(?:originally|first) (?:appeared|published|ran)|this (?:story|article|report) was (?:originally |first )?(?:published|produced|translated|auto-generated|supplied)|follow (?:him|her|them|us|\w+ \w+) on (?:twitter|x|facebook)|follow (?:our )?live (?:updates|coverage|blog))`), 45, false, false},
 	{re(`(?:share|tweet|email|e-mail|print|copy link|save|bookmark|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|instagram|youtube|messenger|flipboard|link copied!?|copy|share (?:this|via|on|with|the)\b.{0,40}|share (?:article|story|post)|follow (?:us|our|@|the author|topics?)\b.{0,80}|like us on.{0,40}|join (?:us|our) .{0,20}(?:channel|group|whatsapp|telegram|facebook).{0,60})[.:!]?$`), 16, false, false},
 	{re(`(?:(?:tap|click|swipe|press) (?:here|on|the|to|this)\b|subscribe\b(?: now| today| to (?:our|the)|!|$|:| for (?:more|full|unlimited))|sign up\b(?: now| here| today| to (?:our|the|get|receive)| for (?:our|the|free|your|a|daily)\b.{0,60}(?:newsletter|briefing|alerts?|emails?|updates?)|!|$)|get (?:the|our|all the|your|breaking|more) .{0,50}(?:newsletter|inbox|app\b|alerts|by email)|(?:download|get|install) (?:the|our) .{0,30}app\b|(?:support|fund|back) (?:our|independent|quality|local) (?:journalism|work|reporting|newsroom)|(?:donate|become a (?:member|subscriber|supporter|patron)|start your free trial|already a subscriber|enjoy unlimited|to continue reading|continue reading|you have reached|this (?:content|article) is (?:for|available|exclusive)))`), 45, false, false},
 	{re(`(?:ad|ads|advert|advertisement|advertising|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid (?:post|content|partnership)|skip (?:to|ad|past)\b.{0,50}|(?:story|article) continues (?:below|after).{0,40}|(?:advertisement[\s:|–—-]*)?(?:scroll|continue) (?:down )?(?:to continue|reading|below).{0,40}|end of .{0,30}(?:promotion|podcast)|allow .{2,40} content\?|view (?:more|post|on|this) .{0,40}|loading(?: \.\.\.|…|\.\.\.)?|play (?:video|audio)|listen to (?:this )?(?:article|story)(?: .{0,30})?|\d+ ?-?min(?:ute)?s?\.?(?: read| listen)|(?:reading|read) time:? .{0,20})[.:]?$`), 12, false, false},
@@ -41,6 +41,8 @@ var forms = []form{
 	{re(`(?:(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|more about|sections?)\s*:)`), 40, true, false},
 	{re(`(?:reporting by|additional reporting|(?:written|edited|reported|compiled|translated) by|writing by|editing by|with (?:inputs?|files|reporting|contributions?|agency inputs) from|(?:inputs?|report|text) (?:from|by) agenc)`), 40, false, false},
 	{re(`(?:(?:first |originally )?(?:published|posted|issued|uploaded)|(?:last )?(?:updated|modified|edited))(?: (?:on|at))?\s*:?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d|just now|an? (?:hour|minute|day)|today|yesterday)`), 20, true, false},
+	{re(`.{0,240}\b(?:contributed (?:(?:reporting|writing|research)\b.{0,60}|to (?:this|the) (?:report|story|article|post|piece|coverage)\b.{0,60})|(?:click|clicking|tap) here(?: .{0,30})?|[.?!] follow (?:him|her|them|us|\w+ \w+) on (?:twitter|x|facebook|instagram|threads|bluesky|telegram|whatsapp|linkedin).{0,60}|sign(?:ing)? up (?:for|to) (?:our|the|a|this)\b.{0,40}\b(?:newsletters?|briefing|email alerts)\b.{0,60}|may be reached at .{0,60}|can be reached at .{0,60}|slideshow requires javascript)[.!]?$`), 45, false, false},
+	{re(`(?:(?:image|photo|picture|slide)? ?\d+ (?:of|/) ?/? ?\d+|sign in|log in|register|recent (?:articles|posts|stories)|popular (?:this week|now|today)|don['’]t miss|see more\b.{0,80}|have a tip\?.{0,120}|want more (?:stories|news|like this).{0,60}|got a (?:tip|story).{0,120}|write to .{3,60}@.{3,40}|(?:this|the) (?:view|opinion|column)s? (?:expressed )?.{0,60}(?:author|writer)['’]?s?(?: own)?\b.{0,60})[.!?]?$`), 24, false, false},
 	{re(`(?:home|menu|search|close|back to top|next|previous|prev|next (?:article|story)|previous (?:article|story)|about (?:us|the author)|contact(?: us)?|terms (?:of (?:use|service)|and conditions|&).{0,30}|privacy (?:policy|notice).{0,40}|cookie (?:policy|settings).{0,30}|accept(?: all)?(?: cookies)?|we use cookies.{0,200}|newsletters?|our standards:.{0,60}|report (?:a typo|an error|this ad).{0,30}|see more|show more|read full (?:story|article).{0,20})[.:]?$`), 40, false, false},
 }
 
@@ -52,6 +54,7 @@ var (
 	dateline  = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/'’-]{1,60}(?:\([^()]{2,30}\)|, \p{Lu}\p{Ll}+\.? \d{1,2})\s*(?:--?|–|—)?\s*$`)
 	itemMark  = regexp.MustCompile(`^(?:[•●▪◦■*·‣⁃►▶➤✓]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)`)
 	labelled  = regexp.MustCompile(`^\p{Lu}[\p{L} ]{1,30}: \S`)
+	address   = regexp.MustCompile(`^(?:https?://|www\.|@\w|[\w.+-]+@[\w-]+\.|(?:twitter|facebook|instagram|x|t)\.com?/)`)
 	nearEdge  = 6 // lines from either end of the text in which bylines stand
 	decorated = "*•-–—_|>»«[(\"“'‘ \t"
 )
@@ -72,6 +75,10 @@ func (p *page) furniture() {
 			if l.label = f.label && bare(l.text); l.label {
 				links = 8
 			}
+			continue
+		}
+		if i > 1 && l.words >= 7 && !l.stop && !strings.HasSuffix(l.text, "?") && shouted(l.text) {
+			l.kind = news.BlockFurniture // a link set in capitals
 			continue
 		}
 		if links > 0 && l.titular() && l.words >= 5 {
@@ -104,8 +111,12 @@ func adorned(t string) bool {
 	if !strings.ContainsFunc(t, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return true
 	}
-	return !strings.ContainsAny(t, " \t") && (strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") ||
-		strings.HasPrefix(t, "www.") || strings.HasPrefix(t, "@"))
+	return !strings.ContainsAny(t, " \t") && address.MatchString(t)
+}
+
+// shouted tells whether a text is all in capitals.
+func shouted(t string) bool {
+	return strings.ToUpper(t) == t && strings.ToLower(t) != t
 }
 
 // bare tells whether a label stands alone, without the story it points to.
@@ -171,7 +182,7 @@ func post(t string) bool { return postRE.MatchString(t) || deskRE.MatchString(t)
 // names are made like ("MacArthur", "YouTube"), is a word.
 func (p *page) runTogether(l *line) bool {
 	words := strings.Fields(l.text)
-	if len(words) < 2 || len(words) > 12 {
+	if len(words) < 2 || len(words) > 12 || strings.Contains(l.text, "@") {
 		return false
 	}
 	found := ""

@@ -13,32 +13,48 @@ import (
 // alone may share none.
 const maxOverlap = 0.34
 
+// maxTeasers is the share of an article's lines that teasers can be: where
+// there are more, the article is a round-up of many things.
+const maxTeasers = 0.25
+
 // teasers marks the titles of other stories that stand among the paragraphs,
 // with the sentence that sums the other story up. Both must say nothing that
 // the rest of the text speaks of, and the summary must speak of what its title
 // does.
 func (p *page) teasers() {
 	count := p.vocabulary()
+	var found []int
 	for i := 3; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.kind != news.BlockHeading && l.kind != news.BlockParagraph || !l.titular() || l.words < 5 {
+		if l.kind != news.BlockHeading && l.kind != news.BlockParagraph || !l.titular() || l.words < 5 || strings.HasSuffix(l.text, "?") {
 			continue
 		}
 		title := content(l.text)
 		if len(title) < 4 {
 			continue
 		}
-		if j := i + 1; j < len(p.lines) && p.summary(i, j, title) {
-			both := union(title, content(p.lines[j].text))
-			if overlap(both, count, title, content(p.lines[j].text)) <= maxOverlap && overlap(title, count, title, content(p.lines[j].text)) <= maxOverlap {
-				l.kind, p.lines[j].kind = news.BlockFurniture, news.BlockFurniture
-				continue
-			}
-		}
-		if p.alone(i) && l.words >= 6 && overlap(title, count, title) == 0 {
-			l.kind = news.BlockFurniture
+		if p.summed(i, title, count) {
+			found = append(found, i, i+1)
+			i++
+		} else if p.alone(i) && l.words >= 6 && overlap(title, count, title) == 0 {
+			found = append(found, i)
 		}
 	}
+	if float64(len(found)) > max(2, maxTeasers*float64(len(p.lines))) {
+		return
+	}
+	for _, i := range found {
+		p.lines[i].kind = news.BlockFurniture
+	}
+}
+
+// summed tells whether the line after a title sums up another story under it.
+func (p *page) summed(i int, title map[string]bool, count map[string]int) bool {
+	if i+1 >= len(p.lines) || !p.summary(i, i+1, title) {
+		return false
+	}
+	text := content(p.lines[i+1].text)
+	return overlap(union(title, text), count, title, text) <= maxOverlap && overlap(title, count, title, text) <= maxOverlap
 }
 
 // summary tells whether line j can sum up what the title at i announces: one
