@@ -131,7 +131,7 @@ func (c *cluster) party() string {
 }
 
 // actor are the kinds of body that are a side of their own.
-var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true}
+var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true, "armed": true}
 
 func (c *cluster) personParty() string {
 	votes := map[string]int{}

@@ -90,8 +90,9 @@ func (r *reader) step(b, f, lo int) int {
 	w := r.low(t)
 	if n := r.name(t); n != nil {
 		poss := b < f && possessive(r.word(b))
+		_, press := gazetteer.Agency(n.text)
 		switch {
-		case n.first < lo:
+		case n.first < lo, press && b < f && f-b > 1:
 		case n.typ == news.Person && !poss:
 		case n.typ == news.Place && n.how == 0 && !poss && b == f && r.low(n.first-1) != "to" && r.low(n.first-1) != "for" && r.low(n.first-1) != "of":
 		default:
@@ -136,6 +137,9 @@ var prepositions = set(`of to for in at on`)
 // titleToken tells whether a plain word can stand in a title.
 func (r *reader) titleToken(t, b, f int) bool {
 	w := r.low(t)
+	if r.tag(t) == "ADP" {
+		return false
+	}
 	if gazetteer.Rank(w) != "" || w == "then" || gazetteer.IsTitleWord(w) && w != "of" {
 		return r.tag(t) != "VERB" || upper(r.word(t)) || b == f
 	}
@@ -179,6 +183,9 @@ func (r *reader) headBefore(b, f int) int {
 		return -1
 	}
 	if r.isOffice(h) {
+		if w := r.low(h); r.tag(h) == "ADJ" && (w == "official" || w == "representative" || w == "minor") {
+			return -1
+		}
 		return h
 	}
 	if r.name(h) == nil && r.tag(h) == "NOUN" && agentLike(r.low(h)) {
@@ -346,6 +353,10 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 			switch r.low(i) {
 			case "to", "for", "on", "with", "about", "who", "which", "against":
 				return country, body
+			case "in", "at":
+				if i > head+1 {
+					return country, body
+				}
 			}
 		}
 		n := r.name(i)
@@ -368,6 +379,10 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 	return country, body
 }
 
+// spoken are offices whose "for" or "to" names the body they belong to.
+var spoken = set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
+	director manager commissioner secretary minister`)
+
 // abroad are offices that are held in places of other states.
 var abroad = set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
 	coordinator member official delegate observer mediator negotiator activist campaigner witness survivor victim passenger`)
@@ -382,7 +397,7 @@ func (r *reader) ofEvent(i int) bool {
 func (r *reader) bodyIn(first, head, last int) string {
 	for i := first; i < last; i++ {
 		if n := r.name(i); n != nil && n.typ == news.Organization && i != head {
-			if i > head && (r.low(head+1) == "to" || r.low(head+1) == "for") && !servants[r.low(head)] {
+			if i > head && (r.low(head+1) == "to" || r.low(head+1) == "for") && !spoken[singularOr(r.low(head))] {
 				return ""
 			}
 			return n.text
