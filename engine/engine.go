@@ -6,12 +6,16 @@ package engine
 import (
 	"context"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"synoptic/dossier"
 	"synoptic/lang"
+	"synoptic/lang/body"
 	"synoptic/lang/timex"
 	"synoptic/news"
+	"synoptic/story"
 )
 
 // Options steer Brief. The zero value is what a user expects.
@@ -87,4 +91,48 @@ func date(docs []*news.Doc) {
 		a.Published = p
 		lang.Redate(docs[i])
 	}
+}
+
+// Each makes one dossier for every story found among the articles, in the order
+// of their first articles by id.
+func Each(ctx context.Context, articles []*news.Article, opt Options) ([]*news.Dossier, error) {
+	if len(articles) == 0 {
+		return nil, &news.Error{Kind: news.NothingUsable, Hint: "give files, folders or addresses of reports", Err: errNothing}
+	}
+	docs, err := Read(ctx, articles, opt.Workers)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(docs, func(a, b *news.Doc) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	groups := map[int][]*news.Doc{}
+	numbers := story.Cluster(docs)
+	last := -1
+	for i, n := range numbers {
+		groups[n] = append(groups[n], docs[i])
+		last = max(last, n)
+	}
+	var out []*news.Dossier
+	for n := 0; n <= last; n++ {
+		if len(groups[n]) == 0 {
+			continue
+		}
+		date(groups[n])
+		d, err := dossier.Compose(groups[n], nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+// Light gives docs with the body alone, all that placing articles in stories
+// looks at.
+func Light(articles []*news.Article) []*news.Doc {
+	docs := make([]*news.Doc, len(articles))
+	for i, a := range articles {
+		docs[i] = &news.Doc{Article: a}
+		docs[i].Blocks = body.Read(docs[i])
+	}
+	return docs
 }

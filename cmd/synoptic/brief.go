@@ -1,0 +1,140 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"synoptic/engine"
+	"synoptic/news"
+	"synoptic/render"
+)
+
+// briefFlags are the flags of brief.
+type briefFlags struct {
+	format, out, colour string
+	width               int
+	keepAll, each       bool
+}
+
+func briefCommand() *cobra.Command {
+	var f briefFlags
+	c := &cobra.Command{
+		Use:   "brief [--format text|md|html|json] [-o FILE] INPUT…",
+		Short: "One record of one event from its reports",
+		Long: `Brief reads the reports of one event and writes one record of it. INPUT is a file
+(.txt, .html, .json, .jsonl, .warc, .warc.gz), a folder of such files, an address,
+or - for standard input. Reports that turn out to be about something else are set
+aside and named on standard error.`,
+		Example: `  synoptic brief examples/fishery-talks
+  synoptic brief --format html -o record.html examples/ferry
+  synoptic brief --format json a.txt b.html | jq '.differences[].about'`,
+		Args: needInputs,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	c.Flags().StringVar(&f.format, "format", "", "text, md, html or json (default: by the ending of FILE, else text)")
+	c.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output")
+	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto, always or never")
+	c.Flags().IntVar(&f.width, "width", 0, "columns of text (default: the terminal's, else 80)")
+	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")
+	c.Flags().BoolVar(&f.each, "each", false, "a record for every story found among the inputs")
+	return c
+}
+
+func (f *briefFlags) run(c *cobra.Command, args []string) error {
+	write, err := f.writer(c)
+	if err != nil {
+		return err
+	}
+	as, err := articles(c, args)
+	if err != nil {
+		return err
+	}
+	var ds []*news.Dossier
+	if f.each {
+		ds, err = engine.Each(c.Context(), as, engine.Options{})
+	} else {
+		var d *news.Dossier
+		d, err = engine.Brief(c.Context(), as, engine.Options{KeepAll: f.keepAll})
+		ds = []*news.Dossier{d}
+	}
+	if err != nil {
+		return err
+	}
+	for _, d := range ds {
+		for _, a := range d.Aside {
+			fmt.Fprintf(c.ErrOrStderr(), "synoptic: set aside: %s: %s\n", a.Location, a.Why)
+		}
+	}
+	return output(c.OutOrStdout(), f.out, func(w io.Writer) error {
+		for _, d := range ds {
+			if err := write(w, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writer gives the function that writes a dossier in the format asked for.
+func (f *briefFlags) writer(c *cobra.Command) (func(io.Writer, *news.Dossier) error, error) {
+	format := f.format
+	if format == "" {
+		format = map[string]string{".md": "md", ".html": "html", ".htm": "html", ".json": "json"}[strings.ToLower(filepath.Ext(f.out))]
+	}
+	switch f.colour {
+	case "auto", "always", "never":
+	default:
+		return nil, usage("--color is auto, always or never, not %q", f.colour)
+	}
+	switch format {
+	case "", "text":
+		o := render.Options{Width: f.width, Colour: f.colour == "always"}
+		if file, ok := c.OutOrStdout().(*os.File); ok && f.out == "" {
+			o = render.Terminal(file, o, f.colour == "auto")
+		}
+		return func(w io.Writer, d *news.Dossier) error { return render.Text(w, d, o) }, nil
+	case "md":
+		return render.Markdown, nil
+	case "html":
+		if f.each {
+			return nil, usage("--each does not go with html: one page holds one record")
+		}
+		return render.HTML, nil
+	case "json":
+		return render.JSON, nil
+	}
+	return nil, usage("--format is text, md, html or json, not %q", format)
+}
+
+// output writes to a file, whole or not at all, or to standard output.
+func output(std io.Writer, path string, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		return write(std)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".synoptic-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	if err := write(tmp); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Chmod(0o644); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Sync(); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"synoptic/engine"
+	"synoptic/eval"
+	evallang "synoptic/eval/lang"
+)
+
+// scorers are the parts of the engine that can be scored on files of the bench.
+var scorers = map[string]func(io.Writer, []string) error{
+	"attribution": evallang.Attribution,
+	"events":      evallang.Events,
+	"identity":    func(w io.Writer, files []string) error { return evallang.Identity(w, files...) },
+	"names":       evallang.Names,
+	"page":        evallang.Page,
+	"parse":       evallang.Parse,
+	"quantity":    evallang.Quantity,
+	"reference":   evallang.Reference,
+	"stories":     eval.Stories,
+	"tags":        evallang.Tags,
+	"timex":       evallang.Timex,
+	"tokens":      evallang.Tokens,
+}
+
+func evalCommand() *cobra.Command {
+	names := []string{"dossier"}
+	for n := range scorers {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	verbose := false
+	c := &cobra.Command{
+		Use:   "eval NAME [FILE…]",
+		Short: "Score a part of the engine on labelled data",
+		Long: `Eval scores one part of the engine and prints one table. NAME is one of
+` + strings.Join(names, ", ") + `.
+Without files the dev parts of the bench are used where they are found
+($SYNOPTIC_SHARED/bench, ../shared/bench).
+
+eval dossier REPORTS GOLD scores the dossier of a folder of reports against a
+labelled event.`,
+		Example: `  synoptic eval tags
+  synoptic eval dossier examples/fishery-talks examples/fishery-talks.gold.json -v`,
+		ValidArgs: names,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("eval: which part? one of %s", strings.Join(names, ", "))
+			}
+			if args[0] == "dossier" {
+				if len(args) != 3 {
+					return usage("eval dossier takes REPORTS and GOLD")
+				}
+				return evalDossier(c, args[1], args[2], verbose)
+			}
+			f, ok := scorers[args[0]]
+			if !ok {
+				return usage("eval: there is no part %q; one of %s", args[0], strings.Join(names, ", "))
+			}
+			return f(c.OutOrStdout(), args[1:])
+		},
+	}
+	c.Flags().BoolVarP(&verbose, "verbose", "v", false, "list what was missed or false")
+	return c
+}
+
+func evalDossier(c *cobra.Command, reports, gold string, verbose bool) error {
+	g, err := eval.ReadGold(gold)
+	if err != nil {
+		return err
+	}
+	as, err := articles(c, []string{reports})
+	if err != nil {
+		return err
+	}
+	d, err := engine.Brief(c.Context(), as, engine.Options{})
+	if err != nil {
+		return err
+	}
+	eval.Dossier(c.OutOrStdout(), d, g, verbose)
+	return nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"synoptic/engine"
+	"synoptic/story"
+)
+
+func clusterCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "cluster INPUT…",
+		Short: "Which articles tell of the same event",
+		Long: `Cluster reads articles in the order given and writes one JSON line an article,
+{"id": …, "story": …}: the stories as they stood when the stream had ended.`,
+		Example: `  synoptic cluster articles.jsonl`,
+		Args:    needInputs,
+		RunE: func(c *cobra.Command, args []string) error {
+			as, err := articles(c, args)
+			if err != nil {
+				return err
+			}
+			numbers := story.Cluster(engine.Light(as))
+			e := json.NewEncoder(c.OutOrStdout())
+			e.SetEscapeHTML(false)
+			for i, a := range as {
+				if err := e.Encode(struct {
+					ID    string `json:"id"`
+					Story string `json:"story"`
+				}{a.ID, fmt.Sprintf("s%d", numbers[i])}); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "The version of this binary",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("version takes no argument")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error {
+			v := "unknown"
+			if b, ok := debug.ReadBuildInfo(); ok {
+				v = b.Main.Version
+				for _, s := range b.Settings {
+					if s.Key == "vcs.revision" {
+						v += " " + s.Value
+					}
+				}
+			}
+			_, err := fmt.Fprintln(c.OutOrStdout(), "synoptic", v)
+			return err
+		},
+	}
+}
