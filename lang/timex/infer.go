@@ -61,7 +61,12 @@ func Infer(docs []*news.Doc) []news.Published {
 		}
 	}
 	open := false
-	for i := range docs {
+	for i, d := range docs {
+		if !known(out[i]) {
+			if p, ok := stamp(d); ok {
+				out[i] = p
+			}
+		}
 		open = open || !known(out[i])
 	}
 	if !open {
@@ -167,6 +172,9 @@ func dayClue(d *news.Doc, f *found) (clue, bool) {
 		if p := before(d, f); p == "since" || p == "for" || p == "until" || p == "starting" || p == "from" || p == "before" || p == "by" || p == "after" {
 			return clue{}, false
 		}
+		if f.year > 0 && lede(d, f.sentence) > 1 {
+			return clue{}, false // a date with its year, further down, is mostly history
+		}
 		return c, !quoted(d, f)
 	}
 	return clue{}, false
@@ -176,7 +184,7 @@ func dayClue(d *news.Doc, f *found) (clue, bool) {
 // sentences without a lower-case word not counted.
 func lede(d *news.Doc, i int) int {
 	n := 0
-	for k := 0; k < i; k++ {
+	for k := 0; k < i && n < ledeSentences; k++ {
 		s := d.Sentences[k]
 		if s.Last-s.First >= 4 {
 			n++
@@ -290,11 +298,11 @@ func solve(all []clue) (solution, []clue, bool) {
 		func(c *clue) bool { return c.day > 0 && c.kind == onDay })
 	_, wday, _, weekdayClues := majority(all, func(c *clue) [3]int { return [3]int{0, c.wday, 0} },
 		func(c *clue) bool { return c.wday > 0 && c.kind == onDay })
+	from, to, bounds := window(all)
 	if day > 0 && year > 0 {
 		t, ok := date(year, month, day)
-		return solution{t: t, precision: news.PrecisionDay}, dates, ok
+		return solution{t: t, precision: news.PrecisionDay}, dates, ok && !t.Before(from)
 	}
-	from, to, bounds := window(all)
 	if from.IsZero() {
 		return solution{}, nil, false
 	}
@@ -446,35 +454,43 @@ func oneDay(out []news.Published, of []int) bool {
 	return true
 }
 
-// ownDay fits a report's own words of its day to the event's: the same weekday
-// or date is the event's own day, a later weekday within the week a later
-// report. fits is false when the words speak of another day.
+// ownDay fits a report's own words of its day to the event's. A past weekday up
+// to three days after the event's makes it a later report; "yesterday" one of
+// the day after; the event's own weekday or date leaves it on that day. fits is
+// false when the words speak of some other day alone.
 func ownDay(own []clue, event solution) (shift int, by *clue, fits bool) {
-	var other *clue
+	fits = true
 	for k := range own {
 		c := &own[k]
+		if c.kind != onDay {
+			continue
+		}
+		later := 0
 		switch {
-		case c.kind != onDay:
 		case c.shift > 0:
-			return c.shift, c, true
+			later = c.shift
 		case c.day > 0:
-			if int(event.t.Month()) == c.month && event.t.Day() == c.day {
-				return 0, c, true
+			y := c.year
+			if y == 0 {
+				y = event.t.Year()
 			}
-			other = c
+			t, ok := date(y, c.month, c.day)
+			if later = int(t.Sub(event.t).Hours() / 24); !ok || later < 0 {
+				later = 7
+			}
 		case c.wday > 0:
-			if weekdayOf(event.t) == c.wday {
-				return 0, c, true
-			}
-			if other == nil {
-				other = c
-			}
+			later = (c.wday - weekdayOf(event.t) + 7) % 7
+		default:
+			continue
+		}
+		switch {
+		case later > 3:
+			fits = fits && by != nil
+		case by == nil || later > shift:
+			shift, by, fits = later, c, true
 		}
 	}
-	if other == nil {
-		return 0, nil, true
-	}
-	return 0, nil, false
+	return shift, by, fits || by != nil
 }
 
 // tidy sorts evidence by article and place and drops what is there twice.

@@ -46,6 +46,17 @@ func TestInfer(t *testing.T) {
 			{"2020-02-03", "A train left the rails near Orvel on Monday.", "2020-02-03"},
 			{"", "A train burned near Orvel on Saturday.", ""},
 		}},
+		{"a later report", []report{
+			{"2020-02-03", "A train left the rails near Orvel on Monday.", "2020-02-03"},
+			{"", "Police said on Tuesday that the train which left the rails on Monday was too fast.", "2020-02-04"},
+		}},
+		{"history in the lede is no date of the event", []report{
+			{"", "Divers reached a ferry that sank like the one of 4 June 2011. It was lost in 2012 and found in 2013.", ""},
+		}},
+		{"a line that states the date", []report{
+			{"", "Published On 4 June 2021\nA ferry has sunk off Orvel.", "2021-06-04"},
+			{"", "Updated: Saturday, June 5, 2021 10:15\nA ferry that sank off Orvel was found.\nPosted 2021-06-04", "2021-06-04"},
+		}},
 		{"no reports", nil},
 	} {
 		var docs []*news.Doc
@@ -59,8 +70,9 @@ func TestInfer(t *testing.T) {
 			}
 			switch {
 			case r.date != "" && got[i].Basis != news.BasisStated,
+				got[i].Basis == news.BasisStated && r.date == "" && len(got[i].Evidence) == 0,
 				r.want == "" && got[i].Basis != news.BasisUnknown,
-				r.date == "" && r.want != "" && (got[i].Basis != news.BasisInferred || len(got[i].Evidence) == 0):
+				r.date == "" && r.want != "" && (got[i].Basis == news.BasisUnknown || len(got[i].Evidence) == 0):
 				t.Errorf("%s: report %d: %+v", c.name, i, got[i])
 			}
 		}
