@@ -91,6 +91,7 @@ type draft struct {
 	rule            bool   // made by a rule about quotations
 	sure            float32
 	speaker         int  // index into Doc.Entities, -1
+	hearsay         bool // the cue names no speaker: "reportedly"
 	gone            bool // nothing is left of it
 }
 

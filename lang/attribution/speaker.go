@@ -12,14 +12,14 @@ import (
 // which the source is, of the subject when there is no source, of the draft
 // that goes on when there is no cue.
 func (r *reader) speakers() {
-	last := -1 // the person or body that spoke last
+	var last *draft // the one whose speaker was found last
 	for _, d := range r.drafts {
 		switch {
+		case d.hearsay:
 		case len(d.source) > 0:
 			d.speaker = r.sourceEntity(d.source)
-			if d.speaker < 0 && last >= 0 && r.backwards(d.source) {
-				d.speaker = last
-				d.rule = true
+			if last != nil && r.pronoun(d.source) && r.sameSpeaker(last, d) {
+				d.speaker = last.speaker
 			}
 		case d.cue >= 0:
 			d.speaker = r.implied(d)
@@ -27,14 +27,47 @@ func (r *reader) speakers() {
 			d.speaker = d.goesOn.speaker
 		}
 		if d.speaker >= 0 {
-			last = d.speaker
+			last = d
 		}
 	}
 }
 
-// backwards tells whether a source is a third person pronoun that nobody
-// resolved.
-func (r *reader) backwards(source []span.Range) bool {
+// sameSpeaker tells whether the pronoun that is the source of d means the
+// speaker of the draft before: a quotation goes on in the same paragraph or
+// the next, and nobody else is named between, outside quotation marks.
+func (r *reader) sameSpeaker(last, d *draft) bool {
+	e := &r.d.Entities[last.speaker]
+	word := strings.ToLower(r.d.Word(d.source[0].A))
+	if e.Type != news.Person || e.Gender == "m" && word == "she" || e.Gender == "f" && word == "he" || len(d.content) == 0 {
+		return false
+	}
+	from := last.end()
+	at := d.source[0].A
+	if from > at || r.x.Tokens[d.content[0].A].Quote < 0 || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
+		return d.speaker < 0
+	}
+	for i := r.from(from); i < len(r.d.Mentions) && r.d.Mentions[i].First < at; i++ {
+		m := &r.d.Mentions[i]
+		if o := r.entity(i); o >= 0 && o != last.speaker && r.d.Entities[o].Type == news.Person && r.x.Tokens[m.First].Quote < 0 {
+			return d.speaker < 0
+		}
+	}
+	return true
+}
+
+// end gives the end of a draft's tokens.
+func (d *draft) end() int {
+	end := d.cue + 1
+	for _, ss := range [][]span.Range{d.source, d.content} {
+		for _, s := range ss {
+			end = max(end, s.B)
+		}
+	}
+	return end
+}
+
+// pronoun tells whether a source is "he" or "she".
+func (r *reader) pronoun(source []span.Range) bool {
 	if len(source) != 1 || source[0].Len() != 1 {
 		return false
 	}
@@ -77,11 +110,6 @@ func (r *reader) mention(s span.Range) int {
 	if m := r.d.MentionHeadedBy(r.x.SourceHead(s)); m >= 0 && r.entity(m) >= 0 {
 		return m
 	}
-	if h := r.d.HeadOf(s.A, s.B); h >= 0 {
-		if m := r.d.MentionHeadedBy(h); m >= 0 && r.entity(m) >= 0 {
-			return m
-		}
-	}
 	best, size := -1, 0
 	head := r.x.SourceHead(s)
 	for i := r.from(s.A - 3); i < len(r.d.Mentions); i++ {
@@ -95,7 +123,15 @@ func (r *reader) mention(s span.Range) int {
 			}
 		}
 	}
-	return best
+	if best >= 0 {
+		return best
+	}
+	if h := r.d.HeadOf(s.A, s.B); h >= 0 {
+		if m := r.d.MentionHeadedBy(h); m >= 0 && r.entity(m) >= 0 {
+			return m
+		}
+	}
+	return -1
 }
 
 // from gives the first mention that begins at or after a token.

@@ -12,6 +12,7 @@ import (
 // stand on their own within a content.
 func (r *reader) tidy() {
 	for _, d := range r.drafts {
+		r.hearsay(d)
 		r.cleanSource(d)
 	}
 	var out []*draft
@@ -25,6 +26,44 @@ func (r *reader) tidy() {
 		out = append(out, d)
 	}
 	r.drafts = out
+}
+
+// hearsay mends cues that name no speaker of their own. The subject beside
+// "reportedly" is what is told of, not who tells; "…, the agency reported,
+// citing the ministry" reports what stands before the agency.
+func (r *reader) hearsay(d *draft) {
+	if d.gone || d.cue < 0 {
+		return
+	}
+	switch strings.ToLower(r.d.Word(d.cue)) {
+	case "reportedly", "allegedly", "supposedly", "purportedly":
+		d.content = join(append(d.content, d.source...))
+		d.source, d.hearsay = nil, true
+	case "citing", "quoting":
+		r.cited(d)
+	}
+}
+
+func (r *reader) cited(d *draft) {
+	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	verb := d.cue - 1
+	for verb > sent.A && r.loose(verb) {
+		verb--
+	}
+	if verb <= sent.A || !r.says(verb) || r.cues[verb] != nil {
+		return
+	}
+	subject := r.subject(verb, span.Range{A: sent.B, B: sent.B})
+	if len(subject) == 0 || subject[0].A <= sent.A+3 || subject[0].B > verb {
+		return
+	}
+	for i := sent.A; i < subject[0].A; i++ {
+		if o := r.held[i]; o != nil && o != d {
+			o.gone = true
+		}
+	}
+	r.cues[d.cue], r.cues[verb] = nil, d
+	d.cue, d.source, d.content = verb, subject, []span.Range{{A: sent.A, B: subject[0].A}}
 }
 
 // cleanSource keeps the part of a source that names somebody: no quotations,
