@@ -31,14 +31,15 @@ type goldName struct {
 
 // Names scores lang/name by exact span and class. A .bio file is scored
 // sentence by sentence over its own text with words joined by blanks; a .jsonl
-// file (text, entities with code point offsets) as raw text. No files: the dev
+// file (text, entities with code point offsets) as raw text, GUM's .conllu by the
+// proper nouns of its mentions. No files: the dev
 // parts of the bench.
 func Names(w io.Writer, files []string) error {
 	if err := name.Check(); err != nil {
 		return err
 	}
 	if len(files) == 0 {
-		for _, f := range []string{"ner_conll03/testa.bio", "ner_uner_ewt/dev.bio", "ner_ieer/dev.jsonl", "ner_re3d/dev.jsonl"} {
+		for _, f := range []string{"ner_conll03/testa.bio", "gum/dev.conllu", "ner_uner_ewt/dev.bio", "ner_ieer/dev.jsonl", "ner_re3d/dev.jsonl"} {
 			files = append(files, filepath.Join(Bench(), f))
 		}
 	}
@@ -94,7 +95,11 @@ func nameBIO(path string, score map[string]*PRF) error {
 	if strings.Contains(path, "conll03") {
 		col = 3
 	}
-	docs, err := trainname.ReadBIO(path, col, false)
+	read := func() ([]trainname.Doc, error) { return trainname.ReadBIO(path, col, false) }
+	if strings.HasSuffix(path, ".conllu") {
+		read = func() ([]trainname.Doc, error) { return trainname.ReadGUM(path) }
+	}
+	docs, err := read()
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@
 package name
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,9 +17,27 @@ import (
 )
 
 // Check opens the weights that Read needs; the error is of kind news.Broken.
+// It also tells when the word classes are not those that the model was trained
+// with; Read then does without classes.
 func Check() error {
-	_, err := tagger()
-	return err
+	t, err := tagger()
+	if err != nil {
+		return err
+	}
+	if want := t.linear.Param("clusters"); want != "" && want != ClassesID() {
+		return &news.Error{Kind: news.Broken, Hint: "train it again: go run ./lang/train/cmd name",
+			Err: fmt.Errorf("name: the word classes (clusters.bin) are not those of the model")}
+	}
+	return nil
+}
+
+// ClassesID gives a short mark of the word classes embedded, "" for none.
+func ClassesID() string {
+	s, err := model.Bytes("clusters")
+	if err != nil {
+		return ""
+	}
+	return strconv.FormatUint(model.Hash(s), 36)
 }
 
 // crf is the model as Read uses it.
@@ -39,7 +58,7 @@ var tagger = sync.OnceValues(func() (*crf, error) {
 		return nil, err
 	}
 	var classes *model.Linear
-	if l.Param("clusters") != "" {
+	if id := l.Param("clusters"); id != "" && id == ClassesID() {
 		if classes, err = model.Open("clusters"); err != nil {
 			return nil, err
 		}
@@ -104,7 +123,7 @@ func Read(d *news.Doc) []news.Name {
 			found = append(found, f)
 		}
 	}
-	return finish(d, words, found)
+	return t.finish(d, words, found)
 }
 
 // viterbi gives the best labels for scores [position*labels+label].

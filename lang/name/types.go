@@ -9,18 +9,36 @@ import (
 	"synoptic/news"
 )
 
-// finish turns what the model found into names: edges cleaned, types given.
-func finish(d *news.Doc, words []string, found []Found) []news.Name {
+// finish turns what the model found into names: run-together ones parted,
+// edges cleaned, types made to agree.
+func (t *crf) finish(d *news.Doc, words []string, raw []Found) []news.Name {
+	var found []Found
+	for _, f := range raw {
+		for _, f := range part(words, f) {
+			if f.First, f.Last = trimEdges(words, f); f.First < f.Last && !bareTitle(words, f) {
+				found = append(found, f)
+			}
+		}
+	}
+	starts := make(map[int]bool, len(d.Sentences))
+	for _, s := range d.Sentences {
+		starts[s.First] = true
+	}
+	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))
 	for _, f := range found {
-		first, last := trimEdges(words, f)
-		if first >= last {
-			continue
-		}
-		span := d.TokenSpan(first, last)
-		out = append(out, news.Name{Span: span, First: first, Last: last, Type: typeOf(words[first:last], f.Type)})
+		out = append(out, news.Name{Span: d.TokenSpan(f.First, f.Last), First: f.First, Last: f.Last, Type: typeOf(words[f.First:f.Last], f.Type)})
 	}
 	return out
+}
+
+// titlesAlone are titles that are hardly ever a family name.
+var titlesAlone = map[string]bool{"president": true, "minister": true, "premier": true, "chancellor": true, "secretary": true, "ambassador": true,
+	"governor": true, "mayor": true, "senator": true, "director": true, "chairman": true, "spokesman": true, "spokeswoman": true, "deputy": true}
+
+// bareTitle tells whether a "person" is one word of office.
+func bareTitle(words []string, f Found) bool {
+	return f.Type == "PER" && f.Last == f.First+1 && titlesAlone[strings.ToLower(words[f.First])]
 }
 
 // trimEdges takes off what is not part of a name: quotation marks, a final
@@ -36,7 +54,7 @@ func trimEdges(words []string, f Found) (first, last int) {
 	if f.Type != "PER" {
 		return first, last
 	}
-	for first < last-1 && isTitle(words[first], words[first+1]) {
+	for first < last-1 && isTitle(words[first]) {
 		first++
 		for first < last-1 && (words[first] == "." || words[first] == "-") {
 			first++
@@ -45,11 +63,9 @@ func trimEdges(words []string, f Found) (first, last int) {
 	return first, last
 }
 
-// isTitle tells whether a word at the head of a person's name is a title. A
-// word that is also a given or family name ("Major", "King", "Dean") counts as
-// one only in front of a given name; religious and noble forms of address stay
-// out of the name as well.
-func isTitle(w, next string) bool {
+// isTitle tells whether a word at the head of a person's name is a title or a
+// form of address; a given name ("Judge" is none, "Dean" is) never counts.
+func isTitle(w string) bool {
 	if _, given := gazetteer.GivenName(w); given {
 		return false
 	}
@@ -80,6 +96,8 @@ func typeOf(words []string, kind string) news.EntityType {
 		return news.Person
 	}
 	switch {
+	case phrase == "West" || phrase == "Middle East":
+		return news.Place
 	case known&gazetteer.KindCountry != 0:
 		return news.Country
 	case known&gazetteer.KindDemonym != 0:
@@ -87,7 +105,7 @@ func typeOf(words []string, kind string) news.EntityType {
 	case known&(gazetteer.KindBody|gazetteer.KindPress) != 0:
 		return news.Organization
 	case known&gazetteer.KindSeat != 0:
-		if l := strings.ToLower(words[len(words)-1]); l == "palace" || l == "square" || l == "house" && kind == "LOC" && known == 0 {
+		if l := strings.ToLower(words[len(words)-1]); l == "palace" || l == "square" {
 			return news.Place
 		}
 		return news.Organization

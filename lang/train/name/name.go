@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
-	"os"
 	"sort"
 	"strings"
 
@@ -24,8 +23,8 @@ type example struct {
 }
 
 // Train makes name.bin: a linear-chain CRF trained with AdaGrad and feature
-// dropout on CoNLL-2003, WikiGold and the politics part of CrossNER, each with
-// some sentences repeated as title-case headlines.
+// dropout on CoNLL-2003, WikiGold, the politics part of CrossNER, IEER and GUM,
+// with some sentences repeated as title-case headlines.
 func Train(env train.Env) error {
 	docs, err := corpora(env)
 	if err != nil {
@@ -38,7 +37,7 @@ func Train(env train.Env) error {
 	params := map[string]string{"lower": joined(lower)}
 	classes, err := model.Open("clusters")
 	if err == nil {
-		params["clusters"] = "1"
+		params["clusters"] = name.ClassesID()
 	}
 	rng := rand.New(rand.NewSource(env.Seed))
 	reader := name.NewReader(classes, lower)
@@ -50,7 +49,7 @@ func Train(env train.Env) error {
 	env.Logf("name: %d documents, %d sentences, %d features, word classes %v", len(docs), len(all), t.Len(), classes != nil)
 	trans := fit(env, t, all, rng)
 	params["transitions"] = strings.Trim(fmt.Sprint(trans), "[]")
-	f, err := t.Freeze(name.Labels(), params, 0.035, 0.75)
+	f, err := t.Freeze(name.Labels(), params, 0.06, 0.8)
 	if err != nil {
 		return err
 	}
@@ -75,25 +74,15 @@ func corpora(env train.Env) ([]Doc, error) {
 		}
 		docs = append(docs, d...)
 	}
-	mode := os.Getenv("NMODE")
-	if strings.Contains(mode, "i") {
-		d, err := ReadText(env.Path("ner_ieer", "dev.jsonl"))
-		if err != nil {
-			return nil, err
-		}
-		for i, x := range d {
-			if i%2 == 0 || strings.Contains(mode, "a") {
-				docs = append(docs, x)
-			}
-		}
+	d, err := ReadText(env.Path("ner_ieer", "dev.jsonl"))
+	if err != nil {
+		return nil, err
 	}
-	if strings.Contains(mode, "g") {
-		d, err := ReadGUM(env.Path("gum", "train.conllu"))
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d...)
+	docs = append(docs, d...)
+	if d, err = ReadGUM(env.Path("gum", "train.conllu")); err != nil {
+		return nil, err
 	}
+	docs = append(docs, d...)
 	return docs, nil
 }
 

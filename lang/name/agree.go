@@ -1,0 +1,172 @@
+package name
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"synoptic/gazetteer"
+)
+
+// geographic are the kinds of phrase that stand for a place or state.
+const geographic = gazetteer.KindCountry | gazetteer.KindCapital | gazetteer.KindCity | gazetteer.KindRegion
+
+// part takes apart what the model ran together: a state or city before a
+// person ("envoy to Ankara Tom Example") and pairs joined by a hyphen
+// ("Russia-Ukraine talks").
+func part(words []string, f Found) []Found {
+	n := f.Last - f.First
+	if n >= 3 {
+		k, kinds := gazetteer.Longest(words[f.First:f.Last])
+		rest := words[f.First+k : f.Last]
+		if k > 0 && len(rest) >= 2 && kinds&(geographic|gazetteer.KindDemonym) != 0 && hasLetter(rest[0]) {
+			if _, ok := gazetteer.GivenName(rest[0]); ok && !gazetteer.OrgWord(rest[len(rest)-1]) && gazetteer.Kinds(strings.Join(words[f.First:f.Last], " ")) == 0 {
+				return []Found{{f.First, f.First + k, "LOC"}, {f.First + k, f.Last, "PER"}}
+			}
+		}
+	}
+	if f.Type == "PER" || n < 3 || n > 9 || gazetteer.Kinds(strings.Join(words[f.First:f.Last], " ")) != 0 {
+		return []Found{f}
+	}
+	var out []Found
+	first := f.First
+	for i := f.First; i <= f.Last; i++ {
+		if i < f.Last && words[i] != "-" && words[i] != "–" && words[i] != "/" {
+			continue
+		}
+		if first >= i || gazetteer.Kinds(strings.Join(words[first:i], " "))&(geographic|gazetteer.KindDemonym) == 0 {
+			return []Found{f}
+		}
+		out = append(out, Found{first, i, "LOC"})
+		first = i + 1
+	}
+	return out
+}
+
+// agree makes the names of one document agree: a family name alone is the
+// person that the document names in full, wherever it stands; the same words
+// are of one type. A well-known place is a place unless it is somebody's
+// family name.
+func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found {
+	people := tails(words, found)
+	found = pairs(words, found, people)
+	sited := sites(words, found)
+	votes := map[string]map[string]int{}
+	for _, f := range found {
+		k := strings.Join(words[f.First:f.Last], " ")
+		if votes[k] == nil {
+			votes[k] = map[string]int{}
+		}
+		votes[k][f.Type]++
+	}
+	in := make([]bool, len(words))
+	for i := range found {
+		f := &found[i]
+		for k := f.First; k < f.Last; k++ {
+			in[k] = true
+		}
+		k := strings.Join(words[f.First:f.Last], " ")
+		known := gazetteer.Kinds(k)
+		switch {
+		case people[k] && known&(gazetteer.KindCountry|gazetteer.KindDemonym|gazetteer.KindBody) == 0:
+			f.Type = "PER"
+		case f.Type == "PER" && f.Last == f.First+1 && known&(geographic|gazetteer.KindDemonym) != 0 && !people[k]:
+			f.Type = "LOC"
+		case known == 0 && f.Type == "PER" && sited[k]:
+			f.Type = "LOC"
+		case known == 0:
+			f.Type = major(votes[k], f.Type)
+		}
+	}
+	found = append(found, t.missed(words, starts, in, people)...)
+	sort.Slice(found, func(i, j int) bool { return found[i].First < found[j].First })
+	return found
+}
+
+// pairs parts two family names joined by a hyphen ("an Example-Sample
+// meeting").
+func pairs(words []string, found []Found, people map[string]bool) []Found {
+	out := make([]Found, 0, len(found))
+	for _, f := range found {
+		if f.Last-f.First == 3 && words[f.First+1] == "-" && people[words[f.First]] && people[words[f.First+2]] &&
+			!people[strings.Join(words[f.First:f.Last], " ")] {
+			out = append(out, Found{f.First, f.First + 1, "PER"}, Found{f.First + 2, f.Last, "PER"})
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+var placePrepositions = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true}
+
+// sites gives the words, never known as a place, that the document most often
+// puts after a preposition of place, twice at least.
+func sites(words []string, found []Found) map[string]bool {
+	in, all := map[string]int{}, map[string]int{}
+	for _, f := range found {
+		k := strings.ToLower(strings.Join(words[f.First:f.Last], " "))
+		all[k]++
+		if f.First > 0 && placePrepositions[strings.ToLower(words[f.First-1])] || f.First > 1 && words[f.First-1] == "of" && (words[f.First-2] == "town" || words[f.First-2] == "city" || words[f.First-2] == "village") {
+			in[k]++
+		}
+	}
+	out := map[string]bool{}
+	for _, f := range found {
+		k := strings.ToLower(strings.Join(words[f.First:f.Last], " "))
+		if in[k] >= 2 && 2*in[k] >= all[k] {
+			out[strings.Join(words[f.First:f.Last], " ")] = true
+		}
+	}
+	return out
+}
+
+// tails gives the ends of the full names of persons ("Example", "al - Example").
+func tails(words []string, found []Found) map[string]bool {
+	people := map[string]bool{}
+	for _, f := range found {
+		if f.Type != "PER" || f.Last-f.First < 2 || f.Last-f.First > 8 {
+			continue
+		}
+		for k := f.First + 1; k < f.Last; k++ {
+			if isCapital(words[k]) || words[k] == "al" || words[k] == "el" || words[k] == "de" || words[k] == "van" || words[k] == "von" {
+				people[strings.Join(words[k:f.Last], " ")] = true
+			}
+		}
+	}
+	return people
+}
+
+// missed gives the places where a person's family name stands and the model
+// saw nothing: a capitalised word of some length that is not a common word.
+func (t *crf) missed(words []string, starts map[int]bool, in []bool, people map[string]bool) []Found {
+	var out []Found
+	for i, w := range words {
+		if in[i] || !people[w] || utf8.RuneCountInString(w) < 4 || t.lower[strings.ToLower(w)] {
+			continue
+		}
+		if i > 0 && !starts[i] && in[i-1] && (words[i-1] == "-" || isCapital(words[i-1])) {
+			continue
+		}
+		if _, month := gazetteer.GivenName(w); month || gazetteer.Month(w) > 0 || gazetteer.Weekday(w) > 0 || gazetteer.IsTitleWord(w) {
+			continue
+		}
+		out = append(out, Found{i, i + 1, "PER"})
+	}
+	return out
+}
+
+// major gives the type that most votes have, if they are twice as many as
+// those for the type at hand.
+func major(votes map[string]int, own string) string {
+	best := own
+	for _, k := range Types {
+		if votes[k] > votes[best] {
+			best = k
+		}
+	}
+	if votes[best] >= 2*votes[own] {
+		return best
+	}
+	return own
+}

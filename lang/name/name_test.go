@@ -1,0 +1,99 @@
+package name_test
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/lang/name"
+	"synoptic/lang/token"
+	"synoptic/news"
+)
+
+func read(text string) *news.Doc {
+	d := &news.Doc{Article: &news.Article{Text: text}}
+	at := 0
+	for p := range strings.SplitSeq(text, "\n\n") {
+		d.Blocks = append(d.Blocks, news.Block{Span: news.Span{Start: at, End: at + len(p)}, Kind: news.BlockParagraph})
+		at += len(p) + 2
+	}
+	d.Sentences, d.Tokens = token.Read(d)
+	d.Names = name.Read(d)
+	return d
+}
+
+func list(d *news.Doc) string {
+	var out []string
+	for _, n := range d.Names {
+		out = append(out, string(n.Type)+" "+d.Words(n.Span))
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestWeights(t *testing.T) {
+	if err := name.Check(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ukrainian Deputy Foreign Minister Taras Dovhenkiv met Turkish envoy Kerem Aslanoglu in Geneva on Monday.",
+			"other Ukrainian; person Taras Dovhenkiv; other Turkish; person Kerem Aslanoglu; place Geneva"},
+		{"The U.S. special envoy to Ankara Tom Waverly told Reuters that NATO would not send troops to Moldova.",
+			"country U.S.; place Ankara; person Tom Waverly; organization Reuters; organization NATO; country Moldova"},
+		{"President Abdul Rahman al-Karimi arrived in Baghdad. Al-Karimi said Russia-Ukraine talks had failed.",
+			"person Abdul Rahman al-Karimi; place Baghdad; person Al-Karimi; country Russia; country Ukraine"},
+		{"Gen. Pieter van der Velde, the army chief, resigned. Van der Velde had served for ten years.",
+			"person Pieter van der Velde; person Van der Velde"},
+		{"Mr O'Malley and Mrs. Anne-Marie Duval-Smith spoke for the European Union.", "person O'Malley; person Anne-Marie Duval-Smith; organization European Union"},
+		{"The meeting ended without an agreement, and nobody spoke.", ""},
+		{"", ""},
+	} {
+		if got := list(read(c.text)); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// Titles stay outside; names lie in order, inside the text and do not overlap.
+func TestShape(t *testing.T) {
+	d := read("PRIME MINISTER JONAS WALDEN RESIGNS AFTER VOTE IN OSLO\n\nPrime Minister Jonas Walden resigned on Friday in Oslo, Norway's capital. Walden, a former head of the Nordland Bank, gave no reason, Jonas Walden's office said.")
+	at := 0
+	for _, n := range d.Names {
+		if n.Start < at || n.End <= n.Start || n.End > len(d.Article.Text) || d.TokenSpan(n.First, n.Last) != n.Span {
+			t.Fatalf("name %+v", n)
+		}
+		at = n.End
+		if w := strings.ToLower(d.Words(n.Span)); strings.Contains(w, "minister") || strings.HasSuffix(w, "'s") {
+			t.Errorf("name %q", w)
+		}
+	}
+	if !strings.Contains(list(d), "person Walden") {
+		t.Error(list(d))
+	}
+}
+
+func TestAllowed(t *testing.T) {
+	ls := name.Labels()
+	in := []name.Found{{First: 0, Last: 1, Type: "LOC"}, {First: 2, Last: 5, Type: "PER"}, {First: 5, Last: 7, Type: "ORG"}}
+	code := name.Code(8, in)
+	for i := 1; i < len(code); i++ {
+		if !name.Allowed(ls, code[i-1], code[i]) {
+			t.Errorf("%s after %s", ls[code[i]], ls[code[i-1]])
+		}
+	}
+	if out := name.Spans(ls, code); len(out) != 3 || out[0] != in[0] || out[1] != in[1] || out[2] != in[2] {
+		t.Error(out)
+	}
+}
+
+func TestHuge(t *testing.T) {
+	read(strings.Repeat("A", 200000))
+	read(strings.Repeat("\xff\xfe ", 1000))
+	read(strings.Repeat("Ω-ß’s ", 3000))
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Dr. Li-Wei d'Abo – Côte d'Ivoire")
+	f.Fuzz(func(t *testing.T, s string) { read(s) })
+}
