@@ -11,13 +11,35 @@ import (
 	"synoptic/news"
 )
 
-// entity makes the dossier's entity of a cluster.
-func (c *cluster) entity(o line.Origins) news.Entity {
+// bodies maps the folded names of the articles' bodies to the side that each
+// is or belongs to.
+func bodies(groups []*cluster) map[string]string {
+	out := map[string]string{}
+	for _, g := range groups {
+		if g.typ != news.Organization {
+			continue
+		}
+		forms, _ := g.names()
+		party := g.party(nil)
+		if party == "" {
+			party = g.name(forms)
+		}
+		for _, f := range forms {
+			if k := identity.Fold(f.Text); out[k] == "" || party < out[k] {
+				out[k] = party
+			}
+		}
+	}
+	return out
+}
+
+// entity makes the dossier's entity of a cluster. sides is what bodies gives.
+func (c *cluster) entity(o line.Origins, sides map[string]string) news.Entity {
 	e := news.Entity{Type: c.typ, Roles: []news.EntityRole{}}
 	var ev []news.Evidence
 	e.Names, ev = c.names()
 	e.Name = c.name(e.Names)
-	e.Party = news.Null(c.party())
+	e.Party = news.Null(c.party(sides))
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
@@ -112,7 +134,7 @@ func words(s string) int {
 // party gives the side: of a state itself; of a person what the offices and
 // delegations say; of a body its state, or itself where it is a side of its
 // own. "" when the articles do not agree.
-func (c *cluster) party() string {
+func (c *cluster) party(sides map[string]string) string {
 	switch c.typ {
 	case news.Country:
 		if c.key != "" {
@@ -125,7 +147,7 @@ func (c *cluster) party() string {
 		}
 		return c.side()
 	case news.Person:
-		return c.personParty()
+		return c.personParty(sides)
 	}
 	return ""
 }
@@ -133,7 +155,7 @@ func (c *cluster) party() string {
 // actor are the kinds of body that are a side of their own.
 var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true, "armed": true}
 
-func (c *cluster) personParty() string {
+func (c *cluster) personParty(sides map[string]string) string {
 	votes := map[string]int{}
 	for _, it := range c.items {
 		said := false
@@ -149,6 +171,10 @@ func (c *cluster) personParty() string {
 				}
 				votes[r.Country] += n
 				said = true
+			} else if _, press := gazetteer.Agency(r.Body); r.Body != "" && !r.Former && !press && speaksFor(r.Norm) {
+				if s := sides[identity.Fold(r.Body)]; s != "" {
+					votes[s]++
+				}
 			}
 		}
 		if !said && it.side != "" {
@@ -167,6 +193,25 @@ func (c *cluster) personParty() string {
 		return ""
 	}
 	return best
+}
+
+// speaksFor tells whether an office puts a person on the side of the body that
+// it is an office of.
+func speaksFor(norm string) bool {
+	core, _, _ := strings.Cut(norm, " of ")
+	core, _, _ = strings.Cut(core, " at ")
+	core, _, _ = strings.Cut(core, " for ")
+	f := strings.Fields(core)
+	if len(f) == 0 {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
+		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
+		"founder", "co-founder", "member":
+		return true
+	}
+	return false
 }
 
 // homeVotes lets an office of state that names no state be of the one that its

@@ -76,6 +76,7 @@ func (it *item) identify(e news.DocEntity) {
 // group clusters the items. Fuller names come first, so that a surname alone
 // finds all who bear it.
 func group(items []*item) []*cluster {
+	retype(items)
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int {
 		return cmp.Or(len(b.person.Words)-len(a.person.Words), len(strings.Fields(b.name))-len(strings.Fields(a.name)),
@@ -99,6 +100,29 @@ func group(items []*item) []*cluster {
 		out = place(it, out, exact)
 	}
 	return out
+}
+
+// retype makes a single word that one article takes for a person, with nothing
+// to show for it, what the others take it for.
+func retype(items []*item) {
+	other := map[string]news.EntityType{}
+	surname := map[string]bool{}
+	for _, it := range items {
+		if it.typ == news.Organization || it.typ == news.Place {
+			if f := identity.Fold(it.name); other[f] == "" || it.typ < other[f] {
+				other[f] = it.typ
+			}
+		}
+		if n := len(it.person.Words); n > 1 {
+			surname[it.person.Words[n-1]] = true
+		}
+	}
+	for _, it := range items {
+		if t := other[identity.Fold(it.name)]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && len(it.roles) == 0 && !surname[it.person.Words[0]] {
+			it.typ, it.person, it.sounds = t, identity.Person{}, nil
+			it.identify(news.DocEntity{Type: t, Name: it.name})
+		}
+	}
 }
 
 // maxCompared bounds the clusters that one item is compared with by words.

@@ -35,8 +35,9 @@ func Resolve(docs []*news.Doc, origins line.Origins) *Who {
 	groups := group(items)
 	built := make([]news.Entity, len(groups))
 	order := make([]int, len(groups))
+	sides := bodies(groups)
 	for i, g := range groups {
-		built[i] = g.entity(origins)
+		built[i] = g.entity(origins, sides)
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int {

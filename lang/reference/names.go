@@ -55,9 +55,52 @@ func (r *reader) readNames() {
 		}
 	}
 	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
+	r.oneType()
 	for k := range r.names {
 		for i := r.names[k].first; i < r.names[k].last; i++ {
 			r.nameAt[i] = k
+		}
+	}
+}
+
+// oneType gives a single word that the names layer takes now for a person, now
+// for a body or place, the type that it has most often.
+func (r *reader) oneType() {
+	count := map[string]map[news.EntityType]int{}
+	for _, n := range r.names {
+		if n.last-n.first == 1 && n.how == 0 {
+			m := count[n.text]
+			if m == nil {
+				m = map[news.EntityType]int{}
+				count[n.text] = m
+			}
+			m[n.typ]++
+		}
+	}
+	whole := map[string]bool{} // last words of full names of persons
+	for _, n := range r.names {
+		if n.typ == news.Person && n.last-n.first > 1 {
+			whole[r.word(n.last-1)] = true
+		}
+	}
+	for k := range r.names {
+		n := &r.names[k]
+		m := count[n.text]
+		if n.last-n.first != 1 || len(m) < 2 {
+			continue
+		}
+		best := n.typ
+		for _, t := range [...]news.EntityType{news.Person, news.Organization, news.Place, news.Other, news.Product, news.EventName} {
+			if m[t] > m[best] {
+				best = t
+			}
+		}
+		if whole[n.text] {
+			best = news.Person
+		}
+		if n.typ = best; best == news.Person {
+			n.person = identity.ParsePerson(n.text)
+			n.country = ""
 		}
 	}
 }
@@ -106,6 +149,12 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 				break
 			}
 			first++
+		}
+		for i := last - 2; i > first; i-- { // "Acme CEO Vell"
+			if _, given := gazetteer.GivenName(r.word(i)); titleWord(r.word(i)) && !given {
+				first = i + 1
+				break
+			}
 		}
 		if last-first > 2 {
 			if _, how := nation(r.word(first)); how != 0 {

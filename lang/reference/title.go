@@ -218,6 +218,14 @@ func (r *reader) newRole(first, head, last int) role {
 	if x.Body == "" {
 		x.Body = r.bodyIn(title, head, last)
 	}
+	if x.Body == "" && x.owner >= 0 {
+		if n := r.name(x.owner); n != nil && n.typ == news.Organization {
+			x.Body = n.text
+			if x.Country == "" {
+				x.Country = n.country
+			}
+		}
+	}
 	if x.owner < 0 && servants[singularOr(r.low(head))] && (r.low(head+1) == "to" || r.low(head+1) == "for" || r.low(head+1) == "of") {
 		x.owner = r.ownerAfter(head+2, last)
 	}
@@ -229,6 +237,8 @@ func (r *reader) newRole(first, head, last int) role {
 			x.Former = true
 		case k == gazetteer.Acting:
 			x.Acting = true
+		case strings.HasPrefix(w, "ex-"):
+			x.Former = true
 		}
 	}
 	if w := r.low(head); strings.HasPrefix(w, "ex-") || first == head && strings.HasPrefix(w, "then-") {
