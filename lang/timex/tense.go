@@ -22,6 +22,9 @@ var presentWords = words("is are has have 's 're 've does do says")
 // sentence puts it: by the verb that governs it in the tree, else by the
 // nearest verb.
 func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
+	if t := v.leadTense(i); t != "" {
+		return t
+	}
 	if h := d.HeadOf(s.First+i, s.First+end); h >= 0 && d.Tokens[h].Tag != "" && d.Tokens[h].Head >= 0 {
 		for steps := 0; h >= s.First && h < s.Last && steps < 30; steps++ {
 			if t := verbTense(d, h); t != "" {
@@ -32,6 +35,27 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 	}
 	return nearTense(v, i, end)
 }
+
+// leadTense reads the words just before an expression where they alone decide:
+// "said Friday", "effective Feb. 1", "as soon as Tuesday".
+func (v *view) leadTense(i int) string {
+	k := i - 1
+	if v.at(k) == "on" || v.at(k) == "late" || v.at(k) == "early" || v.at(k) == "in" {
+		k--
+	}
+	switch w := v.at(k); {
+	case k < 0:
+	case w == "as" && (v.at(k-1) == "soon" || v.at(k-1) == "early") && v.at(k-2) == "as", w == "effective", w == "payable":
+		return future
+	case v.tok[k].XPos == "VBD", v.tok[k].XPos == "" && pastWords[w]:
+		return past
+	}
+	return ""
+}
+
+// ahead are verbs whose infinitive still lies ahead in news, though they stand
+// in the past: "planned to leave on Thursday".
+var ahead = words("planned intended scheduled expected agreed vowed promised pledged prepared hoped set")
 
 // verbTense reads the tense of a verb or of a predicate with a copula.
 func verbTense(d *news.Doc, h int) string {
@@ -87,6 +111,9 @@ func toTense(d *news.Doc, h int) string {
 	g := d.Tokens[h].Head
 	if g < 0 || d.Tokens[g].Tag != "VERB" {
 		return ""
+	}
+	if ahead[strings.ToLower(d.Word(g))] {
+		return future
 	}
 	switch d.Tokens[g].XPos {
 	case "VBZ", "VBP", "VBG", "VBN":
