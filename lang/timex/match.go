@@ -194,9 +194,6 @@ func (v *view) monthDay(i int, s *sense) int {
 	if d, e := v.dayNumber(k); e > k && !v.measured(e) {
 		s.day = d
 		j = v.yearAfter(e, s)
-		if wd, ok := weekdays[v.at(j+1)]; ok && v.at(j) == "," && s.wday == 0 && s.year == 0 {
-			_ = wd
-		}
 		return j
 	}
 	return v.yearAfter(j, s)
@@ -283,7 +280,7 @@ func (v *view) plainYear(i, end, y int) bool {
 		switch prev {
 		case "in", "since", "of", "by", "from", "until", "to", "between", "and", "the", "after", "before", "circa", "(", "-", "–":
 		default:
-			return v.tagged(i) && false
+			return false
 		}
 	}
 	if v.raw[i][0] >= 'a' && prev != "in" && prev != "since" && prev != "of" && prev != "by" && prev != "from" && prev != "until" && next != "" {
@@ -291,8 +288,6 @@ func (v *view) plainYear(i, end, y int) bool {
 	}
 	return true
 }
-
-func (v *view) tagged(i int) bool { return i < len(v.tok) && v.tok[i].Tag != "" }
 
 func scaleWord(w string) bool {
 	return w == "million" || w == "billion" || w == "thousand" || w == "hundred"

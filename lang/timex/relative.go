@@ -363,7 +363,7 @@ func reference(v *view, i int) (sense, int) {
 	}
 	switch v.at(i) {
 	case "now":
-		if v.hyphen(i+1) || v.at(i-1) == "until" && false {
+		if v.hyphen(i + 1) {
 			return sense{}, i
 		}
 	case "the":
@@ -405,7 +405,7 @@ func stretch(v *view, i int) (sense, int) {
 			k++
 		}
 		if v.at(k) != "of" {
-			return v.yearEnd(i, j)
+			return sense{}, i
 		}
 		k, noun = k+1, true
 	case "mid", "early", "late":
@@ -442,8 +442,6 @@ func (v *view) definite(k int) (int, sense) {
 	}
 	return k, sense{}
 }
-
-func (v *view) yearEnd(i, j int) (sense, int) { return sense{}, i }
 
 // approximate reads "more than three years", "about 9 p.m.", "nearly two weeks
 // ago".

@@ -429,9 +429,6 @@ func (r *resolver) weekend(t time.Time, f *found, n float64) string {
 	w := weekdayOf(t)
 	if n == 0 && w < 6 && f.tense == past || n < 0 {
 		t = t.AddDate(0, 0, -7)
-		if n < 0 && w == 7 {
-			t = t.AddDate(0, 0, 0)
-		}
 	} else if n > 0 {
 		t = t.AddDate(0, 0, 7)
 	}

@@ -63,7 +63,7 @@ var approximations = []struct{ words, mod string }{
 // stretches say which part of a time is meant.
 var stretches = map[string]string{"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID",
 	"beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID", "midway": "MID", "outset": "START",
-	"dawn": "START", "ending": "END", "eve": "", "earliest": "START", "latter": "END", "opening": "START", "closing": "END"}
+	"dawn": "START", "ending": "END", "earliest": "START", "latter": "END", "opening": "START", "closing": "END"}
 
 // holidays with a fixed day; of the movable ones the month is 0 and movable
 // gives the day.
@@ -97,7 +97,7 @@ var prepositions = words(`in since until till by from during before after betwee
 
 // counted nouns tell that a four-digit numeral before them is no year.
 var counted = words(`people persons troops soldiers men women children civilians dollars euros pounds km kilometers
-	kilometres miles metres meters feet points votes jobs homes houses houses police officers workers employees members
+	kilometres miles metres meters feet points votes jobs homes houses police officers workers employees members
 	deaths cases patients students residents victims passengers refugees migrants tons tonnes barrels shares yards
 	hectares acres square years days hours tanks missiles drones rounds gmt utc hrs hours families voters delegates
 	participants migrants rebels fighters prisoners protesters calories percent %`)
