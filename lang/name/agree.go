@@ -130,7 +130,9 @@ func tails(words []string, found []Found) map[string]bool {
 		}
 		for k := f.First + 1; k < f.Last; k++ {
 			if isCapital(words[k]) || words[k] == "al" || words[k] == "el" || words[k] == "de" || words[k] == "van" || words[k] == "von" {
-				people[strings.Join(words[k:f.Last], " ")] = true
+				tail := strings.Join(words[k:f.Last], " ")
+				people[tail] = true
+				people[strings.ToUpper(tail[:1])+tail[1:]] = true // "al-Example" opens a sentence
 			}
 		}
 	}

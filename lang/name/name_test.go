@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 		{"Gen. Pieter van der Velde, the army chief, resigned. Van der Velde had served for ten years.",
 			"person Pieter van der Velde; person Van der Velde"},
 		{"Mr O'Malley and Mrs. Anne-Marie Duval-Smith spoke for the European Union.", "person O'Malley; person Anne-Marie Duval-Smith; organization European Union"},
+		{"Capt. D.J. Okonwe-Bright landed safely, the airline said.", "person D.J. Okonwe-Bright"},
 		{"The meeting ended without an agreement, and nobody spoke.", ""},
 		{"", ""},
 	} {

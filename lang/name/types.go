@@ -20,6 +20,7 @@ func (t *crf) finish(d *news.Doc, words []string, raw []Found) []news.Name {
 			}
 		}
 	}
+	double(d, words, found)
 	starts := make(map[int]bool, len(d.Sentences))
 	for _, s := range d.Sentences {
 		starts[s.First] = true
@@ -30,6 +31,22 @@ func (t *crf) finish(d *news.Doc, words []string, raw []Found) []news.Name {
 		out = append(out, news.Name{Span: d.TokenSpan(f.First, f.Last), First: f.First, Last: f.Last, Type: typeOf(words[f.First:f.Last], f.Type)})
 	}
 	return out
+}
+
+// double makes persons' double names whole: where a hyphen without blanks ties
+// a capitalised word that is in no name to the end of one.
+func double(d *news.Doc, words []string, found []Found) {
+	for i := range found {
+		f := &found[i]
+		if f.Type != "PER" || f.Last+1 >= len(words) || words[f.Last] != "-" || !isCapital(words[f.Last+1]) || !hasLetter(words[f.Last+1]) {
+			continue
+		}
+		tied := d.Tokens[f.Last].Start == d.Tokens[f.Last-1].End && d.Tokens[f.Last+1].Start == d.Tokens[f.Last].End
+		free := i+1 >= len(found) || found[i+1].First >= f.Last+2
+		if tied && free && gazetteer.Kinds(words[f.Last+1]) == 0 {
+			f.Last += 2
+		}
+	}
 }
 
 // titlesAlone are titles that are hardly ever a family name.
