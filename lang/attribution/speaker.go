@@ -81,6 +81,11 @@ func (r *reader) pronoun(source []span.Range) bool {
 // sourceEntity gives the entity of a source, -1 when it has none.
 func (r *reader) sourceEntity(source []span.Range) int {
 	for _, s := range source {
+		if e := r.apposed(s); e >= 0 {
+			return e
+		}
+	}
+	for _, s := range source {
 		if m := r.mention(s); m >= 0 {
 			return r.entity(m)
 		}
@@ -130,6 +135,29 @@ func (r *reader) mention(s span.Range) int {
 		if m := r.d.MentionHeadedBy(h); m >= 0 && r.entity(m) >= 0 {
 			return m
 		}
+	}
+	return -1
+}
+
+// apposed gives the person named after a description: "the port's lawyer, Oren
+// Balk"; -1 when the source is not of that form.
+func (r *reader) apposed(s span.Range) int {
+	head := r.x.SourceHead(s)
+	if m := r.d.MentionHeadedBy(head); m >= 0 && r.d.Mentions[m].Kind == news.MentionName {
+		return -1
+	}
+	for i := head + 1; i+1 < s.B && i <= head+8; i++ {
+		if r.x.Tokens[i].Sign != ',' {
+			continue
+		}
+		for k := r.from(i + 1); k < len(r.d.Mentions) && r.d.Mentions[k].First <= i+1; k++ {
+			m := &r.d.Mentions[k]
+			if e := r.entity(k); m.Kind == news.MentionName && e >= 0 && r.d.Entities[e].Type == news.Person && m.Last <= s.B &&
+				(m.Last == s.B || r.x.Tokens[m.Last].Sign == ',') {
+				return e
+			}
+		}
+		return -1
 	}
 	return -1
 }
@@ -220,24 +248,27 @@ func (r *reader) passive(cue int) bool {
 	return false
 }
 
-// speakerText gives the words for a speaker without a name.
+// speakerText gives the words for a speaker without a name: those of the
+// source, or of a fuller mention ("the official" is "a senior port official").
 func (r *reader) speakerText(d *draft) string {
-	for s := d; s != nil; s = s.goesOn {
-		if s.speaker >= 0 {
-			if e := &r.d.Entities[s.speaker]; e.Name != "" {
-				return ""
-			} else if t := r.description(e); t != "" {
-				return t
-			}
-		}
-		if len(s.source) > 0 {
-			return r.d.Words(r.d.TokenSpan(s.source[0].A, s.source[0].B))
-		}
-		if s.cue >= 0 {
-			break
-		}
+	for d.cue < 0 && d.goesOn != nil && len(d.source) == 0 {
+		d = d.goesOn
 	}
-	return ""
+	text := ""
+	if len(d.source) > 0 && !r.pronoun(d.source) {
+		text = r.d.Words(r.d.TokenSpan(d.source[0].A, d.source[0].B))
+	}
+	if d.speaker < 0 {
+		return text
+	}
+	e := &r.d.Entities[d.speaker]
+	if e.Name != "" {
+		return ""
+	}
+	if t := r.description(e); len(t) > len(text) {
+		return t
+	}
+	return text
 }
 
 // description gives the longest nominal mention of an entity without a name.

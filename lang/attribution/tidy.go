@@ -51,6 +51,11 @@ func (r *reader) cited(d *draft) {
 		verb--
 	}
 	if verb <= sent.A || !r.says(verb) || r.cues[verb] != nil {
+		n := 0
+		for _, c := range d.content {
+			n += r.words(c)
+		}
+		d.gone = n < 6 // what is cited is a source, not a statement
 		return
 	}
 	subject := r.subject(verb, span.Range{A: sent.B, B: sent.B})

@@ -57,7 +57,7 @@ func Open() (*Models, error) {
 
 // Default gives the settings without weights.
 func Default() *Models {
-	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.4, CandidateThreshold: 0.1, RankThreshold: 0.1}
+	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.45, CandidateThreshold: 0.1, RankThreshold: 0.1}
 }
 
 func sigmoid(s float32) float32 { return float32(1 / (1 + math.Exp(-float64(s)))) }
@@ -220,6 +220,11 @@ func count(rs []Range, used []bool) (taken, n int) {
 	return taken, n
 }
 
+// notices are words in capitals that open a line and name nobody.
+var notices = map[string]bool{"UPDATE": true, "UPDATED": true, "WATCH": true, "READ": true, "NOTE": true, "BREAKING": true,
+	"PHOTO": true, "PHOTOS": true, "VIDEO": true, "EXCLUSIVE": true, "LIVE": true, "SEE": true, "ALSO": true, "MORE": true,
+	"CORRECTION": true, "ANALYSIS": true, "OPINION": true, "FACTBOX": true, "TIMELINE": true, "WARNING": true}
+
 // layout reads what needs no model: a signature line ("quotation" – Name) and
 // a line of a transcript (NAME: words).
 func (x *Text) layout(d *news.Doc, i int) (Found, bool) {
@@ -244,7 +249,7 @@ func (x *Text) layout(d *news.Doc, i int) (Found, bool) {
 	}
 	for k := a; k < i; k++ {
 		w := d.Word(k)
-		if len(w) < 2 || strings.ToUpper(w) != w || !x.Tokens[k].Word || strings.ContainsFunc(w, unicode.IsDigit) {
+		if len(w) < 2 || strings.ToUpper(w) != w || notices[w] || !x.Tokens[k].Word || strings.ContainsFunc(w, unicode.IsDigit) {
 			return f, false
 		}
 	}
