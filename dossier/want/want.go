@@ -40,10 +40,11 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	groups := map[[3]string][]claim{}
 	var keys [][3]string
 	for _, c := range all {
-		k := [3]string{c.party, issues.key(c), c.stance}
-		if k[1] == "" {
+		key := issues.key(c)
+		if key == "" {
 			continue
 		}
+		k := [3]string{c.party, issues.label(key), c.stance}
 		if groups[k] == nil {
 			keys = append(keys, k)
 		}
@@ -54,7 +55,7 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	})
 	out := []news.Position{}
 	for _, k := range keys {
-		out = append(out, position(groups[k], issues.label(k[1]), o))
+		out = append(out, position(groups[k], k[1], o))
 	}
 	slices.SortStableFunc(out, func(a, b news.Position) int {
 		return cmp.Or(b.Origins-a.Origins, cmp.Compare(a.Grade, b.Grade), cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
