@@ -60,8 +60,33 @@ func (r *reader) warc(location string, in *bufio.Reader) {
 type members struct {
 	in   *bufio.Reader
 	z    *gzip.Reader // nil between members
+	log  *recorder    // the member's own bytes
 	pad  string
 	lost *int
+}
+
+// recorder keeps what was read, up to maxRecorded bytes.
+type recorder struct {
+	in  *bufio.Reader
+	log []byte
+}
+
+const maxRecorded = 4 << 20
+
+func (r *recorder) Read(p []byte) (int, error) {
+	n, err := r.in.Read(p)
+	if len(r.log) <= maxRecorded {
+		r.log = append(r.log, p[:n]...)
+	}
+	return n, err
+}
+
+func (r *recorder) ReadByte() (byte, error) {
+	c, err := r.in.ReadByte()
+	if err == nil && len(r.log) <= maxRecorded {
+		r.log = append(r.log, c)
+	}
+	return c, err
 }
 
 func (m *members) Read(p []byte) (int, error) {
@@ -71,7 +96,7 @@ func (m *members) Read(p []byte) (int, error) {
 			m.pad = m.pad[n:]
 			return n, nil
 		}
-		if m.z == nil && !m.next() {
+		if m.z == nil && (*m.lost > maxLost || !m.next()) {
 			return 0, io.EOF
 		}
 		n, err := m.z.Read(p)
@@ -79,6 +104,7 @@ func (m *members) Read(p []byte) (int, error) {
 			m.z = nil
 			if err != io.EOF {
 				*m.lost++
+				m.back()
 				m.pad = "\r\n\r\n"
 			}
 		}
@@ -91,17 +117,27 @@ func (m *members) Read(p []byte) (int, error) {
 // next opens the next member; false when there is none.
 func (m *members) next() bool {
 	for seekMagic(m.in) {
-		z, err := gzip.NewReader(m.in)
+		m.log = &recorder{in: m.in}
+		z, err := gzip.NewReader(m.log)
 		if err == nil {
 			z.Multistream(false)
 			m.z = z
 			return true
 		}
-		if _, err := m.in.Discard(1); err != nil {
+		if *m.lost++; *m.lost > maxLost {
 			return false
 		}
+		m.back()
 	}
 	return false
+}
+
+// back goes to just behind the start of a damaged member: its end may have
+// been taken from the members after it.
+func (m *members) back() {
+	if b := m.log.log; len(b) > 3 && len(b) <= maxRecorded {
+		m.in = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(b[3:]), m.in), peekSize)
+	}
 }
 
 // seekMagic goes to the next gzip member; false when there is none.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -233,7 +234,7 @@ func letters(b []byte) (encoding.Encoding, string) {
 		return cyrillic(b)
 	}
 	best, name := encoding.Encoding(charmap.Windows1252), "windows-1252"
-	if bytes.ContainsAny(b, "\x81\x8d\x8f\x90\x9d") {
+	if slices.ContainsFunc(b, func(c byte) bool { return c == 0x81 || c == 0x8d || c == 0x8f || c == 0x90 || c == 0x9d }) {
 		best, name = charmap.Windows1250, "windows-1250"
 	}
 	top := strange(b, best)
