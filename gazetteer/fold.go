@@ -116,6 +116,8 @@ func hasUpper(s string) bool {
 var special = map[rune]string{'ı': "i", 'İ': "i", 'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ß': "ss", 'æ': "ae", 'Æ': "ae",
 	'’': "'", '‘': "'", 'ʼ': "'", '`': "'", '–': "-", '‐': "-", '‑': "-", '\u00a0': " "}
 
+var tight = strings.NewReplacer(" - ", "-", " / ", "/", "st. ", "st ")
+
 // plainKey gives lower case without diacritics, one blank between words, no
 // blanks around a hyphen or slash, no full stop after "st".
 func plainKey(s string) string {
@@ -127,7 +129,7 @@ func plainKey(s string) string {
 	}
 	s = strings.ToLower(trim(s))
 	if strings.ContainsAny(s, "-/.") {
-		s = strings.NewReplacer(" - ", "-", " / ", "/", "st. ", "st ").Replace(s)
+		s = tight.Replace(s)
 	}
 	if strings.Contains(s, " '") {
 		s = strings.ReplaceAll(s, " '", "'") // "People 's", tokens joined by blanks
