@@ -31,6 +31,9 @@ func relation(w string) string {
 // unitRelative reads "last year", "this week", "the following day", "the same
 // month", "last Friday", "next May", "recent weeks", "the last three months".
 func unitRelative(v *view, i int) (sense, int) {
+	if e, ok := v.is(i, "the weekend"); ok {
+		return sense{typ: "DATE", rel: "this", unit: "WE"}, e
+	}
 	j := v.skip(i, "the", "its", "this", "their")
 	if j > i && v.at(i) == "this" && relation(v.at(j)) == "" {
 		j = i
