@@ -50,7 +50,7 @@ var lengths = words("second minute hour day week month year")
 
 // lasting are the things whose length is a figure of the event.
 var lasting = words(`meeting talks talk negotiation session summit conversation call truce ceasefire cease-fire armistice
-sentence term outage blackout flight siege curfew pause discussion visit ban suspension deadline strike delay round
+sentence term outage blackout siege curfew discussion visit ban suspension deadline strike round
 hearing trial debate search detention moratorium extension lockdown shutdown interruption`)
 
 // ending are the verbs that tell how long a thing lasted.
@@ -380,8 +380,7 @@ func (c *count) length() bool {
 	}
 	for range 4 {
 		if k := lemma(d, t); lasting[k] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
-			c.kind, c.of = k, shortWords(d, t)
-			c.minutes()
+			c.lastingNoun(t)
 			return true
 		}
 		h := d.Tokens[t].Head
@@ -393,21 +392,54 @@ func (c *count) length() bool {
 		}
 		t = h
 	}
-	if d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] {
-		return c.lasted(t)
+	return c.beside()
+}
+
+// beside reads a length by the words directly before it, where the tree does
+// not tell: "a truce for (at least) 30 days", "the session ended after 2 hours".
+func (c *count) beside() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.SentenceAt(c.q.Head)
+	low := d.Sentences[s].First
+	if first-2 < low {
+		return false
+	}
+	switch p := strings.ToLower(d.Word(first - 1)); {
+	case (p == "for" || p == "of") && lasting[lemma(d, first-2)]:
+		c.lastingNoun(first - 2)
+		return true
+	case p == "for" || p == "after":
+		for v := first - 2; v >= max(low, first-4); v-- {
+			if d.Tokens[v].Tag == "VERB" && ending[lemma(d, v)] {
+				return c.lasted(v)
+			}
+		}
 	}
 	return false
 }
 
-// lasted takes the subject of a verb of lasting as the thing measured.
-func (c *count) lasted(v int) bool {
-	s := c.doc.Child(v, "nsubj")
-	if s < 0 || !lasting[lemma(c.doc, s)] {
-		return false
-	}
-	c.kind, c.of = lemma(c.doc, s), shortWords(c.doc, s)
+// lastingNoun takes a noun as the thing measured.
+func (c *count) lastingNoun(t int) {
+	c.kind, c.of = lemma(c.doc, t), shortWords(c.doc, t)
 	c.minutes()
-	return true
+}
+
+// lasted takes the subject of a verb of lasting as the thing measured: by the
+// tree, else the nearest such noun before the verb.
+func (c *count) lasted(v int) bool {
+	d := c.doc
+	if s := d.Child(v, "nsubj"); s >= 0 && lasting[lemma(d, s)] {
+		c.lastingNoun(s)
+		return true
+	}
+	for t := v - 1; t >= d.Sentences[d.SentenceAt(v)].First; t-- {
+		if lasting[lemma(d, t)] && d.Tokens[t].Tag == "NOUN" {
+			c.lastingNoun(t)
+			return true
+		}
+	}
+	return false
 }
 
 // minutes turns hours of a gathering into minutes.

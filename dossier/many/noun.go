@@ -77,7 +77,7 @@ func (c *count) ofWords() string {
 // shortWords gives a noun with what stands directly before it.
 func shortWords(d *news.Doc, t int) string {
 	first := t
-	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" {
+	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[lemma(d, first-1)] {
 		first--
 	}
 	return d.Words(d.TokenSpan(first, t+1))

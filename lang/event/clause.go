@@ -14,10 +14,13 @@ const most = 220
 // another subject, or punctuation at the edges.
 func (r *reader) clause(f found) news.Span {
 	i := f.verb
-	if i < 0 {
-		if i = r.governor(f.head); i < 0 {
-			i = f.head
+	if i < 0 { // a noun that no verb carries tells by its own phrase
+		first, last := r.span(f.head)
+		for first < f.head && r.is(first, "case", "cc", "mark") {
+			first++
 		}
+		first, last = r.trim(first, last, f)
+		return r.d.TokenSpan(first, last)
 	}
 	first, last := r.stretch(i)
 	for n := 0; n < 3 && (r.ownSubject(i) < 0 || r.is(i, "acl:relcl")); n++ { // borrow the subject's words
@@ -60,7 +63,10 @@ func (r *reader) stretch(i int) (first, last int) {
 			continue
 		}
 		a, b := r.span(c)
-		if r.is(c, "conj", "parataxis") && (r.ownSubject(c) >= 0 || r.is(c, "parataxis")) {
+		if r.is(c, "parataxis") || r.is(c, "conj", "advcl") && r.ownSubject(c) >= 0 && (r.is(c, "conj") || r.child(c, "cc") >= 0 || r.after(c)) {
+			continue
+		}
+		if r.is(c, "ccomp") && c < i { // words said, before who says them
 			continue
 		}
 		if r.is(c, "advcl") && (c < i || r.d.TokenSpan(first, max(last, b)).Len() > most) {
@@ -75,6 +81,13 @@ func (r *reader) stretch(i int) (first, last int) {
 		first, last = min(first, a), max(last, b)
 	}
 	return first, last
+}
+
+// after tells whether an "and" stands before a token's phrase: a clause that
+// is joined on, whatever it hangs on in the tree.
+func (r *reader) after(c int) bool {
+	a, _ := r.span(c)
+	return a > r.first && r.is(a-1, "cc") && r.lemma(a-1) == "and"
 }
 
 // timeless tells whether no time expression lies in a token range.
@@ -111,7 +124,7 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 			}
 		}
 	}
-	for first < last-1 && (r.edge(first) || r.is(first, "cc", "mark") && r.lemma(first) != "to") {
+	for first < last-1 && (r.edge(first) || r.d.Tokens[first].Rel == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
 		first++
 	}
 	for last > first+1 && (r.edge(last-1) || r.is(last-1, "cc")) {

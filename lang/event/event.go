@@ -162,11 +162,17 @@ func (r *reader) swallowed(f found, all []found) bool {
 		return false
 	}
 	g := r.head(f.head)
-	if g < 0 || !r.is(f.head, "xcomp") {
+	if g < 0 || !r.is(f.head, "xcomp", "advcl") {
 		return false
 	}
 	for _, o := range all {
-		if o.head == g && !o.nominal {
+		if o.head != g || o.nominal {
+			continue
+		}
+		if o.sense.Type == f.sense.Type && o.sense.Type != "" && r.infinitive(f.head) {
+			return true // "met to discuss"
+		}
+		if r.is(f.head, "xcomp") {
 			switch o.sense.Type {
 			case "AGREE", "REJECT", "REQUEST", "THREATEN":
 				return true

@@ -30,7 +30,12 @@ func (r *reader) who(f found) (actors, recipients []int) {
 // verbRecipients gives those that a verb's event is directed at.
 func (r *reader) verbRecipients(i int) []int {
 	out := r.entities(r.objects(i))
-	out = union(out, r.entities(r.obliques(i, "with", "against", "to", "on", "upon", "at", "for", "from")))
+	out = union(out, r.entities(r.obliques(i, "with", "against", "to", "upon")))
+	for _, e := range r.entities(r.obliques(i, "on", "at", "for", "from")) {
+		if r.d.Entities[e].Type != news.Place {
+			out = union(out, []int{e})
+		}
+	}
 	for _, o := range r.objects(i) { // "launch an attack on X", "talks with X"
 		a, b := r.nominalWho(o)
 		if _, ok := r.nounSense(o); ok {

@@ -60,7 +60,7 @@ var notAt = words(`since until till by before after from for through past`)
 var negators = words(`not n't never neither nor nobody nothing none no`)
 
 // failing verbs deny their complement.
-var failing = words(`fail refuse decline avoid refrain stop cease cancel prevent reject deny unable skip forgo postpone`)
+var failing = words(`fail refuse decline avoid refrain stop cease cancel prevent reject deny unable unwilling reluctant skip forgo postpone`)
 
 // planning words put their complement into the future.
 var planning = words(`plan expect intend aim prepare schedule slate set due pledge promise vow agree decide commit
@@ -86,3 +86,6 @@ func words(list string) map[string]bool {
 	}
 	return out
 }
+
+// opening words join a date to a noun: "a truce starting May 12".
+var opening = words(`start begin date set schedule slate plan follow`)

@@ -79,6 +79,9 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 		l := r.lemma(h)
+		if r.finite(i) && r.is(i, "xcomp") {
+			return
+		}
 		switch {
 		case r.is(i, "xcomp", "csubj") || r.is(i, "ccomp") && (wishing[l] || failing[l]) ||
 			r.is(i, "acl") && !r.is(i, "acl:relcl") && r.infinitive(i) || r.is(i, "advcl") && r.infinitive(i) && planning[l]:
@@ -121,6 +124,15 @@ func (r *reader) infinitive(i int) bool {
 	return false
 }
 
+// finite tells whether a verb stands in a tense: no plan or wish governs it.
+func (r *reader) finite(i int) bool {
+	switch r.d.Tokens[i].XPos {
+	case "VBD", "VBZ":
+		return true
+	}
+	return false
+}
+
 func (r *reader) bare(i int) bool { return r.d.Tokens[i].XPos == "VB" }
 
 // marks reads the auxiliaries, negations and conjunctions of one verb.
@@ -151,6 +163,10 @@ func (r *reader) marks(i int, s *state) {
 				s.hypothetical = true
 			case "without":
 				s.negated = true
+			case "until":
+				s.hypothetical = true
+			case "before":
+				s.future = s.future || r.d.Tokens[i].XPos == "VBZ" || r.d.Tokens[i].XPos == "VBP"
 			}
 		case r.is(c, "advcl"):
 			for _, m := range r.children(c) {

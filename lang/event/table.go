@@ -14,6 +14,7 @@ type sense struct {
 	prt   string   // needs this particle
 	actor bool     // needs an object that is a person, body, state or place
 	xcomp bool     // needs an infinitive or clause as complement
+	bare  bool     // needs that there be no object
 	subj  []string // needs a subject with one of these lemmas
 }
 
@@ -26,7 +27,7 @@ type frames map[string][]sense
 //	lemma lemma … needs = TYPE mode
 //
 // where needs are [prep …], {object …}, <subject …>, (particle), @ (an object
-// that can act) and ^ (a clausal complement). A word of an object list that
+// that can act), ^ (a clausal complement) and ! (no object). A word of an object list that
 // begins with $ names a word set. The type "-" is a happening without type.
 func parse(lines string) frames {
 	out := frames{}
@@ -85,6 +86,8 @@ func (s *sense) need(left string, lemmas *[]string) string {
 		s.actor, rest = true, left[1:]
 	case '^':
 		s.xcomp, rest = true, left[1:]
+	case '!':
+		s.bare, rest = true, left[1:]
 	default:
 		w, r, _ := strings.Cut(left, " ")
 		*lemmas, rest = append(*lemmas, w), r

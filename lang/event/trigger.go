@@ -43,17 +43,28 @@ func (r *reader) willing(i int) (sense, bool) {
 
 // verbSense gives the first sense of a verb whose needs are met.
 func (r *reader) verbSense(i int) (sense, bool) {
-	for _, s := range verbTable()[r.lemma(i)] {
+	l := r.lemma(i)
+	senses, ok := verbTable()[l]
+	if !ok { // a lemma that lost its last letter ("invad")
+		senses = verbTable()[l+"e"]
+	}
+	for _, s := range senses {
 		if r.fits(i, s) {
 			return s, s.Type != "skip"
 		}
 	}
 	if c := r.child(i, "ccomp"); c >= 0 && r.lemma(i) == "say" { // "said that B must leave"
-		if a := r.child(c, "aux"); a >= 0 && r.lemma(a) == "must" {
+		if a := r.child(c, "aux"); a >= 0 && r.lemma(a) == "must" && !r.own(c) {
 			return sense{Type: "REQUEST"}, true
 		}
 	}
 	return sense{}, false
+}
+
+// own tells whether a clause speaks of its speaker ("we must").
+func (r *reader) own(i int) bool {
+	s := r.ownSubject(i)
+	return s < 0 || r.d.Tokens[s].Tag == "PRON"
 }
 
 // fits tells whether a sense's needs are met at a verb.
@@ -81,6 +92,9 @@ func (r *reader) fits(i int, s sense) bool {
 		return false
 	}
 	if s.actor && !slices.ContainsFunc(r.objects(i), r.acts) {
+		return false
+	}
+	if s.bare && (len(r.objects(i)) > 0 || r.child(i, "ccomp") >= 0) {
 		return false
 	}
 	return !s.xcomp || r.child(i, "xcomp", "ccomp") >= 0
@@ -226,7 +240,11 @@ func (r *reader) under(i int, preps []string) int {
 
 // nounSense gives the sense of a noun that names an event.
 func (r *reader) nounSense(i int) (sense, bool) {
-	for _, s := range nounTable()[r.lemma(i)] {
+	l := r.lemma(i)
+	if l == "fire" && i-2 >= r.first && strings.EqualFold(r.d.Word(i-2), "cease") {
+		l = "ceasefire"
+	}
+	for _, s := range nounTable()[l] {
 		if len(s.preps) == 0 || r.under(i, s.preps) >= 0 {
 			return s, true
 		}
@@ -240,7 +258,10 @@ func (r *reader) support(i int) int {
 	for h >= 0 && r.is(i, "nmod", "conj") && (slices.Contains(measureNouns, r.lemma(h)) || r.is(i, "conj")) {
 		i, h = h, r.head(h)
 	}
-	if h < 0 || !strings.HasPrefix(r.d.Tokens[h].Tag, "V") || !r.is(i, "nsubj", "obj") {
+	if h >= 0 && r.is(i, "nsubj") && r.child(h, "cop") >= 0 && r.timely(h) { // "the talks were in March"
+		return h
+	}
+	if h < 0 || r.d.Tokens[h].Tag != "VERB" || !r.is(i, "nsubj", "obj") {
 		return -1
 	}
 	l := r.lemma(h)
@@ -248,6 +269,16 @@ func (r *reader) support(i int) int {
 		return h
 	}
 	return -1
+}
+
+// timely tells whether a token lies in a time expression.
+func (r *reader) timely(i int) bool {
+	for _, x := range r.times {
+		if x.Contains(r.d.Tokens[i].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // tells tells whether a nominal event says something by itself: it took place

@@ -65,6 +65,9 @@ func (r *reader) owner(h, want int) int {
 			continue
 		}
 		t := r.d.Tokens[i]
+		if r.is(i, "acl", "case") && t.XPos != "VBD" && opening[r.lemma(i)] {
+			continue
+		}
 		if t.Tag == "VERB" || r.child(i, "cop") >= 0 {
 			return i
 		}
