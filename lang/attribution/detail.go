@@ -13,6 +13,10 @@ func (r *reader) attributions() []news.Attribution {
 	var out []news.Attribution
 	for _, d := range r.drafts {
 		a := news.Attribution{Speaker: d.speaker, Relay: -1}
+		if d.cue >= 0 {
+			a.To = r.addressee(d)
+			r.extend(d, a.To)
+		}
 		a.Content = r.trimmed(d.content)
 		if len(a.Content) == 0 {
 			continue
@@ -20,7 +24,6 @@ func (r *reader) attributions() []news.Attribution {
 		a.Source = r.spans(d.source)
 		if d.cue >= 0 {
 			a.Cue = []news.Span{r.cueSpan(d.cue)}
-			a.To = r.addressee(d)
 			a.Negated = r.negated(d.cue)
 			r.relay(d, &a)
 		}
@@ -178,6 +181,29 @@ func (r *reader) addressee(d *draft) news.Span {
 	return r.d.TokenSpan(at, b)
 }
 
+// extend gives a content that begins with its verb the few words between it and
+// the one spoken to: they are its subject.
+func (r *reader) extend(d *draft, to news.Span) {
+	if to.Empty() || len(d.content) == 0 {
+		return
+	}
+	_, b := r.d.TokensIn(to)
+	c := &d.content[0]
+	switch r.d.Tokens[c.A].XPos {
+	case "VBD", "VBZ", "VBP", "MD":
+	default:
+		return
+	}
+	if b < c.A && c.A-b <= 4 {
+		for i := b; i < c.A; i++ {
+			if !strings.HasPrefix(r.d.Tokens[i].XPos, "NN") && r.d.Tokens[i].XPos != "DT" {
+				return
+			}
+		}
+		c.A = b
+	}
+}
+
 // endsPhrase tells whether a noun phrase cannot go on with token i.
 func (r *reader) endsPhrase(d *draft, i int) bool {
 	t := &r.x.Tokens[i]
@@ -195,6 +221,9 @@ func (r *reader) endsPhrase(d *draft, i int) bool {
 		}
 	}
 	p := r.d.Tokens[i].XPos
+	if i > d.cue+1 && r.d.Tokens[i-1].XPos == "NNS" && (strings.HasPrefix(p, "NNP") || p == "DT" || p == "PRP$") {
+		return true // "told reporters Ostav would pay"
+	}
 	return strings.HasPrefix(p, "V") || p == "MD" || p == "RB" || p == "TO" || p == "WP" || p == "WDT"
 }
 

@@ -17,7 +17,9 @@ func (r *reader) speakers() {
 		switch {
 		case d.hearsay:
 		case len(d.source) > 0:
-			d.speaker = r.sourceEntity(d.source)
+			if d.speaker = r.relative(d); d.speaker < 0 {
+				d.speaker = r.sourceEntity(d.source)
+			}
 			if last != nil && r.pronoun(d.source) && r.sameSpeaker(last, d) {
 				d.speaker = last.speaker
 			}
@@ -131,6 +133,9 @@ func (r *reader) mention(s span.Range) int {
 	if best >= 0 {
 		return best
 	}
+	if m := r.titled(s, head); m >= 0 {
+		return m
+	}
 	if h := r.d.HeadOf(s.A, s.B); h >= 0 {
 		if m := r.d.MentionHeadedBy(h); m >= 0 && r.entity(m) >= 0 {
 			return m
@@ -162,6 +167,26 @@ func (r *reader) apposed(s span.Range) int {
 	return -1
 }
 
+// titled gives the person named at the end of a source that begins with a
+// title of several words: "Secretary of Trade Mara Tolen", "Mayor of Ostav Oren
+// Balk", but not "friends of Oren Balk".
+func (r *reader) titled(s span.Range, head int) int {
+	end := head + 1
+	for end < s.B && r.x.Tokens[end].Sign != ',' {
+		end++
+	}
+	if !r.x.Tokens[head].Upper || head+1 >= end || !strings.EqualFold(r.d.Word(head+1), "of") {
+		return -1
+	}
+	for k := r.from(head + 3); k < len(r.d.Mentions) && r.d.Mentions[k].First < end; k++ {
+		m := &r.d.Mentions[k]
+		if e := r.entity(k); m.Last == end && m.Kind == news.MentionName && e >= 0 && r.d.Entities[e].Type == news.Person && r.x.Tokens[m.First-1].Upper {
+			return k
+		}
+	}
+	return -1
+}
+
 // from gives the first mention that begins at or after a token.
 func (r *reader) from(token int) int {
 	if token <= 0 {
@@ -169,6 +194,20 @@ func (r *reader) from(token int) int {
 	}
 	at := r.d.Tokens[token].Start
 	return sort.Search(len(r.d.Mentions), func(k int) bool { return r.d.Mentions[k].Start >= at })
+}
+
+// relative gives the entity that the relative clause of a cue belongs to by
+// the tree, when the source is its "who".
+func (r *reader) relative(d *draft) int {
+	if d.cue < 0 || !strings.HasPrefix(r.d.Tokens[d.source[0].A].XPos, "W") || !news.RelIs(r.d.Tokens[d.cue].Rel, "acl") {
+		return -1
+	}
+	if h := r.d.Tokens[d.cue].Head; h >= 0 && h < len(r.d.Tokens) {
+		if m := r.d.MentionHeadedBy(h); m >= 0 {
+			return r.entity(m)
+		}
+	}
+	return -1
 }
 
 // antecedent gives the entity that a relative word ("who", "which") stands
