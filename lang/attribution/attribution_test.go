@@ -152,6 +152,14 @@ func TestDetails(t *testing.T) {
 	if len(d.Attributions) > 0 {
 		t.Errorf("a crosshead speaks: %+v", d.Attributions)
 	}
+	d = read("OSTAV, 3 May 2031 - The old bridge fell into the river at noon, Balk said.", tolen)
+	if a, c := of(d, "The old bridge"); a == nil || !strings.HasPrefix(c, "The old bridge") {
+		t.Errorf("dateline: %q", c)
+	}
+	d = read("Balk told reporters Radio Ostav was safe. Interest in the port grew, the Daily Lantern reported, citing a port official.", tolen)
+	if a, _ := of(d, "Interest in the port"); a == nil || a.Relay < 0 || a.SpeakerText != "a port official" {
+		t.Errorf("citing: %+v", d.Attributions)
+	}
 	d = read("\"Nobody knows who wrote these words on the wall.\"", tolen)
 	if a, _ := of(d, "Nobody knows"); a == nil || a.Speaker != -1 || a.Grade != news.GradeC {
 		t.Errorf("orphan: %+v", d.Attributions)

@@ -50,6 +50,7 @@ func (r *reader) spans(rs []span.Range) []news.Span {
 func (r *reader) trimmed(rs []span.Range) []news.Span {
 	var kept []span.Range
 	for _, s := range rs {
+		s.A = r.afterDateline(s)
 		for s.A < s.B && r.loose(s.A) {
 			s.A++
 		}
@@ -61,6 +62,26 @@ func (r *reader) trimmed(rs []span.Range) []news.Span {
 		}
 	}
 	return r.spans(kept)
+}
+
+// afterDateline gives the first token of a stretch after the dateline that it
+// begins with ("OSTAV, 3 May (Agency) - The bridge …").
+func (r *reader) afterDateline(s span.Range) int {
+	if s.A != r.x.Pars[r.x.Tokens[s.A].Par].A {
+		return s.A
+	}
+	if w := r.d.Word(s.A); len(w) < 3 || w != strings.ToUpper(w) || !r.x.Tokens[s.A].Word {
+		return s.A
+	}
+	for i := s.A + 1; i < s.B && i < s.A+16; i++ {
+		if strings.HasPrefix(r.d.Tokens[i].XPos, "V") {
+			break
+		}
+		if r.x.Tokens[i].Sign == '-' && r.d.Tokens[i-1].End < r.d.Tokens[i].Start {
+			return i + 1
+		}
+	}
+	return s.A
 }
 
 // leadsIn tells whether a token is a "that" right before a quotation.
