@@ -151,6 +151,9 @@ func (c *count) people() bool {
 	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board") {
 		c.measure = m
 	}
+	if m := c.nextTo(); m != "" && c.measure == "" {
+		c.measure = m
+	}
 	if c.measure == "" {
 		for _, t := range []int{c.q.Head, d.Tokens[c.q.Head].Head} { // "40 dead", "12 people dead"
 			if t < 0 || t >= len(d.Tokens) {
@@ -219,7 +222,7 @@ func (c *count) byPredicate() string {
 			return ""
 		case ok && news.RelIs(tok.Rel, "nsubj"):
 			pass := news.RelIs(tok.Rel, "nsubj:pass") || d.Child(h, "aux:pass") >= 0
-			if pass || l == "die" || l == "perish" || l == "drown" || l == "flee" || l == "vanish" || l == "disappear" {
+			if pass || dying[l] {
 				return m
 			}
 			return ""
@@ -246,6 +249,39 @@ func (c *count) byPredicate() string {
 	}
 	return ""
 }
+
+// nextTo reads what people are counted as by the words that touch the number,
+// where the tree does not tell: "killed 12", "12 people were injured".
+func (c *count) nextTo() string {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	if v := first - 1; v >= s.First && d.Tokens[v].Tag == "VERB" {
+		if m := byVerb[lemma(d, v)]; m != "" && lemma(d, v) != "claim" {
+			return m
+		}
+	}
+	for v := last; v < min(last+4, s.Last); v++ {
+		l := lemma(d, v)
+		switch t := d.Tokens[v]; {
+		case t.Tag == "AUX" || t.Tag == "ADV":
+		case t.Tag == "VERB" && (v > last || t.XPos == "VBN"):
+			if v > last && lemma(d, v-1) != "be" && t.XPos != "VBD" || v > last && lemma(d, v-1) != "be" && !dying[l] {
+				return ""
+			}
+			return byVerb[l]
+		case t.Tag == "ADJ":
+			return byNoun[l]
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// dying are the verbs whose subject is what they count.
+var dying = words("die perish drown flee vanish disappear")
 
 // partitive tells whether a noun hangs on a number word ("tens of thousands
 // of people") and not on a thing.
@@ -370,29 +406,26 @@ func (c *count) subject(v int) string {
 }
 
 // length reads how long something lasts; lengths of anything else are no
-// figure.
+// figure. "A 30-day truce" by the noun, "a truce for 30 days" by the words
+// before, "the talks lasted two hours" by the verb.
 func (c *count) length() bool {
 	d := c.doc
 	c.measure, c.solid = "duration", true
 	t := c.q.Head
-	if s := d.SentenceAt(t); s < 0 {
+	if d.SentenceAt(t) < 0 {
 		return false
 	}
-	for range 4 {
-		if k := lemma(d, t); lasting[k] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
+	for range 3 {
+		h := d.Tokens[t].Head
+		if h < 0 || !lengths[lemma(d, t)] && d.Tokens[t].Tag != "NUM" {
+			break
+		}
+		if t = h; lasting[lemma(d, t)] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
 			c.lastingNoun(t)
 			return true
 		}
-		h := d.Tokens[t].Head
-		if h < 0 {
-			break
-		}
-		if ending[lemma(d, h)] {
-			return c.lasted(h)
-		}
-		t = h
 	}
-	return c.beside()
+	return c.beside() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t)
 }
 
 // beside reads a length by the words directly before it, where the tree does

@@ -14,7 +14,7 @@ import (
 // finest date, the sides of all.
 func happening(g []telling, day string, origins line.Origins) news.Happening {
 	best := slices.MinFunc(g, func(a, b telling) int {
-		return cmp.Or(cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		return cmp.Or(len(standing(a.e))-len(standing(b.e)), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
@@ -22,7 +22,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	var ev []news.Evidence
 	grade := best.e.Grade
 	for _, t := range g {
-		if t.when.Precision == news.PrecisionMinute && h.When.Precision == news.PrecisionDay {
+		if len(t.when.Value) > len(h.When.Value) && strings.HasPrefix(t.when.Value, h.When.Value) {
 			h.When = t.when
 		}
 		h.Place = news.Null(cmp.Or(string(h.Place), t.place))

@@ -19,10 +19,17 @@ func stem(d *news.Doc, e news.DocEvent) string {
 	}
 	l := strings.ToLower(cmp.Or(d.Tokens[e.Head].Lemma, d.Word(e.Head)))
 	if r := []rune(l); len(r) > 4 {
-		return string(r[:4])
+		l = string(r[:4])
+	}
+	if e.Type == "AGREE" && gathering[l] {
+		return "consult" // a meeting that is still to come
 	}
 	return l
 }
+
+// gathering are the stems of words for meetings.
+var gathering = map[string]bool{"meet": true, "talk": true, "nego": true, "summ": true, "conf": true, "conv": true,
+	"hold": true, "host": true, "disc": true, "dial": true, "atte": true, "visi": true, "cons": true}
 
 // parties gives the sides that act or are acted upon, by the side's name where
 // the entity has one, else by its id.
@@ -54,7 +61,7 @@ func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
 // ids, dated ones first, so the answer does not depend on the input's order.
 func merge(ts []telling) [][]telling {
 	slices.SortStableFunc(ts, func(a, b telling) int {
-		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.parties)-len(a.parties))
+		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
 	var out [][]telling
 	for _, t := range ts {
@@ -70,7 +77,15 @@ func merge(ts []telling) [][]telling {
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated }) && !alone(g)
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated }) && !alone(g) || bare(g)
+	})
+}
+
+// bare tells whether a group is only one article's mention of an event by a
+// noun without anybody in it.
+func bare(g []telling) bool {
+	return !slices.ContainsFunc(g, func(t telling) bool {
+		return t.verbal() || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
 	})
 }
 
@@ -99,7 +114,10 @@ func boolCmp(a, b bool) int {
 // alike tells whether two tellings are of one happening: of one kind, on one
 // date, with the same standing, and with the same sides or at the same place.
 func alike(a, b telling) bool {
-	if !sameDate(a.when, b.when) || !sameKind(a, b) || standing(a.e) != standing(b.e) {
+	if !sameKind(a, b) || standing(a.e) != standing(b.e) && !(a.stem == "consult" && foretold(a, b)) {
+		return false
+	}
+	if !sameDate(a.when, b.when) && !within(a, b) {
 		return false
 	}
 	if clash(a, b) {
@@ -177,6 +195,23 @@ func sameDate(a, b news.Date) bool {
 		return x == y || near(x, y)
 	}
 	return x[:min(len(x), 10)] == y[:min(len(y), 10)]
+}
+
+// foretold tells whether one of two tellings of a day only announces what the
+// other reports.
+func foretold(a, b telling) bool {
+	return a.dated && b.dated && (standing(a.e) == "f" && standing(b.e) == "" || standing(a.e) == "" && standing(b.e) == "f")
+}
+
+// within tells whether one telling names the month or year in which the other
+// puts the day: "the invasion of 2022", "invaded in February 2022". Only a bare
+// mention of what lies in the past gives way so.
+func within(a, b telling) bool {
+	if len(a.when.Value) > len(b.when.Value) {
+		a, b = b, a
+	}
+	return a.stem == b.stem && !a.verbal() && slices.Contains(a.e.Aux, "historical") && slices.Contains(b.e.Aux, "historical") &&
+		strings.HasPrefix(b.when.Value, a.when.Value)
 }
 
 // near tells whether two clock times lie within two hours.

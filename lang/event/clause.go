@@ -124,7 +124,7 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 			}
 		}
 	}
-	for first < last-1 && (r.edge(first) || r.d.Tokens[first].Rel == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
+	for first < last-1 && (r.edge(first) || r.rels[first-r.first] == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
 		first++
 	}
 	for last > first+1 && (r.edge(last-1) || r.is(last-1, "cc")) {

@@ -28,8 +28,10 @@ func Read(d *news.Doc) []news.DocEvent {
 // reader reads one article, a sentence at a time.
 type reader struct {
 	d     *news.Doc
-	first int     // first token of the sentence
-	kids  [][]int // dependents of each token of the sentence, left to right
+	first int      // first token of the sentence
+	heads []int    // governor of each token of the sentence, -1 outside
+	rels  []string // its relation
+	kids  [][]int  // dependents of each token, left to right
 	times []news.Timex
 	tidx  []int // indices of times in d.Timexes
 }
@@ -83,10 +85,18 @@ func (r *reader) load(s int) {
 	t := r.d.Sentences[s]
 	r.first = t.First
 	n := t.Last - t.First
-	r.kids = make([][]int, n)
-	for i := t.First; i < t.Last; i++ {
-		if h := r.d.Tokens[i].Head; h >= t.First && h < t.Last && h != i {
-			r.kids[h-t.First] = append(r.kids[h-t.First], i)
+	r.heads, r.rels, r.kids = make([]int, n), make([]string, n), make([][]int, n)
+	for i := range n {
+		h := r.d.Tokens[t.First+i].Head
+		if h < t.First || h >= t.Last || h == t.First+i {
+			h = -1
+		}
+		r.heads[i], r.rels[i] = h, r.d.Tokens[t.First+i].Rel
+	}
+	r.mend()
+	for i, h := range r.heads {
+		if h >= 0 {
+			r.kids[h-r.first] = append(r.kids[h-r.first], r.first+i)
 		}
 	}
 	r.times, r.tidx = nil, nil
@@ -95,6 +105,27 @@ func (r *reader) load(s int) {
 			r.times = append(r.times, x)
 			r.tidx = append(r.tidx, k)
 		}
+	}
+}
+
+// mend turns a preposition that governs its noun into a mark of the noun, as
+// the treebanks have it.
+func (r *reader) mend() {
+	for i, h := range r.heads {
+		p := h - r.first
+		if h < 0 || p >= i || r.d.Tokens[h].Tag != "ADP" || r.heads[p] < 0 || r.heads[p] == r.first+i {
+			continue
+		}
+		switch r.rels[i] {
+		case "obl", "nmod", "obj", "fixed":
+		default:
+			continue
+		}
+		if tag := r.d.Tokens[r.first+i].Tag; (tag != "NOUN" && tag != "PROPN" && tag != "PRON") || r.rels[p] != "obl" && r.rels[p] != "nmod" {
+			continue
+		}
+		r.heads[i], r.rels[i] = r.heads[p], r.rels[p]
+		r.heads[p], r.rels[p] = r.first+i, "case"
 	}
 }
 
@@ -124,7 +155,7 @@ func (r *reader) child(i int, rels ...string) int {
 // is tells whether a token stands under one of the relations.
 func (r *reader) is(i int, rels ...string) bool {
 	for _, rel := range rels {
-		if news.RelIs(r.d.Tokens[i].Rel, rel) {
+		if k := i - r.first; k >= 0 && k < len(r.rels) && news.RelIs(r.rels[k], rel) {
 			return true
 		}
 	}
@@ -133,11 +164,10 @@ func (r *reader) is(i int, rels ...string) bool {
 
 // head gives a token's governor within the sentence, or -1.
 func (r *reader) head(i int) int {
-	h := r.d.Tokens[i].Head
-	if h < r.first || h >= r.first+len(r.kids) || h == i {
-		return -1
+	if k := i - r.first; k >= 0 && k < len(r.heads) {
+		return r.heads[k]
 	}
-	return h
+	return -1
 }
 
 // lemma gives a token's lemma in lower case.
@@ -155,11 +185,16 @@ func (r *reader) swallowed(f found, all []found) bool {
 	if f.nominal {
 		for _, g := range all {
 			if !g.nominal && (r.head(f.head) == g.head || f.verb == g.head) &&
-				r.is(f.head, "obj", "nsubj", "obl") && (g.sense.Type == f.sense.Type) {
+				r.is(f.head, "obj", "nsubj", "obl") && g.sense.Type == f.sense.Type && g.sense.Type != "ASSAULT" {
 				return true
 			}
 		}
 		return false
+	}
+	if f.sense.Type == "ASSAULT" && slices.ContainsFunc(all, func(g found) bool {
+		return g.nominal && g.verb == f.head && g.sense.Type == "ASSAULT" // "launched an invasion": the noun says it
+	}) {
+		return true
 	}
 	g := r.head(f.head)
 	if g < 0 || !r.is(f.head, "xcomp", "advcl") {

@@ -241,7 +241,7 @@ merge [with] = -
 
 // light are verbs that only say that the event of their argument happens.
 var light = words(`hold have conduct stage carry launch start begin commence open resume end conclude finish continue
-take place occur happen get undertake make give stop halt suspend postpone cancel adjourn schedule slate plan host
+take place occur happen get undertake unleash fire make give stop halt suspend postpone cancel adjourn schedule slate plan host
 organise organize convene chair lead attend join mount stage face see mark break follow precede enter`)
 
 // aspect are the verbs whose subject or object happens by them.

@@ -35,7 +35,7 @@ func (r *reader) ownTime(i int) int {
 		}
 		first, last := r.d.TokensIn(x.Span)
 		h := r.d.HeadOf(first, last)
-		if h < 0 || r.owner(h, i) != i || r.bounded(h) {
+		if h < 0 || r.owner(h, i) != i || r.bounded(h) || r.precedes(h, i) {
 			continue
 		}
 		if d := abs(h - i); best < 0 || better(x, r.times[best]) || d < dist && !better(r.times[best], x) {
@@ -46,6 +46,14 @@ func (r *reader) ownTime(i int) int {
 		return -1
 	}
 	return r.tidx[best]
+}
+
+// precedes tells whether a time stands before the conjunction that opens the
+// clause of token i: it belongs to the clause before ("… in March, shortly
+// after the invasion began").
+func (r *reader) precedes(h, i int) bool {
+	m := r.child(i, "mark")
+	return m > h && r.lemma(m) != "to" && r.lemma(m) != "that"
 }
 
 // better tells whether a time says more than another: a date on which a clock
