@@ -22,7 +22,7 @@ const (
 	minLikeness = 0.08
 	groupShare  = 0.50 // of the inner likeness, for joining two groups
 	loneShare   = 0.30 // for taking in a single article
-	knit        = 3   // the size from which a group's inner likeness counts
+	knit        = 3    // the size from which a group's inner likeness counts
 	minKept     = 0.02 // likenesses below are taken as none
 )
 
