@@ -150,7 +150,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 		}
 	}
 	x.definite = w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || possPronoun[w]
-	x.other = w == "a" || w == "an" || w == "another" || w == "one" || w == "some" || w == "several"
+	x.other = x.other || w == "a" || w == "an" || w == "another" || w == "one" || w == "some" || w == "several"
 	start := first
 	if determiner[w] {
 		start++
@@ -160,7 +160,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 			if possessive(r.word(min(n.last, head))) {
 				x.definite = true
 				x.owner = n.ent
-				if c := r.ents[n.ent].country; c != "" && (n.typ == news.Country || servants[x.head] || x.kind != "person") {
+				if c := r.ents[n.ent].country; c != "" && !outside[x.head] && (n.typ == news.Country || servants[x.head] || x.kind != "person") {
 					x.country = c
 				}
 			} else if n.country != "" && (n.how == gazetteer.Demonym || n.how == gazetteer.Name || n.how == gazetteer.Seat) {
@@ -172,7 +172,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 		for k := len(r.ments) - 1; k >= 0 && r.ments[k].Start >= r.d.Tokens[first].Start; k-- {
 			if r.ments[k].Head == first {
 				x.owner = r.ments[k].Entity
-				if c := r.ents[x.owner].country; c != "" {
+				if c := r.ents[x.owner].country; c != "" && !outside[x.head] {
 					x.country = c
 				}
 			}
@@ -197,6 +197,10 @@ func (r *reader) modifiers(x *noun, first, head int) {
 	x.norm = r.norm(start, head+1)
 }
 
+// outside are nouns for those who are not on the side of their possessor.
+var outside = set(`ally allies partner partners counterpart counterparts opponent opponents enemy enemies critic critics rival rivals
+	neighbour neighbours neighbor neighbors victim victims attacker attackers`)
+
 // link gives the entity before token i that the noun speaks of, or -1.
 func (r *reader) link(x *noun, i int) int {
 	if x.other {
@@ -209,7 +213,7 @@ func (r *reader) link(x *noun, i int) int {
 			}
 		}
 	}
-	if !x.definite && !(x.kind == "person" && r.tag(i) == "PROPN") {
+	if !x.definite && !(x.kind == "person" && (r.tag(i) == "PROPN" || x.country != "" && officeFits(x.norm, "leader", x.norm))) {
 		return -1
 	}
 	switch x.kind {

@@ -49,13 +49,14 @@ type reader struct {
 	ents   []entity
 	ments  []mention
 	roles  []role
-	used   []bool // token is inside a role's title
+	pron   map[int]int // token of a resolved pronoun -> person
+	used   []bool      // token is inside a role's title
 }
 
 // Read gives the entities in the order of their first mention, their mentions
 // in the order of the text, and the roles of persons.
 func Read(d *news.Doc) ([]news.DocEntity, []news.Mention, []news.Role) {
-	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens))}
+	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}}
 	for i := range r.nameAt {
 		r.nameAt[i], r.sent[i] = -1, -1
 	}

@@ -94,6 +94,9 @@ func (r *reader) pronoun(i int, p form) {
 		x.gender = p.gender
 	}
 	r.mention(i, i+1, i, news.MentionPronoun, e)
+	if r.ents[e].typ == news.Person {
+		r.pron[i] = e
+	}
 }
 
 // agrees gives how well an entity can be what a pronoun stands for; negative
@@ -124,7 +127,7 @@ func (r *reader) agrees(i int, p form, e *entity, m *mention) float64 {
 		return 1
 	}
 	if e.typ == news.Organization {
-		return .45
+		return .8
 	}
 	return -1
 }
@@ -254,6 +257,9 @@ func (r *reader) block(i int) int {
 }
 
 func (r *reader) personAt(k int) int {
+	if e, ok := r.pron[k]; ok {
+		return e
+	}
 	if n := r.name(k); n != nil && n.typ == news.Person {
 		return n.ent
 	}
