@@ -135,7 +135,8 @@ type Quantity struct {
 // mentions. Name is the fullest name in the article ("" when it has none).
 // Country is the common English name of the state that the entity is, or is
 // the government, the capital as actor, or an organ of ("Kremlin": Russia), as
-// the gazetteer and the article together say; "" when neither does.
+// the gazetteer and the article together say; of a person or group, the state
+// whose side the article puts them on. "" when neither does.
 type DocEntity struct {
 	ID       string // "e0", "e1" … by first mention
 	Type     EntityType

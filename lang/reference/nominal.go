@@ -33,7 +33,10 @@ func (r *reader) nominal(i int) {
 	}
 	first := r.leftEdge(i)
 	r.modifiers(&x, first, i)
-	e := r.link(&x, i)
+	e := r.apposition(&x, first, i)
+	if e < 0 {
+		e = r.link(&x, i)
+	}
 	if e < 0 {
 		if x.kind == "place" || x.kind == "body" && x.definite && x.country == "" && x.owner < 0 && x.text == "" {
 			return
@@ -41,6 +44,28 @@ func (r *reader) nominal(i int) {
 		e = r.open(&x)
 	}
 	r.mention(first, i+1, i, news.MentionNominal, e)
+}
+
+// apposition gives the person whom "Ada Vell, a 14-year-old girl" names just
+// before, or -1.
+func (r *reader) apposition(x *noun, first, i int) int {
+	if x.kind != "person" || x.owner >= 0 && !servants[x.head] {
+		return -1
+	}
+	t := first - 2
+	if t < r.sentFirst(i) || r.word(first-1) != "," {
+		return -1
+	}
+	if w := r.low(first); w != "a" && w != "an" && w != "the" && r.d.Tokens[i].Rel != "appos" {
+		return -1
+	}
+	if r.tag(t) == "NUM" && t-2 >= r.sentFirst(i) && r.word(t-1) == "," { // "Ada Vell, 14, a girl"
+		t -= 2
+	}
+	if r.person(t) && r.name(t).last == t+1 {
+		return r.name(t).ent
+	}
+	return -1
 }
 
 // noun is a noun phrase about people, bodies or places.

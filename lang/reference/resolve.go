@@ -159,6 +159,9 @@ func (r *reader) antecedent(i int, fit func(*entity, *mention) float64) int {
 		for range dist {
 			w *= .55
 		}
+		if x := &r.ents[m.Entity]; x.typ == news.Person && x.name == "" && !x.plural {
+			w *= .55 // he who has a name is who it is about
+		}
 		if m.quote != r.quote[i] && m.quote != 0 {
 			w *= .4
 		}
