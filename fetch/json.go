@@ -101,7 +101,7 @@ func (r *reader) lines(location string, in *bufio.Reader, head []byte) {
 	c := &counter{r: r, location: location}
 	defer c.rest()
 	for n := 1; !r.stopped(); n++ {
-		line, long, err := readLine(b)
+		line, long, err := readLine(b, MaxLine)
 		at := fmt.Sprintf("%s:%d", location, n)
 		switch {
 		case long:
@@ -122,15 +122,15 @@ func (r *reader) lines(location string, in *bufio.Reader, head []byte) {
 	}
 }
 
-// readLine reads up to a line feed. Of a line longer than MaxLine nothing is
-// kept.
-func readLine(b *bufio.Reader) (line []byte, long bool, err error) {
+// readLine reads up to a line feed. Of a line of more than most bytes nothing
+// is kept.
+func readLine(b *bufio.Reader, most int) (line []byte, long bool, err error) {
 	for {
 		part, err := b.ReadSlice('\n')
 		if !long {
 			line = append(line, part...)
 		}
-		if len(line) > MaxLine {
+		if len(line) > most {
 			line, long = nil, true
 		}
 		if err != bufio.ErrBufferFull {

@@ -161,8 +161,8 @@ func TestWrapped(t *testing.T) {
 }
 
 func TestOddTexts(t *testing.T) {
-	for _, s := range []string{"", " ", "\n\n\r\n", "\ufeff", "a", "Velm", "...", "\x00\x01", strings.Repeat("herring ", 200_000),
-		strings.Repeat("Velm\n", 50_000), "\u2028\u2029x\u2028", "- ", "-\n-\n", "By ", "\xff\xfe", strings.Repeat("(", 599)} {
+	for _, s := range []string{"", " ", "\n\n\r\n", "\ufeff", "a", "Velm", "...", "\x00\x01", strings.Repeat("herring ", 50_000),
+		strings.Repeat("Velm\n", 10_000), "\u2028\u2029x\u2028", "- ", "-\n-\n", "By ", "\xff\xfe", strings.Repeat("(", 599)} {
 		read(t, &news.Article{Text: s})
 	}
 }
