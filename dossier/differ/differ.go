@@ -136,7 +136,7 @@ func (f *finder) wording() {
 		var rs []news.DifferenceReading
 		seen := map[string]bool{}
 		for _, r := range s.Renderings {
-			if r.Mode == "indirect" || seen[r.Article] {
+			if r.Mode != "direct" || seen[r.Article] {
 				continue
 			}
 			seen[r.Article] = true

@@ -150,16 +150,20 @@ func bodyOf(r news.EntityRole) string {
 	return strings.Join(line.Set(out), " ")
 }
 
-// apart tells whether two bodies share no word and neither is the other's
-// initials.
+// apart tells whether two bodies' names are both told in words and share none.
+// A single word or initials may be the other's short name.
 func apart(a, b string) bool {
-	for _, w := range strings.Fields(a) {
-		if slices.Contains(strings.Fields(b), w) {
+	wa, wb := strings.Fields(a), strings.Fields(b)
+	if len(wa) < 2 || len(wb) < 2 {
+		return false
+	}
+	for _, w := range wa {
+		if slices.Contains(wb, w) {
 			return false
 		}
 	}
 	v, _, _ := identity.Bodies(a, b)
-	return v == identity.Different
+	return v != identity.Same && !identity.Acronym(a, b) && !identity.Acronym(b, a)
 }
 
 // membership takes up persons whom some of the articles that list a delegation

@@ -52,12 +52,12 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
 	x.When = whenOf(top(votes["when"]))
-	if !x.When.Known() && !m.gs[0].earlier {
-		x.When = news.Date{Precision: news.PrecisionUnknown}
-	}
 	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
+	if m.gs[0].potential {
+		x.Status = "proposed"
+	}
 	x.Delegations = delegations(m, parties, w, string(x.Chair))
 	for _, d := range x.Delegations {
 		parties = line.Union(parties, []string{d.Party})
@@ -75,7 +75,13 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	if len(x.Articles) < 2 && people < 2 && !x.When.Known() {
 		return x, false
 	}
-	x.ID = line.ID("meeting", x.Label, x.When.Value, string(x.Round), string(x.Place))
+	id := []string{x.Label, x.When.Value, string(x.Round), string(x.Place)}
+	for _, d := range x.Delegations {
+		for _, p := range d.Members {
+			id = append(id, p.Entity)
+		}
+	}
+	x.ID = line.ID("meeting", id...)
 	return x, true
 }
 
@@ -154,7 +160,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	for _, r := range m.rosters {
 		count := map[string]int{}
 		for _, p := range r.members {
-			if party := partyOf(w, p); party != "" {
+			if party := partyOf(w, p); party != "" && (r.list || r.party == party || slices.Contains(parties, party)) {
 				seat(side(party), p, r.doc)
 				if p.presence != "absent" {
 					count[party]++

@@ -30,8 +30,8 @@ var earlierWord = map[string]bool{"last": true, "previous": true, "earlier": tru
 
 // gatherings gives the places that speak of a meeting of two parties or more,
 // in the order of the text.
-func (r *reader) gatherings() []*gathering {
-	var out []*gathering
+// Bare ones name no parties but tell something of "the meeting".
+func (r *reader) gatherings() (out, bare []*gathering) {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for t := sent.First; t < sent.Last; t++ {
@@ -47,10 +47,17 @@ func (r *reader) gatherings() []*gathering {
 			}
 			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
 			r.parties(g, t, verb)
-			if len(g.parties) < 2 || noun && !alone && !r.close(t) {
+			g.bare = len(g.parties) < 2 || noun && !alone && !r.close(t)
+			if g.bare && !noun {
 				continue
 			}
 			r.circumstances(g, sent, t)
+			if g.bare {
+				if out := r.bare(g); out != nil {
+					bare = append(bare, out)
+				}
+				continue
+			}
 			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) {
 				merge(out[n-1], g)
 				continue
@@ -58,7 +65,17 @@ func (r *reader) gatherings() []*gathering {
 			out = append(out, g)
 		}
 	}
-	return out
+	return out, bare
+}
+
+// bare keeps a gathering without parties when it tells when, where, how long
+// or under whom "the meeting" was.
+func (r *reader) bare(g *gathering) *gathering {
+	if g.earlier || g.potential || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
+		return nil
+	}
+	g.parties, g.persons = nil, nil
+	return g
 }
 
 // merge adds what a second word for the same gathering in a sentence tells.
@@ -66,6 +83,7 @@ func merge(a, b *gathering) {
 	a.persons = line.Union(a.persons, b.persons)
 	a.earlier = a.earlier || b.earlier
 	a.separate = a.separate || b.separate
+	a.potential = a.potential && b.potential
 	if a.when == "" {
 		a.when = b.when
 	}
@@ -143,6 +161,15 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		if root < 0 {
 			return
 		}
+		if m := r.d.MentionHeadedBy(root); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
+			if p := r.party(r.d.Mentions[m].Entity); p != "" {
+				set[p] = true
+			}
+			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+				g.persons = append(g.persons, id)
+			}
+			return
+		}
 		first, last := r.d.Subtree(root)
 		for i := first; i < last; i++ {
 			if r.clauseBetween(root, i) || r.placed(i) {
@@ -160,7 +187,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		take(r.d.Child(t, "nsubj"))
 		take(r.d.Child(t, "obj"))
 		r.d.Children(t, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && r.caseIs(c, "with") || r.d.Tokens[c].Rel == "nsubj:pass" {
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")) || r.d.Tokens[c].Rel == "nsubj:pass" {
 				take(c)
 			}
 			return true
@@ -172,10 +199,22 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		}
 	} else {
 		take(t)
+		r.listedAfter(t, set)
 		h := r.d.Tokens[t].Head
-		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) < 2 {
+		if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && len(set) > 0 { // "the delegation at a meeting with …"
+			for i := max(0, h-3); i <= h; i++ {
+				if p := r.partyAt(i); p != "" {
+					set[p] = true
+				}
+			}
+		}
+		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
+			r.withParty(t) {
+			take(r.d.Child(h, "nsubj"))
+		}
+		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 			switch strings.ToLower(r.d.Tokens[h].Lemma) {
-			case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch", "attend", "follow":
+			case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
 				take(r.d.Child(h, "nsubj"))
 			}
 			r.d.Children(h, func(c int) bool {
@@ -193,6 +232,49 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		g.parties = append(g.parties, p)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+}
+
+// listedAfter takes the parties of a list straight after the noun ("talks
+// between Turkish, U.S. and Ukrainian officials", "a meeting with Turkish and
+// Ukrainian officials"): trees often lose long lists.
+func (r *reader) listedAfter(t int, set map[string]bool) {
+	k := r.d.SentenceAt(t)
+	if k < 0 || t+1 >= r.d.Sentences[k].Last {
+		return
+	}
+	switch strings.ToLower(r.d.Word(t + 1)) {
+	case "between", "among", "of", "with":
+	default:
+		return
+	}
+	for i := t + 2; i < r.d.Sentences[k].Last && i < t+30; i++ {
+		switch tok := r.d.Tokens[i]; tok.Tag {
+		case "PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART", "NUM":
+			if p := r.partyAt(i); p != "" && !r.possessor(i) {
+				set[p] = true
+			}
+		case "PUNCT":
+			if r.d.Word(i) != "," {
+				return
+			}
+		case "ADP":
+			if !strings.EqualFold(r.d.Word(i), "of") && !strings.EqualFold(r.d.Word(i), "from") {
+				return
+			}
+		default:
+			return
+		}
+	}
+}
+
+// withParty tells whether a noun's phrase has "with" and a party.
+func (r *reader) withParty(t int) bool {
+	ok := false
+	r.d.Children(t, func(c int) bool {
+		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
+		return !ok
+	})
+	return ok
 }
 
 // clauseBetween tells whether a clause of its own lies between root and i: what
@@ -280,6 +362,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 			g.round = strings.ToLower(r.d.Word(i - 1))
 		}
 	}
+	g.potential = r.potential(t)
 	for i := sent.First; i < sent.Last; i++ {
 		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3
 		g.earlier = g.earlier || strings.EqualFold(r.d.Word(i), "previously")
@@ -298,27 +381,86 @@ func before(a, b string) bool {
 	return a[:n] < b[:n]
 }
 
+// potentialWord marks a gathering that is only thought of.
+var potentialWord = map[string]bool{"potential": true, "possible": true, "future": true, "prospective": true, "proposed": true,
+	"eventual": true, "hypothetical": true, "next": true, "face-to-face": true}
+
+// thinks are the verbs and nouns under which a gathering is only thought of.
+var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
+	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true}
+
+// potential tells whether a gathering is only proposed, wished for or denied.
+func (r *reader) potential(t int) bool {
+	first, _ := r.d.Subtree(t)
+	for i := max(first, t-5); i < t; i++ {
+		if potentialWord[strings.ToLower(r.d.Word(i))] {
+			return true
+		}
+	}
+	neg := false
+	modal := func(v int) {
+		r.d.Children(v, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until"
+			return !neg
+		})
+	}
+	if r.d.Tokens[t].Tag == "VERB" {
+		r.d.Children(t, func(c int) bool { // "unlikely before he meets", "if they meet"
+			w := strings.ToLower(r.d.Word(c))
+			neg = neg || r.d.Tokens[c].Rel == "mark" && (w == "before" && !strings.HasPrefix(r.d.Tokens[t].XPos, "VBD") && r.d.Tokens[t].XPos != "VBG" || w == "until" || w == "if" || w == "unless")
+			return !neg
+		})
+	}
+	v := t
+	for n := 0; n < 3 && v >= 0; n++ {
+		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
+			return true
+		}
+		if r.d.Tokens[v].Tag == "VERB" {
+			modal(v)
+			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" {
+				return neg
+			}
+		}
+		v = r.d.Tokens[v].Head
+	}
+	return neg
+}
+
 // date gives the date nearest to the token in its sentence that tells when, not
 // since when.
 func (r *reader) date(sent news.Sentence, t int) string {
-	best, far := "", 1<<30
+	best, far, fine := "", 1<<30, 0
 	for _, x := range r.d.Timexes {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
 		}
 		first, _ := r.d.TokensIn(x.Span)
-		if first > sent.First && bound[strings.ToLower(r.d.Word(first-1))] || r.between(t, first) {
-			continue
-		}
-		if first > sent.First+1 && strings.EqualFold(r.d.Word(first-1), "the") && bound[strings.ToLower(r.d.Word(first-2))] {
+		if r.edge(sent, first) || r.between(t, first) {
 			continue
 		}
 		dist := max(first-t, t-first)
-		if v, _, _ := strings.Cut(x.Value, "T"); dist < far {
-			best, far = v, dist
+		if v, _, _ := strings.Cut(x.Value, "T"); min(len(v), 10) > fine || len(v) >= fine && dist < far {
+			best, far, fine = v, dist, min(len(v), 10)
 		}
 	}
 	return best
+}
+
+// edge tells whether the date at a token is where something else begins or ends:
+// "since the early weeks of 2022".
+func (r *reader) edge(sent news.Sentence, first int) bool {
+	for i := first - 1; i >= sent.First && i >= first-7; i-- {
+		if r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" {
+			return false
+		}
+		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" || i == first-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // between tells whether another gathering noun stands between two tokens, so
@@ -362,7 +504,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if n.Type != news.Place || n.First == 0 {
 			continue
 		}
-		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "in" || p == "at" || p == "near" {
+		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && n.Last+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(n.Last+1), "where") || p == "in" || p == "at" || p == "near" {
 			if dist := max(n.First-t, t-n.First); dist < far {
 				place, far = r.d.Words(n.Span), dist
 			}
@@ -458,6 +600,9 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 		case "chair":
 			if p := r.agent(t); p >= 0 {
 				g.chair = r.personNear(p, sent)
+				if e := r.w.Get(g.chair); e != nil {
+					g.chairParty = string(e.Party)
+				}
 			}
 		}
 	}

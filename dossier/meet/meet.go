@@ -16,24 +16,27 @@ import (
 // gathering is one place in an article that speaks of a meeting with its
 // parties.
 type gathering struct {
-	doc      *news.Doc
-	article  string
-	sentence int
-	token    int
-	parties  []string // sorted
-	persons  []string // entity ids that the words themselves put at the table
-	when     string   // TIMEX3 date or ""
-	place    string
-	venue    string
-	round    string
-	earlier  bool // "the last", "failed", "previous"
-	separate bool // "a separate meeting", "a side meeting"
-	status   string
-	start    *news.TimeWord
-	minutes  int
-	host     string
-	chair    string
-	span     news.Span
+	doc        *news.Doc
+	article    string
+	sentence   int
+	token      int
+	parties    []string // sorted
+	persons    []string // entity ids that the words themselves put at the table
+	when       string   // TIMEX3 date or ""
+	place      string
+	venue      string
+	round      string
+	earlier    bool // "the last", "failed", "previous"
+	separate   bool // "a separate meeting", "a side meeting"
+	potential  bool // only proposed or wished for
+	bare       bool // "the meeting", no parties named
+	chairParty string
+	status     string
+	start      *news.TimeWord
+	minutes    int
+	host       string
+	chair      string
+	span       news.Span
 }
 
 // meeting gathers what the articles say of one meeting.
@@ -45,13 +48,20 @@ type meeting struct {
 // Meetings finds the meetings, the one told by most articles first.
 func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	var all []*gathering
-	found := map[*news.Doc][]*gathering{}
+	found, bare := map[*news.Doc][]*gathering{}, map[*news.Doc][]*gathering{}
 	for _, d := range docs {
 		r := reader{d: d, w: w}
-		found[d] = r.gatherings()
+		found[d], bare[d] = r.gatherings()
 		all = append(all, found[d]...)
 	}
 	ms := cluster(all)
+	for _, d := range docs {
+		for _, g := range bare[d] {
+			if m := homeOf(ms, found[d], g.sentence, ""); m != nil {
+				m.gs = append(m.gs, g)
+			}
+		}
+	}
 	for _, d := range docs {
 		r := reader{d: d, w: w}
 		for _, x := range r.rosters() {
@@ -102,7 +112,7 @@ func cluster(all []*gathering) []*meeting {
 // founder decides, so meetings never chain.
 func fit(m *meeting, g *gathering) int {
 	f := m.gs[0]
-	if !sameTime(f, g) || f.separate != g.separate && f.article == g.article {
+	if !sameTime(f, g) || f.potential != g.potential || f.separate != g.separate && f.article == g.article && max(f.sentence-g.sentence, g.sentence-f.sentence) > 1 {
 		return 0
 	}
 	if f.round != "" && g.round != "" && f.round != g.round {
@@ -116,7 +126,7 @@ func fit(m *meeting, g *gathering) int {
 		if f.place != "" && f.place == g.place {
 			n++
 		}
-		if len(f.persons) > 0 && len(g.persons) > 0 && !overlap(f.persons, g.persons) && f.place != g.place {
+		if len(f.persons) > 0 && len(g.persons) > 0 && !overlap(f.persons, g.persons) && (f.place == "" || f.place != g.place) {
 			return 0 // two pairs of people of the same two sides
 		}
 		return n
@@ -136,10 +146,10 @@ func absorb(ms []*meeting) []*meeting {
 		var into *meeting
 		for _, big := range ms {
 			if big == small || gone[big] || !subset(small.gs[0].parties, big.gs[0].parties) || len(small.gs[0].parties) < 2 ||
-				!sameTime(small.gs[0], big.gs[0]) || small.gs[0].separate != big.gs[0].separate {
+				!sameTime(small.gs[0], big.gs[0]) || small.gs[0].potential != big.gs[0].potential || small.gs[0].separate != big.gs[0].separate {
 				continue
 			}
-			if len(small.gs[0].parties) == len(big.gs[0].parties) || !third(small.gs[0].parties, big) {
+			if len(small.gs[0].parties) == len(big.gs[0].parties) || !third(small, big) {
 				continue
 			}
 			if into != nil {
@@ -158,18 +168,18 @@ func absorb(ms []*meeting) []*meeting {
 
 // third tells whether the parties that a bigger meeting has beyond the smaller
 // are its hosts: one party more, that hosts or chairs or whose soil it is on.
-func third(small []string, big *meeting) bool {
+func third(small, big *meeting) bool {
 	extra := ""
 	for _, p := range big.gs[0].parties {
-		if !slices.Contains(small, p) {
+		if !slices.Contains(small.gs[0].parties, p) {
 			if extra != "" {
 				return false
 			}
 			extra = p
 		}
 	}
-	for _, g := range big.gs {
-		if g.host == extra || g.chair != "" && g.host == "" || placeOf(g.place) == extra {
+	for _, g := range slices.Concat(small.gs, big.gs) {
+		if g.host == extra || g.chairParty == extra || placeOf(g.place) == extra {
 			return true
 		}
 	}
@@ -204,10 +214,15 @@ func sameTime(a, b *gathering) bool {
 	return a.when[:n] == b.when[:n] && (n >= 7 || a.earlier == b.earlier)
 }
 
-// home gives the meeting that a roster belongs to: the one its own sentence
-// speaks of, else that of the party which was last spoken of in the article,
-// else the one most articles tell of.
+// home gives the meeting that a roster belongs to.
 func home(ms []*meeting, gs []*gathering, r roster) *meeting {
+	return homeOf(ms, gs, r.sentence, r.party)
+}
+
+// homeOf gives the meeting that a sentence of an article speaks of: the one it
+// names itself, else one (of the party) named in the sentence before, else the
+// one that most articles tell of.
+func homeOf(ms []*meeting, gs []*gathering, sentence int, party string) *meeting {
 	of := func(g *gathering) *meeting {
 		for _, m := range ms {
 			if slices.Contains(m.gs, g) {
@@ -218,19 +233,22 @@ func home(ms []*meeting, gs []*gathering, r roster) *meeting {
 	}
 	var last *gathering
 	for _, g := range gs {
-		if g.sentence == r.sentence && (r.party == "" || slices.Contains(g.parties, r.party)) {
+		if g.earlier || g.potential || party != "" && !slices.Contains(g.parties, party) {
+			continue
+		}
+		if g.sentence == sentence {
 			return of(g)
 		}
-		if g.sentence < r.sentence && !g.earlier && (r.party == "" || slices.Contains(g.parties, r.party)) {
+		if g.sentence == sentence-1 {
 			last = g
 		}
 	}
-	if last != nil && last.sentence >= r.sentence-1 {
+	if last != nil {
 		return of(last)
 	}
 	var main *meeting
 	for _, m := range ms {
-		if m.gs[0].earlier || r.party != "" && !hasParty(m, r.party) {
+		if m.gs[0].earlier || m.gs[0].potential || party != "" && !hasParty(m, party) {
 			continue
 		}
 		if main == nil || weight(m) > weight(main) {

@@ -30,12 +30,11 @@ type member struct {
 
 // What a word says of the persons near it.
 const (
-	saysHead    = "head"
-	saysMember  = "member"
-	saysAbsent  = "absent"
-	saysChair   = "chair"
-	saysAttend  = "attend"
-	saysInvited = "invited"
+	saysHead   = "head"
+	saysMember = "member"
+	saysAbsent = "absent"
+	saysChair  = "chair"
+	saysAttend = "attend"
 )
 
 // memberVerb are the verbs by which rosters are told. The persons after the
@@ -43,7 +42,7 @@ const (
 var memberVerb = map[string]string{"lead": saysHead, "head": saysHead, "include": saysMember, "comprise": saysMember,
 	"join": saysMember, "accompany": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
 	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair,
-	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "invite": saysInvited, "feature": saysMember,
+	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "feature": saysMember,
 	"exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
 
 // teamNoun are the nouns for a party's people at a table.
@@ -90,6 +89,12 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == "" {
 		return x, r.leadRole(&x, sent, t)
 	}
+	if says == saysAttend && r.modal(t) {
+		return x, false
+	}
+	if says == saysMember && r.absence(sent, t) {
+		says = saysAbsent
+	}
 	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
 		says = saysAbsent
 	}
@@ -99,6 +104,28 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	x.party = r.teamParty(sent, t)
 	r.fill(&x, sent, t, says)
 	return x, len(x.members) > 0 || x.head != "" || x.chair != ""
+}
+
+// modal tells whether a verb only says what may be.
+func (r *reader) modal(t int) bool {
+	found := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = found || w == "might" || w == "may" || w == "could" || w == "would" || w == "if"
+		return !found
+	})
+	return found
+}
+
+// absence tells whether a word before t says that those listed are not there.
+func (r *reader) absence(sent news.Sentence, t int) bool {
+	for i := sent.First; i < t; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "void", "devoid", "absent", "without", "missing", "lacks", "lacking", "excludes", "omits":
+			return true
+		}
+	}
+	return false
 }
 
 // leadRole takes "Ukraine's lead negotiator, X" as the head of a delegation.
@@ -252,7 +279,6 @@ func (r *reader) negated(t int) bool {
 func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 	passive := r.d.Child(t, "nsubj:pass") >= 0 || r.byPhrase(t)
 	from, to := t+1, sent.Last
-	whole := false
 	switch says {
 	case saysHead:
 		if !passive && strings.ToLower(r.d.Tokens[t].Lemma) != "appoint" {
@@ -272,15 +298,15 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		if strings.ToLower(r.d.Word(t)) != "void" && strings.ToLower(r.d.Word(t)) != "devoid" {
 			from, to = sent.First, t
 		}
-		whole = true
+		if r.personsAfter(sent, t) > 0 && strings.EqualFold(r.d.Word(t), "including") {
+			from, to = t+1, sent.Last
+		}
 	}
 	first := true
 	for _, p := range r.listed(sent, from, to, t, says) {
 		presence := "present"
 		if says == saysAbsent {
 			presence = "absent"
-		} else if says == saysInvited {
-			presence = "invited"
 		}
 		p.presence = presence
 		if says == saysHead {
@@ -296,7 +322,6 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		}
 		x.members = append(x.members, p)
 	}
-	_ = whole
 	x.list = says == saysMember && len(x.members) >= 1
 }
 
@@ -359,7 +384,7 @@ func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []memb
 			continue
 		}
 		start, evidence, title := r.titled(m)
-		if m.Kind == news.MentionName && (r.possessor(m.Head) || m.Last < len(r.d.Tokens) && isPossessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
+		if m.Kind == news.MentionName && (r.d.Tokens[m.Head].Rel == "nmod:poss" || m.Last < len(r.d.Tokens) && isPossessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
 			continue
 		}
 		if says == saysAttend && r.farFromSubject(t, m.Head) {

@@ -44,6 +44,12 @@ func relate(a, b rendering) int {
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
+	if q := a.quoted; rank(b) == 0 && len(q) >= 4 && contains(b.seq, q) {
+		return trimmed
+	}
+	if q := b.quoted; rank(a) == 0 && len(q) >= 4 && contains(a.seq, q) {
+		return trimmed
+	}
 	if spoken && len(short) >= 5 && float64(common(long, short)) >= 0.6*float64(len(short)) && shared(a.stems, b.stems) >= 3 {
 		return variant
 	}
@@ -125,6 +131,28 @@ func Stem(w string) string {
 	env := snowballstem.NewEnv(w)
 	english.Stem(env)
 	return env.Current()
+}
+
+// quotations gives the parts of spans that stand in quotation marks.
+func quotations(d *news.Doc, spans []news.Span) []news.Span {
+	var out []news.Span
+	for _, s := range spans {
+		open := -1
+		for i, r := range d.Words(s) {
+			switch r {
+			case '“', '«':
+				open = i
+			case '”', '»', '"':
+				if open >= 0 {
+					out = append(out, news.Span{Start: s.Start + open, End: s.Start + i})
+					open = -1
+				} else if r == '"' {
+					open = i
+				}
+			}
+		}
+	}
+	return out
 }
 
 // joinSplit puts the parts of one split quotation back together: direct

@@ -20,6 +20,7 @@ type rendering struct {
 	speaker string   // entity id, or ""
 	seq     []string // folded words of the content, in order
 	stems   []string // stems of its content words, sorted, each once
+	quoted  []string // the words of seq in quotation marks, where only some are
 }
 
 // Statements aligns the utterances of the articles. The order of docs does not
@@ -33,6 +34,9 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 			}
 			r := rendering{doc: d, a: a, speaker: w.ID(d, a.Speaker)}
 			r.seq, r.stems = words(d, a.Content)
+			if a.Mode == "mixed" {
+				r.quoted, _ = words(d, quotations(d, a.Content))
+			}
 			if len(r.seq) > 0 {
 				all = append(all, r)
 			}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
-	"synoptic/dossier/said"
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -47,11 +46,16 @@ func (r *reader) stance(t int) (string, int) {
 			if v.with != "" && !r.governs(t, v.with) {
 				return "", -1
 			}
-			return v.stance, r.object(t, v.with)
+			o := r.object(t, v.with)
+			if o >= 0 && r.d.Tokens[o].Rel == "ccomp" && (r.lemma(t) == "suggest" || r.lemma(t) == "concede" && r.actor(r.d.Child(o, "nsubj")) == "") {
+				return "", -1 // tells what may be, not what is wanted
+			}
+			return v.stance, o
 		}
 		if need[r.lemma(t)] {
 			if o := r.d.Child(t, "obj"); o >= 0 && needNoun[r.lemma(o)] {
-				if c := r.d.Child(o, "acl", "nmod"); c >= 0 {
+				c := r.d.Child(o, "acl", "nmod")
+				if c >= 0 && (r.lemma(o) != "importance" || r.d.Tokens[c].Tag == "VERB") {
 					return demands, c
 				}
 			}
@@ -59,6 +63,11 @@ func (r *reader) stance(t int) (string, int) {
 	case "ADJ":
 		if s := adjectives[r.lemma(t)]; s != "" && r.d.Child(t, "cop") >= 0 {
 			return s, r.d.Child(t, "xcomp", "obl", "advcl", "ccomp")
+		}
+	case "SCONJ":
+		// "possible only if Russia shows …": who says so demands it
+		if r.lemma(t) == "if" && t > 0 && strings.EqualFold(r.d.Word(t-1), "only") && tok.Head > t {
+			return demands, tok.Head
 		}
 	case "AUX":
 		if r.lemma(t) == "must" && tok.Head >= 0 && r.d.Tokens[tok.Head].Tag == "VERB" {
@@ -176,6 +185,9 @@ func (r *reader) by(t int) int {
 
 // actor gives the party of the mention that a token heads, "" for none.
 func (r *reader) actor(t int) string {
+	if t < 0 {
+		return ""
+	}
 	p, _ := r.party(t)
 	return p
 }
@@ -197,6 +209,9 @@ func (r *reader) party(t int) (string, string) {
 				return string(x.Party), x.ID
 			case x.Type == news.Organization:
 				return x.Name, x.ID
+			}
+			if c, how, ok := gazetteer.Nation(r.d.Word(t)); ok && how == gazetteer.Capital {
+				return c, "" // a capital that takes a stance is a government
 			}
 			return "", x.ID
 		}
@@ -220,7 +235,9 @@ func (r *reader) party(t int) (string, string) {
 // claim makes the claims of a stance word: one for each subject and each item
 // of its object.
 func (r *reader) claim(sent news.Sentence, t int, stance string, object int, before []claim) []claim {
-	if r.conditional(t) || object < 0 && !r.relative(t) {
+	onlyIf := r.d.Tokens[t].Tag == "SCONJ"
+	shellBefore := r.shellBefore(sent, t)
+	if !onlyIf && r.conditional(t) || object < 0 && !shellBefore {
 		return nil
 	}
 	verb := t
@@ -233,23 +250,36 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 		}
 	}
 	subj := r.subject(verb)
-	if subj < 0 {
-		return nil
+	party, by, grade := "", "", news.Grade("")
+	switch {
+	case onlyIf:
+		subj = t
+		party, by = r.speaker(t)
+		grade = news.GradeA
+	case subj >= 0:
+		party, by, grade = r.voice(verb, subj)
 	}
-	party, by, grade := r.voice(verb, subj)
+	if party == "" && !onlyIf {
+		if subj = r.before(sent, verb); subj >= 0 {
+			party, by, grade = r.voice(verb, subj)
+		}
+	}
 	if party == "" {
 		return nil
 	}
+	if shellBefore {
+		object = -1
+	}
 	var out []claim
-	for _, item := range r.items(object, before) {
+	for _, item := range r.items(sent, object, before, onlyIf) {
 		c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
 		c.span = r.words(sent, subj, t, item)
 		c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
 		for _, k := range item.tokens {
-			c.keys = append(c.keys, said.Stem(strings.ToLower(r.d.Word(k))))
+			c.keys = append(c.keys, stem(r.d, k))
 		}
 		if item.head >= 0 {
-			c.head = said.Stem(strings.ToLower(r.d.Word(item.head)))
+			c.head = stem(r.d, item.head)
 		}
 		c.keys = line.Set(c.keys)
 		if len(c.keys) > 0 {
@@ -259,9 +289,81 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 	return out
 }
 
-// relative tells whether a verb stands in a relative clause whose object is
-// the noun before it ("a proposal Russia has rejected").
+// relative tells whether a verb stands in a relative clause.
 func (r *reader) relative(t int) bool { return news.RelIs(r.d.Tokens[t].Rel, "acl") }
+
+// phraseBefore gives the tokens of the noun phrase that stands straight before
+// a verb and its helpers.
+func (r *reader) phraseBefore(sent news.Sentence, t int) (first, last int) {
+	last = t
+	for last > sent.First && slices.Contains([]string{"AUX", "ADV", "PART"}, r.d.Tokens[last-1].Tag) {
+		last--
+	}
+	first = last
+	for first > sent.First {
+		switch r.d.Tokens[first-1].Tag {
+		case "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART":
+		case "PRON":
+			if r.d.Tokens[first-1].XPos != "PRP$" {
+				return first - 1, last
+			}
+		case "CCONJ", "ADP":
+			if w := strings.ToLower(r.d.Word(first - 1)); w != "and" && w != "of" {
+				return first, last
+			}
+		default:
+			return first, last
+		}
+		first--
+	}
+	return first, last
+}
+
+// before gives the first word of a party in the phrase before a verb, for
+// sentences whose tree is not to be trusted; -1 for none.
+func (r *reader) before(sent news.Sentence, t int) int {
+	first, last := r.phraseBefore(sent, t)
+	for i := first; i < last; i++ {
+		if r.d.Tokens[i].Tag == "PRON" {
+			continue
+		}
+		if p, _ := r.party(i); p != "" {
+			return i
+		}
+		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how == gazetteer.Capital && c != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// shellBefore tells whether the phrase before a verb is a shell noun and the
+// verb's own subject: "a proposal Russia has rejected".
+func (r *reader) shellBefore(sent news.Sentence, t int) bool {
+	first, last := r.phraseBefore(sent, t)
+	for i := first; i+1 < last; i++ {
+		if shell[r.lemma(i)] && r.d.Tokens[i+1].Tag == "PROPN" && r.d.Tokens[i].Tag == "NOUN" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker gives the side of whoever the words at t are attributed to.
+func (r *reader) speaker(t int) (party, by string) {
+	for _, a := range r.d.Attributions {
+		for _, c := range a.Content {
+			if !c.Contains(r.d.Tokens[t].Span) || a.Speaker < 0 {
+				continue
+			}
+			if x := r.w.At(r.d, a.Speaker); x != nil {
+				return string(x.Party), x.ID
+			}
+			return r.d.Entities[a.Speaker].Country, ""
+		}
+	}
+	return "", ""
+}
 
 // voice gives the party and who spoke for it, and how sure it is. "We" and "I"
 // in a quotation are the speaker's side.
@@ -292,6 +394,9 @@ func (r *reader) voice(t, subj int) (party, by string, grade news.Grade) {
 		}
 	}
 	party, by = r.party(subj)
+	if speaker != "" && speaker != party && r.unnamed(subj) {
+		return speaker, speakerID, news.GradeA // "the delegation" in its own speaker's words
+	}
 	switch {
 	case party == "":
 		return "", "", ""
@@ -304,6 +409,21 @@ func (r *reader) voice(t, subj int) (party, by string, grade news.Grade) {
 		return party, by, news.GradeA
 	}
 	return party, by, news.GradeC // one side's account of another
+}
+
+// unnamed tells whether a subject is a plain nominal ("the delegation", "our
+// side") that names no state.
+func (r *reader) unnamed(t int) bool {
+	if tag := r.d.Tokens[t].Tag; tag != "NOUN" {
+		return false
+	}
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if _, _, ok := gazetteer.Nation(r.d.Word(i)); ok {
+			return false
+		}
+	}
+	return true
 }
 
 // conditional tells whether a clause is only supposed.
@@ -344,46 +464,108 @@ type item struct {
 }
 
 // items takes an object apart: coordinated nouns are issues of their own. A
-// shell noun ("a proposal that …") points at what the sentence spoke of before.
-func (r *reader) items(object int, before []claim) []item {
+// shell noun ("those calls", "a proposal that …") points at what the sentence
+// spoke of before.
+func (r *reader) items(sent news.Sentence, object int, before []claim, onlyIf bool) []item {
 	if object < 0 || r.shellOnly(object) {
 		if n := len(before); n > 0 {
 			b := before[n-1]
 			first, last := r.d.TokensIn(b.span)
 			return []item{{head: b.object[0], first: first, last: last, tokens: b.object}}
 		}
-		if object < 0 {
-			return nil
+		return nil
+	}
+	first, last := r.d.Subtree(object)
+	if onlyIf {
+		for i := object; i < sent.Last; i++ {
+			if w := strings.ToLower(r.d.Word(i)); w == "including" || w == "as" && strings.EqualFold(r.d.Word(i-1), "such") {
+				return r.list(sent, i+1)
+			}
+		}
+		last = sent.Last
+	}
+	if t := r.d.Tokens[object].Tag; t == "NOUN" || t == "PROPN" {
+		if l := r.list(sent, first); len(l) > 1 {
+			return l
 		}
 	}
-	heads := []int{object}
-	if r.d.Tokens[object].Tag == "NOUN" || r.d.Tokens[object].Tag == "PROPN" {
-		r.d.Children(object, func(c int) bool {
-			if r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" {
-				heads = append(heads, c)
-			}
-			return true
-		})
+	it := item{head: object, first: first, last: last}
+	for t := first; t < last; t++ {
+		if r.lemma(t) == "accord" {
+			it.last = t
+			break
+		}
+		if r.meaning(t) {
+			it.tokens = append(it.tokens, t)
+		}
 	}
+	if r.d.Tokens[object].Tag == "VERB" { // what is to be done names the issue less than to what
+		if o := r.d.Child(object, "obj"); o >= 0 && r.meaning(o) {
+			it.head = o
+		} else {
+			for _, t := range it.tokens {
+				if t > object && r.d.Tokens[t].Tag == "NOUN" && r.d.Tokens[t].Rel != "nmod:poss" && !news.RelIs(r.d.Tokens[t].Rel, "compound") {
+					it.head = t
+					break
+				}
+			}
+		}
+	}
+	if len(it.tokens) == 0 {
+		return nil
+	}
+	return []item{it}
+}
+
+// list reads a list of noun phrases from a token on: parts between commas and
+// "and", up to the next verb or the end. A part without a noun belongs to the
+// next ("a long-term and unconditional ceasefire").
+func (r *reader) list(sent news.Sentence, first int) []item {
 	var out []item
-	for i, h := range heads {
-		first, last := r.d.Subtree(h)
-		if i == 0 && len(heads) > 1 {
-			last = min(last, heads[1])
-			if f, _ := r.d.Subtree(heads[1]); f > h {
-				last = min(last, f)
-			}
-		}
-		it := item{head: h, first: first, last: last}
-		for t := first; t < last; t++ {
-			if r.meaning(t) {
-				it.tokens = append(it.tokens, t)
-			}
-		}
-		if len(it.tokens) > 0 {
+	it := item{head: -1, first: first}
+	end := func(last int) {
+		it.last = last
+		if it.head >= 0 && len(it.tokens) > 0 {
 			out = append(out, it)
+			it = item{head: -1, first: last + 1}
 		}
 	}
+	i := first
+scan:
+	for ; i < sent.Last; i++ {
+		tok := r.d.Tokens[i]
+		switch tok.Tag {
+		case "PUNCT":
+			switch r.d.Word(i) {
+			case ",":
+				end(i)
+			case ".", ";", "—", "–", ":", "(", ")":
+				break scan
+			}
+		case "CCONJ":
+			end(i)
+		case "VERB":
+			if r.lemma(i) == "accord" {
+				break scan
+			}
+			if tok.Rel != "amod" && tok.XPos != "VBN" && tok.XPos != "VBG" {
+				break scan
+			}
+		case "AUX", "SCONJ":
+			break scan
+		case "PRON":
+			if tok.XPos != "PRP$" {
+				break scan
+			}
+		}
+		if r.meaning(i) {
+			it.tokens = append(it.tokens, i)
+			if tok.Tag == "NOUN" && it.head < 0 && (i+1 >= sent.Last || r.d.Tokens[i+1].Tag != "NOUN") {
+				it.head = i
+			}
+		}
+	}
+	end(i)
 	return out
 }
 
@@ -433,6 +615,11 @@ func (r *reader) words(sent news.Sentence, subj, t int, it item) news.Span {
 
 // trim takes loose marks off the ends of a span.
 func trim(text string, s news.Span) news.Span {
+	for _, q := range []string{"”", "’", "»", `" `} { // the end of a quotation before
+		if strings.HasPrefix(text[s.Start:s.End], q) {
+			s.Start += len(q)
+		}
+	}
 	for s.Start < s.End && strings.ContainsRune(" ,;:.\n\t", rune(text[s.Start])) {
 		s.Start++
 	}

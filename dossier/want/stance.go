@@ -32,8 +32,8 @@ var verbs = map[string]verb{
 	"reject": {rejects, ""}, "refuse": {rejects, ""}, "decline": {rejects, ""}, "oppose": {rejects, ""}, "rule": {rejects, "out"},
 	"dismiss": {rejects, ""}, "resist": {rejects, ""}, "block": {rejects, ""}, "exclude": {rejects, ""}, "veto": {rejects, ""},
 	"rebuff": {rejects, ""}, "spurn": {rejects, ""}, "boycott": {rejects, ""},
-	"concede": {concedes, ""}, "acknowledge": {concedes, ""}, "admit": {concedes, ""},
-	"deny": {denies, ""},
+	"concede": {concedes, ""},
+	"deny":    {denies, ""},
 }
 
 // need are the verbs of saying that take a stance by "the need to", "the
@@ -58,7 +58,9 @@ var light = map[string]bool{"day": true, "week": true, "month": true, "year": tr
 	"friday": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "saturday": true, "sunday": true,
 	"today": true, "tomorrow": true, "yesterday": true, "first": true, "last": true, "new": true, "other": true, "more": true,
 	"complete": true, "full": true, "serious": true, "large": true, "massive": true, "issue": true, "matter": true, "question": true,
-	"situation": true, "reporter": true, "journalist": true, "statement": true, "willingness": true, "action": true, "place": true}
+	"situation": true, "reporter": true, "journalist": true, "statement": true, "willingness": true, "action": true, "place": true,
+	"criticism": true, "accusation": true, "allegation": true, "claim": true, "outlet": true, "source": true, "delegation": true,
+	"point": true, "approach": true, "prospect": true, "expectation": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}

@@ -113,7 +113,7 @@ func newIssues(all []claim) *issues {
 		}
 		for _, t := range c.object {
 			d := c.doc
-			stem := said.Stem(strings.ToLower(d.Word(t)))
+			stem := stem(d, t)
 			if x.phrase[stem] == nil {
 				x.phrase[stem] = map[string]int{}
 			}
@@ -126,6 +126,9 @@ func newIssues(all []claim) *issues {
 // key gives the stem that names the issue of a claim.
 func (x *issues) key(c claim) string {
 	best := ""
+	if slices.Contains(c.keys, c.head) {
+		return c.head
+	}
 	for _, k := range c.keys {
 		n, b := x.count[k], x.count[best]
 		if best == "" || n > b || n == b && k == c.head && best != c.head {
@@ -148,17 +151,36 @@ func (x *issues) label(key string) string {
 	return best
 }
 
+// stem gives the stem of a word, hyphens taken out ("cease-fire" is a
+// ceasefire).
+func stem(d *news.Doc, t int) string {
+	return said.Stem(strings.ToLower(strings.ReplaceAll(d.Words(hyphened(d, t)), "-", "")))
+}
+
+// hyphened gives the span of a word with what hyphens tie to its left.
+func hyphened(d *news.Doc, t int) news.Span {
+	s := d.Tokens[t].Span
+	for t >= 2 && d.Word(t-1) == "-" && d.Tokens[t-1].End == d.Tokens[t].Start && d.Tokens[t-2].End == d.Tokens[t-1].Start {
+		t -= 2
+		s.Start = d.Tokens[t].Start
+	}
+	return s
+}
+
 // phrase gives a noun with the modifiers that narrow it, an adjective with its
 // noun, in lower case.
 func phrase(d *news.Doc, t int) string {
-	if d.Tokens[t].Tag == "ADJ" && d.Tokens[t].Head >= 0 && d.Tokens[d.Tokens[t].Head].Tag == "NOUN" {
-		t = d.Tokens[t].Head
+	if h := d.Tokens[t].Head; d.Tokens[t].Tag == "ADJ" && h >= 0 && d.Tokens[h].Tag == "NOUN" && !shell[strings.ToLower(d.Tokens[h].Lemma)] {
+		t = h
 	}
 	first := t
 	for first > 0 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && t-first < 2 {
 		first--
 	}
 	var out []string
+	if h := hyphened(d, t); h.Start < d.Tokens[t].Start {
+		return strings.ToLower(d.Words(h))
+	}
 	for i := first; i <= t; i++ {
 		w := d.Word(i)
 		if d.Tokens[i].Tag != "PROPN" {

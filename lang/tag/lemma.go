@@ -89,6 +89,9 @@ func undouble(stem, e string) string {
 
 // silentE tells whether a stem lost an e to its ending.
 func silentE(stem string) bool {
+	if eStem[stem] {
+		return true
+	}
 	n := len(stem)
 	last := stem[n-1]
 	for _, s := range []string{"at", "iz", "is", "ys", "us", "as", "os", "uc", "ac", "ic", "oc", "rc", "nc", "dg", "rg", "ng", "ag", "eg",
@@ -107,9 +110,6 @@ func silentE(stem string) bool {
 func keepsE(stem, s string) bool {
 	if plainStem[stem] {
 		return false
-	}
-	if eStem[stem] {
-		return true
 	}
 	switch s {
 	case "at", "iz", "uc", "ac", "rc", "nc", "dg", "iv", "av", "ov", "ev", "lv", "rv", "bl", "pl", "gl", "tl", "dl", "fl", "kl", "cl", "sl", "zl", "uir", "u",

@@ -53,7 +53,7 @@ var doubledL = set("control patrol expel compel propel repel rebel travel cancel
 
 // eStem lists stems that take an e against the rule of thumb, plainStem those
 // that take none.
-var eStem = set(`propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
+var eStem = set(`conced reced preced interced imped supersed propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
 arriv involv solv serv observ reserv deserv nam blam fram tim claim_ ris rais prais rais promis advis revis exercis surpris purchas increas decreas ceas releas pleas
 escap shap tap_ typ hik strik lik mak tak wak bak smok invok provok evok revok decid divid provid resid guid collid overrid explod erod conclud includ exclud preclud
 schedul rul fil pil smil compil reconcil requir acquir inquir hir fir tir wir retir inspir expir desir admir secur injur measur captur ensur assur insur pressur figur
