@@ -69,6 +69,9 @@ func Check() error {
 			have[g] = true
 		}
 	}
+	if err := attribution.Check(); err != nil {
+		return fmt.Errorf("lang: %w", err)
+	}
 	if err := name.Check(); err != nil {
 		return fmt.Errorf("lang: %w", err)
 	}
