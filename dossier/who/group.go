@@ -251,12 +251,17 @@ func sharesOffice(a, b *item) bool {
 // several, the only one of the same side or office. nil when it stays open.
 func bearer(it *item, all []*cluster) *cluster {
 	var found []*cluster
-	for i, c := range all {
-		if i > maxCompared {
-			break
+	for _, what := range [...]string{"surname", "given name"} { // some write the surname first
+		for i, c := range all {
+			if i > maxCompared {
+				break
+			}
+			if c.typ == news.Person && c.bears(it, what) {
+				found = append(found, c)
+			}
 		}
-		if c.typ == news.Person && c.bears(it) {
-			found = append(found, c)
+		if len(found) > 0 {
+			break
 		}
 	}
 	if len(found) > 1 {
@@ -282,15 +287,15 @@ func bearer(it *item, all []*cluster) *cluster {
 	return nil
 }
 
-// bears tells whether a single word is the surname of a cluster's person, or
-// all of its name.
-func (c *cluster) bears(it *item) bool {
+// bears tells whether a single word is the surname (or, by what, the given
+// name) of a cluster's person, or all of its name.
+func (c *cluster) bears(it *item, what string) bool {
 	for _, x := range c.items {
 		if len(x.person.Words) == 0 || !near(x, it) {
 			continue
 		}
 		v, _, why := identity.Compare(it.person, x.person)
-		if v == identity.Same || v == identity.Maybe && strings.Contains(why, "surname") {
+		if v == identity.Same || v == identity.Maybe && strings.Contains(why, what) {
 			return true
 		}
 	}

@@ -163,6 +163,19 @@ func TestChains(t *testing.T) {
 	}
 }
 
+func TestNames(t *testing.T) {
+	d := doc("[p Kenya Ada Vell] met [p Coach Ole Dahl] , [p Acme CEO Vell] and [p Lashkar Gah] .", "[o Acme] left , [p Acme] said no , [o Acme] met .")
+	got := map[string]news.EntityType{}
+	for _, e := range d.Entities {
+		got[e.Name] = e.Type
+	}
+	for name, want := range map[string]news.EntityType{"Kenya": news.Country, "Ada Vell": news.Person, "Ole Dahl": news.Person, "Lashkar Gah": news.Place, "Acme": news.Organization} {
+		if got[name] != want {
+			t.Errorf("%s is %q, want %q (of %v)", name, got[name], want, got)
+		}
+	}
+}
+
 func TestPlainInput(t *testing.T) {
 	for _, l := range [][]string{nil, {""}, {"\" , ."}, {"[p X]"}, {"his , [p A B] ,"}, {"[p A] [p B] 's 's of to for , and"}} {
 		doc(l...)

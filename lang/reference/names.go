@@ -156,17 +156,62 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 				break
 			}
 		}
-		if last-first > 2 {
-			if _, how := nation(r.word(first)); how != 0 {
-				out = append(out, r.newName(first, first+1, news.Country))
-				first++
-			}
+		if n := r.knownStart(first, last); n > 0 {
+			out = append(out, r.newName(first, first+n, news.Other))
+			first += n
 		}
+		last = r.hyphened(first, last)
 	}
 	if first < last {
 		out = append(out, r.newName(first, last, typ))
 	}
 	return out
+}
+
+// knownStart gives the length of a state, body or outlet that a person's name
+// of three words or more seems to begin with.
+func (r *reader) knownStart(first, last int) int {
+	var ws []string
+	for i := first; i < last; i++ {
+		ws = append(ws, r.word(i))
+	}
+	n, k := gazetteer.Longest(ws)
+	if n > 0 && len(ws)-n >= 2 && k&^(gazetteer.KindCity|gazetteer.KindRegion) != 0 {
+		if _, given := gazetteer.GivenName(ws[0]); !given {
+			return n
+		}
+	}
+	return 0
+}
+
+// hyphened gives the end of a name of two words or more with the second half of
+// a given name behind a hyphen ("Han Jae-un"), which is cut off as tokens.
+func (r *reader) hyphened(first, last int) int {
+	if last-first < 2 || last+1 >= len(r.d.Tokens) || r.word(last) != "-" || r.sent[last+1] != r.sent[first] {
+		return last
+	}
+	t := r.d.Tokens
+	w := r.word(last + 1)
+	if t[last].Start != t[last-1].End || t[last+1].Start != t[last].End || len(w) > 5 || punct(w) || !lettersOnly(w) {
+		return last
+	}
+	switch w {
+	case "led", "era", "like", "born", "run", "held", "made", "style", "era's", "owned", "based", "esque":
+		return last
+	}
+	if strings.HasSuffix(w, "ed") {
+		return last
+	}
+	return last + 2
+}
+
+func lettersOnly(w string) bool {
+	for _, c := range w {
+		if !unicode.IsLetter(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // titleWord tells whether a capitalised word inside a person's name is a title
@@ -186,6 +231,8 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 	_, isBody := gazetteer.FindBody(n.text)
 	long := last-first > 1
 	switch {
+	case typ == news.Person && long && gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0:
+		n.typ = news.Place
 	case typ == news.Person && long && n.how != gazetteer.Name && n.how != gazetteer.Seat:
 		n.country, n.how = "", 0
 	case n.how == gazetteer.Name:
@@ -203,8 +250,6 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 		}
 	case isBody && typ != news.Person:
 		n.typ = news.Organization
-	case typ == news.Person && long && gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0:
-		n.typ = news.Place
 	}
 	if n.typ == news.Organization && n.country == "" && !isBody && !isPress {
 		n.country = r.stateOf(first, last)

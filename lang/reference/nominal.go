@@ -232,10 +232,8 @@ func (r *reader) link(x *noun, i int) int {
 		return -1
 	}
 	if key := x.key(); key != "" && (x.country != "" || x.owner >= 0) {
-		for e := range r.ents {
-			if r.ents[e].group == key {
-				return e
-			}
+		if e, ok := r.groups[key]; ok {
+			return e
 		}
 	}
 	if !x.definite && !(x.kind == "person" && (r.tag(i) == "PROPN" || x.country != "" && officeFits(x.norm, "leader", x.norm))) {
@@ -312,11 +310,14 @@ func (r *reader) linkPerson(x *noun, i int) int {
 	return -1
 }
 
+// maxRoles bounds the roles that a noun is compared with.
+const maxRoles = 1000
+
 // byOffice gives the person of the article who holds the office that a noun
 // names.
 func (r *reader) byOffice(x *noun, i int) int {
 	ok := map[int]bool{}
-	for _, y := range r.roles {
+	for _, y := range r.roles[max(0, len(r.roles)-maxRoles):] {
 		e := &r.ents[y.Entity]
 		c := y.Country
 		if c == "" {
@@ -370,7 +371,7 @@ func officeFits(norm, head, office string) bool {
 // recent gives the entity of the last mention before token i, at most far
 // sentences back, that passes.
 func (r *reader) recent(i, far int, pass func(int) bool) int {
-	for k := len(r.ments) - 1; k >= 0; k-- {
+	for k := len(r.ments) - 1; k >= max(0, len(r.ments)-2*maxBack); k-- {
 		m := &r.ments[k]
 		if d := r.sent[i] - r.sent[m.Head]; d > far {
 			break
@@ -417,7 +418,11 @@ func (r *reader) open(x *noun) int {
 	n.country, n.head, n.gender, n.owner = x.country, x.head, x.gender, x.owner
 	n.plural = x.kind == "people" && !groups[x.head]
 	if x.country != "" {
-		n.group = x.key()
+		if k := x.key(); k != "" {
+			if _, ok := r.groups[k]; !ok {
+				r.groups[k] = e
+			}
+		}
 	}
 	if t == news.Organization {
 		n.gender = "n"

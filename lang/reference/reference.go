@@ -28,8 +28,7 @@ type entity struct {
 	capital  bool  // known so far by the capital's name alone
 	names    []int // indices into reader.names
 	head     string
-	group    string // key of a group ("delegation|Russia")
-	owner    int    // entity whose aide, delegation … it is; -1
+	owner    int // entity whose aide, delegation … it is; -1
 	mentions []int
 }
 
@@ -49,14 +48,15 @@ type reader struct {
 	ents   []entity
 	ments  []mention
 	roles  []role
-	pron   map[int]int // token of a resolved pronoun -> person
-	used   []bool      // token is inside a role's title
+	groups map[string]int // key of a side's group ("delegation|Norway") -> entity
+	pron   map[int]int    // token of a resolved pronoun -> person
+	used   []bool         // token is inside a role's title
 }
 
 // Read gives the entities in the order of their first mention, their mentions
 // in the order of the text, and the roles of persons.
 func Read(d *news.Doc) ([]news.DocEntity, []news.Mention, []news.Role) {
-	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}}
+	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}, groups: map[string]int{}}
 	for i := range r.nameAt {
 		r.nameAt[i], r.sent[i] = -1, -1
 	}

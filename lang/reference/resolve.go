@@ -8,6 +8,9 @@ import (
 	"synoptic/news"
 )
 
+// maxBack bounds how many mentions back one looks, whatever the sentences.
+const maxBack = 300
+
 // window is how many sentences back an antecedent is looked for.
 const window = 4
 
@@ -139,7 +142,7 @@ func (r *reader) antecedent(i int, fit func(*entity, *mention) float64) int {
 	best, top := -1, 0.0
 	speaker := r.speaker(i)
 	p := pronouns[r.low(i)]
-	for k := len(r.ments) - 1; k >= 0; k-- {
+	for k := len(r.ments) - 1; k >= max(0, len(r.ments)-maxBack); k-- {
 		m := &r.ments[k]
 		dist := r.sent[i] - r.sent[m.Head]
 		if dist >= window || dist < 0 {
@@ -220,10 +223,10 @@ func (r *reader) speaker(i int) int {
 		return -1
 	}
 	lo, hi := i, i
-	for lo > 0 && (r.quote[lo-1] == q || r.quote[lo] == q) {
+	for lo > max(0, i-maxQuote) && (r.quote[lo-1] == q || r.quote[lo] == q) {
 		lo--
 	}
-	for hi+1 < len(r.quote) && (r.quote[hi+1] == q || r.quote[hi] == q) {
+	for hi+1 < min(len(r.quote), i+maxQuote) && (r.quote[hi+1] == q || r.quote[hi] == q) {
 		hi++
 	}
 	for j := hi; j < min(hi+10, len(r.quote)); j++ { // "…," said X / X said
@@ -251,6 +254,9 @@ func (r *reader) speaker(i int) int {
 	}
 	return -1
 }
+
+// maxQuote bounds the tokens from a word to the edge of its quotation.
+const maxQuote = 1500
 
 func (r *reader) block(i int) int {
 	if r.sent[i] < 0 {

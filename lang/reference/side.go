@@ -166,7 +166,7 @@ func (r *reader) belongs(i int) bool {
 // ownSide tells whether none of a person's offices names a body that sides
 // with nobody.
 func (r *reader) ownSide(ent int) bool {
-	for _, x := range r.roles {
+	for _, x := range r.roles[:min(len(r.roles), maxRoles)] {
 		if x.Entity == ent && x.Body != "" {
 			if b, ok := gazetteer.FindBody(x.Body); ok && b.Country == "" || ok && b.Kind == "un" {
 				return false

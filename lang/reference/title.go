@@ -421,7 +421,7 @@ func (r *reader) addRole(ent int, x role) {
 	if x.Norm == "" || x.Title.Empty() {
 		return
 	}
-	for _, y := range r.roles {
+	for _, y := range r.roles[max(0, len(r.roles)-50):] {
 		if y.Entity == ent && y.Title == x.Title {
 			return
 		}
