@@ -237,9 +237,9 @@ func agree(a, b value) bool {
 	case wide(a) || wide(b):
 		return a.low <= b.high && b.low <= a.high && magnitude(a) == magnitude(b)
 	case lower(a):
-		return b.best >= a.best*0.98 && b.best <= a.best*1.1
+		return b.best >= a.best*0.98 && b.best <= a.best*1.6
 	case lower(b):
-		return a.best >= b.best*0.98 && a.best <= b.best*1.1
+		return a.best >= b.best*0.98 && a.best <= b.best*1.6
 	case rough(a) || rough(b):
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
 	}
@@ -328,7 +328,7 @@ func grown(a, b count) bool {
 	if pa > pb {
 		a, b = b, a
 	}
-	return b.value.best >= a.value.best && !wide(a.value) && !wide(b.value)
+	return (b.value.best >= a.value.best || a.measure == "missing") && !wide(a.value) && !wide(b.value)
 }
 
 func ids(g []count) []string {

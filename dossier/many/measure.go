@@ -262,17 +262,18 @@ func (c *count) nextTo() string {
 			return m
 		}
 	}
+	passive := false
 	for v := last; v < min(last+4, s.Last); v++ {
 		l := lemma(d, v)
 		switch t := d.Tokens[v]; {
+		case strings.EqualFold(d.Word(v), "missing"):
+			return "missing"
 		case t.Tag == "AUX" || t.Tag == "ADV":
-		case t.Tag == "VERB" && (v > last || t.XPos == "VBN"):
-			if v > last && lemma(d, v-1) != "be" && t.XPos != "VBD" || v > last && lemma(d, v-1) != "be" && !dying[l] {
-				return ""
-			}
-			return byVerb[l]
+			passive = passive || l == "be"
 		case t.Tag == "ADJ":
 			return byNoun[l]
+		case t.Tag == "VERB" && (passive || dying[l] || v == last && t.XPos == "VBN"):
+			return byVerb[l]
 		default:
 			return ""
 		}
@@ -415,7 +416,12 @@ func (c *count) length() bool {
 	if d.SentenceAt(t) < 0 {
 		return false
 	}
+	first, _ := d.TokensIn(c.q.Span)
+	since := first > 0 && (elapsed[strings.ToLower(d.Word(first-1))])
 	for range 3 {
+		if since { // "the first talks in four years"
+			break
+		}
 		h := d.Tokens[t].Head
 		if h < 0 || !lengths[lemma(d, t)] && d.Tokens[t].Tag != "NUM" {
 			break
@@ -425,8 +431,14 @@ func (c *count) length() bool {
 			return true
 		}
 	}
+	if h := d.Tokens[t].Head; h >= 0 && d.Tokens[h].Tag == "VERB" {
+		t = h
+	}
 	return c.beside() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t)
 }
+
+// elapsed are the words before a stretch of time between events.
+var elapsed = words("in over every within after since last past next first than")
 
 // beside reads a length by the words directly before it, where the tree does
 // not tell: "a truce for (at least) 30 days", "the session ended after 2 hours".

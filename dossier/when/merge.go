@@ -29,13 +29,16 @@ func stem(d *news.Doc, e news.DocEvent) string {
 
 // gathering are the stems of words for meetings.
 var gathering = map[string]bool{"meet": true, "talk": true, "nego": true, "summ": true, "conf": true, "conv": true,
-	"hold": true, "host": true, "disc": true, "dial": true, "atte": true, "visi": true, "cons": true}
+	"hold": true, "host": true, "disc": true, "dial": true, "atte": true, "visi": true, "cons": true, "trav": true, "arri": true}
 
 // parties gives the sides that act or are acted upon, by the side's name where
 // the entity has one, else by its id.
 func parties(d *news.Doc, w *who.Who, e news.DocEvent) []string {
 	var out []string
 	for _, x := range slices.Concat(e.Actors, e.Recipients) {
+		if x >= 0 && x < len(d.Entities) && d.Entities[x].Type == news.Place {
+			continue
+		}
 		if n := w.At(d, x); n != nil {
 			out = append(out, cmp.Or(string(n.Party), n.ID))
 		} else if x >= 0 && x < len(d.Entities) && d.Entities[x].Country != "" {
@@ -82,8 +85,13 @@ func merge(ts []telling) [][]telling {
 }
 
 // bare tells whether a group is only one article's mention of an event by a
-// noun without anybody in it.
+// noun without anybody in it, or a supposition about somebody not named.
 func bare(g []telling) bool {
+	if t := g[0]; len(g) == 1 && slices.Contains(t.e.Aux, "hypothetical") {
+		if first, last := t.doc.TokensIn(t.e.Clause); first < last && t.doc.Tokens[first].Tag == "PRON" {
+			return true // "he might come on Friday"
+		}
+	}
 	return !slices.ContainsFunc(g, func(t telling) bool {
 		return t.verbal() || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
 	})
@@ -124,6 +132,9 @@ func alike(a, b telling) bool {
 		return false
 	}
 	share := jaccard(a.parties, b.parties)
+	if a.e.Type == "" && b.e.Type == "" && a.when.Precision != news.PrecisionYear { // an accident has one place
+		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0
+	}
 	if len(a.parties) == 0 || len(b.parties) == 0 {
 		return a.stem == b.stem && (a.place == b.place || a.place == "" || b.place == "")
 	}

@@ -15,7 +15,7 @@ const most = 220
 func (r *reader) clause(f found) news.Span {
 	i := f.verb
 	if i < 0 { // a noun that no verb carries tells by its own phrase
-		first, last := r.span(f.head)
+		first, last := r.phrase(f.head)
 		for first < f.head && r.is(first, "case", "cc", "mark") {
 			first++
 		}
@@ -83,6 +83,20 @@ func (r *reader) stretch(i int) (first, last int) {
 	return first, last
 }
 
+// phrase gives the tokens of a noun phrase without what is added behind: a
+// relative clause, an apposition, another noun joined on.
+func (r *reader) phrase(i int) (first, last int) {
+	first, last = i, i+1
+	for _, c := range r.children(i) {
+		a, b := r.span(c)
+		if c > i && r.is(c, "acl:relcl", "appos", "parataxis", "conj", "punct") && r.timeless(a, b) {
+			continue
+		}
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
 // after tells whether an "and" stands before a token's phrase: a clause that
 // is joined on, whatever it hangs on in the tree.
 func (r *reader) after(c int) bool {
@@ -124,6 +138,7 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 			}
 		}
 	}
+	first = r.dateline(first, max(min(f.head, last-1), first))
 	for first < last-1 && (r.edge(first) || r.rels[first-r.first] == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
 		first++
 	}
@@ -131,6 +146,24 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 		last--
 	}
 	return first, last
+}
+
+// dateline gives the token behind a dateline ("PORT SUL (Agency) -") that a
+// clause begins with.
+func (r *reader) dateline(first, head int) int {
+	w := r.d.Word(first)
+	if first != r.first || len(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
+		return first
+	}
+	for t := first + 1; t < min(first+16, head); t++ {
+		switch r.d.Word(t) {
+		case "-", "–", "—", "--":
+			if r.d.Tokens[t].Start > r.d.Tokens[t-1].End {
+				return t + 1
+			}
+		}
+	}
+	return first
 }
 
 // edge tells whether a token is punctuation that a clause does not begin or

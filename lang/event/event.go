@@ -63,7 +63,7 @@ func told(f found, e news.DocEvent) bool {
 		return true
 	case "CONSULT":
 		if f.sense.Mode == "visit" && !f.nominal {
-			return len(e.Actors) > 0 && (len(e.Recipients) > 0 || e.Place >= 0)
+			return len(e.Actors) > 0 && (len(e.Recipients) > 0 || e.Place >= 0 || e.Timex >= 0)
 		}
 		return len(e.Actors) > 0 || f.nominal && (e.Place >= 0 || e.Timex >= 0)
 	}

@@ -10,8 +10,12 @@ import (
 func (r *reader) who(f found) (actors, recipients []int) {
 	if f.nominal {
 		actors, recipients = r.nominalWho(f.head)
-		if f.verb >= 0 && r.is(f.head, "obj") && len(actors) == 0 {
-			actors = r.entities(r.agents(f.verb))
+		if f.verb >= 0 && r.is(f.head, "obj") {
+			if a := r.entities(r.agents(f.verb)); f.sense.Type == "CONSULT" {
+				actors = union(a, actors)
+			} else if len(a) > 0 {
+				actors = a // "launched its invasion": who launched it
+			}
 		}
 		if f.verb >= 0 {
 			actors = union(actors, r.entities(r.obliques(f.verb, "with", "between", "by")))
@@ -80,11 +84,16 @@ func (r *reader) obliques(i int, preps ...string) []int {
 func (r *reader) entities(tokens []int) []int {
 	var out []int
 	for _, t := range tokens {
-		if e := r.entity(t); e >= 0 {
-			out = union(out, []int{e})
-			continue
+		e := r.entity(t)
+		if e < 0 || r.d.Entities[e].Name == "" && r.d.Entities[e].Country == "" {
+			if m := r.modifiers(t); len(m) > 0 { // "representatives for Arvenia"
+				out = union(out, m)
+				continue
+			}
 		}
-		out = union(out, r.modifiers(t))
+		if e >= 0 {
+			out = union(out, []int{e})
+		}
 	}
 	return out
 }
@@ -161,7 +170,7 @@ func (r *reader) placeUnder(i, depth int) int {
 				return e
 			}
 			for _, e := range r.modifiers(c) { // "at Istanbul's palace"
-				if r.located(e) {
+				if r.d.Entities[e].Type == news.Place {
 					return e
 				}
 			}

@@ -223,6 +223,7 @@ func (r *reader) timeState(e *news.DocEvent, s *state, f found) {
 		if last.Before(pub.AddDate(0, 0, -7)) {
 			s.historical = true
 			s.future = false
+			s.hypothetical = s.hypothetical && !f.nominal // "wants to revisit the talks of 2029"
 		}
 		if first.After(pub) && !s.hypothetical && !s.negated && r.d.Timexes[e.Timex].Tense != "past" {
 			s.future = true

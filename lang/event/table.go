@@ -99,7 +99,7 @@ func (s *sense) need(left string, lemmas *[]string) string {
 var sets = map[string]string{
 	"talks":     "talk talks meeting negotiation negotiations summit conversation discussion consultation dialogue conference call phone-call encounter audience session round hearing briefing",
 	"sanction":  "sanction sanctions embargo tariff tariffs restriction restrictions penalty penalties ban blockade quota duty duties",
-	"aid":       "aid assistance help relief support loan grant fund funds funding money food medicine shelter supplies weapon weapons arm arms ammunition missile training million billion",
+	"aid":       "aid assistance help relief support loan grant fund funds funding money food medicine shelter supplies weapon weapons arm arms ammunition missile training million billion euro dollar pound supply equipment donation",
 	"force":     "troop troops force forces soldier army police tank warship fleet jet peacekeeper reservist unit battalion brigade military navy ship aircraft missile militia guard",
 	"captive":   "prisoner hostage captive detainee inmate activist journalist soldier crew sailor",
 	"truce":     "ceasefire cease-fire truce armistice hostility hostilities fighting offensive",
@@ -108,7 +108,7 @@ var sets = map[string]string{
 	"strike":    "attack strike airstrike raid assault offensive operation bombing bombardment missile rocket drone shell ambush invasion shooting barrage",
 	"probe":     "investigation inquiry enquiry probe case proceeding lawsuit suit complaint charge",
 	"diplomat":  "ambassador diplomat envoy attache consul embassy observer inspector",
-	"ties":      "tie ties relation relations contact cooperation membership aid assistance support funding treaty visa talk talks negotiation negotiations participation",
+	"ties":      "tie ties relation relations contact cooperation membership aid assistance support funding treaty visa talk talks negotiation negotiations participation supply flight link donation",
 	"curb":      "curfew",
 	"emergency": "emergency martial-law law",
 }
