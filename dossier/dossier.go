@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"synoptic/dossier/differ"
-	"synoptic/dossier/line"
 	"synoptic/dossier/many"
 	"synoptic/dossier/meet"
 	"synoptic/dossier/origin"

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
@@ -218,7 +220,11 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	for _, p := range positions {
 		if len(said) < 3 && !said[p.Party] && p.Grade != news.GradeC {
 			said[p.Party] = true
-			add(sentence(p.Party+" "+p.Stance+" "+p.Issue), p.ID)
+			text := p.Party + " " + p.Stance + " " + p.Issue
+			if n := len(strings.Fields(p.Text)); n >= 4 && n <= 16 && strings.Contains(p.Text, p.Party) {
+				text = p.Text
+			}
+			add(sentence(text), p.ID)
 		}
 	}
 	for _, x := range d.Differences {
@@ -236,7 +242,8 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return s + "."
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:] + "."
 }
 
 func b2i(b bool) int {

@@ -35,6 +35,14 @@ func (c *count) anchor(w *who.Who) {
 			}
 		}
 	}
+	if sub := d.Child(owner, "nsubj"); sub >= 0 {
+		c.doer = lemma(d, sub)
+		if m := d.MentionHeadedBy(sub); m >= 0 {
+			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
+				c.doer = id
+			}
+		}
+	}
 	for _, root := range []int{c.q.Head, owner} {
 		if p := c.placeUnder(root, w); p != "" && c.place == "" {
 			c.place = p
@@ -161,9 +169,19 @@ func rivals(a, b []count) bool {
 }
 
 // strictly asks more of counts that are no toll before they may differ: the
-// very same thing and a stable number.
+// very same thing and a stable number; votes, shares and sentences must be the
+// same party's, and sums of money must be named alike.
 func strictly(x, y count) bool {
-	return x.kind == y.kind && x.measure == y.measure && x.scope == y.scope && gap(x.value, y.value) <= 2.5
+	switch {
+	case x.kind != y.kind && !alike(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
+		return false
+	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
+		x.kind == "sentence", x.kind == "term", x.kind == "ban":
+		return x.doer == y.doer && x.doer != ""
+	case isMoney(x.unit):
+		return x.measure != "amount"
+	}
+	return x.kind != "" || x.measure == "controlled territory"
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.

@@ -5,6 +5,7 @@ package many
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
@@ -43,6 +44,7 @@ type count struct {
 	value   value
 	place   string // dossier id or name of the place it is bound to, "" when none
 	when    string // date it is bound to, "" when none
+	doer    string // who gets or does it, by id or name, "" when not said
 	since   string // beginning of the stretch it covers
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
@@ -81,7 +83,7 @@ func figure(g []count, origins line.Origins) news.Figure {
 			lead = c
 		}
 	}
-	f := news.Figure{Measure: g[0].measure, Of: lead.of, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
+	f := news.Figure{Measure: lead.shown(), Of: lead.of, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	var ev []news.Evidence
 	for _, r := range f.Readings {
@@ -92,8 +94,16 @@ func figure(g []count, origins line.Origins) news.Figure {
 	f.AsOf = news.Null(asOf(g))
 	f.Verdict = verdict(g, origins)
 	first := line.Sort(ev)[0]
-	f.ID = line.ID("f", f.Measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))
+	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))
 	return f
+}
+
+// shown gives the measure as it is shown: a bare count by its noun as written.
+func (c count) shown() string {
+	if c.measure != c.kind {
+		return c.measure
+	}
+	return strings.ToLower(c.doc.Word(c.counted()))
 }
 
 // kindOf gives the counted thing of a group.

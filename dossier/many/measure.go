@@ -122,7 +122,7 @@ func (c *count) read() bool {
 		return true
 	}
 	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
-		if c.measure, c.weak = m, true; strings.HasPrefix(c.unit, "square ") {
+		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
 		return !c.quoted
@@ -185,8 +185,27 @@ func (c *count) people() bool {
 	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
 		c.kind = "" // "dead", "fatalities": anybody
 	}
+	if c.measure == "" || c.added() {
+		return false
+	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board"
 	return !rhetorical[c.kind] || c.solid
+}
+
+// added tells whether a count comes on top of another ("two more bodies").
+func (c *count) added() bool {
+	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
+	for k := max(first-1, 0); k < last; k++ {
+		switch strings.ToLower(c.doc.Word(k)) {
+		case "another", "additional", "further":
+			return true
+		case "more":
+			if k+1 < len(c.doc.Tokens) && !strings.EqualFold(c.doc.Word(k+1), "than") && !strings.EqualFold(c.doc.Word(k-min(k, 1)), "or") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // aboard tells whether the counted are those "on board" or "aboard".
@@ -431,8 +450,8 @@ func (c *count) length() bool {
 			return true
 		}
 	}
-	if h := d.Tokens[t].Head; h >= 0 && d.Tokens[h].Tag == "VERB" {
-		t = h
+	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[lemma(d, t)] || d.Tokens[t].Tag == "NUM"); n++ {
+		t = d.Tokens[t].Head
 	}
 	return c.beside() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t)
 }

@@ -7,6 +7,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -485,7 +486,9 @@ var bound = map[string]bool{"since": true, "until": true, "till": true, "before"
 var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "headquarters": true, "centre": true, "center": true,
 	"building": true, "hall": true, "villa": true, "embassy": true, "consulate": true, "complex": true, "residence": true,
 	"mansion": true, "castle": true, "house": true, "school": true, "university": true, "church": true, "courthouse": true,
-	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true}
+	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true,
+	// first words of venues in other languages
+	"palacio": true, "palais": true, "palazzo": true, "schloss": true, "casa": true, "chateau": true, "qasr": true}
 
 // where gives the place and venue of a gathering from its sentence.
 func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
@@ -495,7 +498,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
-		if facility[strings.ToLower(words[len(words)-1])] && len(words) > 1 {
+		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
 			if venue == "" && !r.outside(n.First) {
 				venue = r.d.Words(n.Span)
 			}

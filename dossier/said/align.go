@@ -205,7 +205,24 @@ func utterance(d *news.Doc, a news.Attribution) bool {
 			return false
 		}
 	}
-	return a.Content[0].Len() > 12
+	return a.Content[0].Len() > 12 && clause(d, a.Content[0])
+}
+
+// clause tells whether a content is told as a sentence of its own: "the
+// release of the boats" and "to meet again" are what somebody wants, not words
+// that somebody said.
+func clause(d *news.Doc, s news.Span) bool {
+	first, last := d.TokensIn(s)
+	if first >= last || strings.EqualFold(d.Word(first), "to") {
+		return false
+	}
+	finite := false
+	for i := first; i < last; i++ {
+		x := d.Tokens[i].XPos
+		finite = finite || x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD"
+	}
+	h := d.HeadOf(first, last)
+	return finite && h >= 0 && (d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Child(h, "cop", "nsubj") >= 0)
 }
 
 // mental verbs tell what somebody thinks or means to do; positions and the

@@ -156,8 +156,8 @@ func (r *reader) subject(t int) int {
 			if o := r.d.Child(h, "obj"); o >= 0 && r.lemma(h) == "accuse" {
 				return o
 			}
-			if o := r.d.Child(h, "obj"); o >= 0 && rel == "xcomp" && r.actor(o) != "" {
-				return o
+			if o := r.d.Child(h, "obj"); o >= 0 && o < t && rel == "xcomp" {
+				return o // "urged both sides to agree": they are to agree
 			}
 			t = h
 		case news.RelIs(rel, "acl"):
@@ -267,25 +267,61 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 	if party == "" {
 		return nil
 	}
+	parties := r.joint(subj, party)
 	if shellBefore {
 		object = -1
 	}
 	var out []claim
 	for _, item := range r.items(sent, object, before, onlyIf) {
-		c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
-		c.span = r.words(sent, subj, t, item)
-		c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
-		for _, k := range item.tokens {
-			c.keys = append(c.keys, stem(r.d, k))
-		}
-		if item.head >= 0 {
-			c.head = stem(r.d, item.head)
-		}
-		c.keys = line.Set(c.keys)
-		if len(c.keys) > 0 {
-			out = append(out, c)
+		for _, party := range parties {
+			c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
+			c.span = r.words(sent, subj, t, item)
+			c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
+			for _, k := range item.tokens {
+				c.keys = append(c.keys, stem(r.d, k))
+			}
+			if item.head >= 0 {
+				c.head = stem(r.d, item.head)
+			}
+			c.keys = line.Set(c.keys)
+			if deed := strings.Fields(r.d.Words(trim(r.d.Article.Text, r.d.TokenSpan(item.first, item.last)))); len(deed) <= 8 {
+				c.deed = strings.TrimPrefix(strings.Join(deed, " "), "that ")
+			}
+			if len(c.keys) > 0 {
+				out = append(out, c)
+			}
 		}
 	}
+	return out
+}
+
+// joint gives the parties of a coordinate subject: "Portugal and Morocco
+// agreed", "Moroccan and Portuguese envoys".
+func (r *reader) joint(subj int, party string) []string {
+	out := []string{party}
+	add := func(p string) {
+		if p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	r.d.Children(subj, func(c int) bool {
+		switch rel := r.d.Tokens[c].Rel; {
+		case rel == "conj":
+			p, _ := r.party(c)
+			add(p)
+		case c < subj && (rel == "amod" || news.RelIs(rel, "compound")):
+			if n, _, ok := gazetteer.Nation(r.d.Word(c)); ok {
+				add(n)
+			}
+			r.d.Children(c, func(k int) bool {
+				if n, _, ok := gazetteer.Nation(r.d.Word(k)); ok && r.d.Tokens[k].Rel == "conj" {
+					add(n)
+				}
+				return true
+			})
+		}
+		return true
+	})
 	return out
 }
 

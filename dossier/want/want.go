@@ -24,6 +24,7 @@ type claim struct {
 	object []int // tokens of the object that carry meaning
 	keys   []string
 	head   string // stem of the object's head
+	deed   string // the object's own words where it is a short clause
 	when   string
 	grade  news.Grade
 }
@@ -44,7 +45,11 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		if key == "" {
 			continue
 		}
-		k := [3]string{c.party, issues.label(key), c.stance}
+		label := issues.label(key)
+		if c.stance == denies && c.deed != "" {
+			label = c.deed // what is denied is a deed, told by a clause
+		}
+		k := [3]string{c.party, label, c.stance}
 		if groups[k] == nil {
 			keys = append(keys, k)
 		}

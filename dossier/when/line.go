@@ -14,7 +14,7 @@ import (
 // finest date, the sides of all.
 func happening(g []telling, day string, origins line.Origins) news.Happening {
 	best := slices.MinFunc(g, func(a, b telling) int {
-		return cmp.Or(len(standing(a.e))-len(standing(b.e)), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		return cmp.Or(len(standing(a.e))-len(standing(b.e)), len(b.when.Value)-len(a.when.Value), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
