@@ -200,7 +200,7 @@ lives life NOUN NNS 2 obj`, num{"40", 40, 40, 40, "exact", "person", "lives"}, "
 Forty forty NUM CD 2 nummod
 rebels rebel NOUN NNS 3 nsubj
 killed kill VERB VBD 0 root
-him he PRON PRP 3 obj`, num{"Forty", 40, 40, 40, "exact", "person", "rebels"}, "rebel"},
+him he PRON PRP 3 obj`, num{"Forty", 40, 40, 40, "exact", "person", "rebels"}, "rebels"},
 		{"on board", `
 It it PRON PRP 2 nsubj
 carried carry VERB VBD 0 root

@@ -27,7 +27,12 @@ func (r *reader) who(f found) (actors, recipients []int) {
 	if f.sense.Type == "CONSULT" && f.sense.Mode != "visit" {
 		actors, recipients = union(actors, recipients), nil
 	}
-	recipients = slices.DeleteFunc(recipients, func(e int) bool { return slices.Contains(actors, e) })
+	if slices.ContainsFunc(actors, func(e int) bool { return r.d.Entities[e].Type != news.Place }) {
+		actors = slices.DeleteFunc(actors, func(e int) bool { return r.d.Entities[e].Type == news.Place })
+	}
+	recipients = slices.DeleteFunc(recipients, func(e int) bool {
+		return slices.Contains(actors, e) || f.sense.Type == "" && r.d.Entities[e].Type == news.Place
+	})
 	return nonNil(actors), nonNil(recipients)
 }
 

@@ -10,6 +10,9 @@ import (
 // one attached to the event's own word or to the verb that carries it.
 func (r *reader) when(f found) int {
 	if k := r.ownTime(f.head); k >= 0 {
+		if r.ofContent(f, k) {
+			return -1
+		}
 		return k
 	}
 	if f.verb >= 0 && f.verb != f.head {
@@ -23,6 +26,27 @@ func (r *reader) when(f found) int {
 		}
 	}
 	return -1
+}
+
+// ofContent tells whether a time is that of what is asked, refused or
+// threatened ("proposed a round on May 3") and not of the saying.
+func (r *reader) ofContent(f found, k int) bool {
+	switch f.sense.Type {
+	case "REQUEST", "REJECT", "THREATEN", "ACCUSE":
+	default:
+		return false
+	}
+	if f.nominal {
+		return false
+	}
+	h := r.d.Timexes[k]
+	first, last := r.d.TokensIn(h.Span)
+	for i, n := r.d.HeadOf(first, last), 0; i >= 0 && i != f.head && n < 12; i, n = r.head(i), n+1 {
+		if r.head(i) == f.head && i > f.head && (r.is(i, "obj", "xcomp", "ccomp") || r.is(i, "obl") && (r.preposition(i) == "for" || r.preposition(i) == "to")) && i < first {
+			return true
+		}
+	}
+	return false
 }
 
 // ownTime gives the date or time that is attached to a token, nearest first,
