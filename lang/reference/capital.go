@@ -12,7 +12,7 @@ func (r *reader) settleCapitals() {
 		n := &r.names[k]
 		if n.how == gazetteer.Capital && n.typ == news.Place && r.acts(n) {
 			n.typ = news.Country
-		} else if n.typ == news.Place && n.how == gazetteer.Capital {
+		} else if n.typ == news.Place {
 			n.country = ""
 		}
 	}
@@ -34,14 +34,16 @@ func (r *reader) acts(n *name) bool {
 		rel, gov = r.d.Tokens[head].Rel, r.d.Tokens[head].Head
 	}
 	switch {
-	case placePreps[before], before == "near", before == "from" && !news.RelIs(rel, "nsubj"):
+	case placePreps[before], before == "near":
 		return false
+	case before == "from": // "pressure from Oslo", but "flew from Oslo"
+		return news.RelIs(rel, "nmod") && r.tag(n.first-2) == "NOUN" && !r.moving(n.first-2) && sent[r.lemma(n.first-2)]
 	case before == "of" && placeNouns[r.low(n.first-2)]:
 		return false
 	case before == "between":
 		return true
 	case before == "to" || before == "for" || before == "towards" || before == "via":
-		return before != "via" && !r.moving(n.first-2) && !r.isOffice(n.first-2)
+		return before != "via" && !r.moving(n.first-2) && !(before == "to" && r.isOffice(n.first-2))
 	case possessive(r.word(min(n.last, len(r.d.Tokens)-1))) && inside(n.last):
 		nx := r.low(n.last + 1)
 		return !placeThing[nx]
@@ -55,9 +57,11 @@ func (r *reader) acts(n *name) bool {
 		if m := r.name(n.first - 2); m != nil && m != n {
 			return m.typ == news.Country
 		}
+	case after == "and" && possPronoun[r.low(n.last+1)] && (before == "" || before == ","): // "Oslo and its allies"
+		return true
 	case after == "and" || after == "or":
 		if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Capital {
-			return before == "both" || before == "" || before == "with" || before == "on" || before == "against"
+			return before == "both" || before == "for" || before == "" || before == "with" || before == "on" || before == "against"
 		}
 	case before == "with" || before == "by" || before == "against" || before == "on" || before == "both":
 		return true
@@ -81,6 +85,10 @@ func (r *reader) isOffice(i int) bool {
 	_, ok := officeHead(r.low(i))
 	return ok
 }
+
+// sent are nouns for what comes from a government.
+var sent = set(`pressure support demand call statement message signal response proposal criticism aid order offer assurance guarantee
+	warning letter request concession commitment condemnation threat instruction`)
 
 // placeThing are nouns whose possessor is a place.
 var placeThing = set(`suburb suburbs airport streets street outskirts residents region district metro stadium university palace

@@ -107,6 +107,7 @@ func TestOffices(t *testing.T) {
 		{"[m Norwegian] President [p Ada Vell] 's special envoy for [c Peru] [p Ole Dahl] left .", []string{"Ada Vell: president @Norway", "Ole Dahl: special envoy @Norway"}},
 		{"[m Norwegian] President [p Ada Vell] left . [p Vell] 's aide [p Ole Dahl] said no .", []string{"Ada Vell: president @Norway", "Ole Dahl: aide @Norway"}},
 		{"[o EU] foreign policy chief [p Ada Vell] met acting mayor [p Ole Dahl] .", []string{"Ada Vell: eu foreign policy chief", "Ole Dahl: acting mayor (acting)"}},
+		{"[c Kenya] expert [p Ada Vell] met [o UN] [c Peru] envoy [p Ole Dahl] .", []string{"Ada Vell: expert", "Ole Dahl: un envoy"}},
 		{"[p Ada Vell] is the mayor of [l Bergheim] .", []string{"Ada Vell: mayor of bergheim"}},
 		{"[p Ole Dahl] , an adviser to [m Norwegian] President [p Ada Vell] , left .",
 			[]string{"Ole Dahl: adviser to president ada vell @Norway", "Ada Vell: president @Norway"}},

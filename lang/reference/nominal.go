@@ -245,7 +245,7 @@ func (r *reader) link(x *noun, i int) int {
 	case "place":
 		return r.recent(i, window, func(k int) bool {
 			e := &r.ents[k]
-			if x.country != "" {
+			if x.country != "" || x.owner >= 0 {
 				return false
 			}
 			switch x.head {

@@ -379,6 +379,10 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if b, ok := gazetteer.FindBody(n.text); ok && n.how == 0 && body == "" {
 			body = b.Name
 		}
+		if i < head && n.how == gazetteer.Name && strings.ToUpper(n.text) != n.text && !possessive(r.word(n.last)) &&
+			r.low(head+1) != "to" && about[singularOr(r.low(head))] {
+			continue // "Norland expert", "UN Norland envoy"
+		}
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
 			country = n.country
 		}
@@ -388,6 +392,11 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 	}
 	return country, body
 }
+
+// about are offices before whose head a state's bare name tells what they are
+// about.
+var about = set(`expert analyst correspondent envoy specialist watcher reporter scholar historian director researcher editor
+	representative coordinator rapporteur adviser advisor mediator investigator`)
 
 // spoken are offices whose "for" or "to" names the body they belong to.
 var spoken = set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
