@@ -181,7 +181,7 @@ func strictly(x, y count) bool {
 	case isMoney(x.unit):
 		return x.measure != "amount"
 	}
-	return x.kind != "" || x.measure == "controlled territory"
+	return x.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.

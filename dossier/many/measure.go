@@ -117,14 +117,15 @@ func (c *count) read() bool {
 	case lengths[c.unit]:
 		return c.length()
 	case isMoney(c.unit):
-		c.solid = !c.quoted
 		c.measure = c.above("amount", "price", "cost", "fine", "damage", "loss", "aid", "debt", "bail", "ransom", "budget", "revenue", "loan", "compensation", "settlement", "package")
+		c.solid = !c.quoted && (c.measure != "amount" || c.early() || c.value.best >= 1e6)
 		return true
 	}
 	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
+		c.kind = "" // nothing tells two lengths apart: only equal ones meet
 		return !c.quoted
 	}
 	return c.people() || c.things()
@@ -411,12 +412,15 @@ func (c *count) share() bool {
 			break
 		}
 	}
-	c.measure = "share"
+	c.measure, c.solid = "share", c.early()
 	if c.kind != "" && c.kind != "percent" && c.kind != "%" {
-		c.measure = "share of " + c.kind
+		c.measure, c.solid = "share of "+c.kind, true
 	}
 	return true
 }
+
+// early tells whether a number stands near the head of its report.
+func (c *count) early() bool { return c.doc.SentenceAt(c.q.Head) < 8 }
 
 func (c *count) subject(v int) string {
 	if s := c.doc.Child(v, "nsubj"); s >= 0 && nominal(c.doc, s) {

@@ -13,7 +13,8 @@ func (c *count) noun() string {
 	l := lemma(d, head)
 	switch {
 	case d.Tokens[head].Tag == "NUM" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
-		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "dozen":
+		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "billion", l == "trillion",
+		l == "dozen", l == "ten", l == "score":
 		return ""
 	}
 	return l

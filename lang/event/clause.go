@@ -22,6 +22,7 @@ func (r *reader) clause(f found) news.Span {
 		first, last = r.trim(first, last, f)
 		return r.d.TokenSpan(first, last)
 	}
+	r.saying = f.head
 	first, last := r.stretch(i)
 	for n := 0; n < 3 && (r.ownSubject(i) < 0 || r.is(i, "acl:relcl")); n++ { // borrow the subject's words
 		h := r.head(i)
@@ -66,7 +67,7 @@ func (r *reader) stretch(i int) (first, last int) {
 		if r.is(c, "parataxis") || r.is(c, "conj", "advcl") && r.ownSubject(c) >= 0 && (r.is(c, "conj") || r.child(c, "cc") >= 0 || r.after(c)) {
 			continue
 		}
-		if r.is(c, "ccomp") && c < i { // words said, before who says them
+		if r.is(c, "ccomp") && c < i && i != r.saying { // words said, before who says them
 			continue
 		}
 		if r.is(c, "advcl") && (c < i || r.d.TokenSpan(first, max(last, b)).Len() > most) {

@@ -27,13 +27,14 @@ func Read(d *news.Doc) []news.DocEvent {
 
 // reader reads one article, a sentence at a time.
 type reader struct {
-	d     *news.Doc
-	first int      // first token of the sentence
-	heads []int    // governor of each token of the sentence, -1 outside
-	rels  []string // its relation
-	kids  [][]int  // dependents of each token, left to right
-	times []news.Timex
-	tidx  []int // indices of times in d.Timexes
+	d      *news.Doc
+	first  int      // first token of the sentence
+	saying int      // the head of the event whose clause is read
+	heads  []int    // governor of each token of the sentence, -1 outside
+	rels   []string // its relation
+	kids   [][]int  // dependents of each token, left to right
+	times  []news.Timex
+	tidx   []int // indices of times in d.Timexes
 }
 
 // sentence reads the events of one sentence.
