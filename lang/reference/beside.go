@@ -24,6 +24,10 @@ func (r *reader) after(n *name) {
 			r.phrase(n, i+2, end, true)
 			return
 		}
+		if i < end && r.low(i) == "who" && appointing[r.lemma(i+1)] && r.low(i+2) == "as" {
+			r.served(n, i+3, end)
+			return
+		}
 		r.phrase(n, i, end, false)
 		return
 	}
@@ -53,6 +57,21 @@ func (r *reader) after(n *name) {
 			return
 		case r.tag(j) != "AUX" && r.tag(j) != "ADV" && r.tag(j) != "PART":
 			return
+		}
+	}
+}
+
+// served reads "who served as minister until 2021": an office of the past where
+// an end is told.
+func (r *reader) served(n *name, i, end int) {
+	had := len(r.roles)
+	r.phrase(n, i, end, true)
+	if len(r.roles) == had {
+		return
+	}
+	for j := i; j < min(i+14, end); j++ {
+		if w := r.low(j); w == "until" || w == "till" || w == "from" || w == "between" {
+			r.roles[had].Former = true
 		}
 	}
 }
@@ -241,7 +260,8 @@ func (r *reader) commaBefore(n *name) {
 		if head < 0 || last != e {
 			continue
 		}
-		if r.definite(first, head) && !r.apposed(first) && !(r.low(n.last) == "and" && b == n.first) {
+		one := first == lo && (r.low(first) == "a" || r.low(first) == "an") // "A spokesman for the union, Ole Dahl, said"
+		if (one || r.definite(first, head)) && !r.apposed(first) && !(r.low(n.last) == "and" && b == n.first) {
 			x := r.newRole(first, head, last)
 			if x.plural {
 				return

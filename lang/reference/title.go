@@ -94,7 +94,8 @@ func (r *reader) step(b, f, lo int) int {
 		switch {
 		case n.first < lo, press && b < f && f-b > 1:
 		case n.typ == news.Person && !poss:
-		case n.typ == news.Place && n.how == 0 && !poss && b == f && r.low(n.first-1) != "to" && r.low(n.first-1) != "for" && r.low(n.first-1) != "of":
+		case n.typ == news.Place && n.how == 0 && !poss && b == f && r.low(n.first-1) != "to" && r.low(n.first-1) != "for" && r.low(n.first-1) != "of" &&
+			!(r.low(n.first-1) == "the" && prepositions[r.low(n.first-2)] && r.isOffice(n.first-3)):
 		default:
 			return n.first
 		}
@@ -109,8 +110,8 @@ func (r *reader) step(b, f, lo int) int {
 		if t > lo && (r.isOffice(t-1) || w == "of" && r.low(t-1) == "staff") || w == "of" && t > lo && upper(r.word(t-1)) && b < f && upper(r.word(b)) && r.name(t-1) == nil {
 			return t
 		}
-	case w == "the" && t > lo && r.low(t-1) == "of" && b < f:
-		return t // "chief of the general staff"
+	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && r.isOffice(t-2)):
+		return t // "chief of the general staff", "envoy for the Far Sea"
 	case w == "and" || w == "&":
 		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.headBefore(b, f) < 0 && r.name(t-1) == nil {
 			return t
@@ -298,7 +299,7 @@ func (r *reader) possessorEnd(start, head int) (of, title int) {
 			return n.last, n.last
 		}
 	}
-	if _, how := nation(r.word(start)); start < head && (how == gazetteer.Demonym || how == gazetteer.Name) {
+	if _, how := nation(r.word(start)); start < head && how == gazetteer.Demonym {
 		return start + 1, start + 1 // the name of a body begins with its state
 	}
 	if start < head && r.tag(start) == "PRON" || possPronoun[r.low(start)] {
@@ -398,6 +399,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 var about = set(`expert analyst correspondent envoy specialist watcher reporter scholar historian director researcher editor
 	representative coordinator rapporteur adviser advisor mediator investigator`)
 
+// relative are nouns that tell how a person stands to another and no office.
+var relative = set(`counterpart friend colleague partner ally rival opponent predecessor successor favorite favourite`)
+
 // spoken are offices whose "for" or "to" names the body they belong to.
 var spoken = set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
 	director manager commissioner secretary minister`)
@@ -428,6 +432,12 @@ func (r *reader) bodyIn(first, head, last int) string {
 func (r *reader) addRole(ent int, x role) {
 	x.Entity = ent
 	if x.Norm == "" || x.Title.Empty() {
+		return
+	}
+	if relative[singularOr(r.low(x.head))] { // "his Norlandic counterpart" tells a side, no office
+		if x.Country != "" && r.ents[ent].country == "" {
+			r.ents[ent].country = x.Country
+		}
 		return
 	}
 	for _, y := range r.roles[max(0, len(r.roles)-50):] {
