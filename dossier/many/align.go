@@ -113,7 +113,7 @@ func groups(all []count) [][]count {
 			buckets = append(buckets, nil)
 		}
 		i := slices.IndexFunc(buckets[b], func(g []count) bool {
-			return !slices.ContainsFunc(g, func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
+			return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
 		})
 		if i < 0 {
 			buckets[b] = append(buckets[b], []count{c})

@@ -22,6 +22,7 @@ var byVerb = table(map[string]string{
 	"abducted":  "abduct kidnap",
 	"rescued":   "rescue save",
 	"infected":  "infect contract",
+	"shot":      "shoot",
 	"released":  "free release swap exchange return repatriate",
 	"affected":  "affect impact compromise expose",
 })
@@ -99,6 +100,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 			continue
 		}
 		c.anchor(w)
+		if c.of == "" {
+			c.of = c.governed()
+		}
 		out = append(out, c)
 	}
 	return out
@@ -186,11 +190,32 @@ func (c *count) people() bool {
 	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
 		c.kind = "" // "dead", "fatalities": anybody
 	}
+	if c.measure == "shot" && c.fatal() {
+		c.measure = "killed"
+	}
 	if c.measure == "" || c.added() {
 		return false
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board"
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot"
 	return !rhetorical[c.kind] || c.solid
+}
+
+// fatal tells whether those shot were "shot dead", "fatally shot", "shot to
+// death".
+func (c *count) fatal() bool {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	for k := max(first-3, 0); k < min(last+6, len(d.Tokens)); k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "fatally", "dead", "death", "killed":
+			return true
+		case ".", ";":
+			if k >= last {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // added tells whether a count comes on top of another ("two more bodies").
