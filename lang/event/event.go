@@ -208,6 +208,13 @@ func (r *reader) swallowed(f found, all []found) bool {
 		if o.sense.Type == f.sense.Type && o.sense.Type != "" && r.infinitive(f.head) {
 			return true // "met to discuss"
 		}
+		if o.sense.Type == "ACCUSE" && o.sense.Mode != "investigate" && (r.preposition(f.head) == "of" || r.preposition(f.head) == "for" ||
+			r.markedBy(f.head, "of") || r.markedBy(f.head, "for")) {
+			return true // what somebody is accused of
+		}
+		if o.sense.Type == "AGREE" && r.ownTime(f.head) >= 0 {
+			return false // "agreed to meet on Monday": the meeting has a day
+		}
 		if r.is(f.head, "xcomp") {
 			switch o.sense.Type {
 			case "AGREE", "REJECT", "REQUEST", "THREATEN":
@@ -216,6 +223,12 @@ func (r *reader) swallowed(f found, all []found) bool {
 		}
 	}
 	return false
+}
+
+// markedBy tells whether a clause is opened by a word.
+func (r *reader) markedBy(i int, word string) bool {
+	m := r.child(i, "mark")
+	return m >= 0 && r.lemma(m) == word
 }
 
 // event fills in what the sentence says of a trigger.
