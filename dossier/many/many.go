@@ -163,7 +163,12 @@ func unique(fs []news.Figure) []news.Figure {
 		return cmp.Or(rank(a.Measure)-rank(b.Measure), len(b.Articles)-len(a.Articles), cmp.Compare(a.Measure, b.Measure),
 			cmp.Compare(b.Readings[0].Best, a.Readings[0].Best), cmp.Compare(a.ID, b.ID))
 	})
-	return slices.CompactFunc(fs, func(a, b news.Figure) bool { return a.ID == b.ID })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(fs, func(f news.Figure) bool {
+		again := seen[f.ID]
+		seen[f.ID] = true
+		return again
+	})
 }
 
 func rank(measure string) int {

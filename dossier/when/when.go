@@ -33,7 +33,12 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 		lines = append(lines, happening(g, day, origins))
 	}
 	slices.SortStableFunc(lines, order)
-	return slices.CompactFunc(lines, func(a, b news.Happening) bool { return a.ID == b.ID })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(lines, func(h news.Happening) bool {
+		again := seen[h.ID]
+		seen[h.ID] = true
+		return again
+	})
 }
 
 // order sorts by time, the coarser date first, then by how many tell it.

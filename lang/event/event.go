@@ -95,6 +95,7 @@ func (r *reader) load(s int) {
 		r.heads[i], r.rels[i] = h, r.d.Tokens[t.First+i].Rel
 	}
 	r.mend()
+	r.crown()
 	for i, h := range r.heads {
 		if h >= 0 {
 			r.kids[h-r.first] = append(r.kids[h-r.first], r.first+i)
@@ -135,6 +136,36 @@ func (r *reader) timexFrom(at int) int {
 	return k
 }
 
+// crown makes the predicate of a sentence whose root is a noun and whose only
+// verb hangs below it as if it modified it: "The round of talks between the
+// two collapsed in May." The verb must be one of beginning and ending.
+func (r *reader) crown() {
+	root := slices.Index(r.heads, -1)
+	if root < 0 || r.d.Tokens[r.first+root].Tag != "NOUN" || slices.Contains(r.rels, "cop") {
+		return
+	}
+	verb := -1
+	for i := root + 1; i < len(r.heads); i++ {
+		switch t := r.d.Tokens[r.first+i]; {
+		case t.Tag != "VERB" || r.rels[i] != "acl" && r.rels[i] != "acl:relcl":
+		case verb >= 0, t.XPos != "VBN" && t.XPos != "VBD" && t.XPos != "VBZ", !aspect[r.lemma(r.first+i)]:
+			return
+		default:
+			verb = i
+		}
+	}
+	if verb < 0 {
+		return
+	}
+	for i, h := range r.heads { // with a subject of its own it is a clause
+		if h == r.first+verb && strings.HasPrefix(r.rels[i], "nsubj") {
+			return
+		}
+	}
+	r.heads[verb], r.rels[verb] = -1, "root"
+	r.heads[root], r.rels[root] = r.first+verb, "nsubj"
+}
+
 // children gives the dependents of a token.
 func (r *reader) children(i int) []int {
 	if k := i - r.first; k >= 0 && k < len(r.kids) {
@@ -171,12 +202,27 @@ func (r *reader) head(i int) int {
 	return -1
 }
 
-// lemma gives a token's lemma in lower case.
+// lemma gives a token's lemma in lower case. A verb's lemma that no table knows
+// is tried with the letter that cutting an ending may have cost it ("agre",
+// "boycot").
 func (r *reader) lemma(i int) string {
-	if l := r.d.Tokens[i].Lemma; l != "" {
-		return strings.ToLower(l)
+	l := strings.ToLower(r.d.Tokens[i].Lemma)
+	if l == "" {
+		return strings.ToLower(r.d.Word(i))
 	}
-	return strings.ToLower(r.d.Word(i))
+	if r.d.Tokens[i].Tag == "VERB" && !known(l) {
+		for _, fixed := range []string{l + "e", l + l[len(l)-1:]} {
+			if known(fixed) {
+				return fixed
+			}
+		}
+	}
+	return l
+}
+
+// known tells whether a verb is in one of the tables.
+func known(l string) bool {
+	return len(verbTable()[l]) > 0 || planning[l] || wishing[l] || failing[l] || aspect[l] || light[l]
 }
 
 // swallowed tells whether a nominal event is only the argument of a verb that
@@ -196,6 +242,9 @@ func (r *reader) swallowed(f found, all []found) bool {
 		return g.nominal && g.verb == f.head && g.sense.Type == "ASSAULT" // "launched an invasion": the noun says it
 	}) {
 		return true
+	}
+	if f.sense.Type == "" && slices.ContainsFunc(all, func(g found) bool { return g.nominal && g.verb == f.head }) {
+		return true // "the talks collapsed", "a blast killed six"
 	}
 	g := r.head(f.head)
 	if g < 0 || !r.is(f.head, "xcomp", "advcl") {

@@ -43,12 +43,7 @@ func (r *reader) willing(i int) (sense, bool) {
 
 // verbSense gives the first sense of a verb whose needs are met.
 func (r *reader) verbSense(i int) (sense, bool) {
-	l := r.lemma(i)
-	senses, ok := verbTable()[l]
-	if !ok { // a lemma that lost its last letter ("invad")
-		senses = verbTable()[l+"e"]
-	}
-	for _, s := range senses {
+	for _, s := range verbTable()[r.lemma(i)] {
 		if r.fits(i, s) {
 			return s, s.Type != "skip"
 		}
@@ -255,7 +250,7 @@ func (r *reader) nounSense(i int) (sense, bool) {
 // support gives the verb that says that a nominal event takes place, or -1.
 func (r *reader) support(i int) int {
 	h := r.head(i)
-	for h >= 0 && r.is(i, "nmod", "conj") && (slices.Contains(measureNouns, r.lemma(h)) || r.is(i, "conj")) {
+	for n := 0; n < 4 && h >= 0 && r.is(i, "nmod", "conj") && (slices.Contains(measureNouns, r.lemma(h)) || r.is(i, "conj")); n++ {
 		i, h = h, r.head(h)
 	}
 	if h >= 0 && r.is(i, "nsubj") && r.child(h, "cop") >= 0 && r.timely(h) { // "the talks were in March"
