@@ -100,7 +100,7 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	f, err := t.table.Freeze(t.Labels, nil, 0.25, 0.75)
+	f, err := t.table.Freeze(t.Labels, nil, 0.1, 0.75)
 	if err != nil {
 		return err
 	}
