@@ -80,7 +80,7 @@ func merge(ts []telling) [][]telling {
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated }) && !alone(g) || bare(g)
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near }) && !alone(g) || bare(g)
 	})
 }
 
@@ -134,6 +134,9 @@ func alike(a, b telling) bool {
 	share := jaccard(a.parties, b.parties)
 	if a.e.Type == "" && b.e.Type == "" && a.when.Precision != news.PrecisionYear { // an accident has one place
 		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0
+	}
+	if a.near || b.near { // before or after the news is not the news
+		return share >= 0.5
 	}
 	if len(a.parties) == 0 || len(b.parties) == 0 {
 		return a.stem == b.stem && (a.place == b.place || a.place == "" || b.place == "")

@@ -58,6 +58,7 @@ type telling struct {
 	stem    string
 	lede    bool // stands in the first sentences
 	dated   bool // dated by its own words
+	near    bool // put before or after the news by its sentence, on its day
 	order   int  // sentence in the article
 }
 
@@ -72,7 +73,8 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(e.When)
 		if !t.when.Known() {
-			if !t.lede || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
+			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
+			if !t.lede && !t.near || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
 				slices.Contains(e.Aux, "historical") {
 				continue
 			}
@@ -88,6 +90,19 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 	}
 	return out
 }
+
+// beside tells whether a sentence puts what it tells hours before or after the
+// news itself.
+func beside(d *news.Doc, s int) bool {
+	text := strings.ToLower(strings.Join(strings.Fields(d.Words(d.Sentences[s].Span)), " "))
+	return slices.ContainsFunc(besides, func(c string) bool { return strings.Contains(text, c) })
+}
+
+// besides are the words that tie a sentence to the day of the news.
+var besides = []string{"hours before", "hours after", "hours earlier", "hours later", "earlier in the day", "later in the day",
+	"earlier that day", "later that day", "the same day", "minutes before", "minutes after", "minutes later",
+	"before the talks", "before the meeting", "before the negotiations", "before the session", "after the talks",
+	"after the meeting", "after the session", "ahead of the talks", "ahead of the meeting"}
 
 // worth tells whether a telling can make a line: an utterance only when it has
 // a speaker and its own date, a clause of a few words at least.

@@ -84,11 +84,13 @@ func TestTimeline(t *testing.T) {
 		told{"Arvenia met Belmark for the first time", "met", "CONSULT", "", "", "Arvenia Belmark"},
 		told{"Before them Arvenia and Corland met on Thursday", "met", "CONSULT", "2030-05-16", "", "Arvenia Corland"},
 		told{"since the invasion of Arvenia by Belmark in 2027-06", "invasion", "ASSAULT", "2027-06", "historical", "Belmark Arvenia"},
+		told{"Hours before the talks Dorland met Elmark in private", "met", "CONSULT", "", "", "Dorland Elmark"},
 		told{"They will meet again on Monday", "meet", "AGREE", "2030-05-20", "future", "Arvenia Belmark"})
 	want := []string{
 		"2027-06 month a+b In June 2027 Belmark invaded its neighbour Arvenia (background)",
 		"2030-05-16 day a+b Arvenia and Belmark held talks on Thursday",
 		"2030-05-16 day b Before them Arvenia and Corland met on Thursday",
+		"2030-05-16 day b Hours before the talks Dorland met Elmark in private",
 		"2030-05-20 day b They will meet again on Monday",
 	}
 	for _, docs := range [][]*news.Doc{{a, b}, {b, a}} {
