@@ -136,7 +136,7 @@ func alike(a, b telling) bool {
 		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0
 	}
 	if a.near || b.near { // before or after the news is not the news
-		return share >= 0.5
+		return share > 0.5
 	}
 	if len(a.parties) == 0 || len(b.parties) == 0 {
 		return a.stem == b.stem && (a.place == b.place || a.place == "" || b.place == "")
