@@ -109,6 +109,9 @@ func (f *finder) speakers() {
 		by := map[string]*news.DifferenceReading{}
 		var order []string
 		for _, v := range s.Attributed {
+			if f.kind(v.Entity) != news.Person {
+				continue // a body and the one who speaks for it are no two speakers
+			}
 			r := by[v.Entity]
 			if r == nil {
 				r = &news.DifferenceReading{Value: v.Name}
@@ -124,6 +127,16 @@ func (f *finder) speakers() {
 		}
 		f.add("attribution", short(s.Content), "one utterance, different speakers", news.GradeB, []string{s.ID}, rs)
 	}
+}
+
+// kind gives the type of an entity.
+func (f *finder) kind(id string) news.EntityType {
+	for _, e := range f.d.Entities {
+		if e.ID == id {
+			return e.Type
+		}
+	}
+	return ""
 }
 
 // wording takes up quotations that outlets give as the speaker's own words and

@@ -213,7 +213,7 @@ func (f *finder) names() {
 		var order []string
 		for _, n := range e.Names {
 			s := identity.Fold(identity.Surname(n.Text))
-			if s == "" {
+			if s == "" || given(e, s) {
 				continue
 			}
 			if by[s] == nil {
@@ -237,4 +237,16 @@ func (f *finder) names() {
 		}
 		f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
 	}
+}
+
+// given tells whether a word that stands for the family name in one spelling is
+// another part of a fuller one ("Amina Ali" of "Amina Ali Nkeki").
+func given(e news.Entity, s string) bool {
+	for _, n := range e.Names {
+		words := strings.Fields(identity.Fold(n.Text))
+		if i := slices.Index(words, s); i >= 0 && i < len(words)-1 {
+			return true
+		}
+	}
+	return false
 }

@@ -60,7 +60,9 @@ var light = map[string]bool{"day": true, "week": true, "month": true, "year": tr
 	"complete": true, "full": true, "serious": true, "large": true, "massive": true, "issue": true, "matter": true, "question": true,
 	"situation": true, "reporter": true, "journalist": true, "statement": true, "willingness": true, "action": true, "place": true,
 	"criticism": true, "accusation": true, "allegation": true, "claim": true, "outlet": true, "source": true, "delegation": true,
-	"point": true, "approach": true, "prospect": true, "expectation": true}
+	"point": true, "approach": true, "prospect": true, "expectation": true,
+	"thought": true, "prayer": true, "condolence": true, "sympathy": true, "congratulation": true, "tribute": true, "comment": true,
+	"member": true, "public": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}
