@@ -5,7 +5,9 @@ package when
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
@@ -43,8 +45,27 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 
 // order sorts by time, the coarser date first, then by how many tell it.
 func order(a, b news.Happening) int {
-	return cmp.Or(cmp.Compare(a.When.Value, b.When.Value), len(b.Articles)-len(a.Articles),
+	return cmp.Or(cmp.Compare(begins(a.When), begins(b.When)), cmp.Compare(a.When.Value, b.When.Value), len(b.Articles)-len(a.Articles),
 		cmp.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
+}
+
+// begins gives the first day of a date as a string that sorts: weeks, seasons
+// and quarters among the months.
+func begins(d news.Date) string {
+	v := d.Value
+	switch d.Precision {
+	case news.PrecisionWeek:
+		year, err1 := time.Parse("2006-01-02", v[:4]+"-01-04") // the week of 4 January is the first
+		week, err2 := strconv.Atoi(v[6:])
+		if err1 == nil && err2 == nil {
+			return year.AddDate(0, 0, 7*(week-1)-(int(year.Weekday())+6)%7).Format("2006-01-02")
+		}
+	case news.PrecisionSeason:
+		return v[:4] + map[string]string{"SP": "-03", "SU": "-06", "FA": "-09", "WI": "-12"}[v[5:]]
+	case news.PrecisionQuarter:
+		return v[:4] + map[string]string{"Q1": "-01", "Q2": "-04", "Q3": "-07", "Q4": "-10"}[v[5:]]
+	}
+	return v
 }
 
 // telling is one clause of one article that tells of a dated event.

@@ -134,3 +134,13 @@ func TestNothing(t *testing.T) {
 		t.Errorf("no articles give %v", got)
 	}
 }
+
+func TestBegins(t *testing.T) {
+	for v, want := range map[string]string{
+		"2025-W20": "2025-05-12", "2026-W01": "2025-12-29", "2030-SU": "2030-06", "2030-Q4": "2030-10", "2030-05-16T13:35": "2030-05-16T13:35", "2030": "2030",
+	} {
+		if got := begins(date(v)); got != want {
+			t.Errorf("begins(%s) = %s, want %s", v, got, want)
+		}
+	}
+}
