@@ -218,13 +218,25 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	slices.SortStableFunc(positions, func(a, b news.Position) int { return b.Origins - a.Origins })
 	said := map[string]bool{}
 	for _, p := range positions {
-		if len(said) < 3 && !said[p.Party] && p.Grade != news.GradeC {
+		if len(said) < 3 && !said[p.Party] && p.Grade != news.GradeC && p.Origins > 1 {
 			said[p.Party] = true
 			text := p.Party + " " + p.Stance + " " + p.Issue
 			if n := len(strings.Fields(p.Text)); n >= 4 && n <= 16 && strings.Contains(p.Text, p.Party) {
 				text = p.Text
 			}
 			add(sentence(text), p.ID)
+		}
+	}
+	for _, f := range d.Figures {
+		if f.Origins > 1 && f.Verdict != "differ" {
+			var values []string
+			for _, r := range f.Readings {
+				if len(values) < 4 && !slices.Contains(values, r.Text) {
+					values = append(values, r.Text)
+				}
+			}
+			add(sentence(f.Measure+": "+strings.Join(values, ", ")), f.ID)
+			break
 		}
 	}
 	for _, x := range d.Differences {

@@ -79,11 +79,13 @@ func (r *reader) stance(t int) (string, int) {
 	return "", -1
 }
 
-// governs tells whether a verb has the preposition or particle.
+// governs tells whether a verb has the preposition or particle: "calls again
+// for a truce", not "calls the attack a reprisal for".
 func (r *reader) governs(t int, word string) bool {
 	for i := t + 1; i < len(r.d.Tokens) && i <= t+6; i++ {
 		if strings.EqualFold(r.d.Word(i), word) {
-			return true
+			o := r.d.Child(t, "obj")
+			return o < 0 || o > i || r.actor(o) != ""
 		}
 	}
 	return false
