@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"synoptic/news"
 )
 
 // trigger tells whether a token names an event, and in which sense.
@@ -286,5 +288,6 @@ func (r *reader) tells(f found) bool {
 		return true
 	}
 	a, b := r.nominalWho(f.head)
-	return len(a)+len(b) > 0 && !r.is(f.head, "nmod")
+	someone := slices.ContainsFunc(append(a, b...), func(e int) bool { return r.d.Entities[e].Type != news.Place })
+	return someone && !r.is(f.head, "nmod") // "the Varna talks" alone tells nothing
 }

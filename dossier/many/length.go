@@ -1,0 +1,96 @@
+package many
+
+import (
+	"slices"
+	"strings"
+)
+
+// length reads how long something lasts; lengths of anything else are no
+// figure. "A 30-day truce" by the noun, "a truce for 30 days" by the words
+// before, "the talks lasted two hours" by the verb.
+func (c *count) length() bool {
+	d := c.doc
+	c.measure, c.solid = "duration", true
+	t := c.q.Head
+	if d.SentenceAt(t) < 0 {
+		return false
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	since := first > 0 && (elapsed[strings.ToLower(d.Word(first-1))])
+	for range 3 {
+		if since { // "the first talks in four years"
+			break
+		}
+		h := d.Tokens[t].Head
+		if h < 0 || !lengths[lemma(d, t)] && d.Tokens[t].Tag != "NUM" {
+			break
+		}
+		if t = h; lasting[lemma(d, t)] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
+			c.lastingNoun(t)
+			return true
+		}
+	}
+	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[lemma(d, t)] || d.Tokens[t].Tag == "NUM"); n++ {
+		t = d.Tokens[t].Head
+	}
+	return c.beside() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t)
+}
+
+// elapsed are the words before a stretch of time between events.
+var elapsed = words("in over every within after since last past next first than")
+
+// beside reads a length by the words directly before it, where the tree does
+// not tell: "a truce for (at least) 30 days", "the session ended after 2 hours".
+func (c *count) beside() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.SentenceAt(c.q.Head)
+	low := d.Sentences[s].First
+	if first-2 < low {
+		return false
+	}
+	switch p := strings.ToLower(d.Word(first - 1)); {
+	case (p == "for" || p == "of") && lasting[lemma(d, first-2)]:
+		c.lastingNoun(first - 2)
+		return true
+	case p == "for" || p == "after":
+		for v := first - 2; v >= max(low, first-4); v-- {
+			if d.Tokens[v].Tag == "VERB" && ending[lemma(d, v)] {
+				return c.lasted(v)
+			}
+		}
+	}
+	return false
+}
+
+// lastingNoun takes a noun as the thing measured.
+func (c *count) lastingNoun(t int) {
+	c.kind, c.of = lemma(c.doc, t), shortWords(c.doc, t)
+	c.minutes()
+}
+
+// lasted takes the subject of a verb of lasting as the thing measured: by the
+// tree, else the nearest such noun before the verb.
+func (c *count) lasted(v int) bool {
+	d := c.doc
+	if s := d.Child(v, "nsubj"); s >= 0 && lasting[lemma(d, s)] {
+		c.lastingNoun(s)
+		return true
+	}
+	for t := v - 1; t >= d.Sentences[d.SentenceAt(v)].First; t-- {
+		if lasting[lemma(d, t)] && d.Tokens[t].Tag == "NOUN" {
+			c.lastingNoun(t)
+			return true
+		}
+	}
+	return false
+}
+
+// minutes turns hours of a gathering into minutes.
+func (c *count) minutes() {
+	if c.unit == "hour" && slices.Contains([]string{"meeting", "talks", "talk", "session", "conversation", "call", "negotiation", "discussion", "summit", "debate", "hearing", "round"}, c.kind) {
+		c.unit = "minute"
+		c.value.low, c.value.best, c.value.high = c.value.low*60, c.value.best*60, c.value.high*60
+	}
+}
+
