@@ -93,4 +93,3 @@ func (c *count) minutes() {
 		c.value.low, c.value.best, c.value.high = c.value.low*60, c.value.best*60, c.value.high*60
 	}
 }
-
