@@ -78,6 +78,8 @@ func Infer(docs []*news.Doc) []news.Published {
 		byDoc[i] = clues(d, i)
 		all = append(all, byDoc[i]...)
 	}
+	byDatelines(docs, byDoc, out)
+	byStories(docs, byDoc, out)
 	sort.SliceStable(all, func(i, j int) bool {
 		a, b := &all[i], &all[j]
 		if x, y := docs[a.doc].Article.ID, docs[b.doc].Article.ID; x != y {

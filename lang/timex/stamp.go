@@ -11,9 +11,7 @@ import (
 // stamps match a line's own statement of when the report came out: "Published
 // On 4 June 2021", "Updated: June 4, 2021 10:15". Group 1 is the word, 2 the
 // date.
-var stamps = regexp.MustCompile(`(?i)\b(published|posted|updated|modified|issued|dated?)\b(?:\s+(?:on|at))?\s*[:|\-–]?\s*` +
-	`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?` +
-	`(\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})\b`)
+var stamps = regexp.MustCompile(`(?i)\b(published|posted|updated|modified|issued|dated?)\b(?:\s+(?:on|at))?\s*[:|\-–]?\s*` + fullDateRE + `\b`)
 
 var dateParts = regexp.MustCompile(`[A-Za-z]+|\d+`)
 
@@ -45,13 +43,25 @@ func stamp(d *news.Doc) (news.Published, bool) {
 			at = end + 1
 		}
 	}
+	if !found {
+		return loneStamp(d)
+	}
 	return best, found
 }
 
 // stampDate reads a full date in one of the forms that stamps matches.
 func stampDate(s string) string {
+	y, month, d := dateNumbers(s)
+	t, ok := date(y, month, d)
+	if !ok || y < 1600 {
+		return ""
+	}
+	return day(t)
+}
+
+// dateNumbers reads year, month and day; what is not said is 0.
+func dateNumbers(s string) (year, month, day int) {
 	var n []int
-	month := 0
 	for _, p := range dateParts.FindAllString(s, -1) {
 		if v, err := strconv.Atoi(p); err == nil {
 			n = append(n, v)
@@ -59,16 +69,15 @@ func stampDate(s string) string {
 			month = m
 		}
 	}
-	var y, d int
 	switch {
 	case len(n) == 3:
-		y, month, d = n[0], n[1], n[2]
+		return n[0], n[1], n[2]
+	case len(n) == 2 && n[0] > 31:
+		return n[0], month, n[1]
 	case len(n) == 2:
-		d, y = n[0], n[1]
+		return n[1], month, n[0]
+	case len(n) == 1:
+		return 0, month, n[0]
 	}
-	t, ok := date(y, month, d)
-	if !ok || y < 1600 {
-		return ""
-	}
-	return day(t)
+	return 0, month, 0
 }
