@@ -1,0 +1,125 @@
+package render
+
+import (
+	"synoptic/news"
+)
+
+// The outline is what all forms for readers share: the parts of the record in
+// reading order, made of lines and tables. Text in it is clean already.
+type outline struct {
+	Title    string
+	Lead     []line // counts, dates, what was set aside
+	Summary  []line
+	Articles []line
+	Parts    []part
+}
+
+// part is one section of the record.
+type part struct {
+	ID, Head string
+	Note     string // how to read it
+	Blocks   []block
+}
+
+// block is a subheading with what stands under it: facts, lines, a table.
+type block struct {
+	Sub   line
+	Facts []line
+	Table *table
+	Lines []line
+	Key   string // what the signs of the table mean
+}
+
+// line is one statement of the record with its words.
+type line struct {
+	ID       string
+	Runs     []run
+	By       []int // numbers of the articles that say so
+	Grade    news.Grade
+	Evidence []news.Evidence
+	Under    []line
+}
+
+// run is a stretch of text in one style.
+type run struct {
+	Text  string
+	Style style
+}
+
+type style string
+
+const (
+	plain  style = ""
+	strong style = "strong"
+	quoted style = "quoted" // the very words of a report
+	dim    style = "dim"
+)
+
+// table has a row for each Rows and a column for each Cols beside the head.
+type table struct {
+	Corner string
+	Cols   []column
+	Rows   []row
+}
+
+type column struct {
+	Label string
+	Short string // for where there is no room
+}
+
+// row is a row of a table, or the heading of a group of rows where Group is
+// not "".
+type row struct {
+	Group string
+	Head  line
+	Cells []line
+}
+
+func (l line) empty() bool { return len(l.Runs) == 0 }
+
+func say(texts ...string) []run {
+	var out []run
+	for _, t := range texts {
+		if t = clean(t); t != "" {
+			out = append(out, run{Text: t})
+		}
+	}
+	return out
+}
+
+func in(s style, text string) run { return run{Text: clean(text), Style: s} }
+
+// write adds text to runs.
+func (l *line) write(s style, text string) *line {
+	if text != "" {
+		l.Runs = append(l.Runs, run{Text: text, Style: s})
+	}
+	return l
+}
+
+// text gives the words of a line without style.
+func (l line) text() string {
+	s := ""
+	for _, r := range l.Runs {
+		s += r.Text
+	}
+	return s
+}
+
+func makeOutline(d *news.Dossier) *outline {
+	b := newBook(d)
+	o := &outline{Title: clean(d.Story.Title)}
+	if o.Title == "" {
+		o.Title = "Record of an event"
+	}
+	o.Lead = b.lead()
+	o.Summary = b.summary()
+	o.Articles = b.reports()
+	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline(),
+		b.onlyHere(), b.people(), b.grades(), b.aside()} {
+		if len(p.Blocks) > 0 {
+			o.Parts = append(o.Parts, p)
+		}
+	}
+	return o
+}

@@ -1,0 +1,267 @@
+package render
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"synoptic/news"
+)
+
+// lead gives the line of counts and the line of dates.
+func (b *book) lead() []line {
+	d := b.d
+	counts := line{Runs: []run{{Text: plural(len(d.Articles), "article") + " from " + plural(max(d.Coverage.Origins, 1), "independent origin")}}}
+	if w := when(d.Story.EventDate); w != "" {
+		counts.write(plain, " · event of "+w)
+	}
+	if len(d.Story.Places) > 0 {
+		counts.write(plain, " · "+clean(strings.Join(d.Story.Places, ", ")))
+	}
+	how := map[news.Basis]int{}
+	for _, a := range d.Articles {
+		how[a.Published.Basis]++
+	}
+	var parts []string
+	for _, x := range []struct {
+		basis news.Basis
+		word  string
+	}{{news.BasisStated, "stated by the input"}, {news.BasisMetadata, "from the page's metadata"}, {news.BasisInferred, "inferred from the words"},
+		{news.BasisUnknown, "not known"}} {
+		if n := how[x.basis]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, x.word))
+		}
+	}
+	dates := line{}
+	if len(parts) > 0 {
+		dates.write(dim, "Dates of publication: "+strings.Join(parts, ", ")+".")
+	}
+	n := 0
+	for _, a := range d.Articles {
+		n += len(a.Furniture)
+	}
+	var aside []string
+	if n > 0 {
+		aside = append(aside, plural(n, "passage")+" that are not part of the reports")
+	}
+	if n == 1 {
+		aside[0] = "1 passage that is not part of its report"
+	}
+	if len(d.Aside) > 0 {
+		aside = append(aside, plural(len(d.Aside), "input"))
+	}
+	if len(aside) > 0 {
+		dates.write(dim, " Set aside: "+strings.Join(aside, ", ")+".")
+	}
+	if dates.empty() {
+		return []line{counts}
+	}
+	return []line{counts, dates}
+}
+
+func (b *book) summary() []line {
+	about := b.lines()
+	var out []line
+	for _, s := range b.d.Story.Summary {
+		l := line{ID: s.Line, Runs: say(s.Text)}
+		if of, ok := about[s.Line]; ok {
+			l.By, l.Grade, l.Evidence = of.By, of.Grade, of.Evidence
+		}
+		if !l.empty() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (b *book) reports() []line {
+	first := map[string]int{}
+	var out []line
+	for i, a := range b.d.Articles {
+		l := line{ID: a.ID, By: []int{i + 1}, Evidence: a.Published.Evidence}
+		l.write(strong, b.labels[i])
+		if t := clean(string(a.Title)); t != "" {
+			l.write(plain, ": "+t)
+		}
+		var tail []string
+		if w := when(a.Published.Date()); w != "" {
+			if a.Published.Basis == news.BasisInferred {
+				w += " (inferred)"
+			}
+			tail = append(tail, w)
+		} else {
+			tail = append(tail, "date unknown")
+		}
+		tail = append(tail, plural(a.Words, "word"))
+		if len(a.Agencies) > 0 {
+			tail = append(tail, "relays "+clean(strings.Join(a.Agencies, ", ")))
+		}
+		if n := first[a.Origin]; n > 0 && a.Origin != "" {
+			tail = append(tail, fmt.Sprintf("same origin as [%d]", n))
+		} else {
+			first[a.Origin] = i + 1
+		}
+		l.write(dim, " · "+strings.Join(tail, " · "))
+		out = append(out, l)
+	}
+	return out
+}
+
+// differences puts what matters most first: values, then who and what, then
+// wording, spellings last.
+func (b *book) differences() part {
+	p := part{ID: "differences", Head: "Where the reports differ"}
+	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 {
+		p.Blocks = []block{{Lines: []line{{Runs: []run{in(dim, "No difference was found among the reports at hand.")}}}}}
+		return p
+	}
+	rank := map[string]int{"value": 0, "denial": 1, "attribution": 2, "scope": 3, "time": 4, "role": 5, "membership": 6, "wording": 7, "name": 8}
+	list := append([]news.Difference{}, b.d.Differences...)
+	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Kind] < rank[list[j].Kind] })
+	for _, x := range list {
+		sub := line{ID: x.ID, Grade: x.Grade}
+		sub.write(strong, clean(x.About)).write(dim, " ("+clean(x.Kind)+")")
+		if x.Note != "" {
+			sub.write(dim, " "+clean(x.Note))
+		}
+		k := block{Sub: sub}
+		var all []string
+		for _, r := range x.Readings {
+			l := line{By: b.numbers(r.Articles), Evidence: r.Evidence}
+			st := plain
+			if x.Kind == "wording" || x.Kind == "name" {
+				st = quoted
+			}
+			l.write(st, clean(r.Value))
+			k.Lines = append(k.Lines, l)
+			all = append(all, r.Articles...)
+			k.Sub.Evidence = append(k.Sub.Evidence, r.Evidence...)
+		}
+		k.Sub.By = b.numbers(all)
+		p.Blocks = append(p.Blocks, k)
+	}
+	return p
+}
+
+var stances = map[string]string{"demands": "demands", "proposes": "proposes", "offers": "offers", "accepts": "accepts",
+	"rejects": "rejects", "concedes": "concedes", "conditions": "makes it depend", "denies": "denies"}
+
+// positions is the table of parties by issues. Parties with most positions
+// come first, issues in the dossier's order.
+func (b *book) positions() part {
+	p := part{ID: "positions", Head: "Positions"}
+	if len(b.d.Positions) == 0 {
+		return p
+	}
+	count, at := map[string]int{}, map[[2]string][]news.Position{}
+	var parties, issues []string
+	seen := map[string]bool{}
+	for _, x := range b.d.Positions {
+		if count[x.Party] == 0 {
+			parties = append(parties, x.Party)
+		}
+		count[x.Party]++
+		if !seen[x.Issue] {
+			seen[x.Issue] = true
+			issues = append(issues, x.Issue)
+		}
+		at[[2]string{x.Issue, x.Party}] = append(at[[2]string{x.Issue, x.Party}], x)
+	}
+	sort.SliceStable(parties, func(i, j int) bool { return count[parties[i]] > count[parties[j]] })
+	t := &table{Corner: "issue"}
+	for _, x := range parties {
+		t.Cols = append(t.Cols, column{Label: clean(x), Short: clean(x)})
+	}
+	for _, issue := range issues {
+		r := row{Head: line{Runs: []run{in(strong, issue)}}}
+		for _, party := range parties {
+			c := line{}
+			for _, x := range at[[2]string{issue, party}] {
+				c.Under = append(c.Under, b.position(x))
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	p.Blocks = []block{{Table: t}}
+	return p
+}
+
+func (b *book) position(x news.Position) line {
+	l := line{ID: x.ID, By: b.numbers(x.Articles), Grade: x.Grade, Evidence: x.Evidence}
+	stance := stances[x.Stance]
+	if stance == "" {
+		stance = clean(x.Stance)
+	}
+	l.write(strong, stance).write(plain, ": ").write(quoted, clean(x.Text))
+	var by []string
+	for _, e := range x.By {
+		if n := b.who(e); n != "" && n != clean(x.Party) {
+			by = append(by, n)
+		}
+	}
+	if len(by) > 0 {
+		l.write(dim, " ("+strings.Join(by, ", ")+")")
+	}
+	return l
+}
+
+// figures lists the numbers, those on which the reports differ first, then by
+// how many articles give them.
+func (b *book) figures() part {
+	p := part{ID: "figures", Head: "Figures"}
+	list := append([]news.Figure{}, b.d.Figures...)
+	rank := map[string]int{"differ": 0, "agree": 1, "single": 2}
+	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Verdict] < rank[list[j].Verdict] })
+	var k block
+	for _, f := range list {
+		l := line{ID: f.ID, By: b.numbers(f.Articles), Grade: f.Grade}
+		l.write(strong, figureName(f)).write(plain, ": ")
+		for i, r := range f.Readings {
+			if i > 0 {
+				l.write(plain, "; ")
+			}
+			l.write(quoted, clean(r.Text))
+			if len(f.Readings) > 1 {
+				l.write(dim, " "+marks(b.numbers(r.Articles)))
+			}
+			l.Evidence = append(l.Evidence, r.Evidence...)
+		}
+		switch f.Verdict {
+		case "differ":
+			l.write(dim, ". ").write(strong, "The reports differ.")
+		case "agree":
+			if len(l.By) > 1 {
+				l.write(dim, ". The reports agree.")
+			}
+		}
+		k.Lines = append(k.Lines, l)
+	}
+	if len(k.Lines) > 0 {
+		p.Blocks = []block{k}
+	}
+	return p
+}
+
+func figureName(f news.Figure) string {
+	name := clean(f.Measure)
+	if of := clean(f.Of); of != "" && of != name {
+		name += ", " + of
+	}
+	if f.Scope == "each" {
+		name += ", each"
+	}
+	if f.AsOf != "" {
+		name += ", as of " + when(news.Date{Value: string(f.AsOf)})
+	}
+	return name
+}
+
+// marks writes article numbers: "[1][3]".
+func marks(ns []int) string {
+	s := ""
+	for _, n := range ns {
+		s += fmt.Sprintf("[%d]", n)
+	}
+	return s
+}

@@ -1,0 +1,117 @@
+package render
+
+import "strings"
+
+const (
+	leastColumn = 18 // columns of prose that are narrower are not worth reading
+	tableGap    = 2
+)
+
+// table writes a table of signs as a grid, and a table of prose as a grid
+// where it fits and row by row where it does not.
+func (t *texter) table(x *table) {
+	signs := true
+	for _, r := range x.Rows {
+		for _, c := range r.Cells {
+			signs = signs && len(c.Under) == 0
+		}
+	}
+	if signs {
+		t.signs(x)
+		return
+	}
+	for _, r := range x.Rows {
+		t.para(r.Head.Runs, "  ", "  ")
+		for i, c := range r.Cells {
+			for _, u := range c.Under {
+				runs := append([]run{{Text: x.Cols[i].Label + " "}}, u.Runs...)
+				t.para(append(runs, tail(u)...), "    • ", "      ")
+			}
+		}
+	}
+}
+
+// signs writes a table whose cells are signs: the column heads are the short
+// names unless the long ones leave room.
+func (t *texter) signs(x *table) {
+	heads, widths := make([]string, len(x.Cols)), make([]int, len(x.Cols))
+	total := 0
+	for i, c := range x.Cols {
+		heads[i] = c.Short
+		widths[i] = max(stringWidth(c.Short), 1)
+		total += widths[i] + tableGap
+	}
+	room := t.o.Width - 2 - total
+	if room < leastColumn {
+		t.signsAsText(x)
+		return
+	}
+	first := 0
+	for _, r := range x.Rows {
+		first = max(first, lineWidth(r.Head)+2)
+	}
+	first = min(max(first, 12), room)
+	t.w.WriteString("  " + strings.Repeat(" ", first))
+	for i, h := range heads {
+		t.w.WriteString(strings.Repeat(" ", tableGap) + t.paint(dim, pad(h, widths[i])))
+	}
+	t.end()
+	for _, r := range x.Rows {
+		if r.Group != "" {
+			t.para([]run{{Text: r.Group, Style: strong}}, "  ", "  ")
+			continue
+		}
+		for n, l := range wrap(r.Head.Runs, first-2) {
+			t.w.WriteString("    ")
+			if n > 0 {
+				t.runs(l)
+				t.end()
+				continue
+			}
+			t.runs(l)
+			gap := first - 2
+			for _, s := range l {
+				gap -= stringWidth(s.Text)
+			}
+			for i, c := range r.Cells {
+				sign := c.text()
+				left := max(0, (widths[i]-stringWidth(sign))/2)
+				gap += tableGap
+				if sign == "" {
+					gap += widths[i]
+					continue
+				}
+				t.w.WriteString(strings.Repeat(" ", gap+left) + sign)
+				gap = widths[i] - left - stringWidth(sign)
+			}
+			t.end()
+		}
+	}
+}
+
+// signsAsText writes a row as its head and the articles by sign.
+func (t *texter) signsAsText(x *table) {
+	for _, r := range x.Rows {
+		if r.Group != "" {
+			t.para([]run{{Text: r.Group, Style: strong}}, "  ", "  ")
+			continue
+		}
+		runs := append([]run{}, r.Head.Runs...)
+		for i, c := range r.Cells {
+			if s := c.text(); s != "" {
+				runs = append(runs, run{Text: " " + s + x.Cols[i].Short, Style: dim})
+			}
+		}
+		t.para(runs, "    ", "      ")
+	}
+}
+
+func lineWidth(l line) int {
+	n := 0
+	for _, r := range l.Runs {
+		n += stringWidth(r.Text)
+	}
+	return n
+}
+
+func pad(s string, w int) string { return s + strings.Repeat(" ", max(0, w-stringWidth(s))) }
