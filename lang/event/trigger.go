@@ -18,6 +18,9 @@ func (r *reader) trigger(i int) (found, bool) {
 		if s, ok := r.verbSense(i); ok {
 			return found{head: i, verb: i, sense: s}, true
 		}
+		if s, ok := r.dated(i); ok && r.open(i) {
+			return found{head: i, verb: i, sense: s}, true
+		}
 	case "ADJ":
 		if s, ok := r.willing(i); ok {
 			return found{head: i, verb: i, sense: s}, true
