@@ -46,10 +46,14 @@ func verb(low, xpos string) string {
 	}
 	n := len(low)
 	switch {
-	case xpos == "VBG" && strings.HasSuffix(low, "ing") && n > 4:
+	case xpos == "VBG" && strings.HasSuffix(low, "ing") && n > 4 && low != "adding":
 		return undouble(low[:n-3], "e")
 	case (xpos == "VBD" || xpos == "VBN") && strings.HasSuffix(low, "ied") && n > 4:
 		return low[:n-3] + "y"
+	case (xpos == "VBD" || xpos == "VBN") && strings.HasSuffix(low, "ied"):
+		return low[:n-1] // died, tied
+	case low == "added" || low == "adding":
+		return "add"
 	case (xpos == "VBD" || xpos == "VBN") && strings.HasSuffix(low, "ed") && n > 3:
 		return undouble(low[:n-2], "e")
 	case xpos == "VBZ":
@@ -89,8 +93,8 @@ func undouble(stem, e string) string {
 
 // silentE tells whether a stem lost an e to its ending.
 func silentE(stem string) bool {
-	if eStem[stem] {
-		return true
+	if eStem[stem] || strings.HasSuffix(stem, "e") {
+		return true // "agre", "guarante"
 	}
 	n := len(stem)
 	last := stem[n-1]
@@ -114,8 +118,7 @@ func keepsE(stem, s string) bool {
 	switch s {
 	case "at", "iz", "uc", "ac", "rc", "nc", "dg", "iv", "av", "ov", "ev", "lv", "rv", "bl", "pl", "gl", "tl", "dl", "fl", "kl", "cl", "sl", "zl", "uir", "u",
 		"us", "is", "ys", "os", "as", "ens", "urs", "ers", "ls", "ps", "az", "rg", "ag", "oc", "uv", "ud", "ic":
-		n := len(stem) - len(s)
-		return !(n > 0 && (s == "at" || s == "us" || s == "is" || s == "as" || s == "ud") && vowel(stem[n-1]) && s == "at") && !strings.HasSuffix(stem, "eat") && !strings.HasSuffix(stem, "oat") && !strings.HasSuffix(stem, "loud")
+		return true
 	case "ng", "st":
 		return false
 	}
