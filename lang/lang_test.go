@@ -1,0 +1,179 @@
+package lang_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+func read(text string) *news.Doc {
+	return lang.Read(&news.Article{ID: "a", Text: text, Published: news.Published{Value: "2031-03-14", Precision: news.PrecisionDay, Basis: news.BasisStated}})
+}
+
+func TestCheck(t *testing.T) {
+	if err := lang.Check(); err != nil {
+		t.Fatal(err)
+	}
+	rooms := lang.Rooms
+	defer func() { lang.Rooms = rooms }()
+	lang.Rooms = append([]lang.Room{rooms[3]}, rooms...)
+	if news.KindOf(lang.Check()) != news.Broken {
+		t.Error("a room before what it needs was accepted")
+	}
+}
+
+// layers checks the promises that every layer makes of its spans and indices.
+func layers(t *testing.T, d *news.Doc) {
+	t.Helper()
+	text := d.Article.Text
+	in := func(what string, s news.Span) {
+		t.Helper()
+		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+			t.Fatalf("%s [%d,%d) lies outside the %d bytes", what, s.Start, s.End, len(text))
+		}
+	}
+	last := 0
+	for _, s := range d.Sentences {
+		in("sentence", s.Span)
+		for i := s.First; i < s.Last; i++ {
+			k := d.Tokens[i]
+			in("token", k.Span)
+			if k.Start < last || !s.Contains(k.Span) || k.Len() == 0 {
+				t.Fatalf("token %d [%d,%d) out of order or of its sentence", i, k.Start, k.End)
+			}
+			last = k.End
+			if k.Head >= 0 && (k.Head < s.First || k.Head >= s.Last || k.Head == i) {
+				t.Fatalf("token %d is governed by %d", i, k.Head)
+			}
+		}
+	}
+	for _, n := range d.Names {
+		in("name", n.Span)
+	}
+	for _, m := range d.Mentions {
+		in("mention", m.Span)
+		if m.Entity < 0 || m.Entity >= len(d.Entities) {
+			t.Fatalf("mention of entity %d of %d", m.Entity, len(d.Entities))
+		}
+	}
+	for _, r := range d.Roles {
+		in("role", r.Evidence)
+		in("title", r.Title)
+	}
+	for _, a := range d.Attributions {
+		for _, s := range append(append(append([]news.Span{a.To}, a.Source...), a.Cue...), a.Content...) {
+			in("attribution", s)
+		}
+		if a.Speaker >= len(d.Entities) || a.Relay >= len(d.Entities) {
+			t.Fatal("a speaker that is no entity")
+		}
+	}
+	for _, x := range d.Timexes {
+		in("timex", x.Span)
+	}
+	for _, q := range d.Quantities {
+		in("quantity", q.Span)
+		in("of", q.Of)
+		if !(q.Low <= q.Best && q.Best <= q.High) {
+			t.Fatalf("quantity %v %v %v", q.Low, q.Best, q.High)
+		}
+	}
+	for _, e := range d.Events {
+		in("event", e.Span)
+		in("clause", e.Clause)
+	}
+}
+
+var odd = []string{
+	"", " ", "\n\n\n", "a", "\x00", "\xff\xfe\xfd", "“", "”“", `"`, "'", "((((((((", "....", "-----", "U.S.", "10,000,000,000,000,000,000",
+	"He said \"we go.\n\nNext paragraph with no end of the quote", "SAID THE MINISTER: NO DEAL BEFORE FRIDAY", "minister says no deal before friday",
+	"• one\n• two\n• three", "| a | b |\n| 1 | 2 |", "Ça va, « dit-elle ».", "Киев сообщил о переговорах.", "会谈于周五开始。", "🙂🙂 said 🙂",
+	strings.Repeat("very ", 3000), strings.Repeat("(", 5000), strings.Repeat("“No,” he said. ", 500), strings.Repeat("x", 20000),
+	strings.Repeat("A, ", 2000), "12 34 56 78 90 " + strings.Repeat("1,2,", 500), "a\u0301\u0301\u0301 b\u202ec",
+}
+
+func TestOddTexts(t *testing.T) {
+	for _, s := range odd {
+		layers(t, read(s))
+	}
+}
+
+func TestTwice(t *testing.T) {
+	text := sample(t)
+	if a, b := read(text), read(text); !reflect.DeepEqual(a, b) {
+		t.Error("the same text was read in two ways")
+	}
+}
+
+// Redate changes nothing where the date did not change.
+func TestRedate(t *testing.T) {
+	a, b := read(sample(t)), read(sample(t))
+	lang.Redate(b)
+	if !reflect.DeepEqual(a, b) {
+		t.Error("reading again changed what was read")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range odd {
+		if len(s) < 200 {
+			f.Add(s)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) < 1<<13 {
+			layers(t, read(s))
+		}
+	})
+}
+
+// sample is the text of the example reports.
+func sample(t testing.TB) string {
+	t.Helper()
+	paths, err := filepath.Glob("../examples/*/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(err, paths)
+	}
+	var b strings.Builder
+	for _, p := range paths {
+		s, err := os.ReadFile(p)
+		if err != nil || !utf8.Valid(s) {
+			t.Fatal(p, err)
+		}
+		b.Write(s)
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+// BenchmarkRooms measures each room alone on the example reports; the bytes a
+// second of all are those of BenchmarkRead.
+func BenchmarkRooms(b *testing.B) {
+	text := sample(b)
+	d := read(text)
+	for _, r := range lang.Rooms {
+		b.Run(r.Name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				c := *d
+				r.Read(&c)
+			}
+		})
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := sample(b)
+	words := len(strings.Fields(text))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		read(text)
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
