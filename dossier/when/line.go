@@ -107,11 +107,8 @@ func aux(g []telling, best telling) []string {
 // background tells whether a line lies before the news: dated wholly more than
 // seven days before its day, or historical by the words.
 func background(h news.Happening, day string) bool {
-	if slices.Contains(h.Aux, "historical") {
-		return true
-	}
 	if len(day) < 10 {
-		return false
+		return slices.Contains(h.Aux, "historical")
 	}
 	t, err := time.Parse("2006-01-02", day[:10])
 	if err != nil {

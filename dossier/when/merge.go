@@ -122,6 +122,10 @@ func boolCmp(a, b bool) int {
 // alike tells whether two tellings are of one happening: of one kind, on one
 // date, with the same standing, and with the same sides or at the same place.
 func alike(a, b telling) bool {
+	if a.doc == b.doc && sameDate(a.when, b.when) && (a.e.Clause.Contains(b.e.Span) && b.e.Clause.Contains(a.e.Span) || a.e.Clause == b.e.Clause) &&
+		a.e.Type == "" && b.e.Type == "" {
+		return true // two verbs of one clause
+	}
 	if !sameKind(a, b) || standing(a.e) != standing(b.e) && !(a.stem == "consult" && foretold(a, b)) {
 		return false
 	}
@@ -184,7 +188,7 @@ func sameKind(a, b telling) bool {
 // crash tells whether a word stem is one of the words for one accident.
 func crash(s string) bool {
 	switch s {
-	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat":
+	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat", "inju", "woun", "plou", "plow", "slam", "smas", "wrec", "disa":
 		return true
 	}
 	return false

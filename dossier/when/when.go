@@ -171,36 +171,51 @@ func date(v string) news.Date {
 	return out
 }
 
-// newsDay gives the day of the news: the day that most articles date their
-// first sentences' events to, near publication; else the publication day; ""
-// when nothing tells.
+// newsDay gives the day of the news: the past day around the first publication
+// that most articles speak of, the earlier of two; else the first publication
+// day; "" when nothing tells.
 func newsDay(docs []*news.Doc) string {
-	votes := map[string]int{}
-	published := ""
+	first, last := "", ""
 	for _, d := range docs {
-		if p := d.Article.Published; len(p.Value) >= 10 && p.Basis != news.BasisUnknown && (published == "" || p.Value[:10] < published) {
-			published = p.Value[:10]
-		}
-		seen := map[string]bool{}
-		for _, e := range d.Events {
-			if v := date(e.When); d.SentenceAt(e.Head) < 4 && len(v.Value) >= 10 && !slices.Contains(e.Aux, "historical") {
-				seen[v.Value[:10]] = true
+		if p := d.Article.Published; len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
+			if first == "" || p.Value[:10] < first {
+				first = p.Value[:10]
 			}
+			last = max(last, p.Value[:10])
 		}
-		for v := range seen {
-			votes[v]++
+	}
+	from := ""
+	if t, err := time.Parse("2006-01-02", first); err == nil {
+		from = t.AddDate(0, 0, -4).Format("2006-01-02")
+	}
+	votes := map[string]float64{}
+	for _, d := range docs {
+		seen := map[string]float64{}
+		for _, e := range d.Events {
+			v := date(e.When)
+			if len(v.Value) < 10 || slices.Contains(e.Aux, "future") || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
+				continue
+			}
+			w := 1.0
+			if d.SentenceAt(e.Head) < 4 {
+				w = 1.5
+			}
+			seen[v.Value[:10]] = max(seen[v.Value[:10]], w)
+		}
+		for v, w := range seen {
+			votes[v] += w
 		}
 	}
 	best := ""
 	for _, v := range sortedKeys(votes) {
-		if best == "" || votes[v] > votes[best] || votes[v] == votes[best] && v == published {
+		if best == "" || votes[v] > votes[best] {
 			best = v
 		}
 	}
-	return cmp.Or(best, published)
+	return cmp.Or(best, first)
 }
 
-func sortedKeys(m map[string]int) []string {
+func sortedKeys(m map[string]float64) []string {
 	out := make([]string, 0, len(m))
 	for k := range m {
 		out = append(out, k)

@@ -51,8 +51,44 @@ func (r *reader) clause(f found) news.Span {
 		a, b := r.span(f.head)
 		first, last = min(first, a), max(last, b)
 	}
+	if a := r.sayer(f.verb, last); a >= 0 && a < first {
+		first = a
+	}
 	first, last = r.trim(first, last, f)
 	return r.d.TokenSpan(first, last)
+}
+
+// sayer gives the first token of who says what a verb tells, when the verb's
+// own subject is a pronoun right behind the saying: "The firm said it had
+// closed two plants", or -1.
+func (r *reader) sayer(i, last int) int {
+	for n := 0; n < 3 && r.ownSubject(i) < 0 && r.is(i, "conj", "xcomp"); n++ {
+		if i = r.head(i); i < 0 {
+			return -1
+		}
+	}
+	s := r.ownSubject(i)
+	if s < 0 || r.d.Tokens[s].Tag != "PRON" || !r.is(i, "ccomp") {
+		return -1
+	}
+	h := r.head(i)
+	if h < 0 || h > s || !telling[r.lemma(h)] {
+		return -1
+	}
+	who := r.ownSubject(h)
+	if who < 0 {
+		if lent := r.lent(h); len(lent) > 0 {
+			who = lent[0]
+		}
+	}
+	if who < r.first || who > h || r.d.Tokens[who].Tag == "PRON" {
+		return -1
+	}
+	a, _ := r.span(who)
+	if r.d.TokenSpan(a, last).Len() > most {
+		return -1
+	}
+	return a
 }
 
 // stretch gives the tokens of a predicate's clause: its descendants without

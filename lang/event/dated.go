@@ -15,11 +15,14 @@ func (r *reader) dated(i int) (sense, bool) {
 		return sense{}, false
 	}
 	l := r.lemma(i)
-	if telling[l] || lasting[l] || planning[l] && r.child(i, "xcomp", "ccomp") >= 0 || r.child(i, "ccomp") >= 0 {
+	if telling[l] && !(planning[l] && r.passive(i)) || lasting[l] || planning[l] && r.child(i, "xcomp", "ccomp") >= 0 {
 		return sense{}, false
 	}
-	k := r.ownTime(i)
-	if k < 0 || len(r.d.Timexes[k].Value) < 4 || r.spoken(t.Span) {
+	k := r.highTime(i)
+	if c := r.child(i, "ccomp"); k < 0 || c > i && r.d.Timexes[k].Start > r.d.Tokens[c].Start {
+		return sense{}, false
+	}
+	if len(r.d.Timexes[k].Value) < 4 || r.spoken(t.Span) {
 		return sense{}, false
 	}
 	if r.is(i, "acl") && !r.is(i, "acl:relcl") || r.is(i, "csubj") {
@@ -29,6 +32,55 @@ func (r *reader) dated(i int) (sense, bool) {
 		return sense{}, false
 	}
 	return sense{}, true
+}
+
+// highTime gives a predicate's own time, or one that hangs on a noun behind it
+// ("took the lead in the vote on Friday", "publish its report in May").
+func (r *reader) highTime(i int) int {
+	if k := r.ownTime(i); k >= 0 {
+		return k
+	}
+	for n, x := range r.times {
+		if x.Type != "DATE" && x.Type != "TIME" || len(x.Value) < 7 || x.Value[0] < '0' || x.Value[0] > '9' {
+			continue
+		}
+		first, last := r.d.TokensIn(x.Span)
+		h := r.d.HeadOf(first, last)
+		if h < i || r.bounded(h) {
+			continue
+		}
+		if p := r.preposition(h); p != "on" && p != "in" {
+			continue
+		}
+		for k, steps := r.head(h), 0; k >= i && steps < 5; k, steps = r.head(k), steps+1 {
+			if k == i {
+				return r.tidx[n]
+			}
+			if r.d.Tokens[k].Tag == "VERB" || !r.is(k, "nmod", "obj", "obl", "conj", "compound", "nsubj:pass") {
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// carried tells whether the day that stands behind a nominal event is that of
+// the clause: "was declared the winner of the election on Friday".
+func (r *reader) carried(f found) bool {
+	if f.verb >= 0 {
+		return false
+	}
+	k := r.ownTime(f.head)
+	if k < 0 || len(r.d.Timexes[k].Value) < 10 {
+		return false
+	}
+	first, last := r.d.TokensIn(r.d.Timexes[k].Span)
+	h := r.d.HeadOf(first, last)
+	if h < f.head || r.preposition(h) != "on" {
+		return false
+	}
+	g := r.governor(f.head)
+	return g >= 0 && r.d.Tokens[g].Tag == "VERB" && g < f.head && r.ownTime(g) < 0 && r.highTime(g) == k
 }
 
 // asserted tells whether a verb, or the one it completes, stands in a tense
@@ -78,7 +130,7 @@ func (r *reader) spoken(at news.Span) bool {
 var telling = words(`say tell add note report state remark comment explain insist claim argue stress emphasise emphasize
 reiterate repeat write tweet post caution warn acknowledge admit confirm deny allege assert maintain suggest indicate show reveal
 describe call quote cite mention reply respond answer ask think believe know feel hope fear expect estimate predict
-forecast calculate conclude find see hear read understand learn recall remember point observe declare speak talk stress
+forecast calculate conclude see hear read understand learn recall remember point observe speak talk stress
 underline highlight express voice echo label dub consider regard view put accord urge`)
 
 // lasting are the verbs of states, which do not happen on a day.

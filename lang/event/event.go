@@ -95,6 +95,7 @@ func (r *reader) load(s int) {
 		r.heads[i], r.rels[i] = h, r.d.Tokens[t.First+i].Rel
 	}
 	r.mend()
+	r.lift()
 	r.crown()
 	for i, h := range r.heads {
 		if h >= 0 {
@@ -128,6 +129,35 @@ func (r *reader) mend() {
 		}
 		r.heads[i], r.rels[i] = r.heads[p], r.rels[p]
 		r.heads[p], r.rels[p] = r.first+i, "case"
+	}
+}
+
+// lift puts right what is read wrong about dates: a day right after a verb of
+// saying is the day of the saying ("said Monday it has opened"), and a
+// participle under "last" is the predicate ("was last inspected on May 3").
+func (r *reader) lift() {
+	for i := 1; i < len(r.heads); i++ {
+		at := r.first + i
+		t := r.d.Tokens[at]
+		h := r.heads[i]
+		switch {
+		case t.Tag == "PROPN" && r.d.Tokens[at-1].Tag == "VERB" && telling[r.lemma(at-1)] && h > at && strings.HasSuffix(strings.ToLower(r.d.Word(at)), "day"):
+			r.heads[i], r.rels[i] = at-1, "obl"
+		case t.XPos == "VBN" && h == at-1 && strings.EqualFold(r.d.Word(h), "last") && r.rels[i] == "acl" && r.heads[i-1] < 0:
+			r.heads[i], r.rels[i] = -1, "root"
+			r.heads[i-1], r.rels[i-1] = at, "advmod"
+			for k := range r.heads {
+				if r.heads[k] == h && k != i-1 {
+					r.heads[k] = at
+					switch r.rels[k] {
+					case "cop":
+						r.rels[k] = "aux:pass"
+					case "nsubj":
+						r.rels[k] = "nsubj:pass"
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (r *reader) trigger(i int) (found, bool) {
 		}
 		if s, ok := r.nounSense(i); ok {
 			f := found{head: i, verb: r.support(i), sense: s, nominal: true}
-			return f, r.tells(f)
+			return f, r.tells(f) && !r.carried(f)
 		}
 	}
 	return found{}, false

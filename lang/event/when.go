@@ -20,6 +20,11 @@ func (r *reader) when(f found) int {
 			return k
 		}
 	}
+	if !f.nominal && f.sense.Type == "" {
+		if k := r.highTime(f.head); k >= 0 {
+			return k
+		}
+	}
 	if !f.nominal {
 		if h := r.head(f.head); h >= 0 && r.is(f.head, "xcomp") && !planning[r.lemma(h)] && !wishing[r.lemma(h)] {
 			return r.ownTime(h)
@@ -118,7 +123,7 @@ func (r *reader) owner(h, want int) int {
 func (r *reader) bounded(h int) bool {
 	for i, n := h, 0; i >= 0 && n < 2; i, n = r.head(i), n+1 {
 		for _, c := range r.children(i) {
-			if r.is(c, "case", "mark") && c < h+1 && notAt[r.lemma(c)] && (i == h || r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "NUM") {
+			if r.is(c, "case", "mark") && c < h+1 && notAt[r.lemma(c)] && !(r.lemma(c) == "for" && r.coming(h)) && (i == h || r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "NUM") {
 				return true
 			}
 		}
@@ -130,3 +135,15 @@ func (r *reader) bounded(h int) bool {
 }
 
 func abs(a int) int { return max(a, -a) }
+
+// coming tells whether a time expression is a day after the report's own:
+// what is "set for" it is dated by it.
+func (r *reader) coming(h int) bool {
+	pub := r.d.Article.Published.Value
+	for _, x := range r.times {
+		if x.Contains(r.d.Tokens[h].Span) {
+			return len(x.Value) >= 10 && len(pub) >= 10 && x.Value[0] <= '9' && x.Value[:10] > pub[:10]
+		}
+	}
+	return false
+}

@@ -109,6 +109,9 @@ func verbTense(d *news.Doc, h int) string {
 // toTense reads an infinitive: it lies ahead of what governs it.
 func toTense(d *news.Doc, h int) string {
 	g := d.Tokens[h].Head
+	if g >= 0 && d.Tokens[g].Tag == "ADJ" && futureWords[strings.ToLower(d.Word(g))] {
+		return future // "due to appear"
+	}
 	if g < 0 || d.Tokens[g].Tag != "VERB" {
 		return ""
 	}
