@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
+	"synoptic/dossier/when"
 	"synoptic/news"
 )
 
@@ -101,63 +101,17 @@ func title(d *news.Doc) (string, []news.Evidence) {
 }
 
 // eventDate gives the day on which the event took place: that of the main
-// meeting, or the day that most ledes speak of.
+// meeting, or the day that most reports speak of.
 func eventDate(docs []*news.Doc, d *news.Dossier) news.Date {
 	if len(d.Meetings) > 0 && len(d.Meetings[0].Articles)*2 > len(docs) && len(d.Meetings[0].When.Value) >= 10 {
 		v := d.Meetings[0].When
 		return news.Date{Value: v.Value[:10], Precision: news.PrecisionDay}
 	}
-	votes := map[string]int{}
-	for _, doc := range docs {
-		seen := map[string]bool{}
-		for _, t := range doc.Timexes {
-			if len(doc.Sentences) == 0 || t.Start >= doc.Sentences[min(ledeSentences, len(doc.Sentences))-1].End {
-				break
-			}
-			if v := day(t); v != "" && t.Tense != "future" && !seen[v] && near(v, doc.Article.Published.Value) {
-				seen[v] = true
-				votes[v]++
-			}
-		}
-	}
-	for _, e := range d.Events {
-		if len(e.When.Value) >= 10 && !e.Background && !slices.Contains(e.Aux, "future") && !slices.Contains(e.Aux, "hypothetical") {
-			votes[e.When.Value[:10]] += len(e.Articles)
-		}
-	}
-	best := ""
-	for v, n := range votes {
-		if best == "" || n > votes[best] || n == votes[best] && v > best {
-			best = v
-		}
-	}
+	best := when.NewsDay(docs)
 	if best == "" {
 		return news.Date{Precision: news.PrecisionUnknown}
 	}
 	return news.Date{Value: best, Precision: news.PrecisionDay}
-}
-
-// day gives the calendar day of a timex, or "".
-func day(t news.Timex) string {
-	if (t.Type == "DATE" || t.Type == "TIME") && len(t.Value) >= 10 && t.Value[4] == '-' && t.Value[5] >= '0' && t.Value[5] <= '9' && t.Value[7] == '-' {
-		return t.Value[:10]
-	}
-	return ""
-}
-
-// near tells whether a day lies in the weeks before a publication day.
-func near(v, published string) bool {
-	if len(published) < 10 {
-		return true
-	}
-	return v <= published[:10] && v[:4] >= fmt.Sprint(atoi(published[:4])-1)
-}
-
-func atoi(s string) (n int) {
-	for _, c := range s {
-		n = n*10 + int(c-'0')
-	}
-	return n
 }
 
 // places gives the places that most ledes name, the most named first, at most

@@ -25,7 +25,7 @@ const most = 30
 func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happening {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
-	day := newsDay(docs)
+	day := NewsDay(docs)
 	var tells []telling
 	for _, d := range docs {
 		tells = append(tells, tellings(d, w, day)...)
@@ -171,10 +171,10 @@ func date(v string) news.Date {
 	return out
 }
 
-// newsDay gives the day of the news: the past day around the first publication
+// NewsDay gives the day of the news: the past day around the first publication
 // that most articles speak of, the earlier of two; else the first publication
 // day; "" when nothing tells.
-func newsDay(docs []*news.Doc) string {
+func NewsDay(docs []*news.Doc) string {
 	first, last := "", ""
 	for _, d := range docs {
 		if p := d.Article.Published; len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
@@ -191,13 +191,13 @@ func newsDay(docs []*news.Doc) string {
 	votes := map[string]float64{}
 	for _, d := range docs {
 		seen := map[string]float64{}
-		for _, e := range d.Events {
-			v := date(e.When)
-			if len(v.Value) < 10 || slices.Contains(e.Aux, "future") || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
+		for _, x := range d.Timexes {
+			v := date(x.Value)
+			if len(v.Value) < 10 || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" || v.Precision == news.PrecisionWeek || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
 				continue
 			}
 			w := 1.0
-			if d.SentenceAt(e.Head) < 4 {
+			if len(d.Sentences) > 0 && x.Start < d.Sentences[min(4, len(d.Sentences))-1].End {
 				w = 1.5
 			}
 			seen[v.Value[:10]] = max(seen[v.Value[:10]], w)
