@@ -1,9 +1,236 @@
 package render
 
 import (
+	"bufio"
+	"crypto/sha256"
+	_ "embed" // the page's parts
+	"encoding/base64"
+	"fmt"
+	"html/template"
 	"io"
+	"sort"
+	"strconv"
+	"strings"
+
 	"synoptic/news"
 )
 
-// HTML placeholder until the page is in.
-func HTML(w io.Writer, d *news.Dossier) error { return Markdown(w, d) }
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+//go:embed page.js
+var pageJS string
+
+// HTML writes one page that needs nothing else: the record on the left, the
+// articles with the words it rests on on the right. Its content security
+// policy allows only its own style and script; it asks for nothing from
+// anywhere. Article text is shown as text, whatever it holds.
+func HTML(w io.Writer, d *news.Dossier) error {
+	t, err := template.New("page").Funcs(template.FuncMap{"marks": marks, "strip": strings.TrimSpace}).Parse(pageHTML)
+	if err != nil {
+		return fmt.Errorf("render: page: %w", err)
+	}
+	b := bufio.NewWriter(w)
+	if err := t.Execute(b, makePage(d)); err != nil {
+		return fmt.Errorf("render: page: %w", err)
+	}
+	return b.Flush()
+}
+
+// page is what the template shows.
+type page struct {
+	Title    string
+	Policy   string
+	CSS      template.CSS
+	JS       template.JS
+	Lead     []hLine
+	Summary  []hLine
+	Legend   []hLine
+	Parts    []hPart
+	Chart    *chart
+	Articles []hArticle
+}
+
+type hPart struct {
+	ID, Head, Note string
+	Blocks         []hBlock
+	Figures        []hFigure
+}
+
+type hBlock struct {
+	Sub   *hLine
+	Facts []hLine
+	Table *hTable
+	Lines []hLine
+	Key   string
+}
+
+// hLine is a line with the number of its target: the set of evidence that a
+// click on it shows; 0 where there is none.
+type hLine struct {
+	Target int
+	Runs   []run
+	Chips  []chip
+	Grade  news.Grade
+	Under  []hLine
+}
+
+// chip stands for one article that says so.
+type chip struct {
+	Target, N, Tint int
+	Label           string
+}
+
+type hTable struct {
+	Corner string
+	Signs  bool // cells are signs, not prose
+	Cols   []chip
+	Rows   []hRow
+}
+
+type hRow struct {
+	Group string
+	Head  hLine
+	Cells []hLine
+	Span  int
+}
+
+// pager makes a page out of an outline; it numbers the targets.
+type pager struct {
+	b       *book
+	numbers map[string]int
+	targets [][]news.Evidence // of number n at n-1
+}
+
+func makePage(d *news.Dossier) *page {
+	o := makeOutline(d)
+	p := &pager{b: newBook(d), numbers: map[string]int{}}
+	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
+	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
+	for _, x := range o.Parts {
+		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note}
+		for _, k := range x.Blocks {
+			h.Blocks = append(h.Blocks, p.block(k))
+		}
+		switch x.ID {
+		case "figures":
+			h.Figures = p.figures(d)
+		case "people":
+			h.Blocks = []hBlock{{Table: p.table(p.b.faces(x)), Key: "● named there"}}
+		}
+		out.Parts = append(out.Parts, h)
+	}
+	out.Chart = p.chart(d)
+	out.Articles = p.articles(d)
+	return out
+}
+
+// policy allows the page's own style and script by their hashes and nothing
+// else.
+func policy() string {
+	hash := func(s string) string {
+		sum := sha256.Sum256([]byte(s))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	return "default-src 'none'; style-src " + hash(pageCSS) + "; script-src " + hash(pageJS) + "; base-uri 'none'; form-action 'none'"
+}
+
+// target gives the number under which evidence is shown.
+func (p *pager) target(list []news.Evidence) int {
+	if len(list) == 0 {
+		return 0
+	}
+	var key strings.Builder
+	for _, e := range list {
+		key.WriteString(e.Article + ":" + strconv.Itoa(e.Start) + "-" + strconv.Itoa(e.End) + ";")
+	}
+	n, ok := p.numbers[key.String()]
+	if !ok {
+		p.targets = append(p.targets, list)
+		n = len(p.targets)
+		p.numbers[key.String()] = n
+	}
+	return n
+}
+
+func (p *pager) lines(list []line) []hLine {
+	out := make([]hLine, 0, len(list))
+	for _, l := range list {
+		out = append(out, p.line(l))
+	}
+	return out
+}
+
+func (p *pager) line(l line) hLine {
+	h := hLine{Target: p.target(l.Evidence), Runs: l.Runs, Grade: l.Grade, Under: p.lines(l.Under)}
+	for _, n := range l.By {
+		h.Chips = append(h.Chips, p.chip(n, h.Target))
+	}
+	return h
+}
+
+const tints = 8 // article colours of the style sheet
+
+func (p *pager) chip(n, target int) chip {
+	return chip{Target: target, N: n, Tint: (n - 1) % tints, Label: p.b.labels[n-1]}
+}
+
+func (p *pager) block(k block) hBlock {
+	h := hBlock{Facts: p.lines(k.Facts), Lines: p.lines(k.Lines), Key: k.Key}
+	if !k.Sub.empty() {
+		s := p.line(k.Sub)
+		h.Sub = &s
+	}
+	if k.Table != nil {
+		h.Table = p.table(k.Table)
+	}
+	return h
+}
+
+func (p *pager) table(t *table) *hTable {
+	h := &hTable{Corner: t.Corner, Signs: true}
+	for _, c := range t.Cols {
+		x := chip{Label: c.Label}
+		if n, err := strconv.Atoi(strings.Trim(c.Short, "[]")); err == nil && c.Short != c.Label && n > 0 {
+			x = p.chip(n, 0)
+		}
+		h.Cols = append(h.Cols, x)
+	}
+	for _, r := range t.Rows {
+		x := hRow{Group: r.Group, Head: p.line(r.Head), Cells: p.lines(r.Cells), Span: len(t.Cols) + 1}
+		for _, c := range r.Cells {
+			h.Signs = h.Signs && len(c.Under) == 0
+		}
+		h.Rows = append(h.Rows, x)
+	}
+	return h
+}
+
+// faces is the table of people by article.
+func (b *book) faces(x part) *table {
+	t := &table{Corner: "who"}
+	for i, l := range b.labels {
+		t.Cols = append(t.Cols, column{Label: l, Short: fmt.Sprintf("[%d]", i+1)})
+	}
+	for _, k := range x.Blocks {
+		t.Rows = append(t.Rows, row{Group: k.Sub.text()})
+		for _, l := range k.Lines {
+			r := row{Head: l}
+			by := l.By
+			r.Head.By = nil
+			for n := range b.labels {
+				c := line{}
+				if i := sort.SearchInts(by, n+1); i < len(by) && by[i] == n+1 {
+					c.write(strong, signPresent)
+					c.Evidence = b.within(n+1, l.Evidence)
+				}
+				r.Cells = append(r.Cells, c)
+			}
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	return t
+}

@@ -206,15 +206,11 @@ func (b *book) position(x news.Position) line {
 	return l
 }
 
-// figures lists the numbers, those on which the reports differ first, then by
-// how many articles give them.
+// figures lists the numbers, those on which the reports differ first.
 func (b *book) figures() part {
 	p := part{ID: "figures", Head: "Figures"}
-	list := append([]news.Figure{}, b.d.Figures...)
-	rank := map[string]int{"differ": 0, "agree": 1, "single": 2}
-	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Verdict] < rank[list[j].Verdict] })
 	var k block
-	for _, f := range list {
+	for _, f := range b.sortedFigures() {
 		l := line{ID: f.ID, By: b.numbers(f.Articles), Grade: f.Grade}
 		l.write(strong, figureName(f)).write(plain, ": ")
 		for i, r := range f.Readings {
@@ -241,6 +237,13 @@ func (b *book) figures() part {
 		p.Blocks = []block{k}
 	}
 	return p
+}
+
+func (b *book) sortedFigures() []news.Figure {
+	list := append([]news.Figure{}, b.d.Figures...)
+	rank := map[string]int{"differ": 0, "agree": 1, "single": 2}
+	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Verdict] < rank[list[j].Verdict] })
+	return list
 }
 
 func figureName(f news.Figure) string {
