@@ -69,14 +69,10 @@ func Check() error {
 			have[g] = true
 		}
 	}
-	if err := attribution.Check(); err != nil {
-		return fmt.Errorf("lang: %w", err)
-	}
-	if err := name.Check(); err != nil {
-		return fmt.Errorf("lang: %w", err)
-	}
-	if err := token.Check(); err != nil {
-		return fmt.Errorf("lang: %w", err)
+	for _, check := range []func() error{token.Check, tag.Check, parse.Check, name.Check, attribution.Check} {
+		if err := check(); err != nil {
+			return fmt.Errorf("lang: %w", err)
+		}
 	}
 	return nil
 }
