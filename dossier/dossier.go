@@ -32,6 +32,9 @@ func Compose(docs []*news.Doc, aside []news.Aside) (*news.Dossier, error) {
 	for _, doc := range docs {
 		d.Articles = append(d.Articles, report(doc, from))
 	}
+	slices.SortStableFunc(d.Articles, func(a, b news.Report) int { // readers know their files by name
+		return cmp.Or(cmp.Compare(a.Location, b.Location), cmp.Compare(a.ID, b.ID))
+	})
 	d.Entities = w.Entities
 	d.Meetings = meet.Meetings(docs, w, from.Of)
 	d.Statements = said.Statements(docs, w, from.Of)
