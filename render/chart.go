@@ -181,7 +181,7 @@ func (c *chart) row(p *pager, h news.Happening, y float64) chartRow {
 	r := chartRow{Target: p.target(h.Evidence), Y: y, Text: y + rowHeight/2 + 4, Back: h.Background, Unsure: mood(h.Aux) != "",
 		Date: shortWhen(h.When), Full: clean(h.Text)}
 	r.Point = to.Sub(from) <= time.Minute
-	r.X, r.W = g.at(from), max(g.at(to)-g.at(from), 8)
+	r.X, r.W = g.at(from), max(g.at(to)-g.at(from), 12)
 	if r.Point {
 		r.W = 0
 	}
