@@ -157,10 +157,10 @@ func join(gs [][]count) [][]count {
 func rivals(a, b []count) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if !same(x, y) || x.doc == y.doc || gap(x.value, y.value) > 8 {
+			if !same(x, y) || x.doc == y.doc && !disputed(x, y) || gap(x.value, y.value) > 8 {
 				return false
 			}
-			if rank(x.measure) == len(tolls) && !strictly(x, y) {
+			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && (!general[x.kind] || !general[y.kind]) {
 				return false
 			}
 		}
@@ -173,13 +173,20 @@ func rivals(a, b []count) bool {
 // same party's, and sums of money must be named alike.
 func strictly(x, y count) bool {
 	switch {
+	case x.measure == "affected":
+		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
 	case x.kind != y.kind && !alike(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
 		return false
+	case x.measure == "turnout":
+		return true
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
 		x.kind == "sentence", x.kind == "term", x.kind == "ban":
 		return x.doer == y.doer && x.doer != ""
 	case isMoney(x.unit):
 		return x.measure != "amount"
+	}
+	if x.measure == x.kind { // things: those that one does the same with
+		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
 	return x.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
 }
@@ -325,6 +332,9 @@ func verdict(g []count, origins line.Origins) string {
 	if len(line.Set(ids(g))) < 2 {
 		return "single"
 	}
+	if contested(g) {
+		return "differ"
+	}
 	slices.Sort(keys)
 	for i, a := range keys {
 		for _, b := range keys[i+1:] {
@@ -373,3 +383,26 @@ func asOf(g []count) string {
 }
 
 func number(n int) string { return strconv.Itoa(n) }
+
+// disputed tells whether one article gives two numbers by two who vouch for
+// them ("three, the police say; at least five, by the aid group").
+func disputed(x, y count) bool {
+	return x.by != "" && y.by != "" && x.by != y.by && rank(x.measure) < len(tolls) && x.kind == y.kind && x.order != y.order
+}
+
+// contested tells whether some article itself sets two numbers of a group
+// against each other.
+func contested(g []count) bool {
+	for i, x := range g {
+		for _, y := range g[i+1:] {
+			if x.doc == y.doc && disputed(x, y) && !agree(x.value, y.value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// general are the counted nouns that stand for all who came to harm; others
+// ("children", "survivors") are a part of them.
+var general = map[string]bool{"": true, "passenger": true, "victim": true, "civilian": true, "body": true, "life": true, "occupant": true}

@@ -45,6 +45,7 @@ type count struct {
 	place   string // dossier id or name of the place it is bound to, "" when none
 	when    string // date it is bound to, "" when none
 	doer    string // who gets or does it, by id or name, "" when not said
+	by      string // who vouches for it, by id or name, "" when not said
 	since   string // beginning of the stretch it covers
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice

@@ -1,6 +1,7 @@
 package many
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -100,6 +101,10 @@ func counts(d *news.Doc, w *who.Who) []count {
 			continue
 		}
 		c.anchor(w)
+		c.by = c.source(w)
+		if c.measure == "share of votes" || c.measure == "seats" || c.measure == "share" {
+			c.doer = cmp.Or(c.party(w), c.doer)
+		}
 		if c.of == "" {
 			c.of = c.governed()
 		}
@@ -153,6 +158,12 @@ func (c *count) people() bool {
 	if m, ok := byNoun[c.kind]; ok {
 		c.measure = m
 	}
+	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[lemma(d, t)] != "" && c.measure == "" { // "and 40 injured"
+		c.measure, c.kind = byVerb[lemma(d, t)], ""
+	}
+	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
+		c.measure = m
+	}
 	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board") {
 		c.measure = m
 	}
@@ -171,6 +182,15 @@ func (c *count) people() bool {
 				return c.measure == ""
 			})
 		}
+	}
+	if c.measure == "on board" && strings.Contains(strings.ToLower(d.Words(c.q.Of)), "missing") {
+		c.measure = "missing"
+	}
+	if c.measure == "missing" && c.found() {
+		return false
+	}
+	if (c.measure == "" || c.measure == "affected" || c.measure == "records") && c.unit != "percent" && c.exposed() {
+		c.measure, c.solid = "affected", true
 	}
 	if (c.measure == "" || c.measure == "on board") && c.aboard() {
 		c.measure = "on board"
@@ -193,10 +213,10 @@ func (c *count) people() bool {
 	if c.measure == "shot" && c.fatal() {
 		c.measure = "killed"
 	}
-	if c.measure == "" || c.added() {
+	if c.measure == "" || c.added() || c.part() {
 		return false
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot"
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "affected" && c.value.best >= 100
 	return !rhetorical[c.kind] || c.solid
 }
 
@@ -415,6 +435,10 @@ func (c *count) share() bool {
 	up := c.q.Head
 	for step := range 4 {
 		l := lemma(d, up)
+		if c.turnout(up) {
+			c.measure = "turnout"
+			return true
+		}
 		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
 			break // too far above to be what the share is of
 		}
@@ -424,7 +448,7 @@ func (c *count) share() bool {
 		}
 		switch l {
 		case "rise", "fall", "increase", "decrease", "drop", "grow", "decline", "jump", "surge", "climb", "shrink", "slip":
-			c.measure = strings.TrimSuffix("change of "+c.subject(up), " of ")
+			c.measure = strings.TrimSuffix("change of "+c.subjectWord(up), " of ")
 			return true
 		case "win", "vote", "poll", "get", "receive", "secure", "garner":
 			c.measure = "share of votes"
@@ -437,7 +461,7 @@ func (c *count) share() bool {
 			break
 		}
 	}
-	c.measure, c.solid = "share", c.early()
+	c.measure, c.solid = "share", false
 	if c.kind != "" && c.kind != "percent" && c.kind != "%" {
 		c.measure, c.solid = "share of "+c.kind, true
 	}
@@ -477,4 +501,30 @@ func (c *count) above(def string, list ...string) string {
 		}
 	}
 	return def
+}
+
+// subjectWord gives the subject of a verb as it is written.
+func (c *count) subjectWord(v int) string {
+	if s := c.doc.Child(v, "nsubj"); s >= 0 && nominal(c.doc, s) {
+		return strings.ToLower(c.doc.Word(s))
+	}
+	return ""
+}
+
+// turnout tells whether the clause of a predicate is about the turnout.
+func (c *count) turnout(v int) bool {
+	d := c.doc
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		if s := d.Child(v, rel); s >= 0 && lemma(d, s) == "turnout" {
+			first, _ := d.TokensIn(c.q.Span)
+			for k := s; k < first; k++ {
+				switch strings.ToLower(d.Word(k)) {
+				case "compared", "from", "than", "against", "with":
+					return false // what it was before
+				}
+			}
+			return true
+		}
+	}
+	return false
 }

@@ -23,6 +23,10 @@ func (s *sentence) unit(r *reading) {
 		k++
 	}
 	w := s.at(k)
+	if w == "per" && s.at(k+1) == "cent" {
+		k++
+		w = "percent"
+	}
 	u, ok := unitWords[w]
 	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return

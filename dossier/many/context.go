@@ -1,0 +1,212 @@
+package many
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// around gives the words of the count's sentence before the number and after
+// the counted noun, in lower case, at most n each.
+func (c *count) around(n int) (before, after []string) {
+	d := c.doc
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	first, _ := d.TokensIn(c.q.Span)
+	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	for k := max(s.First, first-n); k < first; k++ {
+		before = append(before, strings.ToLower(d.Word(k)))
+	}
+	for k := last; k < min(s.Last, last+n); k++ {
+		after = append(after, strings.ToLower(d.Word(k)))
+	}
+	return before, after
+}
+
+// fate reads what became of people from the words right after them: "14
+// people known to have died", "five who have not been accounted for", "taken
+// to hospital".
+func (c *count) fate() string {
+	_, after := c.around(9)
+	for i, w := range after {
+		switch w {
+		case ",", ".", ";", "and", "but", "\"", "”", ":":
+			return ""
+		case "known", "confirmed", "reported", "feared", "believed", "presumed", "thought":
+			for _, x := range after[i+1 : min(i+5, len(after))] {
+				switch x {
+				case "died", "dead", "killed":
+					return "killed"
+				case "missing":
+					return "missing"
+				case "injured", "hurt":
+					return "injured"
+				}
+			}
+		case "unaccounted":
+			return "missing"
+		case "missing":
+			return "missing"
+		case "accounted":
+			if slices.Contains(after[:i], "not") || slices.Contains(after[:i], "n't") {
+				return "missing"
+			}
+		case "taken", "rushed", "airlifted", "brought":
+			if i+2 < len(after) && after[i+1] == "to" && slices.ContainsFunc(after[i+2:min(i+5, len(after))], func(x string) bool {
+				return x == "hospital" || x == "hospitals"
+			}) {
+				return "injured"
+			}
+		}
+	}
+	return ""
+}
+
+// part tells whether the number is a part of another one: "29 of them", "of
+// those affected".
+func (c *count) part() bool {
+	_, after := c.around(3)
+	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
+	for k := first; k < last; k++ {
+		after = append(after, "|", strings.ToLower(c.doc.Word(k)))
+	}
+	for i, w := range after {
+		if w == "of" && i+1 < len(after) {
+			switch after[i+1] {
+			case "them", "whom", "those", "these", "us":
+				return true
+			case "|":
+				if i+2 < len(after) && (after[i+2] == "them" || after[i+2] == "those" || after[i+2] == "whom") {
+					return true
+				}
+			}
+		}
+	}
+	before, _ := c.around(12)
+	n := len(before) // "of the 19 victims, 16 …"
+	return c.q.Of.Empty() && n > 2 && before[n-1] == "," && slices.Contains(before, "of") && before[0] == "of"
+}
+
+// found tells whether those counted as missing are told to be found.
+func (c *count) found() bool {
+	_, after := c.around(4)
+	for _, w := range after {
+		switch w {
+		case "found", "rescued", "located", "recovered", "pulled":
+			return true
+		}
+	}
+	return false
+}
+
+// custodians are people whose data can be taken.
+var custodians = words(`person patient customer user client employee member subscriber account citizen voter student resident
+guest passenger applicant taxpayer staff worker record`)
+
+// leaky are words of a sentence that tells of data taken.
+var leaky = words("data records information files breach breached hack hacked hackers leak leaked stolen exposed compromised cyberattack cyber-attack")
+
+// exposed tells whether a number of people are those whose data was taken.
+func (c *count) exposed() bool {
+	d := c.doc
+	if c.kind != "" && !custodians[c.kind] {
+		return false
+	}
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	hits := 0
+	for k := s.First; k < s.Last; k++ {
+		if leaky[strings.ToLower(d.Word(k))] {
+			hits++
+		}
+	}
+	before, after := c.around(4)
+	near := slices.ContainsFunc(append(before, after...), func(w string) bool { return leaky[w] || w == "affected" })
+	return hits > 0 && near
+}
+
+// source gives who vouches for the number: the speaker of what it stands in,
+// or who puts or counts it; "" when nobody is named.
+func (c *count) source(w *who.Who) string {
+	d := c.doc
+	for _, a := range d.Attributions {
+		for _, k := range a.Content {
+			if !k.Contains(c.q.Span) {
+				continue
+			}
+			if id := w.ID(d, a.Speaker); a.Speaker >= 0 && id != "" {
+				return id
+			}
+			return strings.ToLower(a.SpeakerText)
+		}
+	}
+	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
+		switch lemma(d, t) {
+		case "put", "estimate", "count", "say", "report":
+			if s := d.Child(t, "nsubj"); s >= 0 {
+				return c.name(s, w)
+			}
+		}
+	}
+	return ""
+}
+
+// name gives the id of who a token names, or its lemma.
+func (c *count) name(t int, w *who.Who) string {
+	if m := c.doc.MentionHeadedBy(t); m >= 0 {
+		if id := w.ID(c.doc, c.doc.Mentions[m].Entity); id != "" {
+			return id
+		}
+	}
+	return lemma(c.doc, t)
+}
+
+// party gives whose share or seats a number is, beyond the subject of its
+// verb: "43.8% for B", "A won 50% and B 44%", a name at the head of the clause.
+func (c *count) party(w *who.Who) string {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	if last+1 < len(d.Tokens) && strings.EqualFold(d.Word(last), "for") {
+		if e := c.mentionFrom(last+1, w); e != "" {
+			return e
+		}
+	}
+	if first > 0 {
+		for _, m := range d.Mentions { // "and B 44%"
+			if m.Kind == news.MentionName && m.End <= d.Tokens[first].Start && d.Tokens[first].Start-m.End <= 1 {
+				if id := w.ID(d, m.Entity); id != "" {
+					return id
+				}
+			}
+		}
+	}
+	v := c.clauseHead(c.q.Head)
+	for n := 0; n < 4 && v >= 0; n++ {
+		if s := d.Child(v, "nsubj"); s >= 0 && !strings.HasPrefix(d.Tokens[s].XPos, "W") {
+			if m := d.MentionHeadedBy(s); m >= 0 && d.Entities[d.Mentions[m].Entity].Type != "place" {
+				return w.ID(d, d.Mentions[m].Entity)
+			}
+		}
+		h := d.Tokens[v].Head
+		if h < 0 || !news.RelIs(d.Tokens[v].Rel, "advcl") && !news.RelIs(d.Tokens[v].Rel, "conj") && !news.RelIs(d.Tokens[v].Rel, "parataxis") {
+			break
+		}
+		if m := d.MentionHeadedBy(h); m >= 0 {
+			return w.ID(d, d.Mentions[m].Entity)
+		}
+		v = h
+	}
+	return ""
+}
+
+// mentionFrom gives the id of the entity whose name begins at token t or after
+// a title there.
+func (c *count) mentionFrom(t int, w *who.Who) string {
+	d := c.doc
+	for _, m := range d.Mentions {
+		if m.Start >= d.Tokens[t].Start && m.Start < d.Tokens[min(t+2, len(d.Tokens)-1)].End && m.Kind == news.MentionName {
+			return w.ID(d, m.Entity)
+		}
+	}
+	return ""
+}
