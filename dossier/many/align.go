@@ -157,7 +157,7 @@ func join(gs [][]count) [][]count {
 func rivals(a, b []count) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if !same(x, y) || x.doc == y.doc && !disputed(x, y) || gap(x.value, y.value) > 8 {
+			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
 			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && (!general[x.kind] || !general[y.kind]) {
@@ -265,6 +265,8 @@ func agree(a, b value) bool {
 		return b.best >= a.best*0.98 && b.best <= a.best*1.6
 	case lower(b):
 		return a.best >= b.best*0.98 && a.best <= b.best*1.6
+	case a.percent && (rough(a) || rough(b)):
+		return math.Abs(a.best-b.best) <= 1
 	case rough(a) || rough(b):
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
 	}
@@ -387,7 +389,7 @@ func number(n int) string { return strconv.Itoa(n) }
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
 func disputed(x, y count) bool {
-	return x.by != "" && y.by != "" && x.by != y.by && rank(x.measure) < len(tolls) && x.kind == y.kind && x.order != y.order
+	return x.by != y.by && x.when == "" && y.when == "" && rank(x.measure) < len(tolls) && x.kind == y.kind && x.order != y.order
 }
 
 // contested tells whether some article itself sets two numbers of a group
@@ -406,3 +408,12 @@ func contested(g []count) bool {
 // general are the counted nouns that stand for all who came to harm; others
 // ("children", "survivors") are a part of them.
 var general = map[string]bool{"": true, "passenger": true, "victim": true, "civilian": true, "body": true, "life": true, "occupant": true}
+
+// reach is how many times as large another reading of a number may be: what
+// the victims of a theft of data are counted by are thief, firm and state.
+func reach(c count) float64 {
+	if c.measure == "affected" {
+		return 20
+	}
+	return 8
+}

@@ -85,7 +85,78 @@ func (c *count) part() bool {
 	}
 	before, _ := c.around(12)
 	n := len(before) // "of the 19 victims, 16 …"
-	return c.q.Of.Empty() && n > 2 && before[n-1] == "," && slices.Contains(before, "of") && before[0] == "of"
+	if n < 4 || before[n-1] != "," {
+		return false
+	}
+	k := n - 2
+	for k >= 0 && before[k] != "of" && before[k] != "," {
+		k--
+	}
+	return k >= 0 && before[k] == "of" && (k == 0 || before[k-1] == "," || before[k-1] == "that" || before[k-1] == "and") &&
+		slices.ContainsFunc(before[k:], func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
+}
+
+// owners are determiners that a shown noun goes without.
+var owners = words("the its their his her our all")
+
+// paid gives what a sum is by the verb that governs it.
+func (c *count) paid() string {
+	d := c.doc
+	t := c.q.Head
+	for range 3 {
+		h := d.Tokens[t].Head
+		if h < 0 {
+			return ""
+		}
+		if d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Tokens[h].Tag == "ADJ" {
+			if lemma(d, h) == "worth" {
+				return "value"
+			}
+			if !news.RelIs(d.Tokens[t].Rel, "obj") {
+				return ""
+			}
+			return sums[lemma(d, h)]
+		}
+		if lemma(d, t) == "worth" {
+			return "value"
+		}
+		t = h
+	}
+	return ""
+}
+
+// sums name a sum by its verb.
+var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",
+	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
+	"seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
+
+// named gives a sum that nothing names, or only a verb, the name of an equal
+// sum that another article names ("demanded $4 million", "a ransom of $4m").
+func named(all []count) {
+	for i := range all {
+		a := &all[i]
+		if !isMoney(a.unit) || a.measure != "amount" && sums[verbOf(a.measure)] == "" {
+			continue
+		}
+		for _, b := range all {
+			if b.doc != a.doc && b.unit == a.unit && b.value.best == a.value.best && b.measure != "amount" && sums[verbOf(b.measure)] == "" {
+				a.measure, a.kind, a.of, a.weak = b.measure, b.kind, b.of, false
+				a.solid = true
+				break
+			}
+		}
+	}
+}
+
+// verbOf gives a verb that a measure is named by, or "".
+func verbOf(measure string) string {
+	switch measure {
+	case "demanded":
+		return "demand"
+	case "payment":
+		return "pay"
+	}
+	return ""
 }
 
 // found tells whether those counted as missing are told to be found.
@@ -183,20 +254,98 @@ func (c *count) party(w *who.Who) string {
 	v := c.clauseHead(c.q.Head)
 	for n := 0; n < 4 && v >= 0; n++ {
 		if s := d.Child(v, "nsubj"); s >= 0 && !strings.HasPrefix(d.Tokens[s].XPos, "W") {
-			if m := d.MentionHeadedBy(s); m >= 0 && d.Entities[d.Mentions[m].Entity].Type != "place" {
-				return w.ID(d, d.Mentions[m].Entity)
+			if id := c.whose(s, w); id != "" {
+				return id
 			}
+			break
 		}
 		h := d.Tokens[v].Head
 		if h < 0 || !news.RelIs(d.Tokens[v].Rel, "advcl") && !news.RelIs(d.Tokens[v].Rel, "conj") && !news.RelIs(d.Tokens[v].Rel, "parataxis") {
 			break
 		}
-		if m := d.MentionHeadedBy(h); m >= 0 {
-			return w.ID(d, d.Mentions[m].Entity)
+		if id := c.whose(h, w); id != "" {
+			return id
 		}
 		v = h
 	}
-	return ""
+	id := "" // the last person named before it
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	for _, m := range d.Mentions {
+		if m.Start >= s.Start && m.End <= c.q.Start && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person {
+			id = w.ID(d, m.Entity)
+		}
+	}
+	return id
+}
+
+// whose gives the id of the person or body that a token, or a name in one
+// phrase with it, stands for.
+func (c *count) whose(t int, w *who.Who) string {
+	d := c.doc
+	out := ""
+	try := func(k int) bool {
+		if m := d.MentionHeadedBy(k); m >= 0 && out == "" {
+			switch d.Entities[d.Mentions[m].Entity].Type {
+			case news.Person, news.Organization:
+				out = w.ID(d, d.Mentions[m].Entity)
+			}
+		}
+		return out == ""
+	}
+	if try(t); out != "" {
+		return out
+	}
+	d.Children(t, func(k int) bool {
+		switch r := d.Tokens[k].Rel; {
+		case news.RelIs(r, "flat"), news.RelIs(r, "appos"), r == "compound":
+			return try(k)
+		}
+		return true
+	})
+	return out
+}
+
+// won ties a share of votes or a number of seats to who has it. A bare share
+// that a person or party has, in an article about votes, is one of votes.
+func (c *count) won(w *who.Who) {
+	switch c.measure {
+	case "share of votes", "seats", "share":
+	default:
+		return
+	}
+	id := c.party(w)
+	e := w.Get(id)
+	if c.measure == "share" {
+		if e == nil || !c.polled() {
+			return
+		}
+		c.measure, c.solid, c.weak = "share of votes", true, false
+	}
+	if c.measure == "share of votes" {
+		c.kind = ""
+	}
+	if e != nil {
+		c.doer, c.of = id, e.Name
+	}
+}
+
+// polled tells whether a share is one that somebody has, where votes are
+// spoken of in its sentence or the one before.
+func (c *count) polled() bool {
+	d := c.doc
+	switch lemma(d, c.clauseHead(c.q.Head)) {
+	case "have", "win", "get", "take", "poll", "receive", "secure", "garner":
+	default:
+		return false
+	}
+	s := d.SentenceAt(c.q.Head)
+	for k := d.Sentences[max(s-1, 0)].First; k < d.Sentences[s].Last; k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "vote", "votes", "ballots", "run-off", "runoff", "election", "poll":
+			return true
+		}
+	}
+	return false
 }
 
 // mentionFrom gives the id of the entity whose name begins at token t or after

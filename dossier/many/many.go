@@ -23,6 +23,7 @@ func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	for _, d := range docs {
 		all = append(all, counts(d, w)...)
 	}
+	named(all)
 	out := []news.Figure{}
 	for _, g := range groups(all) {
 		if g = settle(g); matters(g) {
@@ -58,6 +59,7 @@ type count struct {
 type value struct {
 	low, best, high float64
 	qualifier       string
+	percent         bool
 }
 
 // matters tells whether a figure is worth a line: casualties, shares, money
@@ -101,6 +103,15 @@ func figure(g []count, origins line.Origins) news.Figure {
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
 func (c count) shown() string {
+	if c.measure == "share of "+c.kind && c.of != "" {
+		of := strings.Fields(c.of)
+		if len(of) > 1 && owners[strings.ToLower(of[0])] {
+			of = of[1:]
+		}
+		if len(of) <= 4 {
+			return "share of " + strings.Join(of, " ")
+		}
+	}
 	if c.measure != c.kind {
 		return c.measure
 	}

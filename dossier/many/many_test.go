@@ -130,13 +130,13 @@ func TestAgree(t *testing.T) {
 		a, b value
 		want bool
 	}{
-		{value{20, 20, 20, "about"}, value{18, 20, 22, "about"}, true},
-		{value{12, 12, 12, "exact"}, value{13, 13, 13, "exact"}, false},
-		{value{1200, 1200, 1200, "exact"}, value{1198, 1198, 1198, "exact"}, true},
-		{value{1200, 1200, 1200, "exact"}, value{1500, 1500, 1500, "exact"}, false},
-		{value{12, 12, 12, "at-least"}, value{11, 11, 11, "exact"}, false},
-		{value{24, 24, 99, "about"}, value{40, 40, 40, "exact"}, true},
-		{value{10000, 10000, 99999, "about"}, value{100000, 100000, 999999, "about"}, false},
+		{value{20, 20, 20, "about", false}, value{18, 20, 22, "about", false}, true},
+		{value{12, 12, 12, "exact", false}, value{13, 13, 13, "exact", false}, false},
+		{value{1200, 1200, 1200, "exact", false}, value{1198, 1198, 1198, "exact", false}, true},
+		{value{1200, 1200, 1200, "exact", false}, value{1500, 1500, 1500, "exact", false}, false},
+		{value{12, 12, 12, "at-least", false}, value{11, 11, 11, "exact", false}, false},
+		{value{24, 24, 99, "about", false}, value{40, 40, 40, "exact", false}, true},
+		{value{10000, 10000, 99999, "about", false}, value{100000, 100000, 999999, "about", false}, false},
 	} {
 		if agree(c.a, c.b) != c.want || agree(c.b, c.a) != c.want {
 			t.Errorf("agree(%v, %v) is not %v both ways", c.a, c.b, c.want)

@@ -1,7 +1,6 @@
 package many
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -96,16 +95,14 @@ func counts(d *news.Doc, w *who.Who) []count {
 			continue
 		}
 		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
-			value: value{q.Low, q.Best, q.High, q.Qualifier}}
+			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
 		if !c.read() {
 			continue
 		}
 		c.anchor(w)
 		c.by = c.source(w)
-		if c.measure == "share of votes" || c.measure == "seats" || c.measure == "share" {
-			c.doer = cmp.Or(c.party(w), c.doer)
-		}
-		if c.of == "" {
+		c.won(w)
+		if c.of == "" && !isMoney(c.unit) {
 			c.of = c.governed()
 		}
 		out = append(out, c)
@@ -127,7 +124,11 @@ func (c *count) read() bool {
 		return c.length()
 	case isMoney(c.unit):
 		c.measure = c.above("amount", "price", "cost", "fine", "damage", "loss", "aid", "debt", "bail", "ransom", "budget", "revenue", "loan", "compensation", "settlement", "package")
-		c.solid = !c.quoted && (c.measure != "amount" || c.early() || c.value.best >= 1e6)
+		if m := c.paid(); c.measure == "amount" && m != "" {
+			c.measure = m
+		}
+		c.weak = c.measure == "amount"
+		c.solid = !c.quoted && (!c.weak || c.value.best >= 1e6 && c.early())
 		return true
 	}
 	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
@@ -390,7 +391,7 @@ func (c *count) xcomp(h int) string {
 	for _, rel := range []string{"xcomp", "amod", "advmod"} {
 		if k := d.Child(h, rel); k >= 0 {
 			l := lemma(d, k)
-			if m, ok := byNoun[l]; ok && d.Tokens[k].Tag != "NOUN" {
+			if m, ok := byNoun[l]; ok && (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") {
 				return m
 			}
 			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" || l == "miss") {
@@ -436,7 +437,7 @@ func (c *count) share() bool {
 	for step := range 4 {
 		l := lemma(d, up)
 		if c.turnout(up) {
-			c.measure = "turnout"
+			c.measure, c.kind = "turnout", ""
 			return true
 		}
 		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
@@ -461,9 +462,9 @@ func (c *count) share() bool {
 			break
 		}
 	}
-	c.measure, c.solid = "share", false
+	c.measure, c.solid, c.weak = "share", false, true
 	if c.kind != "" && c.kind != "percent" && c.kind != "%" {
-		c.measure, c.solid = "share of "+c.kind, true
+		c.measure, c.solid, c.weak = "share of "+c.kind, true, false
 	}
 	return true
 }

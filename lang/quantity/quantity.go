@@ -173,6 +173,10 @@ func (s *sentence) qualifier(i int, r *reading) int {
 			best, r.Qualifier, r.qualified = e, q.is, true
 		}
 	}
+	if best == i+1 && s.at(i) == "about" && topical[s.at(i-1)] {
+		r.Qualifier, r.qualified = exact, false
+		return best
+	}
 	if best > i && r.Qualifier != exact {
 		return best
 	}

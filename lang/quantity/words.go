@@ -112,3 +112,7 @@ var persons = words(`people person persons lives life souls man men woman women 
 // dead", "12 were killed".
 var outcomes = words(`dead killed wounded injured missing hurt slain displaced homeless arrested detained hospitalized hospitalised
 	evacuated rescued trapped stranded infected kidnapped abducted executed drowned`)
+
+// topical words make "about" say what they concern: "complaints about 12
+// stations".
+var topical = words("complaint complaints question questions information data news concern concerns doubts doubt claims statement facts details report reports")
