@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -82,17 +83,23 @@ func (f *briefFlags) run(c *cobra.Command, args []string) error {
 
 // writer gives the function that writes a dossier in the format asked for.
 func (f *briefFlags) writer(c *cobra.Command) (func(io.Writer, *news.Dossier) error, error) {
-	format := f.format
-	if format == "" {
-		format = map[string]string{".md": "md", ".html": "html", ".htm": "html", ".json": "json"}[strings.ToLower(filepath.Ext(f.out))]
+	format, err := f.formatOf(c)
+	if err != nil {
+		return nil, err
 	}
 	switch f.colour {
 	case "auto", "always", "never":
 	default:
 		return nil, usage("--color is auto, always or never, not %q", f.colour)
 	}
+	if f.width < 0 {
+		return nil, usage("--width is a number of columns, not %d", f.width)
+	}
+	if f.each && f.keepAll {
+		return nil, usage("--each and --keep-all do not go together: one sorts by story, the other does not")
+	}
 	switch format {
-	case "", "text":
+	case "text":
 		o := render.Options{Width: f.width, Colour: f.colour == "always"}
 		if file, ok := c.OutOrStdout().(*os.File); ok && f.out == "" {
 			o = render.Terminal(file, o, f.colour == "auto")
@@ -111,29 +118,46 @@ func (f *briefFlags) writer(c *cobra.Command) (func(io.Writer, *news.Dossier) er
 	return nil, usage("--format is text, md, html or json, not %q", format)
 }
 
-// output writes to a file, whole or not at all, or to standard output.
+// endings are the formats by the ending of the file.
+var endings = map[string]string{"": "text", ".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+
+func (f *briefFlags) formatOf(c *cobra.Command) (string, error) {
+	if c.Flags().Changed("format") {
+		return f.format, nil
+	}
+	ext := strings.ToLower(filepath.Ext(f.out))
+	if f.out == "-" {
+		ext = ""
+	}
+	format, ok := endings[ext]
+	if !ok {
+		return "", usage("%s: the ending does not tell the format; give --format", f.out)
+	}
+	return format, nil
+}
+
+// output writes to a file, whole or not at all, or to standard output. What is
+// no ordinary file (a device, a pipe) is written to as it is.
 func output(std io.Writer, path string, write func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return write(std)
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(file), file.Close())
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".synoptic-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(tmp.Name())
-	if err := write(tmp); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Sync(); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
+	if err := errors.Join(write(tmp), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
 		return err
 	}
 	return os.Rename(tmp.Name(), path)
