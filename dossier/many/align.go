@@ -181,7 +181,7 @@ func strictly(x, y count) bool {
 		return true
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
 		x.kind == "sentence", x.kind == "term", x.kind == "ban":
-		return x.doer == y.doer && x.doer != ""
+		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
 	case isMoney(x.unit):
 		return x.measure != "amount"
 	}
@@ -389,7 +389,7 @@ func number(n int) string { return strconv.Itoa(n) }
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
 func disputed(x, y count) bool {
-	return x.by != y.by && x.when == "" && y.when == "" && rank(x.measure) < len(tolls) && x.kind == y.kind && x.order != y.order
+	return x.by != y.by && x.when == "" && y.when == "" && (rank(x.measure) < len(tolls) || x.measure == "affected") && (x.kind == y.kind || x.measure == "affected") && x.order != y.order
 }
 
 // contested tells whether some article itself sets two numbers of a group

@@ -286,7 +286,7 @@ func (c *count) whose(t int, w *who.Who) string {
 	try := func(k int) bool {
 		if m := d.MentionHeadedBy(k); m >= 0 && out == "" {
 			switch d.Entities[d.Mentions[m].Entity].Type {
-			case news.Person, news.Organization:
+			case news.Person, news.Organization, news.Other:
 				out = w.ID(d, d.Mentions[m].Entity)
 			}
 		}
@@ -297,7 +297,7 @@ func (c *count) whose(t int, w *who.Who) string {
 	}
 	d.Children(t, func(k int) bool {
 		switch r := d.Tokens[k].Rel; {
-		case news.RelIs(r, "flat"), news.RelIs(r, "appos"), r == "compound":
+		case news.RelIs(r, "flat"), r == "compound":
 			return try(k)
 		}
 		return true
@@ -311,6 +311,10 @@ func (c *count) won(w *who.Who) {
 	switch c.measure {
 	case "share of votes", "seats", "share":
 	default:
+		return
+	}
+	if before, _ := c.around(1); c.measure == "seats" && len(before) > 0 && (before[0] == "of" || before[0] == "the" || before[0] == "with" || before[0] == ",") {
+		c.doer = "" // the house, or those still to be given
 		return
 	}
 	id := c.party(w)
@@ -333,9 +337,15 @@ func (c *count) won(w *who.Who) {
 // spoken of in its sentence or the one before.
 func (c *count) polled() bool {
 	d := c.doc
-	switch lemma(d, c.clauseHead(c.q.Head)) {
-	case "have", "win", "get", "take", "poll", "receive", "secure", "garner":
-	default:
+	first, _ := d.TokensIn(c.q.Span)
+	had := false
+	for k := max(first-3, 0); k < first; k++ {
+		switch lemma(d, k) {
+		case "have", "win", "get", "take", "poll", "receive", "secure", "garner":
+			had = true
+		}
+	}
+	if !had {
 		return false
 	}
 	s := d.SentenceAt(c.q.Head)
@@ -358,4 +368,27 @@ func (c *count) mentionFrom(t int, w *who.Who) string {
 		}
 	}
 	return ""
+}
+
+// echo reads a number that is said to be the number: "the regulator puts the
+// number at 612,000". It counts what the count before it does, at most one
+// sentence back.
+func (c *count) echo(prev *count) bool {
+	d := c.doc
+	if prev == nil || !c.q.Of.Empty() || c.unit != "" || c.q.High < 3 || d.SentenceAt(c.q.Head)-d.SentenceAt(prev.q.Head) > 1 {
+		return false
+	}
+	before, _ := c.around(7)
+	n := len(before)
+	if n == 0 || before[n-1] != "at" && before[n-1] != "to" && before[n-1] != "is" && before[n-1] != "was" {
+		return false
+	}
+	for _, w := range before {
+		switch w {
+		case "number", "count", "figure", "tally", "total":
+			c.measure, c.kind, c.unit, c.of, c.solid = prev.measure, prev.kind, prev.unit, prev.of, prev.solid
+			return gap(c.value, prev.value) < 4
+		}
+	}
+	return false
 }

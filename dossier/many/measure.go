@@ -90,14 +90,19 @@ func words(list string) map[string]bool {
 // counts gives the numbers of one article that count something.
 func counts(d *news.Doc, w *who.Who) []count {
 	var out []count
+	var last *count // the last count of people, for "the number"
 	for n, q := range d.Quantities {
 		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() {
 			continue
 		}
 		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
 			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
-		if !c.read() {
+		if !c.read() && !c.echo(last) {
 			continue
+		}
+		if c.unit == "person" && c.solid {
+			k := c
+			last = &k
 		}
 		c.anchor(w)
 		c.by = c.source(w)

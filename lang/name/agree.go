@@ -49,7 +49,7 @@ func part(words []string, f Found) []Found {
 // family name.
 func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found {
 	people := tails(words, found)
-	found = pairs(words, found, people)
+	found = doubles(words, pairs(words, found, people))
 	sited := sites(words, found)
 	votes := map[string]map[string]int{}
 	for _, f := range found {
@@ -91,6 +91,51 @@ func pairs(words []string, found []Found, people map[string]bool) []Found {
 		if f.Last-f.First == 3 && words[f.First+1] == "-" && people[words[f.First]] && people[words[f.First+2]] &&
 			!people[strings.Join(words[f.First:f.Last], " ")] {
 			out = append(out, Found{f.First, f.First + 1, "PER"}, Found{f.First + 2, f.Last, "PER"})
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// doubles keeps a double family name in one piece where the document gives it
+// after a given name ("Ann Field-Marsh … Field-Marsh said").
+func doubles(words []string, found []Found) []Found {
+	known := map[[2]string]bool{}
+	for _, f := range found {
+		if n := f.Last - f.First; f.Type == "PER" && n >= 4 && words[f.Last-2] == "-" && words[f.First+1] != "-" {
+			known[[2]string{words[f.Last-3], words[f.Last-1]}] = true
+		}
+	}
+	for i, f := range found { // "Ann Field" and "Marsh", a word that stands nowhere else
+		if f.Type != "PER" || f.Last-f.First < 2 || f.Last-f.First > 3 || i+1 >= len(found) || found[i+1].First != f.Last+1 ||
+			found[i+1].Last != f.Last+2 || found[i+1].Type != "PER" || words[f.Last] != "-" {
+			continue
+		}
+		a, b, always := words[f.Last-1], words[f.Last+1], true
+		for k, w := range words {
+			always = always && (w != b || k > 1 && words[k-1] == "-" && words[k-2] == a)
+		}
+		if always {
+			known[[2]string{a, b}] = true
+		}
+	}
+	if len(known) == 0 {
+		return found
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].First < found[j].First })
+	out := make([]Found, 0, len(found))
+	for _, f := range found {
+		k := f.First
+		switch {
+		case f.Last-k >= 2 && f.Last+1 < len(words) && words[f.Last] == "-" && known[[2]string{words[f.Last-1], words[f.Last+1]}]:
+			f = Found{k, f.Last + 2, "PER"}
+		case k+2 < len(words) && f.Last <= k+2 && words[k+1] == "-" && known[[2]string{words[k], words[k+2]}]:
+			f = Found{k, k + 3, "PER"}
+		case k >= 2 && f.Last == k+1 && words[k-1] == "-" && known[[2]string{words[k-2], words[k]}]:
+			f = Found{k - 2, k + 1, "PER"}
+		}
+		if n := len(out); n > 0 && out[n-1].Last > f.First {
 			continue
 		}
 		out = append(out, f)
