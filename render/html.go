@@ -57,6 +57,7 @@ type page struct {
 type hPart struct {
 	ID, Head, Note string
 	Blocks         []hBlock
+	Sides          bool
 	Figures        []hFigure
 }
 
@@ -111,7 +112,7 @@ func makePage(d *news.Dossier) *page {
 	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
 	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	for _, x := range o.Parts {
-		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note}
+		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}
 		for _, k := range x.Blocks {
 			h.Blocks = append(h.Blocks, p.block(k))
 		}

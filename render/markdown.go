@@ -43,6 +43,10 @@ func (m *marker) part(p part) {
 	if p.Note != "" {
 		m.say(escapeMarkdown(p.Note), "\n\n")
 	}
+	if p.Sides {
+		m.sides(p.Blocks)
+		return
+	}
 	for i, k := range p.Blocks {
 		if i > 0 {
 			m.say("\n")
@@ -65,6 +69,26 @@ func (m *marker) part(p part) {
 				m.say("  - ", m.line(u), "\n")
 			}
 		}
+	}
+}
+
+// sides writes a row for each question and a cell for each side of it.
+func (m *marker) sides(blocks []block) {
+	most := 0
+	for _, k := range blocks {
+		most = max(most, len(k.Lines))
+	}
+	m.say("| |", strings.Repeat(" |", most), "\n| --- |", strings.Repeat(" --- |", most), "\n")
+	for _, k := range blocks {
+		grade := ""
+		if k.Sub.Grade != "" {
+			grade = " " + escapeMarkdown(string(k.Sub.Grade))
+		}
+		m.say("| ", m.runs(k.Sub.Runs), grade, " |")
+		for _, l := range k.Lines {
+			m.say(" ", m.line(l), " |")
+		}
+		m.say(strings.Repeat(" |", most-len(k.Lines)), "\n")
 	}
 }
 

@@ -15,9 +15,10 @@ func (b *book) meetings() part {
 		k := block{Sub: line{ID: m.ID, By: b.numbers(m.Articles), Grade: m.Grade, Evidence: m.Evidence}}
 		k.Sub.write(strong, clean(m.Label)).write(plain, ", "+clean(m.Status))
 		k.Facts = b.meetingFacts(m)
-		k.Table = b.roster(m)
-		if k.Table != nil {
+		if k.Table = b.roster(m); k.Table != nil {
 			k.Key = rosterKey(k.Table)
+		} else {
+			k.Lines = b.sides(m)
 		}
 		p.Blocks = append(p.Blocks, k)
 	}
@@ -83,14 +84,14 @@ const (
 	signNot     = "–"
 )
 
-// roster is the table of who was there by article; nil where no report names
-// anybody.
+// roster is the table of who was there by article; nil where there is too
+// little for one.
 func (b *book) roster(m news.Meeting) *table {
 	used := make([]bool, len(b.labels)+1)
-	named := false
+	named := 0
 	for _, g := range m.Delegations {
 		for _, x := range g.Members {
-			named = true
+			named++
 			for _, id := range x.Articles {
 				used[b.number[id]] = true
 			}
@@ -99,8 +100,14 @@ func (b *book) roster(m news.Meeting) *table {
 			used[b.number[e.Article]] = true
 		}
 	}
-	if !named {
-		return nil
+	articles := 0
+	for _, u := range used {
+		if u {
+			articles++
+		}
+	}
+	if named < 3 || articles < 2 {
+		return nil // a line a side says it
 	}
 	t := &table{Corner: "who"}
 	var cols []int
@@ -119,6 +126,36 @@ func (b *book) roster(m news.Meeting) *table {
 		}
 	}
 	return t
+}
+
+// sides names the members of a small meeting, a line for each side.
+func (b *book) sides(m news.Meeting) []line {
+	var out []line
+	for _, g := range m.Delegations {
+		if len(g.Members) == 0 {
+			continue
+		}
+		l := line{}
+		l.write(strong, clean(g.Party)).write(plain, ": ")
+		var ids []string
+		for i, x := range g.Members {
+			if i > 0 {
+				l.write(plain, "; ")
+			}
+			l.write(plain, b.who(x.Entity))
+			if x.Role != "" {
+				l.write(dim, ", "+clean(string(x.Role)))
+			}
+			if x.Presence != "present" {
+				l.write(dim, " ("+clean(x.Presence)+")")
+			}
+			l.Evidence = append(l.Evidence, x.Evidence...)
+			ids = append(ids, x.Articles...)
+		}
+		l.By = b.numbers(ids)
+		out = append(out, l)
+	}
+	return out
 }
 
 func (b *book) memberRank(g news.Delegation, m news.Meeting, x news.Member) int {
@@ -262,22 +299,26 @@ func (b *book) statement(s news.Statement) line {
 	if len(tail) > 0 {
 		l.write(dim, " ("+strings.Join(tail, "; ")+")")
 	}
+	at := map[string]int{} // the other wordings to their place in Under
 	for _, r := range s.Renderings {
 		l.Evidence = append(l.Evidence, r.Content...)
-		if s.Alignment != "variant" && s.Alignment != "trimmed" && s.Alignment != "paraphrase" {
-			continue
-		}
 		var words []string
 		for _, e := range r.Content {
 			words = append(words, clean(e.Text))
 		}
 		text := strings.Join(words, " … ")
-		if text == clean(s.Content) {
+		if s.Alignment == "single" || s.Alignment == "identical" || text == clean(s.Content) {
 			continue
 		}
-		u := line{By: b.numbers([]string{r.Article}), Evidence: r.Content}
-		u.write(quoted, inQuotes(text, r.Mode))
-		l.Under = append(l.Under, u)
+		i, ok := at[text]
+		if !ok {
+			i = len(l.Under)
+			at[text] = i
+			l.Under = append(l.Under, line{Runs: []run{{Text: inQuotes(text, r.Mode), Style: quoted}}})
+		}
+		u := &l.Under[i]
+		u.Evidence = append(u.Evidence, r.Content...)
+		u.By = b.numbers(append(from(u.Evidence), r.Article))
 	}
 	return l
 }

@@ -19,6 +19,7 @@ type part struct {
 	ID, Head string
 	Note     string // how to read it
 	Blocks   []block
+	Sides    bool // the lines of a block are sides of its subheading
 }
 
 // block is a subheading with what stands under it: facts, lines, a table.
@@ -117,7 +118,7 @@ func makeOutline(d *news.Dossier) *outline {
 	o.Articles = b.reports()
 	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline(),
 		b.onlyHere(), b.people(), b.grades(), b.aside()} {
-		if len(p.Blocks) > 0 {
+		if len(p.Blocks) > 0 || p.Note != "" && p.ID == "differences" {
 			o.Parts = append(o.Parts, p)
 		}
 	}

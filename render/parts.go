@@ -65,7 +65,7 @@ func (b *book) summary() []line {
 	for _, s := range b.d.Story.Summary {
 		l := line{ID: s.Line, Runs: say(s.Text)}
 		if of, ok := about[s.Line]; ok {
-			l.By, l.Grade, l.Evidence = of.By, of.Grade, of.Evidence
+			l.By, l.Evidence = of.By, of.Evidence
 		}
 		if !l.empty() {
 			out = append(out, l)
@@ -110,9 +110,9 @@ func (b *book) reports() []line {
 // differences puts what matters most first: values, then who and what, then
 // wording, spellings last.
 func (b *book) differences() part {
-	p := part{ID: "differences", Head: "Where the reports differ"}
+	p := part{ID: "differences", Head: "Where the reports differ", Sides: true}
 	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 {
-		p.Blocks = []block{{Lines: []line{{Runs: []run{in(dim, "No difference was found among the reports at hand.")}}}}}
+		p.Sides, p.Note = false, "No difference was found among the reports at hand."
 		return p
 	}
 	rank := map[string]int{"value": 0, "denial": 1, "attribution": 2, "scope": 3, "time": 4, "role": 5, "membership": 6, "wording": 7, "name": 8}
@@ -120,12 +120,12 @@ func (b *book) differences() part {
 	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Kind] < rank[list[j].Kind] })
 	for _, x := range list {
 		sub := line{ID: x.ID, Grade: x.Grade}
-		sub.write(strong, clean(x.About)).write(dim, " ("+clean(x.Kind)+")")
-		if x.Note != "" {
-			sub.write(dim, " "+clean(x.Note))
+		kind := clean(x.Kind)
+		if note := clean(x.Note); note != "" && note != kind {
+			kind += "; " + note
 		}
+		sub.write(strong, clean(x.About)).write(dim, " ("+kind+")")
 		k := block{Sub: sub}
-		var all []string
 		for _, r := range x.Readings {
 			l := line{By: b.numbers(r.Articles), Evidence: r.Evidence}
 			st := plain
@@ -134,10 +134,8 @@ func (b *book) differences() part {
 			}
 			l.write(st, clean(r.Value))
 			k.Lines = append(k.Lines, l)
-			all = append(all, r.Articles...)
 			k.Sub.Evidence = append(k.Sub.Evidence, r.Evidence...)
 		}
-		k.Sub.By = b.numbers(all)
 		p.Blocks = append(p.Blocks, k)
 	}
 	return p

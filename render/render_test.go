@@ -38,7 +38,7 @@ func TestTextSaysTheRecord(t *testing.T) {
 	for _, want := range []string{
 		"Talks open at Lunde\n", "3 articles from 3 independent origins · event of 5 May 2031 · Lunde",
 		"[1] Lake Herald: Talks open at Lunde · 5 May 2031", "[3] third_report:",
-		"WHERE THE REPORTS DIFFER ─", "  • About 120 [1]\n  • 150 [2]\n",
+		"WHERE THE REPORTS DIFFER ─", "• boats (value): About 120 [1]; 150 [2] B\n",
 		"Oster–Vesk, held [1][2] A\n  5 May 2031, 10:30 · lasted 1 h 35 min · Lunde · chair Ada Brink\n",
 		"    Ada Brink, chair   ●    ●\n", "    Pia Holm           –    ●\n", "    Jon Tove                ✕\n",
 		"● named as there   ✕ said not to be there   – lists the delegation without this name",

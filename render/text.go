@@ -92,6 +92,10 @@ func (t *texter) part(p part) {
 		t.para([]run{{Text: p.Note, Style: dim}}, "", "")
 	}
 	for i, k := range p.Blocks {
+		if p.Sides {
+			t.sides(k)
+			continue
+		}
 		if i > 0 && (k.Table != nil || p.Blocks[i-1].Table != nil) {
 			t.end()
 		}
@@ -117,6 +121,31 @@ func (t *texter) line(l line, indent string) {
 	t.para(t.withTail(l), indent+"• ", indent+"  ")
 	for _, u := range l.Under {
 		t.para(t.withTail(u), indent+"  – ", indent+"    ")
+	}
+}
+
+// sides writes a block whose lines are sides of one question: in one line
+// where they are short, else one below the other.
+func (t *texter) sides(k block) {
+	short := append(append([]run{}, k.Sub.Runs...), run{Text: ": "})
+	for i, l := range k.Lines {
+		if i > 0 {
+			short = append(short, run{Text: "; "})
+		}
+		short = append(short, t.withTail(l)...)
+	}
+	grade := run{}
+	if k.Sub.Grade != "" {
+		grade = run{Text: " " + clean(string(k.Sub.Grade)), Style: dim}
+	}
+	short = append(short, grade)
+	if lineWidth(line{Runs: short}) <= t.o.Width*3/2 {
+		t.para(short, "• ", "  ")
+		return
+	}
+	t.para(append(append([]run{}, k.Sub.Runs...), grade), "• ", "  ")
+	for _, l := range k.Lines {
+		t.line(l, "  ")
 	}
 }
 

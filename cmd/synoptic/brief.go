@@ -72,7 +72,10 @@ func (f *briefFlags) run(c *cobra.Command, args []string) error {
 		}
 	}
 	return output(c.OutOrStdout(), f.out, func(w io.Writer) error {
-		for _, d := range ds {
+		for i, d := range ds {
+			if i > 0 {
+				io.WriteString(w, "\n")
+			}
 			if err := write(w, d); err != nil {
 				return err
 			}
