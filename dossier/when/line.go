@@ -14,7 +14,7 @@ import (
 // finest date, the sides of all.
 func happening(g []telling, day string, origins line.Origins) news.Happening {
 	best := slices.MinFunc(g, func(a, b telling) int {
-		return cmp.Or(len(standing(a.e))-len(standing(b.e)), len(b.when.Value)-len(a.when.Value), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		return cmp.Or(len(standing(a.e))-len(standing(b.e)), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
@@ -67,10 +67,18 @@ func (t telling) clarity() float64 {
 	if t.verbal() {
 		s += 0.5
 	}
+	if n := len(t.when.Value); n > 10 {
+		s += 0.4
+	} else if n < 10 {
+		s -= float64(10-n) / 6
+	}
+	if news.RelIs(t.doc.Tokens[t.e.Head].Rel, "acl") {
+		s -= 1.2 // "the train that left the rails"
+	}
 	if first, last := t.doc.TokensIn(t.e.Clause); first < last {
 		switch t.doc.Tokens[first].Tag {
 		case "PRON":
-			s--
+			s -= 3
 		case "ADP", "SCONJ", "VERB", "ADV":
 			s -= 0.5
 		}

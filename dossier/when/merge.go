@@ -80,7 +80,7 @@ func merge(ts []telling) [][]telling {
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near }) && !alone(g) || bare(g)
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g)
 	})
 }
 

@@ -80,6 +80,7 @@ type telling struct {
 	lede    bool // stands in the first sentences
 	dated   bool // dated by its own words
 	near    bool // put before or after the news by its sentence, on its day
+	fresh   bool // told as just done, on the day of the report
 	order   int  // sentence in the article
 }
 
@@ -100,6 +101,9 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				continue
 			}
 			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
+			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
+				t.when.Value, t.fresh = p.Value[:10], true
+			}
 		}
 		if !t.worth() {
 			continue
@@ -134,11 +138,28 @@ func (t telling) worth() bool {
 	}
 	switch t.e.Type {
 	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
-		return t.dated && (len(t.e.Actors) > 0 || !t.verbal())
+		return (t.dated || t.fresh && t.order < 2) && (len(t.e.Actors) > 0 || !t.verbal())
 	case "":
 		return t.dated || t.lede
 	}
 	return true
+}
+
+// perfect tells whether an event is the main clause of a sentence at the head
+// of the report, in the present perfect, with somebody who does it: "The
+// minister has resigned".
+func (t telling) perfect() bool {
+	d := t.doc
+	h := t.e.Head
+	if t.order > 3 || d.Tokens[h].Tag != "VERB" || len(t.e.Actors) == 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !news.RelIs(d.Tokens[h].Rel, "ccomp") {
+		return false
+	}
+	a := d.Child(h, "aux")
+	w := ""
+	if a >= 0 {
+		w = strings.ToLower(d.Word(a))
+	}
+	return w == "has" || w == "have"
 }
 
 // verbal tells whether the event's head is a verb.
@@ -193,7 +214,7 @@ func NewsDay(docs []*news.Doc) string {
 		seen := map[string]float64{}
 		for _, x := range d.Timexes {
 			v := date(x.Value)
-			if len(v.Value) < 10 || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" || v.Precision == news.PrecisionWeek || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
+			if len(v.Value) < 10 || v.Precision == news.PrecisionWeek || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" && v.Value[:10] >= d.Article.Published.Value[:min(10, len(d.Article.Published.Value))] || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
 				continue
 			}
 			w := 1.0

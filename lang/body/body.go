@@ -108,11 +108,24 @@ func (p *page) headline() {
 			l.kind = news.BlockHeadline
 			return
 		}
-		if seen == 1 && (title == "" || l.words > 3) && p.titleLike(i) {
+		if seen == 1 && title == "" && p.kicker(i) {
+			continue // the heading of the section
+		}
+		if (seen == 1 || seen == 2 && title == "" && p.kicker(i-1)) && (title == "" || l.words > 3) && p.titleLike(i) {
 			l.kind = news.BlockHeadline
 			return
 		}
 	}
+}
+
+// kicker tells whether a line is a few words in capitals right above a titular
+// line that is not.
+func (p *page) kicker(i int) bool {
+	if i < 0 || i+1 >= len(p.lines) {
+		return false
+	}
+	l, next := &p.lines[i], &p.lines[i+1]
+	return l.words <= 3 && shouted(l.text) && next.kind != news.BlockFurniture && next.titular() && next.words >= 5 && !shouted(next.text)
 }
 
 // titleLike tells whether the first line reads as a headline: a titular line

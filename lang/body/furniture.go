@@ -26,7 +26,7 @@ func re(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:` + s + `)
 // forms are matched against a line with its bullets, brackets and quotation
 // marks at the start taken off.
 var forms = []form{
-	{re(`(?:also read|read also|also see|see also|read (?:more|next|on)|more (?:on|from|to read)|must read|further reading|don['’]t miss|up next|watch(?: live| now)?|listen(?: now| live)?|in (?:pictures|photos|video)|recommended(?: for you| reading| stories)?|related(?: (?:stories|articles|coverage|news|topics|posts|links|content|reading|story|article))?|opinion|explainer|analysis|video|podcast|gallery)\s*[:|»>→–—-]`), 40, false, true},
+	{re(`(?:also read|read also|also see|see also|read (?:more|next|on)|more (?:on|from|in|to read)(?: [\w&’']+){0,4}|must read|further reading|trending(?: now)?|don['’]t miss|up next|watch(?: live| now)?|listen(?: now| live)?|in (?:pictures|photos|video)|recommended(?: for you| reading| stories)?|related(?: (?:stories|articles|coverage|news|topics|posts|links|content|reading|story|article))?|opinion|explainer|analysis|video|podcast|gallery)\s*[:|»>→–—-]`), 40, false, true},
 	{re(`(?:also read|read also|see also|read (?:more|next))\b`), 30, true, true},
 	{re(`(?:related (?:stories|articles|coverage|news|topics|posts|links|content|reading|story|article)|more (?:top )?(?:stories|news|headlines|coverage)|more (?:on|from) (?:this|our) .{1,40}|(?:top|latest|other|trending|popular) (?:stories|news|headlines)(?: from .{1,40})?|most (?:read|popular|viewed|shared)|trending(?: now)?|you (?:may|might) (?:also )?(?:like|be interested in.*)|recommended(?: for you| reading| stories| articles)?|editors?['’]?s? picks?|in other news|what to read next|up next|further reading)[:.…]*$`), 12, false, true},
 	{re(`(?:\d[\d,.]*k? )?(?:comments?|replies|shares|likes|views|reactions)(?: ?\(?\d[\d,.]*k?\)?)?[:.]?$`), 4, false, false},
@@ -38,6 +38,7 @@ var forms = []form{
 	{re(`(?:ad|ads|advert|advertisement|advertising|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid (?:post|content|partnership)|skip (?:to|ad|past)\b.{0,50}|(?:story|article) continues (?:below|after).{0,40}|(?:advertisement[\s:|–—-]*)?(?:scroll|continue) (?:down )?(?:to continue|reading|below).{0,40}|end of .{0,30}(?:promotion|podcast)|allow .{2,40} content\?|view (?:more|post|on|this) .{0,40}|loading(?: \.\.\.|…|\.\.\.)?|play (?:video|audio)|listen to (?:this )?(?:article|story)(?: .{0,30})?|\d+ ?-?min(?:ute)?s?\.?(?: read| listen)|(?:reading|read) time:? .{0,20})[.:]?$`), 12, false, false},
 	{re(`(?:©|\(c\) ?\d|copyright\b.{0,12}(?:©|\(c\)|\d{4}|[A-Z])|all rights reserved|the content of this|this material may not be)`), 60, false, false},
 	{re(`(?:(?:file |stock |cover |lead |main |featured )?(?:photo|photograph|picture|image|illustration|video|graphic|map)s?(?: (?:credit|source|copyright|courtesy|caption)s?)?\s*(?::|by\b|via\b|courtesy\b|/|©|\|)|(?:credit|caption|source|pic|pix|foto|byline)s?\s*:|(?:getty images|shutterstock|istock|screengrab|screenshot|handout|representative image|representational image|file (?:photo|image))\b)`), 40, true, false},
+	{regexp.MustCompile(`^(?:\p{Lu}[\p{L}&]*(?: [\p{L}&]+)?\s*[>»›/]\s*){1,4}\p{Lu}[\p{L}& ]{1,30}$`), 10, true, false},
 	{re(`(?:(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|more about|sections?)\s*:)`), 40, true, false},
 	{re(`(?:reporting by|additional reporting|(?:written|edited|reported|compiled|translated) by|writing by|editing by|with (?:inputs?|files|reporting|contributions?|agency inputs) from|(?:inputs?|report|text) (?:from|by) agenc)`), 40, false, false},
 	{re(`(?:(?:first |originally )?(?:published|posted|issued|uploaded)|(?:last )?(?:updated|modified|edited))(?: (?:on|at))?\s*:?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d|just now|an? (?:hour|minute|day)|today|yesterday)`), 20, true, false},
@@ -133,7 +134,7 @@ func (p *page) bylines() {
 			continue
 		}
 		f := fold(l.text)
-		if f != "" && (f == author || f == outlet || f == "by "+author) || byLine(l.text) || p.runTogether(l) || post(l.text) {
+		if f != "" && (f == author || f == outlet || f == "by "+author) || byLine(l.text) || i > 0 && inPlace.MatchString(l.text) && p.besideFurniture(i) || p.runTogether(l) || post(l.text) {
 			l.kind = news.BlockFurniture
 		}
 	}
@@ -142,6 +143,7 @@ func (p *page) bylines() {
 
 var (
 	by       = regexp.MustCompile(`^(?i:(?:story |words |text )?by|from|via)\s*:?\s+(\p{Lu}.*)$`)
+	inPlace  = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: and \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2})? in \p{Lu}[\p{L}.'’-]+(?:,? (?:and )?\p{Lu}[\p{L}.'’-]+){0,2}$`)
 	byWords  = regexp.MustCompile(`^(?:and|in|for|of|the|at|with|de|da|van|von|der|den|bin|al|el|&|\||-|–|—|/|•|·|our)$`)
 	postRE   = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,| \||  ?[-–—]| is (?:a|an|the|our)| in \p{Lu}\p{L}+,?)? .{0,30}\b(?i:correspondent|reporter|editor|staff writer|bureau chief|columnist|journalist|news desk|newsdesk|web desk)s?\b.{0,30}$`)
 	deskRE   = re(`(?:.{0,30}\b(?:news|web|online|digital|national|foreign|world|city|sports?) ?desk|.{0,30}\bstaff (?:reporters?|writers?|correspondents?)|our correspondents?|.{0,24}news agency|agencies|(?:afp|reuters|ap|associated press|agence france-presse|dpa|xinhua|tass|interfax|pti|ani|efe|ansa|upi|bloomberg)(?: ?[/,|&] ?\w+)?)$`)
@@ -170,6 +172,13 @@ func byLine(t string) bool {
 		}
 	}
 	return names >= 2 || names == 1 && strings.EqualFold(t[:2], "by") && m[1] == strings.ToUpper(m[1])
+}
+
+// besideFurniture tells whether a line stands next to furniture, or between a
+// headline and the report.
+func (p *page) besideFurniture(i int) bool {
+	return i > 0 && p.lines[i-1].kind == news.BlockFurniture || i+1 < len(p.lines) && p.lines[i+1].kind == news.BlockFurniture ||
+		i == 1 && p.lines[0].titular() && len(p.lines) > 3 && p.lines[2].stop
 }
 
 // post tells whether a line is a writer with a post ("Jane Doe, correspondent")
