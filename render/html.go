@@ -43,6 +43,7 @@ func HTML(w io.Writer, d *news.Dossier) error {
 // page is what the template shows.
 type page struct {
 	Title    string
+	Long     bool // a title of a sentence's length
 	Policy   string
 	CSS      template.CSS
 	JS       template.JS
@@ -110,6 +111,7 @@ func makePage(d *news.Dossier) *page {
 	o := makeOutline(d)
 	p := &pager{b: newBook(d), numbers: map[string]int{}}
 	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
+	out.Long = len(o.Title) > 80
 	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	for _, x := range o.Parts {
 		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}

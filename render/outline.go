@@ -107,9 +107,13 @@ func (l line) text() string {
 	return s
 }
 
+// longTitle is the letters that a title shows at most: a first sentence can be
+// a paragraph.
+const longTitle = 140
+
 func makeOutline(d *news.Dossier) *outline {
 	b := newBook(d)
-	o := &outline{Title: clean(d.Story.Title)}
+	o := &outline{Title: cut(clean(d.Story.Title), longTitle)}
 	if o.Title == "" {
 		o.Title = "Record of an event"
 	}

@@ -210,7 +210,7 @@ func (b *book) figures() part {
 	var k block
 	for _, f := range b.sortedFigures() {
 		l := line{ID: f.ID, By: b.numbers(f.Articles), Grade: f.Grade}
-		l.write(strong, figureName(f)).write(plain, ": ")
+		l.write(strong, b.figureName(f)).write(plain, ": ")
 		for i, r := range f.Readings {
 			if i > 0 {
 				l.write(plain, "; ")
@@ -225,7 +225,9 @@ func (b *book) figures() part {
 		case "differ":
 			l.write(dim, ". ").write(strong, "The reports differ.")
 		case "agree":
-			if len(l.By) > 1 {
+			if len(f.Readings) > 1 {
+				l.write(dim, ". The reports do not conflict.")
+			} else if len(l.By) > 1 {
 				l.write(dim, ". The reports agree.")
 			}
 		}
@@ -244,7 +246,7 @@ func (b *book) sortedFigures() []news.Figure {
 	return list
 }
 
-func figureName(f news.Figure) string {
+func (b *book) figureName(f news.Figure) string {
 	name := clean(f.Measure)
 	if of := clean(f.Of); of != "" && of != name {
 		name += ", " + of
@@ -252,7 +254,7 @@ func figureName(f news.Figure) string {
 	if f.Scope == "each" {
 		name += ", each"
 	}
-	if f.AsOf != "" {
+	if f.AsOf != "" && string(f.AsOf) != b.d.Story.EventDate.Value {
 		name += ", as of " + when(news.Date{Value: string(f.AsOf)})
 	}
 	return name

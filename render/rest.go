@@ -110,7 +110,7 @@ func (b *book) lines() map[string]line {
 		put(s.ID, s.Articles, s.Grade, ev, "said", name+inQuotes(clean(s.Content), s.Mode))
 	}
 	for _, x := range b.d.Positions {
-		put(x.ID, x.Articles, x.Grade, x.Evidence, "position", x.Party+" "+x.Stance+": "+x.Text)
+		put(x.ID, x.Articles, x.Grade, x.Evidence, "position", x.Party+" "+x.Stance+", "+x.Issue+": "+x.Text)
 	}
 	for _, h := range b.d.Events {
 		text := h.Text
@@ -126,7 +126,7 @@ func (b *book) lines() map[string]line {
 			ev = append(ev, r.Evidence...)
 			texts = append(texts, r.Text)
 		}
-		put(f.ID, f.Articles, f.Grade, ev, "figure", figureName(f)+": "+strings.Join(texts, "; "))
+		put(f.ID, f.Articles, f.Grade, ev, "figure", b.figureName(f)+": "+strings.Join(texts, "; "))
 	}
 	for _, x := range b.d.Differences {
 		var ev []news.Evidence
