@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic/dossier/line"
 	"synoptic/news"
@@ -19,6 +21,11 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
 		Place: news.Null(best.place), Text: strings.Join(strings.Fields(best.doc.Words(best.e.Clause)), " ")}
+	if !best.dated {
+		if i := slices.IndexFunc(g, func(t telling) bool { return t.dated }); i >= 0 {
+			h.When = g[i].when
+		}
+	}
 	var ev []news.Evidence
 	grade := best.e.Grade
 	for _, t := range g {
@@ -72,8 +79,11 @@ func (t telling) clarity() float64 {
 	} else if n < 10 {
 		s -= float64(10-n) / 6
 	}
-	if news.RelIs(t.doc.Tokens[t.e.Head].Rel, "acl") {
-		s -= 1.2 // "the train that left the rails"
+	if strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") {
+		s -= 2.5 // "the train that left the rails"
+	}
+	if r, _ := utf8.DecodeRuneInString(t.doc.Words(t.e.Clause)); unicode.IsUpper(r) {
+		s += 0.4
 	}
 	if first, last := t.doc.TokensIn(t.e.Clause); first < last {
 		switch t.doc.Tokens[first].Tag {

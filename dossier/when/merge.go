@@ -80,8 +80,29 @@ func merge(ts []telling) [][]telling {
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g)
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
+			!slices.ContainsFunc(g, telling.selfContained)
 	})
+}
+
+// selfContained tells whether a clause can be read by itself: it does not begin
+// with a pronoun.
+func (t telling) selfContained() bool {
+	first, last := t.doc.TokensIn(t.e.Clause)
+	if first >= last {
+		return false
+	}
+	if t.e.Type == "CONSULT" || t.e.Type == "AGREE" {
+		return true
+	}
+	if slices.ContainsFunc(t.doc.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
+		return false // "the firm whose records were stolen"
+	}
+	switch strings.ToLower(t.doc.Word(first)) {
+	case "he", "she", "it", "they", "we", "i", "this", "these", "who", "which", "that", "you":
+		return t.doc.Tokens[first].Tag != "PRON"
+	}
+	return true
 }
 
 // bare tells whether a group is only one article's mention of an event by a
@@ -125,6 +146,12 @@ func alike(a, b telling) bool {
 	if a.doc == b.doc && sameDate(a.when, b.when) && (a.e.Clause.Contains(b.e.Span) && b.e.Clause.Contains(a.e.Span) || a.e.Clause == b.e.Clause) &&
 		a.e.Type == "" && b.e.Type == "" {
 		return true // two verbs of one clause
+	}
+	if a.e.Type == "" && b.e.Type == "" && a.doc != b.doc && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 && sameDate(a.when, b.when) && overlap(a, b) >= 0.5 {
+		return true // the same words of one day
+	}
+	if (a.fresh || b.fresh) && just(a, b) {
+		return true
 	}
 	if !sameKind(a, b) || standing(a.e) != standing(b.e) && !(a.stem == "consult" && foretold(a, b)) {
 		return false
@@ -228,8 +255,67 @@ func within(a, b telling) bool {
 	if len(a.when.Value) > len(b.when.Value) {
 		a, b = b, a
 	}
-	return a.stem == b.stem && !a.verbal() && slices.Contains(a.e.Aux, "historical") && slices.Contains(b.e.Aux, "historical") &&
-		strings.HasPrefix(b.when.Value, a.when.Value)
+	if !strings.HasPrefix(b.when.Value, a.when.Value) || !slices.Contains(a.e.Aux, "historical") || !slices.Contains(b.e.Aux, "historical") {
+		return false
+	}
+	return a.stem == b.stem && !a.verbal() || len(a.when.Value) < len(b.when.Value) && overlap(a, b) >= 0.5
+}
+
+// just tells whether one of two tellings is of what "has" happened, undated,
+// and the other the same deed of the day before or two.
+func just(a, b telling) bool {
+	if a.e.Type == "" || a.e.Type != b.e.Type || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) || len(a.e.Modes) == 0 {
+		return false
+	}
+	if len(a.parties) > 0 && len(b.parties) > 0 && jaccard(a.parties, b.parties) == 0 && a.doc != b.doc {
+		return false
+	}
+	if len(a.when.Value) < 10 || len(b.when.Value) < 10 {
+		return false
+	}
+	x, e1 := time.Parse("2006-01-02", a.when.Value[:10])
+	y, e2 := time.Parse("2006-01-02", b.when.Value[:10])
+	return e1 == nil && e2 == nil && x.Sub(y).Abs() <= 2*24*time.Hour
+}
+
+// overlap gives the share of the words of the shorter of two clauses that the
+// other has too: nouns, names, verbs and numbers by their first letters, those
+// of dates left out.
+func overlap(a, b telling) float64 {
+	x, y := a.words(), b.words()
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 2 {
+		return 0
+	}
+	n := 0
+	for w := range x {
+		if y[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(x))
+}
+
+// words gives the stems of what a clause says beside its date.
+func (t telling) words() map[string]bool {
+	d := t.doc
+	out := map[string]bool{}
+	first, last := d.TokensIn(t.e.Clause)
+	for k := first; k < last; k++ {
+		switch d.Tokens[k].Tag {
+		case "NOUN", "PROPN", "VERB", "NUM":
+		default:
+			continue
+		}
+		if slices.ContainsFunc(d.Timexes, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
+			continue
+		}
+		w := []rune(strings.ToLower(d.Word(k)))
+		out[string(w[:min(5, len(w))])] = true
+	}
+	return out
 }
 
 // near tells whether two clock times lie within two hours.

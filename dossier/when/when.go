@@ -94,6 +94,10 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(e.When)
+		if !t.when.Known() && t.lede && len(e.Aux) == 0 && e.Type == "" {
+			t.when = dayIn(d, e.Clause)
+			t.dated = t.when.Known()
+		}
 		if !t.when.Known() {
 			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
 			if !t.lede && !t.near || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
@@ -112,6 +116,23 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		t.parties = parties(d, w, e)
 		t.place = place(d, w, e)
 		out = append(out, t)
+	}
+	return out
+}
+
+// dayIn gives the one day that the words of a clause name, not after the report.
+func dayIn(d *news.Doc, c news.Span) news.Date {
+	out := news.Date{Precision: news.PrecisionUnknown}
+	pub := d.Article.Published.Value
+	for _, x := range d.Timexes {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" {
+			continue
+		}
+		v := date(x.Value)
+		if out.Known() || v.Precision != news.PrecisionDay && v.Precision != news.PrecisionMinute || len(pub) < 10 || v.Value[:10] > pub[:10] {
+			return news.Date{Precision: news.PrecisionUnknown}
+		}
+		out = v
 	}
 	return out
 }
@@ -138,7 +159,7 @@ func (t telling) worth() bool {
 	}
 	switch t.e.Type {
 	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
-		return (t.dated || t.fresh && t.order < 2) && (len(t.e.Actors) > 0 || !t.verbal())
+		return (t.dated || t.fresh) && (len(t.e.Actors) > 0 || !t.verbal())
 	case "":
 		return t.dated || t.lede
 	}

@@ -15,7 +15,7 @@ func (r *reader) dated(i int) (sense, bool) {
 		return sense{}, false
 	}
 	l := r.lemma(i)
-	if telling[l] && !(planning[l] && r.passive(i)) || lasting[l] || planning[l] && r.child(i, "xcomp", "ccomp") >= 0 {
+	if telling[l] && !(planning[l] && r.passive(i)) && !(l == "report" && r.earlier(i)) || lasting[l] || planning[l] && r.child(i, "xcomp", "ccomp") >= 0 {
 		return sense{}, false
 	}
 	k := r.highTime(i)
@@ -32,6 +32,19 @@ func (r *reader) dated(i int) (sense, bool) {
 		return sense{}, false
 	}
 	return sense{}, true
+}
+
+// earlier tells whether a thing was reported some days before the article: an
+// alarm that was raised, not the news.
+func (r *reader) earlier(i int) bool {
+	k := r.highTime(i)
+	o := r.objects(i)
+	if k < 0 || len(o) == 0 || len(r.d.Timexes[k].Value) < 10 {
+		return false
+	}
+	_, last, ok := bounds(r.d.Timexes[k].Value)
+	pub, _, known := bounds(r.d.Article.Published.Value)
+	return ok && known && last.Before(pub.AddDate(0, 0, -3))
 }
 
 // highTime gives a predicate's own time, or one that hangs on a noun behind it
@@ -146,4 +159,15 @@ func (r *reader) open(i int) bool {
 		}
 	}
 	return true
+}
+
+// said tells whether a time stands right behind a verb of saying other than i:
+// "…, the agency said on Wednesday".
+func (r *reader) said(x news.Span, i int) bool {
+	first, _ := r.d.TokensIn(x)
+	k := first - 1
+	for k >= r.first && (r.d.Tokens[k].Tag == "ADP" || r.d.Tokens[k].Tag == "ADV") {
+		k--
+	}
+	return k >= r.first && k > i && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "say" || r.lemma(k) == "tell" || r.lemma(k) == "announce" && first == k+1)
 }
