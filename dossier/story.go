@@ -20,7 +20,7 @@ const ledeSentences = 3
 // story makes the head of the dossier from its lines and ledes.
 func story(docs []*news.Doc, d *news.Dossier) news.Story {
 	s := news.Story{TitleEvidence: []news.Evidence{}, Places: places(docs), Languages: []string{}, Summary: summary(d)}
-	c := central(docs)
+	c := central(docs, d)
 	if c != nil {
 		s.Title, s.TitleEvidence = title(c)
 	}
@@ -48,8 +48,12 @@ func story(docs []*news.Doc, d *news.Dossier) news.Story {
 }
 
 // central gives the article whose lede shares most with the others': the one
-// that stands for the story.
-func central(docs []*news.Doc) *news.Doc {
+// that stands for the story. Copies of it do not vouch for it.
+func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
+	origin := map[string]string{}
+	for _, a := range d.Articles {
+		origin[a.ID] = a.Origin
+	}
 	sets := make([]map[string]bool, len(docs))
 	for i, d := range docs {
 		sets[i] = map[string]bool{}
@@ -72,7 +76,7 @@ func central(docs []*news.Doc) *news.Doc {
 					n++
 				}
 			}
-			if i != j && len(sets[i]) > 0 {
+			if len(sets[i]) > 0 && origin[docs[i].Article.ID] != origin[docs[j].Article.ID] {
 				sum += float64(2*n) / float64(len(sets[i])+len(sets[j]))
 			}
 		}
