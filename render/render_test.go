@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -363,4 +365,67 @@ func FuzzClean(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestTerminalLeavesFilesAlone(t *testing.T) {
+	file, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for _, o := range []Options{{}, {Width: 55}, {Colour: true}} {
+		if got := Terminal(file, o, true); got != o {
+			t.Errorf("%+v became %+v", o, got)
+		}
+	}
+}
+
+func TestScale(t *testing.T) {
+	for _, c := range []struct {
+		low, high, at, want float64
+		log                 bool
+	}{
+		{14, 17, 17, 850, false}, {230, 250, 125, 500, false}, {10000, 999999, 100000, 500, true}, {0, 0.5, 0.5, 1000, false}, {3, 3, -1, 0, false},
+	} {
+		s := newScale(c.low, c.high)
+		if got := s.at(c.at); got != c.want || s.log != c.log {
+			t.Errorf("%v to %v: %v stands at %v, log %v", c.low, c.high, c.at, got, s.log)
+		}
+	}
+	for v, want := range map[float64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", 12.5: "12.5", 1234.5: "1,234.5", -1234: "-1,234"} {
+		if got := number(v); got != want {
+			t.Errorf("%v: %s, not %s", v, got, want)
+		}
+	}
+}
+
+func TestChart(t *testing.T) {
+	d := fixture(t)
+	p := &pager{b: newBook(d), numbers: map[string]int{}}
+	c := p.chart(d)
+	if c == nil || len(c.Rows) != 3 || len(c.Panels) != 2 {
+		t.Fatalf("chart %+v", c)
+	}
+	if !c.Rows[0].Back || c.Rows[0].W < 150 {
+		t.Errorf("a year alone in the background takes %v", c.Rows[0].W)
+	}
+	if day, minute := c.Rows[1], c.Rows[2]; !minute.Point || minute.X < day.X || minute.X > day.X+day.W || !minute.Unsure {
+		t.Errorf("a minute of the day: %+v in %+v", minute, day)
+	}
+	for _, r := range c.Rows {
+		if r.X < 0 || r.X+r.W > chartWidth || r.LabelX < 0 || r.LabelX > chartWidth {
+			t.Errorf("outside the drawing: %+v", r)
+		}
+	}
+	d.Events = d.Events[:1]
+	if p.chart(d) != nil {
+		t.Error("a chart of one event")
+	}
+	many := fixture(t)
+	for len(many.Events) < 500 {
+		many.Events = append(many.Events, many.Events[1])
+	}
+	if c := p.chart(many); len(c.Rows) != chartRows || c.Left != 500-chartRows {
+		t.Errorf("%d rows, %d left out", len(c.Rows), c.Left)
+	}
 }
