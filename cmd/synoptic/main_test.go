@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestSessions runs the sessions of testdata, each in a folder of its own with
-// the examples beside it.
+// the examples and a file that is no text beside it.
 func TestSessions(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -39,6 +39,10 @@ func TestSessions(t *testing.T) {
 		Files:               files,
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
+			binary := []byte("\x00\x01\x02PK\x03\x00\xff\xfe\x07\x00")
+			if err := os.WriteFile(filepath.Join(e.WorkDir, "binary.txt"), binary, 0o644); err != nil {
+				return err
+			}
 			return os.CopyFS(filepath.Join(e.WorkDir, "examples"), os.DirFS(examples))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
