@@ -3,10 +3,12 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -61,13 +63,25 @@ func TestSessions(t *testing.T) {
 				want, err := os.ReadFile(path)
 				ts.Check(err)
 				if got != string(want) {
-					ts.Fatalf("the output is not that of testdata/%s; if it is right: go test ./cmd/synoptic -update\n%s", args[0], got)
+					ts.Fatalf("the output is not that of testdata/%s from %s; if it is right: go test ./cmd/synoptic -update", args[0],
+						firstDifference(got, string(want)))
 				}
 			},
 			// code N COMMAND runs a command that must end with exit code N.
 			"code": exitCode,
 		},
 	})
+}
+
+// firstDifference tells the first line that differs.
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d on: %q, not %q", i+1, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("line %d on", min(len(a), len(b))+1)
 }
 
 func exitCode(ts *testscript.TestScript, neg bool, args []string) {
