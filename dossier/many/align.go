@@ -375,7 +375,15 @@ func asOf(g []count) string {
 	if rank(g[0].measure) == len(tolls) {
 		return ""
 	}
-	out := ""
+	out, old := "", ""
+	for _, c := range g {
+		if len(c.when) >= 4 && len(c.doc.Article.Published.Value) >= 7 && c.when[:4] < c.doc.Article.Published.Value[:4] {
+			old = max(old, c.when) // an earlier case, told again
+		}
+	}
+	if old != "" {
+		return old
+	}
 	for _, c := range g {
 		if p := c.doc.Article.Published; p.Basis != news.BasisUnknown {
 			out = max(out, p.Value)
@@ -389,7 +397,7 @@ func number(n int) string { return strconv.Itoa(n) }
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
 func disputed(x, y count) bool {
-	return x.by != y.by && x.when == "" && y.when == "" && (rank(x.measure) < len(tolls) || x.measure == "affected") && (x.kind == y.kind || x.measure == "affected") && x.order != y.order
+	return x.by != y.by && (x.measure == "affected" || x.when == "" && y.when == "") && (rank(x.measure) < len(tolls) || x.measure == "affected") && (x.kind == y.kind || x.measure == "affected") && x.order != y.order
 }
 
 // contested tells whether some article itself sets two numbers of a group

@@ -28,7 +28,10 @@ func (c *count) around(n int) (before, after []string) {
 // people known to have died", "five who have not been accounted for", "taken
 // to hospital".
 func (c *count) fate() string {
-	_, after := c.around(9)
+	before, after := c.around(9)
+	if n := len(before); n > 1 && before[n-1] == "for" && (before[n-2] == "looking" || before[n-2] == "searching" || before[n-2] == "search") {
+		return "missing"
+	}
 	for i, w := range after {
 		switch w {
 		case ",", ".", ";", "and", "but", "\"", "”", ":":
@@ -61,6 +64,23 @@ func (c *count) fate() string {
 		}
 	}
 	return ""
+}
+
+// capacity tells whether the number is what a craft or a hall may hold:
+// "licensed for 180 passengers".
+func (c *count) capacity() bool {
+	before, after := c.around(4)
+	for i, w := range before {
+		switch w {
+		case "licensed", "certified", "capacity", "seating", "accommodate", "accommodates":
+			return true
+		case "can", "could":
+			if i+1 < len(before) && (before[i+1] == "carry" || before[i+1] == "hold" || before[i+1] == "seat" || before[i+1] == "take") {
+				return true
+			}
+		}
+	}
+	return slices.Contains(after[:min(2, len(after))], "capacity")
 }
 
 // part tells whether the number is a part of another one: "29 of them", "of
@@ -200,6 +220,9 @@ func (c *count) exposed() bool {
 // or who puts or counts it; "" when nobody is named.
 func (c *count) source(w *who.Who) string {
 	d := c.doc
+	if s := c.sayer("put", "estimate", "count", "place"); s >= 0 {
+		return c.name(s, w)
+	}
 	for _, a := range d.Attributions {
 		for _, k := range a.Content {
 			if !k.Contains(c.q.Span) {
@@ -211,15 +234,21 @@ func (c *count) source(w *who.Who) string {
 			return strings.ToLower(a.SpeakerText)
 		}
 	}
-	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
-		switch lemma(d, t) {
-		case "put", "estimate", "count", "say", "report":
-			if s := d.Child(t, "nsubj"); s >= 0 {
-				return c.name(s, w)
-			}
-		}
+	if s := c.sayer("say", "report"); s >= 0 {
+		return c.name(s, w)
 	}
 	return ""
+}
+
+// sayer gives the subject of the first of the verbs above a count, or -1.
+func (c *count) sayer(verbs ...string) int {
+	d := c.doc
+	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
+		if d.Tokens[t].Tag == "VERB" && slices.Contains(verbs, lemma(d, t)) {
+			return d.Child(t, "nsubj")
+		}
+	}
+	return -1
 }
 
 // name gives the id of who a token names, or its lemma.

@@ -88,6 +88,9 @@ func figure(g []count, origins line.Origins) news.Figure {
 	}
 	f := news.Figure{Measure: lead.shown(), Of: lead.of, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
+	if rank(lead.measure) < len(tolls) && kindOf(g) == "" {
+		f.Of = "people" // "death toll", "bodies", "injured": anybody
+	}
 	var ev []news.Evidence
 	for _, r := range f.Readings {
 		ev = append(ev, r.Evidence...)

@@ -201,6 +201,9 @@ func (c *count) people() bool {
 	if (c.measure == "" || c.measure == "on board") && c.aboard() {
 		c.measure = "on board"
 	}
+	if (c.measure == "" || c.measure == "on board") && c.capacity() {
+		c.measure = "capacity"
+	}
 	if c.measure == "" {
 		return false
 	}
@@ -222,7 +225,7 @@ func (c *count) people() bool {
 	if c.measure == "" || c.added() || c.part() {
 		return false
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "affected" && c.value.best >= 100
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
 	return !rhetorical[c.kind] || c.solid
 }
 

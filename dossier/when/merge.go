@@ -113,6 +113,9 @@ func bare(g []telling) bool {
 			return true // "he might come on Friday"
 		}
 	}
+	if t := g[0]; len(g) == 1 && !t.dated && strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") {
+		return true // "the envoy, who took part in a meeting"
+	}
 	return !slices.ContainsFunc(g, func(t telling) bool {
 		return t.verbal() || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
 	})

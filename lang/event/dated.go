@@ -22,7 +22,7 @@ func (r *reader) dated(i int) (sense, bool) {
 	if c := r.child(i, "ccomp"); k < 0 || c > i && r.d.Timexes[k].Start > r.d.Tokens[c].Start {
 		return sense{}, false
 	}
-	if len(r.d.Timexes[k].Value) < 4 || r.spoken(t.Span) {
+	if v := r.d.Timexes[k].Value; len(v) < 4 || len(v) == 4 && !r.placed(k) || r.spoken(t.Span) {
 		return sense{}, false
 	}
 	if r.is(i, "acl") && !r.is(i, "acl:relcl") || r.is(i, "csubj") {
@@ -32,6 +32,16 @@ func (r *reader) dated(i int) (sense, bool) {
 		return sense{}, false
 	}
 	return sense{}, true
+}
+
+// placed tells whether a year is when something took place: "in 2025", "last
+// year".
+func (r *reader) placed(k int) bool {
+	first, last := r.d.TokensIn(r.d.Timexes[k].Span)
+	if last-first > 1 {
+		return true
+	}
+	return first > r.first && strings.EqualFold(r.d.Word(first-1), "in")
 }
 
 // earlier tells whether a thing was reported some days before the article: an

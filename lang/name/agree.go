@@ -15,6 +15,13 @@ const geographic = gazetteer.KindCountry | gazetteer.KindCapital | gazetteer.Kin
 // person ("envoy to Ankara Tom Example") and pairs joined by a hyphen
 // ("Russia-Ukraine talks").
 func part(words []string, f Found) []Found {
+	if f.Type == "PER" {
+		for k := f.First + 1; k < f.Last-1; k++ {
+			if between[words[k]] { // "the ferry Aurelia off Port Sul"
+				return []Found{{f.First, k, f.Type}, {k + 1, f.Last, "LOC"}}
+			}
+		}
+	}
 	n := f.Last - f.First
 	if n >= 3 {
 		k, kinds := gazetteer.Longest(words[f.First:f.Last])
@@ -41,6 +48,65 @@ func part(words []string, f Found) []Found {
 		first = i + 1
 	}
 	return out
+}
+
+// between are prepositions that no person's name has inside.
+var between = map[string]bool{"off": true, "near": true, "at": true, "in": true, "from": true, "outside": true}
+
+// vessels are nouns before the name of a ship, a train or a craft.
+var vessels = map[string]bool{"ferry": true, "ship": true, "trawler": true, "tanker": true, "vessel": true, "yacht": true, "boat": true,
+	"freighter": true, "frigate": true, "destroyer": true, "submarine": true, "cruiser": true, "carrier": true, "liner": true, "barge": true,
+	"tug": true, "schooner": true, "corvette": true, "lifeboat": true, "MV": true, "MS": true, "HMS": true, "USS": true, "spacecraft": true,
+	"satellite": true, "rocket": true, "storm": true, "hurricane": true, "cyclone": true, "typhoon": true, "Storm": true, "Hurricane": true,
+	"Cyclone": true, "Typhoon": true}
+
+// crafts makes the names of ships and storms, which read like given names,
+// names of things: those that stand after such a noun and are no family name
+// of the document.
+func crafts(words []string, found []Found, people map[string]bool) {
+	craft := map[string]bool{}
+	for _, f := range found {
+		k := strings.Join(words[f.First:f.Last], " ")
+		if f.First > 0 && vessels[words[f.First-1]] && f.Last-f.First <= 2 && (!people[k] || f.First > 1 && strings.EqualFold(words[f.First-2], "the")) {
+			craft[k] = true
+		}
+	}
+	for i := range found {
+		if f := &found[i]; craft[strings.Join(words[f.First:f.Last], " ")] {
+			f.Type = "MISC"
+		}
+	}
+}
+
+// towns makes a name in capitals that opens a sentence as a dateline does
+// ("SANTA BRISA, March 14", "PORT SUL (Agency)") a place.
+func towns(words []string, starts map[int]bool, found []Found) {
+	for i := range found {
+		f := &found[i]
+		if !starts[f.First] || f.Last+1 >= len(words) {
+			continue
+		}
+		k := strings.Join(words[f.First:f.Last], " ")
+		if strings.ToUpper(k) != k || len(k) < 4 {
+			continue
+		}
+		if next := words[f.Last]; next == "(" || (next == "," || next == ".") && dated(words[f.Last+1:min(f.Last+6, len(words))]) {
+			f.Type = "LOC"
+		}
+	}
+}
+
+// dated tells whether words go on as a dateline: a month near, or a dash.
+func dated(words []string) bool {
+	for _, w := range words {
+		switch strings.ToLower(strings.TrimSuffix(w, ".")) {
+		case "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "june", "jun", "july", "jul", "aug", "august",
+			"sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "-", "–", "—", "--",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			return true
+		}
+	}
+	return false
 }
 
 // agree makes the names of one document agree: a family name alone is the
@@ -78,6 +144,8 @@ func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found 
 			f.Type = major(votes[k], f.Type)
 		}
 	}
+	towns(words, starts, found)
+	crafts(words, found, people)
 	found = append(found, t.missed(words, starts, in, people)...)
 	sort.Slice(found, func(i, j int) bool { return found[i].First < found[j].First })
 	return found
