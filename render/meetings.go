@@ -234,9 +234,10 @@ var alignments = map[string]string{"identical": "identical words", "trimmed": "t
 func (b *book) said() part {
 	p := part{ID: "said", Head: "Said"}
 	type voice struct {
-		name string
-		list []news.Statement
-		most int
+		name  string
+		party string
+		list  []news.Statement
+		most  int
 	}
 	at := map[string]int{}
 	var voices []voice
@@ -255,7 +256,7 @@ func (b *book) said() part {
 		if !ok {
 			i = len(voices)
 			at[key] = i
-			voices = append(voices, voice{name: name})
+			voices = append(voices, voice{name: name, party: b.party[key]})
 		}
 		voices[i].list = append(voices[i].list, s)
 		voices[i].most = max(voices[i].most, len(s.Articles))
@@ -269,6 +270,9 @@ func (b *book) said() part {
 	for _, v := range voices {
 		sort.SliceStable(v.list, func(i, j int) bool { return len(v.list[i].Articles) > len(v.list[j].Articles) })
 		k := block{Sub: line{Runs: []run{in(strong, v.name)}}}
+		if v.party != "" && v.party != v.name {
+			k.Sub.write(dim, ", "+v.party)
+		}
 		for _, s := range v.list {
 			k.Lines = append(k.Lines, b.statement(s))
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -15,8 +16,8 @@ func (b *book) lead() []line {
 	if w := when(d.Story.EventDate); w != "" {
 		counts.write(plain, " · event of "+w)
 	}
-	if len(d.Story.Places) > 0 {
-		counts.write(plain, " · "+clean(strings.Join(d.Story.Places, ", ")))
+	if places := distinct(d.Story.Places); len(places) > 0 {
+		counts.write(plain, " · "+strings.Join(places, ", "))
 	}
 	how := map[news.Basis]int{}
 	for _, a := range d.Articles {
@@ -57,6 +58,18 @@ func (b *book) lead() []line {
 		return []line{counts}
 	}
 	return []line{counts, dates}
+}
+
+// distinct gives words clean and once each, whatever their case.
+func distinct(list []string) []string {
+	var out []string
+	for _, s := range list {
+		s = clean(s)
+		if s != "" && !slices.ContainsFunc(out, func(o string) bool { return strings.EqualFold(o, s) }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (b *book) summary() []line {
