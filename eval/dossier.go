@@ -76,10 +76,9 @@ func ReadGold(path string) (*Gold, error) {
 
 // score is one line of the table.
 type score struct {
-	part        string
-	right, of   int
-	wrong       []string // what was missed or false
-	explanation string
+	part      string
+	right, of int
+	wrong     []string // what was missed or false
 }
 
 func (s *score) hit(ok bool, what string) {

@@ -146,8 +146,9 @@ func FuzzPhrase(f *testing.F) {
 		NormTitle(s)
 		Office(strings.Fields(s))
 		Longest(strings.Fields(s))
-		Month(s)
-		Weekday(s)
+		if m, w := Month(s), Weekday(s); m < 0 || m > 12 || w < -1 || w > 7 {
+			t.Errorf("%q: month %d, weekday %d", s, m, w)
+		}
 		GivenName(s)
 	})
 }

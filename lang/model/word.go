@@ -199,7 +199,7 @@ func titleCase(low string) string {
 
 // Digits replaces every ASCII digit by 0.
 func Digits(s string) string {
-	if strings.IndexAny(s, "123456789") < 0 {
+	if !strings.ContainsAny(s, "123456789") {
 		return s
 	}
 	b := []byte(s)

@@ -19,17 +19,16 @@ import (
 
 // entity is a DocEntity in the making.
 type entity struct {
-	typ      news.EntityType
-	name     string
-	country  string
-	gender   string
-	plural   bool
-	demonym  bool  // a people or its adjective ("Russian", "Russians")
-	capital  bool  // known so far by the capital's name alone
-	names    []int // indices into reader.names
-	head     string
-	owner    int // entity whose aide, delegation … it is; -1
-	mentions []int
+	typ     news.EntityType
+	name    string
+	country string
+	gender  string
+	plural  bool
+	demonym bool  // a people or its adjective ("Russian", "Russians")
+	capital bool  // known so far by the capital's name alone
+	names   []int // indices into reader.names
+	head    string
+	owner   int // entity whose aide, delegation … it is; -1
 }
 
 type mention struct {

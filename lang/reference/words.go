@@ -74,9 +74,6 @@ var maleNouns = set(`man boy spokesman chairman congressman businessman king pri
 	gentleman mr sir monsieur policeman baron duke statesman gunman fisherman pope sheikh imam emir sultan ayatollah bishop
 	archbishop cardinal patriarch`)
 
-// honorifics come before names without being an office.
-var honorifics = set(`mr mrs ms miss sir dame lord lady dr prof mr. mrs. ms. dr. prof. st st.`)
-
 // notOffice are words in -er, -or, -ist that are no persons.
 var notOffice = set(`number order paper power september october november december other another winter summer river water
 	matter letter center centre theatre theater quarter border character computer ever never over under after offer chapter

@@ -88,6 +88,3 @@ func flag(b bool) uint64 {
 	}
 	return 0
 }
-
-// sixth groups a probability or share (0 to 1).
-func sixth(p float32) uint64 { return uint64(p * 6) }

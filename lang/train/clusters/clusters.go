@@ -72,7 +72,6 @@ type corpus struct {
 	names  []string
 	tokens []int32 // -1 is a sentence edge
 	forms  []string
-	words  []int32
 	preds  [][]link
 	succs  [][]link
 	freq   []int
