@@ -131,6 +131,8 @@ func TestAgree(t *testing.T) {
 		want bool
 	}{
 		{value{20, 20, 20, "about", false}, value{18, 20, 22, "about", false}, true},
+		{value{64, 64, 64, "about", true}, value{66, 66, 66, "exact", true}, false},
+		{value{20, 20, 20, "about", true}, value{20, 20, 20, "exact", true}, true},
 		{value{12, 12, 12, "exact", false}, value{13, 13, 13, "exact", false}, false},
 		{value{1200, 1200, 1200, "exact", false}, value{1198, 1198, 1198, "exact", false}, true},
 		{value{1200, 1200, 1200, "exact", false}, value{1500, 1500, 1500, "exact", false}, false},
@@ -207,6 +209,56 @@ carried carry VERB VBD 0 root
 143 143 NUM CD 4 nummod
 people people NOUN NNS 2 obj
 aboard aboard ADV RB 4 advmod`, num{"143", 143, 143, 143, "exact", "person", "people"}, "on board"},
+		{"known to have died", `
+14 14 NUM CD 2 nummod
+people people NOUN NNS 0 root
+known know VERB VBN 2 acl
+to to PART TO 5 mark
+have have AUX VB 5 aux
+died die VERB VBN 3 xcomp`, num{"14", 14, 14, 14, "exact", "person", "people"}, "killed"},
+		{"not accounted for", `
+five five NUM CD 2 nummod
+passengers passenger NOUN NNS 0 root
+who who PRON WP 7 nsubj
+have have AUX VBP 7 aux
+not not ADV RB 7 advmod
+been be AUX VBN 7 aux:pass
+accounted account VERB VBN 2 acl:relcl
+for for ADP IN 7 obl`, num{"five", 5, 5, 5, "exact", "person", "passengers"}, "missing"},
+		{"to hospital", `
+52 52 NUM CD 2 nummod
+people people NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+taken take VERB VBN 0 root
+to to ADP IN 6 case
+hospital hospital NOUN NN 4 obl`, num{"52", 52, 52, 52, "exact", "person", "people"}, "injured"},
+		{"a part of them", `
+29 29 NUM CD 4 nsubj
+of of ADP IN 3 case
+them they PRON PRP 1 nmod
+died die VERB VBD 0 root`, num{"29", 29, 29, 29, "exact", "person", "29"}, ""},
+		{"capacity", `
+licensed license VERB VBN 0 root
+for for ADP IN 4 case
+180 180 NUM CD 4 nummod
+passengers passenger NOUN NNS 1 obl`, num{"180", 180, 180, 180, "exact", "person", "passengers"}, "capacity"},
+		{"turnout", `
+Turnout turnout NOUN NN 5 nsubj
+was be AUX VBD 5 cop
+about about ADV RB 4 advmod
+64 64 NUM CD 5 nummod
+percent percent NOUN NN 0 root`, num{"about 64 percent", 64, 64, 64, "about", "percent", "percent"}, "turnout"},
+		{"data taken", `
+They they PRON PRP 2 nsubj
+stole steal VERB VBD 0 root
+data data NOUN NNS 2 obj
+of of ADP IN 6 case
+900 900 NUM CD 6 nummod
+patients patient NOUN NNS 3 nmod`, num{"900", 900, 900, 900, "exact", "person", "patients"}, "affected"},
+		{"demanded", `
+It it PRON PRP 2 nsubj
+demanded demand VERB VBD 0 root
+$4m $4m NUM CD 2 obj`, num{"$4m", 4e6, 4e6, 4e6, "exact", "USD", "$4m"}, "demanded"},
 		{"price", `
 It it PRON PRP 2 nsubj
 pays pay VERB VBZ 0 root

@@ -144,3 +144,51 @@ func TestBegins(t *testing.T) {
 		}
 	}
 }
+
+// Happenings of one day meet by their words, what has just been done is of the
+// report's day, and a line that begins with a pronoun is none.
+func TestHappenings(t *testing.T) {
+	a := made("a", "2030-05-16",
+		told{"Arvenia has refused the terms of the deal", "refused", "REJECT", "", "", "Arvenia"},
+		told{"The opening is set for June 6", "set", "", "2030-06-06", "future", ""})
+	a.Tokens[1].Tag, a.Tokens[1].Rel, a.Tokens[1].Head = "AUX", "aux", 2
+	for i := range a.Tokens {
+		if i != 1 {
+			a.Tokens[i].Head = -1
+		}
+	}
+	b := made("b", "2030-05-17",
+		told{"They stepped down three days later", "stepped", "", "2030-05-14", "", ""},
+		told{"Nothing more of it was told", "told", "REQUEST", "", "", ""},
+		told{"Nothing more of it was told", "told", "REQUEST", "", "", ""},
+		told{"The opening is now set for June", "set", "", "2030-06-06", "future", ""})
+	want := []string{
+		"2030-05-16 day a Arvenia has refused the terms of the deal",
+		"2030-06-06 day a+b The opening is set for June 6",
+	}
+	got := lines(Timeline([]*news.Doc{b, a}, who.Resolve(nil, nil), nil))
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestNewsDay(t *testing.T) {
+	day := func(id, published, text, words, value, tense string) *news.Doc {
+		d := made(id, published, told{text, strings.Fields(text)[1], "REQUEST", "", "", ""})
+		at := strings.Index(d.Article.Text, words)
+		d.Timexes = []news.Timex{{Span: news.Span{Start: at, End: at + len(words)}, Type: "DATE", Value: value, Tense: tense}}
+		return d
+	}
+	docs := []*news.Doc{
+		day("a", "2030-05-16", "It happened on Wednesday", "Wednesday", "2030-05-15", "past"),
+		day("b", "2030-05-20", "The vote of May 15 was void", "May 15", "2030-05-15", "future"),
+		day("c", "2030-05-20", "It ended on Monday", "Monday", "2030-05-20", "past"),
+		day("d", "2030-05-20", "It began on May 1", "May 1", "2030-05-01", "past"),
+	}
+	if got := NewsDay(docs); got != "2030-05-15" {
+		t.Errorf("got %s", got)
+	}
+	if got := NewsDay(nil); got != "" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -50,6 +50,9 @@ func TestKinds(t *testing.T) {
 			[]string{"head Talks over", "para", "para", "para"}},
 		{"crossheads", news.Article{Text: para1 + "\n‘No common ground’\n" + para2 + "\nWhat you should know\n" + para3},
 			[]string{"para", "head ‘No", "para", "head What", "para"}},
+		{"kicker", news.Article{Text: "FISH & TRADE\nHerring talks end without a deal in Velm\n" + body}, []string{"head FISH", "head Herring", "para", "para", "para"}},
+		{"byline with a place", news.Article{Text: "Herring talks end without a deal in Velm\n3 March 2031\nJanna Okoro in Velm\n" + body},
+			[]string{"head", "furn", "furn Janna", "para", "para", "para"}},
 		{"items", news.Article{Text: para1 + "\n- herring quotas\n- the closed waters\n2. a third thing\n" + para2},
 			[]string{"para", "item herring", "item the closed", "item a third", "para"}},
 		{"broken sentence", news.Article{Text: para1[:70] + "\n" + "with the herring that both fleets want to catch.\n" + para2},
@@ -83,7 +86,8 @@ func TestFurniture(t *testing.T) {
 		"Photo: Velm Herald", "Trawlers in the port of Velm. (File Photo/Velm Press)", "Published: 3 March 2031", "3 March 2031, 10:15 AM",
 		"Last updated on March 3, 2031", "Janna Okoro, Chief Correspondent", "(Reporting by Janna Okoro; editing by Piet Sand)",
 		"Piet Sand contributed to this report.", "With inputs from agencies", "This story was updated with a comment from the ministry.",
-		"5 min read", "* * *", "https://velm-herald.example/news", "Follow us on Facebook", "Story continues below advertisement",
+		"5 min read", "* * *", "https://velm-herald.example/news", "Follow us on Facebook",
+		"More from Business: Rents up again in Velm", "Trending now: Five lakes to see", "Home > News > Fisheries", "Story continues below advertisement",
 	} {
 		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + para3 + "\n" + line})
 		if len(got) != 4 || !strings.HasPrefix(got[3], "furn") {

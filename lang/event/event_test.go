@@ -221,3 +221,70 @@ func TestTables(t *testing.T) {
 		}
 	}
 }
+
+// What no table knows is a happening by a finite verb with a date of its own.
+func TestDated(t *testing.T) {
+	for _, c := range []struct {
+		name, text, when, value, want string
+	}{
+		{"annulled", `
+The the DET DT 2 det
+court court NOUN NN 3 nsubj
+annulled annul VERB VBD 0 root
+the the DET DT 5 det
+list list NOUN NN 3 obj
+in in ADP IN 7 case
+May May PROPN NNP 3 obl
+. . PUNCT . 3 punct`, "May", "2030-05", "The court annulled the list in May"},
+		{"a day behind a noun", `
+It it PRON PRP 2 nsubj
+shifted shift VERB VBD 0 root
+the the DET DT 4 det
+balance balance NOUN NN 2 obj
+of of ADP IN 6 case
+power power NOUN NN 4 nmod
+on on ADP IN 8 case
+Friday Friday PROPN NNP 6 nmod
+. . PUNCT . 2 punct`, "Friday", "2030-05-10", "It shifted the balance of power on Friday"},
+		{"who says it", `
+The the DET DT 2 det
+firm firm NOUN NN 3 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 6 nsubj
+had have AUX VBD 6 aux
+mended mend VERB VBN 3 ccomp
+both both DET DT 8 det
+pumps pump NOUN NNS 6 obj
+on on ADP IN 10 case
+Friday Friday PROPN NNP 6 obl
+. . PUNCT . 3 punct`, "Friday", "2030-05-10", "The firm said it had mended both pumps on Friday"},
+		{"saying is none", `
+The the DET DT 2 det
+firm firm NOUN NN 3 nsubj
+spoke speak VERB VBD 0 root
+on on ADP IN 5 case
+Friday Friday PROPN NNP 3 obl
+. . PUNCT . 3 punct`, "Friday", "2030-05-10", ""},
+		{"nor being", `
+Prices price NOUN NNS 2 nsubj
+stood stand VERB VBD 0 root
+at at ADP IN 4 case
+9 9 NUM CD 2 obl
+in in ADP IN 6 case
+May May PROPN NNP 2 obl
+. . PUNCT . 2 punct`, "May", "2030-05", ""},
+	} {
+		d := parsed("2030-05-12", c.text)
+		date(d, c.when, c.value)
+		got := ""
+		for _, e := range Read(d) {
+			got += d.Words(e.Clause)
+			if e.Type != "" || e.When != c.value {
+				t.Errorf("%s: %+v", c.name, e)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}

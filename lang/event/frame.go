@@ -174,7 +174,7 @@ func (r *reader) placeUnder(i, depth int) int {
 			if e := r.entity(c); e >= 0 && r.located(e) {
 				return e
 			}
-			for _, e := range r.modifiers(c) { // "at Istanbul's palace"
+			for _, e := range r.modifiers(c) { // "at Lisbon's palace"
 				if r.d.Entities[e].Type == news.Place {
 					return e
 				}

@@ -47,6 +47,7 @@ func TestRead(t *testing.T) {
 			"person Pieter van der Velde; person Van der Velde"},
 		{"Mr O'Malley and Mrs. Anne-Marie Duval-Smith spoke for the European Union.", "person O'Malley; person Anne-Marie Duval-Smith; organization European Union"},
 		{"Capt. D.J. Okonwe-Bright landed safely, the airline said.", "person D.J. Okonwe-Bright"},
+		{"SANTA VEGA, March 14 - Envoys of Portugal met.", "place SANTA VEGA; country Portugal"},
 		{"The meeting ended without an agreement, and nobody spoke.", ""},
 		{"", ""},
 	} {
@@ -97,4 +98,16 @@ func TestHuge(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("Dr. Li-Wei d'Abo – Côte d'Ivoire")
 	f.Fuzz(func(t *testing.T, s string) { read(s) })
+}
+
+// Ships are no people, and a double name stays in one piece.
+func TestAgreed(t *testing.T) {
+	for _, c := range []struct{ text, want, not string }{
+		{"Rescuers reached the ferry Aurelia off Skarvholm on Tuesday. The ferry Aurelia sank.", "Aurelia", "person Aurelia"},
+		{"Opposition candidate Esther Tanda-Mwiri took the lead on Wednesday. Tanda-Mwiri had led a bank.", "person Tanda-Mwiri", "person Mwiri"},
+	} {
+		if got := list(read(c.text)); !strings.Contains(got, c.want) || strings.Contains(got, c.not) {
+			t.Errorf("%s: got %s", c.text, got)
+		}
+	}
 }

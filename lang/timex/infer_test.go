@@ -57,6 +57,26 @@ func TestInfer(t *testing.T) {
 			{"", "Published On 4 June 2021\nA ferry has sunk off Orvel.", "2021-06-04"},
 			{"", "Updated: Saturday, June 5, 2021 10:15\nA ferry that sank off Orvel was found.\nPosted 2021-06-04", "2021-06-04"},
 		}},
+		{"a date alone on its line", []report{
+			{"", "Ferry lost off Orvel\nSaturday, June 5, 2021\nA ferry has sunk off Orvel with all hands, the harbour said.", "2021-06-05"},
+			{"", "Fri 4 Jun 2021 17.30 GMT\nA ferry has sunk off Orvel with all hands, the harbour said.", "2021-06-04"},
+		}},
+		{"datelines, one with its year", []report{
+			{"", "ORVEL, 4 June 2021 (Verrin Press) - A ferry has sunk off Orvel with all hands.", "2021-06-04"},
+			{"", "ORVEL, Verrin, June 9 — Divers have found the ferry that sank off Orvel.", "2021-06-09"},
+		}},
+		{"a dateline and its weekday", []report{
+			{"", "ORVEL, Sept 12 (Verrin Press) - Envoys met on Tuesday in Orvel. They had not met since 2022.", "2023-09-12"},
+		}},
+		{"a dateline alone tells no year", []report{
+			{"", "ORVEL, Sept 12 (Verrin Press) - Envoys met in Orvel.", ""},
+		}},
+		{"days apart", []report{
+			{"2021-06-04", "A ferry sank off Orvel on Friday.", "2021-06-04"},
+			{"2021-06-18", "The inquiry into the ferry began on Friday.", "2021-06-18"},
+			{"", "The minister resigned on Monday, three days after the ferry sank off Orvel.", "2021-06-07"},
+			{"", "The owner of the ferry resigned on Monday.", ""},
+		}},
 		{"no reports", nil},
 	} {
 		var docs []*news.Doc
