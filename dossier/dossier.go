@@ -71,7 +71,7 @@ func report(doc *news.Doc, from origin.Answer) news.Report {
 	return r
 }
 
-// dateline gives the place in capitals with which a report opens ("ISTANBUL,
+// dateline gives the place in capitals with which a report opens ("LISBON,
 // May 16 (AFP) —"), without the dash; "" when it has none.
 func dateline(doc *news.Doc) string {
 	for _, b := range doc.Blocks {

@@ -16,7 +16,7 @@ var sounds = []struct{ from, to string }{
 
 // Sound gives the sound key of one folded word: equal for most of the
 // spellings that Slavic, Arabic, Turkic, Persian, Greek and Indian names take
-// in English ("kyslytsya" and "kyslytsia", "zelenskyy" and "zelensky"). It
+// in English ("lysenko" and "lisenko", "yurii" and "yuriy"). It
 // merges spellings, not names: sergei and serhiy differ (in language).
 func Sound(word string) string {
 	var b []byte

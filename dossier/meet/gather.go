@@ -337,8 +337,8 @@ func (r *reader) personID(e int) string {
 	return ""
 }
 
-// possessor tells whether a token is owner of what follows ("Putin's aide") or
-// the person somebody serves ("adviser to Putin").
+// possessor tells whether a token is owner of what follows ("the president's aide") or
+// the person somebody serves ("adviser to the president").
 func (r *reader) possessor(t int) bool {
 	rel := r.d.Tokens[t].Rel
 	if rel == "nmod:poss" {

@@ -136,7 +136,7 @@ func agencies(d *news.Doc) []string {
 }
 
 // creditLine gives the one agency to which an article is credited as a whole:
-// in its byline, in a dateline ("ISTANBUL (AFP) -") or in a last line that is
+// in its byline, in a dateline ("LISBON (AFP) -") or in a last line that is
 // nothing but the credit; "" when there is none.
 func creditLine(d *news.Doc) string {
 	if a, ok := gazetteer.Agency(strings.TrimSpace(d.Article.Byline)); ok {
