@@ -24,6 +24,9 @@ in the order of the inputs; all cores are used.`,
   cat articles.jsonl | synoptic annotate --jsonl -`,
 		Args: needInputs,
 		RunE: func(c *cobra.Command, args []string) error {
+			if lines, err := c.Flags().GetBool("jsonl"); err != nil || !lines {
+				return usage("annotate writes JSON lines and nothing else")
+			}
 			if err := lang.Check(); err != nil {
 				return err
 			}
