@@ -46,7 +46,7 @@ Without files the dev parts of the bench are used where they are found
 eval dossier REPORTS GOLD scores the dossier of a folder of reports against a
 labelled event.`,
 		Example: `  synoptic eval tags
-  synoptic eval dossier reports/ event.gold.json -v`,
+  synoptic eval dossier examples/fishery-talks examples/fishery-talks.gold.json -v`,
 		ValidArgs: names,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
