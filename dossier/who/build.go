@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
@@ -20,7 +21,7 @@ func bodies(groups []*cluster) map[string]string {
 			continue
 		}
 		forms, _ := g.names()
-		party := g.party(nil)
+		party := g.party(world{})
 		if party == "" {
 			party = g.name(forms)
 		}
@@ -33,13 +34,20 @@ func bodies(groups []*cluster) map[string]string {
 	return out
 }
 
-// entity makes the dossier's entity of a cluster. sides is what bodies gives.
-func (c *cluster) entity(o line.Origins, sides map[string]string) news.Entity {
+// world is what the articles together tell: the side of each body, and the one
+// state that they are all about, if there is one.
+type world struct {
+	sides map[string]string
+	home  string
+}
+
+// entity makes the dossier's entity of a cluster.
+func (c *cluster) entity(o line.Origins, w world) news.Entity {
 	e := news.Entity{Type: c.typ, Roles: []news.EntityRole{}}
 	var ev []news.Evidence
 	e.Names, ev = c.names()
 	e.Name = c.name(e.Names)
-	e.Party = news.Null(c.party(sides))
+	e.Party = news.Null(c.party(w))
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
@@ -134,7 +142,7 @@ func words(s string) int {
 // party gives the side: of a state itself; of a person what the offices and
 // delegations say; of a body its state, or itself where it is a side of its
 // own. "" when the articles do not agree.
-func (c *cluster) party(sides map[string]string) string {
+func (c *cluster) party(w world) string {
 	switch c.typ {
 	case news.Country:
 		if c.key != "" {
@@ -147,7 +155,7 @@ func (c *cluster) party(sides map[string]string) string {
 		}
 		return c.side()
 	case news.Person:
-		return c.personParty(sides)
+		return c.personParty(w)
 	}
 	return ""
 }
@@ -155,7 +163,7 @@ func (c *cluster) party(sides map[string]string) string {
 // actor are the kinds of body that are a side of their own.
 var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true, "armed": true}
 
-func (c *cluster) personParty(sides map[string]string) string {
+func (c *cluster) personParty(w world) string {
 	votes := map[string]int{}
 	for _, it := range c.items {
 		said := false
@@ -172,9 +180,11 @@ func (c *cluster) personParty(sides map[string]string) string {
 				votes[r.Country] += n
 				said = true
 			} else if _, press := gazetteer.Agency(r.Body); r.Body != "" && !r.Former && !press && speaksFor(r.Norm) {
-				if s := sides[identity.Fold(r.Body)]; s != "" {
+				if s := w.sides[identity.Fold(r.Body)]; s != "" {
 					votes[s]++
 				}
+			} else if b := titleBody(it.doc.Words(r.Title)); b != "" && r.Body == "" && !r.Former && speaksFor(r.Norm) {
+				votes[b]++
 			}
 		}
 		if !said && it.side != "" {
@@ -182,7 +192,7 @@ func (c *cluster) personParty(sides map[string]string) string {
 		}
 	}
 	if len(votes) == 0 {
-		c.homeVotes(votes)
+		c.homeVotes(votes, w.home)
 	}
 	best := most(votes)
 	all := 0
@@ -208,19 +218,41 @@ func speaksFor(norm string) bool {
 	switch f[len(f)-1] {
 	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
 		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
-		"founder", "co-founder", "member":
+		"founder", "co-founder", "member", "analyst", "researcher":
 		return true
 	}
 	return false
 }
 
+// titleBody gives the body that a title names after "of" or "at" in capitals
+// ("director general of Norland Rail"), where it is no state or place.
+func titleBody(title string) string {
+	for _, sep := range []string{" of ", " at "} {
+		_, after, ok := strings.Cut(title, sep)
+		after = strings.TrimPrefix(after, "the ")
+		if _, _, nation := gazetteer.Nation(after); !ok || nation || gazetteer.City(after) {
+			continue
+		}
+		f := strings.Fields(after)
+		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
+			continue
+		}
+		return after
+	}
+	return ""
+}
+
 // homeVotes lets an office of state that names no state be of the one that its
-// article is all about.
-func (c *cluster) homeVotes(votes map[string]int) {
+// article, or all articles together, are about.
+func (c *cluster) homeVotes(votes map[string]int, all string) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			if r := it.doc.Roles[k]; r.Body == "" && r.Of.Empty() && !r.Former && stateOffice(r.Norm) {
-				if h := home(it.doc); h != "" {
+				h := home(it.doc)
+				if h == "" {
+					h = all
+				}
+				if h != "" {
 					votes[h]++
 				}
 			}
@@ -240,14 +272,16 @@ func stateOffice(norm string) bool {
 	return norm == "president" || norm == "vice president"
 }
 
-// home gives the state that at least three in four of an article's mentions of
-// states speak of, and five at least; "" when there is none.
-func home(d *news.Doc) string {
+// home gives the state that at least three in four of the articles' mentions
+// of states speak of, and five at least; "" when there is none.
+func home(docs ...*news.Doc) string {
 	n, all := map[string]int{}, 0
-	for _, e := range d.Entities {
-		if c, how, ok := gazetteer.Nation(e.Name); ok && how != gazetteer.Seat && e.Type != news.Person {
-			n[c] += len(e.Mentions)
-			all += len(e.Mentions)
+	for _, d := range docs {
+		for _, e := range d.Entities {
+			if c, how, ok := gazetteer.Nation(e.Name); ok && how != gazetteer.Seat && e.Type != news.Person {
+				n[c] += len(e.Mentions)
+				all += len(e.Mentions)
+			}
 		}
 	}
 	best := most(n)

@@ -35,9 +35,9 @@ func Resolve(docs []*news.Doc, origins line.Origins) *Who {
 	groups := group(items)
 	built := make([]news.Entity, len(groups))
 	order := make([]int, len(groups))
-	sides := bodies(groups)
+	known := world{bodies(groups), home(docs...)}
 	for i, g := range groups {
-		built[i] = g.entity(origins, sides)
+		built[i] = g.entity(origins, known)
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int {
@@ -125,6 +125,14 @@ func (w *Who) Party(d *news.Doc, e int) string {
 		return x.Country
 	}
 	return ""
+}
+
+// Side puts an entity of which no side is known on a side: a list of a
+// delegation tells it.
+func (w *Who) Side(id, party string) {
+	if e := w.Get(id); e != nil && e.Party == "" {
+		e.Party = news.Null(party)
+	}
 }
 
 // State gives the entity of a state by its common English name, or nil.
