@@ -36,6 +36,7 @@ func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Do
 	if err != nil {
 		return nil, err
 	}
+	byID(docs)
 	aside := []news.Aside{}
 	if !opt.KeepAll {
 		docs, aside = setAside(docs)
@@ -103,7 +104,7 @@ func Each(ctx context.Context, articles []*news.Article, opt Options) ([]*news.D
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(docs, func(a, b *news.Doc) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	byID(docs)
 	groups := map[int][]*news.Doc{}
 	numbers := story.Cluster(docs)
 	last := -1
@@ -124,6 +125,11 @@ func Each(ctx context.Context, articles []*news.Article, opt Options) ([]*news.D
 		out = append(out, d)
 	}
 	return out, nil
+}
+
+// byID puts docs into an order that does not depend on how they came.
+func byID(docs []*news.Doc) {
+	slices.SortFunc(docs, func(a, b *news.Doc) int { return strings.Compare(a.Article.ID, b.Article.ID) })
 }
 
 // Light gives docs with the body alone, all that placing articles in stories
