@@ -116,6 +116,14 @@ func (c *count) part() bool {
 		slices.ContainsFunc(before[k:], func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
 }
 
+// revised tells whether the number is what another one was before: "to 69
+// from 76".
+func (c *count) revised() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	return first > 1 && strings.EqualFold(d.Word(first-1), "from") && d.Tokens[first-2].Tag == "NUM"
+}
+
 // owners are determiners that a shown noun goes without.
 var owners = words("the its their his her our all")
 

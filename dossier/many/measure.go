@@ -222,6 +222,9 @@ func (c *count) people() bool {
 	if c.measure == "shot" && c.fatal() {
 		c.measure = "killed"
 	}
+	if c.revised() {
+		return false
+	}
 	if c.measure == "" || c.added() || c.part() {
 		return false
 	}

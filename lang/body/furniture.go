@@ -50,7 +50,7 @@ var forms = []form{
 // Other forms of lines. dateLine is a date, with or without a time of day and
 // a zone, that stands alone; credit ends a caption.
 var (
-	dateLine  = re(`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:(?:,| at| -| –| —| \|| •)? ?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?)?$`)
+	dateLine  = re(`(?:\p{L}[\p{L}.&’' ]{1,40}[,|•–—-] ?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:(?:,| at| -| –| —| \|| •)? ?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?)?$`)
 	credit    = regexp.MustCompile(`(?i)[(\[](?:[^()\[\]]{0,40}\b)?(?:photo|image|picture|file|handout|getty|courtesy|screengrab|screenshot)\b[^()\[\]]{0,60}[)\]]\.?$`)
 	dateline  = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/'’-]{1,60}(?:\([^()]{2,30}\)|, \p{Lu}\p{Ll}+\.? \d{1,2})\s*(?:--?|–|—)?\s*$`)
 	itemMark  = regexp.MustCompile(`^(?:[•●▪◦■*·‣⁃►▶➤✓]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)`)

@@ -179,10 +179,49 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 	for first < last-1 && (r.edge(first) || r.rels[first-r.first] == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
 		first++
 	}
+	last = r.whole(last, max(f.head, f.verb))
 	for last > first+1 && (r.edge(last-1) || r.is(last-1, "cc")) {
 		last--
 	}
 	return first, last
+}
+
+// whole cuts off a clause that was begun and not finished at the end of the
+// words: "… voted to end the strike after their union" where "and the firm
+// agreed" follows.
+func (r *reader) whole(last, head int) int {
+	if last >= r.first+len(r.kids) || !strings.EqualFold(r.d.Word(last), "and") {
+		return last
+	}
+	for t := last - 1; t > head && t > last-6; t-- {
+		switch r.d.Tokens[t].Tag {
+		case "VERB", "AUX":
+			return last
+		}
+		switch strings.ToLower(r.d.Word(t)) {
+		case "after", "when", "because", "while", "before", "as", "until":
+			if r.verbAfter(last) {
+				return t
+			}
+			return last
+		}
+	}
+	return last
+}
+
+// verbAfter tells whether a finite verb follows within the next words, before
+// a comma.
+func (r *reader) verbAfter(t int) bool {
+	for k := t; k < min(t+7, r.first+len(r.kids)); k++ {
+		if r.d.Word(k) == "," {
+			return false
+		}
+		switch r.d.Tokens[k].XPos {
+		case "VBD", "VBZ", "VBP":
+			return true
+		}
+	}
+	return false
 }
 
 // dateline gives the token behind a dateline ("PORT SUL (Agency) -") that a

@@ -49,7 +49,11 @@ func (r *reader) sentence(s int) []news.DocEvent {
 	found = slices.DeleteFunc(found, func(f foundEvent) bool { return r.swallowed(f, found) })
 	var out []news.DocEvent
 	for _, f := range found {
-		if e := r.event(f); told(f, e) {
+		e := r.event(f)
+		if !told(f, e) && !f.nominal && e.Timex >= 0 && len(e.Aux) == 0 && r.asserted(f.head) && e.Type != "CONSULT" {
+			e.Type, e.Modes = "", []string{} // "the accord was reached on Tuesday", by nobody named
+		}
+		if told(f, e) {
 			out = append(out, e)
 		}
 	}

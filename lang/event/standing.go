@@ -189,7 +189,8 @@ func (r *reader) denied(i int, s *state) {
 		s.negated = true
 	}
 	for _, c := range r.children(i) {
-		if w := strings.ToLower(r.d.Word(c)); r.is(c, "det", "cc:preconj", "cc") && (w == "no" || w == "neither") {
+		if w := strings.ToLower(r.d.Word(c)); r.is(c, "det", "cc:preconj", "cc") && (w == "no" || w == "neither") &&
+			!(c+1 < len(r.d.Tokens) && r.d.Word(c+1) == "-") { // not "a no-confidence vote"
 			s.negated = true
 		}
 	}

@@ -9,6 +9,37 @@ import (
 // when gives the index of the time expression that dates an event, or -1: the
 // one attached to the event's own word or to the verb that carries it.
 func (r *reader) when(f found) int {
+	k := r.time(f)
+	if k >= 0 && f.verb >= 0 && r.done(f.verb) && r.before(k) {
+		return -1 // "have charged two men over the raid on May 3"
+	}
+	return k
+}
+
+// done tells whether a verb stands in the present perfect, with which English
+// names no day past.
+func (r *reader) done(i int) bool {
+	for _, c := range r.children(i) {
+		if w := strings.ToLower(r.d.Word(c)); r.is(c, "aux") && (w == "has" || w == "have") && c < i {
+			for _, o := range r.children(i) {
+				if r.is(o, "aux") && o != c && o < c {
+					return false // "will have", "may have"
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// before tells whether a time is a day before the article's own.
+func (r *reader) before(k int) bool {
+	v, pub := r.d.Timexes[k].Value, r.d.Article.Published.Value
+	return len(v) >= 10 && len(pub) >= 10 && v[:10] < pub[:10]
+}
+
+// time gives the time that the tree ties to an event.
+func (r *reader) time(f found) int {
 	if k := r.ownTime(f.head); k >= 0 {
 		if r.ofContent(f, k) {
 			return -1

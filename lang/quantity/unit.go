@@ -282,7 +282,12 @@ func (s *sentence) toll(r *reading) {
 	default:
 		return
 	}
-	for k := r.first - 1; k >= max(0, r.first-12); k-- {
+	for k := r.first - 1; k >= max(0, r.first-14); k-- {
+		if outcomes[s.w[k]] && s.numberOf(k) { // "the number of people killed in the quake has risen to 14"
+			r.Unit, r.Head = "person", s.base+k
+			r.Of = s.d.TokenSpan(r.Head, r.Head+1)
+			return
+		}
 		if s.w[k] == "toll" {
 			first := k
 			if s.at(k-1) == "death" || s.at(k-1) == "casualty" || s.at(k-1) == "injury" {
@@ -294,6 +299,16 @@ func (s *sentence) toll(r *reading) {
 			return
 		}
 	}
+}
+
+// numberOf tells whether "number of" stands at most three words before k.
+func (s *sentence) numberOf(k int) bool {
+	for j := k - 1; j >= max(1, k-4); j-- {
+		if s.w[j] == "of" && s.w[j-1] == "number" {
+			return true
+		}
+	}
+	return false
 }
 
 // scope tells whether the number holds for each of several.

@@ -68,7 +68,7 @@ var unitWords = map[string]string{
 	"shekels": "ILS", "won": "KRW", "rand": "ZAR", "naira": "NGN", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "rials": "rial",
 	"riyals": "SAR", "dirhams": "AED", "dinars": "dinar", "marks": "mark", "real": "BRL", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "dong": "VND", "taka": "BDT",
 	"bitcoin": "BTC", "bitcoins": "BTC", "rm": "MYR", "dlrs": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
-	"lei": "RON", "leu": "RON", "kwacha": "kwacha", "forints": "HUF", "forint": "HUF", "koruna": "CZK", "shillings": "shilling", "zlotys": "PLN",
+	"lei": "RON", "leu": "RON", "kwacha": "kwacha", "forints": "HUF", "soles": "PEN", "forint": "HUF", "koruna": "CZK", "shillings": "shilling", "zlotys": "PLN",
 	"rupiah": "IDR", "dinar": "dinar", "dirham": "AED", "riyal": "SAR", "rial": "rial", "peso": "peso", "birr": "ETB", "cedis": "GHS", "tenge": "KZT",
 }
 

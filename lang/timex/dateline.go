@@ -18,7 +18,7 @@ const (
 
 var (
 	// loneDate is a line that is a date, with or without a time of day.
-	loneDate = regexp.MustCompile(`(?i)^\W{0,3}` + fullDateRE + `(?:(?:,|\s+at|\s*[-–—|•])?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?(?:\s*\(?[A-Z]{2,5}\)?)?\W{0,3}$`)
+	loneDate = regexp.MustCompile(`(?i)^\W{0,3}(?:\p{L}[\p{L}.&’' ]{1,40}[,|•–—-]\s*)?` + fullDateRE + `(?:(?:,|\s+at|\s*[-–—|•])?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?(?:\s*\(?[A-Z]{2,5}\)?)?\W{0,3}$`)
 
 	// datelines match "ORVEL, Verrin, Nov 6 (Agency) - ": group 1 is the
 	// place, 2 the date with or without its year, 3 what ends it.
@@ -261,6 +261,58 @@ func byStories(docs []*news.Doc, all [][]clue, out []news.Published) {
 	}
 	for _, f := range found {
 		out[f.i] = f.p
+	}
+}
+
+// byEcho dates a report whose own weekday is the one that dated reports, in
+// their ledes, give to a day just past: "struck on Monday" beside one of
+// Wednesday that says "Monday's storm".
+func byEcho(docs []*news.Doc, all [][]clue, out []news.Published) {
+	type day struct {
+		t   time.Time
+		why []news.Evidence
+	}
+	var told []day
+	for j := range docs {
+		if !known(out[j]) || len(out[j].Value) < 10 {
+			continue
+		}
+		p, err := time.Parse("2006-01-02", out[j].Value[:10])
+		if err != nil {
+			continue
+		}
+		for _, c := range all[j] {
+			if c.kind == onDay && c.wday > 0 && c.day == 0 {
+				t := p.AddDate(0, 0, -((weekdayOf(p) - c.wday + 7) % 7))
+				told = append(told, day{t, append([]news.Evidence{docs[j].Article.Evidence(c.span)}, out[j].Evidence...)})
+			}
+		}
+	}
+	for i, d := range docs {
+		w := weekdayClue(all[i])
+		if known(out[i]) || w == 0 {
+			continue
+		}
+		var hit *day
+		clash := false
+		for k := range told {
+			if weekdayOf(told[k].t) != w {
+				continue
+			}
+			clash = clash || hit != nil && !hit.t.Equal(told[k].t)
+			hit = &told[k]
+		}
+		if hit == nil || clash {
+			continue
+		}
+		ev := append([]news.Evidence{}, hit.why...)
+		for _, c := range all[i] {
+			if c.kind == onDay && c.wday == w && c.day == 0 {
+				ev = append(ev, d.Article.Evidence(c.span))
+				break
+			}
+		}
+		out[i] = news.Published{Value: hit.t.Format("2006-01-02"), Precision: news.PrecisionDay, Basis: news.BasisInferred, Evidence: tidy(ev)}
 	}
 }
 

@@ -80,6 +80,7 @@ func Infer(docs []*news.Doc) []news.Published {
 	}
 	byDatelines(docs, byDoc, out)
 	byStories(docs, byDoc, out)
+	byEcho(docs, byDoc, out)
 	sort.SliceStable(all, func(i, j int) bool {
 		a, b := &all[i], &all[j]
 		if x, y := docs[a.doc].Article.ID, docs[b.doc].Article.ID; x != y {
@@ -168,10 +169,10 @@ func dayClue(d *news.Doc, f *found) (clue, bool) {
 	case f.rel == "day" && f.typ == "DATE" && f.n <= 0 && !quoted(d, f):
 		c.shift = int(-f.n)
 		return c, true
-	case f.rel != "" || f.mod != "" || f.typ != "DATE" && f.typ != "TIME":
+	case f.rel != "" || f.mod != "" && !(f.wday > 0 && f.month == 0 && (f.mod == "START" || f.mod == "END" || f.mod == "MID")) || f.typ != "DATE" && f.typ != "TIME":
 		return clue{}, false
 	case f.day > 0 && f.month > 0 && f.unit == "", f.wday > 0 && f.month == 0:
-		if p := before(d, f); p == "since" || p == "for" || p == "until" || p == "starting" || p == "from" || p == "before" || p == "by" || p == "after" {
+		if p := before(d, f); p == "since" || p == "for" || p == "until" || p == "starting" || p == "from" && !genitive(d, f) || p == "before" || p == "by" || p == "after" {
 			return clue{}, false
 		}
 		if f.year > 0 && lede(d, f.sentence) > 1 {
@@ -180,6 +181,15 @@ func dayClue(d *news.Doc, f *found) (clue, bool) {
 		return c, !quoted(d, f)
 	}
 	return clue{}, false
+}
+
+// genitive tells whether an expression stands before "'s": "Monday's quake".
+func genitive(d *news.Doc, f *found) bool {
+	if f.last >= len(d.Tokens) {
+		return false
+	}
+	w := d.Word(f.last)
+	return w == "'s" || w == "’s"
 }
 
 // lede counts the sentences of the report before sentence i, headlines and

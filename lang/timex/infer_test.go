@@ -75,7 +75,8 @@ func TestInfer(t *testing.T) {
 			{"2021-06-04", "A ferry sank off Orvel on Friday.", "2021-06-04"},
 			{"2021-06-18", "The inquiry into the ferry began on Friday.", "2021-06-18"},
 			{"", "The minister resigned on Monday, three days after the ferry sank off Orvel.", "2021-06-07"},
-			{"", "The owner of the ferry resigned on Monday.", ""},
+			{"", "The owner of the ferry resigned on Wednesday.", ""},
+			{"", "Divers went down to the ferry on Monday.", "2021-06-07"},
 		}},
 		{"no reports", nil},
 	} {

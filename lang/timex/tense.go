@@ -57,6 +57,9 @@ func (v *view) leadTense(i int) string {
 // in the past: "planned to leave on Thursday".
 var ahead = words("planned intended scheduled expected agreed vowed promised pledged prepared hoped set")
 
+// inviting are verbs whose time is that of what is invited to.
+var inviting = words("invited summoned scheduled slated rescheduled")
+
 // verbTense reads the tense of a verb or of a predicate with a copula.
 func verbTense(d *news.Doc, h int) string {
 	t := &d.Tokens[h]
@@ -89,6 +92,9 @@ func verbTense(d *news.Doc, h int) string {
 		}
 		return true
 	})
+	if inviting[strings.ToLower(d.Word(h))] && (perfect || aux != "" || t.XPos == "VBD") {
+		return future // "has invited both to a meeting on Friday"
+	}
 	switch {
 	case aux == future && perfect:
 		return past
