@@ -140,14 +140,27 @@ func headWord(norm string) string {
 // bodyOf gives the words of the body that an office of a head belongs to.
 func bodyOf(r news.EntityRole) string {
 	var out []string
-	for _, w := range strings.Fields(strings.ToLower(r.Norm + " " + string(r.Of))) {
+	if strings.Contains(r.Norm, "chief of staff") && !martial(r.Norm) || strings.Contains(r.Norm, "party") || strings.Contains(r.Norm, "leader") {
+		return "" // an aide; one may lead a party beside an office
+	}
+	for _, w := range strings.Fields(r.Norm + " " + string(r.Of)) {
 		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,()")
 		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" {
 			continue
 		}
-		out = append(out, w)
+		out = append(out, strings.ToLower(w))
 	}
 	return strings.Join(line.Set(out), " ")
+}
+
+// martial tells whether an office is one of the forces.
+func martial(norm string) bool {
+	for _, w := range []string{"army", "navy", "naval", "armed", "general staff", "air force", "military"} {
+		if strings.Contains(norm, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart tells whether two bodies' names are both told in words and share none.

@@ -36,12 +36,19 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		vote("host", g.host)
 		vote("chair", g.chair)
 		if g.start != nil {
-			x.Starts = append(x.Starts, *g.start)
-			vote("start", g.start.Value)
+			if !g.about {
+				vote("start", g.start.Value)
+				x.Starts = append(x.Starts, *g.start)
+			}
 		}
 		if g.minutes > 0 && x.DurationMinutes == nil {
 			n := g.minutes
 			x.DurationMinutes = &n
+		}
+	}
+	for _, g := range m.gs {
+		if g.start != nil && g.about && len(x.Starts) == 0 {
+			vote("start", g.start.Value)
 		}
 	}
 	for _, r := range m.rosters {
@@ -160,7 +167,12 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	for _, r := range m.rosters {
 		count := map[string]int{}
 		for _, p := range r.members {
-			if party := partyOf(w, p); party != "" && (r.list || r.party == party || slices.Contains(parties, party)) {
+			party := partyOf(w, p)
+			if party == "" && r.list && p.presence != "absent" {
+				party = r.party
+				w.Side(p.id, party)
+			}
+			if party != "" && (r.list || r.party == party || slices.Contains(parties, party)) {
 				seat(side(party), p, r.doc)
 				if p.presence != "absent" {
 					count[party]++
@@ -174,12 +186,15 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 				}
 			}
 		}
-		if r.head != "" {
-			if e := w.Get(r.head); e != nil && e.Party != "" {
+		for _, h := range append([]string{r.head}, r.heads...) {
+			if e := w.Get(h); e != nil && e.Party != "" {
 				if heads[string(e.Party)] == nil {
 					heads[string(e.Party)] = map[string]int{}
 				}
-				heads[string(e.Party)][r.head]++
+				heads[string(e.Party)][h] += 4
+				if r.weak {
+					heads[string(e.Party)][h] -= 3
+				}
 			}
 		}
 	}

@@ -13,8 +13,20 @@ import (
 
 // reader looks for gatherings and rosters in one article.
 type reader struct {
-	d *news.Doc
-	w *who.Who
+	d     *news.Doc
+	w     *who.Who
+	sides map[string]bool // the sides that persons are on
+}
+
+// newReader reads one article.
+func newReader(d *news.Doc, w *who.Who) reader {
+	r := reader{d: d, w: w, sides: map[string]bool{}}
+	for _, e := range w.Entities {
+		if e.Type == news.Person && e.Party != "" {
+			r.sides[string(e.Party)] = true
+		}
+	}
+	return r
 }
 
 // nouns for a gathering; the value tells whether the noun alone is enough
@@ -49,14 +61,17 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
 			r.parties(g, t, verb)
 			g.bare = len(g.parties) < 2 || noun && !alone && !r.close(t)
-			if g.bare && !noun {
+			if g.bare && !noun && !r.again(t) {
 				continue
 			}
 			r.circumstances(g, sent, t)
-			if g.bare {
+			if g.bare && (noun || g.planned) {
 				if out := r.bare(g); out != nil {
 					bare = append(bare, out)
 				}
+				continue
+			}
+			if g.bare {
 				continue
 			}
 			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) {
@@ -69,9 +84,19 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 	return out, bare
 }
 
+// again tells whether a verb's meeting is one more of the same ("will meet
+// again").
+func (r *reader) again(t int) bool {
+	return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "again")
+}
+
 // bare keeps a gathering without parties when it tells when, where, how long
 // or under whom "the meeting" was.
 func (r *reader) bare(g *gathering) *gathering {
+	if g.planned && !g.earlier && r.d.Tokens[g.token].Lemma != "visit" {
+		g.parties, g.persons, g.start, g.minutes = nil, nil, nil, 0
+		return g
+	}
 	if g.earlier || g.potential || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
 		return nil
 	}
@@ -151,6 +176,9 @@ func (r *reader) party(e int) string {
 	if x.Party != "" && x.Type != news.Place {
 		return string(x.Party)
 	}
+	if x.Type == news.Organization && r.sides[x.Name] {
+		return x.Name // a body of its own that persons stand for
+	}
 	return ""
 }
 
@@ -229,10 +257,52 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			}
 		}
 	}
+	if !verb && len(set) < 2 {
+		if s := r.clauseSubject(t); s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2) {
+			take(s)
+		}
+	}
 	for p := range set {
 		g.parties = append(g.parties, p)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+}
+
+// gathers are the verbs of coming together for something.
+var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}
+
+// clauseSubject gives the subject of the clause in which a gathering tells where
+// or when something was done ("A and B failed to agree at talks in C", "left
+// after hours of talks with"); -1 for none.
+func (r *reader) clauseSubject(t int) int {
+	if !(r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "of") || r.caseIs(t, "before") ||
+		r.caseIs(t, "for") && gathers[r.headLemma(t)]) {
+		return -1
+	}
+	for n := 0; n < 8 && t >= 0; n++ {
+		if r.d.Tokens[t].Tag == "VERB" {
+			if s := r.d.Child(t, "nsubj"); s >= 0 {
+				return s
+			}
+			if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
+				return -1
+			}
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return -1
+}
+
+// count gives the number of parties in the phrase of a token.
+func (r *reader) count(t int) int {
+	set := map[string]bool{}
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if p := r.partyAt(i); p != "" && !r.clauseBetween(t, i) && !r.placed(i) && !r.possessor(i) {
+			set[p] = true
+		}
+	}
+	return len(set)
 }
 
 // listedAfter takes the parties of a list straight after the noun ("talks
@@ -296,7 +366,7 @@ func (r *reader) placed(i int) bool {
 	for n := 0; i >= 0 && n < 4; n++ {
 		t := r.d.Tokens[i]
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && (r.caseIs(i, "in") || r.caseIs(i, "at") || r.caseIs(i, "on") ||
-			r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "near")) {
+			r.caseIs(i, "to") && posted[r.headLemma(i)] || r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "under") || r.caseIs(i, "near")) {
 			return true
 		}
 		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") {
@@ -305,6 +375,16 @@ func (r *reader) placed(i int) bool {
 		i = t.Head
 	}
 	return false
+}
+
+// posted are those sent to a state that they do not speak for.
+var posted = map[string]bool{"ambassador": true, "envoy": true, "consul": true, "representative": true, "emissary": true}
+
+func (r *reader) headLemma(t int) string {
+	if h := r.d.Tokens[t].Head; h >= 0 {
+		return strings.ToLower(r.d.Tokens[h].Lemma)
+	}
+	return ""
 }
 
 func (r *reader) caseIs(t int, word string) bool {
@@ -363,6 +443,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 			g.round = strings.ToLower(r.d.Word(i - 1))
 		}
 	}
+	if h := r.d.Tokens[t].Head; g.round == "" && h > 0 && strings.EqualFold(r.d.Word(h), "round") && (r.d.Tokens[h-1].Tag == "ADJ" || r.d.Tokens[h-1].Tag == "NUM") {
+		g.round = strings.ToLower(r.d.Word(h - 1))
+	}
 	g.potential = r.potential(t)
 	for i := sent.First; i < sent.Last; i++ {
 		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3
@@ -371,10 +454,38 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	g.when = r.date(sent, t)
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
+	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {
+		g.planned = r.settled(sent, t)
+		if g.planned {
+			g.potential = false
+		}
+		if g.status != "postponed" {
+			g.status = "planned"
+		}
+	}
 	if g.when != "" && r.d.Article.Published.Value != "" && len(g.when) >= 4 && before(g.when, r.d.Article.Published.Value) {
 		g.earlier = g.earlier || len(g.when) < 10 || g.when[:7] < r.d.Article.Published.Value[:min(7, len(r.d.Article.Published.Value))]
 	}
 	r.clock(g, sent)
+}
+
+// ahead tells whether a day lies after the report.
+func (r *reader) ahead(when string) bool {
+	p := r.d.Article.Published.Value
+	return len(when) >= 10 && len(p) >= 10 && when[4] == '-' && when[5] != 'W' && when[:10] > p[:10]
+}
+
+// settled tells whether a day to come is fixed for a gathering: nothing in the
+// sentence only proposes, hopes or doubts.
+func (r *reader) settled(sent news.Sentence, t int) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		switch l := strings.ToLower(r.d.Tokens[i].Lemma); l {
+		case "propose", "suggest", "offer", "invite", "want", "seek", "urge", "demand", "refuse", "reject", "hope", "if", "may", "might",
+			"could", "whether", "possible", "not", "never", "cancel", "deny", "doubt":
+			return false
+		}
+	}
+	return true
 }
 
 func before(a, b string) bool {
@@ -434,11 +545,16 @@ func (r *reader) potential(t int) bool {
 // since when.
 func (r *reader) date(sent news.Sentence, t int) string {
 	best, far, fine := "", 1<<30, 0
+	moved := r.status(t) == "postponed"
 	for _, x := range r.d.Timexes {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
 		}
 		first, _ := r.d.TokensIn(x.Span)
+		if moved && r.until(sent, first) {
+			v, _, _ := strings.Cut(x.Value, "T")
+			return v
+		}
 		if r.edge(sent, first) || r.between(t, first) {
 			continue
 		}
@@ -448,6 +564,18 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		}
 	}
 	return best
+}
+
+// until tells whether the date at a token is the one to which something is put
+// off.
+func (r *reader) until(sent news.Sentence, first int) bool {
+	for i := first - 1; i >= sent.First && i >= first-2; i-- {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "to", "until", "till":
+			return true
+		}
+	}
+	return false
 }
 
 // edge tells whether the date at a token is where something else begins or ends:
@@ -530,132 +658,6 @@ func (r *reader) outside(t int) bool {
 func placeOf(place string) string {
 	if c, ok := gazetteer.Place(place); ok {
 		return c
-	}
-	return ""
-}
-
-// status reads from the governing verb whether the gathering took place.
-func (r *reader) status(t int) string {
-	v := t
-	for n := 0; n < 6 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
-		v = r.d.Tokens[v].Head
-	}
-	if v < 0 {
-		return ""
-	}
-	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
-	switch lemma {
-	case "cancel", "scrap", "abandon":
-		return "cancelled"
-	case "postpone", "delay", "reschedule":
-		return "postponed"
-	case "propose", "suggest", "offer", "seek", "want", "request", "invite":
-		return "proposed"
-	case "plan", "schedule", "expect", "slate", "set":
-		return "planned"
-	case "conclude", "end", "finish", "last":
-		return "held"
-	}
-	future, now := false, false
-	r.d.Children(v, func(c int) bool {
-		w := strings.ToLower(r.d.Word(c))
-		future = future || w == "will" || w == "would" || w == "may" || w == "could"
-		now = now || (w == "is" || w == "are" || w == "'re") && strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
-		return true
-	})
-	switch {
-	case future || r.d.Tokens[v].Rel == "xcomp" && slices.Contains([]string{"plan", "expect", "want", "propose", "hope", "agree", "intend"}, strings.ToLower(r.d.Tokens[max(0, r.d.Tokens[v].Head)].Lemma)):
-		return "planned"
-	case now:
-		return "under-way"
-	case lemma == "begin" || lemma == "start" || lemma == "commence" || lemma == "open" || lemma == "resume":
-		return "under-way"
-	case strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
-		return "held"
-	}
-	return ""
-}
-
-// clock finds start, length, host and chair in a sentence about a gathering.
-func (r *reader) clock(g *gathering, sent news.Sentence) {
-	for _, x := range r.d.Timexes {
-		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
-			continue
-		}
-		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
-			g.start = &news.TimeWord{Value: x.Value[i+1 : i+6], Evidence: r.d.Article.Evidence(x.Span)}
-		}
-	}
-	for _, q := range r.d.Quantities {
-		if sent.Contains(q.Span) && (q.Unit == "minute" || q.Unit == "hour") && q.Best > 0 && r.lasting(sent) {
-			g.minutes = int(q.Best)
-			if q.Unit == "hour" {
-				g.minutes = int(q.Best * 60)
-			}
-		}
-	}
-	for t := sent.First; t < sent.Last; t++ {
-		switch strings.ToLower(r.d.Tokens[t].Lemma) {
-		case "host":
-			if p := r.agent(t); p >= 0 {
-				g.host = r.partyAt(p)
-			}
-		case "chair":
-			if p := r.agent(t); p >= 0 {
-				g.chair = r.personNear(p, sent)
-				if e := r.w.Get(g.chair); e != nil {
-					g.chairParty = string(e.Party)
-				}
-			}
-		}
-	}
-}
-
-// lasting tells whether the sentence tells how long something took.
-func (r *reader) lasting(sent news.Sentence) bool {
-	for t := sent.First; t < sent.Last; t++ {
-		switch strings.ToLower(r.d.Tokens[t].Lemma) {
-		case "last", "conclude", "end", "finish", "wrap", "run", "take", "lasting":
-			if r.d.Tokens[t].Tag == "VERB" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// agent gives the token of who does the verb at t: the subject, or in the
-// passive the phrase with "by"; -1 when not said.
-func (r *reader) agent(t int) int {
-	if r.d.Tokens[t].Tag != "VERB" {
-		return -1
-	}
-	by := -1
-	r.d.Children(t, func(c int) bool {
-		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "by") {
-			by = c
-		}
-		return true
-	})
-	if by >= 0 {
-		return by
-	}
-	if s := r.d.Child(t, "nsubj"); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
-		return s
-	}
-	return -1
-}
-
-// personNear gives the person whose name stands in the phrase of a token.
-func (r *reader) personNear(t int, sent news.Sentence) string {
-	first, last := r.d.Subtree(t)
-	for i := first; i < last; i++ {
-		if id := r.personAt(i); id != "" && !r.possessor(i) {
-			return id
-		}
-	}
-	if m := r.d.MentionHeadedBy(t); m >= 0 {
-		return r.personID(r.d.Mentions[m].Entity)
 	}
 	return ""
 }

@@ -30,6 +30,8 @@ type gathering struct {
 	separate   bool // "a separate meeting", "a side meeting"
 	potential  bool // only proposed or wished for
 	bare       bool // "the meeting", no parties named
+	planned    bool // for a day to come that is fixed
+	about      bool // the start is only about right
 	chairParty string
 	status     string
 	start      *news.TimeWord
@@ -50,20 +52,24 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	var all []*gathering
 	found, bare := map[*news.Doc][]*gathering{}, map[*news.Doc][]*gathering{}
 	for _, d := range docs {
-		r := reader{d: d, w: w}
+		r := newReader(d, w)
 		found[d], bare[d] = r.gatherings()
 		all = append(all, found[d]...)
 	}
 	ms := cluster(all)
+	ms = append(ms, ahead(ms, docs, found, bare)...)
 	for _, d := range docs {
 		for _, g := range bare[d] {
+			if g.planned {
+				continue
+			}
 			if m := homeOf(ms, found[d], g.sentence, ""); m != nil {
 				m.gs = append(m.gs, g)
 			}
 		}
 	}
 	for _, d := range docs {
-		r := reader{d: d, w: w}
+		r := newReader(d, w)
 		for _, x := range r.rosters() {
 			if m := home(ms, found[d], x); m != nil {
 				m.rosters = append(m.rosters, x)
@@ -81,6 +87,36 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	slices.SortStableFunc(out, func(a, b news.Meeting) int {
 		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
 	})
+	return out
+}
+
+// ahead gives the meetings for which a day to come is fixed and whose parties
+// are those of the meeting told of: "a second round is set for May 3".
+func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gathering) []*meeting {
+	var out []*meeting
+	for _, d := range docs {
+		for _, g := range bare[d] {
+			if !g.planned {
+				continue
+			}
+			main := homeOf(ms, found[d], -9, "")
+			if main == nil {
+				continue
+			}
+			g.parties = main.gs[0].parties
+			into := (*meeting)(nil)
+			for _, m := range slices.Concat(ms, out) {
+				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned) {
+					into = m
+				}
+			}
+			if into != nil {
+				into.gs = append(into.gs, g)
+			} else {
+				out = append(out, &meeting{gs: []*gathering{g}})
+			}
+		}
+	}
 	return out
 }
 
@@ -112,6 +148,9 @@ func cluster(all []*gathering) []*meeting {
 // founder decides, so meetings never chain.
 func fit(m *meeting, g *gathering) int {
 	f := m.gs[0]
+	if f.planned != g.planned && (f.when == "" || g.when == "") {
+		return 0 // one to come and one of which no day is told
+	}
 	if !sameTime(f, g) || f.potential != g.potential || f.separate != g.separate && f.article == g.article && max(f.sentence-g.sentence, g.sentence-f.sentence) > 1 {
 		return 0
 	}
@@ -233,7 +272,7 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party string) *meeting
 	}
 	var last *gathering
 	for _, g := range gs {
-		if g.earlier || g.potential || party != "" && !slices.Contains(g.parties, party) {
+		if g.earlier || g.potential || g.planned || party != "" && !slices.Contains(g.parties, party) {
 			continue
 		}
 		if g.sentence == sentence {
@@ -248,7 +287,7 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party string) *meeting
 	}
 	var main *meeting
 	for _, m := range ms {
-		if m.gs[0].earlier || m.gs[0].potential || party != "" && !hasParty(m, party) {
+		if m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned || party != "" && !hasParty(m, party) {
 			continue
 		}
 		if main == nil || weight(m) > weight(main) {
@@ -267,6 +306,9 @@ func weight(m *meeting) int {
 	articles := map[string]bool{}
 	for _, g := range m.gs {
 		articles[g.article] = true
+	}
+	if m.gs[0].separate {
+		return len(m.gs)
 	}
 	return 100*len(articles) + len(m.gs)
 }

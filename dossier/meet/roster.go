@@ -14,6 +14,8 @@ type roster struct {
 	sentence int
 	party    string // "" when the sentence lists persons of several sides
 	head     string
+	heads    []string // of other parties: "A and B led the delegations"
+	weak     bool     // the head is only called a chief negotiator
 	chair    string
 	members  []member
 	list     bool // a list of two or more
@@ -53,17 +55,46 @@ var teamNoun = map[string]bool{"delegation": true, "team": true, "side": true, "
 // rosters gives the sentences that list or place persons, in order.
 func (r *reader) rosters() []roster {
 	var out []roster
+	last := roster{sentence: -9}
 	for s, sent := range r.d.Sentences {
 		if r.quoted(sent.First) && r.quoted(sent.Last-1) {
 			continue
 		}
 		for t := sent.First; t < sent.Last; t++ {
 			if x, ok := r.rosterAt(s, sent, t); ok {
+				if x.party == "" && x.list && s-last.sentence <= 1 {
+					x.party = last.party // "the delegation" spoken of just before
+				}
+				if x.party == "" {
+					x.party = r.sideOf(x.head)
+				}
+				last = x
 				out = append(out, x)
 			}
 		}
 	}
 	return out
+}
+
+// sideOf gives the side of an entity, "" when unknown.
+func (r *reader) sideOf(id string) string {
+	if e := r.w.Get(id); e != nil {
+		return string(e.Party)
+	}
+	return ""
+}
+
+// partOf tells whether the words at t are "part of the delegation".
+func (r *reader) partOf(sent news.Sentence, t int) bool {
+	if !strings.EqualFold(r.d.Word(t), "part") && !strings.EqualFold(r.d.Word(t), "members") {
+		return false
+	}
+	for i := t + 2; i < sent.Last && i < t+7; i++ {
+		if strings.EqualFold(r.d.Word(t+1), "of") && teamNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
+			return true
+		}
+	}
+	return false
 }
 
 // rosterAt reads a roster from the word at t, if it tells one.
@@ -79,6 +110,8 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 		says = saysMember
 	case says == "" && tag == "AUX" && r.atTable(sent, t):
 		says = saysMember
+	case says == "" && r.partOf(sent, t):
+		says = saysAttend
 	case says == "" && (lemma == "sit" || lemma == "take") && r.atTable(sent, t):
 		says = saysAttend
 	case says != "" && tag != "VERB" && word != "including":
@@ -98,7 +131,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
 		says = saysAbsent
 	}
-	if !r.aboutTable(sent, t, says) {
+	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) {
 		return x, false
 	}
 	x.party = r.teamParty(sent, t)
@@ -145,7 +178,7 @@ func (r *reader) leadRole(x *roster, sent news.Sentence, t int) bool {
 		if id == "" {
 			continue
 		}
-		x.party, x.head = r.party(role.Entity), id
+		x.party, x.head, x.weak = r.party(role.Entity), id, true
 		x.members = append(x.members, member{id: id, party: x.party, presence: "present", evidence: role.Evidence})
 		return true
 	}
@@ -294,6 +327,9 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		return
 	case saysAttend:
 		from, to = sent.First, t
+		if r.byPhrase(t) { // "was attended by"
+			from, to, says = t+1, sent.Last, saysMember
+		}
 	case saysAbsent:
 		if strings.ToLower(r.d.Word(t)) != "void" && strings.ToLower(r.d.Word(t)) != "devoid" {
 			from, to = sent.First, t
@@ -316,13 +352,31 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 					x.party = p.party
 				}
 				x.members = append(x.members, p)
+			} else if r.withAfter(t, p.evidence) {
+				x.members = append(x.members, p)
+				x.list = true
 			}
 			first = false
 			continue
 		}
 		x.members = append(x.members, p)
 	}
-	x.list = says == saysMember && len(x.members) >= 1
+	x.list = x.list || says == saysMember && len(x.members) >= 1 || r.partOf(sent, t)
+}
+
+// withAfter tells whether "with" opens the rest of a list before a span: "led by
+// A, with B and C".
+func (r *reader) withAfter(t int, s news.Span) bool {
+	first, _ := r.d.TokensIn(s)
+	for i := t + 2; i < first; i++ {
+		if strings.EqualFold(r.d.Word(i), "with") && r.d.Word(i-1) == "," {
+			return true
+		}
+		if r.d.Tokens[i].Tag == "VERB" {
+			return false
+		}
+	}
+	return false
 }
 
 // lead reads an active "X leads the delegation".
@@ -353,6 +407,16 @@ func (r *reader) lead(x *roster, sent news.Sentence, t int) {
 	}
 	if id := r.personID(r.d.Mentions[m].Entity); id != "" {
 		x.head = id
+		r.d.Children(s, func(c int) bool {
+			if r.d.Tokens[c].Rel != "conj" {
+				return true
+			}
+			if other := r.personNear(c, sent); other != "" && other != id {
+				x.heads = append(x.heads, other)
+				x.members = append(x.members, member{id: other, party: r.sideOf(other), presence: "present", evidence: r.d.Tokens[c].Span})
+			}
+			return true
+		})
 		if x.party == "" {
 			x.party = r.party(r.d.Mentions[m].Entity)
 		}

@@ -25,7 +25,7 @@ func (r *reader) claims() []claim {
 		var before []claim
 		for t := sent.First; t < sent.Last; t++ {
 			stance, object := r.stance(t)
-			if stance == "" {
+			if stance == "" || r.urged(t) {
 				continue
 			}
 			cs := r.claim(sent, t, stance, object, before)
@@ -34,6 +34,36 @@ func (r *reader) claims() []claim {
 		}
 	}
 	return out
+}
+
+// urging are the verbs by which one asks another to do something.
+var urging = map[string]bool{"urge": true, "call": true, "ask": true, "press": true, "invite": true, "tell": true, "want": true,
+	"encourage": true, "exhort": true, "push": true, "order": true, "advise": true, "persuade": true, "appeal": true, "implore": true}
+
+// urged tells whether the verb at t is what another is asked to do: "urged both
+// sides to agree" tells of no agreement.
+func (r *reader) urged(t int) bool {
+	if !r.marked(t) {
+		return false
+	}
+	h := r.d.Tokens[t].Head
+	for n := 0; n < 3 && h >= 0; n++ {
+		if urging[r.lemma(h)] && r.d.Tokens[h].Tag == "VERB" {
+			for i := h + 1; i < t; i++ {
+				if tag := r.d.Tokens[i].Tag; tag == "NOUN" || tag == "PROPN" || tag == "PRON" {
+					return true
+				}
+			}
+			return false
+		}
+		h = r.d.Tokens[h].Head
+	}
+	return false
+}
+
+// marked tells whether a verb is an infinitive with "to".
+func (r *reader) marked(t int) bool {
+	return t > 0 && (strings.EqualFold(r.d.Word(t-1), "to") || t > 1 && r.d.Tokens[t-1].Tag == "ADV" && strings.EqualFold(r.d.Word(t-2), "to"))
 }
 
 // stance reads the word at t: which stance it takes and the token of its
@@ -452,7 +482,7 @@ func (r *reader) voice(t, subj int) (party, by string, grade news.Grade) {
 // unnamed tells whether a subject is a plain nominal ("the delegation", "our
 // side") that names no state.
 func (r *reader) unnamed(t int) bool {
-	if tag := r.d.Tokens[t].Tag; tag != "NOUN" {
+	if tag := r.d.Tokens[t].Tag; tag != "NOUN" || r.several(t) {
 		return false
 	}
 	first, last := r.d.Subtree(t)
@@ -462,6 +492,20 @@ func (r *reader) unnamed(t int) bool {
 		}
 	}
 	return true
+}
+
+// several tells whether a nominal stands for more sides than the speaker's:
+// "the two sides", "both delegations", "the parties".
+func (r *reader) several(t int) bool {
+	if l := r.lemma(t); (l == "side" || l == "party" || l == "delegation") && !strings.EqualFold(r.d.Word(t), l) {
+		return true
+	}
+	many := false
+	r.d.Children(t, func(c int) bool {
+		many = many || r.d.Tokens[c].Tag == "NUM" || strings.EqualFold(r.d.Word(c), "both")
+		return !many
+	})
+	return many
 }
 
 // conditional tells whether a clause is only supposed.
@@ -492,192 +536,4 @@ func (r *reader) negated(t int) bool {
 		return !neg
 	})
 	return neg
-}
-
-// item is one thing that a stance is about.
-type item struct {
-	head        int
-	first, last int
-	tokens      []int
-}
-
-// items takes an object apart: coordinated nouns are issues of their own. A
-// shell noun ("those calls", "a proposal that …") points at what the sentence
-// spoke of before.
-func (r *reader) items(sent news.Sentence, object int, before []claim, onlyIf bool) []item {
-	if object < 0 || r.shellOnly(object) {
-		if n := len(before); n > 0 {
-			b := before[n-1]
-			first, last := r.d.TokensIn(b.span)
-			return []item{{head: b.object[0], first: first, last: last, tokens: b.object}}
-		}
-		return nil
-	}
-	first, last := r.d.Subtree(object)
-	if onlyIf {
-		for i := object; i < sent.Last; i++ {
-			if w := strings.ToLower(r.d.Word(i)); w == "including" || w == "as" && strings.EqualFold(r.d.Word(i-1), "such") {
-				return r.list(sent, i+1)
-			}
-		}
-		last = sent.Last
-	}
-	if t := r.d.Tokens[object].Tag; t == "NOUN" || t == "PROPN" {
-		if l := r.list(sent, first); len(l) > 1 {
-			return l
-		}
-	}
-	it := item{head: object, first: first, last: last}
-	for t := first; t < last; t++ {
-		if r.lemma(t) == "accord" {
-			it.last = t
-			break
-		}
-		if r.meaning(t) {
-			it.tokens = append(it.tokens, t)
-		}
-	}
-	if r.d.Tokens[object].Tag == "VERB" { // what is to be done names the issue less than to what
-		if o := r.d.Child(object, "obj"); o >= 0 && r.meaning(o) {
-			it.head = o
-		} else {
-			for _, t := range it.tokens {
-				if t > object && r.d.Tokens[t].Tag == "NOUN" && r.d.Tokens[t].Rel != "nmod:poss" && !news.RelIs(r.d.Tokens[t].Rel, "compound") {
-					it.head = t
-					break
-				}
-			}
-		}
-	}
-	if len(it.tokens) == 0 {
-		return nil
-	}
-	return []item{it}
-}
-
-// list reads a list of noun phrases from a token on: parts between commas and
-// "and", up to the next verb or the end. A part without a noun belongs to the
-// next ("a long-term and unconditional ceasefire").
-func (r *reader) list(sent news.Sentence, first int) []item {
-	var out []item
-	it := item{head: -1, first: first}
-	end := func(last int) {
-		it.last = last
-		if it.head >= 0 && len(it.tokens) > 0 {
-			out = append(out, it)
-			it = item{head: -1, first: last + 1}
-		}
-	}
-	i := first
-scan:
-	for ; i < sent.Last; i++ {
-		tok := r.d.Tokens[i]
-		switch tok.Tag {
-		case "PUNCT":
-			switch r.d.Word(i) {
-			case ",":
-				end(i)
-			case ".", ";", "—", "–", ":", "(", ")":
-				break scan
-			}
-		case "CCONJ":
-			end(i)
-		case "VERB":
-			if r.lemma(i) == "accord" {
-				break scan
-			}
-			if tok.Rel != "amod" && tok.XPos != "VBN" && tok.XPos != "VBG" {
-				break scan
-			}
-		case "AUX", "SCONJ":
-			break scan
-		case "PRON":
-			if tok.XPos != "PRP$" {
-				break scan
-			}
-		}
-		if r.meaning(i) {
-			it.tokens = append(it.tokens, i)
-			if tok.Tag == "NOUN" && it.head < 0 && (i+1 >= sent.Last || r.d.Tokens[i+1].Tag != "NOUN") {
-				it.head = i
-			}
-		}
-	}
-	end(i)
-	return out
-}
-
-func (r *reader) shellOnly(t int) bool { return shell[r.lemma(t)] && r.d.Child(t, "acl", "nmod") < 0 }
-
-// meaning tells whether a word can name an issue: no names of parties, persons
-// or times, no light words.
-func (r *reader) meaning(t int) bool {
-	tok := r.d.Tokens[t]
-	low := r.lemma(t)
-	if light[low] || shell[low] || len(low) < 3 {
-		return false
-	}
-	if slices.ContainsFunc(r.d.Timexes, func(x news.Timex) bool { return x.Overlaps(tok.Span) }) {
-		return false
-	}
-	switch tok.Tag {
-	case "NOUN":
-		return true
-	case "ADJ":
-		_, _, nation := gazetteer.Nation(r.d.Word(t))
-		return !nation && tok.Head >= 0 && light[r.lemma(tok.Head)] == false && strings.HasSuffix(low, "al")
-	case "VERB":
-		return news.RelIs(tok.Rel, "xcomp") && !lightVerb[low]
-	}
-	return false
-}
-
-var lightVerb = map[string]bool{"make": true, "take": true, "have": true, "be": true, "give": true, "do": true, "get": true, "hold": true,
-	"put": true, "see": true, "show": true, "consider": true, "raise": true, "address": true, "respond": true, "adopt": true, "keep": true,
-	"discuss": true, "achieve": true, "reach": true, "accept": true, "provide": true, "allow": true, "let": true, "help": true}
-
-// words gives the span from the subject to the end of the item, or the item's
-// sentence part when they lie apart.
-func (r *reader) words(sent news.Sentence, subj, t int, it item) news.Span {
-	first, _ := r.d.Subtree(subj)
-	if subj > t || first < sent.First {
-		first = min(subj, t)
-	}
-	if r.relative(t) && subj == r.d.Tokens[t].Head {
-		first = subj
-	}
-	last := max(it.last, t+1)
-	s := r.d.TokenSpan(min(first, it.first), min(last, sent.Last))
-	return trim(r.d.Article.Text, s)
-}
-
-// trim takes loose marks off the ends of a span.
-func trim(text string, s news.Span) news.Span {
-	for _, q := range []string{"”", "’", "»", `" `} { // the end of a quotation before
-		if strings.HasPrefix(text[s.Start:s.End], q) {
-			s.Start += len(q)
-		}
-	}
-	for s.Start < s.End && strings.ContainsRune(" ,;:.\n\t", rune(text[s.Start])) {
-		s.Start++
-	}
-	for s.End > s.Start && strings.ContainsRune(" ,;:.\n\t", rune(text[s.End-1])) {
-		s.End--
-	}
-	return s
-}
-
-// when gives the day that the sentence names for the stance, "" when none or
-// several.
-func (r *reader) when(sent news.Sentence) string {
-	found := ""
-	for _, x := range r.d.Timexes {
-		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
-			if found != "" {
-				return ""
-			}
-			found = x.Value[:10]
-		}
-	}
-	return found
 }

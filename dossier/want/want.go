@@ -29,6 +29,11 @@ type claim struct {
 	grade  news.Grade
 }
 
+// verbal tells whether only what is to be done names the object, not a thing.
+func (c claim) verbal() bool {
+	return !slices.ContainsFunc(c.object, func(t int) bool { return c.doc.Tokens[t].Tag != "VERB" })
+}
+
 // Positions gathers the stances of all articles. The order of docs does not
 // matter.
 func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
@@ -46,7 +51,7 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 			continue
 		}
 		label := issues.label(key)
-		if c.stance == denies && c.deed != "" {
+		if c.deed != "" && (c.stance == denies || c.verbal()) {
 			label = c.deed // what is denied is a deed, told by a clause
 		}
 		k := [3]string{c.party, label, c.stance}

@@ -1,0 +1,177 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// clock finds start, length, host and chair in a sentence about a gathering.
+func (r *reader) clock(g *gathering, sent news.Sentence) {
+	for _, x := range r.d.Timexes {
+		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
+			continue
+		}
+		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
+			g.about = x.Mod != ""
+			g.start = &news.TimeWord{Value: x.Value[i+1 : i+6], Evidence: r.d.Article.Evidence(x.Span)}
+		}
+	}
+	for _, q := range r.d.Quantities {
+		if sent.Contains(q.Span) && (q.Unit == "minute" || q.Unit == "hour") && q.Best > 0 && (r.lasting(sent) || r.lengthOf(q.Span, g.token)) {
+			g.minutes = int(q.Best)
+			if q.Unit == "hour" {
+				g.minutes = int(q.Best * 60)
+			}
+		}
+	}
+	for t := sent.First; t < sent.Last; t++ {
+		switch strings.ToLower(r.d.Tokens[t].Lemma) {
+		case "host":
+			if p := r.agent(t); p >= 0 {
+				g.host = r.partyAt(p)
+			}
+		case "chair":
+			if p := r.agent(t); p >= 0 {
+				g.chair = r.personNear(p, sent)
+				if e := r.w.Get(g.chair); e != nil {
+					g.chairParty = string(e.Party)
+				}
+			}
+		}
+	}
+}
+
+// lengthOf tells whether a length is that of the noun at t: "the four-hour
+// meeting", "four hours of talks".
+func (r *reader) lengthOf(s news.Span, t int) bool {
+	_, last := r.d.TokensIn(s)
+	if last > t || t-last > 3 || r.d.Tokens[t].Tag == "VERB" {
+		return false
+	}
+	for i := last; i < t; i++ {
+		switch r.d.Tokens[i].Tag {
+		case "ADJ", "PUNCT", "ADP", "NOUN":
+		default:
+			return false
+		}
+		if r.d.Tokens[i].Tag == "ADP" && !strings.EqualFold(r.d.Word(i), "of") {
+			return false
+		}
+	}
+	return true
+}
+
+// lasting tells whether the sentence tells how long something took.
+func (r *reader) lasting(sent news.Sentence) bool {
+	for t := sent.First; t < sent.Last; t++ {
+		switch strings.ToLower(r.d.Tokens[t].Lemma) {
+		case "last", "conclude", "end", "finish", "wrap", "run", "take", "lasting":
+			if r.d.Tokens[t].Tag == "VERB" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agent gives the token of who does the verb at t: the subject, or in the
+// passive the phrase with "by"; -1 when not said.
+func (r *reader) agent(t int) int {
+	if r.d.Tokens[t].Tag != "VERB" {
+		return -1
+	}
+	by := -1
+	r.d.Children(t, func(c int) bool {
+		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "by") {
+			by = c
+		}
+		return true
+	})
+	if by >= 0 {
+		return by
+	}
+	if s := r.d.Child(t, "nsubj"); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
+		return s
+	}
+	return -1
+}
+
+// personNear gives the person whose name stands in the phrase of a token.
+func (r *reader) personNear(t int, sent news.Sentence) string {
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if id := r.personAt(i); id != "" && !r.possessor(i) {
+			return id
+		}
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 {
+		return r.personID(r.d.Mentions[m].Entity)
+	}
+	return ""
+}
+
+// shifted tells whether a verb of moving has a day as its aim: "put off till
+// July", "moved to 5 July".
+func (r *reader) shifted(v int) bool {
+	for _, x := range r.d.Timexes {
+		first, _ := r.d.TokensIn(x.Span)
+		if x.Type != "DATE" || first <= v || first > v+6 {
+			continue
+		}
+		for i := v + 1; i < first; i++ {
+			switch strings.ToLower(r.d.Word(i)) {
+			case "to", "until", "till":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// status reads from the governing verb whether the gathering took place.
+func (r *reader) status(t int) string {
+	v := t
+	for n := 0; n < 6 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
+		v = r.d.Tokens[v].Head
+	}
+	if v < 0 {
+		return ""
+	}
+	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
+	switch lemma {
+	case "cancel", "scrap", "abandon":
+		return "cancelled"
+	case "postpone", "delay", "reschedule", "defer", "adjourn":
+		return "postponed"
+	case "put", "push", "move", "shift":
+		if r.shifted(v) {
+			return "postponed"
+		}
+	case "propose", "suggest", "offer", "seek", "want", "request", "invite":
+		return "proposed"
+	case "plan", "schedule", "expect", "slate", "set":
+		return "planned"
+	case "conclude", "end", "finish", "last":
+		return "held"
+	}
+	future, now := false, false
+	r.d.Children(v, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		future = future || w == "will" || w == "would" || w == "may" || w == "could"
+		now = now || (w == "is" || w == "are" || w == "'re") && strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
+		return true
+	})
+	switch {
+	case future || r.d.Tokens[v].Rel == "xcomp" && slices.Contains([]string{"plan", "expect", "want", "propose", "hope", "agree", "intend"}, strings.ToLower(r.d.Tokens[max(0, r.d.Tokens[v].Head)].Lemma)):
+		return "planned"
+	case now:
+		return "under-way"
+	case lemma == "begin" || lemma == "start" || lemma == "commence" || lemma == "open" || lemma == "resume":
+		return "under-way"
+	case strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
+		return "held"
+	}
+	return ""
+}
