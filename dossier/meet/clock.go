@@ -14,7 +14,7 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 			continue
 		}
 		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
-			g.about = x.Mod != ""
+			g.about = x.Mod != "" || r.roughly(x.Span)
 			g.start = &news.TimeWord{Value: x.Value[i+1 : i+6], Evidence: r.d.Article.Evidence(x.Span)}
 		}
 	}
@@ -41,6 +41,18 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 			}
 		}
 	}
+}
+
+// roughly tells whether a clock time is only about right: "shortly after 10".
+func (r *reader) roughly(s news.Span) bool {
+	first, _ := r.d.TokensIn(s)
+	for i := max(0, first-2); i < first; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "after", "before", "about", "around", "approximately", "nearly", "by", "past":
+			return true
+		}
+	}
+	return false
 }
 
 // lengthOf tells whether a length is that of the noun at t: "the four-hour

@@ -68,6 +68,9 @@ func (r *reader) rosters() []roster {
 				if x.party == "" {
 					x.party = r.sideOf(x.head)
 				}
+				if x.party == "" && x.list && r.team(sent) {
+					x.party = r.commonSide(x.members)
+				}
 				last = x
 				out = append(out, x)
 			}
@@ -82,6 +85,30 @@ func (r *reader) sideOf(id string) string {
 		return string(e.Party)
 	}
 	return ""
+}
+
+// team tells whether a sentence speaks of one delegation.
+func (r *reader) team(sent news.Sentence) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && strings.EqualFold(r.d.Word(i), l) {
+			return true
+		}
+	}
+	return false
+}
+
+// commonSide gives the one side of those on a list whose side is known, "" when
+// they are of several.
+func (r *reader) commonSide(ms []member) string {
+	side := ""
+	for _, m := range ms {
+		if p := r.sideOf(m.id); p != "" && side != "" && p != side {
+			return ""
+		} else if p != "" {
+			side = p
+		}
+	}
+	return side
 }
 
 // partOf tells whether the words at t are "part of the delegation".
@@ -109,6 +136,8 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	case says == "" && (word == "including" || word == "among"):
 		says = saysMember
 	case says == "" && tag == "AUX" && r.atTable(sent, t):
+		says = saysMember
+	case says == "" && lemma == "make" && t+2 < sent.Last && strings.EqualFold(r.d.Word(t+1), "up") && strings.EqualFold(r.d.Word(t+2), "of"):
 		says = saysMember
 	case says == "" && r.partOf(sent, t):
 		says = saysAttend

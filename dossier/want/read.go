@@ -317,7 +317,7 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 			}
 			c.keys = line.Set(c.keys)
 			if deed := strings.Fields(r.d.Words(trim(r.d.Article.Text, r.d.TokenSpan(item.first, item.last)))); len(deed) <= 8 {
-				c.deed = strings.TrimPrefix(strings.Join(deed, " "), "that ")
+				c.deed = strings.TrimPrefix(strings.TrimPrefix(strings.Join(deed, " "), "that "), "to ")
 			}
 			if len(c.keys) > 0 {
 				out = append(out, c)

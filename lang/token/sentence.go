@@ -50,6 +50,7 @@ type gap struct {
 func (c *cutter) sentences(tokens []news.Span) []int {
 	c.ends = c.ends[:0]
 	first, soft := 0, 0
+	head := c.dateline(tokens)
 	c.gaps(tokens, func(g gap) {
 		// while the gap's sentence is short of the cap, ask; a clause mark is
 		// remembered as the place to cut should the sentence grow too long
@@ -57,6 +58,9 @@ func (c *cutter) sentences(tokens []news.Span) []int {
 			soft = g.i + 1
 		}
 		cut := c.here(tokens, g)
+		if g.i < head {
+			cut = g.i == head-1
+		}
 		if !cut && g.i+1-first >= maxSentence {
 			if soft <= first {
 				soft = g.i + 1
@@ -74,6 +78,37 @@ func (c *cutter) sentences(tokens []news.Span) []int {
 		c.ends = append(c.ends, n)
 	}
 	return c.ends
+}
+
+// dateline gives the end index of the dateline that opens a block ("OSTAV, May 3
+// (Agency) - The bridge …"), dash and all; 0 when there is none. It is no part
+// of the sentence after it.
+func (c *cutter) dateline(tokens []news.Span) int {
+	if len(tokens) == 0 {
+		return 0
+	}
+	if w := c.word(tokens[0]); len(w) < 3 || w != strings.ToUpper(w) || w == strings.ToLower(w) {
+		return 0
+	}
+	for i := 1; i+1 < len(tokens) && i < 20; i++ {
+		switch w := c.word(tokens[i]); {
+		case w == "-" || w == "–" || w == "—" || w == "--":
+			if tokens[i-1].End == tokens[i].Start || tokens[i].End == tokens[i+1].Start {
+				continue // a hyphen
+			}
+			return i + 1
+		case unicode.IsLower(first(w)) && w != "de" && w != "of" && w != "and":
+			return 0
+		case w == "." && tokens[i-1].End-tokens[i-1].Start > 5, w == ":", w == "?", w == "!", w == "\"", w == "“":
+			return 0
+		}
+	}
+	return 0
+}
+
+func first(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
 }
 
 // gaps walks over the gaps between the tokens.
