@@ -179,11 +179,16 @@ func strictly(x, y count) bool {
 		return false
 	case x.measure == "turnout":
 		return true
+	case x.measure == "magnitude":
+		return gap(x.value, y.value) < 1.1
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
 		x.kind == "sentence", x.kind == "term", x.kind == "ban":
 		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
 	case isMoney(x.unit):
 		return x.measure != "amount"
+	}
+	if x.measure == x.kind && x.doc == y.doc {
+		return disputed(x, y)
 	}
 	if x.measure == x.kind { // things: those that one does the same with
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
@@ -397,7 +402,16 @@ func number(n int) string { return strconv.Itoa(n) }
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
 func disputed(x, y count) bool {
-	return x.by != y.by && (x.measure == "affected" || x.when == "" && y.when == "") && (rank(x.measure) < len(tolls) || x.measure == "affected") && (x.kind == y.kind || x.measure == "affected") && x.order != y.order
+	if x.by == y.by || x.order == y.order {
+		return false
+	}
+	switch {
+	case x.measure == "affected":
+		return true
+	case rank(x.measure) < len(tolls):
+		return x.when == "" && y.when == "" && x.kind == y.kind
+	}
+	return (x.by != "" && y.by != "" || x.measure == "magnitude") && x.kind == y.kind
 }
 
 // contested tells whether some article itself sets two numbers of a group

@@ -83,6 +83,21 @@ func (c *count) capacity() bool {
 	return slices.Contains(after[:min(2, len(after))], "capacity")
 }
 
+// strength reads the magnitude of an earthquake.
+func (c *count) strength() bool {
+	before, after := c.around(2)
+	n := len(before)
+	switch {
+	case c.value.high >= 10 || c.value.low < 1:
+		return false
+	case n > 0 && before[n-1] == "magnitude", n > 1 && before[n-2] == "magnitude" && (before[n-1] == "of" || before[n-1] == "at"),
+		c.kind == "magnitude", len(after) > 1 && after[0] == "-" && after[1] == "magnitude", len(after) > 0 && after[0] == "magnitude":
+		c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
+		return true
+	}
+	return false
+}
+
 // part tells whether the number is a part of another one: "29 of them", "of
 // those affected".
 func (c *count) part() bool {

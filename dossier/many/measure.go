@@ -100,7 +100,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if !c.read() && !c.echo(last) {
 			continue
 		}
-		if c.unit == "person" && c.solid {
+		if c.unit == "person" && (c.solid || c.value.best >= 20) {
 			k := c
 			last = &k
 		}
@@ -143,7 +143,7 @@ func (c *count) read() bool {
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
 		return !c.quoted
 	}
-	return c.people() || c.things()
+	return c.strength() || c.people() || c.things()
 }
 
 // measured tells what units other than those of time, money and share measure.

@@ -51,9 +51,10 @@ func (r *reader) clause(f found) news.Span {
 		a, b := r.span(f.head)
 		first, last = min(first, a), max(last, b)
 	}
-	if a := r.sayer(f.verb, last); a >= 0 && a < first {
+	if a := r.sayer(f.verb); a >= 0 && a < first {
 		first = a
 	}
+	first = r.antecedent(first)
 	first, last = r.trim(first, last, f)
 	return r.d.TokenSpan(first, last)
 }
@@ -61,7 +62,7 @@ func (r *reader) clause(f found) news.Span {
 // sayer gives the first token of who says what a verb tells, when the verb's
 // own subject is a pronoun right behind the saying: "The firm said it had
 // closed two plants", or -1.
-func (r *reader) sayer(i, last int) int {
+func (r *reader) sayer(i int) int {
 	for n := 0; n < 3 && r.ownSubject(i) < 0 && r.is(i, "conj", "xcomp"); n++ {
 		if i = r.head(i); i < 0 {
 			return -1
@@ -85,10 +86,27 @@ func (r *reader) sayer(i, last int) int {
 		return -1
 	}
 	a, _ := r.span(who)
-	if r.d.TokenSpan(a, last).Len() > most {
-		return -1
-	}
 	return a
+}
+
+// antecedent gives the first token of the name that a relative pronoun at
+// first stands for, right before it, or first.
+func (r *reader) antecedent(first int) int {
+	switch strings.ToLower(r.d.Word(first)) {
+	case "which", "who":
+	default:
+		return first
+	}
+	end := first
+	if end > r.first && r.d.Word(end-1) == "," {
+		end--
+	}
+	for _, m := range r.d.Mentions {
+		if m.Last == end && m.First >= r.first && m.First < first {
+			first = min(first, m.First)
+		}
+	}
+	return first
 }
 
 // stretch gives the tokens of a predicate's clause: its descendants without

@@ -50,10 +50,11 @@ func (r *reader) sentence(s int) []news.DocEvent {
 	var out []news.DocEvent
 	for _, f := range found {
 		e := r.event(f)
-		if !told(f, e) && !f.nominal && e.Timex >= 0 && len(e.Aux) == 0 && r.asserted(f.head) && e.Type != "CONSULT" {
+		switch {
+		case told(f, e):
+			out = append(out, e)
+		case !f.nominal && e.Timex >= 0 && len(e.Aux) == 0 && e.Type != "CONSULT" && r.asserted(f.head):
 			e.Type, e.Modes = "", []string{} // "the accord was reached on Tuesday", by nobody named
-		}
-		if told(f, e) {
 			out = append(out, e)
 		}
 	}
