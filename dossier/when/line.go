@@ -82,6 +82,12 @@ func (t telling) clarity() float64 {
 	if strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") {
 		s -= 2.5 // "the train that left the rails"
 	}
+	switch h := t.doc.Tokens[t.e.Head]; {
+	case h.Head < 0, news.RelIs(h.Rel, "ccomp"):
+		s += 0.6
+	case news.RelIs(h.Rel, "xcomp"), news.RelIs(h.Rel, "advcl"):
+		s -= 0.6
+	}
 	if r, _ := utf8.DecodeRuneInString(t.doc.Words(t.e.Clause)); unicode.IsUpper(r) {
 		s += 0.4
 	}

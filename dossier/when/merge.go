@@ -113,8 +113,11 @@ func bare(g []telling) bool {
 			return true // "he might come on Friday"
 		}
 	}
-	if t := g[0]; len(g) == 1 && !t.dated && strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") {
-		return true // "the envoy, who took part in a meeting"
+	if t := g[0]; len(g) == 1 && !t.dated {
+		first, _ := t.doc.TokensIn(t.e.Clause)
+		if strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") || slices.ContainsFunc(t.doc.Tokens[first:max(first, t.e.Head)], func(x news.Token) bool { return x.XPos == "WP" || x.XPos == "WDT" }) {
+			return true // "the envoy, who took part in a meeting"
+		}
 	}
 	return !slices.ContainsFunc(g, func(t telling) bool {
 		return t.verbal() || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
@@ -285,7 +288,7 @@ func just(a, b telling) bool {
 // other has too: nouns, names, verbs and numbers by their first letters, those
 // of dates left out.
 func overlap(a, b telling) float64 {
-	x, y := a.words(), b.words()
+	x, y := a.bag, b.bag
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -305,6 +308,12 @@ func overlap(a, b telling) float64 {
 func (t telling) words() map[string]bool {
 	d := t.doc
 	out := map[string]bool{}
+	var times []news.Timex
+	for _, x := range d.Timexes {
+		if t.e.Clause.Contains(x.Span) {
+			times = append(times, x)
+		}
+	}
 	first, last := d.TokensIn(t.e.Clause)
 	for k := first; k < last; k++ {
 		switch d.Tokens[k].Tag {
@@ -312,7 +321,7 @@ func (t telling) words() map[string]bool {
 		default:
 			continue
 		}
-		if slices.ContainsFunc(d.Timexes, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
+		if slices.ContainsFunc(times, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
 			continue
 		}
 		w := []rune(strings.ToLower(d.Word(k)))

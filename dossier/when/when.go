@@ -77,11 +77,12 @@ type telling struct {
 	parties []string // sides or entities that act or are acted upon, sorted
 	place   string
 	stem    string
-	lede    bool // stands in the first sentences
-	dated   bool // dated by its own words
-	near    bool // put before or after the news by its sentence, on its day
-	fresh   bool // told as just done, on the day of the report
-	order   int  // sentence in the article
+	lede    bool            // stands in the first sentences
+	dated   bool            // dated by its own words
+	near    bool            // put before or after the news by its sentence, on its day
+	fresh   bool            // told as just done, on the day of the report
+	bag     map[string]bool // what its clause says, by stems
+	order   int             // sentence in the article
 }
 
 // tellings gives what one article tells with a date.
@@ -115,6 +116,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		t.stem = stem(d, e)
 		t.parties = parties(d, w, e)
 		t.place = place(d, w, e)
+		t.bag = t.words()
 		out = append(out, t)
 	}
 	return out
@@ -172,7 +174,7 @@ func (t telling) worth() bool {
 func (t telling) perfect() bool {
 	d := t.doc
 	h := t.e.Head
-	if t.order > 3 || d.Tokens[h].Tag != "VERB" || len(t.e.Actors) == 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !news.RelIs(d.Tokens[h].Rel, "ccomp") {
+	if t.order > 3 || d.Tokens[h].Tag != "VERB" || len(t.e.Actors) == 0 && d.Child(h, "nsubj") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !news.RelIs(d.Tokens[h].Rel, "ccomp") {
 		return false
 	}
 	a := d.Child(h, "aux")
