@@ -188,9 +188,12 @@ func strictly(x, y count) bool {
 		return x.measure != "amount"
 	}
 	if x.measure == x.kind && x.doc == y.doc {
-		return disputed(x, y)
+		return disputed(x, y) && (x.echoed || y.echoed)
 	}
 	if x.measure == x.kind { // things: those that one does the same with
+		if (x.doer == x.kind) != (y.doer == y.kind) && gap(x.value, y.value) < 1.5 {
+			return true // "14 trawlers remain in port", "the port holds 17"
+		}
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
 	return x.kind != "" || x.measure == "controlled territory" || x.measure == "on board"

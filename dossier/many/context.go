@@ -439,6 +439,7 @@ func (c *count) echo(prev *count) bool {
 		switch w {
 		case "number", "count", "figure", "tally", "total":
 			c.measure, c.kind, c.unit, c.of, c.solid = prev.measure, prev.kind, prev.unit, prev.of, prev.solid
+			c.echoed = true
 			return gap(c.value, prev.value) < 4
 		}
 	}

@@ -51,7 +51,8 @@ type count struct {
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
 	quoted  bool
-	order   int // place in the sequence of all counts
+	echoed  bool // said to be "the number" of what was counted before
+	order   int  // place in the sequence of all counts
 }
 
 // value is a number as it is compared: low, best and high in the unit of

@@ -107,7 +107,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		c.anchor(w)
 		c.by = c.source(w)
 		c.won(w)
-		if c.of == "" && !isMoney(c.unit) {
+		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
 			c.of = c.governed()
 		}
 		out = append(out, c)
@@ -202,7 +202,7 @@ func (c *count) people() bool {
 		c.measure = "on board"
 	}
 	if (c.measure == "" || c.measure == "on board") && c.capacity() {
-		c.measure = "capacity"
+		c.measure, c.unit = "capacity", "person"
 	}
 	if c.measure == "" {
 		return false
@@ -448,7 +448,7 @@ func (c *count) share() bool {
 	for step := range 4 {
 		l := lemma(d, up)
 		if c.turnout(up) {
-			c.measure, c.kind = "turnout", ""
+			c.measure, c.kind, c.of = "turnout", "", ""
 			return true
 		}
 		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
