@@ -7,7 +7,6 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
-	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -213,49 +212,10 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		}
 	}
 	if verb {
-		take(r.d.Child(t, "nsubj"))
-		take(r.d.Child(t, "obj"))
-		r.d.Children(t, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")) || r.d.Tokens[c].Rel == "nsubj:pass" {
-				take(c)
-			}
-			return true
-		})
-		if r.d.Child(t, "nsubj") < 0 { // "after meeting X", "to meet Y": the subject is the governor's
-			if h := r.d.Tokens[t].Head; h >= 0 {
-				take(r.d.Child(h, "nsubj"))
-			}
-		}
+		r.ofVerb(t, take)
 	} else {
 		take(t)
-		r.listedAfter(t, set)
-		h := r.d.Tokens[t].Head
-		if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && len(set) > 0 { // "the delegation at a meeting with …"
-			for i := max(0, h-3); i <= h; i++ {
-				if p := r.partyAt(i); p != "" {
-					set[p] = true
-				}
-			}
-		}
-		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
-			r.withParty(t) {
-			take(r.d.Child(h, "nsubj"))
-		}
-		if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
-			switch strings.ToLower(r.d.Tokens[h].Lemma) {
-			case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
-				take(r.d.Child(h, "nsubj"))
-			}
-			r.d.Children(h, func(c int) bool {
-				if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
-					take(c)
-				}
-				return true
-			})
-			if r.d.Tokens[h].Rel == "xcomp" && r.d.Tokens[h].Head >= 0 {
-				take(r.d.Child(r.d.Tokens[h].Head, "nsubj"))
-			}
-		}
+		r.ofNoun(t, set, take)
 	}
 	if !verb && len(set) < 2 {
 		if s := r.clauseSubject(t); s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2) {
@@ -266,6 +226,57 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		g.parties = append(g.parties, p)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+}
+
+// ofVerb takes the parties of a verb of meeting: its subject, its object and
+// those it is done with.
+func (r *reader) ofVerb(t int, take func(int)) {
+	take(r.d.Child(t, "nsubj"))
+	take(r.d.Child(t, "obj"))
+	r.d.Children(t, func(c int) bool {
+		if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")) || r.d.Tokens[c].Rel == "nsubj:pass" {
+			take(c)
+		}
+		return true
+	})
+	if r.d.Child(t, "nsubj") < 0 { // "after meeting X", "to meet Y": the subject is the governor's
+		if h := r.d.Tokens[t].Head; h >= 0 {
+			take(r.d.Child(h, "nsubj"))
+		}
+	}
+}
+
+// ofNoun takes the parties that stand around a noun of meeting: in a list after
+// it, as a team at it, as those who hold it.
+func (r *reader) ofNoun(t int, set map[string]bool, take func(int)) {
+	r.listedAfter(t, set)
+	h := r.d.Tokens[t].Head
+	if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && len(set) > 0 { // "the delegation at a meeting with …"
+		for i := max(0, h-3); i <= h; i++ {
+			if p := r.partyAt(i); p != "" {
+				set[p] = true
+			}
+		}
+	}
+	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
+		r.withParty(t) {
+		take(r.d.Child(h, "nsubj"))
+	}
+	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
+		switch strings.ToLower(r.d.Tokens[h].Lemma) {
+		case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
+			take(r.d.Child(h, "nsubj"))
+		}
+		r.d.Children(h, func(c int) bool {
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
+				take(c)
+			}
+			return true
+		})
+		if r.d.Tokens[h].Rel == "xcomp" && r.d.Tokens[h].Head >= 0 {
+			take(r.d.Child(r.d.Tokens[h].Head, "nsubj"))
+		}
+	}
 }
 
 // gathers are the verbs of coming together for something.
@@ -469,76 +480,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	r.clock(g, sent)
 }
 
-// ahead tells whether a day lies after the report.
-func (r *reader) ahead(when string) bool {
-	p := r.d.Article.Published.Value
-	return len(when) >= 10 && len(p) >= 10 && when[4] == '-' && when[5] != 'W' && when[:10] > p[:10]
-}
-
-// settled tells whether a day to come is fixed for a gathering: nothing in the
-// sentence only proposes, hopes or doubts.
-func (r *reader) settled(sent news.Sentence, t int) bool {
-	for i := sent.First; i < sent.Last; i++ {
-		switch l := strings.ToLower(r.d.Tokens[i].Lemma); l {
-		case "propose", "suggest", "offer", "invite", "want", "seek", "urge", "demand", "refuse", "reject", "hope", "if", "may", "might",
-			"could", "whether", "possible", "not", "never", "cancel", "deny", "doubt":
-			return false
-		}
-	}
-	return true
-}
-
 func before(a, b string) bool {
 	n := min(len(a), len(b))
 	return a[:n] < b[:n]
-}
-
-// potentialWord marks a gathering that is only thought of.
-var potentialWord = map[string]bool{"potential": true, "possible": true, "future": true, "prospective": true, "proposed": true,
-	"eventual": true, "hypothetical": true, "next": true, "face-to-face": true}
-
-// thinks are the verbs and nouns under which a gathering is only thought of.
-var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
-	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true}
-
-// potential tells whether a gathering is only proposed, wished for or denied.
-func (r *reader) potential(t int) bool {
-	first, _ := r.d.Subtree(t)
-	for i := max(first, t-5); i < t; i++ {
-		if potentialWord[strings.ToLower(r.d.Word(i))] {
-			return true
-		}
-	}
-	neg := false
-	modal := func(v int) {
-		r.d.Children(v, func(c int) bool {
-			w := strings.ToLower(r.d.Word(c))
-			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until"
-			return !neg
-		})
-	}
-	if r.d.Tokens[t].Tag == "VERB" {
-		r.d.Children(t, func(c int) bool { // "unlikely before he meets", "if they meet"
-			w := strings.ToLower(r.d.Word(c))
-			neg = neg || r.d.Tokens[c].Rel == "mark" && (w == "before" && !strings.HasPrefix(r.d.Tokens[t].XPos, "VBD") && r.d.Tokens[t].XPos != "VBG" || w == "until" || w == "if" || w == "unless")
-			return !neg
-		})
-	}
-	v := t
-	for n := 0; n < 3 && v >= 0; n++ {
-		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
-			return true
-		}
-		if r.d.Tokens[v].Tag == "VERB" {
-			modal(v)
-			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" {
-				return neg
-			}
-		}
-		v = r.d.Tokens[v].Head
-	}
-	return neg
 }
 
 // date gives the date nearest to the token in its sentence that tells when, not
@@ -609,55 +553,3 @@ func (r *reader) between(a, b int) bool {
 // bound words before a date make it an edge of something else.
 var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
 	"by": true, "following": true, "to": true}
-
-// facility words end the name of a venue.
-var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "headquarters": true, "centre": true, "center": true,
-	"building": true, "hall": true, "villa": true, "embassy": true, "consulate": true, "complex": true, "residence": true,
-	"mansion": true, "castle": true, "house": true, "school": true, "university": true, "church": true, "courthouse": true,
-	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true,
-	// first words of venues in other languages
-	"palacio": true, "palais": true, "palazzo": true, "schloss": true, "casa": true, "chateau": true, "qasr": true}
-
-// where gives the place and venue of a gathering from its sentence.
-func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
-	far := 1 << 30
-	for _, n := range r.d.Names {
-		if !sent.Contains(n.Span) {
-			continue
-		}
-		words := strings.Fields(r.d.Words(n.Span))
-		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
-			if venue == "" && !r.outside(n.First) {
-				venue = r.d.Words(n.Span)
-			}
-			continue
-		}
-		if n.Type != news.Place || n.First == 0 {
-			continue
-		}
-		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && n.Last+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(n.Last+1), "where") || p == "in" || p == "at" || p == "near" {
-			if dist := max(n.First-t, t-n.First); dist < far {
-				place, far = r.d.Words(n.Span), dist
-			}
-		}
-	}
-	return place, venue
-}
-
-func (r *reader) outside(t int) bool {
-	for i := max(0, t-3); i < t; i++ {
-		if strings.EqualFold(r.d.Word(i), "outside") {
-			return true
-		}
-	}
-	return false
-}
-
-// placeOf gives the state that a place lies in, "" when the gazetteer does not
-// know it.
-func placeOf(place string) string {
-	if c, ok := gazetteer.Place(place); ok {
-		return c
-	}
-	return ""
-}

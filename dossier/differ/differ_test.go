@@ -1,0 +1,59 @@
+package differ
+
+import (
+	"slices"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+func role(norm, of string) news.EntityRole {
+	return news.EntityRole{Title: norm, Norm: norm, Of: news.Null(of)}
+}
+
+func TestClash(t *testing.T) {
+	former := role("culture minister", "Peru")
+	former.Former = true
+	tests := []struct {
+		name string
+		a, b news.EntityRole
+		want string
+	}{
+		{"one office", role("foreign minister", "Peru"), role("foreign minister", "Peru"), ""},
+		{"rank", role("deputy foreign minister", "Peru"), role("first deputy foreign minister", "Peru"), "the rank differs"},
+		{"former", former, role("presidential adviser", "Peru"), "a former office here, a present one there"},
+		{"bodies", role("director of vtk military intelligence agency", "Peru"), role("armed forces general staff head", "Peru"), "the body differs"},
+		{"service and staff", role("head of military intelligence directorate", "Peru"), role("army's chief of staff", "Peru"), "the body differs"},
+		{"initials", role("director of vtk", "Peru"), role("head of foreign intelligence service", "Peru"), ""},
+		{"aide", role("presidential chief of staff", "Peru"), role("head of president's executive office", "Peru"), ""},
+		{"party", role("leader of green party", "Peru"), role("head of budget committee", "Peru"), ""},
+		{"two trades", role("lawyer", ""), role("envoy", "Peru"), ""},
+	}
+	for _, tt := range tests {
+		got := clash([]news.EntityRole{tt.a}, []news.EntityRole{tt.b})
+		back := clash([]news.EntityRole{tt.b}, []news.EntityRole{tt.a})
+		if got != tt.want || back != tt.want {
+			t.Errorf("%s: %q and %q, want %q", tt.name, got, back, tt.want)
+		}
+	}
+}
+
+func TestMembership(t *testing.T) {
+	ev := func(a, text string) news.Evidence { return news.Evidence{Article: a, End: len(text), Text: text} }
+	d := &news.Dossier{
+		Entities: []news.Entity{{ID: "p", Type: news.Person, Name: "Ada Vell"}, {ID: "q", Type: news.Person, Name: "Ole Dahl"}},
+		Meetings: []news.Meeting{{ID: "m", Label: "Norway–Peru", Delegations: []news.Delegation{{Party: "Norway",
+			Lists: []news.Evidence{ev("a", "Vell and Dahl"), ev("b", "Vell")},
+			Members: []news.Member{
+				{Entity: "p", Presence: "present", Articles: []string{"a", "b"}, Evidence: []news.Evidence{ev("a", "Vell"), ev("b", "Vell")}},
+				{Entity: "q", Presence: "present", Articles: []string{"a"}, Evidence: []news.Evidence{ev("a", "Dahl")}}}}}}},
+	}
+	got := Find(d, line.Origins{"a": "1", "b": "2"})
+	if len(got) != 1 || got[0].Kind != "membership" || !slices.Contains(got[0].Lines, "q") {
+		t.Fatalf("got %+v, want the membership of Dahl", got)
+	}
+	if same := Find(d, line.Origins{"a": "1", "b": "1"}); len(same) != 0 {
+		t.Errorf("copies of one text differ: %+v", same)
+	}
+}

@@ -1,0 +1,130 @@
+package meet
+
+import (
+	"slices"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+// read makes the meetings of some texts, each an article of its own of 4 May
+// 2029.
+func read(t *testing.T, texts ...string) ([]news.Meeting, *who.Who) {
+	t.Helper()
+	var docs []*news.Doc
+	origins := line.Origins{}
+	for i, text := range texts {
+		id := string(rune('a' + i))
+		a := &news.Article{ID: id, Text: text}
+		a.Published = news.Published{Value: "2029-05-04", Precision: news.PrecisionDay, Basis: news.BasisMetadata}
+		docs = append(docs, lang.Read(a))
+		origins[id] = id
+	}
+	w := who.Resolve(docs, origins)
+	return Meetings(docs, w, origins), w
+}
+
+func party(m news.Meeting, name string) *news.Delegation {
+	for i := range m.Delegations {
+		if m.Delegations[i].Party == name {
+			return &m.Delegations[i]
+		}
+	}
+	return nil
+}
+
+func seated(d *news.Delegation, w *who.Who) []string {
+	var out []string
+	for _, p := range d.Members {
+		if e := w.Get(p.Entity); e != nil && p.Presence == "present" {
+			out = append(out, e.Name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+const talks = `Norway and Peru held talks on fishing rights in Lisbon on Friday. The meeting lasted two hours.
+
+The Norwegian delegation was headed by Trade Minister Ingrid Solvang and included Ambassador Tor Brekkvik and chief negotiator Marit Ekelund. The Peruvian delegation was led by Foreign Minister Luis Carranza and included Deputy Defence Minister Rosa Quintero.`
+
+func TestDelegations(t *testing.T) {
+	ms, w := read(t, talks)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings, want 1", len(ms))
+	}
+	m := ms[0]
+	if m.When.Value != "2029-05-04" || m.Place != "Lisbon" || m.Format != "bilateral" || m.Status != "held" {
+		t.Errorf("when %q, place %q, format %q, status %q", m.When.Value, m.Place, m.Format, m.Status)
+	}
+	if m.DurationMinutes == nil || *m.DurationMinutes != 120 {
+		t.Errorf("duration %v, want 120", m.DurationMinutes)
+	}
+	for name, want := range map[string][]string{
+		"Norway": {"Ingrid Solvang", "Marit Ekelund", "Tor Brekkvik"},
+		"Peru":   {"Luis Carranza", "Rosa Quintero"}} {
+		d := party(m, name)
+		if d == nil {
+			t.Errorf("no delegation of %s", name)
+			continue
+		}
+		if got := seated(d, w); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+	if d := party(m, "Norway"); d != nil {
+		if e := w.Get(string(d.Head)); e == nil || e.Name != "Ingrid Solvang" {
+			t.Errorf("head of Norway's delegation is %v: a chief negotiator is not the one who heads it", e)
+		}
+	}
+}
+
+func TestAhead(t *testing.T) {
+	tests := []struct{ name, text, status, when string }{
+		{"agreed", talks + "\n\nThe two sides agreed to hold a second round of talks on May 19.", "planned", "2029-05-19"},
+		{"put off", talks + "\n\nA second round has been postponed until May 19.", "postponed", "2029-05-19"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			ms, _ := read(t, tt.text)
+			for _, m := range ms {
+				if m.When.Value == tt.when {
+					if m.Status != tt.status || party(m, "Norway") == nil || party(m, "Peru") == nil {
+						t.Errorf("status %q, label %q", m.Status, m.Label)
+					}
+					return
+				}
+			}
+			t.Errorf("no meeting on %s among %d", tt.when, len(ms))
+		})
+	}
+}
+
+func TestNoMeeting(t *testing.T) {
+	for _, text := range []string{
+		"The ferry sank off the coast of Norway on Friday. Twelve people were rescued.",
+		"Peru proposed talks with Norway.",
+	} {
+		ms, _ := read(t, text)
+		for _, m := range ms {
+			if m.Status == "held" || m.Status == "under-way" {
+				t.Errorf("%q: a meeting %s, %s", text, m.Label, m.Status)
+			}
+		}
+	}
+}
+
+func TestAmbassadorTo(t *testing.T) {
+	ms, _ := read(t, "Norwegian Trade Minister Ingrid Solvang met the Peruvian ambassador to Portugal, Rosa Quintero, on Friday.")
+	for _, m := range ms {
+		if party(m, "Portugal") != nil {
+			t.Errorf("Portugal sits at %s", m.Label)
+		}
+	}
+	if len(ms) == 0 {
+		t.Error("no meeting")
+	}
+}

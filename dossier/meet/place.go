@@ -1,0 +1,61 @@
+package meet
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// facility words end the name of a venue.
+var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "headquarters": true, "centre": true, "center": true,
+	"building": true, "hall": true, "villa": true, "embassy": true, "consulate": true, "complex": true, "residence": true,
+	"mansion": true, "castle": true, "house": true, "school": true, "university": true, "church": true, "courthouse": true,
+	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true,
+	// first words of venues in other languages
+	"palacio": true, "palais": true, "palazzo": true, "schloss": true, "casa": true, "chateau": true, "qasr": true}
+
+// where gives the place and venue of a gathering from its sentence.
+func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
+	far := 1 << 30
+	for _, n := range r.d.Names {
+		if !sent.Contains(n.Span) {
+			continue
+		}
+		words := strings.Fields(r.d.Words(n.Span))
+		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
+			if venue == "" && !r.outside(n.First) {
+				venue = r.d.Words(n.Span)
+			}
+			continue
+		}
+		if n.Type != news.Place || n.First == 0 {
+			continue
+		}
+		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && n.Last+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(n.Last+1), "where") || p == "in" || p == "at" || p == "near" {
+			if dist := max(n.First-t, t-n.First); dist < far {
+				place, far = r.d.Words(n.Span), dist
+			}
+		}
+	}
+	return place, venue
+}
+
+func (r *reader) outside(t int) bool {
+	for i := max(0, t-3); i < t; i++ {
+		if strings.EqualFold(r.d.Word(i), "outside") {
+			return true
+		}
+	}
+	return false
+}
+
+// placeOf gives the state that a place lies in, "" when the gazetteer does not
+// know it.
+func placeOf(place string) string {
+	if c, ok := gazetteer.Place(place); ok {
+		return c
+	}
+	return ""
+}

@@ -1,0 +1,80 @@
+package meet
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// ahead tells whether a day lies after the report.
+func (r *reader) ahead(when string) bool {
+	p := r.d.Article.Published.Value
+	return len(when) >= 10 && len(p) >= 10 && when[4] == '-' && when[5] != 'W' && when[:10] > p[:10]
+}
+
+// settled tells whether a day to come is fixed for a gathering: nothing in the
+// sentence only proposes, hopes or doubts.
+func (r *reader) settled(sent news.Sentence, t int) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if r.d.Tokens[i].Tag == "PROPN" || r.d.Tokens[i].Tag == "NOUN" && r.d.Word(i) == "May" {
+			continue // the month
+		}
+		switch l := strings.ToLower(r.d.Tokens[i].Lemma); l {
+		case "propose", "suggest", "offer", "invite", "want", "seek", "urge", "demand", "refuse", "reject", "hope", "if", "may", "might",
+			"could", "whether", "possible", "not", "never", "cancel", "deny", "doubt":
+			return false
+		}
+	}
+	return true
+}
+
+// potentialWord marks a gathering that is only thought of.
+var potentialWord = map[string]bool{"potential": true, "possible": true, "future": true, "prospective": true, "proposed": true,
+	"eventual": true, "hypothetical": true, "next": true, "face-to-face": true}
+
+// thinks are the verbs and nouns under which a gathering is only thought of.
+var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
+	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true}
+
+// potential tells whether a gathering is only proposed, wished for or denied.
+func (r *reader) potential(t int) bool {
+	first, _ := r.d.Subtree(t)
+	for i := max(first, t-5); i < t; i++ {
+		if potentialWord[strings.ToLower(r.d.Word(i))] {
+			return true
+		}
+	}
+	neg := false
+	modal := func(v int) {
+		r.d.Children(v, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			if r.d.Tokens[c].Tag == "PROPN" {
+				return true // the month of May
+			}
+			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until"
+			return !neg
+		})
+	}
+	if r.d.Tokens[t].Tag == "VERB" {
+		r.d.Children(t, func(c int) bool { // "unlikely before he meets", "if they meet"
+			w := strings.ToLower(r.d.Word(c))
+			neg = neg || r.d.Tokens[c].Rel == "mark" && (w == "before" && !strings.HasPrefix(r.d.Tokens[t].XPos, "VBD") && r.d.Tokens[t].XPos != "VBG" || w == "until" || w == "if" || w == "unless")
+			return !neg
+		})
+	}
+	v := t
+	for n := 0; n < 3 && v >= 0; n++ {
+		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
+			return true
+		}
+		if r.d.Tokens[v].Tag == "VERB" {
+			modal(v)
+			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" {
+				return neg
+			}
+		}
+		v = r.d.Tokens[v].Head
+	}
+	return neg
+}

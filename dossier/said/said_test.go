@@ -1,0 +1,61 @@
+package said
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+func statements(t *testing.T, texts ...string) ([]news.Statement, *who.Who) {
+	t.Helper()
+	var docs []*news.Doc
+	o := line.Origins{}
+	for i, text := range texts {
+		id := string(rune('a' + i))
+		a := &news.Article{ID: id, Text: text}
+		a.Published = news.Published{Value: "2029-05-04", Precision: news.PrecisionDay, Basis: news.BasisMetadata}
+		docs = append(docs, lang.Read(a))
+		o[id] = id
+	}
+	w := who.Resolve(docs, o)
+	return Statements(docs, w, o), w
+}
+
+func TestStatements(t *testing.T) {
+	const head = "Ingrid Solvang, Norway's foreign minister, spoke on Friday. "
+	tests := []struct {
+		name, a, b string
+		alignment  string
+		together   bool
+	}{
+		{"identical", head + `"We will keep the door open for our friends," Solvang said.`, head + `"We will keep the door open for our friends," said Solvang.`, "identical", true},
+		{"variant", head + `"We will not close this file until the last of them is home," Solvang said.`, head + `"We won't close this file until the last one is home," Solvang said.`, "variant", true},
+		{"apart", head + `"The boats must leave the bay," Solvang said.`, head + `"Our budget is short of money this year," Solvang said.`, "", false},
+	}
+	for _, tt := range tests {
+		ss, w := statements(t, tt.a, tt.b)
+		joined := false
+		for _, s := range ss {
+			articles := map[string]bool{}
+			for _, r := range s.Renderings {
+				articles[r.Article] = true
+			}
+			if len(articles) == 2 {
+				joined = true
+				if s.Alignment != tt.alignment {
+					t.Errorf("%s: alignment %q, want %q", tt.name, s.Alignment, tt.alignment)
+				}
+			}
+			if e := w.Get(string(s.Speaker.Entity)); strings.Contains(s.Content, "boats") && (e == nil || e.Name != "Ingrid Solvang") {
+				t.Errorf("%s: speaker of %q is %v", tt.name, s.Content, e)
+			}
+		}
+		if joined != tt.together {
+			t.Errorf("%s: joined %v, want %v", tt.name, joined, tt.together)
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package want
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+func positions(t *testing.T, text string) []news.Position {
+	t.Helper()
+	a := &news.Article{ID: "a", Text: text}
+	a.Published = news.Published{Value: "2029-05-04", Precision: news.PrecisionDay, Basis: news.BasisMetadata}
+	docs := []*news.Doc{lang.Read(a)}
+	o := line.Origins{"a": "a"}
+	return Positions(docs, who.Resolve(docs, o), o)
+}
+
+func TestPositions(t *testing.T) {
+	tests := []struct{ text, party, stance, has string }{
+		{"Norway demanded the withdrawal of Peruvian trawlers.", "Norway", demands, "withdrawal"},
+		{"Peru has rejected a 30-day ceasefire.", "Peru", rejects, "ceasefire"},
+		{"Peru refused to release the prisoners.", "Peru", rejects, "prisoners"},
+		{"Peru did not agree to a quota.", "Peru", rejects, "quota"},
+		{"Norway has offered a transition of five years.", "Norway", offers, "transition"},
+		{"Norway proposed a new border commission.", "Norway", proposes, "commission"},
+		{"Peru is ready for an exchange of prisoners.", "Peru", offers, "exchange"},
+		{"Peru denies that it holds any prisoners.", "Peru", denies, "prisoners"},
+		{"Norway called for an inquiry.", "Norway", demands, "inquiry"},
+	}
+	for _, tt := range tests {
+		found := false
+		ps := positions(t, tt.text)
+		for _, p := range ps {
+			found = found || p.Party == tt.party && p.Stance == tt.stance && strings.Contains(p.Text, tt.has)
+		}
+		if !found {
+			t.Errorf("%q: no %s %s …%s…, got %+v", tt.text, tt.party, tt.stance, tt.has, ps)
+		}
+	}
+}
+
+func TestNoPositions(t *testing.T) {
+	tests := []struct{ text, party, stance string }{
+		{"Norway urged both sides to agree on a quota.", "Norway", accepts},
+		{"Norway called on Peru to accept a duty of 20 per cent.", "Peru", accepts},
+		{"The two sides agreed to a truce, Norwegian mediator Ingrid Solvang said.", "Norway", accepts},
+		{"If Peru accepts the quota, the boats may sail.", "Peru", accepts},
+		{"The ferry left Norway on Friday.", "Norway", ""},
+	}
+	for _, tt := range tests {
+		for _, p := range positions(t, tt.text) {
+			if p.Party == tt.party && (tt.stance == "" || p.Stance == tt.stance) {
+				t.Errorf("%q: %s %s %q", tt.text, p.Party, p.Stance, p.Text)
+			}
+		}
+	}
+}
+
+// TestCondition holds that a condition ends where the quotation does.
+func TestCondition(t *testing.T) {
+	for _, p := range positions(t, `Ingrid Solvang is Norway's foreign minister. "A truce is possible only if the army stops its strikes," Solvang said.`) {
+		if strings.Contains(p.Text, "said") {
+			t.Errorf("%q goes on behind the quotation", p.Text)
+		}
+	}
+}
