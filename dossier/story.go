@@ -47,41 +47,48 @@ func story(docs []*news.Doc, d *news.Dossier) news.Story {
 	return s
 }
 
-// central gives the article whose lede shares most with the others': the one
-// that stands for the story. Copies of it do not vouch for it.
+// central gives the article that stands for the story: the one whose headline,
+// or else first sentence, has most words that the ledes of other origins have
+// too. Copies of it do not vouch for it; a headline goes before a sentence.
 func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 	origin := map[string]string{}
 	for _, a := range d.Articles {
 		origin[a.ID] = a.Origin
 	}
-	sets := make([]map[string]bool, len(docs))
-	for i, d := range docs {
-		sets[i] = map[string]bool{}
-		for k := 0; k < len(d.Sentences) && k < ledeSentences; k++ {
-			for t := d.Sentences[k].First; t < d.Sentences[k].Last; t++ {
-				if tag := d.Tokens[t].Tag; tag == "NOUN" || tag == "PROPN" || tag == "VERB" {
-					sets[i][said.Stem(strings.ToLower(d.Word(t)))] = true
+	ledes := make([]map[string]bool, len(docs))
+	for i, doc := range docs {
+		ledes[i] = map[string]bool{}
+		for k := 0; k < len(doc.Sentences) && k < ledeSentences; k++ {
+			for t := doc.Sentences[k].First; t < doc.Sentences[k].Last; t++ {
+				if tag := doc.Tokens[t].Tag; tag == "NOUN" || tag == "PROPN" || tag == "VERB" {
+					ledes[i][said.Stem(strings.ToLower(doc.Word(t)))] = true
 				}
 			}
 		}
 	}
 	var best *news.Doc
-	top := -1.0
-	for i := range docs {
-		sum := 0.0
-		for j := range docs {
-			n := 0
-			for w := range sets[i] {
-				if sets[j][w] {
-					n++
+	top := -1
+	for i, doc := range docs {
+		if len(doc.Sentences) == 0 {
+			continue
+		}
+		text, ev := title(doc)
+		score := 0
+		if len(ev) == 0 || ev[0].Span() != doc.Sentences[0].Span {
+			score = 1 << 16
+		}
+		seen := map[string]bool{}
+		for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			w = said.Stem(w)
+			for j := range docs {
+				if !seen[w] && ledes[j][w] && (len(docs) == 1 || origin[docs[i].Article.ID] != origin[docs[j].Article.ID]) {
+					score++
 				}
 			}
-			if len(sets[i]) > 0 && origin[docs[i].Article.ID] != origin[docs[j].Article.ID] {
-				sum += float64(2*n) / float64(len(sets[i])+len(sets[j]))
-			}
+			seen[w] = true
 		}
-		if len(docs[i].Sentences) > 0 && sum > top {
-			best, top = docs[i], sum
+		if score > top {
+			best, top = doc, score
 		}
 	}
 	return best
