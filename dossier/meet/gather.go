@@ -96,6 +96,10 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.parties, g.persons, g.start, g.minutes = nil, nil, nil, 0
 		return g
 	}
+	if g.earlier && g.round != "" && g.when != "" && !g.potential && g.status == "held" {
+		g.former, g.parties, g.persons = true, nil, nil
+		return g
+	}
 	if g.earlier || g.potential || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
 		return nil
 	}
@@ -215,7 +219,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		r.ofVerb(t, take)
 	} else {
 		take(t)
-		r.ofNoun(t, set, take)
+		r.ofNoun(g, t, set, take)
 	}
 	if !verb && len(set) < 2 {
 		if s := r.clauseSubject(t); s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2) {
@@ -248,8 +252,8 @@ func (r *reader) ofVerb(t int, take func(int)) {
 
 // ofNoun takes the parties that stand around a noun of meeting: in a list after
 // it, as a team at it, as those who hold it.
-func (r *reader) ofNoun(t int, set map[string]bool, take func(int)) {
-	r.listedAfter(t, set)
+func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)) {
+	r.listedAfter(g, t, set)
 	h := r.d.Tokens[t].Head
 	if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && len(set) > 0 { // "the delegation at a meeting with …"
 		for i := max(0, h-3); i <= h; i++ {
@@ -319,7 +323,7 @@ func (r *reader) count(t int) int {
 // listedAfter takes the parties of a list straight after the noun ("talks
 // between Turkish, U.S. and Ukrainian officials", "a meeting with Turkish and
 // Ukrainian officials"): trees often lose long lists.
-func (r *reader) listedAfter(t int, set map[string]bool) {
+func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 	k := r.d.SentenceAt(t)
 	if k < 0 || t+1 >= r.d.Sentences[k].Last {
 		return
@@ -329,7 +333,12 @@ func (r *reader) listedAfter(t int, set map[string]bool) {
 	default:
 		return
 	}
+	comma := false
 	for i := t + 2; i < r.d.Sentences[k].Last && i < t+30; i++ {
+		comma = comma || r.d.Word(i) == ","
+		if id := r.personAt(i); id != "" && !comma && !r.possessor(i) && strings.EqualFold(r.d.Word(t+1), "with") {
+			g.persons = append(g.persons, id)
+		}
 		switch tok := r.d.Tokens[i]; tok.Tag {
 		case "PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART", "NUM":
 			if p := r.partyAt(i); p != "" && !r.possessor(i) {

@@ -31,6 +31,7 @@ type gathering struct {
 	potential  bool // only proposed or wished for
 	bare       bool // "the meeting", no parties named
 	planned    bool // for a day to come that is fixed
+	former     bool // a round told to have been before, parties not named
 	about      bool // the start is only about right
 	chairParty string
 	status     string
@@ -60,7 +61,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	ms = append(ms, ahead(ms, docs, found, bare)...)
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if g.planned {
+			if g.planned || g.former {
 				continue
 			}
 			if m := homeOf(ms, found[d], g.sentence, ""); m != nil {
@@ -90,13 +91,14 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	return out
 }
 
-// ahead gives the meetings for which a day to come is fixed and whose parties
-// are those of the meeting told of: "a second round is set for May 3".
+// ahead gives the meetings for which a day to come is fixed, or of which is told
+// that they were a round before, and whose parties are those of the meeting told
+// of: "a second round is set for May 3", "the first round was held in March".
 func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gathering) []*meeting {
 	var out []*meeting
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if !g.planned {
+			if !g.planned && !g.former {
 				continue
 			}
 			main := homeOf(ms, found[d], -9, "")
@@ -106,7 +108,7 @@ func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gatheri
 			g.parties = main.gs[0].parties
 			into := (*meeting)(nil)
 			for _, m := range slices.Concat(ms, out) {
-				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned) {
+				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned && g.planned) {
 					into = m
 				}
 			}

@@ -62,14 +62,14 @@ func (r *reader) rosters() []roster {
 		}
 		for t := sent.First; t < sent.Last; t++ {
 			if x, ok := r.rosterAt(s, sent, t); ok {
-				if x.party == "" && x.list && s-last.sentence <= 1 {
-					x.party = last.party // "the delegation" spoken of just before
-				}
 				if x.party == "" {
 					x.party = r.sideOf(x.head)
 				}
 				if x.party == "" && x.list && r.team(sent) {
 					x.party = r.commonSide(x.members)
+				}
+				if x.party == "" && x.list && s-last.sentence <= 1 {
+					x.party = last.party // "the delegation" spoken of just before
 				}
 				last = x
 				out = append(out, x)
@@ -393,6 +393,17 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 	x.list = x.list || says == saysMember && len(x.members) >= 1 || r.partOf(sent, t)
 }
 
+// severalTeams tells whether the verb at t is about more delegations than one:
+// "A and B led the delegations".
+func (r *reader) severalTeams(sent news.Sentence, t int) bool {
+	for i := t + 1; i < sent.Last && i < t+6; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && !strings.EqualFold(r.d.Word(i), l) && l != "negotiator" && l != "envoy" {
+			return true
+		}
+	}
+	return false
+}
+
 // withAfter tells whether "with" opens the rest of a list before a span: "led by
 // A, with B and C".
 func (r *reader) withAfter(t int, s news.Span) bool {
@@ -436,16 +447,15 @@ func (r *reader) lead(x *roster, sent news.Sentence, t int) {
 	}
 	if id := r.personID(r.d.Mentions[m].Entity); id != "" {
 		x.head = id
-		r.d.Children(s, func(c int) bool {
-			if r.d.Tokens[c].Rel != "conj" {
-				return true
+		if r.severalTeams(sent, t) {
+			for _, p := range r.listed(sent, sent.First, t, t, saysMember) {
+				if p.id != id {
+					p.presence = "present"
+					x.heads = append(x.heads, p.id)
+					x.members = append(x.members, p)
+				}
 			}
-			if other := r.personNear(c, sent); other != "" && other != id {
-				x.heads = append(x.heads, other)
-				x.members = append(x.members, member{id: other, party: r.sideOf(other), presence: "present", evidence: r.d.Tokens[c].Span})
-			}
-			return true
-		})
+		}
 		if x.party == "" {
 			x.party = r.party(r.d.Mentions[m].Entity)
 		}
