@@ -221,7 +221,7 @@ func sameKind(a, b telling) bool {
 // crash tells whether a word stem is one of the words for one accident.
 func crash(s string) bool {
 	switch s {
-	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat", "inju", "woun", "plou", "plow", "slam", "smas", "wrec", "disa":
+	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat", "inju", "woun", "hurt", "plou", "plow", "slam", "smas", "wrec", "disa":
 		return true
 	}
 	return false

@@ -69,7 +69,7 @@ func (r *reader) highTime(i int) int {
 		}
 		first, last := r.d.TokensIn(x.Span)
 		h := r.d.HeadOf(first, last)
-		if h < i || r.bounded(h) {
+		if h < i || r.bounded(h) || first > r.first && r.d.Word(first-1) == "," {
 			continue
 		}
 		if p := r.preposition(h); p != "on" && p != "in" {
@@ -127,6 +127,10 @@ func (r *reader) asserted(i int) bool {
 	switch r.d.Tokens[i].XPos {
 	case "VBD", "VBZ", "VBP":
 		return true
+	case "VBN": // a past tense read as a participle
+		if s < i && (r.head(i) < 0 || r.is(i, "ccomp", "conj", "parataxis")) {
+			return true
+		}
 	}
 	return r.child(i, "aux", "aux:pass", "cop") >= 0
 }

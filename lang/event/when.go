@@ -95,7 +95,7 @@ func (r *reader) ownTime(i int) int {
 		}
 		first, last := r.d.TokensIn(x.Span)
 		h := r.d.HeadOf(first, last)
-		if h < 0 || r.owner(h, i) != i || r.bounded(h) || r.precedes(h, i) || r.said(x.Span, i) {
+		if h < 0 || r.owner(h, i) != i || r.bounded(h) || r.precedes(h, i) || r.said(x.Span, i) || r.head(i) >= 0 && h > i && first > r.first && r.d.Word(first-1) == "," {
 			continue
 		}
 		if d := abs(h - i); best < 0 || better(x, r.times[best]) || d < dist && !better(r.times[best], x) {
