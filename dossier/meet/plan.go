@@ -16,6 +16,9 @@ func (r *reader) ahead(when string) bool {
 // sentence only proposes, hopes or doubts.
 func (r *reader) settled(sent news.Sentence, t int) bool {
 	for i := sent.First; i < sent.Last; i++ {
+		if i > sent.First && strings.EqualFold(r.d.Word(i), "been") && strings.EqualFold(r.d.Word(i-1), "had") {
+			return false // "had been due": it is no more
+		}
 		if r.d.Tokens[i].Tag == "PROPN" || r.d.Tokens[i].Tag == "NOUN" && r.d.Word(i) == "May" {
 			continue // the month
 		}

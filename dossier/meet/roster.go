@@ -160,7 +160,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
 		says = saysAbsent
 	}
-	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) {
+	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) {
 		return x, false
 	}
 	x.party = r.teamParty(sent, t)
@@ -393,6 +393,12 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 	x.list = x.list || says == saysMember && len(x.members) >= 1 || r.partOf(sent, t)
 }
 
+// elliptic tells whether a verb of heading is about the team of a party whose
+// noun the sentence before has: "Peru's was led by".
+func (r *reader) elliptic(sent news.Sentence, t int, says string) bool {
+	return says == saysHead && t-2 >= sent.First && isPossessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
+}
+
 // severalTeams tells whether the verb at t is about more delegations than one:
 // "A and B led the delegations".
 func (r *reader) severalTeams(sent news.Sentence, t int) bool {
@@ -529,6 +535,11 @@ func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
 		return true
 	}
 	switch strings.ToLower(r.d.Word(start - 1)) {
+	case "of": // "made up of", "consisting of"
+		if start-2 > sent.First {
+			l := strings.ToLower(r.d.Tokens[start-2].Lemma)
+			return l == "up" || l == "consist" || l == "compose"
+		}
 	case ",", "and", "or", "&", "by", "with", "were", "are", "was", "is", ":", "–", "—", "-", ";", "including", "like", "both", "neither", "nor", "also", "(", "as":
 		return true
 	}
