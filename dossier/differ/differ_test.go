@@ -39,6 +39,17 @@ func TestClash(t *testing.T) {
 	}
 }
 
+func TestClashBesideGrade(t *testing.T) {
+	a := []news.EntityRole{role("general", "Peru"), role("head of military intelligence directorate", "Peru")}
+	b := []news.EntityRole{role("general", "Peru"), role("army's chief of staff", "Peru")}
+	if got := clash(a, b); got != "the body differs" {
+		t.Errorf("got %q: a grade is no office", got)
+	}
+	if got := clash(a, a[:1]); got != "" {
+		t.Errorf("got %q where one article gives the grade alone", got)
+	}
+}
+
 func TestMembership(t *testing.T) {
 	ev := func(a, text string) news.Evidence { return news.Evidence{Article: a, End: len(text), Text: text} }
 	d := &news.Dossier{

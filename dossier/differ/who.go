@@ -47,6 +47,9 @@ func readings(e news.Entity, articles []string) []news.DifferenceReading {
 	var out []news.DifferenceReading
 	var sets [][]news.EntityRole
 	for _, r := range e.Roles {
+		if grade(r.Norm) {
+			continue // it goes with any office
+		}
 		at := -1
 		for i, s := range sets {
 			if clash(s, []news.EntityRole{r}) == "" {
@@ -79,7 +82,7 @@ func title(r news.EntityRole) string {
 func clash(a, b []news.EntityRole) string {
 	for _, x := range a {
 		for _, y := range b {
-			if x.Norm == y.Norm && x.Former == y.Former {
+			if x.Norm == y.Norm && x.Former == y.Former && !grade(x.Norm) {
 				return ""
 			}
 		}
@@ -98,6 +101,20 @@ func clash(a, b []news.EntityRole) string {
 		}
 	}
 	return ""
+}
+
+// grade tells whether a title is only a grade in the forces, which says nothing
+// of the office held.
+func grade(norm string) bool {
+	w := strings.Fields(norm)
+	if len(w) == 0 || len(w) > 2 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "general", "colonel", "admiral", "brigadier", "captain", "major", "lieutenant", "commodore":
+		return !slices.Contains(w, "attorney") && !slices.Contains(w, "secretary") && !slices.Contains(w, "director") && !slices.Contains(w, "governor")
+	}
+	return false
 }
 
 func onlyFormer(rs []news.EntityRole) bool {
