@@ -90,7 +90,7 @@ func rank(r rendering) int {
 // statement makes the line of one group; its first member is the fullest.
 func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	first := g[0]
-	s := news.Statement{Mode: first.a.Mode, Content: joined(first.doc, first.a.Content), Alignment: "single",
+	s := news.Statement{Mode: first.a.Mode, Content: content(first), Alignment: "single",
 		Renderings: []news.Rendering{}, Attributed: []news.Voice{}, Grade: first.a.Grade}
 	if s.Grade == "" {
 		s.Grade = news.GradeB
@@ -205,6 +205,24 @@ func when(r rendering) news.Date {
 		}
 	}
 	return news.Date{}
+}
+
+// content gives the words of an utterance. What is denied is given with the
+// word that denies it: by itself it would say the contrary.
+func content(r rendering) string {
+	s := joined(r.doc, r.a.Content)
+	for _, c := range r.a.Cue {
+		first, last := r.doc.TokensIn(c)
+		for t := first; t < last; t++ {
+			switch strings.ToLower(r.doc.Tokens[t].Lemma) {
+			case "deny", "dispute", "doubt", "refute":
+				if r.a.Mode == "indirect" && c.Start < r.a.Content[0].Start {
+					return r.doc.Word(t) + " " + s
+				}
+			}
+		}
+	}
+	return s
 }
 
 // joined gives the words under spans, gaps marked.

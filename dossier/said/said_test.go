@@ -59,3 +59,15 @@ func TestStatements(t *testing.T) {
 		}
 	}
 }
+
+func TestDenied(t *testing.T) {
+	ss, _ := statements(t, "Peru denied that it holds any further prisoners.")
+	for _, s := range ss {
+		if !strings.HasPrefix(s.Content, "denied") {
+			t.Errorf("%q says the contrary of the article", s.Content)
+		}
+	}
+	if len(ss) == 0 {
+		t.Error("no statement")
+	}
+}
