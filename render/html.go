@@ -29,7 +29,7 @@ var pageJS string
 // policy allows only its own style and script; it asks for nothing from
 // anywhere. Article text is shown as text, whatever it holds.
 func HTML(w io.Writer, d *news.Dossier) error {
-	t, err := template.New("page").Funcs(template.FuncMap{"marks": marks, "strip": strings.TrimSpace}).Parse(pageHTML)
+	t, err := template.New("page").Parse(pageHTML)
 	if err != nil {
 		return fmt.Errorf("render: page: %w", err)
 	}
@@ -51,6 +51,7 @@ type page struct {
 	Summary  []hLine
 	Legend   []hLine
 	Parts    []hPart
+	Folded   bool // the list of articles is long
 	Chart    *chart
 	Articles []hArticle
 }
@@ -80,15 +81,18 @@ type hLine struct {
 	Under  []hLine
 }
 
-// chip stands for one article that says so.
+// chip stands for one article that says so. Text stands in the place of its
+// number where it stands for several.
 type chip struct {
 	Target, N, Tint int
+	Text            string
 	Label           string
 }
 
 type hTable struct {
 	Corner string
 	Signs  bool // cells are signs, not prose
+	Many   bool // too many columns to name each
 	Cols   []chip
 	Rows   []hRow
 }
@@ -111,7 +115,7 @@ func makePage(d *news.Dossier) *page {
 	o := makeOutline(d)
 	p := &pager{b: newBook(d), numbers: map[string]int{}}
 	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
-	out.Long = len(o.Title) > 80
+	out.Long, out.Folded = len(o.Title) > 80, len(o.Articles) > manyArticles
 	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	for _, x := range o.Parts {
 		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}
@@ -169,10 +173,23 @@ func (p *pager) lines(list []line) []hLine {
 
 func (p *pager) line(l line) hLine {
 	h := hLine{Target: p.target(l.Evidence), Runs: l.Runs, Grade: l.Grade, Under: p.lines(l.Under)}
-	for _, n := range l.By {
-		h.Chips = append(h.Chips, p.chip(n, h.Target))
-	}
+	h.Chips = p.chips(l.By, h.Target)
 	return h
+}
+
+// mostChips is how many articles a line shows by number; what goes beyond is
+// one chip that counts the rest.
+const mostChips = 9
+
+func (p *pager) chips(by []int, target int) []chip {
+	var out []chip
+	for i, n := range by {
+		if rest := len(by) - i; i == mostChips-1 && rest > 1 {
+			return append(out, chip{Target: target, N: n, Text: fmt.Sprintf("+%d", rest), Label: fmt.Sprintf("%d articles more", rest)})
+		}
+		out = append(out, p.chip(n, target))
+	}
+	return out
 }
 
 const tints = 8 // article colours of the style sheet
@@ -202,6 +219,7 @@ func (p *pager) table(t *table) *hTable {
 		}
 		h.Cols = append(h.Cols, x)
 	}
+	h.Many = len(h.Cols) > manyArticles
 	for _, r := range t.Rows {
 		x := hRow{Group: r.Group, Head: p.line(r.Head), Cells: p.lines(r.Cells), Span: len(t.Cols) + 1}
 		for _, c := range r.Cells {

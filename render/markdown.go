@@ -93,6 +93,10 @@ func (m *marker) sides(blocks []block) {
 }
 
 func (m *marker) table(t *table) {
+	if len(t.Cols) > manyArticles && t.signs() {
+		m.signsAsText(t)
+		return
+	}
 	m.say("| ", escapeMarkdown(t.Corner), " |")
 	for _, c := range t.Cols {
 		m.say(" ", escapeMarkdown(c.Label), " |")
@@ -115,6 +119,17 @@ func (m *marker) table(t *table) {
 			m.say(" ", strings.Join(cell, "<br>"), " |")
 		}
 		m.say("\n")
+	}
+}
+
+// signsAsText writes a row of a table that is too wide as one item.
+func (m *marker) signsAsText(t *table) {
+	for _, r := range t.Rows {
+		if r.Group != "" {
+			m.say("\n**", escapeMarkdown(r.Group), "**\n\n")
+			continue
+		}
+		m.say("- ", m.runs(r.Head.Runs), " ", escapeMarkdown(t.bySign(r)), "\n")
 	}
 }
 

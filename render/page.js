@@ -20,6 +20,7 @@
     }
   }
 
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let hits = [], at = 0, from = null;
 
   function clear() {
@@ -40,7 +41,8 @@
     const m = h.marks[0];
     if (getComputedStyle(stack).overflowY === "auto") {
       const d = m.getBoundingClientRect().top - stack.getBoundingClientRect().top;
-      stack.scrollTop += d - stack.clientHeight * 0.3;
+      const top = d - stack.clientHeight * 0.3, near = Math.abs(top) < 2 * stack.clientHeight;
+      stack.scrollBy({ top, behavior: near && !still.matches ? "smooth" : "instant" });
     } else {
       m.scrollIntoView({ block: "center" });
     }
@@ -57,6 +59,16 @@
     for (const e of all('#record [data-t="' + t + '"]:not(.chip)')) e.classList.add("on");
     for (const b of [prev, next, close]) b.disabled = false;
     show(Math.max(0, a ? list.findIndex((h) => h.a === a) : 0));
+  }
+
+  // The next or previous line that is not filtered away.
+  function step(line, by) {
+    const list = all("#record .words[data-t]").filter((x) => x.offsetParent);
+    const to = list[list.indexOf(line) + by];
+    if (!to) return;
+    to.focus();
+    to.scrollIntoView({ block: "nearest" });
+    choose(to, to.dataset.t);
   }
 
   function release() {
@@ -97,8 +109,12 @@
     } else if (e.key === "/") {
       e.preventDefault();
       find.focus();
-    } else if (hits.length && (e.key === "n" || e.key === "p")) {
-      show(at + (e.key === "n" ? 1 : -1));
+    } else if (hits.length && ["n", "ArrowRight", "p", "ArrowLeft"].includes(e.key)) {
+      if (e.key.startsWith("Arrow") && e.target.closest(".scroll")) return;
+      show(at + (e.key === "n" || e.key === "ArrowRight" ? 1 : -1));
+    } else if (hits.length && (e.key === "ArrowDown" || e.key === "ArrowUp") && e.target.matches(".words")) {
+      e.preventDefault();
+      step(e.target, e.key === "ArrowDown" ? 1 : -1);
     }
   });
   prev.addEventListener("click", () => show(at - 1));

@@ -275,9 +275,39 @@ func (b *book) figureName(f news.Figure) string {
 
 // marks writes article numbers: "[1][3]".
 func marks(ns []int) string {
+	if len(ns) > manyArticles {
+		return ranges(ns)
+	}
 	s := ""
 	for _, n := range ns {
 		s += fmt.Sprintf("[%d]", n)
 	}
 	return s
+}
+
+const (
+	manyArticles = 12 // beyond it a line gives its articles as ranges, a table has no column for each
+	mostRanges   = 6
+)
+
+// ranges writes many numbers short: "[1–7] [9] [12–29] and 31 more".
+func ranges(ns []int) string {
+	var s []string
+	for i := 0; i < len(ns); {
+		if len(s) == mostRanges {
+			s = append(s, fmt.Sprintf("and %d more", len(ns)-i))
+			break
+		}
+		j := i + 1
+		for j < len(ns) && ns[j] == ns[j-1]+1 {
+			j++
+		}
+		if j-i == 1 {
+			s = append(s, fmt.Sprintf("[%d]", ns[i]))
+		} else {
+			s = append(s, fmt.Sprintf("[%d–%d]", ns[i], ns[j-1]))
+		}
+		i = j
+	}
+	return strings.Join(s, " ")
 }

@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
 
 const (
 	leastColumn = 18 // columns of prose that are narrower are not worth reading
@@ -10,13 +14,7 @@ const (
 // table writes a table of signs as a grid, and a table of prose as a grid
 // where it fits and row by row where it does not.
 func (t *texter) table(x *table) {
-	signs := true
-	for _, r := range x.Rows {
-		for _, c := range r.Cells {
-			signs = signs && len(c.Under) == 0
-		}
-	}
-	if signs {
+	if x.signs() {
 		t.signs(x)
 		return
 	}
@@ -29,6 +27,18 @@ func (t *texter) table(x *table) {
 			}
 		}
 	}
+}
+
+// signs tells whether the cells are signs, not prose.
+func (x *table) signs() bool {
+	for _, r := range x.Rows {
+		for _, c := range r.Cells {
+			if len(c.Under) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // signs writes a table whose cells are signs: the column heads are the short
@@ -96,14 +106,34 @@ func (t *texter) signsAsText(x *table) {
 			t.para([]run{{Text: r.Group, Style: strong}}, "  ", "  ")
 			continue
 		}
-		runs := append([]run{}, r.Head.Runs...)
-		for i, c := range r.Cells {
-			if s := c.text(); s != "" {
-				runs = append(runs, run{Text: " " + s + x.Cols[i].Short, Style: dim})
-			}
-		}
-		t.para(runs, "    ", "      ")
+		t.para(append(append([]run{}, r.Head.Runs...), run{Text: " " + x.bySign(r), Style: dim}), "    ", "      ")
 	}
+}
+
+// bySign gives the cells of a row as each sign and the columns that have it:
+// "● [1][2], ✕ [4]".
+func (x *table) bySign(r row) string {
+	var signs []string
+	at := map[string][]int{}
+	for i, c := range r.Cells {
+		s := c.text()
+		if s == "" {
+			continue
+		}
+		if at[s] == nil {
+			signs = append(signs, s)
+		}
+		n, _ := strconv.Atoi(strings.Trim(x.Cols[i].Short, "[]"))
+		at[s] = append(at[s], n)
+	}
+	for i, s := range signs {
+		of := ""
+		if ns := at[s]; len(ns) > manyArticles {
+			of = fmt.Sprintf("%d of %d ", len(ns), len(x.Cols))
+		}
+		signs[i] = s + " " + of + marks(at[s])
+	}
+	return strings.Join(signs, ", ")
 }
 
 func lineWidth(l line) int {
