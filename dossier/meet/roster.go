@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -525,10 +526,15 @@ func (r *reader) titled(m news.Mention) (int, news.Span, string) {
 	return start, span, title
 }
 
+// inTitle tells whether an "of" stands inside a title: "chief of staff Admiral".
+func (r *reader) inTitle(i, t int) bool {
+	return i-1 > t && strings.EqualFold(r.d.Word(i), "of") && gazetteer.IsOfficeHead(strings.ToLower(r.d.Word(i-1)))
+}
+
 // opensItem tells whether an item of a list can begin at a token: after the
 // verb itself, a comma, a dash, a colon, "and", "or", "by", "with", "were".
 func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
-	for start-1 > t && (r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN") {
+	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN") {
 		start-- // the rest of a title that the roles did not take
 	}
 	if start == sent.First {

@@ -194,6 +194,9 @@ func (r *reader) tail(j, end int) int {
 				if n.typ == news.Person && k > j+1 && !possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
 					return -1 // "envoy to Norland Ada Vell", "Secretary of State Ada Vell"
 				}
+				if n.typ == news.Person && k > j+2 && r.isOffice(k-1) && r.tag(j+1) == "NOUN" && !upper(r.word(j+1)) {
+					return -1 // "chief of staff Admiral Ada Vell", unlike "adviser to the president, Ada Vell"
+				}
 				k = n.last
 				continue
 			}
