@@ -157,7 +157,11 @@ func output(std io.Writer, path string, write func(io.Writer) error) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".synoptic-*")
 	if err != nil {
-		return err
+		var cause *os.PathError
+		if errors.As(err, &cause) {
+			err = cause.Err // the name of a file that nobody asked for says nothing
+		}
+		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
 	defer os.Remove(tmp.Name())
 	if err := errors.Join(write(tmp), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {

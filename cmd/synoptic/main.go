@@ -36,14 +36,15 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if errors.Is(err, syscall.EPIPE) {
 		return 0 // the reader of our output has seen enough
 	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(errs, "synoptic: interrupted")
+		return 1
+	}
 	if !errors.Is(err, errReported) {
 		fmt.Fprintln(errs, "synoptic:", err)
 	}
 	if hint := news.HintOf(err); hint != "" {
 		fmt.Fprintln(errs, "  hint:", hint)
-	}
-	if errors.Is(err, context.Canceled) {
-		return 1
 	}
 	if news.KindOf(err) == news.Usage {
 		return 2
