@@ -160,7 +160,7 @@ func rivals(a, b []count) bool {
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
-			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && (!general[x.kind] || !general[y.kind]) {
+			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
 				return false
 			}
 		}
@@ -244,6 +244,7 @@ var kindred = []map[string]bool{
 	words("injury wound injured wounded"),
 	words("meeting talk talks negotiation session discussion summit conversation round"),
 	words("ceasefire cease-fire truce"),
+	words("prisoner captive detainee hostage inmate abductee person people"),
 }
 
 // gap gives how far apart two values lie, as a ratio of at least 1.
