@@ -352,7 +352,9 @@ func FuzzClean(f *testing.F) {
 			}
 		}
 		escapeMarkdown(s)
-		visible(s)
+		if v := visible(s); strings.ContainsRune(v, 0x1b) {
+			t.Errorf("an escape is left in %q", v)
+		}
 		stretch(s)
 		when(news.Date{Value: s})
 		for _, l := range wrap([]run{{Text: c}}, 20) {

@@ -483,13 +483,6 @@ func (c *count) share() bool {
 // early tells whether a number stands near the head of its report.
 func (c *count) early() bool { return c.doc.SentenceAt(c.q.Head) < 8 }
 
-func (c *count) subject(v int) string {
-	if s := c.doc.Child(v, "nsubj"); s >= 0 && nominal(c.doc, s) {
-		return lemma(c.doc, s)
-	}
-	return ""
-}
-
 // above gives the first of the words found among the noun's own words and
 // those that govern it, else the default.
 func (c *count) above(def string, list ...string) string {

@@ -153,7 +153,7 @@ func (r *reader) meaning(t int) bool {
 		return true
 	case "ADJ":
 		_, _, nation := gazetteer.Nation(r.d.Word(t))
-		return !nation && tok.Head >= 0 && light[r.lemma(tok.Head)] == false && strings.HasSuffix(low, "al")
+		return !nation && tok.Head >= 0 && !light[r.lemma(tok.Head)] && strings.HasSuffix(low, "al")
 	case "VERB":
 		return news.RelIs(tok.Rel, "xcomp") && !lightVerb[low]
 	}
