@@ -41,7 +41,7 @@ func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Do
 	if !opt.KeepAll {
 		docs, aside = setAside(docs)
 	}
-	date(docs)
+	date(docs, opt.Workers)
 	return dossier.Compose(docs, aside)
 }
 
@@ -83,15 +83,25 @@ feed:
 
 // date gives the articles that state no publication date the one that the
 // reports imply together, and reads again what depends on it.
-func date(docs []*news.Doc) {
+func date(docs []*news.Doc, workers int) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var wg sync.WaitGroup
+	free := make(chan struct{}, workers)
 	for i, p := range timex.Infer(docs) {
 		a := docs[i].Article
 		if a.Published.Value == p.Value && a.Published.Basis == p.Basis {
 			continue
 		}
 		a.Published = p
-		lang.Redate(docs[i])
+		free <- struct{}{}
+		wg.Go(func() {
+			lang.Redate(docs[i])
+			<-free
+		})
 	}
+	wg.Wait()
 }
 
 // Each makes one dossier for every story found among the articles, in the order
@@ -117,7 +127,7 @@ func Each(ctx context.Context, articles []*news.Article, opt Options) ([]*news.D
 		if len(groups[n]) == 0 {
 			continue
 		}
-		date(groups[n])
+		date(groups[n], opt.Workers)
 		d, err := dossier.Compose(groups[n], nil)
 		if err != nil {
 			return nil, err
