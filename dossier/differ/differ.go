@@ -73,7 +73,10 @@ func (f *finder) values() {
 			rs = append(rs, news.DifferenceReading{Value: r.Text, Articles: r.Articles, Evidence: r.Evidence})
 		}
 		about := g.Measure
-		if g.Of != "" && !strings.Contains(strings.ToLower(g.Measure), strings.ToLower(g.Of)) {
+		switch of, m := strings.ToLower(g.Of), strings.ToLower(g.Measure); {
+		case strings.Contains(of, m):
+			about = g.Of // "Portuguese trawlers", not "trawlers, Portuguese trawlers"
+		case of != "" && !strings.Contains(m, of):
 			about += ", " + g.Of
 		}
 		f.add("value", about, "", g.Grade, []string{g.ID}, rs)
