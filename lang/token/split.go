@@ -147,9 +147,9 @@ func elided(rest string) bool {
 	return elisions[strings.ToLower(w)]
 }
 
-// enumerated tells "(a)" and "(12)".
+// enumerated tells the mark of a list's item: "(a)".
 func enumerated(w string) bool {
-	return len(w) <= 4 && len(w) >= 3 && w[len(w)-1] == ')' && (w[1] >= 'a' && w[1] <= 'z' && len(w) == 3)
+	return len(w) == 3 && w[0] == '(' && w[1] >= 'a' && w[1] <= 'z' && w[2] == ')'
 }
 
 // trailing gives the length of the token to peel off the end, 0 for none.
