@@ -59,6 +59,9 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
 	x.When = whenOf(top(votes["when"]))
+	if x.When.Precision == news.PrecisionYear && !m.gs[0].earlier {
+		x.When = news.Date{Precision: news.PrecisionUnknown} // a year alone is of something else that the sentence speaks of
+	}
 	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)

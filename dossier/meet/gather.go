@@ -2,6 +2,7 @@ package meet
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -512,6 +513,9 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			continue
 		}
 		dist := max(first-t, t-first)
+		if len(x.Value) == 4 && r.distant(x.Value) {
+			continue // the year of something else
+		}
 		if v, _, _ := strings.Cut(x.Value, "T"); min(len(v), 10) > fine || len(v) >= fine && dist < far {
 			best, far, fine = v, dist, min(len(v), 10)
 		}
@@ -562,3 +566,21 @@ func (r *reader) between(a, b int) bool {
 // bound words before a date make it an edge of something else.
 var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
 	"by": true, "following": true, "to": true}
+
+// distant tells whether a year lies more than five years before the report.
+func (r *reader) distant(year string) bool {
+	p := r.d.Article.Published.Value
+	if len(p) < 4 { // undated: the latest year that it speaks of
+		for _, x := range r.d.Timexes {
+			if len(x.Value) >= 4 && x.Value[0] >= '1' && x.Value[0] <= '2' {
+				p = max(p, x.Value[:4])
+			}
+		}
+	}
+	if len(p) < 4 {
+		return false
+	}
+	a, e1 := strconv.Atoi(year)
+	b, e2 := strconv.Atoi(p[:4])
+	return e1 != nil || e2 != nil || a < b-5
+}

@@ -24,6 +24,9 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
+		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) {
+			continue // a government, not a place
+		}
 		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
 			if venue == "" && !r.outside(n.First) {
 				venue = r.d.Words(n.Span)
@@ -58,4 +61,15 @@ func placeOf(place string) string {
 		return c
 	}
 	return ""
+}
+
+// inside tells whether a name follows "at", "in" or "inside".
+func (r *reader) inside(t int) bool {
+	for i := max(0, t-2); i < t; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "at", "in", "inside":
+			return true
+		}
+	}
+	return false
 }

@@ -80,6 +80,9 @@ func (r *reader) stance(t int) (string, int) {
 			if o >= 0 && r.d.Tokens[o].Rel == "ccomp" && (r.lemma(t) == "suggest" || r.lemma(t) == "concede" && r.actor(r.d.Child(o, "nsubj")) == "") {
 				return "", -1 // tells what may be, not what is wanted
 			}
+			if o >= 0 && r.d.Tokens[o].Rel == "ccomp" && r.opinion(t, o) || r.perhaps(t) {
+				return "", -1
+			}
 			return v.stance, o
 		}
 		if need[r.lemma(t)] {
@@ -289,6 +292,7 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 		party, by = r.speaker(t)
 		grade = news.GradeA
 	case subj >= 0:
+		subj = r.owner(verb, subj)
 		party, by, grade = r.voice(verb, subj)
 	}
 	if party == "" && !onlyIf {
@@ -506,34 +510,4 @@ func (r *reader) several(t int) bool {
 		return !many
 	})
 	return many
-}
-
-// conditional tells whether a clause is only supposed.
-func (r *reader) conditional(t int) bool {
-	for n := 0; n < 3 && t >= 0; n++ {
-		cond := false
-		r.d.Children(t, func(c int) bool {
-			w := strings.ToLower(r.d.Word(c))
-			cond = r.d.Tokens[c].Rel == "mark" && (w == "if" || w == "unless" || w == "whether")
-			return !cond
-		})
-		if cond {
-			return true
-		}
-		if rel := r.d.Tokens[t].Rel; !(rel == "xcomp" || rel == "conj") {
-			return false
-		}
-		t = r.d.Tokens[t].Head
-	}
-	return false
-}
-
-func (r *reader) negated(t int) bool {
-	neg := false
-	r.d.Children(t, func(c int) bool {
-		w := strings.ToLower(r.d.Word(c))
-		neg = neg || (r.d.Tokens[c].Rel == "advmod" || r.d.Tokens[c].Rel == "det") && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no")
-		return !neg
-	})
-	return neg
 }

@@ -1,0 +1,103 @@
+package want
+
+import (
+	"strings"
+)
+
+// conditional tells whether a clause is only supposed.
+func (r *reader) conditional(t int) bool {
+	for n := 0; n < 3 && t >= 0; n++ {
+		cond := false
+		r.d.Children(t, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			cond = r.d.Tokens[c].Rel == "mark" && (w == "if" || w == "unless" || w == "whether" || w == "before" || w == "until")
+			return !cond
+		})
+		if cond || r.opened(t) {
+			return true
+		}
+		if h := r.d.Tokens[t].Head; h >= 0 && r.lemma(h) == "deny" {
+			return true // what is denied is no stance of its own
+		}
+		if rel := r.d.Tokens[t].Rel; !(rel == "xcomp" || rel == "conj") {
+			return false
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
+}
+
+// opened tells whether the phrase before a verb opens with "if" or the like,
+// for sentences whose tree loses the mark.
+func (r *reader) opened(t int) bool {
+	k := r.d.SentenceAt(t)
+	if k < 0 {
+		return false
+	}
+	comma := false
+	for i := t - 1; i >= r.d.Sentences[k].First && i > t-12; i-- {
+		switch w := strings.ToLower(r.d.Word(i)); {
+		case w == ",":
+			comma = true
+		case w == "before" && !comma:
+			return true
+		case w == "if" || w == "unless" || w == "whether" || w == "until":
+			return true
+		case r.d.Tokens[i].Tag == "VERB" || w == ";" || w == ":" || w == "—" || w == "“" || w == `"`:
+			return false
+		}
+	}
+	return false
+}
+
+// opinion tells whether a clause under a verb of stance only says what somebody
+// thinks ("agree that a trade war hurts", "insisted it had no part"), or takes a
+// stance of its own that counts instead ("insisted they will not accept").
+func (r *reader) opinion(t, clause int) bool {
+	if r.lemma(t) == "agree" || r.lemma(t) == "back" {
+		return true
+	}
+	if _, ok := verbs[r.lemma(clause)]; ok {
+		return true
+	}
+	return r.lemma(t) == "insist" && r.negated(clause)
+}
+
+// perhaps tells whether a verb only says what may be.
+func (r *reader) perhaps(t int) bool {
+	found := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = r.d.Tokens[c].Tag == "AUX" && (w == "could" || w == "might" || w == "may")
+		return !found
+	})
+	return found
+}
+
+// owner gives the subject of the verb of saying or stance above a clause whose
+// own subject is a pronoun: "Norland insisted they will not accept".
+func (r *reader) owner(t, subj int) int {
+	switch strings.ToLower(r.d.Word(subj)) {
+	case "they", "it", "he", "she":
+	default:
+		return subj
+	}
+	h := r.d.Tokens[t].Head
+	if r.d.Tokens[t].Rel != "ccomp" || h < 0 {
+		return subj
+	}
+	if o := r.d.Child(h, "nsubj"); o >= 0 && r.d.Tokens[o].Rel != "nsubj:pass" && r.actor(o) != "" {
+		return o
+	}
+	return subj
+}
+
+func (r *reader) negated(t int) bool {
+	neg := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		neg = neg || (r.d.Tokens[c].Rel == "advmod" || r.d.Tokens[c].Rel == "det") && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" || w == "longer")
+		return !neg
+	})
+	return neg
+}
