@@ -58,10 +58,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	x.When = whenOf(top(votes["when"]))
-	if x.When.Precision == news.PrecisionYear && !m.gs[0].earlier {
-		x.When = news.Date{Precision: news.PrecisionUnknown} // a year alone is of something else that the sentence speaks of
-	}
+	x.When = whenOf(top(votes["when"]), m.gs[0].earlier)
 	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
@@ -106,7 +103,12 @@ func top(votes map[string]int) string {
 	return best
 }
 
-func whenOf(v string) news.Date {
+// whenOf gives the date of a TIMEX3 value. A year alone dates earlier meetings;
+// beside a meeting of today it is of something else that the sentence tells.
+func whenOf(v string, earlier bool) news.Date {
+	if len(v) == 4 && !earlier {
+		v = ""
+	}
 	switch len(v) {
 	case 0:
 		return news.Date{Precision: news.PrecisionUnknown}
