@@ -158,11 +158,12 @@ func speaker(g []rendering, w *who.Who) news.Speaker {
 		return news.Speaker{Entity: news.Null(best), Text: e.Name}
 	}
 	for _, r := range g {
-		if r.a.SpeakerText != "" {
-			return news.Speaker{Text: r.a.SpeakerText}
+		text := r.a.SpeakerText
+		if text == "" && len(r.a.Source) > 0 {
+			text = joined(r.doc, r.a.Source)
 		}
-		if len(r.a.Source) > 0 {
-			return news.Speaker{Text: joined(r.doc, r.a.Source)}
+		if text != "" && !pronoun[strings.ToLower(text)] { // a pronoun that nobody resolved names nobody
+			return news.Speaker{Text: text}
 		}
 	}
 	return news.Speaker{}
@@ -242,3 +243,6 @@ func order(s []news.Statement) {
 			a.Renderings[0].Content[0].Start-b.Renderings[0].Content[0].Start, cmp.Compare(a.ID, b.ID))
 	})
 }
+
+var pronoun = map[string]bool{"i": true, "we": true, "me": true, "us": true, "it": true, "he": true, "she": true, "they": true,
+	"who": true, "which": true, "that": true, "this": true, "him": true, "her": true, "them": true, "you": true}
