@@ -175,7 +175,7 @@ func strictly(x, y count) bool {
 	switch {
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
-	case x.kind != y.kind && !alike(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
+	case x.kind != y.kind && !alike(x, y) && !atLarge(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
 		return false
 	case x.measure == "turnout":
 		return true
@@ -196,7 +196,14 @@ func strictly(x, y count) bool {
 		}
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
-	return x.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
+	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
+}
+
+// atLarge tells whether one of two counts of people says only "persons": 83
+// people released and 84 prisoners released are rival numbers.
+func atLarge(x, y count) bool {
+	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure == "released" &&
+		gap(x.value, y.value) <= 1.2
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.
