@@ -181,10 +181,10 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	}
 	positions := slices.Clone(d.Positions)
 	slices.SortStableFunc(positions, func(a, b news.Position) int { return b.Origins - a.Origins })
-	said := map[string]bool{}
+	spoken := map[string]bool{}
 	for _, p := range positions {
-		if len(said) < 3 && !said[p.Party] && p.Grade != news.GradeC && p.Origins > 1 {
-			said[p.Party] = true
+		if len(spoken) < 3 && !spoken[p.Party] && p.Grade != news.GradeC && p.Origins > 1 {
+			spoken[p.Party] = true
 			text := p.Party + " " + p.Stance + " " + p.Issue
 			if n := len(strings.Fields(p.Text)); n >= 4 && n <= 16 && strings.Contains(p.Text, p.Party) {
 				text = p.Text

@@ -199,10 +199,11 @@ func strictly(x, y count) bool {
 	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
 }
 
-// atLarge tells whether one of two counts of people says only "persons": 83
-// people released and 84 prisoners released are rival numbers.
+// atLarge tells whether one of two counts of people that tell what was done
+// with them says only "persons": 83 people released and 84 prisoners released
+// are rival numbers.
 func atLarge(x, y count) bool {
-	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure == "released" &&
+	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure != x.kind && y.measure != y.kind &&
 		gap(x.value, y.value) <= 1.2
 }
 

@@ -185,27 +185,44 @@ func rendered(r rendering) news.Rendering {
 	return out
 }
 
-// when gives the date that the words around the content give the utterance.
+// when gives the day that the words around cue and source give the utterance: a
+// day of the past in the same clause, with no other verb between. The days that
+// the sentence speaks of elsewhere are of other things.
 func when(r rendering) news.Date {
-	at := r.a.Content[0]
-	for _, c := range slices.Concat(r.a.Cue, r.a.Source) {
-		at = c
-		break
+	d := r.doc
+	if len(r.a.Cue) == 0 || r.a.Cue[0].Empty() {
+		return news.Date{}
 	}
-	first, _ := r.doc.TokensIn(at)
-	k := r.doc.SentenceAt(first)
+	first, last := d.TokensIn(r.a.Cue[0])
+	k := d.SentenceAt(first)
 	if k < 0 {
 		return news.Date{}
 	}
-	for _, t := range r.doc.Timexes {
-		if t.Type != "DATE" && t.Type != "TIME" || !r.doc.Sentences[k].Contains(t.Span) || len(t.Value) < 10 {
+	for _, t := range d.Timexes {
+		if t.Type != "DATE" && t.Type != "TIME" || !d.Sentences[k].Contains(t.Span) || len(t.Value) < 10 || t.Value[4] != '-' || t.Value[5] == 'W' {
 			continue
 		}
-		if !slices.ContainsFunc(r.a.Content, func(c news.Span) bool { return c.Overlaps(t.Span) }) && t.Value[4] == '-' && t.Value[5] != 'W' {
+		if p := d.Article.Published.Value; len(p) >= 10 && t.Value[:10] > p[:10] {
+			continue
+		}
+		inside := slices.ContainsFunc(r.a.Content, func(c news.Span) bool { return c.Overlaps(t.Span) })
+		from, to := d.TokensIn(t.Span)
+		if !inside && !verbBetween(d, min(to, last), max(from, first)) {
 			return news.Date{Value: t.Value[:10], Precision: news.PrecisionDay}
 		}
 	}
 	return news.Date{}
+}
+
+// verbBetween tells whether a verb, or the "and" before one, stands among the
+// tokens [first, last).
+func verbBetween(d *news.Doc, first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := d.Tokens[i].Tag; t == "VERB" || t == "CCONJ" {
+			return true
+		}
+	}
+	return false
 }
 
 // content gives the words of an utterance. What is denied is given with the

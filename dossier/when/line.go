@@ -29,7 +29,9 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	var ev []news.Evidence
 	grade := best.e.Grade
 	for _, t := range g {
-		if len(t.when.Value) > len(h.When.Value) && strings.HasPrefix(t.when.Value, h.When.Value) {
+		// a finer day may come from another telling; a time of day is of the words
+		// that give it, which may tell of the opening where these tell of the end
+		if len(t.when.Value) > len(h.When.Value) && len(t.when.Value) <= 10 && strings.HasPrefix(t.when.Value, h.When.Value) {
 			h.When = t.when
 		}
 		h.Place = news.Null(cmp.Or(string(h.Place), t.place))

@@ -53,18 +53,18 @@ var doubledL = set("control patrol expel compel propel repel rebel travel cancel
 
 // eStem lists stems that take an e against the rule of thumb, plainStem those
 // that take none.
-var eStem = set(`interven conven featur structur tast wast wheez coincid confid persuad pollut commut indulg endur persecut reschedul plung interfer adher dislik nicknam invad pervad evad persever seced cohes trespas_ hous rins plagu fatigu vagu intrigu catalogu conced reced preced interced imped supersed propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
-arriv involv solv serv observ reserv deserv nam blam fram tim claim_ ris rais prais rais promis advis revis exercis surpris purchas increas decreas ceas releas pleas
-escap shap tap_ typ hik strik lik mak tak wak bak smok invok provok evok revok decid divid provid resid guid collid overrid explod erod conclud includ exclud preclud
+var eStem = set(`interven conven featur structur tast wast wheez coincid confid persuad pollut commut indulg endur persecut reschedul plung interfer adher dislik nicknam invad pervad evad persever seced cohes hous rins plagu fatigu vagu intrigu catalogu conced reced preced interced imped supersed propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
+arriv involv solv serv observ reserv deserv nam blam fram tim ris rais prais rais promis advis revis exercis surpris purchas increas decreas ceas releas pleas
+escap shap typ hik strik lik mak tak wak bak smok invok provok evok revok decid divid provid resid guid collid overrid explod erod conclud includ exclud preclud
 schedul rul fil pil smil compil reconcil requir acquir inquir hir fir tir wir retir inspir expir desir admir secur injur measur captur ensur assur insur pressur figur
-manufactur procur declar prepar compar shar car_ scar_ star_ spar squar stor restor explor ignor scor unit invit cit recit excit incit ignit writ quot not vot devot
+manufactur procur declar prepar compar shar spar squar stor restor explor ignor scor unit invit cit recit excit incit ignit writ quot not vot devot
 promot dictat complet delet compet execut prosecut distribut contribut constitut substitut institut attribut salut disput refut comput mut allud delud intrud determin
-examin combin imagin defin refin outlin undermin declin confin min_ min fin_ din lin shin join_ tun fun_ postpon phon condon clon don_ ston engag manag damag encourag
+examin combin imagin defin refin outlin undermin declin confin min din lin shin tun postpon phon condon clon ston engag manag damag encourag
 challeng chang arrang charg urg merg emerg forg exchang rang judg pledg acknowledg alleg besieg welcom assum consum presum resum bath breath describ prescrib subscrib
-scrib brib prob rob_ glob disturb_ tackl handl settl battl struggl cancel_ enabl disabl troubl doubl assembl handl rescu pursu argu valu continu issu su ensu discontinu
+scrib brib prob glob tackl handl settl battl struggl enabl disabl troubl doubl assembl handl rescu pursu argu valu continu issu su ensu discontinu
 mediat evacuat negotiat ac rac plac fac forc replac reduc produc introduc announc denounc pronounc advanc financ influenc sentenc voic choic pric notic practic sacrific polic
 slic dic induc deduc seduc enforc reinforc divorc sourc resourc experienc referenc balanc enhanc danc chanc glanc distanc cit chas bas phas eras increas leas teas cruis
-disguis analys paralys critic_ organis recognis realis apologis emphasis seiz prioritis`)
+disguis analys paralys organis recognis realis apologis emphasis seiz prioritis`)
 
 var plainStem = set(`loud cloud boycot combat format squat chat threat boycott visit limit edit exit await treat repeat defeat heat beat seat cheat eat meat great threat retreat boat float coat discuss focus press pass possess
 address access assess process succeed exceed proceed need feed lead plead read spread head load upload add end send mean clean lean learn earn turn return warn concern
@@ -78,8 +78,8 @@ ask mask risk task stick pick kick lock block attack back track crack knock stoc
 sweep keep sleep weep creep deep help stop drop ship skip trip strip equip develop envelop gallop worship roam claim proclaim exclaim aim seem esteem deem redeem team steam scream stream dream cream
 inform perform reform transform confirm affirm harm farm alarm arm warm storm form bomb climb comb room zoom loom boom doom
 assist insist consist resist exist persist list enlist cost host post boast coast toast roast exhaust trust adjust test protest arrest rest request suggest invest contest
-collapse_ lapse_ cross miss kiss dismiss guess bless confess express impress compress stress dress toss boss loss sit hit fit quit admit commit submit permit omit emit
+ cross miss kiss dismiss guess bless confess express impress compress stress dress toss boss loss sit hit fit quit admit commit submit permit omit emit
 budget target market rocket picket ticket pocket reject protect visit solicit deficit credit inherit merit benefit profit exhibit inhibit prohibit deposit suit recruit
-pilot ballot pivot shout doubt scout route_ about output input cut shut put pull fill kill bill spill till drill chill will still thrill roll enroll poll toll control patrol
+pilot ballot pivot shout doubt scout about output input cut shut put pull fill kill bill spill till drill chill will still thrill roll enroll poll toll control patrol
 call fall install stall small tall sell tell yell smell spell swell fuel cruel travel cancel label model level signal total equal initial rival dial trial vow allow follow show
 grow throw know view review interview brew crew drew flow slow row tow plow arm`)
