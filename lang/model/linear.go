@@ -138,8 +138,12 @@ func (l *Linear) Param(key string) string { return l.params[key] }
 // find gives the upper half of a feature's slot, 0 when it is not there.
 func (l *Linear) find(h uint64) uint32 {
 	i, fp := Slot(h, l.n)
+	return l.follow(i, fp, u64(l.slots, i*8))
+}
+
+// follow is the rest of find, from the slot i whose content e was read.
+func (l *Linear) follow(i uint64, fp uint32, e uint64) uint32 {
 	for range 256 { // the writer keeps every run shorter
-		e := u64(l.slots, i*8)
 		if uint32(e) == fp {
 			return uint32(e >> 32)
 		}
@@ -149,33 +153,94 @@ func (l *Linear) find(h uint64) uint32 {
 		if i++; i == l.n {
 			i = 0
 		}
+		e = u64(l.slots, i*8)
 	}
 	return 0
 }
+
+// batch is how many features are looked up at a time. Their first slots are
+// all read before any is looked at: the reads are independent, so that the
+// processor waits for memory once and not at every guess about a slot.
+const batch = 64
 
 // Add adds the weights of the features to the scores, one score a label, in
 // units of 1/Scale. len(scores) must be at least len(Labels()), and at least 3
 // for a model of the inline layout.
 func (l *Linear) Add(scores []int32, features []uint64) {
-	if l.layout == LayoutInline {
-		l.addInline(scores, features)
-		return
-	}
-	for _, h := range features {
-		l.AddOne(scores, h)
+	var slots [batch]uint64
+	for len(features) > 0 {
+		k := min(batch, len(features))
+		fs := features[:k]
+		features = features[k:]
+		for j, h := range fs {
+			i, _ := Slot(h, l.n)
+			slots[j] = u64(l.slots, i*8)
+		}
+		if l.layout == LayoutInline {
+			l.addInline(scores, fs, &slots)
+		} else {
+			l.addRows(scores, fs, &slots)
+		}
 	}
 }
 
-func (l *Linear) addInline(scores []int32, features []uint64) {
+func (l *Linear) addInline(scores []int32, features []uint64, slots *[batch]uint64) {
 	a, b, c := scores[0], scores[1], scores[2]
-	for _, h := range features {
-		v := l.find(h)
+	for j, h := range features {
+		e := slots[j]
+		if e == 0 {
+			continue
+		}
+		i, fp := Slot(h, l.n)
+		v := uint32(e >> 32)
+		if uint32(e) != fp {
+			v = l.follow(i, fp, e)
+		}
 		sh := v >> 24 & 31
 		a += int32(int8(v)) << sh
 		b += int32(int8(v>>8)) << sh
 		c += int32(int8(v>>16)) << sh
 	}
 	scores[0], scores[1], scores[2] = a, b, c
+}
+
+func (l *Linear) addRows(scores []int32, features []uint64, slots *[batch]uint64) {
+	var found [batch]uint32
+	n := 0
+	for j, h := range features {
+		e := slots[j]
+		if e == 0 {
+			continue
+		}
+		i, fp := Slot(h, l.n)
+		v := uint32(e >> 32)
+		if uint32(e) != fp {
+			v = l.follow(i, fp, e)
+		}
+		if v != 0 {
+			found[n] = v
+			n++
+		}
+	}
+	// The heads of the rows are read together for the same reason.
+	var heads [batch][2]byte
+	for j, v := range found[:n] {
+		row := l.rows[v:]
+		heads[j] = [2]byte{row[0], row[1]}
+	}
+	for j, v := range found[:n] {
+		addCells(scores, l.rows[v+2:][:2*int(heads[j][0])], heads[j][1]&31)
+	}
+}
+
+// addCells adds the cells of a row, label and weight.
+func addCells(scores []int32, row string, sh byte) {
+	for len(row) >= 2 {
+		if k := int(row[0]); k < len(scores) {
+			scores[k] += int32(int8(row[1])) << sh
+		}
+		row = row[2:]
+	}
 }
 
 // AddOne adds the weights of one feature to the scores.
@@ -191,15 +256,8 @@ func (l *Linear) AddOne(scores []int32, h uint64) {
 		}
 		return
 	}
-	// A damaged file may point anywhere; the slice bounds keep it inside.
-	row := l.rows[v:]
-	n, sh := int(row[0]), row[1]&31
-	row = row[2 : 2+2*n]
-	for j := 0; j+1 < len(row); j += 2 {
-		if k := int(row[j]); k < len(scores) {
-			scores[k] += int32(int8(row[j+1])) << sh
-		}
-	}
+	row := l.rows[v:] // a damaged file may point anywhere; the bounds keep it inside
+	addCells(scores, row[2:][:2*int(row[0])], row[1]&31)
 }
 
 // Value gives the 32 bits stored for a key of a lookup table (a model of the
