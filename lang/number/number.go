@@ -58,9 +58,41 @@ var vagues = map[string][2]float64{"dozens": {24, 99}, "scores": {40, 99}, "tens
 
 var glyphs = map[string]float64{"½": .5, "¼": .25, "¾": .75, "⅓": 1. / 3, "⅔": 2. / 3, "⅕": .2, "⅛": .125}
 
+// starts are the words that a number can open with, numerals aside.
+var starts = func() map[string]bool {
+	m := map[string]bool{"a": true, "an": true, "half": true, "several": true, "few": true}
+	for _, list := range []map[string]float64{ones, tens, ordinals, glyphs} {
+		for w := range list {
+			m[w] = true
+		}
+	}
+	for w := range vagues {
+		m[w] = true
+	}
+	return m
+}()
+
+// Starts tells whether a lower-case word can open a number.
+func Starts(w string) bool {
+	return w != "" && (w[0] >= '0' && w[0] <= '9' || len(w) > 1 && starts[w] || w == "a")
+}
+
+// Large bounds what a number can be; numerals and words beyond it are none.
+const Large = 1e21
+
 // Read reads the number that starts at word i of w and gives where it ends
 // (the index after its last word); that is i when there is none.
 func Read(w []string, i int) (Number, int) {
+	if !Starts(at(w, i)) {
+		return Number{}, i
+	}
+	if n, end := read(w, i); n.High < Large {
+		return n, end
+	}
+	return Number{}, i
+}
+
+func read(w []string, i int) (Number, int) {
 	if n, end := share(w, i); end > i {
 		return n, end
 	}
@@ -88,12 +120,29 @@ func Digits(s string) (float64, bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' || len(s) > 24 {
 		return 0, false
 	}
-	add := 0.
-	for g, v := range glyphs {
-		if t, ok := strings.CutSuffix(s, g); ok {
-			s, add = t, v
-			break
+	if len(s) <= 4 { // the many short ones
+		v := 0.
+		for k := range len(s) {
+			if s[k] < '0' || s[k] > '9' {
+				v = -1
+				break
+			}
+			v = v*10 + float64(s[k]-'0')
 		}
+		if v >= 0 {
+			return v, true
+		}
+	}
+	add := 0.
+	if last := s[len(s)-1]; last >= 0x80 {
+		for g, v := range glyphs {
+			if t, ok := strings.CutSuffix(s, g); ok {
+				s, add = t, v
+				break
+			}
+		}
+	} else if (last < '0' || last > '9') && last != '.' {
+		return 0, false
 	}
 	whole, _, _ := strings.Cut(s, ".")
 	if parts := strings.Split(whole, ","); len(parts) > 1 {
@@ -125,14 +174,16 @@ func Ord(w []string, i int) (Number, int) {
 	if v, ok := ordinals[s]; ok {
 		return exact(v, Ordinal), i + 1
 	}
-	for _, suffix := range []string{"st", "nd", "rd", "th"} {
-		if t, ok := strings.CutSuffix(s, suffix); ok {
-			if v, ok := Digits(t); ok {
+	if len(s) > 2 && s[0] >= '0' && s[0] <= '9' {
+		switch s[len(s)-2:] {
+		case "st", "nd", "rd", "th":
+			if v, ok := Digits(s[:len(s)-2]); ok {
 				n := exact(v, Ordinal)
 				n.Digits = true
 				return n, i + 1
 			}
 		}
+		return Number{}, i
 	}
 	if t, ok := tens[s]; ok {
 		j := i + 1
@@ -213,7 +264,7 @@ func vague(w []string, i int) (Number, int) {
 		return Number{}, i
 	}
 	j := i + 1
-	for at(w, j) == "of" {
+	for at(w, j) == "of" && j < i+6 {
 		up, ok := vagues[at(w, j+1)]
 		if !ok {
 			break
@@ -331,11 +382,17 @@ func belowHundred(w []string, j int) (float64, int, bool) {
 	return t, j + 1, true
 }
 
+// longest is the most words that a number in words goes on for.
+const longest = 20
+
 // scaled applies the scale words after a number and adds lower parts: "two
 // million three hundred thousand", "one hundred and five".
 func scaled(w []string, j int, v float64, n *Number) (float64, int) {
 	total, last := 0., 1e18
-	for {
+	for start := j; ; {
+		if j > start+longest {
+			return total + v, j
+		}
 		k := j
 		if at(w, k) == "-" && scales[at(w, k+1)] > 0 && len(at(w, k+1)) > 2 {
 			k++

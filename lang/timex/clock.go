@@ -186,7 +186,7 @@ func partOfDay(v *view, i int) (sense, int) {
 	if j > i+2 {
 		return sense{}, i
 	}
-	if v.at(j) == "early" && v.at(j+1) == "hours" || partsOfDay[v.at(j)] != "" && v.at(i) == "the" {
+	if v.at(j) == "early" && v.at(j+1) == "hours" && v.at(i) == "the" || partsOfDay[v.at(j)] != "" && v.at(i) == "the" {
 		k, part := j+1, partsOfDay[v.at(j)] // the night of May 5
 		if part == "" {
 			k, part = j+2, "MO"

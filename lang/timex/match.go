@@ -7,22 +7,48 @@ import (
 	"synoptic/news"
 )
 
-// view is one sentence as words.
+// view is one sentence as words. It is used for one sentence after another, so
+// that its slices are made once.
 type view struct {
-	w    []string // lower case
-	raw  []string
-	tok  []news.Token
-	deep int // how deep match is in itself
+	w     []string // lower case
+	raw   []string
+	class []class
+	tok   []news.Token
+	deep  int // how deep match is in itself
+	kids  kids
 }
 
-func newView(d *news.Doc, s news.Sentence) view {
-	v := view{tok: d.Tokens[s.First:s.Last]}
+// over makes v the view of a sentence.
+func (v *view) over(d *news.Doc, s news.Sentence) {
+	v.tok, v.w, v.raw, v.class, v.kids.known = d.Tokens[s.First:s.Last], v.w[:0], v.raw[:0], v.class[:0], false
 	for i := s.First; i < s.Last; i++ {
 		raw := d.Word(i)
 		v.raw = append(v.raw, raw)
-		v.w = append(v.w, strings.ReplaceAll(strings.ToLower(raw), "’", "'"))
+		v.w = append(v.w, lower(raw))
+		v.class = append(v.class, classOf(v.w[len(v.w)-1]))
 	}
-	return v
+}
+
+// lower writes a word in lower case and with a straight apostrophe.
+func lower(w string) string {
+	if len(w) == 1 && w[0] < 'A' {
+		return w
+	}
+	w = strings.ToLower(w)
+	if strings.IndexByte(w, 0xe2) >= 0 {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	return w
+}
+
+// sub is the view of a few words from j on, the first of them written anew.
+func (v *view) sub(j int, first, raw string) *view {
+	end := min(len(v.w), j+12)
+	s := &view{w: append([]string{first}, v.w[j+1:end]...), raw: append([]string{raw}, v.raw[j+1:end]...)}
+	for _, w := range s.w {
+		s.class = append(s.class, classOf(w))
+	}
+	return s
 }
 
 func (v *view) at(i int) string {
@@ -34,9 +60,25 @@ func (v *view) at(i int) string {
 
 // is tells whether the words at i are those of s, and gives where they end.
 func (v *view) is(i int, s string) (int, bool) {
-	for s != "" {
-		var w string
-		w, s, _ = strings.Cut(s, " ")
+	for {
+		w := v.at(i)
+		if w == "" || len(s) < len(w) || s[:len(w)] != w {
+			return i, false
+		}
+		i++
+		if len(s) == len(w) {
+			return i, true
+		}
+		if s[len(w)] != ' ' {
+			return i, false
+		}
+		s = s[len(w)+1:]
+	}
+}
+
+// these tells whether the words at i are those given, and gives where they end.
+func (v *view) these(i int, words []string) (int, bool) {
+	for _, w := range words {
 		if v.at(i) != w {
 			return i, false
 		}
@@ -61,23 +103,51 @@ func (v *view) skip(i int, opts ...string) int {
 	return i
 }
 
-type rule func(v *view, i int) (sense, int)
-
 // match gives the longest temporal expression that starts at word i, by the
 // earlier rule where two are as long; its end is i when there is none.
 func (v *view) match(i int) (sense, int) {
-	best, end := sense{}, i
-	if v.deep > 4 {
-		return best, end
+	c := classAt(v.class, i)
+	if c == 0 || v.deep > 4 {
+		return sense{}, i
+	}
+	full := c&strong != 0 || c&weak != 0 && classAt(v.class, i+1)&(strong|part) != 0
+	if !full && c&phrase == 0 {
+		return sense{}, i
 	}
 	v.deep++
-	defer func() { v.deep-- }()
-	for _, r := range []rule{numericDate, calendarDate, holiday, yearDate, clockTime, unitRelative, offset, duration, setOf,
-		dayWord, partOfDay, reference, stretch, approximate, possessive} {
-		if s, e := r(v, i); e > end {
+	best, end := sense{}, i
+	try := func(s sense, e int) {
+		if e > end {
 			best, end = s, e
 		}
 	}
+	if full {
+		if w := v.w[i]; w[0] >= '0' && w[0] <= '9' {
+			try(numericDate(v, i))
+		}
+		try(calendarDate(v, i))
+		try(holiday(v, i))
+		try(yearDate(v, i))
+		try(clockTime(v, i))
+		try(unitRelative(v, i))
+		try(lengths(v, i))
+		try(setOf(v, i))
+		try(dayWord(v, i))
+		try(partOfDay(v, i))
+	}
+	if c&phrase != 0 {
+		try(reference(v, i))
+	}
+	if full {
+		try(stretch(v, i))
+	}
+	if c&phrase != 0 {
+		try(approximate(v, i))
+	}
+	if full {
+		try(possessive(v, i))
+	}
+	v.deep--
 	return best, end
 }
 
@@ -211,12 +281,10 @@ func (v *view) yearAfter(i int, s *sense) int {
 		s.year = y
 		return e
 	}
-	for _, p := range []struct{ words, rel string }{{"this year", "this"}, {"last year", "last"}, {"next year", "next"},
-		{"of this year", "this"}, {"of last year", "last"}, {"of next year", "next"}} {
-		if e, ok := v.is(i, p.words); ok {
-			s.rel, s.unit = p.rel, "Y"
-			return e
-		}
+	j = v.skip(i, "of")
+	if w := v.at(j); (w == "this" || w == "last" || w == "next") && v.at(j+1) == "year" {
+		s.rel, s.unit = w, "Y"
+		return j + 2
 	}
 	return i
 }
@@ -259,7 +327,7 @@ func yearDate(v *view, i int) (sense, int) {
 		return sense{typ: "DATE", year: y}, e
 	}
 	if w := v.at(i); strings.HasPrefix(w, "mid") && len(w) == 7 {
-		w2 := view{w: []string{w[3:]}, raw: []string{w[3:]}}
+		w2 := view{w: []string{w[3:]}, raw: []string{w[3:]}, class: []class{strong}}
 		if y, e := w2.year(0); e == 1 {
 			return sense{typ: "DATE", year: y, mod: "MID"}, i + 1
 		}

@@ -211,12 +211,25 @@ func (v *view) span(i int) (n float64, unit string, end int) {
 	return 0, "", i
 }
 
-// duration reads a length of time that is not an age.
-func duration(v *view, i int) (sense, int) {
+// lengths reads what a length of time opens: a distance in time from another
+// time, else the length itself.
+func lengths(v *view, i int) (sense, int) {
 	n, u, j := v.span(i)
 	if j == i {
-		return sense{}, i
+		return v.hyphenated(i)
 	}
+	if s, e := offset(v, i, n, u, j); e > i {
+		if d, e2 := duration(v, i, n, u, j); e2 > e {
+			return d, e2
+		}
+		return s, e
+	}
+	return duration(v, i, n, u, j)
+}
+
+// duration reads a length of time that is not an age; n, u and j are what span
+// gives.
+func duration(v *view, i int, n float64, u string, j int) (sense, int) {
 	if k := j; v.hyphen(k) && v.at(k+1) == "old" || v.at(k) == "old" || v.at(k) == "of" && v.at(k+1) == "age" {
 		return sense{}, i
 	}
@@ -257,11 +270,7 @@ func smaller(a, b string) bool {
 
 // offset reads "two weeks ago", "a year earlier", "three days later", "two
 // years from now".
-func offset(v *view, i int) (sense, int) {
-	n, u, j := v.span(i)
-	if j == i {
-		return v.hyphenated(i)
-	}
+func offset(v *view, i int, n float64, u string, j int) (sense, int) {
 	mod := ""
 	if e, ok := v.is(j, "and a half"); ok && n >= 0 {
 		n, j = n+.5, e
@@ -359,9 +368,9 @@ func setOf(v *view, i int) (sense, int) {
 // reference reads "now", "recently", "the future".
 func reference(v *view, i int) (sense, int) {
 	best, end := sense{}, i
-	for _, r := range references {
-		if e, ok := v.is(i, r.words); ok && e > end {
-			best, end = sense{typ: "DATE", fixed: r.value}, e
+	for _, r := range referencesBy[v.at(i)] {
+		if e, ok := v.these(i, r.words); ok && e > end {
+			best, end = sense{typ: "DATE", fixed: r.means}, e
 		}
 	}
 	switch v.at(i) {
@@ -385,7 +394,7 @@ func stretch(v *view, i int) (sense, int) {
 	w := v.at(j)
 	mid := strings.HasPrefix(w, "mid-") && len(w) > 4
 	if mid {
-		sub := view{w: append([]string{w[4:]}, v.w[j+1:]...), raw: append([]string{v.raw[j][4:]}, v.raw[j+1:]...)}
+		sub := v.sub(j, w[4:], v.raw[j][4:])
 		if months[sub.w[0]] > 0 {
 			s := sense{typ: "DATE", month: months[sub.w[0]], mod: "MID"}
 			return s, j + sub.yearAfter(1, &s)
@@ -449,29 +458,29 @@ func (v *view) definite(k int) (int, sense) {
 // approximate reads "more than three years", "about 9 p.m.", "nearly two weeks
 // ago".
 func approximate(v *view, i int) (sense, int) {
-	for _, a := range approximations {
-		k, ok := v.is(i, a.words)
+	for _, a := range approximationsBy[v.at(i)] {
+		k, ok := v.these(i, a.words)
 		if !ok {
 			continue
 		}
-		if a.mod == "" {
+		if a.means == "" {
 			return sense{}, i
 		}
 		s, e := v.match(k)
 		if e == k || s.typ == "SET" || strings.HasSuffix(s.fixed, "_REF") {
 			continue
 		}
-		if (a.words == "over" || a.words == "under" || a.words == "some") && s.typ != "DURATION" && s.rel != "ago" {
+		if (a.words[0] == "over" || a.words[0] == "under" || a.words[0] == "some") && s.typ != "DURATION" && s.rel != "ago" {
 			return sense{}, i
 		}
-		if a.words == "over" && (s.fixed == "" || strings.HasPrefix(v.at(k), "the") || relation(v.at(k)) != "" || v.at(k) == "a" && v.at(i-1) == "") && s.rel != "ago" {
+		if a.words[0] == "over" && (s.fixed == "" || strings.HasPrefix(v.at(k), "the") || relation(v.at(k)) != "" || v.at(k) == "a" && v.at(i-1) == "") && s.rel != "ago" {
 			return sense{}, i
 		}
 		if v.at(k) == "the" {
 			return sense{}, i
 		}
 		if s.rel == "ago" || s.typ != "DURATION" {
-			switch a.mod {
+			switch a.means {
 			case "MORE_THAN":
 				s.mod = "BEFORE"
 				if s.rel != "ago" {
@@ -486,7 +495,7 @@ func approximate(v *view, i int) (sense, int) {
 				s.mod = "APPROX"
 			}
 		} else {
-			s.mod = a.mod
+			s.mod = a.means
 		}
 		return s, e
 	}

@@ -27,7 +27,7 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 	}
 	if h := d.HeadOf(s.First+i, s.First+end); h >= 0 && d.Tokens[h].Tag != "" && d.Tokens[h].Head >= 0 {
 		for steps := 0; h >= s.First && h < s.Last && steps < 30; steps++ {
-			if t := verbTense(d, h); t != "" {
+			if t := v.verbTense(d, s.First, h); t != "" {
 				return t
 			}
 			h = d.Tokens[h].Head
@@ -61,24 +61,25 @@ var ahead = words("planned intended scheduled expected agreed vowed promised ple
 var inviting = words("invited summoned scheduled slated rescheduled")
 
 // verbTense reads the tense of a verb or of a predicate with a copula.
-func verbTense(d *news.Doc, h int) string {
+func (v *view) verbTense(d *news.Doc, base, h int) string {
 	t := &d.Tokens[h]
-	if t.Tag != "VERB" && t.Tag != "AUX" && d.Child(h, "cop") < 0 {
+	v.kids.build(v.tok, base)
+	if t.Tag != "VERB" && t.Tag != "AUX" && !v.copular(d, base, h) {
 		return ""
 	}
 	aux, perfect, to, be := "", false, false, ""
-	d.Children(h, func(c int) bool {
-		w := strings.ToLower(d.Word(c))
+	for k := v.kids.first[h-base]; k >= 0; k = v.kids.next[k] {
+		c, w := base+int(k), v.w[k]
 		switch rel := d.Tokens[c].Rel; {
 		case news.RelIs(rel, "aux") || rel == "cop":
 			switch w {
-			case "will", "'ll", "’ll", "shall", "wo", "would":
+			case "will", "'ll", "shall", "wo", "would":
 				aux = future
 			case "had", "was", "were", "did":
 				if aux != future {
 					aux = past
 				}
-			case "has", "have", "'ve", "’ve":
+			case "has", "have", "'ve":
 				perfect = true
 			case "is", "are", "'s", "'re", "am", "do", "does", "being":
 				be = w
@@ -90,8 +91,7 @@ func verbTense(d *news.Doc, h int) string {
 		case rel == "mark" && w == "to":
 			to = true
 		}
-		return true
-	})
+	}
 	if inviting[strings.ToLower(d.Word(h))] && (perfect || aux != "" || t.XPos == "VBD") {
 		return future // "has invited both to a meeting on Friday"
 	}
@@ -110,6 +110,40 @@ func verbTense(d *news.Doc, h int) string {
 		return present
 	}
 	return ""
+}
+
+// copular tells whether a word is a predicate with a copula.
+func (v *view) copular(d *news.Doc, base, h int) bool {
+	for k := v.kids.first[h-base]; k >= 0; k = v.kids.next[k] {
+		if news.RelIs(d.Tokens[base+int(k)].Rel, "cop") {
+			return true
+		}
+	}
+	return false
+}
+
+// kids lists the children of the words of one sentence, in their order: the
+// first of each word, and the next of the same head; -1 ends a list.
+type kids struct {
+	known       bool
+	first, next []int32
+}
+
+// build fills the lists, once a sentence; base is the sentence's first token.
+func (k *kids) build(tok []news.Token, base int) {
+	if k.known {
+		return
+	}
+	k.known = true
+	k.first, k.next = k.first[:0], k.next[:0]
+	for range tok {
+		k.first, k.next = append(k.first, -1), append(k.next, -1)
+	}
+	for i := len(tok) - 1; i >= 0; i-- {
+		if h := tok[i].Head - base; h >= 0 && h < len(tok) {
+			k.next[i], k.first[h] = k.first[h], int32(i)
+		}
+	}
 }
 
 // toTense reads an infinitive: it lies ahead of what governs it.

@@ -36,11 +36,12 @@ func Read(d *news.Doc) []news.Timex {
 // find gives the temporal expressions with their sense.
 func find(d *news.Doc) []found {
 	var out []found
+	var v view
 	for si, s := range d.Sentences {
 		if s.First < 0 || s.Last > len(d.Tokens) || s.First >= s.Last {
 			continue
 		}
-		v := newView(d, s)
+		v.over(d, s)
 		for i := 0; i < len(v.w); {
 			m, end := v.match(i)
 			if end <= i || v.refused(i, end, &m) {

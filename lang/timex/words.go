@@ -37,7 +37,7 @@ var often = map[string]string{"daily": "P1D", "weekly": "P1W", "monthly": "P1M",
 	"biannually": "P6M", "everyday": "P1D"}
 
 // references are words for an indefinite now, past or future.
-var references = []struct{ words, value string }{
+var references = []struct{ words, means string }{
 	{"right now", "PRESENT_REF"}, {"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"},
 	{"at present", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"these days", "PRESENT_REF"},
 	{"nowadays", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"for now", "PRESENT_REF"}, {"this moment", "PRESENT_REF"},
@@ -50,7 +50,7 @@ var references = []struct{ words, value string }{
 }
 
 // approximations before a time, and what they make of it.
-var approximations = []struct{ words, mod string }{
+var approximations = []struct{ words, means string }{
 	{"more than", "MORE_THAN"}, {"longer than", "MORE_THAN"}, {"over", "MORE_THAN"}, {"less than", "LESS_THAN"},
 	{"fewer than", "LESS_THAN"}, {"under", "LESS_THAN"}, {"at least", "EQUAL_OR_MORE"}, {"no less than", "EQUAL_OR_MORE"},
 	{"at most", "EQUAL_OR_LESS"}, {"up to", "EQUAL_OR_LESS"}, {"no more than", "EQUAL_OR_LESS"},
