@@ -41,7 +41,7 @@ func Read(d *news.Doc) []news.Attribution {
 	} else {
 		defer cache.Return()
 	}
-	r := &reader{d: d}
+	r := &reader{d: d, texts: map[int]string{}}
 	if m != nil {
 		r.x = span.NewText(d, cache, m.Words)
 		r.take(m.Find(d, r.x))
@@ -62,13 +62,22 @@ type reader struct {
 	d      *news.Doc
 	x      *span.Text
 	drafts []*draft
-	held   []*draft // of each token, whose content it is
+	texts  map[int]string // of entities without a name, what describes them
+	before []int32        // of each token, how many words stand before it
+	held   []*draft       // of each token, whose content it is
 	cues   []*draft // of each token, whose cue it is
 }
 
 // index notes which tokens the drafts take up. Contents never overlap.
 func (r *reader) index() {
 	r.held, r.cues = make([]*draft, len(r.x.Tokens)), make([]*draft, len(r.x.Tokens))
+	r.before = make([]int32, len(r.x.Tokens)+1)
+	for i := range r.x.Tokens {
+		r.before[i+1] = r.before[i]
+		if r.x.Tokens[i].Word {
+			r.before[i+1]++
+		}
+	}
 	for _, d := range r.drafts {
 		r.cues[d.cue] = d
 		for _, c := range d.content {
@@ -103,6 +112,36 @@ func (r *reader) take(found []span.Found) {
 		}
 		r.drafts = append(r.drafts, &draft{source: f.Source, content: f.Content, cue: f.Cue, rule: f.Rule, sure: f.Score, speaker: -1})
 	}
+}
+
+// around gives the sentence of a token, at most 200 tokens to each side.
+func (r *reader) around(i int) span.Range {
+	s := r.x.Sents[r.x.Tokens[i].Sent]
+	return span.Range{A: max(s.A, i-200), B: min(s.B, i+200)}
+}
+
+// child gives the first dependent of a token near by that has one of the
+// relations, or -1.
+func (r *reader) child(i int, rels ...string) int {
+	s := r.around(i)
+	for c := s.A; c < s.B; c++ {
+		if r.d.Tokens[c].Head == i {
+			for _, rel := range rels {
+				if news.RelIs(r.d.Tokens[c].Rel, rel) {
+					return c
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// subtree gives what hangs on a token, the token alone in an endless sentence.
+func (r *reader) subtree(i int) (a, b int) {
+	if r.x.Sents[r.x.Tokens[i].Sent].Len() > 400 {
+		return i, i + 1
+	}
+	return r.d.Subtree(i)
 }
 
 func (r *reader) kind(token int) news.BlockKind {

@@ -169,7 +169,9 @@ func TestDetails(t *testing.T) {
 // Whatever comes in, spans lie in the text and in order, and nothing panics.
 func TestAnyText(t *testing.T) {
 	for _, s := range []string{"", "\"", "“", "“”", "“a”", "said", "\"said\" said \"said", strings.Repeat("\"Go,\" he said. ", 400),
-		strings.Repeat("“", 500), "\xff\xfe \"\xff\"", strings.Repeat("he said that ", 300), "“One.\n“Two.\n“Three.”\nEnd."} {
+		strings.Repeat("“", 500), "\xff\xfe \"\xff\"", strings.Repeat("he said that ", 300), "“One.\n“Two.\n“Three.”\nEnd.",
+		strings.Repeat("\"We must go home to the sea now.\"\n", 300), strings.Repeat("'a ", 1000), strings.Repeat("“go ", 1000),
+		strings.Repeat("\"", 2000) + strings.Repeat(": said ", 60)} {
 		d := read(s, tolen)
 		for _, a := range d.Attributions {
 			for _, ss := range [][]news.Span{a.Source, a.Cue, a.Content} {

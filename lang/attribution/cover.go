@@ -12,6 +12,7 @@ import (
 
 const (
 	speechWords = 5  // a quotation of fewer words may be a title or a distanced word
+	mostParts   = 32 // how many quotations one attribution takes up
 	reach       = 30 // how far from a quotation its cue may stand, in tokens
 )
 
@@ -46,13 +47,10 @@ func (r *reader) crosshead(q int) bool {
 }
 
 func (r *reader) words(k span.Range) int {
-	n := 0
-	for i := k.A; i < k.B; i++ {
-		if r.x.Tokens[i].Word {
-			n++
-		}
+	if k.A >= k.B {
+		return 0
 	}
-	return n
+	return int(r.before[k.B] - r.before[k.A])
 }
 
 // owner gives the draft that holds most words of a quotation from outside it,
@@ -78,12 +76,14 @@ func (r *reader) owner(q int) *draft {
 // and goes.
 func (r *reader) give(q int, owner *draft) {
 	k := r.x.Quotes[q]
+	var cut *draft
 	for i := k.A; i < k.B; i++ {
 		if d := r.cues[i]; d != nil && d != owner {
 			d.gone = true
 			r.cues[i] = nil
 		}
-		if d := r.held[i]; d != nil && d != owner {
+		if d := r.held[i]; d != nil && d != owner && d != cut {
+			cut = d
 			d.content = without(d.content, k)
 			d.gone = d.gone || len(d.content) == 0
 		}
@@ -145,9 +145,12 @@ func (r *reader) orphan(q int) {
 		return
 	}
 	d := r.previous(q)
-	if d != nil && len(d.content) > 0 && r.x.Tokens[d.content[0].A].Par == r.x.Tokens[k.A].Par {
+	if d != nil && len(d.content) > 0 && len(d.content) < mostParts && r.x.Tokens[d.content[0].A].Par == r.x.Tokens[k.A].Par {
 		r.give(q, d) // "…," she said. "…"
 		return
+	}
+	if d != nil && d.cue < 0 && d.goesOn != nil {
+		d = d.goesOn
 	}
 	r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}, q)
 }
@@ -232,14 +235,14 @@ func words(s string) map[string]bool {
 // subject guesses the source of a verb of saying: its subject in the tree,
 // else the noun phrase before or right after it.
 func (r *reader) subject(cue int, k span.Range) []span.Range {
-	if s := r.d.Child(cue, "nsubj"); s >= 0 {
-		a, b := r.d.Subtree(s)
+	if s := r.child(cue, "nsubj"); s >= 0 {
+		a, b := r.subtree(s)
 		if b-a <= 25 && (b <= k.A || a >= k.B) && !(a <= cue && cue < b) {
 			return []span.Range{{A: a, B: b}}
 		}
 		return []span.Range{{A: s, B: s + 1}}
 	}
-	sent := r.x.Sents[r.x.Tokens[cue].Sent]
+	sent := r.around(cue)
 	phrase := func(i int) bool {
 		if i < sent.A || i >= sent.B || r.x.Tokens[i].Quote >= 0 {
 			return false

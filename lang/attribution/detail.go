@@ -149,7 +149,7 @@ func (r *reader) grade(d *draft, mode string) news.Grade {
 // negated tells whether the cue is denied: "did not say", "never said",
 // "declined to say".
 func (r *reader) negated(cue int) bool {
-	sent := r.x.Sents[r.x.Tokens[cue].Sent]
+	sent := r.around(cue)
 	for i := cue - 1; i >= sent.A && i >= cue-4; i-- {
 		switch strings.ToLower(straight(r.d.Word(i))) {
 		case "not", "n't", "never", "without", "nor":
@@ -191,7 +191,7 @@ func (r *reader) addressee(d *draft) news.Span {
 	default:
 		return news.Span{}
 	}
-	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	sent := r.around(d.cue)
 	b := at
 	for b < sent.B && b < at+9 && !r.endsPhrase(d, b) {
 		b++
@@ -252,7 +252,7 @@ func (r *reader) endsPhrase(d *draft, i int) bool {
 // ("told the Daily Post", "in an interview with Radio One"), or the one that
 // cites another ("Agency X reported, citing the ministry").
 func (r *reader) relay(d *draft, a *news.Attribution) {
-	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	sent := r.around(d.cue)
 	if !a.To.Empty() {
 		if e := r.outletIn(a.To); e >= 0 && e != d.speaker {
 			a.Relay = e

@@ -45,7 +45,7 @@ func (r *reader) sameSpeaker(last, d *draft) bool {
 	}
 	from := last.end()
 	at := d.source[0].A
-	if from > at || r.x.Tokens[d.content[0].A].Quote < 0 || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
+	if from > at || at-from > 400 || r.x.Tokens[d.content[0].A].Quote < 0 || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
 		return d.speaker < 0
 	}
 	for i := r.from(from); i < len(r.d.Mentions) && r.d.Mentions[i].First < at; i++ {
@@ -218,7 +218,7 @@ func (r *reader) antecedent(s span.Range) int {
 	default:
 		return -1
 	}
-	sent := r.x.Sents[r.x.Tokens[s.A].Sent]
+	sent := r.around(s.A)
 	best, end := -1, -1
 	for i := r.from(sent.A); i < len(r.d.Mentions); i++ {
 		m := &r.d.Mentions[i]
@@ -239,11 +239,11 @@ func (r *reader) implied(d *draft) int {
 	if r.passive(d.cue) {
 		return -1
 	}
-	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	sent := r.around(d.cue)
 	at := d.cue
 	for n := 0; n < 6 && at >= sent.A && at < sent.B; n++ {
-		if s := r.d.Child(at, "nsubj"); s >= 0 && r.x.Tokens[s].Quote < 0 {
-			a, b := r.d.Subtree(s)
+		if s := r.child(at, "nsubj"); s >= 0 && r.x.Tokens[s].Quote < 0 {
+			a, b := r.subtree(s)
 			if m := r.d.MentionHeadedBy(s); m >= 0 && r.entity(m) >= 0 {
 				return r.entity(m)
 			}
@@ -273,7 +273,7 @@ func (r *reader) implied(d *draft) int {
 // passive tells whether a cue is in the passive voice ("was described as"), so
 // that its subject is not the speaker.
 func (r *reader) passive(cue int) bool {
-	if r.d.Child(cue, "nsubj:pass", "aux:pass") >= 0 {
+	if r.child(cue, "nsubj:pass", "aux:pass") >= 0 {
 		return true
 	}
 	if r.d.Tokens[cue].XPos != "VBN" {
@@ -304,15 +304,18 @@ func (r *reader) speakerText(d *draft) string {
 	if e.Name != "" {
 		return ""
 	}
-	if t := r.description(e); len(t) > len(text) {
+	if t := r.description(d.speaker); len(t) > len(text) {
 		return t
 	}
 	return text
 }
 
 // description gives the longest nominal mention of an entity without a name.
-func (r *reader) description(e *news.DocEntity) string {
-	best := ""
+func (r *reader) description(entity int) string {
+	if t, ok := r.texts[entity]; ok {
+		return t
+	}
+	e, best := &r.d.Entities[entity], ""
 	for _, m := range e.Mentions {
 		if m < 0 || m >= len(r.d.Mentions) || r.d.Mentions[m].Kind != news.MentionNominal {
 			continue
@@ -321,5 +324,6 @@ func (r *reader) description(e *news.DocEntity) string {
 			best = t
 		}
 	}
+	r.texts[entity] = best
 	return best
 }

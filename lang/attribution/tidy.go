@@ -45,7 +45,7 @@ func (r *reader) hearsay(d *draft) {
 }
 
 func (r *reader) cited(d *draft) {
-	sent := r.x.Sents[r.x.Tokens[d.cue].Sent]
+	sent := r.around(d.cue)
 	verb := d.cue - 1
 	for verb > sent.A && r.loose(verb) {
 		verb--

@@ -35,9 +35,36 @@ func logit(p float64) uint64 {
 	return uint64(int64(max(-30, min(30, v))) + 40)
 }
 
+// Named counts for each lemma in how many sources of likely candidates it
+// stands.
+func (x *Text) Named(all []Found) map[uint64]int {
+	in := map[uint64]int{}
+	for j := range all {
+		if o := &all[j]; len(o.Source) > 0 && o.Prob > 0.5 {
+			s := o.Source[0]
+			for k := s.A; k < s.B; k++ {
+				if !x.earlier(s.A, k) {
+					in[x.Tokens[k].Lemma]++
+				}
+			}
+		}
+	}
+	return in
+}
+
+// earlier tells whether the lemma of token k stands among the tokens from a.
+func (x *Text) earlier(a, k int) bool {
+	for ; a < k; a++ {
+		if x.Tokens[a].Lemma == x.Tokens[k].Lemma {
+			return true
+		}
+	}
+	return false
+}
+
 // AcceptFeatures gives the features of candidate i of all, whose content is
-// not empty.
-func (x *Text) AcceptFeatures(all []Found, i int, f *Features) {
+// not empty. Named is what Named gives for all.
+func (x *Text) AcceptFeatures(all []Found, i int, named map[uint64]int, f *Features) {
 	c := &all[i]
 	t := &x.Tokens[c.Cue]
 	f.F = f.F[:0]
@@ -52,7 +79,7 @@ func (x *Text) AcceptFeatures(all []Found, i int, f *Features) {
 		f.add(547, p)
 	}
 	x.acceptContent(c, p, odds, f)
-	x.acceptSource(all, i, p, odds, f)
+	x.acceptSource(c, named, p, odds, f)
 	x.acceptRivals(all, i, p, f)
 }
 
@@ -117,8 +144,7 @@ func (x *Text) acceptContent(c *Found, p, odds uint64, f *Features) {
 	f.add(548, x.tagAt(first.A-1), a.Tag, t.C1)
 }
 
-func (x *Text) acceptSource(all []Found, i int, p, odds uint64, f *Features) {
-	c := &all[i]
+func (x *Text) acceptSource(c *Found, named map[uint64]int, p, odds uint64, f *Features) {
 	t := &x.Tokens[c.Cue]
 	if len(c.Source) == 0 {
 		f.add(528, 0, p)
@@ -138,18 +164,11 @@ func (x *Text) acceptSource(all []Found, i int, p, odds uint64, f *Features) {
 	f.add(534, bucket(at-c.Cue))
 	f.add(535, h.Lemma, t.Lemma)
 	f.add(536, bucket(s.Len()))
-	same := 0
-	for j := range all {
-		if o := &all[j]; j != i && len(o.Source) > 0 && o.Prob > 0.5 && same < 3 {
-			for k := o.Source[0].A; k < o.Source[0].B; k++ {
-				if x.Tokens[k].Lemma == h.Lemma {
-					same++
-					break
-				}
-			}
-		}
+	same := named[h.Lemma]
+	if c.Prob > 0.5 {
+		same-- // its own
 	}
-	f.add(537, uint64(same), h.Tag)
+	f.add(537, uint64(min(same, 3)), h.Tag)
 }
 
 // acceptRivals looks at the candidates that cannot all be right together.

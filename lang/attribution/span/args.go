@@ -73,13 +73,7 @@ func (x *Text) arguments(cue int, prob []float32) *arguments {
 	a.next, a.prev = x.lemma(cue+1, a.r), x.lemma(cue-1, a.r)
 	a.nextTag, a.prTag = x.tag(cue+1, a.r), x.tag(cue-1, a.r)
 	a.cueQuoted = flag(t.Quote >= 0)
-	s := x.Sents[t.Sent]
-	for k := s.A; k < s.B; k++ {
-		if x.Tokens[k].Quote >= 0 {
-			a.sentQuoted = 1
-			break
-		}
-	}
+	a.sentQuoted = flag(x.quoted[t.Sent])
 	a.count()
 	return a
 }
@@ -141,27 +135,31 @@ func (a *arguments) at(k int) place {
 			}
 		}
 	}
-	s := x.Sents[t.Sent]
+	p.edge = x.edge(k)
+	return p
+}
+
+// edge tells whether a token is the first of its sentence (1), the last (2) or
+// the last but one (3).
+func (x *Text) edge(k int) uint64 {
+	s := x.Sents[x.Tokens[k].Sent]
 	switch k {
 	case s.A:
-		p.edge = 1
+		return 1
 	case s.B - 1:
-		p.edge = 2
+		return 2
 	case s.B - 2:
-		p.edge = 3
+		return 3
 	}
-	return p
+	return 0
 }
 
 // unary gives the features of a label at token k.
 func (a *arguments) unary(k int, f *Features) {
 	x, t, p := a.x, &a.x.Tokens[k], a.at(k)
 	w, key := t.Low, a.key
-	before, after := x.lemma(k-1, a.r), x.lemma(k+1, a.r)
+	before := x.lemma(k-1, a.r)
 	f.F = f.F[:0]
-	f.add(200)
-	f.add(201, w, p.dir)
-	f.add(202, t.Tag, p.dir)
 	f.add(203, w, p.off)
 	f.add(204, t.Tag, p.off)
 	f.add(205, p.off, key)
@@ -171,17 +169,12 @@ func (a *arguments) unary(k int, f *Features) {
 	f.add(214, p.sent, p.quoted, p.quote, a.cueQuoted)
 	f.add(215, p.sent, p.quoted, p.dir, p.edge)
 	f.add(216, p.quoted, p.quote, p.dir, a.sentQuoted, key)
-	f.add(217, before, t.Tag, p.dir)
-	f.add(218, after, t.Tag, p.dir)
-	f.add(219, before, w, p.dir)
-	f.add(220, p.dir, p.edge, t.Tag)
 	f.add(221, p.dir, p.cue, p.verb)
 	f.add(222, p.dir, p.cue, p.comma)
 	f.add(223, p.off, a.next, a.prTag)
 	f.add(224, p.dir, a.next, p.comma, p.quote)
 	f.add(225, p.dir, p.comma, p.quote, p.quoted)
 	f.add(226, p.dir, p.comma, x.Tokens[a.cue].Tag)
-	f.add(227, x.tag(k-1, a.r), t.Tag, x.tag(k+1, a.r), p.dir)
 	f.add(228, p.off, a.nextTag, t.Tag)
 	f.add(229, p.off, a.prTag, t.Tag)
 	f.add(230, p.dir, a.prev, a.next)
@@ -190,15 +183,42 @@ func (a *arguments) unary(k int, f *Features) {
 	f.add(233, w, p.comma, p.quote, p.dir)
 	f.add(234, before, p.comma, p.quote, p.dir, p.quoted)
 	f.add(235, p.dir, p.brk, p.quote, p.quoted)
-	f.add(236, x.lemma(k-2, a.r), before, p.dir)
 	f.add(237, p.dir, p.verb, p.comma, key)
 	f.add(240, p.dir, t.Tag, key)
 	f.add(241, p.dir, t.Lemma, p.comma, key)
-	f.add(242, p.dir, t.C1)
 	f.add(243, p.dir, x.Tokens[a.cue].C1, t.Tag)
 	f.add(244, p.dir, x.Tokens[a.cue].C2, p.comma)
 	f.add(251, uint64(a.prob[k]*4), p.dir, p.comma)
 	a.unarySentence(p, f)
+}
+
+// unaryLocal adds those features of a label at token k that know of the cue
+// only on which side it is.
+func (a *arguments) unaryLocal(k int, f *Features) {
+	x, t, w := a.x, &a.x.Tokens[k], a.x.Tokens[k].Low
+	before, after := x.lemma(k-1, a.r), x.lemma(k+1, a.r)
+	dir := a.side(k)
+	f.add(200)
+	f.add(201, w, dir)
+	f.add(202, t.Tag, dir)
+	f.add(217, before, t.Tag, dir)
+	f.add(218, after, t.Tag, dir)
+	f.add(219, before, w, dir)
+	f.add(220, dir, x.edge(k), t.Tag)
+	f.add(227, x.tag(k-1, a.r), t.Tag, x.tag(k+1, a.r), dir)
+	f.add(236, x.lemma(k-2, a.r), before, dir)
+	f.add(242, dir, t.C1)
+}
+
+// side gives 0 for the cue, 1 before it, 2 after it.
+func (a *arguments) side(k int) uint64 {
+	switch {
+	case k < a.cue:
+		return 1
+	case k > a.cue:
+		return 2
+	}
+	return 0
 }
 
 // unarySentence adds what the sentence of the token tells.
@@ -228,11 +248,16 @@ func (a *arguments) unarySentence(p place, f *Features) {
 }
 
 // change gives the features of a pair of labels at tokens k-1 and k.
-func (a *arguments) change(k int, f *Features) {
+func (a *arguments) change(k int, f *Features) { a.changeAt(k, far(k, a.cue), f) }
+
+// far gives the distance of a token from the cue, four tokens at most.
+func far(k, cue int) int { return max(-4, min(4, k-cue)) }
+
+func (a *arguments) changeAt(k, distance int, f *Features) {
 	x, t := a.x, &a.x.Tokens[k]
 	before, tag := x.lemma(k-1, a.r), x.tag(k-1, a.r)
-	dir := flag(k < a.cue)
-	near := bucket(max(-4, min(4, k-a.cue)))
+	dir := flag(distance < 0)
+	near := bucket(distance)
 	f.F = f.F[:0]
 	f.add(301)
 	f.add(302, t.Low, dir)

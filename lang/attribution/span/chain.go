@@ -19,6 +19,7 @@ func (x *Text) ArgumentFeatures(cue int, prob []float32) *Arguments {
 	var f Features
 	for k := a.r.A; k < a.r.B; k++ {
 		a.unary(k, &f)
+		a.unaryLocal(k, &f)
 		out.Unary = append(out.Unary, slices.Clone(f.F))
 		a.change(k, &f)
 		out.Change = append(out.Change, slices.Clone(f.F))
@@ -55,11 +56,32 @@ func LabelsOf(r Range, source, content []Range) []int8 {
 }
 
 // Scores are the scores of a chain: a label at a token, a pair of labels at
-// the token of the second.
+// the token of the second. The rest is room to work in: one Scores can be used
+// for chain after chain.
 type Scores struct {
 	Unary  [][Labels]float32
-	Change [][Changes]float32
+	Change []*Pairs
+	ways   [][Labels][]step
+	next   [][Labels][Labels]int8
+	arena  []step
+	n      int
 }
+
+// Pairs are the scores of the pairs of labels at one token and their
+// exponentials.
+type Pairs struct{ Score, Exp [Changes]float32 }
+
+// Fill sets the exponentials.
+func (p *Pairs) Fill() {
+	for i, v := range p.Score {
+		p.Exp[i] = float32(math.Exp(float64(v)))
+	}
+}
+
+// befores are the labels that may stand before each label.
+var befores = [Labels][]int{
+	out: {out, beginSource, inSource, beginContent, inContent}, beginSource: {out, beginSource, inSource, beginContent, inContent},
+	inSource: {beginSource, inSource}, beginContent: {out, beginSource, inSource, beginContent, inContent}, inContent: {beginContent, inContent}}
 
 // Reading is one reading of the tokens around a cue. Log is the logarithm of
 // its probability.
@@ -68,37 +90,35 @@ type Reading struct {
 	Log             float64
 }
 
-// LogSum gives log Z of a chain.
+// LogSum gives log Z of a chain. It sums probabilities, scaled at each token,
+// so that a token costs as many exponentials as there are labels.
 func (s *Scores) LogSum() float64 {
 	var row, prev [Labels]float64
+	log, scale := 0.0, 1.0
 	for k := range s.Unary {
+		top := slices.Max(s.Unary[k][:])
+		c, total := &s.Change[k].Exp, 0.0
 		for b := range Labels {
-			row[b] = math.Inf(-1)
-			if k == 0 {
-				if Allowed(Labels, b) {
-					row[b] = float64(s.Unary[0][b] + s.Change[0][Labels*Labels+b])
+			row[b] = 0
+			if k > 0 {
+				for _, a := range befores[b] {
+					row[b] += prev[a] * float64(c[a*Labels+b])
 				}
-				continue
+			} else if Allowed(Labels, b) {
+				row[b] = float64(c[Labels*Labels+b])
 			}
-			top := math.Inf(-1)
-			for a := range Labels {
-				if Allowed(a, b) {
-					top = max(top, prev[a]+float64(s.Change[k][a*Labels+b]))
-				}
-			}
-			sum := 0.0
-			for a := range Labels {
-				if Allowed(a, b) {
-					if v := prev[a] + float64(s.Change[k][a*Labels+b]) - top; v > -30 {
-						sum += math.Exp(v)
-					}
-				}
-			}
-			row[b] = top + math.Log(sum) + float64(s.Unary[k][b])
+			row[b] *= math.Exp(float64(s.Unary[k][b] - top))
+			total += row[b]
 		}
-		prev = row
+		log += float64(top)
+		for b := range Labels {
+			prev[b] = row[b] / total
+		}
+		if scale *= total; scale > 1e100 || scale < 1e-100 {
+			log, scale = log+math.Log(scale), 1
+		}
 	}
-	return LogSum(prev[:])
+	return log + math.Log(scale)
 }
 
 // LogSum gives the logarithm of the sum of the exponentials.
@@ -122,79 +142,106 @@ type step struct {
 }
 
 // Best gives the n best readings of a window that begins at token first, best
-// first. Blocked tokens are neither source nor content.
+// first. Blocked tokens are neither source nor content. The best way to each
+// label is found for all tokens, the further ones only where they are asked
+// for (the recursive enumeration of Jiménez and Marzal, WAE 1999).
 func (s *Scores) Best(first, n int, blocked func(token int) bool) []Reading {
-	ways := make([][Labels][]step, len(s.Unary))
-	arena := make([]step, 0, len(s.Unary)*Labels*n)
-	var all []step
+	s.prepare(n)
 	for k := range s.Unary {
+		shut := blocked != nil && blocked(first+k)
 		for b := range Labels {
-			if b != out && blocked != nil && blocked(first+k) {
-				continue
-			}
-			all = all[:0]
-			u := s.Unary[k][b]
-			if k == 0 {
-				if Allowed(Labels, b) {
-					all = append(all, step{u + s.Change[0][Labels*Labels+b], 0, 0})
-				}
-			} else {
-				for a := range Labels {
-					if Allowed(a, b) {
-						c := u + s.Change[k][a*Labels+b]
-						for r, w := range ways[k-1][a] {
-							all = append(all, step{w.score + c, int8(a), int8(r)})
-						}
-					}
-				}
-			}
-			all = topSteps(all, n)
-			at := len(arena)
-			arena = append(arena, all...)
-			ways[k][b] = arena[at:len(arena):len(arena)]
-		}
-	}
-	return s.trace(ways, first, n)
-}
-
-// topSteps sorts the n greatest to the front and cuts the rest off.
-func topSteps(all []step, n int) []step {
-	for i := 0; i < n && i < len(all); i++ {
-		b := i
-		for j := i + 1; j < len(all); j++ {
-			if all[j].score > all[b].score {
-				b = j
+			switch {
+			case b != out && shut:
+			case k > 0:
+				s.step(k, b)
+			case Allowed(Labels, b):
+				s.ways[0][b] = append(s.ways[0][b], step{s.Unary[0][b] + s.Change[0].Score[Labels*Labels+b], 0, 0})
 			}
 		}
-		all[i], all[b] = all[b], all[i]
 	}
-	return all[:min(n, len(all))]
+	return s.trace(first)
 }
 
-func (s *Scores) trace(ways [][Labels][]step, first, n int) []Reading {
-	last := len(ways) - 1
+// prepare makes room for n ways to each label at each token.
+func (s *Scores) prepare(n int) {
+	s.n = n
+	size := len(s.Unary)
+	if cap(s.ways) < size {
+		s.ways, s.next = make([][Labels][]step, size), make([][Labels][Labels]int8, size)
+	}
+	s.ways, s.next = s.ways[:size], s.next[:size]
+	if cap(s.arena) < size*Labels*n {
+		s.arena = make([]step, size*Labels*n)
+	}
+	clear(s.next)
+	at := 0
+	for k := range s.ways {
+		for b := range Labels {
+			s.ways[k][b] = s.arena[at : at : at+n]
+			at += n
+		}
+	}
+}
+
+// step adds the next best way to label b at token k > 0: the best of those
+// that go on from the ways to the labels before which were not used yet.
+func (s *Scores) step(k, b int) {
+	next, before := &s.next[k][b], &s.ways[k-1]
+	best, top := -1, float32(math.Inf(-1))
+	for _, a := range befores[b] {
+		if r := int(next[a]); r < len(before[a]) {
+			if v := before[a][r].score + s.Change[k].Score[a*Labels+b]; v > top {
+				best, top = a, v
+			}
+		}
+	}
+	if best >= 0 {
+		s.ways[k][b] = append(s.ways[k][b], step{top + s.Unary[k][b], int8(best), next[best]})
+		next[best]++
+	}
+}
+
+// more sees to it that there are more than r ways to label b at token k, if
+// there can be.
+func (s *Scores) more(k, b, r int) {
+	w := s.ways[k][b]
+	if len(w) > r || r >= s.n || k == 0 || len(w) == 0 {
+		return
+	}
+	last := w[len(w)-1]
+	s.more(k-1, int(last.label), int(last.rank)+1)
+	s.step(k, b)
+}
+
+// trace follows the n best ways back to their beginnings.
+func (s *Scores) trace(first int) []Reading {
+	last := len(s.ways) - 1
 	if last < 0 {
 		return nil
 	}
-	var ends []step
-	for l := range Labels {
-		for r, w := range ways[last][l] {
-			ends = append(ends, step{w.score, int8(l), int8(r)})
-		}
-	}
 	z := s.LogSum()
-	y := make([]int8, len(ways))
-	var readings []Reading
-	for _, e := range topSteps(ends, n) {
-		l, r := e.label, e.rank
-		for k := last; k >= 0; k-- {
-			y[k] = l
-			w := ways[k][l][r]
-			l, r = w.label, w.rank
+	y := make([]int8, len(s.ways))
+	readings := make([]Reading, 0, s.n)
+	var rank [Labels]int
+	for range s.n {
+		best, top := -1, float32(math.Inf(-1))
+		for b := range Labels {
+			if w := s.ways[last][b]; rank[b] < len(w) && w[rank[b]].score > top {
+				best, top = b, w[rank[b]].score
+			}
 		}
-		g := Reading{Log: float64(e.score) - z}
-		g.Source, g.Content = spans(y, first, beginSource), spans(y, first, beginContent)
-		readings = append(readings, g)
+		if best < 0 {
+			break
+		}
+		l, r := best, rank[best]
+		for k := last; k >= 0; k-- {
+			y[k] = int8(l)
+			w := s.ways[k][l][r]
+			l, r = int(w.label), int(w.rank)
+		}
+		readings = append(readings, Reading{spans(y, first, beginSource), spans(y, first, beginContent), float64(top) - z})
+		rank[best]++
+		s.more(last, best, rank[best])
 	}
 	return readings
 }

@@ -11,14 +11,16 @@ import (
 func TestBestAgainstAllLabels(t *testing.T) {
 	rng := rand.New(rand.NewSource(7))
 	const n = 5
-	s := &Scores{Unary: make([][Labels]float32, n), Change: make([][Changes]float32, n)}
+	s := &Scores{Unary: make([][Labels]float32, n), Change: make([]*Pairs, n)}
 	for k := range n {
 		for b := range s.Unary[k] {
 			s.Unary[k][b] = float32(rng.NormFloat64())
 		}
-		for b := range s.Change[k] {
-			s.Change[k][b] = float32(rng.NormFloat64())
+		s.Change[k] = new(Pairs)
+		for b := range s.Change[k].Score {
+			s.Change[k].Score[b] = float32(rng.NormFloat64())
 		}
+		s.Change[k].Fill()
 	}
 	var sum, best float64
 	best = math.Inf(-1)
@@ -31,7 +33,7 @@ func TestBestAgainstAllLabels(t *testing.T) {
 		}
 		for b := range Labels {
 			if Allowed(prev, b) {
-				try(k+1, b, score+float64(s.Unary[k][b]+s.Change[k][prev*Labels+b]))
+				try(k+1, b, score+float64(s.Unary[k][b]+s.Change[k].Score[prev*Labels+b]))
 			}
 		}
 	}

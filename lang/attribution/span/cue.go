@@ -112,7 +112,7 @@ func (x *Text) cuePhrase(i int, s Range, odds uint64, f *Features) {
 	f.add(26, flag(x.passive(i, s)), odds, x.tag(i+1, s))
 	if t.Sign == ':' || t.Sign == '-' {
 		a := x.Pars[t.Par].A
-		for a < i && x.Tokens[a].Sign == '"' {
+		for a < i && i-a < 8 && x.Tokens[a].Sign == '"' {
 			a++
 		}
 		var shape uint64

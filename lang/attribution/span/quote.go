@@ -112,12 +112,16 @@ func opens(m mark) bool {
 		(unicode.IsLetter(m.after) || unicode.IsDigit(m.after) || m.after == '[' || m.after == '…' || m.after == '.')
 }
 
+// mostMarks is how many marks a quotation in single marks can hold; it keeps
+// the search for the closing one linear.
+const mostMarks = 200
+
 // closeSingle finds the mark that closes the single quotation opened by ms[i],
 // or -1. A mark between letters is an apostrophe, one after a plural s and
 // before a small letter ("workers' rights") is when a later one can close.
 func closeSingle(text string, ms []mark, i int) int {
 	found := -1
-	for k := i + 1; k < len(ms); k++ {
+	for k := i + 1; k < len(ms) && k < i+mostMarks; k++ {
 		m := ms[k]
 		if m.kind != '\'' {
 			continue

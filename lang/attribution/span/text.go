@@ -63,6 +63,7 @@ type Words func(key uint64) Stat
 type Text struct {
 	Tokens []Token
 	Sents  []Range
+	quoted []bool // of each sentence, whether a token of it is quoted
 	Pars   []Range
 	Blocks []int   // of each paragraph, its index in Doc.Blocks
 	Quotes []Range // with their marks
@@ -122,6 +123,12 @@ func NewText(d *news.Doc, c *model.Cache, words Words) *Text {
 	}
 	for p := range x.Pars {
 		x.quotes(d, p)
+	}
+	x.quoted = make([]bool, len(x.Sents))
+	for i := range x.Tokens {
+		if t := &x.Tokens[i]; t.Quote >= 0 {
+			x.quoted[t.Sent] = true
+		}
 	}
 	x.SetWords(words)
 	return x

@@ -57,10 +57,12 @@ func trainChain(rng *rand.Rand, all []example, epochs int) *chain {
 }
 
 func (c *chain) scores(a *span.Arguments) *span.Scores {
-	s := &span.Scores{Unary: make([][labels]float32, len(a.Unary)), Change: make([][span.Changes]float32, len(a.Unary))}
+	s := &span.Scores{Unary: make([][labels]float32, len(a.Unary)), Change: make([]*span.Pairs, len(a.Unary))}
+	pairs := make([]span.Pairs, len(a.Unary))
 	for k := range a.Unary {
 		c.unary.Score(a.Unary[k], s.Unary[k][:])
-		c.change.Score(a.Change[k], s.Change[k][:])
+		s.Change[k] = &pairs[k]
+		c.change.Score(a.Change[k], pairs[k].Score[:])
 	}
 	return s
 }
@@ -94,7 +96,7 @@ func (c *chain) step(a *span.Arguments, y []int8, lr float32) {
 				if k > 0 {
 					from = alpha[k-1][p]
 				}
-				g := float32(math.Exp(from + float64(s.Change[k][p*labels+b]+s.Unary[k][b]) + beta[k][b] - z))
+				g := float32(math.Exp(from + float64(s.Change[k].Score[p*labels+b]+s.Unary[k][b]) + beta[k][b] - z))
 				if p == prev && b == gold {
 					g--
 				}
@@ -118,13 +120,13 @@ func sums(s *span.Scores) (alpha, beta [][labels]float64, z float64) {
 			if k == 0 {
 				alpha[0][b] = math.Inf(-1)
 				if span.Allowed(labels, b) {
-					alpha[0][b] = float64(s.Unary[0][b] + s.Change[0][labels*labels+b])
+					alpha[0][b] = float64(s.Unary[0][b] + s.Change[0].Score[labels*labels+b])
 				}
 				continue
 			}
 			for a := range labels {
 				if span.Allowed(a, b) {
-					q = append(q, alpha[k-1][a]+float64(s.Change[k][a*labels+b]))
+					q = append(q, alpha[k-1][a]+float64(s.Change[k].Score[a*labels+b]))
 				}
 			}
 			alpha[k][b] = span.LogSum(q) + float64(s.Unary[k][b])
@@ -135,7 +137,7 @@ func sums(s *span.Scores) (alpha, beta [][labels]float64, z float64) {
 			q := buf[:0]
 			for b := range labels {
 				if span.Allowed(a, b) {
-					q = append(q, beta[k+1][b]+float64(s.Unary[k+1][b]+s.Change[k+1][a*labels+b]))
+					q = append(q, beta[k+1][b]+float64(s.Unary[k+1][b]+s.Change[k+1].Score[a*labels+b]))
 				}
 			}
 			beta[k][a] = span.LogSum(q)

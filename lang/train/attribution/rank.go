@@ -158,8 +158,9 @@ func accepts(it *item, all []span.Found) []yes {
 	}
 	var out []yes
 	var f span.Features
+	named := it.x.Named(all)
 	for i := range all {
-		it.x.AcceptFeatures(all, i, &f)
+		it.x.AcceptFeatures(all, i, named, &f)
 		out = append(out, yes{slices.Clone(f.F), y[i]})
 	}
 	return out
