@@ -65,7 +65,7 @@ type reader struct {
 	texts  map[int]string // of entities without a name, what describes them
 	before []int32        // of each token, how many words stand before it
 	held   []*draft       // of each token, whose content it is
-	cues   []*draft // of each token, whose cue it is
+	cues   []*draft       // of each token, whose cue it is
 }
 
 // index notes which tokens the drafts take up. Contents never overlap.
