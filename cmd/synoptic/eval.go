@@ -22,6 +22,7 @@ var scorers = map[string]func(io.Writer, []string) error{
 	"parse":       evallang.Parse,
 	"quantity":    evallang.Quantity,
 	"reference":   evallang.Reference,
+	"speed":       eval.Speed,
 	"stories":     eval.Stories,
 	"tags":        evallang.Tags,
 	"timex":       evallang.Timex,

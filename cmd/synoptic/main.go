@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,27 @@ import (
 	"synoptic/news"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	tune()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// What the collector may let lie: little of what reading makes lives on, so it
+// need not run often; near the limit, in bytes, it runs as often as it must.
+const (
+	collectAt   = 400 // per cent of what lives
+	memoryLimit = 450 << 20
+)
+
+// tune sets the collector, unless the user has.
+func tune() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+}
 
 // run runs the command line and gives the exit code: 0 done, 1 nothing usable
 // or an internal error, 2 the command line is wrong.
