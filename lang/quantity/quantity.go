@@ -19,21 +19,51 @@ type sentence struct {
 	people bool // a number of people was read in it before
 }
 
+// over makes s the view of a sentence.
+func (s *sentence) over(sent news.Sentence) {
+	s.base, s.w, s.people = sent.First, s.w[:0], false
+	for i := sent.First; i < sent.Last; i++ {
+		w := s.d.Word(i)
+		if len(w) > 1 || w != "" && w[0] >= 'A' {
+			w = strings.ToLower(w)
+			if strings.IndexByte(w, 0xe2) >= 0 {
+				w = strings.ReplaceAll(w, "’", "'")
+			}
+		}
+		s.w = append(s.w, w)
+	}
+}
+
+// opens tells whether a quantity can start with a word: a number, the sign or
+// letters of a currency, or what can qualify a number.
+func opens(w string) bool {
+	if number.Starts(w) {
+		return true
+	}
+	if qualifiersBy[w] != nil || symbols[w] != "" {
+		return true
+	}
+	last := w[len(w)-1]
+	return last >= '0' && last <= '9' // $500, Rs500
+}
+
 // Read gives the quantities in the order of the text; they do not overlap.
 // Dates, times of day, ages, ordinals, scores and the pronoun "one" are none;
 // lengths of time are.
 func Read(d *news.Doc) []news.Quantity {
 	out := []news.Quantity{}
+	s := &sentence{d: d}
 	tx := 0
 	for _, sent := range d.Sentences {
 		if sent.First < 0 || sent.Last > len(d.Tokens) || sent.First >= sent.Last {
 			continue
 		}
-		s := &sentence{d: d, base: sent.First}
-		for i := sent.First; i < sent.Last; i++ {
-			s.w = append(s.w, strings.ReplaceAll(strings.ToLower(d.Word(i)), "’", "'"))
-		}
+		s.over(sent)
 		for i := 0; i < len(s.w); {
+			if !opens(s.w[i]) {
+				i++
+				continue
+			}
 			at := d.Tokens[s.base+i].Start
 			for tx < len(d.Timexes) && d.Timexes[tx].End <= at {
 				tx++
@@ -75,16 +105,23 @@ func (s *sentence) at(i int) string {
 	return s.w[i]
 }
 
+// is tells whether the words at i are those of a phrase, and gives where they
+// end.
 func (s *sentence) is(i int, phrase string) (int, bool) {
-	for phrase != "" {
-		var w string
-		w, phrase, _ = strings.Cut(phrase, " ")
-		if s.at(i) != w {
+	for {
+		w := s.at(i)
+		if w == "" || len(phrase) < len(w) || phrase[:len(w)] != w {
 			return i, false
 		}
 		i++
+		if len(phrase) == len(w) {
+			return i, true
+		}
+		if phrase[len(w)] != ' ' {
+			return i, false
+		}
+		phrase = phrase[len(w)+1:]
 	}
-	return i, true
 }
 
 func (s *sentence) hyphen(i int) bool {
@@ -155,6 +192,9 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 // glyph reads a sum written as one word: "Rs500", "US$30".
 func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	w := s.at(i)
+	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
+		return number.Number{}, i, "", false
+	}
 	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "₹", "¥"} {
 		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
 			if v, ok := number.Digits(t); ok {
@@ -168,7 +208,7 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 // qualifier reads the words before a number; they belong to the span.
 func (s *sentence) qualifier(i int, r *reading) int {
 	best := i
-	for _, q := range qualifiers {
+	for _, q := range qualifiersBy[s.at(i)] {
 		if e, ok := s.is(i, q.words); ok && e > best {
 			best, r.Qualifier, r.qualified = e, q.is, true
 		}
@@ -181,7 +221,7 @@ func (s *sentence) qualifier(i int, r *reading) int {
 		return best
 	}
 	if best > i { // "only about 12"
-		for _, q := range qualifiers {
+		for _, q := range qualifiersBy[s.at(best)] {
 			if e, ok := s.is(best, q.words); ok && q.is != exact {
 				r.Qualifier = q.is
 				return e

@@ -21,8 +21,21 @@ const (
 	nearly   = "nearly"
 )
 
+// qualifier is a row of words about a number and what it makes of it.
+type qualifier struct{ words, is string }
+
+// qualifiersBy lists the qualifiers by their first word.
+var qualifiersBy = func() map[string][]qualifier {
+	m := map[string][]qualifier{}
+	for _, q := range qualifiers {
+		w, _, _ := strings.Cut(q.words, " ")
+		m[w] = append(m[w], q)
+	}
+	return m
+}()
+
 // qualifiers before a number, in lower case; the longest that fits is taken.
-var qualifiers = []struct{ words, is string }{
+var qualifiers = []qualifier{
 	{"at least", atLeast}, {"at the very least", atLeast}, {"no fewer than", atLeast}, {"no less than", atLeast},
 	{"not less than", atLeast}, {"a minimum of", atLeast}, {"as many as", atMost}, {"as much as", atMost},
 	{"up to", atMost}, {"at most", atMost}, {"no more than", atMost}, {"not more than", atMost}, {"a maximum of", atMost},
@@ -39,7 +52,7 @@ var qualifiers = []struct{ words, is string }{
 }
 
 // after qualify the number from behind.
-var after = []struct{ words, is string }{
+var after = []qualifier{
 	{"or more", atLeast}, {"or so", about}, {"or less", atMost}, {"or fewer", atMost}, {"plus", atLeast}, {"+", atLeast},
 	{"at least", atLeast}, {"at most", atMost}, {"and counting", atLeast},
 }
