@@ -292,11 +292,21 @@ func cardinal(w []string, i int) (Number, int) {
 	var v float64
 	s := at(w, j)
 	d, digits := Digits(s)
+	f, slashed := 0., false
+	if !digits && strings.IndexByte(s, '/') > 0 {
+		if f, slashed = slash(s); !slashed {
+			f, slashed = joined(s)
+		}
+	}
 	switch {
+	case slashed:
+		v, j, n.Digits, n.Bare = f, j+1, true, false
 	case digits:
 		v, j, n.Digits = d, j+1, true
-		if f, ok := slash(at(w, j)); ok {
-			v, j = v+f, j+1
+		if f, ok := slash(at(w, j)); ok { // 14 3/4
+			v, j, n.Bare = v+f, j+1, false
+		} else if f, ok := slash(at(w, j+1)); ok && at(w, j) == "-" { // 14-3/4
+			v, j, n.Bare = v+f, j+2, false
 		}
 	case s == "a" && at(w, j+1) == "half" && scales[at(w, j+2)] > 0:
 		v, j, n.Bare = .5, j+2, false
@@ -347,20 +357,37 @@ func half(w []string, j int) (float64, int) {
 	return 0, j
 }
 
+// slash reads a fraction written with a slash whose whole is a power of two, a
+// third, a fifth or a tenth: "3/4", "23/32".
 func slash(s string) (float64, bool) {
-	switch s {
-	case "1/2":
-		return .5, true
-	case "1/4":
-		return .25, true
-	case "3/4":
-		return .75, true
-	case "1/3":
-		return 1. / 3, true
-	case "2/3":
-		return 2. / 3, true
+	if len(s) < 3 || len(s) > 5 {
+		return 0, false
+	}
+	k := strings.IndexByte(s, '/')
+	if k <= 0 {
+		return 0, false
+	}
+	a, err1 := strconv.Atoi(s[:k])
+	b, err2 := strconv.Atoi(s[k+1:])
+	if err1 != nil || err2 != nil || a <= 0 || a >= b {
+		return 0, false
+	}
+	switch b {
+	case 2, 3, 4, 5, 8, 10, 16, 32, 64:
+		return float64(a) / float64(b), true
 	}
 	return 0, false
+}
+
+// joined reads a whole number and a fraction in one word: "18-1/4".
+func joined(s string) (float64, bool) {
+	whole, part, ok := strings.Cut(s, "-")
+	if !ok {
+		return 0, false
+	}
+	f, ok := slash(part)
+	v, ok2 := Digits(whole)
+	return v + f, ok && ok2
 }
 
 func belowHundred(w []string, j int) (float64, int, bool) {

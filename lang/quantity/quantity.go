@@ -195,7 +195,7 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
 		return number.Number{}, i, "", false
 	}
-	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "₹", "¥"} {
+	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "rm", "₹", "¥"} {
 		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
 			if v, ok := number.Digits(t); ok {
 				return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 1, symbols[p], true
@@ -231,19 +231,18 @@ func (s *sentence) qualifier(i int, r *reading) int {
 	return best
 }
 
+// named are nouns whose number, behind them, names one of them.
+var named = words(`aged age ages # no. nos. number page pages chapter room flight article section channel highway route boeing airbus
+	phase turned turns resolution version category interstate grade class exit form level gate platform pier lane precinct ward
+	paragraph verse figure table appendix apt. apartment suite building unit psalm act scene episode season magnitude class fm road`)
+
 // refused tells whether the number counts nothing: an age, a score, a year, a
-// number of a list, the pronoun "one".
+// number of a list, the name or number of a thing, the pronoun "one".
 func (s *sentence) refused(r *reading, n number.Number) bool {
 	i, e := r.number, r.last
 	prev, next := s.at(i-1), s.at(e)
 	switch {
-	case prev == "aged" || prev == "age" || prev == "#" || prev == "no." || prev == "number" || prev == "page" || prev == "chapter" ||
-		prev == "room" || prev == "flight" || prev == "article" || prev == "section" || prev == "channel" || prev == "highway" ||
-		prev == "route" || prev == "boeing" || prev == "airbus" || prev == "phase" || prev == "ages" || prev == "turned" || prev == "turns" || prev == "resolution" || prev == "version":
-		return true
-	case s.hyphen(e) && s.at(e+2) == "-" && s.at(e+3) == "old", s.at(e+1) == "old" && next != "of", s.at(e) == "year" && s.at(e+1) == "-" && s.at(e+2) == "old":
-		return true
-	case s.hyphen(e) && s.at(e+1) == "year" && (s.at(e+2) == "old" || s.at(e+3) == "old"):
+	case named[prev] && !r.qualified, s.age(e), s.age(e + 1), prev == "of" && (s.at(i-2) == "age" || s.at(i-2) == "ages"):
 		return true
 	case i == 0 && n.Digits && (next == "." || next == ")") && e < len(s.w)-1:
 		return true // a list's numbering
@@ -251,13 +250,13 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 		return true
 	case len(s.at(i)) > 1 && s.at(i)[0] == '0' && s.at(i)[1] != '.':
 		return true
-	case !n.Digits && n.Bare && i > 0 && s.capital(i) && s.capital(i-1):
-		return true // "Formula One"
 	case s.at(i) == "one" && n.Best == 1 && e == i+1:
 		return s.pronoun(i)
+	case n.Bare && s.name(i, e, n):
+		return true
 	case n.Kind == number.Cardinal && n.Digits && prev == "(" && next == ")":
-		return n.Best < 100 && !r.qualified // "Ann Bell (34)"
-	case n.Digits && prev == "," && next == "," && n.Best >= 10 && n.Best < 110 && n.Bare && s.named(i-2):
+		return n.Best < 100 && !r.qualified || s.telephone(e) // "Ann Bell (34)"
+	case n.Digits && prev == "," && next == "," && n.Best >= 10 && n.Best < 110 && n.Bare && s.capital(i-2) && s.w[i-2] != "the":
 		return true // "Ann Bell, 34, said"
 	case n.Digits && n.Bare && n.Best >= 1900 && n.Best < 2100 && !strings.Contains(s.at(i), ",") && e == i+1 && !r.qualified:
 		return !persons[next] && unitWords[next] == ""
@@ -265,8 +264,85 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 		return true // part of a code
 	case n.Digits && s.hyphen(i-1) && s.glued(i) && s.capital(i-2):
 		return true // "F-16"
+	case n.Digits && next == ":" && (clockWord(s.at(e+2)) || prev == ":"), n.Digits && prev == ":" && clockWord(next):
+		return true // "2: 45 a.m."
 	}
 	return false
+}
+
+func clockWord(w string) bool { return w == "a.m." || w == "p.m." || w == "am" || w == "pm" }
+
+// age tells whether "year-old", "years old" or the like begins at e or after a
+// hyphen there.
+func (s *sentence) age(e int) bool {
+	if s.hyphen(e) {
+		e++
+	}
+	w := s.at(e)
+	if w == "old" {
+		return s.at(e+1) != "of" && e > 0 && (unitWords[s.at(e-1)] != "" || s.hyphen(e-1))
+	}
+	if unitWords[w] != "year" && unitWords[w] != "month" && unitWords[w] != "week" && unitWords[w] != "day" {
+		return false
+	}
+	e++
+	if s.hyphen(e) {
+		e++
+	}
+	return s.at(e) == "old" || s.at(e) == "olds" || s.at(e) == "of" && s.at(e+1) == "age"
+}
+
+// name tells whether a plain number at [i, e) is part of a name or a code:
+// "Formula One", "Six Nations", "News 5", "the 1100 block", "form 10-K",
+// "866-411-4444".
+func (s *sentence) name(i, e int, n number.Number) bool {
+	next := s.at(e)
+	if !n.Digits {
+		if i > 0 && s.capital(i) && s.capital(i-1) && s.d.Tokens[s.base+i-1].Tag == "PROPN" {
+			return !s.countable(e)
+		}
+		return i > 1 && s.capital(i) && s.capital(e) && s.lowerWord(i-1) && s.lowerWord(i-2)
+	}
+	switch {
+	case next == "block" && n.Best >= 100 && math.Mod(n.Best, 100) == 0:
+		return true
+	case s.hyphen(e) && s.glued(e) && s.glued(e+1) && s.shout(e+1), s.hyphen(i-1) && s.glued(i) && s.numeral(i-2) && s.hyphen(i-3):
+		return true
+	case s.shout(e) && s.glued(e) && len(next) > 1:
+		return true
+	case i > 0 && s.d.Tokens[s.base+i-1].Tag == "PROPN" && s.capital(i-1) && !s.shout(i-1) && n.Best < 1000:
+		return s.closes(e) && unitWords[next] == "" && !s.hyphen(e) && next != "-" && next != "," && next != "and" && s.lowerWord(e)
+	}
+	return false
+}
+
+// telephone tells whether ")" at e closes an area code.
+func (s *sentence) telephone(e int) bool {
+	return s.numeral(e+1) && len(s.at(e+1)) >= 3
+}
+
+func (s *sentence) numeral(i int) bool {
+	w := s.at(i)
+	return w != "" && w[0] >= '0' && w[0] <= '9'
+}
+
+// shout tells whether word i has capital letters only.
+func (s *sentence) shout(i int) bool {
+	if !s.capital(i) {
+		return false
+	}
+	w := s.d.Word(s.base + i)
+	for k := range len(w) {
+		if w[k] >= 'a' && w[k] <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// lowerWord tells whether word i begins with a small letter.
+func (s *sentence) lowerWord(i int) bool {
+	return i >= 0 && i < len(s.w) && s.d.Word(s.base + i)[0] >= 'a' && s.d.Word(s.base + i)[0] <= 'z'
 }
 
 func (s *sentence) opener(w string) bool {
@@ -283,10 +359,6 @@ func (s *sentence) capital(i int) bool {
 	}
 	w := s.d.Word(s.base + i)
 	return w != "" && w[0] >= 'A' && w[0] <= 'Z'
-}
-
-func (s *sentence) named(i int) bool {
-	return s.capital(i) && s.w[i] != "the"
 }
 
 // score tells whether a number is one of "3-2" or "3:2" without a noun.
@@ -313,6 +385,13 @@ func (s *sentence) score(i, e int) bool {
 // pronoun tells whether "one" at i stands for a thing rather than counts.
 func (s *sentence) pronoun(i int) bool {
 	prev, next := s.at(i-1), s.at(i+1)
+	if next == "of" { // one of the three
+		switch prev {
+		case "no", "any", "every", "each", "the", "this", "that", "another", "some", "a", "number":
+			return true
+		}
+		return false
+	}
 	if t := s.d.Tokens[s.base+i].Tag; t == "PRON" {
 		return true
 	}
@@ -327,7 +406,7 @@ func (s *sentence) pronoun(i int) bool {
 		return next != "percent" && !persons[next]
 	}
 	switch next {
-	case "of", "another", "'s", "day", "time", "thing", "can", "must", "should", "would", "could", "may", "might", "has", "was", "is", "that", "who",
+	case "another", "'s", "day", "time", "thing", "can", "must", "should", "would", "could", "may", "might", "has", "was", "is", "that", "who",
 		"which", ",", ".", "", "to", "in", "on", "side", "such", "or", "by", "and", "for", "hand", "with", "from", "as", "too", "more", "at", ";", ":", "way":
 		return true
 	}
@@ -380,11 +459,22 @@ func (s *sentence) upTo(r *reading, money string) {
 	default:
 		return
 	}
+	to := s.at(k) == "to"
 	k++
+	both := false
 	if c, ok := symbols[s.at(k)]; ok && c == money {
-		k++
+		k, both = k+1, true
 	}
 	n, e := number.Read(s.w, k)
+	if percent {
+		if s.at(e) != "%" && s.at(e) != "percent" {
+			return
+		}
+		both = true
+	}
+	if both && to && s.change(r, n.Best) {
+		return
+	}
 	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low {
 		return
 	}
@@ -416,6 +506,26 @@ func (s *sentence) upTo(r *reading, money string) {
 	}
 }
 
+// change tells whether "$2 to $48", each end with its own sign, is a change and
+// where it led, not a range: the ends lie far apart, or a name or thing stands
+// before.
+func (s *sentence) change(r *reading, high float64) bool {
+	if r.qualified {
+		return false
+	}
+	if high > 5*r.Best {
+		return true
+	}
+	if r.first == 0 {
+		return false
+	}
+	switch s.d.Tokens[s.base+r.first-1].Tag {
+	case "NOUN", "PROPN":
+		return true
+	}
+	return false
+}
+
 // share turns a fraction into a percentage; it needs a whole to be a share of.
 func (s *sentence) share(r *reading) bool {
 	j := r.last
@@ -426,9 +536,10 @@ func (s *sentence) share(r *reading) bool {
 			return true
 		}
 	}
-	if w == "of" && unitWords[s.at(j+1)] == "" && s.at(j+1) != "" || s.at(r.number) == "half" && (w == "the" || w == "its" || w == "their" || w == "his" || w == "her") ||
+	spelt := s.at(r.number) != "a" && s.at(r.number) != "an" && s.at(r.number) != "half" && !strings.HasPrefix(s.at(j-1), "quarter")
+	if spelt && !s.hyphen(j) || w == "of" && unitWords[s.at(j+1)] == "" && s.at(j+1) != "" || s.at(r.number) == "half" && (w == "the" || w == "its" || w == "their" || w == "his" || w == "her") ||
 		w == "were" || w == "are" || w == "voted" || w == "said" || w == "have" || w == "had" {
-		if s.at(r.number) == "half" && (s.at(r.number-1) == "first" || s.at(r.number-1) == "second" || s.at(r.number-1) == "other") {
+		if s.at(r.number) == "half" && (sides[s.at(r.number-1)] || s.at(r.number-1) == "first" || s.at(r.number-1) == "second" || s.at(r.number-1) == "other") {
 			return false
 		}
 		r.Low, r.Best, r.High, r.Unit = round(r.Low*100), round(r.Best*100), round(r.High*100), "percent"
@@ -436,6 +547,9 @@ func (s *sentence) share(r *reading) bool {
 	}
 	return false
 }
+
+// sides are the halves of a place, which are no share.
+var sides = words("western eastern northern southern upper lower latter back front opposite better other")
 
 func round(v float64) float64 { return math.Round(v*100) / 100 }
 

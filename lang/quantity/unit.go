@@ -19,7 +19,11 @@ func (s *sentence) unit(r *reading) {
 		j++
 	}
 	k := j
-	if adjectives[s.at(k)] && unitWords[s.at(k+1)] != "" {
+	if r.kind == number.Vague && s.at(k) == "of" && unitWords[s.at(k+1)] != "" { // millions of dollars
+		k++
+	}
+	k = s.coin(k)
+	if k == j && adjectives[s.at(k)] && unitWords[s.at(k+1)] != "" {
 		k++
 	}
 	w := s.at(k)
@@ -34,11 +38,8 @@ func (s *sentence) unit(r *reading) {
 	if strings.HasPrefix(s.at(k-1), "square") || strings.HasPrefix(s.at(k-1), "cubic") {
 		u = s.at(k-1) + " " + u
 	}
-	switch s.at(k - 1) {
-	case "canadian":
-		u = "CAD"
-	case "australian":
-		u = "AUD"
+	if c := coins[coinName(w)][s.at(k-1)]; c != "" {
+		u = c
 	}
 	r.Unit, r.last = u, k+1
 	r.Head = s.base + k
@@ -51,6 +52,28 @@ func (s *sentence) unit(r *reading) {
 		r.last++
 	}
 	s.compound(r)
+}
+
+// coin steps over the name of a state or of its people before the name of its
+// money: "New Zealand dollars", "Hong Kong dollars", "Swiss francs".
+func (s *sentence) coin(j int) int {
+	for k := j + 1; k <= j+2; k++ {
+		if coins[coinName(s.at(k))][s.at(k-1)] != "" {
+			return k
+		}
+	}
+	return j
+}
+
+// coinName gives the singular that coins is keyed by.
+func coinName(w string) string {
+	switch w {
+	case "dlr", "dlrs", "dollars":
+		return "dollar"
+	case "kroner":
+		return "krone"
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 // minutes gives how many minutes a unit of time has.
@@ -105,6 +128,9 @@ func (s *sentence) bounds(r *reading) {
 	}
 }
 
+// pronouns may stand for what is counted: "one of them".
+var pronouns = words("them us you whom which it")
+
 var owners = words("the its their his her our my your all")
 
 // of finds the counted noun phrase and its head.
@@ -130,7 +156,9 @@ func (s *sentence) of(r *reading) {
 		return
 	}
 	if s.at(r.last) == "of" && r.last+1 < len(s.w) {
-		s.phrase(r, r.last+1)
+		if !pronouns[s.at(r.last+1)] {
+			s.phrase(r, r.last+1)
+		}
 	} else {
 		s.phrase(r, r.last)
 	}
@@ -142,7 +170,7 @@ func (s *sentence) of(r *reading) {
 	}
 	if r.Head < 0 {
 		r.Head = s.base + r.last - 1
-	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || demonym(w) || s.people && (w == "others" || w == "more") {
+	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || demonym(w) || agents(w) || s.people && (w == "others" || w == "more") {
 		r.Unit = "person"
 	} else if w == "others" {
 		s.outcome(r)
@@ -152,6 +180,17 @@ func (s *sentence) of(r *reading) {
 // demonym tells whether a plural names people by where they come from.
 func demonym(w string) bool {
 	return strings.HasSuffix(w, "ians") || strings.HasSuffix(w, "eans") || strings.HasSuffix(w, "icans")
+}
+
+// agents tells whether a plural names people by what they do or where they
+// belong, from how it ends.
+func agents(w string) bool {
+	for _, end := range []string{"ists", "nauts", "women", "makers", "workers", "holders", "writers", "fighters", "goers", "seekers", "crats", "leaders"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+1 {
+			return w != "lists" && end != "makers" || w == "policymakers" || w == "lawmakers" || w == "filmmakers"
+		}
+	}
+	return false
 }
 
 // phrase takes the noun phrase from word j on as what is counted.
@@ -243,7 +282,7 @@ func stop(w, tag string) bool {
 func (s *sentence) outcome(r *reading) {
 	for k := r.last; k < min(len(s.w), r.last+4); k++ {
 		w := s.w[k]
-		if outcomes[w] {
+		if outcomes[w] || w == "died" || w == "perished" {
 			r.Unit = "person"
 			if r.Head < 0 {
 				r.Head = s.base + r.last - 1
@@ -349,7 +388,7 @@ func (s *sentence) each(k int) bool {
 // dropped tells whether a number that nothing names is none to keep: a small
 // bare numeral before a name, "one" without a noun.
 func (s *sentence) dropped(r *reading, n number.Number) bool {
-	if s.at(r.number) == "one" && r.last == r.number+1 && r.Of.Empty() {
+	if s.at(r.number) == "one" && r.last == r.number+1 && r.Of.Empty() && s.at(r.last) != "of" {
 		return true
 	}
 	return r.Unit == "" && r.Of.Empty() && n.Digits && n.Bare && n.Best < 1000 && !r.qualified && s.hyphen(r.last) && s.glued(r.last)

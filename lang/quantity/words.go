@@ -47,6 +47,7 @@ var qualifiers = []qualifier{
 	{"approaching", nearly}, {"just short of", nearly}, {"about", about}, {"around", about}, {"approximately", about},
 	{"roughly", about}, {"some", about}, {"an estimated", about}, {"estimated", about}, {"circa", about},
 	{"in the region of", about}, {"or so", about}, {"~", about}, {">", moreThan}, {"<", lessThan}, {"somewhere around", about},
+	{"perhaps", about}, {"maybe", about}, {"possibly", about},
 	{"exactly", exact}, {"precisely", exact}, {"only", exact}, {"just", exact},
 	{"an average of", about}, {"a total of", exact}, {"another", exact}, {"an additional", exact}, {"a further", exact},
 }
@@ -67,7 +68,7 @@ var unitWords = map[string]string{
 	"century": "century", "centuries": "century", "night": "night", "nights": "night",
 	"km": "km", "kms": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
 	"metre": "m", "metres": "m", "meter": "m", "meters": "m", "m": "m", "cm": "cm", "mm": "mm", "centimetres": "cm", "centimeters": "cm",
-	"mile": "mile", "miles": "mile", "yard": "yard", "yards": "yard", "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
+	"mi": "mile", "ha": "hectare", "stone": "stone", "mile": "mile", "miles": "mile", "yard": "yard", "yards": "yard", "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
 	"nautical": "nautical mile", "kg": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg", "gram": "g", "grams": "g",
 	"tonne": "tonne", "tonnes": "tonne", "ton": "ton", "tons": "ton", "pound-weight": "lb", "lb": "lb", "lbs": "lb", "ounce": "oz", "ounces": "oz",
 	"litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre", "gallon": "gallon", "gallons": "gallon",
@@ -77,10 +78,10 @@ var unitWords = map[string]string{
 	"degrees": "degree", "degree": "degree", "celsius": "degree", "bps": "basis point", "kilotons": "kiloton", "hz": "Hz",
 	"dollar": "USD", "dollars": "USD", "cents": "cent", "cent": "cent", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pence": "penny",
 	"yen": "JPY", "yuan": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
-	"lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN", "francs": "CHF", "franc": "CHF", "pesos": "peso",
+	"lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN", "francs": "franc", "franc": "franc", "pesos": "peso",
 	"shekels": "ILS", "won": "KRW", "rand": "ZAR", "naira": "NGN", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "rials": "rial",
 	"riyals": "SAR", "dirhams": "AED", "dinars": "dinar", "marks": "mark", "real": "BRL", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "dong": "VND", "taka": "BDT",
-	"bitcoin": "BTC", "bitcoins": "BTC", "rm": "MYR", "dlrs": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
+	"bitcoin": "BTC", "bitcoins": "BTC", "rm": "MYR", "dlrs": "USD", "dlr": "USD", "cts": "cent", "stg": "GBP", "bolivianos": "BOB", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
 	"lei": "RON", "leu": "RON", "kwacha": "kwacha", "forints": "HUF", "soles": "PEN", "forint": "HUF", "koruna": "CZK", "shillings": "shilling", "zlotys": "PLN",
 	"rupiah": "IDR", "dinar": "dinar", "dirham": "AED", "riyal": "SAR", "rial": "rial", "peso": "peso", "birr": "ETB", "cedis": "GHS", "tenge": "KZT",
 }
@@ -88,7 +89,7 @@ var unitWords = map[string]string{
 // symbols stand before a sum of money.
 var symbols = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR",
 	"₽": "RUB", "₺": "TRY", "₴": "UAH", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
-	"rm": "MYR", "dlrs": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₩": "KRW", "₦": "NGN", "₪": "ILS", "au$": "AUD", "ca$": "CAD", "can$": "CAD", "nt$": "TWD"}
+	"rm": "MYR", "dlrs": "USD", "dlr": "USD", "cts": "cent", "stg": "GBP", "bolivianos": "BOB", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₩": "KRW", "₦": "NGN", "₪": "ILS", "au$": "AUD", "ca$": "CAD", "can$": "CAD", "nt$": "TWD"}
 
 // persons are nouns that denote people; with a number they are counted as
 // people.
@@ -112,7 +113,13 @@ var persons = words(`people person persons lives life souls man men woman women 
 	national nationals foreigner foreigners immigrant immigrants asylum-seekers seekers believer believers worshipper worshippers
 	pilgrim pilgrims guest guests colleague colleagues participant participants respondent respondents volunteer volunteers
 	engineer engineers scientist scientists contractor contractors peacekeeper peacekeepers personnel servicemembers
-	observer observers monitor monitors mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
+	observer observers monitor monitors researcher researchers analyst analysts astronaut astronauts cosmonaut cosmonauts felon felons captain captains
+	customer customers user users boss bosses aide aides tourist tourists traveller travellers traveler travelers tenant tenants homeowner homeowners
+	governor governors senator senators mayor mayors president presidents candidate candidates runner runners rider riders actor actors singer singers
+	professor professors artist artists author authors nominee nominees consumer consumers taxpayer taxpayers bidder bidders rescuer rescuers
+	staffer staffers bailiff bailiffs clerk clerks celebrity celebrities suitor suitors foe foes crewman crewmen miner miners waiter waiters
+	shooter shooters robber robbers burglar burglars thief thieves accomplice accomplices patron patrons witness revelers revellers reveler reveller
+	observer monitor mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
 	brother brothers sister sisters son sons daughter daughters friend friends parent parents mother mothers father fathers
 	murder-victims dissident dissidents opponent opponents sufferer sufferers smuggler smugglers trafficker traffickers gang-members
 	muslims christians jews kurds arabs sunnis shiites hindus sikhs catholics protestants buddhists americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
@@ -125,6 +132,20 @@ var persons = words(`people person persons lives life souls man men woman women 
 // dead", "12 were killed".
 var outcomes = words(`dead killed wounded injured missing hurt slain displaced homeless arrested detained hospitalized hospitalised
 	evacuated rescued trapped stranded infected kidnapped abducted executed drowned`)
+
+// coins are money that several states call by one name, by the word before
+// it.
+var coins = map[string]map[string]string{
+	"dollar": {"canadian": "CAD", "australian": "AUD", "zealand": "NZD", "singapore": "SGD", "taiwan": "TWD", "kong": "HKD", "jamaican": "JMD",
+		"taiwanese": "TWD", "zimbabwean": "ZWL", "namibian": "NAD", "fijian": "FJD"},
+	"pound": {"egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG", "cypriot": "CYP", "irish": "IEP"},
+	"franc": {"swiss": "CHF", "french": "FRF", "belgian": "BEF", "cfa": "XOF", "rwandan": "RWF", "congolese": "CDF"},
+	"peso":  {"mexican": "MXN", "argentine": "ARS", "colombian": "COP", "chilean": "CLP", "philippine": "PHP"},
+	"krone": {"danish": "DKK", "norwegian": "NOK"},
+	"dinar": {"kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD", "libyan": "LYD", "tunisian": "TND", "algerian": "DZD"},
+	"rial":  {"iranian": "IRR", "omani": "OMR", "yemeni": "YER"},
+	"rupee": {"indian": "INR", "pakistani": "PKR", "nepali": "NPR"},
+}
 
 // topical words make "about" say what they concern: "complaints about 12
 // stations".

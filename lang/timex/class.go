@@ -49,7 +49,8 @@ var classes = func() map[string]class {
 	put(weak|part, `last past this current next coming upcoming previous preceding prior following subsequent same that
 		latest recent future final first opening closing many`)
 	put(weak, `the a an its their in during another per each every once twice`)
-	put(part, `very full whole single few couple near short long half third quarter other`)
+	put(part, `very full whole single few couple near short long half third quarter other hundred
+		thousand million dozen`)
 	for w := range months {
 		m[w] |= strong | part
 	}
