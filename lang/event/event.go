@@ -8,13 +8,17 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/lang/model"
 	"synoptic/news"
 )
 
 // Read gives the events in the order of the text. Without a tree there are
 // none.
-func Read(d *news.Doc) []news.DocEvent {
-	r := reader{d: d}
+func Read(d *news.Doc) []news.DocEvent { return ReadWith(d, types()) }
+
+// ReadWith is Read with another model of types; nil leaves it to the tables.
+func ReadWith(d *news.Doc, types *model.Linear) []news.DocEvent {
+	r := reader{d: d, model: types}
 	var out []news.DocEvent
 	for s := range d.Sentences {
 		if b := d.Sentences[s].Block; b >= 0 && b < len(d.Blocks) && d.Blocks[b].Kind == news.BlockFurniture {
@@ -35,6 +39,11 @@ type reader struct {
 	kids   [][]int  // dependents of each token, left to right
 	times  []news.Timex
 	tidx   []int // indices of times in d.Timexes
+	model  *model.Linear
+	feats  []uint64
+	queue  []int
+	score  [32]int32
+	share  [32]float64
 }
 
 // sentence reads the events of one sentence.
@@ -339,20 +348,31 @@ func (r *reader) event(f found) news.DocEvent {
 	return e
 }
 
-// settle applies PLOVER's rules of precedence: cooperation that is still to
-// come is AGREE.
+// settle applies PLOVER's rules of precedence: what is promised is AGREE,
+// what is refused is REJECT, harm that is announced is THREATEN.
 func (r *reader) settle(f found, e *news.DocEvent) {
-	future := slices.Contains(e.Aux, "future")
-	if e.Type == "AGREE" && slices.Contains(e.Aux, "negated") { // "will not accept"
+	future, negated := slices.Contains(e.Aux, "future"), slices.Contains(e.Aux, "negated")
+	if e.Type == "AGREE" && negated { // "will not accept"
 		e.Type, e.Aux = "REJECT", slices.DeleteFunc(e.Aux, func(x string) bool { return x == "negated" || x == "future" })
 	}
+	if !future {
+		return
+	}
 	switch e.Type {
-	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
-		if future && !slices.Contains(e.Aux, "negated") {
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
+		switch {
+		case e.Type == "RETREAT" && f.sense.Mode == "resign":
+		case negated && f.nominal:
+		case negated: // "will not lift the ban"
+			e.Type, e.Modes = "REJECT", []string{}
+		case f.sense.Type == "CONSULT":
 			e.Type = "AGREE"
-			if f.sense.Type != "CONSULT" {
-				e.Modes = []string{}
-			}
+		default:
+			e.Type, e.Modes = "AGREE", []string{}
+		}
+	case "COERCE", "SANCTION", "ASSAULT", "PROTEST":
+		if !negated && !f.nominal {
+			e.Type, e.Modes = "THREATEN", []string{}
 		}
 	}
 }

@@ -16,6 +16,8 @@ type sense struct {
 	xcomp bool     // needs an infinitive or clause as complement
 	bare  bool     // needs that there be no object
 	subj  []string // needs a subject with one of these lemmas
+
+	learned bool // not from a table
 }
 
 // frames is a table of triggers by lemma; the first sense whose needs are met
@@ -109,6 +111,8 @@ var sets = map[string]string{
 	"probe":     "investigation inquiry enquiry probe case proceeding lawsuit suit complaint charge",
 	"diplomat":  "ambassador diplomat envoy attache consul embassy observer inspector",
 	"ties":      "tie ties relation relations contact cooperation membership aid assistance support funding treaty visa talk talks negotiation negotiations participation supply flight link donation",
+	"people":    "man woman person people national citizen member leader rebel suspect militant official child boy girl sergeant officer peacekeeper worker pilot nurse doctor tourist reporter one two three four five six seven eight nine ten",
+	"attacker":  "bomber gunman gunmen attacker militant insurgent rebel guerrilla terrorist sniper assassin fighter army troop troops soldier police airstrike strike raid attack bomb bombing rocket missile drone shell shelling minefield mine device militia",
 	"curb":      "curfew",
 	"emergency": "emergency martial-law law",
 }

@@ -7,31 +7,46 @@ import (
 	"synoptic/news"
 )
 
-// trigger tells whether a token names an event, and in which sense.
-func (r *reader) trigger(i int) (found, bool) {
-	t := r.d.Tokens[i]
-	switch t.Tag {
+// table gives what the tables say of a token; may tells whether it can name an
+// event at all.
+func (r *reader) table(i int) (s sense, ok, may bool) {
+	switch r.d.Tokens[i].Tag {
 	case "VERB", "AUX":
 		if r.is(i, "amod", "compound", "case", "fixed", "aux", "cop", "mark") {
-			return found{}, false
+			return s, false, false
 		}
-		if s, ok := r.verbSense(i); ok {
-			return found{head: i, verb: i, sense: s}, true
-		}
-		if s, ok := r.dated(i); ok && r.open(i) {
-			return found{head: i, verb: i, sense: s}, true
-		}
+		s, ok = r.verbSense(i)
+		return s, ok, true
 	case "ADJ":
-		if s, ok := r.willing(i); ok {
-			return found{head: i, verb: i, sense: s}, true
-		}
+		s, ok = r.willing(i)
+		return s, ok, ok
 	case "NOUN":
 		if r.is(i, "compound", "fixed", "flat") {
-			return found{}, false
+			return s, false, false
 		}
-		if s, ok := r.nounSense(i); ok {
-			f := found{head: i, verb: r.support(i), sense: s, nominal: true}
-			return f, r.tells(f) && !r.carried(f)
+		s, ok = r.nounSense(i)
+		return s, ok, ok
+	}
+	return s, false, false
+}
+
+// trigger tells whether a token names an event, and in which sense.
+func (r *reader) trigger(i int) (found, bool) {
+	s, ok, may := r.table(i)
+	if !may {
+		return found{}, false
+	}
+	s, ok = r.weigh(i, s, ok)
+	if r.d.Tokens[i].Tag == "NOUN" {
+		f := found{head: i, verb: r.support(i), sense: s, nominal: true}
+		return f, ok && r.tells(f) && !r.carried(f)
+	}
+	if ok {
+		return found{head: i, verb: i, sense: s}, true
+	}
+	if t := r.d.Tokens[i].Tag; t == "VERB" || t == "AUX" {
+		if s, ok := r.dated(i); ok && r.open(i) {
+			return found{head: i, verb: i, sense: s}, true
 		}
 	}
 	return found{}, false
@@ -97,7 +112,14 @@ func (r *reader) fits(i int, s sense) bool {
 	if s.bare && (len(r.objects(i)) > 0 || r.child(i, "ccomp") >= 0) {
 		return false
 	}
-	return !s.xcomp || r.child(i, "xcomp", "ccomp") >= 0
+	return !s.xcomp || r.child(i, "xcomp", "ccomp") >= 0 || r.completed(i)
+}
+
+// completed tells whether an infinitive behind a verb completes it, whatever
+// the tree calls it: "ordered the mayor to appear".
+func (r *reader) completed(i int) bool {
+	c := r.child(i, "advcl", "acl")
+	return c > i && r.infinitive(c)
 }
 
 // anyLemma tells whether a token, or a noun in apposition to or compounded
@@ -107,13 +129,24 @@ func (r *reader) anyLemma(tokens []int, lemmas []string) bool {
 		if slices.Contains(lemmas, r.lemma(t)) {
 			return true
 		}
+		if slices.Contains(carriers, r.lemma(t)) { // "mediation efforts", "an aid programme"
+			for _, c := range r.children(t) {
+				if r.is(c, "compound") && slices.Contains(lemmas, r.lemma(c)) {
+					return true
+				}
+			}
+		}
 		// "a series of talks", "two rounds of sanctions"
 		m := r.child(t, "nmod")
 		return m >= 0 && slices.Contains(lemmas, r.lemma(m)) && slices.Contains(measureNouns, r.lemma(t))
 	})
 }
 
-var measureNouns = []string{"series", "round", "rounds", "set", "package", "wave", "number", "string", "spate", "barrage", "hour", "hours", "day", "days"}
+// measureNouns stand before what is measured, carriers behind what they carry.
+var (
+	measureNouns = strings.Fields("series round rounds set package wave number string spate barrage hour hours day days ton tonne kg part batch group contingent dozen hundred thousand amount")
+	carriers     = strings.Fields("effort mission attempt campaign drive programme program process delivery supply shipment operation package")
+)
 
 // objects gives the direct objects of a verb, or its passive subjects, with
 // what is joined to them.
