@@ -157,8 +157,6 @@ func auxScores(w io.Writer, path string) error {
 		if !found {
 			missed[l.part]++
 		}
-				if slices.Contains(l.marks, m) {
-					gm = append(gm, m)
 		if score[l.part] == nil {
 			score[l.part] = map[string]*PRF{}
 			for _, m := range auxMarks {

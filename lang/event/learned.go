@@ -21,9 +21,9 @@ func Labels() []string {
 
 // Shares of belief from which the model has its way against the tables.
 const (
-	sureOther = 0.5 // another type than the table's
+	sureOther = 0.5  // another type than the table's
 	sureNone  = 0.95 // the table's type is none
-	sureNew   = 0.5 // a word that no table knows
+	sureNew   = 0.5  // a word that no table knows
 )
 
 // types is the embedded model, nil when it is not in the binary.
