@@ -1,17 +1,13 @@
 package lang
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
+	syn "synoptic/lang"
 	"synoptic/lang/name"
-	"synoptic/lang/token"
-	trainname "synoptic/lang/train/name"
 	"synoptic/news"
 )
 
@@ -24,60 +20,101 @@ var nameClass = map[string]string{
 	"event": "other", "product": "other", "other": "other", "MISC": "other",
 }
 
+// threeClasses are persons, places and bodies, for gold without a rest class.
+var threeClasses = map[string]bool{"person": true, "place": true, "organization": true}
+
 type goldName struct {
 	start, end int
 	class      string
 }
 
-// Names scores lang/name by exact span and class. A .bio file is scored
-// sentence by sentence over its own text with words joined by blanks; a .jsonl
-// file (text, entities with code point offsets) as raw text, GUM's .conllu by the
-// proper nouns of its mentions. No files: the dev
-// parts of the bench.
+// nameText is one text with its gold names by byte offsets. Predictions that
+// touch a span of skip, or lie outside area where area is not nil, are not
+// scored. With doc its tokens are read as they are, else the text is read by
+// all rooms as an article without a title.
+type nameText struct {
+	text       string
+	doc        *news.Doc
+	gold       []goldName
+	skip, area []news.Span
+}
+
+// nameView is one way to look at a file.
+type nameView struct {
+	label   string
+	classes map[string]bool
+	texts   []nameText
+}
+
+// Names scores lang/name by exact span and class. A .bio file is read over the
+// room's own tokens of the gold sentences (compounds like "Oslo-based" cut),
+// and as texts rebuilt in two ways, tokens joined by blanks and as prose is
+// written, a sentence a line, that all rooms read; and sentence by sentence as
+// headlines in title case. GUM's .conllu, MEANTIME's and RE3D's .jsonl: see
+// gumView, meantimeView, re3dViews; other .jsonl (text, entities with code
+// point offsets) as raw text. No files: the dev parts of the bench.
 func Names(w io.Writer, files []string) error {
 	if err := name.Check(); err != nil {
 		return err
 	}
 	if len(files) == 0 {
-		for _, f := range []string{"ner_conll03/testa.bio", "gum/dev.conllu", "ner_uner_ewt/dev.bio", "ner_ieer/dev.jsonl", "ner_re3d/dev.jsonl"} {
+		for _, f := range []string{"ner_conll03/testa.bio", "gum/dev.conllu", "coref_meantime/dev.jsonl", "ner_ieer/dev.jsonl", "ner_re3d/dev.jsonl", "ner_uner_ewt/dev.bio"} {
 			files = append(files, filepath.Join(Bench(), f))
 		}
 	}
-	fmt.Fprintf(w, "%-26s %-13s %6s %7s %7s %7s\n", "file", "class", "gold", "P", "R", "F1")
+	fmt.Fprintf(w, "%-40s %-13s %6s %7s %7s %7s\n", "file", "class", "gold", "P", "R", "F1")
 	for _, path := range files {
-		score := map[string]*PRF{"person": {}, "place": {}, "organization": {}, "other": {}, "all": {}}
-		var err error
-		if strings.HasSuffix(path, ".jsonl") {
-			err = nameJSON(path, score)
-		} else {
-			err = nameBIO(path, score)
-		}
+		views, err := nameViews(path)
 		if err != nil {
 			return err
 		}
-		for _, c := range []string{"all", "person", "place", "organization", "other"} {
-			if s := score[c]; s.Wanted > 0 {
-				p, r, f := s.F1()
-				fmt.Fprintf(w, "%-26s %-13s %6d %7.4f %7.4f %7.4f\n", short(path), c, s.Wanted, p, r, f)
+		for _, v := range views {
+			score := map[string]*PRF{"person": {}, "place": {}, "organization": {}, "other": {}, "all": {}}
+			for _, t := range v.texts {
+				countNames(score, t, v.classes)
+			}
+			for _, c := range []string{"all", "person", "place", "organization", "other"} {
+				if s := score[c]; s.Wanted > 0 {
+					p, r, f := s.F1()
+					fmt.Fprintf(w, "%-40s %-13s %6d %7.4f %7.4f %7.4f\n", strings.TrimSpace(short(path)+" "+v.label), c, s.Wanted, p, r, f)
+				}
 			}
 		}
 	}
 	return nil
 }
 
+func nameViews(path string) ([]nameView, error) {
+	switch {
+	case strings.HasSuffix(path, ".conllu"):
+		return gumViews(path)
+	case strings.HasSuffix(path, ".bio"):
+		return bioViews(path)
+	case strings.Contains(path, "meantime"):
+		return meantimeViews(path)
+	}
+	return textViews(path)
+}
+
 // countNames compares; classes that the gold does not have are passed over.
-func countNames(score map[string]*PRF, gold []goldName, d *news.Doc, classes map[string]bool) {
+func countNames(score map[string]*PRF, t nameText, classes map[string]bool) {
 	set := map[goldName]bool{}
-	for _, g := range gold {
+	for _, g := range t.gold {
 		if !set[g] {
 			set[g] = true
 			score[g.class].Wanted++
 			score["all"].Wanted++
 		}
 	}
-	for _, n := range name.Read(d) {
+	d := t.doc
+	if d == nil {
+		d = syn.Read(&news.Article{Text: t.text})
+	} else {
+		d.Names = name.Read(d)
+	}
+	for _, n := range d.Names {
 		f := goldName{n.Start, n.End, nameClass[string(n.Type)]}
-		if !classes[f.class] {
+		if !set[f] && (!classes[f.class] || touches(t.skip, n.Span) || t.area != nil && !touches(t.area, n.Span)) {
 			continue
 		}
 		score[f.class].Found++
@@ -90,96 +127,11 @@ func countNames(score map[string]*PRF, gold []goldName, d *news.Doc, classes map
 	}
 }
 
-func nameBIO(path string, score map[string]*PRF) error {
-	col := -1
-	if strings.Contains(path, "conll03") {
-		col = 3
-	}
-	read := func() ([]trainname.Doc, error) { return trainname.ReadBIO(path, col, false) }
-	if strings.HasSuffix(path, ".conllu") {
-		read = func() ([]trainname.Doc, error) { return trainname.ReadGUM(path) }
-	}
-	docs, err := read()
-	if err != nil {
-		return err
-	}
-	classes := map[string]bool{}
-	for _, g := range docs {
-		for _, s := range g {
-			for _, n := range s.Names {
-				classes[nameClass[n.Type]] = true
-			}
+func touches(spans []news.Span, s news.Span) bool {
+	for _, x := range spans {
+		if x.Start < s.End && s.Start < x.End {
+			return true
 		}
 	}
-	for _, g := range docs {
-		d := &news.Doc{Article: &news.Article{}}
-		var gold []goldName
-		for _, s := range g {
-			sent := news.Sentence{First: len(d.Tokens)}
-			at := len(d.Article.Text)
-			for _, w := range s.Words {
-				start := len(d.Article.Text)
-				d.Article.Text += w + " "
-				d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: start, End: start + len(w)}, Head: -1})
-			}
-			sent.Last, sent.Span = len(d.Tokens), news.Span{Start: at, End: len(d.Article.Text)}
-			d.Sentences = append(d.Sentences, sent)
-			for _, n := range s.Names {
-				sp := d.TokenSpan(sent.First+n.First, sent.First+n.Last)
-				gold = append(gold, goldName{sp.Start, sp.End, nameClass[n.Type]})
-			}
-		}
-		countNames(score, gold, d, classes)
-	}
-	return nil
-}
-
-func nameJSON(path string, score map[string]*PRF) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for line := range strings.SplitSeq(string(data), "\n") {
-		var o struct {
-			Text     string
-			Entities []struct {
-				Start, End int
-				Type       string
-			}
-		}
-		if line == "" || json.Unmarshal([]byte(line), &o) != nil {
-			continue
-		}
-		at := byteOffsets(o.Text)
-		var gold []goldName
-		for _, e := range o.Entities {
-			c := nameClass[e.Type]
-			if c == "" || e.End >= len(at) {
-				continue
-			}
-			g := goldName{at[e.Start], at[e.End], c}
-			t := o.Text[g.start:g.end]
-			if strings.HasPrefix(strings.ToLower(t), "the ") {
-				g.start += 4
-			}
-			if strings.ToLower(t) != t { // nominal mentions are not names
-				gold = append(gold, g)
-			}
-		}
-		sort.Slice(gold, func(i, j int) bool { return gold[i].start < gold[j].start })
-		countNames(score, gold, paragraphs(o.Text), map[string]bool{"person": true, "place": true, "organization": true})
-	}
-	return nil
-}
-
-// paragraphs gives a document cut into blocks at empty lines, and tokens.
-func paragraphs(text string) *news.Doc {
-	d := &news.Doc{Article: &news.Article{Text: text}}
-	at := 0
-	for p := range strings.SplitSeq(text, "\n\n") {
-		d.Blocks = append(d.Blocks, news.Block{Span: news.Span{Start: at, End: at + len(p)}, Kind: news.BlockParagraph})
-		at += len(p) + 2
-	}
-	d.Sentences, d.Tokens = token.Read(d)
-	return d
+	return false
 }

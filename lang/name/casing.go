@@ -35,6 +35,9 @@ func casing(s []string) uint64 {
 	return 0
 }
 
+// Headline tells whether a sentence is written in capitals or title case.
+func Headline(s []string) bool { return casing(s) != 0 }
+
 // recase writes the words of a headline as prose would: small where the
 // document or the language mostly does, else with a capital.
 func (d *Doc) recase(s []string, how uint64) []string {

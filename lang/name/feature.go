@@ -14,14 +14,21 @@ import (
 // time and bounded.
 type Reader struct {
 	cache *model.Cache
-	gaz   map[string]uint64
+	lists *model.Linear
+	gaz   map[string]known
 	lower map[string]bool
 }
 
-// NewReader makes a Reader over word classes (nil: none) and the set of words
-// that are commonly written small.
-func NewReader(classes *model.Linear, lower map[string]bool) *Reader {
-	return &Reader{cache: model.NewCache(classes, nil), gaz: map[string]uint64{}, lower: lower}
+// known is what the gazetteer and the lists know of one word.
+type known struct {
+	gaz  uint64
+	list uint32
+}
+
+// NewReader makes a Reader over word classes and lists (nil: none) and the set
+// of words that are commonly written small.
+func NewReader(classes, lists *model.Linear, lower map[string]bool) *Reader {
+	return &Reader{cache: model.NewCache(classes, nil), lists: lists, gaz: map[string]known{}, lower: lower}
 }
 
 // What the gazetteer knows of one word; bits 0 to 7 are gazetteer.Kind.
@@ -35,7 +42,7 @@ const (
 	gazDay
 )
 
-func (r *Reader) bits(w string) uint64 {
+func (r *Reader) bits(w string) known {
 	if b, ok := r.gaz[w]; ok {
 		return b
 	}
@@ -66,20 +73,28 @@ func (r *Reader) bits(w string) uint64 {
 	if gazetteer.OrgWord(w) {
 		b |= gazOrg
 	}
-	r.gaz[strings.Clone(w)] = b
-	return b
+	x := known{gaz: b}
+	if r.lists != nil {
+		x.list, _ = r.lists.Value(WordKey(r.cache.Word(w).Low))
+	}
+	r.gaz[strings.Clone(w)] = x
+	return x
 }
 
 // Doc is a document ready for features. All is as written; words of sentences
 // that are all in capitals or in title case are looked at as re-cased.
 type Doc struct {
-	r     *Reader
-	forms [][]string
-	words [][]*model.Word
-	gaz   [][]uint64
-	multi [][]uint64
-	caps  []uint64 // 0 plain, 1 all capitals, 2 title case
-	stats map[string]*occurrences
+	r      *Reader
+	forms  [][]string
+	words  [][]*model.Word
+	gaz    [][]uint64
+	multi  [][]uint64
+	value  [][]uint32 // of the lists, word by word
+	phrase [][]uint64
+	units  [][]unit // nil for a sentence without compounds
+	wire   bool     // set as wire copy is: see wireCopy
+	caps   []uint64 // 0 plain, 1 all capitals, 2 title case
+	stats  map[string]*occurrences
 }
 
 // occurrences tells how a word, in lower case, is written in a document.
@@ -90,11 +105,13 @@ type occurrences struct {
 
 const keepPlaces = 7 // other places of a word that are looked at
 
-// Doc prepares the sentences of a document.
-func (r *Reader) Doc(sentences [][]string) *Doc {
+// Doc prepares the sentences of a document; tied tells which tokens have no
+// blank before them.
+func (r *Reader) Doc(sentences [][]string, tied [][]bool) *Doc {
 	n := len(sentences)
 	d := &Doc{r: r, forms: make([][]string, n), words: make([][]*model.Word, n), gaz: make([][]uint64, n), multi: make([][]uint64, n),
-		caps: make([]uint64, n), stats: map[string]*occurrences{}}
+		value: make([][]uint32, n), phrase: make([][]uint64, n), units: make([][]unit, n), caps: make([]uint64, n), stats: map[string]*occurrences{}}
+	d.wire = wireCopy(sentences)
 	for i, s := range sentences {
 		d.caps[i] = casing(s)
 		if d.caps[i] == 0 {
@@ -107,11 +124,14 @@ func (r *Reader) Doc(sentences [][]string) *Doc {
 			d.forms[i] = d.recase(s, d.caps[i])
 		}
 		d.words[i] = r.cache.Words(d.forms[i], make([]*model.Word, 0, len(s)))
-		d.gaz[i], d.multi[i] = make([]uint64, len(s)), make([]uint64, len(s))
+		d.gaz[i], d.multi[i], d.value[i] = make([]uint64, len(s)), make([]uint64, len(s)), make([]uint32, len(s))
 		for k, w := range d.forms[i] {
-			d.gaz[i][k] = r.bits(w)
+			x := r.bits(w)
+			d.gaz[i][k], d.value[i][k] = x.gaz, x.list
 		}
 		d.known(i)
+		d.listed(i)
+		d.compounds(i, tied[i])
 	}
 	return d
 }
@@ -186,13 +206,20 @@ func (d *Doc) Candidate(i, k int) bool {
 		return true
 	}
 	w := d.words[i]
-	if len(d.forms[i][k]) > 5 && w[k].Flags&model.FlagDigit == 0 {
+	if len(d.forms[i][k]) > 5 && w[k].Flags&model.FlagDigit == 0 && !(d.wire && k > 1 && d.forms[i][k-1] == "-") {
 		return false
 	}
 	left, right := false, false
 	for j := 1; j <= 3; j++ {
 		left = left || k-j >= 0 && w[k-j].Flags&model.FlagUpper != 0
 		right = right || k+j < len(w) && w[k+j].Flags&model.FlagUpper != 0
+	}
+	if k+1 < len(w) && w[k+1].Flags&model.FlagUpper != 0 && (w[k].Flags&model.FlagDigit != 0 || d.forms[i][k] == "al") {
+		return true // "1998 World Cup", "al-Aqsa" is three words
+	}
+	if d.wire && k > 0 && w[k-1].Flags&model.FlagUpper != 0 && k+1 < len(w) && d.forms[i][k] == "-" && w[k+1].Flags&model.FlagLower != 0 ||
+		d.wire && k > 1 && d.forms[i][k-1] == "-" && w[k-2].Flags&model.FlagUpper != 0 {
+		return true // "Oslo-based" is one name in such copy
 	}
 	// "Boeing 737", "Resolution 2231"
 	return left && right || k > 0 && w[k-1].Flags&model.FlagUpper != 0 && w[k].Flags&model.FlagDigit != 0 ||
@@ -234,8 +261,18 @@ func (d *Doc) Features(i, k int, f []uint64) []uint64 {
 	f = append(f, mix(36, d.closed(i), w.Squeeze), mix(37, d.closed(i)<<8|uint64(min(n, 12)), w.Squeeze))
 	f = classFeatures(f, w, p, pp, nx, nn)
 	f = d.gazFeatures(f, i, k)
+	f = d.listFeatures(f, i, k)
+	if d.units[i] != nil {
+		f = d.unitFeatures(f, i, k)
+	}
 	if w.Flags&model.FlagUpper != 0 {
 		f = d.docFeatures(f, i, k)
+	}
+	if d.wire {
+		f = append(f, mix(170, 0, 0), mix(171, w.Low, 0), mix(172, p.Low, w.Squeeze), mix(173, nx.Low, w.Squeeze), mix(174, w.Class[1], 0),
+			mix(175, w.Class[2], p.Class[1]), mix(176, w.Class[2], nx.Class[1]), mix(177, d.gaz[i][k], uint64(d.value[i][k]>>8&0x7f)),
+			mix(178, w.Squeeze, mix(0, p.Squeeze, nx.Squeeze)), mix(179, nx.Low, nn.Low), mix(180, p.Low, pp.Low),
+			mix(181, d.closed(i)<<8|uint64(min(n, 12)), mix(0, w.Squeeze, uint64(min(k, 4)))), mix(182, uint64(min(i, 3)), w.Squeeze))
 	}
 	return f
 }
@@ -339,4 +376,28 @@ func (d *Doc) docFeatures(f []uint64, i, k int) []uint64 {
 		}
 	}
 	return f
+}
+
+// wireCopy tells whether a document is set as agency copy is sent: a headline in
+// capitals, then a line that ends in the date as 2006-01-02. Such corpora have
+// conventions of their own (compounds of names, clubs, tables), which features
+// of their own learn.
+func wireCopy(sentences [][]string) bool {
+	for i, s := range sentences {
+		if i > 4 {
+			break
+		}
+		if k := len(s); i > 0 && k > 1 && k < 8 && isDate(strings.Join(s[max(0, k-5):], "")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDate tells whether a text ends in a date like 2006-01-02.
+func isDate(s string) bool {
+	if len(s) < 10 {
+		return false
+	}
+	return model.Digits(strings.ReplaceAll(s[len(s)-10:], "0", "1")) == "0000-00-00"
 }

@@ -83,7 +83,11 @@ var tagger = sync.OnceValues(func() (*crf, error) {
 	for w := range strings.FieldsSeq(l.Param("lower")) {
 		t.lower[w] = true
 	}
-	t.pool.New = func() any { return NewReader(classes, t.lower) }
+	lists, err := openLists(l)
+	if err != nil {
+		return nil, err
+	}
+	t.pool.New = func() any { return NewReader(classes, lists, t.lower) }
 	return t, nil
 })
 
@@ -101,10 +105,15 @@ func Read(d *news.Doc) []news.Name {
 	for i := range d.Tokens {
 		words[i] = d.Word(i)
 	}
-	for i, s := range d.Sentences {
-		in[i] = words[s.First:s.Last]
+	tied := make([]bool, len(d.Tokens))
+	for i := 1; i < len(d.Tokens); i++ {
+		tied[i] = d.Tokens[i].Start == d.Tokens[i-1].End
 	}
-	doc := r.Doc(in)
+	ties := make([][]bool, len(d.Sentences))
+	for i, s := range d.Sentences {
+		in[i], ties[i] = words[s.First:s.Last], tied[s.First:s.Last]
+	}
+	doc := r.Doc(in, ties)
 	var found []Found
 	var features []uint64
 	for i, s := range d.Sentences {
@@ -123,7 +132,7 @@ func Read(d *news.Doc) []news.Name {
 			found = append(found, f)
 		}
 	}
-	return t.finish(d, words, found)
+	return t.finish(d, words, found, doc.wire)
 }
 
 // viterbi gives the best labels for scores [position*labels+label].
@@ -167,4 +176,12 @@ func (t *crf) viterbi(unary []int32) []int {
 		out[i-1] = int(from[i*L+out[i]])
 	}
 	return out
+}
+
+// openLists gives the lists that a model was trained with, nil for none.
+func openLists(l *model.Linear) (*model.Linear, error) {
+	if l.Param("lists") == "" {
+		return nil, nil
+	}
+	return model.Open("name-lists")
 }

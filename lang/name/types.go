@@ -11,7 +11,7 @@ import (
 
 // finish turns what the model found into names: run-together ones parted,
 // edges cleaned, types made to agree.
-func (t *crf) finish(d *news.Doc, words []string, raw []Found) []news.Name {
+func (t *crf) finish(d *news.Doc, words []string, raw []Found, wire bool) []news.Name {
 	var found []Found
 	for _, f := range raw {
 		for _, f := range part(words, f) {
@@ -28,7 +28,7 @@ func (t *crf) finish(d *news.Doc, words []string, raw []Found) []news.Name {
 	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))
 	for _, f := range found {
-		out = append(out, news.Name{Span: d.TokenSpan(f.First, f.Last), First: f.First, Last: f.Last, Type: typeOf(words[f.First:f.Last], f.Type)})
+		out = append(out, news.Name{Span: d.TokenSpan(f.First, f.Last), First: f.First, Last: f.Last, Type: typeOf(words[f.First:f.Last], f.Type, wire)})
 	}
 	return out
 }
@@ -105,14 +105,18 @@ func hasLetter(s string) bool {
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
-// typeOf gives the type of a name from the model's and what everybody knows.
-func typeOf(words []string, kind string) news.EntityType {
+// typeOf gives the type of a name from the model's and what everybody knows;
+// in wire copy, which the model knows best, the model decides.
+func typeOf(words []string, kind string, wire bool) news.EntityType {
 	phrase := strings.Join(words, " ")
 	known := gazetteer.Kinds(phrase)
 	if kind == "PER" {
 		return news.Person
 	}
 	switch {
+	case wire && kind != "LOC":
+	case wire && known&gazetteer.KindCountry == 0:
+		return news.Place
 	case phrase == "West" || phrase == "Middle East":
 		return news.Place
 	case known&gazetteer.KindCountry != 0:

@@ -30,6 +30,7 @@ var trainers = map[string]train.Trainer{
 	"tag":         tag.Train,
 	"parse":       parse.Train,
 	"name":        name.Train,
+	"name-lists":  name.Lists,
 	"sentence":    sentence.Train,
 }
 

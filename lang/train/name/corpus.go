@@ -15,6 +15,7 @@ import (
 // Sentence is one sentence with its names.
 type Sentence struct {
 	Words   []string
+	Tied    []bool // which words have no blank before them
 	Names   []name.Found
 	Context bool // not learnt from: names may be missing
 }
@@ -31,8 +32,9 @@ var types = map[string]string{
 
 // ReadBIO reads a file of tokens and IOB2 tags (in the last column, or in
 // column col when it is not negative). Tokens are cut again as package token
-// cuts them. With single, every sentence is a document of its own.
-func ReadBIO(path string, col int, single bool) ([]Doc, error) {
+// cuts them. With single, every sentence is a document of its own; with whole, a
+// compound that the corpus has as one name ("Oslo-based") stays one.
+func ReadBIO(path string, col int, single, whole bool) ([]Doc, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -47,7 +49,7 @@ func ReadBIO(path string, col int, single bool) ([]Doc, error) {
 				out = append(out, nil)
 				fresh = false
 			}
-			out[len(out)-1] = append(out[len(out)-1], Cut(words, tags))
+			out[len(out)-1] = append(out[len(out)-1], Cut(words, tags, whole))
 		}
 		words, tags = nil, nil
 	}
@@ -74,16 +76,16 @@ func ReadBIO(path string, col int, single bool) ([]Doc, error) {
 }
 
 // Cut cuts a tagged sentence's tokens again and gives its names over the new
-// ones. Of a name in one token with a hyphen ("Oslo-based") only the part with
-// capitals stays.
-func Cut(words, tags []string) Sentence {
+// ones. Unless whole is set, of a name in one token with a hyphen ("Oslo-based")
+// only the part with capitals stays.
+func Cut(words, tags []string, whole bool) Sentence {
 	text := strings.Join(words, " ")
 	d := &news.Doc{Article: &news.Article{Text: text}, Blocks: []news.Block{{Span: news.Span{Start: 0, End: len(text)}, Kind: news.BlockParagraph}}}
 	_, toks := token.Read(d)
 	var s Sentence
 	d.Tokens = toks
 	for i := range toks {
-		s.Words = append(s.Words, d.Word(i))
+		s.Words, s.Tied = append(s.Words, d.Word(i)), append(s.Tied, i > 0 && toks[i].Start == toks[i-1].End)
 	}
 	at := 0
 	for i := 0; i < len(words); {
@@ -97,7 +99,7 @@ func Cut(words, tags []string) Sentence {
 			j++
 		}
 		first, last := d.TokensIn(news.Span{Start: at, End: end})
-		for last-2 > first && s.Words[last-2] == "-" && small(s.Words[last-1]) {
+		for !whole && last-2 > first && s.Words[last-2] == "-" && small(s.Words[last-1]) {
 			last -= 2
 		}
 		for last-1 > first && (s.Words[last-1] == "'s" || s.Words[last-1] == "’s") {

@@ -56,7 +56,7 @@ func gumSentence(ws []gumWord) Sentence {
 	label, open := make([]string, len(ws)), make([]bool, len(ws))
 	var stack []gumMention
 	for i, w := range ws {
-		s.Words = append(s.Words, w.form)
+		s.Words, s.Tied = append(s.Words, w.form), append(s.Tied, i > 0 && strings.Contains(ws[i-1].misc, "SpaceAfter=No"))
 		_, e, _ := strings.Cut(w.misc, "Entity=")
 		e, _, _ = strings.Cut(e, "|")
 		for e != "" {

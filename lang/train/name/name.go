@@ -24,7 +24,8 @@ type example struct {
 
 // Train makes name.bin: a linear-chain CRF trained with AdaGrad and feature
 // dropout on CoNLL-2003, WikiGold, the politics part of CrossNER, IEER and GUM,
-// with some sentences repeated as title-case headlines.
+// with some sentences repeated as title-case headlines. The weights are the mean
+// of those after each of the last epochs.
 func Train(env train.Env) error {
 	docs, err := corpora(env)
 	if err != nil {
@@ -40,14 +41,29 @@ func Train(env train.Env) error {
 		params["clusters"] = name.ClassesID()
 	}
 	rng := rand.New(rand.NewSource(env.Seed))
-	reader := name.NewReader(classes, lower)
+	lists, err := model.Open("name-lists")
+	if err == nil {
+		params["lists"] = "yes"
+	}
+	reader := name.NewReader(classes, lists, lower)
 	var all []example
 	for _, d := range docs {
-		all = append(all, examples(reader, headlines(d, rng))...)
+		all = append(all, examples(reader, append(append(Doc{}, d...), headlines(d, 0.05, rng)...), false)...)
+		for _, h := range headlines(d, 0.1, rng) {
+			all = append(all, examples(reader, Doc{h}, false)...)
+		}
+	}
+	dev, err := ReadBIO(env.Path("ner_conll03", "testa.bio"), 3, false, true)
+	if err != nil {
+		return err
+	}
+	var held []example
+	for _, d := range dev {
+		held = append(held, examples(reader, d, true)...)
 	}
 	t := rare(all, 2)
 	env.Logf("name: %d documents, %d sentences, %d features, word classes %v", len(docs), len(all), t.Len(), classes != nil)
-	trans := fit(env, t, all, rng)
+	trans := fit(env, t, all, held, rng)
 	params["transitions"] = strings.Trim(fmt.Sprint(trans), "[]")
 	f, err := t.Freeze(name.Labels(), params, 0.06, 0.8)
 	if err != nil {
@@ -68,7 +84,7 @@ func corpora(env train.Env) ([]Doc, error) {
 		{env.Path("ner_crossner_politics", "train.bio"), -1, true},
 		{env.Path("ner_crossner_politics", "dev.bio"), -1, true},
 	} {
-		d, err := ReadBIO(c.path, c.col, c.single)
+		d, err := ReadBIO(c.path, c.col, c.single, c.col == 3)
 		if err != nil {
 			return nil, err
 		}
@@ -102,7 +118,17 @@ func smallWords(env train.Env, docs []Doc) (map[string]bool, error) {
 			text = append(text, s.Form)
 		}
 	}
-	return commonlySmall(text), nil
+	err := data.Raw(env.Path("raw_bbc", "bbc.jsonl"), map[string]bool{}, func(_, t string) {
+		d := blocks(t)
+		for _, s := range d.Sentences {
+			var words []string
+			for k := s.First; k < s.Last; k++ {
+				words = append(words, d.Word(k))
+			}
+			text = append(text, words)
+		}
+	})
+	return commonlySmall(text), err
 }
 
 func joined(set map[string]bool) string {
@@ -114,31 +140,39 @@ func joined(set map[string]bool) string {
 	return strings.Join(words, " ")
 }
 
-// headlines adds some of a document's sentences again, written as headlines.
-func headlines(d Doc, rng *rand.Rand) Doc {
-	out := append(Doc{}, d...)
+// headlines gives a share of a document's sentences, written as headlines.
+func headlines(d Doc, share float64, rng *rand.Rand) Doc {
+	var out Doc
 	for _, s := range d {
-		if len(s.Words) < 6 || len(s.Words) > 25 || s.Context || rng.Float64() > 0.08 {
+		n := len(s.Words)
+		if n < 6 || n > 25 || s.Context || rng.Float64() > share {
 			continue
 		}
 		h := Sentence{Names: s.Names}
-		for i, w := range s.Words {
+		if s.Words[n-1] == "." {
+			n--
+		}
+		for i, w := range s.Words[:n] {
 			if len(w) > 3 || i == 0 {
 				w = strings.ToUpper(w[:1]) + w[1:]
 			}
 			h.Words = append(h.Words, w)
+		}
+		h.Tied = s.Tied[:n]
+		if k := len(s.Names); k > 0 && s.Names[k-1].Last > n {
+			continue
 		}
 		out = append(out, h)
 	}
 	return out
 }
 
-func examples(r *name.Reader, d Doc) []example {
-	in := make([][]string, len(d))
+func examples(r *name.Reader, d Doc, held bool) []example {
+	in, tied := make([][]string, len(d)), make([][]bool, len(d))
 	for i, s := range d {
-		in[i] = s.Words
+		in[i], tied[i] = s.Words, s.Tied
 	}
-	doc := r.Doc(in)
+	doc := r.Doc(in, tied)
 	out := make([]example, 0, len(d))
 	for i, s := range d {
 		if s.Context {
@@ -151,7 +185,7 @@ func examples(r *name.Reader, d Doc) []example {
 			}
 		}
 		for k, f := range e.features { // a name with a word that cannot be one is not learnt
-			if f == nil && e.gold[k] != 0 {
+			if f == nil && e.gold[k] != 0 && !held {
 				e.gold = nil
 				break
 			}
@@ -193,7 +227,7 @@ func rare(all []example, least int32) *learn.Table {
 }
 
 // fit trains the table and gives the scores of the transitions.
-func fit(env train.Env, t *learn.Table, all []example, rng *rand.Rand) []float32 {
+func fit(env train.Env, t *learn.Table, all, held []example, rng *rand.Rand) []float32 {
 	labels := name.Labels()
 	L := len(labels)
 	allowed := make([]bool, (L+1)*(L+1))
@@ -206,6 +240,8 @@ func fit(env train.Env, t *learn.Table, all []example, rng *rand.Rand) []float32
 	acc := make([]float32, L*L)
 	ada := learn.AdaGrad{Rate: 0.05, NewRow: 2, Tiny: 0.002}
 	epochs := 8
+	mean := make([]float64, len(t.W)) // of the weights after each of the last epochs
+	meanTrans := make([]float64, L*L)
 	if env.Quick {
 		epochs = 4
 	}
@@ -218,10 +254,28 @@ func fit(env train.Env, t *learn.Table, all []example, rng *rand.Rand) []float32
 		for _, e := range all {
 			loss += step(t, &chain, acc, ada, e, rng)
 		}
-		env.Logf("name: epoch %d, log-loss %.0f", ep+1, loss)
+		env.Logf("name: epoch %d, log-loss %.0f, F1 on testa %.2f", ep+1, loss, 100*exact(t, &chain, held))
+		if ep >= epochs-averaged {
+			for i, v := range t.W {
+				mean[i] += float64(v)
+			}
+			for i, v := range chain.Trans {
+				meanTrans[i] += float64(v)
+			}
+		}
 	}
+	for i, v := range mean {
+		t.W[i] = float32(v / averaged)
+	}
+	for i, v := range meanTrans {
+		chain.Trans[i] = float32(v / averaged)
+	}
+	env.Logf("name: averaged, F1 on testa %.2f", 100*exact(t, &chain, held))
 	return chain.Trans
 }
+
+// averaged is over how many of the last epochs the weights are averaged.
+const averaged = 4
 
 // step makes one step on one sentence and gives its log-loss.
 func step(t *learn.Table, c *learn.Chain, acc []float32, ada learn.AdaGrad, e example, rng *rand.Rand) float64 {
@@ -260,4 +314,31 @@ func step(t *learn.Table, c *learn.Chain, acc []float32, ada learn.AdaGrad, e ex
 		}
 	}
 	return z - score
+}
+
+// exact gives the F1 of whole names over sentences held out, without rules.
+func exact(t *learn.Table, c *learn.Chain, held []example) float64 {
+	right, found, wanted := 0, 0, 0
+	for _, e := range held {
+		unary := make([]float32, len(e.gold)*c.Labels)
+		for i, fs := range e.features {
+			if fs == nil {
+				unary[i*c.Labels] = 60
+			} else {
+				t.Score(fs, unary[i*c.Labels:][:c.Labels])
+			}
+		}
+		gold := map[name.Found]bool{}
+		for _, f := range name.Spans(name.Labels(), e.gold) {
+			gold[f] = true
+			wanted++
+		}
+		for _, f := range name.Spans(name.Labels(), c.Viterbi(unary)) {
+			found++
+			if gold[f] {
+				right++
+			}
+		}
+	}
+	return 2 * float64(right) / float64(max(1, found+wanted))
 }

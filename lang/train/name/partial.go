@@ -76,7 +76,7 @@ func partial(d *news.Doc, label []string, open []bool) Doc {
 	for _, s := range d.Sentences {
 		var x Sentence
 		for k := s.First; k < s.Last; k++ {
-			x.Words = append(x.Words, d.Word(k))
+			x.Words, x.Tied = append(x.Words, d.Word(k)), append(x.Tied, k > s.First && d.Tokens[k].Start == d.Tokens[k-1].End)
 		}
 		x.Names, x.Context = restOf(x.Words, label[s.First:s.Last], open[s.First:s.Last])
 		out = append(out, x)

@@ -1,0 +1,233 @@
+package name
+
+import (
+	"os"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/lang/model"
+	"synoptic/lang/name"
+	"synoptic/lang/train"
+	"synoptic/lang/train/data"
+	"synoptic/lang/train/learn"
+	"synoptic/news"
+)
+
+// rawText are the files of news whose names are counted, without annotation.
+var rawText = []string{"raw_reuters21578/train.jsonl", "raw_bbc/bbc.jsonl", "timeline17/dev.articles.jsonl", "raw_agnews/agnews.jsonl",
+	"polnear/train.jsonl", "cluster_basil/dev.jsonl", "cluster_giveme5w1h/dev.jsonl"}
+
+// tally counts what the embedded model makes of words and phrases.
+type tally struct {
+	words   map[uint64]*[17]int32
+	phrases map[uint64]*[4]int32
+}
+
+// Lists makes name-lists.bin: what is known of single words (given and family
+// names, cities), and what the embedded model, reading raw news, mostly makes
+// of words and phrases there (self-training by counts).
+func Lists(env train.Env) error {
+	t := &tally{words: map[uint64]*[17]int32{}, phrases: map[uint64]*[4]int32{}}
+	seen := map[string]bool{}
+	for _, p := range rawText {
+		err := data.Raw(env.Path(strings.Split(p, "/")...), seen, func(_, text string) { t.read(text) })
+		if os.IsNotExist(err) {
+			env.Logf("lists: no %s", p)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		env.Logf("lists: %s read, %d words, %d phrases", p, len(t.words), len(t.phrases))
+	}
+	values := map[uint64]uint32{}
+	for w, n := range t.words {
+		if v := name.WordCounts(n[:]); v != 0 {
+			values[name.WordKey(w)] |= v
+		}
+	}
+	for p, n := range t.phrases {
+		if v := name.PhraseCounts(n[:]); v != 0 {
+			values[p] |= v
+		}
+	}
+	if err := people(env, values); err != nil {
+		return err
+	}
+	if err := cities(env, values); err != nil {
+		return err
+	}
+	f, err := learn.Lookup(values, nil, 0.75)
+	if err != nil {
+		return err
+	}
+	return env.Write("name-lists", f)
+}
+
+// read counts the words and names of one article.
+func (t *tally) read(text string) {
+	d := blocks(text)
+	names := name.Read(d)
+	label := make([]int, len(d.Tokens))
+	for _, n := range names {
+		f := name.Found{First: 0, Last: n.Last - n.First, Type: coarse[n.Type]}
+		copy(label[n.First:], name.Code(n.Last-n.First, []name.Found{f}))
+	}
+	cache := model.NewCache(nil, nil)
+	low := func(i int) uint64 { return cache.Word(d.Word(i)).Low }
+	for _, s := range d.Sentences {
+		words := make([]string, 0, s.Last-s.First)
+		for i := s.First; i < s.Last; i++ {
+			words = append(words, d.Word(i))
+		}
+		if name.Headline(words) {
+			continue
+		}
+		for k, w := range words {
+			i := s.First + k
+			r, _ := utf8.DecodeRuneInString(w)
+			if !unicode.IsUpper(r) || k == 0 && label[i] == 0 {
+				continue
+			}
+			n := t.words[low(i)]
+			if n == nil {
+				n = &[17]int32{}
+				t.words[low(i)] = n
+			}
+			n[label[i]]++
+		}
+	}
+	for _, n := range names {
+		if n.Last-n.First < 2 || n.Last-n.First > 6 {
+			continue
+		}
+		key := uint64(0)
+		for i := n.First; i < n.Last; i++ {
+			key = name.PhraseKey(key, low(i))
+		}
+		c := t.phrases[key]
+		if c == nil {
+			c = &[4]int32{}
+			t.phrases[key] = c
+		}
+		for k, kind := range name.Types {
+			if kind == coarse[n.Type] {
+				c[k]++
+			}
+		}
+	}
+}
+
+// coarse gives the model's class of a type of name.
+var coarse = map[news.EntityType]string{news.Person: "PER", news.Place: "LOC", news.Country: "LOC", news.Organization: "ORG",
+	news.EventName: "MISC", news.Product: "MISC", news.Other: "MISC"}
+
+func lowKey(w string) uint64 { return name.WordKey(model.Hash(strings.ToLower(model.Norm(w)))) }
+
+// people puts in given and family names of office holders, nicknames, and the
+// words of persons' names that were written in other scripts.
+func people(env train.Env, values map[uint64]uint32) error {
+	first, last := map[string]int{}, map[string]int{}
+	seen := map[string]bool{}
+	for _, p := range []string{"holders.tsv", "world_leaders.tsv", "foreign_ministers.tsv"} {
+		if err := rows(env.Path("res_officeholders", p), "\t", func(c []string) {
+			w := strings.Fields(c[min(2, len(c)-1)])
+			if len(c) < 3 || len(w) < 2 || seen[c[2]] {
+				return
+			}
+			seen[c[2]] = true
+			first[w[0]]++
+			last[w[len(w)-1]]++
+		}); err != nil {
+			return err
+		}
+	}
+	put := func(set map[string]int, often, rare uint32) {
+		words := make([]string, 0, len(set))
+		for w := range set {
+			words = append(words, w)
+		}
+		sort.Strings(words)
+		for _, w := range words {
+			if len(w) < 2 {
+				continue
+			}
+			if set[w] >= 3 {
+				values[lowKey(w)] |= often
+			} else {
+				values[lowKey(w)] |= rare
+			}
+		}
+	}
+	put(first, name.ListGiven, name.ListGivenRare)
+	put(last, name.ListFamily, name.ListFamilyRare)
+	if err := rows(env.Path("res_nicknames", "names.csv"), ",", func(c []string) {
+		if len(c) == 3 && c[0] != "name1" {
+			values[lowKey(c[0])] |= name.ListGiven
+			values[lowKey(c[2])] |= name.ListGiven
+		}
+	}); err != nil {
+		return err
+	}
+	for _, p := range []string{"arabic.train.tsv", "russian.train.tsv"} {
+		if err := rows(env.Path("names_translit", p), "\t", func(c []string) {
+			if len(c) == 3 && len(c[0]) > 2 && c[2] != "1" {
+				values[lowKey(c[0])] |= name.ListPerson
+			}
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cities puts in the cities and regions of CountryInfo.
+func cities(env train.Env, values map[uint64]uint32) error {
+	file, err := os.ReadFile(env.Path("res_countries", "CountryInfo.120116.txt"))
+	if err != nil {
+		return err
+	}
+	section := ""
+	for line := range strings.SplitSeq(string(file), "\n") {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
+		if strings.HasPrefix(line, "<") {
+			tag, rest, _ := strings.Cut(line[1:], ">")
+			section = tag
+			line, _, _ = strings.Cut(rest, "</")
+		}
+		bit := uint32(0)
+		switch section {
+		case "Capital", "MajorCities":
+			bit = name.ListCity
+		case "Regions", "GeogFeatures":
+			bit = name.ListRegion
+		}
+		w := strings.Fields(strings.ReplaceAll(line, "_", " "))
+		if bit == 0 || len(w) == 0 || len(w) > 5 {
+			continue
+		}
+		if len(w) == 1 {
+			values[lowKey(w[0])] |= bit
+			continue
+		}
+		key := uint64(0)
+		for _, x := range w {
+			key = name.PhraseKey(key, model.Hash(strings.ToLower(x)))
+		}
+		values[key] |= bit
+	}
+	return nil
+}
+
+func rows(path, sep string, f func([]string)) error {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for line := range strings.SplitSeq(string(file), "\n") {
+		f(strings.Split(line, sep))
+	}
+	return nil
+}
