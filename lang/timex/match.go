@@ -124,7 +124,10 @@ func (v *view) match(i int) (sense, int) {
 	if full {
 		if w := v.w[i]; w[0] >= '0' && w[0] <= '9' {
 			try(numericDate(v, i))
+			try(ranged(v, i))
 		}
+		try(eraYear(v, i))
+		try(narrative(v, i))
 		try(calendarDate(v, i))
 		try(holiday(v, i))
 		try(yearDate(v, i))
@@ -346,15 +349,24 @@ func (v *view) plainYear(i, end, y int) bool {
 	}
 	if y < 1900 || y > 2060 {
 		switch prev {
-		case "in", "since", "of", "by", "from", "until", "to", "between", "and", "the", "after", "before", "circa", "(", "-", "–":
+		case "in", "since", "of", "by", "from", "until", "to", "between", "and", "the", "after", "before", "circa", "(", "-", "–",
+			"early", "late", "mid", "during", "around", "about":
 		default:
-			return false
+			if !v.hyphen(end) || v.numbered(end+1) <= y {
+				return false
+			}
 		}
 	}
 	if v.raw[i][0] >= 'a' && prev != "in" && prev != "since" && prev != "of" && prev != "by" && prev != "from" && prev != "until" && next != "" {
 		return end-i > 1 && (v.at(i) == "nineteen" || v.at(i) == "eighteen")
 	}
 	return true
+}
+
+// numbered reads a year at i and gives 0 where there is none.
+func (v *view) numbered(i int) int {
+	y, _ := v.year(i)
+	return y
 }
 
 func scaleWord(w string) bool {
@@ -372,7 +384,7 @@ func (v *view) decade(i int) (sense, int) {
 	if bare == w || len(bare) < 2 {
 		names := map[string]int{"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196,
 			"seventies": 197, "eighties": 198, "nineties": 199}
-		if d, ok := names[w]; ok && v.at(i-1) != "his" && v.at(i-1) != "her" && v.at(i-1) != "their" && v.at(i+1) != "," {
+		if d, ok := names[w]; ok && v.at(i-1) != "his" && v.at(i-1) != "her" && v.at(i-1) != "their" && (v.at(i+1) != "," || v.at(i-1) == "the") {
 			return sense{typ: "DATE", decade: d, mod: mod}, i + 1
 		}
 		return sense{}, i

@@ -187,7 +187,7 @@ func (v *view) span(i int) (n float64, unit string, end int) {
 	}
 	switch v.at(j) {
 	case "a", "an", "another":
-		k := v.skip(j+1, "full", "whole", "single")
+		k := v.skip(j+1, "full", "whole", "single", "additional", "extra", "entire")
 		if u, ok := units[v.at(k)]; ok && !strings.HasSuffix(v.at(k), "s") && u != "SE" && u != "TS" {
 			return 1, u, k + 1
 		}

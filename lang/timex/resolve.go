@@ -110,6 +110,9 @@ func (r *resolver) note(y, m, d int) {
 	if d > 0 {
 		p = toDay
 	}
+	if m == 0 && y == r.year && r.lastP > toYear && r.told && r.last.Year() == y {
+		return // a history that names its year again is still in the same month
+	}
 	if t, ok := date(y, max(m, 1), max(d, 1)); ok {
 		r.last, r.lastP, r.year = t, p, y
 	}

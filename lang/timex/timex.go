@@ -27,6 +27,9 @@ func Read(d *news.Doc) []news.Timex {
 	out := make([]news.Timex, 0, len(fs))
 	for i := range fs {
 		f := &fs[i]
+		if f.loose && !r.told {
+			continue
+		}
 		value, mod := r.resolve(f)
 		out = append(out, news.Timex{Span: f.span, Type: f.typ, Value: value, Mod: mod, Tense: f.tense})
 	}
