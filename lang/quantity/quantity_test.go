@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"synoptic/lang/timex"
 	"synoptic/lang/token"
@@ -123,4 +124,16 @@ func FuzzRead(f *testing.F) {
 			last = q.End
 		}
 	})
+}
+
+// TestLarge reads texts that repeat what the grammar nests; time must stay in
+// proportion to their length.
+func TestLarge(t *testing.T) {
+	start := time.Now()
+	for _, s := range []string{"1", ",", "two ", "two million ", "tens of thousands of ", "between $3 and ", "about ", "1-", "one of ", "5 percent to "} {
+		Read(doc(strings.Repeat(s, 100_000/len(s))))
+	}
+	if d := time.Since(start); d > 10*time.Second {
+		t.Errorf("took %v", d)
+	}
 }

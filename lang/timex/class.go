@@ -45,10 +45,11 @@ var classes = func() map[string]class {
 		}
 	}
 	put(strong|part, `today yesterday tomorrow tonight overnight noon midday midnight twenties thirties forties fifties
-		sixties seventies eighties nineties hundreds thousands dozens comparable corresponding mid fiscal calendar ago daytime nighttime`)
+		sixties seventies eighties nineties hundreds thousands dozens comparable corresponding mid fiscal calendar ago daytime nighttime
+		once twice`)
 	put(weak|part, `last past this current next coming upcoming previous preceding prior following subsequent same that
 		latest recent future final first opening closing many`)
-	put(weak, `the a an its their in during another per each every once twice`)
+	put(weak, `the a an its their in during another per each every`)
 	put(part, `very full whole single few couple near short long half third quarter other time period entire hundred
 		thousand million dozen`)
 	for w := range months {
@@ -80,7 +81,7 @@ func classOf(w string) class {
 	c := classes[w]
 	switch {
 	case w == "" || w == "a" || w == "an":
-	case number.Starts(w), len(w) == 2 && (w[0] == 'q' || w[0] == 'h') && w[1] >= '1' && w[1] <= '4', strings.HasPrefix(w, "mid"):
+	case number.Starts(w), len(w) == 2 && (w[0] == 'q' || w[0] == 'h') && w[1] >= '1' && w[1] <= '4', strings.HasPrefix(w, "mid"), strings.HasPrefix(w, "fy"):
 		c |= strong | part
 	case w[0] == '\'' && len(w) > 2 || strings.HasPrefix(w, "‘"):
 		if b := w[len(w)-1]; b == 's' || b == '\'' || len(w) == 3 && b >= '0' && b <= '9' {

@@ -18,9 +18,14 @@ func holiday(v *view, i int) (sense, int) {
 		if e, ok := v.is(j, h.words); ok && e > best {
 			best, s.month, s.day, s.movable = e, h.month, h.day, 0
 			if h.month == 0 {
-				s.movable, s.month, s.day = h.day, 11, 0
-				if h.day != thanksgiving {
-					s.month = 4
+				s.movable, s.month, s.day = h.day, 4, 0
+				switch h.day {
+				case thanksgiving:
+					s.month = 11
+				case laborDay:
+					s.month = 9
+				case memorialDay:
+					s.month = 5
 				}
 			}
 		}
@@ -41,7 +46,13 @@ func movable(y, which int) time.Time {
 		first := weekdayOf(dayOf(y, 11, 1))
 		return dayOf(y, 11, 1+(4-first+7)%7+21)
 	}
-	return easter(y).AddDate(0, 0, map[int]int{goodFriday: -2, easterMonday: 1}[which])
+	switch which {
+	case laborDay: // the first Monday of September
+		return dayOf(y, 9, 1+(8-weekdayOf(dayOf(y, 9, 1)))%7)
+	case memorialDay: // the last Monday of May
+		return dayOf(y, 5, 31+1-weekdayOf(dayOf(y, 5, 31)))
+	}
+	return easter(y).AddDate(0, 0, map[int]int{goodFriday: -2, easterMonday: 1, palmSunday: -7, ashWednesday: -46, ascensionDay: 39, whitMonday: 50}[which])
 }
 
 // easter gives the western Easter Sunday, by the anonymous Gregorian computus

@@ -180,6 +180,11 @@ func (v *view) year(i int) (int, int) {
 		}
 	}
 	if w == "two" && v.at(i+1) == "thousand" {
+		if v.at(i-1) == "year" && units[v.at(i+2)] == "" {
+			if n, end := number.Read(v.w, i); n.Best < 2100 && n.Kind == number.Cardinal {
+				return int(n.Best), end
+			}
+		}
 		if n, end := number.Read(v.w, v.skip(i+2, "and")); end > i+2 && n.Best < 100 && n.Kind == number.Cardinal {
 			return 2000 + int(n.Best), end
 		}
@@ -275,7 +280,8 @@ func (v *view) monthDay(i int, s *sense) int {
 // measured tells whether the numeral that ends before i counts what follows
 // rather than naming a day ("May 12 percent").
 func (v *view) measured(i int) bool {
-	return v.at(i) == "%" || v.at(i) == "percent" || v.at(i) == "million" || v.at(i) == ":"
+	return v.at(i) == "%" || v.at(i) == "percent" || v.at(i) == "million" ||
+		v.at(i) == ":" && classAt(v.class, i+1)&strong != 0 && v.w[i+1][0] <= '9'
 }
 
 func (v *view) yearAfter(i int, s *sense) int {
@@ -296,7 +302,16 @@ func (v *view) yearAfter(i int, s *sense) int {
 // 20th century", "the summer of 2021", "third quarter".
 func yearDate(v *view, i int) (sense, int) {
 	j := v.skip(i, "the", "a")
-	if v.at(j) == "year" || v.at(j) == "fiscal" || v.at(j) == "calendar" {
+	if w, ok := strings.CutPrefix(v.at(j), "fy"); ok && v.upper(j) && (len(w) == 2 || len(w) == 4) {
+		if n, ok := number.Digits(w); ok && n == float64(int(n)) {
+			y := int(n)
+			if y < 100 {
+				y += 2000
+			}
+			return sense{typ: "DATE", year: y}, j + 1
+		}
+	}
+	if v.at(j) == "year" || v.at(j) == "fiscal" || v.at(j) == "calendar" || v.at(j) == "fy" {
 		k := v.skip(j+1, "year")
 		if y, e := v.year(k); e > k {
 			return sense{typ: "DATE", year: y}, e
@@ -344,7 +359,7 @@ func (v *view) plainYear(i, end, y int) bool {
 	case "$", "£", "€", "#", "no.", "number", "room", "flight", "us$", "a$", "page", "chapter", "+", "¥":
 		return false
 	}
-	if counted[next] || units[next] != "" || scaleWord(next) {
+	if counted[next] || units[next] != "" && next != "quarter" && next != "season" || scaleWord(next) {
 		return false
 	}
 	if y < 1900 || y > 2060 {
@@ -484,8 +499,11 @@ func (v *view) seasonOfYear(i int) (sense, int) {
 
 // numericDate reads "2021-05-12", "12/05/2021", "12.05.2021".
 func numericDate(v *view, i int) (sense, int) {
-	w := v.at(i)
-	if len(w) < 8 || len(w) > 25 || w[0] < '0' || w[0] > '9' {
+	w, end := v.at(i), i+1
+	if len(w) == 4 && v.hyphen(end) {
+		w, end = v.glued(i)
+	}
+	if len(w) < 8 || len(w) > 32 || w[0] < '0' || w[0] > '9' {
 		return sense{}, i
 	}
 	day, clock, _ := strings.Cut(w, "t")
@@ -510,7 +528,7 @@ func numericDate(v *view, i int) (sense, int) {
 	case len(f[2]) == 4 && (n[0] > 12 || strings.Contains(w, ".") || n[0] == n[1]):
 		s.year, s.month, s.day = n[2], n[1], n[0]
 	case len(f[2]) == 4: // 05/06/2021: day and month cannot be told
-		return sense{typ: "DATE", year: n[2]}, i + 1
+		return sense{typ: "DATE", year: n[2]}, end
 	}
 	if _, ok := date(s.year, s.month, s.day); !ok {
 		return sense{}, i
@@ -518,5 +536,22 @@ func numericDate(v *view, i int) (sense, int) {
 	if len(clock) >= 5 && clock[2] == ':' {
 		s.typ, s.clock = "TIME", clock[:5]
 	}
-	return s, i + 1
+	return s, end
+}
+
+// glued writes the words from i on that no space parts as one, at most twelve
+// of them, and gives where they end.
+func (v *view) glued(i int) (string, int) {
+	w, end := v.at(i), i+1
+	for end < len(v.tok) && end < i+12 && v.tok[end].Start == v.tok[end-1].End {
+		if c := v.w[end][0]; (c < '0' || c > ':') && c != '-' && c != 't' && c != 'z' && c != '+' {
+			break
+		}
+		w += v.w[end]
+		end++
+	}
+	for end > i+1 && (v.at(end-1) == ":" || v.at(end-1) == "-") {
+		w, end = w[:len(w)-1], end-1
+	}
+	return w, end
 }

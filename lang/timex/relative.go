@@ -60,6 +60,7 @@ func unitRelative(v *view, i int) (sense, int) {
 		}
 		if k := v.skip(j+1, ","); v.at(j+1) == "," || months[v.at(k)] > 0 {
 			if e := v.monthDay(k, &s); e > k {
+				s.rel = "" // the date alone tells
 				return s, e
 			}
 		}
@@ -73,7 +74,7 @@ func unitRelative(v *view, i int) (sense, int) {
 		}
 		return s, j + 1
 	}
-	if u, ok := units[v.at(j)]; ok && u != "" && !strings.HasSuffix(v.at(j), "s") && u[0] != 'T' {
+	if u, ok := units[v.at(j)]; ok && u != "" && !strings.HasSuffix(v.at(j), "s") && u[0] != 'T' && u != "N" {
 		if w == "that" && v.at(i) != "that" {
 			return sense{}, i
 		}
@@ -180,7 +181,7 @@ func (v *view) span(i int) (n float64, unit string, end int) {
 			k++
 		}
 		k = v.skip(k, "full", "more", "consecutive", "straight", "whole", "additional", "long", "trading", "working", "business", "of")
-		if u, ok := units[v.at(k)]; ok {
+		if u, ok := units[v.at(k)]; ok && !(n.Digits && x >= 1900 && x < 2100 && k == e && !strings.HasSuffix(v.at(k), "s")) {
 			return x, u, k + 1
 		}
 		return 0, "", i
@@ -319,6 +320,13 @@ func (v *view) hyphenated(i int) (sense, int) {
 func setOf(v *view, i int) (sense, int) {
 	if p, ok := often[v.at(i)]; ok {
 		return sense{typ: "SET", fixed: p}, i + 1
+	}
+	if n, e := number.Read(v.w, i); e > i && n.Kind == number.Cardinal && v.at(e) == "times" { // three times a day
+		k := v.skip(e+1, "a", "an", "per", "every", "each")
+		if u, ok := units[v.at(k)]; ok && k > e+1 && !strings.HasSuffix(v.at(k), "s") {
+			return sense{typ: "SET", fixed: length(1, u)}, k + 1
+		}
+		return sense{}, i
 	}
 	j := i
 	switch v.at(i) {

@@ -91,6 +91,8 @@ func (r *resolver) value(f *found) string {
 	case f.year > 0:
 		r.note(f.year, 0, 0)
 		return fmt.Sprintf("%04d", f.year)
+	case f.day > 0:
+		return r.monthless(f)
 	case f.wday > 0:
 		return r.weekday(f)
 	case f.rel != "":
@@ -161,7 +163,7 @@ func (r *resolver) yearFor(f *found) int {
 			y++
 		}
 	case f.rel == "this":
-	case f.tense == future && before && now-m > 1:
+	case f.tense == future && before && now-m > 1, f.tense == present && before && now-m >= 9:
 		y++
 	case f.tense != future && after && m-now > 2:
 		// a day soon to come is named without its year far oftener than one
@@ -268,6 +270,31 @@ func (r *resolver) weekday(f *found) string {
 		t = t.AddDate(0, 0, -back)
 	}
 	r.note(t.Year(), int(t.Month()), t.Day())
+	return ofDay(day(t), f)
+}
+
+// monthless resolves "the 12th": in a history, of the month last spoken of, else
+// the nearest one on the side of the clause's tense.
+func (r *resolver) monthless(f *found) string {
+	if r.told && r.lastP >= toMonth {
+		f.month = int(r.last.Month())
+		return r.monthDay(f)
+	}
+	if r.precision < toDay {
+		return ""
+	}
+	y, m := r.now.Year(), int(r.now.Month())
+	switch {
+	case f.tense == future && f.day < r.now.Day():
+		y, m = addMonths(r.now, 1)
+	case f.tense != future && f.day > r.now.Day():
+		y, m = addMonths(r.now, -1)
+	}
+	t, ok := date(y, m, f.day)
+	if !ok {
+		return ""
+	}
+	r.note(y, m, f.day)
 	return ofDay(day(t), f)
 }
 

@@ -126,10 +126,37 @@ func narrative(v *view, i int) (sense, int) {
 	return sense{}, i
 }
 
+// monthless reads "on the 12th", a day of the month that the text is at.
+func (v *view) monthless(i int) (sense, int) {
+	switch v.at(i - 1) {
+	case "on", "until", "by", "since", "from":
+	default:
+		return sense{}, i
+	}
+	w := v.at(i + 1)
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return sense{}, i
+	}
+	n, e := number.Ord(v.w, i+1)
+	if e == i+1 || n.Best > 31 || v.hyphen(e) {
+		return sense{}, i
+	}
+	if e < len(v.tok) {
+		switch v.tok[e].Tag {
+		case "NOUN", "PROPN", "ADJ", "NUM":
+			return sense{}, i
+		}
+	}
+	return sense{typ: "DATE", day: int(n.Best)}, e
+}
+
 // theTime reads the expressions of narrative that open with "the".
 func (v *view) theTime(i int) (sense, int) {
 	k := v.skip(i+1, "full", "fiscal", "latest", "entire", "whole")
 	next, after := v.at(k), v.at(k+1)
+	if s, e := v.monthless(i); e > i {
+		return s, e
+	}
 	switch next {
 	case "time", "period":
 		if k == i+1 && after != "of" && after != "to" && after != "for" && after != "when" || v.at(i+1) == "latest" && next == "period" {

@@ -27,6 +27,10 @@ func Read(d *news.Doc) []news.Timex {
 	out := make([]news.Timex, 0, len(fs))
 	for i := range fs {
 		f := &fs[i]
+		if i > 0 && f.beside(&fs[i-1]) && len(out) > 0 && out[len(out)-1].Span == fs[i-1].span && len(out[len(out)-1].Value) == len("2006-01-02") {
+			out = append(out, news.Timex{Span: f.span, Type: f.typ, Value: ofDay(out[len(out)-1].Value, f), Mod: f.mod, Tense: f.tense})
+			continue
+		}
 		if f.loose && !r.told {
 			continue
 		}
@@ -34,6 +38,13 @@ func Read(d *news.Doc) []news.Timex {
 		out = append(out, news.Timex{Span: f.span, Type: f.typ, Value: value, Mod: mod, Tense: f.tense})
 	}
 	return out
+}
+
+// beside tells whether a bare time of day follows a date at once: "9 March 2027
+// 10:15", "9 March 2027, at 10:15".
+func (f *found) beside(date *found) bool {
+	return f.clock != "" && f.day == 0 && f.wday == 0 && f.rel == "" && f.sentence == date.sentence &&
+		f.first-date.last <= 2 && date.typ == "DATE" && date.day > 0
 }
 
 // find gives the temporal expressions with their sense.

@@ -74,7 +74,11 @@ var holidays = []struct {
 	{"new year 's eve", 12, 31}, {"boxing day", 12, 26}, {"valentine 's day", 2, 14}, {"halloween", 10, 31},
 	{"bastille day", 7, 14}, {"may day", 5, 1}, {"thanksgiving day", 0, thanksgiving}, {"thanksgiving", 0, thanksgiving},
 	{"good friday", 0, goodFriday}, {"easter sunday", 0, easterSunday}, {"easter", 0, easterSunday},
-	{"easter monday", 0, easterMonday}}
+	{"easter monday", 0, easterMonday}, {"palm sunday", 0, palmSunday}, {"ash wednesday", 0, ashWednesday},
+	{"ascension day", 0, ascensionDay}, {"whit monday", 0, whitMonday}, {"labor day", 0, laborDay}, {"memorial day", 0, memorialDay},
+	{"veterans day", 11, 11}, {"armistice day", 11, 11}, {"remembrance day", 11, 11}, {"all saints ' day", 11, 1},
+	{"epiphany", 1, 6}, {"st. patrick 's day", 3, 17}, {"international women 's day", 3, 8}, {"april fools ' day", 4, 1},
+	{"april fool 's day", 4, 1}}
 
 // The movable holidays.
 const (
@@ -82,6 +86,12 @@ const (
 	goodFriday
 	easterSunday
 	easterMonday
+	palmSunday
+	ashWednesday
+	ascensionDay
+	whitMonday
+	laborDay
+	memorialDay
 )
 
 func words(s string) map[string]bool {
