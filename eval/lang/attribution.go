@@ -4,6 +4,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"synoptic/lang"
 	"synoptic/lang/attribution"
 	"synoptic/lang/attribution/span"
 	"synoptic/lang/model"
@@ -11,7 +12,9 @@ import (
 )
 
 // Attribution scores attributions on files in PolNeAR's form: first the spans
-// as the models find them, then the room with its rules about quotations.
+// as the models find them, then the room with its rules about quotations on
+// the same tokens, then what annotate prints of the bare text, and the
+// precision of each of its grades.
 // Matched are those whose contents share words by F1 0.5 or more; "exact" asks
 // for the same words, "source" is the share of matched ones whose source shares
 // a word. No files: PolNeAR's dev part.
@@ -37,7 +40,7 @@ func Attribution(w io.Writer, files []string) error {
 		if err != nil {
 			return err
 		}
-		var spans, room corpus.Score
+		var spans, room, whole corpus.Score
 		for _, a := range articles {
 			var found []corpus.Spans
 			for _, f := range models.Find(a.Doc, span.NewText(a.Doc, cache, models.Words)) {
@@ -49,9 +52,16 @@ func Attribution(w io.Writer, files []string) error {
 				found = append(found, corpus.Spans{Source: f.Source, Cue: f.Cue, Content: f.Content})
 			}
 			room.Add(a.Doc.Article.Text, a.Gold, found)
+			found = nil
+			for _, f := range lang.Read(a.Doc.Article).Attributions {
+				found = append(found, corpus.Spans{Source: f.Source, Cue: f.Cue, Content: f.Content, Grade: f.Grade})
+			}
+			whole.Add(a.Doc.Article.Text, a.Gold, found)
 		}
 		spans.Print(w, short(path)+" spans")
 		room.Print(w, short(path)+" room")
+		whole.Print(w, short(path)+" whole")
+		whole.PrintGrades(w, short(path)+" whole")
 	}
 	return nil
 }

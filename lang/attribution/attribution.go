@@ -97,7 +97,8 @@ type draft struct {
 	source, content []span.Range
 	cue             int    // head token, -1 when there is none
 	goesOn          *draft // the attribution whose speaker this one keeps
-	rule            bool   // made by a rule about quotations
+	rule            bool   // made by a rule about quotations or read off the layout
+	layout          bool   // read off the layout: its cue may stand inside the quotation
 	sure            float32
 	speaker         int  // index into Doc.Entities, -1
 	hearsay         bool // the cue names no speaker: "reportedly"
@@ -110,7 +111,7 @@ func (r *reader) take(found []span.Found) {
 		if r.kind(f.Cue) == news.BlockHeading {
 			continue
 		}
-		r.drafts = append(r.drafts, &draft{source: f.Source, content: f.Content, cue: f.Cue, rule: f.Rule, sure: f.Score, speaker: -1})
+		r.drafts = append(r.drafts, &draft{source: f.Source, content: f.Content, cue: f.Cue, rule: f.Rule, layout: f.Rule, sure: f.Score, speaker: -1})
 	}
 }
 

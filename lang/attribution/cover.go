@@ -20,7 +20,7 @@ const (
 // content of one attribution.
 func (r *reader) coverQuotes() {
 	for q := range r.x.Quotes {
-		if r.crosshead(q) {
+		if r.crosshead(q) || r.transcript(q) {
 			continue
 		}
 		if o := r.owner(q); o != nil {
@@ -44,6 +44,33 @@ func (r *reader) crosshead(q int) bool {
 	inner := r.d.Words(r.x.Marks[q].Inner)
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	return !strings.ContainsRune(".,!?…;", last)
+}
+
+// transcript tells whether a quotation begins with the name of its speaker as
+// the layout shows it ("“NAME: words").
+func (r *reader) transcript(q int) bool {
+	k := r.x.Quotes[q]
+	for i := k.A; i < min(k.B, k.A+6); i++ {
+		if d := r.cues[i]; d != nil && d.layout {
+			return true
+		}
+	}
+	return false
+}
+
+// capitals tells whether the words of a quotation are those of a title or a
+// nickname: all but short ones begin with a capital.
+func (r *reader) capitals(k span.Range) bool {
+	n := 0
+	for i := k.A; i < k.B; i++ {
+		if w := r.d.Word(i); r.x.Tokens[i].Word && len(w) > 3 {
+			first, _ := utf8.DecodeRuneInString(w)
+			if n++; !unicode.IsUpper(first) {
+				return false
+			}
+		}
+	}
+	return n > 0 && r.words(k) > 1 && r.words(k) <= 8
 }
 
 func (r *reader) words(k span.Range) int {
@@ -125,34 +152,43 @@ func without(rs []span.Range, k span.Range) []span.Range {
 	return out
 }
 
-// orphan finds a place for a quotation that no draft holds.
+// orphan finds a place for a quotation of speech that no draft holds: a verb
+// of saying in its sentence, else the draft before it that it goes on from
+// ("…," she said. "…"), else an attribution of its own without a cue, which
+// keeps the speaker of the draft beside it.
 func (r *reader) orphan(q int) {
 	k := r.x.Quotes[q]
-	long := r.words(k) >= speechWords || r.sentence(q)
-	if d := r.near(q); d != nil {
-		r.give(q, d)
+	if r.words(k) < speechWords && !r.sentence(q) || r.capitals(k) {
 		return
 	}
-	if c := r.reporting(q); c >= 0 {
-		d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5}
-		d.source = r.subject(c, k)
-		if len(d.source) > 0 || long {
+	d := r.near(q)
+	if d == nil {
+		if c := r.reporting(q); c >= 0 {
+			d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5}
+			d.source = r.subject(c, k)
 			r.add(d, q)
 			return
 		}
-	}
-	if !long {
-		return
-	}
-	d := r.previous(q)
-	if d != nil && len(d.content) > 0 && len(d.content) < mostParts && r.x.Tokens[d.content[0].A].Par == r.x.Tokens[k.A].Par {
-		r.give(q, d) // "…," she said. "…"
-		return
+		if d = r.previous(q); r.continues(d, k) {
+			r.give(q, d)
+			return
+		}
 	}
 	if d != nil && d.cue < 0 && d.goesOn != nil {
 		d = d.goesOn
 	}
 	r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}, q)
+}
+
+// continues tells whether a quotation stands right after the end of a sentence
+// that has the cue of a draft after another quotation of it.
+func (r *reader) continues(d *draft, k span.Range) bool {
+	if d == nil || d.cue < 0 || len(d.content) == 0 || len(d.content) >= mostParts {
+		return false
+	}
+	last := d.content[len(d.content)-1]
+	return last.B <= d.cue && r.x.Tokens[last.A].Quote >= 0 && k.A-d.cue <= 12 &&
+		r.x.Tokens[d.cue].Par == r.x.Tokens[k.A].Par && k.A-r.x.Sents[r.x.Tokens[d.cue].Sent].B <= 0
 }
 
 func (r *reader) add(d *draft, q int) {
@@ -247,8 +283,7 @@ func (r *reader) subject(cue int, k span.Range) []span.Range {
 		if i < sent.A || i >= sent.B || r.x.Tokens[i].Quote >= 0 {
 			return false
 		}
-		t := r.d.Tokens[i].XPos
-		return strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || strings.HasPrefix(t, "JJ") || t == "DT" || t == "POS" || t == "CD"
+		return r.nominal(i)
 	}
 	if cue+1 < sent.B && phrase(cue+1) && r.x.Tokens[max(cue-1, sent.A)].Sign != 0 {
 		b := cue + 1

@@ -21,7 +21,9 @@ func (r *reader) attributions() []news.Attribution {
 		if len(a.Content) == 0 {
 			continue
 		}
-		a.Source = r.spans(d.source)
+		if a.Source = r.spans(d.source); len(a.Source) == 0 {
+			a.Source = r.spans(r.meant(d))
+		}
 		if d.cue >= 0 {
 			a.Cue = []news.Span{r.cueSpan(d.cue)}
 			a.Negated = r.negated(d.cue)

@@ -12,8 +12,12 @@ import (
 // stand on their own within a content.
 func (r *reader) tidy() {
 	for _, d := range r.drafts {
-		r.hearsay(d)
-		r.cleanSource(d)
+		if !d.layout {
+			r.moveSubject(d)
+			r.hearsay(d)
+			r.cleanSource(d)
+			r.participle(d)
+		}
 	}
 	var out []*draft
 	for _, d := range r.drafts {

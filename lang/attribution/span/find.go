@@ -97,18 +97,6 @@ func (m *Models) Find(d *news.Doc, x *Text) []Found {
 	return w.choose(all)
 }
 
-func count(rs []Range, used []bool) (taken, n int) {
-	for _, s := range rs {
-		for k := s.A; k < s.B; k++ {
-			n++
-			if used[k] {
-				taken++
-			}
-		}
-	}
-	return taken, n
-}
-
 // notices are words in capitals that open a line and name nobody.
 var notices = map[string]bool{"UPDATE": true, "UPDATED": true, "WATCH": true, "READ": true, "NOTE": true, "BREAKING": true,
 	"PHOTO": true, "PHOTOS": true, "VIDEO": true, "EXCLUSIVE": true, "LIVE": true, "SEE": true, "ALSO": true, "MORE": true,

@@ -17,6 +17,7 @@ type finder struct {
 	change []*Pairs
 	pairs  []Pairs // those of one cue alone
 	f, g   Features
+	owner  []int32
 	one    []float32
 	five   []float32
 	kept   [2][slots]local // before and after the cue
@@ -162,43 +163,117 @@ func (w *finder) accept(all []Found) {
 	}
 }
 
-// choose takes the candidates by score, none below the threshold: a cue inside
-// a content that was taken is dropped, a content that overlaps one is read
-// again around it.
+// choose takes the candidates by score, none below the threshold but those
+// with a probable cue that lose their content to another cue: then that one is
+// read again without the content. A content of which less than half is taken
+// is itself read again around that.
 func (w *finder) choose(all []Found) []Found {
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(a, b int) bool { return all[order[a]].Score > all[order[b]].Score })
-	used := make([]bool, len(w.x.Tokens))
+	w.owner = make([]int32, len(w.x.Tokens))
 	var got []Found
 	for _, i := range order {
 		c := all[i]
-		if c.Score < w.m.Threshold {
-			break
-		}
-		if used[c.Cue] {
-			continue
-		}
-		if taken, n := count(c.Content, used); taken > 0 {
-			if taken*2 > n {
+		taken, n := w.taken(c.Content)
+		switch {
+		case c.Score < w.m.Threshold:
+			if taken == 0 || w.owner[c.Cue] > 0 || !w.shared(got, &c) {
 				continue
 			}
-			rs := w.readings(c.Cue, 1, func(k int) bool { return used[k] })
+		case w.owner[c.Cue] > 0, taken*2 > n:
+			if !w.shared(got, &c) {
+				continue
+			}
+		}
+		if taken, _ = w.taken(c.Content); taken > 0 {
+			rs := w.readings(c.Cue, 1, func(k int) bool { return w.owner[k] > 0 })
 			if len(rs) == 0 || len(rs[0].Content) == 0 {
 				continue
 			}
 			c.Source, c.Content = rs[0].Source, rs[0].Content
 		}
-		for _, s := range c.Content {
-			for k := s.A; k < s.B; k++ {
-				used[k] = true
-			}
-		}
-		used[c.Cue] = true
 		got = append(got, c)
+		w.own(&c, int32(len(got)))
 	}
 	sort.SliceStable(got, func(a, b int) bool { return got[a].Cue < got[b].Cue })
 	return got
+}
+
+// own notes which attribution (one more than its index, 0 for none) has the
+// cue and the content of c.
+func (w *finder) own(c *Found, by int32) {
+	for _, s := range c.Content {
+		for k := s.A; k < s.B; k++ {
+			w.owner[k] = by
+		}
+	}
+	w.owner[c.Cue] = by
+}
+
+// sole gives the one attribution that has tokens of a content, 0 when there
+// are several.
+func (w *finder) sole(content []Range) int {
+	var o int32
+	for _, s := range content {
+		for k := s.A; k < s.B; k++ {
+			if v := w.owner[k]; v > 0 && o > 0 && v != o {
+				return 0
+			} else if v > 0 {
+				o = v
+			}
+		}
+	}
+	return int(o)
+}
+
+// shared gives a candidate the words that one attribution took before it, if
+// that one can be read without them.
+func (w *finder) shared(got []Found, c *Found) bool {
+	by := w.sole(c.Content)
+	if in := int(w.owner[c.Cue]); in > 0 && (by == 0 || by == in) {
+		by = in
+	} else if in > 0 {
+		return false
+	}
+	if by == 0 {
+		return false
+	}
+	o := &got[by-1]
+	if o.Rule || o.Cue == c.Cue || c.Has(o.Cue) || c.Prob < cedeProb {
+		return false
+	}
+	in := func(k int) bool {
+		v := w.owner[k]
+		return k == c.Cue || c.Has(k) || v > 0 && v != int32(by)
+	}
+	rs := w.readings(o.Cue, 1, in)
+	if len(rs) == 0 || len(rs[0].Content) == 0 || rs[0].Log < o.Log-cedeLog {
+		return false
+	}
+	w.own(o, 0)
+	o.Source, o.Content, o.Log = rs[0].Source, rs[0].Content, rs[0].Log
+	w.own(o, int32(by))
+	return true
+}
+
+// A cue of this probability or more is given words of another whose reading
+// loses no more than this in log probability.
+const (
+	cedeProb = 0.6
+	cedeLog  = 20
+)
+
+func (w *finder) taken(rs []Range) (taken, n int) {
+	for _, s := range rs {
+		for k := s.A; k < s.B; k++ {
+			n++
+			if w.owner[k] > 0 {
+				taken++
+			}
+		}
+	}
+	return taken, n
 }

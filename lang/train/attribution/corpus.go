@@ -17,8 +17,12 @@ import (
 	"synoptic/news"
 )
 
-// Spans are the three parts of an attribution in bytes of its text.
-type Spans struct{ Source, Cue, Content []news.Span }
+// Spans are the three parts of an attribution in bytes of its text. Grade is
+// that of one found by the room, if its precision is to be counted.
+type Spans struct {
+	Source, Cue, Content []news.Span
+	Grade                news.Grade
+}
 
 // Article is one annotated article: tokens and tags are read, each line is a
 // paragraph.
@@ -57,7 +61,7 @@ func Read(path string) ([]*Article, error) {
 		}
 		a := &Article{Doc: Lines(o.Doc, o.Text)}
 		for _, g := range o.Attributions {
-			if s := (Spans{conv(g.Source), conv(g.Cue), conv(g.Content)}); len(s.Content) > 0 {
+			if s := (Spans{Source: conv(g.Source), Cue: conv(g.Cue), Content: conv(g.Content)}); len(s.Content) > 0 {
 				a.Gold = append(a.Gold, s)
 			}
 		}
@@ -153,7 +157,7 @@ func ByteSpans(d *news.Doc, f *span.Found) Spans {
 		}
 		return ss
 	}
-	return Spans{conv(f.Source), conv([]span.Range{{A: f.Cue, B: f.Cue + 1}}), conv(f.Content)}
+	return Spans{Source: conv(f.Source), Cue: conv([]span.Range{{A: f.Cue, B: f.Cue + 1}}), Content: conv(f.Content)}
 }
 
 // quoted tells whether a quotation mark stands within two bytes' reach of a

@@ -13,6 +13,7 @@ import (
 // greedily by the F1 of the words of their contents, at least 0.5.
 type Score struct {
 	groups [3]counts // all, quoted, others
+	grades map[news.Grade]*counts
 }
 
 type counts struct {
@@ -23,6 +24,7 @@ type counts struct {
 type side struct {
 	content, source map[int]bool
 	quoted          bool
+	grade           news.Grade
 }
 
 type pair struct {
@@ -39,6 +41,7 @@ func (s *Score) Add(text string, gold, found []Spans) {
 	}
 	for _, p := range P {
 		s.each(p.quoted, func(c *counts) { c.found++ })
+		s.graded(p.grade).found++
 	}
 	usedG, usedP := map[int]bool{}, map[int]bool{}
 	for _, m := range pairs(G, P) {
@@ -73,6 +76,37 @@ func (s *Score) hit(g, p *side) {
 		c.foundHit++
 		c.foundExact += exact
 	})
+	c := s.graded(p.grade)
+	c.foundHit++
+	c.foundExact += exact
+	if len(g.source) > 0 {
+		c.sourced++
+		if src > 0 {
+			c.sourceHit++
+		}
+	}
+}
+
+func (s *Score) graded(g news.Grade) *counts {
+	if s.grades == nil {
+		s.grades = map[news.Grade]*counts{}
+	}
+	if s.grades[g] == nil {
+		s.grades[g] = &counts{}
+	}
+	return s.grades[g]
+}
+
+// PrintGrades writes a line for each grade: how many were found, the share of
+// them that an annotated one matches, that it matches exactly, and of the
+// matched ones that have the right source.
+func (s *Score) PrintGrades(w io.Writer, name string) {
+	div := func(a, b int) float64 { return float64(a) / float64(max(1, b)) }
+	fmt.Fprintf(w, "\n%-24s %-7s %6s %7s %7s %7s\n", "file", "grade", "found", "P", "exact", "source")
+	for _, g := range []news.Grade{news.GradeA, news.GradeB, news.GradeC} {
+		c := s.graded(g)
+		fmt.Fprintf(w, "%-24s %-7s %6d %7.3f %7.3f %7.3f\n", name, g, c.found, div(c.foundHit, c.found), div(c.foundExact, c.found), div(c.sourceHit, c.sourced))
+	}
 }
 
 func (s *Score) each(quoted bool, f func(*counts)) {
@@ -113,7 +147,7 @@ func sides(text string, ws []news.Span, as []Spans) []side {
 	var out []side
 	for _, a := range as {
 		if len(a.Content) > 0 {
-			out = append(out, side{within(ws, a.Content), within(ws, a.Source), quoted(text, a.Content)})
+			out = append(out, side{within(ws, a.Content), within(ws, a.Source), quoted(text, a.Content), a.Grade})
 		}
 	}
 	return out

@@ -1,0 +1,81 @@
+package attribution_test
+
+import (
+	"testing"
+
+	"synoptic/news"
+)
+
+// The forms that quotations take: every style of marks, marks that are not
+// closed, transcripts, contents in two parts.
+func TestForms(t *testing.T) {
+	need(t)
+	for _, c := range []struct{ name, text, words, speaker string }{
+		{"guillemets", `«The old mill will be sold this summer», said Oren Balk.`, "The old mill will be sold this summer", "Oren Balk"},
+		{"straight single", `'The old mill will be sold this summer,' said Oren Balk.`, "The old mill will be sold this summer", "Oren Balk"},
+		{"low marks", `„The old mill will be sold this summer“, said Oren Balk.`, "The old mill will be sold this summer", "Oren Balk"},
+		{"backticks", "``The old mill will be sold this summer,'' said Oren Balk.", "The old mill will be sold this summer", "Oren Balk"},
+		{"never closed", "Mara Tolen said: “The old mill will be sold this summer and nobody asked us.\nThe council meets in May.", "nobody asked us", "Mara Tolen"},
+		{"signature", "“The mill was our whole life.” ― Oren Balk", "The mill was our whole life", "Oren Balk"},
+		{"in two parts", `“The mill,” Mara Tolen said on Friday, “will not be sold this summer.”`, "The mill,” will not", ""},
+		{"two speakers", "“The mill is lost to all of us,” Mara Tolen said. Oren Balk replied: “It was never ours, and you know it.”", "It was never ours", "Oren Balk"},
+		{"participle", "“The mill is lost to all of us,” Mara Tolen told the Daily Lantern, adding that “nobody wanted to buy it.”", "nobody wanted to buy it", "Mara Tolen"},
+	} {
+		d := read(c.text, tolen)
+		a, content := of(d, c.words)
+		switch {
+		case a == nil && c.name == "in two parts":
+			if a, content = of(d, "The mill"); a == nil || len(a.Content) != 2 || speaker(d, a) != "Mara Tolen" {
+				t.Errorf("%s: %q of %+v", c.name, content, d.Attributions)
+			}
+		case a == nil:
+			t.Errorf("%s: %q not found in %+v", c.name, c.words, d.Attributions)
+		case c.speaker != "" && speaker(d, a) != c.speaker:
+			t.Errorf("%s: %q is given to %q, not %q", c.name, content, speaker(d, a), c.speaker)
+		}
+	}
+}
+
+// A transcript's names are sources although they stand within the marks.
+func TestTranscript(t *testing.T) {
+	need(t)
+	d := read("The talk went on as follows:\n“BALK: The mill is lost. What do you say to that?\n“TOLEN: It was never ours, and you know it.", cast{"Oren Balk": {"BALK"}, "Mara Tolen": {"TOLEN"}})
+	for words, name := range map[string]string{"The mill is lost": "Oren Balk", "It was never ours": "Mara Tolen"} {
+		a, content := of(d, words)
+		if a == nil || speaker(d, a) != name || len(a.Source) != 1 || len(a.Cue) != 1 || content[:len(words)] != words {
+			t.Errorf("%s: %q in %+v", name, content, d.Attributions)
+		}
+	}
+}
+
+// Words that name or distance are no speech, and break up no attribution.
+func TestNoSpeech(t *testing.T) {
+	need(t)
+	for _, text := range []string{"The council met in the “Blue Heron Hall” on Friday.", "‘Legend of the Old Mill.’\nThe council met in the hall on Friday."} {
+		if d := read(text, tolen); len(d.Attributions) > 0 {
+			t.Errorf("%q: %+v", text, d.Attributions)
+		}
+	}
+}
+
+// A quotation that nothing attributes is kept, with the speaker it goes on
+// from, as a guess.
+func TestCarried(t *testing.T) {
+	need(t)
+	d := read("Mara Tolen stressed that the talks would continue in spring.\n\"There are two roads ahead of us now. One of them leads home.\"", tolen)
+	a, _ := of(d, "two roads")
+	if a == nil || a.Grade != news.GradeC || len(a.Cue) != 0 || len(a.Source) != 1 || d.Words(a.Source[0]) != "Mara Tolen" {
+		t.Errorf("carried: %+v", d.Attributions)
+	}
+}
+
+// "X told the Post that Y had said Z": the outlet relays, the words keep a
+// speaker, and nothing is attributed twice.
+func TestNestedRelay(t *testing.T) {
+	need(t)
+	d := read(`Mara Tolen told the Daily Lantern that Oren Balk had said the mill would be sold this summer.`, tolen)
+	a, content := of(d, "the mill would be sold")
+	if a == nil || a.Relay < 0 || d.Entities[a.Relay].Name != "Daily Lantern" || speaker(d, a) != "Mara Tolen" {
+		t.Errorf("%q: %+v", content, d.Attributions)
+	}
+}

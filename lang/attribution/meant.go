@@ -1,0 +1,140 @@
+package attribution
+
+import (
+	"strings"
+
+	"synoptic/lang/attribution/span"
+)
+
+// meant gives the words for the source of a draft that has none beside its
+// cue: those of the draft that it goes on from; the subject that the cue, or
+// what the cue hangs on, has in the tree; the source of the cue before it in
+// the sentence ("She left, saying …"); the first noun phrase of the sentence.
+// Nil when there is nothing, when it is part of the content, and for cues that
+// name no speaker.
+func (r *reader) meant(d *draft) []span.Range {
+	source := r.sought(d)
+	for _, s := range source {
+		for i := s.A; i < s.B; i++ {
+			if r.held[i] == d || i == d.cue {
+				return nil
+			}
+		}
+	}
+	return source
+}
+
+func (r *reader) sought(d *draft) []span.Range {
+	switch {
+	case d.cue < 0 && d.goesOn != nil:
+		return d.goesOn.source
+	case d.cue < 0 || d.hearsay || d.layout || r.passive(d.cue):
+		return nil
+	}
+	if s := r.governing(d.cue); s >= 0 {
+		a, b := r.subtree(s)
+		if b-a > 25 || a <= d.cue && d.cue < b {
+			a, b = s, s+1
+		}
+		return []span.Range{{A: a, B: b}}
+	}
+	sent := r.around(d.cue)
+	for i := d.cue - 1; i >= sent.A; i-- {
+		if o := r.cues[i]; o != nil && o != d && !o.gone && len(o.source) > 0 {
+			return o.source
+		}
+	}
+	return r.firstPhrase(span.Range{A: sent.A, B: d.cue})
+}
+
+// moveSubject makes the first of several parts of a content the source when it
+// is the subject of the cue: "[The study] documented [faster melting]".
+func (r *reader) moveSubject(d *draft) {
+	if d.gone || d.cue < 0 || len(d.source) > 0 || len(d.content) < 2 || d.content[1].A < d.cue || r.passive(d.cue) {
+		return
+	}
+	s := d.content[0]
+	if s.B > d.cue || d.cue-s.B > 3 || seeming[r.d.Tokens[d.cue].Lemma] || !strings.HasPrefix(r.d.Tokens[d.cue].XPos, "V") {
+		return
+	}
+	for i := s.A; i < d.cue; i++ {
+		t := &r.x.Tokens[i]
+		if t.Quote >= 0 || i < s.B && strings.HasPrefix(r.d.Tokens[i].XPos, "V") || i >= s.B && t.Sign == ',' {
+			return
+		}
+	}
+	if len(r.firstPhrase(span.Range{A: s.A, B: s.B})) > 0 {
+		d.source, d.content = d.content[:1:1], d.content[1:]
+		for i := s.A; i < s.B; i++ {
+			r.held[i] = nil
+		}
+	}
+}
+
+// seeming are verbs whose subject does not speak.
+var seeming = words(`appear seem look prove happen tend`)
+
+// participle gives a participle that follows another cue that cue's source,
+// where it was given the one spoken to: "Balk told the Post, adding that …".
+func (r *reader) participle(d *draft) {
+	if d.cue < 0 || r.d.Tokens[d.cue].XPos != "VBG" || len(d.source) == 0 || d.source[0].B > d.cue {
+		return
+	}
+	for i := d.source[0].A - 1; i >= r.around(d.cue).A; i-- {
+		if o := r.cues[i]; o != nil && o != d {
+			to := r.addressee(o)
+			if a, b := r.d.TokensIn(to); !to.Empty() && a <= d.source[0].A && d.source[0].B <= b+3 && d.source[0].A < b {
+				d.source = o.source
+			}
+			return
+		}
+	}
+}
+
+// governing gives the subject of a verb, or of the verb it hangs on, -1 when
+// the tree has none within six steps.
+func (r *reader) governing(cue int) int {
+	sent := r.around(cue)
+	for n, at := 0, cue; n < 6 && at >= sent.A && at < sent.B; n, at = n+1, r.d.Tokens[at].Head {
+		if s := r.child(at, "nsubj"); s >= 0 && r.x.Tokens[s].Quote < 0 {
+			return s
+		}
+	}
+	return -1
+}
+
+// firstPhrase gives the first noun phrase of a stretch outside quotation
+// marks; that after the comma if the stretch begins with a preposition.
+func (r *reader) firstPhrase(in span.Range) []span.Range {
+	i := in.A
+	for i < in.B && !r.x.Tokens[i].Word {
+		i++
+	}
+	if i < in.B && r.d.Tokens[i].XPos == "IN" {
+		for i < in.B && r.x.Tokens[i].Sign != ',' {
+			i++
+		}
+	}
+	for ; i < in.B; i++ {
+		a, noun := i, false
+		for i < in.B && r.x.Tokens[i].Quote < 0 && r.nominal(i) {
+			p := r.d.Tokens[i].XPos
+			noun = noun || strings.HasPrefix(p, "NN") || p == "PRP"
+			i++
+		}
+		if noun {
+			return []span.Range{{A: a, B: i}}
+		}
+	}
+	return nil
+}
+
+// nominal tells whether a token may stand in a simple noun phrase.
+func (r *reader) nominal(i int) bool {
+	switch p := r.d.Tokens[i].XPos; p {
+	case "DT", "POS", "CD", "PRP", "PRP$":
+		return true
+	default:
+		return strings.HasPrefix(p, "NN") || strings.HasPrefix(p, "JJ")
+	}
+}
