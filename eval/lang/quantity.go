@@ -165,7 +165,7 @@ func labelledQuantities(w io.Writer, path string) error {
 		return err
 	}
 	texts := map[string]marked{}
-	parts := map[string]*labelScore{"dev": {}, "test": {}}
+	parts := map[string]*labelScore{"dev": {}, "test": {}, "fresh": {}}
 	docs := map[string][]label{}
 	var order []string
 	for _, r := range rows {
@@ -176,6 +176,11 @@ func labelledQuantities(w io.Writer, path string) error {
 		}
 		docs[key] = append(docs[key], r)
 	}
+	for _, r := range rows {
+		if parts[r.part] == nil {
+			return fmt.Errorf("%s: no part %q", path, r.part)
+		}
+	}
 	if err := loadTexts(texts); err != nil {
 		return err
 	}
@@ -184,7 +189,7 @@ func labelledQuantities(w io.Writer, path string) error {
 	}
 	fmt.Fprintf(w, "%-28s %7s  %6s %6s %6s   %6s %6s %6s   %6s %6s %6s %6s\n", short(path), "wanted", "over P", "R", "F1", "exactP", "R", "F1",
 		"value", "qualif", "unit", "scope")
-	for _, name := range []string{"dev", "test"} {
+	for _, name := range []string{"dev", "test", "fresh"} {
 		p := parts[name]
 		n := p.overlap.Right
 		fmt.Fprintf(w, "  %-26s %s   %6.3f %6.3f %6.3f %6.3f\n", name, &p.spans, ratio(p.value, n), ratio(p.qualifier, n), ratio(p.unit, p.units), ratio(p.scope, p.scopes))
