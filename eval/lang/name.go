@@ -114,6 +114,9 @@ func countNames(score map[string]*PRF, t nameText, classes map[string]bool) {
 	}
 	for _, n := range d.Names {
 		f := goldName{n.Start, n.End, nameClass[string(n.Type)]}
+		if !classes["other"] && strings.HasPrefix(d.Article.Text[f.start:f.end], "The ") && !set[f] {
+			f.start += 4 // nor has the gold's name the article
+		}
 		if !set[f] && (!classes[f.class] || touches(t.skip, n.Span) || t.area != nil && !touches(t.area, n.Span)) {
 			continue
 		}

@@ -102,9 +102,10 @@ func ownTokens(g trainname.Doc) nameText {
 	var b strings.Builder
 	for _, s := range g {
 		sent := news.Sentence{First: len(d.Tokens)}
+		b.WriteByte('\n')
 		at := b.Len()
 		for k, w := range s.Words {
-			if !s.Tied[k] {
+			if k > 0 && !s.Tied[k] {
 				b.WriteByte(' ')
 			}
 			start := b.Len()

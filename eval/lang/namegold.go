@@ -91,11 +91,15 @@ func properPart(text string, s news.Span, class string) (news.Span, bool) {
 			return s, false
 		}
 	}
-	if class == "person" && gazetteer.IsTitleWord(m) || gazetteer.Kinds(m)&gazetteer.KindDemonym != 0 || !strings.ContainsFunc(m, unicode.IsUpper) {
+	last := m[strings.LastIndex(m, " ")+1:]
+	if class == "person" && (gazetteer.IsTitleWord(last) || gazetteer.IsOfficeHead(last)) || pronouns[strings.ToLower(m)] || gazetteer.Kinds(m)&gazetteer.KindDemonym != 0 || !strings.ContainsFunc(m, unicode.IsUpper) {
 		return s, false
 	}
 	return news.Span{Start: end - len(m), End: end}, true
 }
+
+// pronouns open sentences with a capital and are annotated as mentions.
+var pronouns = map[string]bool{"i": true, "he": true, "she": true, "it": true, "we": true, "they": true, "you": true, "some": true, "many": true, "others": true, "this": true, "who": true}
 
 // derived sorts mentions into gold names and spans that are passed over.
 func derived(t *nameText, mentions []goldName) {

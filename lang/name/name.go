@@ -100,23 +100,20 @@ func Read(d *news.Doc) []news.Name {
 	}
 	r := t.pool.Get().(*Reader)
 	defer t.pool.Put(r)
-	in := make([][]string, len(d.Sentences))
-	words := make([]string, len(d.Tokens))
+	words, tied := make([]string, len(d.Tokens)), make([]bool, len(d.Tokens))
 	for i := range d.Tokens {
 		words[i] = d.Word(i)
+		tied[i] = i > 0 && d.Tokens[i].Start == d.Tokens[i-1].End
 	}
-	tied := make([]bool, len(d.Tokens))
-	for i := 1; i < len(d.Tokens); i++ {
-		tied[i] = d.Tokens[i].Start == d.Tokens[i-1].End
-	}
-	ties := make([][]bool, len(d.Sentences))
-	for i, s := range d.Sentences {
-		in[i], ties[i] = words[s.First:s.Last], tied[s.First:s.Last]
+	runs := lines(d, words)
+	in, ties := make([][]string, len(runs)), make([][]bool, len(runs))
+	for i, s := range runs {
+		in[i], ties[i] = words[s[0]:s[1]], tied[s[0]:s[1]]
 	}
 	doc := r.Doc(in, ties)
 	var found []Found
 	var features []uint64
-	for i, s := range d.Sentences {
+	for i, s := range runs {
 		scores := make([]int32, len(in[i])*len(t.labels))
 		for k := range in[i] {
 			row := scores[k*len(t.labels):][:len(t.labels)]
@@ -128,12 +125,33 @@ func Read(d *news.Doc) []news.Name {
 			t.linear.Add(row, features)
 		}
 		for _, f := range Spans(t.labels, t.viterbi(scores)) {
-			f.First, f.Last = f.First+s.First, f.Last+s.First
+			f.First, f.Last = f.First+s[0], f.Last+s[0]
 			found = append(found, f)
 		}
 	}
 	return t.finish(d, words, found, doc.wire)
 }
+
+// lines gives the tokens [first, last) that are looked at together: sentences,
+// put together again where one breaks off inside its line without a final mark
+// ("SOCCER - EXAMPLE TOWN WIN", a row of a table).
+func lines(d *news.Doc, words []string) [][2]int {
+	out := make([][2]int, 0, len(d.Sentences))
+	for i, s := range d.Sentences {
+		if n := len(out); n > 0 && s.First > 0 && out[n-1][1] == s.First && s.Last-out[n-1][0] < 60 {
+			gap := d.Article.Text[d.Sentences[i-1].End:s.Start]
+			if !strings.Contains(gap, "\n") && !final[words[s.First-1]] {
+				out[n-1][1] = s.Last
+				continue
+			}
+		}
+		out = append(out, [2]int{s.First, s.Last})
+	}
+	return out
+}
+
+// final are the marks that end a sentence.
+var final = map[string]bool{".": true, "!": true, "?": true, "...": true, "…": true, `"`: true, "”": true, "''": true, "'": true, "’": true, ")": true, ";": true}
 
 // viterbi gives the best labels for scores [position*labels+label].
 func (t *crf) viterbi(unary []int32) []int {
