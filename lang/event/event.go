@@ -353,7 +353,7 @@ func (r *reader) event(f found) news.DocEvent {
 func (r *reader) settle(f found, e *news.DocEvent) {
 	future, negated := slices.Contains(e.Aux, "future"), slices.Contains(e.Aux, "negated")
 	if e.Type == "AGREE" && negated { // "will not accept"
-		e.Type, e.Aux = "REJECT", slices.DeleteFunc(e.Aux, func(x string) bool { return x == "negated" || x == "future" })
+		e.Type = "REJECT"
 	}
 	if !future {
 		return

@@ -72,7 +72,10 @@ expected scheduled slated ready poised likely willing`)
 // wishing words make their complement hypothetical.
 var wishing = words(`want seek hope wish urge demand call ask propose suggest offer threaten consider request insist press
 push encourage appeal invite warn fear need require try attempt refuse decline would-be allow believe doubt rule might
-possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back`)
+possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back advise recommend`)
+
+// ending verbs close what their object names.
+var ending = words(`end stop halt finish`)
 
 // futureAdj and possibleAdj stand before a nominal event.
 var (

@@ -20,6 +20,9 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 		r.nominalState(f.head, &s)
 		if f.verb >= 0 {
 			r.verbState(f.verb, &s)
+			if s.negated && ending[r.lemma(f.verb)] && r.is(f.head, "obj") {
+				s = state{} // "will not end the strike": it goes on
+			}
 			switch r.lemma(f.verb) {
 			case "schedule", "slate", "plan":
 				s.future = true
@@ -52,7 +55,10 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 }
 
 // state is what is known of an event's standing.
-type state struct{ historical, future, hypothetical, negated bool }
+type state struct {
+	historical, future, hypothetical, negated bool
+	will                                      bool // the future is in the verb's own form
+}
 
 // governor climbs from a noun to the predicate of its clause, or -1.
 func (r *reader) governor(i int) int {
@@ -79,6 +85,9 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 		l := r.lemma(h)
+		if r.is(i, "ccomp") && (l == "think" || l == "believe") && r.refuted(h) {
+			s.negated = true // "does not think that they will meet"
+		}
 		if r.finite(i) && r.is(i, "xcomp") {
 			return
 		}
@@ -105,6 +114,11 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 	}
+}
+
+// refuted tells whether a negation hangs on a verb.
+func (r *reader) refuted(i int) bool {
+	return slices.ContainsFunc(r.children(i), func(c int) bool { return r.is(c, "advmod") && negators[r.lemma(c)] })
 }
 
 // rootState reads an infinitive that stands alone, as headlines have it.
@@ -143,10 +157,16 @@ func (r *reader) marks(i int, s *state) {
 		case r.is(c, "aux"):
 			switch w {
 			case "will", "shall", "'ll", "wo":
-				s.future = true
+				s.future, s.will = true, true
+			case "be":
+				if r.infinitive(i) { // "is to publish"
+					s.future, s.will = true, true
+				}
 			case "would", "'d":
 				if h := r.head(i); h >= 0 && r.is(i, "ccomp") && !wishing[r.lemma(h)] && r.child(i, "advcl") < 0 {
 					s.future = true // "said it would": the future of the past
+				} else if r.refuted(i) && r.child(i, "advcl") < 0 && !r.is(i, "ccomp") {
+					s.negated = true // "ministers would not rule it out": they refused
 				} else {
 					s.hypothetical = true
 				}
@@ -220,7 +240,14 @@ func (r *reader) timeState(e *news.DocEvent, s *state, f found) {
 	if !ok {
 		return
 	}
+	if s.will && !f.nominal { // a date gone by was read wrong, or is another's
+		return
+	}
 	if pub, _, ok := bounds(r.d.Article.Published.Value); ok {
+		if f.nominal && first.After(pub) && e.Timex == r.ownTime(f.head) && !s.negated {
+			s.future, s.hypothetical = true, false // "a boost before next year's vote"
+			return
+		}
 		if last.Before(pub.AddDate(0, 0, -7)) {
 			s.historical = true
 			s.future = false
