@@ -38,7 +38,8 @@ type reader struct {
 	rels   []string // its relation
 	kids   [][]int  // dependents of each token, left to right
 	times  []news.Timex
-	tidx   []int // indices of times in d.Timexes
+	tidx   []int    // indices of times in d.Timexes
+	lemmas []string // by token of the sentence, "" not made yet
 	model  *model.Linear
 	feats  []uint64
 	queue  []int
@@ -100,6 +101,7 @@ func (r *reader) load(s int) {
 	t := r.d.Sentences[s]
 	r.first = t.First
 	n := t.Last - t.First
+	r.lemmas = make([]string, n)
 	r.heads, r.rels, r.kids = make([]int, n), make([]string, n), make([][]int, n)
 	for i := range n {
 		h := r.d.Tokens[t.First+i].Head
@@ -250,10 +252,22 @@ func (r *reader) head(i int) int {
 	return -1
 }
 
-// lemma gives a token's lemma in lower case. A verb's lemma that no table knows
-// is tried with the letter that cutting an ending may have cost it ("agre",
-// "boycot").
+// lemma gives a token's lemma in lower case, remembered while its sentence is
+// read.
 func (r *reader) lemma(i int) string {
+	k := i - r.first
+	if k < 0 || k >= len(r.lemmas) {
+		return r.spell(i)
+	}
+	if r.lemmas[k] == "" {
+		r.lemmas[k] = r.spell(i)
+	}
+	return r.lemmas[k]
+}
+
+// spell makes a token's lemma. A verb's lemma that no table knows is tried with
+// the letter that cutting an ending may have cost it ("agre", "boycot").
+func (r *reader) spell(i int) string {
 	l := strings.ToLower(r.d.Tokens[i].Lemma)
 	if l == "" {
 		return strings.ToLower(r.d.Word(i))

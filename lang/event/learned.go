@@ -47,6 +47,9 @@ func (r *reader) weigh(i int, s sense, ok bool) (sense, bool) {
 	if r.model == nil || len(r.model.Labels()) > len(r.share) {
 		return s, ok
 	}
+	if l := r.lemma(i); !ok && l != "call" && (telling[l] || lasting[l]) {
+		return s, ok // the most of all verbs, and never of a type
+	}
 	r.feats = r.features(i, s, ok, r.feats[:0])
 	best := r.believe()
 	label, p := r.model.Labels()[best], r.share[best]
