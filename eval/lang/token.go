@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"synoptic/lang/body"
 	"synoptic/lang/token"
 	"synoptic/lang/train/data"
 	"synoptic/news"
@@ -58,40 +59,56 @@ func (p PRF) F1() (precision, recall, f1 float64) {
 	return precision, recall, f1
 }
 
+// rebuilds are the ways in which a treebank's documents are put together to
+// raw text: what stands between paragraphs, what between sentences ("": what
+// the treebank says), and whether the text is read as a block a paragraph
+// (blocks), or as annotate reads an article, body and all.
+var rebuilds = []struct {
+	name, paragraph, sentence string
+	blocks                    bool
+}{
+	{"paragraphs", "\n\n", "", true},
+	{"annotate: paragraphs", "\n\n", "", false},
+	{"annotate: lines", "\n", "", false},
+	{"annotate: together", " ", "", false},
+	{"annotate: sentences", "\n", "\n", false},
+	{"annotate: one a block", "\n\n", "\n\n", false},
+}
+
 // Tokens scores sentences and words (exact spans) over raw text rebuilt from
-// CoNLL-U files: once with a block a paragraph, once with each document run
-// together without paragraph marks. No files: the dev parts of the bench.
+// CoNLL-U files in several ways (rebuilds). No files: the dev parts of the
+// bench.
 func Tokens(w io.Writer, files []string) error {
 	if err := token.Check(); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%-22s %-12s %9s %7s %7s %7s   %7s %7s %7s\n", "file", "text", "sentences", "P", "R", "F1", "words P", "R", "F1")
+	fmt.Fprintf(w, "%-20s %-22s %9s %7s %7s %7s   %7s %7s %7s\n", "file", "text", "sentences", "P", "R", "F1", "words P", "R", "F1")
 	for _, path := range treebanks(files) {
 		ss, err := data.CoNLLU(path)
 		if err != nil {
 			return err
 		}
-		for _, mode := range []struct{ name, sep string }{{"paragraphs", "\n\n"}, {"run together", " "}} {
-			sent, word := TokenScore(data.Rebuild(ss, mode.sep), mode.sep != " ")
-			p, r, f := sent.F1()
+		for _, r := range rebuilds {
+			sent, word := TokenScore(data.RebuildApart(ss, r.paragraph, r.sentence), r.blocks)
+			p, rc, f := sent.F1()
 			wp, wr, wf := word.F1()
-			fmt.Fprintf(w, "%-22s %-12s %9d %7.4f %7.4f %7.4f   %7.4f %7.4f %7.4f\n", short(path), mode.name, sent.Wanted, p, r, f, wp, wr, wf)
+			fmt.Fprintf(w, "%-20s %-22s %9d %7.4f %7.4f %7.4f   %7.4f %7.4f %7.4f\n", short(path), r.name, sent.Wanted, p, rc, f, wp, wr, wf)
 		}
 	}
 	return nil
 }
 
-// TokenScore scores the sentences and words of documents; with paragraphs
-// every paragraph is a block, else the document is one.
-func TokenScore(docs []*data.Document, paragraphs bool) (sentences, words PRF) {
+// TokenScore scores the sentences and words of documents; with blocks every
+// paragraph is a block, else the document is read as an article is.
+func TokenScore(docs []*data.Document, blocks bool) (sentences, words PRF) {
 	for _, g := range docs {
 		d := &news.Doc{Article: &news.Article{ID: g.ID, Text: g.Text}}
-		if paragraphs {
+		if blocks {
 			for _, p := range g.Paragraphs {
 				d.Blocks = append(d.Blocks, news.Block{Span: news.Span{Start: p[0], End: p[1]}, Kind: news.BlockParagraph})
 			}
 		} else {
-			d.Blocks = []news.Block{{Span: news.Span{Start: 0, End: len(g.Text)}, Kind: news.BlockParagraph}}
+			d.Blocks = body.Read(d)
 		}
 		d.Sentences, d.Tokens = token.Read(d)
 		count := func(p *PRF, gold [][2]int, n int, span func(int) news.Span) {

@@ -26,6 +26,7 @@ func Read(d *news.Doc) ([]news.Sentence, []news.Token) {
 	text := d.Article.Text
 	s := splitter{text: text}
 	cut := newCutter(text)
+	defer cut.close()
 	sentences := []news.Sentence{}
 	tokens := make([]news.Token, 0, len(text)/5)
 	for bi, b := range d.Blocks {

@@ -16,7 +16,11 @@ type Document struct {
 // Rebuild puts the sentences of a treebank together to documents. Sentences of
 // one paragraph are joined by a blank (or nothing, as the last token says),
 // paragraphs by sep.
-func Rebuild(sentences []*Sentence, sep string) []*Document {
+func Rebuild(sentences []*Sentence, sep string) []*Document { return RebuildApart(sentences, sep, "") }
+
+// RebuildApart is Rebuild with apart, if not "", between the sentences of a
+// paragraph in place of the blank.
+func RebuildApart(sentences []*Sentence, sep, apart string) []*Document {
 	var out []*Document
 	var b strings.Builder
 	var d *Document
@@ -41,6 +45,10 @@ func Rebuild(sentences []*Sentence, sep string) []*Document {
 			d.Paragraphs[len(d.Paragraphs)-1][1] = b.Len()
 			b.WriteString(sep)
 			d.Paragraphs = append(d.Paragraphs, [2]int{b.Len(), 0})
+		} else if apart != "" {
+			trimmed := strings.TrimRight(b.String(), " ")
+			b.Reset()
+			b.WriteString(trimmed + apart)
 		}
 		d.Source = append(d.Source, sentences[i])
 		start, end := b.Len(), 0
