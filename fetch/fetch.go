@@ -48,7 +48,7 @@ type Note struct {
 // goes on after it. When the context ends its error comes last.
 func Read(ctx context.Context, inputs []string, o Options) iter.Seq2[*news.Article, error] {
 	return func(yield func(*news.Article, error) bool) {
-		r := &reader{ctx: ctx, opts: o, yield: yield, ids: map[string]bool{}, texts: map[string]string{}}
+		r := &reader{ctx: ctx, opts: o, yield: yield}
 		for _, in := range inputs {
 			if r.stopped() {
 				return
@@ -65,8 +65,8 @@ type reader struct {
 	opts  Options
 	yield func(*news.Article, error) bool
 	done  bool
-	ids   map[string]bool   // ids given out
-	texts map[string]string // content key -> where it was first read
+	ids   memory[bool]   // ids given out
+	texts memory[string] // content key -> where it was first read
 }
 
 // stopped tells whether to read no further, and reports a context that ended.
@@ -131,20 +131,44 @@ func (r *reader) settle(a *news.Article) bool {
 	} else {
 		key += a.ID
 	}
-	if was, ok := r.texts[key]; ok {
+	if was, ok := r.texts.get(key); ok {
 		r.note(a.Location, "the same article as %s: read once", was)
 		return false
 	}
-	r.texts[key] = a.Location
-	if r.ids[a.ID] {
+	r.texts.put(key, a.Location)
+	if taken, _ := r.ids.get(a.ID); taken {
 		id := a.ID
-		for n := 2; r.ids[a.ID]; n++ {
+		for n := 2; taken; n++ {
 			a.ID = fmt.Sprintf("%s-%d", id, n)
+			taken, _ = r.ids.get(a.ID)
 		}
 		r.note(a.Location, "id %q was given to an article before: this one is %q", id, a.ID)
 	}
-	r.ids[a.ID] = true
+	r.ids.put(a.ID, true)
 	return true
+}
+
+// remembered is how many keys a memory holds at least before it forgets the
+// oldest: a stream has no end, memory has.
+const remembered = 200_000
+
+// memory is a map that forgets: what was put in more than remembered keys ago
+// may be gone.
+type memory[V any] struct{ young, old map[string]V }
+
+func (m *memory[V]) get(key string) (V, bool) {
+	if v, ok := m.young[key]; ok {
+		return v, true
+	}
+	v, ok := m.old[key]
+	return v, ok
+}
+
+func (m *memory[V]) put(key string, v V) {
+	if m.young == nil || len(m.young) >= remembered {
+		m.young, m.old = map[string]V{}, m.young
+	}
+	m.young[key] = v
 }
 
 // contentKey names an article by what it says: the hash of its text, and of

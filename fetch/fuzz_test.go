@@ -12,7 +12,7 @@ import (
 // check runs one reader over bytes: it must end, and give whole articles and
 // errors of the right kind only.
 func check(t *testing.T, read func(*reader)) {
-	r := &reader{ctx: context.Background(), ids: map[string]bool{}, texts: map[string]string{}}
+	r := &reader{ctx: context.Background()}
 	seen := map[string]bool{}
 	r.yield = func(a *news.Article, err error) bool {
 		switch {
