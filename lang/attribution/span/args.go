@@ -31,7 +31,7 @@ var (
 
 // Window gives the tokens in which source and content of a cue are sought: its
 // paragraph, the next one too after a colon or where the cue ends its own and
-// a quotation begins the next; at most 350 tokens.
+// a quotation begins the next; at most 250 tokens.
 func (x *Text) Window(cue int) Range {
 	p := int(x.Tokens[cue].Par)
 	r := x.Pars[p]
@@ -44,7 +44,7 @@ func (x *Text) Window(cue int) Range {
 			r.B = x.Pars[p+1].B
 		}
 	}
-	return Range{max(r.A, cue-150), min(r.B, cue+200)}
+	return Range{max(r.A, cue-100), min(r.B, cue+150)}
 }
 
 // between counts what lies between the cue and a token.

@@ -56,7 +56,7 @@ func Open() (*Models, error) {
 
 // Default gives the settings without weights.
 func Default() *Models {
-	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.45, CandidateThreshold: 0.1, RankThreshold: 0.1}
+	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.45, CandidateThreshold: 0.15, RankThreshold: 0.1}
 }
 
 func sigmoid(s float32) float32 { return float32(1 / (1 + math.Exp(-float64(s)))) }
