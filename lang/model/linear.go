@@ -25,6 +25,11 @@ const (
 	LayoutInline = 1
 )
 
+// LayoutOrdered is added to the layout when the slots were filled in falling
+// order of the fingerprints (Amble and Knuth 1974): a search may then stop at
+// the first smaller one, not only at an empty slot.
+const LayoutOrdered = 2
+
 // HeaderSize is the length of a file's fixed header in bytes: the magic, then
 // layout, labels, scale (float32 bits), slots, length of the text part, length
 // of the rows, each 4 bytes little endian. Then come the text part (padded to
@@ -33,13 +38,14 @@ const HeaderSize = 32
 
 // Linear is one frozen model. It is read only and safe for concurrent use.
 type Linear struct {
-	layout int
-	labels []string
-	params map[string]string
-	scale  float32
-	slots  string
-	n      uint64
-	rows   string
+	layout  int
+	ordered bool
+	labels  []string
+	params  map[string]string
+	scale   float32
+	slots   string
+	n       uint64
+	rows    string
 }
 
 // Mix hashes a template number with two values into a feature.
@@ -98,7 +104,7 @@ func Read(data string) (*Linear, error) {
 	if uint64(len(data)) != HeaderSize+pad+8*uint64(slots)+uint64(rows) || slots == 0 {
 		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
 	}
-	l := &Linear{layout: int(layout), scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
+	l := &Linear{layout: int(layout &^ LayoutOrdered), ordered: layout&LayoutOrdered != 0, scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
 	body := data[HeaderSize:]
 	for i, line := range strings.Split(body[:text], "\n") {
 		if i == 0 {
@@ -147,7 +153,7 @@ func (l *Linear) follow(i uint64, fp uint32, e uint64) uint32 {
 		if uint32(e) == fp {
 			return uint32(e >> 32)
 		}
-		if e == 0 {
+		if e == 0 || l.ordered && uint32(e) < fp {
 			return 0
 		}
 		if i++; i == l.n {
@@ -188,10 +194,10 @@ func (l *Linear) addInline(scores []int32, features []uint64, slots *[batch]uint
 	a, b, c := scores[0], scores[1], scores[2]
 	for j, h := range features {
 		e := slots[j]
-		if e == 0 {
+		i, fp := Slot(h, l.n)
+		if e == 0 || l.ordered && uint32(e) < fp {
 			continue
 		}
-		i, fp := Slot(h, l.n)
 		v := uint32(e >> 32)
 		if uint32(e) != fp {
 			v = l.follow(i, fp, e)
@@ -209,10 +215,10 @@ func (l *Linear) addRows(scores []int32, features []uint64, slots *[batch]uint64
 	n := 0
 	for j, h := range features {
 		e := slots[j]
-		if e == 0 {
+		i, fp := Slot(h, l.n)
+		if e == 0 || l.ordered && uint32(e) < fp {
 			continue
 		}
-		i, fp := Slot(h, l.n)
 		v := uint32(e >> 32)
 		if uint32(e) != fp {
 			v = l.follow(i, fp, e)

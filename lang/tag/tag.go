@@ -67,7 +67,12 @@ func (t *tagger) tag() []int {
 			own := make([]int32, len(t.scores))
 			t.fs = Own(w, t.fs[:0])
 			t.lin.Add(own, t.fs)
-			w.Own = own
+			w.Own, w.Sure = own, sure(own, int32(margin*t.lin.Scale()))
+		}
+		if w.Sure >= 0 {
+			t.labels = append(t.labels, w.Sure)
+			t2, t1 = t1, w.Sure
+			continue
 		}
 		copy(t.scores, w.Own)
 		t.fs = History(t.words, i, t1, t2, Context(t.words, i, caps, t.fs[:0]))
@@ -77,4 +82,19 @@ func (t *tagger) tag() []int {
 		t2, t1 = t1, b
 	}
 	return t.labels
+}
+
+// margin is how far the best label by the word alone must be above the next,
+// in log-odds, for its context not to be asked: articles, prepositions, marks.
+const margin = 9
+
+// sure gives the best label when it is that far above the next, else -1.
+func sure(scores []int32, margin int32) int {
+	b := model.Best(scores)
+	for k, v := range scores {
+		if k != b && v > scores[b]-margin {
+			return -1
+		}
+	}
+	return b
 }

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -17,7 +18,7 @@ import (
 type Frozen struct {
 	Labels []string
 	Params map[string]string
-	Layout int // model.LayoutRows or model.LayoutInline
+	Layout int // as model.HeaderSize says
 	Scale  float32
 	Slots  []uint64
 	Rows   []byte
@@ -151,6 +152,8 @@ func (f *Frozen) encode(q []float32) uint32 {
 // place fills the slots; more slots are taken until no run is longer than the
 // reader looks.
 func (f *Frozen) place(entries []entry, load float64) error {
+	f.Layout |= model.LayoutOrdered
+	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(uint32(b.key)|1, uint32(a.key)|1) })
 	for n := uint64(float64(len(entries))/load) + 8; ; n += n / 16 {
 		if n > 1<<31 {
 			return fmt.Errorf("freeze: too many features")

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic/lang/model"
 	"synoptic/lang/tag"
@@ -86,6 +88,9 @@ type Tagger struct {
 	cache  *model.Cache
 }
 
+// threshold is the least weight that is kept, in log-odds.
+const threshold = 0.1
+
 // Train makes tag.bin.
 func Train(env train.Env) error {
 	ss, err := Read(env)
@@ -100,7 +105,7 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	f, err := t.table.Freeze(t.Labels, nil, 0.1, 0.75)
+	f, err := t.table.Freeze(t.Labels, nil, threshold, 0.7)
 	if err != nil {
 		return err
 	}
@@ -208,8 +213,8 @@ func mangled(ss []*data.Sentence, rng *rand.Rand) []*data.Sentence {
 				c.Form[i] = strings.ToUpper(f)
 			case 1:
 				c.Form[i] = f
-				if len(f) > 2 || i == 0 {
-					c.Form[i] = strings.ToUpper(f[:1]) + f[1:]
+				if r, n := utf8.DecodeRuneInString(f); len(f) > 2 || i == 0 {
+					c.Form[i] = string(unicode.ToUpper(r)) + f[n:]
 				}
 			default:
 				c.Form[i] = strings.ToLower(f)
