@@ -26,6 +26,7 @@ var allowed = []struct {
 	{"lang/number", []string{"news"}},
 	{"lang/train", []string{"news", "gazetteer", "identity", "lang/...", "story"}},
 	{"lang/attribution", []string{"news", "gazetteer", "lang/model", "lang/attribution/..."}},
+	{"lang/reference", []string{"news", "gazetteer", "identity", "lang/model", "lang/reference/..."}},
 	{"lang/", []string{"news", "gazetteer", "identity", "lang/model", "lang/number"}}, // a room knows no other room
 	{"lang", []string{"news", "lang/..."}},
 	{"fetch", []string{"news", "fetch/..."}},

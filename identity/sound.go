@@ -1,11 +1,16 @@
 package identity
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
+
+type sound struct{ from, to string }
 
 // sounds rewrites the letter groups by which the customs of transliteration
 // differ, longest first at each place. Capitals stand for one sound: S sh, C
 // ch, Z zh, H kh.
-var sounds = []struct{ from, to string }{
+var sounds = []sound{
 	{"shch", "S"}, {"schtsch", "S"}, {"tsch", "C"}, {"sch", "S"}, {"sh", "S"}, {"sz", "S"},
 	{"tch", "C"}, {"cz", "C"}, {"ch", "C"}, {"dzh", "j"}, {"dsch", "j"}, {"zh", "Z"}, {"kh", "H"}, {"gh", "g"},
 	{"ph", "f"}, {"th", "t"}, {"dh", "d"}, {"bh", "b"}, {"dj", "j"}, {"tz", "ts"}, {"ck", "k"}, {"cq", "k"},
@@ -14,15 +19,25 @@ var sounds = []struct{ from, to string }{
 	{"ya", "ia"}, {"ye", "e"}, {"yo", "io"}, {"yu", "iu"}, {"q", "k"}, {"w", "v"}, {"y", "i"},
 }
 
+// byFirst holds the sounds by their first letter, in their order.
+var byFirst = sync.OnceValue(func() *[256][]sound {
+	var t [256][]sound
+	for _, s := range sounds {
+		t[s.from[0]] = append(t[s.from[0]], s)
+	}
+	return &t
+})
+
 // Sound gives the sound key of one folded word: equal for most of the
 // spellings that Slavic, Arabic, Turkic, Persian, Greek and Indian names take
 // in English ("lysenko" and "lisenko", "yurii" and "yuriy"). It
 // merges spellings, not names: sergei and serhiy differ (in language).
 func Sound(word string) string {
-	var b []byte
+	first := byFirst()
+	b := make([]byte, 0, 24)
 	for i := 0; i < len(word); {
 		from, to := word[i:i+1], word[i:i+1]
-		for _, s := range sounds {
+		for _, s := range first[word[i]] {
 			if strings.HasPrefix(word[i:], s.from) {
 				from, to = s.from, s.to
 				break

@@ -44,7 +44,7 @@ var Rooms = []Room{
 	{"quantity", []news.Layer{news.LayerTree, news.LayerTimexes}, []news.Layer{news.LayerQuantities}, true,
 		func(d *news.Doc) { d.Quantities = quantity.Read(d) }},
 	{"reference", []news.Layer{news.LayerTree, news.LayerNames}, []news.Layer{news.LayerReference, news.LayerRoles}, false,
-		func(d *news.Doc) { d.Entities, d.Mentions, d.Roles = reference.Read(d) }},
+		func(d *news.Doc) { d.Entities, d.Mentions, d.Phrases, d.Roles = reference.Read(d) }},
 	{"attribution", []news.Layer{news.LayerTree, news.LayerReference}, []news.Layer{news.LayerAttributions}, false,
 		func(d *news.Doc) { d.Attributions = attribution.Read(d) }},
 	{"event", []news.Layer{news.LayerTree, news.LayerReference, news.LayerTimexes, news.LayerAttributions},
@@ -69,7 +69,7 @@ func Check() error {
 			have[g] = true
 		}
 	}
-	for _, check := range []func() error{token.Check, tag.Check, parse.Check, name.Check, attribution.Check, event.Check} {
+	for _, check := range []func() error{token.Check, tag.Check, parse.Check, name.Check, reference.Check, attribution.Check} {
 		if err := check(); err != nil {
 			return fmt.Errorf("lang: %w", err)
 		}

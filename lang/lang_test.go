@@ -62,6 +62,12 @@ func layers(t *testing.T, d *news.Doc) {
 			t.Fatalf("mention of entity %d of %d", m.Entity, len(d.Entities))
 		}
 	}
+	for _, m := range d.Phrases {
+		in("phrase", m.Span)
+		if m.Entity < 0 || m.Entity >= len(d.Entities) || m.Head < m.First || m.Head >= m.Last {
+			t.Fatalf("phrase of entity %d of %d, tokens [%d,%d), head %d", m.Entity, len(d.Entities), m.First, m.Last, m.Head)
+		}
+	}
 	for _, r := range d.Roles {
 		in("role", r.Evidence)
 		in("title", r.Title)

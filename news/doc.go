@@ -35,6 +35,7 @@ type Doc struct {
 	Quantities   []Quantity
 	Entities     []DocEntity
 	Mentions     []Mention // by Start, then longer first
+	Phrases      []Mention // whole noun phrases by chain, ordered like Mentions
 	Roles        []Role
 	Attributions []Attribution
 	Events       []DocEvent
@@ -136,7 +137,8 @@ type Quantity struct {
 // Country is the common English name of the state that the entity is, or is
 // the government, the capital as actor, or an organ of ("Kremlin": Russia), as
 // the gazetteer and the article together say; of a person or group, the state
-// whose side the article puts them on. "" when neither does.
+// whose side the article puts them on. "" when neither does. An entity that
+// only Doc.Phrases speaks of has no Mentions and stands after all that have.
 type DocEntity struct {
 	ID       string // "e0", "e1" … by first mention
 	Type     EntityType
@@ -158,7 +160,11 @@ const (
 )
 
 // Mention is one place where an entity is spoken of. First and Last are its
-// tokens [First, Last), Head the head token.
+// tokens [First, Last), Head the head token. In Doc.Mentions names stand without
+// titles and articles, and only persons, bodies, places and groups are there;
+// Doc.Phrases has whole noun phrases in the convention of OntoNotes
+// (determiners, modifiers, appositions, relative clauses, a possessor with its
+// ending) of whatever is spoken of more than once or bears a name.
 type Mention struct {
 	Span
 	First, Last int

@@ -26,7 +26,7 @@ func AppendAnnotation(b []byte, d *news.Doc) []byte {
 		b = appendString(append(appendRange(b, n.Span), `,"type":`...), string(n.Type))
 		return append(appendEntity(append(b, `,"entity":`...), d, nameEntity(d, n.Span)), '}')
 	})
-	b = appendList(append(b, `,"mentions":`...), d.Mentions, func(b []byte, m *news.Mention) []byte {
+	b = appendList(append(b, `,"mentions":`...), d.Phrases, func(b []byte, m *news.Mention) []byte {
 		b = appendString(append(appendRange(b, m.Span), `,"kind":`...), string(m.Kind))
 		return append(appendEntity(append(b, `,"entity":`...), d, m.Entity), '}')
 	})

@@ -64,7 +64,7 @@ func doc(lines ...string) *news.Doc {
 		text.WriteByte('\n')
 	}
 	d.Article.Text = text.String()
-	d.Entities, d.Mentions, d.Roles = Read(d)
+	d.Entities, d.Mentions, d.Phrases, d.Roles = Read(d)
 	return d
 }
 
@@ -138,7 +138,7 @@ func TestSides(t *testing.T) {
 }
 
 // chain gives the words of the mentions of the entity with a name.
-func chain(d *news.Doc, name string) string {
+func chainOf(d *news.Doc, name string) string {
 	for _, e := range d.Entities {
 		if e.Name == name {
 			var out []string
@@ -163,7 +163,7 @@ func TestChains(t *testing.T) {
 		{[]string{"Spokeswoman [p Ada Vell] met Mr [p Ole Dahl] .", "She left ."}, "Ada Vell", "Ada Vell | She"},
 		{[]string{"A senior [m Kenyan] official said no .", "\" We left , \" the official told [o AFP] ."}, "", "A senior Kenyan official | the official"},
 	} {
-		if got := chain(doc(c.lines...), c.name); got != c.want {
+		if got := chainOf(doc(c.lines...), c.name); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.lines, got, c.want)
 		}
 	}

@@ -322,6 +322,9 @@ func (r *reader) groupNames() {
 		}
 		e := &r.ents[n.ent]
 		e.names = append(e.names, k)
+		if len(n.person.Words) > 1 {
+			e.full++
+		}
 		if e.name == "" || fuller(n.text, e.name) && !(n.how == gazetteer.Capital && e.typ == news.Country) || e.typ == news.Country && n.how == gazetteer.Name && e.capital {
 			e.name = n.text
 			e.capital = n.how == gazetteer.Capital
@@ -342,7 +345,7 @@ func (r *reader) find(n *name, k int, x *index) int {
 	}
 	for _, i := range tailOf(x.bodies) {
 		e := &r.ents[i]
-		if sameBody(n.text, e.name) || sameBody(n.text, r.names[e.names[0]].text) || r.bracketed(n, e) {
+		if r.sameBody(n.text, e.name) || r.sameBody(n.text, r.names[e.names[0]].text) || r.bracketed(n, e) {
 			return i
 		}
 	}
@@ -442,19 +445,14 @@ func (r *reader) findPerson(n *name, k int, x *index) int {
 			seen[i] = true
 			e := &r.ents[i]
 			m := &r.names[e.names[0]]
-			v, _, why := identity.Compare(n.person, m.person)
+			v, given := r.compare(n, m)
 			switch {
 			case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:
 				return i
 			case len(n.person.Words) == 1 && v != identity.Different:
-				at := -1 // the nearest mention before, else the first bearer
-				for _, j := range e.names {
-					if j < k {
-						at = max(at, j)
-					}
-				}
-				if strings.Contains(why, "given name") {
-					at = min(at, -1)
+				at := e.lastBefore(k) // the nearest mention before, else the first bearer
+				if given {
+					at = -1
 					if best >= 0 {
 						continue
 					}
@@ -466,6 +464,50 @@ func (r *reader) findPerson(n *name, k int, x *index) int {
 		}
 	}
 	return best
+}
+
+// verdict is a comparison of two persons' names that was made; given tells that
+// they agree by the given name alone.
+type verdict struct {
+	v     identity.Verdict
+	given bool
+}
+
+// compare compares two persons' names; the same spellings are compared once an
+// article.
+func (r *reader) compare(n, m *name) (identity.Verdict, bool) {
+	key := [2]string{n.text, m.text}
+	c, ok := r.compared[key]
+	if !ok {
+		v, _, why := identity.Compare(n.person, m.person)
+		c = verdict{v, strings.Contains(why, "given name")}
+		r.compared[key] = c
+	}
+	return c.v, c.given
+}
+
+// sameBody is the function, asked once an article for two spellings.
+func (r *reader) sameBody(a, b string) bool {
+	key := [2]string{a, b}
+	same, ok := r.bodies[key]
+	if !ok {
+		same = sameBody(a, b)
+		r.bodies[key] = same
+	}
+	return same
+}
+
+// lastBefore gives the entity's last name before name k, -1 for none. The full
+// names come first, in order, then those of one word, in order, all before k.
+func (e *entity) lastBefore(k int) int {
+	at := -1
+	if i := sort.SearchInts(e.names[:e.full], k); i > 0 {
+		at = e.names[i-1]
+	}
+	if len(e.names) > e.full {
+		at = max(at, e.names[len(e.names)-1])
+	}
+	return at
 }
 
 func upper(w string) bool {

@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"synoptic/lang/reference/chain"
 	"synoptic/news"
 )
 
@@ -27,6 +28,7 @@ type entity struct {
 	demonym bool  // a people or its adjective ("Russian", "Russians")
 	capital bool  // known so far by the capital's name alone
 	names   []int // indices into reader.names
+	full    int   // how many of them, the first, are full names of a person
 	head    string
 	owner   int // entity whose aide, delegation … it is; -1
 }
@@ -39,23 +41,47 @@ type mention struct {
 }
 
 type reader struct {
-	d      *news.Doc
-	sent   []int // token -> sentence
-	quote  []int // token -> number of its quotation, 0 none
-	names  []name
-	nameAt []int // token -> index into names or -1
-	ents   []entity
-	ments  []mention
-	roles  []role
-	groups map[string]int // key of a side's group ("delegation|Norway") -> entity
-	pron   map[int]int    // token of a resolved pronoun -> person
-	used   []bool         // token is inside a role's title
+	d        *news.Doc
+	sent     []int // token -> sentence
+	quote    []int // token -> number of its quotation, 0 none
+	names    []name
+	nameAt   []int // token -> index into names or -1
+	ents     []entity
+	ments    []mention
+	roles    []role
+	groups   map[string]int // key of a side's group ("delegation|Norway") -> entity
+	pron     map[int]int    // token of a resolved pronoun -> person
+	compared map[[2]string]verdict
+	bodies   map[[2]string]bool
+	used     []bool // token is inside a role's title
+	at       []int  // entity -> its index in the result, -1 for none
 }
 
 // Read gives the entities in the order of their first mention, their mentions
-// in the order of the text, and the roles of persons.
-func Read(d *news.Doc) ([]news.DocEntity, []news.Mention, []news.Role) {
-	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}, groups: map[string]int{}}
+// in the order of the text, the phrases of the chains (see news.Mention), and
+// the roles of persons.
+func Read(d *news.Doc) (ents []news.DocEntity, ments, phrases []news.Mention, roles []news.Role) {
+	r := analyse(d)
+	x := *d
+	x.Entities, x.Mentions, roles = r.result()
+	phrases = r.phrases(&x, chain.Read(&x, r.hints()))
+	return x.Entities, x.Mentions, phrases, roles
+}
+
+// Check tells whether the room's weights are there.
+func Check() error { return chain.Check() }
+
+// Prepare reads a doc's entities, mentions and roles without the model, and
+// gives what else the model is told; the trainer needs it.
+func Prepare(d *news.Doc) *chain.Hints {
+	r := analyse(d)
+	d.Entities, d.Mentions, d.Roles = r.result()
+	return r.hints()
+}
+
+func analyse(d *news.Doc) *reader {
+	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}, groups: map[string]int{},
+		compared: map[[2]string]verdict{}, bodies: map[[2]string]bool{}}
 	for i := range r.nameAt {
 		r.nameAt[i], r.sent[i] = -1, -1
 	}
@@ -74,7 +100,7 @@ func Read(d *news.Doc) ([]news.DocEntity, []news.Mention, []news.Role) {
 	r.genders()
 	r.resolve()
 	r.late()
-	return r.result()
+	return r
 }
 
 func (r *reader) newEntity(t news.EntityType) int {
@@ -108,7 +134,8 @@ func (r *reader) result() ([]news.DocEntity, []news.Mention, []news.Role) {
 		x, y := r.ments[a], r.ments[b]
 		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
 	})
-	at := make([]int, len(r.ents))
+	r.at = make([]int, len(r.ents))
+	at := r.at
 	for i := range at {
 		at[i] = -1
 	}
