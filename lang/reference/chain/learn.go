@@ -37,6 +37,7 @@ type Decision struct {
 // returns.
 func (l *Lesson) Each(f func(*Decision)) {
 	k := newLinker(l.x)
+	k.nouns = windowLessons
 	var d Decision
 	for i := range l.x.ms {
 		i := int32(i)

@@ -9,11 +9,19 @@ import (
 // only phrases of the same head word are.
 const window = 40
 
-// windowNouns is the same for phrases that are no pronouns.
-const windowNouns = 24
+// windowNouns is the same for phrases that are no pronouns, windowLessons the
+// same while the model learns what not to tie.
+const (
+	windowNouns   = 12
+	windowLessons = 24
+)
 
 // sameHead is how many earlier phrases of the same head word are looked at.
 const sameHead = 4
+
+// clear is the score of "none" from which a phrase is compared only with those
+// that share a word with it.
+const clear = 0
 
 // Chain is the phrases that speak of one thing, in the order of the text, and
 // the entity whose names are among them, -1 when none is.
@@ -38,6 +46,7 @@ type linker struct {
 	of     []state // of a root
 	byHead map[uint64][]int32
 	holder map[int32]int32 // entity -> a phrase of its chain
+	nouns  int32 // how many phrases back nouns and names look
 	cands  []int32
 	fs     []uint64
 	known  []float32 // scores of the earlier features by phrase and class
@@ -46,7 +55,7 @@ type linker struct {
 
 func newLinker(x *table) *linker {
 	n := len(x.ms)
-	l := &linker{table: x, up: make([]int32, n), of: make([]state, n), byHead: map[uint64][]int32{}, holder: map[int32]int32{}}
+	l := &linker{table: x, up: make([]int32, n), of: make([]state, n), byHead: map[uint64][]int32{}, holder: map[int32]int32{}, nouns: windowNouns}
 	for i := range l.up {
 		m := &x.ms[i]
 		l.up[i] = int32(i)
@@ -114,7 +123,7 @@ func (l *linker) candidates(i int32) []int32 {
 	m := &l.ms[i]
 	lo := max(0, i-window)
 	if !isPronoun(m.class) {
-		lo = max(0, i-windowNouns)
+		lo = max(0, i-l.nouns)
 	}
 	for j := i - 1; j >= lo; j-- {
 		if l.may(m, &l.ms[j]) {
@@ -180,15 +189,20 @@ func fits(class uint8, typ news.EntityType) bool {
 func (l *linker) options(i int32, cands []int32, score scorer, out []float32) []float32 {
 	out = out[:0]
 	m := &l.ms[i]
+	l.fs = l.alone(m, l.fs[:0])
+	none := score(l.fs)
 	var between [32]int
 	for _, j := range cands {
 		a := &l.ms[j]
+		if none > clear && !isPronoun(m.class) && m.rule < 0 && l.match(m, a) == 0 {
+			out = append(out, none-1)
+			continue
+		}
 		l.fs = l.pair(m, a, between[a.class&31], &l.of[l.root(j)], l.fs[:0])
 		between[a.class&31]++
 		out = append(out, score(l.fs)+l.earlier(m.class, j, score))
 	}
-	l.fs = l.alone(m, l.fs[:0])
-	return append(out, score(l.fs))
+	return append(out, none)
 }
 
 // earlier gives the score of the features that depend on nothing but the class
