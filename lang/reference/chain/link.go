@@ -46,7 +46,7 @@ type linker struct {
 	of     []state // of a root
 	byHead map[uint64][]int32
 	holder map[int32]int32 // entity -> a phrase of its chain
-	nouns  int32 // how many phrases back nouns and names look
+	nouns  int32           // how many phrases back nouns and names look
 	cands  []int32
 	fs     []uint64
 	known  []float32 // scores of the earlier features by phrase and class

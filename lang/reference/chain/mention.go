@@ -2,8 +2,6 @@ package chain
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"synoptic/lang/model"
 	"synoptic/news"
@@ -312,9 +310,4 @@ func (x *table) content(m *mention) (uint64, int) {
 		h = h*31 + x.words[i].Low
 	}
 	return h, mods
-}
-
-func upper(w string) bool {
-	c, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(c)
 }
