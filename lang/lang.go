@@ -69,7 +69,7 @@ func Check() error {
 			have[g] = true
 		}
 	}
-	for _, check := range []func() error{token.Check, tag.Check, parse.Check, name.Check, reference.Check, attribution.Check} {
+	for _, check := range []func() error{token.Check, tag.Check, parse.Check, name.Check, reference.Check, attribution.Check, event.Check} {
 		if err := check(); err != nil {
 			return fmt.Errorf("lang: %w", err)
 		}
