@@ -3,6 +3,7 @@ package fetch
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 // maxFaults is how many broken records of one file are reported one by one.
 const maxFaults = 50
 
-const fields = `an article is {"id", "url", "outlet", "title", "byline", "published", "text" or "html", "language"}`
+const fields = `an article is {"id", "url", "outlet", "title", "byline", "published" or "date", "text" or "html", "language"}`
 
 // json reads a file that holds one article, an array of them, or several one
 // after the other.
@@ -165,7 +166,7 @@ func (r *reader) record(c *counter, at string, raw []byte) {
 	a.ID, a.URL, a.Outlet = str("id"), strings.TrimSpace(str("url")), strings.TrimSpace(str("outlet"))
 	a.Title, a.Byline = strings.TrimSpace(str("title")), strings.TrimSpace(str("byline"))
 	a.Language = strings.ToLower(strings.TrimSpace(str("language")))
-	if s := str("published"); s != "" {
+	if s := cmp.Or(str("published"), str("date")); s != "" {
 		if a.Published = page.Date(s, news.BasisStated); a.Published.Value == "" {
 			r.note(at, "published %.60q is no date: taken as unknown", s)
 		}

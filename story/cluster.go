@@ -83,9 +83,9 @@ func alike(keys []*Key) []map[int]float64 {
 		for v := range views {
 			for _, t := range k.terms[v] {
 				for _, p := range index[v][t.stem] {
-					cos[p.key][v] += t.weight * p.weight
+					cos[p.key][v] += float64(t.weight) * p.weight
 				}
-				index[v][t.stem] = append(index[v][t.stem], posting{i, t.weight})
+				index[v][t.stem] = append(index[v][t.stem], posting{i, float64(t.weight)})
 			}
 		}
 		for j := range i {

@@ -73,12 +73,12 @@ func weighted(keys []*Key) []*Key {
 			for i, t := range k.terms[v] {
 				b, n := reportsWith(t.stem)
 				r := math.Log((n + all) / (b + streamWeight*(df[t.stem]-1)))
-				w := t.weight / math.Log(n/b) * max(r, 0)
-				ts[i] = term{t.stem, w}
+				w := float64(t.weight) * max(r, 0)
+				ts[i] = term{t.stem, float32(w)}
 				sum += w * w
 			}
 			for i := range ts {
-				ts[i].weight /= math.Sqrt(max(sum, 1e-9))
+				ts[i].weight /= float32(math.Sqrt(max(sum, 1e-9)))
 			}
 			k.terms[v] = ts
 		}
@@ -96,11 +96,11 @@ const (
 )
 
 // fade gives the factor for two publication days; 1 when one is not known.
-func fade(a, b *Key) float64 {
-	if a.Day == 0 || b.Day == 0 {
+func fade(a, b int) float64 {
+	if a == 0 || b == 0 {
 		return 1
 	}
-	d := math.Abs(float64(a.Day - b.Day))
+	d := math.Abs(float64(a - b))
 	if d <= freshDays {
 		return 1
 	}
@@ -123,7 +123,7 @@ func blend(a, b *Key, cos [views]float64) float64 {
 	if weight == 0 {
 		return 0
 	}
-	return sum / weight * fade(a, b)
+	return sum / weight * fade(a.Day, b.Day)
 }
 
 func parseDay(s string) (time.Time, error) { return time.Parse("2006-01-02", s) }

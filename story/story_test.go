@@ -65,12 +65,12 @@ func TestRoundsStayApart(t *testing.T) {
 	}
 }
 
-func TestOrdinals(t *testing.T) {
+func TestMarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"the second round of talks": "map[round:4]", "round two begins": "map[round:4]", "two rounds of talks": "map[]", "Phase II of the plan": "map[phase:4]",
 		"the 3rd round": "map[round:8]", "a round of talks": "map[]", "first and second round": "map[round:4]", "20 rounds were fired": "map[]",
 	} {
-		if got := fmt.Sprint(ordinals(nil, words(text))); got != want {
+		if got := fmt.Sprint(marks(nil, words(text))); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
@@ -125,7 +125,7 @@ func TestWords(t *testing.T) {
 }
 
 func TestFade(t *testing.T) {
-	on := func(s string) *Key { return &Key{Day: day(news.Published{Value: s})} }
+	on := func(s string) int { return day(news.Published{Value: s}) }
 	if f := fade(on("2031-03-01"), on("2031-03-03")); f != 1 {
 		t.Errorf("two days: %v", f)
 	}

@@ -8,9 +8,11 @@ import (
 
 // word is one word of a text as keys use it.
 type word struct {
-	stem   string
-	name   bool // written with a capital where a sentence does not start
-	number bool
+	stem    string
+	name    bool // written with a capital where a sentence does not start
+	number  bool
+	capital bool // written with a capital
+	joined  bool // nothing but a blank or a hyphen stands before it
 }
 
 // Stems gives the words of a text, folded as keys have them, numbers left out:
@@ -33,11 +35,15 @@ const maxWord = 40
 func words(text string) []word {
 	var out []word
 	start := true // a sentence starts here
+	gap := 2      // bytes since the last word, 2 for whatever parts
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			if strings.ContainsRune(".!?\n:“\"‘•", r) {
 				start = true
+			}
+			if gap++; r != ' ' && r != '-' {
+				gap = 2
 			}
 			i += n
 			continue
@@ -46,10 +52,12 @@ func words(text string) []word {
 		raw := text[i:end]
 		i = end
 		if len(raw) > maxWord {
+			gap = 2
 			continue
 		}
-		w := word{stem: stem(raw), number: unicode.IsDigit(r)}
-		w.name = unicode.IsUpper(r) && !start
+		w := word{stem: stem(raw), number: unicode.IsDigit(r), capital: unicode.IsUpper(r), joined: gap < 2}
+		w.name = w.capital && !start
+		gap = 0
 		if w.stem != "" {
 			out = append(out, w)
 		}
@@ -85,7 +93,9 @@ func stem(w string) string {
 	for _, p := range []string{"'s", "’s", "n't", "n’t"} {
 		w = strings.TrimSuffix(w, p)
 	}
-	w = strings.NewReplacer("'", "", "’", "").Replace(w)
+	if strings.ContainsAny(w, "'’") {
+		w = strings.ReplaceAll(strings.ReplaceAll(w, "'", ""), "’", "")
+	}
 	if w != "" && w[0] >= '0' && w[0] <= '9' {
 		return strings.ReplaceAll(w, ",", "")
 	}

@@ -24,14 +24,26 @@ func clusterCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			numbers := story.Cluster(engine.Light(as))
+			index, ledger := story.NewIndex(story.Options{}), story.NewLedger()
+			ids := make([]string, len(as)) // inputs may state an id twice
+			for i, d := range engine.Light(as) {
+				k := story.NewKey(d)
+				k.ID = fmt.Sprintf("%s %d", k.ID, i)
+				ids[i] = k.ID
+				ledger.Apply(index.Place(k).Moves)
+			}
+			number := map[string]int{}
 			e := json.NewEncoder(c.OutOrStdout())
 			e.SetEscapeHTML(false)
 			for i, a := range as {
+				s := ledger.Story(ids[i])
+				if _, ok := number[s]; !ok {
+					number[s] = len(number)
+				}
 				if err := e.Encode(struct {
 					ID    string `json:"id"`
 					Story string `json:"story"`
-				}{a.ID, fmt.Sprintf("s%d", numbers[i])}); err != nil {
+				}{a.ID, fmt.Sprintf("s%d", number[s])}); err != nil {
 					return err
 				}
 			}

@@ -16,7 +16,7 @@ import (
 	"synoptic/lang/train/event"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
-	"synoptic/lang/train/reference"
+	"synoptic/lang/train/place"
 	"synoptic/lang/train/sentence"
 	"synoptic/lang/train/tag"
 )
@@ -33,7 +33,7 @@ var trainers = map[string]train.Trainer{
 	"name":        name.Train,
 	"name-lists":  name.Lists,
 	"sentence":    sentence.Train,
-	"reference":   reference.Train,
+	"place":       place.Train,
 }
 
 func main() {

@@ -1,0 +1,176 @@
+package eval
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"synoptic/news"
+	"synoptic/story"
+)
+
+// flowSteps is in how many steps the curves of FlowCost are drawn.
+const flowSteps = 30
+
+// FlowCost measures what placing one more article costs as a stream goes on,
+// and the memory it takes, on a generated stream. The median does not heed what
+// else the machine does; the mean does. The argument is the number
+// of articles (300,000 when there is none); a second one names an SVG file for
+// the two curves.
+func FlowCost(w io.Writer, args []string) error {
+	n := 300_000
+	if len(args) > 0 {
+		v, err := strconv.Atoi(args[0])
+		if err != nil || v < flowSteps {
+			return fmt.Errorf("flow-cost: %q is no number of articles from %d on", args[0], flowSteps)
+		}
+		n = v
+	}
+	g := newGenerator(1)
+	x := story.NewIndex(story.Options{})
+	var points []flowPoint
+	fmt.Fprintf(w, "%10s %10s %10s %10s %10s %12s\n", "articles", "µs, median", "mean", "held", "stories", "memory MB")
+	for step := range flowSteps {
+		to := (step + 1) * n / flowSteps
+		var took []float64
+		mean := 0.0
+		for g.made < to {
+			k := story.NewKey(g.next())
+			start := time.Now()
+			x.Place(k)
+			took = append(took, float64(time.Since(start).Nanoseconds())/1000)
+			mean += took[len(took)-1]
+		}
+		mean /= float64(len(took))
+		slices.Sort(took)
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		p := flowPoint{to, took[len(took)/2], float64(m.HeapAlloc) / (1 << 20)}
+		points = append(points, p)
+		held, stories := x.Len()
+		fmt.Fprintf(w, "%10d %10.0f %10.0f %10d %10d %12.0f\n", p.articles, p.micros, mean, held, stories, p.megabytes)
+	}
+	if len(args) > 1 {
+		return os.WriteFile(args[1], []byte(flowPicture(points)), 0o644)
+	}
+	return nil
+}
+
+// flowPoint is one point of the curves.
+type flowPoint struct {
+	articles          int
+	micros, megabytes float64
+}
+
+// generator makes a stream with the statistics of the labelled collections:
+// stories of one to twenty articles within some days, words by Zipf's law,
+// names of a story's own, and many stories of a kind that share their words.
+type generator struct {
+	r    *rand.Rand
+	zipf *rand.Zipf
+	open []plan
+	made int
+}
+
+// plan is a story that is still reported on.
+type plan struct {
+	names []string
+	kind  int
+	left  int
+}
+
+const (
+	flowKinds = 400 // of event
+	flowOpen  = 2000
+	flowDaily = 2000 // articles a day
+	flowWords = 180  // of an article
+)
+
+func newGenerator(seed uint64) *generator {
+	r := rand.New(rand.NewPCG(seed, seed))
+	return &generator{r: r, zipf: rand.NewZipf(r, 1.1, 8, 60_000)}
+}
+
+// next gives the next article.
+func (g *generator) next() *news.Doc {
+	r := g.r
+	if len(g.open) < flowOpen || r.IntN(5) < 2 {
+		p := plan{kind: r.IntN(flowKinds), left: 1 + int(r.ExpFloat64()*2.5)}
+		for range 8 {
+			p.names = append(p.names, "N"+letters(r.IntN(200_000)))
+		}
+		g.open = append(g.open, p)
+	}
+	i := r.IntN(len(g.open))
+	p := &g.open[i]
+	var b strings.Builder
+	for j := range flowWords {
+		switch v := r.IntN(10); {
+		case v == 0:
+			b.WriteString(p.names[r.IntN(len(p.names))])
+		case v < 4:
+			b.WriteString("k" + letters(p.kind*40+r.IntN(40)))
+		default:
+			b.WriteString("w" + letters(int(g.zipf.Uint64())))
+		}
+		b.WriteString(map[bool]string{true: ". ", false: " "}[j%20 == 19])
+	}
+	day := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.made/flowDaily)
+	a := &news.Article{ID: fmt.Sprintf("a%d", g.made), Text: b.String(), Published: news.Published{Value: day.Format("2006-01-02")}}
+	g.made++
+	if p.left--; p.left <= 0 {
+		g.open[i] = g.open[len(g.open)-1]
+		g.open = g.open[:len(g.open)-1]
+	}
+	return &news.Doc{Article: a}
+}
+
+// letters writes a number in letters.
+func letters(n int) string {
+	var b []byte
+	for n++; n > 0; n /= 20 {
+		b = append(b, "abcdefghijklmnopqrtu"[n%20])
+	}
+	return string(b)
+}
+
+// flowPicture draws cost and memory over the articles placed.
+func flowPicture(points []flowPoint) string {
+	const width, height, left, top = 640, 180, 60, 30
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">`+"\n", width+left+30, 2*(height+60)+20)
+	fmt.Fprintln(&b, `<rect width="100%" height="100%" fill="white"/>`)
+	for c, curve := range []struct {
+		title string
+		of    func(flowPoint) float64
+	}{
+		{"median cost of placing one article, µs", func(p flowPoint) float64 { return p.micros }},
+		{"memory, MB", func(p flowPoint) float64 { return p.megabytes }},
+	} {
+		y0 := top + c*(height+60)
+		most, last := 0.0, points[len(points)-1].articles
+		for _, p := range points {
+			most = max(most, curve.of(p))
+		}
+		most = cmp.Or(most*1.1, 1)
+		fmt.Fprintf(&b, `<text x="%d" y="%d" font-weight="bold">%s</text>`+"\n", left, y0-8, curve.title)
+		fmt.Fprintf(&b, `<path d="M%d %d v%d h%d" fill="none" stroke="#888"/>`+"\n", left, y0, height, width)
+		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="end">%.0f</text><text x="%d" y="%d" text-anchor="end">0</text>`+"\n", left-6, y0+12, most, left-6, y0+height)
+		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="end">%d articles</text>`+"\n", left+width, y0+height+16, last)
+		b.WriteString(`<polyline fill="none" stroke="#1f5fa8" stroke-width="2" points="`)
+		for _, p := range points {
+			fmt.Fprintf(&b, "%.1f,%.1f ", left+width*float64(p.articles)/float64(last), float64(y0)+height*(1-curve.of(p)/most))
+		}
+		b.WriteString(`"/>` + "\n")
+	}
+	b.WriteString("</svg>\n")
+	return b.String()
+}
