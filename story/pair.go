@@ -109,7 +109,7 @@ func (l *lexicon) match(a, b []heldTerm) (cos float64, shared int) {
 }
 
 // farDays is the distance of two publications from which farther is no more.
-const farDays = 60
+const farDays = 120
 
 // compare gives what two articles have in common.
 func (l *lexicon) compare(a, b *held) stat {

@@ -24,11 +24,11 @@ var sets = []struct {
 	weight float64
 	some   uint32
 }{
-	{"cluster_giveme5w1h/dev.jsonl", 1, 1},
+	{"cluster_giveme5w1h/dev.jsonl", 2, 1},
 	{"cluster_basil/dev.jsonl", 2, 1},
-	{"coref_ecbplus/train.jsonl", 1, 1},
+	{"coref_ecbplus/train.jsonl", 1.5, 1},
 	{"coref_ecbplus/dev.jsonl", 0.5, 1},
-	{"cluster_gva/dev.jsonl", 0.15, 8},
+	{"cluster_gva/dev.jsonl", 0.05, 8},
 }
 
 const (
