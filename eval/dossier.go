@@ -58,7 +58,8 @@ type Gold struct {
 		Has      []string
 		Optional bool
 	}
-	NotPart []struct{ Report, Text string } `json:"not_part_of_the_story"`
+	NotFigures []struct{ Report, Text string } `json:"not_figures"` // numbers that no figure may rest on
+	NotPart    []struct{ Report, Text string } `json:"not_part_of_the_story"`
 }
 
 // ReadGold reads a labelled event.

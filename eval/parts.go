@@ -105,7 +105,31 @@ func (m *matcher) figures(g *Gold) []score {
 		}
 		s.hit(ok, want.About+" "+want.Verdict)
 	}
-	return []score{s}
+	if len(g.NotFigures) == 0 {
+		return []score{s}
+	}
+	idle := score{part: "idle numbers left out"}
+	for _, x := range g.NotFigures {
+		idle.hit(!m.counted(x.Report, x.Text), x.Text)
+	}
+	return []score{s, idle}
+}
+
+// counted tells whether a figure rests on a number of a report.
+func (m *matcher) counted(report, text string) bool {
+	for _, f := range m.d.Figures {
+		for _, r := range f.Readings {
+			for _, e := range r.Evidence {
+				if strings.HasPrefix(m.report[e.Article], report) && strings.Contains(text, e.Text) {
+					at := strings.Index(m.text[e.Article], text)
+					if at >= 0 && at <= e.Start && e.End <= at+len(text) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // figure tells whether a figure has the labelled reading of each report.
