@@ -30,6 +30,8 @@ var floors = map[string]map[string]float64{
 		"meetings": 1, "positions": 1, "differences": .66},
 	"exchange": {"people found with right side": .84, "quotes found": 1, "speakers right (of found)": 1, "delegations: members and heads": 1,
 		"meetings": 1, "positions": 1, "differences": 1},
+	"quake":     {"quotes found": 1, "figures with verdict": .9, "idle numbers left out": 1, "differences": 1},
+	"merger":    {"quotes found": 1, "figures with verdict": 1, "idle numbers left out": 1, "differences": 1},
 	"breach":    {"quotes found": 1, "figures with verdict": .6, "differences": 1, "timeline": .85, "publication dates": 1},
 	"election":  {"quotes found": 1, "speakers right (of found)": 1, "figures with verdict": 1, "differences": 1, "timeline": .85, "publication dates": 1},
 	"railcrash": {"quotes found": 1, "speakers right (of found)": 1, "figures with verdict": 1, "differences": 1, "timeline": .85, "publication dates": 1},

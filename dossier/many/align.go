@@ -35,6 +35,14 @@ func (c *count) anchor(w *who.Who) {
 			}
 		}
 	}
+	if rank(c.measure) < len(tolls) {
+		if v := c.bound(); v != "" {
+			c.when = v
+		}
+	}
+	if rank(c.measure) < len(tolls) || c.measure == "magnitude" {
+		c.past = past(d, c.when)
+	}
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
 		c.doer = lemma(d, sub)
 		if m := d.MentionHeadedBy(sub); m >= 0 {
@@ -102,6 +110,7 @@ const rivalry = 60
 // join when their values agree, then when nothing sets their scopes apart;
 // two counts of one article join only when they agree.
 func groups(all []count) [][]count {
+	all = common(all)
 	var buckets [][][]count
 	at := map[[2]string]int{}
 	for _, c := range all {
@@ -112,9 +121,10 @@ func groups(all []count) [][]count {
 			at[k] = b
 			buckets = append(buckets, nil)
 		}
-		i := slices.IndexFunc(buckets[b], func(g []count) bool {
-			return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool { return !same(c, o) || !agree(c.value, o.value) })
-		})
+		i := slices.IndexFunc(buckets[b], func(g []count) bool { return fits(c, g) && g[0].value.best == c.value.best })
+		if i < 0 {
+			i = slices.IndexFunc(buckets[b], func(g []count) bool { return fits(c, g) })
+		}
 		if i < 0 {
 			buckets[b] = append(buckets[b], []count{c})
 		} else {
@@ -128,7 +138,75 @@ func groups(all []count) [][]count {
 		}
 		out = append(out, b...)
 	}
-	return out
+	return fold(out)
+}
+
+// common puts first the numbers that most articles give, so that a bound or a
+// rounding of one article does not draw them apart.
+func common(all []count) []count {
+	type key struct {
+		measure, unit string
+		best          float64
+	}
+	docs := map[key]map[*news.Doc]bool{}
+	for _, c := range all {
+		k := key{c.measure, c.unit, c.value.best}
+		if docs[k] == nil {
+			docs[k] = map[*news.Doc]bool{}
+		}
+		docs[k][c.doc] = true
+	}
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b count) int {
+		return len(docs[key{b.measure, b.unit, b.value.best}]) - len(docs[key{a.measure, a.unit, a.value.best}])
+	})
+	return all
+}
+
+// fold gives the bare counts of people to the figure that tells what became of
+// as many of them: "the 21 girls" where 21 girls were released.
+func fold(gs [][]count) [][]count {
+	home := func(g []count) int {
+		if g[0].unit != "person" || g[0].measure != g[0].kind || g[0].value.best < 3 {
+			return -1
+		}
+		found := -1
+		for i, o := range gs {
+			if o[0].unit != "person" || rank(o[0].measure) == len(tolls) && !persons[o[0].measure] || !slices.ContainsFunc(o, func(c count) bool {
+				return c.value.best == g[0].value.best && (c.kind == g[0].kind || c.kind == "" && o[0].measure == "released")
+			}) {
+				continue
+			}
+			if found < 0 || len(o) > len(gs[found]) {
+				found = i
+			}
+		}
+		return found
+	}
+	var gone []int
+	for i, g := range gs {
+		if slices.ContainsFunc(g, func(c count) bool { return c.value.best != g[0].value.best }) {
+			continue
+		}
+		if h := home(g); h >= 0 {
+			for k := range g {
+				g[k].measure = gs[h][0].measure
+			}
+			gs[h] = append(gs[h], g...)
+			gone = append(gone, i)
+		}
+	}
+	for _, i := range slices.Backward(gone) {
+		gs = slices.Delete(gs, i, i+1)
+	}
+	return gs
+}
+
+// fits tells whether a count says the same as all of a group.
+func fits(c count, g []count) bool {
+	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool {
+		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak) && c.value.best != o.value.best
+	})
 }
 
 // join merges groups that are rival readings of one figure, nearest first.
@@ -175,6 +253,8 @@ func strictly(x, y count) bool {
 	switch {
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
+	case x.doc == y.doc && (x.echoed || y.echoed):
+		return true // "the authority says 38 percent; its lawyers put the share at 32"
 	case x.kind != y.kind && !alike(x, y) && !atLarge(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
 		return false
 	case x.measure == "turnout":
@@ -209,14 +289,20 @@ func atLarge(x, y count) bool {
 
 // same tells whether nothing sets two counts' things or scopes apart.
 func same(a, b count) bool {
-	if a.measure != b.measure || a.unit != b.unit || a.scope != b.scope {
+	if a.measure != b.measure || a.unit != b.unit {
 		return false
 	}
-	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) {
+	if a.scope != b.scope && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
-	if a.place != b.place && a.place != "" && b.place != "" {
+	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(a.measure == "released" && a.value.best == b.value.best && a.value.best >= 10) {
 		return false
+	}
+	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {
+		return false // one number in a town and in the city it lies in is one
+	}
+	if a.past != b.past { // large counts of years past are told with and without their year
+		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)
 	}
 	return rank(a.measure) == len(tolls) || together(a.when, b.when)
 }
@@ -282,7 +368,12 @@ func agree(a, b value) bool {
 		return b.best >= a.best*0.98 && b.best <= a.best*1.6
 	case lower(b):
 		return a.best >= b.best*0.98 && a.best <= b.best*1.6
+	case a.qualifier == "nearly" && b.best < a.best && b.best >= 0.85*a.best, b.qualifier == "nearly" && a.best < b.best && a.best >= 0.85*b.best:
+		return true // "nearly a quarter", "22 percent"
 	case a.percent && (rough(a) || rough(b)):
+		if a.best != math.Trunc(a.best) && rough(a) || b.best != math.Trunc(b.best) && rough(b) { // "about a third"
+			return math.Abs(a.best-b.best) <= 2
+		}
 		return math.Abs(a.best-b.best) <= 1
 	case rough(a) || rough(b):
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
@@ -348,11 +439,11 @@ func verdict(g []count, origins line.Origins) string {
 			last[o] = c
 		}
 	}
-	if len(line.Set(ids(g))) < 2 {
-		return "single"
-	}
 	if contested(g) {
 		return "differ"
+	}
+	if len(line.Set(ids(g))) < 2 {
+		return "single"
 	}
 	slices.Sort(keys)
 	for i, a := range keys {
@@ -423,7 +514,7 @@ func disputed(x, y count) bool {
 	case rank(x.measure) < len(tolls):
 		return x.when == "" && y.when == "" && x.kind == y.kind
 	}
-	return (x.by != "" && y.by != "" || x.measure == "magnitude") && x.kind == y.kind
+	return (x.by != "" && y.by != "" || x.measure == "magnitude" || x.echoed || y.echoed) && x.kind == y.kind
 }
 
 // contested tells whether some article itself sets two numbers of a group

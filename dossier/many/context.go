@@ -2,6 +2,7 @@ package many
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/dossier/who"
@@ -87,13 +88,48 @@ func (c *count) capacity() bool {
 func (c *count) strength() bool {
 	before, after := c.around(2)
 	n := len(before)
+	measured := n > 0 && (before[n-1] == "measured" || before[n-1] == "recorded" || n > 1 && before[n-1] == "at" && before[n-2] == "it")
 	switch {
 	case c.value.high >= 10 || c.value.low < 1:
 		return false
+	case measured && c.unit == "" && c.q.Of.Empty() && c.value.best != float64(int(c.value.best)) && c.quake():
+		c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
+		return true
 	case n > 0 && before[n-1] == "magnitude", n > 1 && before[n-2] == "magnitude" && (before[n-1] == "of" || before[n-1] == "at"),
 		c.kind == "magnitude", len(after) > 1 && after[0] == "-" && after[1] == "magnitude", len(after) > 0 && after[0] == "magnitude":
 		c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
 		return true
+	}
+	return false
+}
+
+// magnitudes gives the numbers that stand right behind "magnitude", which the
+// words around them hold together as a name ("a magnitude 6.8 earthquake").
+func magnitudes(d *news.Doc) []news.Quantity {
+	var out []news.Quantity
+	for i := range d.Tokens[:max(len(d.Tokens)-1, 0)] {
+		if !strings.EqualFold(d.Word(i), "magnitude") {
+			continue
+		}
+		t := d.Tokens[i+1]
+		v, err := strconv.ParseFloat(d.Word(i+1), 64)
+		if err != nil || v < 1 || v >= 10 || slices.ContainsFunc(d.Quantities, func(q news.Quantity) bool { return q.Overlaps(t.Span) }) {
+			continue
+		}
+		out = append(out, news.Quantity{Span: t.Span, Low: v, Best: v, High: v, Qualifier: "exact", Head: i + 1, Scope: "total"})
+	}
+	return out
+}
+
+// quake tells whether the sentence of a number or the one before speaks of a
+// magnitude.
+func (c *count) quake() bool {
+	d := c.doc
+	s := d.SentenceAt(c.q.Head)
+	for k := d.Sentences[max(s-1, 0)].First; k < d.Sentences[max(s, 0)].Last; k++ {
+		if w := strings.ToLower(d.Word(k)); w == "magnitude" || w == "earthquake" {
+			return true
+		}
 	}
 	return false
 }
@@ -111,6 +147,12 @@ func (c *count) part() bool {
 			switch after[i+1] {
 			case "them", "whom", "those", "these", "us":
 				return true
+			case "the":
+				for _, x := range after[i+2 : min(i+5, len(after))] {
+					if m := byNoun[strings.TrimSuffix(x, "s")]; m != "" && rank(m) < len(tolls) || x == "victims" || x == "casualties" {
+						return true // "22 of the dead were pupils"
+					}
+				}
 			case "|":
 				if i+2 < len(after) && (after[i+2] == "them" || after[i+2] == "those" || after[i+2] == "whom") {
 					return true
@@ -141,66 +183,6 @@ func (c *count) revised() bool {
 
 // owners are determiners that a shown noun goes without.
 var owners = words("the its their his her our all")
-
-// paid gives what a sum is by the verb that governs it.
-func (c *count) paid() string {
-	d := c.doc
-	t := c.q.Head
-	for range 3 {
-		h := d.Tokens[t].Head
-		if h < 0 {
-			return ""
-		}
-		if d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Tokens[h].Tag == "ADJ" {
-			if lemma(d, h) == "worth" {
-				return "value"
-			}
-			if !news.RelIs(d.Tokens[t].Rel, "obj") {
-				return ""
-			}
-			return sums[lemma(d, h)]
-		}
-		if lemma(d, t) == "worth" {
-			return "value"
-		}
-		t = h
-	}
-	return ""
-}
-
-// sums name a sum by its verb.
-var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",
-	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
-	"seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
-
-// named gives a sum that nothing names, or only a verb, the name of an equal
-// sum that another article names ("demanded $4 million", "a ransom of $4m").
-func named(all []count) {
-	for i := range all {
-		a := &all[i]
-		if !isMoney(a.unit) || a.measure != "amount" && sums[verbOf(a.measure)] == "" {
-			continue
-		}
-		for _, b := range all {
-			if b.doc != a.doc && b.unit == a.unit && b.value.best == a.value.best && b.measure != "amount" && sums[verbOf(b.measure)] == "" {
-				a.measure, a.kind, a.of, a.weak = b.measure, b.kind, b.of, false
-				a.solid = true
-				break
-			}
-		}
-	}
-}
-
-// verbOf gives a verb that a measure is named by, or "".
-func verbOf(measure string) string {
-	switch measure {
-	case "demanded":
-		return "demand"
-	case "payment":
-		return "pay"
-	}
-	return ""
-}
 
 // found tells whether those counted as missing are told to be found.
 func (c *count) found() bool {
@@ -243,7 +225,7 @@ func (c *count) exposed() bool {
 // or who puts or counts it; "" when nobody is named.
 func (c *count) source(w *who.Who) string {
 	d := c.doc
-	if s := c.sayer("put", "estimate", "count", "place"); s >= 0 {
+	if s := c.sayer("put", "estimate", "count", "place", "give"); s >= 0 {
 		return c.name(s, w)
 	}
 	for _, a := range d.Attributions {
@@ -423,24 +405,35 @@ func (c *count) mentionFrom(t int, w *who.Who) string {
 }
 
 // echo reads a number that is said to be the number: "the regulator puts the
-// number at 612,000". It counts what the count before it does, at most one
-// sentence back.
+// number at 612,000", "its lawyers put the share at 32 percent", "a lower
+// estimate of $95 million". It counts what the count before it in the same
+// unit does, at most one sentence back.
 func (c *count) echo(prev *count) bool {
 	d := c.doc
-	if prev == nil || !c.q.Of.Empty() || c.unit != "" || c.q.High < 3 || d.SentenceAt(c.q.Head)-d.SentenceAt(prev.q.Head) > 1 {
+	s := d.SentenceAt(c.q.Head)
+	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 || gap(c.value, prev.value) >= 4 {
 		return false
 	}
 	before, _ := c.around(7)
 	n := len(before)
-	if n == 0 || before[n-1] != "at" && before[n-1] != "to" && before[n-1] != "is" && before[n-1] != "was" {
+	if n == 0 {
+		return false
+	}
+	switch before[n-1] {
+	case "at", "to", "is", "was":
+	case "of":
+		if n < 2 || before[n-2] != "estimate" {
+			return false
+		}
+	default:
 		return false
 	}
 	for _, w := range before {
 		switch w {
-		case "number", "count", "figure", "tally", "total":
-			c.measure, c.kind, c.unit, c.of, c.solid = prev.measure, prev.kind, prev.unit, prev.of, prev.solid
+		case "number", "count", "figure", "tally", "total", "share", "estimate":
+			c.measure, c.kind, c.unit, c.of, c.solid, c.weak = prev.measure, prev.kind, prev.unit, prev.of, prev.solid, prev.weak
 			c.echoed = true
-			return gap(c.value, prev.value) < 4
+			return true
 		}
 	}
 	return false

@@ -45,6 +45,7 @@ type count struct {
 	value   value
 	place   string // dossier id or name of the place it is bound to, "" when none
 	when    string // date it is bound to, "" when none
+	past    bool   // that date lies well before the report: another event's
 	doer    string // who gets or does it, by id or name, "" when not said
 	by      string // who vouches for it, by id or name, "" when not said
 	since   string // beginning of the stretch it covers
@@ -82,8 +83,9 @@ func matters(g []count) bool {
 // figure makes the line of a group of counts of one thing.
 func figure(g []count, origins line.Origins) news.Figure {
 	lead := g[0]
-	for _, c := range g { // the words of the fullest description
-		if len(c.of) > len(lead.of) {
+	for _, c := range g { // the words of the fullest description, by the usual noun
+		own := func(c count) bool { return lemma(c.doc, c.counted()) == c.measure }
+		if own(c) && !own(lead) || own(c) == own(lead) && len(c.of) > len(lead.of) {
 			lead = c
 		}
 	}
@@ -107,7 +109,7 @@ func figure(g []count, origins line.Origins) news.Figure {
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
 func (c count) shown() string {
-	if c.measure == "share of "+c.kind && c.of != "" {
+	if c.measure == "share of "+c.kind && c.of != "" && !strings.HasPrefix(c.of, "%") {
 		of := strings.Fields(c.of)
 		if len(of) > 1 && owners[strings.ToLower(of[0])] {
 			of = of[1:]

@@ -90,19 +90,25 @@ func words(list string) map[string]bool {
 // counts gives the numbers of one article that count something.
 func counts(d *news.Doc, w *who.Who) []count {
 	var out []count
-	var last *count // the last count of people, for "the number"
-	for n, q := range d.Quantities {
+	last := map[string]*count{} // the last count in each unit, for "the number"
+	for n, q := range slices.Concat(d.Quantities, magnitudes(d)) {
 		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() {
 			continue
 		}
 		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
 			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
-		if !c.read() && !c.echo(last) {
-			continue
+		if ok := c.read(); !ok || c.weak {
+			unit := c.unit
+			if unit == "" {
+				unit = "person"
+			}
+			if !c.echo(last[unit]) && !ok {
+				continue
+			}
 		}
-		if c.unit == "person" && (c.solid || c.value.best >= 20) {
+		if c.solid || c.value.best >= 20 || c.unit == "percent" {
 			k := c
-			last = &k
+			last[c.unit] = &k
 		}
 		c.anchor(w)
 		c.by = c.source(w)
@@ -118,6 +124,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 // read finds the measure; it gives false for a number that is none of the
 // event's figures.
 func (c *count) read() bool {
+	if c.idle() {
+		return false
+	}
 	c.quoted = c.inQuote()
 	c.kind = c.noun()
 	c.of = c.ofWords()
@@ -127,14 +136,8 @@ func (c *count) read() bool {
 		return c.share()
 	case lengths[c.unit]:
 		return c.length()
-	case isMoney(c.unit):
-		c.measure = c.above("amount", "price", "cost", "fine", "damage", "loss", "aid", "debt", "bail", "ransom", "budget", "revenue", "loan", "compensation", "settlement", "package")
-		if m := c.paid(); c.measure == "amount" && m != "" {
-			c.measure = m
-		}
-		c.weak = c.measure == "amount"
-		c.solid = !c.quoted && (!c.weak || c.value.best >= 1e6 && c.early())
-		return true
+	case isMoney(c.unit), currencies[c.unit]:
+		return c.money()
 	}
 	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
@@ -143,7 +146,7 @@ func (c *count) read() bool {
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
 		return !c.quoted
 	}
-	return c.strength() || c.people() || c.things()
+	return c.strength() || c.people() || c.gathered() || c.things()
 }
 
 // measured tells what units other than those of time, money and share measure.
@@ -173,8 +176,18 @@ func (c *count) people() bool {
 	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board") {
 		c.measure = m
 	}
-	if m := c.nextTo(); m != "" && c.measure == "" {
+	if m := c.nextTo(); m != "" && (c.measure == "" || c.measure == "on board") {
 		c.measure = m
+	}
+	if m := c.stood(); m != "" && c.measure == "" {
+		c.measure = m
+	}
+	if m := c.freed(); m != "" {
+		c.measure = m
+	} else if c.captive() && (c.human() || c.persons()) {
+		c.measure = "still held"
+	} else if rank(c.measure) < len(tolls) && c.whole() && c.participle(c.q.Head) == "" || c.measure == "released" && c.whole() {
+		c.measure = ""
 	}
 	if c.measure == "" {
 		for _, t := range []int{c.q.Head, d.Tokens[c.q.Head].Head} { // "40 dead", "12 people dead"
@@ -201,6 +214,9 @@ func (c *count) people() bool {
 	if (c.measure == "" || c.measure == "on board") && c.aboard() {
 		c.measure = "on board"
 	}
+	if c.measure == "on board" && (c.value.best < 2 || c.value.best > 10000) {
+		c.measure = "" // passengers of a year
+	}
 	if (c.measure == "" || c.measure == "on board") && c.capacity() {
 		c.measure, c.unit = "capacity", "person"
 	}
@@ -210,7 +226,12 @@ func (c *count) people() bool {
 	if (c.measure == "votes" || c.measure == "seats") && c.q.High < 3 {
 		return false
 	}
-	if c.unit == "" && (rank(c.measure) < len(tolls) || c.measure == "casualties") {
+	if toll := rank(c.measure) < len(tolls); toll && (!c.human() || c.unreal() || c.subset() && c.freed() == "" && c.participle(c.q.Head) == c.measure) ||
+		c.value.high < 1 || c.value.high == 1 && c.measure == "infected" {
+		return false
+	}
+	c.kind = canon(c.kind)
+	if c.unit == "" && (rank(c.measure) < len(tolls) || persons[c.measure]) {
 		c.unit = "person"
 	}
 	if c.kind == "life" && c.byPredicate() == "" {
@@ -222,8 +243,8 @@ func (c *count) people() bool {
 	if c.measure == "shot" && c.fatal() {
 		c.measure = "killed"
 	}
-	if c.revised() {
-		return false
+	if c.revised() || c.measure == "affected" && c.kind == "victim" {
+		return false // "of the 58 victims": no count of its own
 	}
 	if c.measure == "" || c.added() || c.part() {
 		return false
@@ -231,6 +252,9 @@ func (c *count) people() bool {
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
 	return !rhetorical[c.kind] || c.solid
 }
+
+// persons are the measures beside the tolls that count people.
+var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true}
 
 // fatal tells whether those shot were "shot dead", "fatally shot", "shot to
 // death".
@@ -347,6 +371,8 @@ func (c *count) nextTo() string {
 			return "missing"
 		case t.Tag == "AUX" || t.Tag == "ADV":
 			passive = passive || l == "be"
+		case v == last && l == "and" && v+3 < s.Last && dying[lemma(d, v+3)]: // "two passengers and the driver died"
+			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
 		case t.Tag == "VERB" && (passive || dying[l] || v == last && t.XPos == "VBN"):
@@ -422,8 +448,9 @@ func (c *count) things() bool {
 	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") {
 		return false
 	}
-	if c.value.low == c.value.high && c.value.best >= 1900 && c.value.best <= 2100 {
-		return false // a year
+	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||
+		c.kind == "victim" || byNoun[c.kind] != "" && rank(byNoun[c.kind]) < len(tolls) {
+		return false // a year, a price, a toll that was refused
 	}
 	for _, w := range []string{"other", "more", "another", "first", "second", "third"} {
 		first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
@@ -433,7 +460,11 @@ func (c *count) things() bool {
 			}
 		}
 	}
-	c.measure = c.kind
+	if c.unit == "" && c.persons() {
+		c.unit = "person"
+	}
+	c.measure = canon(c.kind)
+	c.kind = c.measure
 	return true
 }
 
@@ -454,66 +485,73 @@ func (c *count) share() bool {
 		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
 			break // too far above to be what the share is of
 		}
-		if held[l] {
+		if held[l] && c.land() {
 			c.measure = "controlled territory"
 			return true
 		}
 		switch l {
 		case "rise", "fall", "increase", "decrease", "drop", "grow", "decline", "jump", "surge", "climb", "shrink", "slip":
 			c.measure = strings.TrimSuffix("change of "+c.subjectWord(up), " of ")
+			c.weak = c.measure == "change"
+			c.solid = !c.weak
 			return true
 		case "win", "vote", "poll", "get", "receive", "secure", "garner":
-			c.measure = "share of votes"
-			return true
+			if c.plain() {
+				c.measure = "share of votes"
+				return true
+			}
 		case "tariff", "duty", "levy", "tax", "turnout":
-			c.measure = l
+			c.measure = canon(l)
 			return true
 		}
 		if up = d.Tokens[up].Head; up < 0 {
 			break
 		}
 	}
+	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
+		c.measure = "share of votes"
+		return true
+	}
 	c.measure, c.solid, c.weak = "share", false, true
-	if c.kind != "" && c.kind != "percent" && c.kind != "%" {
+	if c.kind != "" && !c.plain() {
+		c.kind = canon(c.kind)
 		c.measure, c.solid, c.weak = "share of "+c.kind, true, false
+		if c.kind == "stake" { // a quarter of the shares
+			c.measure = c.kind
+		}
 	}
 	return true
 }
 
-// early tells whether a number stands near the head of its report.
-func (c *count) early() bool { return c.doc.SentenceAt(c.q.Head) < 8 }
-
-// above gives the first of the words found among the noun's own words and
-// those that govern it, else the default.
-func (c *count) above(def string, list ...string) string {
-	t := c.q.Head
-	for range 4 {
-		if l := lemma(c.doc, t); slices.Contains(list, l) {
-			return l
-		}
-		out := ""
-		c.doc.Children(t, func(k int) bool {
-			if l := lemma(c.doc, k); slices.Contains(list, l) {
-				out = l
-			}
-			return out == ""
-		})
-		if out != "" {
-			return out
-		}
-		if t = c.doc.Tokens[t].Head; t < 0 {
-			break
-		}
+// plain tells whether a share is of nothing that the number's own words name,
+// or of votes.
+func (c *count) plain() bool {
+	switch c.kind {
+	case "", "vote", "ballot", "percent", "%", "cent":
+		return true
 	}
-	return def
+	return c.q.Contains(c.doc.Tokens[c.counted()].Span)
 }
+
+// land tells whether a share is one of a country or its land.
+func (c *count) land() bool {
+	t := c.counted()
+	return c.plain() || c.doc.Tokens[t].Tag == "PROPN" || lands[c.kind]
+}
+
+// lands are words for what is held by war.
+var lands = words("territory land country region area province city town coast nation soil peninsula island state district fifth quarter third half part")
 
 // subjectWord gives the subject of a verb as it is written.
 func (c *count) subjectWord(v int) string {
-	if s := c.doc.Child(v, "nsubj"); s >= 0 && nominal(c.doc, s) {
-		return strings.ToLower(c.doc.Word(s))
+	s := c.doc.Child(v, "nsubj")
+	if s < 0 || !nominal(c.doc, s) || strings.HasSuffix(lemma(c.doc, s), "ment") {
+		return ""
 	}
-	return ""
+	if c.doc.Tokens[s].Tag == "PROPN" { // a firm's shares, a coin's price
+		return c.doc.Word(s)
+	}
+	return strings.ToLower(c.doc.Word(s))
 }
 
 // turnout tells whether the clause of a predicate is about the turnout.

@@ -59,6 +59,9 @@ func (c *count) ofWords() string {
 		return ""
 	}
 	first, last := d.TokensIn(c.q.Of)
+	for first < last && (d.Word(first) == "%" || strings.EqualFold(d.Word(first), "percent")) {
+		first++ // "a 25 % tariff"
+	}
 	end := last
 	if h := c.counted(); h >= first && h < last {
 		end = h + 1

@@ -1,0 +1,175 @@
+package many
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// money names a sum by the noun it belongs to ("savings of", "a fee of", "a
+// $140 million fund", "the damage at"), else by its verb. Small sums are the
+// prices of things and no figure of the event, unless they are a penalty.
+func (c *count) money() bool {
+	c.measure = c.owner()
+	if c.measure == "" {
+		c.measure = c.paid()
+	}
+	if c.measure == "" {
+		c.measure = "amount"
+	}
+	if m, ok := sumNames[c.measure]; ok {
+		c.measure = m
+	}
+	penalty := c.measure == "fine" || c.measure == "bail" || c.measure == "compensation" || c.measure == "ransom"
+	if c.value.best < 1000 && !penalty && !c.heads() {
+		return false
+	}
+	c.weak = c.measure == "amount" || c.value.best < 10000 && !penalty
+	c.solid = !c.quoted && !c.weak
+	c.kind = "" // a sum is named by its measure
+	return true
+}
+
+// heads tells whether a number stands in the first sentences of its report.
+func (c *count) heads() bool { return c.doc.SentenceAt(c.q.Head) < 3 }
+
+// owner gives the noun that a sum belongs to, or "".
+func (c *count) owner() string {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	// "savings of 210 million", "the damage at $140 million"
+	if k := first - 1; k > s.First {
+		switch strings.ToLower(d.Word(k)) {
+		case "of":
+			if n := k - 1; d.Tokens[n].Tag == "NOUN" && fitting(lemma(d, n)) {
+				return lemma(d, n)
+			}
+		case "at", "to":
+			for n := k - 1; n >= max(s.First, k-6); n-- {
+				if l := lemma(d, n); d.Tokens[n].Tag == "NOUN" && sumNouns[l] {
+					return l
+				}
+			}
+		}
+	}
+	// "a $140 million escrow fund", "80 million euros in compensation"
+	for k := last; k < min(last+4, s.Last); k++ {
+		l := lemma(d, k)
+		switch t := d.Tokens[k]; {
+		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN" || !sumNouns[lemma(d, k+1)]):
+			return l
+		case k == last && (l == "in" || l == "into" || l == "for"), t.Tag == "NOUN", t.Tag == "ADJ", t.Tag == "DET", t.Tag == "PROPN":
+		default:
+			return c.subject()
+		}
+	}
+	return c.subject()
+}
+
+// subject gives the noun of sums that is the subject of the sum's clause where
+// the verb only says how much: "the loss was …", "savings are put at …".
+func (c *count) subject() string {
+	d := c.doc
+	v := c.clauseHead(c.q.Head)
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		if k := d.Child(v, rel); k >= 0 && sumNouns[lemma(d, k)] && d.Tokens[k].Tag == "NOUN" {
+			switch lemma(d, v) {
+			case "put", "estimate", "be", "total", "reach", "amount", "stand", "value", "exceed", "hit", "rise", "set":
+				return lemma(d, k)
+			}
+			if v == c.q.Head {
+				return lemma(d, k)
+			}
+		}
+	}
+	return ""
+}
+
+// currencies are units of money that no code of three letters stands for.
+var currencies = words("krone kroner krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham")
+
+// fitting tells whether a noun before "of" a sum can name it.
+func fitting(l string) bool {
+	return sumNouns[l] || !rhetorical[l] && !vague[l] && !lengths[l] && !slices.Contains([]string{"total", "sum", "amount", "figure", "estimate", "hundred", "thousand", "million", "billion", "ten", "dozen"}, l)
+}
+
+// sumNouns are the nouns that sums of money are known by.
+var sumNouns = words(`price cost fine damage loss aid debt bail ransom budget revenue loan compensation settlement package
+fund saving savings fee deal takeover purchase acquisition bid offer merger contract sale buyout investment profit dividend penalty
+bailout payout payment grant donation subsidy tax deficit surplus turnover income salary bonus reward credit rescue bond fortune
+valuation value worth capitalisation capitalization damages`)
+
+// sumNames gives the one name for sums that reports name differently.
+var sumNames = table(map[string]string{
+	"price": "deal takeover purchase acquisition bid offer merger sale buyout",
+	"value": "worth valuation",
+	"cost":  "cost loss losses",
+	"fine":  "penalty",
+	"fund":  "package account escrow pot",
+	"aid":   "relief",
+})
+
+// paid gives what a sum is by the verb that governs it.
+func (c *count) paid() string {
+	d := c.doc
+	t := c.q.Head
+	for range 3 {
+		h := d.Tokens[t].Head
+		if h < 0 {
+			return ""
+		}
+		if d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Tokens[h].Tag == "ADJ" {
+			l := lemma(d, h)
+			switch {
+			case l == "worth", l == "value":
+				return "value"
+			case news.RelIs(d.Tokens[t].Rel, "obl") && (l == "buy" || l == "acquire" || l == "sell" || l == "purchase") && d.Child(t, "case") >= 0 && strings.EqualFold(d.Word(d.Child(t, "case")), "for"):
+				return "price"
+			case !news.RelIs(d.Tokens[t].Rel, "obj"):
+				return ""
+			}
+			return sums[l]
+		}
+		if lemma(d, t) == "worth" {
+			return "value"
+		}
+		t = h
+	}
+	return ""
+}
+
+// sums name a sum by its verb.
+var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",
+	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
+	"seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
+
+// loose are the names of a sum that say only what was done with it.
+var loose = words("amount payment demanded spending pledged raised stolen investment value price donation fund")
+
+// named gives a sum that nothing names, or only a verb, the name of an equal
+// sum that another article names ("demanded $4 million", "a ransom of $4m").
+func named(all []count) {
+	for i := range all {
+		a := &all[i]
+		if !isMoney(a.unit) || !loose[a.measure] {
+			continue
+		}
+		best := -1
+		for k, b := range all {
+			if b.doc == a.doc || b.unit != a.unit || b.scope != a.scope || b.value.best != a.value.best || b.measure == "amount" || b.measure == a.measure {
+				continue
+			}
+			if !loose[b.measure] || a.measure == "amount" || b.measure == "price" && a.measure != "fund" || b.measure == "fund" && a.measure != "price" {
+				if best < 0 || loose[all[best].measure] && !loose[b.measure] {
+					best = k
+				}
+			}
+		}
+		if best >= 0 {
+			b := all[best]
+			a.measure, a.kind, a.of, a.weak, a.solid = b.measure, b.kind, b.of, false, true
+		}
+	}
+}

@@ -1,0 +1,320 @@
+package many
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/news"
+)
+
+// idle tells whether a number is none of the event's: an age between commas,
+// the number of a picture, the second half of "one in four", the number in
+// "28-member".
+func (c *count) idle() bool {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span)
+	word := func(k int) string {
+		if k < 0 || k >= len(d.Tokens) {
+			return ""
+		}
+		return strings.ToLower(d.Word(k))
+	}
+	small := c.value.low == c.value.high && c.value.best <= 120
+	switch p, n := word(first-1), word(last); {
+	case strings.Contains(d.Words(c.q.Span), "/"):
+		return c.unit != "percent" && c.unit != "%"
+	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";") && first > 1 && nominal(d, first-2) &&
+		(c.q.Of.Empty() || !c.q.Of.Overlaps(news.Span{Start: c.q.End, End: len(d.Article.Text)})):
+		return true // "the driver, 42,"
+	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
+		return true
+	case p == "aged" || p == "age" || n == "-" && word(last+1) == "year" && word(last+3) == "old":
+		return true
+	case c.value.best == 1 && c.value.high == 1 && (n == "of" || last < len(d.Tokens) && d.Tokens[last].Tag == "PROPN" || p == "not" || p == "no" || p == "only"):
+		return true
+	}
+	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc"
+	return strings.Contains(d.Article.Text[c.q.Start:end], "-member")
+}
+
+// human tells whether a counted noun stands for people: by the unit that was
+// read, as a demonym, or as a word for those who come to harm.
+func (c *count) human() bool {
+	if c.kind == "" || byNoun[c.kind] != "" || general[c.kind] {
+		return true
+	}
+	return c.persons() || c.doc.Tokens[c.counted()].Tag == "PROPN"
+}
+
+// persons tells whether a counted noun is one for people, by the unit that was
+// read or by its ending.
+func (c *count) persons() bool {
+	if c.q.Unit == "person" {
+		return true
+	}
+	for _, end := range []string{"girl", "boy", "man", "woman", "worker", "child", "people", "soldier", "pupil", "student", "men", "ist"} {
+		if strings.HasSuffix(c.kind, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound gives the date of another event that the words tie a toll to: "since
+// 2004, when seven people were killed".
+func (c *count) bound() string {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
+		before := d.Sentences[i-1] // "On that occasion …": what the sentence before it names
+		for _, x := range d.Timexes {
+			if x.Type == "DATE" && before.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
+				return x.Value
+			}
+		}
+	}
+	for k := first - 1; k > s.First && k > first-6; k-- {
+		if !strings.EqualFold(d.Word(k), "when") {
+			continue
+		}
+		at := d.Tokens[k].Start
+		for _, x := range d.Timexes {
+			if x.Type == "DATE" && x.End <= at && at-x.End <= 2 && len(x.Value) >= 4 && x.Value[0] <= '9' {
+				return x.Value
+			}
+		}
+	}
+	return ""
+}
+
+// aside are the words that open a sentence about an earlier event.
+var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
+	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}
+
+// past tells whether a date lies more than a month before the report: what is
+// counted there is not the news.
+func past(d *news.Doc, when string) bool {
+	pub := d.Article.Published.Value
+	if len(when) < 3 || len(pub) < 10 || when[0] > '9' {
+		return false
+	}
+	t, err := time.Parse("2006-01-02", pub[:10])
+	if err != nil {
+		return false
+	}
+	limit := t.AddDate(0, -1, 0).Format("2006-01-02")
+	n := min(len(when), 10)
+	if n == 7 && when[5] > '9' || n == 8 { // a season, a quarter, a week: by its year
+		n = 4
+	}
+	return when[:n] < limit[:n]
+}
+
+// stood reads "the injured number 212", "the number of dead rose to 41": a
+// word for a toll before the number, and a verb of being so many between.
+func (c *count) stood() string {
+	if !c.q.Of.Empty() && c.kind != "" && byNoun[c.kind] == "" || c.unit != "" && c.unit != "person" {
+		return ""
+	}
+	before, _ := c.around(7)
+	n := len(before)
+	if n < 2 {
+		return ""
+	}
+	switch before[n-1] {
+	case "number", "numbered", "numbers", "at", "to", "is", "was", "reached", "hit", "passed":
+	default:
+		return ""
+	}
+	for i := n - 2; i >= 0; i-- {
+		switch before[i] {
+		case ",", ";", ".", "and", "but", "from":
+			return ""
+		case "dead", "injured", "wounded", "missing", "displaced", "deaths", "injuries", "arrests", "evacuees":
+			return byNoun[strings.TrimSuffix(before[i], "s")]
+		}
+	}
+	return ""
+}
+
+// freed reads what became of people in the end: "the release of 82 girls who
+// were kidnapped", "21 of the girls abducted in 2014 have been released".
+func (c *count) freed() string {
+	before, _ := c.around(2)
+	if n := len(before); n > 1 && before[n-1] == "of" {
+		switch before[n-2] {
+		case "release", "released", "freeing":
+			return "released"
+		case "rescue":
+			return "rescued"
+		}
+	}
+	after := c.behind(24)
+	for i, w := range after {
+		switch w {
+		case ",", ".", ";", "but", "and", "who", "that", "which", "\"", "”":
+			return ""
+		case "have", "has", "were", "was":
+			for _, x := range after[i+1 : min(i+4, len(after))] {
+				switch x {
+				case "released", "freed":
+					return "released"
+				case "rescued":
+					return "rescued"
+				case "killed":
+					return "killed"
+				}
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// behind gives the words behind the counted noun in its sentence, in lower
+// case, at most n.
+func (c *count) behind(n int) []string {
+	d := c.doc
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	_, last := d.TokensIn(c.q.Span)
+	var out []string
+	for k := max(last, c.counted()+1); k < min(s.Last, last+n); k++ {
+		out = append(out, strings.ToLower(d.Word(k)))
+	}
+	return out
+}
+
+// subset tells whether a number counts some of those that its words name ("50
+// of the girls abducted"): what was done with all is not counted by it.
+func (c *count) subset() bool {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	if last+1 >= len(d.Tokens) || !strings.EqualFold(d.Word(last), "of") {
+		return false
+	}
+	switch strings.ToLower(d.Word(last + 1)) {
+	case "the", "these", "those", "its", "our", "their", "his", "her":
+		return true
+	}
+	return false
+}
+
+// unreal tells whether a toll is one that may come, is feared for or is that
+// of every year, and none that was counted.
+func (c *count) unreal() bool {
+	before, _ := c.around(7)
+	after := c.behind(4)
+	for _, w := range before {
+		switch w {
+		case "could", "would", "might", "may", "chance", "predict", "predicted", "predicting", "prevent", "potential", "risk", "threat", "if",
+			"threatened", "threatening", "estimates", "every", "annually":
+			return true
+		}
+	}
+	for i, w := range after {
+		if w == "annually" || (w == "every" || w == "each" || w == "a") && i+1 < len(after) && after[i+1] == "year" {
+			return true
+		}
+	}
+	return false
+}
+
+// captive tells whether people are counted as still held: "197 girls remain
+// captive", "the 218 girls still held".
+func (c *count) captive() bool {
+	stay, held := false, false
+	for _, w := range c.behind(6) {
+		switch w {
+		case ",", ".", ";":
+			return stay && held
+		case "remain", "remained", "remaining", "still":
+			stay = true
+		case "captive", "captives", "captivity", "held", "hostage", "hostages", "custody", "detention":
+			held = true
+		}
+	}
+	return stay && held
+}
+
+// whole tells whether a number is the whole of which another is counted ("21
+// of the more than 200 girls"): what is done with the part is not its own.
+func (c *count) whole() bool {
+	before, _ := c.around(4)
+	i := len(before) - 1
+	for i >= 0 && (before[i] == "the" || before[i] == "about" || before[i] == "some" || before[i] == "nearly") {
+		i--
+	}
+	if i < 1 || before[i] != "of" {
+		return false
+	}
+	first, _ := c.doc.TokensIn(c.q.Span)
+	k := first - (len(before) - i) - 1
+	return k >= 0 && (c.doc.Tokens[k].Tag == "NUM" || before[i-1] == "dozens" || before[i-1] == "most" || before[i-1] == "many" || before[i-1] == "some")
+}
+
+// gathered names people at large by where they are: "3,000 people spent the
+// night in tents". Such a count needs a second article, or the head of one.
+func (c *count) gathered() bool {
+	d := c.doc
+	if c.kind != "" || c.unit != "person" || c.quoted || c.value.low < 20 || c.added() || c.part() {
+		return false
+	}
+	v := c.clauseHead(c.q.Head)
+	if lemma(d, v) == "employ" {
+		c.measure = "employee"
+		c.kind, c.of = c.measure, d.Words(c.q.Of)
+		return true
+	}
+	d.Children(v, func(k int) bool {
+		t := d.Tokens[k]
+		if !news.RelIs(t.Rel, "obl") || t.Tag != "NOUN" || k < c.q.Head || len(d.Word(k)) < 4 || dated(d, t.Span) {
+			return true
+		}
+		p := d.Child(k, "case")
+		if p < 0 || !slices.Contains([]string{"in", "without", "under"}, strings.ToLower(d.Word(p))) {
+			return true
+		}
+		c.measure = "people " + strings.ToLower(d.Word(p)) + " " + strings.ToLower(d.Word(k))
+		return false
+	})
+	return c.measure != ""
+}
+
+// dated tells whether a span lies in a time expression.
+func dated(d *news.Doc, s news.Span) bool {
+	return slices.ContainsFunc(d.Timexes, func(x news.Timex) bool { return x.Contains(s) })
+}
+
+// canon gives the word under which counted things of one kind meet.
+func canon(kind string) string {
+	if k, ok := synonyms[kind]; ok {
+		return k
+	}
+	if len(kind) > 8 {
+		for _, end := range []string{"girl", "worker"} {
+			if strings.HasSuffix(strings.TrimSuffix(kind, "s"), end) {
+				return end
+			}
+		}
+	}
+	return kind
+}
+
+// synonyms are counted nouns that reports use for one another.
+var synonyms = table(map[string]string{
+	"store":    "shop supermarket outlet store",
+	"house":    "home house dwelling household",
+	"ship":     "vessel ship",
+	"employee": "employee staff staffer",
+	"job":      "job post position cut redundancy layoff loss",
+	"customer": "customer client depositor saver",
+	"plane":    "plane aircraft airplane",
+	"building": "building structure",
+	"vehicle":  "vehicle car",
+	"pupil":    "pupil schoolchild",
+	"worker":   "worker docker dockworker labourer laborer",
+	"tariff":   "tariff duty levy",
+	"stake":    "share stake",
+})
