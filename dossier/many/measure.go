@@ -220,9 +220,12 @@ func (c *count) people() bool {
 	if (c.measure == "" || c.measure == "on board") && c.capacity() {
 		c.measure, c.unit = "capacity", "person"
 	}
-	if c.measure == "" {
-		return false
-	}
+	return c.measure != "" && c.person()
+}
+
+// person tells whether a count of people by a known measure is one of the
+// event's, and gives it the last of its unit and measure.
+func (c *count) person() bool {
 	if (c.measure == "votes" || c.measure == "seats") && c.q.High < 3 {
 		return false
 	}
