@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"synoptic/news"
+)
+
+// OpenSQLite opens the store in a file, made with its folders when it is not
+// there. One process writes at a time, others wait up to ten seconds.
+func OpenSQLite(ctx context.Context, path string) (*DB, error) {
+	fail := func(err error) error {
+		hint := ""
+		if errors.Is(err, os.ErrPermission) {
+			hint = "name another place with --db"
+		}
+		if h := news.HintOf(err); h != "" {
+			hint = h
+		}
+		return &news.Error{Kind: news.Unusable, Hint: hint, Err: fmt.Errorf("store %s: %w", path, err)}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, fail(err)
+	}
+	write, err := sql.Open("sqlite", dsn(path, "immediate"))
+	if err != nil {
+		return nil, fail(err)
+	}
+	write.SetMaxOpenConns(1)
+	read, err := sql.Open("sqlite", dsn(path, "deferred"))
+	if err != nil {
+		return nil, errors.Join(fail(err), write.Close())
+	}
+	read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
+	db := &DB{write: write, read: read, dialect: liteDialect{}, place: path}
+	if err := migrate(ctx, write, "sqlite", goose.DialectSQLite3); err != nil {
+		return nil, errors.Join(fail(err), db.Close())
+	}
+	return db, nil
+}
+
+// dsn names the file and how it is used: readers do not wait for the writer
+// (WAL), and a commit survives the end of the process at once and a power cut
+// but for the last moments before it, never in part (synchronous=normal); the
+// log of items is what work is done again from.
+func dsn(path, lock string) string {
+	v := url.Values{}
+	for _, p := range []string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(on)",
+		"cache_size(-65536)", "temp_store(memory)", "journal_size_limit(67108864)"} {
+		v.Add("_pragma", p)
+	}
+	v.Set("_txlock", lock)
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + v.Encode()
+}
+
+// Backup writes a copy of the store, as it stands at one moment, to a new
+// file, while others read and write. PostgreSQL has pg_dump for that.
+func (db *DB) Backup(ctx context.Context, path string) error {
+	if _, ok := db.dialect.(liteDialect); !ok {
+		return &news.Error{Kind: news.Usage, Hint: "use pg_dump, or synoptic export", Err: errors.New("backup copies an SQLite store")}
+	}
+	if _, err := os.Stat(path); err == nil {
+		return &news.Error{Kind: news.Usage, Hint: "name a new file", Err: fmt.Errorf("%s is there already", path)}
+	}
+	tmp := path + ".part"
+	_ = os.Remove(tmp)
+	if _, err := db.read.ExecContext(ctx, `vacuum into $1`, tmp); err != nil {
+		_ = os.Remove(tmp)
+		return err
+	}
+	return os.Rename(tmp, path)
+}
+
+type liteDialect struct{}
+
+func (liteDialect) conflict(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_BUSY || e.Code()&0xff == sqlite3.SQLITE_LOCKED)
+}
+
+func (liteDialect) index(ctx context.Context, tx *sql.Tx, rows []found) error {
+	for _, r := range rows {
+		var id int64
+		err := tx.QueryRowContext(ctx, `insert into found (kind, ref, story, day, title, body) values ($1, $2, $3, $4, $5, $6)
+			on conflict (kind, ref) do update set story = excluded.story, day = excluded.day, title = excluded.title, body = excluded.body
+			returning id`, r.kind, r.ref, r.story, r.day, r.title, r.body).Scan(&id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `delete from found_text where rowid = $1`, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `insert into found_text (rowid, title, body, outlet, person, place) values ($1, $2, $3, $4, $5, $6)`,
+			id, r.title, r.words, r.outlet, r.person, r.place); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (liteDialect) unindex(ctx context.Context, tx *sql.Tx, where string, args ...any) error {
+	if _, err := tx.ExecContext(ctx, `delete from found_text where rowid in (select id from found where `+where+`)`, args...); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `delete from found where `+where, args...)
+	return err
+}
+
+func (liteDialect) match(q query, arg func(any) string) (from, where, order string) {
+	if q.empty() {
+		return "found f", "1 = 1", "f.day desc, f.kind, f.ref"
+	}
+	return "found_text t join found f on f.id = t.rowid", "found_text match " + arg(q.lite()),
+		"bm25(found_text, 5.0, 1.0, 2.0, 2.0, 2.0), f.kind, f.ref"
+}
+
+// lite writes a query in the language of FTS5. Every word is quoted, so that
+// nothing of a user's text is taken for syntax.
+func (q query) lite() string {
+	switch q.op {
+	case opWord:
+		var b strings.Builder
+		if q.field != "" {
+			b.WriteString(q.field + " : ")
+		}
+		b.WriteString(`"` + strings.ReplaceAll(q.word, `"`, `""`) + `"`)
+		if q.prefix {
+			b.WriteString(" *")
+		}
+		return b.String()
+	case opNot: // of two: the first and not the second
+		return "(" + q.args[0].lite() + " NOT " + q.args[1].lite() + ")"
+	}
+	join := " AND "
+	if q.op == opOr {
+		join = " OR "
+	}
+	parts := make([]string, len(q.args))
+	for i, a := range q.args {
+		parts[i] = a.lite()
+	}
+	return "(" + strings.Join(parts, join) + ")"
+}
