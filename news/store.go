@@ -72,8 +72,10 @@ type Move struct {
 	Reasons json.RawMessage `json:"reasons"`
 }
 
-// StoryEntry is one event as a group of articles. Version grows with every change
-// of its articles; the record at hand was made of version Composed.
+// StoryEntry is one event as a group of articles. Version grows with every
+// change of its articles. Title, Origins and Composed (the version that the
+// record at hand was made of) come from the latest edition: writing a
+// StoryEntry leaves them as they are, writing an Edition leaves the rest.
 type StoryEntry struct {
 	ID       string    `json:"id"` // of its founding article
 	Title    string    `json:"title"`
@@ -90,7 +92,9 @@ type StoryEntry struct {
 // Edition is a story's dossier as it is kept, one for every time it changed.
 type Edition struct {
 	Story   string
-	Version int64  // of the story
+	Version int64 // of the story
+	Title   string
+	Origins int
 	Dossier []byte // JSON, as the contract has it
 }
 

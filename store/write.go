@@ -169,9 +169,8 @@ func (w writer) stories(c *news.Change) error {
 	for _, s := range c.Stories {
 		if err := w.do(`insert into story (id, title, redirect, line, articles, origins, first, last, version, composed)
 			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-			on conflict (id) do update set title = excluded.title, redirect = excluded.redirect, line = excluded.line,
-			articles = excluded.articles, origins = excluded.origins, first = excluded.first, last = excluded.last,
-			version = excluded.version, composed = excluded.composed`,
+			on conflict (id) do update set redirect = excluded.redirect, line = excluded.line, articles = excluded.articles,
+			first = excluded.first, last = excluded.last, version = excluded.version`,
 			s.ID, clean(s.Title), s.Redirect, s.Line, s.Articles, s.Origins, millis(s.First), millis(s.Last), s.Version, s.Composed); err != nil {
 			return err
 		}
@@ -198,13 +197,21 @@ func (w writer) stories(c *news.Change) error {
 // the full-text index in the place of those of the edition before.
 func (w writer) editions(c *news.Change) error {
 	for _, e := range c.Editions {
+		rows, err := foundIn(e)
+		if err != nil {
+			return err
+		}
 		if err := w.do(`insert into edition (story, version, dossier) values ($1, $2, $3)
 			on conflict (story, version) do update set dossier = excluded.dossier`, e.Story, e.Version, pack(e.Dossier)); err != nil {
 			return err
 		}
-		rows, err := foundIn(e)
+		n, err := w.exec(`update story set title = $1, origins = $2, composed = $3 where id = $4 and composed <= $3`,
+			clean(e.Title), e.Origins, e.Version, e.Story)
 		if err != nil {
 			return err
+		}
+		if n == 0 {
+			continue // a later edition is there, or the story is gone
 		}
 		if err := w.dialect.unindex(w.ctx, w.tx, `story = $1 and kind <> 'article'`, e.Story); err != nil {
 			return err

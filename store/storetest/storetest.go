@@ -212,8 +212,9 @@ func dossier(statement, person string) []byte {
 }
 
 func editions(t *testing.T, s news.Store) {
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s", Title: "First title", Articles: 3, Version: 3}, {ID: "other", Version: 7}}})
 	for v := int64(1); v <= 3; v++ {
-		commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s", Version: v, Dossier: dossier(fmt.Sprint("words ", v), "Ana Reva")}}})
+		commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s", Version: v, Title: fmt.Sprint("Title ", v), Origins: 2, Dossier: dossier(fmt.Sprint("words ", v), "Ana Reva")}}})
 	}
 	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "other", Version: 7, Dossier: dossier("else", "Oto Lind")}}})
 	got := list(t, s.Editions(t.Context(), "s", 1))
@@ -222,6 +223,12 @@ func editions(t *testing.T, s news.Store) {
 	}
 	if got = list(t, s.Editions(t.Context(), "", 0)); len(got) != 2 || got[0].Story != "other" || got[1].Version != 3 {
 		t.Errorf("latest editions: %+v", got)
+	}
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s", Version: 2, Title: "Late", Dossier: dossier("words 2", "Ana Reva")}}})
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s", Title: "Not this", Articles: 4, Version: 4}}})
+	e := list(t, s.Stories(t.Context(), news.StoryQuery{IDs: []string{"s"}}))[0]
+	if e.Title != "Title 3" || e.Origins != 2 || e.Composed != 3 || e.Articles != 4 || e.Version != 4 {
+		t.Errorf("an older edition and a new placing left %+v", e)
 	}
 }
 
@@ -260,6 +267,7 @@ func search(t *testing.T, s news.Store) {
 			read(1, "x1", "Ferry talks open in Sório", "Envoys of Belmar met the ferry owners. Nobody signed.", "s1"),
 			read(2, "x2", "Owners refuse", "The owners of the ferry refused to pay. They met nobody.", "s1"),
 			read(3, "x3", "A bridge falls", "The bridge at Łodna fell on Friday; O'Neil's crew was away.", "s3")},
+		Stories:  []*news.StoryEntry{{ID: "s1", Version: 1}},
 		Editions: []news.Edition{{Story: "s1", Version: 1, Dossier: dossier("We refuse to pay for the ferry", "Ana Reva")}}})
 	for _, c := range []struct {
 		q    news.SearchQuery
