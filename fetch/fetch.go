@@ -11,8 +11,6 @@ import (
 	"io"
 	"iter"
 	"net/http"
-	"strings"
-	"unicode"
 
 	"synoptic/news"
 )
@@ -48,43 +46,56 @@ type Note struct {
 // goes on after it. When the context ends its error comes last.
 func Read(ctx context.Context, inputs []string, o Options) iter.Seq2[*news.Article, error] {
 	return func(yield func(*news.Article, error) bool) {
-		r := &reader{ctx: ctx, opts: o, yield: yield}
-		for _, in := range inputs {
-			if r.stopped() {
-				return
-			}
-			r.input(in)
-		}
-		r.stopped()
+		r := &reader{ctx: ctx, opts: o, article: yield, ids: map[string]bool{}, texts: map[string]string{}}
+		r.all(inputs)
 	}
 }
 
-// reader is one run of Read.
+// reader is one run of Read, which wants articles, or of Raws, which wants
+// items.
 type reader struct {
-	ctx   context.Context
-	opts  Options
-	yield func(*news.Article, error) bool
-	done  bool
-	ids   memory[bool]   // ids given out
-	texts memory[string] // content key -> where it was first read
+	ctx     context.Context
+	opts    Options
+	article func(*news.Article, error) bool
+	item    func(*news.Raw, error) bool
+	done    bool
+	ids     map[string]bool   // ids given out
+	texts   map[string]string // content key -> where it was first read
+}
+
+func (r *reader) all(inputs []string) {
+	for _, in := range inputs {
+		if r.stopped() {
+			return
+		}
+		r.input(in)
+	}
+	r.stopped()
+}
+
+// err hands out an error.
+func (r *reader) err(err error) {
+	switch {
+	case r.done:
+	case r.item != nil:
+		r.done = !r.item(nil, err)
+	default:
+		r.done = !r.article(nil, err)
+	}
 }
 
 // stopped tells whether to read no further, and reports a context that ended.
 func (r *reader) stopped() bool {
-	if !r.done && r.ctx.Err() != nil {
+	if err := r.ctx.Err(); err != nil {
+		r.err(err)
 		r.done = true
-		r.yield(nil, r.ctx.Err())
 	}
 	return r.done
 }
 
 // fail reports an input that cannot be used.
 func (r *reader) fail(location, hint, format string, args ...any) {
-	if r.done {
-		return
-	}
-	err := &news.Error{Kind: news.Unusable, Hint: hint, Err: fmt.Errorf("%s: %w", location, fmt.Errorf(format, args...))}
-	r.done = !r.yield(nil, err)
+	r.err(unusable(location, hint, format, args...))
 }
 
 func (r *reader) note(location, format string, args ...any) {
@@ -93,31 +104,21 @@ func (r *reader) note(location, format string, args ...any) {
 	}
 }
 
-// give checks an article, settles its id and hands it out.
-func (r *reader) give(a *news.Article) {
+// take hands an item on: as it is, or read. The error is that of the reading.
+func (r *reader) take(raw *news.Raw) error {
 	if r.done {
-		return
+		return nil
 	}
-	if len(a.Text) > MaxText {
-		r.fail(a.Location, "an article is one report; split the file, one article a file or a line",
-			"the text has %d MB, more than the %d MB an article may have", len(a.Text)>>20, MaxText>>20)
-		return
+	if r.item != nil {
+		raw.ID = rawID(raw)
+		r.done = !r.item(raw, nil)
+		return nil
 	}
-	if !strings.ContainsFunc(a.Text, unicode.IsLetter) {
-		why := "it holds no words"
-		if strings.TrimSpace(a.Text) == "" {
-			why = "it is empty"
-		}
-		r.fail(a.Location, "", "%s", why)
-		return
+	a, err := parse(raw, func(s string) { r.note(raw.Location, "%s", s) })
+	if err == nil && r.settle(a) {
+		r.done = !r.article(a, nil)
 	}
-	if a.Published.Precision == "" {
-		a.Published = unknownDate()
-	}
-	if !r.settle(a) {
-		return
-	}
-	r.done = !r.yield(a, nil)
+	return err
 }
 
 // settle gives the article its id; false when it was read before. The same

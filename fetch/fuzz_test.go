@@ -14,7 +14,7 @@ import (
 func check(t *testing.T, read func(*reader)) {
 	r := &reader{ctx: context.Background()}
 	seen := map[string]bool{}
-	r.yield = func(a *news.Article, err error) bool {
+	r.article = func(a *news.Article, err error) bool {
 		switch {
 		case err != nil:
 			if news.KindOf(err) != news.Unusable || err.Error() == "" {
@@ -30,18 +30,28 @@ func check(t *testing.T, read func(*reader)) {
 	read(r)
 }
 
+func offer(r *reader, raw *news.Raw) {
+	if err := r.take(raw); err != nil {
+		r.err(err)
+	}
+}
+
 func FuzzText(f *testing.F) {
 	f.Add([]byte(sentence))
 	f.Add([]byte("\xff\xfeT\x00h\x00e\x00"))
 	f.Add([]byte("caf\xe9 \x80\x81"))
-	f.Fuzz(func(t *testing.T, b []byte) { check(t, func(r *reader) { r.text("f.txt", b) }) })
+	f.Fuzz(func(t *testing.T, b []byte) {
+		check(t, func(r *reader) { offer(r, &news.Raw{Location: "f.txt", Media: mediaText, Body: b}) })
+	})
 }
 
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(aPage), "text/html; charset=utf-8")
 	f.Add([]byte("<p><table><p></table><script>"), "text/html; charset=koi8-r")
 	f.Fuzz(func(t *testing.T, b []byte, kind string) {
-		check(t, func(r *reader) { r.html("f.html", "http://velm.example/", b, kind) })
+		check(t, func(r *reader) {
+			offer(r, &news.Raw{Location: "f.html", URL: "http://velm.example/", Media: kind, Body: b})
+		})
 	})
 }
 

@@ -3,7 +3,6 @@ package fetch
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"strings"
 
 	"synoptic/fetch/charset"
-	"synoptic/fetch/page"
 	"synoptic/news"
 )
 
@@ -23,8 +21,9 @@ const fields = `an article is {"id", "url", "outlet", "title", "byline", "publis
 // json reads a file that holds one article, an array of them, or several one
 // after the other.
 func (r *reader) json(location string, b []byte) {
-	s, ok := r.decode(location, b, func() (string, []string, error) { return charset.Text(b) })
-	if !ok {
+	s, err := decode(&news.Raw{Location: location}, func(s string) { r.note(location, "%s", s) }, func() (string, []string, error) { return charset.Text(b) })
+	if err != nil {
+		r.err(err)
 		return
 	}
 	s = strings.TrimPrefix(s, "\ufeff")
@@ -148,72 +147,11 @@ func (r *reader) line(c *counter, at string, line []byte) {
 	r.record(c, at, line)
 }
 
-// record makes an article of one JSON object.
-func (r *reader) record(c *counter, at string, raw []byte) {
-	var m map[string]json.RawMessage
-	if err := json.Unmarshal(raw, &m); err != nil {
-		c.fail(at, "%s", syntax(err))
-		return
+// record takes one JSON object.
+func (r *reader) record(c *counter, at string, body []byte) {
+	if err := r.take(&news.Raw{Location: at, Media: mediaJSON, Body: body}); err != nil {
+		c.err(err)
 	}
-	a := &news.Article{Location: at, Published: unknownDate()}
-	str := func(key string) string {
-		s, ok := stringOf(m[key])
-		if !ok {
-			r.note(at, "field %q is no text: left out", key)
-		}
-		return s
-	}
-	a.ID, a.URL, a.Outlet = str("id"), strings.TrimSpace(str("url")), strings.TrimSpace(str("outlet"))
-	a.Title, a.Byline = strings.TrimSpace(str("title")), strings.TrimSpace(str("byline"))
-	a.Language = strings.ToLower(strings.TrimSpace(str("language")))
-	if s := cmp.Or(str("published"), str("date")); s != "" {
-		if a.Published = page.Date(s, news.BasisStated); a.Published.Value == "" {
-			r.note(at, "published %.60q is no date: taken as unknown", s)
-		}
-	}
-	a.Text = str("text")
-	if strings.TrimSpace(a.Text) == "" {
-		if !c.fromHTML(a, str("html")) {
-			return
-		}
-	}
-	if len(a.Text) > MaxText || strings.TrimSpace(a.Text) == "" {
-		c.fail(at, "the text has %d MB, more than the %d MB an article may have", len(a.Text)>>20, MaxText>>20)
-		return
-	}
-	r.give(a)
-}
-
-// fromHTML fills in from the record's page what the record does not say.
-func (c *counter) fromHTML(a *news.Article, src string) bool {
-	switch {
-	case strings.TrimSpace(src) == "":
-		c.fail(a.Location, `no "text" and no "html"`)
-		return false
-	case len(src) > MaxPage:
-		c.fail(a.Location, "a page of %d MB, more than the %d MB that are read", len(src)>>20, MaxPage>>20)
-		return false
-	}
-	p, err := page.Read(src, webAddress(a.URL))
-	if err != nil {
-		c.fail(a.Location, "%w", err)
-		return false
-	}
-	fill := func(to *string, from string) {
-		if *to == "" {
-			*to = from
-		}
-	}
-	a.Text = p.Text
-	fill(&a.URL, p.URL)
-	fill(&a.Outlet, p.Outlet)
-	fill(&a.Title, p.Title)
-	fill(&a.Byline, p.Byline)
-	fill(&a.Language, p.Language)
-	if a.Published.Value == "" {
-		a.Published = p.Published
-	}
-	return true
 }
 
 // stringOf reads a JSON value as a text: a string, a number as it is written,
@@ -262,8 +200,12 @@ type counter struct {
 }
 
 func (c *counter) fail(at, format string, args ...any) {
+	c.err(unusable(at, fields, format, args...))
+}
+
+func (c *counter) err(err error) {
 	if c.faults++; c.faults <= maxFaults {
-		c.r.fail(at, fields, format, args...)
+		c.r.err(err)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"synoptic/fetch/charset"
+	"synoptic/news"
 )
 
 // format is what an input holds.
@@ -236,13 +237,16 @@ func (r *reader) whole(location string, f format, in io.Reader) {
 		r.fail(location, "split the file", "more than the %d MB that are read at once", MaxInput>>20)
 		return
 	}
+	raw := &news.Raw{Location: location, URL: webAddress(location), Media: mediaText, Body: b}
 	switch f {
-	case formatHTML:
-		r.html(location, location, b, "")
 	case formatJSON:
 		r.json(location, b)
-	default:
-		r.text(location, b)
+		return
+	case formatHTML:
+		raw.Media = mediaHTML
+	}
+	if err := r.take(raw); err != nil {
+		r.err(err)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"net/http/httputil"
 	"strconv"
 	"strings"
+	"time"
 
-	"synoptic/fetch/charset"
 	"synoptic/fetch/page"
 	"synoptic/news"
 )
@@ -275,40 +275,29 @@ func (w *archive) record(h header, block []byte) {
 	if target != "" {
 		at += "#" + target
 	}
+	raw := &news.Raw{Location: at, URL: webAddress(target), Media: kind, Body: body}
+	if t, err := time.Parse(time.RFC3339, h["warc-date"]); err == nil {
+		raw.Observed = t.UTC()
+	}
 	low := strings.ToLower(kind)
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:
-	case strings.Contains(low, "html") || low == "" && sniff(body) == formatHTML:
-		w.page(at, target, body, kind)
+		return
+	case low == "" && sniff(body) == formatHTML:
+		raw.Media = mediaHTML
+	case strings.Contains(low, "html"):
 	case strings.HasPrefix(low, "text/plain") && !strings.HasPrefix(target, "dns:") && !strings.HasSuffix(target, "robots.txt"):
-		w.pages++
-		if s, ok := w.r.decode(at, body, func() (string, []string, error) { return charset.Text(body) }); ok {
-			w.r.give(&news.Article{Location: at, URL: webAddress(target), Text: s})
-		}
+	default:
+		return
 	}
-}
-
-func (w *archive) page(at, target string, body []byte, kind string) {
 	w.pages++
-	if len(body) > MaxPage {
-		w.faults.fail(at, "a page of %d MB, more than the %d MB that are read", len(body)>>20, MaxPage>>20)
-		return
-	}
-	s, _, err := charset.HTML(body, kind)
-	if err != nil {
-		w.faults.fail(at, "%w", err)
-		return
-	}
-	p, err := page.Read(s, webAddress(target))
-	if err != nil || !hasWords(p.Text) {
+	switch err := w.r.take(raw); {
+	case errors.Is(err, page.ErrNoText):
 		w.empty++
-		return
+	case err != nil:
+		w.faults.err(err)
 	}
-	w.r.give(&news.Article{Location: at, URL: p.URL, Outlet: p.Outlet, Title: p.Title, Byline: p.Byline,
-		Language: p.Language, Published: p.Published, Text: p.Text})
 }
-
-func hasWords(s string) bool { return len(strings.Fields(s)) >= 5 }
 
 // response takes an HTTP response apart: status, type, and the body with its
 // transfer and content encodings undone. A coding that the body does not have

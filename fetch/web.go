@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"synoptic/news"
 )
 
 // userAgent tells a server who asks.
@@ -81,7 +83,9 @@ func (r *reader) payload(location, address string, b []byte, contentType string)
 	kind, _, _ := mime.ParseMediaType(contentType)
 	switch f := formatOf(strings.SplitN(address, "?", 2)[0]); {
 	case strings.Contains(kind, "html"):
-		r.html(location, address, b, contentType)
+		if err := r.take(&news.Raw{Location: location, URL: webAddress(address), Media: contentType, Body: b}); err != nil {
+			r.err(err)
+		}
 	case kind == "application/warc":
 		r.stream(location, formatWARC, bytes.NewReader(b))
 	case f == formatLines || f == formatWARC || f == formatJSON:
