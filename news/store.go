@@ -134,8 +134,9 @@ type ItemQuery struct {
 	Story  string   // "" : any
 	URL    string   // canonical address; "": any
 	Limit  int      // 0: all
+	Key    bool     // with Kept.Key
 	Raw    bool     // with Raw.Body
-	Doc    bool     // with Kept.Doc, Key and the article's text
+	Doc    bool     // with Kept.Doc and the article's text
 }
 
 // StoryQuery asks for stories, the latest changed last article first.

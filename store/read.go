@@ -114,7 +114,10 @@ func (db *DB) itemPage(ctx context.Context, q news.ItemQuery, n int) ([]*news.It
 		columns += ", i.body"
 	}
 	if q.Doc {
-		columns += ", a.text, a.doc, a.key"
+		columns += ", a.text, a.doc"
+	}
+	if q.Key {
+		columns += ", a.key"
 	}
 	where := []string{"i.seq > " + a.add(q.After)}
 	if q.States != nil {
@@ -155,7 +158,10 @@ func scanItem(scan func(...any) error, q news.ItemQuery) (*news.Item, error) {
 		to = append(to, &body)
 	}
 	if q.Doc {
-		to = append(to, &text, &doc, &key)
+		to = append(to, &text, &doc)
+	}
+	if q.Key {
+		to = append(to, &key)
 	}
 	if err := scan(to...); err != nil {
 		return nil, err
@@ -187,9 +193,9 @@ func scanItem(scan func(...any) error, q news.ItemQuery) (*news.Item, error) {
 		if it.Read.Doc, err = unpack(doc); err != nil {
 			return nil, fmt.Errorf("article %s: %w", art.ID, err)
 		}
-		if len(key) > 0 {
-			it.Read.Key = key
-		}
+	}
+	if len(key) > 0 {
+		it.Read.Key = key
 	}
 	return it, nil
 }

@@ -102,6 +102,11 @@ func (w writer) items(c *news.Change) error {
 		if err := w.do(`update item set state = $1, why = $2, tries = $3 where seq = $4`, string(it.State), clean(it.Why), it.Tries, it.Seq); err != nil {
 			return err
 		}
+		if it.State == news.StateSame {
+			if err := w.do(`delete from article where seq = $1`, it.Seq); err != nil {
+				return err
+			}
+		}
 		k := it.Read
 		if k == nil {
 			continue
@@ -110,7 +115,7 @@ func (w writer) items(c *news.Change) error {
 			if err := w.do(`update article set story = $1, revises = $2 where seq = $3`, k.Story, k.Revises, it.Seq); err != nil {
 				return err
 			}
-			if err := w.do(`update found set story = $1 where kind = 'article' and ref = (select id from article where seq = $2)`, k.Story, it.Seq); err != nil {
+			if err := w.do(`update found set story = $1 where kind = 'article' and ref in (select id from article where seq = $2)`, k.Story, it.Seq); err != nil {
 				return err
 			}
 			continue
@@ -239,7 +244,7 @@ func (w writer) notes(c *news.Change) error {
 
 func (w writer) forget(c *news.Change) error {
 	for _, seq := range c.Forget {
-		if err := w.dialect.unindex(w.ctx, w.tx, `kind = 'article' and ref = (select id from article where seq = $1)`, seq); err != nil {
+		if err := w.dialect.unindex(w.ctx, w.tx, `kind = 'article' and ref in (select id from article where seq = $1)`, seq); err != nil {
 			return err
 		}
 		for _, q := range []string{`delete from article where seq = $1`, `delete from move where seq = $1`, `delete from item where seq = $1`} {

@@ -37,13 +37,18 @@ aside and named on standard error.`,
 		Args: needInputs,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
+	f.form(c)
+	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")
+	c.Flags().BoolVar(&f.each, "each", false, "a record for every story found among the inputs")
+	return c
+}
+
+// form adds the flags that say in what form a record is written, and where.
+func (f *briefFlags) form(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "format", "", "text, md, html or json (default: by the ending of FILE, else text)")
 	c.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output")
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto, always or never")
 	c.Flags().IntVar(&f.width, "width", 0, "columns of text (default: the terminal's, else 80)")
-	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")
-	c.Flags().BoolVar(&f.each, "each", false, "a record for every story found among the inputs")
-	return c
 }
 
 func (f *briefFlags) run(c *cobra.Command, args []string) error {

@@ -129,7 +129,7 @@ func readings(t *testing.T, s news.Store) {
 	change := &news.Change{Items: []*news.Item{one, {Seq: 2, State: news.StateDead, Why: "it is empty", Tries: 3}}}
 	commit(t, s, change)
 	commit(t, s, change) // may be repeated
-	got := list(t, s.Items(t.Context(), news.ItemQuery{States: []news.State{news.StateRead}, Doc: true}))
+	got := list(t, s.Items(t.Context(), news.ItemQuery{States: []news.State{news.StateRead}, Doc: true, Key: true}))
 	if len(got) != 1 || got[0].Read == nil {
 		t.Fatalf("read items: %+v", got)
 	}
@@ -144,6 +144,11 @@ func readings(t *testing.T, s news.Store) {
 	got = list(t, s.Items(t.Context(), news.ItemQuery{Story: "art1"}))
 	if len(got) != 1 || got[0].Read.Revises != "art0" || got[0].Read.Article.Title != "Talks open" || got[0].State != news.StatePlaced {
 		t.Errorf("placed: %+v", got)
+	}
+	commit(t, s, &news.Change{Items: []*news.Item{read(2, "art1", "Talks open", "The talks opened.", "")}})
+	commit(t, s, &news.Change{Items: []*news.Item{{Seq: 2, State: news.StateSame, Why: "art1"}}})
+	if got := list(t, s.Items(t.Context(), news.ItemQuery{After: 1, Limit: 1})); got[0].Read != nil || got[0].Why != "art1" {
+		t.Errorf("an item that says the same again: %+v", got[0])
 	}
 	for _, q := range []news.ItemQuery{{URL: "https://post.example/art1"}, {IDs: []string{"art1", "nobody"}}} {
 		if got := list(t, s.Items(t.Context(), q)); len(got) != 1 || got[0].Seq != 1 {

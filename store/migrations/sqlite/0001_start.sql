@@ -6,10 +6,11 @@ create table item (
   tries integer not null default 0);
 create index item_state on item (state, seq);
 create table article (
-  seq integer primary key, id text not null unique, location text not null, url text not null, canonical text not null,
+  seq integer primary key, id text not null, location text not null, url text not null, canonical text not null,
   outlet text not null, publisher text not null, family text not null, title text not null, byline text not null,
   language text not null, published text not null, day text not null, text blob not null, doc blob not null,
   key blob not null, reader text not null, revises text not null, story text not null);
+create index article_id on article (id);
 create index article_story on article (story, seq);
 create index article_canonical on article (canonical, seq) where canonical <> '';
 create table move (

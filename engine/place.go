@@ -1,0 +1,301 @@
+package engine
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"synoptic/news"
+	"synoptic/story"
+)
+
+// placedUpTo is the counter of the last item of the log that has its place.
+const placedUpTo = "placed"
+
+// batch is how many items are placed at once, in one change of the store.
+const batch = 128
+
+// Place gives every item that is read, up to the first that is not, its place
+// in a story, in the order of the log. When somebody in this process is at it,
+// he is told to look again and Place returns at once. Another process that
+// places meanwhile makes the change fail: then what it did is taken over and
+// the rest tried again.
+func (s *Stream) Place(ctx context.Context) error {
+	s.want.Add(1)
+	for s.placing.TryLock() {
+		asked := s.want.Load()
+		err := s.placeAll(ctx)
+		s.placing.Unlock()
+		if err != nil || s.want.Load() == asked {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Stream) placeAll(ctx context.Context) error {
+	for conflicts := 0; ; {
+		start := time.Now()
+		n, err := s.placeSome(ctx)
+		if err != nil {
+			s.index = nil // it may know more than was kept
+			if conflicts++; news.KindOf(err) != news.Conflict || conflicts > 50 {
+				return err
+			}
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(time.Duration(conflicts) * 10 * time.Millisecond):
+			}
+			continue
+		}
+		s.tell("place", n, start)
+		if n == 0 {
+			return nil
+		}
+	}
+}
+
+// placeSome places the next items and gives how many of the log it went on.
+func (s *Stream) placeSome(ctx context.Context) (int, error) {
+	was, err := s.Store.Counter(ctx, placedUpTo)
+	if err != nil {
+		return 0, err
+	}
+	to, err := s.readUpTo(ctx, was)
+	if err != nil {
+		return 0, err
+	}
+	var items []*news.Item
+	for it, err := range s.Store.Items(ctx, news.ItemQuery{States: []news.State{news.StateRead}, Key: true, Limit: batch}) {
+		if err != nil {
+			return 0, err
+		}
+		if it.Seq <= to {
+			items = append(items, it)
+		}
+	}
+	if len(items) == batch {
+		to = max(was, items[batch-1].Seq)
+	}
+	if len(items) == 0 && to == was {
+		return 0, nil
+	}
+	if s.index == nil || s.at != was {
+		if err := s.restore(ctx, was); err != nil {
+			return 0, err
+		}
+	}
+	p := &placer{s: s, ctx: ctx, change: &news.Change{Guards: []news.Guard{{Name: placedUpTo, Was: was, Is: to}}},
+		stories: map[string]*news.StoryEntry{}, fresh: map[string]*news.Item{}, urls: map[string]string{}}
+	for _, it := range items {
+		if err := p.place(it); err != nil {
+			return 0, err
+		}
+	}
+	p.finish()
+	if err := s.Store.Commit(ctx, p.change); err != nil {
+		return 0, err
+	}
+	s.at = to
+	return max(len(items), int(to-was)), nil
+}
+
+// readUpTo gives the last place of the log before which nothing waits to be
+// read.
+func (s *Stream) readUpTo(ctx context.Context, after int64) (int64, error) {
+	end, err := s.Store.Counter(ctx, "log")
+	if err != nil {
+		return 0, err
+	}
+	for it, err := range s.Store.Items(ctx, news.ItemQuery{After: after, States: []news.State{news.StateKept}, Limit: 1}) {
+		if err != nil {
+			return 0, err
+		}
+		return min(end, it.Seq-1), nil
+	}
+	return end, nil
+}
+
+// restore makes the index anew from what the store holds up to a place.
+func (s *Stream) restore(ctx context.Context, to int64) error {
+	start := time.Now()
+	x := story.NewIndex(story.Options{})
+	after := max(0, to-int64(x.Window()))
+	var rows []story.Row
+	q := news.ItemQuery{After: after, States: []news.State{news.StatePlaced}, Key: true}
+	for it, err := range s.Store.Items(ctx, q) {
+		if err != nil {
+			return err
+		}
+		if it.Seq > to {
+			break
+		}
+		if it.Read.Revises != "" {
+			continue
+		}
+		k := &story.Key{}
+		if err := k.UnmarshalBinary(it.Read.Key); err != nil {
+			return err
+		}
+		rows = append(rows, story.Row{Key: k, Story: it.Read.Story})
+	}
+	if err := x.Restore(rows); err != nil {
+		return err
+	}
+	s.index, s.at = x, to
+	s.log().Debug("stories restored", "articles", len(rows), "took", time.Since(start))
+	return nil
+}
+
+// placer makes one change of the store: the places of some items.
+type placer struct {
+	s       *Stream
+	ctx     context.Context
+	change  *news.Change
+	stories map[string]*news.StoryEntry
+	fresh   map[string]*news.Item // by article, placed in this change
+	urls    map[string]string     // canonical address -> latest article, of this change
+}
+
+// place gives one item its place.
+func (p *placer) place(it *news.Item) error {
+	a := it.Read.Article
+	same, revised, err := p.before(it)
+	switch {
+	case err != nil:
+		return err
+	case same:
+		p.change.Items = append(p.change.Items, &news.Item{Seq: it.Seq, State: news.StateSame, Why: a.ID})
+		return nil
+	case revised != nil:
+		return p.revise(it, revised)
+	}
+	k := &story.Key{}
+	if err := k.UnmarshalBinary(it.Read.Key); err != nil {
+		return err
+	}
+	d := p.s.index.Place(k)
+	out := &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: d.Story}}
+	p.put(it, out)
+	for _, m := range d.Moves {
+		if err := p.move(it.Seq, a.ID, m); err != nil {
+			return err
+		}
+	}
+	return p.join(d.Story, a)
+}
+
+// put notes what an item of this change becomes.
+func (p *placer) put(it, out *news.Item) {
+	p.change.Items = append(p.change.Items, out)
+	p.fresh[it.Read.Article.ID] = out
+	if it.Read.Canonical != "" {
+		p.urls[it.Read.Canonical] = it.Read.Article.ID
+	}
+}
+
+// before tells what the store already has of an article: the same, or a
+// version of it at the same address that it revises.
+func (p *placer) before(it *news.Item) (same bool, revised *news.Kept, err error) {
+	a := it.Read.Article
+	if p.fresh[a.ID] != nil {
+		return true, nil, nil
+	}
+	for o, err := range p.s.Store.Items(p.ctx, news.ItemQuery{IDs: []string{a.ID}, States: []news.State{news.StatePlaced}, Limit: 1}) {
+		return err == nil && o.Seq != it.Seq, nil, err
+	}
+	if it.Read.Canonical == "" {
+		return false, nil, nil
+	}
+	if id, ok := p.urls[it.Read.Canonical]; ok {
+		return false, &news.Kept{Article: &news.Article{ID: id}, Story: p.fresh[id].Read.Story}, nil
+	}
+	for o, err := range p.s.Store.Items(p.ctx, news.ItemQuery{URL: it.Read.Canonical, States: []news.State{news.StatePlaced}}) {
+		if err != nil {
+			return false, nil, err
+		}
+		revised = o.Read
+	}
+	return false, revised, nil
+}
+
+// revise puts a later version of an article where the earlier one stands.
+func (p *placer) revise(it *news.Item, of *news.Kept) error {
+	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: of.Story, Revises: of.Article.ID}})
+	reasons, err := json.Marshal(map[string]string{"same_address": it.Read.Canonical, "revises": of.Article.ID})
+	if err != nil {
+		return err
+	}
+	p.change.Moves = append(p.change.Moves, news.Move{Seq: it.Seq, Kind: "revise", Article: it.Read.Article.ID, Story: of.Story,
+		Other: "", Reasons: reasons})
+	e, err := p.entry(of.Story)
+	if err != nil {
+		return err
+	}
+	e.Version++
+	return nil
+}
+
+// join counts an article into its story.
+func (p *placer) join(id string, a *news.Article) error {
+	e, err := p.entry(id)
+	if err != nil {
+		return err
+	}
+	e.Articles++
+	e.Version++
+	if e.Title == "" {
+		e.Title = a.Title
+	}
+	if t := day(a.Published); !t.IsZero() {
+		if e.First.IsZero() || t.Before(e.First) {
+			e.First = t
+		}
+		if t.After(e.Last) {
+			e.Last = t
+		}
+	}
+	return nil
+}
+
+// day gives the time of a publication at its precision, the zero time when it
+// is not known to the day.
+func day(p news.Published) time.Time {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02"} {
+		if t, err := time.Parse(layout, p.Value); err == nil {
+			return t.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// entry gives the story as this change leaves it so far.
+func (p *placer) entry(id string) (*news.StoryEntry, error) {
+	if e := p.stories[id]; e != nil {
+		return e, nil
+	}
+	e := &news.StoryEntry{ID: id}
+	for was, err := range p.s.Store.Stories(p.ctx, news.StoryQuery{IDs: []string{id}}) {
+		if err != nil {
+			return nil, err
+		}
+		e = was
+	}
+	p.stories[id] = e
+	return e, nil
+}
+
+// finish puts the stories into the change, by id.
+func (p *placer) finish() {
+	for _, e := range p.stories {
+		p.change.Stories = append(p.change.Stories, e)
+	}
+	slices.SortFunc(p.change.Stories, func(a, b *news.StoryEntry) int {
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+}

@@ -1,0 +1,93 @@
+// Package outlet tells whose an article is: the address that names it, the
+// outlet, its publisher and the family of publishers. What is not known stays
+// unknown.
+package outlet
+
+import (
+	"net"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/publicsuffix"
+)
+
+// Origin is whose an article is. A name that is not known is "".
+type Origin struct {
+	Canonical string // address without what does not name the article
+	Name      string // of the outlet
+	Publisher string
+	Family    string
+}
+
+// Of tells whose an article is by its address, the outlet it states and what
+// its carrier says (hints "source", "feed", "publisher", "family").
+func Of(address, stated string, hints map[string]string) Origin {
+	o := Origin{Canonical: Canonical(address), Name: strings.TrimSpace(stated)}
+	if o.Name == "" {
+		o.Name = strings.TrimSpace(hints["source"])
+	}
+	o.Publisher, o.Family = strings.TrimSpace(hints["publisher"]), strings.TrimSpace(hints["family"])
+	if o.Family == "" {
+		o.Family = o.Publisher
+	}
+	return o
+}
+
+// tracking are names of query parameters that tell how a reader came and not
+// what is read.
+var tracking = []string{"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp", "ocid", "ref", "ref_src",
+	"ref_url", "referrer", "source", "src", "share", "smid", "smtyp", "sref", "sh", "spm", "amp", "outputtype", "at_medium", "at_campaign",
+	"cid", "ito", "ncid", "partner", "taid", "xtor", "feature", "_ga", "guccounter", "guce_referrer", "guce_referrer_sig", "traffic_source", "rss"}
+
+// Canonical gives the form of an address that names the article and not the
+// way to it: lower case host without www., no fragment, no tracking, no AMP,
+// the parameters in order. What is no web address gives "".
+func Canonical(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	for _, p := range []string{"www.", "m.", "mobile.", "amp."} {
+		if rest, ok := strings.CutPrefix(host, p); ok && strings.Contains(rest, ".") {
+			host = rest
+			break
+		}
+	}
+	if p := u.Port(); p != "" && p != "80" && p != "443" {
+		host = net.JoinHostPort(host, p)
+	}
+	way := path.Clean("/" + u.EscapedPath())
+	for _, end := range []string{"/amp", "/index.html", "/index.htm", "/index.php"} {
+		way = strings.TrimSuffix(way, end)
+	}
+	way = strings.TrimSuffix(strings.TrimSuffix(way, ".amp"), "/")
+	q := u.Query()
+	for name := range q {
+		low := strings.ToLower(name)
+		if strings.HasPrefix(low, "utm_") || strings.HasPrefix(low, "pk_") || slices.Contains(tracking, low) {
+			q.Del(name)
+		}
+	}
+	out := "https://" + host + way
+	if len(q) > 0 {
+		out += "?" + q.Encode()
+	}
+	return out
+}
+
+// Site gives the registered domain of an address ("news.co.uk" of
+// "https://m.news.co.uk/a"), "" where there is none.
+func Site(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	site, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(u.Hostname()))
+	if err != nil {
+		return ""
+	}
+	return site
+}
