@@ -10,11 +10,14 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
 	"synoptic/fetch/charset"
 	"synoptic/fetch/page"
+	"synoptic/fetch/wire"
 	"synoptic/news"
 )
 
@@ -22,7 +25,8 @@ import (
 const (
 	mediaText = "text/plain"
 	mediaHTML = "text/html"
-	mediaJSON = "application/json" // one article as an object of the contract
+	mediaJSON = "application/json" // one article as an object of the contract, or as ninjs
+	mediaG2   = "application/vnd.iptc.g2.newsitem+xml"
 )
 
 // Raws gives the items of the inputs, each as it was found and not read yet,
@@ -61,6 +65,13 @@ func parse(raw *news.Raw, note func(string)) (*news.Article, error) {
 	switch {
 	case strings.HasPrefix(media, mediaJSON):
 		err = parseJSON(a, raw.Body, note)
+	case strings.HasPrefix(media, mediaG2):
+		var it wire.Item
+		if it, err = wire.G2(raw.Body); err != nil {
+			err = unusable(a.Location, "", "%w", err)
+		} else {
+			err = fromWire(a, it)
+		}
 	case strings.Contains(media, "html"):
 		err = parsePage(a, raw, note)
 	default:
@@ -175,6 +186,13 @@ func parseJSON(a *news.Article, body []byte, note func(string)) error {
 	if err := json.Unmarshal(body, &m); err != nil {
 		return unusable(a.Location, fields, "%s", syntax(err))
 	}
+	if wire.IsNinjs(slices.Collect(maps.Keys(m))) {
+		it, err := wire.Ninjs(body)
+		if err != nil {
+			return unusable(a.Location, "", "%w", err)
+		}
+		return fromWire(a, it)
+	}
 	str := func(key string) string {
 		s, ok := stringOf(m[key])
 		if !ok {
@@ -201,6 +219,18 @@ func parseJSON(a *news.Article, body []byte, note func(string)) error {
 		return unusable(a.Location, fields, "a page of %d MB, more than the %d MB that are read", len(src)>>20, MaxPage>>20)
 	}
 	return fromPage(a, src, webAddress(a.URL))
+}
+
+// fromWire fills in what a wire item says.
+func fromWire(a *news.Article, it wire.Item) error {
+	a.URL, a.Outlet, a.Title, a.Byline, a.Language, a.Text = webAddress(it.URL), it.Provider, it.Headline, it.Byline, it.Language, it.Text
+	if it.Published != "" {
+		a.Published = page.Date(it.Published, news.BasisStated)
+	}
+	if it.HTML != "" {
+		return fromPage(a, it.HTML, a.URL)
+	}
+	return nil
 }
 
 // rawID names an item by what it is: the same bytes from the same address, or

@@ -15,6 +15,8 @@ import (
 	"strings"
 
 	"synoptic/fetch/charset"
+	"synoptic/fetch/feed"
+	"synoptic/fetch/wire"
 	"synoptic/news"
 )
 
@@ -35,6 +37,7 @@ const (
 var extensions = map[string]format{
 	".txt": formatText, ".text": formatText, ".html": formatHTML, ".htm": formatHTML, ".xhtml": formatHTML,
 	".json": formatJSON, ".jsonl": formatLines, ".ndjson": formatLines, ".warc": formatWARC,
+	".rss": formatXML, ".atom": formatXML,
 }
 
 const readable = "inputs are .txt, .html, .json, .jsonl and .warc files (also .gz), folders, http addresses, and - for standard input"
@@ -201,7 +204,7 @@ func (r *reader) stream(location string, f format, in io.Reader) {
 	case formatWARC:
 		r.warc(location, b)
 	case formatXML:
-		r.fail(location, readable, "XML that is no web page")
+		r.xml(location, b)
 	default:
 		r.whole(location, f, b)
 	}
@@ -250,6 +253,59 @@ func (r *reader) whole(location string, f format, in io.Reader) {
 	}
 }
 
+// xml reads copy of an agency, or a feed whose entries carry their articles.
+func (r *reader) xml(location string, in io.Reader) {
+	b, err := io.ReadAll(io.LimitReader(in, MaxPage+1))
+	switch {
+	case err != nil && len(b) == 0:
+		r.fail(location, "", "%w", bare(err))
+		return
+	case len(b) > MaxPage:
+		r.fail(location, "split the file", "more than the %d MB that are read at once", MaxPage>>20)
+		return
+	}
+	c := &counter{r: r, location: location}
+	defer c.rest()
+	if wire.IsG2(b[:min(len(b), 64<<10)]) {
+		parts, err := wire.Split(b)
+		for n, p := range parts {
+			at := location
+			if len(parts) > 1 {
+				at = fmt.Sprintf("%s (item %d)", location, n+1)
+			}
+			if err := r.take(&news.Raw{Location: at, Media: mediaG2, Body: p}); err != nil {
+				c.err(err)
+			}
+		}
+		if err != nil {
+			c.err(unusable(location, "", "%w", err))
+		}
+		return
+	}
+	f, err := feed.Parse(b, location)
+	if err != nil {
+		r.fail(location, readable, "XML that is no web page, no feed and no wire copy")
+		return
+	}
+	announced := 0
+	for _, e := range f.Entries {
+		if !e.Whole() {
+			announced++
+			continue
+		}
+		raw, err := e.Raw(f, location)
+		if err == nil {
+			err = r.take(raw)
+		}
+		if err != nil {
+			c.err(err)
+		}
+	}
+	if announced > 0 {
+		r.note(location, "%d of %d entries announce an article and do not carry it: synoptic watch asks for it", announced, len(f.Entries))
+	}
+}
+
 // sniff tells what an input holds by its first bytes; text when nothing else
 // shows.
 func sniff(head []byte) format {
@@ -272,7 +328,8 @@ func sniff(head []byte) format {
 		if rest := bytes.TrimLeft(t[1:], " \t\r\n"); len(rest) > 0 && (rest[0] == '{' || rest[0] == ']') {
 			return formatJSON
 		}
-	case bytes.HasPrefix(low, []byte("<?xml")) && !bytes.Contains(low, []byte("<html")):
+	case bytes.HasPrefix(low, []byte("<?xml")) && !bytes.Contains(low, []byte("<html")), wire.IsG2(t[:min(len(t), 512)]),
+		bytes.HasPrefix(low, []byte("<rss")), bytes.HasPrefix(low, []byte("<feed")), bytes.HasPrefix(low, []byte("<rdf:rdf")):
 		return formatXML
 	case len(low) > 2 && low[0] == '<' && (low[1] == '!' || low[1] == '?' || low[1] >= 'a' && low[1] <= 'z'):
 		return formatHTML
