@@ -119,7 +119,7 @@ func (r *reader) folder(root string) {
 		files++
 		f := formatOf(path)
 		if f == formatNone {
-			if f = peekFile(path); f == formatNone || f == formatXML || f == formatText && filepath.Ext(path) != "" {
+			if f = peekFile(path); f == formatNone || f == formatText && filepath.Ext(path) != "" {
 				r.note(path, "passed over: not a kind of file that holds articles")
 				return nil
 			}
@@ -147,7 +147,11 @@ func peekFile(path string) format {
 	if _, _, err := charset.Text(head); len(head) == 0 || errors.Is(err, charset.ErrBinary) && !zipped {
 		return formatNone
 	}
-	return sniff(head)
+	f2 := sniff(head)
+	if f2 == formatXML && !wire.IsG2(head) && !feed.Is(head) {
+		return formatNone
+	}
+	return f2
 }
 
 // file reads one file.

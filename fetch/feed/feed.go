@@ -216,6 +216,15 @@ func decoder(body []byte) *xml.Decoder {
 	return d
 }
 
+// Is tells whether a document begins as a feed does.
+func Is(head []byte) bool {
+	switch rootName(head) {
+	case "rss", "feed", "rdf":
+		return true
+	}
+	return false
+}
+
 // rootName gives the name of the first element, "" where there is none.
 func rootName(body []byte) string {
 	d := decoder(body[:min(len(body), 64<<10)])
