@@ -110,7 +110,7 @@ func (r *reader) take(raw *news.Raw) error {
 		return nil
 	}
 	if r.item != nil {
-		raw.ID = rawID(raw)
+		Name(raw)
 		r.done = !r.item(raw, nil)
 		return nil
 	}

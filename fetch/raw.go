@@ -233,11 +233,11 @@ func fromWire(a *news.Article, it wire.Item) error {
 	return nil
 }
 
-// rawID names an item by what it is: the same bytes from the same address, or
-// from files of any name, are one item.
-func rawID(raw *news.Raw) string {
+// Name gives an item its id by what it is: the same bytes from the same
+// address, or from files of any name, are one item.
+func Name(raw *news.Raw) {
 	h := sha256.New()
 	io.WriteString(h, raw.Media+"\x00"+raw.URL+"\x00")
 	h.Write(raw.Body)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	raw.ID = hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -103,7 +103,7 @@ twice.`,
 	})
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(briefCommand(), annotateCommand(), clusterCommand(),
-		importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
+		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
 		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c
