@@ -104,7 +104,7 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	if d.db, err = store.Open(c.Context(), conf.DB); err != nil {
 		return nil, err
 	}
-	if d.queue, err = queue.Open(c.Context(), queue.Options{URL: conf.NATS, Dir: queueDir(conf), Log: d.log}); err != nil {
+	if d.queue, err = queue.Open(c.Context(), queue.Options{URL: conf.NATS, Dir: queueDir(conf), Replicas: replicas(conf.NATS), Log: d.log}); err != nil {
 		return nil, errors.Join(err, d.db.Close())
 	}
 	d.stream = &engine.Stream{Store: d.db, Queue: d.queue, Log: d.log}
@@ -126,6 +126,15 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 		d.work(ctx)
 	}
 	return d, nil
+}
+
+// replicas is how many servers of a cluster keep each job: three where three
+// or more are named.
+func replicas(nats string) int {
+	if strings.Count(nats, ",") >= 2 {
+		return 3
+	}
+	return 1
 }
 
 // queueDir is where the queue inside the process keeps its files: beside the

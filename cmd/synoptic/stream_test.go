@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+
+	"synoptic/store/pgtest"
+)
+
+// reports writes articles of invented events, several outlets each, in the
+// order in which they came out, with some that cannot be read.
+func reports(t *testing.T, events int) string {
+	t.Helper()
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(s ...string) string { return s[r.IntN(len(s))] }
+	type happening struct{ title, lede, who, place string }
+	var all []happening
+	for i := range events {
+		place := pick("Vel", "Tor", "Skar", "Bel", "Lin", "Har") + pick("mar", "vik", "holm", "ford", "dal", "sund") + string(rune('a'+i%26))
+		who := pick("Ida", "Olav", "Ana", "Oto", "Mira", "Jon") + " " + pick("Lund", "Brekke", "Reva", "Lind", "Sand", "Falk") + string(rune('a'+i/26))
+		what := pick("A ferry sank", "Dock workers struck", "A bridge fell", "Talks about fish opened", "A mill burned", "Voters chose a mayor")
+		all = append(all, happening{what + " in " + place, fmt.Sprintf("%s in %s on Monday, and %d people were hurt, said %s, the mayor.", what, place, 2+r.IntN(90), who), who, place})
+	}
+	path := filepath.Join(t.TempDir(), "reports.jsonl")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	e := json.NewEncoder(f)
+	for i := range events * 4 {
+		h := all[(i/8*2+i%2)%events]
+		outlet := []string{"Post", "Herald", "Wire", "Echo"}[i/2%4]
+		if err := e.Encode(map[string]string{"url": fmt.Sprintf("https://%s.example/%d", strings.ToLower(outlet), i), "outlet": outlet, "title": h.title,
+			"published": fmt.Sprintf("2031-03-%02dT%02d:00:00Z", 1+i/40, i%24),
+			"text": h.lede + " " + fmt.Sprintf("The %s saw %s near the harbour of %s. \"We will not rest,\" %s said. Report %d.", outlet, h.who, h.place, h.who, i)}); err != nil {
+			t.Fatal(err)
+		}
+		if i%50 == 17 {
+			fmt.Fprintln(f, `{"title": "no text at all"}`)
+		}
+	}
+	return path
+}
+
+func synoptic(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	c := exec.Command("synoptic", args...)
+	c.Stdout, c.Stderr = &out, &errs
+	if err := c.Run(); err != nil {
+		t.Fatalf("synoptic %s: %v\n%s", strings.Join(args, " "), err, errs.String())
+	}
+	return out.String()
+}
+
+// TestKilled kills an import again and again and compares what is kept in the
+// end with an import that was left alone.
+func TestKilled(t *testing.T) {
+	kills := 50
+	if testing.Short() {
+		kills = 5
+	}
+	in := reports(t, 60)
+	dir := t.TempDir()
+	calm, rough := filepath.Join(dir, "calm.db"), filepath.Join(dir, "rough.db")
+	synoptic(t, "import", "--db", calm, in)
+	want := synoptic(t, "export", "--db", calm)
+
+	r := rand.New(rand.NewPCG(3, 4))
+	killed := 0
+	for killed < kills {
+		c := exec.Command("synoptic", "import", "--db", rough, in)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() { done <- c.Wait() }()
+		// Most ends come while it works, some while it starts.
+		select {
+		case <-time.After(time.Duration(20+r.IntN(600)) * time.Millisecond):
+			_ = c.Process.Signal(syscall.SIGKILL)
+			<-done
+			killed++
+		case err := <-done:
+			if err != nil {
+				t.Fatalf("after %d kills: %v", killed, err)
+			}
+			if killed < kills {
+				for _, f := range []string{rough, rough + "-wal", rough + "-shm"} { // done before the last kill: once more
+					_ = os.Remove(f)
+				}
+				_ = os.RemoveAll(rough + ".queue")
+			}
+		}
+	}
+	synoptic(t, "import", "--db", rough, in)
+	if got := synoptic(t, "export", "--db", rough); got != want {
+		t.Errorf("after %d kills another state: %s", killed, firstDifference(got, want))
+	}
+}
+
+// TestServers runs an import over a PostgreSQL that is restarted and a cluster
+// of three NATS servers that loses one, with a second process that works too.
+func TestServers(t *testing.T) {
+	pg := pgtest.Start(t)
+	in := reports(t, 60)
+	calm := filepath.Join(t.TempDir(), "calm.db")
+	synoptic(t, "import", "--db", calm, in)
+	want := synoptic(t, "export", "--db", calm)
+
+	servers := cluster(t)
+	urls := make([]string, len(servers))
+	for i, s := range servers {
+		urls[i] = s.ClientURL()
+	}
+	db, nats := pg.Database(t), strings.Join(urls, ",")
+	helper := exec.Command("synoptic", "work", "--db", db, "--nats", nats)
+	var log bytes.Buffer
+	helper.Stderr = &log
+	if err := helper.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = helper.Process.Kill(); _ = helper.Wait() })
+	done := make(chan string, 1)
+	go func() {
+		c := exec.Command("synoptic", "import", "--db", db, "--nats", nats, in)
+		out, err := c.CombinedOutput()
+		done <- fmt.Sprint(err, string(out))
+	}()
+	time.Sleep(1500 * time.Millisecond)
+	servers[2].Shutdown()
+	time.Sleep(500 * time.Millisecond)
+	pg.Restart(t)
+	select {
+	case out := <-done:
+		if !strings.HasPrefix(out, "<nil>") {
+			t.Fatalf("import: %s", out)
+		}
+	case <-time.After(3 * time.Minute):
+		t.Fatalf("the import does not end; the other worker says\n%s", log.String())
+	}
+	if got := synoptic(t, "export", "--db", db); got != want {
+		t.Errorf("another state than that of one process: %s", firstDifference(got, want))
+	}
+	if err := helper.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := helper.Wait(); err != nil {
+		t.Errorf("a worker that is asked to stop: %v\n%s", err, log.String())
+	}
+}
+
+// cluster starts three NATS servers that keep every job three times.
+func cluster(t *testing.T) []*server.Server {
+	t.Helper()
+	ports := make([]int, 3)
+	var routes []string
+	for i := range ports { // each must know the others from the start
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		ports[i] = l.Addr().(*net.TCPAddr).Port
+		routes = append(routes, fmt.Sprint("nats://127.0.0.1:", ports[i]))
+		l.Close()
+	}
+	var out []*server.Server
+	for i := range ports {
+		s, err := server.NewServer(&server.Options{ServerName: fmt.Sprint("n", i), Host: "127.0.0.1", Port: -1, JetStream: true, StoreDir: t.TempDir(),
+			NoSigs: true, NoLog: true, JetStreamMaxStore: 1 << 30, JetStreamMaxMemory: 64 << 20,
+			Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i]}, Routes: server.RoutesFromStr(strings.Join(routes, ","))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Start()
+		t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+		out = append(out, s)
+	}
+	for _, s := range out {
+		if !s.ReadyForConnections(20 * time.Second) {
+			t.Fatal("a NATS server does not get ready")
+		}
+	}
+	return out
+}
