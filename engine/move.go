@@ -8,29 +8,34 @@ import (
 	"synoptic/story"
 )
 
-// move carries out one decision about stories and keeps it with its reasons.
-func (p *placer) move(seq int64, article string, m story.Move) error {
-	reasons, err := json.Marshal(m.Reasons)
+// move carries out one decision about stories and keeps it with its reasons:
+// of the article's own place all that it was compared with, of what else
+// followed from it the reason alone.
+func (p *placer) move(it *news.Item, n int, d story.Decision, m story.Move) error {
+	kept := news.Move{Seq: it.Seq, N: n, Kind: string(m.Kind), Story: m.Story, Other: m.From}
+	var reasons any = map[string]any{"why": m.Why, "articles": m.Articles}
+	var err error
+	switch m.Kind {
+	case story.Attached, story.Opened:
+		kept.Article = d.Article
+		d.Moves, d.LetGo, d.Closed = nil, nil, nil
+		reasons = struct {
+			Why string `json:"why"`
+			story.Decision
+		}{m.Why, d}
+		p.fresh[d.Article].Read.Story = m.Story
+		err = p.join(m.Story, it.Read.Article)
+	case story.Merged:
+		err = p.merge(m.Story, m.From)
+	case story.Split, story.Moved:
+		err = p.split(m.Story, m.From, m.Articles)
+	case story.Follows:
+		err = p.link(m.Story, m.From)
+	}
 	if err != nil {
 		return err
 	}
-	n := 0
-	for _, o := range p.change.Moves {
-		if o.Seq == seq {
-			n++
-		}
-	}
-	kept := news.Move{Seq: seq, N: n, Kind: m.Kind, Story: m.Story, Other: m.From, Reasons: reasons}
-	switch m.Kind {
-	case story.Attach, story.Open:
-		kept.Article = article
-	case story.Merge:
-		err = p.merge(m.Story, m.From)
-	case story.Split:
-		err = p.split(m.Story, m.From, m.Articles)
-	case story.Link:
-		err = p.link(m.Story, m.From)
-	}
+	kept.Reasons, err = json.Marshal(reasons)
 	p.change.Moves = append(p.change.Moves, kept)
 	return err
 }
@@ -62,7 +67,7 @@ func (p *placer) merge(into, from string) error {
 	return nil
 }
 
-// split takes articles out of a story into one of their own.
+// split takes articles out of a story into another, new or old.
 func (p *placer) split(into, from string, articles []string) error {
 	a, err := p.entry(into)
 	if err != nil {
@@ -75,12 +80,17 @@ func (p *placer) split(into, from string, articles []string) error {
 	if err := p.restory(from, into, articles); err != nil {
 		return err
 	}
-	a.Redirect = "" // it may have been merged before
-	a.Articles = len(articles)
+	a.Redirect = "" // an id that was merged away may come back
+	a.Articles += len(articles)
 	a.Version++
 	b.Articles -= len(articles)
 	b.Version++
-	a.First, a.Last = b.First, b.Last // at most; the record has the days
+	if a.First.IsZero() || !b.First.IsZero() && b.First.Before(a.First) {
+		a.First = b.First // at the earliest; the record has the days
+	}
+	if b.Last.After(a.Last) {
+		a.Last = b.Last
+	}
 	return nil
 }
 

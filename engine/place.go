@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"synoptic/news"
@@ -79,10 +81,16 @@ func (s *Stream) placeSome(ctx context.Context) (int, error) {
 	if len(items) == batch {
 		to = max(was, items[batch-1].Seq)
 	}
+	snap := false // the state is kept at fixed places, whatever the batches
+	every := cmp.Or(s.snapEvery, snapEvery)
+	if edge := (was/every + 1) * every; to >= edge {
+		to, snap = edge, true
+		items = slices.DeleteFunc(items, func(it *news.Item) bool { return it.Seq > edge })
+	}
 	if len(items) == 0 && to == was {
 		return 0, nil
 	}
-	if s.index == nil || s.at != was {
+	if s.index == nil || s.index.at != was {
 		if err := s.restore(ctx, was); err != nil {
 			return 0, err
 		}
@@ -95,10 +103,17 @@ func (s *Stream) placeSome(ctx context.Context) (int, error) {
 		}
 	}
 	p.finish()
+	if snap {
+		n, err := s.index.note(to)
+		if err != nil {
+			return 0, err
+		}
+		p.change.Notes = append(p.change.Notes, n)
+	}
 	if err := s.Store.Commit(ctx, p.change); err != nil {
 		return 0, err
 	}
-	s.at = to
+	s.index.at = to
 	return max(len(items), int(to-was)), nil
 }
 
@@ -116,37 +131,6 @@ func (s *Stream) readUpTo(ctx context.Context, after int64) (int64, error) {
 		return min(end, it.Seq-1), nil
 	}
 	return end, nil
-}
-
-// restore makes the index anew from what the store holds up to a place.
-func (s *Stream) restore(ctx context.Context, to int64) error {
-	start := time.Now()
-	x := story.NewIndex(story.Options{})
-	after := max(0, to-int64(x.Window()))
-	var rows []story.Row
-	q := news.ItemQuery{After: after, States: []news.State{news.StatePlaced}, Key: true}
-	for it, err := range s.Store.Items(ctx, q) {
-		if err != nil {
-			return err
-		}
-		if it.Seq > to {
-			break
-		}
-		if it.Read.Revises != "" {
-			continue
-		}
-		k := &story.Key{}
-		if err := k.UnmarshalBinary(it.Read.Key); err != nil {
-			return err
-		}
-		rows = append(rows, story.Row{Key: k, Story: it.Read.Story})
-	}
-	if err := x.Restore(rows); err != nil {
-		return err
-	}
-	s.index, s.at = x, to
-	s.log().Debug("stories restored", "articles", len(rows), "took", time.Since(start))
-	return nil
 }
 
 // placer makes one change of the store: the places of some items.
@@ -176,15 +160,16 @@ func (p *placer) place(it *news.Item) error {
 	if err := k.UnmarshalBinary(it.Read.Key); err != nil {
 		return err
 	}
-	d := p.s.index.Place(k)
-	out := &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: d.Story}}
-	p.put(it, out)
-	for _, m := range d.Moves {
-		if err := p.move(it.Seq, a.ID, m); err != nil {
+	d := p.s.index.x.Place(k)
+	p.s.index.items[k.ID] = it.Seq
+	p.s.index.forget(d)
+	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{}})
+	for n, m := range d.Moves {
+		if err := p.move(it, n, d, m); err != nil {
 			return err
 		}
 	}
-	return p.join(d.Story, a)
+	return nil
 }
 
 // put notes what an item of this change becomes.
@@ -292,10 +277,5 @@ func (p *placer) finish() {
 	for _, e := range p.stories {
 		p.change.Stories = append(p.change.Stories, e)
 	}
-	slices.SortFunc(p.change.Stories, func(a, b *news.StoryEntry) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(p.change.Stories, func(a, b *news.StoryEntry) int { return strings.Compare(a.ID, b.ID) })
 }

@@ -62,8 +62,9 @@ type Stream struct {
 
 	want    atomic.Int64 // how often placing was asked for
 	placing sync.Mutex
-	index   *story.Index // nil: to be restored; only under placing
-	at      int64        // the item up to which index knows the log
+	index   *indexState // nil: to be restored; only under placing
+
+	snapEvery int64 // for tests; 0: the constant
 }
 
 // Event is something that the flow did, for metrics: the stage (keep, read,

@@ -19,7 +19,10 @@ type hand struct {
 	done map[string]bool
 }
 
-func (h *hand) Publish(_ context.Context, jobs ...Job) error { h.jobs = append(h.jobs, jobs...); return nil }
+func (h *hand) Publish(_ context.Context, jobs ...Job) error {
+	h.jobs = append(h.jobs, jobs...)
+	return nil
+}
 func (h *hand) Work(context.Context, int, func(context.Context, Job) error) error { return nil }
 func (h *hand) Lag(_ context.Context, kind string) (int, error) {
 	n := 0
@@ -196,6 +199,34 @@ func firstDifference(a, b string) string {
 		}
 	}
 	return fmt.Sprintf("%d and %d lines", len(as), len(bs))
+}
+
+// A process that starts takes the state of the index that was kept last and
+// decides as one that never stopped.
+func TestSnapshot(t *testing.T) {
+	var want string
+	for _, again := range []bool{false, true} {
+		s, h, db := newStream(t)
+		s.snapEvery = 5
+		for i, r := range events() {
+			if err := s.Keep(t.Context(), []*news.Raw{r}); err != nil {
+				t.Fatal(err)
+			}
+			h.run(t, s, false)
+			if again && i%2 == 1 {
+				s = &Stream{Store: db, Queue: h, snapEvery: 5}
+			}
+		}
+		finish(t, s, h, false)
+		got := export(t, db)
+		if !strings.Contains(got, `"kind":"index"`) {
+			t.Error("no state was kept")
+		}
+		if want != "" && got != want {
+			t.Errorf("another state:\n%s", firstDifference(got, want))
+		}
+		want = got
+	}
 }
 
 func TestRevision(t *testing.T) {
