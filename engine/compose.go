@@ -15,7 +15,7 @@ const maxReports = 400
 
 // Compose makes the record of a story anew from its articles and keeps it as
 // an edition. A record that is up to date is left alone.
-func (s *Stream) Compose(ctx context.Context, id string) error {
+func (s *Flow) Compose(ctx context.Context, id string) error {
 	start := time.Now()
 	var e *news.StoryEntry
 	for was, err := range s.Store.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
@@ -51,7 +51,7 @@ func (s *Stream) Compose(ctx context.Context, id string) error {
 
 // docs gives the articles of a story with their layers, the latest revision
 // of each.
-func (s *Stream) docs(ctx context.Context, id string) ([]*news.Doc, error) {
+func (s *Flow) docs(ctx context.Context, id string) ([]*news.Doc, error) {
 	var seqs []int64
 	byArticle, old := map[string]int64{}, map[int64]bool{}
 	for it, err := range s.Store.Items(ctx, news.ItemQuery{Story: id, States: []news.State{news.StatePlaced}}) {
@@ -94,7 +94,7 @@ const stale = 30 * time.Second
 // Keep records current until the context ends: every so often the stories
 // whose records are old are queued to be composed; at once when nothing waits
 // to be read, else when they have waited for long.
-func (s *Stream) Refresh(ctx context.Context, every time.Duration) error {
+func (s *Flow) Refresh(ctx context.Context, every time.Duration) error {
 	t := time.NewTicker(every)
 	defer t.Stop()
 	since := map[string]time.Time{}
@@ -112,7 +112,7 @@ func (s *Stream) Refresh(ctx context.Context, every time.Duration) error {
 
 // refresh queues the stories that are due. since holds when a story was first
 // seen with an old record.
-func (s *Stream) refresh(ctx context.Context, since map[string]time.Time) error {
+func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 	waiting, err := s.Queue.Lag(ctx, JobRead)
 	if err != nil {
 		return err
@@ -146,7 +146,7 @@ func (s *Stream) refresh(ctx context.Context, since map[string]time.Time) error 
 }
 
 // Idle tells whether everything that was kept is read, placed and composed.
-func (s *Stream) Idle(ctx context.Context) (bool, error) {
+func (s *Flow) Idle(ctx context.Context) (bool, error) {
 	end, err := s.Store.Counter(ctx, "log")
 	if err != nil {
 		return false, err

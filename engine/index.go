@@ -70,7 +70,7 @@ func (s *indexState) note(at int64) (news.Note, error) {
 
 // restore makes the index anew from what the store holds up to a place: the
 // last state that was kept, and what was placed since.
-func (s *Stream) restore(ctx context.Context, to int64) error {
+func (s *Flow) restore(ctx context.Context, to int64) error {
 	start := time.Now()
 	snap := snapshot{}
 	for n, err := range s.Store.Notes(ctx, snapKind, "state") {
@@ -98,7 +98,7 @@ func (s *Stream) restore(ctx context.Context, to int64) error {
 }
 
 // fill makes the index as it was kept, with the keys of its articles.
-func (s *Stream) fill(ctx context.Context, st *indexState, snap snapshot) error {
+func (s *Flow) fill(ctx context.Context, st *indexState, snap snapshot) error {
 	rows := map[int64]snapRow{}
 	after := snap.At
 	for _, r := range snap.Articles {
@@ -139,7 +139,7 @@ func (s *Stream) fill(ctx context.Context, st *indexState, snap snapshot) error 
 
 // replay places again what was placed after a state was kept; the decisions
 // are those that were made then.
-func (s *Stream) replay(ctx context.Context, st *indexState, after, to int64) (int, error) {
+func (s *Flow) replay(ctx context.Context, st *indexState, after, to int64) (int, error) {
 	n := 0
 	for it, err := range s.Store.Items(ctx, news.ItemQuery{After: after, States: []news.State{news.StatePlaced}, Key: true}) {
 		if err != nil {

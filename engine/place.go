@@ -23,7 +23,7 @@ const batch = 128
 // he is told to look again and Place returns at once. Another process that
 // places meanwhile makes the change fail: then what it did is taken over and
 // the rest tried again.
-func (s *Stream) Place(ctx context.Context) error {
+func (s *Flow) Place(ctx context.Context) error {
 	s.want.Add(1)
 	for s.placing.TryLock() {
 		asked := s.want.Load()
@@ -36,7 +36,7 @@ func (s *Stream) Place(ctx context.Context) error {
 	return nil
 }
 
-func (s *Stream) placeAll(ctx context.Context) error {
+func (s *Flow) placeAll(ctx context.Context) error {
 	for conflicts := 0; ; {
 		start := time.Now()
 		n, err := s.placeSome(ctx)
@@ -60,7 +60,7 @@ func (s *Stream) placeAll(ctx context.Context) error {
 }
 
 // placeSome places the next items and gives how many of the log it went on.
-func (s *Stream) placeSome(ctx context.Context) (int, error) {
+func (s *Flow) placeSome(ctx context.Context) (int, error) {
 	was, err := s.Store.Counter(ctx, placedUpTo)
 	if err != nil {
 		return 0, err
@@ -119,7 +119,7 @@ func (s *Stream) placeSome(ctx context.Context) (int, error) {
 
 // readUpTo gives the last place of the log before which nothing waits to be
 // read.
-func (s *Stream) readUpTo(ctx context.Context, after int64) (int64, error) {
+func (s *Flow) readUpTo(ctx context.Context, after int64) (int64, error) {
 	end, err := s.Store.Counter(ctx, "log")
 	if err != nil {
 		return 0, err
@@ -135,7 +135,7 @@ func (s *Stream) readUpTo(ctx context.Context, after int64) (int64, error) {
 
 // placer makes one change of the store: the places of some items.
 type placer struct {
-	s       *Stream
+	s       *Flow
 	ctx     context.Context
 	change  *news.Change
 	stories map[string]*news.StoryEntry

@@ -2,340 +2,218 @@ package engine
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
+	"runtime"
 	"sync"
-	"sync/atomic"
-	"time"
 
-	"synoptic/fetch"
 	"synoptic/lang"
 	"synoptic/news"
-	"synoptic/outlet"
-	"synoptic/story"
 )
 
-// Kinds of job.
-const (
-	JobRead    = "read"    // read the items From to To of the log
-	JobCompose = "compose" // make the record of a story
-)
+// streamBytes is how much text a Stream holds at once, in bytes: an article
+// waits until those before it leave room, so that memory has a bound whatever
+// the number of workers and of articles. One article may be longer; it is then
+// read alone.
+const streamBytes = 4 << 20
 
-// Job is one piece of work. A job may be done twice: the second time changes
-// nothing.
-type Job struct {
-	Kind     string `json:"kind"`
-	From, To int64  `json:",omitempty"` // items of the log, inclusive
-	Story    string `json:"story,omitempty"`
-	Version  int64  `json:"version,omitempty"` // of the story
-}
-
-// ID names the job: two with one ID are the same piece of work.
-func (j Job) ID() string {
-	if j.Kind == JobRead {
-		return fmt.Sprintf("read-%d-%d", j.From, j.To)
-	}
-	return fmt.Sprintf("compose-%s-%d", j.Story, j.Version)
-}
-
-// Queue hands jobs to workers, at least once each.
-type Queue interface {
-	// Publish adds jobs; it returns when they are safe with the queue.
-	Publish(ctx context.Context, jobs ...Job) error
-	// Work runs f on jobs, n at a time, until the context ends. A job whose f
-	// fails comes again, later each time.
-	Work(ctx context.Context, n int, f func(context.Context, Job) error) error
-	// Lag is the number of jobs of a kind that are not done.
-	Lag(ctx context.Context, kind string) (int, error)
-	Close() error
-}
-
-// Stream is the flow over a store: items are kept, read by whoever works,
-// placed in the order of the log, and the records of the stories they changed
-// are composed again. Any number of processes may run it over one store.
+// A Stream reads articles as they come, several at a time, and writes what is
+// made of them in the order in which they came.
 type Stream struct {
-	Store news.Store
-	Queue Queue
-	Log   *slog.Logger // nil: silent
-	Watch func(Event)  // told of what was done, for metrics; nil: nobody
-
-	want    atomic.Int64 // how often placing was asked for
-	placing sync.Mutex
-	index   *indexState // nil: to be restored; only under placing
-
-	snapEvery int64 // for tests; 0: the constant
+	Workers int // goroutines that read; 0 for one a core
+	// Feed calls yield for every article. It stops when yield gives an error,
+	// and gives an error of its own back. It may be left behind, waiting for
+	// input, when the context ends.
+	Feed func(yield func(*news.Article) error) error
+	// Append appends what is to be written of a doc. Several are called at
+	// once, each with a doc and bytes of its own.
+	Append func([]byte, *news.Doc) []byte
+	// Write writes what Append gave of one article.
+	Write func(*news.Article, []byte) error
+	// Idle is called when nothing is ready to be written, so that what is
+	// kept back goes out.
+	Idle func() error
 }
 
-// Event is something that the flow did, for metrics: the stage (keep, read,
-// place, compose, dead), how many, and how long it took.
-type Event struct {
-	Stage string
-	Count int
-	Took  time.Duration
+// job is one article on its way. Done gives what is to be written, or is
+// closed when there is nothing.
+type job struct {
+	article *news.Article
+	done    chan []byte
 }
 
-func (s *Stream) tell(stage string, count int, start time.Time) {
-	if s.Watch != nil && count > 0 {
-		s.Watch(Event{stage, count, time.Since(start)})
-	}
-}
-
-func (s *Stream) log() *slog.Logger {
-	if s.Log == nil {
-		return slog.New(slog.DiscardHandler)
-	}
-	return s.Log
-}
-
-// block is how many items one job reads.
-const block = 16
-
-// Keep takes items in, with a note of how far their carrier was read (or
-// none), and queues them to be read. When it returns they are safe.
-func (s *Stream) Keep(ctx context.Context, raws []*news.Raw, mark ...news.Note) error {
-	start := time.Now()
-	before, err := s.Store.Counter(ctx, "log")
-	if err != nil {
+// Run reads the stream to its end. When the context ends, what was begun is
+// finished and written, and the context's error returned. The first error of
+// Write or Idle ends the run. An article at which a room fails is left out; the
+// error of kind news.Broken, which comes at the end, names the first of them.
+func (s *Stream) Run(ctx context.Context) error {
+	if err := lang.Check(); err != nil {
 		return err
 	}
-	if err := s.Store.Commit(ctx, &news.Change{Keep: raws, Notes: mark}); err != nil {
+	workers := s.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	r := &run{Stream: s, work: make(chan job), order: make(chan job, 8*workers), room: make(chan struct{}, 1)}
+	fed := make(chan error, 1)
+	go func() {
+		fed <- s.Feed(func(a *news.Article) error { return r.hand(ctx, a) })
+		close(r.order)
+	}()
+	for range workers {
+		go r.read(ctx)
+	}
+	if err := r.write(ctx); err != nil {
 		return err
 	}
-	after, err := s.Store.Counter(ctx, "log")
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s.tell("keep", int(after-before), start)
-	return s.publish(ctx, before, after)
-}
-
-// publish queues the items after one place of the log up to another.
-func (s *Stream) publish(ctx context.Context, after, to int64) error {
-	var jobs []Job
-	for from := after + 1; from <= to; from += block {
-		jobs = append(jobs, Job{Kind: JobRead, From: from, To: min(from+block-1, to)})
-	}
-	return s.Queue.Publish(ctx, jobs...)
-}
-
-// Recover queues again what was kept and not read: the log, not the queue, is
-// what work is known from.
-func (s *Stream) Recover(ctx context.Context) error {
-	var from, to int64
-	flush := func() error {
-		if from == 0 {
-			return nil
-		}
-		err := s.publish(ctx, from-1, to)
-		from = 0
+	if err := <-fed; err != nil {
 		return err
 	}
-	for it, err := range s.Store.Items(ctx, news.ItemQuery{States: []news.State{news.StateKept}}) {
-		if err != nil {
-			return err
-		}
-		if from > 0 && it.Seq > to+block {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-		if from == 0 {
-			from = it.Seq
-		}
-		to = it.Seq
-	}
-	if err := flush(); err != nil {
-		return err
-	}
-	return s.Place(ctx)
+	return r.broken
 }
 
-// Process does one job: it reads items, keeps what was read, places what is
-// next in the log, or composes the record of a story and keeps it.
-func (s *Stream) Process(ctx context.Context, j Job) error {
-	switch j.Kind {
-	case JobRead:
-		if err := s.read(ctx, j.From, j.To); err != nil {
-			return err
-		}
-		return s.Place(ctx)
-	case JobCompose:
-		return s.Compose(ctx, j.Story)
-	}
-	return &news.Error{Kind: news.Broken, Err: fmt.Errorf("a job of kind %q", j.Kind)}
+// run is one run of a Stream.
+type run struct {
+	*Stream
+	work, order chan job
+
+	mu     sync.Mutex
+	held   int           // bytes of text between hand and write
+	room   chan struct{} // told when held has become less
+	broken error
 }
 
-// read reads the items from one place of the log to another that are not read
-// yet, and keeps what was read of them.
-func (s *Stream) read(ctx context.Context, from, to int64) error {
-	start := time.Now()
-	c := &news.Change{}
-	q := news.ItemQuery{After: from - 1, States: []news.State{news.StateKept}, Limit: int(to - from + 1), Raw: true}
-	for it, err := range s.Store.Items(ctx, q) {
-		if err != nil {
-			return err
+// hand queues an article when there is room for its text.
+func (r *run) hand(ctx context.Context, a *news.Article) error {
+	for !r.take(len(a.Text)) {
+		select {
+		case <-r.room:
+		case <-ctx.Done():
+			return ctx.Err()
 		}
-		if it.Seq > to {
-			break
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		c.Items = append(c.Items, s.readItem(it))
 	}
-	if len(c.Items) == 0 {
-		return nil
+	j := job{a, make(chan []byte, 1)}
+	select {
+	case r.order <- j:
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	if err := s.Store.Commit(ctx, c); err != nil {
-		return err
+	select {
+	case r.work <- j:
+	case <-ctx.Done():
+		close(j.done)
 	}
-	s.tell("read", len(c.Items), start)
-	return nil
+	return ctx.Err()
 }
 
-// readItem reads one item. One that cannot be read is dead, with the reason.
-func (s *Stream) readItem(it *news.Item) *news.Item {
-	out := &news.Item{Seq: it.Seq, State: news.StateRead, Tries: it.Tries}
-	k, err := readRaw(it.Raw)
-	if err == nil {
-		out.Read = k
-		return out
+func (r *run) take(n int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.held > 0 && r.held+n > streamBytes {
+		return false
 	}
-	out.State, out.Why = news.StateDead, err.Error()
-	if news.KindOf(err) != news.Unusable {
-		out.Tries++
-		s.log().Error("the reader failed", "item", it.Seq, "location", it.Raw.Location, "error", err)
-	}
-	s.tell("dead", 1, time.Now())
-	return out
+	r.held += n
+	return true
 }
 
-// readRaw reads an item into what is kept of it. A fault of the reader is an
-// error of kind news.Broken.
-func readRaw(raw *news.Raw) (k *news.Kept, err error) {
+func (r *run) give(n int) {
+	r.mu.Lock()
+	r.held -= n
+	r.mu.Unlock()
+	select {
+	case r.room <- struct{}{}:
+	default:
+	}
+}
+
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// keptBuffer is the longest buffer, in bytes, that is used again.
+const keptBuffer = 1 << 20
+
+// read is one worker.
+func (r *run) read(ctx context.Context) {
+	for {
+		select {
+		case j := <-r.work:
+			r.one(j)
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// one reads an article. A room that fails must not take the articles after it
+// along.
+func (r *run) one(j job) {
+	defer close(j.done)
 	defer func() {
-		if r := recover(); r != nil {
-			err = &news.Error{Kind: news.Broken, Err: fmt.Errorf("%s: the reader failed: %v", raw.Location, r)}
+		if p := recover(); p != nil {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			if r.broken == nil {
+				r.broken = &news.Error{Kind: news.Broken, Hint: "the other articles were read; please report this one",
+					Err: fmt.Errorf("%s: article %q cannot be read: %v", j.article.Location, j.article.ID, p)}
+			}
 		}
 	}()
-	a, err := fetch.Parse(raw, nil)
-	if err != nil {
-		return nil, err
-	}
-	o := outlet.Of(a.URL, a.Outlet, raw.Hints)
-	a.Outlet = o.Name
-	d := lang.Read(a)
-	doc, err := pack(d)
-	if err != nil {
-		return nil, err
-	}
-	key, err := story.NewKey(d).MarshalBinary()
-	if err != nil {
-		return nil, err
-	}
-	return &news.Kept{Article: a, Canonical: o.Canonical, Publisher: o.Publisher, Family: o.Family, Doc: doc, Key: key, Reader: Reader}, nil
+	a := *j.article
+	b := buffers.Get().(*[]byte)
+	j.done <- r.Append((*b)[:0], lang.Read(&a))
 }
 
-// Replay gives dead items another try, all of them or those of the list.
-func (s *Stream) Replay(ctx context.Context, seqs ...int64) (int, error) {
-	asked := map[int64]bool{}
-	for _, n := range seqs {
-		asked[n] = true
-	}
-	c := &news.Change{}
-	for it, err := range s.Store.Items(ctx, news.ItemQuery{States: []news.State{news.StateDead}}) {
-		if err != nil {
-			return 0, err
+// write writes what is done in order until the queue ends; when the context
+// ends, what is queued by then.
+func (r *run) write(ctx context.Context) error {
+	for {
+		j, ok := r.next(ctx)
+		if !ok {
+			return r.Idle()
 		}
-		if len(seqs) == 0 || asked[it.Seq] {
-			c.Items = append(c.Items, &news.Item{Seq: it.Seq, State: news.StateKept})
+		var b []byte
+		select {
+		case b = <-j.done:
+		default:
+			if err := r.Idle(); err != nil {
+				return err
+			}
+			b = <-j.done
 		}
-	}
-	return len(c.Items), errors.Join(s.Store.Commit(ctx, c), s.Recover(ctx))
-}
-
-// Reread reads items again that an older reader read, or with all every one
-// that was read. Articles keep their places.
-func (s *Stream) Reread(ctx context.Context, all bool) (int, error) {
-	n := 0
-	c := &news.Change{}
-	touched := map[string]bool{}
-	flush := func() error {
-		err := s.Store.Commit(ctx, c)
-		c = &news.Change{}
-		return err
-	}
-	for it, err := range s.Store.Items(ctx, news.ItemQuery{States: []news.State{news.StatePlaced}, Raw: true}) {
-		if err != nil {
-			return n, err
-		}
-		if it.Read.Reader == Reader && !all {
-			continue
-		}
-		k, err := readRaw(it.Raw)
-		if err != nil {
-			s.log().Error("not read again", "item", it.Seq, "error", err)
-			continue
-		}
-		k.Article.ID = it.Read.Article.ID // what points to the article goes on pointing to it
-		k.Story, k.Revises = it.Read.Story, it.Read.Revises
-		c.Items = append(c.Items, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: k})
-		touched[k.Story] = true
-		if n++; len(c.Items) >= block {
-			if err := flush(); err != nil {
-				return n, err
+		if b != nil {
+			if err := r.Write(j.article, b); err != nil {
+				return err
+			}
+			if cap(b) <= keptBuffer {
+				buffers.Put(&b)
 			}
 		}
+		r.give(len(j.article.Text))
 	}
-	if err := flush(); err != nil {
-		return n, err
-	}
-	return n, s.touch(ctx, touched)
 }
 
-// touch makes the records of stories old, so that they are composed again.
-func (s *Stream) touch(ctx context.Context, ids map[string]bool) error {
-	c := &news.Change{}
-	for e, err := range s.Store.Stories(ctx, news.StoryQuery{}) {
-		if err != nil {
-			return err
-		}
-		if ids[e.ID] {
-			e.Version++
-			c.Stories = append(c.Stories, e)
-		}
+// next gives the next job, false when there is none.
+func (r *run) next(ctx context.Context) (job, bool) {
+	select {
+	case j, ok := <-r.order:
+		return j, ok
+	default:
 	}
-	return s.Store.Commit(ctx, c)
-}
-
-// Prune deletes the stories whose last article came out more than a number of
-// days before the last one of all, with everything that belongs to them, and
-// gives how many there were. Stories without a date stay.
-func Prune(ctx context.Context, s news.Store, days int) (int, error) {
-	var last time.Time
-	n := 0
-	for e, err := range s.Stories(ctx, news.StoryQuery{Merged: true}) {
-		if err != nil {
-			return n, err
-		}
-		if last.IsZero() {
-			last = e.Last
-		}
-		if e.Last.IsZero() || !e.Last.Before(last.AddDate(0, 0, -days)) {
-			continue
-		}
-		c := &news.Change{Drop: []string{e.ID}}
-		for it, err := range s.Items(ctx, news.ItemQuery{Story: e.ID}) {
-			if err != nil {
-				return n, err
-			}
-			c.Forget = append(c.Forget, it.Seq)
-		}
-		if err := s.Commit(ctx, c); err != nil {
-			return n, err
-		}
-		n++
+	if r.Idle() != nil { // the next write meets the error again
+		return job{}, false
 	}
-	return n, nil
+	select {
+	case j, ok := <-r.order:
+		return j, ok
+	case <-ctx.Done():
+	}
+	select {
+	case j, ok := <-r.order:
+		return j, ok
+	default:
+		return job{}, false
+	}
 }

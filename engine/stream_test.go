@@ -1,307 +1,108 @@
-package engine
+package engine_test
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
+	"synoptic/engine"
+	"synoptic/lang"
 	"synoptic/news"
-	"synoptic/store"
+	"synoptic/render"
 )
 
-// hand is a queue that does jobs when told to, in this goroutine.
-type hand struct {
-	jobs []Job
-	done map[string]bool
-}
-
-func (h *hand) Publish(_ context.Context, jobs ...Job) error {
-	h.jobs = append(h.jobs, jobs...)
-	return nil
-}
-func (h *hand) Work(context.Context, int, func(context.Context, Job) error) error { return nil }
-func (h *hand) Lag(_ context.Context, kind string) (int, error) {
-	n := 0
-	for _, j := range h.jobs {
-		if j.Kind == kind {
-			n++
-		}
-	}
-	return n, nil
-}
-func (h *hand) Close() error { return nil }
-
-// run does every job, the last published first when back is set.
-func (h *hand) run(t *testing.T, s *Stream, back bool) {
-	t.Helper()
-	for len(h.jobs) > 0 {
-		i := 0
-		if back {
-			i = len(h.jobs) - 1
-		}
-		j := h.jobs[i]
-		h.jobs = append(h.jobs[:i:i], h.jobs[i+1:]...)
-		if err := s.Process(t.Context(), j); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func newStream(t *testing.T) (*Stream, *hand, *store.DB) {
-	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	h := &hand{}
-	return &Stream{Store: db, Queue: h}, h, db
-}
-
-// finish brings everything up to date.
-func finish(t *testing.T, s *Stream, h *hand, back bool) {
-	t.Helper()
-	h.run(t, s, back)
-	for range 10 {
-		if err := s.refresh(t.Context(), map[string]time.Time{}); err != nil {
-			t.Fatal(err)
-		}
-		h.run(t, s, back)
-		idle, err := s.Idle(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if idle {
-			return
-		}
-	}
-	t.Fatal("it does not come to rest")
-}
-
-func article(n int, outlet, title, text string) *news.Raw {
-	body := fmt.Sprintf(`{"url":"https://%s.example/%d","outlet":%q,"title":%q,"published":"2031-03-%02d","text":%q}`, strings.ToLower(outlet), n, outlet, title, 10+n/12, text)
-	return &news.Raw{ID: fmt.Sprint("raw", n, outlet), Location: fmt.Sprint("in:", n), Media: "application/json", Body: []byte(body)}
-}
-
-// events are reports of three happenings, with a broken item among them.
-func events() []*news.Raw {
-	ferry := "The ferry Aurelia sank off the island of Skarholm on Monday and twelve people died, the police of Norway said. Captain Olav Brekke had reported a fire. "
-	quota := "Morocco and Portugal opened talks about sardine quotas in Santa Brisa. Minister Leonor Quintanilha demanded the release of three trawlers held in Agadir. "
-	strike := "Dock workers in the port of Velmar went on strike over pay, the union said. Ships waited outside the harbour while the company Norline asked a court to end it. "
-	var out []*news.Raw
-	for i, o := range []string{"Post", "Herald", "Wire", "Echo"} {
-		out = append(out,
-			article(3*i, o, "Ferry sinks off Skarholm", ferry+strings.Repeat(fmt.Sprintf("The %s spoke to survivors of the ferry on the quay. ", o), 3)),
-			article(3*i+1, o, "Quota talks open in Santa Brisa", quota+strings.Repeat(fmt.Sprintf("The %s saw the delegations of both states arrive. ", o), 3)),
-			article(3*i+2, o, "Port strike in Velmar", strike+strings.Repeat(fmt.Sprintf("The %s counted the ships that waited at Velmar. ", o), 3)))
-	}
-	return append(out, &news.Raw{ID: "broken", Location: "in:broken", Media: "application/json", Body: []byte(`{"title":`)})
-}
-
-func export(t *testing.T, db *store.DB) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := Export(t.Context(), db, &b, false, nil); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-func TestStream(t *testing.T) {
-	s, h, db := newStream(t)
-	if err := s.Keep(t.Context(), events()); err != nil {
-		t.Fatal(err)
-	}
-	finish(t, s, h, false)
-	stories := map[string]int{}
-	for e, err := range db.Stories(t.Context(), news.StoryQuery{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		stories[e.Title] = e.Articles
-		if e.Composed != e.Version || e.Articles != 4 {
-			t.Errorf("story %+v", e)
-		}
-	}
-	if len(stories) != 3 {
-		t.Errorf("stories: %v", stories)
-	}
-	for it, err := range db.Items(t.Context(), news.ItemQuery{States: []news.State{news.StateDead}}) {
-		if err != nil || it.Raw.ID != "broken" || !strings.Contains(it.Why, "breaks off") {
-			t.Errorf("dead: %+v %v", it, err)
-		}
-	}
-	before := export(t, db)
-	if err := s.Keep(t.Context(), events()); err != nil { // all over again
-		t.Fatal(err)
-	}
-	finish(t, s, h, false)
-	if after := export(t, db); after != before {
-		t.Error("what was taken in before changed the store")
-	}
-}
-
-// The end state does not depend on how the items were cut into jobs, in which
-// order they were read, or how often the process began anew.
-func TestSameState(t *testing.T) {
-	s, h, db := newStream(t)
-	if err := s.Keep(t.Context(), events()); err != nil {
-		t.Fatal(err)
-	}
-	finish(t, s, h, false)
-	want := export(t, db)
-
-	s, h, db = newStream(t)
-	all := events()
-	for i := range all {
-		if err := s.Keep(t.Context(), all[i:i+1]); err != nil {
-			t.Fatal(err)
-		}
-		if i%3 == 2 {
-			h.run(t, s, true)
-			s = &Stream{Store: db, Queue: h} // as after a crash
-			h.jobs = nil
-		}
-	}
-	if err := s.Recover(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	finish(t, s, h, true)
-	if got := export(t, db); got != want {
-		t.Errorf("another state:\n%s", firstDifference(got, want))
-	}
-
-	other, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "b.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer other.Close()
-	if err := Import(t.Context(), other, strings.NewReader(want), nil); err != nil {
-		t.Fatal(err)
-	}
-	if got := export(t, other); got != want {
-		t.Errorf("an export taken in again is another state:\n%s", firstDifference(got, want))
-	}
-	if err := Import(t.Context(), other, strings.NewReader(want), nil); news.KindOf(err) != news.Usage {
-		t.Errorf("an export into a store that holds something: %v", err)
-	}
-}
-
-func firstDifference(a, b string) string {
-	as, bs := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range min(len(as), len(bs)) {
-		if as[i] != bs[i] {
-			return fmt.Sprintf("line %d\n%.600s\n%.600s", i+1, as[i], bs[i])
-		}
-	}
-	return fmt.Sprintf("%d and %d lines", len(as), len(bs))
-}
-
-// A process that starts takes the state of the index that was kept last and
-// decides as one that never stopped.
-func TestSnapshot(t *testing.T) {
-	var want string
-	for _, again := range []bool{false, true} {
-		s, h, db := newStream(t)
-		s.snapEvery = 5
-		for i, r := range events() {
-			if err := s.Keep(t.Context(), []*news.Raw{r}); err != nil {
-				t.Fatal(err)
-			}
-			h.run(t, s, false)
-			if again && i%2 == 1 {
-				s = &Stream{Store: db, Queue: h, snapEvery: 5}
+// feed gives n small articles.
+func feed(n int) func(func(*news.Article) error) error {
+	return func(yield func(*news.Article) error) error {
+		for i := range n {
+			a := &news.Article{ID: fmt.Sprint(i), Text: fmt.Sprintf("The ferry left Ostav on day %d. “We go,” she said.", i)}
+			if err := yield(a); err != nil {
+				return err
 			}
 		}
-		finish(t, s, h, false)
-		got := export(t, db)
-		if !strings.Contains(got, `"kind":"index"`) {
-			t.Error("no state was kept")
-		}
-		if want != "" && got != want {
-			t.Errorf("another state:\n%s", firstDifference(got, want))
-		}
-		want = got
+		return nil
 	}
 }
 
-func TestRevision(t *testing.T) {
-	s, h, db := newStream(t)
-	first := article(1, "Post", "Ferry sinks", "The ferry Aurelia sank off Skarholm and twelve people died, the police said on Monday.")
-	later := article(1, "Post", "Ferry sinks, 14 dead", "The ferry Aurelia sank off Skarholm and fourteen people died, the police said on Monday.")
-	later.ID = "later"
-	same := article(1, "Post", "Ferry sinks", "The ferry Aurelia sank off Skarholm and twelve people died, the police said on Monday.")
-	same.ID = "same"
-	for _, r := range []*news.Raw{first, later, same} {
-		if err := s.Keep(t.Context(), []*news.Raw{r}); err != nil {
-			t.Fatal(err)
-		}
-		finish(t, s, h, false)
+func stream(t *testing.T, ctx context.Context, workers, n int, write func(*news.Article, []byte) error) (string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	s := engine.Stream{Workers: workers, Feed: feed(n), Append: render.AppendAnnotation, Idle: func() error { return nil },
+		Write: func(a *news.Article, b []byte) error {
+			out.Write(b)
+			return write(a, b)
+		}}
+	err := s.Run(ctx)
+	return out.String(), err
+}
+
+func ok(*news.Article, []byte) error { return nil }
+
+func TestStreamOrder(t *testing.T) {
+	want, err := stream(t, context.Background(), 1, 60, ok)
+	if err != nil || bytes.Count([]byte(want), []byte("\n")) != 60 {
+		t.Fatal(err, len(want))
 	}
+	for _, workers := range []int{2, 7} {
+		if got, err := stream(t, context.Background(), workers, 60, ok); err != nil || got != want {
+			t.Errorf("%d workers: other bytes (%v)", workers, err)
+		}
+	}
+}
+
+// What was begun when the context ends is written, in order, and nothing is
+// waited for.
+func TestStreamInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
 	n := 0
-	for e, err := range db.Stories(t.Context(), news.StoryQuery{}) {
-		if err != nil {
-			t.Fatal(err)
+	_, err := stream(t, ctx, 2, 5000, func(a *news.Article, _ []byte) error {
+		if a.ID != fmt.Sprint(n) {
+			t.Errorf("article %s in place of %d", a.ID, n)
 		}
-		if n++; e.Articles != 1 || e.Title != "Ferry sinks, 14 dead" {
-			t.Errorf("%+v", e)
+		if n++; n == 5 {
+			cancel()
 		}
-	}
-	if n != 1 {
-		t.Errorf("%d stories", n)
-	}
-	var states []string
-	for it, err := range db.Items(t.Context(), news.ItemQuery{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		states = append(states, string(it.State))
-	}
-	if strings.Join(states, " ") != "placed placed same" {
-		t.Errorf("states %v", states)
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || n < 5 || n > 100 {
+		t.Errorf("%d written, %v", n, err)
 	}
 }
 
-func TestReplayAndPrune(t *testing.T) {
-	s, h, db := newStream(t)
-	if err := s.Keep(t.Context(), events()); err != nil {
-		t.Fatal(err)
+func TestStreamWriteFails(t *testing.T) {
+	full := errors.New("full")
+	n := 0
+	_, err := stream(t, context.Background(), 2, 500, func(*news.Article, []byte) error {
+		if n++; n == 3 {
+			return full
+		}
+		return nil
+	})
+	if !errors.Is(err, full) || n != 3 {
+		t.Errorf("%d written, %v", n, err)
 	}
-	finish(t, s, h, false)
-	if n, err := s.Replay(t.Context()); n != 1 || err != nil {
-		t.Errorf("%d replayed, %v", n, err)
-	}
-	finish(t, s, h, false)
-	if n, err := s.Reread(t.Context(), true); n != 12 || err != nil {
-		t.Errorf("%d read again, %v", n, err)
-	}
-	finish(t, s, h, false)
-	late := article(403, "Post", "A bridge opens in Torvik", "The new bridge of Torvik opened to cars on Friday after years of work, said mayor Ida Lund.")
-	late.Body = bytes.Replace(late.Body, []byte("2031-03-43"), []byte("2031-06-01"), 1)
-	if err := s.Keep(t.Context(), []*news.Raw{late}); err != nil {
-		t.Fatal(err)
-	}
-	finish(t, s, h, false)
-	if n, err := Prune(t.Context(), db, 30); n != 3 || err != nil {
-		t.Errorf("%d stories forgotten, %v", n, err)
-	}
-	left := export(t, db)
-	if strings.Contains(left, "Skarholm") || !strings.Contains(left, "Torvik") || !strings.Contains(left, "in:broken") {
-		t.Errorf("left after prune:\n%.2000s", left)
-	}
-	other, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "b.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer other.Close()
-	if err := Import(t.Context(), other, strings.NewReader(left), nil); err != nil {
-		t.Fatal(err)
-	}
-	if got := export(t, other); got != left {
-		t.Errorf("what is left, taken in again, is another state:\n%s", firstDifference(got, left))
+}
+
+// An article at which a room fails does not take the others along.
+func TestStreamBroken(t *testing.T) {
+	rooms := lang.Rooms
+	defer func() { lang.Rooms = rooms }()
+	lang.Rooms = append(append([]lang.Room{}, rooms...), lang.Room{Name: "bad", Read: func(d *news.Doc) {
+		if d.Article.ID == "3" {
+			panic("bad")
+		}
+	}})
+	n := 0
+	_, err := stream(t, context.Background(), 2, 10, func(a *news.Article, _ []byte) error {
+		if a.ID == "3" {
+			t.Error("the broken article was written")
+		}
+		n++
+		return nil
+	})
+	if news.KindOf(err) != news.Broken || n != 9 {
+		t.Errorf("%d written, %v", n, err)
 	}
 }

@@ -46,7 +46,7 @@ type Note struct {
 // goes on after it. When the context ends its error comes last.
 func Read(ctx context.Context, inputs []string, o Options) iter.Seq2[*news.Article, error] {
 	return func(yield func(*news.Article, error) bool) {
-		r := &reader{ctx: ctx, opts: o, article: yield, ids: map[string]bool{}, texts: map[string]string{}}
+		r := &reader{ctx: ctx, opts: o, article: yield}
 		r.all(inputs)
 	}
 }
@@ -59,8 +59,8 @@ type reader struct {
 	article func(*news.Article, error) bool
 	item    func(*news.Raw, error) bool
 	done    bool
-	ids     map[string]bool   // ids given out
-	texts   map[string]string // content key -> where it was first read
+	ids     memory[bool]   // ids given out
+	texts   memory[string] // content key -> where it was first read
 }
 
 func (r *reader) all(inputs []string) {

@@ -41,7 +41,7 @@ func NewMetrics(store news.Reader, queue engine.Queue) *Metrics {
 	return m
 }
 
-// Watch is what engine.Stream tells its events to.
+// Watch is what engine.Flow tells its events to.
 func (m *Metrics) Watch(e engine.Event) {
 	m.done.WithLabelValues(e.Stage).Add(float64(e.Count))
 	m.took.WithLabelValues(e.Stage).Observe(e.Took.Seconds())

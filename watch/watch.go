@@ -23,7 +23,7 @@ import (
 
 // Watcher follows the sources of a store.
 type Watcher struct {
-	Stream *engine.Stream
+	Flow   *engine.Flow
 	Client *polite.Client
 	Log    *slog.Logger
 	Every  time.Duration // how often a source is looked at that does not say
@@ -57,7 +57,7 @@ func (w *Watcher) Run(ctx context.Context) error {
 	t := time.NewTicker(time.Second)
 	defer t.Stop()
 	for {
-		sources, err := Sources(ctx, w.Stream.Store)
+		sources, err := Sources(ctx, w.Flow.Store)
 		if err != nil && ctx.Err() == nil {
 			w.Log.Error("sources cannot be listed", "error", err)
 		}
@@ -103,14 +103,14 @@ func (w *Watcher) leave(address string) {
 
 // due has a folder looked at now.
 func (w *Watcher) due(ctx context.Context, path string) {
-	sources, err := Sources(ctx, w.Stream.Store)
+	sources, err := Sources(ctx, w.Flow.Store)
 	if err != nil {
 		return
 	}
 	for _, s := range sources {
 		if s.Kind == KindFolder && strings.HasPrefix(path+string(filepath.Separator), s.Address+string(filepath.Separator)) && s.Next.After(w.Now()) {
 			s.Next = time.Time{}
-			_ = w.Stream.Store.Commit(ctx, &news.Change{Notes: []news.Note{s.note()}})
+			_ = w.Flow.Store.Commit(ctx, &news.Change{Notes: []news.Note{s.note()}})
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (w *Watcher) folders(ctx context.Context) (stop func()) {
 	if err != nil {
 		return func() {}
 	}
-	sources, _ := Sources(ctx, w.Stream.Store)
+	sources, _ := Sources(ctx, w.Flow.Store)
 	for _, s := range sources {
 		if s.Kind == KindFolder {
 			_ = n.Add(s.Address)
@@ -170,7 +170,7 @@ func (w *Watcher) Look(ctx context.Context, s *Source) {
 		s.Items += len(raws)
 	}
 	s.Next = now.Add(wait)
-	if err := w.Stream.Keep(ctx, raws, s.note()); err != nil && ctx.Err() == nil {
+	if err := w.Flow.Keep(ctx, raws, s.note()); err != nil && ctx.Err() == nil {
 		w.Log.Error("not kept", "source", s.Address, "items", len(raws), "error", err)
 	} else if len(raws) > 0 {
 		w.Log.Info("taken in", "source", s.Address, "items", len(raws))
@@ -226,7 +226,7 @@ func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address 
 	var raws []*news.Raw
 	known := map[string]string{}
 	for _, more := range f.More { // an index of sitemaps: each is a source of its own
-		if _, err := Add(ctx, w.Stream.Store, more, s.Title); err != nil {
+		if _, err := Add(ctx, w.Flow.Store, more, s.Title); err != nil {
 			w.Log.Warn("a sitemap is passed over", "source", s.Address, "error", err)
 		}
 	}

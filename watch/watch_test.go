@@ -82,7 +82,7 @@ func watcher(t *testing.T, o *outlet) (*Watcher, *store.DB) {
 	}
 	t.Cleanup(func() { db.Close() })
 	now := time.Date(2031, 3, 14, 9, 0, 0, 0, time.UTC)
-	w := &Watcher{Stream: &engine.Stream{Store: db, Queue: still{}}, Log: slog.New(slog.DiscardHandler), Every: 15 * time.Minute, Now: func() time.Time { return now }}
+	w := &Watcher{Flow: &engine.Flow{Store: db, Queue: still{}}, Log: slog.New(slog.DiscardHandler), Every: 15 * time.Minute, Now: func() time.Time { return now }}
 	if o != nil {
 		w.Client = polite.New(polite.Options{UserAgent: "synoptic/test", Allowed: []string{strings.TrimPrefix(o.URL, "http://")}, Timeout: 5 * time.Second})
 	}

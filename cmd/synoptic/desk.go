@@ -82,13 +82,13 @@ func withStore(c *cobra.Command, f func(*config.Config, *store.DB) error) error 
 
 // desk is the flow at work in this process: store, queue, workers.
 type desk struct {
-	conf   *config.Config
-	db     *store.DB
-	queue  *queue.JetStream
-	stream *engine.Stream
-	log    *slog.Logger
-	stop   context.CancelFunc
-	wg     sync.WaitGroup
+	conf  *config.Config
+	db    *store.DB
+	queue *queue.JetStream
+	flow  *engine.Flow
+	log   *slog.Logger
+	stop  context.CancelFunc
+	wg    sync.WaitGroup
 }
 
 // open starts the flow; work tells whether this process does jobs too.
@@ -107,9 +107,9 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	if d.queue, err = queue.Open(c.Context(), queue.Options{URL: conf.NATS, Dir: queueDir(conf), Replicas: replicas(conf.NATS), Log: d.log}); err != nil {
 		return nil, errors.Join(err, d.db.Close())
 	}
-	d.stream = &engine.Stream{Store: d.db, Queue: d.queue, Log: d.log}
+	d.flow = &engine.Flow{Store: d.db, Queue: d.queue, Log: d.log}
 	m := ops.NewMetrics(d.db, d.queue)
-	d.stream.Watch = m.Watch
+	d.flow.Watch = m.Watch
 	ctx, stop := context.WithCancel(c.Context())
 	d.stop = stop
 	if conf.Listen != "" {
@@ -119,7 +119,7 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 			}
 		})
 	}
-	if err := d.stream.Recover(c.Context()); err != nil {
+	if err := d.flow.Recover(c.Context()); err != nil {
 		return nil, errors.Join(err, d.close())
 	}
 	if work {
@@ -152,11 +152,11 @@ func (d *desk) work(ctx context.Context) {
 		n = runtime.GOMAXPROCS(0)
 	}
 	d.wg.Go(func() {
-		if err := d.queue.Work(ctx, n, d.stream.Process); err != nil {
+		if err := d.queue.Work(ctx, n, d.flow.Process); err != nil {
 			d.log.Error("no work is done", "error", err)
 		}
 	})
-	d.wg.Go(func() { _ = d.stream.Refresh(ctx, time.Second) })
+	d.wg.Go(func() { _ = d.flow.Refresh(ctx, time.Second) })
 	d.wg.Go(func() { d.sweep(ctx) })
 }
 
@@ -173,7 +173,7 @@ func (d *desk) sweep(ctx context.Context) {
 		if n, err := d.queue.Lag(ctx, engine.JobRead); err != nil || n > 0 {
 			continue
 		}
-		if err := d.stream.Recover(ctx); err != nil && ctx.Err() == nil {
+		if err := d.flow.Recover(ctx); err != nil && ctx.Err() == nil {
 			d.log.Error("lost work is not queued", "error", err)
 		}
 	}
@@ -182,7 +182,7 @@ func (d *desk) sweep(ctx context.Context) {
 // wait returns when everything that was kept is read, placed and composed.
 func (d *desk) wait(ctx context.Context, show func()) error {
 	for {
-		idle, err := d.stream.Idle(ctx)
+		idle, err := d.flow.Idle(ctx)
 		if err != nil && ctx.Err() == nil {
 			d.log.Warn("the store does not answer", "error", err)
 		}

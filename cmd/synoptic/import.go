@@ -170,7 +170,7 @@ func must(b []byte, _ error) json.RawMessage { return b } // of a struct of numb
 func (t *taking) keep(raws []*news.Raw, m news.Note) error {
 	ctx := t.c.Context()
 	for n := 0; ; n++ {
-		err := t.d.stream.Keep(ctx, raws, m)
+		err := t.d.flow.Keep(ctx, raws, m)
 		if err == nil {
 			break
 		}

@@ -231,7 +231,7 @@ func replayCommand() *cobra.Command {
 				}
 				seqs = append(seqs, n)
 			}
-			return again(c, func(d *desk) (int, error) { return d.stream.Replay(c.Context(), seqs...) })
+			return again(c, func(d *desk) (int, error) { return d.flow.Replay(c.Context(), seqs...) })
 		},
 	}, "db", "nats", "workers", "log_level", "log_format")
 }
@@ -249,7 +249,7 @@ keep their stories.`,
 			if err != nil {
 				return err
 			}
-			return again(c, func(d *desk) (int, error) { return d.stream.Reread(c.Context(), all) })
+			return again(c, func(d *desk) (int, error) { return d.flow.Reread(c.Context(), all) })
 		},
 	}, "db", "nats", "workers", "log_level", "log_format")
 	c.Flags().Bool("all", false, "also what this reader read")

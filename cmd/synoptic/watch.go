@@ -150,7 +150,7 @@ networks are not asked unless --allow-hosts names their host.`,
 					d.log.Error("a source of the configuration is passed over", "error", err)
 				}
 			}
-			w := &watch.Watcher{Stream: d.stream, Log: d.log, Every: d.conf.Every,
+			w := &watch.Watcher{Flow: d.flow, Log: d.log, Every: d.conf.Every,
 				Client: polite.New(polite.Options{UserAgent: d.conf.UserAgent, Delay: d.conf.HostDelay, Allowed: d.conf.AllowHosts})}
 			d.log.Info("watching", "store", d.db.Place())
 			err = w.Run(c.Context())

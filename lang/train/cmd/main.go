@@ -17,6 +17,7 @@ import (
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
 	"synoptic/lang/train/place"
+	"synoptic/lang/train/reference"
 	"synoptic/lang/train/sentence"
 	"synoptic/lang/train/tag"
 )
@@ -34,6 +35,7 @@ var trainers = map[string]train.Trainer{
 	"name-lists":  name.Lists,
 	"sentence":    sentence.Train,
 	"place":       place.Train,
+	"reference":   reference.Train,
 }
 
 func main() {

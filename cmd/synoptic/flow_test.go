@@ -45,7 +45,7 @@ func reports(t *testing.T, events int) string {
 		outlet := []string{"Post", "Herald", "Wire", "Echo"}[i/2%4]
 		if err := e.Encode(map[string]string{"url": fmt.Sprintf("https://%s.example/%d", strings.ToLower(outlet), i), "outlet": outlet, "title": h.title,
 			"published": fmt.Sprintf("2031-03-%02dT%02d:00:00Z", 1+i/40, i%24),
-			"text": h.lede + " " + fmt.Sprintf("The %s saw %s near the harbour of %s. \"We will not rest,\" %s said. Report %d.", outlet, h.who, h.place, h.who, i)}); err != nil {
+			"text":      h.lede + " " + fmt.Sprintf("The %s saw %s near the harbour of %s. \"We will not rest,\" %s said. Report %d.", outlet, h.who, h.place, h.who, i)}); err != nil {
 			t.Fatal(err)
 		}
 		if i%50 == 17 {
