@@ -16,7 +16,6 @@ import (
 // hand is a queue that does jobs when told to, in this goroutine.
 type hand struct {
 	jobs []Job
-	done map[string]bool
 }
 
 func (h *hand) Publish(_ context.Context, jobs ...Job) error {
