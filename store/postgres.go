@@ -53,14 +53,11 @@ func (pgDialect) conflict(err error) bool {
 	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
 }
 
-func (pgDialect) index(ctx context.Context, tx *sql.Tx, rows []found) error {
+func (pgDialect) index(w writer, rows []found) error {
 	for _, r := range rows {
-		_, err := tx.ExecContext(ctx, `insert into found (kind, ref, story, day, title, body, words)
-			values ($1, $2, $3, $4, $5, $6, $7::tsvector)
-			on conflict (kind, ref) do update set story = excluded.story, day = excluded.day, title = excluded.title,
-			body = excluded.body, words = excluded.words`,
-			r.kind, r.ref, r.story, r.day, r.title, r.body, vector(r))
-		if err != nil {
+		if err := w.do(`insert into found (kind, ref, story, day, title, body, words)
+			values ($1, $2, $3, $4, $5, $6, $7::tsvector) on conflict do nothing`,
+			r.kind, r.ref, r.story, r.day, r.title, r.body, vector(r)); err != nil {
 			return err
 		}
 	}
@@ -97,9 +94,8 @@ func vector(r found) string {
 // placeMark is no word of any text: words hold no underscore.
 const placeMark = "_place_"
 
-func (pgDialect) unindex(ctx context.Context, tx *sql.Tx, where string, args ...any) error {
-	_, err := tx.ExecContext(ctx, `delete from found where `+where, args...)
-	return err
+func (pgDialect) unindex(w writer, where string, args ...any) error {
+	return w.do(`delete from found where `+where, args...)
 }
 
 func (pgDialect) match(q query, arg func(any) string) (from, where, order string) {

@@ -90,19 +90,24 @@ func (liteDialect) conflict(err error) bool {
 	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_BUSY || e.Code()&0xff == sqlite3.SQLITE_LOCKED)
 }
 
-func (liteDialect) index(ctx context.Context, tx *sql.Tx, rows []found) error {
+func (liteDialect) index(w writer, rows []found) error {
 	for _, r := range rows {
-		var id int64
-		err := tx.QueryRowContext(ctx, `insert into found (kind, ref, story, day, title, body) values ($1, $2, $3, $4, $5, $6)
-			on conflict (kind, ref) do update set story = excluded.story, day = excluded.day, title = excluded.title, body = excluded.body
-			returning id`, r.kind, r.ref, r.story, r.day, r.title, r.body).Scan(&id)
+		res, err := w.stmt(`insert into found (kind, ref, story, day, title, body) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+			r.kind, r.ref, r.story, r.day, r.title, r.body)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `delete from found_text where rowid = $1`, id); err != nil {
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		id, err := res.LastInsertId()
+		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `insert into found_text (rowid, title, body, outlet, person, place) values ($1, $2, $3, $4, $5, $6)`,
+		if err := w.do(`insert into found_text (rowid, title, body, outlet, person, place) values ($1, $2, $3, $4, $5, $6)`,
 			id, r.title, r.words, r.outlet, r.person, r.place); err != nil {
 			return err
 		}
@@ -110,12 +115,11 @@ func (liteDialect) index(ctx context.Context, tx *sql.Tx, rows []found) error {
 	return nil
 }
 
-func (liteDialect) unindex(ctx context.Context, tx *sql.Tx, where string, args ...any) error {
-	if _, err := tx.ExecContext(ctx, `delete from found_text where rowid in (select id from found where `+where+`)`, args...); err != nil {
+func (liteDialect) unindex(w writer, where string, args ...any) error {
+	if err := w.do(`delete from found_text where rowid in (select id from found where `+where+`)`, args...); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, `delete from found where `+where, args...)
-	return err
+	return w.do(`delete from found where `+where, args...)
 }
 
 func (liteDialect) match(q query, arg func(any) string) (from, where, order string) {

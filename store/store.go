@@ -26,11 +26,11 @@ var migrations embed.FS
 
 // dialect is what the two databases do not share.
 type dialect interface {
-	// index puts rows into the full-text index, in the place of rows of the
-	// same kind and ref.
-	index(ctx context.Context, tx *sql.Tx, rows []found) error
+	// index puts rows into the full-text index; one whose kind and ref are
+	// there already is passed over.
+	index(w writer, rows []found) error
 	// unindex takes the rows of a condition out of it.
-	unindex(ctx context.Context, tx *sql.Tx, where string, args ...any) error
+	unindex(w writer, where string, args ...any) error
 	// match gives the statement parts that ask for a query: a from clause
 	// with found as f, a condition, and an order, best first.
 	match(q query, arg func(any) string) (from, where, order string)
@@ -44,6 +44,8 @@ type DB struct {
 	write, read *sql.DB
 	dialect     dialect
 	place       string // where it is, without a password, for messages
+
+	prepared sync.Map // statement -> *sql.Stmt, of the one connection that writes
 }
 
 var _ news.Store = (*DB)(nil)

@@ -13,7 +13,7 @@ import (
 // Commit writes a change wholly or not at all.
 func (db *DB) Commit(ctx context.Context, c *news.Change) error {
 	return db.tx(ctx, func(tx *sql.Tx) error {
-		w := writer{ctx, tx, db.dialect}
+		w := writer{ctx, tx, db}
 		for _, step := range []func(*news.Change) error{w.guards, w.keep, w.items, w.moves, w.stories, w.editions, w.notes, w.forget} {
 			if err := step(c); err != nil {
 				return err
@@ -25,13 +25,30 @@ func (db *DB) Commit(ctx context.Context, c *news.Change) error {
 
 // writer is one transaction of Commit.
 type writer struct {
-	ctx     context.Context
-	tx      *sql.Tx
-	dialect dialect
+	ctx context.Context
+	tx  *sql.Tx
+	*DB
+}
+
+// stmt runs a statement, prepared once where the database does not remember
+// statements by itself.
+func (w writer) stmt(q string, args ...any) (sql.Result, error) {
+	if w.read == w.write {
+		return w.tx.ExecContext(w.ctx, q, args...)
+	}
+	p, ok := w.prepared.Load(q)
+	if !ok {
+		s, err := w.tx.PrepareContext(w.ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		p, _ = w.prepared.LoadOrStore(q, s)
+	}
+	return w.tx.StmtContext(w.ctx, p.(*sql.Stmt)).ExecContext(w.ctx, args...)
 }
 
 func (w writer) exec(q string, args ...any) (int64, error) {
-	r, err := w.tx.ExecContext(w.ctx, q, args...)
+	r, err := w.stmt(q, args...)
 	if err != nil {
 		return 0, err
 	}
@@ -146,7 +163,10 @@ func (w writer) article(seq int64, k *news.Kept) error {
 		k.Reader, k.Revises, k.Story); err != nil {
 		return err
 	}
-	return w.dialect.index(w.ctx, w.tx, []found{{kind: "article", ref: a.ID, story: k.Story, day: clean(day),
+	if err := w.dialect.unindex(w, `kind = 'article' and ref = $1`, a.ID); err != nil {
+		return err
+	}
+	return w.dialect.index(w, []found{{kind: "article", ref: a.ID, story: k.Story, day: clean(day),
 		title: clean(a.Title), outlet: clean(a.Outlet), words: clean(a.Text)}})
 }
 
@@ -180,7 +200,7 @@ func (w writer) stories(c *news.Change) error {
 			return err
 		}
 		if s.Redirect != "" {
-			if err := w.dialect.unindex(w.ctx, w.tx, `story = $1 and kind <> 'article'`, s.ID); err != nil {
+			if err := w.dialect.unindex(w, `story = $1 and kind <> 'article'`, s.ID); err != nil {
 				return err
 			}
 		}
@@ -191,7 +211,7 @@ func (w writer) stories(c *news.Change) error {
 				return err
 			}
 		}
-		if err := w.dialect.unindex(w.ctx, w.tx, `story = $1 and kind <> 'article'`, id); err != nil {
+		if err := w.dialect.unindex(w, `story = $1 and kind <> 'article'`, id); err != nil {
 			return err
 		}
 	}
@@ -218,10 +238,10 @@ func (w writer) editions(c *news.Change) error {
 		if n == 0 {
 			continue // a later edition is there, or the story is gone
 		}
-		if err := w.dialect.unindex(w.ctx, w.tx, `story = $1 and kind <> 'article'`, e.Story); err != nil {
+		if err := w.dialect.unindex(w, `story = $1 and kind <> 'article'`, e.Story); err != nil {
 			return err
 		}
-		if err := w.dialect.index(w.ctx, w.tx, rows); err != nil {
+		if err := w.dialect.index(w, rows); err != nil {
 			return err
 		}
 	}
@@ -244,7 +264,7 @@ func (w writer) notes(c *news.Change) error {
 
 func (w writer) forget(c *news.Change) error {
 	for _, seq := range c.Forget {
-		if err := w.dialect.unindex(w.ctx, w.tx, `kind = 'article' and ref in (select id from article where seq = $1)`, seq); err != nil {
+		if err := w.dialect.unindex(w, `kind = 'article' and ref in (select id from article where seq = $1)`, seq); err != nil {
 			return err
 		}
 		for _, q := range []string{`delete from article where seq = $1`, `delete from move where seq = $1`, `delete from item where seq = $1`} {
