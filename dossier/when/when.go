@@ -34,6 +34,7 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 	for _, g := range strongest(merge(tells)) {
 		lines = append(lines, happening(g, day, origins))
 	}
+	lines = once(lines)
 	slices.SortStableFunc(lines, order)
 	seen := map[string]bool{}
 	return slices.DeleteFunc(lines, func(h news.Happening) bool {
@@ -88,11 +89,12 @@ type telling struct {
 // tellings gives what one article tells with a date.
 func tellings(d *news.Doc, w *who.Who, day string) []telling {
 	var out []telling
-	for _, e := range d.Events {
+	for _, e := range slices.Concat(d.Events, extra(d)) {
 		s := d.SentenceAt(e.Head)
 		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 			continue
 		}
+		e.Clause = whole(d, e)
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(e.When)
 		if !t.when.Known() && t.lede && len(e.Aux) == 0 && e.Type == "" {
@@ -110,7 +112,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				t.when.Value, t.fresh = p.Value[:10], true
 			}
 		}
-		if !t.worth() {
+		if !t.worth() || t.idle() {
 			continue
 		}
 		t.stem = stem(d, e)

@@ -1,0 +1,228 @@
+package when
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/news"
+)
+
+// extra gives the dated happenings of an article that no table of events
+// knows: a finite verb that a date hangs on, by way of its nouns or of an
+// infinitive ("failed in an attempt to buy it in 2026", "which built the house
+// in 2024", "confirmed on Friday that 650 jobs would be cut").
+func extra(d *news.Doc) []news.DocEvent {
+	var out []news.DocEvent
+	pub := d.Article.Published.Value
+	for k, x := range d.Timexes {
+		v := date(x.Value)
+		if x.Type != "DATE" && x.Type != "TIME" || !v.Known() || v.Precision == news.PrecisionDecade || len(pub) < 10 {
+			continue
+		}
+		first, last := d.TokensIn(x.Span)
+		h := d.HeadOf(first, last)
+		if h < 0 || !placing(d, h, first) {
+			continue
+		}
+		s := d.SentenceAt(h)
+		if s < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Timex == k }) || inQuote(d, x.Span) {
+			continue
+		}
+		verb := predicate(d, h)
+		if verb < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb && e.When != "" }) {
+			continue
+		}
+		e := news.DocEvent{Span: d.Tokens[verb].Span, Head: verb, Timex: k, When: x.Value, Place: -1, Grade: news.GradeC}
+		if !stands(d, d.Sentences[s], &e) {
+			continue
+		}
+		if v.Value[:min(len(v.Value), 10)] > pub[:min(len(v.Value), 10)] {
+			if !coming(d, e) {
+				continue
+			}
+			e.Aux = []string{"future"}
+		} else if before(v.Value, pub) {
+			e.Aux = []string{"historical"}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// placing tells whether a time says when: "on Friday", "in 2026", or without a
+// preposition, and not since when or until when.
+func placing(d *news.Doc, h, first int) bool {
+	p := d.Child(h, "case")
+	if p < 0 {
+		up := d.Tokens[h].Head
+		return up >= 0 && d.Tokens[up].Tag == "VERB" && (first == 0 || d.Tokens[first-1].Tag != "ADP")
+	}
+	switch strings.ToLower(d.Word(p)) {
+	case "on", "in", "at", "during":
+		return true
+	}
+	return false
+}
+
+// predicate climbs from a time to the finite verb whose happening it dates.
+func predicate(d *news.Doc, h int) int {
+	for k, n := d.Tokens[h].Head, 0; k >= 0 && n < 7; k, n = d.Tokens[k].Head, n+1 {
+		t := d.Tokens[k]
+		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] {
+			return -1
+		}
+		if t.Tag != "VERB" {
+			switch {
+			case news.RelIs(t.Rel, "nsubj"), news.RelIs(t.Rel, "conj"), news.RelIs(t.Rel, "appos"), news.RelIs(t.Rel, "advcl"):
+				return -1
+			}
+			continue
+		}
+		if h < k && n > 1 {
+			return -1
+		}
+		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" {
+			continue
+		}
+		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// limits are prepositions under which a date bounds or moves what is told.
+var limits = words("since until till by from before after for despite beyond")
+
+// states are verbs of what does not happen on a day, and of saying.
+var states = words(`be have remain stay include contain consist mean seem look total amount belong depend own live reside lie exist concern
+say tell add note state think believe know feel hope fear expect want like need describe call suggest argue claim insist date compare
+write tweet post see hear cost use do get keep represent make appear`)
+
+// stands gives an event its clause, and tells whether that has a subject in
+// words.
+func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
+	verb := e.Head
+	sub := -1
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		if k := d.Child(verb, rel); k >= 0 {
+			sub = k
+		}
+	}
+	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") {
+		return false
+	}
+	first, last := verb, verb+1
+	for k := sent.First; k < sent.Last; k++ {
+		if under(d, k, verb) && d.Tokens[k].Tag != "PUNCT" {
+			first, last = min(first, k), max(last, k+1)
+		}
+	}
+	if strings.HasPrefix(d.Tokens[sub].XPos, "W") { // "the firm, which built it": from the noun
+		n := d.Tokens[verb].Head
+		if r := d.Tokens[verb].Rel; r == "advcl:relcl" {
+			n = antecedent(d, sub)
+		} else if !news.RelIs(r, "acl") {
+			n = -1
+		}
+		if n < sent.First || n > verb || d.Tokens[n].Tag == "PRON" {
+			return false
+		}
+		first = n
+		for k := sent.First; k < n; k++ {
+			if under(d, k, n) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "ADP" {
+				first = k
+				break
+			}
+		}
+		sub = n
+	} else {
+		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ") {
+			first++
+		}
+		if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
+			return false
+		}
+	}
+	e.Clause = d.TokenSpan(first, last)
+	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Entity >= 0 {
+		switch d.Entities[d.Mentions[m].Entity].Type {
+		case news.Person, news.Organization, news.Country:
+			e.Actors = []int{d.Mentions[m].Entity}
+		}
+	}
+	if !news.RelIs(d.Tokens[verb].Rel, "acl") {
+		e.Grade = news.GradeB
+	}
+	return e.Clause.Len() <= longest
+}
+
+// antecedent gives the head of the mention that ends before a relative pronoun
+// and its comma, or -1.
+func antecedent(d *news.Doc, w int) int {
+	end := w
+	if end > 0 && d.Word(end-1) == "," {
+		end--
+	}
+	for _, m := range d.Mentions {
+		if m.Last == end && m.Kind != news.MentionPronoun {
+			return m.Head
+		}
+	}
+	return -1
+}
+
+// coming tells whether words of what is to come stand in an event's clause.
+func coming(d *news.Doc, e news.DocEvent) bool {
+	first, last := d.TokensIn(e.Clause)
+	for k := first; k < last; k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "will", "would", "due", "to", "shall", "scheduled", "set", "expected", "planned":
+			return true
+		}
+	}
+	return false
+}
+
+// before tells whether a date lies more than a week before the report.
+func before(v, pub string) bool {
+	t, err := time.Parse("2006-01-02", pub[:10])
+	if err != nil {
+		return false
+	}
+	limit := t.AddDate(0, 0, -7).Format("2006-01-02")
+	n := min(len(v), 10)
+	return v[:n] < limit[:n]
+}
+
+// inQuote tells whether a span lies in somebody's very words.
+func inQuote(d *news.Doc, s news.Span) bool {
+	for _, a := range d.Attributions {
+		if a.Mode == "indirect" {
+			continue
+		}
+		for _, c := range a.Content {
+			if c.Contains(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func lemma(d *news.Doc, i int) string {
+	if l := d.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(d.Word(i))
+}
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}

@@ -1,0 +1,374 @@
+package when
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/news"
+)
+
+// longest is the length in bytes beyond which no clause is drawn out.
+const longest = 280
+
+// whole mends the clause of an event where the tree cut it: names, numbers and
+// dates at its edges are taken whole, a clause that ends before its sentence
+// or its list does is drawn out to the next boundary, a quotation is closed,
+// and the one who only says it is left out at the end.
+func whole(d *news.Doc, e news.DocEvent) news.Span {
+	s := d.SentenceAt(e.Head)
+	first, last := d.TokensIn(e.Clause)
+	if s < 0 || first >= last {
+		return e.Clause
+	}
+	sent := d.Sentences[s]
+	if last > sent.Last || first < sent.First { // over a false end of sentence
+		return e.Clause
+	}
+	from := first
+	first, last = phrase(d, e.Head, first, last)
+	narrow := first != from
+	if m := d.Child(e.Head, "mark"); m >= first && m < e.Head && m-first < 4 && d.Tokens[m].Tag == "SCONJ" { // "just hours before …", "Monday that …"
+		first = m + 1
+	}
+	first, last = edges(d, sent, first, last)
+	last = sayer(d, sent, e.Head, first, last)
+	end := last
+	if end < sent.Last && !boundary(d, end) && !narrow {
+		end = next(d, sent, end)
+	}
+	end = list(d, sent, end)
+	if hanging(d, e.Head, first, end) {
+		end = sent.Last
+	}
+	first, end = quoted(d, sent, first, end)
+	for end > first && d.Tokens[end-1].Tag == "PUNCT" && !strings.ContainsAny(d.Word(end-1), `"”’')%`) {
+		end--
+	}
+	out := d.TokenSpan(first, end)
+	if out.Len() > longest && out.Len() > e.Clause.Len() {
+		return e.Clause
+	}
+	return out
+}
+
+// phrase narrows the words of an event told beside the point of its clause, by
+// a participle or relative clause, to the noun that it belongs to: "the 200
+// girls kidnapped two years ago" and not "the group freed 21 of the 200 girls
+// kidnapped two years ago".
+func phrase(d *news.Doc, head, first, last int) (int, int) {
+	if !news.RelIs(d.Tokens[head].Rel, "acl") {
+		return first, last
+	}
+	n := d.Tokens[head].Head
+	if n < first || n >= head {
+		return first, last
+	}
+	low := n
+	for k := first; k < n; k++ {
+		if under(d, k, n) {
+			low = k
+			break
+		}
+	}
+	for low < n && (d.Tokens[low].Tag == "ADP" || d.Tokens[low].Tag == "PUNCT" || d.Tokens[low].Tag == "CCONJ" || d.Tokens[low].Tag == "SCONJ") {
+		low++
+	}
+	if slices.ContainsFunc(d.Tokens[first:low], func(t news.Token) bool { return t.Tag == "VERB" || t.Tag == "AUX" || t.Tag == "ADP" }) {
+		return low, last
+	}
+	return first, last
+}
+
+// under tells whether a token hangs below another.
+func under(d *news.Doc, k, top int) bool {
+	for n := 0; k >= 0 && n < 20; k, n = d.Tokens[k].Head, n+1 {
+		if k == top {
+			return true
+		}
+	}
+	return false
+}
+
+// edges takes in whole the names, numbers and times that lie across the edges.
+func edges(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
+	grow := func(x news.Span) {
+		a, b := d.TokensIn(x)
+		if b-a > 8 || a < sent.First || b > sent.Last {
+			return
+		}
+		if a < first && b > first {
+			first = a
+		}
+		if a < last && b > last {
+			last = b
+		}
+	}
+	for _, q := range d.Quantities {
+		grow(q.Span)
+	}
+	for _, x := range d.Timexes {
+		grow(x.Span)
+	}
+	for _, m := range d.Mentions {
+		if m.Kind == news.MentionName {
+			grow(m.Span)
+		}
+	}
+	if first > sent.First && slices.Contains([]string{"than", "as", "least", "most"}, strings.ToLower(d.Word(first))) && first-2 >= sent.First {
+		first-- // "more than", "at least"
+		if strings.EqualFold(d.Word(first), "many") {
+			first--
+		}
+	}
+	return first, last
+}
+
+// sayer leaves out who only says it where a clause ends with their name before
+// a verb of saying: "a tram derailed on Wednesday, the police | said".
+func sayer(d *news.Doc, sent news.Sentence, head, first, last int) int {
+	k := last
+	if k >= sent.Last || d.Tokens[k].Tag != "VERB" || !reporting[strings.ToLower(d.Word(k))] {
+		return last
+	}
+	for k = last - 1; k > head && d.Word(k) != ","; k-- {
+		if d.Tokens[k].Tag == "VERB" {
+			return last
+		}
+	}
+	if k > head && k > first {
+		return k
+	}
+	return last
+}
+
+var reporting = map[string]bool{"said": true, "says": true, "told": true, "added": true, "announced": true, "reported": true, "confirmed": true}
+
+// boundary tells whether a clause may end before token k.
+func boundary(d *news.Doc, k int) bool {
+	t := d.Tokens[k]
+	if k > 0 && strings.EqualFold(d.Word(k-1), "such") {
+		return false // "figures such | as"
+	}
+	switch t.Tag {
+	case "PUNCT":
+		return !slices.Contains([]string{"-", "'", "’", "(", "%", "/"}, d.Word(k))
+	case "CCONJ", "SCONJ":
+		return true
+	}
+	if strings.HasPrefix(t.XPos, "W") {
+		return true
+	}
+	switch strings.ToLower(d.Word(k)) {
+	case "as", "after", "before", "while", "when", "because", "though", "although", "but", "and", "or", "amid", "according", "following", "with", "during":
+		return true
+	}
+	return false
+}
+
+// next gives the end of the words that go on at token k: the next boundary.
+func next(d *news.Doc, sent news.Sentence, k int) int {
+	for k < sent.Last && !boundary(d, k) {
+		k++
+	}
+	return k
+}
+
+// list takes in the rest of a list that the clause breaks off: "talks between
+// Turkish, U.S. | and Ukrainian officials".
+func list(d *news.Doc, sent news.Sentence, last int) int {
+	if last >= sent.Last || last == 0 {
+		return last
+	}
+	w := strings.ToLower(d.Word(last))
+	if w != "and" && w != "or" && w != "," {
+		return last
+	}
+	joined := w != ","
+	for k := last + 1; k < sent.Last && k < last+16; k++ {
+		switch t := d.Tokens[k]; {
+		case t.Tag == "VERB", t.Tag == "AUX", t.Tag == "PRON", t.Tag == "SCONJ", strings.HasPrefix(t.XPos, "W"):
+			return last
+		case t.Tag == "CCONJ":
+			joined = true
+		case t.Tag == "PUNCT" && d.Word(k) != "," && d.Word(k) != "-" || k == sent.Last-1:
+			if joined {
+				return k
+			}
+			return last
+		case d.Word(k) == "," && w != ",":
+			return k
+		}
+	}
+	return last
+}
+
+// hanging tells whether a clause opens another one ("announced that one
+// girl") and ends before its verb.
+func hanging(d *news.Doc, head, first, last int) bool {
+	for k := last - 1; k > first && k >= head; k-- {
+		switch t := d.Tokens[k]; {
+		case t.Tag == "VERB", t.Tag == "AUX":
+			return false
+		case t.Tag == "SCONJ" && strings.EqualFold(d.Word(k), "that"):
+			return true
+		}
+	}
+	return false
+}
+
+// quoted closes a quotation that the clause opens, or opens one it closes.
+func quoted(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
+	open, plain := 0, 0
+	for k := first; k < last; k++ {
+		switch d.Word(k) {
+		case "“":
+			open++
+		case "”":
+			open--
+		case `"`:
+			plain++
+		}
+	}
+	switch {
+	case open > 0 || plain%2 == 1:
+		for k := last; k < sent.Last; k++ {
+			if w := d.Word(k); w == "”" || w == `"` {
+				return first, k + 1
+			}
+		}
+	case open < 0:
+		for k := first - 1; k >= sent.First; k-- {
+			if d.Word(k) == "“" {
+				return k, last
+			}
+		}
+	}
+	return first, last
+}
+
+// idle tells whether a telling is none of the story's: the caption of a
+// picture, a note about the page, a list of what others wrote, or words whose
+// date lies far after the report although they tell of what was.
+func (t telling) idle() bool {
+	d := t.doc
+	text := d.Words(t.e.Clause)
+	sent := d.Words(d.Sentences[t.order].Span)
+	for _, w := range captions {
+		if strings.Contains(sent, w) {
+			return true
+		}
+	}
+	if gallery(sent) {
+		return true
+	}
+	low := strings.ToLower(text)
+	for _, w := range notes {
+		if strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	return t.late() || t.elsewhen() || t.dated && t.undone()
+}
+
+// gallery tells whether a sentence begins with the number of a picture: "13/34".
+func gallery(sent string) bool {
+	w, _, _ := strings.Cut(strings.TrimSpace(sent), " ")
+	a, b, ok := strings.Cut(w, "/")
+	number := func(s string) bool { return s != "" && len(s) < 4 && strings.Trim(s, "0123456789") == "" }
+	return ok && number(a) && number(b)
+}
+
+// undone tells whether a present perfect was given a date well before the
+// report, which English does not do: the date is another verb's.
+func (t telling) undone() bool {
+	d := t.doc
+	a := d.Child(t.e.Head, "aux")
+	if a < 0 || !before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
+		return false
+	}
+	w := strings.ToLower(d.Word(a))
+	return w == "has" || w == "have"
+}
+
+// captions are words of pictures' captions and of lists of links.
+var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo"}
+
+// notes are how a page speaks of itself.
+var notes = []string{"this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
+
+// late tells whether an event is dated more than six weeks after the report
+// without any word of what is to come.
+func (t telling) late() bool {
+	d := t.doc
+	pub := d.Article.Published.Value
+	if len(pub) < 10 || len(t.when.Value) < 4 {
+		return false
+	}
+	p, err := time.Parse("2006-01-02", pub[:10])
+	if err != nil {
+		return false
+	}
+	limit := p.AddDate(0, 0, 42).Format("2006-01-02")
+	n := min(len(t.when.Value), 10)
+	if t.when.Precision == news.PrecisionSeason || t.when.Precision == news.PrecisionQuarter || t.when.Precision == news.PrecisionWeek {
+		n = 4
+	}
+	if t.when.Value[:n] <= limit[:n] {
+		return false
+	}
+	first, last := d.TokensIn(t.e.Clause)
+	for k := first; k < last; k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "to":
+			if k > first && aims[strings.ToLower(d.Word(k-1))] {
+				return false
+			}
+		case "will", "would", "'ll", "shall", "could", "may", "might", "can", "due", "set", "scheduled", "planned", "expected", "plans", "until", "by":
+			return false
+		}
+	}
+	return true
+}
+
+// aims are the words with which "to" speaks of what is to come.
+var aims = words("due set expected scheduled planned plans plan likely ready is are was were has have going hopes aims intends wants")
+
+// elsewhen tells whether the words of a telling name another past date than
+// the one it was given, which stands outside of them.
+func (t telling) elsewhen() bool {
+	d := t.doc
+	if k := t.e.Timex; t.dated && (k < 0 || k >= len(d.Timexes) || t.e.Clause.Contains(d.Timexes[k].Span)) {
+		return false
+	}
+	for _, x := range d.Timexes {
+		if x.Type != "DATE" || !t.e.Clause.Contains(x.Span) {
+			continue
+		}
+		v := date(x.Value)
+		if v.Known() && len(v.Value) >= 4 && len(t.when.Value) >= 4 && v.Value[:4] < t.when.Value[:4] {
+			return true
+		}
+	}
+	return false
+}
+
+// once drops the coarser of two lines that say the same words.
+func once(lines []news.Happening) []news.Happening {
+	out := lines[:0:0]
+	for i, h := range lines {
+		again := false
+		for k, o := range lines {
+			if i == k || !strings.Contains(o.Text, h.Text) || !strings.HasPrefix(o.When.Value, h.When.Value) && !strings.HasPrefix(h.When.Value, o.When.Value) {
+				continue
+			}
+			finer := len(o.When.Value) - len(h.When.Value)
+			again = again || finer > 0 || finer == 0 && (len(o.Text) > len(h.Text) || k < i)
+		}
+		if !again {
+			out = append(out, h)
+		}
+	}
+	return out
+}
