@@ -365,9 +365,9 @@ func agree(a, b value) bool {
 	case wide(a) || wide(b):
 		return a.low <= b.high && b.low <= a.high && magnitude(a) == magnitude(b)
 	case lower(a):
-		return b.best >= a.best*0.98 && b.best <= a.best*1.6
+		return b.best >= a.best*0.98 && b.best <= a.best*slack(a)
 	case lower(b):
-		return a.best >= b.best*0.98 && a.best <= b.best*1.6
+		return a.best >= b.best*0.98 && a.best <= b.best*slack(b)
 	case a.qualifier == "nearly" && b.best < a.best && b.best >= 0.85*a.best, b.qualifier == "nearly" && a.best < b.best && a.best >= 0.85*b.best:
 		return true // "nearly a quarter", "22 percent"
 	case a.percent && (rough(a) || rough(b)):
@@ -379,6 +379,15 @@ func agree(a, b value) bool {
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
 	}
 	return rounded(a.best, b.best)
+}
+
+// slack is how far above a lower bound a number may lie and be meant by it:
+// large numbers are bounded more closely.
+func slack(v value) float64 {
+	if v.best < 1000 {
+		return 1.6
+	}
+	return 1.2
 }
 
 func lower(v value) bool { return v.qualifier == "at-least" || v.qualifier == "more-than" }

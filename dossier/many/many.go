@@ -118,6 +118,9 @@ func (c count) shown() string {
 			return "share of " + strings.Join(of, " ")
 		}
 	}
+	if c.measure == "injured" && c.kind == "serious" {
+		return "seriously injured"
+	}
 	if c.measure != c.kind {
 		return c.measure
 	}

@@ -173,7 +173,7 @@ func (c *count) people() bool {
 	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
 		c.measure = m
 	}
-	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board") {
+	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board" || m == "released") {
 		c.measure = m
 	}
 	if m := c.nextTo(); m != "" && (c.measure == "" || c.measure == "on board") {
@@ -234,6 +234,9 @@ func (c *count) person() bool {
 		return false
 	}
 	c.kind = canon(c.kind)
+	if c.measure == "injured" && c.badly() {
+		c.kind = "serious" // a part of the injured
+	}
 	if c.unit == "" && (rank(c.measure) < len(tolls) || persons[c.measure]) {
 		c.unit = "person"
 	}
@@ -282,7 +285,7 @@ func (c *count) added() bool {
 	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
 	for k := max(first-1, 0); k < last; k++ {
 		switch strings.ToLower(c.doc.Word(k)) {
-		case "another", "additional", "further":
+		case "another", "additional", "further", "others":
 			return true
 		case "more":
 			if k+1 < len(c.doc.Tokens) && !strings.EqualFold(c.doc.Word(k+1), "than") && !strings.EqualFold(c.doc.Word(k-min(k, 1)), "or") {
@@ -503,9 +506,11 @@ func (c *count) share() bool {
 				c.measure = "share of votes"
 				return true
 			}
-		case "tariff", "duty", "levy", "tax", "turnout":
-			c.measure = canon(l)
-			return true
+		case "tariff", "duty", "levy", "tax", "turnout", "premium", "discount":
+			if c.plain() || c.kind == l {
+				c.measure = canon(l)
+				return true
+			}
 		}
 		if up = d.Tokens[up].Head; up < 0 {
 			break
@@ -516,6 +521,9 @@ func (c *count) share() bool {
 		return true
 	}
 	c.measure, c.solid, c.weak = "share", false, true
+	if strings.Contains(c.of, "million") || strings.Contains(c.of, "billion") {
+		return false // "three-quarters of a million people": no share
+	}
 	if c.kind != "" && !c.plain() {
 		c.kind = canon(c.kind)
 		c.measure, c.solid, c.weak = "share of "+c.kind, true, false

@@ -1,19 +1,20 @@
 package many
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/news"
 )
 
 // money names a sum by the noun it belongs to ("savings of", "a fee of", "a
-// $140 million fund", "the damage at"), else by its verb. Small sums are the
-// prices of things and no figure of the event, unless they are a penalty.
+// $140 million fund", "the damage at"), else by its verb. Small sums, the
+// prices of things, count only when two articles have them, penalties always.
 func (c *count) money() bool {
 	c.measure = c.owner()
 	if c.measure == "" {
-		c.measure = c.paid()
+		if c.measure = c.paid(); c.measure != "" && c.unreal() {
+			c.measure = "" // "it could cost": nothing paid
+		}
 	}
 	if c.measure == "" {
 		c.measure = "amount"
@@ -22,17 +23,11 @@ func (c *count) money() bool {
 		c.measure = m
 	}
 	penalty := c.measure == "fine" || c.measure == "bail" || c.measure == "compensation" || c.measure == "ransom"
-	if c.value.best < 1000 && !penalty && !c.heads() {
-		return false
-	}
 	c.weak = c.measure == "amount" || c.value.best < 10000 && !penalty
 	c.solid = !c.quoted && !c.weak
 	c.kind = "" // a sum is named by its measure
 	return true
 }
-
-// heads tells whether a number stands in the first sentences of its report.
-func (c *count) heads() bool { return c.doc.SentenceAt(c.q.Head) < 3 }
 
 // owner gives the noun that a sum belongs to, or "".
 func (c *count) owner() string {
@@ -43,7 +38,7 @@ func (c *count) owner() string {
 	if k := first - 1; k > s.First {
 		switch strings.ToLower(d.Word(k)) {
 		case "of":
-			if n := k - 1; d.Tokens[n].Tag == "NOUN" && fitting(lemma(d, n)) {
+			if n := k - 1; d.Tokens[n].Tag == "NOUN" && sumNouns[lemma(d, n)] {
 				return lemma(d, n)
 			}
 		case "at", "to":
@@ -58,7 +53,7 @@ func (c *count) owner() string {
 	for k := last; k < min(last+4, s.Last); k++ {
 		l := lemma(d, k)
 		switch t := d.Tokens[k]; {
-		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN" || !sumNouns[lemma(d, k+1)]):
+		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
 			return l
 		case k == last && (l == "in" || l == "into" || l == "for"), t.Tag == "NOUN", t.Tag == "ADJ", t.Tag == "DET", t.Tag == "PROPN":
 		default:
@@ -68,32 +63,37 @@ func (c *count) owner() string {
 	return c.subject()
 }
 
-// subject gives the noun of sums that is the subject of the sum's clause where
-// the verb only says how much: "the loss was …", "savings are put at …".
+// subject gives the noun that is the subject of the sum's clause where the
+// verb only says how much: "the loss was …", "savings are put at …", "trade
+// stood at …".
 func (c *count) subject() string {
 	d := c.doc
 	v := c.clauseHead(c.q.Head)
 	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		if k := d.Child(v, rel); k >= 0 && sumNouns[lemma(d, k)] && d.Tokens[k].Tag == "NOUN" {
-			switch lemma(d, v) {
-			case "put", "estimate", "be", "total", "reach", "amount", "stand", "value", "exceed", "hit", "rise", "set":
-				return lemma(d, k)
+		k := d.Child(v, rel)
+		if k < 0 || d.Tokens[k].Tag != "NOUN" {
+			continue
+		}
+		l := lemma(d, k)
+		switch lemma(d, v) {
+		case "stand", "total", "amount", "come", "worth", "value", "exceed":
+			if !rhetorical[l] && !vague[l] && l != "figure" && l != "sum" {
+				return l
 			}
-			if v == c.q.Head {
-				return lemma(d, k)
+		case "put", "estimate", "be", "reach", "hit", "rise", "set":
+			if sumNouns[l] {
+				return l
 			}
+		}
+		if v == c.q.Head && sumNouns[l] {
+			return l
 		}
 	}
 	return ""
 }
 
 // currencies are units of money that no code of three letters stands for.
-var currencies = words("krone kroner krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham")
-
-// fitting tells whether a noun before "of" a sum can name it.
-func fitting(l string) bool {
-	return sumNouns[l] || !rhetorical[l] && !vague[l] && !lengths[l] && !slices.Contains([]string{"total", "sum", "amount", "figure", "estimate", "hundred", "thousand", "million", "billion", "ten", "dozen"}, l)
-}
+var currencies = words("kroner krone krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham")
 
 // sumNouns are the nouns that sums of money are known by.
 var sumNouns = words(`price cost fine damage loss aid debt bail ransom budget revenue loan compensation settlement package

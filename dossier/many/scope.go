@@ -221,6 +221,19 @@ func (c *count) unreal() bool {
 	return false
 }
 
+// badly tells whether the injured are those with serious injuries alone.
+func (c *count) badly() bool {
+	for _, w := range c.behind(8) {
+		switch w {
+		case ",", ".", ";", "and", "while":
+			return false
+		case "seriously", "critically", "severely", "serious", "critical", "severe":
+			return true
+		}
+	}
+	return false
+}
+
 // captive tells whether people are counted as still held: "197 girls remain
 // captive", "the 218 girls still held".
 func (c *count) captive() bool {

@@ -99,7 +99,7 @@ var limits = words("since until till by from before after for despite beyond")
 // states are verbs of what does not happen on a day, and of saying.
 var states = words(`be have remain stay include contain consist mean seem look total amount belong depend own live reside lie exist concern
 say tell add note state think believe know feel hope fear expect want like need describe call suggest argue claim insist date compare
-write tweet post see hear cost use do get keep represent make appear`)
+write tweet post see hear cost use do get keep represent make appear report mark last accuse`)
 
 // stands gives an event its clause, and tells whether that has a subject in
 // words.

@@ -293,7 +293,7 @@ func (t telling) undone() bool {
 }
 
 // captions are words of pictures' captions and of lists of links.
-var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo"}
+var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared"}
 
 // notes are how a page speaks of itself.
 var notes = []string{"this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
