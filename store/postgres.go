@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
@@ -34,7 +33,7 @@ func OpenPostgres(ctx context.Context, address string) (*DB, error) {
 	pool := stdlib.OpenDB(*conf)
 	pool.SetMaxOpenConns(16)
 	db := &DB{write: pool, read: pool, dialect: pgDialect{}, place: shown}
-	if err := db.once(ctx, func(tx *sql.Tx) error { // two programs that start at once make the tables once
+	if err := db.once(ctx, func(tx session) error { // two programs that start at once make the tables once
 		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock(8319104)`); err != nil {
 			return err
 		}

@@ -45,7 +45,13 @@ type DB struct {
 	dialect     dialect
 	place       string // where it is, without a password, for messages
 
-	prepared sync.Map // statement -> *sql.Stmt, of the one connection that writes
+	lite *liteWriter // the connection that writes, of SQLite
+}
+
+// session is where the statements of one transaction go.
+type session interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 var _ news.Store = (*DB)(nil)
@@ -64,7 +70,11 @@ func (db *DB) Place() string { return db.place }
 
 // Close closes the store; what was committed stays.
 func (db *DB) Close() error {
-	err := db.write.Close()
+	var err error
+	if db.lite != nil {
+		err = db.lite.close()
+	}
+	err = errors.Join(err, db.write.Close())
 	if db.read != db.write {
 		err = errors.Join(err, db.read.Close())
 	}
@@ -96,7 +106,7 @@ func migrate(ctx context.Context, db *sql.DB, name string, d goose.Dialect) erro
 }
 
 // tx runs f in a transaction, again when somebody else wrote first.
-func (db *DB) tx(ctx context.Context, f func(*sql.Tx) error) error {
+func (db *DB) tx(ctx context.Context, f func(session) error) error {
 	const tries = 8
 	var err error
 	for n := range tries {
@@ -113,7 +123,10 @@ func (db *DB) tx(ctx context.Context, f func(*sql.Tx) error) error {
 	return &news.Error{Kind: news.Conflict, Err: err}
 }
 
-func (db *DB) once(ctx context.Context, f func(*sql.Tx) error) error {
+func (db *DB) once(ctx context.Context, f func(session) error) error {
+	if db.lite != nil {
+		return db.lite.once(ctx, f)
+	}
 	tx, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err

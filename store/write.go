@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -12,8 +11,8 @@ import (
 
 // Commit writes a change wholly or not at all.
 func (db *DB) Commit(ctx context.Context, c *news.Change) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
-		w := writer{ctx, tx, db}
+	return db.tx(ctx, func(tx session) error {
+		w := writer{ctx, tx, db.dialect}
 		for _, step := range []func(*news.Change) error{w.guards, w.keep, w.items, w.moves, w.stories, w.editions, w.notes, w.forget} {
 			if err := step(c); err != nil {
 				return err
@@ -25,30 +24,13 @@ func (db *DB) Commit(ctx context.Context, c *news.Change) error {
 
 // writer is one transaction of Commit.
 type writer struct {
-	ctx context.Context
-	tx  *sql.Tx
-	*DB
-}
-
-// stmt runs a statement, prepared once where the database does not remember
-// statements by itself.
-func (w writer) stmt(q string, args ...any) (sql.Result, error) {
-	if w.read == w.write {
-		return w.tx.ExecContext(w.ctx, q, args...)
-	}
-	p, ok := w.prepared.Load(q)
-	if !ok {
-		s, err := w.tx.PrepareContext(w.ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		p, _ = w.prepared.LoadOrStore(q, s)
-	}
-	return w.tx.StmtContext(w.ctx, p.(*sql.Stmt)).ExecContext(w.ctx, args...)
+	ctx     context.Context
+	tx      session
+	dialect dialect
 }
 
 func (w writer) exec(q string, args ...any) (int64, error) {
-	r, err := w.stmt(q, args...)
+	r, err := w.tx.ExecContext(w.ctx, q, args...)
 	if err != nil {
 		return 0, err
 	}

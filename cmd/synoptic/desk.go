@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -91,6 +92,10 @@ type desk struct {
 	wg    sync.WaitGroup
 }
 
+// flowMemory is where the collector begins to work harder in a process that
+// runs the flow: it holds the window of recent stories.
+const flowMemory = 1200 << 20
+
 // open starts the flow; work tells whether this process does jobs too.
 func open(c *cobra.Command, work bool) (*desk, error) {
 	conf, _, err := settings(c)
@@ -99,6 +104,9 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	}
 	if err := lang.Check(); err != nil {
 		return nil, err
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(flowMemory)
 	}
 	d := &desk{conf: conf, log: logger(conf, c.ErrOrStderr())}
 	if d.db, err = store.Open(c.Context(), conf.DB); err != nil {
