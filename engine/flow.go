@@ -60,6 +60,7 @@ type Flow struct {
 	Log   *slog.Logger // nil: silent
 	Watch func(Event)  // told of what was done, for metrics; nil: nobody
 
+	full    atomic.Pointer[error]
 	want    atomic.Int64 // how often placing was asked for
 	placing sync.Mutex
 	index   *indexState // nil: to be restored; only under placing
@@ -154,6 +155,25 @@ func (s *Flow) Recover(ctx context.Context) error {
 // Process does one job: it reads items, keeps what was read, places what is
 // next in the log, or composes the record of a story and keeps it.
 func (s *Flow) Process(ctx context.Context, j Job) error {
+	err := s.process(ctx, j)
+	switch {
+	case err == nil:
+		s.full.Store(nil)
+	case news.KindOf(err) == news.Full:
+		s.full.Store(&err)
+	}
+	return err
+}
+
+// Full gives the error of a store that has no space left, nil while it has.
+func (s *Flow) Full() error {
+	if err := s.full.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+func (s *Flow) process(ctx context.Context, j Job) error {
 	switch j.Kind {
 	case JobRead:
 		if err := s.read(ctx, j.From, j.To); err != nil {

@@ -9,7 +9,7 @@ type Kind string
 // NothingUsable: no input could be read. Usage: the command line is wrong.
 // Broken: a promise of this program does not hold (a fault to report).
 // Missing: what was asked for is not there. Conflict: somebody else wrote
-// first; try again.
+// first; try again. Full: there is no space left to keep anything.
 const (
 	Unusable      Kind = "unusable"
 	NothingUsable Kind = "nothing-usable"
@@ -17,6 +17,7 @@ const (
 	Broken        Kind = "broken"
 	Missing       Kind = "missing"
 	Conflict      Kind = "conflict"
+	Full          Kind = "full"
 )
 
 // Error is an error with its kind and, where there is one, what the user can

@@ -190,14 +190,8 @@ func (q *JetStream) Work(ctx context.Context, n int, f func(context.Context, eng
 		context.AfterFunc(ctx, it.Stop)
 		wg.Go(func() {
 			for {
-				select {
-				case free <- struct{}{}:
-				case <-ctx.Done():
-					return
-				}
 				m, err := it.Next()
 				if err != nil {
-					<-free
 					if ctx.Err() != nil || errors.Is(err, jetstream.ErrMsgIteratorClosed) {
 						return
 					}
@@ -205,8 +199,16 @@ func (q *JetStream) Work(ctx context.Context, n int, f func(context.Context, eng
 					time.Sleep(time.Second)
 					continue
 				}
+				done := held(m)
+				select { // a job of one kind must not keep a place for those of the other
+				case free <- struct{}{}:
+				case <-ctx.Done():
+					close(done)
+					_ = m.Nak()
+					return
+				}
 				wg.Go(func() {
-					defer func() { <-free }()
+					defer func() { close(done); <-free }()
 					q.do(ctx, m, f)
 				})
 			}
@@ -216,15 +218,9 @@ func (q *JetStream) Work(ctx context.Context, n int, f func(context.Context, eng
 	return nil
 }
 
-// do does one job, and keeps the queue from giving it to another meanwhile.
-func (q *JetStream) do(ctx context.Context, m jetstream.Msg, f func(context.Context, engine.Job) error) {
-	var j engine.Job
-	if err := json.Unmarshal(m.Data(), &j); err != nil {
-		q.log.Error("a message that is no job", "error", err)
-		_ = m.Term()
-		return
-	}
-	done := make(chan struct{})
+// held keeps the queue from giving a job to another until done is closed.
+func held(m jetstream.Msg) (done chan struct{}) {
+	done = make(chan struct{})
 	go func() {
 		t := time.NewTicker(ackWait / 3)
 		defer t.Stop()
@@ -237,8 +233,18 @@ func (q *JetStream) do(ctx context.Context, m jetstream.Msg, f func(context.Cont
 			}
 		}
 	}()
+	return done
+}
+
+// do does one job.
+func (q *JetStream) do(ctx context.Context, m jetstream.Msg, f func(context.Context, engine.Job) error) {
+	var j engine.Job
+	if err := json.Unmarshal(m.Data(), &j); err != nil {
+		q.log.Error("a message that is no job", "error", err)
+		_ = m.Term()
+		return
+	}
 	err := f(ctx, j)
-	close(done)
 	if err == nil {
 		_ = m.Ack()
 		return

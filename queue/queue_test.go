@@ -106,6 +106,20 @@ func TestBothKinds(t *testing.T) {
 	}
 }
 
+// One worker does jobs of one kind while there are none of the other.
+func TestOneWorkerOneKind(t *testing.T) {
+	for _, j := range []engine.Job{{Kind: engine.JobRead, From: 1, To: 1}, {Kind: engine.JobCompose, Story: "s", Version: 1}} {
+		q := open(t, t.TempDir())
+		if err := q.Publish(t.Context(), j); err != nil {
+			t.Fatal(err)
+		}
+		if seen := collect(t, q, 1, 1, func(engine.Job) error { return nil }); len(seen) != 1 {
+			t.Errorf("%s: not done", j.ID())
+		}
+		q.Close()
+	}
+}
+
 func TestDamagedFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "q")
 	if err := os.WriteFile(dir, []byte("this is no folder"), 0o644); err != nil {

@@ -52,6 +52,11 @@ func (pgDialect) conflict(err error) bool {
 	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
 }
 
+func (pgDialect) full(err error) bool {
+	var e *pgconn.PgError
+	return errors.As(err, &e) && e.Code == "53100"
+}
+
 func (pgDialect) index(w writer, rows []found) error {
 	for _, r := range rows {
 		if err := w.do(`insert into found (kind, ref, story, day, title, body, words)

@@ -36,6 +36,8 @@ type dialect interface {
 	match(q query, arg func(any) string) (from, where, order string)
 	// conflict tells whether an error means that somebody else wrote first.
 	conflict(err error) bool
+	// full tells whether an error means that there is no space left.
+	full(err error) bool
 }
 
 // DB is a store in an SQL database. It is safe for use from many goroutines
@@ -111,6 +113,9 @@ func (db *DB) tx(ctx context.Context, f func(session) error) error {
 	var err error
 	for n := range tries {
 		err = db.once(ctx, f)
+		if err != nil && db.dialect.full(err) {
+			return &news.Error{Kind: news.Full, Hint: "free some space and start again: what was kept before is safe", Err: fmt.Errorf("store %s: %w", db.place, err)}
+		}
 		if err == nil || ctx.Err() != nil || !db.dialect.conflict(err) {
 			return err
 		}

@@ -197,6 +197,9 @@ func (d *desk) wait(ctx context.Context, show func()) error {
 		if idle && err == nil {
 			return nil
 		}
+		if err := d.flow.Full(); err != nil {
+			return err
+		}
 		if show != nil {
 			show()
 		}

@@ -174,7 +174,7 @@ func (t *taking) keep(raws []*news.Raw, m news.Note) error {
 		if err == nil {
 			break
 		}
-		if ctx.Err() != nil || n == 20 {
+		if ctx.Err() != nil || n == 20 || news.KindOf(err) == news.Full {
 			return err
 		}
 		t.d.log.Warn("not kept yet", "error", err)
@@ -187,6 +187,9 @@ func (t *taking) keep(raws []*news.Raw, m news.Note) error {
 	for {
 		if lag, err := t.d.queue.Lag(ctx, engine.JobRead); err != nil || lag < 500 {
 			return nil
+		}
+		if err := t.d.flow.Full(); err != nil {
+			return err
 		}
 		t.show()
 		if err := pause(ctx, 200*time.Millisecond); err != nil {
