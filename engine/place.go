@@ -3,7 +3,6 @@ package engine
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -96,7 +95,7 @@ func (s *Flow) placeSome(ctx context.Context) (int, error) {
 		}
 	}
 	p := &placer{s: s, ctx: ctx, change: &news.Change{Guards: []news.Guard{{Name: placedUpTo, Was: was, Is: to}}},
-		stories: map[string]*news.StoryEntry{}, fresh: map[string]*news.Item{}, urls: map[string]string{}}
+		stories: map[string]*news.StoryEntry{}, fresh: map[string]*news.Item{}, urls: map[string][]int64{}, revised: map[string]*news.Item{}}
 	for _, it := range items {
 		if err := p.place(it); err != nil {
 			return 0, err
@@ -140,25 +139,31 @@ type placer struct {
 	change  *news.Change
 	stories map[string]*news.StoryEntry
 	fresh   map[string]*news.Item // by article, placed in this change
-	urls    map[string]string     // canonical address -> latest article, of this change
+	urls    map[string][]int64    // by canonical address, the items of this change
+	revised map[string]*news.Item // by the article that each revises, those of this change
 }
 
 // place gives one item its place.
 func (p *placer) place(it *news.Item) error {
 	a := it.Read.Article
-	same, revised, err := p.before(it)
-	switch {
-	case err != nil:
+	same, err := p.known(it)
+	if err != nil {
 		return err
-	case same:
+	}
+	if same {
 		p.change.Items = append(p.change.Items, &news.Item{Seq: it.Seq, State: news.StateSame, Why: a.ID})
 		return nil
-	case revised != nil:
-		return p.revise(it, revised)
 	}
 	k := &story.Key{}
 	if err := k.UnmarshalBinary(it.Read.Key); err != nil {
 		return err
+	}
+	of, err := p.version(it, k)
+	if err != nil {
+		return err
+	}
+	if of != nil {
+		return p.revise(it, of)
 	}
 	d := p.s.index.x.Place(k)
 	p.s.index.items[k.ID] = it.Seq
@@ -177,50 +182,20 @@ func (p *placer) put(it, out *news.Item) {
 	p.change.Items = append(p.change.Items, out)
 	p.fresh[it.Read.Article.ID] = out
 	if it.Read.Canonical != "" {
-		p.urls[it.Read.Canonical] = it.Read.Article.ID
+		p.urls[it.Read.Canonical] = append(p.urls[it.Read.Canonical], it.Seq)
 	}
 }
 
-// before tells what the store already has of an article: the same, or a
-// version of it at the same address that it revises.
-func (p *placer) before(it *news.Item) (same bool, revised *news.Kept, err error) {
-	a := it.Read.Article
-	if p.fresh[a.ID] != nil {
-		return true, nil, nil
+// known tells whether the very article has its place already.
+func (p *placer) known(it *news.Item) (bool, error) {
+	id := it.Read.Article.ID
+	if p.fresh[id] != nil {
+		return true, nil
 	}
-	for o, err := range p.s.Store.Items(p.ctx, news.ItemQuery{IDs: []string{a.ID}, States: []news.State{news.StatePlaced}, Limit: 1}) {
-		return err == nil && o.Seq != it.Seq, nil, err
+	for o, err := range p.s.Store.Items(p.ctx, news.ItemQuery{IDs: []string{id}, States: []news.State{news.StatePlaced}, Limit: 1}) {
+		return err == nil && o.Seq != it.Seq, err
 	}
-	if it.Read.Canonical == "" {
-		return false, nil, nil
-	}
-	if id, ok := p.urls[it.Read.Canonical]; ok {
-		return false, &news.Kept{Article: &news.Article{ID: id}, Story: p.fresh[id].Read.Story}, nil
-	}
-	for o, err := range p.s.Store.Items(p.ctx, news.ItemQuery{URL: it.Read.Canonical, States: []news.State{news.StatePlaced}}) {
-		if err != nil {
-			return false, nil, err
-		}
-		revised = o.Read
-	}
-	return false, revised, nil
-}
-
-// revise puts a later version of an article where the earlier one stands.
-func (p *placer) revise(it *news.Item, of *news.Kept) error {
-	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: of.Story, Revises: of.Article.ID}})
-	reasons, err := json.Marshal(map[string]string{"same_address": it.Read.Canonical, "revises": of.Article.ID})
-	if err != nil {
-		return err
-	}
-	p.change.Moves = append(p.change.Moves, news.Move{Seq: it.Seq, Kind: "revise", Article: it.Read.Article.ID, Story: of.Story,
-		Other: "", Reasons: reasons})
-	e, err := p.entry(of.Story)
-	if err != nil {
-		return err
-	}
-	e.Version++
-	return nil
+	return false, nil
 }
 
 // join counts an article into its story.

@@ -10,8 +10,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"net/http"
 
+	"synoptic/fetch/polite"
 	"synoptic/news"
 )
 
@@ -29,9 +29,9 @@ const (
 // Options tell how to read. The zero value reads no standard input, uses a
 // client of its own and drops notes.
 type Options struct {
-	Stdin  io.Reader    // what "-" reads
-	Client *http.Client // for addresses; nil: one with a timeout
-	Note   func(Note)   // called for what is worth saying and no error
+	Stdin io.Reader      // what "-" reads
+	Web   *polite.Client // for addresses; nil: one that asks on public networks alone
+	Note  func(Note)     // called for what is worth saying and no error
 }
 
 // Note is a remark on an input that could be used all the same.

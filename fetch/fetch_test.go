@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"synoptic/fetch/polite"
 	"synoptic/news"
 )
 
@@ -276,13 +277,19 @@ func TestStdin(t *testing.T) {
 }
 
 func TestWeb(t *testing.T) {
+	asked := 0
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		asked++
 		if !strings.HasPrefix(q.UserAgent(), "synoptic/") {
 			t.Errorf("user agent %q", q.UserAgent())
 		}
 		switch q.URL.Path {
 		case "/page":
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			io.WriteString(w, aPage)
+		case "/cut":
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.Header().Set("Content-Length", fmt.Sprint(len(aPage)+99))
 			io.WriteString(w, aPage)
 		case "/moved":
 			http.Redirect(w, q, "/page?x=1", http.StatusFound)
@@ -292,19 +299,28 @@ func TestWeb(t *testing.T) {
 			w.Header().Set("Location", "ftp://velm.example/x")
 			w.WriteHeader(http.StatusFound)
 		case "/big":
-			io.Copy(w, io.LimitReader(xs{}, maxDownload+10))
+			io.Copy(w, io.LimitReader(xs{}, 32<<20+10))
 		default:
 			http.NotFound(w, q)
 		}
 	}))
 	defer s.Close()
-	r := run(t, Options{}, s.URL+"/page", s.URL+"/text.txt", s.URL+"/gone", s.URL+"/elsewhere", s.URL+"/big")
+	web := polite.New(polite.Options{UserAgent: userAgent, Allowed: []string{"127.0.0.1"}})
+	r := run(t, Options{Web: web}, s.URL+"/page", s.URL+"/text.txt", s.URL+"/gone", s.URL+"/elsewhere", s.URL+"/big")
 	if len(r.arts) != 2 || r.arts[0].Location != s.URL+"/page" || r.arts[0].Outlet != "Velm Herald" {
 		t.Errorf("%+v", r.arts)
 	}
-	contains(t, "error", r.errs, "404", "redirected to ftp", "more than the 32 MB")
-	if r = run(t, Options{}, s.URL+"/moved"); len(r.arts) != 1 {
+	contains(t, "error", r.errs, "404", `of kind "ftp"`, "more than the 32 MB")
+	if r = run(t, Options{Web: web}, s.URL+"/moved"); len(r.arts) != 1 {
 		t.Errorf("%+v", r)
+	}
+	if r = run(t, Options{Web: web}, s.URL+"/cut"); len(r.arts) != 1 || len(r.notes) != 1 || !strings.Contains(r.notes[0], "cut short after") {
+		t.Errorf("an answer that breaks off: %+v", r)
+	}
+	n := asked
+	r = run(t, Options{}, s.URL+"/page")
+	if contains(t, "error", r.errs, "private or local network"); len(r.arts) != 0 || asked != n {
+		t.Errorf("a private network that nobody allowed: %+v", r)
 	}
 }
 

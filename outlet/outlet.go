@@ -78,6 +78,50 @@ func Canonical(address string) string {
 	return out
 }
 
+// Front tells whether a canonical address is that of a page whose articles
+// change: a site's own, or a section named by one short word.
+func Front(canonical string) bool {
+	u, err := url.Parse(canonical)
+	if err != nil || canonical == "" {
+		return false
+	}
+	way := strings.Trim(u.Path, "/")
+	if u.RawQuery != "" || strings.ContainsAny(way, "0123456789") {
+		return false
+	}
+	parts := strings.Split(way, "/")
+	last := parts[len(parts)-1]
+	return way == "" || len(parts) <= 2 && strings.Count(last, "-") < 2 && !strings.Contains(last, ".") && len(last) < 20
+}
+
+// leastNumber is the length from which a number in an address names an
+// article; shorter ones are years, days and counts.
+const leastNumber = 6
+
+// SameItem tells whether two canonical addresses of one site carry the same
+// number of an article, under whatever words: the words of a title are put
+// into addresses and change with it.
+func SameItem(a, b string) bool {
+	site := Site(a)
+	if site == "" || site != Site(b) {
+		return false
+	}
+	n := number(a)
+	return n != "" && n == number(b)
+}
+
+// number gives the last long number of an address that is no date, "" where
+// there is none.
+func number(address string) string {
+	runs := strings.FieldsFunc(address, func(r rune) bool { return r < '0' || r > '9' })
+	for _, n := range slices.Backward(runs) {
+		if len(n) >= leastNumber && !(len(n) == 8 && (strings.HasPrefix(n, "19") || strings.HasPrefix(n, "20"))) {
+			return n
+		}
+	}
+	return ""
+}
+
 // Site gives the registered domain of an address ("news.co.uk" of
 // "https://m.news.co.uk/a"), "" where there is none.
 func Site(address string) string {

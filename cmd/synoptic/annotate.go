@@ -30,7 +30,7 @@ interrupted is written.`,
 		},
 	}
 	c.Flags().Bool("jsonl", true, "JSON lines, the only form there is")
-	return c
+	return deskFlags(c, "allow_hosts")
 }
 
 // annotateAll reads with all cores and writes in order.

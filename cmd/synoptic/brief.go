@@ -40,7 +40,7 @@ aside and named on standard error.`,
 	f.form(c)
 	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")
 	c.Flags().BoolVar(&f.each, "each", false, "a record for every story found among the inputs")
-	return c
+	return deskFlags(c, "allow_hosts")
 }
 
 // form adds the flags that say in what form a record is written, and where.

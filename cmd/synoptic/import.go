@@ -31,7 +31,7 @@ twice. Items that cannot be read are kept with the reason: see synoptic dead.`,
   synoptic import --no-wait news.warc.gz      leave the reading to synoptic work`,
 		Args: needInputs,
 		RunE: runImport,
-	}, "db", "nats", "workers", "listen", "log_level", "log_format")
+	}, "db", "nats", "workers", "listen", "log_level", "log_format", "allow_hosts")
 	c.Flags().Bool("no-wait", false, "end when everything is taken in, without reading it")
 	c.Flags().Bool("again", false, "begin the inputs anew, also those that were taken in whole before")
 	return c
@@ -126,7 +126,11 @@ func (t *taking) one(in string) error {
 		raws, size = nil, 0
 		return err
 	}
-	opt := fetch.Options{Stdin: t.c.InOrStdin()}
+	web, err := asker(t.c, []string{in})
+	if err != nil {
+		return err
+	}
+	opt := fetch.Options{Stdin: t.c.InOrStdin(), Web: web}
 	for raw, err := range fetch.Raws(t.c.Context(), []string{in}, opt) {
 		if err != nil {
 			if t.c.Context().Err() != nil {

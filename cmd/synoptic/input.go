@@ -3,10 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"synoptic/fetch"
+	"synoptic/fetch/polite"
 	"synoptic/news"
 )
 
@@ -24,7 +27,11 @@ func articles(c *cobra.Command, inputs []string) ([]*news.Article, error) {
 
 // each calls f for every article of the inputs, in order.
 func each(c *cobra.Command, inputs []string, f func(*news.Article) error) error {
-	opt := fetch.Options{Stdin: c.InOrStdin(), Note: func(n fetch.Note) {
+	web, err := asker(c, inputs)
+	if err != nil {
+		return err
+	}
+	opt := fetch.Options{Stdin: c.InOrStdin(), Web: web, Note: func(n fetch.Note) {
 		fmt.Fprintf(c.ErrOrStderr(), "synoptic: note: %s: %s\n", n.Location, n.Text)
 	}}
 	n := 0
@@ -49,4 +56,17 @@ func each(c *cobra.Command, inputs []string, f func(*news.Article) error) error 
 			Err: errors.New("nothing usable among the inputs")}
 	}
 	return nil
+}
+
+// asker gives the client for the addresses among the inputs as the settings
+// say, nil when there are none.
+func asker(c *cobra.Command, inputs []string) (*polite.Client, error) {
+	if !slices.ContainsFunc(inputs, func(in string) bool { return strings.Contains(in, "://") }) {
+		return nil, nil
+	}
+	conf, _, err := settings(c)
+	if err != nil {
+		return nil, err
+	}
+	return polite.New(polite.Options{UserAgent: conf.UserAgent, Allowed: conf.AllowHosts}), nil
 }

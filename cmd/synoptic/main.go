@@ -103,7 +103,7 @@ twice.`,
 	})
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(briefCommand(), annotateCommand(), clusterCommand(),
-		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
+		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), articleCommand(), searchCommand(),
 		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c

@@ -12,7 +12,7 @@ import (
 )
 
 func clusterCommand() *cobra.Command {
-	return &cobra.Command{
+	return deskFlags(&cobra.Command{
 		Use:   "cluster INPUT…",
 		Short: "Which articles tell of the same event",
 		Long: `Cluster reads articles in the order given and writes one JSON line an article,
@@ -49,7 +49,7 @@ func clusterCommand() *cobra.Command {
 			}
 			return nil
 		},
-	}
+	}, "allow_hosts")
 }
 
 func versionCommand() *cobra.Command {

@@ -41,13 +41,14 @@ func Public(a netip.Addr) bool {
 // connection is made, after the name was resolved, so that a name that leads
 // elsewhere at its second resolving and a redirect are looked at as well.
 // allowed hosts, by the name or address that is asked for, may be anywhere.
-func dialer(allowed []string) func(ctx context.Context, network, address string) (net.Conn, error) {
+// resolver finds the addresses of names; nil: the system's.
+func dialer(allowed []string, resolver *net.Resolver) func(ctx context.Context, network, address string) (net.Conn, error) {
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		host, _, err := net.SplitHostPort(address)
 		if err != nil {
 			return nil, err
 		}
-		d := net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
+		d := net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second, Resolver: resolver}
 		if !allows(allowed, host, address) {
 			d.Control = func(_, address string, _ syscall.RawConn) error {
 				at, err := netip.ParseAddrPort(address)

@@ -31,6 +31,7 @@ type Options struct {
 	Allowed   []string      // hosts on private networks that may be asked
 	Timeout   time.Duration // of one answer in all; 0: 30 s
 	MaxBytes  int64         // of one answer, unpacked; 0: 32 MB
+	Resolver  *net.Resolver // of host names; nil: the system's
 }
 
 // Client asks. It is safe for concurrent use.
@@ -68,7 +69,7 @@ func New(o Options) *Client {
 	return &Client{o: o, hosts: map[string]*host{}, http: &http.Client{
 		Timeout: o.Timeout,
 		Transport: &http.Transport{
-			Proxy: nil, DialContext: dialer(o.Allowed), MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second,
+			Proxy: nil, DialContext: dialer(o.Allowed, o.Resolver), MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second,
 			TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: o.Timeout, MaxResponseHeaderBytes: 256 << 10,
 			DisableCompression: true, // unpacked here, within bounds
 			ForceAttemptHTTP2:  true,
@@ -109,8 +110,12 @@ type Answer struct {
 	Seen      Seen
 	Unchanged bool          // it still holds; Body is nil
 	Moved     string        // the address that a permanent redirect gave, "" for none
+	Cut       error         // why it breaks off, nil for a whole one
 	After     time.Duration // how long to wait before asking again, as the server says; 0: it does not
 }
+
+// ErrTooLong is why an answer without an end is not taken.
+var ErrTooLong = errors.New("are taken of one answer")
 
 // ErrRobots is why a page that robots.txt forbids is not asked for.
 var ErrRobots = errors.New("robots.txt forbids it")
@@ -134,17 +139,55 @@ func (e *StatusError) Gone() bool { return e.Code == http.StatusNotFound || e.Co
 func (c *Client) Get(ctx context.Context, address string, seen Seen) (*Answer, error) {
 	a, err := c.get(ctx, address, seen)
 	if err != nil {
-		var u *url.Error
-		if errors.As(err, &u) {
-			err = u.Err
-		}
-		var n net.Error
-		if errors.As(err, &n) && n.Timeout() && ctx.Err() == nil {
-			err = fmt.Errorf("no whole answer within %s", c.o.Timeout)
-		}
-		return nil, &news.Error{Kind: news.Unusable, Err: fmt.Errorf("%s: %w", address, err)}
+		return nil, c.failed(ctx, address, err)
 	}
 	return a, nil
+}
+
+// failed gives an error its kind and the address, which the causes of
+// net/http name too.
+func (c *Client) failed(ctx context.Context, address string, err error) error {
+	err = plain(err)
+	var n net.Error
+	if errors.As(err, &n) && n.Timeout() && ctx.Err() == nil {
+		err = fmt.Errorf("no whole answer within %s", c.o.Timeout)
+	}
+	return &news.Error{Kind: news.Unusable, Err: fmt.Errorf("%s: %w", address, err)}
+}
+
+// One gets an address that a user asked for: robots.txt and the time between
+// two requests are for programs that go on by themselves, the guard against
+// private networks and the bounds hold all the same. Of an answer that breaks
+// off, what came is given with Cut set.
+func (c *Client) One(ctx context.Context, address string) (*Answer, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return nil, c.failed(ctx, address, errors.New("not an address"))
+	}
+	if err := scheme(u); err != nil {
+		return nil, c.failed(ctx, address, err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, c.failed(ctx, address, err)
+	}
+	a, err := c.do(req)
+	if err != nil && a != nil && len(a.Body) > 0 {
+		a.Cut, err = plain(err), nil
+	}
+	if err != nil {
+		return nil, c.failed(ctx, address, err)
+	}
+	return a, nil
+}
+
+// plain takes the method and address off an error: who reports it names them.
+func plain(err error) error {
+	var e *url.Error
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
 }
 
 func (c *Client) get(ctx context.Context, address string, seen Seen) (*Answer, error) {
@@ -214,7 +257,7 @@ func (c *Client) body(resp *http.Response) ([]byte, error) {
 	}
 	b, err := io.ReadAll(io.LimitReader(in, c.o.MaxBytes+1))
 	if int64(len(b)) > c.o.MaxBytes {
-		return nil, fmt.Errorf("more than the %d MB that are taken of one answer", c.o.MaxBytes>>20)
+		return nil, fmt.Errorf("more than the %d MB that %w", c.o.MaxBytes>>20, ErrTooLong)
 	}
 	return b, err
 }
