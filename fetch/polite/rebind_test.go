@@ -76,7 +76,10 @@ func TestRebinding(t *testing.T) {
 	}
 	c := New(Options{Resolver: resolver})
 	for _, get := range []func() error{
-		func() error { _, err := c.Get(t.Context(), "http://turning.example.:"+port+"/secret", Seen{}); return err },
+		func() error {
+			_, err := c.Get(t.Context(), "http://turning.example.:"+port+"/secret", Seen{})
+			return err
+		},
 		func() error { _, err := c.One(t.Context(), "http://turning.example.:"+port+"/secret"); return err },
 	} {
 		n := asked()
