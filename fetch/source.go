@@ -181,7 +181,7 @@ func (r *reader) stream(location string, f format, in io.Reader) {
 		return
 	}
 	b, zipped := unzip(b)
-	head, err := b.Peek(peekSize)
+	head, err := peek(b)
 	if len(head) == 0 {
 		if err != nil && err != io.EOF {
 			r.fail(location, "", "%w", bare(err))
@@ -211,6 +211,19 @@ func (r *reader) stream(location string, f format, in io.Reader) {
 		r.xml(location, b)
 	default:
 		r.whole(location, f, b)
+	}
+}
+
+// peek gives the beginning of an input: as much as is looked at, or what has
+// come when that holds a first line of JSON lines, so that the articles of a
+// slow pipe are read as they come.
+func peek(b *bufio.Reader) ([]byte, error) {
+	for n := 1; ; n = b.Buffered() + 1 {
+		head, err := b.Peek(min(n, peekSize))
+		head = head[:max(len(head), min(b.Buffered(), peekSize))]
+		if err != nil || len(head) >= peekSize || sniff(head) == formatLines && bytes.IndexByte(head, '\n') > 0 {
+			return head, err
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package lang_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -111,9 +113,66 @@ func TestOddTexts(t *testing.T) {
 }
 
 func TestTwice(t *testing.T) {
-	text := sample(t)
-	if a, b := read(text), read(text); !reflect.DeepEqual(a, b) {
-		t.Error("the same text was read in two ways")
+	for _, text := range append([]string{sample(t)}, odd...) {
+		if a, b := read(text), read(text); !reflect.DeepEqual(a, b) {
+			t.Errorf("the same text was read in two ways: %.60q", text)
+		}
+	}
+}
+
+// Texts that were set in other ways than reports are: the promises of the
+// layers hold, and the same is read twice.
+func TestRoughTexts(t *testing.T) {
+	const report = "Harbour board of Ostav rejects new tariff\n\n" +
+		"OSTAV (Coast Wire) - The harbour board of Ostav rejected the tariff on Monday, its chairwoman Mara Tolvik said. " +
+		"\"We will not pay 14 million crowns for a pier,\" she told reporters. \"Not in 2031, and not later.\"\n\n" +
+		"Deputy Minister Ivo Brandt, who met the board on March 3, warned that 20 percent of the ferries would stop.\n"
+	rows := "Port | Ferries | Crowns\nOstav | 14 | 2,300\nVelm | 9 | 1,120\n"
+	change := func(from ...string) string { return strings.NewReplacer(from...).Replace(report) }
+	rough := map[string]string{
+		"lower case":          strings.ToLower(report),
+		"capitals":            strings.ToUpper(report),
+		"no final mark":       change(". ", " ", ".\n", "\n"),
+		"no marks at all":     change(".", "", ",", "", "\"", "", "(", "", ")", "", "-", ""),
+		"one line":            strings.ReplaceAll(report, "\n", " "),
+		"a word a line":       strings.ReplaceAll(report, " ", "\n"),
+		"curly":               change("\"We", "“We", "pier,\"", "pier,”", "\"Not", "“Not", "later.\"", "later.”"),
+		"single":              change("\"We", "‘We", "pier,\"", "pier,’", "\"Not", "‘Not", "later.\"", "later.’"),
+		"angled":              change("\"We", "« We", "pier,\"", "pier, »", "\"Not", "« Not", "later.\"", "later. »"),
+		"low":                 change("\"We", "„We", "pier,\"", "pier,“", "\"Not", "„Not", "later.\"", "later.“"),
+		"typed":               change("\"We", "``We", "pier,\"", "pier,''", "\"Not", "``Not", "later.\"", "later.''"),
+		"never closed":        change("pier,\"", "pier,", "later.\"", "later."),
+		"never opened":        change("\"We", "We", "\"Not", "Not"),
+		"bullets":             strings.ReplaceAll("• "+report, ". ", ".\n• "),
+		"numbered":            strings.ReplaceAll("1. "+report, ". ", ".\n2) "),
+		"a table":             report + strings.ReplaceAll(rows, " | ", "\t") + rows,
+		"line feeds of two":   strings.ReplaceAll(report, "\n", "\r\n"),
+		"cut in a letter":     strings.ReplaceAll(report, "\"We", "\xe2\x80We"),
+		"no blanks":           strings.ReplaceAll(report, " ", ""),
+		"hard blanks":         strings.ReplaceAll(report, " ", "\u00a0"),
+		"soft hyphens":        strings.ReplaceAll(report, "ar", "a\u00adr"),
+		"right to left marks": strings.ReplaceAll(report, " ", " \u200f"),
+	}
+	random := rand.New(rand.NewPCG(7, 11))
+	for n := range 40 {
+		b := []byte(report)
+		for range 1 + n*4 {
+			b[random.IntN(len(b))] = byte(random.IntN(256))
+		}
+		rough[fmt.Sprint("struck ", n)] = string(b)
+		for i := range b {
+			b[i] = byte(random.IntN(256))
+		}
+		rough[fmt.Sprint("random ", n)] = string(b)
+	}
+	for name, text := range rough {
+		t.Run(name, func(t *testing.T) {
+			d := read(text)
+			layers(t, d)
+			if !reflect.DeepEqual(d, read(text)) {
+				t.Error("the same text was read in two ways")
+			}
+		})
 	}
 }
 

@@ -132,7 +132,7 @@ func (p *page) kicker(i int) bool {
 // of some words, and a report after it.
 func (p *page) titleLike(i int) bool {
 	l := &p.lines[i]
-	if !l.titular() || l.words < 3 || dateline.MatchString(l.text) || bullet(l.text) > 0 {
+	if !l.titular() || l.words < 3 || dateline().MatchString(l.text) || bullet(l.text) > 0 {
 		return false
 	}
 	for _, next := range p.lines[i+1:] {
@@ -153,7 +153,7 @@ func (p *page) shapes() {
 		switch {
 		case bullet(l.text) > 0:
 			l.kind = news.BlockItem
-		case !l.stop && l.words <= 20 && labelled.MatchString(l.text):
+		case !l.stop && l.words <= 20 && strings.Contains(l.text, ": ") && labelled().MatchString(l.text):
 			l.kind = news.BlockItem
 		case p.crosshead(i):
 			l.kind = news.BlockHeading
@@ -166,7 +166,7 @@ func (p *page) shapes() {
 func (p *page) crosshead(i int) bool {
 	l := &p.lines[i]
 	question := strings.HasSuffix(strings.TrimRight(l.text, "\"'”’"), "?") && i > 0
-	if !l.titular() || l.words > 14 || l.runes > 100 || dateline.MatchString(l.text) {
+	if !l.titular() || l.words > 14 || l.runes > 100 || dateline().MatchString(l.text) {
 		return false
 	}
 	if question && strings.ContainsAny(l.text[:min(len(l.text), 3)], "\"“") {
@@ -190,10 +190,22 @@ func (p *page) crosshead(i int) bool {
 // bullet gives the length of the mark of a list item at the start of a line
 // and the space after it, or 0.
 func bullet(s string) int {
-	if m := itemMark.FindStringIndex(s[:min(len(s), 24)]); m != nil && m[1] < len(s) {
+	if len(s) < 2 || s[0] < utf8.RuneSelf && !marks(s[0], s[1]) {
+		return 0
+	}
+	if m := itemMark().FindStringIndex(s[:min(len(s), 24)]); m != nil && m[1] < len(s) {
 		return m[1]
 	}
 	return 0
+}
+
+// marks tells whether a mark of a list item can begin with two bytes, the first
+// of them ASCII.
+func marks(a, b byte) bool {
+	if a >= 'a' && a <= 'z' {
+		return b == '.' || b == ')'
+	}
+	return a >= '0' && a <= '9' || a == '-' || a == '*' || a == '('
 }
 
 // fold makes a title comparable: letters and digits in lower case, single

@@ -1,8 +1,10 @@
 package body
 
 import (
+	"math/bits"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,13 +17,20 @@ const maxFurniture = 600
 // form is a kind of furniture told by its words. A line longer than words is
 // not that form; open says that the line must not end as a sentence does.
 type form struct {
-	re    *regexp.Regexp
+	re    func() *regexp.Regexp
 	words int
 	open  bool
 	label bool // titles of other stories follow it
 }
 
-func re(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:` + s + `)`) }
+func re(s string) func() *regexp.Regexp { return lazy(`(?i)^(?:` + s + `)`) }
+
+// lazy gives an expression that is compiled when it is first asked for: most
+// articles need few of them, and compiling them all takes longer than reading
+// an article.
+func lazy(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
 
 // forms are matched against a line with its bullets, brackets and quotation
 // marks at the start taken off.
@@ -38,7 +47,7 @@ var forms = []form{
 	{re(`(?:ad|ads|advert|advertisement|advertising|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid (?:post|content|partnership)|skip (?:to|ad|past)\b.{0,50}|(?:story|article) continues (?:below|after).{0,40}|(?:advertisement[\s:|–—-]*)?(?:scroll|continue) (?:down )?(?:to continue|reading|below).{0,40}|end of .{0,30}(?:promotion|podcast)|allow .{2,40} content\?|view (?:more|post|on|this) .{0,40}|loading(?: \.\.\.|…|\.\.\.)?|play (?:video|audio)|listen to (?:this )?(?:article|story)(?: .{0,30})?|\d+ ?-?min(?:ute)?s?\.?(?: read| listen)|(?:reading|read) time:? .{0,20})[.:]?$`), 12, false, false},
 	{re(`(?:©|\(c\) ?\d|copyright\b.{0,12}(?:©|\(c\)|\d{4}|[A-Z])|all rights reserved|the content of this|this material may not be)`), 60, false, false},
 	{re(`(?:(?:file |stock |cover |lead |main |featured )?(?:photo|photograph|picture|image|illustration|video|graphic|map)s?(?: (?:credit|source|copyright|courtesy|caption)s?)?\s*(?::|by\b|via\b|courtesy\b|/|©|\|)|(?:credit|caption|source|pic|pix|foto|byline)s?\s*:|(?:getty images|shutterstock|istock|screengrab|screenshot|handout|representative image|representational image|file (?:photo|image))\b)`), 40, true, false},
-	{regexp.MustCompile(`^(?:\p{Lu}[\p{L}&]*(?: [\p{L}&]+)?\s*[>»›/]\s*){1,4}\p{Lu}[\p{L}& ]{1,30}$`), 10, true, false},
+	{lazy(`^(?:\p{Lu}[\p{L}&]*(?: [\p{L}&]+)?\s*[>»›/]\s*){1,4}\p{Lu}[\p{L}& ]{1,30}$`), 10, true, false},
 	{re(`(?:(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|more about|sections?)\s*:)`), 40, true, false},
 	{re(`(?:reporting by|additional reporting|(?:written|edited|reported|compiled|translated) by|writing by|editing by|with (?:inputs?|files|reporting|contributions?|agency inputs) from|(?:inputs?|report|text) (?:from|by) agenc)`), 40, false, false},
 	{re(`(?:(?:first |originally )?(?:published|posted|issued|uploaded)|(?:last )?(?:updated|modified|edited))(?: (?:on|at))?\s*:?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d|just now|an? (?:hour|minute|day)|today|yesterday)`), 20, true, false},
@@ -51,11 +60,11 @@ var forms = []form{
 // a zone, that stands alone; credit ends a caption.
 var (
 	dateLine  = re(`(?:\p{L}[\p{L}.&’' ]{1,40}[,|•–—-] ?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:(?:,| at| -| –| —| \|| •)? ?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?)?$`)
-	credit    = regexp.MustCompile(`(?i)[(\[](?:[^()\[\]]{0,40}\b)?(?:photo|image|picture|file|handout|getty|courtesy|screengrab|screenshot)\b[^()\[\]]{0,60}[)\]]\.?$`)
-	dateline  = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/'’-]{1,60}(?:\([^()]{2,30}\)|, \p{Lu}\p{Ll}+\.? \d{1,2})\s*(?:--?|–|—)?\s*$`)
-	itemMark  = regexp.MustCompile(`^(?:[•●▪◦■*·‣⁃►▶➤✓]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)`)
-	labelled  = regexp.MustCompile(`^\p{Lu}[\p{L} ]{1,30}: \S`)
-	address   = regexp.MustCompile(`^(?:https?://|www\.|@\w|[\w.+-]+@[\w-]+\.|(?:twitter|facebook|instagram|x|t)\.com?/)`)
+	credit    = lazy(`(?i)[(\[](?:[^()\[\]]{0,40}\b)?(?:photo|image|picture|file|handout|getty|courtesy|screengrab|screenshot)\b[^()\[\]]{0,60}[)\]]\.?$`)
+	dateline  = lazy(`^\p{Lu}[\p{Lu}\p{L} .,/'’-]{1,60}(?:\([^()]{2,30}\)|, \p{Lu}\p{Ll}+\.? \d{1,2})\s*(?:--?|–|—)?\s*$`)
+	itemMark  = lazy(`^(?:[•●▪◦■*·‣⁃►▶➤✓]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)`)
+	labelled  = lazy(`^\p{Lu}[\p{L} ]{1,30}: \S`)
+	address   = lazy(`^(?:https?://|www\.|@\w|[\w.+-]+@[\w-]+\.|(?:twitter|facebook|instagram|x|t)\.com?/)`)
 	nearEdge  = 6 // lines from either end of the text in which bylines stand
 	decorated = "*•-–—_|>»«[(\"“'‘ \t"
 )
@@ -94,13 +103,13 @@ func (p *page) furniture() {
 // formOf gives the form of furniture that a line has, or nil.
 func formOf(l *line) *form {
 	t := strings.TrimLeft(l.text, decorated)
-	for i := range forms {
-		f := &forms[i]
-		if l.words <= f.words && !(f.open && l.stop) && f.re.MatchString(t) {
+	for may := formsBy(t); may != 0; may &= may - 1 {
+		f := &forms[bits.TrailingZeros32(may)]
+		if l.words <= f.words && !(f.open && l.stop) && f.re().MatchString(t) {
 			return f
 		}
 	}
-	if dateLine.MatchString(t) || l.words <= 40 && credit.MatchString(l.text) || adorned(l.text) {
+	if digits(t, 5) && dateLine().MatchString(t) || l.words <= 40 && bracketed(l.text) && credit().MatchString(l.text) || adorned(l.text) {
 		return &form{}
 	}
 	return nil
@@ -112,7 +121,7 @@ func adorned(t string) bool {
 	if !strings.ContainsFunc(t, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return true
 	}
-	return !strings.ContainsAny(t, " \t") && address.MatchString(t)
+	return !strings.ContainsAny(t, " \t") && address().MatchString(t)
 }
 
 // shouted tells whether a text is all in capitals.
@@ -134,7 +143,7 @@ func (p *page) bylines() {
 			continue
 		}
 		f := fold(l.text)
-		if f != "" && (f == author || f == outlet || f == "by "+author) || byLine(l.text) || i > 0 && inPlace.MatchString(l.text) && p.besideFurniture(i) || p.runTogether(l) || post(l.text) {
+		if f != "" && (f == author || f == outlet || f == "by "+author) || byLine(l.text) || i > 0 && strings.Contains(l.text, " in ") && inPlace().MatchString(l.text) && p.besideFurniture(i) || p.runTogether(l) || post(l.text) {
 			l.kind = news.BlockFurniture
 		}
 	}
@@ -142,10 +151,10 @@ func (p *page) bylines() {
 }
 
 var (
-	by       = regexp.MustCompile(`^(?i:(?:story |words |text )?by|from|via)\s*:?\s+(\p{Lu}.*)$`)
-	inPlace  = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: and \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2})? in \p{Lu}[\p{L}.'’-]+(?:,? (?:and )?\p{Lu}[\p{L}.'’-]+){0,2}$`)
-	byWords  = regexp.MustCompile(`^(?:and|in|for|of|the|at|with|de|da|van|von|der|den|bin|al|el|&|\||-|–|—|/|•|·|our)$`)
-	postRE   = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,| \||  ?[-–—]| is (?:a|an|the|our)| in \p{Lu}\p{L}+,?)? .{0,30}\b(?i:correspondent|reporter|editor|staff writer|bureau chief|columnist|journalist|news desk|newsdesk|web desk)s?\b.{0,30}$`)
+	by       = lazy(`^(?i:(?:story |words |text )?by|from|via)\s*:?\s+(\p{Lu}.*)$`)
+	inPlace  = lazy(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: and \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2})? in \p{Lu}[\p{L}.'’-]+(?:,? (?:and )?\p{Lu}[\p{L}.'’-]+){0,2}$`)
+	byWords  = lazy(`^(?:and|in|for|of|the|at|with|de|da|van|von|der|den|bin|al|el|&|\||-|–|—|/|•|·|our)$`)
+	postRE   = lazy(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,| \||  ?[-–—]| is (?:a|an|the|our)| in \p{Lu}\p{L}+,?)? .{0,30}\b(?i:correspondent|reporter|editor|staff writer|bureau chief|columnist|journalist|news desk|newsdesk|web desk)s?\b.{0,30}$`)
 	deskRE   = re(`(?:.{0,30}\b(?:news|web|online|digital|national|foreign|world|city|sports?) ?desk|.{0,30}\bstaff (?:reporters?|writers?|correspondents?)|our correspondents?|.{0,24}news agency|agencies|(?:afp|reuters|ap|associated press|agence france-presse|dpa|xinhua|tass|interfax|pti|ani|efe|ansa|upi|bloomberg)(?: ?[/,|&] ?\w+)?)$`)
 	dayNames = re(`(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 )
@@ -153,7 +162,7 @@ var (
 // byLine tells whether a line names its writers: "By" and then nothing but
 // names, places, small words and dates.
 func byLine(t string) bool {
-	m := by.FindStringSubmatch(t)
+	m := by().FindStringSubmatch(t)
 	if m == nil {
 		return false
 	}
@@ -161,9 +170,9 @@ func byLine(t string) bool {
 	for _, w := range strings.Fields(m[1]) {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case byWords.MatchString(strings.Trim(w, ",")):
+		case byWords().MatchString(strings.Trim(w, ",")):
 		case unicode.IsUpper(r):
-			if !dayNames.MatchString(w) {
+			if !dayNames().MatchString(w) {
 				names++
 			}
 		case unicode.IsDigit(r) || strings.ContainsRune("|•·@(", r):
@@ -183,7 +192,7 @@ func (p *page) besideFurniture(i int) bool {
 
 // post tells whether a line is a writer with a post ("Jane Doe, correspondent")
 // or a desk.
-func post(t string) bool { return postRE.MatchString(t) || deskRE.MatchString(t) }
+func post(t string) bool { return postRE().MatchString(t) || deskRE().MatchString(t) }
 
 // runTogether tells whether a line of capitalised words has two of them run
 // into one ("The Example TimesJane Doe"), as happens where a page sets outlet,
@@ -197,7 +206,7 @@ func (p *page) runTogether(l *line) bool {
 	found := ""
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !byWords.MatchString(w) {
+		if unicode.IsLower(r) && !byWords().MatchString(w) {
 			return false
 		}
 		if at := seam(w); at > 0 && (i < len(words)-1 || i > 0) {

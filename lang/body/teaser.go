@@ -22,7 +22,7 @@ const maxTeasers = 0.25
 // the rest of the text speaks of, and the summary must speak of what its title
 // does.
 func (p *page) teasers() {
-	count := p.vocabulary()
+	var count map[string]int
 	var found []int
 	for i := 3; i < len(p.lines); i++ {
 		l := &p.lines[i]
@@ -32,6 +32,9 @@ func (p *page) teasers() {
 		title := content(l.text)
 		if len(title) < 4 {
 			continue
+		}
+		if count == nil {
+			count = p.vocabulary()
 		}
 		if p.summed(i, title, count) {
 			found = append(found, i, i+1)
@@ -145,9 +148,11 @@ func content(t string) map[string]bool {
 // a possessive ending.
 func wordsOf(t string) []string {
 	t = strings.ToLower(t)
-	t = strings.NewReplacer("’s", "", "'s", "").Replace(t)
+	t = possessive.Replace(t)
 	return strings.FieldsFunc(t, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
+
+var possessive = strings.NewReplacer("’s", "", "'s", "")
 
 var common = func() map[string]bool {
 	m := map[string]bool{}
