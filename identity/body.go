@@ -13,6 +13,15 @@ public limited company;limited liability partnership;gesellschaft mit beschrankt
 societe anonyme;sociedad anonima;obshchestvo s ogranichennoi otvetstvennostiu;sp z o o;s a r l;p l c;l l c;l l p;g m b h;b v b a;s p a;o o o;n a;s a s;s a;s r l;l p;b v;n v;a s;a g;
 incorporated;corporation;company;limited;holdings;holding;co ltd;and co;gmbh;sarl;bvba;plc;llc;llp;inc;corp;ltd;pty ltd;pty;pte;ojsc;pjsc;cjsc;jsc;oao;pao;zao;ooo;ao;kg;ag;sa;srl;spa;bv;nv;ab;oy;asa;co;lp;pt;sas;se`, ";")
 
+// legalWords are the words of each of legal.
+var legalWords = func() [][]string {
+	out := make([][]string, len(legal))
+	for i, l := range legal {
+		out[i] = strings.Fields(l)
+	}
+	return out
+}()
+
 // sameWord writes words that official names use alike one way.
 var sameWord = pairs(`organisation organization labour labor defence defense centre center int'l international intl international first 1 1st 1 second 2 2nd 2
 	one 1 two 2 three 3 four 4 forty 40 ministry min dept department department department foreign foreign affairs affairs gasprom gazprom natl national
@@ -39,6 +48,8 @@ type Body struct {
 	Words   []string // folded words that carry the name, in order
 	Legal   bool     // a legal form was written
 	Acronym string   // the acronym given in brackets, or the name itself when it is one; lower case
+
+	fold, sorted, joined string // the whole name folded; the words in alphabetical order; the words without blanks
 }
 
 // ParseBody takes the name of a company, office or organisation apart.
@@ -46,6 +57,7 @@ func ParseBody(name string) Body {
 	name = clip(name, maxName)
 	var b Body
 	s := Fold(name)
+	b.fold = s
 	acronym := isAcronym(name)
 	if i := strings.LastIndexByte(s, '('); i > 0 {
 		if in := strings.Trim(s[i:], "() "); isAcronym(strings.ToUpper(in)) && !strings.Contains(in, " ") && acronymOf(in, words(s[:i])) {
@@ -91,6 +103,7 @@ func ParseBody(name string) Body {
 	if acronym && len(b.Words) == 1 {
 		b.Acronym = b.Words[0]
 	}
+	b.sorted, b.joined = strings.Join(sorted(b.Words), " "), strings.Join(b.Words, "")
 	return b
 }
 
@@ -119,8 +132,8 @@ func stripLegal(ws []string) ([]string, bool) {
 	found := false
 	for again := true; again && len(ws) > 1; {
 		again = false
-		for _, l := range legal {
-			f := strings.Fields(l)
+		for i, l := range legal {
+			f := legalWords[i]
 			if len(f) >= len(ws) {
 				continue
 			}
@@ -198,20 +211,48 @@ func Bodies(a, b string) (verdict Verdict, score float64, reason string) {
 		return Same, 1, "the same words"
 	}
 	pa, pb := ParseBody(a), ParseBody(b)
-	x, y := strings.Join(sorted(pa.Words), " "), strings.Join(sorted(pb.Words), " ")
-	if x == y {
-		return Same, .98, "the same words but for form"
-	}
-	if strings.Join(pa.Words, "") == strings.Join(pb.Words, "") {
-		return Same, .97, "the same words, parted otherwise"
-	}
-	if pa.Acronym != "" && pa.Acronym == pb.Acronym {
-		return Same, .9, "the same acronym"
-	}
-	if Acronym(a, b) || Acronym(b, a) || pa.Acronym != "" && pa.Acronym == y || pb.Acronym != "" && pb.Acronym == x {
-		return Same, .85, "an acronym of the other"
+	if why, score := pa.form(pb, a, b); why != "" {
+		return Same, score, why
 	}
 	return bodyWords(pa.Words, pb.Words)
+}
+
+// SameBodies tells whether the verdict of Bodies is Same, of names that
+// ParseBody took apart before.
+func SameBodies(a, b string, pa, pb *Body) bool {
+	if pa.fold == "" || pb.fold == "" {
+		return false
+	}
+	if pa.fold == pb.fold {
+		return true
+	}
+	if why, _ := pa.form(*pb, a, b); why != "" {
+		return true
+	}
+	if len(pa.Words) != len(pb.Words) {
+		return false // a word is left over
+	}
+	v, _, _ := bodyWords(pa.Words, pb.Words)
+	return v == Same
+}
+
+// form tells why two names are the same but for their form, "" when they are
+// not, and how surely.
+func (pa Body) form(pb Body, a, b string) (why string, score float64) {
+	x, y := pa.sorted, pb.sorted
+	if x == y {
+		return "the same words but for form", .98
+	}
+	if pa.joined == pb.joined {
+		return "the same words, parted otherwise", .97
+	}
+	if pa.Acronym != "" && pa.Acronym == pb.Acronym {
+		return "the same acronym", .9
+	}
+	if Acronym(a, b) || Acronym(b, a) || pa.Acronym != "" && pa.Acronym == y || pb.Acronym != "" && pb.Acronym == x {
+		return "an acronym of the other", .85
+	}
+	return "", 0
 }
 
 func sorted(ws []string) []string {

@@ -70,10 +70,31 @@ func (d *Dense) Labels() int { return d.labels }
 func (d *Dense) Score(features []uint32, scores []float32) {
 	clear(scores)
 	scores = scores[:min(d.labels, len(scores))]
-	for _, f := range features {
-		row := d.rows[int(f>>d.shift)*d.labels:][:len(scores)]
-		for k := range scores {
-			scores[k] += d.value[row[k]]
-		}
+	at := 0
+	for ; at+5 <= len(scores); at += 5 {
+		d.five(features, at, scores[at:])
 	}
+	for ; at < len(scores); at++ {
+		var sum float32
+		for _, f := range features {
+			sum += d.value[d.rows[int(f>>d.shift)*d.labels+at]]
+		}
+		scores[at] = sum
+	}
+}
+
+// five is Score for five labels from the first: their sums stay in registers.
+func (d *Dense) five(features []uint32, first int, scores []float32) {
+	var s0, s1, s2, s3, s4 float32
+	for _, f := range features {
+		at := int(f>>d.shift)*d.labels + first
+		row := d.rows[at : at+5]
+		s0 += d.value[row[0]]
+		s1 += d.value[row[1]]
+		s2 += d.value[row[2]]
+		s3 += d.value[row[3]]
+		s4 += d.value[row[4]]
+	}
+	scores[4] = s4
+	scores[0], scores[1], scores[2], scores[3] = s0, s1, s2, s3
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"synoptic/gazetteer"
-	"synoptic/identity"
 )
 
 // nation gives the state that a phrase means and how; a body's name that is
@@ -55,13 +54,4 @@ func fuller(a, b string) bool {
 		return na > nb
 	}
 	return len(a) > len(b)
-}
-
-// sameBody tells whether two names can be one body's.
-func sameBody(a, b string) bool {
-	if strings.EqualFold(a, b) {
-		return true
-	}
-	v, _, _ := identity.Bodies(a, b)
-	return v == identity.Same
 }

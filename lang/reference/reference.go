@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"synoptic/identity"
 	"synoptic/lang/reference/chain"
 	"synoptic/news"
 )
@@ -52,7 +53,8 @@ type reader struct {
 	groups   map[string]int // key of a side's group ("delegation|Norway") -> entity
 	pron     map[int]int    // token of a resolved pronoun -> person
 	compared map[[2]string]verdict
-	bodies   map[[2]string]bool
+	same     map[[2]string]bool // two names of bodies can be one's
+	bodies   map[string]*identity.Body
 	used     []bool // token is inside a role's title
 	at       []int  // entity -> its index in the result, -1 for none
 }
@@ -81,7 +83,7 @@ func Prepare(d *news.Doc) *chain.Hints {
 
 func analyse(d *news.Doc) *reader {
 	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}, groups: map[string]int{},
-		compared: map[[2]string]verdict{}, bodies: map[[2]string]bool{}}
+		compared: map[[2]string]verdict{}, same: map[[2]string]bool{}, bodies: map[string]*identity.Body{}}
 	for i := range r.nameAt {
 		r.nameAt[i], r.sent[i] = -1, -1
 	}

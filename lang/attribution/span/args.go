@@ -29,9 +29,12 @@ var (
 	beHash = model.Hash("be")
 )
 
+// longParagraph is the length, in tokens, from which a paragraph is endless.
+const longParagraph = 3000
+
 // Window gives the tokens in which source and content of a cue are sought: its
 // paragraph, the next one too after a colon or where the cue ends its own and
-// a quotation begins the next; at most 250 tokens.
+// a quotation begins the next; at most 250 tokens, 80 of an endless paragraph.
 func (x *Text) Window(cue int) Range {
 	p := int(x.Tokens[cue].Par)
 	r := x.Pars[p]
@@ -44,7 +47,11 @@ func (x *Text) Window(cue int) Range {
 			r.B = x.Pars[p+1].B
 		}
 	}
-	return Range{max(r.A, cue-100), min(r.B, cue+150)}
+	before, after := 100, 150
+	if r.Len() > longParagraph {
+		before, after = 30, 50 // no report is set so: what is said stands close by
+	}
+	return Range{max(r.A, cue-before), min(r.B, cue+after)}
 }
 
 // between counts what lies between the cue and a token.

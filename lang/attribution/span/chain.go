@@ -71,10 +71,13 @@ type Scores struct {
 // exponentials.
 type Pairs struct{ Score, Exp [Changes]float32 }
 
-// Fill sets the exponentials.
+// Fill sets the exponentials of the pairs that there can be.
 func (p *Pairs) Fill() {
-	for i, v := range p.Score {
-		p.Exp[i] = float32(math.Exp(float64(v)))
+	for b := range Labels {
+		for _, a := range befores[b] {
+			p.Exp[a*Labels+b] = float32(math.Exp(float64(p.Score[a*Labels+b])))
+		}
+		p.Exp[Labels*Labels+b] = float32(math.Exp(float64(p.Score[Labels*Labels+b])))
 	}
 }
 
