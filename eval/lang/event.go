@@ -76,11 +76,12 @@ func eventTables(w io.Writer, name string, samples []trainer.Sample, read func(*
 			m[t].Right += one(t == gold)
 		}
 	}
-	exact := 0
+	exact, grades := 0, map[news.Grade]*PRF{news.GradeA: {}, news.GradeB: {}, news.GradeC: {}}
 	for i := range samples {
 		s := &samples[i]
 		events := read(s)
 		gold := root(s.Root)
+		byGrade(grades, events, gold)
 		count(pairs, gold, pairType(s, events))
 		var types []string
 		right := false
@@ -118,6 +119,10 @@ func eventTables(w io.Writer, name string, samples []trainer.Sample, read func(*
 		len(samples), float64(exact)/float64(max(1, len(samples))), source.Right, source.Wanted, target.Right, target.Wanted)
 	p, r, f := all.F1()
 	fmt.Fprintf(w, "  type of the pair: P %.4f R %.4f F1 %.4f, macro-F1 %.4f over %d types\n", p, r, f, macro/float64(max(1, typed)), typed)
+	for _, g := range slices.Sorted(maps.Keys(grades)) {
+		p, _, _ := grades[g].F1()
+		fmt.Fprintf(w, "  grade %s: %d events with a type, %d of them the sentence's own, %.4f\n", g, grades[g].Found, grades[g].Right, p)
+	}
 	fmt.Fprintf(w, "  %-26s %8s %7s %7s %7s  %7s %7s %7s\n", "", "gold", "pair P", "R", "F1", "any P", "R", "F1")
 	for _, t := range slices.Sorted(maps.Keys(sets)) {
 		p, r, f := sets[t].F1()
@@ -126,6 +131,18 @@ func eventTables(w io.Writer, name string, samples []trainer.Sample, read func(*
 			pp, pr, pf = pairs[t].F1()
 		}
 		fmt.Fprintf(w, "  %-26s %8d %7.4f %7.4f %7.4f  %7.4f %7.4f %7.4f\n", t, sets[t].Wanted, pp, pr, pf, p, r, f)
+	}
+}
+
+// byGrade counts the events with a type, and those with the one type that the
+// sentence is labelled with. What else it tells is not labelled, so that the
+// share is the least that the grade's precision can be.
+func byGrade(m map[news.Grade]*PRF, events []news.DocEvent, gold string) {
+	for _, e := range events {
+		if c := m[e.Grade]; c != nil && e.Type != "" {
+			c.Found++
+			c.Right += one(root(e.Type) == gold)
+		}
 	}
 }
 
