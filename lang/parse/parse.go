@@ -60,26 +60,24 @@ type parser struct {
 	state           State
 	fs              []uint64
 	scores          []int32
+	front           [3]int32   // sums of the features of the front,
+	frontOf         int        // with this word next
+	stacked         [][3]int32 // the same of the stack with a word on top,
+	known           []bool     // where it was computed
 }
 
 func (p *parser) parse() {
 	s := &p.state
 	s.Reset(p.words)
+	p.frontOf = 0
+	p.stacked, p.known = fill(p.stacked, len(s.Words), [3]int32{}), fill(p.known, len(s.Words), false)
 	for !s.Done() {
 		legal := s.Legal()
 		if legal == [3]bool{true, false, false} {
 			s.Do(Shift, -1)
 			continue
 		}
-		p.fs = s.Actions(p.fs[:0])
-		var scores [3]int32
-		p.actions.Add(scores[:], p.fs)
-		best := -1
-		for a, v := range scores {
-			if legal[a] && (best < 0 || v > scores[best]) {
-				best = a
-			}
-		}
+		best := p.best(legal)
 		if best == Shift {
 			s.Do(Shift, -1)
 			continue
@@ -90,4 +88,31 @@ func (p *parser) parse() {
 		p.labels.Add(p.scores, p.fs)
 		s.Do(best, model.Best(p.scores))
 	}
+}
+
+// best gives the legal action of the greatest score, the first of equals.
+func (p *parser) best(legal [3]bool) int {
+	s := &p.state
+	if p.frontOf != s.Next {
+		p.front, p.frontOf = [3]int32{}, s.Next
+		p.fs = s.front(p.fs[:0])
+		p.actions.Add(p.front[:], p.fs)
+	}
+	t := s.Top(0)
+	if !p.known[t] {
+		p.known[t] = true
+		p.fs = s.stacked(p.fs[:0])
+		p.actions.Add(p.stacked[t][:], p.fs)
+	}
+	var scores [3]int32
+	p.fs = s.rest(p.fs[:0])
+	p.actions.Add(scores[:], p.fs)
+	best := -1
+	for a := range scores {
+		scores[a] += p.front[a] + p.stacked[t][a]
+		if legal[a] && (best < 0 || scores[a] > scores[best]) {
+			best = a
+		}
+	}
+	return best
 }

@@ -52,9 +52,9 @@ func (s *State) Reset(ws []Word) {
 	s.lv, s.rv = fill(s.lv, n, 0), fill(s.rv, n, 0)
 }
 
-func fill(p []int, n, v int) []int {
+func fill[T any](p []T, n int, v T) []T {
 	if cap(p) < n {
-		p = make([]int, 2*n)
+		p = make([]T, 2*n)
 	}
 	p = p[:n]
 	for i := range p {
