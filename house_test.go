@@ -42,6 +42,9 @@ var allowed = []struct {
 	{"ops", []string{"news", "engine"}},
 	{"config", []string{"news"}},
 	{"render", []string{"news"}},
+	{"api/", []string{"news", "watch"}},
+	{"api", []string{"news", "render", "api/..."}},
+	{"web", []string{"news", "render", "api", "api/..."}},
 	{"eval", []string{"..."}},
 	{"cmd", []string{"..."}},
 }

@@ -12,6 +12,7 @@ import (
 // hArticle is an article as the page shows it.
 type hArticle struct {
 	N, Tint    int
+	ID, Page   string // Page: address of the article's own page
 	Label      string
 	Title      string
 	Meta       string
@@ -30,6 +31,9 @@ type segment struct {
 	Targets    string // numbers of the targets, "3 17"; "" for text that nothing rests on
 	Start, End int
 	Furniture  bool
+	Spots      []string // names of targets whose words begin here
+	Back       string   // address of the line that rests on it
+	Class      string
 }
 
 func (p *pager) articles(d *news.Dossier) []hArticle {
@@ -48,8 +52,12 @@ func (p *pager) articles(d *news.Dossier) []hArticle {
 		}
 	}
 	var out []hArticle
+	named := map[string]bool{}
 	for i, a := range d.Articles {
-		h := hArticle{N: i + 1, Tint: i % tints, Label: p.b.labels[i], Title: clean(string(a.Title))}
+		h := hArticle{N: i + 1, Tint: i % tints, ID: a.ID, Label: p.b.labels[i], Title: clean(string(a.Title))}
+		if p.site.Article != nil {
+			h.Page = p.site.Article(a.ID)
+		}
 		h.Meta = articleMeta(a)
 		c := &cutter{text: a.Text}
 		for _, x := range at[i] {
@@ -62,13 +70,48 @@ func (p *pager) articles(d *news.Dossier) []hArticle {
 		}
 		c.sort()
 		for _, s := range paragraphs(a.Text) {
-			parts := c.cut(s)
+			parts := p.link(c.cut(s), i+1, named)
 			g := paragraph{Parts: parts, Title: h.Title != "" && clean(a.Text[s.Start:s.End]) == h.Title}
 			h.Paragraphs = append(h.Paragraphs, g)
 		}
 		out = append(out, h)
 	}
 	return out
+}
+
+// link gives segments of article n their names and the way back to a line:
+// of those that rest on a segment the one with the fewest words.
+func (p *pager) link(parts []segment, n int, named map[string]bool) []segment {
+	for i := range parts {
+		g := &parts[i]
+		if g.Furniture {
+			g.Class = "furniture"
+		}
+		best, least := 0, 0
+		for f := range strings.FieldsSeq(g.Targets) {
+			t, err := strconv.Atoi(f)
+			if err != nil {
+				continue
+			}
+			for _, s := range []string{"w" + f, spot(t, n)} {
+				if !named[s] {
+					named[s] = true
+					g.Spots = append(g.Spots, s)
+				}
+			}
+			size := 0
+			for _, e := range p.targets[t-1] {
+				size += e.End - e.Start
+			}
+			if p.anchors[t] != "" && (best == 0 || size < least) {
+				best, least = t, size
+			}
+		}
+		if best > 0 {
+			g.Back = p.site.Record + "#" + p.anchors[best]
+		}
+	}
+	return parts
 }
 
 func articleMeta(a news.Report) string {

@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"synoptic/news"
 )
@@ -29,13 +30,22 @@ var pageJS string
 // policy allows only its own style and script; it asks for nothing from
 // anywhere. Article text is shown as text, whatever it holds.
 func HTML(w io.Writer, d *news.Dossier) error {
-	t, err := template.New("page").Parse(pageHTML)
+	return fill(w, makePage(newPager(d, Site{}), d), "page")
+}
+
+var pageTemplate = sync.OnceValues(func() (*template.Template, error) { return template.New("page").Parse(pageHTML) })
+
+// fill writes templates of the page, one after the other.
+func fill(w io.Writer, p *page, names ...string) error {
+	t, err := pageTemplate()
 	if err != nil {
 		return fmt.Errorf("render: page: %w", err)
 	}
 	b := bufio.NewWriter(w)
-	if err := t.Execute(b, makePage(d)); err != nil {
-		return fmt.Errorf("render: page: %w", err)
+	for _, n := range names {
+		if err := t.ExecuteTemplate(b, n, p); err != nil {
+			return fmt.Errorf("render: page: %w", err)
+		}
 	}
 	return b.Flush()
 }
@@ -54,6 +64,7 @@ type page struct {
 	Folded   bool // the list of articles is long
 	Chart    *chart
 	Articles []hArticle
+	Served   bool // it is part of a page that brings its own style and script
 }
 
 type hPart struct {
@@ -72,9 +83,11 @@ type hBlock struct {
 }
 
 // hLine is a line with the number of its target: the set of evidence that a
-// click on it shows; 0 where there is none.
+// click on it shows; 0 where there is none. Anchor is its name in the page.
 type hLine struct {
 	Target int
+	Anchor string
+	More   string // address of the page of the entity that it names
 	Runs   []run
 	Chips  []chip
 	Grade  news.Grade
@@ -85,6 +98,7 @@ type hLine struct {
 // number where it stands for several.
 type chip struct {
 	Target, N, Tint int
+	Spot            string // name of the place of the words
 	Text            string
 	Label           string
 }
@@ -107,21 +121,30 @@ type hRow struct {
 // pager makes a page out of an outline; it numbers the targets.
 type pager struct {
 	b       *book
+	site    Site
 	numbers map[string]int
 	targets [][]news.Evidence // of number n at n-1
+	anchors map[int]string    // target to the name of the first line that shows it
+	used    map[string]bool   // names that are given
+	byLine  map[string][]int  // a line's id to its targets
+	quiet   bool              // what is made is not shown as lines: it gets no names
 }
 
-func makePage(d *news.Dossier) *page {
+func newPager(d *news.Dossier, site Site) *pager {
+	return &pager{b: newBook(d), site: site, numbers: map[string]int{}, anchors: map[int]string{}, used: map[string]bool{}, byLine: map[string][]int{}}
+}
+
+func makePage(p *pager, d *news.Dossier) *page {
 	o := makeOutline(d)
-	p := &pager{b: newBook(d), numbers: map[string]int{}}
 	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
 	out.Long, out.Folded = len(o.Title) > 80, len(o.Articles) > manyArticles
-	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	for _, x := range o.Parts {
 		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}
+		p.quiet = x.ID == "figures" || x.ID == "people"
 		for _, k := range x.Blocks {
 			h.Blocks = append(h.Blocks, p.block(k))
 		}
+		p.quiet = false
 		switch x.ID {
 		case "figures":
 			h.Figures = p.figures(d)
@@ -130,6 +153,8 @@ func makePage(d *news.Dossier) *page {
 		}
 		out.Parts = append(out.Parts, h)
 	}
+	p.quiet = true
+	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	out.Chart = p.chart(d)
 	out.Articles = p.articles(d)
 	return out
@@ -174,7 +199,33 @@ func (p *pager) lines(list []line) []hLine {
 func (p *pager) line(l line) hLine {
 	h := hLine{Target: p.target(l.Evidence), Runs: l.Runs, Grade: l.Grade, Under: p.lines(l.Under)}
 	h.Chips = p.chips(l.By, h.Target)
+	if h.Target > 0 && l.ID != "" {
+		p.byLine[l.ID] = append(p.byLine[l.ID], h.Target)
+	}
+	if !p.quiet && !l.empty() {
+		h.Anchor = p.anchor(l.ID, h.Target)
+	}
+	if p.site.Entity != nil && p.b.name[l.ID] != "" {
+		h.More = p.site.Entity(l.ID)
+	}
 	return h
+}
+
+// anchor names a line: by its id where it is the first with it, else by its
+// target where it is the first that shows it.
+func (p *pager) anchor(id string, target int) string {
+	name := ""
+	switch {
+	case id != "" && !p.used[id]:
+		name = id
+		p.used[id] = true
+	case target > 0 && p.anchors[target] == "":
+		name = "l" + strconv.Itoa(target)
+	}
+	if target > 0 && p.anchors[target] == "" {
+		p.anchors[target] = name
+	}
+	return name
 }
 
 // mostChips is how many articles a line shows by number; what goes beyond is
@@ -185,7 +236,7 @@ func (p *pager) chips(by []int, target int) []chip {
 	var out []chip
 	for i, n := range by {
 		if rest := len(by) - i; i == mostChips-1 && rest > 1 {
-			return append(out, chip{Target: target, N: n, Text: fmt.Sprintf("+%d", rest), Label: fmt.Sprintf("%d articles more", rest)})
+			return append(out, chip{Target: target, N: n, Spot: spot(target, n), Text: fmt.Sprintf("+%d", rest), Label: fmt.Sprintf("%d articles more", rest)})
 		}
 		out = append(out, p.chip(n, target))
 	}
@@ -195,8 +246,11 @@ func (p *pager) chips(by []int, target int) []chip {
 const tints = 8 // article colours of the style sheet
 
 func (p *pager) chip(n, target int) chip {
-	return chip{Target: target, N: n, Tint: (n - 1) % tints, Label: p.b.labels[n-1]}
+	return chip{Target: target, N: n, Spot: spot(target, n), Tint: (n - 1) % tints, Label: p.b.labels[n-1]}
 }
+
+// spot names the place in article n where the words of a target stand.
+func spot(target, n int) string { return fmt.Sprintf("w%d-%d", target, n) }
 
 func (p *pager) block(k block) hBlock {
 	h := hBlock{Facts: p.lines(k.Facts), Lines: p.lines(k.Lines), Key: k.Key}

@@ -92,10 +92,13 @@
   }
 
   document.addEventListener("click", (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
     const m = e.target.closest("mark[data-t]");
-    if (m) return lineOf(m);
-    const l = e.target.closest("#record [data-t]");
-    if (l && String(getSelection()) === "") choose(l, l.dataset.t, l.dataset.a);
+    const l = m ? null : e.target.closest("#record [data-t]");
+    if (!m && !l) return;
+    e.preventDefault(); // without this script the links do it
+    if (String(getSelection()) !== "") return;
+    if (m) lineOf(m); else choose(l, l.dataset.t, l.dataset.a);
   });
   document.addEventListener("keydown", (e) => {
     const typing = e.target.matches("input");
@@ -158,7 +161,8 @@
   }
   find.addEventListener("input", search);
 
-  one("#theme").addEventListener("click", () => {
+  const theme = one("#theme");
+  if (theme) theme.addEventListener("click", () => {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";

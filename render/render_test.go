@@ -217,7 +217,7 @@ func TestPageShowsEveryWordOfEvidence(t *testing.T) {
 			got[target+"/"+attr(n, "data-a")] += inner(n)
 		}
 	})
-	p := &pager{b: newBook(d), numbers: map[string]int{}}
+	p := newPager(d, Site{})
 	n := fmt.Sprint(p.target(d.Differences[0].Readings[0].Evidence))
 	if n != "1" {
 		t.Fatalf("first target is %s", n)
@@ -403,7 +403,7 @@ func TestScale(t *testing.T) {
 
 func TestChart(t *testing.T) {
 	d := fixture(t)
-	p := &pager{b: newBook(d), numbers: map[string]int{}}
+	p := newPager(d, Site{})
 	c := p.chart(d)
 	if c == nil || len(c.Rows) != 3 || len(c.Panels) != 2 {
 		t.Fatalf("chart %+v", c)

@@ -103,8 +103,8 @@ twice.`,
 	})
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(briefCommand(), annotateCommand(), clusterCommand(),
-		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), articleCommand(), searchCommand(),
-		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
+		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
+		serveCommand(), exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c
 }

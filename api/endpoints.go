@@ -1,0 +1,279 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/api/shelf"
+	"synoptic/news"
+)
+
+// storyList is a page of stories. Next is what ?before= takes to go on; null at
+// the end.
+type storyList struct {
+	Stories []*news.StoryEntry `json:"stories"`
+	Next    news.Null          `json:"next"`
+}
+
+// storyView is a story with its articles, in the order in which they came.
+type storyView struct {
+	Story    *news.StoryEntry `json:"story"`
+	Articles []articleEntry   `json:"articles"`
+}
+
+// articleEntry is an article without its text.
+type articleEntry struct {
+	ID        string         `json:"id"`
+	URL       news.Null      `json:"url"`
+	Location  string         `json:"location"`
+	Outlet    news.Null      `json:"outlet"`
+	Title     news.Null      `json:"title"`
+	Byline    news.Null      `json:"byline"`
+	Language  news.Null      `json:"language"`
+	Published news.Published `json:"published"`
+	Revises   news.Null      `json:"revises"` // the article that this is a later revision of
+	Story     news.Null      `json:"story"`
+}
+
+// articleView is an article with its text.
+type articleView struct {
+	articleEntry
+	Text string `json:"text"`
+}
+
+type editionList struct {
+	Story    string       `json:"story"`
+	Editions []shelf.Step `json:"editions"`
+}
+
+type hitList struct {
+	Hits []hit     `json:"hits"`
+	Next news.Null `json:"next"` // what ?after= takes
+}
+
+// hit is one thing found. Snippet is plain text; Found are the byte offsets of
+// the words in it.
+type hit struct {
+	Kind    string      `json:"kind"`
+	ID      string      `json:"id"`
+	Story   news.Null   `json:"story"`
+	Title   string      `json:"title"`
+	Day     news.Null   `json:"day"`
+	Snippet string      `json:"snippet"`
+	Found   []news.Span `json:"found"`
+}
+
+type sourceList struct {
+	Sources []shelf.Source `json:"sources"`
+}
+
+type deadList struct {
+	Dead []shelf.Dead `json:"dead"`
+	Next *int64       `json:"next"` // what ?after= takes
+}
+
+var (
+	text  = map[string]any{"type": "string"}
+	day   = map[string]any{"type": "string", "format": "date"}
+	count = map[string]any{"type": "integer", "minimum": 1, "maximum": mostPage, "default": defaultPage}
+)
+
+const (
+	defaultPage = 50
+	mostPage    = 200
+)
+
+func pathID(help string) param {
+	return param{name: "id", in: "path", help: help, schema: text, required: true}
+}
+
+func (a *API) endpoints() []endpoint {
+	limit := param{name: "limit", in: "query", help: "how many", schema: count}
+	story := pathID("a story; one that was merged into another gives that one")
+	return []endpoint{
+		{"/stories", "stories", "Stories, the one with the latest article first",
+			[]param{limit, {name: "before", in: "query", help: "go on after this story", schema: text},
+				{name: "line", in: "query", help: "only the stories of a storyline", schema: text}}, storyList{}, a.stories},
+		{"/stories/{id}", "story", "A story and its articles", []param{story}, storyView{}, a.story},
+		{"/stories/{id}/editions", "editions", "What each of the latest editions of a story's record brought", []param{story}, editionList{}, a.editions},
+		{"/stories/{id}/entities/{entity}", "entity", "Somebody or something across stories",
+			[]param{story, {name: "entity", in: "path", help: "an entity of the story's record", schema: text, required: true}}, shelf.Portrait{}, a.entity},
+		{"/articles/{id}", "article", "An article with its text", []param{pathID("an article")}, articleView{}, a.article},
+		{"/search", "search", "Search articles, statements and entities",
+			[]param{{name: "q", in: "query", help: `words, "phrases", AND, OR, NOT, ( ), beginning*, title: outlet: person: place:`, schema: text},
+				{name: "kind", in: "query", help: "article, statement or entity, or several with commas", schema: text},
+				{name: "from", in: "query", help: "first day", schema: day}, {name: "until", in: "query", help: "last day", schema: day},
+				limit, {name: "after", in: "query", help: "go on after this hit", schema: text}}, hitList{}, a.search},
+		{"/sources", "sources", "The sources that are followed, and how they do", nil, sourceList{}, a.sources},
+		{"/dead", "dead", "Items that could not be read, with the reasons",
+			[]param{limit, {name: "after", in: "query", help: "go on after this place in the log", schema: map[string]any{"type": "integer"}}}, deadList{}, a.dead},
+		{"/status", "status", "How far the stream has come", nil, shelf.Status{}, a.status},
+	}
+}
+
+func usage(why string) error {
+	return &news.Error{Kind: news.Usage, Hint: "/api/v1/openapi.json tells what there is", Err: errors.New(why)}
+}
+
+func limitOf(r *http.Request) (int, error) {
+	s := r.URL.Query().Get("limit")
+	if s == "" {
+		return defaultPage, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > mostPage {
+		return 0, usage("limit is a number from 1 to " + strconv.Itoa(mostPage))
+	}
+	return n, nil
+}
+
+func (a *API) stories(r *http.Request) (any, error) {
+	n, err := limitOf(r)
+	if err != nil {
+		return nil, err
+	}
+	q := r.URL.Query()
+	list, next, err := a.shelf.Page(r.Context(), news.StoryQuery{Before: q.Get("before"), Line: q.Get("line"), Limit: n})
+	return storyList{list, news.Null(next)}, err
+}
+
+func (a *API) story(r *http.Request) (any, error) {
+	e, err := a.shelf.Story(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	v := storyView{e, []articleEntry{}}
+	for it, err := range a.shelf.Items(r.Context(), news.ItemQuery{Story: e.ID, States: []news.State{news.StatePlaced}}) {
+		if err != nil {
+			return nil, err
+		}
+		v.Articles = append(v.Articles, entry(it))
+	}
+	return v, nil
+}
+
+func entry(it *news.Item) articleEntry {
+	x, k := it.Read.Article, it.Read
+	if x.Published.Evidence == nil {
+		x.Published.Evidence = []news.Evidence{}
+	}
+	return articleEntry{x.ID, news.Null(x.URL), x.Location, news.Null(x.Outlet), news.Null(x.Title), news.Null(x.Byline), news.Null(x.Language),
+		x.Published, news.Null(k.Revises), news.Null(k.Story)}
+}
+
+func (a *API) editions(r *http.Request) (any, error) {
+	e, steps, err := a.shelf.Steps(r.Context(), r.PathValue("id"), 20)
+	if err != nil {
+		return nil, err
+	}
+	return editionList{e.ID, steps}, nil
+}
+
+func (a *API) entity(r *http.Request) (any, error) {
+	return a.shelf.Portrait(r.Context(), r.PathValue("id"), r.PathValue("entity"))
+}
+
+func (a *API) article(r *http.Request) (any, error) {
+	it, err := a.shelf.Article(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	return articleView{entry(it), it.Read.Article.Text}, nil
+}
+
+func (a *API) search(r *http.Request) (any, error) {
+	n, err := limitOf(r)
+	if err != nil {
+		return nil, err
+	}
+	v := r.URL.Query()
+	q := news.SearchQuery{Text: v.Get("q"), From: v.Get("from"), Until: v.Get("until"), After: v.Get("after"), Limit: n}
+	if q.Kinds, err = kinds(v.Get("kind")); err != nil {
+		return nil, err
+	}
+	hits, next, err := a.shelf.Find(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	out := hitList{[]hit{}, news.Null(next)}
+	for _, h := range hits {
+		x := hit{Kind: h.Kind, ID: h.ID, Story: news.Null(h.Story), Title: h.Title, Day: news.Null(h.Day)}
+		x.Snippet, x.Found = found(h.Snippet)
+		out.Hits = append(out.Hits, x)
+	}
+	return out, nil
+}
+
+func kinds(s string) ([]string, error) {
+	if s == "" {
+		return nil, nil
+	}
+	out := strings.Split(s, ",")
+	for _, k := range out {
+		if !slices.Contains([]string{"article", "statement", "entity"}, k) {
+			return nil, usage("kind is article, statement or entity")
+		}
+	}
+	return out, nil
+}
+
+// found takes the signs around the found words out of a snippet.
+func found(s string) (string, []news.Span) {
+	var b strings.Builder
+	spans := []news.Span{}
+	for _, r := range s {
+		switch {
+		case r == '\ue000':
+			spans = append(spans, news.Span{Start: b.Len(), End: b.Len()})
+		case r == '\ue001':
+			if len(spans) > 0 {
+				spans[len(spans)-1].End = b.Len()
+			}
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), spans
+}
+
+func (a *API) sources(r *http.Request) (any, error) {
+	list, err := a.shelf.Sources(r.Context())
+	return sourceList{list}, err
+}
+
+func (a *API) dead(r *http.Request) (any, error) {
+	n, err := limitOf(r)
+	if err != nil {
+		return nil, err
+	}
+	after := int64(0)
+	if s := r.URL.Query().Get("after"); s != "" {
+		if after, err = strconv.ParseInt(s, 10, 64); err != nil {
+			return nil, usage("after is a number")
+		}
+	}
+	list, next, err := a.shelf.DeadPage(r.Context(), after, n)
+	if err != nil {
+		return nil, err
+	}
+	out := deadList{Dead: list}
+	if next > 0 {
+		out.Next = &next
+	}
+	return out, nil
+}
+
+func (a *API) status(r *http.Request) (any, error) { return a.shelf.Status(r.Context()) }
+
+// dossier answers with the record's own bytes.
+func (a *API) dossier(w http.ResponseWriter, r *http.Request) {
+	rec, err := a.shelf.Record(r.Context(), r.PathValue("id"))
+	if err != nil {
+		a.fail(w, r, err)
+		return
+	}
+	write(w, r, "application/json", rec.JSON)
+}

@@ -1,0 +1,120 @@
+package shelf
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// Step is one edition of a record and what it brought.
+type Step struct {
+	Version  int64  `json:"version"`
+	Title    string `json:"title"`
+	Updated  string `json:"updated"` // when its latest article came out, as far as known
+	Articles int    `json:"articles"`
+	Lines    int    `json:"lines"`
+	New      []Line `json:"new"`  // lines that the edition before had not
+	Gone     []Line `json:"gone"` // lines that it has no more
+}
+
+// Line is one line of a record in a few words.
+type Line struct {
+	ID   string `json:"id"`
+	Part string `json:"part"` // meetings, statements, positions, events, figures, differences
+	Text string `json:"text"`
+}
+
+// Steps gives the latest editions of a story's record, at most n, the oldest
+// first. The first has all its lines as new when none is before it.
+func (s *Shelf) Steps(ctx context.Context, id string, n int) (*news.StoryEntry, []Step, error) {
+	e, err := s.Story(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	var last []news.Edition // one more than asked for, to compare the first with
+	for ed, err := range s.Editions(ctx, e.ID, 0) {
+		if err != nil {
+			return nil, nil, err
+		}
+		if last = append(last, ed); len(last) > n+1 {
+			last = last[1:]
+		}
+	}
+	out := []Step{}
+	before := map[string]Line{}
+	for i, ed := range last {
+		st, now, err := step(ed, before)
+		if err != nil {
+			return nil, nil, err
+		}
+		if before = now; len(last) <= n || i > 0 {
+			out = append(out, *st)
+		}
+	}
+	return e, out, nil
+}
+
+// step compares an edition with the lines of the one before and gives its own.
+func step(ed news.Edition, before map[string]Line) (*Step, map[string]Line, error) {
+	d := &news.Dossier{}
+	if err := json.Unmarshal(ed.Dossier, d); err != nil {
+		return nil, nil, fmt.Errorf("record of story %s: %w", ed.Story, err)
+	}
+	st := &Step{Version: ed.Version, Title: d.Story.Title, Updated: string(d.Story.LastPublished), Articles: len(d.Articles), New: []Line{}, Gone: []Line{}}
+	now := map[string]Line{}
+	for _, l := range Lines(d) {
+		now[l.ID] = l
+		if _, ok := before[l.ID]; !ok {
+			st.New = append(st.New, l)
+		}
+	}
+	for id, l := range before {
+		if _, ok := now[id]; !ok {
+			st.Gone = append(st.Gone, l)
+		}
+	}
+	slices.SortFunc(st.Gone, func(a, b Line) int { return strings.Compare(a.Part+a.ID, b.Part+b.ID) })
+	st.Lines = len(now)
+	return st, now, nil
+}
+
+// Lines gives the lines of a record in its order.
+func Lines(d *news.Dossier) []Line {
+	names := map[string]string{}
+	for _, e := range d.Entities {
+		names[e.ID] = e.Name
+	}
+	out := []Line{}
+	put := func(id, part, text string) { out = append(out, Line{id, part, text}) }
+	for _, x := range d.Differences {
+		put(x.ID, "differences", x.About)
+	}
+	for _, x := range d.Meetings {
+		put(x.ID, "meetings", x.Label)
+	}
+	for _, x := range d.Positions {
+		put(x.ID, "positions", x.Party+" "+x.Stance+": "+x.Text)
+	}
+	for _, x := range d.Statements {
+		who := names[string(x.Speaker.Entity)]
+		if who == "" {
+			who = x.Speaker.Text
+		}
+		put(x.ID, "statements", who+": "+x.Content)
+	}
+	for _, x := range d.Figures {
+		text := x.Measure
+		for _, r := range x.Readings {
+			text += ", " + r.Text
+		}
+		put(x.ID, "figures", text)
+	}
+	for _, x := range d.Events {
+		put(x.ID, "events", x.Text)
+	}
+	return out
+}

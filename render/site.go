@@ -1,0 +1,76 @@
+package render
+
+import (
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/news"
+)
+
+// Site tells where a page that is served finds what stands on other pages.
+type Site struct {
+	Record  string                 // address of the record, for articles that are shown apart from it
+	Entity  func(id string) string // address of an entity's page; nil: there is none
+	Article func(id string) string // address of an article's page; nil: there is none
+}
+
+// Style is the style sheet of the record's page, Script its script.
+func Style() string { return pageCSS }
+
+// Script is the script of the record's page; the page can be read without it.
+func Script() string { return pageJS }
+
+// Parts writes what stands between the body tags of HTML, for a page that
+// brings Style and Script itself. Every line is named by its id.
+func Parts(w io.Writer, d *news.Dossier, site Site) error {
+	p := makePage(newPager(d, site), d)
+	p.Served = true
+	return fill(w, p, "tools", "cols")
+}
+
+// Reports writes articles of a dossier alone (all where ids is nil), with the
+// evidence marked; a mark leads to its line in the record. The words of one
+// line (an id, or "") stand out, and the first of them is named "here". It
+// tells how many stretches do.
+func Reports(w io.Writer, d *news.Dossier, ids []string, line string, site Site) (int, error) {
+	p := newPager(d, site)
+	out := makePage(p, d)
+	if ids != nil {
+		out.Articles = slices.DeleteFunc(out.Articles, func(a hArticle) bool { return !slices.Contains(ids, a.ID) })
+	}
+	n := 0
+	for _, a := range out.Articles {
+		for _, g := range a.Paragraphs {
+			for i := range g.Parts {
+				if s := &g.Parts[i]; p.rests(s.Targets, line) {
+					if n++; n == 1 {
+						s.Spots = append(s.Spots, "here")
+					}
+					s.Class = strings.TrimSpace(s.Class + " now")
+				}
+			}
+		}
+	}
+	return n, fill(w, out, "reports")
+}
+
+// rests tells whether a line rests on a segment with these targets.
+func (p *pager) rests(targets, line string) bool {
+	for f := range strings.FieldsSeq(targets) {
+		for _, t := range p.byLine[line] {
+			if f == strconv.Itoa(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Clean makes one line of safe text out of anything, as all forms of the
+// record show it.
+func Clean(s string) string { return clean(s) }
+
+// When writes a date for readers; "" when it is not known.
+func When(d news.Date) string { return when(d) }

@@ -1,0 +1,322 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"synoptic/api"
+	"synoptic/api/shelf"
+	"synoptic/news"
+	"synoptic/render"
+)
+
+var errNothing = errors.New("there is nothing at this address")
+
+const pageSize = 50
+
+// moving is how near to the latest article of all a story's last one is for
+// the story to be called moving.
+const moving = 24 * time.Hour
+
+// storyRow is a story in a list.
+type storyRow struct {
+	*news.StoryEntry
+	Moving bool
+}
+
+func (w *Site) stories(r *http.Request) (*view, error) {
+	before := r.URL.Query().Get("before")
+	list, next, err := w.shelf.Page(r.Context(), news.StoryQuery{Before: before, Limit: pageSize})
+	if err != nil {
+		return nil, err
+	}
+	var latest time.Time
+	if before == "" && len(list) > 0 {
+		latest = list[0].Last
+	}
+	d := struct {
+		Stories []storyRow
+		Moving  int
+		Next    string
+		First   bool
+	}{First: before == ""}
+	for _, e := range list {
+		row := storyRow{e, e.Articles > 1 && !latest.IsZero() && latest.Sub(e.Last) <= moving}
+		if row.Moving {
+			d.Moving++
+		}
+		d.Stories = append(d.Stories, row)
+	}
+	// What moves stands first, by how many origins report it.
+	slices.SortStableFunc(d.Stories, func(a, b storyRow) int {
+		switch {
+		case a.Moving && b.Moving:
+			return b.Origins - a.Origins
+		case a.Moving:
+			return -1
+		case b.Moving:
+			return 1
+		}
+		return 0
+	})
+	if next != "" {
+		d.Next = "/?before=" + url.QueryEscape(next)
+	}
+	v := &view{Name: "stories.html", Title: "Stories", Tab: "stories", Feed: "/feed.atom", Data: d}
+	if d.First {
+		v.Live = "stories"
+	}
+	return v, nil
+}
+
+func storyPath(id string) string   { return "/stories/" + url.PathEscape(id) }
+func articlePath(id string) string { return "/articles/" + url.PathEscape(id) }
+
+func site(story string) render.Site {
+	return render.Site{
+		Entity:  func(id string) string { return storyPath(story) + "/entities/" + url.PathEscape(id) },
+		Article: articlePath,
+	}
+}
+
+// recordView is a story's record as the page shows it.
+type recordView struct {
+	Story  *news.StoryEntry
+	Older  bool // articles came since it was composed
+	Path   string
+	Tables []string
+	Parts  template.HTML // made by package render
+	Line   string        // of the articles side by side: the line whose words stand out
+	Marked int
+	Lines  []lineLink
+}
+
+// lineLink is a line whose words can be shown in the articles.
+type lineLink struct {
+	Text, Href string
+	Here       bool
+}
+
+func (w *Site) record(r *http.Request) (*view, error) {
+	rec, v, err := w.open(r)
+	if rec == nil || err != nil {
+		return v, err
+	}
+	var b bytes.Buffer
+	if err := render.Parts(&b, rec.Dossier, site(rec.Entry.ID)); err != nil {
+		return nil, err
+	}
+	v.Name, v.Data = "record.html", recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID),
+		Tables: api.Tables, Parts: template.HTML(b.String())}
+	return v, nil
+}
+
+// open gives the record that a page is about; one that was merged into another
+// sends the asker there, one that is not composed yet has a page that says so.
+func (w *Site) open(r *http.Request) (*shelf.Record, *view, error) {
+	id := r.PathValue("id")
+	e, err := w.shelf.Story(r.Context(), id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if e.ID != id {
+		return nil, &view{Data: redirect(storyPath(e.ID))}, nil
+	}
+	v := &view{Title: render.Clean(e.Title), Tab: "stories", Live: e.ID, Feed: storyPath(e.ID) + "/feed.atom", Wide: true}
+	rec, err := w.shelf.Record(r.Context(), id)
+	if news.KindOf(err) == news.Missing {
+		v.Name, v.Title, v.Wide, v.Data = "waiting.html", "A story without a record yet", false, e
+		return nil, v, nil
+	}
+	return rec, v, err
+}
+
+// side is the articles side by side; ?line= makes the words of one line stand
+// out.
+func (w *Site) side(r *http.Request) (*view, error) {
+	rec, v, err := w.open(r)
+	if rec == nil || err != nil {
+		return v, err
+	}
+	path := storyPath(rec.Entry.ID)
+	s := site(rec.Entry.ID)
+	s.Record = path
+	d := recordView{Story: rec.Entry, Path: path, Line: r.URL.Query().Get("line")}
+	var b bytes.Buffer
+	if d.Marked, err = render.Reports(&b, rec.Dossier, nil, d.Line, s); err != nil {
+		return nil, err
+	}
+	d.Parts = template.HTML(b.String())
+	for _, l := range shelf.Lines(rec.Dossier) {
+		if l.Part == "differences" || l.ID == d.Line {
+			d.Lines = append(d.Lines, lineLink{render.Clean(l.Text), path + "/articles?line=" + url.QueryEscape(l.ID) + "#here", l.ID == d.Line})
+		}
+	}
+	v.Name, v.Live, v.Data = "side.html", "", d
+	return v, nil
+}
+
+// articleView is an article as its page shows it.
+type articleView struct {
+	Article    *news.Article
+	Item       *news.Item
+	Story      *news.StoryEntry
+	Link       string // its own address, where it is one of the web
+	Parts      template.HTML
+	Paragraphs []string // of an article that no record shows
+	Revises    string
+}
+
+func (w *Site) article(r *http.Request) (*view, error) {
+	it, err := w.shelf.Article(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	x := it.Read.Article
+	d := articleView{Article: x, Item: it, Link: webAddress(x.URL)}
+	if it.Read.Revises != "" {
+		d.Revises = articlePath(it.Read.Revises)
+	}
+	if it.Read.Story != "" {
+		rec, err := w.shelf.Record(r.Context(), it.Read.Story)
+		if err != nil && news.KindOf(err) != news.Missing {
+			return nil, err
+		}
+		if rec != nil {
+			d.Story = rec.Entry
+			s := site(rec.Entry.ID)
+			s.Record, s.Article = storyPath(rec.Entry.ID), nil
+			if slices.ContainsFunc(rec.Dossier.Articles, func(a news.Report) bool { return a.ID == x.ID }) {
+				var b bytes.Buffer
+				if _, err := render.Reports(&b, rec.Dossier, []string{x.ID}, r.URL.Query().Get("line"), s); err != nil {
+					return nil, err
+				}
+				d.Parts = template.HTML(b.String())
+			}
+		}
+	}
+	if d.Parts == "" {
+		for p := range strings.SplitSeq(x.Text, "\n") {
+			if p = render.Clean(p); p != "" {
+				d.Paragraphs = append(d.Paragraphs, p)
+			}
+		}
+	}
+	title := render.Clean(x.Title)
+	if title == "" {
+		title = "An article without a title"
+	}
+	return &view{Name: "article.html", Title: title, Tab: "stories", Data: d}, nil
+}
+
+func (w *Site) entity(r *http.Request) (*view, error) {
+	p, err := w.shelf.Portrait(r.Context(), r.PathValue("id"), r.PathValue("entity"))
+	if err != nil {
+		return nil, err
+	}
+	return &view{Name: "entity.html", Title: render.Clean(p.Name), Data: p}, nil
+}
+
+// searchView is the search page.
+type searchView struct {
+	Query news.SearchQuery
+	Kinds []kindBox
+	Asked bool
+	Hits  []hitRow
+	Next  string
+	Why   string
+	Hint  string
+}
+
+type kindBox struct {
+	Name, Label string
+	On          bool
+}
+
+type hitRow struct {
+	news.Hit
+	Href string
+}
+
+func (w *Site) search(r *http.Request) (*view, error) {
+	q := r.URL.Query()
+	d := searchView{Query: news.SearchQuery{Text: q.Get("q"), From: q.Get("from"), Until: q.Get("until"), After: q.Get("after"), Limit: 20}}
+	for _, k := range []kindBox{{"article", "articles", false}, {"statement", "what was said", false}, {"entity", "people, bodies, places", false}} {
+		if k.On = slices.Contains(q["kind"], k.Name); k.On {
+			d.Query.Kinds = append(d.Query.Kinds, k.Name)
+		}
+		d.Kinds = append(d.Kinds, k)
+	}
+	v := &view{Name: "search.html", Title: "Search", Tab: "search", Query: d.Query.Text}
+	d.Asked = strings.TrimSpace(d.Query.Text) != ""
+	if d.Asked {
+		v.Title = "Search: " + render.Clean(d.Query.Text)
+		hits, next, err := w.shelf.Find(r.Context(), d.Query)
+		switch {
+		case news.KindOf(err) == news.Usage:
+			d.Why, d.Hint, v.Code = err.Error(), news.HintOf(err), http.StatusBadRequest
+		case err != nil:
+			return nil, err
+		}
+		for _, h := range hits {
+			d.Hits = append(d.Hits, hitRow{h, hitPath(h)})
+		}
+		if next != "" {
+			q.Set("after", next)
+			d.Next = "/search?" + q.Encode()
+		}
+	}
+	v.Data = d
+	return v, nil
+}
+
+func hitPath(h news.Hit) string {
+	switch h.Kind {
+	case "statement":
+		return storyPath(h.Story) + "#" + url.PathEscape(h.ID)
+	case "entity":
+		return storyPath(h.Story) + "/entities/" + url.PathEscape(h.ID)
+	}
+	return articlePath(h.ID)
+}
+
+func (w *Site) sources(r *http.Request) (*view, error) {
+	list, err := w.shelf.Sources(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return &view{Name: "sources.html", Title: "Sources", Tab: "sources", Data: list}, nil
+}
+
+func (w *Site) status(r *http.Request) (*view, error) {
+	st, err := w.shelf.Status(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	after := int64(0)
+	if s := r.URL.Query().Get("after"); s != "" {
+		if after, err = strconv.ParseInt(s, 10, 64); err != nil {
+			return nil, &news.Error{Kind: news.Usage, Err: errors.New("after is a number")}
+		}
+	}
+	dead, next, err := w.shelf.DeadPage(r.Context(), after, pageSize)
+	if err != nil {
+		return nil, err
+	}
+	d := struct {
+		*shelf.Status
+		Items []shelf.Dead
+		Next  string
+	}{st, dead, ""}
+	if next > 0 {
+		d.Next = "/status?after=" + strconv.FormatInt(next, 10)
+	}
+	return &view{Name: "status.html", Title: "Status", Tab: "status", Data: d}, nil
+}

@@ -1,0 +1,63 @@
+// Light and dark, what is new since the last visit, and what comes while the
+// page stands. Nothing here is needed to read.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const keep = {
+    get(k) { try { return localStorage.getItem(k); } catch { return null; } },
+    set(k, v) { try { localStorage.setItem(k, v); } catch { /* it is not kept */ } },
+  };
+  const theme = keep.get("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const mode = document.getElementById("mode"), bar = document.getElementById("news");
+    mode.hidden = false;
+    mode.addEventListener("click", () => {
+      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = dark ? "light" : "dark";
+      keep.set("theme", root.dataset.theme);
+    });
+
+    // Versions of stories as they were seen last, the latest 500.
+    let seen = {};
+    try { seen = JSON.parse(keep.get("seen") || "{}") || {}; } catch { seen = {}; }
+    const rows = Array.from(document.querySelectorAll("li[data-story]"));
+    const visited = Object.keys(seen).length > 0;
+    for (const li of rows) {
+      const was = seen[li.dataset.story], is = Number(li.dataset.version);
+      if (visited && was === undefined) li.querySelector(".since").textContent = "new since you looked";
+      else if (was < is) li.querySelector(".since").textContent = "changed since you looked";
+      delete seen[li.dataset.story];
+      seen[li.dataset.story] = is;
+    }
+    if (rows.length) keep.set("seen", JSON.stringify(Object.fromEntries(Object.entries(seen).slice(-500))));
+
+    // What comes is told and never moves the page.
+    const live = document.body.dataset.live;
+    if (!live || !window.EventSource) return;
+    const changed = new Set();
+    const tell = (text) => {
+      const a = document.createElement("a");
+      a.href = location.pathname;
+      a.textContent = "Show";
+      bar.replaceChildren(text + " ", a);
+      bar.hidden = false;
+    };
+    const on = (e) => {
+      let s;
+      try { s = JSON.parse(e.data); } catch { return; }
+      if (live === "stories") {
+        changed.add(s.id);
+        for (const li of rows) if (li.dataset.story === s.id) li.classList.add("fresher");
+        tell(changed.size === 1 ? "One story has changed." : changed.size + " stories have changed.");
+      } else if (live === s.id && e.type === "record") {
+        tell("There is a newer edition of this record.");
+      }
+    };
+    const events = new EventSource("/events");
+    events.addEventListener("story", on);
+    events.addEventListener("record", on);
+    addEventListener("pagehide", () => events.close());
+  });
+})();

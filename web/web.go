@@ -1,0 +1,267 @@
+// Package web shows the desk on a screen: stories, records, articles, people,
+// search, sources, the state of the stream. The pages are whole without
+// JavaScript, ask nothing of anybody else, and show what articles hold as text,
+// whatever it is. It reads alone.
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"synoptic/api"
+	"synoptic/api/shelf"
+	"synoptic/news"
+	"synoptic/render"
+)
+
+//go:embed templates/*.html
+var templates embed.FS
+
+//go:embed static
+var static embed.FS
+
+// Site is the pages over a shelf.
+type Site struct {
+	shelf *shelf.Shelf
+	log   *slog.Logger
+	pages *template.Template
+	files map[string]file // by name
+	stamp string          // changes with any file
+}
+
+type file struct {
+	media string
+	body  []byte
+	tag   string
+}
+
+// New gives the pages over a shelf.
+func New(s *shelf.Shelf, log *slog.Logger) (*Site, error) {
+	t, err := template.New("").Funcs(functions).ParseFS(templates, "templates/*.html")
+	if err != nil {
+		return nil, err
+	}
+	w := &Site{shelf: s, log: log, pages: t, files: map[string]file{}}
+	all := sha256.New()
+	for _, f := range []struct{ name, media, before string }{
+		{"site.css", "text/css; charset=utf-8", render.Style()},
+		{"site.js", "text/javascript; charset=utf-8", ""},
+		{"icon.svg", "image/svg+xml", ""},
+	} {
+		b, err := static.ReadFile("static/" + f.name)
+		if err != nil {
+			return nil, err
+		}
+		w.add(f.name, f.media, append([]byte(f.before), b...))
+	}
+	w.add("record.js", "text/javascript; charset=utf-8", []byte(render.Script()))
+	for _, n := range []string{"site.css", "site.js", "icon.svg", "record.js"} {
+		all.Write(w.files[n].body)
+	}
+	w.stamp = hex.EncodeToString(all.Sum(nil)[:6])
+	return w, nil
+}
+
+func (w *Site) add(name, media string, body []byte) {
+	sum := sha256.Sum256(body)
+	w.files[name] = file{media, body, `"` + hex.EncodeToString(sum[:8]) + `"`}
+}
+
+// Routes gives every route of the pages.
+func (w *Site) Routes() []api.Route {
+	page := func(pattern string, f func(*http.Request) (*view, error)) api.Route {
+		return api.Route{Pattern: pattern, Handler: w.page(f)}
+	}
+	return []api.Route{
+		page("GET /{$}", w.stories),
+		page("GET /stories/{id}", w.record),
+		page("GET /stories/{id}/articles", w.side),
+		page("GET /stories/{id}/entities/{entity}", w.entity),
+		page("GET /articles/{id}", w.article),
+		page("GET /search", w.search),
+		page("GET /sources", w.sources),
+		page("GET /status", w.status),
+		{Pattern: "GET /static/{name}", Handler: http.HandlerFunc(w.static)},
+		{Pattern: "/", Handler: w.page(func(r *http.Request) (*view, error) {
+			return nil, &news.Error{Kind: news.Missing, Err: errNothing}
+		})},
+	}
+}
+
+// view is what a template shows; Name is the template's.
+type view struct {
+	Name  string
+	Title string
+	Tab   string // of the head: stories, search, sources, status
+	Live  string // what the page's script listens for: "stories", or a story's id
+	Feed  string // address of the page's feed
+	Wide  bool
+	Code  int
+	Stamp string
+	Query string // in the search box
+	Data  any
+}
+
+// page runs what makes a view and writes it; an error becomes a page too.
+func (w *Site) page(f func(*http.Request) (*view, error)) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		v, err := f(r)
+		if err != nil {
+			v = w.failed(r, err)
+		}
+		if to, ok := v.Data.(redirect); ok {
+			http.Redirect(rw, r, string(to), http.StatusFound)
+			return
+		}
+		v.Stamp = w.stamp
+		var b bytes.Buffer
+		if err := w.pages.ExecuteTemplate(&b, v.Name, v); err != nil {
+			w.log.Error("a page is not made", "path", r.URL.Path, "error", err)
+			http.Error(rw, "something failed here; the log tells what", http.StatusInternalServerError)
+			return
+		}
+		w.write(rw, r, v, b.Bytes())
+	})
+}
+
+// redirect sends the asker to another page of this site.
+type redirect string
+
+func (w *Site) write(rw http.ResponseWriter, r *http.Request, v *view, body []byte) {
+	h := rw.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Cache-Control", "no-cache")
+	if v.Code == 0 {
+		sum := sha256.Sum256(body)
+		tag := `"` + hex.EncodeToString(sum[:12]) + `"`
+		h.Set("ETag", tag)
+		if api.Matches(r.Header.Get("If-None-Match"), tag) {
+			rw.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if v.Code != 0 {
+		rw.WriteHeader(v.Code)
+	}
+	if r.Method != http.MethodHead {
+		_, _ = rw.Write(body)
+	}
+}
+
+// failed gives the page of an error; what went wrong inside goes to the log
+// alone.
+func (w *Site) failed(r *http.Request, err error) *view {
+	code := api.Status(err)
+	d := struct{ Head, Why, Hint string }{http.StatusText(code), err.Error(), news.HintOf(err)}
+	if code >= 500 {
+		if r.Context().Err() == nil {
+			w.log.Error("not answered", "path", r.URL.Path, "error", err)
+		}
+		d.Why, d.Hint = "Something failed here; the log tells what.", ""
+	}
+	return &view{Name: "error.html", Title: d.Head, Code: code, Data: d}
+}
+
+func (w *Site) static(rw http.ResponseWriter, r *http.Request) {
+	f, ok := w.files[r.PathValue("name")]
+	if !ok {
+		http.Error(rw, "no such file", http.StatusNotFound)
+		return
+	}
+	h := rw.Header()
+	h.Set("Content-Type", f.media)
+	h.Set("ETag", f.tag)
+	h.Set("Cache-Control", "no-cache")
+	if r.URL.RawQuery == w.stamp {
+		h.Set("Cache-Control", "max-age=31536000, immutable")
+	}
+	http.ServeContent(rw, r, "", time.Time{}, bytes.NewReader(f.body))
+}
+
+// functions are what the templates call.
+var functions = template.FuncMap{
+	"clean":  render.Clean,
+	"when":   func(d news.Date) string { return render.When(d) },
+	"moment": moment,
+	"plural": plural,
+	"web":    webAddress,
+	"found":  found,
+	"seg":    url.PathEscape,
+	"null":   func(s news.Null) string { return render.Clean(string(s)) },
+	"join":   func(s []string) string { return render.Clean(strings.Join(s, ", ")) },
+}
+
+func moment(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.UTC().Truncate(24 * time.Hour).Equal(t.UTC()):
+		return t.UTC().Format("2 January 2006")
+	}
+	return t.UTC().Format("2 January 2006, 15:04")
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	if s, ok := strings.CutSuffix(one, "y"); ok {
+		return strconv.Itoa(n) + " " + s + "ies"
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// webAddress gives an address that may stand in a link: http or https; ""
+// for any other.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// piece is a stretch of a snippet, found or not.
+type piece struct {
+	Text  string
+	Found bool
+}
+
+// found cuts a snippet at the signs around the found words.
+func found(s string) []piece {
+	var out []piece
+	for i, part := range strings.Split(s, "\ue000") {
+		if i == 0 {
+			out = append(out, piece{render.Clean(part), false})
+			continue
+		}
+		hit, rest, _ := strings.Cut(part, "\ue001")
+		out = append(out, piece{hit, true}, piece{rest, false})
+	}
+	for i := range out {
+		out[i].Text = bare(out[i].Text)
+	}
+	return out
+}
+
+// bare is render.Clean that keeps a blank at the edges.
+func bare(s string) string {
+	c := render.Clean(s)
+	if strings.HasPrefix(s, " ") && !strings.HasPrefix(c, " ") {
+		c = " " + c
+	}
+	if strings.HasSuffix(s, " ") && !strings.HasSuffix(c, " ") {
+		c += " "
+	}
+	return c
+}
