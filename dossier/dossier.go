@@ -18,13 +18,15 @@ import (
 	"synoptic/news"
 )
 
-// Compose makes the dossier of the docs of one event. The error is of kind
+// Compose makes the dossier of the docs of one event. What the user judged of
+// two names (the same, different, undecided) goes before what the engine
+// thinks. The error is of kind
 // news.Broken when a line breaks the contract: that is a fault of the program.
-func Compose(docs []*news.Doc, aside []news.Aside) (*news.Dossier, error) {
+func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*news.Dossier, error) {
 	docs = slices.Clone(docs)
 	slices.SortFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	from := origin.Find(docs)
-	w := who.Resolve(docs, from.Of)
+	w := who.Resolve(docs, from.Of, judged...)
 	d := &news.Dossier{Schema: news.Schema, Aside: aside, Grades: grades()}
 	if d.Aside == nil {
 		d.Aside = []news.Aside{}
@@ -35,7 +37,7 @@ func Compose(docs []*news.Doc, aside []news.Aside) (*news.Dossier, error) {
 	slices.SortStableFunc(d.Articles, func(a, b news.Report) int { // readers know their files by name
 		return cmp.Or(cmp.Compare(a.Location, b.Location), cmp.Compare(a.ID, b.ID))
 	})
-	d.Entities = w.Entities
+	d.Entities, d.Judgements = w.Entities, w.Judgements
 	d.Meetings = meet.Meetings(docs, w, from.Of)
 	d.Statements = said.Statements(docs, w, from.Of)
 	d.Positions = want.Positions(docs, w, from.Of)

@@ -229,8 +229,9 @@ func decide(pa, pb Person, ps []pairing, score float64) (Verdict, string) {
 	if len(ps) == 0 {
 		return Different, "no word in common"
 	}
-	kind := "spellings of one name"
+	kind, whole := "spellings of one name", false
 	for _, p := range ps {
+		whole = whole || p.kind != "initial"
 		switch p.kind {
 		case "initial":
 			kind = "an initial stands for a name"
@@ -256,6 +257,8 @@ func decide(pa, pb Person, ps []pairing, score float64) (Verdict, string) {
 		return Different, "one word shared in another place"
 	}
 	switch {
+	case !whole:
+		return Different, "letters alone agree"
 	case score >= .5 && len(ps) >= 2:
 		return Same, kind
 	case score >= .2 && len(ps) >= 2:

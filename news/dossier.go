@@ -53,6 +53,8 @@ type Dossier struct {
 	Coverage    Coverage     `json:"coverage"`
 	Aside       []Aside      `json:"aside"`
 	Grades      []GradeNote  `json:"grades"` // measured precision of each grade
+	// who is whom: what was judged, then the engine's own on names written unlike
+	Judgements []Judgement `json:"judgements"`
 }
 
 // Story is the head of a dossier. Title is the words of one of the reports (its

@@ -75,7 +75,7 @@ func (it *item) identify(e news.DocEntity) {
 
 // group clusters the items. Fuller names come first, so that a surname alone
 // finds all who bear it.
-func group(items []*item) []*cluster {
+func group(items []*item, j *judges) []*cluster {
 	retype(items)
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int {
@@ -90,16 +90,72 @@ func group(items []*item) []*cluster {
 			late = append(late, it)
 			continue
 		}
-		out = place(it, out, exact)
+		out = place(it, out, exact, j)
 	}
 	for _, it := range late {
-		if c := bearer(it, out); c != nil {
+		if c := bearer(it, out); c != nil && !j.apart(c, it) {
 			c.items = append(c.items, it)
 			continue
 		}
-		out = place(it, out, exact)
+		out = place(it, out, exact, j)
 	}
-	return out
+	return j.join(shorten(out, j))
+}
+
+// shorten joins a body that some call by the first words of its name
+// ("Coppervale") to the only one of a fuller name ("Coppervale Resources") that
+// is named beside it in an article. What a place or person is called is left
+// alone: a town is not its football club.
+func shorten(all []*cluster, j *judges) []*cluster {
+	other := map[string]int{} // how often a place is called so
+	surname := map[string]bool{}
+	for _, c := range all {
+		for _, it := range c.items {
+			n := len(it.doc.Entities[it.ent].Mentions)
+			switch c.typ {
+			case news.Person:
+				if k := len(it.person.Words); k > 1 {
+					surname[it.person.Words[k-1]] = true
+				}
+			case news.Place, news.Country:
+				other[identity.Fold(it.name)] += 2 * n
+			case news.Organization:
+				other[identity.Fold(it.name)] -= n
+			}
+		}
+	}
+	gone := map[*cluster]bool{}
+	for _, s := range all {
+		short := identity.Fold(s.items[0].name)
+		if s.typ != news.Organization || s.key != "" || len(short) < 4 || other[short] > 0 || surname[short] || gazetteer.City(short) {
+			continue
+		}
+		if _, _, ok := gazetteer.Nation(s.items[0].name); ok {
+			continue
+		}
+		var into *cluster
+		n := 0
+		for _, l := range all {
+			if l != s && l.typ == news.Organization && l.key == "" && strings.HasPrefix(identity.Fold(l.items[0].name), short+" ") {
+				into, n = l, n+1
+			}
+		}
+		if n == 1 && agree(s.side(), into.side()) && together(s, into) && !gone[into] && !j.apart(into, s.items[0]) {
+			j.note(into.items[0], s.items[0], news.JudgedSame, "the first words of the only fuller name beside it")
+			into.items = append(into.items, s.items...)
+			gone[s] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(c *cluster) bool { return gone[c] })
+}
+
+// together tells whether one article has both.
+func together(a, b *cluster) bool {
+	in := map[*news.Doc]bool{}
+	for _, it := range a.items {
+		in[it.doc] = true
+	}
+	return slices.ContainsFunc(b.items, func(it *item) bool { return in[it.doc] })
 }
 
 // retype makes a single word that one article takes for a person, with nothing
@@ -129,9 +185,9 @@ func retype(items []*item) {
 const maxCompared = 4000
 
 // place adds an item to the cluster that it is the same as, or opens one.
-func place(it *item, out []*cluster, exact map[string]*cluster) []*cluster {
+func place(it *item, out []*cluster, exact map[string]*cluster, j *judges) []*cluster {
 	key := it.exactKey()
-	if c := exact[key]; c != nil && c.fits(it) {
+	if c := exact[key]; c != nil && c.fits(it) && !j.apart(c, it) {
 		c.items = append(c.items, it)
 		return out
 	}
@@ -140,7 +196,7 @@ func place(it *item, out []*cluster, exact map[string]*cluster) []*cluster {
 			if i > maxCompared {
 				break
 			}
-			if c.typ == it.typ && c.same(it) {
+			if c.typ == it.typ && c.same(it, j) && !j.apart(c, it) {
 				c.items = append(c.items, it)
 				return out
 			}
@@ -192,13 +248,17 @@ func most(n map[string]int) string {
 }
 
 // same tells whether an item is what a cluster is.
-func (c *cluster) same(it *item) bool {
+func (c *cluster) same(it *item, j *judges) bool {
 	if c.typ == news.Organization {
 		if c.key != "" && it.key != "" {
 			return c.key == it.key
 		}
-		v, _, _ := identity.Bodies(c.items[0].name, it.name)
-		return v == identity.Same && agree(c.side(), it.side)
+		v, _, why := identity.Bodies(c.items[0].name, it.name)
+		if v == identity.Same && agree(c.side(), it.side) {
+			j.note(c.items[0], it, news.JudgedSame, why)
+			return true
+		}
+		return false
 	}
 	maybe := false
 	tried := map[string]bool{}
@@ -211,14 +271,21 @@ func (c *cluster) same(it *item) bool {
 		if !near(x, it) {
 			continue
 		}
-		v, _, _ := identity.Compare(x.person, it.person)
+		v, _, why := identity.Compare(x.person, it.person)
 		switch v {
 		case identity.Same:
-			if identity.Fold(x.name) == identity.Fold(it.name) || agree(c.side(), it.side) || sharesOffice(x, it) {
+			if identity.Fold(x.name) == identity.Fold(it.name) || agree(c.side(), it.side) || sharesOffice(x, it, 2) {
+				j.note(x, it, news.JudgedSame, why)
 				return true
 			}
+			j.note(x, it, news.JudgedDifferent, why+", but of two sides")
 		case identity.Maybe:
-			maybe = maybe || sharesOffice(x, it) && x.side != "" && x.side == it.side && len(it.person.Words) > 1
+			if sharesOffice(x, it, 2) && x.side != "" && x.side == it.side && len(it.person.Words) > 1 {
+				j.note(x, it, news.JudgedSame, why+"; one office and one side")
+				maybe = true
+			} else if len(it.person.Words) > 1 {
+				j.note(x, it, news.JudgedUndecided, why)
+			}
 		}
 	}
 	return maybe
@@ -235,11 +302,12 @@ func near(a, b *item) bool {
 	return false
 }
 
-// sharesOffice tells whether two items are given one office.
-func sharesOffice(a, b *item) bool {
+// sharesOffice tells whether two items are given one office, of so many words
+// at least.
+func sharesOffice(a, b *item, words int) bool {
 	for _, i := range a.roles {
 		for _, j := range b.roles {
-			if r, s := a.doc.Roles[i], b.doc.Roles[j]; r.Norm == s.Norm && r.Norm != "" && len(strings.Fields(r.Norm)) > 1 {
+			if r, s := a.doc.Roles[i], b.doc.Roles[j]; r.Norm == s.Norm && r.Norm != "" && len(strings.Fields(r.Norm)) >= words {
 				return true
 			}
 		}
@@ -270,7 +338,7 @@ func bearer(it *item, all []*cluster) *cluster {
 			if it.side != "" && c.side() == it.side {
 				sided = append(sided, c)
 			}
-			if slices.ContainsFunc(c.items, func(x *item) bool { return sharesOffice(x, it) }) {
+			if slices.ContainsFunc(c.items, func(x *item) bool { return sharesOffice(x, it, 1) }) {
 				office = append(office, c)
 			}
 		}

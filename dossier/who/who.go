@@ -18,24 +18,29 @@ import (
 // Who is the answer: the dossier's entities and, for each article, which of
 // them its own entities are.
 type Who struct {
-	Entities []news.Entity
-	of       map[*news.Doc][]int // DocEntity index -> index into Entities, -1 none
-	byID     map[string]int
-	states   map[string]int // canonical name of a state -> index into Entities
+	Entities   []news.Entity
+	Judgements []news.Judgement    // those given, then the engine's own on names written unlike
+	of         map[*news.Doc][]int // DocEntity index -> index into Entities, -1 none
+	byID       map[string]int
+	states     map[string]int // canonical name of a state -> index into Entities
 }
 
 // Resolve ties the entities of the articles together. The same docs in any
 // order give the same answer. Entities without a name are left out; they are
 // sorted by type (persons, organisations, states, places, others), name and id.
-func Resolve(docs []*news.Doc, origins line.Origins) *Who {
+// What was judged of two names is held to: those judged the same are one,
+// those judged different or undecided are not tied.
+func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *Who {
 	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}}
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	items := collect(docs)
-	groups := group(items)
+	j := newJudges(given)
+	groups := group(items, j)
+	w.Judgements = j.list()
 	built := make([]news.Entity, len(groups))
 	order := make([]int, len(groups))
-	known := world{bodies(groups), home(docs...)}
+	known := newWorld(groups, docs)
 	for i, g := range groups {
 		built[i] = g.entity(origins, known)
 		order[i] = i

@@ -1,0 +1,483 @@
+package who
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// bodies maps the folded names of the articles' bodies to the side that each
+// is or belongs to.
+func bodies(groups []*cluster) map[string]string {
+	out := map[string]string{}
+	for _, g := range groups {
+		if g.typ != news.Organization {
+			continue
+		}
+		forms, _ := g.names()
+		party := g.party(&world{})
+		if party == "" {
+			party = g.name(forms)
+		}
+		for _, f := range forms {
+			if k := identity.Fold(f.Text); out[k] == "" || party < out[k] {
+				out[k] = party
+			}
+		}
+	}
+	return out
+}
+
+// world is what the articles together tell: the side of each body, the one
+// state that they are all about, if there is one, and who holds the offices of
+// which the words name the state.
+type world struct {
+	sides map[string]string
+	home  string
+	held  map[[2]string]*cluster // state and office
+	orgs  map[*news.Doc][]*cluster
+	all   []*cluster // the bodies
+	homes map[*news.Doc]string
+	// who may hold an office of a state that the words do not name
+	claimed map[[2]string]map[*cluster]bool
+}
+
+// newWorld looks over all groups.
+func newWorld(groups []*cluster, docs []*news.Doc) *world {
+	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
+		homes: map[*news.Doc]string{}, claimed: map[[2]string]map[*cluster]bool{}}
+	for _, d := range docs {
+		if w.homes[d] = home(d); w.homes[d] == "" {
+			w.homes[d] = lead(d)
+		}
+	}
+	for _, g := range groups {
+		if g.typ == news.Organization {
+			w.all = append(w.all, g)
+		}
+		for _, it := range g.items {
+			if l := w.orgs[it.doc]; g.typ == news.Organization && (len(l) == 0 || l[len(l)-1] != g) {
+				w.orgs[it.doc] = append(l, g)
+			}
+			for _, k := range it.roles {
+				if r := it.doc.Roles[k]; r.Country != "" && !r.Former {
+					w.held[[2]string{r.Country, r.Norm}] = g
+				}
+			}
+		}
+		if g.typ != news.Person {
+			continue
+		}
+		for _, k := range g.claims(w.homes, w.home) {
+			if w.claimed[k] == nil {
+				w.claimed[k] = map[*cluster]bool{}
+			}
+			w.claimed[k][g] = true
+		}
+	}
+	return w
+}
+
+// party gives the side: of a state itself; of a person what the offices and
+// delegations say; of a body its state, or itself where it is a side of its
+// own. "" when the articles do not agree.
+func (c *cluster) party(w *world) string {
+	switch c.typ {
+	case news.Country:
+		if c.key != "" {
+			return c.key
+		}
+		return c.items[0].name
+	case news.Organization:
+		if b, ok := gazetteer.FindBody(c.key); ok && actor[b.Kind] {
+			return b.Name
+		}
+		return c.side()
+	case news.Person:
+		return c.personParty(w)
+	}
+	return ""
+}
+
+// actor are the kinds of body that are a side of their own.
+var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true, "armed": true}
+
+// personParty weighs what the offices of a person say: a state that the words
+// name, the body that the person speaks for, else the state that an article is
+// about.
+func (c *cluster) personParty(w *world) string {
+	votes := map[string]int{}
+	for _, it := range c.items {
+		said := false
+		for _, k := range it.roles {
+			if p, n := w.officeSide(it.doc, it.doc.Roles[k]); p != "" {
+				votes[p] += n
+				said = said || n > 1
+			}
+		}
+		if !said && it.side != "" {
+			votes[it.side] += 2
+		}
+	}
+	if len(votes) == 0 {
+		for _, it := range c.items {
+			if b := w.besideSide(it.doc, it.ent); b != "" {
+				votes[b]++
+			}
+		}
+	}
+	if len(votes) == 0 {
+		c.homeVotes(votes, w)
+	}
+	best := most(votes)
+	all := 0
+	for _, n := range votes {
+		all += n
+	}
+	if best == "" || votes[best]*5 < all*3 {
+		return ""
+	}
+	return best
+}
+
+// officeSide gives the side of which an office makes a person, and how much that
+// weighs; "" when it tells none.
+func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
+	body, known := gazetteer.FindBody(r.Body)
+	_, press := gazetteer.Agency(r.Body)
+	switch {
+	case known && actor[body.Kind] && (r.Country == "" || r.Country == body.Country) && !r.Former:
+		return body.Name, 5
+	case r.Country != "" && r.Former:
+		return r.Country, 1
+	case r.Country != "":
+		if s := w.carrier(d, r); s != "" {
+			return s, 3
+		}
+		return r.Country, 3
+	case r.Former || press || !speaksFor(r.Norm):
+		return "", 0
+	case r.Body != "":
+		if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) {
+			return s, 1
+		}
+		return "", 0
+	}
+	if b := titleBody(d.Words(r.Title)); b != "" {
+		if s := w.sides[identity.Fold(b)]; s != "" {
+			b = s
+		}
+		if organ(b) {
+			return "", 0
+		}
+		return b, 1
+	}
+	if b := w.employer(d, r); b != "" {
+		return b, 1
+	}
+	return w.bodyOfNoun(d, r), 1
+}
+
+// carrier gives the company whose name only begins with a people's adjective
+// ("an American Airlines spokesman"): the state's adjective is part of the name.
+func (w *world) carrier(d *news.Doc, r news.Role) string {
+	if !speaksFor(r.Norm) || stateOffice(r.Norm) {
+		return ""
+	}
+	for _, n := range d.Names {
+		if n.Type != news.Organization || !n.Overlaps(r.Of) && !n.Overlaps(r.Title) || n.Last-n.First < 2 {
+			continue
+		}
+		if _, _, ok := gazetteer.Nation(d.Word(n.First)); !ok {
+			continue
+		}
+		if s := w.sides[identity.Fold(d.Words(n.Span))]; s != "" && s != r.Country && !organ(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// organ tells whether a body's name is that of a part of some state's government
+// or parliament, which is no side of its own.
+func organ(name string) bool {
+	f := strings.Fields(identity.Fold(name))
+	for i, x := range f {
+		switch x {
+		case "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps":
+			return true
+		case "department", "committee", "council", "office":
+			if i > 0 && (f[0] == "national" || f[0] == "house" || f[0] == "state" || f[0] == "justice" || f[0] == "security" || f[0] == "defence" || f[0] == "defense" || f[0] == "cabinet") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kindNoun are the nouns by which a body is meant that is named elsewhere ("the
+// union's secretary").
+var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
+	"league": "league", "foundation": "foundation", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
+	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
+	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
+
+// bodyOfNoun gives the body that an office names only by its kind: the one that
+// the article's noun refers to, else the only one of the kind in the article or
+// in all of them.
+func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
+	first, last := d.TokensIn(r.Title.Cover(r.Of))
+	if r.Of.Empty() {
+		first, last = d.TokensIn(r.Title)
+	}
+	for i := first; i < last && i < first+12; i++ {
+		noun, ok := kindNoun[strings.ToLower(d.Word(i))]
+		if !ok || i == last-1 {
+			continue
+		}
+		if c := w.referent(d, i); c != nil {
+			return w.own(c)
+		}
+		for _, set := range [][]*cluster{w.orgs[d], w.all} {
+			if c, n := only(set, noun); n == 1 {
+				return w.own(c)
+			} else if n > 1 {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// only gives the body with a noun in its name, and how many have it.
+func only(set []*cluster, noun string) (found *cluster, n int) {
+	for _, c := range set {
+		if _, ok := gazetteer.FindBody(c.key); ok {
+			continue
+		}
+		for _, it := range c.items {
+			f := strings.Fields(identity.Fold(it.name))
+			i := slices.Index(f, noun)
+			if i < 0 && noun == "union" {
+				i = slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })
+			}
+			if noun != "" && i >= 0 && (i == len(f)-1 || f[i+1] == "of" || f[i+1] == "for") {
+				found, n = c, n+1
+				break
+			}
+		}
+	}
+	return found, n
+}
+
+// referent gives the body that a common noun at a token stands for by the
+// article's chains, nil when it stands for none.
+func (w *world) referent(d *news.Doc, t int) *cluster {
+	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
+		for _, m := range layer {
+			if m.Head != t || m.Kind != news.MentionNominal {
+				continue
+			}
+			if c := w.orgOf(d, m.Entity); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// speaksFor tells whether an office puts a person on the side of the body that
+// it is an office of.
+func speaksFor(norm string) bool {
+	core, _, _ := strings.Cut(norm, " of ")
+	core, _, _ = strings.Cut(core, " at ")
+	core, _, _ = strings.Cut(core, " for ")
+	core, _, _ = strings.Cut(core, " in ")
+	f := strings.Fields(core)
+	if len(f) == 0 {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
+		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
+		"founder", "co-founder", "member", "analyst", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair":
+		return true
+	}
+	return false
+}
+
+// titleBody gives the body that a title names after "of" or "at" in capitals
+// ("director general of Norland Rail"), where it is no state or place.
+func titleBody(title string) string {
+	for _, sep := range []string{" of ", " at "} {
+		_, after, ok := strings.Cut(title, sep)
+		after = strings.TrimPrefix(after, "the ")
+		if _, _, nation := gazetteer.Nation(after); !ok || nation || gazetteer.City(after) {
+			continue
+		}
+		f := strings.Fields(after)
+		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
+			continue
+		}
+		return after
+	}
+	return ""
+}
+
+// claims gives the states and offices that a person may hold where the words
+// name no state: of the state that the article, or all articles together, are
+// about.
+func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
+	var out [][2]string
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || r.Former || !stateOffice(r.Norm) && !organ(r.Body) {
+				continue
+			}
+			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
+				continue
+			}
+			h := usual(it.doc, r.Norm)
+			if h == "" {
+				h = home[it.doc]
+			}
+			if h == "" {
+				h = all
+			}
+			if h != "" {
+				out = append(out, [2]string{h, r.Norm})
+			}
+		}
+	}
+	return out
+}
+
+// homeVotes lets an office of state that names no state be of the one that its
+// article is about, unless the articles name another who holds it there, or
+// two would hold it.
+func (c *cluster) homeVotes(votes map[string]int, w *world) {
+	for _, k := range c.claims(w.homes, w.home) {
+		if x, n := w.held[k], len(w.claimed[k]); (x == nil || x == c) && (n < 2 || !sole(k[1])) {
+			votes[k[0]]++
+		}
+	}
+}
+
+// sole tells whether an office has one holder at a time, whom reports name long
+// after and before they hold it.
+func sole(norm string) bool {
+	return norm == "president" || norm == "prime minister" || norm == "vice president" || norm == "chancellor"
+}
+
+// stateOffice tells whether an office by itself is one of a state's
+// government, parliament or army.
+func stateOffice(norm string) bool {
+	for w := range strings.FieldsSeq(norm) {
+		switch w {
+		case "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
+			return true
+		}
+	}
+	switch norm {
+	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
+		return true
+	}
+	return departments[norm]
+}
+
+// departments are the offices of state that some states call secretaries.
+var departments = map[string]bool{"secretary of state": true, "defence secretary": true, "secretary of defence": true, "treasury secretary": true,
+	"commerce secretary": true, "energy secretary": true, "labour secretary": true, "labor secretary": true, "education secretary": true,
+	"health secretary": true, "home secretary": true, "foreign secretary": true, "interior secretary": true, "transportation secretary": true,
+	"transport secretary": true, "homeland security secretary": true, "agriculture secretary": true}
+
+// usual gives the state that alone has an office of a name, if the article
+// speaks of it.
+func usual(d *news.Doc, norm string) string {
+	if norm != "secretary of state" && norm != "treasury secretary" {
+		return ""
+	}
+	for _, e := range d.Entities {
+		if e.Country == "United States" && e.Type != news.Person {
+			return e.Country
+		}
+	}
+	return ""
+}
+
+// home gives the state that at least two in three of the articles' mentions of
+// organs of state speak of, or of states by name, four at least; "" when there
+// is none. Whose organs an article names without saying whose tells where its
+// offices are.
+func home(docs ...*news.Doc) string {
+	organs, names := map[string]int{}, map[string]int{}
+	for _, d := range docs {
+		for _, e := range d.Entities {
+			c, how, ok := gazetteer.Nation(e.Name)
+			switch {
+			case e.Type == news.Person:
+			case ok && how != gazetteer.Seat:
+				names[c] += len(e.Mentions)
+			case ok:
+				organs[c] += len(e.Mentions)
+			case e.Type == news.Organization && e.Country != "":
+				organs[e.Country] += len(e.Mentions)
+			}
+		}
+	}
+	for _, n := range []map[string]int{names, organs} {
+		best, all := most(n), 0
+		for _, v := range n {
+			all += v
+		}
+		if n[best] >= 4 && n[best]*3 >= all*2 {
+			if other := most(organs); organs[other] > 0 && other != best {
+				continue // about one state, from another
+			}
+			return best
+		}
+	}
+	return ""
+}
+
+// lead gives the one state that the first two sentences of a report name, its
+// dateline included, if no other is named oftener and no other state's organs
+// are; "" when there is none.
+func lead(d *news.Doc) string {
+	end, first := 0, ""
+	for i, s := range d.Sentences {
+		if k := d.Blocks[s.Block].Kind; k == news.BlockParagraph && i < len(d.Sentences)-1 {
+			end = d.Sentences[i+1].End
+			break
+		}
+	}
+	names := map[string]int{}
+	for _, e := range d.Entities {
+		c, how, ok := gazetteer.Nation(e.Name)
+		if !ok || e.Type == news.Person {
+			continue
+		}
+		if how == gazetteer.Seat {
+			return ""
+		}
+		names[c] += len(e.Mentions)
+		for _, k := range e.Mentions {
+			if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Start >= end {
+				continue
+			}
+			if first != "" && first != c {
+				return ""
+			}
+			first = c
+		}
+	}
+	if names[first] < 2 || most(names) != first {
+		return ""
+	}
+	return first
+}
