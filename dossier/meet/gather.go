@@ -2,6 +2,7 @@ package meet
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -101,7 +102,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.former, g.parties, g.persons = true, nil, nil
 		return g
 	}
-	if g.earlier || g.potential || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
+	if g.earlier || g.potential || g.separate || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
 		return nil
 	}
 	g.parties, g.persons = nil, nil
@@ -153,6 +154,11 @@ func (r *reader) close(t int) bool {
 // adjective, or a person of known side; "" for none.
 func (r *reader) partyAt(t int) string {
 	w := strings.TrimSuffix(strings.TrimSuffix(r.d.Word(t), "'s"), "’s")
+	if n := r.nameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
+		if c, _, ok := gazetteer.Nation(r.d.Words(n.Span)); ok {
+			return c
+		}
+	}
 	if c, _, ok := gazetteer.Nation(w); ok {
 		return c
 	}
@@ -165,6 +171,33 @@ func (r *reader) partyAt(t int) string {
 		return r.party(r.d.Mentions[m].Entity)
 	}
 	return ""
+}
+
+// nameAt gives the name that holds a token, or nil.
+func (r *reader) nameAt(t int) *news.Name {
+	n := sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].Last > t })
+	if n < len(r.d.Names) && r.d.Names[n].First <= t {
+		return &r.d.Names[n]
+	}
+	return nil
+}
+
+// thing tells whether a state's name at a token only says what a thing is about
+// ("the Iran agreement"), or stands in an apposition that tells who somebody
+// is: neither sits at a table.
+func (r *reader) thing(root, i int) bool {
+	if h, rel := r.d.Tokens[i].Head, r.d.Tokens[i].Rel; h >= 0 && h != root && (rel == "compound" || rel == "amod") {
+		if _, meets := gatheringNoun[strings.ToLower(r.d.Tokens[h].Lemma)]; !meets && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
+			return true
+		}
+	}
+	for n := 0; i != root && i >= 0 && n < 40; n++ {
+		if r.d.Tokens[i].Rel == "appos" && r.personAt(i) == "" {
+			return true
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
 }
 
 // party gives the side of an entity of the article, a body's own name where it
@@ -208,7 +241,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if r.clauseBetween(root, i) || r.placed(i) {
 				continue
 			}
-			if p := r.partyAt(i); p != "" {
+			if p := r.partyAt(i); p != "" && !r.thing(root, i) {
 				set[p] = true
 			}
 			if id := r.personAt(i); id != "" && !r.possessor(i) {
@@ -231,6 +264,14 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		g.parties = append(g.parties, p)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+	for _, id := range g.persons {
+		if p := r.sideOf(id); p != "" {
+			if g.seats == nil {
+				g.seats = map[string][]string{}
+			}
+			g.seats[p] = append(g.seats[p], id)
+		}
+	}
 }
 
 // ofVerb takes the parties of a verb of meeting: its subject, its object and
@@ -475,6 +516,12 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	g.when = r.date(sent, t)
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
+	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held") {
+		g.planned, g.potential, g.status = true, false, "planned"
+		if g.when != "" && !r.ahead(g.when) && r.d.Article.Published.Value != "" {
+			g.when = ""
+		}
+	}
 	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {
 		g.planned = r.settled(sent, t)
 		if g.planned {

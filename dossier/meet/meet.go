@@ -20,9 +20,10 @@ type gathering struct {
 	article    string
 	sentence   int
 	token      int
-	parties    []string // sorted
-	persons    []string // entity ids that the words themselves put at the table
-	when       string   // TIMEX3 date or ""
+	parties    []string            // sorted
+	persons    []string            // entity ids that the words themselves put at the table
+	seats      map[string][]string // those of them whose side is known, by side
+	when       string              // TIMEX3 date or ""
 	place      string
 	venue      string
 	round      string
@@ -64,7 +65,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 			if g.planned || g.former {
 				continue
 			}
-			if m := homeOf(ms, found[d], g.sentence, ""); m != nil {
+			if m := homeOf(ms, found[d], g.sentence, "", len(docs)); m != nil {
 				m.gs = append(m.gs, g)
 			}
 		}
@@ -72,7 +73,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	for _, d := range docs {
 		r := newReader(d, w)
 		for _, x := range r.rosters() {
-			if m := home(ms, found[d], x); m != nil {
+			if m := home(ms, found[d], x, len(docs)); m != nil {
 				m.rosters = append(m.rosters, x)
 			}
 		}
@@ -101,7 +102,7 @@ func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gatheri
 			if !g.planned && !g.former {
 				continue
 			}
-			main := homeOf(ms, found[d], -9, "")
+			main := homeOf(ms, found[d], -9, "", len(docs))
 			if main == nil {
 				continue
 			}
@@ -167,7 +168,7 @@ func fit(m *meeting, g *gathering) int {
 		if f.place != "" && f.place == g.place {
 			n++
 		}
-		if len(f.persons) > 0 && len(g.persons) > 0 && !overlap(f.persons, g.persons) && (f.place == "" || f.place != g.place) {
+		if (f.place == "" || f.place != g.place) && (f.when == "" || f.when != g.when) && others(f, g) {
 			return 0 // two pairs of people of the same two sides
 		}
 		return n
@@ -227,6 +228,19 @@ func third(small, big *meeting) bool {
 	return false
 }
 
+// others tells whether for some side two gatherings name other people.
+func others(a, b *gathering) bool {
+	if len(a.persons) > 0 && len(b.persons) > 0 && !overlap(a.persons, b.persons) {
+		return true
+	}
+	for p, x := range a.seats {
+		if y := b.seats[p]; len(y) > 0 && len(a.parties) == 2 && !overlap(x, y) {
+			return true
+		}
+	}
+	return false
+}
+
 func subset(a, b []string) bool {
 	for _, x := range a {
 		if !slices.Contains(b, x) {
@@ -256,14 +270,14 @@ func sameTime(a, b *gathering) bool {
 }
 
 // home gives the meeting that a roster belongs to.
-func home(ms []*meeting, gs []*gathering, r roster) *meeting {
-	return homeOf(ms, gs, r.sentence, r.party)
+func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
+	return homeOf(ms, gs, r.sentence, r.party, docs)
 }
 
 // homeOf gives the meeting that a sentence of an article speaks of: the one it
 // names itself, else one (of the party) named in the sentence before, else the
 // one that most articles tell of.
-func homeOf(ms []*meeting, gs []*gathering, sentence int, party string) *meeting {
+func homeOf(ms []*meeting, gs []*gathering, sentence int, party string, docs int) *meeting {
 	of := func(g *gathering) *meeting {
 		for _, m := range ms {
 			if slices.Contains(m.gs, g) {
@@ -295,6 +309,9 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party string) *meeting
 		if main == nil || weight(m) > weight(main) {
 			main = m
 		}
+	}
+	if main != nil && !main.gs[0].separate && docs > 4 && weight(main) < 200 {
+		return nil // one report of many tells of it: it is not what the others speak of
 	}
 	return main
 }

@@ -28,7 +28,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue // a government, not a place
 		}
 		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
-			if venue == "" && !r.outside(n.First) {
+			if venue == "" && !r.outside(n.First) && r.at(n.First) {
 				venue = r.d.Words(n.Span)
 			}
 			continue
@@ -49,6 +49,19 @@ func (r *reader) outside(t int) bool {
 	for i := max(0, t-3); i < t; i++ {
 		if strings.EqualFold(r.d.Word(i), "outside") {
 			return true
+		}
+	}
+	return false
+}
+
+// at tells whether a preposition of place stands before a venue's name.
+func (r *reader) at(t int) bool {
+	for i := t - 1; i >= 0 && i >= t-6; i-- {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "at", "in", "inside", "into", "to", "from":
+			return true
+		case ",", ".", ";", "said", "by", "of":
+			return false
 		}
 	}
 	return false

@@ -38,7 +38,31 @@ var potentialWord = map[string]bool{"potential": true, "possible": true, "future
 // thinks are the verbs and nouns under which a gathering is only thought of.
 var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
 	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true}
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true, "prepare": true, "preparation": true, "groundwork": true}
+
+// toCome marks a gathering that is fixed and has not been.
+var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
+
+// comes tells whether the words at a gathering put it ahead: "the upcoming
+// summit", "is scheduled to meet".
+func (r *reader) comes(t int) bool {
+	if r.d.Tokens[t].Tag == "VERB" {
+		h := r.d.Tokens[t].Head
+		if h < 0 || r.d.Tokens[t].Rel != "xcomp" {
+			return false
+		}
+		l := strings.ToLower(r.d.Tokens[h].Lemma)
+		w := strings.ToLower(r.d.Word(h))
+		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
+	}
+	first, _ := r.d.Subtree(t)
+	for i := max(first, t-6); i < t; i++ {
+		if toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
+			return true
+		}
+	}
+	return false
+}
 
 // potential tells whether a gathering is only proposed, wished for or denied.
 func (r *reader) potential(t int) bool {
@@ -47,6 +71,9 @@ func (r *reader) potential(t int) bool {
 		if potentialWord[strings.ToLower(r.d.Word(i))] {
 			return true
 		}
+	}
+	if r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") {
+		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false
 	modal := func(v int) {

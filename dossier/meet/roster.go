@@ -53,6 +53,38 @@ var teamNoun = map[string]bool{"delegation": true, "team": true, "side": true, "
 	"representative": true, "delegate": true, "list": true, "group": true, "lineup": true, "mission": true, "party": true,
 	"contingent": true, "participant": true, "envoy": true}
 
+// loose are the team nouns that have many other meanings.
+var loose = map[string]bool{"list": true, "group": true, "mission": true, "party": true, "team": true, "squad": true, "participant": true, "lineup": true, "side": true}
+
+// teamAt tells whether a token is a noun for a party's people at a table. A
+// loose one needs a state before it, or a gathering or delegation spoken of in
+// its sentence or the one before.
+func (r *reader) teamAt(i int) bool {
+	l := strings.ToLower(r.d.Tokens[i].Lemma)
+	if !teamNoun[l] {
+		return false
+	}
+	if !loose[l] {
+		return true
+	}
+	k := r.d.SentenceAt(i)
+	if k < 0 {
+		return false
+	}
+	for j := max(r.d.Sentences[k].First, i-3); j < i; j++ {
+		if r.partyAt(j) != "" && r.personAt(j) == "" {
+			return true
+		}
+	}
+	for j := r.d.Sentences[max(0, k-1)].First; j < r.d.Sentences[k].Last; j++ {
+		x := strings.ToLower(r.d.Tokens[j].Lemma)
+		if _, meets := gatheringNoun[x]; meets && x != "visit" && x != "round" || teamNoun[x] && !loose[x] {
+			return true
+		}
+	}
+	return false
+}
+
 // rosters gives the sentences that list or place persons, in order.
 func (r *reader) rosters() []roster {
 	var out []roster
@@ -118,7 +150,7 @@ func (r *reader) partOf(sent news.Sentence, t int) bool {
 		return false
 	}
 	for i := t + 2; i < sent.Last && i < t+7; i++ {
-		if strings.EqualFold(r.d.Word(t+1), "of") && teamNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
+		if strings.EqualFold(r.d.Word(t+1), "of") && r.teamAt(i) {
 			return true
 		}
 	}
@@ -250,7 +282,7 @@ func (r *reader) personsAfter(sent news.Sentence, t int) int {
 func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 	for i := sent.First; i < sent.Last; i++ {
 		l := strings.ToLower(r.d.Tokens[i].Lemma)
-		if teamNoun[l] || gatheringNoun[l] && says != saysMember {
+		if r.teamAt(i) || gatheringNoun[l] && says != saysMember {
 			return true
 		}
 		if gatheringNoun[l] && says == saysMember && (r.atTable(sent, t) || i < t) {
