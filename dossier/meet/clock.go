@@ -32,8 +32,8 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 			if p := r.agent(t); p >= 0 {
 				g.host = r.partyAt(p)
 			}
-		case "chair":
-			if p := r.agent(t); p >= 0 {
+		case "chair", "mediate":
+			if p := r.agent(t); p >= 0 && g.chair == "" {
 				g.chair = r.personNear(p, sent)
 				if e := r.w.Get(g.chair); e != nil {
 					g.chairParty = string(e.Party)

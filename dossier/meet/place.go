@@ -36,6 +36,10 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if n.Type != news.Place || n.First == 0 {
 			continue
 		}
+		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); !state && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
+			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
+			continue
+		}
 		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && n.Last+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(n.Last+1), "where") || p == "in" || p == "at" || p == "near" {
 			if dist := max(n.First-t, t-n.First); dist < far {
 				place, far = r.d.Words(n.Span), dist

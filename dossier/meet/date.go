@@ -1,0 +1,103 @@
+package meet
+
+import (
+	"strconv"
+	"strings"
+
+	"synoptic/news"
+)
+
+func before(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] < b[:n]
+}
+
+// date gives the date nearest to the token in its sentence that tells when, not
+// since when.
+func (r *reader) date(sent news.Sentence, t int) string {
+	best, far, fine := "", 1<<30, 0
+	moved := r.status(t) == "postponed"
+	for _, x := range r.d.Timexes {
+		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
+			continue
+		}
+		first, _ := r.d.TokensIn(x.Span)
+		if moved && r.until(sent, first) {
+			v, _, _ := strings.Cut(x.Value, "T")
+			return v
+		}
+		if r.edge(sent, first) || r.between(t, first) {
+			continue
+		}
+		dist := max(first-t, t-first)
+		if len(x.Value) == 4 && r.distant(x.Value) {
+			continue // the year of something else
+		}
+		if v, _, _ := strings.Cut(x.Value, "T"); min(len(v), 10) > fine || len(v) >= fine && dist < far {
+			best, far, fine = v, dist, min(len(v), 10)
+		}
+	}
+	return best
+}
+
+// until tells whether the date at a token is the one to which something is put
+// off.
+func (r *reader) until(sent news.Sentence, first int) bool {
+	for i := first - 1; i >= sent.First && i >= first-2; i-- {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "to", "until", "till":
+			return true
+		}
+	}
+	return false
+}
+
+// edge tells whether the date at a token is where something else begins or ends:
+// "since the early weeks of 2022".
+func (r *reader) edge(sent news.Sentence, first int) bool {
+	for i := first - 1; i >= sent.First && i >= first-7; i-- {
+		if r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" {
+			return false
+		}
+		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" || i == first-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// between tells whether another gathering noun stands between two tokens, so
+// that the date is that one's.
+func (r *reader) between(a, b int) bool {
+	if a > b {
+		a, b = b, a
+	}
+	for i := a + 1; i < b; i++ {
+		if _, ok := gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)]; ok && r.d.Tokens[i].Tag == "NOUN" && b-a > 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// bound words before a date make it an edge of something else.
+var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
+	"by": true, "following": true, "to": true}
+
+// distant tells whether a year lies more than five years before the report.
+func (r *reader) distant(year string) bool {
+	p := r.d.Article.Published.Value
+	if len(p) < 4 { // undated: the latest year that it speaks of
+		for _, x := range r.d.Timexes {
+			if len(x.Value) >= 4 && x.Value[0] >= '1' && x.Value[0] <= '2' {
+				p = max(p, x.Value[:4])
+			}
+		}
+	}
+	if len(p) < 4 {
+		return false
+	}
+	a, e1 := strconv.Atoi(year)
+	b, e2 := strconv.Atoi(p[:4])
+	return e1 != nil || e2 != nil || a < b-5
+}
