@@ -34,6 +34,7 @@ type Config struct {
 	HostDelay  time.Duration
 	Every      time.Duration // how often a feed is asked when it does not say
 	Sources    []string      // feeds, sitemaps, pages and folders that watch follows
+	Outlets    string        // file of outlets with their publishers and groups; "": what comes with the program alone
 	KeepDays   int           // articles of stories that ended longer ago are forgotten; 0: kept for good
 }
 
@@ -110,6 +111,8 @@ func settings() []setting {
 			text(func(c *Config) *string { return &c.UserAgent })},
 		{"host_delay", "least time between two requests to one host", "2s", duration(func(c *Config) *time.Duration { return &c.HostDelay })},
 		{"every", "how often a source is asked that does not say", "15m", duration(func(c *Config) *time.Duration { return &c.Every })},
+		{"outlets", "a file of outlets: domains | name | publisher | group | country, a line each; it goes before the built-in list", "",
+			text(func(c *Config) *string { return &c.Outlets })},
 		{"keep_days", "stories without a new article for so many days are forgotten by prune; 0: never", "0",
 			number(func(c *Config) *int { return &c.KeepDays })},
 	}

@@ -4,6 +4,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"synoptic/lang/body"
 	"synoptic/lang/timex"
 	"synoptic/news"
+	"synoptic/outlet"
 	"synoptic/story"
 )
 
@@ -62,6 +64,8 @@ func Read(ctx context.Context, articles []*news.Article, workers int) ([]*news.D
 		wg.Go(func() {
 			for i := range next {
 				a := *articles[i]
+				o := outlet.Known().Of(a.URL, a.Outlet, a.Publisher, nil)
+				a.Publisher, a.Family = o.Publisher, cmp.Or(a.Family, o.Family)
 				docs[i] = lang.Read(&a)
 			}
 		})

@@ -55,10 +55,11 @@ type Queue interface {
 // placed in the order of the log, and the records of the stories they changed
 // are composed again. Any number of processes may run it over one store.
 type Flow struct {
-	Store news.Store
-	Queue Queue
-	Log   *slog.Logger // nil: silent
-	Watch func(Event)  // told of what was done, for metrics; nil: nobody
+	Store   news.Store
+	Queue   Queue
+	Log     *slog.Logger // nil: silent
+	Watch   func(Event)  // told of what was done, for metrics; nil: nobody
+	Outlets *outlet.List // what is known of outlets; nil: what comes with the program
 
 	full    atomic.Pointer[error]
 	want    atomic.Int64 // how often placing was asked for
@@ -80,6 +81,13 @@ func (s *Flow) tell(stage string, count int, start time.Time) {
 	if s.Watch != nil && count > 0 {
 		s.Watch(Event{stage, count, time.Since(start)})
 	}
+}
+
+func (s *Flow) outlets() *outlet.List {
+	if s.Outlets == nil {
+		return outlet.Known()
+	}
+	return s.Outlets
 }
 
 func (s *Flow) log() *slog.Logger {
@@ -217,7 +225,7 @@ func (s *Flow) read(ctx context.Context, from, to int64) error {
 // readItem reads one item. One that cannot be read is dead, with the reason.
 func (s *Flow) readItem(it *news.Item) *news.Item {
 	out := &news.Item{Seq: it.Seq, State: news.StateRead, Tries: it.Tries}
-	k, err := readRaw(it.Raw)
+	k, err := readRaw(it.Raw, s.outlets())
 	if err == nil {
 		out.Read = k
 		return out
@@ -233,7 +241,7 @@ func (s *Flow) readItem(it *news.Item) *news.Item {
 
 // readRaw reads an item into what is kept of it. A fault of the reader is an
 // error of kind news.Broken.
-func readRaw(raw *news.Raw) (k *news.Kept, err error) {
+func readRaw(raw *news.Raw, list *outlet.List) (k *news.Kept, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = &news.Error{Kind: news.Broken, Err: fmt.Errorf("%s: the reader failed: %v", raw.Location, r)}
@@ -243,8 +251,8 @@ func readRaw(raw *news.Raw) (k *news.Kept, err error) {
 	if err != nil {
 		return nil, err
 	}
-	o := outlet.Of(a.URL, a.Outlet, raw.Hints)
-	a.Outlet = o.Name
+	o := list.Of(a.URL, a.Outlet, a.Publisher, raw.Hints)
+	a.Outlet, a.Publisher, a.Family = o.Name, o.Publisher, o.Family
 	d := lang.Read(a)
 	doc, err := pack(d)
 	if err != nil {
@@ -293,7 +301,7 @@ func (s *Flow) Reread(ctx context.Context, all bool) (int, error) {
 		if it.Read.Reader == Reader && !all {
 			continue
 		}
-		k, err := readRaw(it.Raw)
+		k, err := readRaw(it.Raw, s.outlets())
 		if err != nil {
 			s.log().Error("not read again", "item", it.Seq, "error", err)
 			continue

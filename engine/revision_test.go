@@ -189,3 +189,22 @@ func FuzzDiff(f *testing.F) {
 		}
 	})
 }
+
+// A text that two outlets carry is one origin, in the record and in the list
+// of stories.
+func TestCopiesShareAnOrigin(t *testing.T) {
+	own := "Twelve passengers of the ferry Aurelia drowned off Skarholm on Monday when the ship went down after a fire, police said. " +
+		"Captain Olav Brekke told the Echo that the pumps had failed. The ferry belonged to Norline, which has its seat in Velmar."
+	got, db := placedAs(t, []*news.Raw{
+		reportAt("https://post.example/ferry-1234567", "Post", "Ferry Aurelia sinks off Skarholm", "2031-03-10", longReport),
+		reportAt("https://herald.example/7654321", "Herald", "Ferry Aurelia sinks off Skarholm", "2031-03-10", longReport),
+		reportAt("https://echo.example/7777777", "Echo", "Ferry Aurelia sinks off Skarholm", "2031-03-10", own)}, true)
+	if got != "new new new" {
+		t.Fatal(got)
+	}
+	for e, err := range db.Stories(t.Context(), news.StoryQuery{}) {
+		if err != nil || e.Articles != 3 || e.Origins != 2 {
+			t.Errorf("%+v %v", e, err)
+		}
+	}
+}

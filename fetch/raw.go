@@ -172,6 +172,7 @@ func fromPage(a *news.Article, src, address string) error {
 	fill(&a.URL, p.URL)
 	fill(&a.Outlet, p.Outlet)
 	fill(&a.Title, p.Title)
+	fill(&a.Publisher, p.Publisher)
 	fill(&a.Byline, p.Byline)
 	fill(&a.Language, p.Language)
 	if a.Published.Value == "" {
@@ -202,7 +203,7 @@ func parseJSON(a *news.Article, body []byte, note func(string)) error {
 	}
 	a.ID, a.URL, a.Outlet = str("id"), strings.TrimSpace(str("url")), strings.TrimSpace(str("outlet"))
 	a.Title, a.Byline = strings.TrimSpace(str("title")), strings.TrimSpace(str("byline"))
-	a.Language = strings.ToLower(strings.TrimSpace(str("language")))
+	a.Publisher, a.Language = strings.TrimSpace(str("publisher")), strings.ToLower(strings.TrimSpace(str("language")))
 	if s := cmp.Or(str("published"), str("date")); s != "" {
 		if a.Published = page.Date(s, news.BasisStated); a.Published.Value == "" {
 			note(fmt.Sprintf("published %.60q is no date: taken as unknown", s))

@@ -151,6 +151,8 @@ type Article struct {
 	Outlet    string    `json:"outlet,omitempty"` // "" when the input does not say
 	Title     string    `json:"title,omitempty"`
 	Byline    string    `json:"byline,omitempty"`
+	Publisher string    `json:"publisher,omitempty"` // of the outlet; "" when not known
+	Family    string    `json:"family,omitempty"`    // publishers of one owner share it; "" when not known
 	Language  string    `json:"language,omitempty"`
 	Published Published `json:"published"`
 	Text      string    `json:"text"`

@@ -21,20 +21,6 @@ type Origin struct {
 	Family    string
 }
 
-// Of tells whose an article is by its address, the outlet it states and what
-// its carrier says (hints "source", "feed", "publisher", "family").
-func Of(address, stated string, hints map[string]string) Origin {
-	o := Origin{Canonical: Canonical(address), Name: strings.TrimSpace(stated)}
-	if o.Name == "" {
-		o.Name = strings.TrimSpace(hints["source"])
-	}
-	o.Publisher, o.Family = strings.TrimSpace(hints["publisher"]), strings.TrimSpace(hints["family"])
-	if o.Family == "" {
-		o.Family = o.Publisher
-	}
-	return o
-}
-
 // tracking are names of query parameters that tell how a reader came and not
 // what is read.
 var tracking = []string{"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp", "ocid", "ref", "ref_src",

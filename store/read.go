@@ -178,7 +178,7 @@ func scanItem(scan func(...any) error, q news.ItemQuery) (*news.Item, error) {
 		return it, nil
 	}
 	art := &news.Article{ID: col[0].String, Location: col[1].String, URL: col[2].String, Outlet: col[4].String,
-		Title: col[7].String, Byline: col[8].String, Language: col[9].String}
+		Title: col[7].String, Byline: col[8].String, Language: col[9].String, Publisher: col[5].String, Family: col[6].String}
 	if err := json.Unmarshal([]byte(col[10].String), &art.Published); err != nil {
 		return nil, fmt.Errorf("article %s: %w", art.ID, err)
 	}

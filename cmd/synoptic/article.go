@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"synoptic/config"
 	"synoptic/engine"
 	"synoptic/news"
+	"synoptic/outlet"
 	"synoptic/store"
 )
 
@@ -205,4 +207,22 @@ func short(s string) string {
 		return string(r[:mostChars]) + "…"
 	}
 	return string(r)
+}
+
+// outlets gives what is known of outlets: the list of a user's file over the
+// one that comes with the program.
+func outlets(path string) (*outlet.List, error) {
+	if path == "" {
+		return outlet.Known(), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &news.Error{Kind: news.Usage, Hint: "the setting outlets names the file", Err: err}
+	}
+	defer f.Close()
+	l, err := outlet.NewList(f, outlet.Known())
+	if err != nil {
+		return nil, &news.Error{Kind: news.Usage, Hint: "see docs/outlets.md", Err: fmt.Errorf("outlets file %s, %w", path, err)}
+	}
+	return l, nil
 }

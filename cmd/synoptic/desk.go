@@ -108,6 +108,10 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(flowMemory)
 	}
+	list, err := outlets(conf.Outlets)
+	if err != nil {
+		return nil, err
+	}
 	d := &desk{conf: conf, log: logger(conf, c.ErrOrStderr())}
 	if d.db, err = store.Open(c.Context(), conf.DB); err != nil {
 		return nil, err
@@ -115,7 +119,7 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	if d.queue, err = queue.Open(c.Context(), queue.Options{URL: conf.NATS, Dir: queueDir(conf), Replicas: replicas(conf.NATS), Log: d.log}); err != nil {
 		return nil, errors.Join(err, d.db.Close())
 	}
-	d.flow = &engine.Flow{Store: d.db, Queue: d.queue, Log: d.log}
+	d.flow = &engine.Flow{Store: d.db, Queue: d.queue, Log: d.log, Outlets: list}
 	m := ops.NewMetrics(d.db, d.queue)
 	d.flow.Watch = m.Watch
 	ctx, stop := context.WithCancel(c.Context())

@@ -1,6 +1,7 @@
 // Package origin tells which articles are independent of each other. Two
 // articles have one origin when one copies the other's running text (wire copy
-// under two mastheads), when both are credited as a whole to one agency, or
+// under two mastheads), when two outlets of one family of publishers share some of
+// it, when both are credited as a whole to one agency, or
 // when they come from one outlet. It fails closed: what looks shared is counted
 // once.
 package origin
@@ -27,10 +28,12 @@ type Answer struct {
 // not hit upon by themselves; copied is the share of the shorter article's
 // shingles that the other must have. Quotations do not count: outlets quote the
 // same words independently. Broder 1997, "On the resemblance and containment
-// of documents".
+// of documents". Of outlets of one family less is enough: they share desks, and
+// what one has of the other it did not find out by itself.
 const (
 	shingle = 7
 	copied  = 0.3
+	kin     = 0.15
 )
 
 // Find compares all pairs of articles; the order of docs does not matter.
@@ -56,8 +59,12 @@ func Find(docs []*news.Doc) Answer {
 	for i := range sorted {
 		for j := 0; j < i; j++ {
 			x, y := sorted[i].Article, sorted[j].Article
+			enough := copied
+			if x.Family != "" && strings.EqualFold(x.Family, y.Family) {
+				enough = kin
+			}
 			same := x.Outlet != "" && strings.EqualFold(x.Outlet, y.Outlet) ||
-				credit[i] != "" && credit[i] == credit[j] || contained(sets[i], sets[j]) >= copied
+				credit[i] != "" && credit[i] == credit[j] || contained(sets[i], sets[j]) >= enough
 			if same {
 				parent[max(root(i), root(j))] = min(root(i), root(j))
 			}

@@ -217,6 +217,16 @@ func (m *meta) outlet() string {
 		clean(m.of("application-name", "dc.publisher", "publisher")))
 }
 
+// publisher gives the publisher that structured data or tags state beside
+// another name of the outlet.
+func (m *meta) publisher() string {
+	p := first(clean(m.ldText("publisher")), clean(m.of("dc.publisher", "publisher")))
+	if strings.EqualFold(p, m.outlet()) || strings.Contains(p, "://") {
+		return ""
+	}
+	return p
+}
+
 var address = regexp.MustCompile(`^(https?:|www\.|/|@)|\.(com|org|net|co)\b`)
 
 // byline joins the authors that the page names; addresses are not names.

@@ -32,6 +32,7 @@ type Page struct {
 	Title     string
 	Byline    string // authors, joined by ", "
 	Outlet    string
+	Publisher string // of the outlet, "" when the page does not tell the two apart
 	Language  string // the page's language tag in lower case, as declared
 	URL       string // the canonical address
 	Published news.Published
@@ -44,7 +45,7 @@ type Page struct {
 func Read(src, address string) (Page, error) {
 	m := readMeta(src)
 	p := Page{
-		Title: m.title(), Byline: m.byline(), Outlet: m.outlet(), Language: m.language(), URL: m.canonical(address),
+		Title: m.title(), Byline: m.byline(), Outlet: m.outlet(), Publisher: m.publisher(), Language: m.language(), URL: m.canonical(address),
 		Published: m.published(), Modified: m.modified(),
 	}
 	p.Text = text(src, address, m)
