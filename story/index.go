@@ -15,6 +15,7 @@ const (
 	maxNear       = 32 // articles looked at more closely
 	maxCandidates = 6  // stories compared with an article
 	maxRepairs    = 4  // stories that a changed story is compared with
+	maxPool       = 24 // articles from which on no further story is
 )
 
 // Options set an Index up.
@@ -98,8 +99,9 @@ func (x *Index) hold(k *Key, seq uint64) *held {
 		h.slot = int32(len(x.slots))
 		x.slots = append(x.slots, h)
 	}
-	for _, v := range seedViews {
-		for _, t := range x.seeds(h, v) {
+	for i, v := range seedViews {
+		h.seeds[i] = x.seeds(h, v)
+		for _, t := range h.seeds[i] {
 			t.posts = append(t.posts, h.slot)
 		}
 	}
@@ -144,7 +146,7 @@ func (x *Index) without(slots []int32, h *held) []int32 {
 }
 
 // seedViews are the views whose terms lead to an article.
-var seedViews = []view{viewAll, viewNames}
+var seedViews = [2]view{viewAll, viewNames}
 
 // seeds gives the terms that lead to an article: those of the greatest weight
 // by the background, which never changes.
@@ -158,7 +160,10 @@ func (x *Index) seeds(h *held, v view) []heldTerm {
 		ts[i] = weighed{t, float64(t.weight) * t.told}
 	}
 	slices.SortFunc(ts, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.hash, b.hash))
+		if a.w != b.w {
+			return cmp.Compare(b.w, a.w)
+		}
+		return cmp.Compare(a.hash, b.hash)
 	})
 	out := make([]heldTerm, min(len(ts), seedTerms))
 	for i := range out {
@@ -172,8 +177,8 @@ func (x *Index) seeds(h *held, v view) []heldTerm {
 func (x *Index) near(h *held) []*held {
 	x.search++
 	var found []*held
-	for _, v := range seedViews {
-		for _, t := range x.seeds(h, v) {
+	for _, seeds := range h.seeds {
+		for _, t := range seeds {
 			r := x.lex.rarity(t.entryTerm)
 			w := float64(t.weight) * r * r
 			for _, s := range t.posts[max(0, len(t.posts)-maxPosts):] {
@@ -190,7 +195,10 @@ func (x *Index) near(h *held) []*held {
 		}
 	}
 	slices.SortFunc(found, func(a, b *held) int {
-		return cmp.Or(cmp.Compare(b.overlap, a.overlap), cmp.Compare(a.seq, b.seq))
+		if a.overlap != b.overlap {
+			return cmp.Compare(b.overlap, a.overlap)
+		}
+		return cmp.Compare(a.seq, b.seq)
 	})
 	return found[:min(len(found), maxNear)]
 }

@@ -119,8 +119,11 @@ var most = [views]int{viewAll: 160, viewLede: 100, viewNumbers: 40, viewNames: 6
 // again, and keeps those that tell the most. How rare a word is counts when
 // keys are compared.
 func (b *bags) terms(v view) []term {
-	var out []term
-	told := map[string]float64{}
+	type told struct {
+		term
+		tells float64
+	}
+	list := make([]told, 0, len(b.count[v]))
 	for s, n := range b.count[v] {
 		r := rarity(s)
 		if r < minRarity || len(s) < 2 && v != viewNumbers {
@@ -130,13 +133,18 @@ func (b *bags) terms(v view) []term {
 		if b.names[s] {
 			w *= nameFactor
 		}
-		out = append(out, term{s, float32(w)})
-		told[s] = r
+		list = append(list, told{term{s, float32(w)}, float64(float32(w)) * r})
 	}
-	slices.SortFunc(out, func(x, y term) int {
-		return cmp.Or(cmp.Compare(float64(y.weight)*told[y.stem], float64(x.weight)*told[x.stem]), strings.Compare(x.stem, y.stem))
+	slices.SortFunc(list, func(x, y told) int {
+		if x.tells != y.tells {
+			return cmp.Compare(y.tells, x.tells)
+		}
+		return strings.Compare(x.stem, y.stem)
 	})
-	out = slices.Clip(out[:min(len(out), most[v])])
+	out := make([]term, min(len(list), most[v]))
+	for i := range out {
+		out[i] = list[i].term
+	}
 	slices.SortFunc(out, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
 	return out
 }

@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -14,7 +15,10 @@ type held struct {
 	slot    int32
 	marks   map[string]uint64
 	sign    signature
-	terms   [views][]heldTerm // by hash
+	terms   [views][]heldTerm          // by hash
+	heads   [views][]uint32            // the upper halves of the hashes: most of a comparison needs no more
+	norm    [views]float64             // lengths of the weighted terms, as they were when last measured
+	seeds   [len(seedViews)][]heldTerm // what leads to it; while it is placed
 	story   *plot
 	origin  string  // the first article of its copies, itself when it is none
 	like    float64 // sum of the likenesses to the members of its story
@@ -34,13 +38,32 @@ func (l *lexicon) holdKey(k *Key) *held {
 	for v := range views {
 		ts := make([]heldTerm, len(k.terms[v]))
 		for i, t := range k.terms[v] {
-			ts[i] = heldTerm{l.hold(v, t.stem), float32(t.weight)}
+			e := l.hold(v, t.stem)
+			ts[i] = heldTerm{e, t.weight}
 		}
-		slices.SortFunc(ts, func(a, b heldTerm) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.stem, b.stem)) })
-		h.terms[v] = ts
+		slices.SortFunc(ts, func(a, b heldTerm) int { return cmp.Compare(a.hash, b.hash) })
+		h.terms[v], h.heads[v] = ts, make([]uint32, len(ts))
+		for i, t := range ts {
+			h.heads[v][i] = uint32(t.hash >> 32)
+		}
 	}
 	l.count(l.held + 1)
+	l.measure(h)
 	return h
+}
+
+// measure measures the terms of an article by what they tell now. It is done
+// when the article comes and when its story is put right, not at each
+// comparison: rarities move slowly.
+func (l *lexicon) measure(h *held) {
+	for v := range views {
+		sum := 0.0
+		for _, t := range h.terms[v] {
+			w := float64(t.weight) * l.rarity(t.entryTerm)
+			sum += w * w
+		}
+		h.norm[v] = math.Sqrt(sum)
+	}
 }
 
 // What two articles have in common, each from 0 to 1: likenesses by view,
@@ -78,34 +101,26 @@ func (s stat) over(n float64) stat {
 	return s
 }
 
-// match gives the cosine of two articles in a view and how many terms they
-// share.
-func (l *lexicon) match(a, b []heldTerm) (cos float64, shared int) {
-	if len(a) == 0 || len(b) == 0 {
-		return 0, 0
-	}
-	var dot, na, nb float64
-	i, j := 0, 0
-	for i < len(a) || j < len(b) {
-		switch {
-		case j == len(b) || i < len(a) && a[i].hash < b[j].hash:
-			w := float64(a[i].weight) * l.rarity(a[i].entryTerm)
-			na += w * w
-			i++
-		case i == len(a) || b[j].hash < a[i].hash:
-			w := float64(b[j].weight) * l.rarity(b[j].entryTerm)
-			nb += w * w
-			j++
-		default:
-			r := l.rarity(a[i].entryTerm)
-			x, y := float64(a[i].weight)*r, float64(b[j].weight)*r
-			dot, na, nb = dot+x*y, na+x*x, nb+y*y
-			shared++
-			i++
-			j++
+// match gives the product of two articles' terms in a view and how many they
+// share. The steps are reckoned, not branched on: which list is behind cannot
+// be foretold.
+func (l *lexicon) match(a, b *held, v view) (dot float64, shared int) {
+	x, y := a.heads[v], b.heads[v]
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		p, q := x[i], y[j]
+		if p == q {
+			if s, t := a.terms[v][i], b.terms[v][j]; s.entryTerm == t.entryTerm {
+				r := l.rarity(s.entryTerm)
+				dot += float64(s.weight) * float64(t.weight) * r * r
+				shared++
+			}
 		}
+		_, pLess := bits.Sub64(uint64(p), uint64(q), 0)
+		_, qLess := bits.Sub64(uint64(q), uint64(p), 0)
+		i += int(1 - qLess)
+		j += int(1 - pLess)
 	}
-	return dot / math.Sqrt(max(na*nb, 1e-12)), shared
+	return dot, shared
 }
 
 // farDays is the distance of two publications from which farther is no more.
@@ -119,7 +134,10 @@ func (l *lexicon) compare(a, b *held) stat {
 	var shared [views]int
 	for v := range views {
 		both[v] = len(a.terms[v]) > 0 && len(b.terms[v]) > 0
-		cos[v], shared[v] = l.match(a.terms[v], b.terms[v])
+		if both[v] {
+			cos[v], shared[v] = l.match(a, b, v)
+			cos[v] = min(1, cos[v]/max(a.norm[v]*b.norm[v], 1e-6))
+		}
 	}
 	sum, weight := 0.0, 0.0
 	for v := range views {

@@ -78,8 +78,9 @@ func (x *Index) Place(k *Key) Decision {
 	}
 	d.Origin = h.origin
 	near := x.compareWith(h, copies)
-	for _, c := range near {
-		d.Considered = append(d.Considered, x.candidate(h, &c))
+	h.seeds = [len(seedViews)][]heldTerm{}
+	for i, c := range near {
+		d.Considered = append(d.Considered, x.candidate(h, &c, i < 2))
 	}
 	x.settle(&d, h, near)
 	if due(h.story.size) {
@@ -165,11 +166,15 @@ const unlikely = -2
 // repair groups a story's articles and those of the stories near it afresh and
 // gives the moves that come of it.
 func (x *Index) repair(p *plot, near []compared) []Move {
-	stories := []*plot{p}
+	stories, n := []*plot{p}, len(p.members)
 	for _, c := range near {
-		if c.p != p && c.score > unlikely && len(stories) <= maxRepairs && x.stories[c.p.id] == c.p {
+		if c.p != p && c.score > unlikely && len(stories) <= maxRepairs && n < maxPool && x.stories[c.p.id] == c.p {
 			stories = append(stories, c.p)
+			n += len(c.p.members)
 		}
+	}
+	for _, h := range p.members {
+		x.lex.measure(h)
 	}
 	var pool []*held
 	for _, q := range stories {
@@ -266,6 +271,7 @@ func (x *Index) fill(p *plot, pool []*held, list []int) []Move {
 	p.members = p.members[:0:0]
 	for _, i := range list {
 		pool[i].story = p
+		x.lex.measure(pool[i])
 		p.members = append(p.members, pool[i])
 	}
 	p.inner = stat{}

@@ -14,6 +14,7 @@ type Row struct {
 	Story  string
 	Origin string
 	Like   float64
+	Norm   []float64 // lengths of the weighted terms, by view
 }
 
 // StoryRow is a story as an Index holds it, for a store.
@@ -77,7 +78,7 @@ func (h *held) row() Row {
 		slices.SortFunc(ts, func(a, b term) int { return cmp.Compare(a.stem, b.stem) })
 		k.terms[v] = ts
 	}
-	return Row{k, h.seq, h.story.id, h.origin, h.like}
+	return Row{k, h.seq, h.story.id, h.origin, h.like, slices.Clone(h.norm[:])}
 }
 
 // Restore gives an Index in a state. It decides as the one whose state it was.
@@ -98,10 +99,11 @@ func Restore(opt Options, s State) (*Index, error) {
 	}
 	for i, r := range rows {
 		p := x.stories[r.Story]
-		if p == nil || r.Key == nil || i > 0 && rows[i-1].Seq == r.Seq {
-			return nil, fmt.Errorf("story: row of article %d has no story, no key or another's number", r.Seq)
+		if p == nil || r.Key == nil || len(r.Norm) != int(views) || i > 0 && rows[i-1].Seq == r.Seq {
+			return nil, fmt.Errorf("story: row of article %d has no story, no key, no measure or another's number", r.Seq)
 		}
 		h := x.hold(r.Key, r.Seq)
+		h.norm, h.seeds = [views]float64(r.Norm), [len(seedViews)][]heldTerm{}
 		h.story, h.origin, h.like = p, r.Origin, r.Like
 		p.members = append(p.members, h)
 	}

@@ -11,8 +11,9 @@ import (
 // weighs is the least part of a score worth telling.
 const weighs = 0.05
 
-// candidate tells of a comparison.
-func (x *Index) candidate(h *held, c *compared) Candidate {
+// candidate tells of a comparison, of one of the likeliest with the words that
+// the articles share.
+func (x *Index) candidate(h *held, c *compared, likely bool) Candidate {
 	out := Candidate{Story: c.p.id, Score: round(c.score), Parts: map[string]float64{}}
 	if c.veto {
 		out.Veto = "another " + x.vetoOf(h, c.p)
@@ -22,7 +23,9 @@ func (x *Index) candidate(h *held, c *compared) Candidate {
 			out.Parts[FeatureNames[i]] = round(part)
 		}
 	}
-	out.Words = x.common(h, c.p.members[0])
+	if likely {
+		out.Words = x.common(h, c.p.members[0])
+	}
 	return out
 }
 
@@ -57,7 +60,12 @@ func (x *Index) common(a, b *held) []string {
 			j++
 		}
 	}
-	slices.SortFunc(list, func(a, b told) int { return cmp.Or(cmp.Compare(b.w, a.w), strings.Compare(a.stem, b.stem)) })
+	slices.SortFunc(list, func(a, b told) int {
+		if a.w != b.w {
+			return cmp.Compare(b.w, a.w)
+		}
+		return strings.Compare(a.stem, b.stem)
+	})
 	var out []string
 	for _, t := range list[:min(len(list), 6)] {
 		out = append(out, t.stem)

@@ -33,6 +33,7 @@ var sets = []struct {
 
 const (
 	rounds     = 3
+	splits     = 3 // ways to halve the events, to score what was not seen
 	penalty    = 1.0
 	perSet     = 100.0 // total weight of the examples of a set of weight 1
 	maxExample = 2.0   // the most that one example weighs
@@ -50,16 +51,12 @@ func Train(env train.Env) error {
 		all = append(all, s)
 	}
 	env.Logf("read")
-	for half := range uint32(2) { // trained on half of the events, scored on the others
-		var seen, unseen []*stream
-		for _, s := range all {
-			seen = append(seen, s.part(func(g string) bool { return fold("x"+g, 2) == half }))
-			unseen = append(unseen, s.part(func(g string) bool { return fold("x"+g, 2) != half }))
-		}
-		report(env, fmt.Sprintf("unseen %d", half), learn(seen), unseen)
-	}
+	unseen(env, all)
 	m := learn(all)
-	report(env, "seen", m, all)
+	for _, s := range all {
+		p, r := bcubed(s.gold, s.place(m, nil))
+		env.Logf("seen   %-30s %5d articles  B3 P %.4f R %.4f F1 %.4f", s.name, len(s.keys), p, r, 2*p*r/(p+r))
+	}
 	var b bytes.Buffer
 	fmt.Fprintln(&b, "# feature: two articles, an article and a story, two stories (go run ./lang/train/cmd place)")
 	for i, n := range story.FeatureNames {
@@ -68,11 +65,31 @@ func Train(env train.Env) error {
 	return os.WriteFile(filepath.Join(env.Out, "../../../story/weights.txt"), b.Bytes(), 0o644)
 }
 
-func report(env train.Env, what string, m *story.Model, streams []*stream) {
-	for _, s := range streams {
-		p, r := bcubed(s.gold, s.place(m, nil))
-		env.Logf("%-9s %-30s %5d articles  B3 P %.4f R %.4f F1 %.4f", what, s.name, len(s.keys), p, r, 2*p*r/(p+r))
+// unseen scores what comes of training on half of the events on the other
+// half, for some ways to halve them.
+func unseen(env train.Env, all []*stream) {
+	sum := make([][3]float64, len(all))
+	for half := range uint32(2 * splits) {
+		in := func(g string) bool { return fold(fmt.Sprint(half/2, g), 2) == half%2 }
+		var seen []*stream
+		for _, s := range all {
+			seen = append(seen, s.part(in))
+		}
+		m := learn(seen)
+		for i, s := range all {
+			o := s.part(func(g string) bool { return !in(g) })
+			p, r := bcubed(o.gold, o.place(m, nil))
+			for k, v := range []float64{p, r, 2 * p * r / (p + r)} {
+				sum[i][k] += v / (2 * splits)
+			}
+		}
 	}
+	mean := 0.0
+	for i, s := range all {
+		mean += sum[i][2] / float64(len(all))
+		env.Logf("unseen %-30s B3 P %.4f R %.4f F1 %.4f", s.name, sum[i][0], sum[i][1], sum[i][2])
+	}
+	env.Logf("unseen mean %.4f", mean)
 }
 
 // learn trains on some streams.
