@@ -102,10 +102,7 @@ twice.`,
 		return &news.Error{Kind: news.Usage, Hint: "see synoptic " + c.Name() + " --help", Err: err}
 	})
 	c.CompletionOptions.HiddenDefaultCmd = true
-	c.AddCommand(briefCommand(), annotateCommand(), clusterCommand(),
-		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
-		serveCommand(), exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
-		configCommand(), evalCommand(), versionCommand())
+	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(), evalCommand(), versionCommand())
 	return c
 }
 
