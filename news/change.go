@@ -19,7 +19,7 @@ type Diff struct {
 	From      DiffSide       `json:"from"`
 	To        DiffSide       `json:"to"`
 	Articles  ArticleChanges `json:"articles"`
-	Changes   []Change       `json:"changes"`
+	Changes   []LineChange   `json:"changes"`
 	Unchanged int            `json:"unchanged"` // lines that say the same
 }
 
@@ -49,13 +49,13 @@ type ArticleRef struct {
 	Published Date   `json:"published"`
 }
 
-// Change is one line that was added, withdrawn or moved. Part is person,
+// LineChange is one line that was added, withdrawn or moved. Part is person,
 // meeting, statement, position, event, figure or difference; From and To are
 // the ids of the line before and after. About names the line, Text is what it
 // says (the later record's words where it is there). Articles are those that
 // made it so: of the later record, or of the earlier one where the line was
 // withdrawn, with the words.
-type Change struct {
+type LineChange struct {
 	Kind     string        `json:"kind"`
 	Part     string        `json:"part"`
 	From     Null          `json:"from"`

@@ -119,7 +119,7 @@ func changePart(x *news.Diff, kind, head, note string, a, b *book) part {
 	return p
 }
 
-func changeLine(c news.Change, a, b *book) line {
+func changeLine(c news.LineChange, a, b *book) line {
 	l := line{By: b.numbers(c.Articles)}
 	about := clean(c.About)
 	l.write(strong, about)

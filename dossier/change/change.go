@@ -18,7 +18,7 @@ import (
 func Between(a, b *news.Dossier) *news.Diff {
 	c := comparer{a: a, b: b}
 	c.articles()
-	out := &news.Diff{Schema: news.DiffSchema, From: side(a), To: side(b), Articles: c.moves, Changes: []news.Change{}}
+	out := &news.Diff{Schema: news.DiffSchema, From: side(a), To: side(b), Articles: c.moves, Changes: []news.LineChange{}}
 	before, after := view(a, c.names()), view(b, names(b))
 	for _, part := range parts {
 		x, y := only(before, part), only(after, part)
@@ -41,7 +41,7 @@ func Between(a, b *news.Dossier) *news.Diff {
 			}
 		}
 	}
-	slices.SortStableFunc(out.Changes, func(a, b news.Change) int {
+	slices.SortStableFunc(out.Changes, func(a, b news.LineChange) int {
 		return cmp.Or(slices.Index(kinds, a.Kind)-slices.Index(kinds, b.Kind), slices.Index(parts, a.Part)-slices.Index(parts, b.Part))
 	})
 	return out
@@ -285,8 +285,8 @@ func (c *comparer) shared(x, y item) int {
 
 // added makes the change of a line that the later record alone has. A stance
 // on a question on which the party had another before is a move.
-func (c *comparer) added(before, after []item, y item) news.Change {
-	ch := news.Change{Kind: news.ChangeAdded, Part: y.part, To: news.Null(y.id), About: y.about, Text: y.text, Fields: []news.FieldChange{},
+func (c *comparer) added(before, after []item, y item) news.LineChange {
+	ch := news.LineChange{Kind: news.ChangeAdded, Part: y.part, To: news.Null(y.id), About: y.about, Text: y.text, Fields: []news.FieldChange{},
 		Articles: y.articles, Evidence: line.Sort(y.evidence)}
 	if y.part == "position" {
 		was, still := stances(before, y.key), stances(after, y.key)
@@ -313,8 +313,8 @@ func stances(list []item, key string) []string {
 
 // withdrawn makes the change of a line that the later record no longer has,
 // and tells what took it away.
-func (c *comparer) withdrawn(x item) news.Change {
-	return news.Change{Kind: news.ChangeWithdrawn, Part: x.part, From: news.Null(x.id), About: x.about, Text: x.text,
+func (c *comparer) withdrawn(x item) news.LineChange {
+	return news.LineChange{Kind: news.ChangeWithdrawn, Part: x.part, From: news.Null(x.id), About: x.about, Text: x.text,
 		Fields: []news.FieldChange{}, Why: c.why(x), Articles: x.articles, Evidence: line.Sort(x.evidence)}
 }
 
@@ -341,8 +341,8 @@ func (c *comparer) why(x item) string {
 
 // moved compares a line with what it was; ok is false where it says and rests
 // on the same.
-func (c *comparer) moved(x, y item) (ch news.Change, ok bool) {
-	ch = news.Change{Kind: news.ChangeMoved, Part: y.part, From: news.Null(x.id), To: news.Null(y.id), About: y.about, Text: y.text,
+func (c *comparer) moved(x, y item) (ch news.LineChange, ok bool) {
+	ch = news.LineChange{Kind: news.ChangeMoved, Part: y.part, From: news.Null(x.id), To: news.Null(y.id), About: y.about, Text: y.text,
 		Fields: c.fields(x, y), Articles: []string{}, Evidence: []news.Evidence{}}
 	for _, f := range ch.Fields {
 		ch.Articles = append(ch.Articles, f.Articles...)

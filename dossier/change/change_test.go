@@ -73,7 +73,7 @@ func later(t *testing.T) *news.Dossier {
 }
 
 // find gives the change of a part, and fails where there is none of the kind.
-func find(t *testing.T, x *news.Diff, kind, part string) news.Change {
+func find(t *testing.T, x *news.Diff, kind, part string) news.LineChange {
 	t.Helper()
 	for _, c := range x.Changes {
 		if c.Kind == kind && c.Part == part {
@@ -81,7 +81,7 @@ func find(t *testing.T, x *news.Diff, kind, part string) news.Change {
 		}
 	}
 	t.Fatalf("no %s %s in %+v", kind, part, x.Changes)
-	return news.Change{}
+	return news.LineChange{}
 }
 
 func TestBetween(t *testing.T) {
