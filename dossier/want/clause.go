@@ -2,6 +2,8 @@ package want
 
 import (
 	"strings"
+
+	"synoptic/news"
 )
 
 // conditional tells whether a clause is only supposed.
@@ -100,4 +102,63 @@ func (r *reader) negated(t int) bool {
 		return !neg
 	})
 	return neg
+}
+
+// idle tells whether what must be done is nothing that anybody could grant:
+// "we must seize this opportunity", "it must be a relief".
+func (r *reader) idle(t int) bool {
+	o := r.d.Child(t, "obj")
+	return o >= 0 && (vague[r.lemma(o)] || light[r.lemma(o)]) || o < 0 && r.d.Tokens[t].Tag != "VERB"
+}
+
+// cutOff tells whether a clause with "that" was read without its verb, as
+// where the parser lost the rest of the sentence: half a clause says nothing.
+func (r *reader) cutOff(t int, it item) bool {
+	if t+1 >= it.last || !strings.EqualFold(r.d.Word(t+1), "that") {
+		return false
+	}
+	if r.d.Tokens[t+1].Tag == "DET" && !telling[r.lemma(t)] {
+		return false // "rejects that plan"
+	}
+	for i := t + 2; i < it.last; i++ {
+		switch r.d.Tokens[i].XPos {
+		case "VBD", "VBZ", "VBP", "MD", "VB":
+			return false
+		}
+	}
+	return true
+}
+
+// telling are the verbs of stance that are followed by a clause more often
+// than by a thing.
+var telling = map[string]bool{"concede": true, "insist": true, "deny": true, "agree": true, "suggest": true, "propose": true}
+
+// provided gives the token after a condition that follows what is offered or
+// accepted in the same words ("if …", "but only if …", "provided that …",
+// "as long as …"), -1 where none does.
+func (r *reader) provided(sent news.Sentence, it item, span news.Span) int {
+	_, last := r.d.TokensIn(span)
+	from := max(it.last, last)
+	for i := from; i < sent.Last && i < from+3; i++ {
+		switch w := strings.ToLower(r.d.Word(i)); {
+		case w == "if" || w == "provided" || w == "unless" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long"):
+			return r.clauseEnd(sent, i)
+		case w == "," || w == "but" || w == "only":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// clauseEnd gives the token after the clause that opens at t: the next comma,
+// mark of quotation or end of the sentence.
+func (r *reader) clauseEnd(sent news.Sentence, t int) int {
+	for i := t + 1; i < sent.Last; i++ {
+		switch r.d.Word(i) {
+		case ",", ";", ".", "”", `"`, "—", "–", "(":
+			return i
+		}
+	}
+	return sent.Last
 }

@@ -150,7 +150,7 @@ func (r *reader) meaning(t int) bool {
 	}
 	switch tok.Tag {
 	case "NOUN":
-		return true
+		return low != "war" || tok.Head < 0 || r.lemma(tok.Head) != "prisoner"
 	case "ADJ":
 		_, _, nation := gazetteer.Nation(r.d.Word(t))
 		return !nation && tok.Head >= 0 && !light[r.lemma(tok.Head)] && strings.HasSuffix(low, "al")
@@ -174,9 +174,44 @@ func (r *reader) words(sent news.Sentence, subj, t int, it item) news.Span {
 	if r.relative(t) && subj == r.d.Tokens[t].Head {
 		first = subj
 	}
+	if h := r.d.Tokens[subj].Head; h >= sent.First && r.d.Tokens[subj].Rel == "obj" && r.lemma(h) == "accuse" {
+		first = h // "Norway accused Peru of blocking …" is Norway's account
+		if s := r.d.Child(h, "nsubj"); s >= 0 {
+			first, _ = r.d.Subtree(s)
+		}
+	}
+	if subj == t && r.d.Tokens[t].Tag == "SCONJ" {
+		first = r.opening(sent, t)
+	}
 	last := max(it.last, t+1)
-	s := r.d.TokenSpan(min(first, it.first), min(last, sent.Last))
-	return trim(r.d.Article.Text, s)
+	s := trim(r.d.Article.Text, r.d.TokenSpan(min(first, it.first), min(last, sent.Last)))
+	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}} { // a quotation opened is closed
+		text := r.d.Article.Text
+		in := text[s.Start:s.End]
+		open := strings.Count(in, q[0])%2 == 1
+		if q[0] != q[1] {
+			open = strings.Count(in, q[0]) > strings.Count(in, q[1])
+		}
+		rest := strings.TrimLeft(text[s.End:], ",.")
+		if end := len(text) - len(rest); open && end-s.End < 2 && strings.HasPrefix(rest, q[1]) {
+			s.End = end + len(q[1])
+		}
+	}
+	return s
+}
+
+// opening gives the token at which the clause begins that an "only if" at t
+// closes ("peace is possible only if …").
+func (r *reader) opening(sent news.Sentence, t int) int {
+	i := t
+	for i > sent.First && i > t-12 {
+		switch r.d.Word(i - 1) {
+		case ",", ";", ":", `"`, "“", "—", "–", "(":
+			return i
+		}
+		i--
+	}
+	return i
 }
 
 // trim takes loose marks off the ends of a span.

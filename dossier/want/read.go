@@ -104,7 +104,7 @@ func (r *reader) stance(t int) (string, int) {
 		}
 	case "AUX":
 		if r.lemma(t) == "must" && tok.Head >= 0 && r.d.Tokens[tok.Head].Tag == "VERB" {
-			if _, ok := verbs[r.lemma(tok.Head)]; !ok {
+			if _, ok := verbs[r.lemma(tok.Head)]; !ok && !r.idle(tok.Head) {
 				return demands, tok.Head
 			}
 		}
@@ -311,7 +311,16 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 	for _, item := range r.items(sent, object, before, onlyIf) {
 		for _, party := range parties {
 			c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
+			if r.cutOff(verb, item) {
+				continue
+			}
 			c.span = r.words(sent, subj, t, item)
+			if stance == accepts || stance == offers {
+				if last := r.provided(sent, item, c.span); last > item.last {
+					item.last = last
+					c.span, c.stance = r.words(sent, subj, t, item), conditions
+				}
+			}
 			c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
 			for _, k := range item.tokens {
 				c.keys = append(c.keys, stem(r.d, k))

@@ -66,3 +66,22 @@ var light = map[string]bool{"day": true, "week": true, "month": true, "year": tr
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}
+
+// sameThing gives words for one thing the word under which their issue is
+// kept; the label is still taken from the texts.
+var sameThing = map[string]string{"truce": "ceasefire", "armistice": "ceasefire", "negotiation": "talk", "discussion": "talk", "dialogue": "talk",
+	"fighting": "hostilities", "hostility": "hostilities", "wage": "pay", "salary": "pay", "duty": "tariff", "levy": "tariff", "summit": "meeting",
+	"probe": "inquiry", "investigation": "inquiry", "captive": "prisoner", "detainee": "prisoner", "vote": "election", "poll": "election"}
+
+// broad are adjectives that tell how much or how soon, not what: an issue is
+// named without them.
+var broad = map[string]bool{"immediate": true, "immediately": true, "serious": true, "massive": true, "swift": true, "renewed": true, "possible": true,
+	"complete": true, "full": true, "unconditional": true, "direct": true, "urgent": true, "quick": true, "rapid": true, "further": true,
+	"additional": true, "new": true, "more": true, "other": true, "such": true, "speedy": true, "prompt": true, "lasting": true, "strong": true,
+	"independent": true, "outside": true, "major": true, "big": true, "great": true, "own": true, "total": true, "entire": true, "clear": true}
+
+// vague nouns name nothing that could be granted or refused: "we must seize
+// this opportunity" takes no stance.
+var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true, "hope": true, "path": true, "future": true, "lesson": true,
+	"momentum": true, "history": true, "attention": true, "courage": true, "patience": true, "care": true, "eye": true, "mind": true,
+	"course": true, "role": true, "progress": true, "responsibility": true, "effort": true, "example": true, "heart": true}

@@ -136,12 +136,12 @@ func newIssues(all []claim) *issues {
 // key gives the stem that names the issue of a claim.
 func (x *issues) key(c claim) string {
 	best := ""
-	if slices.Contains(c.keys, c.head) {
-		return c.head
+	if slices.Contains(c.keys, c.head) && x.count[c.head] > 1 {
+		return c.head // else a word that other claims share names it: "an end to the fighting", "the fighting must stop"
 	}
 	for _, k := range c.keys {
 		n, b := x.count[k], x.count[best]
-		if best == "" || n > b || n == b && k == c.head && best != c.head {
+		if best == "" || n > b || n == b && k == c.head {
 			best = k
 		}
 	}
@@ -164,7 +164,11 @@ func (x *issues) label(key string) string {
 // stem gives the stem of a word, hyphens taken out ("cease-fire" is a
 // ceasefire).
 func stem(d *news.Doc, t int) string {
-	return said.Stem(strings.ToLower(strings.ReplaceAll(d.Words(hyphened(d, t)), "-", "")))
+	w := strings.ToLower(strings.ReplaceAll(d.Words(hyphened(d, t)), "-", ""))
+	if one := sameThing[strings.ToLower(d.Tokens[t].Lemma)]; one != "" {
+		w = one
+	}
+	return said.Stem(w)
 }
 
 // hyphened gives the span of a word with what hyphens tie to its left.
@@ -186,6 +190,9 @@ func phrase(d *news.Doc, t int) string {
 	first := t
 	for first > 0 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && t-first < 2 {
 		first--
+	}
+	for first < t && broad[strings.ToLower(d.Word(first))] {
+		first++
 	}
 	var out []string
 	if h := hyphened(d, t); h.Start < d.Tokens[t].Start {
