@@ -283,7 +283,7 @@ func (b *book) said() part {
 
 func (b *book) statement(s news.Statement) line {
 	l := line{ID: s.ID, By: b.numbers(s.Articles), Grade: s.Grade}
-	l.write(quoted, inQuotes(clean(s.Content), s.Mode))
+	l.write(quoted, inQuotes(strings.TrimPrefix(clean(s.Content), "that "), s.Mode))
 	var tail []string
 	if w := when(s.Said.When); w != "" {
 		tail = append(tail, w)

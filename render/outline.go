@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"synoptic/news"
 )
 
@@ -113,18 +115,86 @@ const longTitle = 140
 
 func makeOutline(d *news.Dossier) *outline {
 	b := newBook(d)
-	o := &outline{Title: cut(clean(d.Story.Title), longTitle)}
-	if o.Title == "" {
-		o.Title = "Record of an event"
-	}
+	o := &outline{Title: b.title()}
 	o.Lead = b.lead()
 	o.Summary = b.summary()
 	o.Articles = b.reports()
-	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline(),
-		b.onlyHere(), b.people(), b.grades(), b.aside()} {
+	parts := map[string]part{}
+	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline()} {
+		parts[p.ID] = p
+	}
+	var all []part
+	for _, id := range orders[kindOf(d)] {
+		all = append(all, parts[id])
+	}
+	for _, p := range append(all, b.onlyHere(), b.people(), b.grades(), b.aside()) {
 		if len(p.Blocks) > 0 || p.Note != "" && p.ID == "differences" {
 			o.Parts = append(o.Parts, p)
 		}
 	}
 	return o
+}
+
+// title gives the headline of the record. A first sentence that the summary
+// begins with is not said twice: the main meeting or the place names the event
+// then.
+func (b *book) title() string {
+	d := b.d
+	title := cut(clean(d.Story.Title), longTitle)
+	if len(d.Story.Summary) > 0 {
+		start, first := strings.TrimRight(title, "… ."), strings.TrimRight(clean(d.Story.Summary[0].Text), " .")
+		if strings.HasPrefix(first, start) || strings.HasPrefix(start, first) {
+			title = ""
+		}
+	}
+	if title != "" {
+		return title
+	}
+	name := "Record of an event"
+	if kindOf(d) == talks {
+		name = clean(d.Meetings[0].Label)
+	} else if len(d.Story.Summary) > 0 {
+		return cut(clean(d.Story.Title), longTitle) // nothing shorter names it
+	}
+	for _, s := range append(distinct(d.Story.Places), when(d.Story.EventDate)) {
+		if s != "" {
+			name += ", " + s
+		}
+	}
+	return name
+}
+
+// What an event is decides in which order its parts matter.
+const (
+	talks  = "talks"
+	toll   = "toll"
+	plainE = "other"
+)
+
+var orders = map[string][]string{
+	talks:  {"differences", "meetings", "positions", "said", "timeline", "figures"},
+	toll:   {"figures", "timeline", "differences", "said", "positions", "meetings"},
+	plainE: {"differences", "timeline", "positions", "said", "figures", "meetings"},
+}
+
+// kindOf tells whether an event is a meeting of parties (most of the origins
+// tell of it), one with a toll, or another.
+func kindOf(d *news.Dossier) string {
+	if len(d.Meetings) > 0 {
+		m := d.Meetings[0]
+		if len(m.Delegations) > 1 && 2*m.Origins >= d.Coverage.Origins && m.Origins > 0 {
+			return talks
+		}
+	}
+	hurt := 0
+	for _, f := range d.Figures {
+		switch f.Measure {
+		case "killed", "injured", "missing", "displaced", "rescued":
+			hurt++
+			if f.Origins > 1 || 2*hurt >= len(d.Positions) {
+				return toll
+			}
+		}
+	}
+	return plainE
 }

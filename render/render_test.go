@@ -47,7 +47,7 @@ func TestTextSaysTheRecord(t *testing.T) {
 		"    • Vesk demands: Vesk wants the boats back [3] B\n",
 		"  • “We will share the lake” (wording varies) [1][2] A\n    – “We will share it” [2]\n",
 		"boats: About 120 [1]; 150 [2]. The reports differ. [1][2] B", "Before the news\n  • 2019  About 120 boats were seized in 2019 [1] B\n",
-		"Lines that 1 of the 3 articles at hand has and no other.", "Lake Herald, 1 of its 5 lines [1]",
+		"Lines that 1 of the 3 articles at hand has and no other; above", "Lake Herald, 1 of its 5 lines: 1 event [1]",
 		"  • Ada Brink, Minister [1][2] A\n", "A  the words say it outright; 95 of 100 lines right (95%) on labelled lines",
 		"  • in/ [2Jsport.txt: about <something> else\n", "READ ALSO: ten lakes (not part of the report) [1]",
 	} {
@@ -266,6 +266,50 @@ func TestCutterOverlaps(t *testing.T) {
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s: %q, not %q", c.name, s, c.want)
 		}
+	}
+}
+
+// TestOrder holds that the parts stand in the order in which the event makes
+// them matter.
+func TestOrder(t *testing.T) {
+	d := fixture(t)
+	tell := func() (out []string) {
+		for _, p := range makeOutline(d).Parts {
+			out = append(out, p.ID)
+		}
+		return out
+	}
+	if got := tell(); got[1] != "meetings" || got[2] != "positions" {
+		t.Errorf("talks: %v", got)
+	}
+	d.Meetings = nil
+	d.Figures[0].Measure, d.Figures[0].Origins = "killed", 2
+	if got := tell(); got[0] != "figures" || got[1] != "timeline" {
+		t.Errorf("a toll: %v", got)
+	}
+}
+
+// TestNoLineTwice holds that the terminal does not say one thing twice, and
+// says how much it leaves out.
+func TestNoLineTwice(t *testing.T) {
+	d := fixture(t)
+	s := d.Statements[0]
+	for range 5 {
+		d.Statements = append(d.Statements, s)
+	}
+	got := text(t, d, Options{})
+	if !strings.Contains(got, "and 4 more: --format html or json has them all") {
+		t.Errorf("no word on what is left out:\n%s", got)
+	}
+	d.Story.Summary[0].Text = d.Story.Title + " today."
+	if o := makeOutline(d); strings.HasPrefix(o.Title, d.Story.Title) {
+		t.Errorf("the title %q is the first sentence", o.Title)
+	}
+	short := line{Runs: []run{{Text: "demands"}, {Text: ": "}, {Text: "a truce"}}, By: []int{1}}
+	long := line{Runs: []run{{Text: "demands"}, {Text: ": "}, {Text: "a truce and boats"}}, By: []int{1}}
+	x := &table{Rows: []row{{Cells: []line{{Under: []line{short}}}}, {Cells: []line{{Under: []line{long}}}}}}
+	if !x.told(0, 0, 0) || x.told(1, 0, 0) {
+		t.Error("the shorter of two positions in the same words is told by the longer")
 	}
 }
 

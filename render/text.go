@@ -49,7 +49,9 @@ func Text(w io.Writer, d *news.Dossier, o Options) error {
 	}
 	o.Width = max(o.Width, leastWidth)
 	t := &texter{w: bufio.NewWriter(w), o: o}
-	t.outline(makeOutline(d))
+	short := makeOutline(d)
+	newBook(d).shorten(short)
+	t.outline(short)
 	return t.w.Flush()
 }
 
