@@ -102,7 +102,10 @@ twice.`,
 		return &news.Error{Kind: news.Usage, Hint: "see synoptic " + c.Name() + " --help", Err: err}
 	})
 	c.CompletionOptions.HiddenDefaultCmd = true
-	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(), evalCommand(), versionCommand())
+	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(),
+		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
+		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
+		configCommand(), evalCommand(), versionCommand())
 	return c
 }
 
