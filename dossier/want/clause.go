@@ -104,6 +104,39 @@ func (r *reader) negated(t int) bool {
 	return neg
 }
 
+// mute tells whether what is refused is only to speak ("declined to comment")
+// or what is to be done is an idiom ("sought to put a good face on it"): no
+// stance on anything.
+func (r *reader) mute(stance string, object int) bool {
+	if object < 0 || r.d.Tokens[object].Tag != "VERB" {
+		return false
+	}
+	if o := r.d.Child(object, "obj"); o >= 0 && vague[r.lemma(o)] {
+		return true
+	}
+	return stance == rejects && silent[r.lemma(object)]
+}
+
+// silent are the verbs that tell of speaking.
+var silent = map[string]bool{"comment": true, "predict": true, "say": true, "answer": true, "respond": true, "elaborate": true,
+	"speak": true, "identify": true, "name": true, "specify": true, "speculate": true, "confirm": true, "disclose": true, "tell": true,
+	"reply": true, "explain": true}
+
+// hangs tells whether a word of an object hangs on its head, at most over one
+// other word, or is the head.
+func (r *reader) hangs(t, head int) bool {
+	for n := 0; n < 3 && t >= 0; n++ {
+		if t == head {
+			return true
+		}
+		if rel := r.d.Tokens[t].Rel; !(news.RelIs(rel, "nmod") || news.RelIs(rel, "compound") || news.RelIs(rel, "obl") || rel == "obj" || news.RelIs(rel, "amod")) {
+			return false
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
+}
+
 // idle tells whether what must be done is nothing that anybody could grant:
 // "we must seize this opportunity", "it must be a relief".
 func (r *reader) idle(t int) bool {

@@ -272,7 +272,7 @@ func (r *reader) party(t int) (string, string) {
 func (r *reader) claim(sent news.Sentence, t int, stance string, object int, before []claim) []claim {
 	onlyIf := r.d.Tokens[t].Tag == "SCONJ"
 	shellBefore := r.shellBefore(sent, t)
-	if !onlyIf && r.conditional(t) || object < 0 && !shellBefore {
+	if !onlyIf && r.conditional(t) || r.mute(stance, object) || object < 0 && !shellBefore {
 		return nil
 	}
 	verb := t
@@ -324,6 +324,9 @@ func (r *reader) claim(sent news.Sentence, t int, stance string, object int, bef
 			c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
 			for _, k := range item.tokens {
 				c.keys = append(c.keys, stem(r.d, k))
+				if r.hangs(k, item.head) {
+					c.near = append(c.near, stem(r.d, k))
+				}
 			}
 			if item.head >= 0 {
 				c.head = stem(r.d, item.head)

@@ -84,4 +84,4 @@ var broad = map[string]bool{"immediate": true, "immediately": true, "serious": t
 // this opportunity" takes no stance.
 var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true, "hope": true, "path": true, "future": true, "lesson": true,
 	"momentum": true, "history": true, "attention": true, "courage": true, "patience": true, "care": true, "eye": true, "mind": true,
-	"course": true, "role": true, "progress": true, "responsibility": true, "effort": true, "example": true, "heart": true}
+	"example": true, "heart": true, "face": true, "sense": true, "word": true}

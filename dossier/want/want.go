@@ -23,8 +23,9 @@ type claim struct {
 	text   string
 	object []int // tokens of the object that carry meaning
 	keys   []string
-	head   string // stem of the object's head
-	deed   string // the object's own words where it is a short clause
+	head   string   // stem of the object's head
+	near   []string // stems of the words that hang on the head, in order
+	deed   string   // the object's own words where it is a short clause
 	when   string
 	grade  news.Grade
 }
@@ -135,17 +136,29 @@ func newIssues(all []claim) *issues {
 
 // key gives the stem that names the issue of a claim.
 func (x *issues) key(c claim) string {
-	best := ""
-	if slices.Contains(c.keys, c.head) && x.count[c.head] > 1 {
-		return c.head // else a word that other claims share names it: "an end to the fighting", "the fighting must stop"
+	named := slices.Contains(c.keys, c.head)
+	if named && x.count[c.head] > 1 {
+		return c.head
 	}
-	for _, k := range c.keys {
-		n, b := x.count[k], x.count[best]
-		if best == "" || n > b || n == b && k == c.head {
+	// a word beside the head that other claims share names it: "an end to the
+	// fighting", "the fighting must stop"
+	best := ""
+	for _, k := range c.near {
+		if n := x.count[k]; n > 1 && n > x.count[best] {
 			best = k
 		}
 	}
-	return best
+	switch {
+	case best != "":
+		return best
+	case named:
+		return c.head
+	case len(c.near) > 0:
+		return c.near[0]
+	case len(c.object) > 0:
+		return stem(c.doc, c.object[0])
+	}
+	return ""
 }
 
 // label gives the phrase by which the texts call an issue: the commonest, the

@@ -68,3 +68,36 @@ func TestCondition(t *testing.T) {
 		}
 	}
 }
+
+// TestIdle holds that words that ask nothing of anybody are no positions, and
+// that half a clause is none.
+func TestIdle(t *testing.T) {
+	const head = "Ingrid Solvang is Norway's foreign minister. "
+	for _, text := range []string{
+		head + `"We must seize this opportunity," Solvang said.`,
+		head + "Solvang declined to comment.",
+		"Norway sought to put a good face on the meeting.",
+	} {
+		if ps := positions(t, text); len(ps) > 0 {
+			t.Errorf("%q: %+v", text, ps)
+		}
+	}
+}
+
+// TestOneIssue holds that an issue in several wordings is one, named without
+// adjectives of haste, and that a condition stays with what is offered.
+func TestOneIssue(t *testing.T) {
+	ps := positions(t, "Norway demanded an immediate ceasefire. Peru has rejected a truce. Norway urged an unconditional cease-fire.")
+	for _, p := range ps {
+		if p.Issue != ps[0].Issue {
+			t.Errorf("issue %q of %q, and %q of %q", p.Issue, p.Text, ps[0].Issue, ps[0].Text)
+		}
+	}
+	if len(ps) != 2 {
+		t.Errorf("%d positions, want 2: %+v", len(ps), ps)
+	}
+	ps = positions(t, "Peru would accept an inspection if the engineers came from the region.")
+	if len(ps) != 1 || ps[0].Stance != conditions || !strings.HasSuffix(ps[0].Text, "region") {
+		t.Errorf("%+v", ps)
+	}
+}
