@@ -50,13 +50,13 @@ type editionList struct {
 }
 
 type hitList struct {
-	Hits []hit     `json:"hits"`
-	Next news.Null `json:"next"` // what ?after= takes
+	Hits []searchHit `json:"hits"`
+	Next news.Null   `json:"next"` // what ?after= takes
 }
 
-// hit is one thing found. Snippet is plain text; Found are the byte offsets of
+// searchHit is one thing found. Snippet is plain text; Found are the byte offsets of
 // the words in it.
-type hit struct {
+type searchHit struct {
 	Kind    string      `json:"kind"`
 	ID      string      `json:"id"`
 	Story   news.Null   `json:"story"`
@@ -198,9 +198,9 @@ func (a *API) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := hitList{[]hit{}, news.Null(next)}
+	out := hitList{[]searchHit{}, news.Null(next)}
 	for _, h := range hits {
-		x := hit{Kind: h.Kind, ID: h.ID, Story: news.Null(h.Story), Title: h.Title, Day: news.Null(h.Day)}
+		x := searchHit{Kind: h.Kind, ID: h.ID, Story: news.Null(h.Story), Title: h.Title, Day: news.Null(h.Day)}
 		x.Snippet, x.Found = found(h.Snippet)
 		out.Hits = append(out.Hits, x)
 	}

@@ -24,7 +24,7 @@ func (a *API) openAPI(w http.ResponseWriter, r *http.Request) {
 type object = map[string]any
 
 func (a *API) document() object {
-	s := &schemas{known: object{}}
+	s := &schemas{known: object{}, types: map[string]reflect.Type{}}
 	paths := object{}
 	list := append(a.endpoints(), endpoint{path: "/stories/{id}/dossier", name: "dossier", summary: "A story's record, " + news.Schema,
 		params: []param{pathID("a story")}, answer: news.Dossier{}})
@@ -54,6 +54,7 @@ func content(media string, schema any) object { return object{media: object{"sch
 // schemas makes JSON schemas of Go types as encoding/json writes them.
 type schemas struct {
 	known object // by name of the type
+	types map[string]reflect.Type
 }
 
 func (s *schemas) of(t reflect.Type) object {
@@ -92,10 +93,13 @@ func (s *schemas) of(t reflect.Type) object {
 		name = strings.ToUpper(name[:1]) + name[1:]
 		if _, ok := s.known[name]; !ok {
 			o := object{"type": "object"}
-			s.known[name] = o
+			s.known[name], s.types[name] = o, t
 			fields, required := object{}, []string{}
 			s.fields(t, fields, &required)
 			o["properties"], o["required"] = fields, required
+		}
+		if s.types[name] != t {
+			panic("api: two types named " + name)
 		}
 		return object{"$ref": "#/components/schemas/" + name}
 	}

@@ -129,7 +129,7 @@ func (w *Site) open(r *http.Request) (*shelf.Record, *view, error) {
 	if e.ID != id {
 		return nil, &view{Data: redirect(storyPath(e.ID))}, nil
 	}
-	v := &view{Title: render.Clean(e.Title), Tab: "stories", Live: e.ID, Feed: storyPath(e.ID) + "/feed.atom", Wide: true}
+	v := &view{Title: titled(e.Title), Tab: "stories", Live: e.ID, Feed: storyPath(e.ID) + "/feed.atom", Wide: true}
 	rec, err := w.shelf.Record(r.Context(), id)
 	if news.KindOf(err) == news.Missing {
 		v.Name, v.Title, v.Wide, v.Data = "waiting.html", "A story without a record yet", false, e
@@ -156,7 +156,7 @@ func (w *Site) side(r *http.Request) (*view, error) {
 	d.Parts = template.HTML(b.String())
 	for _, l := range shelf.Lines(rec.Dossier) {
 		if l.Part == "differences" || l.ID == d.Line {
-			d.Lines = append(d.Lines, lineLink{render.Clean(l.Text), path + "/articles?line=" + url.QueryEscape(l.ID) + "#here", l.ID == d.Line})
+			d.Lines = append(d.Lines, lineLink{titled(l.Text), path + "/articles?line=" + url.QueryEscape(l.ID) + "#here", l.ID == d.Line})
 		}
 	}
 	v.Name, v.Live, v.Data = "side.html", "", d
@@ -209,7 +209,7 @@ func (w *Site) article(r *http.Request) (*view, error) {
 			}
 		}
 	}
-	title := render.Clean(x.Title)
+	title := titled(x.Title)
 	if title == "" {
 		title = "An article without a title"
 	}
@@ -221,7 +221,7 @@ func (w *Site) entity(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &view{Name: "entity.html", Title: render.Clean(p.Name), Data: p}, nil
+	return &view{Name: "entity.html", Title: titled(p.Name), Data: p}, nil
 }
 
 // searchView is the search page.
@@ -257,7 +257,7 @@ func (w *Site) search(r *http.Request) (*view, error) {
 	v := &view{Name: "search.html", Title: "Search", Tab: "search", Query: d.Query.Text}
 	d.Asked = strings.TrimSpace(d.Query.Text) != ""
 	if d.Asked {
-		v.Title = "Search: " + render.Clean(d.Query.Text)
+		v.Title = "Search: " + titled(d.Query.Text)
 		hits, next, err := w.shelf.Find(r.Context(), d.Query)
 		switch {
 		case news.KindOf(err) == news.Usage:

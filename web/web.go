@@ -191,6 +191,7 @@ func (w *Site) static(rw http.ResponseWriter, r *http.Request) {
 // functions are what the templates call.
 var functions = template.FuncMap{
 	"clean":  render.Clean,
+	"titled": titled,
 	"when":   func(d news.Date) string { return render.When(d) },
 	"moment": moment,
 	"plural": plural,
@@ -242,14 +243,11 @@ func found(s string) []piece {
 	var out []piece
 	for i, part := range strings.Split(s, "\ue000") {
 		if i == 0 {
-			out = append(out, piece{render.Clean(part), false})
+			out = append(out, piece{bare(part), false})
 			continue
 		}
 		hit, rest, _ := strings.Cut(part, "\ue001")
-		out = append(out, piece{hit, true}, piece{rest, false})
-	}
-	for i := range out {
-		out[i].Text = bare(out[i].Text)
+		out = append(out, piece{bare(hit), true}, piece{bare(rest), false})
 	}
 	return out
 }
@@ -257,11 +255,25 @@ func found(s string) []piece {
 // bare is render.Clean that keeps a blank at the edges.
 func bare(s string) string {
 	c := render.Clean(s)
-	if strings.HasPrefix(s, " ") && !strings.HasPrefix(c, " ") {
+	if strings.HasPrefix(s, " ") {
 		c = " " + c
 	}
-	if strings.HasSuffix(s, " ") && !strings.HasSuffix(c, " ") {
+	if strings.HasSuffix(s, " ") && strings.TrimSpace(s) != "" {
 		c += " "
 	}
 	return c
+}
+
+// titled is a title as lists show it: a first sentence can be a paragraph.
+func titled(s string) string {
+	const most = 140
+	r := []rune(render.Clean(s))
+	if len(r) <= most {
+		return string(r)
+	}
+	head := string(r[:most])
+	if i := strings.LastIndexByte(head, ' '); i > most/2 {
+		head = head[:i]
+	}
+	return head + " …"
 }
