@@ -161,6 +161,11 @@
   }
   find.addEventListener("input", search);
 
+  // A line that the address names is shown with its words.
+  const named = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const asked = named && named.closest("#record .words[data-t]");
+  if (asked) choose(asked, asked.dataset.t);
+
   const theme = one("#theme");
   if (theme) theme.addEventListener("click", () => {
     const root = document.documentElement;

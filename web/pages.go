@@ -19,7 +19,10 @@ import (
 
 var errNothing = errors.New("there is nothing at this address")
 
-const pageSize = 50
+const (
+	pageSize   = 50
+	mostOthers = 200 // bodies and places that a record's page leads to
+)
 
 // moving is how near to the latest article of all a story's last one is for
 // the story to be called moving.
@@ -92,6 +95,7 @@ type recordView struct {
 	Older  bool // articles came since it was composed
 	Path   string
 	Tables []string
+	Others []lineLink    // pages of what is named and no person
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
 	Marked int
@@ -113,8 +117,13 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if err := render.Parts(&b, rec.Dossier, site(rec.Entry.ID)); err != nil {
 		return nil, err
 	}
-	v.Name, v.Data = "record.html", recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID),
-		Tables: api.Tables, Parts: template.HTML(b.String())}
+	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Tables: api.Tables, Parts: template.HTML(b.String())}
+	for _, e := range rec.Dossier.Entities {
+		if e.Type != news.Person && len(d.Others) < mostOthers {
+			d.Others = append(d.Others, lineLink{Text: titled(e.Name), Href: site(rec.Entry.ID).Entity(e.ID)})
+		}
+	}
+	v.Name, v.Data = "record.html", d
 	return v, nil
 }
 
