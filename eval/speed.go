@@ -258,7 +258,7 @@ func (c *clock) growth(w io.Writer) error {
 		}
 		fmt.Fprintf(w, "%-30s %9.2f", s.name, all.Seconds())
 		for i := range full {
-			if full[i] < least {
+			if full[i] < least || half[i] == 0 {
 				fmt.Fprintf(w, " %11s", "-")
 			} else {
 				fmt.Fprintf(w, " %11.1f", float64(full[i])/float64(max(half[i], 1)))

@@ -113,8 +113,12 @@ func Read(d *news.Doc) []news.Name {
 	doc := r.Doc(in, ties)
 	var found []Found
 	var features []uint64
+	var scores []int32
 	for i, s := range runs {
-		scores := make([]int32, len(in[i])*len(t.labels))
+		if !doc.hopeful(i) {
+			continue
+		}
+		scores = append(scores[:0], make([]int32, len(in[i])*len(t.labels))...)
 		for k := range in[i] {
 			row := scores[k*len(t.labels):][:len(t.labels)]
 			if !doc.Candidate(i, k) {
@@ -130,6 +134,16 @@ func Read(d *news.Doc) []news.Name {
 		}
 	}
 	return t.finish(d, words, found, doc.wire)
+}
+
+// hopeful tells whether a token of sentence i can be part of a name.
+func (d *Doc) hopeful(i int) bool {
+	for k := range d.words[i] {
+		if d.Candidate(i, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // lines gives the tokens [first, last) that are looked at together: sentences,
