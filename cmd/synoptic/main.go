@@ -104,7 +104,7 @@ twice.`,
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(),
 		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
-		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
+		serveCommand(), exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c
 }
