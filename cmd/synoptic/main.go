@@ -104,7 +104,8 @@ twice.`,
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(),
 		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
-		serveCommand(), exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
+		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
+		articleCommand(), serveCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c
 }
