@@ -113,11 +113,16 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if rec == nil || err != nil {
 		return v, err
 	}
-	var b bytes.Buffer
-	if err := render.Parts(&b, rec.Dossier, site(rec.Entry.ID)); err != nil {
-		return nil, err
+	parts, ok := w.kept.get(rec.Entry.ID, rec.Version)
+	if !ok {
+		var b bytes.Buffer
+		if err := render.Parts(&b, rec.Dossier, site(rec.Entry.ID)); err != nil {
+			return nil, err
+		}
+		parts = template.HTML(b.String())
+		w.kept.put(rec.Entry.ID, rec.Version, parts)
 	}
-	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Tables: api.Tables, Parts: template.HTML(b.String())}
+	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Tables: api.Tables, Parts: parts}
 	for _, e := range rec.Dossier.Entities {
 		if e.Type != news.Person && len(d.Others) < mostOthers {
 			d.Others = append(d.Others, lineLink{Text: titled(e.Name), Href: site(rec.Entry.ID).Entity(e.ID)})

@@ -36,6 +36,7 @@ type Site struct {
 	pages *template.Template
 	files map[string]file // by name
 	stamp string          // changes with any file
+	kept  kept
 }
 
 type file struct {
