@@ -200,6 +200,9 @@ func (w writer) stories(c *news.Change) error {
 	return nil
 }
 
+// keptEditions is how many versions back every edition of a record stays.
+const keptEditions = 12
+
 // editions keeps records, and puts the statements and entities of each into
 // the full-text index in the place of those of the edition before.
 func (w writer) editions(c *news.Change) error {
@@ -210,6 +213,11 @@ func (w writer) editions(c *news.Change) error {
 		}
 		if err := w.do(`insert into edition (story, version, dossier) values ($1, $2, $3)
 			on conflict (story, version) do update set dossier = excluded.dossier`, e.Story, e.Version, pack(e.Dossier)); err != nil {
+			return err
+		}
+		// Of a story's many editions the latest stay, and of the older ones
+		// fewer the older they are: the versions that are powers of two.
+		if err := w.do(`delete from edition where story = $1 and version < $2 and (version & (version - 1)) <> 0`, e.Story, e.Version-keptEditions); err != nil {
 			return err
 		}
 		n, err := w.exec(`update story set title = $1, origins = $2, composed = $3 where id = $4 and composed <= $3`,

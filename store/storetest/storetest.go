@@ -231,6 +231,16 @@ func editions(t *testing.T, s news.Store) {
 	}
 	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s", Version: 2, Title: "Late", Dossier: dossier("words 2", "Ana Reva")}}})
 	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s", Title: "Not this", Articles: 4, Version: 4}}})
+	for v := int64(5); v <= 40; v++ {
+		commit(t, s, &news.Change{Editions: []news.Edition{{Story: "long", Version: v, Dossier: dossier("words", "Ana Reva")}}})
+	}
+	var left []int64
+	for _, e := range list(t, s.Editions(t.Context(), "long", 0)) {
+		left = append(left, e.Version)
+	}
+	if len(left) != 15 || left[0] != 8 || left[1] != 16 || left[2] != 28 || left[14] != 40 {
+		t.Errorf("of forty editions are left %v", left)
+	}
 	e := list(t, s.Stories(t.Context(), news.StoryQuery{IDs: []string{"s"}}))[0]
 	if e.Title != "Title 3" || e.Origins != 2 || e.Composed != 3 || e.Articles != 4 || e.Version != 4 {
 		t.Errorf("an older edition and a new placing left %+v", e)
