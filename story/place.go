@@ -149,7 +149,7 @@ func (x *Index) settle(d *Decision, h *held, near []compared) {
 // freeID gives an id that no open story has.
 func (x *Index) freeID(id string) string {
 	for x.stories[id] != nil {
-		id += "'"
+		id += "-2"
 	}
 	return id
 }
