@@ -31,11 +31,12 @@ type snapshot struct {
 }
 
 type snapRow struct {
-	Item   int64   `json:"i"`
-	Seq    uint64  `json:"s"`
-	Story  string  `json:"t"`
-	Origin string  `json:"o,omitempty"` // "": itself
-	Like   float64 `json:"l,omitempty"`
+	Item   int64     `json:"i"`
+	Seq    uint64    `json:"s"`
+	Story  string    `json:"t"`
+	Origin string    `json:"o,omitempty"` // "": itself
+	Like   float64   `json:"l,omitempty"`
+	Norm   []float64 `json:"n,omitempty"`
 }
 
 // indexState is what this process knows of stories: the index, and the item
@@ -58,7 +59,7 @@ func (s *indexState) note(at int64) (news.Note, error) {
 	st := s.x.State()
 	out := snapshot{At: at, Seq: st.Seq, Turn: st.Turn, Clock: st.Clock, Stories: st.Stories, Articles: []snapRow{}}
 	for _, r := range st.Articles {
-		row := snapRow{Item: s.items[r.Key.ID], Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like}
+		row := snapRow{Item: s.items[r.Key.ID], Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like, Norm: r.Norm}
 		if r.Origin == r.Key.ID {
 			row.Origin = ""
 		}
@@ -125,7 +126,7 @@ func (s *Flow) fill(ctx context.Context, st *indexState, snap snapshot) error {
 			r.Origin = k.ID
 		}
 		st.items[k.ID] = it.Seq
-		state.Articles = append(state.Articles, story.Row{Key: k, Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like})
+		state.Articles = append(state.Articles, story.Row{Key: k, Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like, Norm: r.Norm})
 	}
 	held := map[string]bool{}
 	for _, r := range state.Articles {
