@@ -203,15 +203,19 @@ func Acronym(short, long string) bool {
 // Foreign Affairs", "Foreign Ministry"); a word that only one of them has
 // does: the score falls with what is left over.
 func Bodies(a, b string) (verdict Verdict, score float64, reason string) {
-	fa, fb := Fold(a), Fold(b)
-	if fa == "" || fb == "" {
+	pa, pb := ParseBody(a), ParseBody(b)
+	return CompareBodies(a, b, &pa, &pb)
+}
+
+// CompareBodies is Bodies of names that ParseBody took apart before.
+func CompareBodies(a, b string, pa, pb *Body) (verdict Verdict, score float64, reason string) {
+	if pa.fold == "" || pb.fold == "" {
 		return Different, 0, "no name"
 	}
-	if fa == fb {
+	if pa.fold == pb.fold {
 		return Same, 1, "the same words"
 	}
-	pa, pb := ParseBody(a), ParseBody(b)
-	if why, score := pa.form(pb, a, b); why != "" {
+	if why, score := pa.form(*pb, a, b); why != "" {
 		return Same, score, why
 	}
 	return bodyWords(pa.Words, pb.Words)

@@ -21,6 +21,16 @@ type item struct {
 	sounds []string // the first sound of each word of a person's name
 	side   string   // the state by the article's words, "" unknown
 	roles  []int    // indices into doc.Roles
+	body   *identity.Body
+}
+
+// parts gives the name taken apart as a body's.
+func (it *item) parts() *identity.Body {
+	if it.body == nil {
+		b := identity.ParseBody(it.name)
+		it.body = &b
+	}
+	return it.body
 }
 
 // cluster is the items that are one thing.
@@ -253,7 +263,8 @@ func (c *cluster) same(it *item, j *judges) bool {
 		if c.key != "" && it.key != "" {
 			return c.key == it.key
 		}
-		v, _, why := identity.Bodies(c.items[0].name, it.name)
+		x := c.items[0]
+		v, _, why := identity.CompareBodies(x.name, it.name, x.parts(), it.parts())
 		if v == identity.Same && agree(c.side(), it.side) {
 			j.note(c.items[0], it, news.JudgedSame, why)
 			return true
