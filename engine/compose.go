@@ -88,8 +88,11 @@ func (s *Flow) docs(ctx context.Context, id string) ([]*news.Doc, error) {
 }
 
 // stale is how long the record of a story may lag behind its articles while
-// there is other work.
-const stale = 30 * time.Second
+// there is other work: longer the larger the story, since to compose it anew
+// costs as much more and changes as much less.
+func stale(e *news.StoryEntry) time.Duration {
+	return 30 * time.Second * time.Duration(1+e.Articles/20)
+}
 
 // Keep records current until the context ends: every so often the stories
 // whose records are old are queued to be composed; at once when nothing waits
@@ -132,7 +135,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 		if since[e.ID].IsZero() {
 			since[e.ID] = now
 		}
-		if waiting == 0 || now.Sub(since[e.ID]) > stale {
+		if waiting == 0 || now.Sub(since[e.ID]) > stale(e) {
 			jobs = append(jobs, Job{Kind: JobCompose, Story: e.ID, Version: e.Version})
 			delete(since, e.ID)
 		}
