@@ -166,13 +166,25 @@ func common(all []count) []count {
 // fold gives the bare counts of people to the figure that tells what became of
 // as many of them: "the 21 girls" where 21 girls were released.
 func fold(gs [][]count) [][]count {
+	at := map[float64][]int{} // value -> figures of what became of people
+	for i, o := range gs {
+		if o[0].unit != "person" || rank(o[0].measure) == len(tolls) && !persons[o[0].measure] {
+			continue
+		}
+		for _, c := range o {
+			if l := at[c.value.best]; len(l) == 0 || l[len(l)-1] != i {
+				at[c.value.best] = append(l, i)
+			}
+		}
+	}
 	home := func(g []count) int {
 		if g[0].unit != "person" || g[0].measure != g[0].kind || g[0].value.best < 3 {
 			return -1
 		}
 		found := -1
-		for i, o := range gs {
-			if o[0].unit != "person" || rank(o[0].measure) == len(tolls) && !persons[o[0].measure] || !slices.ContainsFunc(o, func(c count) bool {
+		for _, i := range at[g[0].value.best] {
+			o := gs[i]
+			if !slices.ContainsFunc(o, func(c count) bool {
 				return c.value.best == g[0].value.best && (c.kind == g[0].kind || c.kind == "" && o[0].measure == "released")
 			}) {
 				continue

@@ -151,14 +151,27 @@ var loose = words("amount payment demanded spending pledged raised stolen invest
 // named gives a sum that nothing names, or only a verb, the name of an equal
 // sum that another article names ("demanded $4 million", "a ransom of $4m").
 func named(all []count) {
+	type sum struct {
+		unit, scope string
+		best        float64
+	}
+	equal := map[sum][]int{}
+	for i := range all {
+		if a := &all[i]; isMoney(a.unit) {
+			k := sum{a.unit, a.scope, a.value.best}
+			equal[k] = append(equal[k], i)
+		}
+	}
 	for i := range all {
 		a := &all[i]
 		if !isMoney(a.unit) || !loose[a.measure] {
 			continue
 		}
 		best := -1
-		for k, b := range all {
-			if b.doc == a.doc || b.unit != a.unit || b.scope != a.scope || b.value.best != a.value.best || b.measure == "amount" || b.measure == a.measure {
+		peers := equal[sum{a.unit, a.scope, a.value.best}]
+		for _, k := range peers[:min(len(peers), 200)] {
+			b := &all[k]
+			if b.doc == a.doc || b.measure == "amount" || b.measure == a.measure {
 				continue
 			}
 			if !loose[b.measure] || a.measure == "amount" || b.measure == "price" && a.measure != "fund" || b.measure == "fund" && a.measure != "price" {
