@@ -112,6 +112,29 @@ func TestKilled(t *testing.T) {
 	}
 }
 
+// A file that comes into a folder between the old ones is taken in.
+func TestFolderGrows(t *testing.T) {
+	dir := t.TempDir()
+	db := filepath.Join(dir, "a.db")
+	in := filepath.Join(dir, "in")
+	if err := os.Mkdir(in, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range []string{"m.txt", "a.txt"} {
+		text := fmt.Sprintf("The ferry left the harbour of Skarholm on day %d, the police said.", i)
+		if err := os.WriteFile(filepath.Join(in, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		synoptic(t, "import", "--db", db, in)
+	}
+	got := synoptic(t, "export", "--db", db)
+	for _, name := range []string{"m.txt", "a.txt"} {
+		if !strings.Contains(got, filepath.Join(in, name)) {
+			t.Errorf("%s is not in the store", name)
+		}
+	}
+}
+
 // TestServers runs an import over a PostgreSQL that is restarted and a cluster
 // of three NATS servers that loses one, with a second process that works too.
 func TestServers(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,8 +79,18 @@ type taking struct {
 
 // mark is how far an input was taken in.
 type mark struct {
-	Items int  `json:"items"`
-	Done  bool `json:"done"`
+	Items int    `json:"items"`
+	Stamp string `json:"stamp"` // of the file: a count says nothing of another one
+}
+
+// stampOf tells a file by its size and time, "" for what is no file: a folder
+// may have got new files between the old ones, an address gives what it will.
+func stampOf(in string) string {
+	info, err := os.Stat(in)
+	if err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
 }
 
 // all takes in one input after the other.
@@ -101,22 +112,24 @@ const (
 // one takes in an input, from the place where an earlier import of it ended.
 func (t *taking) one(in string) error {
 	key := markKey(in)
-	at := mark{}
-	if !t.again && in != "-" {
+	at, stamp := mark{}, stampOf(in)
+	if !t.again && stamp != "" {
 		for n, err := range t.d.db.Notes(t.c.Context(), "import", key) {
 			if err != nil {
 				return err
 			}
-			if n.Key == key {
-				if err := json.Unmarshal(n.Value, &at); err != nil {
-					return err
-				}
+			if n.Key != key {
+				continue
+			}
+			if err := json.Unmarshal(n.Value, &at); err != nil {
+				return err
 			}
 		}
 	}
-	if at.Done && strings.Contains(in, "://") {
-		at = mark{}
+	if at.Stamp != stamp {
+		at = mark{} // what is in the store already is passed over all the same
 	}
+	at.Stamp = stamp
 	skip := at.Items
 	t.known += skip
 	var raws []*news.Raw
@@ -152,7 +165,6 @@ func (t *taking) one(in string) error {
 			}
 		}
 	}
-	at.Done = true
 	return flush()
 }
 
