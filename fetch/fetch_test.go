@@ -15,6 +15,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+
 	"synoptic/fetch/polite"
 	"synoptic/news"
 )
@@ -394,4 +397,42 @@ func TestWARC(t *testing.T) {
 		}
 	}
 	contains(t, "error", run(t, Options{}, p("none.warc"), p("x.warc")).errs, "no WARC record", "none of its 1 records is a page")
+}
+
+// Bodies come as the servers coded them; one that is damaged, or that unpacks
+// to more than a page may have, is passed over.
+func TestCodings(t *testing.T) {
+	pack := func(w io.WriteCloser, b *bytes.Buffer, s string) string {
+		io.WriteString(w, s)
+		w.Close()
+		return b.String()
+	}
+	br := func(s string) string { var b bytes.Buffer; return pack(brotli.NewWriter(&b), &b, s) }
+	zs := func(s string) string {
+		var b bytes.Buffer
+		w, err := zstd.NewWriter(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pack(w, &b, s)
+	}
+	all, want := "", 0
+	add := func(coding, body string) {
+		b := response200("Content-Type: text/html\r\nContent-Encoding: "+coding, body)
+		all += record("response", fmt.Sprintf("http://velm.example/%d", len(all)), "application/http", b, len(b))
+	}
+	for i, f := range []func(string) string{br, zs, zip} {
+		coding := []string{"br", "zstd", "gzip"}[i]
+		add(coding, f(strings.Replace(aPage, "212", fmt.Sprint(600+i), 1)))
+		add(coding, f(strings.Repeat(" ", MaxPage+10)+aPage))
+		want++
+	}
+	add("br", "no such thing")
+	add("zstd", "no such thing")
+	add("sdch", aPage)
+	dir := files(t, map[string]string{"c.warc": all})
+	r := run(t, Options{}, filepath.Join(dir, "c.warc"))
+	if len(r.arts) != want {
+		t.Errorf("%d articles, want %d: %q %q", len(r.arts), want, r.errs, r.notes)
+	}
 }

@@ -154,6 +154,20 @@ func parsePage(a *news.Article, raw *news.Raw, note func(string)) error {
 	return fromPage(a, s, webAddress(raw.URL))
 }
 
+// Feeds gives the addresses of the feeds that a page names, when it is a page
+// of lists and not itself a report. The error is of kind news.Unusable.
+func Feeds(raw *news.Raw) ([]string, error) {
+	s, err := decode(raw, func(string) {}, func() (string, []string, error) { return charset.HTML(raw.Body, raw.Media) })
+	if err != nil {
+		return nil, err
+	}
+	p, err := page.Read(s, webAddress(raw.URL))
+	if err != nil && !errors.Is(err, page.ErrNoText) || p.Article {
+		return nil, nil
+	}
+	return p.Feeds, nil
+}
+
 // fromPage fills in from a page what the article does not say yet.
 func fromPage(a *news.Article, src, address string) error {
 	p, err := page.Read(src, address)

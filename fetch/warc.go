@@ -14,6 +14,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+
 	"synoptic/fetch/page"
 	"synoptic/news"
 )
@@ -324,9 +327,20 @@ func response(block []byte) (status int, kind string, body []byte) {
 		}
 	case "deflate":
 		body = deflated(body)
+	case "br":
+		if out, _ := inflate(brotli.NewReader(bytes.NewReader(body))); len(out) > 0 {
+			body = out
+		}
+	case "zstd":
+		if z, err := zstd.NewReader(bytes.NewReader(body), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(8<<20)); err == nil {
+			if out, _ := inflate(z); len(out) > 0 {
+				body = out
+			}
+			z.Close()
+		}
 	case "", "identity":
 	default:
-		return 0, "", nil // br, zstd: not read
+		return 0, "", nil // no coding that is known
 	}
 	return status, h["content-type"], body
 }

@@ -42,6 +42,13 @@ type Source struct {
 	Worked  time.Time         `json:"worked"` // last time it was read
 	Items   int               `json:"items"`  // taken in so far
 	Gone    bool              `json:"gone,omitempty"`
+	Behind  bool              `json:"behind,omitempty"` // it announced more than was fetched at once
+}
+
+// due tells whether the source is to be looked at. One that is due later than
+// it ever can be was noted before the clock was set back: it is due now.
+func (s *Source) due(now time.Time) bool {
+	return !now.Before(s.Next) || s.Next.Sub(now) > mostEvery+leastEvery
 }
 
 // Sources gives the sources of a store, by address.

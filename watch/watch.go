@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -62,7 +64,7 @@ func (w *Watcher) Run(ctx context.Context) error {
 			w.Log.Error("sources cannot be listed", "error", err)
 		}
 		for _, s := range sources {
-			if s.Gone || w.Now().Before(s.Next) || !w.take(s.Address) {
+			if s.Gone || !s.due(w.Now()) || !w.take(s.Address) {
 				continue
 			}
 			select {
@@ -161,7 +163,7 @@ func (w *Watcher) Look(ctx context.Context, s *Source) {
 		var status *polite.StatusError
 		wait = min(leastEvery<<min(s.Fails-1, 12), mostEvery) // leave a server that fails alone, longer each time
 		if errors.As(err, &status) {
-			wait = max(wait, status.After)
+			wait = min(max(wait, status.After), mostEvery)
 			s.Gone = status.Gone() && s.Fails >= givenUp
 		}
 		w.Log.Warn("a source cannot be read", "source", s.Address, "fails", s.Fails, "again", wait.String(), "error", err)
@@ -205,13 +207,33 @@ func (w *Watcher) read(ctx context.Context, s *Source) ([]*news.Raw, time.Durati
 		raws, err = w.entries(ctx, s, f, a.URL)
 	case strings.Contains(strings.ToLower(a.Media), "html"):
 		s.Kind = KindPage
-		raws, err = []*news.Raw{w.page(a, s.Address, nil)}, nil
+		raws, err = w.document(ctx, s, a)
 	}
 	if err != nil {
 		return nil, 0, err
 	}
+	if s.Behind { // there is more to fetch: soon, and whatever the server says of the feed itself
+		return raws, soon, nil
+	}
 	s.Seen = a.Seen
 	return raws, min(max(wait, a.After, s.Every), mostEvery), nil
+}
+
+// document gives the item of a source that is a page. A page that is no report
+// and names a feed, as an outlet's front page does, is not read itself: its
+// feed becomes a source, and the page is looked at once a day, for a new one.
+func (w *Watcher) document(ctx context.Context, s *Source, a *polite.Answer) ([]*news.Raw, error) {
+	raw := w.page(a, s.Address, nil)
+	feeds, err := fetch.Feeds(raw)
+	if err != nil || len(feeds) == 0 {
+		return []*news.Raw{raw}, nil
+	}
+	s.Every = mostEvery
+	if _, err := Add(ctx, w.Flow.Store, feeds[0], s.Title); err != nil {
+		return nil, err
+	}
+	w.Log.Info("the feed that a page names is followed", "source", s.Address, "feed", feeds[0])
+	return nil, nil
 }
 
 func (w *Watcher) page(a *polite.Answer, location string, hints map[string]string) *news.Raw {
@@ -220,8 +242,17 @@ func (w *Watcher) page(a *polite.Answer, location string, hints map[string]strin
 	return r
 }
 
+// A feed or sitemap is fetched in parts, the newest first, so that what was
+// fetched is soon kept and one long list does not hold up the rest: at most
+// perLook articles, the next part soon after.
+const (
+	perLook = 50
+	soon    = time.Second
+)
+
 // entries gives the articles that a feed announces and that are new, or were
-// changed since. An article that cannot be fetched is tried again next time.
+// changed since. An article that cannot be fetched is tried again later; when
+// there are more than are fetched at once the source is marked.
 func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address string) ([]*news.Raw, error) {
 	var raws []*news.Raw
 	known := map[string]string{}
@@ -230,7 +261,9 @@ func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address 
 			w.Log.Warn("a sitemap is passed over", "source", s.Address, "error", err)
 		}
 	}
-	for _, e := range f.Entries {
+	asked := 0
+	s.Behind = false
+	for _, e := range order(f.Entries, s.Known) {
 		stamp := e.Updated
 		if stamp == "" {
 			stamp = "-"
@@ -239,6 +272,14 @@ func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address 
 			known[e.ID] = stamp
 			continue
 		}
+		if asked == perLook {
+			s.Behind = true
+			if old, ok := s.Known[e.ID]; ok {
+				known[e.ID] = old
+			}
+			continue
+		}
+		asked++
 		if ctx.Err() != nil {
 			return raws, ctx.Err()
 		}
@@ -246,7 +287,10 @@ func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address 
 		var status *polite.StatusError
 		if err != nil && !(errors.As(err, &status) && status.Gone()) && !errors.Is(err, polite.ErrRobots) {
 			w.Log.Warn("an article cannot be fetched", "source", s.Address, "error", err)
-			continue
+			if n := tries(s.Known[e.ID]) + 1; n < mostTries {
+				known[e.ID] = strings.Repeat(failed, n)
+				continue
+			}
 		}
 		known[e.ID] = stamp
 		if raw != nil {
@@ -255,6 +299,26 @@ func (w *Watcher) entries(ctx context.Context, s *Source, f *feed.Feed, address 
 	}
 	s.Known = known
 	return raws, nil
+}
+
+// An article that cannot be fetched is noted with a mark a try, and given up
+// after some.
+const (
+	failed    = "!"
+	mostTries = 5
+)
+
+func tries(known string) int { return len(known) - len(strings.TrimLeft(known, failed)) }
+
+// order gives entries as they are to be fetched: what failed before comes
+// last, the latest date first; those without one, as the feed has them.
+func order(es []feed.Entry, known map[string]string) []feed.Entry {
+	out := slices.Clone(es)
+	at := func(e feed.Entry) string { return cmp.Or(e.Updated, e.Published, "~") }
+	slices.SortStableFunc(out, func(a, b feed.Entry) int {
+		return cmp.Or(cmp.Compare(tries(known[a.ID]), tries(known[b.ID])), cmp.Compare(at(b), at(a)))
+	})
+	return out
 }
 
 // entry gives an entry's article: its page, or what the feed carries of it

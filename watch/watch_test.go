@@ -58,6 +58,12 @@ func newOutlet(t *testing.T) *outlet {
 				return
 			}
 			io.WriteString(w, `<rss><channel><title>Post</title>`+o.items+`</channel></rss>`)
+		case r.URL.Path == "/":
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			io.WriteString(w, `<html><head><title>Post</title><link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+<link rel="alternate" type="application/rss+xml" title="Post" href="feed"></head><body><p>All that we have today, list by list, and more of it.</p></body></html>`)
+		case strings.HasPrefix(r.URL.Path, "/broken"):
+			w.WriteHeader(http.StatusInternalServerError)
 		case strings.HasPrefix(r.URL.Path, "/a"):
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			fmt.Fprintf(w, "<html><body><article><p>The envoys met the owners, says page %s.</p></article></body></html>", r.URL.Path)
@@ -230,5 +236,82 @@ func TestRunAndAdd(t *testing.T) {
 	}
 	if err := Remove(t.Context(), db, o.URL+"/feed"); news.KindOf(err) != news.Missing {
 		t.Errorf("removed twice: %v", err)
+	}
+}
+
+// A front page is no report: its feed is followed in its place.
+func TestFrontPage(t *testing.T) {
+	o := newOutlet(t)
+	w, db := watcher(t, o)
+	if _, err := Add(t.Context(), db, o.URL+"/", ""); err != nil {
+		t.Fatal(err)
+	}
+	w.Look(t.Context(), one(t, db))
+	list, err := Sources(t.Context(), db)
+	if err != nil || len(list) != 2 || list[0].Address != o.URL+"/" || list[1].Address != o.URL+"/feed" {
+		t.Fatalf("%d sources, %v", len(list), err)
+	}
+	if n := items(t, db); n != 0 || list[0].Next.Sub(w.Now()) != mostEvery {
+		t.Errorf("%d items, looked at again in %v", n, list[0].Next.Sub(w.Now()))
+	}
+	if !list[1].due(w.Now()) {
+		t.Error("the feed is not due")
+	}
+}
+
+// A long feed is fetched in parts; what cannot be fetched holds up nothing.
+func TestParts(t *testing.T) {
+	o := newOutlet(t)
+	w, db := watcher(t, o)
+	for i := range perLook + 3 {
+		o.items += item(fmt.Sprintf("a%d", i), fmt.Sprintf("2031-03-%02dT08:00:00Z", i%28+1)) + item(fmt.Sprintf("broken%d", i), "2031-04-01T08:00:00Z")
+	}
+	if _, err := Add(t.Context(), db, o.URL+"/feed", ""); err != nil {
+		t.Fatal(err)
+	}
+	w.Look(t.Context(), one(t, db))
+	if s := one(t, db); !s.Behind || s.Next.Sub(w.Now()) != soon || items(t, db) != 0 {
+		t.Fatalf("behind %v, next %v, %d items", s.Behind, s.Next.Sub(w.Now()), items(t, db))
+	}
+	w.Look(t.Context(), one(t, db))
+	if n := items(t, db); n < perLook-3 {
+		t.Fatalf("%d items after the second look", n)
+	}
+	for range 20 {
+		w.Look(t.Context(), one(t, db))
+	}
+	s := one(t, db)
+	if s.Behind || items(t, db) != perLook+3 || o.asked["/broken0"] != mostTries || o.asked["/a0"] != 1 {
+		t.Errorf("behind %v, %d items, a broken one was asked for %d times, a good one %d", s.Behind, items(t, db), o.asked["/broken0"], o.asked["/a0"])
+	}
+}
+
+// What a feed says was updated is fetched again: the same address, for a
+// revision of the same article.
+func TestUpdated(t *testing.T) {
+	o := newOutlet(t)
+	w, db := watcher(t, o)
+	o.items = item("a1", "2031-03-14T08:00:00Z")
+	if _, err := Add(t.Context(), db, o.URL+"/feed", ""); err != nil {
+		t.Fatal(err)
+	}
+	w.Look(t.Context(), one(t, db))
+	o.set(func() { o.items = item("a1", "2031-03-14T08:30:00Z") + " " })
+	w.Look(t.Context(), one(t, db))
+	if o.asked["/a1"] != 2 {
+		t.Errorf("an updated article was asked for %d times", o.asked["/a1"])
+	}
+}
+
+// A clock that is set back does not put a source off.
+func TestClockSetBack(t *testing.T) {
+	o := newOutlet(t)
+	w, db := watcher(t, o)
+	if _, err := Add(t.Context(), db, o.URL+"/feed", ""); err != nil {
+		t.Fatal(err)
+	}
+	w.Look(t.Context(), one(t, db))
+	if s := one(t, db); s.due(w.Now()) || !s.due(w.Now().AddDate(-1, 0, 0)) || !s.due(w.Now().Add(15*time.Minute)) {
+		t.Errorf("due: %v a year ago: %v", s.due(w.Now()), s.due(w.Now().AddDate(-1, 0, 0)))
 	}
 }

@@ -22,7 +22,8 @@ func addCommand() *cobra.Command {
 		Short: "Follow feeds, sitemaps, pages and folders",
 		Long: `Add makes sources known that synoptic watch follows: addresses of feeds (RSS,
 Atom, JSON Feed), sitemaps and single pages, folders, and lists of feeds (OPML
-files). Sources can also stand in the configuration file.`,
+files). Of a page that is no report, such as an outlet's front page, the feed
+that it names is followed. Sources can also stand in the configuration file.`,
 		Example: `  synoptic add https://news.example/feed.xml ~/wire
   synoptic add subscriptions.opml`,
 		Args: needInputs,

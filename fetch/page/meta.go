@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -22,6 +23,7 @@ type meta struct {
 	time  string            // the first <time datetime> after the first h1
 	ld    []map[string]any  // article nodes of JSON-LD, in order
 	site  string            // name of a WebSite or publisher node
+	feed  []string          // rel=alternate of a feed's type
 }
 
 // maxLD bounds one JSON-LD block; larger ones are no description of a page.
@@ -47,6 +49,9 @@ func readMeta(src string) *meta {
 			case "link":
 				if m.link == "" && strings.EqualFold(attr(t, "rel"), "canonical") {
 					m.link = attr(t, "href")
+				}
+				if len(m.feed) < maxFeeds && isFeed(t) {
+					m.feed = append(m.feed, attr(t, "href"))
 				}
 			case "title":
 				if m.head == "" {
@@ -78,6 +83,45 @@ func readMeta(src string) *meta {
 			}
 		}
 	}
+}
+
+// maxFeeds bounds how many feeds of one page are kept.
+const maxFeeds = 20
+
+// isFeed tells whether a <link> names a feed (the RSS board's autodiscovery),
+// and not that of a page's comments.
+func isFeed(t html.Token) bool {
+	if !slices.Contains(strings.Fields(strings.ToLower(attr(t, "rel"))), "alternate") || attr(t, "href") == "" {
+		return false
+	}
+	kind, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(attr(t, "type"))), ";")
+	switch strings.TrimSpace(kind) {
+	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml":
+	default:
+		return false
+	}
+	return !strings.Contains(strings.ToLower(attr(t, "title")+" "+attr(t, "href")), "comment")
+}
+
+// feeds gives the feeds that the page names, once each.
+func (m *meta) feeds(address string) []string {
+	base, err := url.Parse(address)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, f := range m.feed {
+		u, err := base.Parse(strings.TrimSpace(f))
+		if err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && !slices.Contains(out, u.String()) {
+			out = append(out, u.String())
+		}
+	}
+	return out
+}
+
+// article tells whether the page calls itself one report.
+func (m *meta) article() bool {
+	return len(m.ld) > 0 || strings.EqualFold(strings.TrimSpace(m.named["og:type"]), "article") || m.named["article:published_time"] != ""
 }
 
 // add keeps a <meta> tag under its property, name or itemprop.

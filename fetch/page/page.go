@@ -36,7 +36,9 @@ type Page struct {
 	Language  string // the page's language tag in lower case, as declared
 	URL       string // the canonical address
 	Published news.Published
-	Modified  string // ISO date or time, "" when not stated
+	Modified  string   // ISO date or time, "" when not stated
+	Article   bool     // the page says that it is one report, not a list of them
+	Feeds     []string // addresses of the feeds that it names, absolute, but for those of comments
 }
 
 // Read reads a page already decoded to UTF-8. address is where it came from
@@ -46,7 +48,7 @@ func Read(src, address string) (Page, error) {
 	m := readMeta(src)
 	p := Page{
 		Title: m.title(), Byline: m.byline(), Outlet: m.outlet(), Publisher: m.publisher(), Language: m.language(), URL: m.canonical(address),
-		Published: m.published(), Modified: m.modified(),
+		Published: m.published(), Modified: m.modified(), Article: m.article(), Feeds: m.feeds(address),
 	}
 	p.Text = text(src, address, m)
 	if p.Text == "" {
