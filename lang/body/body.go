@@ -27,6 +27,7 @@ func Read(d *news.Doc) []news.Block {
 		p.lines[i] = newLine(text, s)
 	}
 	p.furniture()
+	p.captions()
 	p.bylines()
 	p.headline()
 	p.shapes()

@@ -1,0 +1,40 @@
+package body
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/news"
+)
+
+func TestCaptions(t *testing.T) {
+	for _, line := range []string{
+		"Image copyright EPA Image caption Two trawlers lie in the port of Velm", "Media playback is unsupported on your device Media caption Piet Sand reports",
+		"Enlarge this image toggle caption Piet Sand/AP Piet Sand/AP", "Reuters Fishermen of Sudria wait for word from the town hall of Velm",
+		"SWNS • PA Janna Okoro saw the trawlers leave port at dawn", "Fishermen of Sudria wait for word (Piet Sand/EPA)",
+		"Trawlers leave the harbour at dawn Piet Sand/Getty Images", "(Piet Sand / Velm Herald)", "Photo", "Read or Share this story: http://velm.example/1",
+		"Both delegations left the town hall after three hours without speaking Janna Okoro",
+	} {
+		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + line + "\n" + para3})
+		if len(got) != 4 || !strings.HasPrefix(got[2], "furn") {
+			t.Errorf("%q is no caption: %q", line, got)
+		}
+	}
+	for _, line := range []string{
+		"Reuters was told on Monday that the trawlers of Sudria would stay.", "“We saw the trawlers leave the harbour at dawn on Monday”",
+		"The image copyright holders of Velm went to court on Monday.", "1/3 of the catch was thrown back into the sea by the trawlers.",
+		"AP photographers were kept out of the town hall of Velm",
+	} {
+		for _, k := range kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + line + "\n" + para3}) {
+			if strings.HasPrefix(k, "furn") {
+				t.Errorf("dropped %q", k)
+			}
+		}
+	}
+}
+
+func TestGallery(t *testing.T) {
+	text := para1 + "\nNorland in pictures\n12 show all Norland in pictures\n1/12 3 March 2031 A baker of Velm shows his prize AP\n" +
+		"2/12 2 March 2031 The mayor of Orst opens a bridge. Rex\n" + para2
+	match(t, kinds(t, &news.Article{Text: text}), []string{"para The min", "furn", "furn", "furn", "furn", "para Both"})
+}
