@@ -45,6 +45,7 @@ var allowed = []struct {
 	{"api/", []string{"news", "watch"}},
 	{"api", []string{"news", "render", "api/..."}},
 	{"web", []string{"news", "render", "api", "api/..."}},
+	{"mcp", []string{"news", "api/shelf"}},
 	{"eval", []string{"..."}},
 	{"cmd", []string{"..."}},
 }

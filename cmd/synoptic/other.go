@@ -52,6 +52,21 @@ func clusterCommand() *cobra.Command {
 	}, "allow_hosts")
 }
 
+// built tells the version of this binary.
+func built() string {
+	b, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := b.Main.Version
+	for _, s := range b.Settings {
+		if s.Key == "vcs.revision" {
+			v += " " + s.Value
+		}
+	}
+	return v
+}
+
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
@@ -63,16 +78,7 @@ func versionCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
-			v := "unknown"
-			if b, ok := debug.ReadBuildInfo(); ok {
-				v = b.Main.Version
-				for _, s := range b.Settings {
-					if s.Key == "vcs.revision" {
-						v += " " + s.Value
-					}
-				}
-			}
-			_, err := fmt.Fprintln(c.OutOrStdout(), "synoptic", v)
+			_, err := fmt.Fprintln(c.OutOrStdout(), "synoptic", built())
 			return err
 		},
 	}
