@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/said"
 	"synoptic/news"
 )
 
@@ -143,31 +144,60 @@ func (f *finder) kind(id string) news.EntityType {
 }
 
 // wording takes up quotations that outlets give as the speaker's own words and
-// in different words.
+// in which they let the speaker say something else. What one trims and what
+// only is spelled in another way is no difference.
 func (f *finder) wording() {
 	for _, s := range f.d.Statements {
 		if s.Alignment != "variant" && s.Alignment != "paraphrase" {
 			continue
 		}
-		var rs []news.DifferenceReading
-		seen := map[string]bool{}
+		var all []news.DifferenceReading
 		for _, r := range s.Renderings {
-			if r.Mode != "direct" || seen[r.Article] {
+			if r.Mode != "direct" {
 				continue
 			}
-			seen[r.Article] = true
 			var parts []string
 			for _, c := range r.Content {
 				parts = append(parts, c.Text)
 			}
-			rs = append(rs, news.DifferenceReading{Value: strings.Join(strings.Fields(strings.Join(parts, " … ")), " "), Articles: []string{r.Article}, Evidence: r.Content})
+			all = append(all, news.DifferenceReading{Value: strings.Join(strings.Fields(strings.Join(parts, " … ")), " "), Articles: []string{r.Article}, Evidence: r.Content})
 		}
+		slices.SortStableFunc(all, func(a, b news.DifferenceReading) int { return len(b.Value) - len(a.Value) })
 		who := s.Speaker.Text
 		if who == "" {
 			who = "an unnamed speaker"
 		}
-		f.add("wording", "what "+who+" said", "both are given as the speaker's own words", s.Grade, []string{s.ID}, rs)
+		f.add("wording", "what "+who+" said", "both are given as the speaker's own words", s.Grade, []string{s.ID}, altered(all))
 	}
+}
+
+// altered puts quotations of one utterance, the longest first, into readings
+// that say the same; nil where none says another thing than another. What is
+// too unlike the first to be the same utterance is left out.
+func altered(all []news.DifferenceReading) []news.DifferenceReading {
+	var out []news.DifferenceReading
+	taken := map[string]bool{}
+next:
+	for _, r := range all {
+		apart := len(out) > 0
+		for i := range out {
+			switch said.Compare(out[i].Value, r.Value) {
+			case said.Same:
+				if !taken[r.Articles[0]] {
+					taken[r.Articles[0]] = true
+					out[i].Articles, out[i].Evidence = append(out[i].Articles, r.Articles...), append(out[i].Evidence, r.Evidence...)
+				}
+				continue next
+			case said.Altered:
+				apart = false
+			}
+		}
+		if !apart && !taken[r.Articles[0]] {
+			taken[r.Articles[0]] = true
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // short cuts a text for a heading.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -31,34 +32,55 @@ func relate(a, b rendering) int {
 	if !same && !sure {
 		return none
 	}
-	long, short := a.seq, b.seq
-	if len(short) > len(long) {
+	long, short := a, b
+	if len(short.seq) > len(long.seq) {
 		long, short = short, long
 	}
 	switch {
-	case slices.Equal(long, short):
+	case long.glue == short.glue:
 		return identical
-	case len(short) >= 4 && contains(long, short) || spoken && same && len(short) >= 2 && contains(long, short) && a.doc != b.doc:
+	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && contains(long.seq, short.seq) && a.doc != b.doc:
 		return trimmed
 	}
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
-	if q := a.quoted; rank(b) == 0 && len(q) >= 4 && contains(b.seq, q) {
+	if spoken && pieced(long, short) || rank(b) == 0 && len(a.quoted) >= 4 && within(b.glue, strings.Join(a.quoted, ""), len(a.quoted)) ||
+		rank(a) == 0 && len(b.quoted) >= 4 && within(a.glue, strings.Join(b.quoted, ""), len(b.quoted)) {
 		return trimmed
 	}
-	if q := b.quoted; rank(a) == 0 && len(q) >= 4 && contains(a.seq, q) {
-		return trimmed
-	}
-	if spoken && len(short) >= 5 && float64(common(long, short)) >= 0.6*float64(len(short)) && shared(a.stems, b.stems) >= 3 {
-		return variant
-	}
-	n := shared(a.stems, b.stems)
-	if less := min(len(a.stems), len(b.stems)); n >= 3 && float64(n) >= 0.6*float64(less) {
-		if spoken {
-			return variant
+	return reworded(long, short, spoken)
+}
+
+// pieced tells whether a quotation with gaps is made of pieces of the longer
+// one.
+func pieced(long, short rendering) bool {
+	words := 0
+	for _, p := range short.pieces {
+		if len(p) >= 3 && !within(long.glue, strings.Join(p, ""), max(len(p), 4)) {
+			return false
 		}
-		return paraphrase
+		words += len(p)
+	}
+	return len(short.pieces) > 1 && words >= 6
+}
+
+// reworded tells whether two contents share enough to be one utterance in other
+// words. Spoken words keep their order, or are translated twice and then share
+// nearly all that carries meaning; the few words that two utterances of one man
+// on one subject share are neither.
+func reworded(long, short rendering, spoken bool) int {
+	n := shared(long.stems, short.stems)
+	less, more := min(len(long.stems), len(short.stems)), max(len(long.stems), len(short.stems))
+	if !spoken {
+		if n >= 3 && float64(n) >= 0.6*float64(less) {
+			return paraphrase
+		}
+		return none
+	}
+	if len(short.seq) >= 5 && n >= 3 && float64(common(long.seq, short.seq)) >= 0.65*float64(len(short.seq)) ||
+		n >= 4 && float64(n) >= 0.7*float64(less) && float64(n) >= 0.4*float64(more) {
+		return variant
 	}
 	return none
 }
@@ -109,21 +131,33 @@ const longest = 400
 // those that carry meaning.
 func words(d *news.Doc, spans []news.Span) (seq, stems []string) {
 	for _, s := range spans {
+		seq = append(seq, Words(d.Words(s))...)
 		first, last := d.TokensIn(s)
-		for i := first; i < last && len(seq) < longest; i++ {
-			low := strings.ToLower(strings.ReplaceAll(d.Word(i), "’", "'"))
-			if strings.IndexFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
-				continue
-			}
-			seq = append(seq, low)
+		for i := first; i < last && len(stems) < longest; i++ {
 			switch d.Tokens[i].Tag {
 			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
-				stems = append(stems, Stem(low))
+				if low := strings.ToLower(d.Word(i)); strings.IndexFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
+					stems = append(stems, Stem(spell(low)))
+				}
 			}
 		}
 	}
 	slices.Sort(stems)
-	return seq, slices.Compact(stems)
+	return seq[:min(len(seq), longest)], slices.Compact(stems)
+}
+
+// pieces gives the words of a quotation between its gaps: where a cue stands
+// between two parts, and where an ellipsis does.
+func pieces(d *news.Doc, spans []news.Span) [][]string {
+	var out [][]string
+	for _, s := range spans {
+		for p := range strings.SplitSeq(strings.ReplaceAll(d.Words(s), "...", "…"), "…") {
+			if w := Words(p); len(w) > 0 {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
 }
 
 // Stem gives the stem of a lower-case English word (Snowball English).
@@ -150,6 +184,33 @@ func quotations(d *news.Doc, spans []news.Span) []news.Span {
 					open = i
 				}
 			}
+		}
+	}
+	return out
+}
+
+// clip cuts a quotation where its mark closes and the outlet goes on in its own
+// words: those nobody said. A mark right before the next opening one, or one at
+// the end, cuts nothing; of words partly quoted, only a quoted sentence ends
+// them.
+func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
+	out := slices.Clone(spans)
+	for k, s := range out {
+		text := d.Article.Text[s.Start:s.End]
+		last := ' '
+		for i, r := range text {
+			closing := (r == '”' || r == '"' && !unicode.IsSpace(last) && i > 0) && (!partly || strings.ContainsRune(".!?", last))
+			last = r
+			if !closing {
+				continue
+			}
+			end := i + utf8.RuneLen(r)
+			rest := strings.TrimSpace(text[end:])
+			if rest == "" || strings.IndexAny(rest, "\"“”‘’'.,;:") == 0 || len(strings.Fields(rest)) < 3 {
+				continue
+			}
+			out[k].End = s.Start + end
+			break
 		}
 	}
 	return out

@@ -20,7 +20,9 @@ type rendering struct {
 	speaker string   // entity id, or ""
 	seq     []string // folded words of the content, in order
 	stems   []string // stems of its content words, sorted, each once
+	glue    string   // seq without blanks: "FirstGroup" is "First Group"
 	quoted  []string // the words of seq in quotation marks, where only some are
+	pieces  [][]string
 }
 
 // Statements aligns the utterances of the articles. The order of docs does not
@@ -32,8 +34,12 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 			if !utterance(d, a) {
 				continue
 			}
+			if a.Mode != "indirect" {
+				a.Content = clip(d, a.Content, a.Mode == "mixed")
+			}
 			r := rendering{doc: d, a: a, speaker: w.ID(d, a.Speaker)}
 			r.seq, r.stems = words(d, a.Content)
+			r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
 			if a.Mode == "mixed" {
 				r.quoted, _ = words(d, quotations(d, a.Content))
 			}

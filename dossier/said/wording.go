@@ -1,0 +1,203 @@
+package said
+
+import (
+	"strings"
+	"unicode"
+)
+
+// How two texts that are both given as a speaker's own words stand to each
+// other.
+const (
+	Apart   = iota // too little is common: two utterances
+	Same           // one words, or a part of them; spelling, marks and contractions set aside
+	Altered        // one utterance in which words that carry meaning were put in the place of others
+)
+
+// Compare tells how two quotations stand to each other. What only one of them
+// has at either end, or leaves out between two sentences or behind an ellipsis,
+// alters nothing; another word in the place of one that carries meaning does,
+// and so do words left out inside a sentence.
+func Compare(a, b string) int {
+	x, y := Words(a), Words(b)
+	if len(x) < len(y) {
+		a, b, x, y = b, a, y, x
+	}
+	if len(y) == 0 {
+		return Apart
+	}
+	if within(strings.Join(x, ""), strings.Join(y, ""), len(y)) {
+		return Same
+	}
+	pairs := align(x, y)
+	n := len(pairs)
+	if n < 4 || 10*n < 7*len(y) {
+		return Apart
+	}
+	if w := pairs[n-1][0] - pairs[0][0] + 1; 2*n < w {
+		return Apart
+	}
+	cutX, cutY := cuts(a), cuts(b)
+	for k := 1; k < n; k++ {
+		if cutX[pairs[k][0]] || cutY[pairs[k][1]] {
+			continue // another sentence, or the rest behind an ellipsis
+		}
+		p, q := x[pairs[k-1][0]+1:pairs[k][0]], y[pairs[k-1][1]+1:pairs[k][1]]
+		if alters(p, q) {
+			return Altered
+		}
+	}
+	return Same
+}
+
+// alters tells whether the words q in the place of p say something else.
+func alters(p, q []string) bool {
+	if strings.Join(p, "") == strings.Join(q, "") {
+		return false
+	}
+	if len(p) > 0 && len(q) > 0 && auxiliaries(p) != auxiliaries(q) && auxiliaries(p) != "" && auxiliaries(q) != "" {
+		return true // "we will sit", "we are sitting"
+	}
+	return telling(p, q) || telling(q, p)
+}
+
+func auxiliaries(words []string) string {
+	s := ""
+	for _, w := range words {
+		if auxiliary[w] {
+			s += " " + w
+		}
+	}
+	return s
+}
+
+// telling tells whether p has a word that carries meaning, or denies, and that
+// q has in no form.
+func telling(p, q []string) bool {
+	for _, w := range p {
+		if function[w] && !negation[w] {
+			continue
+		}
+		found := false
+		for _, o := range q {
+			found = found || Stem(o) == Stem(w)
+		}
+		if !found {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether a run of n words, set together, stands in others: fewer
+// than four words stand in many texts.
+func within(long, short string, n int) bool {
+	return long == short || n >= 4 && strings.Contains(long, short)
+}
+
+// align gives the places of the longest common subsequence.
+func align(a, b []string) [][2]int {
+	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
+	w := len(b) + 1
+	best := make([]int, (len(a)+1)*w)
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				best[i*w+j] = best[(i+1)*w+j+1] + 1
+			} else {
+				best[i*w+j] = max(best[(i+1)*w+j], best[i*w+j+1])
+			}
+		}
+	}
+	var out [][2]int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			out = append(out, [2]int{i, j})
+			i, j = i+1, j+1
+		case best[(i+1)*w+j] >= best[i*w+j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return out
+}
+
+// cuts tells, for each of the words of a text, whether a sentence, an ellipsis
+// or the end of a quotation lies before it.
+func cuts(text string) []bool {
+	var out []bool
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".?!…“”\"«»[]", r) }) {
+		n := len(Words(p))
+		for k := range n {
+			out = append(out, k == 0)
+		}
+	}
+	return out
+}
+
+// Words gives the words of a text as they are compared: in lower case, without
+// marks, contractions written out, one spelling for those of both sides of the
+// ocean, small numbers in digits.
+func Words(text string) []string {
+	var out []string
+	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }) {
+		w = strings.Trim(w, "'")
+		head, tail := w, ""
+		for end, full := range contracted {
+			if strings.HasSuffix(w, end) {
+				head, tail = strings.TrimSuffix(w, end), full
+			}
+		}
+		if h := odd[head+"+"+tail]; h != "" {
+			head = h
+		}
+		for _, p := range [...]string{head, tail} {
+			if p != "" {
+				out = append(out, spell(p))
+			}
+		}
+	}
+	return out
+}
+
+var contracted = map[string]string{"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
+
+var odd = map[string]string{"wo+not": "will", "ca+not": "can"}
+
+var british = strings.NewReplacer("ll", "l", "our", "or", "ise", "ize", "isa", "iza", "isi", "izi", "yse", "yze", "ence", "ense", "mme", "m",
+	"tre", "ter", "ogue", "og", "ae", "e", "grey", "gray", "'", "")
+
+// spell gives the spelling that a word is compared in.
+func spell(w string) string {
+	if d := digits[w]; d != "" {
+		return d
+	}
+	if len(w) < 5 {
+		return w
+	}
+	return british.Replace(w)
+}
+
+var digits = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[spell(w)] = true
+	}
+	return out
+}
+
+var auxiliary = set("am is are was were will would shall should can could may might must")
+
+var negation = set("not never no nobody nothing none nor neither without")
+
+// function are words that carry no meaning of their own.
+var function = set(`a an the this that these those and or but so as if of in on at to for with by from into onto upon over under about
+	up down out off than then there here i you he she it we they me him her us them my your his its our their mine who whom whose which what
+	when where why how be am is are was were been being do does did done have has had having will would shall should can could may might must
+	just very really also too even only now well yes oh um uh like actually again all some any each s d t got get going gonna
+	know said says say it's that's`)

@@ -1,0 +1,36 @@
+package said
+
+import "testing"
+
+func TestCompare(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		want       int
+	}{
+		{"marks and spelling", "We are travelling to SeaLink's port, honour bound.", "\"We're traveling to Sea Link's port, honor bound\"", Same},
+		{"trimmed", "Clearly the bridge was old. The first signs suggest that it was overloaded.", "The first signs suggest that it was overloaded", Same},
+		{"ellipsis", "The bridge was old ... it should have been closed in the spring.", "The bridge was old and rusty and it should have been closed in the spring.", Same},
+		{"a sentence left out", "We saw the bridge fall. It was dark. We called the police at once.", "We saw the bridge fall. We called the police at once.", Same},
+		{"another word", "We will close the bridge before the end of March.", "We will mend the bridge before the end of March.", Altered},
+		{"denied", "We did close the bridge before the storm came.", "We did not close the bridge before the storm came.", Altered},
+		{"another tense", "Tonight we will sit at one table with them.", "Tonight we are sitting at one table with them.", Altered},
+		{"two utterances", "I am sorry for the families of those who were on the bridge.", "Our thoughts are with those who lost their lives and with their families.", Apart},
+	} {
+		if got := Compare(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+		if got := Compare(tt.b, tt.a); got != tt.want {
+			t.Errorf("%s, turned round: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Words of the outlet behind a quotation are not the speaker's.
+func TestClip(t *testing.T) {
+	ss, _ := statements(t, `Ferry captain Piet Sand added: "We will keep the boats in port." The storm is to pass on Friday, the office of weather said.`)
+	for _, s := range ss {
+		if s.Mode != "indirect" && len(s.Content) > len(`"We will keep the boats in port."`) {
+			t.Errorf("%q", s.Content)
+		}
+	}
+}
