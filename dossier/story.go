@@ -228,11 +228,7 @@ func figureText(f news.Figure) string {
 			values = append(values, t)
 		}
 	}
-	about := f.Measure
-	if f.Of != "" && f.Of != f.Measure && !strings.Contains(f.Of, f.Measure) {
-		about += ", " + f.Of
-	}
-	return about + ": " + strings.Join(values, ", ")
+	return f.Name() + ": " + strings.Join(values, ", ")
 }
 
 // meetingFacts tells what the record has on when and where a meeting was held,

@@ -1,5 +1,7 @@
 package news
 
+import "strings"
+
 // Schema is the number of the dossier's form; a field is never renamed or
 // given another meaning without a new one.
 const Schema = "synoptic.dossier/1"
@@ -263,6 +265,23 @@ type Figure struct {
 	Articles []string  `json:"articles"`
 	Origins  int       `json:"origins"`
 	Grade    Grade     `json:"grade"`
+	// Background marks a count of an earlier event, told beside the news.
+	Background bool `json:"background"`
+}
+
+// Name tells what a figure counts: "people killed", "fire engines", "speed,
+// speed limit" as "speed limit".
+func (f Figure) Name() string {
+	of, m := strings.ToLower(f.Of), strings.ToLower(f.Measure)
+	switch {
+	case of == "" || strings.Contains(m, of):
+		return f.Measure
+	case strings.Contains(of, m):
+		return f.Of
+	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held":
+		return f.Of + " " + f.Measure
+	}
+	return f.Measure + ", " + f.Of
 }
 
 // Reading is one value of a figure and the articles that give it.

@@ -220,7 +220,7 @@ func (b *book) position(x news.Position) line {
 // figures lists the numbers, those on which the reports differ first.
 func (b *book) figures() part {
 	p := part{ID: "figures", Head: "Figures"}
-	var k block
+	var k, back block
 	for _, f := range b.sortedFigures() {
 		l := line{ID: f.ID, By: b.numbers(f.Articles), Grade: f.Grade}
 		l.write(strong, b.figureName(f)).write(plain, ": ")
@@ -244,10 +244,18 @@ func (b *book) figures() part {
 				l.write(dim, ". The reports agree.")
 			}
 		}
-		k.Lines = append(k.Lines, l)
+		if f.Background {
+			back.Lines = append(back.Lines, l)
+		} else {
+			k.Lines = append(k.Lines, l)
+		}
 	}
 	if len(k.Lines) > 0 {
 		p.Blocks = []block{k}
+	}
+	if len(back.Lines) > 0 {
+		back.Sub.write(strong, "Before the news")
+		p.Blocks = append(p.Blocks, back)
 	}
 	return p
 }
@@ -260,15 +268,16 @@ func (b *book) sortedFigures() []news.Figure {
 }
 
 func (b *book) figureName(f news.Figure) string {
-	name := clean(f.Measure)
-	if of := clean(f.Of); of != "" && of != name {
-		name += ", " + of
-	}
+	name := clean(f.Name())
 	if f.Scope == "each" {
 		name += ", each"
 	}
-	if f.AsOf != "" && string(f.AsOf) != b.d.Story.EventDate.Value {
-		name += ", as of " + when(news.Date{Value: string(f.AsOf)})
+	switch day := string(f.AsOf[:min(len(f.AsOf), 10)]); {
+	case day == "":
+	case f.Background:
+		name += ", " + when(news.Date{Value: day})
+	case day != b.d.Story.EventDate.Value:
+		name += ", as of " + when(news.Date{Value: day})
 	}
 	return name
 }

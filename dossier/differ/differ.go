@@ -73,14 +73,7 @@ func (f *finder) values() {
 		for _, r := range g.Readings {
 			rs = append(rs, news.DifferenceReading{Value: r.Text, Articles: r.Articles, Evidence: r.Evidence})
 		}
-		about := g.Measure
-		switch of, m := strings.ToLower(g.Of), strings.ToLower(g.Measure); {
-		case strings.Contains(of, m):
-			about = g.Of // "Portuguese trawlers", not "trawlers, Portuguese trawlers"
-		case of != "" && !strings.Contains(m, of):
-			about += ", " + g.Of
-		}
-		f.add("value", about, "", g.Grade, []string{g.ID}, rs)
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, rs)
 	}
 }
 

@@ -22,7 +22,7 @@ func (c *count) anchor(w *who.Who) {
 	}
 	owner := c.clauseHead(c.q.Head)
 	for k, x := range d.Timexes {
-		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && !x.Overlaps(c.q.Span) {
+		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
 			if h < 0 || c.clauseHead(h) != owner {
@@ -40,9 +40,8 @@ func (c *count) anchor(w *who.Who) {
 			c.when = v
 		}
 	}
-	if rank(c.measure) < len(tolls) || c.measure == "magnitude" {
-		c.past = past(d, c.when)
-	}
+	c.old = past(d, c.when)
+	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude")
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
 		c.doer = lemma(d, sub)
 		if m := d.MentionHeadedBy(sub); m >= 0 {
@@ -247,7 +246,7 @@ func join(gs [][]count) [][]count {
 func rivals(a, b []count) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) || gap(x.value, y.value) > reach(x) {
+			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
 			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
@@ -256,6 +255,12 @@ func rivals(a, b []count) bool {
 		}
 	}
 	return true
+}
+
+// bounds tells whether one article gives two lower bounds of one toll: "at
+// least 40 hurt", and further on "more than 50".
+func bounds(x, y count) bool {
+	return rank(x.measure) < len(tolls) && lower(x.value) && lower(y.value) && gap(x.value, y.value) <= slack(x.value)
 }
 
 // strictly asks more of counts that are no toll before they may differ: the
@@ -456,7 +461,7 @@ func verdict(g []count, origins line.Origins) string {
 		if !ok {
 			keys = append(keys, o)
 		}
-		if !ok || c.doc.Article.Published.Value > p.doc.Article.Published.Value {
+		if !ok || c.doc.Article.Published.Value > p.doc.Article.Published.Value || c.doc == p.doc && bounds(c, p) && c.value.best > p.value.best {
 			last[o] = c
 		}
 	}
@@ -498,23 +503,22 @@ func ids(g []count) []string {
 	return out
 }
 
-// asOf gives the latest date to which the numbers of a growing toll hold, ""
-// for other figures or where no date is known.
-func asOf(g []count) string {
-	if rank(g[0].measure) == len(tolls) {
-		return ""
-	}
-	out, old := "", ""
+// background tells whether all numbers of a figure are of a time well before
+// the news.
+func background(g []count) bool {
+	return !slices.ContainsFunc(g, func(c count) bool { return !c.old })
+}
+
+// asOf gives the time that the numbers of a growing toll hold for: the latest
+// of the reports', and of an earlier case that of the case; "" for other figures
+// or where no date is known.
+func asOf(g []count, back bool) string {
+	out := ""
 	for _, c := range g {
-		if len(c.when) >= 4 && len(c.doc.Article.Published.Value) >= 7 && c.when[:4] < c.doc.Article.Published.Value[:4] {
-			old = max(old, c.when) // an earlier case, told again
-		}
-	}
-	if old != "" {
-		return old
-	}
-	for _, c := range g {
-		if p := c.doc.Article.Published; p.Basis != news.BasisUnknown {
+		switch p := c.doc.Article.Published; {
+		case back:
+			out = max(out, c.when)
+		case rank(c.measure) < len(tolls) && p.Basis != news.BasisUnknown:
 			out = max(out, p.Value)
 		}
 	}

@@ -46,6 +46,7 @@ type count struct {
 	place   string // dossier id or name of the place it is bound to, "" when none
 	when    string // date it is bound to, "" when none
 	past    bool   // that date lies well before the report: another event's
+	old     bool   // the same, of any measure
 	doer    string // who gets or does it, by id or name, "" when not said
 	by      string // who vouches for it, by id or name, "" when not said
 	since   string // beginning of the stretch it covers
@@ -100,7 +101,8 @@ func figure(g []count, origins line.Origins) news.Figure {
 	}
 	f.Articles = line.Articles(ev)
 	f.Origins = origins.Count(f.Articles)
-	f.AsOf = news.Null(asOf(g))
+	f.Background = background(g)
+	f.AsOf = news.Null(asOf(g, f.Background))
 	f.Verdict = verdict(g, origins)
 	first := line.Sort(ev)[0]
 	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))

@@ -92,9 +92,10 @@ func counts(d *news.Doc, w *who.Who) []count {
 	var out []count
 	last := map[string]*count{} // the last count in each unit, for "the number"
 	for n, q := range slices.Concat(d.Quantities, magnitudes(d)) {
-		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() {
+		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) {
 			continue
 		}
+		q = metric(q)
 		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
 			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
 		if ok := c.read(); !ok || c.weak {
@@ -139,7 +140,7 @@ func (c *count) read() bool {
 	case isMoney(c.unit), currencies[c.unit]:
 		return c.money()
 	}
-	if m, ok := measured[strings.TrimPrefix(strings.TrimPrefix(c.unit, "square "), "cubic ")]; ok {
+	if m, ok := measured[base(c.unit)]; ok {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}

@@ -79,6 +79,9 @@ func (p *page) galleries() {
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
+		if series(l.text) {
+			l.kind = news.BlockFurniture
+		}
 		if l.words > 16 || l.stop || !showAll().MatchString(l.text) {
 			continue
 		}
@@ -87,6 +90,20 @@ func (p *page) galleries() {
 			p.lines[i-1].kind = news.BlockFurniture
 		}
 	}
+}
+
+// series tells whether a line is a whole gallery: it begins, after the series'
+// name at most, with the first picture of three or more.
+func series(t string) bool {
+	at := strings.Index(t, "1/")
+	if at < 0 || at > 100 || at > 0 && t[at-1] != ' ' {
+		return false
+	}
+	all, _, _ := strings.Cut(t[at+2:], " ")
+	if n, _ := strconv.Atoi(all); n < 3 {
+		return false
+	}
+	return strings.Contains(t[at:], " 2/"+all+" ") && strings.Contains(t[at:], " 3/"+all+" ")
 }
 
 // minRepeat is the number of words in a row from which on two lines do not

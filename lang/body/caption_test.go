@@ -13,6 +13,7 @@ func TestCaptions(t *testing.T) {
 		"Enlarge this image toggle caption Piet Sand/AP Piet Sand/AP", "Reuters Fishermen of Sudria wait for word from the town hall of Velm",
 		"SWNS • PA Janna Okoro saw the trawlers leave port at dawn", "Fishermen of Sudria wait for word (Piet Sand/EPA)",
 		"Trawlers leave the harbour at dawn Piet Sand/Getty Images", "(Piet Sand / Velm Herald)", "Photo", "Read or Share this story: http://velm.example/1",
+		"Velm in pictures 1/3 The town hall of Velm at dawn Piet Sand/AP 2/3 Trawlers in port 3/3 The quay",
 		"Both delegations left the town hall after three hours without speaking Janna Okoro",
 	} {
 		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + line + "\n" + para3})

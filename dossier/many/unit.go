@@ -1,0 +1,57 @@
+package many
+
+import (
+	"math"
+	"strings"
+
+	"synoptic/news"
+)
+
+// metric gives a measure in feet, miles, pounds or acres in the unit that the
+// rest of the world counts in, so that one length told in two units is one
+// figure. The words stay as they are written.
+func metric(q news.Quantity) news.Quantity {
+	u, ok := imperial[q.Unit]
+	if !ok {
+		return q
+	}
+	to := func(v float64) float64 { return math.Round(v*u.by*1000) / 1000 }
+	q.Unit, q.Low, q.Best, q.High = u.unit, to(q.Low), to(q.Best), to(q.High)
+	return q
+}
+
+var imperial = map[string]struct {
+	unit string
+	by   float64
+}{
+	"mile": {"km", 1.609344}, "foot": {"m", 0.3048}, "inch": {"cm", 2.54}, "yard": {"m", 0.9144}, "nautical-mile": {"km", 1.852},
+	"square mile": {"square km", 2.589988}, "square foot": {"square m", 0.092903}, "acre": {"hectare", 0.404686},
+	"pound": {"kg", 0.453592}, "mph": {"km/h", 1.609344}, "gallon": {"litre", 3.785412}, "kph": {"km/h", 1}, "metre": {"m", 1}, "meter": {"m", 1},
+	"kilometre": {"km", 1}, "kilometer": {"km", 1},
+}
+
+// converted tells whether a measure only gives the one before it in another
+// unit: "17 miles (27km)".
+func converted(d *news.Doc, q news.Quantity) bool {
+	text := d.Article.Text
+	head := strings.TrimRight(text[:q.Start], " ")
+	if !strings.HasSuffix(head, "(") && !strings.HasSuffix(head, "/") {
+		return false
+	}
+	head = strings.TrimRight(head[:len(head)-1], " ")
+	for _, o := range d.Quantities {
+		if max(o.End, o.Of.End) == len(head) && o.Unit != "" && o.Unit != q.Unit && kin(o.Unit, q.Unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// kin tells whether two units measure one thing, or are two currencies.
+func kin(a, b string) bool {
+	return measured[base(a)] != "" && (measured[base(a)] == measured[base(b)] || measured[base(a)] == "speed") || isMoney(a) && isMoney(b)
+}
+
+func base(unit string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(unit, "square "), "cubic ")
+}
