@@ -11,10 +11,10 @@ import (
 	"strings"
 	"time"
 
-	"synoptic/api"
 	"synoptic/api/shelf"
 	"synoptic/news"
 	"synoptic/render"
+	"synoptic/render/form"
 )
 
 var errNothing = errors.New("there is nothing at this address")
@@ -94,7 +94,7 @@ type recordView struct {
 	Story  *news.StoryEntry
 	Older  bool // articles came since it was composed
 	Path   string
-	Tables []string
+	Forms  []formGroup
 	Others []lineLink    // pages of what is named and no person
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
@@ -122,7 +122,7 @@ func (w *Site) record(r *http.Request) (*view, error) {
 		parts = template.HTML(b.String())
 		w.kept.put(rec.Entry.ID, rec.Version, parts)
 	}
-	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Tables: api.Tables, Parts: parts}
+	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Forms: formGroups(), Parts: parts}
 	for _, e := range rec.Dossier.Entities {
 		if e.Type != news.Person && len(d.Others) < mostOthers {
 			d.Others = append(d.Others, lineLink{Text: titled(e.Name), Href: site(rec.Entry.ID).Entity(e.ID)})
@@ -150,6 +150,23 @@ func (w *Site) open(r *http.Request) (*shelf.Record, *view, error) {
 		return nil, v, nil
 	}
 	return rec, v, err
+}
+
+// formGroup is the forms of one group in which a record leaves.
+type formGroup struct {
+	Name  string
+	Forms []form.Form
+}
+
+func formGroups() (out []formGroup) {
+	for _, f := range form.Forms() {
+		if len(out) == 0 || out[len(out)-1].Name != f.Group {
+			out = append(out, formGroup{Name: f.Group})
+		}
+		g := &out[len(out)-1]
+		g.Forms = append(g.Forms, f)
+	}
+	return out
 }
 
 // side is the articles side by side; ?line= makes the words of one line stand

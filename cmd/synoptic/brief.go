@@ -9,10 +9,12 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"synoptic/engine"
 	"synoptic/news"
 	"synoptic/render"
+	"synoptic/render/form"
 )
 
 // briefFlags are the flags of brief.
@@ -25,15 +27,21 @@ type briefFlags struct {
 func briefCommand() *cobra.Command {
 	var f briefFlags
 	c := &cobra.Command{
-		Use:   "brief [--format text|md|html|json] [-o FILE] INPUT…",
+		Use:   "brief [--format FORM] [-o FILE] INPUT…",
 		Short: "One record of one event from its reports",
 		Long: `Brief reads the reports of one event and writes one record of it. INPUT is a file
 (.txt, .html, .json, .jsonl, .warc, .warc.gz), a folder of such files, an address,
 or - for standard input. Reports that turn out to be about something else are set
-aside and named on standard error.`,
+aside and named on standard error.
+
+Beside text, the record leaves as Markdown (md), one self-contained page (html),
+JSON (json, the contract), event records for coders (plover), linked data
+(jsonld), a wire item (ninjs), citations of its articles (bibtex, csl), and
+tables for spreadsheets and data frames (statements.csv, figures.parquet, …).`,
 		Example: `  synoptic brief examples/fishery-talks
   synoptic brief --format html -o record.html examples/ferry
-  synoptic brief --format json a.txt b.html | jq '.differences[].about'`,
+  synoptic brief --format json a.txt b.html | jq '.differences[].about'
+  synoptic brief -o statements.csv reports/`,
 		Args: needInputs,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
@@ -45,7 +53,7 @@ aside and named on standard error.`,
 
 // form adds the flags that say in what form a record is written, and where.
 func (f *briefFlags) form(c *cobra.Command) {
-	c.Flags().StringVar(&f.format, "format", "", "text, md, html or json (default: by the ending of FILE, else text)")
+	c.Flags().StringVar(&f.format, "format", "", "text, "+strings.Join(form.Keys(), ", ")+" (default: by the name or ending of FILE, else text)")
 	c.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output")
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto, always or never")
 	c.Flags().IntVar(&f.width, "width", 0, "columns of text (default: the terminal's, else 80)")
@@ -106,32 +114,35 @@ func (f *briefFlags) writer(c *cobra.Command) (func(io.Writer, *news.Dossier) er
 	if f.each && f.keepAll {
 		return nil, usage("--each and --keep-all do not go together: one sorts by story, the other does not")
 	}
-	switch format {
-	case "text":
+	if format == "text" {
 		o := render.Options{Width: f.width, Colour: f.colour == "always"}
 		if file, ok := c.OutOrStdout().(*os.File); ok && f.out == "" {
 			o = render.Terminal(file, o, f.colour == "auto")
 		}
 		return func(w io.Writer, d *news.Dossier) error { return render.Text(w, d, o) }, nil
-	case "md":
-		return render.Markdown, nil
-	case "html":
-		if f.each {
-			return nil, usage("--each does not go with html: one page holds one record")
-		}
-		return render.HTML, nil
-	case "json":
-		return render.JSON, nil
 	}
-	return nil, usage("--format is text, md, html or json, not %q", format)
+	out, ok := form.ByKey(format)
+	if !ok {
+		return nil, usage("--format is text, %s, not %q", strings.Join(form.Keys(), ", "), format)
+	}
+	if file, ok := c.OutOrStdout().(*os.File); ok && f.out == "" && strings.HasSuffix(format, ".parquet") && term.IsTerminal(int(file.Fd())) {
+		return nil, usage("%s is no text: write it to a file with -o", format)
+	}
+	if f.each && !out.Many {
+		return nil, usage("--each does not go with %s: one file holds one record", format)
+	}
+	return out.Write, nil
 }
 
 // endings are the formats by the ending of the file.
-var endings = map[string]string{"": "text", ".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+var endings = map[string]string{"": "text", ".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".jsonld": "jsonld", ".bib": "bibtex"}
 
 func (f *briefFlags) formatOf(c *cobra.Command) (string, error) {
 	if c.Flags().Changed("format") {
 		return f.format, nil
+	}
+	if named, ok := form.Find(filepath.Base(f.out)); ok {
+		return named.Key, nil
 	}
 	ext := strings.ToLower(filepath.Ext(f.out))
 	if f.out == "-" {

@@ -1,0 +1,309 @@
+package form
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/piprate/json-gold/ld"
+
+	"synoptic/engine"
+	"synoptic/fetch"
+	"synoptic/news"
+)
+
+// record is a record made by the real pipeline of invented reports.
+func record(t *testing.T) *news.Dossier {
+	t.Helper()
+	var as []*news.Article
+	for a, err := range fetch.Read(t.Context(), []string{"../../examples/fishery-talks"}, fetch.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		as = append(as, a)
+	}
+	d, err := engine.Brief(t.Context(), as, engine.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func written(t *testing.T, file string, d *news.Dossier) []byte {
+	t.Helper()
+	f, ok := Find(file)
+	if !ok {
+		t.Fatalf("no form %s", file)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, d); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return b.Bytes()
+}
+
+func TestForms(t *testing.T) {
+	d := record(t)
+	seen := map[string]bool{}
+	for _, f := range Forms() {
+		if seen[f.File] || seen[f.Key] && f.Key != f.File || f.Media == "" || f.Name == "" {
+			t.Errorf("%s: twice, or not described", f.File)
+		}
+		seen[f.File], seen[f.Key] = true, true
+		one := written(t, f.File, d)
+		if len(one) == 0 || !bytes.Equal(one, written(t, f.File, d)) {
+			t.Errorf("%s: empty, or not the same twice", f.File)
+		}
+		if k, ok := ByKey(f.Key); !ok || k.File != f.File {
+			t.Errorf("%s: not found by its key", f.File)
+		}
+		written(t, f.File, &news.Dossier{}) // a record of nothing is written all the same
+	}
+	if _, ok := Find("record.exe"); ok {
+		t.Error("a form that is none is found")
+	}
+}
+
+// TestParquet reads the tables with the library and compares them with the CSV.
+func TestParquet(t *testing.T) {
+	d := record(t)
+	for _, tab := range tables {
+		b := written(t, tab.name+".parquet", d)
+		p, err := parquet.OpenFile(bytes.NewReader(b), int64(len(b)))
+		if err != nil {
+			t.Fatalf("%s: %v", tab.name, err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(written(t, tab.name+".csv", d))).ReadAll()
+		if err != nil || len(rows) < 2 {
+			t.Fatalf("%s: %d lines, %v", tab.name, len(rows), err)
+		}
+		var heads []string
+		for _, f := range p.Schema().Fields() {
+			heads = append(heads, f.Name())
+		}
+		if !slices.Equal(heads, rows[0]) || int(p.NumRows()) != len(rows)-1 {
+			t.Errorf("%s: columns %v and %v, %d rows and %d", tab.name, heads, rows[0], p.NumRows(), len(rows)-1)
+		}
+		if s, _ := p.Lookup("story"); s != d.Story.ID {
+			t.Errorf("%s: of story %q", tab.name, s)
+		}
+	}
+	b := written(t, "figures.parquet", d)
+	got, err := parquet.Read[figureRow](bytes.NewReader(b), int64(len(b)))
+	if err != nil || len(got) == 0 {
+		t.Fatal(err)
+	}
+	for i, want := range figures(d) {
+		if fmt.Sprint(got[i]) != fmt.Sprint(want) {
+			t.Errorf("row %d: %v, want %v", i, got[i], want)
+		}
+	}
+}
+
+// local answers for the context of schema.org as its own document does, for
+// the part that matters: every term is one of its vocabulary.
+type local struct{}
+
+func (local) LoadDocument(u string) (*ld.RemoteDocument, error) {
+	if u != "https://schema.org" {
+		return nil, fmt.Errorf("asks for %s", u)
+	}
+	return &ld.RemoteDocument{DocumentURL: u, Document: map[string]any{"@context": map[string]any{"@vocab": "https://schema.org/"}}}, nil
+}
+
+// TestJSONLD has a processor expand the record.
+func TestJSONLD(t *testing.T) {
+	var doc any
+	if err := json.Unmarshal(written(t, "record.jsonld", record(t)), &doc); err != nil {
+		t.Fatal(err)
+	}
+	o := ld.NewJsonLdOptions("")
+	o.DocumentLoader = local{}
+	nodes, err := ld.NewJsonLdProcessor().Expand(doc, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, asked, kinds := map[string]bool{}, map[string]bool{}, map[string]int{}
+	var walk func(v any, top bool)
+	walk = func(v any, top bool) {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				walk(x, top)
+			}
+		case map[string]any:
+			id, _ := v["@id"].(string)
+			if id != "" && len(v) > 1 {
+				if known[id] {
+					t.Errorf("%s stands twice", id)
+				}
+				known[id] = true
+			} else if id != "" {
+				asked[id] = true
+			}
+			if types, ok := v["@type"].([]any); ok && top {
+				kinds[strings.TrimPrefix(types[0].(string), "https://schema.org/")]++
+			}
+			for k, x := range v {
+				if !strings.HasPrefix(k, "@") {
+					walk(x, false)
+				}
+			}
+		}
+	}
+	walk(nodes, true)
+	for id := range asked {
+		if !known[id] {
+			t.Errorf("%s is referred to and not there", id)
+		}
+	}
+	for _, k := range []string{"NewsArticle", "Quotation", "Claim", "Event", "Person", "Organization"} {
+		if kinds[k] == 0 {
+			t.Errorf("no %s: %v", k, kinds)
+		}
+	}
+}
+
+// TestPLOVER checks the records against the field names of the manual.
+func TestPLOVER(t *testing.T) {
+	fields := map[string]bool{}
+	for _, n := range strings.Fields(`id has_event date time enddate endtime actor recipient event event_loc event_text quad_code event_scale mode context
+		link text text_info cite_info coder coded_date coded_time comment`) {
+		fields[n] = true
+	}
+	own := map[string]bool{"aux": true, "grade": true, "origins": true, "background": true}
+	day := regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	in := bufio.NewScanner(bytes.NewReader(written(t, "plover.jsonl", record(t))))
+	in.Buffer(nil, 1<<20)
+	n, codes := 0, map[string]bool{}
+	for in.Scan() {
+		var r map[string]any
+		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
+			t.Fatal(err)
+		}
+		n++
+		for k := range r {
+			if !fields[k] && !own[k] {
+				t.Errorf("%s is no field of PLOVER", k)
+			}
+		}
+		types := r["event"].([]any)
+		if !day.MatchString(r["date"].(string)) || len(types) != 1 || quads[types[0].(string)] == 0 || len(r["actor"].([]any)) == 0 || r["id"] == "" {
+			t.Errorf("%v", r)
+		}
+		for _, a := range r["actor"].([]any) {
+			if c, ok := a.(map[string]any)["code"].(string); ok {
+				codes[c] = true
+			}
+		}
+	}
+	if n == 0 || len(codes) == 0 {
+		t.Errorf("%d records, codes %v", n, codes)
+	}
+	for name, code := range map[string]string{"Portugal": "PRT", "Morocco": "MAR", "Malta": "MLT", "Czechia": "CZE", "Turkey": "TUR", "Taiwan": "TWN", "Atlantis": "", "": ""} {
+		if got := alpha3(name); got != code {
+			t.Errorf("%q: %q, want %q", name, got, code)
+		}
+	}
+	for v, want := range map[string]string{"2031-03-14": "2031-03-14 2031-03-14 ", "2031-02": "2031-02-01 2031-02-28 ", "2031": "2031-01-01 2031-12-31 ",
+		"2031-03-14T10:20": "2031-03-14 2031-03-14 10:20", "soon": "  ", "": "  "} {
+		if a, b, c := days(news.Date{Value: v}); a+" "+b+" "+c != want {
+			t.Errorf("%q: %q %q %q", v, a, b, c)
+		}
+	}
+}
+
+func TestNinjsAndCitations(t *testing.T) {
+	d := record(t)
+	var it struct {
+		URI, Type, VersionCreated, PubStatus, Language string
+		Standard                                       struct{ Name, Version string }
+		Headlines, Bodies                              []struct{ Value, ContentType string }
+		People, InfoSources                            []struct{ Name string }
+	}
+	if err := json.Unmarshal(written(t, "ninjs.json", d), &it); err != nil {
+		t.Fatal(err)
+	}
+	moment := regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$`)
+	if it.URI == "" || it.Type != "text" || it.Standard.Name != "ninjs" || !moment.MatchString(it.VersionCreated) || it.Headlines[0].Value != d.Story.Title ||
+		!strings.Contains(it.Bodies[0].Value, "## ") || len(it.People) == 0 || len(it.InfoSources) != len(d.Articles) {
+		t.Errorf("%+v", it)
+	}
+	var cites []struct {
+		ID, Type string
+		Issued   struct {
+			Parts [][]int `json:"date-parts"`
+		}
+	}
+	if err := json.Unmarshal(written(t, "articles.csl.json", d), &cites); err != nil || len(cites) != len(d.Articles) || cites[0].Issued.Parts[0][0] != 2031 {
+		t.Errorf("%v %+v", err, cites)
+	}
+	if bib := string(written(t, "articles.bib", d)); strings.Count(bib, "@online{") != len(d.Articles) || !strings.Contains(bib, "date = {2031-03-1") {
+		t.Error(bib)
+	}
+}
+
+// TestHostile puts what would run, or break out, into every text of a record.
+func TestHostile(t *testing.T) {
+	bad := "=HYPERLINK(\"http://a.example\")</script><script>alert(1)</script>\n@x{\\write18{ls}}\u202eevil,\"'"
+	d := record(t)
+	d.Story.Title = bad
+	for i := range d.Articles {
+		d.Articles[i].Title, d.Articles[i].Byline, d.Articles[i].Outlet, d.Articles[i].URL = news.Null(bad), news.Null(bad), news.Null(bad), news.Null("javascript:"+bad)
+	}
+	for i := range d.Positions {
+		d.Positions[i].Text, d.Positions[i].Party = bad, bad
+	}
+	for i := range d.Entities {
+		d.Entities[i].Name = bad
+	}
+	rows, err := csv.NewReader(bytes.NewReader(written(t, "positions.csv", d))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		for _, c := range row {
+			if c != "" && strings.ContainsRune("=+-@|%", rune(c[0])) || strings.ContainsAny(c, "\n\u202e") {
+				t.Errorf("cell %q", c)
+			}
+		}
+	}
+	if s := string(written(t, "record.jsonld", d)); strings.Contains(s, "<script") {
+		t.Error("JSON-LD can end the script it stands in")
+	}
+	for _, file := range []string{"record.jsonld", "ninjs.json", "articles.csl.json"} {
+		if !json.Valid(written(t, file, d)) {
+			t.Errorf("%s is not JSON", file)
+		}
+	}
+	bib := string(written(t, "articles.bib", d))
+	depth := 0
+	for i, r := range bib {
+		if i > 0 && bib[i-1] == '\\' {
+			continue
+		}
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '@':
+			if depth == 0 && !strings.HasPrefix(bib[i:], "@online{") {
+				t.Errorf("an entry of the title's own: %q", bib[i:])
+			}
+		}
+		if depth < 0 {
+			t.Fatalf("a field ends early: %q", bib[max(0, i-80):i+1])
+		}
+	}
+	if depth != 0 || strings.Contains(bib, `\write18`) {
+		t.Errorf("depth %d: %s", depth, bib)
+	}
+}
