@@ -547,7 +547,7 @@ func disputed(x, y count) bool {
 func contested(g []count) bool {
 	for i, x := range g {
 		for _, y := range g[i+1:] {
-			if x.doc == y.doc && disputed(x, y) && !agree(x.value, y.value) {
+			if x.doc == y.doc && disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) {
 				return true
 			}
 		}
