@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -159,123 +158,16 @@ func places(docs []*news.Doc) []string {
 	return names
 }
 
-// summaryWords bounds the first paragraph.
-const summaryWords = 80
-
-// summary puts together what happened, where the main meeting stands, what the
-// parties that most origins tell of want, and the numbers: each sentence one
-// line of the record.
-func summary(d *news.Dossier) []news.SummaryLine {
-	out := []news.SummaryLine{}
-	words := 0
-	add := func(text, id string) bool {
-		n := len(strings.Fields(text))
-		if text == "" || words+n > summaryWords || slices.ContainsFunc(out, func(s news.SummaryLine) bool { return s.Line == id || s.Text == text }) {
-			return false
-		}
-		words += n
-		out = append(out, news.SummaryLine{Text: text, Line: id})
-		return true
-	}
-	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background })
-	slices.SortStableFunc(events, func(a, b news.Happening) int { return b.Origins - a.Origins })
-	for _, e := range events {
-		if e.Grade != news.GradeC && add(sentence(e.Text), e.ID) {
-			break
-		}
-	}
-	name := map[string]string{}
-	for _, e := range d.Entities {
-		name[e.ID] = e.Name
-	}
-	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
-		add(meetingFacts(d.Meetings[0], name), d.Meetings[0].ID)
-	}
-	for _, f := range d.Figures {
-		if hurt[f.Measure] && f.Origins > 1 && f.Verdict != "differ" && add(sentence(figureText(f)), f.ID) {
-			break
-		}
-	}
-	positions := slices.Clone(d.Positions)
-	slices.SortStableFunc(positions, func(a, b news.Position) int { return b.Origins - a.Origins })
-	spoken := map[string]bool{}
-	for _, p := range positions {
-		if len(spoken) < 3 && !spoken[p.Party] && p.Grade != news.GradeC && p.Origins > 1 {
-			spoken[p.Party] = add(sentence(positionText(p, name)), p.ID)
-		}
-	}
-	for _, x := range d.Differences {
-		if x.Kind == "value" && len(x.Readings) > 1 && add(sentence("Reports differ on "+x.About+": "+x.Readings[0].Value+" or "+x.Readings[1].Value), x.ID) {
-			break
-		}
-	}
-	for _, f := range d.Figures {
-		if f.Origins > 1 && f.Verdict != "differ" && add(sentence(figureText(f)), f.ID) {
-			break
-		}
-	}
-	return out
-}
-
-// hurt are the measures of a toll.
-var hurt = map[string]bool{"killed": true, "injured": true, "missing": true}
-
-// figureText gives a figure with the wordings of its values.
-func figureText(f news.Figure) string {
-	var values []string
-	for _, r := range f.Readings {
-		if t := strings.ToLower(r.Text); len(values) < 3 && !slices.Contains(values, t) {
-			values = append(values, t)
-		}
-	}
-	return f.Name() + ": " + strings.Join(values, ", ")
-}
-
-// meetingFacts tells what the record has on when and where a meeting was held,
-// who chaired it and how long it took; "" where that is next to nothing.
-func meetingFacts(m news.Meeting, name map[string]string) string {
-	var facts []string
-	if m.Status != "held" {
-		facts = append(facts, m.Status)
-	}
-	if m.Venue != "" {
-		facts = append(facts, string(m.Venue))
-	}
-	if m.Start != "" {
-		facts = append(facts, "from "+string(m.Start))
-	}
-	if n := m.DurationMinutes; n != nil {
-		facts = append(facts, fmt.Sprintf("%d minutes", *n))
-	}
-	if c := cmp.Or(name[string(m.Chair)], string(m.Chair)); c != "" {
-		facts = append(facts, "chaired by "+c)
-	}
-	if len(facts) < 2 {
-		return ""
-	}
-	return sentence(m.Label + ": " + strings.Join(facts, ", "))
-}
-
-// positionText gives a position in its own words where they stand alone and
-// name who speaks, else as party, stance and issue.
-func positionText(p news.Position, name map[string]string) string {
-	n := len(strings.Fields(p.Text))
-	named := strings.HasPrefix(p.Text, p.Party)
-	for _, id := range p.By {
-		named = named || name[id] != "" && strings.HasPrefix(p.Text, name[id])
-	}
-	if named && n >= 4 && n <= 18 && !strings.ContainsAny(p.Text, "\"“”") {
-		return p.Text
-	}
-	return p.Party + " " + p.Stance + ": " + p.Issue
-}
-
-// sentence closes a text with a full stop.
+// sentence closes a text with a full stop and begins it with a capital.
 func sentence(s string) string {
-	s = strings.TrimRight(strings.TrimSpace(s), ".,;: ")
-	if s == "" {
+	if s = strings.TrimRight(strings.TrimSpace(s), ".,;: "); s == "" {
 		return ""
 	}
+	return upper(s) + "."
+}
+
+// upper writes the first letter large.
+func upper(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:] + "."
+	return string(unicode.ToUpper(r)) + s[n:]
 }

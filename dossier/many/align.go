@@ -25,8 +25,11 @@ func (c *count) anchor(w *who.Who) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
-			if h < 0 || c.clauseHead(h) != owner {
+			if h < 0 || c.clauseHead(h) != owner && !c.beneath(owner, h) {
 				continue
+			}
+			if c.beneath(owner, h) && len(x.Value) != 10 || strings.HasPrefix(strings.ToLower(d.Words(x.Span)), "earlier this") {
+				c.past = true // "the raids this month that left 32 dead"
 			}
 			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
 				c.since = d.Timexes[k].Value
@@ -40,7 +43,7 @@ func (c *count) anchor(w *who.Who) {
 			c.when = v
 		}
 	}
-	c.old = past(d, c.when)
+	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
 	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude")
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
 		c.doer = lemma(d, sub)
@@ -55,6 +58,26 @@ func (c *count) anchor(w *who.Who) {
 			c.place = p
 		}
 	}
+}
+
+// beneath tells whether a token hangs on the noun that a count's relative clause
+// belongs to: "a raid in May that left 32 dead" is counted for May.
+func (c *count) beneath(owner, t int) bool {
+	d := c.doc
+	if owner < 0 || !news.RelIs(d.Tokens[owner].Rel, "acl") {
+		return false
+	}
+	n := d.Tokens[owner].Head
+	for i := 0; t >= 0 && i < 6; i++ {
+		if t == n {
+			return true
+		}
+		if d.Tokens[t].Tag == "VERB" {
+			return false
+		}
+		t = d.Tokens[t].Head
+	}
+	return false
 }
 
 // clauseHead climbs to the predicate of a token's clause.

@@ -182,7 +182,7 @@ func (c *count) revised() bool {
 }
 
 // owners are determiners that a shown noun goes without.
-var owners = words("the its their his her our all")
+var owners = words("the its their his her our my your all these those such")
 
 // found tells whether those counted as missing are told to be found.
 func (c *count) found() bool {

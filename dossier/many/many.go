@@ -83,16 +83,10 @@ func matters(g []count) bool {
 
 // figure makes the line of a group of counts of one thing.
 func figure(g []count, origins line.Origins) news.Figure {
-	lead := g[0]
-	for _, c := range g { // the words of the fullest description, by the usual noun
-		own := func(c count) bool { return lemma(c.doc, c.counted()) == c.measure }
-		if own(c) && !own(lead) || own(c) == own(lead) && len(c.of) > len(lead.of) {
-			lead = c
-		}
-	}
-	f := news.Figure{Measure: lead.shown(), Of: lead.of, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
+	lead := leading(g)
+	f := news.Figure{Measure: lead.shown(), Of: bare(lead.of), Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
-	if rank(lead.measure) < len(tolls) && kindOf(g) == "" {
+	if k := kindOf(g); rank(lead.measure) < len(tolls) && (k == "" || k == "body" || k == "life" || k == "victim") {
 		f.Of = "people" // "death toll", "bodies", "injured": anybody
 	}
 	var ev []news.Evidence
@@ -107,6 +101,50 @@ func figure(g []count, origins line.Origins) news.Figure {
 	first := line.Sort(ev)[0]
 	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))
 	return f
+}
+
+// leading gives the count whose words name what a figure counts: by its usual
+// noun, in the words that most articles have, the fullest of equals.
+func leading(g []count) count {
+	votes := map[string]map[*news.Doc]bool{}
+	for _, c := range g {
+		k := strings.ToLower(bare(c.of))
+		if votes[k] == nil {
+			votes[k] = map[*news.Doc]bool{}
+		}
+		votes[k][c.doc] = true
+	}
+	lead := g[0]
+	for _, c := range g[1:] {
+		if better(c, lead, votes) {
+			lead = c
+		}
+	}
+	return lead
+}
+
+func better(a, b count, votes map[string]map[*news.Doc]bool) bool {
+	score := func(c count) []int {
+		of := bare(c.of)
+		own, plain := 0, 1
+		if lemma(c.doc, c.counted()) == c.measure {
+			own = 1
+		}
+		if of == "" || strings.ContainsAny(of, "#@") {
+			plain = 0
+		}
+		return []int{own, plain, len(votes[strings.ToLower(of)]), len(of)}
+	}
+	return slices.Compare(score(a), score(b)) > 0
+}
+
+// bare gives the words for the counted without the determiner before them.
+func bare(of string) string {
+	w := strings.Fields(of)
+	for len(w) > 1 && owners[strings.ToLower(w[0])] {
+		w = w[1:]
+	}
+	return strings.Join(w, " ")
 }
 
 // shown gives the measure as it is shown: a bare count by its noun as written.

@@ -24,6 +24,7 @@ var byVerb = table(map[string]string{
 	"infected":  "infect contract",
 	"shot":      "shoot",
 	"released":  "free release swap exchange return repatriate",
+	"escaped":   "escape",
 	"affected":  "affect impact compromise expose",
 })
 
@@ -261,7 +262,7 @@ func (c *count) person() bool {
 }
 
 // persons are the measures beside the tolls that count people.
-var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true}
+var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true}
 
 // fatal tells whether those shot were "shot dead", "fatally shot", "shot to
 // death".

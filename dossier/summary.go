@@ -1,0 +1,371 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/news"
+)
+
+// summaryWords bounds the first paragraph.
+const summaryWords = 80
+
+// summary puts together what happened, what it cost, where the main meeting
+// stands, what the parties that most origins tell of want, what else happened,
+// and where the reports disagree: each piece one line of the record, said as a
+// sentence or a part of one.
+func summary(d *news.Dossier) []news.SummaryLine {
+	p := &paragraph{d: d, out: []news.SummaryLine{}, name: map[string]string{}}
+	for _, e := range d.Entities {
+		p.name[e.ID] = e.Name
+	}
+	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background || e.Grade == news.GradeC || !readable(e.Text) })
+	slices.SortStableFunc(events, func(a, b news.Happening) int { return b.Origins - a.Origins })
+	p.event(events, 1)
+	p.toll()
+	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
+		p.add(p.meeting(d.Meetings[0]), d.Meetings[0].ID)
+	}
+	p.positions()
+	p.event(events, max(2, (d.Coverage.Origins+2)/3))
+	for _, x := range d.Differences {
+		if x.Kind == "value" && p.add(disagreement(x, d.Figures), x.ID) {
+			break
+		}
+	}
+	for _, f := range d.Figures {
+		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && !p.counted(f) && p.add(agreed(f), f.ID) {
+			break
+		}
+	}
+	return p.out
+}
+
+// paragraph is the summary on its way.
+type paragraph struct {
+	d     *news.Dossier
+	out   []news.SummaryLine
+	name  map[string]string
+	words int
+}
+
+// add puts a piece in when there is room and no piece says the same.
+func (p *paragraph) add(text, id string) bool {
+	n := len(strings.Fields(text))
+	if text == "" || p.words+n > summaryWords || slices.ContainsFunc(p.out, func(s news.SummaryLine) bool { return s.Line == id || s.Text == text }) {
+		return false
+	}
+	p.words += n
+	p.out = append(p.out, news.SummaryLine{Text: text, Line: id})
+	return true
+}
+
+// event adds the happening that most origins tell of, of those that at least so
+// many do, if it says something new.
+func (p *paragraph) event(events []news.Happening, least int) {
+	for _, e := range events {
+		if e.Origins >= least && !p.said(e.Text) && p.add(sentence(e.Text), e.ID) {
+			return
+		}
+	}
+}
+
+// said tells whether half of what a text says stands in the paragraph.
+func (p *paragraph) said(text string) bool {
+	have := map[string]bool{}
+	for _, s := range p.out {
+		for _, w := range telling(s.Text) {
+			have[w] = true
+		}
+	}
+	words := telling(text)
+	n := 0
+	for _, w := range words {
+		if have[w] {
+			n++
+		}
+	}
+	return 2*n >= len(words)
+}
+
+// telling gives the longer words of a text by their first letters.
+func telling(text string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if r := []rune(w); len(r) > 3 {
+			out = append(out, string(r[:min(len(r), 5)]))
+		}
+	}
+	return out
+}
+
+// readable tells whether the words of a line can stand as a sentence: they name
+// who or what, and are not a piece of one.
+func readable(text string) bool {
+	w := strings.Fields(text)
+	if len(w) < 4 || len(w) > 45 {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(w[0], "\"“”‘’'(")) {
+	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "who", "which", "his", "her", "their", "its", "our", "my",
+		"and", "but", "or", "as", "when", "while", "after", "before", "earlier", "last", "next", "to":
+		return false
+	}
+	return strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
+}
+
+// became tells what became of the counted, behind their number.
+var became = map[string]string{"killed": "killed", "injured": "injured", "missing": "missing", "abducted": "abducted", "displaced": "displaced",
+	"evacuated": "evacuated", "arrested": "arrested", "rescued": "rescued", "released": "released", "affected": "affected", "infected": "infected",
+	"shot": "shot", "seriously injured": "seriously injured", "still held": "still held"}
+
+// hurt are the measures of a toll.
+var hurt = []string{"killed", "injured", "missing"}
+
+// toll adds the numbers of the killed, injured and missing on which the reports
+// agree, as one sentence: "At least seven people were killed and more than 50
+// injured". What a happening has said already is left out.
+func (p *paragraph) toll() {
+	var told []news.Figure
+	for _, m := range hurt {
+		for _, f := range p.d.Figures {
+			if f.Measure == m && f.Origins > 1 && !f.Background && f.Verdict != "differ" {
+				switch last := f.Readings[len(f.Readings)-1]; {
+				case !p.counted(f):
+					told = append(told, f)
+				case !p.has(last.Text) && last.Best > f.Readings[0].Best:
+					p.add(sentence("the number of "+f.Name()+" rose to "+small(last.Text)), f.ID)
+				}
+				break
+			}
+		}
+	}
+	for i, f := range told {
+		text := counted(f)
+		if i > 0 {
+			text = "and " + text
+			if last := len(p.out) - 1; last >= 0 { // the sentence goes on
+				p.out[last].Text = strings.TrimSuffix(p.out[last].Text, ".")
+			}
+		} else {
+			text = upper(text)
+		}
+		if !p.add(text+".", f.ID) {
+			if last := len(p.out) - 1; i > 0 {
+				p.out[last].Text = sentence(p.out[last].Text)
+			}
+			return
+		}
+	}
+}
+
+// counted tells whether the paragraph has a figure's number already.
+func (p *paragraph) counted(f news.Figure) bool {
+	for _, s := range p.out {
+		for _, r := range f.Readings {
+			low := strings.ToLower(s.Text)
+			if strings.Contains(low, strings.ToLower(r.Text)) && slices.ContainsFunc(telling(f.Measure), func(w string) bool { return strings.Contains(low, w) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// has tells whether the paragraph has a text, in whatever case.
+func (p *paragraph) has(text string) bool {
+	return slices.ContainsFunc(p.out, func(s news.SummaryLine) bool { return strings.Contains(strings.ToLower(s.Text), strings.ToLower(text)) })
+}
+
+// counted gives a toll as a clause: "more than 50 people were injured".
+func counted(f news.Figure) string {
+	r := leading(f)
+	n := small(r.Text)
+	if of := strings.TrimSpace(f.Of); of != "" && !strings.Contains(strings.ToLower(n), strings.ToLower(of)) {
+		n += " " + of
+	}
+	be := "were"
+	switch {
+	case r.High == 1:
+		be = "was"
+	case f.Measure == "missing" || f.Measure == "still held":
+		be = "are"
+	}
+	return n + " " + be + " " + became[f.Measure]
+}
+
+// leading gives the reading of a figure that most articles have, the highest of
+// equals: a toll grows.
+func leading(f news.Figure) news.Reading {
+	best := f.Readings[0]
+	for _, r := range f.Readings[1:] {
+		if len(r.Articles) > len(best.Articles) || len(r.Articles) == len(best.Articles) && r.Best >= best.Best {
+			best = r
+		}
+	}
+	return best
+}
+
+// agreed tells a number on which the reports agree.
+func agreed(f news.Figure) string {
+	n := small(leading(f).Text)
+	switch {
+	case became[f.Measure] != "":
+		return sentence(counted(f))
+	case f.Unit == "" || f.Unit == "person":
+		return sentence("the reports put the number of " + strings.ToLower(strings.TrimPrefix(f.Name(), "the ")) + " at " + n)
+	case strings.Contains(f.Name(), ",") || strings.HasPrefix(f.Measure, "change"):
+		return ""
+	}
+	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
+}
+
+// disagreement tells a number on which the reports do not agree.
+func disagreement(x news.Difference, fs []news.Figure) string {
+	if len(x.Readings) < 2 {
+		return ""
+	}
+	values := ""
+	for _, f := range fs {
+		if slices.Contains(x.Lines, f.ID) {
+			values = farthest(f)
+		}
+		switch {
+		case !slices.Contains(x.Lines, f.ID):
+		case became[f.Measure] != "" && f.Of != "":
+			be := "were"
+			if f.Measure == "missing" || f.Measure == "still held" {
+				be = "are"
+			}
+			return sentence("the reports differ on how many " + f.Of + " " + be + " " + became[f.Measure] + ": " + values)
+		case f.Unit == "" || f.Unit == "person":
+			return sentence("the reports differ on the number of " + strings.ToLower(strings.TrimPrefix(x.About, "the ")) + ": " + values)
+		}
+	}
+	return sentence("the reports differ on the " + strings.TrimPrefix(x.About, "the ") + ": " + values)
+}
+
+// farthest gives the reading that most articles have and the one farthest from
+// it, the lower first.
+func farthest(f news.Figure) string {
+	a := leading(f)
+	b := f.Readings[0]
+	vague := func(r news.Reading) bool { return r.High >= 2*r.Low }
+	for _, r := range f.Readings[1:] {
+		if vague(b) && !vague(r) || vague(b) == vague(r) && apart(r, a) > apart(b, a) {
+			b = r
+		}
+	}
+	if a.Text == b.Text {
+		for _, r := range f.Readings {
+			if r.Text != a.Text {
+				b = r
+			}
+		}
+	}
+	if b.Best < a.Best {
+		a, b = b, a
+	}
+	return small(a.Text) + " or " + small(b.Text)
+}
+
+func apart(a, b news.Reading) float64 {
+	return max(a.Best, b.Best, 1e-9) / max(min(a.Best, b.Best), 1e-9)
+}
+
+// small writes the first letter small: a number at the head of its sentence.
+func small(s string) string {
+	if len(s) < 2 || s[0] >= utf8.RuneSelf || unicode.IsUpper(rune(s[1])) {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// meeting tells what the record has on when and where a meeting was held, who
+// chaired it and how long it took; "" where that is next to nothing.
+func (p *paragraph) meeting(m news.Meeting) string {
+	verb := map[string]string{"held": "met", "under-way": "are meeting", "planned": "are to meet"}[m.Status]
+	sides := strings.Split(m.Label, "–")
+	if verb == "" || len(sides) < 2 {
+		return p.facts(m)
+	}
+	facts := 0
+	text := strings.Join(sides[:len(sides)-1], ", ") + " and " + sides[len(sides)-1] + " " + verb
+	if v := cmp.Or(string(m.Venue), string(m.Place)); v != "" {
+		text += " at " + v
+		facts++
+	}
+	if m.Start != "" {
+		text += " from " + string(m.Start)
+		facts++
+	}
+	if n := m.DurationMinutes; n != nil {
+		text += fmt.Sprintf(" for %d minutes", *n)
+		facts++
+	}
+	if c := cmp.Or(p.name[string(m.Chair)], string(m.Chair)); c != "" {
+		text += ", chaired by " + c
+		facts++
+	}
+	if facts < 2 {
+		return ""
+	}
+	return sentence(text)
+}
+
+// facts lists what the record has on a meeting that was not held between sides.
+func (p *paragraph) facts(m news.Meeting) string {
+	var facts []string
+	if m.Status != "held" {
+		facts = append(facts, m.Status)
+	}
+	if m.Venue != "" {
+		facts = append(facts, string(m.Venue))
+	}
+	if m.Start != "" {
+		facts = append(facts, "from "+string(m.Start))
+	}
+	if c := cmp.Or(p.name[string(m.Chair)], string(m.Chair)); c != "" {
+		facts = append(facts, "chaired by "+c)
+	}
+	if len(facts) < 2 {
+		return ""
+	}
+	return sentence(m.Label + ": " + strings.Join(facts, ", "))
+}
+
+// positions adds what at most three parties want, those that most origins tell
+// of.
+func (p *paragraph) positions() {
+	list := slices.Clone(p.d.Positions)
+	slices.SortStableFunc(list, func(a, b news.Position) int { return b.Origins - a.Origins })
+	spoken := map[string]bool{}
+	for _, x := range list {
+		if len(spoken) < 3 && !spoken[x.Party] && x.Grade != news.GradeC && x.Origins > 1 {
+			if text := p.position(x); text != "" && !p.said(text) {
+				spoken[x.Party] = p.add(sentence(text), x.ID)
+			}
+		}
+	}
+}
+
+// position gives a position in its own words where they stand alone and name
+// who speaks, else as party, stance and issue.
+func (p *paragraph) position(x news.Position) string {
+	n := len(strings.Fields(x.Text))
+	named := strings.HasPrefix(x.Text, x.Party)
+	for _, id := range x.By {
+		named = named || p.name[id] != "" && strings.HasPrefix(x.Text, p.name[id])
+	}
+	if named && n >= 4 && n <= 22 && readable(x.Text) {
+		return x.Text
+	}
+	if 3*x.Origins < p.d.Coverage.Origins || x.Origins < 3 {
+		return ""
+	}
+	return x.Party + " " + x.Stance + ": " + x.Issue
+}
