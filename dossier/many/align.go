@@ -25,11 +25,8 @@ func (c *count) anchor(w *who.Who) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
-			if h < 0 || c.clauseHead(h) != owner && !c.beneath(owner, h) {
+			if h < 0 || c.clauseHead(h) != owner {
 				continue
-			}
-			if c.beneath(owner, h) && len(x.Value) != 10 || strings.HasPrefix(strings.ToLower(d.Words(x.Span)), "earlier this") {
-				c.past = true // "the raids this month that left 32 dead"
 			}
 			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
 				c.since = d.Timexes[k].Value
@@ -41,6 +38,8 @@ func (c *count) anchor(w *who.Who) {
 	if rank(c.measure) < len(tolls) {
 		if v := c.bound(); v != "" {
 			c.when = v
+		} else if v := c.tied(); v != "" {
+			c.when, c.past = v, true
 		}
 	}
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
@@ -58,26 +57,6 @@ func (c *count) anchor(w *who.Who) {
 			c.place = p
 		}
 	}
-}
-
-// beneath tells whether a token hangs on the noun that a count's relative clause
-// belongs to: "a raid in May that left 32 dead" is counted for May.
-func (c *count) beneath(owner, t int) bool {
-	d := c.doc
-	if owner < 0 || !news.RelIs(d.Tokens[owner].Rel, "acl") {
-		return false
-	}
-	n := d.Tokens[owner].Head
-	for i := 0; t >= 0 && i < 6; i++ {
-		if t == n {
-			return true
-		}
-		if d.Tokens[t].Tag == "VERB" {
-			return false
-		}
-		t = d.Tokens[t].Head
-	}
-	return false
 }
 
 // clauseHead climbs to the predicate of a token's clause.

@@ -3,7 +3,6 @@ package many
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"synoptic/news"
 )
@@ -59,57 +58,6 @@ func (c *count) persons() bool {
 		}
 	}
 	return false
-}
-
-// bound gives the date of another event that the words tie a toll to: "since
-// 2004, when seven people were killed".
-func (c *count) bound() string {
-	d := c.doc
-	first, _ := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
-		before := d.Sentences[i-1] // "On that occasion …": what the sentence before it names
-		for _, x := range d.Timexes {
-			if x.Type == "DATE" && before.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
-				return x.Value
-			}
-		}
-	}
-	for k := first - 1; k > s.First && k > first-6; k-- {
-		if !strings.EqualFold(d.Word(k), "when") {
-			continue
-		}
-		at := d.Tokens[k].Start
-		for _, x := range d.Timexes {
-			if x.Type == "DATE" && x.End <= at && at-x.End <= 2 && len(x.Value) >= 4 && x.Value[0] <= '9' {
-				return x.Value
-			}
-		}
-	}
-	return ""
-}
-
-// aside are the words that open a sentence about an earlier event.
-var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
-	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}
-
-// past tells whether a date lies more than a month before the report: what is
-// counted there is not the news.
-func past(d *news.Doc, when string) bool {
-	pub := d.Article.Published.Value
-	if len(when) < 3 || len(pub) < 10 || when[0] > '9' {
-		return false
-	}
-	t, err := time.Parse("2006-01-02", pub[:10])
-	if err != nil {
-		return false
-	}
-	limit := t.AddDate(0, -1, 0).Format("2006-01-02")
-	n := min(len(when), 10)
-	if n == 7 && when[5] > '9' || n == 8 { // a season, a quarter, a week: by its year
-		n = 4
-	}
-	return when[:n] < limit[:n]
 }
 
 // stood reads "the injured number 212", "the number of dead rose to 41": a

@@ -1,0 +1,92 @@
+package many
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/news"
+)
+
+// tied gives the date that an earlier event has whose toll is told in a relative
+// clause: "the raids this month in the north that left 32 dead".
+func (c *count) tied() string {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	pron, verbs := -1, 0
+	for k := first - 1; k >= s.First && k > first-7 && pron < 0; k-- {
+		switch {
+		case strings.HasPrefix(d.Tokens[k].XPos, "W") || strings.EqualFold(d.Word(k), "that") && d.Tokens[k].Tag == "PRON":
+			pron = k
+		case d.Tokens[k].Tag == "VERB":
+			verbs++
+		case d.Tokens[k].Tag == "PUNCT":
+			return ""
+		}
+	}
+	if pron < 0 || verbs > 1 {
+		return ""
+	}
+	for _, x := range d.Timexes {
+		if x.Type != "DATE" || x.Start < s.Start || x.End > d.Tokens[pron].Start || len(x.Value) < 4 || x.Value[0] > '9' || len(x.Value) == 10 && !past(d, x.Value) {
+			continue
+		}
+		_, last := d.TokensIn(x.Span)
+		if pron-last <= 8 && !slices.ContainsFunc(d.Tokens[last:pron], func(t news.Token) bool { return t.Tag == "VERB" || t.Tag == "PUNCT" }) {
+			return x.Value
+		}
+	}
+	return ""
+}
+
+// bound gives the date of another event that the words tie a toll to: "since
+// 2004, when seven people were killed".
+func (c *count) bound() string {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
+		before := d.Sentences[i-1] // "On that occasion …": what the sentence before it names
+		for _, x := range d.Timexes {
+			if x.Type == "DATE" && before.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
+				return x.Value
+			}
+		}
+	}
+	for k := first - 1; k > s.First && k > first-6; k-- {
+		if !strings.EqualFold(d.Word(k), "when") {
+			continue
+		}
+		at := d.Tokens[k].Start
+		for _, x := range d.Timexes {
+			if x.Type == "DATE" && x.End <= at && at-x.End <= 2 && len(x.Value) >= 4 && x.Value[0] <= '9' {
+				return x.Value
+			}
+		}
+	}
+	return ""
+}
+
+// aside are the words that open a sentence about an earlier event.
+var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
+	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}
+
+// past tells whether a date lies more than a month before the report: what is
+// counted there is not the news.
+func past(d *news.Doc, when string) bool {
+	pub := d.Article.Published.Value
+	if len(when) < 3 || len(pub) < 10 || when[0] > '9' {
+		return false
+	}
+	t, err := time.Parse("2006-01-02", pub[:10])
+	if err != nil {
+		return false
+	}
+	limit := t.AddDate(0, -1, 0).Format("2006-01-02")
+	n := min(len(when), 10)
+	if n == 7 && when[5] > '9' || n == 8 { // a season, a quarter, a week: by its year
+		n = 4
+	}
+	return when[:n] < limit[:n]
+}
