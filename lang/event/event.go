@@ -152,10 +152,19 @@ func (r *reader) mend() {
 	}
 }
 
-// lift puts right what is read wrong about dates: a day right after a verb of
+// lift puts right what is read wrong about dates: a name before "last week" is
+// the subject of what was done then, a day right after a verb of
 // saying is the day of the saying ("said Monday it has opened"), and a
 // participle under "last" is the predicate ("was last inspected on May 3").
 func (r *reader) lift() {
+	for i, h := range r.heads { // "Rovan last week proposed"
+		at := r.first + i
+		if h > at+1 && r.rels[i] == "compound" && calendar[r.lemma(h)] && r.d.Tokens[at+1].Tag == "ADJ" && r.heads[h-r.first] > h {
+			if e := r.entity(at); e >= 0 && r.d.Entities[e].Type == news.Person {
+				r.heads[i], r.rels[i] = r.heads[h-r.first], "nsubj"
+			}
+		}
+	}
 	for i := 1; i < len(r.heads); i++ {
 		at := r.first + i
 		t := r.d.Tokens[at]
@@ -180,6 +189,9 @@ func (r *reader) lift() {
 		}
 	}
 }
+
+// calendar are the nouns of stretches of time.
+var calendar = words("day night morning evening week weekend month year")
 
 func (r *reader) timexFrom(at int) int {
 	k, _ := slices.BinarySearchFunc(r.d.Timexes, at, func(t news.Timex, at int) int { return t.Start - at })

@@ -89,6 +89,10 @@ func (r *reader) obliques(i int, preps ...string) []int {
 func (r *reader) entities(tokens []int) []int {
 	var out []int
 	for _, t := range tokens {
+		if p := r.bearer(t); p >= 0 {
+			out = union(out, []int{p})
+			continue
+		}
 		e := r.entity(t)
 		if e < 0 || r.d.Entities[e].Name == "" && r.d.Entities[e].Country == "" {
 			if m := r.modifiers(t); len(m) > 0 { // "representatives for Arvenia"
@@ -101,6 +105,24 @@ func (r *reader) entities(tokens []int) []int {
 		}
 	}
 	return out
+}
+
+// bearer gives the person whose office a noun names and whose own name comes
+// after it ("European Union commissioner Ilse Marten", "the defence minister,
+// Rustem Umar"), or -1.
+func (r *reader) bearer(t int) int {
+	if e := r.entity(t); e >= 0 && r.d.Entities[e].Type == news.Person && r.d.Entities[e].Name != "" || r.d.Tokens[t].Tag != "NOUN" && r.d.Tokens[t].Tag != "PROPN" {
+		return -1
+	}
+	for _, c := range r.children(t) {
+		if c < t || !r.is(c, "appos", "flat") {
+			continue
+		}
+		if e := r.entity(c); e >= 0 && r.d.Entities[e].Type == news.Person && r.d.Entities[e].Name != "" {
+			return e
+		}
+	}
+	return -1
 }
 
 // modifiers gives the entities that stand before or under a noun that is no
@@ -121,8 +143,11 @@ func (r *reader) modifiers(t int) []int {
 				continue
 			}
 		}
+		if r.d.Tokens[c].Tag == "PRON" { // "their crews" are not they
+			continue
+		}
 		for _, j := range r.joined(c) {
-			if e := r.entity(j); e >= 0 {
+			if e := r.entity(j); e >= 0 && (r.d.Entities[e].Type != news.Other || r.d.Entities[e].Country != "") {
 				out = union(out, []int{e})
 			}
 		}

@@ -153,7 +153,7 @@ var (
 func (r *reader) objects(i int) []int {
 	var out []int
 	for _, c := range r.children(i) {
-		if r.is(c, "obj", "iobj", "nsubj:pass") {
+		if r.is(c, "obj", "iobj") || r.is(c, "nsubj:pass") && (r.passive(i) || r.child(i, "nsubj") < 0) {
 			out = append(out, r.joined(c)...)
 		}
 	}
