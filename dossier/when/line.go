@@ -42,7 +42,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	}
 	h.Actors, h.Recipients = best.ids(best.e.Actors), best.ids(best.e.Recipients)
 	for _, t := range g {
-		if len(h.Actors)+len(h.Recipients) == 0 {
+		if len(h.Actors)+len(h.Recipients) == 0 && t.stem == best.stem { // another word for it, as "chaired", has others who act
 			h.Actors, h.Recipients = t.ids(t.e.Actors), t.ids(t.e.Recipients)
 		}
 	}

@@ -51,6 +51,18 @@ func (r *reader) verbRecipients(i int) []int {
 			out = union(out, a, b)
 		}
 	}
+	if len(out) == 0 { // "reduced aid to X", "filed charges against X"
+		for _, o := range r.objects(i) {
+			for _, e := range r.entities(r.obliques(o, "against", "to", "on", "upon", "with", "towards", "toward")) {
+				if r.d.Entities[e].Type != news.Other || r.d.Entities[e].Country != "" {
+					out = union(out, []int{e})
+				}
+			}
+		}
+	}
+	if x := r.child(i, "xcomp"); x >= 0 && len(out) == 0 { // "refused to meet X"
+		out = r.verbRecipients(x)
+	}
 	return out
 }
 
