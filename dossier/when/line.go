@@ -2,6 +2,7 @@ package when
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -20,7 +21,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
-		Place: news.Null(best.place), Text: strings.Join(strings.Fields(best.doc.Words(best.e.Clause)), " ")}
+		Place: news.Null(best.place), Text: best.text()}
 	if !best.dated {
 		if i := slices.IndexFunc(g, func(t telling) bool { return t.dated }); i >= 0 {
 			h.When = g[i].when
@@ -51,6 +52,27 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	h.ID = line.ID("h", h.When.Value, h.Type, h.Evidence[0].Article, h.Evidence[0].Text, best.stem)
 	return h
 }
+
+// text gives the words of a telling, with the name for a pronoun that is its
+// subject.
+func (t telling) text() string {
+	c := t.e.Clause
+	words := t.doc.Words(c)
+	if k := t.pronoun(); k >= 0 {
+		if n := t.named(k); n != "" {
+			p := t.doc.Tokens[k].Span
+			words = words[:p.Start-c.Start] + "[" + n + "]" + words[p.End-c.Start:]
+		}
+	}
+	words = strings.Join(strings.Fields(words), " ")
+	if m := relative.FindStringSubmatch(words); m != nil && t.e.Start > c.Start+len(m[1]) && !strings.Contains(m[2], ", ") {
+		return m[1] + " " + m[2] // "the chief, who resigned on Friday"
+	}
+	return words
+}
+
+// relative is a noun phrase and the clause behind it that tells what it did.
+var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
 
 // clarity says how well a telling serves as the line's words.
 func (t telling) clarity() float64 {
@@ -90,6 +112,12 @@ func (t telling) clarity() float64 {
 	case news.RelIs(h.Rel, "xcomp"), news.RelIs(h.Rel, "advcl"):
 		s -= 0.6
 	}
+	if x := t.doc.Tokens[t.e.Head].XPos; (x == "VBZ" || x == "VBP" || t.present()) && len(t.e.Aux) == 0 {
+		s -= 1.5 // a headline
+	}
+	if t.aside() {
+		s -= 3
+	}
 	if r, _ := utf8.DecodeRuneInString(t.doc.Words(t.e.Clause)); unicode.IsUpper(r) {
 		s += 0.4
 	}
@@ -102,6 +130,12 @@ func (t telling) clarity() float64 {
 		}
 	}
 	return s + 0.4*float64(min(len(t.parties), 3))
+}
+
+// present tells whether a passive stands in the present: "the driver is held".
+func (t telling) present() bool {
+	k := t.doc.Child(t.e.Head, "aux:pass")
+	return k >= 0 && (t.doc.Tokens[k].XPos == "VBZ" || t.doc.Tokens[k].XPos == "VBP") && t.doc.Child(t.e.Head, "aux") < 0
 }
 
 // ids gives the dossier's ids of a telling's entities, in order, each once.

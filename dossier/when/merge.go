@@ -18,6 +18,9 @@ func stem(d *news.Doc, e news.DocEvent) string {
 		return "consult"
 	}
 	l := strings.ToLower(cmp.Or(d.Tokens[e.Head].Lemma, d.Word(e.Head)))
+	if c := deeds[l]; c != "" {
+		return c
+	}
 	if r := []rune(l); len(r) > 4 {
 		l = string(r[:4])
 	}
@@ -26,6 +29,20 @@ func stem(d *news.Doc, e news.DocEvent) string {
 	}
 	return l
 }
+
+// deeds are the words, beyond those of one stem, that reports use for one deed.
+var deeds = func() map[string]string {
+	m := map[string]string{}
+	for _, list := range []string{"kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
+		"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
+		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory"} {
+		w := strings.Fields(list)
+		for _, x := range w {
+			m[x] = w[0]
+		}
+	}
+	return m
+}()
 
 // gathering are the stems of words for meetings.
 var gathering = map[string]bool{"meet": true, "talk": true, "nego": true, "summ": true, "conf": true, "conv": true,
@@ -81,28 +98,126 @@ func merge(ts []telling) [][]telling {
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
 		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
-			!slices.ContainsFunc(g, telling.selfContained)
+			!slices.ContainsFunc(g, func(t telling) bool { return t.selfContained() && !t.aside() })
 	})
 }
 
 // selfContained tells whether a clause can be read by itself: it does not begin
-// with a pronoun.
+// with a pronoun that nobody is known by, and it is no piece of a sentence.
 func (t telling) selfContained() bool {
-	first, last := t.doc.TokensIn(t.e.Clause)
+	d := t.doc
+	first, last := d.TokensIn(t.e.Clause)
 	if first >= last {
 		return false
 	}
-	if t.e.Type == "CONSULT" || t.e.Type == "AGREE" {
-		return true
-	}
-	if slices.ContainsFunc(t.doc.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
+	if slices.ContainsFunc(d.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
 		return false // "the firm whose records were stolen"
 	}
-	switch strings.ToLower(t.doc.Word(first)) {
-	case "he", "she", "it", "they", "we", "i", "this", "these", "who", "which", "that", "you":
-		return t.doc.Tokens[first].Tag != "PRON"
+	if (t.e.Type == "CONSULT" || t.e.Type == "AGREE") && len(t.parties) > 1 {
+		return true
+	}
+	if pron := t.pronoun(); pron >= 0 {
+		return t.named(pron) != ""
+	}
+	switch w := d.Tokens[first]; {
+	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"):
+		return false
+	case w.Tag == "PRON" || w.Tag == "DET":
+		switch strings.ToLower(d.Word(first)) {
+		case "this", "these", "that", "those", "it", "they", "we", "i", "you":
+			return w.Tag != "PRON"
+		}
+	}
+	if t.piece() {
+		return false
+	}
+	for _, x := range d.Timexes { // "last week in which 30 people died"
+		_, end := d.TokensIn(x.Span)
+		if x.Start <= d.Tokens[first].Start && end < last && end > first && (strings.HasPrefix(d.Tokens[end].XPos, "W") || end+1 < last && strings.HasPrefix(d.Tokens[end+1].XPos, "W")) {
+			return false
+		}
 	}
 	return true
+}
+
+// piece tells whether a telling that no table of events knows is only what a
+// noun is told by ("a complaint that the firm filed on Monday"): who did it is
+// not its subject.
+func (t telling) piece() bool {
+	d := t.doc
+	h := d.Tokens[t.e.Head]
+	if t.e.Type != "" || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
+		return false
+	}
+	k := max(d.Child(t.e.Head, "nsubj"), d.Child(t.e.Head, "nsubj:pass"))
+	return k < 0 || !strings.HasPrefix(d.Tokens[k].XPos, "W")
+}
+
+// pronoun gives the personal pronoun that is the subject of a telling's verb or
+// opens its clause, or -1.
+func (t telling) pronoun() int {
+	d := t.doc
+	first, last := d.TokensIn(t.e.Clause)
+	h := t.e.Head
+	if news.RelIs(d.Tokens[h].Rel, "conj") && d.Child(h, "nsubj") < 0 && d.Tokens[h].Head >= 0 {
+		h = d.Tokens[h].Head
+	}
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		if k := d.Child(h, rel); k >= first && k < last && d.Tokens[k].XPos == "PRP" && t.opens(first, k) {
+			return k
+		}
+	}
+	if first < last && d.Tokens[first].XPos == "PRP" {
+		return first
+	}
+	return -1
+}
+
+// opens tells whether nothing but times and small words stands before a token
+// of the clause, so that nobody is named there whom a pronoun could mean.
+func (t telling) opens(first, k int) bool {
+	for i := first; i < k; i++ {
+		switch x := t.doc.Tokens[i]; x.Tag {
+		case "NOUN", "PROPN", "VERB", "PRON":
+			if !slices.ContainsFunc(t.doc.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// named gives the name of the person whom a pronoun stands for, "" when that is
+// not sure: the only one named in its sentence before it and in the one before.
+func (t telling) named(pron int) string {
+	switch strings.ToLower(t.doc.Word(pron)) {
+	case "he", "she":
+	default:
+		return ""
+	}
+	entity := -1
+	for _, m := range t.doc.Mentions {
+		if m.Head == pron {
+			entity = m.Entity
+		}
+	}
+	at, k := t.who.At(t.doc, entity), t.doc.SentenceAt(pron)
+	if at == nil || at.Type != news.Person || k < 0 {
+		return ""
+	}
+	from, beside := t.doc.Sentences[max(k-1, 0)].Start, false
+	for _, m := range t.doc.Mentions { // nobody else is named before it
+		if m.Start >= from && m.End <= t.doc.Tokens[pron].Start && m.Kind == news.MentionName && m.Entity >= 0 && t.doc.Entities[m.Entity].Type == news.Person {
+			if m.Entity != entity {
+				return ""
+			}
+			beside = true
+		}
+	}
+	if !beside {
+		return ""
+	}
+	return at.Name
 }
 
 // bare tells whether a group is only one article's mention of an event by a
@@ -264,7 +379,7 @@ func within(a, b telling) bool {
 	if !strings.HasPrefix(b.when.Value, a.when.Value) || !slices.Contains(a.e.Aux, "historical") || !slices.Contains(b.e.Aux, "historical") {
 		return false
 	}
-	return a.stem == b.stem && !a.verbal() || len(a.when.Value) < len(b.when.Value) && overlap(a, b) >= 0.5
+	return a.stem == b.stem && (!a.verbal() || overlap(a, b) >= 0.3) || len(a.when.Value) < len(b.when.Value) && overlap(a, b) >= 0.5
 }
 
 // just tells whether one of two tellings is of what "has" happened, undated,
@@ -324,7 +439,7 @@ func (t telling) words() map[string]bool {
 		if slices.ContainsFunc(times, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
 			continue
 		}
-		w := []rune(strings.ToLower(d.Word(k)))
+		w := []rune(cmp.Or(deeds[lemma(d, k)], strings.ToLower(d.Word(k))))
 		out[string(w[:min(5, len(w))])] = true
 	}
 	return out

@@ -269,8 +269,35 @@ func (t telling) idle() bool {
 			return true
 		}
 	}
-	return t.late() || t.elsewhen() || t.dated && t.undone()
+	return t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
 }
+
+// uttered tells whether a telling is only of somebody saying or thinking
+// something that is told with it: that is a statement and no happening.
+func (t telling) uttered() bool {
+	d := t.doc
+	if d.Tokens[t.e.Head].Tag != "VERB" || !says[lemma(d, t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
+		return false
+	}
+	if k := t.e.Timex; t.dated && k >= 0 && k < len(d.Timexes) { // a day of what is said counts
+		first, _ := d.TokensIn(d.Timexes[k].Span)
+		return first < t.e.Head+3
+	}
+	return true
+}
+
+// aside tells whether an event named by a noun is only spoken of: "Monday's
+// crash is believed to be the first".
+func (t telling) aside() bool {
+	d := t.doc
+	x := d.Tokens[t.e.Head]
+	if x.Tag == "VERB" || x.Head < 0 || !news.RelIs(x.Rel, "nsubj") {
+		return false
+	}
+	return d.Child(x.Head, "cop") >= 0 || says[lemma(d, x.Head)]
+}
+
+var says = words("say warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand")
 
 // gallery tells whether a sentence begins with the number of a picture: "13/34".
 func gallery(sent string) bool {
