@@ -226,6 +226,26 @@ func abd(w string) string {
 	return "abdul" + rest
 }
 
+// Plain gives a person's name without the titles before it, as it is written;
+// two words are left at least. Short forms that are also names ("Con") go only
+// behind another title.
+func Plain(name string) string {
+	w := strings.Fields(name)
+	for cut := 0; cut+2 < len(w); cut++ {
+		t := strings.Trim(Fold(w[cut]), ".")
+		if !front[t] && !(cut > 0 && behind[t]) {
+			return strings.Join(w[cut:], " ")
+		}
+	}
+	return strings.Join(w[max(0, len(w)-2):], " ")
+}
+
+var front = set(`mr mrs ms miss dr doctor prof professor sir dame hon rev reverend gen general lt lieutenant col colonel maj major capt captain
+	sgt sergeant adm admiral brig brigadier cmdr commander amb ambassador senator sen rep congressman congresswoman governor gov president minister
+	premier asst assistant det detective insp inspector supt superintendent cpl corporal pte private cst constable deputy mvp`)
+
+var behind = set("ch chief con of pc dc di dci ret asst deputy")
+
 // Surname gives the words taken for the family name of a person's name,
 // folded ("" for an empty name).
 func Surname(name string) string { return ParsePerson(name).Surname }

@@ -68,7 +68,8 @@ func (c *cluster) names() ([]news.NameForm, []news.Evidence) {
 }
 
 // name gives the fullest form: the most words, then the most articles, then
-// the most often; capitals throughout come last.
+// the most often; capitals throughout come last. A person's titles, and what
+// was run together with the name, are left out.
 func (c *cluster) name(forms []news.NameForm) string {
 	switch {
 	case c.typ == news.Country && c.key != "":
@@ -77,6 +78,13 @@ func (c *cluster) name(forms []news.NameForm) string {
 		return c.key
 	case len(forms) == 0:
 		return c.items[0].name
+	}
+	if c.typ == news.Person {
+		all := forms
+		forms = slices.Clone(forms)
+		for i := range forms {
+			forms[i].Text = plain(forms[i].Text, all)
+		}
 	}
 	best := forms[0]
 	for _, f := range forms[1:] {
@@ -87,6 +95,23 @@ func (c *cluster) name(forms []news.NameForm) string {
 	return best.Text
 }
 
+// plain gives a person's name without the titles before it, and without the
+// words in capitals that a page set before it: two of them, or one where the
+// rest is a name that others write.
+func plain(name string, forms []news.NameForm) string {
+	w := strings.Fields(identity.Plain(name))
+	caps := func(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
+	switch {
+	case len(w) > 3 && caps(w[0]) && caps(w[1]) && !caps(w[2]) && !caps(w[3]):
+		w = w[2:]
+	case len(w) > 2 && caps(w[0]) && !caps(w[1]):
+		if rest := strings.Join(w[1:], " "); slices.ContainsFunc(forms, func(f news.NameForm) bool { return f.Text == rest }) {
+			w = w[1:]
+		}
+	}
+	return strings.Join(w, " ")
+}
+
 func better(a, b news.NameForm) bool {
 	shout := func(s string) int {
 		if strings.ToUpper(s) == s && len(s) > 5 {
@@ -94,7 +119,16 @@ func better(a, b news.NameForm) bool {
 		}
 		return 0
 	}
-	return cmp.Or(shout(b.Text)-shout(a.Text), words(a.Text)-words(b.Text), len(a.Articles)-len(b.Articles), a.Count-b.Count,
+	loud := func(s string) int {
+		n := 0
+		for _, w := range strings.Fields(s) {
+			if len(w) > 3 && strings.ToUpper(w) == w {
+				n++
+			}
+		}
+		return n
+	}
+	return cmp.Or(shout(b.Text)-shout(a.Text), words(a.Text)-words(b.Text), loud(b.Text)-loud(a.Text), len(a.Articles)-len(b.Articles), a.Count-b.Count,
 		len(a.Text)-len(b.Text), cmp.Compare(b.Text, a.Text)) > 0
 }
 

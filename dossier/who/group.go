@@ -87,6 +87,7 @@ func (it *item) identify(e news.DocEntity) {
 // finds all who bear it.
 func group(items []*item, j *judges) []*cluster {
 	retype(items)
+	items = sift(items, j)
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int {
 		return cmp.Or(len(b.person.Words)-len(a.person.Words), len(strings.Fields(b.name))-len(strings.Fields(a.name)),

@@ -53,6 +53,11 @@ func is(it *item, n news.Named) bool {
 	return n.Party == "" || it.side == "" || it.side == n.Party
 }
 
+// speaks tells whether a judgement was given on what an item is.
+func (j *judges) speaks(it *item) bool {
+	return j != nil && slices.ContainsFunc(j.given, func(g news.Judgement) bool { return is(it, g.A) || is(it, g.B) })
+}
+
 // apart tells whether somebody judged that an item is not what a cluster is, or
 // that it must stay open.
 func (j *judges) apart(c *cluster, it *item) bool {

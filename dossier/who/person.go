@@ -1,0 +1,131 @@
+package who
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// maxName is the number of words beyond which a person's name is a list of
+// names run together.
+const maxName = 5
+
+// credit are the words that stand before those who only made a report or a
+// picture.
+var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|photo\w*|pictures?|compiled|translated|produced|filmed) by [^.]{0,80}|\b(?:photo|reuters|images|file|handout) ?/ ?|[—–-] ?with )$`)
+
+// credited tells whether somebody is named only as who made the report or a
+// picture: such people take no part in the event.
+func (it *item) credited() bool {
+	return it.every(func(m news.Mention) bool {
+		text := it.doc.Article.Text
+		after := text[m.End:min(m.End+40, len(text))]
+		return credit.MatchString(text[max(0, m.Start-100):m.Start]) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@")
+	})
+}
+
+// every tells whether all mentions of an item by name are such.
+func (it *item) every(such func(news.Mention) bool) bool {
+	n := 0
+	for _, k := range it.doc.Entities[it.ent].Mentions {
+		if m := it.doc.Mentions[k]; m.Kind == news.MentionName {
+			if !such(m) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
+}
+
+// human tells whether the words show that somebody is a person: an office, a
+// "he" or "she", an age, a "who", an address, and for more than one word of a
+// name that somebody speaks.
+func (it *item) human() bool {
+	d, e := it.doc, it.doc.Entities[it.ent]
+	if len(it.roles) > 0 || e.Gender == "m" || e.Gender == "f" {
+		return true
+	}
+	if len(it.person.Words) > 1 && slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == it.ent }) {
+		return true
+	}
+	for _, k := range e.Mentions {
+		m := d.Mentions[k]
+		if m.Kind != news.MentionName {
+			continue
+		}
+		if m.First > 0 && courtesy[strings.ToLower(d.Word(m.First-1))] {
+			return true
+		}
+		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (strings.EqualFold(d.Word(m.Last+1), "who") || d.Tokens[m.Last+1].Tag == "NUM") {
+			return true
+		}
+	}
+	return false
+}
+
+var courtesy = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "dr": true, "dr.": true, "sir": true}
+
+// located tells whether a name is always said of a place: "in X", "the village
+// of X", "X station".
+func (it *item) located() bool {
+	d := it.doc
+	return it.every(func(m news.Mention) bool {
+		if m.Last < len(d.Tokens) && spots[strings.ToLower(d.Tokens[m.Last].Lemma)] {
+			return true
+		}
+		if m.First == 0 {
+			return false
+		}
+		switch strings.ToLower(d.Word(m.First - 1)) {
+		case "in", "at", "near", "between", "through", "via", "towards":
+			return true
+		case "of":
+			return m.First > 1 && spots[strings.ToLower(d.Tokens[m.First-2].Lemma)]
+		}
+		return false
+	})
+}
+
+var spots = map[string]bool{"village": true, "town": true, "city": true, "district": true, "suburb": true, "station": true, "stop": true, "street": true,
+	"road": true, "port": true, "island": true, "neighbourhood": true, "neighborhood": true, "airport": true, "province": true, "region": true}
+
+// sift sets right what was taken for a person and shows nothing of one: a name
+// always said of a place is a place, a single word that nobody bears is a thing.
+// Those who only made the report, and lists of names run together, are left out.
+// Whom the user judged stays a person.
+func sift(items []*item, j *judges) []*item {
+	borne := map[string]bool{}
+	for _, it := range items {
+		if n := len(it.person.Words); it.typ == news.Person && n > 1 {
+			borne[it.person.Words[n-1]] = true
+			borne[it.person.Words[0]] = true
+		}
+	}
+	return slices.DeleteFunc(items, func(it *item) bool {
+		if it.typ != news.Person {
+			return false
+		}
+		if len(it.person.Words) > maxName || it.credited() {
+			return true
+		}
+		if it.human() || j.speaks(it) {
+			return false
+		}
+		one := len(it.person.Words) == 1 && !borne[it.person.Words[0]]
+		switch {
+		case it.located() && (one || len(it.person.Words) > 1):
+			it.typ = news.Place
+		case one:
+			it.typ = news.Other
+		default:
+			return false
+		}
+		it.person, it.sounds = identity.Person{}, nil
+		it.identify(news.DocEntity{Type: it.typ, Name: it.name})
+		return false
+	})
+}
