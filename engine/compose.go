@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"synoptic/dossier"
 	"synoptic/news"
 )
 
@@ -33,7 +32,7 @@ func (s *Flow) Compose(ctx context.Context, id string) error {
 	}
 	byID(docs)
 	date(docs, 1)
-	d, err := dossier.Compose(docs, []news.Aside{})
+	d, err := s.compose(ctx, docs)
 	if err != nil {
 		return err
 	}

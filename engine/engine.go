@@ -22,8 +22,9 @@ import (
 
 // Options steer Brief. The zero value is what a user expects.
 type Options struct {
-	Workers int  // goroutines that read; 0 for one a core
-	KeepAll bool // use every article, whatever it is about
+	Workers int              // goroutines that read; 0 for one a core
+	KeepAll bool             // use every article, whatever it is about
+	Judged  []news.Judgement // by people, on who is whom
 }
 
 // Brief makes one dossier of one event from its articles. The same articles
@@ -44,7 +45,7 @@ func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Do
 		docs, aside = setAside(docs)
 	}
 	date(docs, opt.Workers)
-	return dossier.Compose(docs, aside)
+	return dossier.Compose(docs, aside, opt.Judged...)
 }
 
 // Read reads the articles with the rooms of package lang, several at a time,
@@ -132,7 +133,7 @@ func Each(ctx context.Context, articles []*news.Article, opt Options) ([]*news.D
 			continue
 		}
 		date(groups[n], opt.Workers)
-		d, err := dossier.Compose(groups[n], nil)
+		d, err := dossier.Compose(groups[n], nil, opt.Judged...)
 		if err != nil {
 			return nil, err
 		}

@@ -22,6 +22,7 @@ type briefFlags struct {
 	format, out, colour string
 	width               int
 	keepAll, each       bool
+	judged              string
 }
 
 func briefCommand() *cobra.Command {
@@ -48,6 +49,7 @@ tables for spreadsheets and data frames (statements.csv, figures.parquet, …).`
 	f.form(c)
 	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")
 	c.Flags().BoolVar(&f.each, "each", false, "a record for every story found among the inputs")
+	c.Flags().StringVar(&f.judged, "judgements", "", "who is whom and who is not, one judgement a line, from `FILE` (synoptic judgements writes such lines)")
 	return deskFlags(c, "allow_hosts")
 }
 
@@ -68,12 +70,16 @@ func (f *briefFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	judged, err := readJudgements(c, f.judged)
+	if err != nil {
+		return err
+	}
 	var ds []*news.Dossier
 	if f.each {
-		ds, err = engine.Each(c.Context(), as, engine.Options{})
+		ds, err = engine.Each(c.Context(), as, engine.Options{Judged: judged})
 	} else {
 		var d *news.Dossier
-		d, err = engine.Brief(c.Context(), as, engine.Options{KeepAll: f.keepAll})
+		d, err = engine.Brief(c.Context(), as, engine.Options{KeepAll: f.keepAll, Judged: judged})
 		ds = []*news.Dossier{d}
 	}
 	if err != nil {
