@@ -6,38 +6,159 @@ import (
 	"synoptic/news"
 )
 
-// conditional tells whether a clause is only supposed.
-func (r *reader) conditional(t int) bool {
-	for n := 0; n < 3 && t >= 0; n++ {
+// group is a verb with its helpers as the order of the words tells it.
+type group struct {
+	first      int // of the helpers
+	passive    bool
+	infinitive bool // "to reject"
+	participle bool // "rejecting" without a helper
+	bare       bool // "proposed" as an adjective or after a noun
+	negated    bool
+	modal      string
+}
+
+// groupOf reads the helpers before a verb or adjective.
+func (r *reader) groupOf(sent news.Sentence, t int) group {
+	g := group{first: t}
+	be, have := false, false
+	i := t - 1
+	for ; i >= sent.First; i-- {
+		tok := r.d.Tokens[i]
+		w := strings.ToLower(r.d.Word(i))
+		switch {
+		case tok.Tag == "AUX":
+			switch r.lemma(i) {
+			case "be":
+				be = true
+			case "have":
+				have = true
+			default:
+				if tok.XPos == "MD" {
+					g.modal = w
+				}
+			}
+		case w == "not" || w == "n't" || w == "n’t" || w == "never":
+			g.negated = true
+		case w == "no" && i+1 < t && strings.EqualFold(r.d.Word(i+1), "longer"):
+			g.negated = true
+		case w == "to" && tok.Tag == "PART":
+			g.infinitive = true
+		case tok.Tag == "ADV" || w == "longer":
+		case w == "get" || w == "got":
+			be = true
+		case (tok.Tag == "NOUN" || r.timed(i)) && i-2 >= sent.First && r.d.Tokens[i-1].Tag == "ADP" && (r.d.Tokens[i-2].Tag == "AUX" || r.d.Tokens[i-2].Tag == "ADV"):
+			i-- // "has at times sought"
+		default:
+			goto done
+		}
+		g.first = i
+		if g.infinitive {
+			break
+		}
+	}
+done:
+	for g.first < t && r.d.Tokens[g.first].Tag == "ADV" {
+		g.first++
+	}
+	if r.d.Tokens[t].Tag != "VERB" {
+		return g
+	}
+	switch r.d.Tokens[t].XPos {
+	case "VBN":
+		g.passive = be
+		g.bare = !be && !have && r.adjectival(sent, t)
+	case "VBD":
+		g.passive = be && !have
+	case "VBG":
+		g.participle = !be
+	}
+	return g
+}
+
+// adjectival tells whether a form in "-ed" without a helper stands for an
+// adjective ("the proposed sale", "a plan rejected by Peru"), not for a past.
+func (r *reader) adjectival(sent news.Sentence, t int) bool {
+	if rel := r.d.Tokens[t].Rel; rel == "amod" || t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by") {
+		return true
+	}
+	return r.ownSubject(t) < 0 && (t == sent.First || r.d.Tokens[t-1].Tag != "CCONJ") && r.before(sent, t) < 0
+}
+
+// supposed tells whether a clause is only supposed, asked or told of as what may
+// be: by a word that opens it, by its helper, by a verb over it.
+func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
+	switch g.modal {
+	case "must":
+		if l := r.lemma(t); l != "insist" && l != "demand" && l != "reject" {
+			return true // "we must insist on a truce" is a stance
+		}
+	case "could", "might", "may", "should", "can":
+		return true
+	}
+	if sent.Last > 0 && r.d.Word(sent.Last-1) == "?" || strings.HasPrefix(strings.TrimLeft(r.d.Article.Text[r.d.Tokens[sent.Last-1].End:], `"”’' `), "?") {
+		return true
+	}
+	if r.opened(sent, t) {
+		return true
+	}
+	for i := g.first - 1; i >= sent.First && i > g.first-6; i-- {
+		if w := strings.ToLower(r.d.Word(i)); w == "neither" || w == "nor" || r.d.Tokens[i].Tag == "AUX" && (w == "had" || w == "were") && i+1 < g.first && !r.finite(i+1) && r.d.Tokens[i+1].Tag != "VERB" && r.d.Tokens[i+1].Tag != "ADV" {
+			return true // "had he denied it"
+		}
+	}
+	for at, n := t, 0; n < 4 && at >= 0; n++ {
 		cond := false
-		r.d.Children(t, func(c int) bool {
+		r.d.Children(at, func(c int) bool {
 			w := strings.ToLower(r.d.Word(c))
-			cond = r.d.Tokens[c].Rel == "mark" && (w == "if" || w == "unless" || w == "whether" || w == "before" || w == "until")
+			cond = r.d.Tokens[c].Rel == "mark" && c < at && (w == "if" || w == "unless" || w == "whether" || w == "until")
 			return !cond
 		})
-		if cond || r.opened(t) {
+		if cond {
 			return true
 		}
-		if h := r.d.Tokens[t].Head; h >= 0 && r.lemma(h) == "deny" {
-			return true // what is denied is no stance of its own
+		rel, h := r.d.Tokens[at].Rel, r.d.Tokens[at].Head
+		if h >= 0 && h < at && (rel == "ccomp" || rel == "xcomp" || news.RelIs(rel, "acl")) && (guessing[r.lemma(h)] || r.doubtful(h)) && at != h {
+			return true
 		}
-		if rel := r.d.Tokens[t].Rel; !(rel == "xcomp" || rel == "conj") {
+		if rel != "xcomp" && rel != "conj" {
+			break
+		}
+		at = h
+	}
+	return r.guessed(sent, g.first)
+}
+
+// doubtful tells whether an adjective or noun tells that what follows is not
+// sure: "likely", "sceptical that", "the idea that".
+func (r *reader) doubtful(h int) bool {
+	switch r.lemma(h) {
+	case "likely", "unlikely", "skeptical", "sceptical", "possible", "hopeful", "doubtful", "optimistic", "confident", "idea", "notion", "rumor", "rumour", "hope", "fear",
+		"chance", "speculation", "possibility", "unclear", "expectation", "wrong", "prospect", "whether", "equivalent", "concern", "disbelief", "doubt":
+		return true
+	}
+	return false
+}
+
+// guessed tells whether a verb of guessing stands before the clause's subject,
+// for trees that lose it: "activists hope the council will recommend".
+func (r *reader) guessed(sent news.Sentence, verb int) bool {
+	for i := verb - 1; i >= sent.First && i > verb-10; i-- {
+		switch tok := r.d.Tokens[i]; {
+		case quoteMarks[r.d.Word(i)]:
+		case tok.Tag == "PUNCT" || tok.XPos == "WP" || tok.XPos == "WDT":
 			return false
+		case tok.Tag == "VERB" || tok.Tag == "ADJ" && r.doubtful(i) || tok.Tag == "SCONJ" && !strings.EqualFold(r.d.Word(i), "that"):
+			return (guessing[r.lemma(i)] || r.doubtful(i)) && tok.Tag != "SCONJ" && i+1 < verb && !strings.EqualFold(r.d.Word(verb), "to")
 		}
-		t = r.d.Tokens[t].Head
 	}
 	return false
 }
 
 // opened tells whether the phrase before a verb opens with "if" or the like,
 // for sentences whose tree loses the mark.
-func (r *reader) opened(t int) bool {
-	k := r.d.SentenceAt(t)
-	if k < 0 {
-		return false
-	}
+func (r *reader) opened(sent news.Sentence, t int) bool {
 	comma := false
-	for i := t - 1; i >= r.d.Sentences[k].First && i > t-12; i-- {
+	for i := t - 1; i >= sent.First && i > t-12; i-- {
 		switch w := strings.ToLower(r.d.Word(i)); {
 		case w == ",":
 			comma = true
@@ -45,138 +166,23 @@ func (r *reader) opened(t int) bool {
 			return true
 		case w == "if" || w == "unless" || w == "whether" || w == "until":
 			return true
-		case r.d.Tokens[i].Tag == "VERB" || w == ";" || w == ":" || w == "—" || w == "“" || w == `"`:
+		case r.d.Tokens[i].Tag == "VERB" || w == ";" || w == ":" || w == "—" || quoteMarks[w]:
 			return false
 		}
 	}
 	return false
 }
 
-// opinion tells whether a clause under a verb of stance only says what somebody
-// thinks ("agree that a trade war hurts", "insisted it had no part"), or takes a
-// stance of its own that counts instead ("insisted they will not accept").
-func (r *reader) opinion(t, clause int) bool {
-	if r.lemma(t) == "agree" || r.lemma(t) == "back" {
-		return true
-	}
-	if _, ok := verbs[r.lemma(clause)]; ok {
-		return true
-	}
-	return r.lemma(t) == "insist" && r.negated(clause)
-}
-
-// perhaps tells whether a verb only says what may be.
-func (r *reader) perhaps(t int) bool {
-	found := false
-	r.d.Children(t, func(c int) bool {
-		w := strings.ToLower(r.d.Word(c))
-		found = r.d.Tokens[c].Tag == "AUX" && (w == "could" || w == "might" || w == "may")
-		return !found
-	})
-	return found
-}
-
-// owner gives the subject of the verb of saying or stance above a clause whose
-// own subject is a pronoun: "Norland insisted they will not accept".
-func (r *reader) owner(t, subj int) int {
-	switch strings.ToLower(r.d.Word(subj)) {
-	case "they", "it", "he", "she":
-	default:
-		return subj
-	}
-	h := r.d.Tokens[t].Head
-	if r.d.Tokens[t].Rel != "ccomp" || h < 0 {
-		return subj
-	}
-	if o := r.d.Child(h, "nsubj"); o >= 0 && r.d.Tokens[o].Rel != "nsubj:pass" && r.actor(o) != "" {
-		return o
-	}
-	return subj
-}
-
-func (r *reader) negated(t int) bool {
-	neg := false
-	r.d.Children(t, func(c int) bool {
-		w := strings.ToLower(r.d.Word(c))
-		neg = neg || (r.d.Tokens[c].Rel == "advmod" || r.d.Tokens[c].Rel == "det") && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" || w == "longer")
-		return !neg
-	})
-	return neg
-}
-
-// mute tells whether what is refused is only to speak ("declined to comment")
-// or what is to be done is an idiom ("sought to put a good face on it"): no
-// stance on anything.
-func (r *reader) mute(stance string, object int) bool {
-	if object < 0 || r.d.Tokens[object].Tag != "VERB" {
-		return false
-	}
-	if o := r.d.Child(object, "obj"); o >= 0 && vague[r.lemma(o)] {
-		return true
-	}
-	return stance == rejects && silent[r.lemma(object)]
-}
-
-// silent are the verbs that tell of speaking.
-var silent = map[string]bool{"comment": true, "predict": true, "say": true, "answer": true, "respond": true, "elaborate": true,
-	"speak": true, "identify": true, "name": true, "specify": true, "speculate": true, "confirm": true, "disclose": true, "tell": true,
-	"reply": true, "explain": true}
-
-// hangs tells whether a word of an object hangs on its head, at most over one
-// other word, or is the head.
-func (r *reader) hangs(t, head int) bool {
-	for n := 0; n < 3 && t >= 0; n++ {
-		if t == head {
-			return true
-		}
-		if rel := r.d.Tokens[t].Rel; !(news.RelIs(rel, "nmod") || news.RelIs(rel, "compound") || news.RelIs(rel, "obl") || rel == "obj" || news.RelIs(rel, "amod")) {
-			return false
-		}
-		t = r.d.Tokens[t].Head
-	}
-	return false
-}
-
-// idle tells whether what must be done is nothing that anybody could grant:
-// "we must seize this opportunity", "it must be a relief".
-func (r *reader) idle(t int) bool {
-	o := r.d.Child(t, "obj")
-	return o >= 0 && (vague[r.lemma(o)] || light[r.lemma(o)]) || o < 0 && r.d.Tokens[t].Tag != "VERB"
-}
-
-// cutOff tells whether a clause with "that" was read without its verb, as
-// where the parser lost the rest of the sentence: half a clause says nothing.
-func (r *reader) cutOff(t int, it item) bool {
-	if t+1 >= it.last || !strings.EqualFold(r.d.Word(t+1), "that") {
-		return false
-	}
-	if r.d.Tokens[t+1].Tag == "DET" && !telling[r.lemma(t)] {
-		return false // "rejects that plan"
-	}
-	for i := t + 2; i < it.last; i++ {
-		switch r.d.Tokens[i].XPos {
-		case "VBD", "VBZ", "VBP", "MD", "VB":
-			return false
-		}
-	}
-	return true
-}
-
-// telling are the verbs of stance that are followed by a clause more often
-// than by a thing.
-var telling = map[string]bool{"concede": true, "insist": true, "deny": true, "agree": true, "suggest": true, "propose": true}
-
-// provided gives the token after a condition that follows what is offered or
-// accepted in the same words ("if …", "but only if …", "provided that …",
-// "as long as …"), -1 where none does.
-func (r *reader) provided(sent news.Sentence, it item, span news.Span) int {
-	_, last := r.d.TokensIn(span)
-	from := max(it.last, last)
-	for i := from; i < sent.Last && i < from+3; i++ {
+// provided gives the token after a condition that follows what is wanted in the
+// same words ("if …", "but only if …", "unless …", "as long as …"), -1 where
+// none does.
+func (r *reader) provided(sent news.Sentence, from int) int {
+	for i := from; i < sent.Last && i < from+4; i++ {
 		switch w := strings.ToLower(r.d.Word(i)); {
-		case w == "if" || w == "provided" || w == "unless" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long"):
+		case w == "if" || w == "provided" || w == "unless" || w == "until" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long") ||
+			w == "on" && i+1 < sent.Last && strings.EqualFold(r.d.Word(i+1), "condition"):
 			return r.clauseEnd(sent, i)
-		case w == "," || w == "but" || w == "only":
+		case w == "," || w == "but" || w == "only" || w == "so" || w == "and" || quoteMarks[w]:
 		default:
 			return -1
 		}
@@ -194,4 +200,18 @@ func (r *reader) clauseEnd(sent news.Sentence, t int) int {
 		}
 	}
 	return sent.Last
+}
+
+// idle tells whether what must be done is nothing that anybody could grant:
+// "we must seize this opportunity", "it must be a relief".
+func (r *reader) idle(sent news.Sentence, verb int) bool {
+	if r.d.Tokens[verb].Tag != "VERB" {
+		return true
+	}
+	i := verb + 1
+	for i < sent.Last && r.d.Tokens[i].Tag == "ADV" {
+		i++
+	}
+	_, head := r.nounAt(i, sent.Last)
+	return head >= 0 && (vague[r.lemma(head)] || light[r.lemma(head)]) || r.lemma(verb) == "have" || r.lemma(verb) == "be"
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -24,502 +23,548 @@ func (r *reader) claims() []claim {
 	for _, sent := range r.d.Sentences {
 		var before []claim
 		for t := sent.First; t < sent.Last; t++ {
-			stance, object := r.stance(t)
-			if stance == "" || r.urged(t) {
-				continue
+			for _, f := range r.frames(sent, t, before) {
+				if c, ok := r.claim(sent, f); ok {
+					before = append(before, c...)
+					out = append(out, c...)
+				}
 			}
-			cs := r.claim(sent, t, stance, object, before)
-			before = append(before, cs...)
-			out = append(out, cs...)
 		}
 	}
 	return out
 }
 
-// urging are the verbs by which one asks another to do something.
-var urging = map[string]bool{"urge": true, "call": true, "ask": true, "press": true, "invite": true, "tell": true, "want": true,
-	"encourage": true, "exhort": true, "push": true, "order": true, "advise": true, "persuade": true, "appeal": true, "implore": true}
-
-// urged tells whether the verb at t is what another is asked to do: "urged both
-// sides to agree" tells of no agreement.
-func (r *reader) urged(t int) bool {
-	if !r.marked(t) {
-		return false
-	}
-	h := r.d.Tokens[t].Head
-	for n := 0; n < 3 && h >= 0; n++ {
-		if urging[r.lemma(h)] && r.d.Tokens[h].Tag == "VERB" {
-			for i := h + 1; i < t; i++ {
-				if tag := r.d.Tokens[i].Tag; tag == "NOUN" || tag == "PROPN" || tag == "PRON" {
-					return true
-				}
-			}
-			return false
-		}
-		h = r.d.Tokens[h].Head
-	}
-	return false
+// frame is a stance as the words tell it: whose, on what.
+type frame struct {
+	token    int
+	stance   string
+	outright bool
+	subject  int // head of the phrase that takes it, -1: whoever speaks
+	how      route
+	group    group
+	items    []item
+	from     int // first token of the words, -1: from the subject
 }
 
-// marked tells whether a verb is an infinitive with "to".
-func (r *reader) marked(t int) bool {
-	return t > 0 && (strings.EqualFold(r.d.Word(t-1), "to") || t > 1 && r.d.Tokens[t-1].Tag == "ADV" && strings.EqualFold(r.d.Word(t-2), "to"))
-}
-
-// stance reads the word at t: which stance it takes and the token of its
-// object, -1 when it has none.
-func (r *reader) stance(t int) (string, int) {
+// frames reads the word at t.
+func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	tok := r.d.Tokens[t]
 	switch tok.Tag {
 	case "VERB":
-		if v, ok := verbs[r.lemma(t)]; ok {
-			if v.with != "" && !r.governs(t, v.with) {
-				return "", -1
-			}
-			o := r.object(t, v.with)
-			if o >= 0 && r.d.Tokens[o].Rel == "ccomp" && (r.lemma(t) == "suggest" || r.lemma(t) == "concede" && r.actor(r.d.Child(o, "nsubj")) == "") {
-				return "", -1 // tells what may be, not what is wanted
-			}
-			if o >= 0 && r.d.Tokens[o].Rel == "ccomp" && r.opinion(t, o) || r.perhaps(t) {
-				return "", -1
-			}
-			return v.stance, o
+		if cues, ok := verbs[r.lemma(t)]; ok {
+			return r.ofWord(sent, t, cues, before)
 		}
 		if need[r.lemma(t)] {
-			if o := r.d.Child(t, "obj"); o >= 0 && needNoun[r.lemma(o)] {
-				c := r.d.Child(o, "acl", "nmod")
-				if c >= 0 && (r.lemma(o) != "importance" || r.d.Tokens[c].Tag == "VERB") {
-					return demands, c
-				}
-			}
+			return r.ofNeed(sent, t)
 		}
 	case "ADJ":
-		if s := adjectives[r.lemma(t)]; s != "" && r.d.Child(t, "cop") >= 0 {
-			return s, r.d.Child(t, "xcomp", "obl", "advcl", "ccomp")
+		if cues, ok := adjectives[r.lemma(t)]; ok {
+			return r.ofWord(sent, t, cues, before)
 		}
 	case "SCONJ":
 		// "possible only if Russia shows …": who says so demands it
-		if r.lemma(t) == "if" && t > 0 && strings.EqualFold(r.d.Word(t-1), "only") && tok.Head > t {
-			return demands, tok.Head
+		if r.lemma(t) == "if" && t > sent.First && strings.EqualFold(r.d.Word(t-1), "only") {
+			return r.onlyIf(sent, t)
 		}
 	case "AUX":
-		if r.lemma(t) == "must" && tok.Head >= 0 && r.d.Tokens[tok.Head].Tag == "VERB" {
-			if _, ok := verbs[r.lemma(tok.Head)]; !ok && !r.idle(tok.Head) {
-				return demands, tok.Head
-			}
+		if r.lemma(t) == "must" {
+			return r.ofMust(sent, t)
 		}
 	}
-	return "", -1
+	return nil
 }
 
-// governs tells whether a verb has the preposition or particle: "calls again
-// for a truce", not "calls the attack a reprisal for".
-func (r *reader) governs(t int, word string) bool {
-	for i := t + 1; i < len(r.d.Tokens) && i <= t+6; i++ {
-		if strings.EqualFold(r.d.Word(i), word) {
-			o := r.d.Child(t, "obj")
-			return o < 0 || o > i || r.actor(o) != ""
-		}
-	}
-	return false
-}
-
-// object gives the token of what a verb of stance is about.
-func (r *reader) object(t int, with string) int {
-	best := -1
-	r.d.Children(t, func(c int) bool {
-		rel := r.d.Tokens[c].Rel
-		switch {
-		case c < t:
-		case rel == "xcomp" || rel == "ccomp":
-			best = c
-		case rel == "obj" && (best < 0 || news.RelIs(r.d.Tokens[best].Rel, "obl")):
-			best = c
-		case best < 0 && news.RelIs(rel, "obl") && (with == "" || r.cased(c, with)):
-			if r.cased(c, "on") || r.cased(c, "to") || r.cased(c, "for") || r.cased(c, "against") || with != "" && r.cased(c, with) {
-				best = c
-			}
-		case best < 0 && news.RelIs(rel, "advcl"):
-			best = c
-		}
-		return true
-	})
-	if o := r.d.Child(t, "obj"); o >= 0 && best >= 0 && r.d.Tokens[best].Rel == "obj" {
-		// "urged Moscow to adopt", "invited X for a meeting": the addressee is
-		// not the issue
-		if r.actor(o) != "" {
-			if c := r.d.Child(t, "xcomp", "ccomp", "advcl", "obl"); c > o {
-				return c
-			}
-		}
-	}
-	return best
-}
-
-func (r *reader) cased(t int, word string) bool {
-	ok := false
-	r.d.Children(t, func(c int) bool {
-		rel := r.d.Tokens[c].Rel
-		ok = (rel == "case" || rel == "mark") && strings.EqualFold(r.d.Word(c), word)
-		return !ok
-	})
-	return ok
-}
-
-// subject gives the token of who takes the stance: its own subject, that of the
-// verb it is coordinated with or depends on, the noun that a relative clause
-// describes, the one accused.
-func (r *reader) subject(t int) int {
-	for n := 0; n < 5 && t >= 0; n++ {
-		if s := r.d.Child(t, "nsubj"); s >= 0 {
-			if r.d.Tokens[s].Rel == "nsubj:pass" {
-				return r.by(t)
-			}
-			if w := strings.ToLower(r.d.Word(s)); w == "who" || w == "which" || w == "that" {
-				if h := r.d.Tokens[t].Head; h >= 0 {
-					return h
-				}
-			}
-			return s
-		}
-		rel, h := r.d.Tokens[t].Rel, r.d.Tokens[t].Head
-		if h < 0 {
-			return -1
-		}
-		switch {
-		case rel == "conj" || rel == "xcomp" || news.RelIs(rel, "advcl") || rel == "ccomp" || news.RelIs(rel, "parataxis"):
-			if o := r.d.Child(h, "obj"); o >= 0 && r.lemma(h) == "accuse" {
-				return o
-			}
-			if o := r.d.Child(h, "obj"); o >= 0 && o < t && rel == "xcomp" {
-				return o // "urged both sides to agree": they are to agree
-			}
-			t = h
-		case news.RelIs(rel, "acl"):
-			if r.d.Tokens[h].Tag == "NOUN" || r.d.Tokens[h].Tag == "PROPN" {
-				return h
-			}
-			t = h
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-func (r *reader) by(t int) int {
-	found := -1
-	r.d.Children(t, func(c int) bool {
-		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.cased(c, "by") {
-			found = c
-		}
-		return found < 0
-	})
-	return found
-}
-
-// actor gives the party of the mention that a token heads, "" for none.
-func (r *reader) actor(t int) string {
-	if t < 0 {
-		return ""
-	}
-	p, _ := r.party(t)
-	return p
-}
-
-// party gives the side of what a token names and the entity's id. A body
-// without a state is its own side.
-func (r *reader) party(t int) (string, string) {
-	m := r.d.MentionHeadedBy(t)
-	if m < 0 {
-		for _, k := range r.d.MentionsIn(r.d.Tokens[t].Span) {
-			m = k
-		}
-	}
-	if m >= 0 {
-		e := r.d.Mentions[m].Entity
-		if x := r.w.At(r.d, e); x != nil {
-			switch {
-			case x.Party != "":
-				return string(x.Party), x.ID
-			case x.Type == news.Organization:
-				return x.Name, x.ID
-			}
-			if c, how, ok := gazetteer.Nation(r.d.Word(t)); ok && how == gazetteer.Capital {
-				return c, "" // a capital that takes a stance is a government
-			}
-			return "", x.ID
-		}
-		if c := r.d.Entities[e].Country; c != "" && r.d.Entities[e].Type != news.Place {
-			return c, ""
-		}
-	}
-	// "Ukrainian officials", "the Russian side": the adjective tells
-	found := ""
-	r.d.Children(t, func(c int) bool {
-		if c < t && (news.RelIs(r.d.Tokens[c].Rel, "amod") || news.RelIs(r.d.Tokens[c].Rel, "compound") || r.d.Tokens[c].Rel == "nmod:poss") {
-			if n, _, ok := gazetteer.Nation(r.d.Word(c)); ok {
-				found = n
-			}
-		}
-		return true
-	})
-	return found, ""
-}
-
-// claim makes the claims of a stance word: one for each subject and each item
-// of its object.
-func (r *reader) claim(sent news.Sentence, t int, stance string, object int, before []claim) []claim {
-	onlyIf := r.d.Tokens[t].Tag == "SCONJ"
-	shellBefore := r.shellBefore(sent, t)
-	if !onlyIf && r.conditional(t) || r.mute(stance, object) || object < 0 && !shellBefore {
+// ofWord reads a verb or adjective of stance.
+func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
+	g := r.groupOf(sent, t)
+	if r.d.Tokens[t].Tag == "ADJ" && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
 		return nil
 	}
-	verb := t
-	if r.d.Tokens[t].Tag == "AUX" {
-		verb = r.d.Tokens[t].Head
+	if g.passive {
+		return r.ofPassive(sent, t, g, cues)
 	}
-	if r.negated(verb) {
-		if stance = negative[stance]; stance == "" {
-			return nil
-		}
-	}
-	subj := r.subject(verb)
-	party, by, grade := "", "", news.Grade("")
-	switch {
-	case onlyIf:
-		subj = t
-		party, by = r.speaker(t)
-		grade = news.GradeA
-	case subj >= 0:
-		subj = r.owner(verb, subj)
-		party, by, grade = r.voice(verb, subj)
-	}
-	if party == "" && !onlyIf {
-		if subj = r.before(sent, verb); subj >= 0 {
-			party, by, grade = r.voice(verb, subj)
-		}
-	}
-	if party == "" {
+	can := (g.modal == "can" || g.modal == "could") && g.negated
+	if r.lemma(t) == "deny" && g.modal == "can" || !can && r.supposed(sent, t, g) {
 		return nil
 	}
-	parties := r.joint(subj, party)
-	if shellBefore {
-		object = -1
+	subj, how := r.subject(sent, t, g)
+	if how == none {
+		return nil
 	}
-	var out []claim
-	for _, item := range r.items(sent, object, before, onlyIf) {
-		for _, party := range parties {
-			c := claim{doc: r.d, party: party, stance: stance, by: by, grade: grade, object: item.tokens, when: r.when(sent)}
-			if r.cutOff(verb, item) {
-				continue
-			}
-			c.span = r.words(sent, subj, t, item)
-			if stance == accepts || stance == offers {
-				if last := r.provided(sent, item, c.span); last > item.last {
-					item.last = last
-					c.span, c.stance = r.words(sent, subj, t, item), conditions
-				}
-			}
-			c.text = strings.Join(strings.Fields(r.d.Words(c.span)), " ")
-			for _, k := range item.tokens {
-				c.keys = append(c.keys, stem(r.d, k))
-				if r.hangs(k, item.head) {
-					c.near = append(c.near, stem(r.d, k))
-				}
-			}
-			if item.head >= 0 {
-				c.head = stem(r.d, item.head)
-			}
-			c.keys = line.Set(c.keys)
-			if deed := strings.Fields(r.d.Words(trim(r.d.Article.Text, r.d.TokenSpan(item.first, item.last)))); len(deed) <= 8 {
-				c.deed = strings.TrimPrefix(strings.TrimPrefix(strings.Join(deed, " "), "that "), "to ")
-			}
-			if len(c.keys) > 0 {
-				out = append(out, c)
-			}
-		}
+	f := frame{token: t, subject: subj, how: how, group: g, from: -1}
+	if a := r.accusation(sent, subj); a >= 0 && g.participle {
+		f.from = a
 	}
-	return out
-}
-
-// joint gives the parties of a coordinate subject: "Portugal and Morocco
-// agreed", "Moroccan and Portuguese envoys".
-func (r *reader) joint(subj int, party string) []string {
-	out := []string{party}
-	add := func(p string) {
-		if p != "" && !slices.Contains(out, p) {
-			out = append(out, p)
-		}
-	}
-	r.d.Children(subj, func(c int) bool {
-		switch rel := r.d.Tokens[c].Rel; {
-		case rel == "conj":
-			p, _ := r.party(c)
-			add(p)
-		case c < subj && (rel == "amod" || news.RelIs(rel, "compound")):
-			if n, _, ok := gazetteer.Nation(r.d.Word(c)); ok {
-				add(n)
-			}
-			r.d.Children(c, func(k int) bool {
-				if n, _, ok := gazetteer.Nation(r.d.Word(k)); ok && r.d.Tokens[k].Rel == "conj" {
-					add(n)
-				}
-				return true
-			})
-		}
-		return true
-	})
-	return out
-}
-
-// relative tells whether a verb stands in a relative clause.
-func (r *reader) relative(t int) bool { return news.RelIs(r.d.Tokens[t].Rel, "acl") }
-
-// phraseBefore gives the tokens of the noun phrase that stands straight before
-// a verb and its helpers.
-func (r *reader) phraseBefore(sent news.Sentence, t int) (first, last int) {
-	last = t
-	for last > sent.First && slices.Contains([]string{"AUX", "ADV", "PART"}, r.d.Tokens[last-1].Tag) {
-		last--
-	}
-	first = last
-	for first > sent.First {
-		switch r.d.Tokens[first-1].Tag {
-		case "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART":
-		case "PRON":
-			if r.d.Tokens[first-1].XPos != "PRP$" {
-				return first - 1, last
-			}
-		case "CCONJ", "ADP":
-			if w := strings.ToLower(r.d.Word(first - 1)); w != "and" && w != "of" {
-				return first, last
-			}
-		default:
-			return first, last
-		}
-		first--
-	}
-	return first, last
-}
-
-// before gives the first word of a party in the phrase before a verb, for
-// sentences whose tree is not to be trusted; -1 for none.
-func (r *reader) before(sent news.Sentence, t int) int {
-	first, last := r.phraseBefore(sent, t)
-	for i := first; i < last; i++ {
-		if r.d.Tokens[i].Tag == "PRON" {
+	for _, c := range cues {
+		items := r.complement(sent, t, c)
+		if len(items) == 0 {
 			continue
 		}
-		if p, _ := r.party(i); p != "" {
-			return i
+		if first, _ := r.chunk(subj); items[0].head < 0 && first > sent.First && r.d.Tokens[first-1].Tag == "NOUN" && !r.timed(first-1) {
+			items[0].head = r.core(sent, first-1) // "the quota it wants Peru to cut"
+			f.from, _ = r.chunk(first - 1)
 		}
-		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how == gazetteer.Capital && c != "" {
-			return i
+		f.stance, f.outright, f.items = c.stance, c.outright, items
+		if !r.fits(&f) {
+			return nil
 		}
+		return []frame{f}
+	}
+	if first, _ := r.chunk(subj); first > sent.First && shell[r.lemma(first-1)] && cues[0].forms&thing != 0 {
+		// "a proposal Russia has rejected"
+		if it, ok := r.pointed(sent, first-1, before); ok {
+			f.stance, f.outright, f.items = cues[0].stance, false, []item{it}
+			return []frame{f}
+		}
+	}
+	return nil
+}
+
+// accusation gives the first token of "Norway accused" before a phrase, -1 for
+// none: it is Norway's account of what the other does.
+func (r *reader) accusation(sent news.Sentence, subj int) int {
+	first, _ := r.chunk(subj)
+	if at := first - 1; at >= sent.First && (r.lemma(at) == "accuse" || r.lemma(at) == "blame") {
+		if s := r.ownSubject(at); s >= sent.First && r.joined(sent, s, at) {
+			at, _ = r.chunk(s)
+		}
+		return at
 	}
 	return -1
 }
 
-// shellBefore tells whether the phrase before a verb is a shell noun and the
-// verb's own subject: "a proposal Russia has rejected".
-func (r *reader) shellBefore(sent news.Sentence, t int) bool {
-	first, last := r.phraseBefore(sent, t)
-	for i := first; i+1 < last; i++ {
-		if shell[r.lemma(i)] && r.d.Tokens[i+1].Tag == "PROPN" && r.d.Tokens[i].Tag == "NOUN" {
-			return true
-		}
-	}
-	return false
-}
-
-// speaker gives the side of whoever the words at t are attributed to.
-func (r *reader) speaker(t int) (party, by string) {
-	for _, a := range r.d.Attributions {
-		for _, c := range a.Content {
-			if !c.Contains(r.d.Tokens[t].Span) || a.Speaker < 0 {
-				continue
-			}
-			if x := r.w.At(r.d, a.Speaker); x != nil {
-				return string(x.Party), x.ID
-			}
-			return r.d.Entities[a.Speaker].Country, ""
-		}
-	}
-	return "", ""
-}
-
-// voice gives the party and who spoke for it, and how sure it is. "We" and "I"
-// in a quotation are the speaker's side.
-func (r *reader) voice(t, subj int) (party, by string, grade news.Grade) {
-	var at *news.Attribution
-	for i := range r.d.Attributions {
-		a := &r.d.Attributions[i]
-		for _, c := range a.Content {
-			if c.Contains(r.d.Tokens[t].Span) && (at == nil || c.Len() < at.Content[0].Len()) {
-				at = a
-			}
-		}
-	}
-	speaker, speakerID := "", ""
-	if at != nil && at.Speaker >= 0 {
-		if x := r.w.At(r.d, at.Speaker); x != nil {
-			speaker, speakerID = string(x.Party), x.ID
-		} else if at.Speaker < len(r.d.Entities) {
-			speaker = r.d.Entities[at.Speaker].Country
-		}
-	}
-	switch strings.ToLower(r.d.Word(subj)) {
-	case "we", "i", "our", "us":
-		return speaker, speakerID, news.GradeA
-	case "who", "which", "that", "it", "this":
-		if r.d.MentionHeadedBy(subj) < 0 {
-			return "", "", ""
-		}
-	}
-	party, by = r.party(subj)
-	if speaker != "" && speaker != party && r.unnamed(subj) {
-		return speaker, speakerID, news.GradeA // "the delegation" in its own speaker's words
-	}
+// fits turns the stance as negation and what is to be done demand, and tells
+// whether it is one at all.
+func (r *reader) fits(f *frame) bool {
+	it := f.items[0]
 	switch {
-	case party == "":
-		return "", "", ""
-	case at == nil:
-		return party, by, news.GradeB
-	case speaker == party:
-		if speakerID != "" {
-			by = speakerID
-		}
-		return party, by, news.GradeA
-	}
-	return party, by, news.GradeC // one side's account of another
-}
-
-// unnamed tells whether a subject is a plain nominal ("the delegation", "our
-// side") that names no state.
-func (r *reader) unnamed(t int) bool {
-	if tag := r.d.Tokens[t].Tag; tag != "NOUN" || r.several(t) {
+	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
+		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers:
 		return false
 	}
-	first, last := r.d.Subtree(t)
-	for i := first; i < last; i++ {
-		if _, _, ok := gazetteer.Nation(r.d.Word(i)); ok {
+	if f.group.negated {
+		if f.stance = negative[f.stance]; f.stance == "" {
 			return false
 		}
+	}
+	word := r.lemma(f.token)
+	switch {
+	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
+		if opposing[r.lemma(it.verb)] && !it.not {
+			f.stance = rejects
+			return word != "threaten"
+		}
+		return it.not || !hostile[r.lemma(it.verb)]
+	case it.form == toDo && f.stance == accepts:
+		return !hostile[r.lemma(it.verb)] || it.not
+	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
+		return false
+	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
+		return false
+	case word == "want" && it.form == toDo:
+		return negotiable[r.lemma(it.verb)] && it.head >= 0
+	case it.form == toDo && f.stance == rejects && !f.group.negated:
+		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
+	case it.form == thing && (word == "dismiss" || word == "reject") && blame[r.lemma(it.named)]:
+		f.stance = denies
+	case it.form == thing && word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
+		f.stance = rejects
+	case it.form == thing && (word == "dismiss" || word == "block" || word == "back" || word == "support" || word == "welcome" || word == "decline" || word == "resist"):
+		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
 	}
 	return true
 }
 
-// several tells whether a nominal stands for more sides than the speaker's:
-// "the two sides", "both delegations", "the parties".
-func (r *reader) several(t int) bool {
-	if l := r.lemma(t); (l == "side" || l == "party" || l == "delegation") && !strings.EqualFold(r.d.Word(t), l) {
+// ofPassive reads "was rejected by Peru": the agent takes the stance on the
+// subject.
+func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []frame {
+	c := cues[0]
+	if !c.outright || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
+		return nil
+	}
+	for i := t + 1; i < sent.Last && i < t+4; i++ {
+		if !strings.EqualFold(r.d.Word(i), "by") {
+			continue
+		}
+		_, agent := r.nounAt(i+1, sent.Last)
+		subj, how := r.subject(sent, t, g)
+		if agent < 0 || how == none || how == guess || r.d.Tokens[subj].Tag == "PRON" {
+			return nil
+		}
+		first, _ := r.chunk(subj)
+		it, ok := r.ofThing(sent, first, subj)
+		if !ok {
+			return nil
+		}
+		it.end = agent + 1
+		f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: []item{it}, from: first}
+		if (r.lemma(t) == "reject") && blame[r.lemma(it.named)] {
+			f.stance = denies
+		}
+		return []frame{f}
+	}
+	return nil
+}
+
+// ofNeed reads "stressed the need for": who says so demands it.
+func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
+	_, head := r.nounAt(t+1, sent.Last)
+	g := r.groupOf(sent, t)
+	if head < 0 || !needNoun[r.lemma(head)] || g.passive || r.supposed(sent, t, g) {
+		return nil
+	}
+	subj, how := r.subject(sent, t, g)
+	if how == none || head+2 >= sent.Last {
+		return nil
+	}
+	forms := thing | doing
+	switch strings.ToLower(r.d.Word(head + 1)) {
+	case "for", "of":
+		if r.lemma(head) == "importance" {
+			forms = doing
+		}
+		items := r.formAt(sent, head+2, cue{demands, "", forms, false})
+		if r.lemma(head) == "necessity" && len(items) == 0 {
+			items = r.formAt(sent, head+2, cue{demands, "", thing, false})
+		}
+		if len(items) > 0 {
+			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
+		}
+	case "to":
+		if items := r.formAt(sent, head+1, cue{demands, "", toDo, false}); len(items) > 0 {
+			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
+		}
+	}
+	return nil
+}
+
+// ofMust reads "the shelling must stop" in somebody's words: the speaker
+// demands it of another.
+func (r *reader) ofMust(sent news.Sentence, t int) []frame {
+	verb := t + 1
+	for verb < sent.Last && (r.d.Tokens[verb].Tag == "ADV" || r.d.Tokens[verb].Tag == "AUX" || r.d.Tokens[verb].Tag == "PART") {
+		verb++
+	}
+	if verb >= sent.Last || r.idle(sent, verb) {
+		return nil
+	}
+	if _, ok := verbs[r.lemma(verb)]; ok || need[r.lemma(verb)] {
+		return nil
+	}
+	g := r.groupOf(sent, verb)
+	if x := r.d.Tokens[verb].XPos; r.opened(sent, t) || g.negated || x == "VBG" || x == "VBN" && r.lemma(verb-1) == "have" {
+		return nil
+	}
+	subj, how := r.ofFinite(sent, verb, g)
+	v := r.voice(t)
+	if how == none || how == relayed || v.party == "" {
+		return nil
+	}
+	if at, _ := r.chunk(subj); at > sent.First && (r.lemma(at-1) == "how" || r.lemma(at-1) == "what" || r.lemma(at-1) == "why") {
+		return nil
+	}
+	if h := r.holder(subj); r.d.Tokens[subj].Tag == "PRON" || h.party == v.party {
+		return nil
+	}
+	first, _ := r.chunk(subj)
+	end := r.trimmed(verb, r.end(sent, verb, false))
+	it := item{form: should, verb: verb, head: r.objectOf(sent, verb, end), first: first, end: end, named: -1}
+	if it.head < 0 && !r.actor(subj) && !r.isPerson(subj) {
+		it.head = r.core(sent, subj)
+	}
+	if it.head < 0 || vague[r.lemma(it.head)] {
+		return nil
+	}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: []item{it}, from: first}}
+}
+
+// onlyIf reads "possible only if …": each thing of the list that it closes is
+// demanded.
+func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
+	end := r.contentEnd(sent, t)
+	var items []item
+	for i := t + 1; i < end; i++ {
+		if w := strings.ToLower(r.d.Word(i)); w == "including" || w == "as" && strings.EqualFold(r.d.Word(i-1), "such") {
+			items = r.list(sent, i+1, end)
+			break
+		}
+	}
+	if len(items) == 0 {
+		verb := t + 1
+		for verb < end && r.d.Tokens[verb].Tag != "VERB" {
+			verb++
+		}
+		if verb >= end {
+			return nil
+		}
+		last := r.trimmed(verb, min(end, r.end(sent, verb, false)))
+		it := item{form: should, verb: verb, head: r.objectOf(sent, verb, last), first: t + 1, end: last, named: -1}
+		if it.head < 0 {
+			return nil
+		}
+		items = []item{it}
+	}
+	from := t
+	for from > sent.First && from > t-12 && r.d.Tokens[from-1].Tag != "PUNCT" {
+		from--
+	}
+	return []frame{{token: t, stance: demands, outright: true, subject: -1, how: direct, items: items, from: from}}
+}
+
+// claim makes the claims of a frame: one for each side that takes the stance
+// and each thing that it is about.
+func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
+	v := r.voice(f.token)
+	h, grade := r.whose(f, v)
+	if h.party == "" {
+		return nil, false
+	}
+	hs := []holder{h}
+	if f.subject >= 0 && f.how != guess {
+		hs = r.joint(sent, f.subject, h)
+	}
+	var out []claim
+	for _, it := range f.items {
+		stance := f.stance
+		first := f.from
+		if first < 0 {
+			first, _ = r.chunk(f.subject)
+			if len(hs) > 1 {
+				first = r.opening(sent, first)
+			}
+		}
+		end := max(it.end, f.token+1)
+		if last := r.provided(sent, end); last > end {
+			end = r.trimmed(end, last)
+			if stance == accepts || stance == offers {
+				stance = conditions
+			}
+		}
+		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
+		for _, h := range hs {
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent)}
+			if grade == news.GradeA && it.head < 0 {
+				c.grade = news.GradeB
+			}
+			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
+			r.name(&c, sent, it)
+			if c.key != "" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out, len(out) > 0
+}
+
+// first0 gives the first of a verb's helpers, the word itself where none were
+// looked for.
+func (g group) first0(t int) int {
+	if g.first > 0 {
+		return min(g.first, t)
+	}
+	return t
+}
+
+// whose tells the side that takes the stance of a frame, and how sure that is.
+// "We" and "I" are the speaker's side.
+func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
+	if f.subject < 0 {
+		if f.outright {
+			return v.holder, news.GradeA
+		}
+		return v.holder, news.GradeB
+	}
+	var h holder
+	w := strings.ToLower(r.d.Word(f.subject))
+	if r.d.Tokens[f.subject].Tag != "PRON" && r.d.Tokens[f.subject].Tag != "DET" {
+		w = "" // "US" is no "us"
+	}
+	switch w {
+	case "we", "i", "us":
+		if !v.direct && !v.reported {
+			return holder{}, ""
+		}
+		if f.outright {
+			return v.holder, news.GradeA
+		}
+		return v.holder, news.GradeB
+	case "he", "she", "they", "it":
+		h = r.holder(f.subject)
+		if h.party == "" {
+			h = r.owner(f.token)
+		}
+		h.named = false
+		if w == "it" && h.by != "" {
+			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
+				return holder{}, ""
+			}
+		}
+	case "who", "which", "that", "this", "these", "those", "you", "there", "what", "many", "some", "others", "one":
+		return holder{}, ""
+	default:
+		h = r.holder(f.subject)
+		if first, _ := r.chunk(f.subject); v.party != "" && (stateNouns[r.lemma(f.subject)] || groups[r.lemma(f.subject)]) {
+			switch strings.ToLower(r.d.Word(first)) {
+			case "our", "their", "his", "her", "its":
+				h = v.holder // "her union" in her own words
+			case "the":
+				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) {
+					h = v.holder // "the delegation" in its own speaker's
+				}
+			}
+		}
+	}
+	switch {
+	case h.party == "":
+		return holder{}, ""
+	case v.reported && v.party != h.party:
+		return h, news.GradeC // one side's account of another
+	case f.how == guess:
+		return h, news.GradeC
+	case f.outright && (f.how == direct || f.how == shared) && (h.named || v.reported) && (f.group.modal == "" || f.group.modal == "will"):
+		if v.reported && v.by != "" {
+			h.by = v.by
+		}
+		return h, news.GradeA
+	}
+	return h, news.GradeB
+}
+
+// owner gives the side of the subject of the verb of saying above a clause whose
+// own subject is a pronoun: "Norland insisted they will not accept".
+func (r *reader) owner(t int) holder {
+	h := r.d.Tokens[t].Head
+	if r.d.Tokens[t].Rel != "ccomp" || h < 0 {
+		return holder{}
+	}
+	if s := r.ownSubject(h); s >= 0 && r.d.Tokens[s].Tag != "PRON" {
+		return r.holder(s)
+	}
+	return holder{}
+}
+
+// opening gives the first token of a list of subjects that ends in the phrase
+// that begins at a token.
+func (r *reader) opening(sent news.Sentence, first int) int {
+	for n := 0; n < 4 && first-2 >= sent.First; n++ {
+		if w := strings.ToLower(r.d.Word(first - 1)); w != "and" && (w != "," || n == 0) {
+			break
+		}
+		at := first - 2
+		if r.d.Word(at) == "," {
+			at--
+		}
+		if at < sent.First || r.d.Tokens[at].Tag != "PROPN" && r.d.Tokens[at].Tag != "NOUN" && r.d.Tokens[at].Tag != "ADJ" {
+			break
+		}
+		first, _ = r.chunk(at)
+	}
+	return first
+}
+
+// contentEnd gives the token after the last of the sentence that belongs to the
+// same reported words as t.
+func (r *reader) contentEnd(sent news.Sentence, t int) int {
+	for _, a := range r.d.Attributions {
+		for _, c := range a.Content {
+			if c.Contains(r.d.Tokens[t].Span) {
+				_, last := r.d.TokensIn(c)
+				return min(last, sent.Last)
+			}
+		}
+	}
+	return sent.Last
+}
+
+// quotes takes loose marks off the ends of a span and closes a quotation that
+// is opened in it.
+func (r *reader) quotes(s news.Span) news.Span {
+	text := r.d.Article.Text
+	s = trim(text, s)
+	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}} {
+		in := text[s.Start:s.End]
+		open := strings.Count(in, q[0])%2 == 1
+		if q[0] != q[1] {
+			open = strings.Count(in, q[0]) > strings.Count(in, q[1])
+		}
+		rest := strings.TrimLeft(text[s.End:], ",.")
+		if end := len(text) - len(rest); open && end-s.End < 2 && strings.HasPrefix(rest, q[1]) {
+			s.End = end + len(q[1])
+		}
+	}
+	return s
+}
+
+// trim takes loose marks off the ends of a span.
+func trim(text string, s news.Span) news.Span {
+	for _, q := range []string{"”", "’", "»", `" `} { // the end of a quotation before
+		if strings.HasPrefix(text[s.Start:s.End], q) {
+			s.Start += len(q)
+		}
+	}
+	for s.Start < s.End && strings.ContainsRune(" ,;:.\n\t", rune(text[s.Start])) {
+		s.Start++
+	}
+	for s.End > s.Start && strings.ContainsRune(" ,;:.\n\t\"", rune(text[s.End-1])) {
+		s.End--
+	}
+	return s
+}
+
+// when gives the day that the sentence names for the stance, "" when none or
+// several.
+func (r *reader) when(sent news.Sentence) string {
+	found := ""
+	for _, x := range r.d.Timexes {
+		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
+			if found != "" {
+				return ""
+			}
+			found = x.Value[:10]
+		}
+	}
+	return found
+}
+
+// isPerson tells whether a token heads a mention of a person, or of a state.
+func (r *reader) isPerson(t int) bool {
+	m := r.mentionAt(t)
+	if m < 0 || r.d.Mentions[m].Entity < 0 {
+		return false
+	}
+	if r.d.Mentions[m].Kind == news.MentionNominal {
+		return false
+	}
+	e := r.d.Entities[r.d.Mentions[m].Entity]
+	if _, _, nation := gazetteer.Nation(r.d.Word(t)); nation && r.d.Tokens[t].Tag == "PROPN" {
 		return true
 	}
-	many := false
-	r.d.Children(t, func(c int) bool {
-		many = many || r.d.Tokens[c].Tag == "NUM" || strings.EqualFold(r.d.Word(c), "both")
-		return !many
-	})
-	return many
+	return e.Type == news.Person || e.Type == news.Country
+}
+
+// publicAt tells whether the phrase at a token is the public: to urge it to stay
+// at home is advice.
+func (r *reader) publicAt(i int) bool {
+	_, head := r.nounAt(i, len(r.d.Tokens))
+	if head < 0 {
+		return strings.EqualFold(r.d.Word(i), "everyone") || strings.EqualFold(r.d.Word(i), "you")
+	}
+	switch r.lemma(head) {
+	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
+		"colleague", "user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
+		return true
+	}
+	return false
+}
+
+var refusing = []string{"no", "little", "few", "neither", "any"}
+
+// empty tells whether a phrase says that there is none of the thing.
+func (r *reader) empty(first, head int) bool {
+	for i := first; i < head; i++ {
+		if slices.Contains(refusing, strings.ToLower(r.d.Word(i))) {
+			return true
+		}
+	}
+	return false
 }

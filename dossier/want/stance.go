@@ -12,57 +12,194 @@ const (
 	denies     = "denies"
 )
 
-// verb is how a verb takes a stance: the stance, and the preposition or
-// particle that it needs ("" for none).
-type verb struct {
-	stance string
-	with   string
+// The forms in which what a stance is about may follow its word.
+const (
+	thing   = 1 << iota // a noun phrase: "demanded a recount"
+	toDo                // "to" and a verb, the same party's deed: "refused to sign"
+	toBid               // somebody and "to" and a verb: "urged Peru to sign"
+	that                // a clause: "denied that it had signed"
+	should              // a clause of what is to be: "proposed that Peru sign"
+	doing               // a gerund: "rejected signing"
+	barring             // somebody, "from" and a gerund: "barred Peru from signing"
+)
+
+// cue is how a word takes a stance: the stance, the prepositions of which one
+// must follow ("" for none), the forms of what it is about, and whether it says
+// the stance outright.
+type cue struct {
+	stance   string
+	with     string // prepositions or particles, by spaces
+	forms    int
+	outright bool
 }
 
-// verbs are the English verbs by which parties take a stance, by lemma.
-var verbs = map[string]verb{
-	"demand": {demands, ""}, "insist": {demands, ""}, "urge": {demands, ""}, "call": {demands, "for"}, "seek": {demands, ""},
-	"want": {demands, ""}, "require": {demands, ""}, "press": {demands, "for"}, "push": {demands, "for"},
-	"request": {demands, ""}, "appeal": {demands, "for"}, "ask": {demands, "for"}, "challenge": {demands, ""},
-	"advocate": {demands, ""}, "lobby": {demands, "for"},
-	"propose": {proposes, ""}, "suggest": {proposes, ""}, "recommend": {proposes, ""}, "float": {proposes, ""}, "invite": {proposes, ""},
-	"offer": {offers, ""}, "pledge": {offers, ""}, "promise": {offers, ""}, "vow": {offers, ""}, "commit": {offers, "to"},
-	"accept": {accepts, ""}, "agree": {accepts, ""}, "back": {accepts, ""}, "endorse": {accepts, ""},
-	"approve": {accepts, ""}, "favor": {accepts, ""}, "favour": {accepts, ""}, "ratify": {accepts, ""},
-	"reject": {rejects, ""}, "refuse": {rejects, ""}, "decline": {rejects, ""}, "oppose": {rejects, ""}, "rule": {rejects, "out"},
-	"dismiss": {rejects, ""}, "resist": {rejects, ""}, "block": {rejects, ""}, "exclude": {rejects, ""}, "veto": {rejects, ""},
-	"rebuff": {rejects, ""}, "spurn": {rejects, ""}, "boycott": {rejects, ""},
-	"concede": {concedes, ""},
-	"deny":    {denies, ""},
+// verbs are the English verbs by which parties take a stance, by lemma. A verb
+// with two uses has two cues; the first that fits counts.
+var verbs = map[string][]cue{
+	"demand":    {{demands, "", thing | should | toDo, true}},
+	"insist":    {{demands, "on upon", thing | doing, true}, {demands, "", should, true}},
+	"urge":      {{demands, "", toBid, true}, {demands, "", thing | should, true}},
+	"call":      {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
+	"appeal":    {{demands, "for", thing, true}, {demands, "to", toBid, true}},
+	"press":     {{demands, "for", thing, true}, {demands, "", toBid, true}},
+	"push":      {{demands, "for", thing, true}},
+	"lobby":     {{demands, "for", thing, true}},
+	"ask":       {{demands, "for", thing, true}, {demands, "", toBid, true}},
+	"request":   {{demands, "", thing | should, true}},
+	"advocate":  {{demands, "", thing | doing, true}},
+	"challenge": {{demands, "", toBid, false}},
+	"seek":      {{demands, "", thing, false}},
+	"want":      {{demands, "", toBid, false}, {demands, "", thing, false}, {demands, "", toDo, false}},
+	"propose":   {{proposes, "", thing | toDo | should | doing, true}},
+	"recommend": {{proposes, "", thing | should | doing, true}},
+	"suggest":   {{proposes, "", should | doing, false}},
+	"float":     {{proposes, "", thing, false}},
+	"invite":    {{proposes, "for to", thing, false}, {proposes, "", toBid, false}},
+	"offer":     {{offers, "", thing | toDo, true}},
+	"pledge":    {{offers, "", thing | toDo, true}},
+	"promise":   {{offers, "", thing | toDo, true}},
+	"vow":       {{offers, "", toDo, false}},
+	"commit":    {{offers, "to", thing | doing, false}},
+	"accept":    {{accepts, "", thing, true}},
+	"agree":     {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}},
+	"back":      {{accepts, "", thing, false}},
+	"endorse":   {{accepts, "", thing, true}},
+	"support":   {{accepts, "", thing | doing, false}},
+	"welcome":   {{accepts, "", thing, false}},
+	"approve":   {{accepts, "", thing, true}},
+	"favor":     {{accepts, "", thing | doing, false}},
+	"favour":    {{accepts, "", thing | doing, false}},
+	"ratify":    {{accepts, "", thing, true}},
+	"reject":    {{rejects, "", thing | doing, true}},
+	"refuse":    {{rejects, "", toDo | thing, true}},
+	"decline":   {{rejects, "", toDo, true}, {rejects, "", thing, false}},
+	"oppose":    {{rejects, "", thing | doing, true}},
+	"rule":      {{rejects, "out", thing | doing, true}},
+	"dismiss":   {{rejects, "", thing, false}},
+	"resist":    {{rejects, "", thing | doing, false}},
+	"block":     {{rejects, "", barring, false}, {rejects, "", thing, false}},
+	"bar":       {{rejects, "", barring, false}},
+	"exclude":   {{rejects, "", barring, false}},
+	"veto":      {{rejects, "", thing, true}},
+	"rebuff":    {{rejects, "", thing, true}},
+	"spurn":     {{rejects, "", thing, false}},
+	"boycott":   {{rejects, "", thing, false}},
+	"concede":   {{concedes, "", that, false}},
+	"deny":      {{denies, "", that | thing | doing, true}},
+}
+
+// adjectives of stance: "ready to sign", "ready for a truce", "opposed to it".
+var adjectives = map[string][]cue{
+	"ready":     {{offers, "", toDo, true}, {offers, "for", thing, true}},
+	"willing":   {{offers, "", toDo, true}},
+	"prepared":  {{offers, "", toDo, true}, {offers, "for", thing, false}},
+	"open":      {{offers, "to", thing | doing, false}},
+	"committed": {{offers, "to", thing | doing, false}},
+	"unwilling": {{rejects, "", toDo, true}},
+	"reluctant": {{rejects, "", toDo, false}},
+	"opposed":   {{rejects, "to", thing | doing, true}},
 }
 
 // need are the verbs of saying that take a stance by "the need to", "the
 // importance of".
 var need = map[string]bool{"stress": true, "emphasize": true, "emphasise": true, "underline": true, "underscore": true,
-	"highlight": true, "reiterate": true, "cite": true}
+	"highlight": true, "reiterate": true}
 
 var needNoun = map[string]bool{"need": true, "necessity": true, "importance": true, "urgency": true, "demand": true}
 
-// adjectives of stance: "ready to", "willing to", "opposed to".
-var adjectives = map[string]string{"ready": offers, "willing": offers, "prepared": offers, "open": offers, "unwilling": rejects,
-	"reluctant": rejects, "opposed": rejects}
+// keeping are the words before "to" that leave the stance of the verb after it
+// with their own subject: "voted to reject", "decided to accept".
+var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
+	"go": true, "begin": true, "start": true, "set": true, "want": true, "act": true}
+
+// guessing are the verbs under which a stance is only hoped for, feared or
+// reckoned with.
+var guessing = map[string]bool{"hope": true, "doubt": true, "expect": true, "predict": true, "think": true, "believe": true, "fear": true,
+	"suspect": true, "wonder": true, "ask": true, "worry": true, "imagine": true, "assume": true, "speculate": true, "suggest": true,
+	"bet": true, "estimate": true, "want": true, "wish": true, "anticipate": true, "urge": true, "demand": true, "propose": true,
+	"deny": true, "need": true, "question": true, "hint": true, "insinuate": true}
+
+// hostile are the deeds of which a promise is a threat, not an offer.
+var hostile = map[string]bool{"fight": true, "attack": true, "destroy": true, "kill": true, "slaughter": true, "repel": true, "strike": true,
+	"retaliate": true, "respond": true, "crush": true, "sue": true, "punish": true, "continue": true, "remain": true, "stay": true,
+	"stand": true, "keep": true, "press": true, "push": true, "pursue": true, "win": true, "retake": true, "beat": true, "defeat": true,
+	"run": true, "investigate": true, "appeal": true, "resign": true, "filibuster": true, "repeal": true, "quit": true, "leave": true,
+	"expose": true, "hunt": true, "avenge": true, "defend": true, "die": true, "never": true, "go": true, "make": true, "protest": true, "be": true}
+
+// knowing are the deeds of the mind: that somebody should know or feel a thing is
+// no demand.
+var knowing = map[string]bool{"know": true, "think": true, "feel": true, "understand": true, "do": true, "hear": true, "remember": true, "believe": true,
+	"see": true, "imagine": true, "realize": true, "realise": true, "pray": true, "enjoy": true, "love": true, "consider": true, "look": true, "read": true}
+
+// emptyVerb are the deeds that add nothing to the thing that they are done to.
+var emptyVerb = map[string]bool{"see": true, "have": true, "get": true, "take": true, "be": true, "give": true, "do": true, "make": true}
+
+// opposing are the deeds that reject what they are done to: "vowed to veto".
+var opposing = map[string]bool{"veto": true, "block": true, "oppose": true, "boycott": true, "reject": true, "resist": true, "stop": true, "filibuster": true}
+
+// negotiable are the deeds of one's own that a party can ask leave for: "wants
+// to discuss", not "wants to win".
+var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": true, "talk": true, "see": true, "meet": true, "hold": true,
+	"resume": true, "include": true, "change": true, "restore": true, "extend": true, "ban": true, "limit": true, "end": true,
+	"maintain": true, "retain": true, "join": true, "remove": true, "scrap": true, "abolish": true, "reopen": true, "renegotiate": true,
+	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true}
+
+// silent are the verbs that tell of speaking and being seen: who declines them
+// takes no stance.
+var silent = map[string]bool{"comment": true, "predict": true, "say": true, "answer": true, "respond": true, "elaborate": true,
+	"speak": true, "identify": true, "name": true, "specify": true, "speculate": true, "confirm": true, "disclose": true, "tell": true,
+	"reply": true, "explain": true, "be": true, "give": true, "go": true, "discuss": true, "return": true, "provide": true, "reveal": true,
+	"talk": true, "weigh": true, "let": true, "detail": true, "describe": true, "estimate": true, "rule": true, "offer": true, "address": true, "get": true, "die": true}
+
+// spoken are those of them that who refuses them takes no stance either.
+var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer": true, "confirm": true, "elaborate": true, "name": true,
+	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true}
+
+// blame are the things that are denied where they are rejected or dismissed.
+var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,
+	"suggestion": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
+
+// paper are the things that are turned down where they are blocked or
+// dismissed; other things are blocked by hand.
+var paper = map[string]bool{"bill": true, "resolution": true, "deal": true, "agreement": true, "sale": true, "merger": true, "takeover": true,
+	"plan": true, "proposal": true, "vote": true, "nomination": true, "measure": true, "legislation": true, "motion": true, "idea": true,
+	"call": true, "demand": true, "offer": true, "request": true, "sanction": true, "statement": true, "draft": true, "law": true,
+	"initiative": true, "amendment": true, "treaty": true, "pact": true, "appeal": true, "bid": true, "pressure": true, "attempt": true,
+	"effort": true, "ceasefire": true, "truce": true, "change": true, "reform": true, "option": true, "compromise": true, "talk": true,
+	"negotiation": true, "move": true, "referendum": true, "election": true, "inquiry": true, "extension": true, "quota": true, "strike": true,
+	"tie-up": true, "accord": true, "tax": true, "tariff": true, "cut": true, "withdrawal": true, "decision": true, "ban": true, "settlement": true, "package": true,
+	"investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = map[string]bool{"proposal": true, "demand": true, "offer": true, "call": true, "plan": true, "idea": true, "request": true,
-	"move": true, "suggestion": true, "condition": true, "term": true, "ultimatum": true, "appeal": true, "bid": true}
+	"move": true, "suggestion": true, "condition": true, "term": true, "ultimatum": true, "appeal": true, "bid": true, "notion": true,
+	"possibility": true, "prospect": true, "option": true, "decision": true, "attempt": true, "effort": true, "package": true, "need": true, "measure": true, "initiative": true, "step": true, "policy": true, "programme": true, "program": true}
 
-// light words never name an issue.
+// light words never name an issue by themselves; what hangs on them may.
 var light = map[string]bool{"day": true, "week": true, "month": true, "year": true, "time": true, "side": true, "way": true, "step": true,
-	"thing": true, "part": true, "number": true, "end": true, "need": true, "possibility": true, "importance": true, "basis": true,
-	"official": true, "leader": true, "president": true, "minister": true, "country": true, "people": true, "person": true,
-	"friday": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "saturday": true, "sunday": true,
-	"today": true, "tomorrow": true, "yesterday": true, "first": true, "last": true, "new": true, "other": true, "more": true,
-	"complete": true, "full": true, "serious": true, "large": true, "massive": true, "issue": true, "matter": true, "question": true,
-	"situation": true, "reporter": true, "journalist": true, "statement": true, "willingness": true, "action": true, "place": true,
-	"criticism": true, "accusation": true, "allegation": true, "claim": true, "outlet": true, "source": true, "delegation": true,
-	"point": true, "approach": true, "prospect": true, "expectation": true,
-	"thought": true, "prayer": true, "condolence": true, "sympathy": true, "congratulation": true, "tribute": true, "comment": true,
-	"member": true, "public": true}
+	"thing": true, "part": true, "number": true, "end": true, "importance": true, "basis": true, "kind": true, "sort": true, "type": true,
+	"official": true, "leader": true, "president": true, "minister": true, "country": true, "people": true, "person": true, "man": true, "woman": true,
+	"today": true, "tomorrow": true, "yesterday": true, "first": true, "last": true, "series": true, "form": true,
+	"issue": true, "matter": true, "question": true, "situation": true, "reporter": true, "journalist": true, "willingness": true,
+	"action": true, "place": true, "member": true, "set": true, "lot": true, "some": true, "any": true, "all": true, "one": true,
+	"implementation": true, "adoption": true, "use": true, "creation": true, "introduction": true, "start": true, "beginning": true, "halt": true,
+	"percent": true, "pct": true, "dlr": true, "dollar": true, "million": true, "billion": true, "mln": true, "bln": true, "role": true, "process": true,
+	"stop": true, "total": true, "level": true, "range": true, "amount": true, "share": true, "group": true, "version": true}
+
+// vague nouns name nothing that could be granted or refused: "we must seize
+// this opportunity" takes no stance.
+var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true, "hope": true, "path": true, "future": true, "lesson": true,
+	"momentum": true, "history": true, "attention": true, "courage": true, "patience": true, "care": true, "eye": true, "mind": true,
+	"example": true, "heart": true, "face": true, "sense": true, "word": true, "thought": true, "prayer": true, "condolence": true,
+	"sympathy": true, "congratulation": true, "tribute": true, "comment": true, "criticism": true, "indication": true, "glimpse": true,
+	"detail": true, "respite": true, "explanation": true, "insight": true, "evidence": true, "sign": true, "view": true, "apology": true,
+	"advice": true, "clue": true, "answer": true, "reply": true, "response": true, "assessment": true, "reason": true, "praise": true,
+	"diversity": true, "perspective": true, "defeat": true, "goal": true, "point": true, "penalty": true, "responsibility": true,
+	"award": true, "prize": true, "blame": true, "allegiance": true, "loyalty": true, "revenge": true, "calm": true, "support": true,
+	"clarification": true, "information": true, "interview": true, "note": true, "hint": true, "prediction": true, "look": true, "rival": true,
+	"candidate": true, "nominee": true, "question": true, "nothing": true, "something": true, "much": true, "more": true, "anything": true,
+	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
+	"customer": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}
@@ -71,17 +208,37 @@ var negative = map[string]string{accepts: rejects, offers: rejects}
 // kept; the label is still taken from the texts.
 var sameThing = map[string]string{"truce": "ceasefire", "armistice": "ceasefire", "negotiation": "talk", "discussion": "talk", "dialogue": "talk",
 	"fighting": "hostilities", "hostility": "hostilities", "wage": "pay", "salary": "pay", "duty": "tariff", "levy": "tariff", "summit": "meeting",
-	"probe": "inquiry", "investigation": "inquiry", "captive": "prisoner", "detainee": "prisoner", "vote": "election", "poll": "election"}
+	"probe": "inquiry", "investigation": "inquiry", "captive": "prisoner", "detainee": "prisoner", "vote": "election", "poll": "election",
+	"pullout": "withdrawal", "departure": "resignation", "pullback": "withdrawal"}
 
 // broad are adjectives that tell how much or how soon, not what: an issue is
 // named without them.
 var broad = map[string]bool{"immediate": true, "immediately": true, "serious": true, "massive": true, "swift": true, "renewed": true, "possible": true,
 	"complete": true, "full": true, "unconditional": true, "direct": true, "urgent": true, "quick": true, "rapid": true, "further": true,
 	"additional": true, "new": true, "more": true, "other": true, "such": true, "speedy": true, "prompt": true, "lasting": true, "strong": true,
-	"independent": true, "outside": true, "major": true, "big": true, "great": true, "own": true, "total": true, "entire": true, "clear": true}
+	"independent": true, "outside": true, "major": true, "big": true, "great": true, "own": true, "total": true, "entire": true, "clear": true,
+	"recent": true, "repeated": true, "original": true, "latest": true, "same": true, "whole": true, "proposed": true, "so-called": true,
+	"face-to-face": true, "immediate,": true, "special": true, "previous": true, "earlier": true, "much": true, "any": true, "some": true, "all": true, "few": true, "little": true, "numerous": true, "certain": true, "key": true, "tough": true, "sweeping": true, "voluntary": true, "many": true, "several": true}
 
-// vague nouns name nothing that could be granted or refused: "we must seize
-// this opportunity" takes no stance.
-var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true, "hope": true, "path": true, "future": true, "lesson": true,
-	"momentum": true, "history": true, "attention": true, "courage": true, "patience": true, "care": true, "eye": true, "mind": true,
-	"example": true, "heart": true, "face": true, "sense": true, "word": true}
+// groups are people who take a stance for themselves, not for the state whose
+// adjective stands before them.
+var groups = map[string]bool{"rebel": true, "opposition": true, "protester": true, "protestor": true, "demonstrator": true, "activist": true,
+	"teacher": true, "worker": true, "miner": true, "union": true, "striker": true, "pilot": true, "nurse": true, "doctor": true,
+	"student": true, "family": true, "resident": true, "campaigner": true, "farmer": true, "shareholder": true, "employer": true,
+	"fisherman": true, "docker": true, "driver": true, "victim": true, "prisoner": true, "hostage": true, "hijacker": true, "kidnapper": true,
+	"militant": true, "insurgent": true, "separatist": true, "guerrilla": true, "migrant": true, "refugee": true, "producer": true,
+	"consumer": true, "exporter": true, "importer": true, "company": true, "firm": true, "bank": true, "investor": true, "creditor": true,
+	"manufacturer": true, "airline": true, "grower": true, "processor": true, "trader": true, "critic": true, "republican": true,
+	"democrat": true, "lawmaker": true, "senator": true, "congressman": true, "mp": true, "prosecutor": true, "lawyer": true, "attorney": true,
+	"developer": true, "villager": true, "tribe": true, "clan": true, "islamist": true, "conservative": true, "liberal": true, "faction": true,
+	"movement": true, "party": true, "group": true, "front": true, "committee": true, "association": true, "federation": true, "guild": true, "club": true, "commission": true, "organisation": true, "organization": true, "alliance": true, "coalition": true, "council": true}
+
+// stateNouns are those who speak for the state whose adjective or name stands
+// before them.
+var stateNouns = map[string]bool{"official": true, "government": true, "side": true, "delegation": true, "minister": true, "ministry": true,
+	"diplomat": true, "negotiator": true, "authority": true, "army": true, "military": true, "president": true, "premier": true, "leader": true,
+	"leadership": true, "envoy": true, "ambassador": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "cabinet": true,
+	"administration": true, "regime": true, "team": true, "commander": true, "chief": true, "representative": true, "mission": true,
+	"embassy": true, "king": true, "prince": true, "queen": true, "emir": true, "chancellor": true, "secretary": true, "parliament": true,
+	"delegate": true, "kremlin": true, "source": true, "adviser": true, "aide": true, "force": true, "troop": true, "police": true,
+	"general": true, "mediator": true, "counterpart": true, "commissioner": true, "court": true, "judge": true}

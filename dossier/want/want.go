@@ -21,18 +21,12 @@ type claim struct {
 	by     string    // entity id of who took the stance, "" unknown
 	span   news.Span // the words: from the subject to the end of the object
 	text   string
-	object []int // tokens of the object that carry meaning
-	keys   []string
-	head   string   // stem of the object's head
-	near   []string // stems of the words that hang on the head, in order
-	deed   string   // the object's own words where it is a short clause
+	head   int    // the noun that names the issue, -1 none
+	key    string // what the issue is known by: the noun's stem, or the deed
+	short  string // the words for it
+	long   string // the same with what hangs on it
 	when   string
 	grade  news.Grade
-}
-
-// verbal tells whether only what is to be done names the object, not a thing.
-func (c claim) verbal() bool {
-	return !slices.ContainsFunc(c.object, func(t int) bool { return c.doc.Tokens[t].Tag != "VERB" })
 }
 
 // Positions gathers the stances of all articles. The order of docs does not
@@ -43,19 +37,11 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		r := reader{d: d, w: w}
 		all = append(all, r.claims()...)
 	}
-	issues := newIssues(all)
+	labels := labels(all)
 	groups := map[[3]string][]claim{}
 	var keys [][3]string
 	for _, c := range all {
-		key := issues.key(c)
-		if key == "" {
-			continue
-		}
-		label := issues.label(key)
-		if c.deed != "" && (c.stance == denies || c.verbal()) {
-			label = c.deed // what is denied is a deed, told by a clause
-		}
-		k := [3]string{c.party, label, c.stance}
+		k := [3]string{c.party, labels[c.key], c.stance}
 		if groups[k] == nil {
 			keys = append(keys, k)
 		}
@@ -109,69 +95,32 @@ func fair(c claim) int {
 	return 1
 }
 
-// issues groups the objects of claims under words found in the texts: the word
-// of an object that most claims share names its issue.
-type issues struct {
-	count  map[string]int            // stem -> number of claims
-	phrase map[string]map[string]int // stem -> phrases with it
-}
-
-func newIssues(all []claim) *issues {
-	x := &issues{count: map[string]int{}, phrase: map[string]map[string]int{}}
+// labels gives for each key of an issue the phrase by which the texts call it:
+// the commonest short one, the shortest of equals; with what hangs on it where
+// all that speak of it say the same.
+func labels(all []claim) map[string]string {
+	short, long := map[string]map[string]int{}, map[string]map[string]int{}
 	for _, c := range all {
-		for _, k := range c.keys {
-			x.count[k]++
+		if short[c.key] == nil {
+			short[c.key], long[c.key] = map[string]int{}, map[string]int{}
 		}
-		for _, t := range c.object {
-			d := c.doc
-			stem := stem(d, t)
-			if x.phrase[stem] == nil {
-				x.phrase[stem] = map[string]int{}
+		short[c.key][c.short]++
+		long[c.key][c.long]++
+	}
+	out := map[string]string{}
+	for key, n := range short {
+		if len(long[key]) == 1 {
+			n = long[key]
+		}
+		best, top := "", 0
+		for p, k := range n {
+			if k > top || k == top && (len(p) < len(best) || len(p) == len(best) && p < best) {
+				best, top = p, k
 			}
-			x.phrase[stem][phrase(d, t)]++
 		}
+		out[key] = best
 	}
-	return x
-}
-
-// key gives the stem that names the issue of a claim.
-func (x *issues) key(c claim) string {
-	named := slices.Contains(c.keys, c.head)
-	if named && x.count[c.head] > 1 {
-		return c.head
-	}
-	// a word beside the head that other claims share names it: "an end to the
-	// fighting", "the fighting must stop"
-	best := ""
-	for _, k := range c.near {
-		if n := x.count[k]; n > 1 && n > x.count[best] {
-			best = k
-		}
-	}
-	switch {
-	case best != "":
-		return best
-	case named:
-		return c.head
-	case len(c.near) > 0:
-		return c.near[0]
-	case len(c.object) > 0:
-		return stem(c.doc, c.object[0])
-	}
-	return ""
-}
-
-// label gives the phrase by which the texts call an issue: the commonest, the
-// shortest of equals.
-func (x *issues) label(key string) string {
-	best := key
-	top := 0
-	for p, n := range x.phrase[key] {
-		if n > top || n == top && (len(p) < len(best) || len(p) == len(best) && p < best) {
-			best, top = p, n
-		}
-	}
-	return best
+	return out
 }
 
 // stem gives the stem of a word, hyphens taken out ("cease-fire" is a
@@ -192,31 +141,4 @@ func hyphened(d *news.Doc, t int) news.Span {
 		s.Start = d.Tokens[t].Start
 	}
 	return s
-}
-
-// phrase gives a noun with the modifiers that narrow it, an adjective with its
-// noun, in lower case.
-func phrase(d *news.Doc, t int) string {
-	if h := d.Tokens[t].Head; d.Tokens[t].Tag == "ADJ" && h >= 0 && d.Tokens[h].Tag == "NOUN" && !shell[strings.ToLower(d.Tokens[h].Lemma)] {
-		t = h
-	}
-	first := t
-	for first > 0 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && t-first < 2 {
-		first--
-	}
-	for first < t && broad[strings.ToLower(d.Word(first))] {
-		first++
-	}
-	var out []string
-	if h := hyphened(d, t); h.Start < d.Tokens[t].Start {
-		return strings.ToLower(d.Words(h))
-	}
-	for i := first; i <= t; i++ {
-		w := d.Word(i)
-		if d.Tokens[i].Tag != "PROPN" {
-			w = strings.ToLower(w)
-		}
-		out = append(out, w)
-	}
-	return strings.Trim(strings.Join(out, " "), `"'“”‘’ `)
 }

@@ -1,0 +1,584 @@
+package want
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// item is one thing that a stance is about.
+type item struct {
+	form  int
+	named int // the noun that the stance word takes, -1 for a deed
+	head  int // the noun that names the issue, -1 where only a deed does
+	verb  int // the deed, -1 for a thing
+	not   bool
+	first int // the words
+	end   int
+	keys  []string // of an issue told of before
+	label string
+}
+
+// complement reads what a stance word is about, in the forms that it takes.
+func (r *reader) complement(sent news.Sentence, t int, c cue) []item {
+	if c.forms&barring != 0 {
+		return r.barred(sent, t)
+	}
+	if c.with == "" {
+		return r.formAt(sent, r.skip(sent, t+1), c)
+	}
+	with := strings.Fields(c.with)
+	for i := t + 1; i < sent.Last && i < t+9; i++ {
+		w := strings.ToLower(r.d.Word(i))
+		if slices.Contains(with, w) && !(w == "to" && i+1 < sent.Last && r.d.Tokens[i+1].XPos == "VB" && c.forms&toDo == 0) {
+			return r.formAt(sent, r.skip(sent, i+1), c)
+		}
+		switch r.d.Tokens[i].Tag {
+		case "ADV", "NOUN", "PROPN", "NUM", "ADJ", "DET", "PART":
+			if i == t+1 && r.d.Tokens[i].Tag != "ADV" && !r.timed(i) && r.lemma(t) != "press" && r.lemma(t) != "invite" {
+				return nil
+			}
+		case "ADP":
+			if w != "on" && w != "in" && w != "at" && w != "upon" {
+				return nil
+			}
+		case "PRON":
+			if r.lemma(t) != "invite" && r.lemma(t) != "press" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// barred reads "blocked the observers from entering".
+func (r *reader) barred(sent news.Sentence, t int) []item {
+	end, head := r.nounAt(t+1, sent.Last)
+	if head < 0 || end+1 >= sent.Last || !strings.EqualFold(r.d.Word(end), "from") || r.d.Tokens[end+1].XPos != "VBG" {
+		return nil
+	}
+	items := r.deed(sent, t+1, end+1, doing, false)
+	return items
+}
+
+// skip steps over adverbs, marks of quotation and times.
+func (r *reader) skip(sent news.Sentence, i int) int {
+	for i < sent.Last {
+		tok := r.d.Tokens[i]
+		switch {
+		case tok.Tag == "ADV" && !strings.EqualFold(r.d.Word(i), "not"), quoteMarks[r.d.Word(i)], r.timed(i) && (i+1 >= sent.Last || r.d.Tokens[i+1].Tag != "NOUN"):
+			i++
+		case tok.Tag == "ADP" && i+1 < sent.Last && r.timed(i+1):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// formAt reads what begins at a token, in the forms that a cue takes.
+func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
+	if i >= sent.Last {
+		return nil
+	}
+	w := strings.ToLower(r.d.Word(i))
+	not := w == "not"
+	if not {
+		i = i + 1
+		if i >= sent.Last {
+			return nil
+		}
+		w = strings.ToLower(r.d.Word(i))
+	}
+	if w == "to" {
+		if verb := r.infinitive(sent, i); c.forms&toDo != 0 && verb >= 0 {
+			return r.deed(sent, i, verb, toDo, not)
+		}
+		return nil
+	}
+	if r.d.Tokens[i].Tag == "VERB" && r.d.Tokens[i].XPos == "VBG" && !r.inPhrase(i, i, sent.Last) {
+		if c.forms&doing == 0 {
+			return nil
+		}
+		return r.deed(sent, i, i, doing, not)
+	}
+	if c.forms&(that|should) != 0 {
+		if verb := r.clauseVerb(sent, i, c.forms); verb >= 0 {
+			return r.deed(sent, i, verb, c.forms&(that|should), not)
+		}
+	}
+	if w == "that" && r.opensClause(sent, i) {
+		return nil
+	}
+	end, head := r.nounAt(i, sent.Last)
+	if c.stance == offers && head >= 0 && (r.isPerson(head) || r.actor(head)) && c.forms&thing != 0 { // "offered Peru a truce"
+		for end+1 < sent.Last && r.lemma(end) == "and" {
+			e, h := r.nounAt(end+1, sent.Last)
+			if h < 0 {
+				break
+			}
+			end = e
+		}
+		if e, h := r.nounAt(end, sent.Last); h >= 0 {
+			i, end, head = end, e, h
+		}
+	}
+	if c.forms&toBid != 0 {
+		verb := r.bidden(sent, i, end, head)
+		if verb >= 0 && c.with == "for" && head >= 0 && !r.actor(head) && r.lemma(verb) != "be" {
+			verb = -1 // "called for talks to end the war"
+		}
+		if verb >= 0 {
+			return r.deed(sent, i, verb, toBid, not)
+		}
+	}
+	if head < 0 || c.forms&thing == 0 || r.verbSoon(sent, end) && !r.relativeSoon(end) {
+		return nil
+	}
+	it, ok := r.ofThing(sent, i, head)
+	if !ok || r.empty(i, head) && (c.stance == offers || c.stance == accepts || c.stance == proposes || c.stance == demands) {
+		return nil
+	}
+	return r.split(sent, it)
+}
+
+func (r *reader) relativeSoon(i int) bool { return i < len(r.d.Tokens) && r.relativePronoun(i) }
+
+// infinitive gives the verb after "to", -1 for none.
+func (r *reader) infinitive(sent news.Sentence, to int) int {
+	i := to + 1
+	for i < sent.Last && (r.d.Tokens[i].Tag == "ADV" || quoteMarks[r.d.Word(i)]) {
+		i++
+	}
+	if i >= sent.Last {
+		return -1
+	}
+	switch tok := r.d.Tokens[i]; tok.Tag {
+	case "VERB", "AUX":
+		return i
+	case "NOUN", "ADJ": // a verb that is a noun's or an adjective's form: "to hand over", "to free"
+		if base(r.d.Word(i)) && i+1 < sent.Last && (r.d.Tokens[i+1].Tag == "ADP" || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "DET" || r.d.Tokens[i+1].Tag == "PRON") {
+			return i
+		}
+	}
+	return -1
+}
+
+// base tells whether a word can be a verb without an ending.
+func base(w string) bool {
+	return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ion") && strings.ToLower(w) == w
+}
+
+// bidden gives the verb of "urged Peru to sign", -1 for none.
+func (r *reader) bidden(sent news.Sentence, i, end, head int) int {
+	if head < 0 {
+		if r.d.Tokens[i].Tag != "PRON" {
+			return -1
+		}
+		end = i + 1
+	} else if !r.actor(head) {
+		if next := min(end, sent.Last-1); shell[r.lemma(head)] || !strings.EqualFold(r.d.Word(next), "to") && (r.d.Tokens[next].Tag != "CCONJ" || !plural(r.d.Word(head))) {
+			return -1
+		}
+	}
+	for n := 0; n < 8 && end < sent.Last; n++ {
+		switch tok := r.d.Tokens[end]; {
+		case strings.EqualFold(r.d.Word(end), "to") && tok.Tag == "PART":
+			return r.infinitive(sent, end)
+		case strings.EqualFold(r.d.Word(end), "to") && r.infinitive(sent, end) >= 0 && r.d.Tokens[r.infinitive(sent, end)].XPos == "VB":
+			return r.infinitive(sent, end)
+		case tok.Tag == "ADP" || tok.Tag == "CCONJ":
+			e, h := r.nounAt(end+1, sent.Last)
+			if h < 0 {
+				return -1
+			}
+			end = e
+		case tok.Tag == "ADV" || tok.Tag == "PROPN" || r.timed(end):
+			end++
+		case strings.EqualFold(r.d.Word(end), "not"):
+			end++
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// actor tells whether a phrase names somebody who can be asked to do a thing.
+func (r *reader) actor(head int) bool {
+	if groups[r.lemma(head)] || stateNouns[r.lemma(head)] {
+		return true
+	}
+	m := r.mentionAt(head)
+	if m < 0 || r.d.Mentions[m].Entity < 0 {
+		return false
+	}
+	switch r.d.Entities[r.d.Mentions[m].Entity].Type {
+	case news.Person, news.Organization, news.Country:
+		return true
+	}
+	return false
+}
+
+// clauseVerb gives the verb of a clause that begins at a token, with "that" or
+// without; for what should be only one with "must", "should", "be" or without a
+// tense. -1 for none.
+func (r *reader) clauseVerb(sent news.Sentence, i, forms int) int {
+	open := strings.EqualFold(r.d.Word(i), "that")
+	if open {
+		i++
+	}
+	end, head := i, -1
+	for n := 0; n < 4 && end < sent.Last; n++ {
+		if r.d.Tokens[end].Tag == "PRON" && r.d.Tokens[end].XPos != "PRP$" || r.d.Tokens[end].Tag == "DET" && head < 0 && end+1 < sent.Last && (r.d.Tokens[end+1].Tag == "AUX" || r.d.Tokens[end+1].Tag == "VERB") {
+			head, end = end, end+1
+		} else if e, h := r.nounAt(end, sent.Last); h >= 0 {
+			head, end = h, e
+		}
+		if head < 0 {
+			return -1
+		}
+		if end < sent.Last && (r.d.Tokens[end].Tag == "ADP" || r.d.Tokens[end].Tag == "CCONJ" && open) {
+			end++
+			continue
+		}
+		break
+	}
+	modal := false
+	for end < sent.Last && (r.d.Tokens[end].Tag == "AUX" || r.d.Tokens[end].Tag == "ADV" || r.d.Tokens[end].Tag == "PART") {
+		w := strings.ToLower(r.d.Word(end))
+		modal = modal || w == "must" || w == "should" || w == "be" && r.d.Tokens[end-1].Tag != "AUX" && r.d.Tokens[end-1].Tag != "PART" || w == "not" && r.d.Tokens[end-1].Tag != "AUX"
+		end++
+	}
+	if end >= sent.Last {
+		return -1
+	}
+	verb := end
+	tok := r.d.Tokens[verb]
+	if forms&should != 0 {
+		bare := (tok.XPos == "VB" || tok.XPos == "VBP") && tok.Tag == "VERB" && end > i && r.d.Tokens[end-1].Tag != "AUX" && !plural(r.d.Word(head)) && r.d.Tokens[head].Tag != "PRON"
+		if !modal && !bare && !(tok.XPos == "VB" && r.d.Tokens[end-1].Tag != "AUX" && open) {
+			return -1
+		}
+		return verb
+	}
+	if !open && tok.Tag != "VERB" && tok.Tag != "ADJ" && r.d.Tokens[end-1].Tag != "AUX" {
+		return -1
+	}
+	return verb
+}
+
+// deed makes the item of what is to be done or was done.
+func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []item {
+	clause := form == that || form == should
+	from := verb
+	if form == that {
+		from = first
+	}
+	end := r.trimmed(verb, r.end(sent, from, clause))
+	it := item{form: form, named: -1, verb: verb, first: first, end: max(end, verb+1), not: not}
+	it.head = r.objectOf(sent, verb, it.end)
+	if _, h := r.nounAt(first, sent.Last); h >= 0 && h < verb && r.lemma(verb) == "be" && !r.actor(h) {
+		it.head = r.core(sent, h) // "called for the camps to be closed"
+	}
+	if it.head >= 0 && vague[r.lemma(it.head)] {
+		return nil
+	}
+	if it.head < 0 && (clause || form == toBid) {
+		i := first
+		if strings.EqualFold(r.d.Word(i), "that") {
+			i++
+		}
+		if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) && !r.actor(h) {
+			it.head = r.core(sent, h)
+		}
+	}
+	if it.end-verb < 2 && it.head < 0 && form == toDo && r.d.Tokens[verb].Tag != "VERB" {
+		return nil
+	}
+	return r.split(sent, it)
+}
+
+// objectOf gives the noun that a deed is done to, or with or about, -1 for
+// none.
+func (r *reader) objectOf(sent news.Sentence, verb, end int) int {
+	i := verb + 1
+	for i < end && (r.d.Tokens[i].Tag == "ADV" || quoteMarks[r.d.Word(i)] || r.d.Tokens[i].Tag == "PART") {
+		i++
+	}
+	for n := 0; n < 7 && i < end; n++ {
+		if r.d.Tokens[i].Tag == "ADP" || r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "AUX" || strings.EqualFold(r.d.Word(i), "to") {
+			i++
+			continue
+		}
+		if strings.EqualFold(r.d.Word(i), "what") { // "what it calls the root causes"
+			for i < end && r.d.Tokens[i].Tag != "NOUN" && r.d.Tokens[i].Tag != "DET" && r.d.Tokens[i].Tag != "ADJ" {
+				i++
+			}
+			if i >= end {
+				return -1
+			}
+		}
+		e, h := r.nounAt(i, end)
+		if h < 0 {
+			return -1
+		}
+		if !r.timed(h) && !r.isPerson(h) {
+			if c := r.core(sent, h); c >= 0 {
+				return c
+			}
+		}
+		i = e
+	}
+	return -1
+}
+
+// core gives the noun that names an issue: of a phrase whose head is light or
+// stands for another ("a plan to cut the quota", "an end to the fighting") the
+// noun that hangs on it; -1 where nothing names it.
+func (r *reader) core(sent news.Sentence, head int) int {
+	for n := 0; n < 3; n++ {
+		l := r.lemma(head)
+		if !shell[l] && !light[l] {
+			if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || r.timed(head) {
+				return -1
+			}
+			return head
+		}
+		i := head + 1
+		if i+1 < sent.Last && (strings.EqualFold(r.d.Word(i), "from") || strings.EqualFold(r.d.Word(i), "by")) { // "a request from Peru for …"
+			if e, h := r.nounAt(i+1, sent.Last); h >= 0 {
+				i = e
+			}
+		}
+		if i+2 < sent.Last && shell[l] && r.relativePronoun(i) && r.d.Tokens[i+1].Tag == "AUX" { // "a measure that would cut …"
+			for i++; i < sent.Last && r.d.Tokens[i].Tag != "VERB"; i++ {
+			}
+			if i < sent.Last {
+				return r.objectOf(sent, i, r.end(sent, i, false))
+			}
+			return -1
+		}
+		if i < sent.Last && (r.d.Tokens[i].Tag == "ADP" && !strings.EqualFold(r.d.Word(i), "by") && !strings.EqualFold(r.d.Word(i), "from") || strings.EqualFold(r.d.Word(i), "to")) && !r.timed(min(i+1, sent.Last-1)) {
+			i++
+			if i < sent.Last && (r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "AUX") && !r.inPhrase(i, i, sent.Last) {
+				return r.objectOf(sent, i, r.end(sent, i, false))
+			}
+			if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) {
+				head = h
+				continue
+			}
+		}
+		if shell[l] && r.narrowed(head) {
+			return head
+		}
+		return -1
+	}
+	return -1
+}
+
+// narrowed tells whether a noun before a shell noun says what it is about:
+// "peace plan".
+func (r *reader) narrowed(head int) bool {
+	first, _ := r.chunk(head)
+	if head <= first {
+		return false
+	}
+	tok := r.d.Tokens[head-1]
+	return (tok.Tag == "NOUN" || tok.Tag == "ADJ") && !broad[strings.ToLower(r.d.Word(head-1))] && !r.timed(head-1)
+}
+
+// ofThing makes the item of a noun phrase; false where it names nothing that
+// could be granted or refused.
+func (r *reader) ofThing(sent news.Sentence, first, head int) (item, bool) {
+	if vague[r.lemma(head)] || r.isPerson(head) {
+		return item{}, false
+	}
+	core := r.core(sent, head)
+	if core < 0 && r.d.Tokens[head].Tag == "NOUN" && !shell[r.lemma(head)] && r.narrowed(head) {
+		core = head
+	}
+	if core < 0 || vague[r.lemma(core)] {
+		if core < 0 && light[r.lemma(head)] && first < head && r.d.Tokens[head-1].Tag == "NUM" {
+			core = head // "4 percent"
+		} else {
+			return item{}, false
+		}
+	}
+	end := r.trimmed(head+1, r.end(sent, first, false))
+	return item{form: thing, named: head, head: core, verb: -1, first: first, end: max(end, head+1)}, true
+}
+
+// split takes coordinated things apart where the tree too has them side by
+// side.
+func (r *reader) split(sent news.Sentence, it item) []item {
+	if it.form != thing || it.named < 0 {
+		return []item{it}
+	}
+	for i := it.named; i < it.end; i++ {
+		if w := r.lemma(i); w == "include" || w == "including" || w == "such" {
+			break
+		}
+		if r.d.Word(i) == "," {
+			if l := r.list(sent, it.first, it.end); len(l) > 1 {
+				return l
+			}
+			break
+		}
+	}
+	out := []item{it}
+	end := it.end
+	r.d.Children(it.named, func(c int) bool {
+		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" && !r.between(it.first, c) {
+			first, _ := r.chunk(c)
+			if n, ok := r.ofThing(sent, first, c); ok {
+				at := first
+				if at-1 > it.named && (r.lemma(at-1) == "and" || r.lemma(at-1) == "or") {
+					at--
+				}
+				if at-1 > it.named && r.d.Word(at-1) == "," {
+					at--
+				}
+				n.end = min(n.end, end)
+				if last := &out[len(out)-1]; at > last.named {
+					last.end = r.trimmed(last.named+1, min(last.end, at))
+				}
+				out = append(out, n)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+func (r *reader) between(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.lemma(i) == "between" {
+			return true
+		}
+	}
+	return false
+}
+
+// list reads a list of noun phrases from a token on, parted by commas and
+// "and".
+func (r *reader) list(sent news.Sentence, i, last int) []item {
+	var out []item
+	for i < last {
+		if w := strings.ToLower(r.d.Word(i)); w == "," || w == "and" || w == "as" || w == "such" || r.d.Tokens[i].Tag == "ADV" {
+			i++
+			continue
+		}
+		_, head := r.nounAt(i, last)
+		if head < 0 || r.finite(min(head+1, last-1)) {
+			break
+		}
+		end := head + 1
+		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) && r.lemma(end) != "accord" {
+			end++
+		}
+		if c := r.core(sent, head); c >= 0 && !vague[r.lemma(c)] && r.d.Tokens[c].Tag == "NOUN" {
+			out = append(out, item{form: thing, named: head, head: c, verb: -1, first: i, end: r.trimmed(head+1, end)})
+		}
+		if end < last && r.lemma(end) == "accord" {
+			break
+		}
+		if end < last && r.finite(end) {
+			break
+		}
+		i = end
+	}
+	return out
+}
+
+// pointed gives the item that a shell noun before a relative clause stands for:
+// what the sentence spoke of before, or what narrows the noun.
+func (r *reader) pointed(sent news.Sentence, t int, before []claim) (item, bool) {
+	if n := len(before); n > 0 {
+		b := before[n-1]
+		first, last := r.d.TokensIn(b.span)
+		return item{form: thing, named: t, head: b.head, verb: -1, first: first, end: last, keys: []string{b.key}, label: b.short}, true
+	}
+	if r.narrowed(t) {
+		first, _ := r.chunk(t)
+		return item{form: thing, named: t, head: t, verb: -1, first: first, end: t + 1}, true
+	}
+	return item{}, false
+}
+
+// name gives a claim the words by which its issue is known.
+func (r *reader) name(c *claim, sent news.Sentence, it item) {
+	c.head = it.head
+	if len(it.keys) > 0 {
+		c.key, c.short, c.long = it.keys[0], it.label, it.label
+		return
+	}
+	first := it.first
+	if strings.EqualFold(r.d.Word(first), "that") || strings.EqualFold(r.d.Word(first), "to") {
+		first++
+	}
+	deed := ""
+	if words := strings.Fields(r.d.Words(trim(r.d.Article.Text, r.d.TokenSpan(first, it.end)))); len(words) <= 8 {
+		deed = strings.Trim(strings.Join(words, " "), `"“”`)
+	}
+	switch {
+	case it.form == that && deed != "":
+		c.key, c.short, c.long = "that "+deed, deed, deed
+	case it.form == that && it.verb >= 0 || it.not:
+		deed = r.lower(it.verb, r.trimmed(it.verb, min(it.end, it.verb+6)))
+		if it.not {
+			deed = "not " + deed
+		}
+		c.key, c.short, c.long = "that "+deed, deed, deed
+	case it.head >= 0:
+		c.key = stem(r.d, it.head)
+		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
+		r.whole(c, it)
+	case it.verb >= 0 && r.d.Tokens[it.verb].Tag == "VERB":
+		end := min(it.end, it.verb+4)
+		for end > it.verb+1 && (r.timed(end-1) || r.d.Tokens[end-1].Tag == "ADJ" || r.d.Tokens[end-1].XPos == "PRP$" || possessive(r.d.Word(end-1))) {
+			end--
+		}
+		c.short = r.lower(it.verb, r.trimmed(it.verb, end))
+		c.key, c.long = "to "+c.short, c.short
+	}
+}
+
+// whole gives the longer words for the issue of a deed ("cancel the summit") or
+// of an end ("an end to the shelling"), in which the thing alone would say the
+// contrary.
+func (r *reader) whole(c *claim, it item) {
+	from, end := it.verb, it.head+1
+	switch {
+	case it.verb >= 0 && emptyVerb[r.lemma(it.verb)]:
+		return
+	case it.verb >= 0 && it.head < it.verb:
+		from, end = it.head, it.verb+1 // "the shelling must stop"
+	case it.verb < 0 && it.named >= 0 && it.named < it.head && light[r.lemma(it.named)]:
+		from = it.named
+	case it.verb < 0:
+		return
+	}
+	var words []string
+	for i := from; i < end; i++ {
+		tok := r.d.Tokens[i]
+		if tok.Tag == "DET" || tok.Tag == "ADV" || tok.XPos == "PRP$" || tok.Tag == "PUNCT" && r.d.Word(i) != "-" || tok.Tag == "NUM" || broad[strings.ToLower(r.d.Word(i))] {
+			continue
+		}
+		if possessive(r.d.Word(i)) && len(words) > 0 {
+			words[len(words)-1] += r.d.Word(i)
+			continue
+		}
+		words = append(words, r.lower(i, i+1))
+	}
+	if len(words) > 1 && len(words) <= 6 {
+		c.long = strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
+		if it.verb < 0 {
+			c.short = c.long
+		}
+	}
+}

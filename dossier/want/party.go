@@ -1,0 +1,351 @@
+package want
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// holder is who takes a stance: the side, the entity that took it for the side,
+// and whether the words name the side (a pronoun or a bare noun does not).
+type holder struct {
+	party, by string
+	named     bool
+}
+
+// holder gives who a noun phrase with a head stands for.
+func (r *reader) holder(head int) holder {
+	if head < 0 {
+		return holder{}
+	}
+	m := r.mentionAt(head)
+	if m >= 0 && r.d.Mentions[m].Entity >= 0 {
+		named := r.d.Mentions[m].Kind == news.MentionName
+		if x := r.w.At(r.d, r.d.Mentions[m].Entity); x != nil {
+			h := r.ofEntity(x)
+			h.named = named
+			if h.party != "" && !named && r.d.Mentions[m].Kind == news.MentionNominal && x.Type != news.Person {
+				if n := r.ofNoun(head); n.party != "" && groups[r.lemma(head)] && n.party != h.party && x.Type == news.Country {
+					return n // "Libyan rebels" are not Libya
+				}
+			}
+			return h
+		}
+	}
+	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) {
+		return holder{party: c, named: true} // a capital that takes a stance is a government
+	}
+	if h := r.ofNoun(head); h.party != "" {
+		return h
+	}
+	if m >= 0 && r.d.Mentions[m].Entity >= 0 && stateNouns[r.lemma(head)] {
+		if e := r.d.Entities[r.d.Mentions[m].Entity]; e.Country != "" && e.Type != news.Place {
+			return holder{party: e.Country}
+		}
+	}
+	return holder{}
+}
+
+// mentionAt gives the mention that a token heads, or the name that it is a part
+// of; -1 for none.
+func (r *reader) mentionAt(t int) int {
+	m := r.d.MentionHeadedBy(t)
+	if m >= 0 {
+		return m
+	}
+	for _, n := range r.d.Names {
+		if n.First <= t && t < n.Last {
+			for _, k := range r.d.MentionsIn(n.Span) {
+				m = k
+			}
+			return m
+		}
+	}
+	return -1
+}
+
+// ofEntity gives the side that an entity takes a stance for. A person without an
+// office of state, and a body that is no part of a state, stand for themselves.
+func (r *reader) ofEntity(x *news.Entity) holder {
+	h := holder{by: x.ID}
+	switch x.Type {
+	case news.Country:
+		h.party = string(x.Party)
+	case news.Place:
+		if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Capital {
+			h.party, h.by = c, ""
+		}
+	case news.Organization:
+		h.party = bodyParty(x)
+	case news.Person:
+		h.party = personParty(x)
+	}
+	return h
+}
+
+// bodyParty gives the side of a body: its state where it is a part of it, else
+// itself; "" for the press and for what only looks like a body.
+func bodyParty(x *news.Entity) string {
+	if _, press := gazetteer.Agency(x.Name); press {
+		return ""
+	}
+	if b, ok := gazetteer.FindBody(x.Name); ok {
+		return b.Name
+	}
+	f := strings.Fields(identity.Fold(x.Name))
+	if len(f) == 0 || len(f) == 1 && len(f[0]) < 3 || scripture[f[len(f)-1]] {
+		return ""
+	}
+	if !organ(x.Name, f) {
+		return x.Name
+	}
+	if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Seat {
+		return c
+	}
+	if x.Party == "" {
+		return x.Name
+	}
+	return string(x.Party)
+}
+
+// scripture are the last words of names of papers, not bodies.
+var scripture = map[string]bool{"agreement": true, "treaty": true, "act": true, "convention": true, "protocol": true, "index": true, "accord": true,
+	"pact": true, "constitution": true, "times": true, "post": true, "news": true, "journal": true, "hill": true, "headquarters": true, "basin": true,
+	"street": true, "ltd": true, "inc": true}
+
+// organ tells whether a body's name is that of a part of a state: a seat of
+// government, or a name with a word for one.
+func organ(name string, folded []string) bool {
+	if slices.ContainsFunc(folded, func(w string) bool { return factions[w] }) {
+		return false
+	}
+	if _, _, ok := gazetteer.Nation(name); ok {
+		return true
+	}
+	return slices.ContainsFunc(folded, func(w string) bool { return organs[w] })
+}
+
+// factions are the words of names of parties and movements.
+var factions = map[string]bool{"democrats": true, "republicans": true, "democrat": true, "republican": true, "gop": true, "party": true, "labour": true,
+	"tories": true, "conservatives": true, "democratic": true, "front": true, "movement": true, "union": true, "brotherhood": true, "transitional": true,
+	"opposition": true, "rebels": true, "alliance": true, "coalition": true, "association": true, "federation": true, "senate": true, "congress": true,
+	"parliament": true, "house": true, "committee": true, "lords": true, "commons": true, "campaign": true, "court": true, "commission": true,
+	"congressional": true, "fed": true, "senators": true, "caucus": true}
+
+var organs = map[string]bool{"ministry": true, "department": true, "government": true, "administration": true, "army": true, "navy": true, "forces": true,
+	"military": true, "police": true, "treasury": true, "cabinet": true, "kremlin": true, "pentagon": true, "embassy": true, "office": true,
+	"agency": true, "presidency": true, "mission": true, "delegation": true, "authorities": true, "service": true, "bureau": true, "staff": true, "guard": true}
+
+// personParty gives the side that a person speaks for.
+func personParty(x *news.Entity) string {
+	if x.Party == "" {
+		if len(x.Roles) > 0 || strings.Contains(x.Name, " ") {
+			return x.Name
+		}
+		return ""
+	}
+	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
+		if last := f[len(f)-1]; last == "majority" || last == "minority" {
+			return x.Name
+		}
+		return string(x.Party)
+	}
+	spoke, own := false, false
+	for _, role := range x.Roles {
+		switch {
+		case role.Former:
+		case !forState(role.Norm):
+			own = true
+		case high(role.Norm):
+			return string(x.Party)
+		default:
+			spoke = true
+		}
+	}
+	if spoke && !own || len(x.Roles) == 0 {
+		return string(x.Party)
+	}
+	return x.Name
+}
+
+// stateName tells whether a side's name is a state's.
+func stateName(party string) bool {
+	_, how, ok := gazetteer.Nation(party)
+	return ok && how == gazetteer.Name
+}
+
+// high tells whether an office is one of a state's highest, whose holder speaks
+// for the state whatever else is said of him.
+func high(norm string) bool {
+	for f := range strings.FieldsSeq(norm) {
+		switch f {
+		case "president", "premier", "minister", "secretary", "ambassador", "king", "queen", "emir", "chancellor":
+			return !strings.Contains(norm, "candidate") && !strings.Contains(norm, "nominee")
+		}
+	}
+	return false
+}
+
+// forState tells whether an office of a state makes its holder speak for it.
+func forState(norm string) bool {
+	if norm == "attorney general" || strings.HasPrefix(norm, "deputy attorney general") {
+		return true
+	}
+	if norm == "representative" {
+		return false // of a parliament
+	}
+	for f := range strings.FieldsSeq(norm) {
+		switch f {
+		case "senate", "house", "congress", "congressional", "democrat", "democratic", "republican", "gop", "party", "presidential-candidate", "incumbent",
+			"hopeful", "contender", "tory", "conservative", "backbencher", "member", "coach", "player", "owner", "founder":
+			return false
+		case "senator", "congressman", "congresswoman", "lawmaker", "mp", "legislator", "governor", "mayor", "judge", "justice", "candidate",
+			"nominee", "activist", "dissident", "lawyer", "attorney", "analyst", "professor", "expert", "economist", "writer", "author",
+			"journalist", "reporter", "editor", "researcher", "scientist", "student", "opposition", "speaker", "majority", "minority",
+			"whip", "chairman", "chairwoman", "chairperson", "chair", "rebel", "representative's", "peer", "campaigner", "ceo", "executive", "cleric",
+			"engineer", "resident", "officer", "leader's", "strategist", "sen.", "rep.", "rep", "sen", "pastor", "reverend", "actor", "singer", "fellow":
+			return false
+		}
+	}
+	return true
+}
+
+// ofNoun gives who a common noun stands for by the adjective or name of a state
+// before it, or a group by itself.
+func (r *reader) ofNoun(head int) holder {
+	l := r.lemma(head)
+	if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || !stateNouns[l] && !groups[l] {
+		return holder{}
+	}
+	first, _ := r.chunk(head)
+	nation := -1
+	state := ""
+	for i := first; i < head; i++ {
+		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat {
+			if i+1 < head && possessive(r.d.Word(i+1)) && groups[l] {
+				continue // "Peru's teachers" are teachers
+			}
+			state, nation = c, i
+		}
+	}
+	switch {
+	case groups[l]:
+		from := head
+		if nation >= 0 {
+			from = nation
+		}
+		for from > first && from == head && r.d.Tokens[from-1].Tag != "DET" { // "Republican lawmakers"
+			w := r.d.Word(from - 1)
+			if w == strings.ToLower(w) || from-1 == r.d.Sentences[max(0, r.d.SentenceAt(head))].First {
+				break
+			}
+			from--
+		}
+		for from == head && first < head && r.d.Tokens[head].Tag == "PROPN" {
+			if w := r.d.Word(first); w != strings.ToLower(w) && r.d.Tokens[first].Tag != "DET" {
+				return holder{party: strings.Join(strings.Fields(r.d.Words(r.d.TokenSpan(first, head+1))), " "), named: true}
+			}
+			first++
+		}
+		if !plural(r.d.Word(head)) && l != "opposition" {
+			return holder{}
+		}
+		return holder{party: strings.Join(strings.Fields(strings.TrimSuffix(r.d.Words(r.d.TokenSpan(from, head)), " ")+" "+common(r.d.Word(head))), " "), named: nation >= 0}
+	case state != "":
+		return holder{party: state, named: true}
+	}
+	return holder{}
+}
+
+// common gives a common noun without the capital that opens a sentence.
+func common(w string) string {
+	if len(w) > 1 && strings.ToLower(w[1:]) == w[1:] {
+		return strings.ToLower(w)
+	}
+	return w
+}
+
+func plural(w string) bool { return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men") }
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// joint gives the heads of the phrases coordinated with a subject: "Portugal
+// and Morocco agreed"; of "Moroccan and Portuguese envoys" the other adjective.
+func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
+	out := []holder{h}
+	add := func(x holder) {
+		if x.party != "" && !slices.ContainsFunc(out, func(y holder) bool { return y.party == x.party }) {
+			out = append(out, x)
+		}
+	}
+	r.d.Children(subj, func(c int) bool {
+		if r.d.Tokens[c].Rel == "conj" && c > subj && c-subj < 25 {
+			add(r.holder(c))
+		}
+		return true
+	})
+	first, _ := r.chunk(subj)
+	if first-1 > sent.First && r.lemma(first-1) == "and" && r.listed(sent, first-2) {
+		add(r.holder(first - 2))
+	}
+	if stateNouns[r.lemma(subj)] {
+		for i := max(sent.First, first-2); i < subj; i++ {
+			if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat && r.d.Tokens[i].Tag == "ADJ" {
+				add(holder{party: c, named: true})
+			}
+		}
+	}
+	return out
+}
+
+// listed tells whether the noun phrase that ends at a token opens its sentence
+// or clause, so that "and" after it ties it to the next.
+func (r *reader) listed(sent news.Sentence, t int) bool {
+	if t < sent.First || r.d.Tokens[t].Tag != "PROPN" && r.d.Tokens[t].Tag != "NOUN" {
+		return false
+	}
+	first, _ := r.chunk(t)
+	if first == sent.First {
+		return true
+	}
+	w := r.d.Word(first - 1)
+	return r.d.Tokens[first-1].Tag == "PUNCT" || r.d.Tokens[first-1].Tag == "SCONJ" || strings.EqualFold(w, "that")
+}
+
+// voiced is the voice of the words at a token: of the outlet, or of somebody
+// whom it reports.
+type voiced struct {
+	reported bool
+	direct   bool
+	holder
+}
+
+// voice tells whose words the token stands in: those of the innermost
+// attribution with a speaker.
+func (r *reader) voice(t int) voiced {
+	var at *news.Attribution
+	size := 0
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		for _, c := range a.Content {
+			if n := c.Len(); c.Contains(r.d.Tokens[t].Span) && (at == nil || n < size) {
+				at, size = a, n
+			}
+		}
+	}
+	if at == nil {
+		return voiced{}
+	}
+	v := voiced{reported: true, direct: at.Mode == "direct"}
+	if at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
+		if x := r.w.At(r.d, at.Speaker); x != nil {
+			v.holder = r.ofEntity(x)
+		} else {
+			v.party = r.d.Entities[at.Speaker].Country
+		}
+	}
+	return v
+}

@@ -1,0 +1,70 @@
+package want
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic/news"
+)
+
+// TestParty holds who takes a stance: the state by those who speak for it,
+// others for themselves.
+func TestParty(t *testing.T) {
+	tests := []struct{ text, party, stance string }{
+		{"Peruvian rebels have rejected a truce.", "Peruvian rebels", rejects},
+		{"Peruvian officials have rejected a truce.", "Peru", rejects},
+		{"Striking teachers demanded a pay rise of 9 percent.", "teachers", demands},
+		{"The Northern Nurses' Union demands a pay rise of 9 percent.", "Northern Nurses' Union", demands},
+		{"Norway and Peru have rejected the inspection.", "Peru", rejects},
+		{"Norway accused Peru of blocking observers from entering the harbour.", "Peru", rejects},
+		{"The sale of the port was opposed by Peru.", "Peru", rejects},
+		{"Norway spoke of a quota on Friday and proposed a second round of talks.", "Norway", proposes},
+		{"Norway urged an end to the shelling, a proposal Peru has rejected.", "Peru", rejects},
+	}
+	for _, tt := range tests {
+		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
+			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
+		}
+	}
+}
+
+// TestNoStance holds that what is only supposed, hoped for, told of as a deed
+// or asked of the public is no position.
+func TestNoStance(t *testing.T) {
+	for _, text := range []string{
+		"Norway hopes that Peru will accept the quota.",
+		"Peru could reject the quota.",
+		"Will Peru accept the quota?",
+		"The law requires Norway to publish its catch.",
+		"Norway offered its condolences to the families.",
+		"Norway urged people to stay at home.",
+		"Norwegian traders doubt that Peru would accept a quota.",
+		"Norway wants people to know about the storm.",
+		"Peru's proposed quota was printed on Friday.",
+		"The storm blocked 60 percent of the exports of Peru.",
+		"Peru failed to accept the quota in time.",
+	} {
+		if ps := positions(t, text); len(ps) > 0 {
+			t.Errorf("%q: %s %s %q", text, ps[0].Party, ps[0].Stance, ps[0].Text)
+		}
+	}
+}
+
+// TestIssue holds the words for an issue: whole, and not the contrary of what is
+// wanted.
+func TestIssue(t *testing.T) {
+	tests := []struct{ text, issue, ends string }{
+		{"Norway demanded an immediate end to the shelling.", "end to shelling", "shelling"},
+		{"Norway urged Peru to cancel the summit.", "cancel summit", "summit"},
+		{"Peru has rejected a plan to cut the sardine quota.", "sardine quota", "quota"},
+		{"Peru refused to suspend its patrols unless Norway withdraws its trawlers.", "suspend patrols", "trawlers"},
+		{"Peru rejected the allegations that its crews had fired.", "allegations", ""},
+	}
+	for _, tt := range tests {
+		ps := positions(t, tt.text)
+		if len(ps) != 1 || ps[0].Issue != tt.issue || !strings.HasSuffix(ps[0].Text, tt.ends) {
+			t.Errorf("%q: want issue %q, got %+v", tt.text, tt.issue, ps)
+		}
+	}
+}
