@@ -19,12 +19,13 @@ const ledeSentences = 3
 
 // story makes the head of the dossier from its lines and ledes.
 func story(docs []*news.Doc, d *news.Dossier) news.Story {
-	s := news.Story{TitleEvidence: []news.Evidence{}, Places: places(docs), Languages: []string{}, Summary: summary(d)}
+	s := news.Story{TitleEvidence: []news.Evidence{}, Places: places(docs), Languages: []string{}}
 	c := central(docs, d)
 	if c != nil {
 		s.Title, s.TitleEvidence = title(c)
 	}
 	s.EventDate = eventDate(docs, d)
+	s.Summary = summary(d)
 	var ids []string
 	for _, doc := range docs {
 		a := doc.Article

@@ -24,7 +24,8 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		p.name[e.ID] = e.Name
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background || e.Grade == news.GradeC || !readable(e.Text) })
-	slices.SortStableFunc(events, func(a, b news.Happening) int { return b.Origins - a.Origins })
+	head := heads(d)
+	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(head.score(b), head.score(a)) })
 	p.event(events, 1)
 	p.toll()
 	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
@@ -43,6 +44,38 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		}
 	}
 	return p.out
+}
+
+// headlines are the words that the titles of the reports share.
+type headlines struct {
+	in map[string]float64 // in what share of the titles a word is
+}
+
+func heads(d *news.Dossier) headlines {
+	h := headlines{in: map[string]float64{}}
+	for _, a := range d.Articles {
+		seen := map[string]bool{}
+		for _, w := range telling(string(a.Title)) {
+			if !seen[w] {
+				seen[w] = true
+				h.in[w] += 1 / float64(len(d.Articles))
+			}
+		}
+	}
+	return h
+}
+
+// score tells how much a happening is the news: how many origins tell of it,
+// and how far it says what their titles do.
+func (h headlines) score(e news.Happening) float64 {
+	s, seen := 0.0, map[string]bool{}
+	for _, w := range telling(e.Text) {
+		if !seen[w] {
+			seen[w] = true
+			s += h.in[w]
+		}
+	}
+	return float64(e.Origins) * (0.3 + s)
 }
 
 // paragraph is the summary on its way.

@@ -50,6 +50,45 @@ func extra(d *news.Doc) []news.DocEvent {
 	return out
 }
 
+// ledes gives what the first sentences of a report tell as done, where no table
+// of events knows it and no date hangs on it: the news itself. Two reports must
+// begin so before it is a line.
+func ledes(d *news.Doc) []news.DocEvent {
+	var out []news.DocEvent
+	for s := 0; s < len(d.Sentences) && s < 2; s++ {
+		sent := d.Sentences[s]
+		v := d.HeadOf(sent.First, sent.Last)
+		if v >= 0 && says[lemma(d, v)] {
+			v = d.Child(v, "ccomp", "parataxis")
+		}
+		if v < 0 || d.Tokens[v].Tag != "VERB" || states[lemma(d, v)] || says[lemma(d, v)] || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
+			slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == v }) {
+			continue
+		}
+		e := news.DocEvent{Span: d.Tokens[v].Span, Head: v, Timex: -1, Place: -1, Grade: news.GradeB}
+		if stands(d, sent, &e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// done tells whether a verb is in the past or the perfect.
+func done(d *news.Doc, v int) bool {
+	if d.Tokens[v].XPos == "VBD" {
+		return true
+	}
+	a := max(d.Child(v, "aux"), d.Child(v, "aux:pass"))
+	if a < 0 || d.Tokens[v].XPos != "VBN" {
+		return false
+	}
+	switch strings.ToLower(d.Word(a)) {
+	case "has", "have", "was", "were", "been":
+		return true
+	}
+	return false
+}
+
 // placing tells whether a time says when: "on Friday", "in 2026", or without a
 // preposition, and not since when or until when.
 func placing(d *news.Doc, h, first int) bool {

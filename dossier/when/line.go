@@ -17,7 +17,7 @@ import (
 // finest date, the sides of all.
 func happening(g []telling, day string, origins line.Origins) news.Happening {
 	best := slices.MinFunc(g, func(a, b telling) int {
-		return cmp.Or(len(standing(a.e))-len(standing(b.e)), cmp.Compare(b.clarity(), a.clarity()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		return cmp.Or(len(standing(a.e))-len(standing(b.e)), boolCmp(b.whole(), a.whole()), cmp.Compare(b.clarity()+b.central(g), a.clarity()+a.central(g)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
@@ -74,9 +74,30 @@ func (t telling) text() string {
 // relative is a noun phrase and the clause behind it that tells what it did.
 var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
 
+// whole tells whether a telling can stand by itself as something that was done.
+func (t telling) whole() bool {
+	return t.selfContained() && !t.aside() && (t.dated || !t.titled())
+}
+
+// central says how much of what a telling says the others of its group say too.
+func (t telling) central(g []telling) float64 {
+	sum, n := 0.0, 0
+	for _, o := range g[:min(len(g), 40)] {
+		if o.doc != t.doc {
+			sum += overlap(t, o)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return 4 * sum / float64(n)
+}
+
 // clarity says how well a telling serves as the line's words.
 func (t telling) clarity() float64 {
 	s := 0.0
+	first, last := t.doc.TokensIn(t.e.Clause)
 	switch n := t.e.Clause.Len(); {
 	case n < 25 || n > 240:
 		s -= 2
@@ -97,6 +118,8 @@ func (t telling) clarity() float64 {
 	}
 	if t.verbal() {
 		s += 0.5
+	} else if slices.ContainsFunc(t.doc.Tokens[first:last], func(x news.Token) bool { return x.Tag == "VERB" }) {
+		s -= 0.8 // its clause tells of something else beside it
 	}
 	if n := len(t.when.Value); n > 10 {
 		s += 0.4
@@ -112,8 +135,11 @@ func (t telling) clarity() float64 {
 	case news.RelIs(h.Rel, "xcomp"), news.RelIs(h.Rel, "advcl"):
 		s -= 0.6
 	}
-	if x := t.doc.Tokens[t.e.Head].XPos; (x == "VBZ" || x == "VBP" || t.present()) && len(t.e.Aux) == 0 {
-		s -= 1.5 // a headline
+	if t.titled() {
+		s -= 1.5
+	}
+	if t.order == 0 {
+		s++ // what the report begins with
 	}
 	if t.aside() {
 		s -= 3
@@ -121,7 +147,7 @@ func (t telling) clarity() float64 {
 	if r, _ := utf8.DecodeRuneInString(t.doc.Words(t.e.Clause)); unicode.IsUpper(r) {
 		s += 0.4
 	}
-	if first, last := t.doc.TokensIn(t.e.Clause); first < last {
+	if first < last {
 		switch t.doc.Tokens[first].Tag {
 		case "PRON":
 			s -= 3
@@ -132,10 +158,25 @@ func (t telling) clarity() float64 {
 	return s + 0.4*float64(min(len(t.parties), 3))
 }
 
+// titled tells whether a telling is in the present, as headlines and captions
+// are: "Driver is arrested", "Fans cheer".
+func (t telling) titled() bool {
+	h := t.e.Head
+	if x := t.doc.Tokens[h]; x.Head >= 0 && news.RelIs(x.Rel, "advcl") {
+		h = x.Head // "the captain is carried off after beating them"
+	}
+	x := t.doc.Tokens[h].XPos
+	return (x == "VBZ" || x == "VBP" || t.present(h)) && len(t.e.Aux) == 0
+}
+
 // present tells whether a passive stands in the present: "the driver is held".
-func (t telling) present() bool {
-	k := t.doc.Child(t.e.Head, "aux:pass")
-	return k >= 0 && (t.doc.Tokens[k].XPos == "VBZ" || t.doc.Tokens[k].XPos == "VBP") && t.doc.Child(t.e.Head, "aux") < 0
+func (t telling) present(verb int) bool {
+	k := t.doc.Child(verb, "aux:pass")
+	if k < 0 {
+		return false
+	}
+	w := strings.ToLower(t.doc.Word(k))
+	return w == "is" || w == "are"
 }
 
 // ids gives the dossier's ids of a telling's entities, in order, each once.

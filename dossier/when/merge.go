@@ -98,7 +98,7 @@ func merge(ts []telling) [][]telling {
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
 		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
-			!slices.ContainsFunc(g, func(t telling) bool { return t.selfContained() && !t.aside() })
+			!slices.ContainsFunc(g, telling.whole)
 	})
 }
 

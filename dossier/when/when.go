@@ -89,7 +89,7 @@ type telling struct {
 // tellings gives what one article tells with a date.
 func tellings(d *news.Doc, w *who.Who, day string) []telling {
 	var out []telling
-	for _, e := range slices.Concat(d.Events, extra(d)) {
+	for _, e := range slices.Concat(d.Events, extra(d), ledes(d)) {
 		s := d.SentenceAt(e.Head)
 		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 			continue
@@ -104,7 +104,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if !t.when.Known() {
 			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
 			if !t.lede && !t.near || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
-				slices.Contains(e.Aux, "historical") {
+				slices.Contains(e.Aux, "historical") || far(d, day) && !t.perfect() {
 				continue
 			}
 			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
@@ -122,6 +122,18 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		out = append(out, t)
 	}
 	return out
+}
+
+// far tells whether a report came out more than four days from the day of the
+// news: what it tells without a date is of another day.
+func far(d *news.Doc, day string) bool {
+	p := d.Article.Published
+	if len(p.Value) < 10 || p.Basis == news.BasisUnknown {
+		return false
+	}
+	x, e1 := time.Parse("2006-01-02", p.Value[:10])
+	y, e2 := time.Parse("2006-01-02", day)
+	return e1 == nil && e2 == nil && x.Sub(y).Abs() > 4*24*time.Hour
 }
 
 // dayIn gives the one day that the words of a clause name, not after the report.
