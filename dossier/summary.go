@@ -201,12 +201,25 @@ func (p *paragraph) counted(f news.Figure) bool {
 	for _, s := range p.out {
 		for _, r := range f.Readings {
 			low := strings.ToLower(s.Text)
-			if strings.Contains(low, strings.ToLower(r.Text)) && slices.ContainsFunc(telling(f.Measure), func(w string) bool { return strings.Contains(low, w) }) {
+			if strings.Contains(low, strings.ToLower(r.Text)) && slices.ContainsFunc(fates(f.Measure), func(w string) bool { return strings.Contains(low, w) }) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// fates gives the beginnings of the words for what became of the counted.
+func fates(measure string) []string {
+	switch measure {
+	case "killed":
+		return []string{"kill", "died", "dead", "death", "fatal"}
+	case "injured":
+		return []string{"injur", "wound", "hurt", "hospital"}
+	case "released":
+		return []string{"releas", "freed", "free ", "handed over", "let go"}
+	}
+	return telling(measure)
 }
 
 // has tells whether the paragraph has a text, in whatever case.

@@ -138,7 +138,7 @@ func (t telling) clarity() float64 {
 	if t.titled() {
 		s -= 1.5
 	}
-	if t.order == 0 {
+	if t.order < 2 {
 		s++ // what the report begins with
 	}
 	if t.aside() {

@@ -128,7 +128,7 @@ func (t telling) selfContained() bool {
 			return w.Tag != "PRON"
 		}
 	}
-	if t.piece() {
+	if t.piece() || t.whom() {
 		return false
 	}
 	for _, x := range d.Timexes { // "last week in which 30 people died"
@@ -138,6 +138,24 @@ func (t telling) selfContained() bool {
 		}
 	}
 	return true
+}
+
+// whom tells whether a deed is done to a "him" or "her" whom no name before it
+// in the clause can mean.
+func (t telling) whom() bool {
+	d := t.doc
+	k := d.Child(t.e.Head, "obj")
+	if k < 0 || d.Tokens[k].XPos != "PRP" {
+		return false
+	}
+	switch strings.ToLower(d.Word(k)) {
+	case "him", "her", "them":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(d.Mentions, func(m news.Mention) bool {
+		return m.Start >= t.e.Clause.Start && m.End <= d.Tokens[k].Start && m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
+	})
 }
 
 // piece tells whether a telling that no table of events knows is only what a
