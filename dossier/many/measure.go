@@ -453,7 +453,7 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") {
+	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||
@@ -474,6 +474,14 @@ func (c *count) things() bool {
 	c.measure = canon(c.kind)
 	c.kind = c.measure
 	return true
+}
+
+// compound tells whether a number only tells of what kind something is: "a
+// four-star general", "a three-run lead".
+func (c *count) compound() bool {
+	w := c.doc.Article.Text[c.q.Start:max(c.q.End, c.q.Of.End)]
+	i := strings.IndexByte(w, '-')
+	return i > 0 && !strings.ContainsRune(w[:i], ' ') && strings.HasPrefix(w[i+1:], c.doc.Word(c.counted()))
 }
 
 // share reads a percentage or fraction.
@@ -525,6 +533,10 @@ func (c *count) share() bool {
 	c.measure, c.solid, c.weak = "share", false, true
 	if strings.Contains(c.of, "million") || strings.Contains(c.of, "billion") {
 		return false // "three-quarters of a million people": no share
+	}
+	switch c.kind {
+	case "number", "time", "face", "total", "amount", "way", "day", "year", "night", "game":
+		return false // half the time
 	}
 	if c.kind != "" && !c.plain() {
 		c.kind = canon(c.kind)

@@ -257,7 +257,7 @@ func utterance(d *news.Doc, a news.Attribution) bool {
 	if a.Mode != "indirect" {
 		return true
 	}
-	if a.Speaker < 0 && a.SpeakerText == "" || a.Negated || len(a.Cue) == 0 {
+	if a.Speaker < 0 && (a.SpeakerText == "" || function[strings.ToLower(a.SpeakerText)]) || a.Negated || len(a.Cue) == 0 || asked(d, a.Content[0]) {
 		return false
 	}
 	first, last := d.TokensIn(a.Cue[0])
@@ -267,6 +267,13 @@ func utterance(d *news.Doc, a news.Attribution) bool {
 		}
 	}
 	return a.Content[0].Len() > 12 && clause(d, a.Content[0])
+}
+
+// asked tells whether a content is only what was asked or left open: "whether
+// the boats were his".
+func asked(d *news.Doc, s news.Span) bool {
+	first, last := d.TokensIn(s)
+	return first < last && (strings.EqualFold(d.Word(first), "whether") || strings.EqualFold(d.Word(first), "if") && !strings.ContainsAny(d.Words(s), ","))
 }
 
 // clause tells whether a content is told as a sentence of its own: "the
