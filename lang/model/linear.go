@@ -8,6 +8,7 @@ package model
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -30,10 +31,23 @@ const (
 // the first smaller one, not only at an empty slot.
 const LayoutOrdered = 2
 
+// LayoutDirect is added to the layout when every feature has one slot where
+// alone it can be: the features of a bucket were given slots of their own by
+// trying pilots, and the bucket keeps its pilot (Fox, Heath, Chen and Daoud
+// 1992; Pibiri and Trani 2021). Looking a feature up then has nothing to guess,
+// and what is to be read for one does not wait for another.
+const LayoutDirect = 4
+
+// DenseRow is the count of cells that marks a row with a weight for every
+// label, without the labels: the row of many weights.
+const DenseRow = 255
+
 // HeaderSize is the length of a file's fixed header in bytes: the magic, then
 // layout, labels, scale (float32 bits), slots, length of the text part, length
 // of the rows, each 4 bytes little endian. Then come the text part (padded to
-// 8), the slots of 8 bytes, the rows.
+// 8), the slots of 8 bytes, in the direct layout the pilots of 2 bytes (Pilots
+// of them), the rows. A row is a count of cells, the exponent, and the cells:
+// label and weight.
 const HeaderSize = 32
 
 // Linear is one frozen model. It is read only and safe for concurrent use.
@@ -45,6 +59,8 @@ type Linear struct {
 	scale   float32
 	slots   string
 	n       uint64
+	pilots  string // of the direct layout
+	buckets uint64
 	rows    string
 }
 
@@ -74,6 +90,25 @@ func Slot(h uint64, n uint64) (slot uint64, fingerprint uint32) {
 	return (h >> 32) * n >> 32, uint32(h) | 1
 }
 
+// Pilots gives the number of buckets that n slots of the direct layout have.
+func Pilots(n uint64) uint64 { return n/4 + 1 }
+
+// Bucket gives the bucket of a feature.
+func Bucket(h, buckets uint64) uint64 {
+	b, _ := bits.Mul64(h|1, buckets)
+	return b
+}
+
+// Direct gives the one slot of n of a feature whose bucket has this pilot.
+func Direct(h uint64, pilot uint16, n uint64) uint64 {
+	i, _ := bits.Mul64((h|1^uint64(pilot)*0x9E3779B97F4A7C15)*0xff51afd7ed558ccd, n)
+	return i
+}
+
+// Fingerprint is what a slot keeps of its feature; it is never 0. The lowest bit
+// of a feature does not count anywhere.
+func Fingerprint(h uint64) uint32 { return uint32(h) | 1 }
+
 var opened sync.Map // name -> *Linear, read only once there
 
 // Open gives the embedded model of a name. The error is of kind news.Broken
@@ -101,10 +136,13 @@ func Read(data string) (*Linear, error) {
 	}
 	layout, labels, scale, slots, text, rows := u32(data, 8), u32(data, 12), u32(data, 16), u32(data, 20), u32(data, 24), u32(data, 28)
 	pad := (uint64(text) + 7) &^ 7
-	if uint64(len(data)) != HeaderSize+pad+8*uint64(slots)+uint64(rows) || slots == 0 {
+	l := &Linear{layout: int(layout & 1), ordered: layout&LayoutOrdered != 0, scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
+	if layout&LayoutDirect != 0 {
+		l.buckets = Pilots(l.n)
+	}
+	if uint64(len(data)) != HeaderSize+pad+8*l.n+2*l.buckets+uint64(rows) || slots == 0 {
 		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
 	}
-	l := &Linear{layout: int(layout &^ LayoutOrdered), ordered: layout&LayoutOrdered != 0, scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
 	body := data[HeaderSize:]
 	for i, line := range strings.Split(body[:text], "\n") {
 		if i == 0 {
@@ -116,14 +154,20 @@ func Read(data string) (*Linear, error) {
 	if len(l.labels) != int(labels) {
 		return nil, fmt.Errorf("%d labels, not %d", len(l.labels), labels)
 	}
-	l.slots = body[pad : pad+8*uint64(slots)]
-	l.rows = body[pad+8*uint64(slots):]
+	body = body[pad:]
+	l.slots, body = body[:8*l.n], body[8*l.n:]
+	l.pilots, l.rows = body[:2*l.buckets], body[2*l.buckets:]
 	return l, nil
 }
 
 func u32(s string, i int) uint32 {
 	s = s[i : i+4]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func u16(s string, i uint64) uint16 {
+	s = s[i : i+2]
+	return uint16(s[0]) | uint16(s[1])<<8
 }
 
 func u64(s string, i uint64) uint64 {
@@ -143,8 +187,22 @@ func (l *Linear) Param(key string) string { return l.params[key] }
 
 // find gives the upper half of a feature's slot, 0 when it is not there.
 func (l *Linear) find(h uint64) uint32 {
+	if l.buckets != 0 {
+		return l.direct(h)
+	}
 	i, fp := Slot(h, l.n)
 	return l.follow(i, fp, u64(l.slots, i*8))
+}
+
+// direct is find in the direct layout.
+func (l *Linear) direct(h uint64) uint32 {
+	b := Bucket(h, l.buckets)
+	e := u64(l.slots, 8*Direct(h, u16(l.pilots, 2*b), l.n))
+	v := uint32(e >> 32)
+	if uint32(e) != Fingerprint(h) {
+		v = 0
+	}
+	return v
 }
 
 // follow is the rest of find, from the slot i whose content e was read.
@@ -164,33 +222,103 @@ func (l *Linear) follow(i uint64, fp uint32, e uint64) uint32 {
 	return 0
 }
 
-// batch is how many features are looked up at a time. Their first slots are
-// all read before any is looked at: the reads are independent, so that the
-// processor waits for memory once and not at every guess about a slot.
-const batch = 64
-
 // Add adds the weights of the features to the scores, one score a label, in
 // units of 1/Scale. len(scores) must be at least len(Labels()), and at least 3
 // for a model of the inline layout.
 func (l *Linear) Add(scores []int32, features []uint64) {
+	switch {
+	case l.buckets == 0:
+		l.search(scores, features)
+	case l.layout == LayoutRows:
+		l.AddTo(scores, features, nil)
+	default:
+		l.addInline(scores, features)
+	}
+}
+
+func (l *Linear) addInline(scores []int32, features []uint64) {
+	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
+	a, b, c := scores[0], scores[1], scores[2]
+	for _, h := range features {
+		e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
+		v := uint32(e >> 32)
+		if uint32(e) != Fingerprint(h) { // a move, not a branch: as often as not it is not there
+			v = 0
+		}
+		by := int32(1) << (v >> 24 & 31)
+		a += int32(int8(v)) * by
+		b += int32(int8(v>>8)) * by
+		c += int32(int8(v>>16)) * by
+	}
+	scores[0], scores[1], scores[2] = a, b, c
+}
+
+// batch is how many features are looked up at a time, so that the processor
+// waits for the memory of their slots, and then of their rows, once and not a
+// feature.
+const batch = 64
+
+// AddTo is Add for a model of the layout of rows where only some labels are
+// asked for; the scores of others are then not to be used. No labels stand for
+// all.
+func (l *Linear) AddTo(scores []int32, features []uint64, labels []uint8) {
+	if l.buckets == 0 {
+		l.search(scores, features)
+		return
+	}
+	scores = scores[:len(l.labels)]
+	slots, pilots, rows, size, buckets := l.slots, l.pilots, l.rows, l.n, l.buckets
+	for len(features) > 0 {
+		fs := features[:min(batch, len(features))]
+		features = features[len(fs):]
+		var found [batch]uint32
+		n := 0
+		for _, h := range fs {
+			e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
+			found[n%batch] = uint32(e >> 32)
+			if uint32(e) == Fingerprint(h) {
+				n++
+			}
+		}
+		var heads [batch][2]byte
+		for j, v := range found[:n] {
+			row := rows[v:] // a damaged file may point anywhere; the bounds keep it inside
+			heads[j] = [2]byte{row[0], row[1]}
+		}
+		for j, v := range found[:n] {
+			row, count, sh := rows[v+2:], int(heads[j][0]), heads[j][1]&31
+			switch {
+			case count != DenseRow:
+				addCells(scores, row[:2*count], sh)
+			case labels == nil:
+				addDense(scores, row[:len(scores)], sh)
+			default:
+				addSome(scores, row[:len(scores)], sh, labels)
+			}
+		}
+	}
+}
+
+// search is Add in the layouts that are not direct. The first slots of a batch
+// are all read before any is looked at.
+func (l *Linear) search(scores []int32, features []uint64) {
 	var slots [batch]uint64
 	for len(features) > 0 {
-		k := min(batch, len(features))
-		fs := features[:k]
-		features = features[k:]
+		fs := features[:min(batch, len(features))]
+		features = features[len(fs):]
 		for j, h := range fs {
 			i, _ := Slot(h, l.n)
 			slots[j] = u64(l.slots, i*8)
 		}
 		if l.layout == LayoutInline {
-			l.addInline(scores, fs, &slots)
+			l.searchInline(scores, fs, &slots)
 		} else {
-			l.addRows(scores, fs, &slots)
+			l.searchRows(scores, fs, &slots)
 		}
 	}
 }
 
-func (l *Linear) addInline(scores []int32, features []uint64, slots *[batch]uint64) {
+func (l *Linear) searchInline(scores []int32, features []uint64, slots *[batch]uint64) {
 	a, b, c := scores[0], scores[1], scores[2]
 	for j, h := range features {
 		e := slots[j]
@@ -210,7 +338,7 @@ func (l *Linear) addInline(scores []int32, features []uint64, slots *[batch]uint
 	scores[0], scores[1], scores[2] = a, b, c
 }
 
-func (l *Linear) addRows(scores []int32, features []uint64, slots *[batch]uint64) {
+func (l *Linear) searchRows(scores []int32, features []uint64, slots *[batch]uint64) {
 	var found [batch]uint32
 	n := 0
 	for j, h := range features {
@@ -241,29 +369,33 @@ func (l *Linear) addRows(scores []int32, features []uint64, slots *[batch]uint64
 
 // addCells adds the cells of a row, label and weight.
 func addCells(scores []int32, row string, sh byte) {
+	by := int32(1) << (sh & 31)
 	for len(row) >= 2 {
 		if k := int(row[0]); k < len(scores) {
-			scores[k] += int32(int8(row[1])) << sh
+			scores[k] += int32(int8(row[1])) * by
 		}
 		row = row[2:]
 	}
 }
 
-// AddOne adds the weights of one feature to the scores.
-func (l *Linear) AddOne(scores []int32, h uint64) {
-	v := l.find(h)
-	if v == 0 {
-		return
+// addDense adds a row of one weight a label.
+func addDense(scores []int32, row string, sh byte) {
+	row = row[:len(scores)]
+	by := int32(1) << (sh & 31)
+	for k := range scores {
+		scores[k] += int32(int8(row[k])) * by
 	}
-	if l.layout == LayoutInline {
-		sh := v >> 24 & 31
-		for k := range min(3, len(scores)) {
-			scores[k] += int32(int8(v>>(8*k))) << sh
+}
+
+// addSome is addDense for some labels.
+func addSome(scores []int32, row string, sh byte, labels []uint8) {
+	row = row[:len(scores)]
+	by := int32(1) << (sh & 31)
+	for _, k := range labels {
+		if int(k) < len(scores) {
+			scores[k] += int32(int8(row[k])) * by
 		}
-		return
 	}
-	row := l.rows[v:] // a damaged file may point anywhere; the bounds keep it inside
-	addCells(scores, row[2:][:2*int(row[0])], row[1]&31)
 }
 
 // Value gives the 32 bits stored for a key of a lookup table (a model of the

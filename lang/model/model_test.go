@@ -10,7 +10,7 @@ import (
 
 // A frozen table scores as the trained one, in both layouts.
 func TestFrozenScoresLikeTable(t *testing.T) {
-	for _, labels := range [][]string{{"a", "b", "c"}, {"a", "b", "c", "d", "e"}} {
+	for _, labels := range [][]string{{"a", "b", "c"}, {"a", "b", "c", "d", "e"}, {"a", "b", "c", "d"}} {
 		tab := learn.NewTable(len(labels))
 		var fs []uint64
 		for i := range uint64(5000) {
@@ -18,9 +18,12 @@ func TestFrozenScoresLikeTable(t *testing.T) {
 			r := tab.Row(tab.Add(f))
 			r[i%uint64(len(labels))] = float32(i%37) - 18
 			r[(i+1)%uint64(len(labels))] = 7
+			if i%2 == 0 {
+				r[(i+2)%uint64(len(labels))] = -5
+			}
 			fs = append(fs, f)
 		}
-		frozen, err := tab.Freeze(labels, map[string]string{"k": "v"}, 0.01, 0.7)
+		frozen, err := tab.Freeze(labels, map[string]string{"k": "v"}, 0.01)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,6 +44,13 @@ func TestFrozenScoresLikeTable(t *testing.T) {
 					t.Fatalf("feature %x label %d: %v, want %v", f, k, float32(got[k])/lin.Scale(), want[k])
 				}
 			}
+			if len(labels) > 3 {
+				some := make([]int32, len(labels))
+				lin.AddTo(some, []uint64{f}, []uint8{0, 2})
+				if some[0] != got[0] || some[2] != got[2] {
+					t.Fatalf("feature %x: for two labels %v, for all %v", f, some, got)
+				}
+			}
 		}
 		none := make([]int32, len(labels))
 		for i := range uint64(5000) {
@@ -59,7 +69,7 @@ func TestLookup(t *testing.T) {
 	for i := range uint64(3000) {
 		m[i] = uint32(i) + 1
 	}
-	f, err := learn.Lookup(m, nil, 0.75)
+	f, err := learn.Lookup(m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ type Word struct {
 	Amb            uint64    // tags the word was seen with, 0 unknown
 	Flags          uint64
 	Own            []int32 // scores of the tagger's features of this word alone; the tagger fills and owns it
-	Sure           int     // the label that these scores leave no doubt of, -1 for none; with Own
+	Open           []uint8 // the labels that these scores leave open; with Own
 }
 
 // OutLeft and OutRight stand for the places before and after a sentence.

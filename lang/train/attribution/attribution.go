@@ -226,7 +226,7 @@ func (t *trainer) report(m *span.Models, dev []*item) {
 }
 
 func (t *trainer) write(m *span.Models, counts *tally) error {
-	f, err := learn.Lookup(counts.stored(), nil, 0.75)
+	f, err := learn.Lookup(counts.stored(), nil)
 	if err != nil {
 		return err
 	}

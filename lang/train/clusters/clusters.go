@@ -60,7 +60,7 @@ func Train(env train.Env) error {
 		}
 		env.Logf("clusters: %d classes", n)
 	}
-	f, err := learn.Lookup(values, map[string]string{"sizes": fmt.Sprint(sizes)}, 0.75)
+	f, err := learn.Lookup(values, map[string]string{"sizes": fmt.Sprint(sizes)})
 	if err != nil {
 		return err
 	}

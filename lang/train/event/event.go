@@ -168,7 +168,7 @@ func fit(all []example, seed int64) (*learn.Frozen, error) {
 		}
 	}
 	params := map[string]string{"labels": strings.Join(names, " ")}
-	f, err := t.Freeze(names, params, 0.04, 0.8)
+	f, err := t.Freeze(names, params, 0.04)
 	if err != nil {
 		return nil, fmt.Errorf("event: %w", err)
 	}

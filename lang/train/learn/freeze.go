@@ -21,14 +21,14 @@ type Frozen struct {
 	Layout int // as model.HeaderSize says
 	Scale  float32
 	Slots  []uint64
+	Pilots []uint16
 	Rows   []byte
 	Count  int // features kept
 }
 
 // Freeze keeps the weights of at least threshold in absolute value, each row
 // as int8 with an exponent of its own. Up to three labels are laid out inline.
-// Load is the share of slots filled: 0.6 is fast, 0.75 small.
-func (t *Table) Freeze(labels []string, params map[string]string, threshold float32, load float64) (*Frozen, error) {
+func (t *Table) Freeze(labels []string, params map[string]string, threshold float32) (*Frozen, error) {
 	if len(labels) != t.Labels || t.Labels > 255 {
 		return nil, fmt.Errorf("freeze: %d names for %d labels (at most 255)", len(labels), t.Labels)
 	}
@@ -52,28 +52,27 @@ func (t *Table) Freeze(labels []string, params map[string]string, threshold floa
 		}
 	}
 	sort.Sort(byKey{keys, rows})
-	q := make([]float32, t.Labels)
-	for i, k := range keys {
-		any := false
+	weights := func(i int) []float32 {
+		q := make([]float32, t.Labels)
 		for c, v := range t.Row(rows[i]) {
-			q[c] = 0
 			if v >= threshold || v <= -threshold {
-				q[c], any = v*f.Scale, any || v != 0
+				q[c] = v * f.Scale
 			}
 		}
-		if any {
-			if v := f.encode(q); v != 0 {
-				entries = append(entries, entry{k, v})
-			}
+		return q
+	}
+	for _, i := range longestFirst(len(keys), weights) {
+		if v := f.encode(weights(i)); v != 0 {
+			entries = append(entries, entry{keys[i], v})
 		}
 	}
 	f.Count = len(entries)
-	return f, f.place(entries, load)
+	return f, f.place(entries)
 }
 
 // Lookup makes a table of numbers (not 0) by key, which model.Linear.Value
 // reads.
-func Lookup(values map[uint64]uint32, params map[string]string, load float64) (*Frozen, error) {
+func Lookup(values map[uint64]uint32, params map[string]string) (*Frozen, error) {
 	f := &Frozen{Labels: []string{"value"}, Params: params, Layout: model.LayoutInline, Scale: 1, Count: len(values)}
 	var entries []entry
 	for k, v := range values {
@@ -88,7 +87,28 @@ func Lookup(values map[uint64]uint32, params map[string]string, load float64) (*
 		}
 		return 1
 	})
-	return f, f.place(entries, load)
+	return f, f.place(entries)
+}
+
+// longestFirst gives the numbers below n in falling order of how many of their
+// weights are not 0, those of none left out. The features of many weights are
+// those asked for most: their rows then lie together, and not each among rows
+// that nobody asks for.
+func longestFirst(n int, weights func(int) []float32) []int {
+	var order []int
+	count := make([]int, n)
+	for i := range n {
+		for _, v := range weights(i) {
+			if v != 0 {
+				count[i]++
+			}
+		}
+		if count[i] > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(count[b], count[a]) })
+	return order
 }
 
 type entry struct {
@@ -146,40 +166,72 @@ func (f *Frozen) encode(q []float32) uint32 {
 		return inline | uint32(e)<<24
 	}
 	f.Rows[at] = byte(n)
+	if 2*n > len(q) {
+		f.dense(at, len(q))
+	}
 	return uint32(at)
 }
 
-// place fills the slots; more slots are taken until no run is longer than the
-// reader looks.
-func (f *Frozen) place(entries []entry, load float64) error {
-	f.Layout |= model.LayoutOrdered
-	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(uint32(b.key)|1, uint32(a.key)|1) })
+// dense writes the last row anew, which begins at at, as one weight a label.
+func (f *Frozen) dense(at, labels int) {
+	cells := slices.Clone(f.Rows[at+2:])
+	f.Rows = append(f.Rows[:at+2], make([]byte, labels)...)
+	f.Rows[at] = model.DenseRow
+	for ; len(cells) > 0; cells = cells[2:] {
+		f.Rows[at+2+int(cells[0])] = cells[1]
+	}
+}
+
+// load is the share of the slots that are filled.
+const load = 0.92
+
+// place gives every entry a slot of its own: the buckets of many entries first,
+// by the first pilot that leads all of a bucket's entries to free slots.
+func (f *Frozen) place(entries []entry) error {
+	f.Layout |= model.LayoutDirect
 	for n := uint64(float64(len(entries))/load) + 8; ; n += n / 16 {
 		if n > 1<<31 {
 			return fmt.Errorf("freeze: too many features")
 		}
-		f.Slots = make([]uint64, n)
-		longest := 0
+		f.Slots, f.Pilots = make([]uint64, n), make([]uint16, model.Pilots(n))
+		buckets := make([][]entry, len(f.Pilots))
 		for _, e := range entries {
-			i, fp := model.Slot(e.key, n)
-			run := 0
-			for f.Slots[i] != 0 && uint32(f.Slots[i]) != fp {
-				if i++; i == n {
-					i = 0
-				}
-				run++
-			}
-			// Two features of one fingerprint in one run cannot be told apart;
-			// the first keeps the place (a few in a million).
-			if f.Slots[i] == 0 {
-				f.Slots[i] = uint64(e.value)<<32 | uint64(fp)
-			}
-			longest = max(longest, run)
+			b := model.Bucket(e.key, uint64(len(buckets)))
+			buckets[b] = append(buckets[b], e)
 		}
-		if longest < 250 {
+		order := make([]int, len(buckets))
+		for i := range order {
+			order[i] = i
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
+		if !slices.ContainsFunc(order, func(b int) bool { return !f.pilot(b, buckets[b]) }) {
 			return nil
 		}
 	}
+}
+
+// pilot finds the pilot of a bucket and fills its slots; false when none does.
+func (f *Frozen) pilot(bucket int, entries []entry) bool {
+	n := uint64(len(f.Slots))
+	for p := range 1 << 16 {
+		done := 0
+		for _, e := range entries {
+			i := model.Direct(e.key, uint16(p), n)
+			if f.Slots[i] != 0 {
+				break
+			}
+			f.Slots[i] = uint64(e.value)<<32 | uint64(model.Fingerprint(e.key))
+			done++
+		}
+		if done == len(entries) {
+			f.Pilots[bucket] = uint16(p)
+			return true
+		}
+		for _, e := range entries[:done] {
+			f.Slots[model.Direct(e.key, uint16(p), n)] = 0
+		}
+	}
+	return false
 }
 
 // Bytes gives the file that model.Read reads.
@@ -202,6 +254,9 @@ func (f *Frozen) Bytes() []byte {
 	b.Write(make([]byte, (len(text)+7)&^7-len(text)))
 	for _, s := range f.Slots {
 		b.Write(binary.LittleEndian.AppendUint64(nil, s))
+	}
+	for _, p := range f.Pilots {
+		b.Write(binary.LittleEndian.AppendUint16(nil, p))
 	}
 	b.Write(f.Rows)
 	return b.Bytes()

@@ -59,7 +59,7 @@ func Lists(env train.Env) error {
 	if err := cities(env, values); err != nil {
 		return err
 	}
-	f, err := learn.Lookup(values, nil, 0.75)
+	f, err := learn.Lookup(values, nil)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func Train(env train.Env) error {
 	env.Logf("name: %d documents, %d sentences, %d features, word classes %v", len(docs), len(all), t.Len(), classes != nil)
 	trans := fit(env, t, all, held, rng)
 	params["transitions"] = strings.Trim(fmt.Sprint(trans), "[]")
-	f, err := t.Freeze(name.Labels(), params, 0.06, 0.8)
+	f, err := t.Freeze(name.Labels(), params, 0.06)
 	if err != nil {
 		return err
 	}

@@ -48,14 +48,14 @@ func Train(env train.Env) error {
 		rounds = 2
 	}
 	actions, rels := fit(env, examples, len(labels), rounds)
-	f, err := actions.Freeze([]string{"shift", "left", "right"}, nil, 1, 0.7)
+	f, err := actions.Freeze([]string{"shift", "left", "right"}, nil, 1)
 	if err != nil {
 		return err
 	}
 	if err := env.Write("parse", f); err != nil {
 		return err
 	}
-	if f, err = rels.Freeze(labels, nil, 1, 0.7); err != nil {
+	if f, err = rels.Freeze(labels, nil, 1); err != nil {
 		return err
 	}
 	return env.Write("relation", f)

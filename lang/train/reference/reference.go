@@ -89,7 +89,7 @@ func Train(env train.Env) error {
 			t = &mean
 		}
 	}
-	f, err := t.Freeze([]string{"tie"}, nil, 0.02, 0.75)
+	f, err := t.Freeze([]string{"tie"}, nil, 0.02)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func Train(env train.Env) error {
 			ada.Step(t, buf, scores, e.cut)
 		}
 	}
-	f, err := t.Freeze([]string{"on", "end"}, nil, 0.02, 0.7)
+	f, err := t.Freeze([]string{"on", "end"}, nil, 0.02)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func Lexicon(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	f, err := learn.Lookup(lexicon(ss), nil, 0.75)
+	f, err := learn.Lookup(lexicon(ss), nil)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	f, err := t.table.Freeze(t.Labels, nil, threshold, 0.7)
+	f, err := t.table.Freeze(t.Labels, nil, threshold)
 	if err != nil {
 		return err
 	}
