@@ -141,7 +141,7 @@ func better(a, b count, votes map[string]map[*news.Doc]bool) bool {
 // bare gives the words for the counted without the determiner before them.
 func bare(of string) string {
 	w := strings.Fields(of)
-	for len(w) > 1 && owners[strings.ToLower(w[0])] {
+	for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%") {
 		w = w[1:]
 	}
 	return strings.Join(w, " ")

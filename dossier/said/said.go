@@ -38,6 +38,9 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 				a.Content = clip(d, a.Content, a.Mode == "mixed")
 			}
 			r := rendering{doc: d, a: a, speaker: w.ID(d, a.Speaker)}
+			if a.Grade == news.GradeC && a.Mode == "indirect" && r.speaker == "" {
+				continue // neither its words nor its speaker are sure
+			}
 			r.seq, r.stems = words(d, a.Content)
 			r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
 			if a.Mode == "mixed" {
@@ -235,6 +238,9 @@ func verbBetween(d *news.Doc, first, last int) bool {
 // word that denies it: by itself it would say the contrary.
 func content(r rendering) string {
 	s := joined(r.doc, r.a.Content)
+	if r.a.Mode != "direct" {
+		s = strings.TrimPrefix(s, "that ")
+	}
 	for _, c := range r.a.Cue {
 		first, last := r.doc.TokensIn(c)
 		for t := first; t < last; t++ {

@@ -120,7 +120,7 @@ func (t telling) selfContained() bool {
 		return t.named(pron) != ""
 	}
 	switch w := d.Tokens[first]; {
-	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"):
+	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head:
 		return false
 	case w.Tag == "PRON" || w.Tag == "DET":
 		switch strings.ToLower(d.Word(first)) {

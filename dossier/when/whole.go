@@ -366,12 +366,14 @@ var aims = words("due set expected scheduled planned plans plan likely ready is 
 // the one it was given, which stands outside of them.
 func (t telling) elsewhen() bool {
 	d := t.doc
-	if k := t.e.Timex; t.dated && (k < 0 || k >= len(d.Timexes) || t.e.Clause.Contains(d.Timexes[k].Span)) {
-		return false
-	}
-	for _, x := range d.Timexes {
-		if x.Type != "DATE" || !t.e.Clause.Contains(x.Span) {
+	k := t.e.Timex
+	inside := t.dated && (k < 0 || k >= len(d.Timexes) || t.e.Clause.Contains(d.Timexes[k].Span))
+	for i, x := range d.Timexes {
+		if x.Type != "DATE" || !t.e.Clause.Contains(x.Span) || i == k {
 			continue
+		}
+		if h := d.HeadOf(d.TokensIn(x.Span)); inside && (h < 0 || d.Tokens[h].Head != t.e.Head || !strings.HasSuffix(d.Words(x.Span), " ago")) {
+			continue // "on New Year's Eve two years ago" is not of this year
 		}
 		v := date(x.Value)
 		if v.Known() && len(v.Value) >= 4 && len(t.when.Value) >= 4 && v.Value[:4] < t.when.Value[:4] {
