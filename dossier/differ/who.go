@@ -90,6 +90,7 @@ func clash(a, b []news.EntityRole) string {
 	for _, x := range a {
 		for _, y := range b {
 			switch {
+			case besides(x.Norm) || besides(y.Norm):
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
 				return "a former office here, a present one there"
 			case x.Former || y.Former:
@@ -113,6 +114,21 @@ func grade(norm string) bool {
 	switch w[len(w)-1] {
 	case "general", "colonel", "admiral", "brigadier", "captain", "major", "lieutenant", "commodore":
 		return !slices.Contains(w, "attorney") && !slices.Contains(w, "secretary") && !slices.Contains(w, "director") && !slices.Contains(w, "governor")
+	}
+	return false
+}
+
+// besides tells whether a title goes with any office: what somebody does for the
+// press, or is to somebody.
+func besides(norm string) bool {
+	w := strings.Fields(norm)
+	if len(w) == 0 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "contributor", "analyst", "commentator", "columnist", "author", "host", "correspondent", "critic", "friend", "father", "mother", "son",
+		"daughter", "wife", "husband", "brother", "sister", "veteran", "resident", "passenger", "graduate", "native", "billionaire":
+		return true
 	}
 	return false
 }

@@ -25,7 +25,7 @@ func (c *count) anchor(w *who.Who) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
-			if h < 0 || c.clauseHead(h) != owner {
+			if h < 0 || c.clauseHead(h) != owner && !joined(d, owner, c.clauseHead(h)) {
 				continue
 			}
 			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
@@ -57,6 +57,12 @@ func (c *count) anchor(w *who.Who) {
 			c.place = p
 		}
 	}
+}
+
+// joined tells whether a date at the end of two deeds told in one breath is that
+// of the first too: "killed three and injured 23 in 1995".
+func joined(d *news.Doc, a, b int) bool {
+	return a >= 0 && b > a && news.RelIs(d.Tokens[b].Rel, "conj") && d.Tokens[b].Head == a && d.Child(b, "nsubj") < 0
 }
 
 // clauseHead climbs to the predicate of a token's clause.

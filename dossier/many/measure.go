@@ -216,7 +216,7 @@ func (c *count) people() bool {
 	if (c.measure == "" || c.measure == "on board") && c.aboard() {
 		c.measure = "on board"
 	}
-	if c.measure == "on board" && (c.value.best < 2 || c.value.best > 10000) {
+	if c.measure == "on board" && (c.value.best < 4 || c.value.best > 10000) {
 		c.measure = "" // passengers of a year
 	}
 	if (c.measure == "" || c.measure == "on board") && c.capacity() {

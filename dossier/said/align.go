@@ -195,17 +195,24 @@ func quotations(d *news.Doc, spans []news.Span) []news.Span {
 // them.
 func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 	out := slices.Clone(spans)
+	if first, last := d.TokensIn(out[0]); len(out) > 1 && first < last && strings.HasPrefix(d.Tokens[first].XPos, "W") && partly {
+		out = out[1:] // "the captain, whose men were there, said"
+	}
 	for k, s := range out {
 		text := d.Article.Text[s.Start:s.End]
 		last := ' '
 		for i, r := range text {
 			closing := (r == '”' || r == '"' && !unicode.IsSpace(last) && i > 0) && (!partly || strings.ContainsRune(".!?", last))
 			last = r
+			end := i + utf8.RuneLen(r)
+			rest := strings.TrimSpace(text[end:])
+			if partly && (r == '”' || r == '"') && dashed(rest) && !strings.ContainsAny(rest, "\"“") {
+				out[k].End = s.Start + end
+				break
+			}
 			if !closing {
 				continue
 			}
-			end := i + utf8.RuneLen(r)
-			rest := strings.TrimSpace(text[end:])
 			if rest == "" || strings.IndexAny(rest, "\"“”‘’'.,;:") == 0 || len(strings.Fields(rest)) < 3 {
 				continue
 			}
@@ -214,6 +221,11 @@ func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 		}
 	}
 	return out
+}
+
+// dashed tells whether words go on behind a dash.
+func dashed(rest string) bool {
+	return strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ") || strings.HasPrefix(rest, "- ")
 }
 
 // joinSplit puts the parts of one split quotation back together: direct

@@ -94,6 +94,9 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 			continue
 		}
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && loose(d.Words(d.Timexes[e.Timex].Span)) {
+			e.When, e.Timex = "", -1
+		}
 		e.Clause = whole(d, e)
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(e.When)
@@ -108,7 +111,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				continue
 			}
 			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
-			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
+			if p := d.Article.Published; e.Type != "" && t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
 				t.when.Value, t.fresh = p.Value[:10], true
 			}
 		}
@@ -122,6 +125,24 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		out = append(out, t)
 	}
 	return out
+}
+
+// loose tells whether a time hangs on another one that the words tell before, or
+// is a season by its bare name: no day follows from it.
+func loose(words string) bool {
+	low := strings.ToLower(words)
+	switch low {
+	case "winter", "spring", "summer", "autumn", "fall":
+		return true
+	}
+	f := strings.Fields(low)
+	if f[0] == "that" && len(f) == 2 {
+		return true
+	}
+	if last := f[len(f)-1]; last == "later" || last == "earlier" || last == "after" || last == "before" {
+		return strings.Contains(low, "hour") || strings.Contains(low, "minute") || strings.Contains(low, "moment")
+	}
+	return false
 }
 
 // far tells whether a report came out more than four days from the day of the

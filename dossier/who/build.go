@@ -99,6 +99,9 @@ func (c *cluster) name(forms []news.NameForm) string {
 // words in capitals that a page set before it: two of them, or one where the
 // rest is a name that others write.
 func plain(name string, forms []news.NameForm) string {
+	if i := strings.LastIndexAny(name, "\"”"); i > 0 && strings.Count(name, "\"") == 1 && i+2 < len(name) {
+		name = strings.TrimSpace(strings.TrimLeft(name[i:], "\"”")) // `Fox" Ole Dahl`
+	}
 	w := strings.Fields(identity.Plain(name))
 	caps := func(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
 	switch {

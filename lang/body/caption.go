@@ -30,12 +30,13 @@ var (
 // caption under several pictures.
 func (p *page) captions() {
 	p.galleries()
+	p.sequels()
 	for i := range p.lines {
 		l := &p.lines[i]
 		if l.kind != news.BlockParagraph || len(l.text) > 2*maxFurniture {
 			continue
 		}
-		if captionMark().MatchString(l.text) || credited(l) {
+		if captionMark().MatchString(l.text) || credited(l) || l.words > 4 && linked(l.text) {
 			l.kind = news.BlockFurniture
 		}
 	}
@@ -49,6 +50,34 @@ func credited(l *line) bool {
 		return false
 	}
 	return creditAlone().MatchString(l.text) || l.words > 4 && (creditLast().MatchString(l.text) || !l.stop && l.words > 6 && creditFirst().MatchString(l.text))
+}
+
+// linked tells whether a line is the title of another story, set in square
+// brackets.
+func linked(t string) bool {
+	return strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1
+}
+
+// sequels marks the parts of a picture story: three paragraphs or more that all
+// begin with its name.
+func (p *page) sequels() {
+	const least = 4 // words of a name
+	of := map[string][]int{}
+	for i := range p.lines {
+		if w := strings.Fields(p.lines[i].text); len(w) > 3*least {
+			if k := strings.Join(w[:least], " "); strings.ToUpper(w[least][:1]) == w[least][:1] {
+				of[k] = append(of[k], i)
+			}
+		}
+	}
+	for _, lines := range of {
+		if len(lines) < 3 {
+			continue
+		}
+		for _, i := range lines {
+			p.lines[i].kind = news.BlockFurniture
+		}
+	}
 }
 
 // galleries marks the lines of a numbered series of pictures ("3/20 ..."), two
