@@ -127,7 +127,8 @@ func besides(norm string) bool {
 	}
 	switch w[len(w)-1] {
 	case "contributor", "analyst", "commentator", "columnist", "author", "host", "correspondent", "critic", "friend", "father", "mother", "son",
-		"daughter", "wife", "husband", "brother", "sister", "veteran", "resident", "passenger", "graduate", "native", "billionaire":
+		"daughter", "wife", "husband", "brother", "sister", "veteran", "resident", "passenger", "graduate", "native", "billionaire", "capitalist", "investor", "entrepreneur",
+		"lawyer", "attorney", "professor", "historian", "expert", "fellow", "activist", "scholar", "engineer", "developer", "consultant", "journalist":
 		return true
 	}
 	return false

@@ -172,6 +172,9 @@ func speaker(g []rendering, w *who.Who) news.Speaker {
 			text = joined(r.doc, r.a.Source)
 		}
 		if text != "" && !pronoun[strings.ToLower(text)] { // a pronoun that nobody resolved names nobody
+			if w, _, ok := strings.Cut(text, " "); ok && determiner[strings.ToLower(w)] {
+				text = strings.ToLower(w) + text[len(w):] // "The company" here, "the company" there
+			}
 			return news.Speaker{Text: text}
 		}
 	}
@@ -272,6 +275,8 @@ func order(s []news.Statement) {
 			a.Renderings[0].Content[0].Start-b.Renderings[0].Content[0].Start, cmp.Compare(a.ID, b.ID))
 	})
 }
+
+var determiner = map[string]bool{"the": true, "a": true, "an": true, "some": true, "two": true, "one": true, "another": true}
 
 var pronoun = map[string]bool{"i": true, "we": true, "me": true, "us": true, "it": true, "he": true, "she": true, "they": true,
 	"who": true, "which": true, "that": true, "this": true, "him": true, "her": true, "them": true, "you": true}

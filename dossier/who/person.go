@@ -112,7 +112,7 @@ func sift(items []*item, j *judges) []*item {
 		if len(it.person.Words) > maxName || it.credited() {
 			return true
 		}
-		if it.human() || j.speaks(it) {
+		if j.speaks(it) || it.human() && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
 			return false
 		}
 		one := len(it.person.Words) == 1 && !borne[it.person.Words[0]]
