@@ -33,7 +33,7 @@ type auxLabel struct {
 	start, end   int // of the sentence
 	first, after int // of the trigger
 	marks        []string
-	part         string // dev or test
+	part         string // dev, test, blind or fresh
 }
 
 // AuxLabels finds the file of marks from a folder inside the repository.
@@ -163,6 +163,9 @@ func auxScores(w io.Writer, path string) error {
 				score[l.part][m] = &PRF{}
 			}
 		}
+		if os.Getenv("AUX_SHOW") == l.part && l.part != "" {
+			showMarks(w, a.Text, l, got, found)
+		}
 		for _, m := range auxMarks {
 			s, in, is := score[l.part][m], slices.Contains(l.marks, m), slices.Contains(got, m)
 			s.Wanted += one(in)
@@ -170,7 +173,7 @@ func auxScores(w io.Writer, path string) error {
 			s.Right += one(in && is)
 		}
 	}
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range []string{"dev", "test", "blind", "fresh"} {
 		fmt.Fprintf(w, "%-28s %8s %7s %7s %7s\n", "marks, "+part, "triggers", "P", "R", "F1")
 		fmt.Fprintf(w, "%-28s %8d  without an event: %d\n", "all", count[part], missed[part])
 		for _, m := range auxMarks {
@@ -181,6 +184,17 @@ func auxScores(w io.Writer, path string) error {
 		}
 	}
 	return nil
+}
+
+// showMarks prints a sentence whose marks were read wrong.
+func showMarks(w io.Writer, text string, l auxLabel, got []string, found bool) {
+	wrong := len(got) != len(l.marks) || !found
+	for _, m := range got {
+		wrong = wrong || !slices.Contains(l.marks, m)
+	}
+	if r := []rune(text); wrong {
+		fmt.Fprintf(w, "WANT %v GOT %v %v | %s<<%s>>%s\n", l.marks, got, found, string(r[l.start:l.first]), string(r[l.first:l.after]), string(r[l.after:l.end]))
+	}
 }
 
 func one(b bool) int {
