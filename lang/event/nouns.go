@@ -74,6 +74,9 @@ var wishing = words(`want seek hope wish urge demand call ask propose suggest of
 push encourage appeal invite warn fear need require try attempt refuse decline would-be allow believe doubt rule might
 possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back advise recommend`)
 
+// happening verbs say of their subject that it takes place.
+var happening = words(`happen occur take start begin resume follow come go proceed continue open break erupt ensue`)
+
 // ending verbs close what their object names.
 var ending = words(`end stop halt finish`)
 

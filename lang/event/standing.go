@@ -30,16 +30,23 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 				s.negated = true
 			}
 		} else if h := r.governor(f.head); h >= 0 {
-			denied := s.negated
+			denied, own := s.negated, s
 			r.verbState(h, &s)
+			if r.head(f.head) == h && r.is(f.head, "nsubj") && r.child(h, "cop") < 0 && !happening[r.lemma(h)] {
+				// what may be caused by the attack is not the attack
+				s.hypothetical, s.future, s.will = own.hypothetical, own.future, false
+				h = f.head
+			}
 			s.negated = s.negated && (denied || r.head(f.head) == h && r.is(f.head, "obj", "nsubj"))
-			l := r.lemma(h)
-			s.hypothetical = s.hypothetical || wishing[l]
-			s.future = s.future || planning[l]
+			if l := r.lemma(h); h != f.head {
+				s.hypothetical = s.hypothetical || wishing[l]
+				s.future = s.future || planning[l]
+			}
 		}
 	} else {
 		r.verbState(at, &s)
 	}
+	s.hypothetical = s.hypothetical || s.conditional && s.future
 	r.timeState(e, &s, f)
 	if s.future && s.hypothetical {
 		s.future = false
@@ -58,6 +65,7 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 type state struct {
 	historical, future, hypothetical, negated bool
 	will                                      bool // the future is in the verb's own form
+	conditional                               bool // a condition hangs on it
 }
 
 // governor climbs from a noun to the predicate of its clause, or -1.
@@ -189,11 +197,7 @@ func (r *reader) marks(i int, s *state) {
 				s.future = s.future || r.d.Tokens[i].XPos == "VBZ" || r.d.Tokens[i].XPos == "VBP"
 			}
 		case r.is(c, "advcl"):
-			for _, m := range r.children(c) {
-				if r.is(m, "mark") && (r.lemma(m) == "if" || r.lemma(m) == "unless") && r.child(i, "aux") >= 0 && s.future {
-					s.hypothetical = true
-				}
-			}
+			s.conditional = s.conditional || r.condition(c)
 		case r.is(c, "nsubj", "obj"):
 			r.denied(c, s)
 		}
@@ -201,6 +205,23 @@ func (r *reader) marks(i int, s *state) {
 	if c := r.child(i, "cop"); c >= 0 && r.is(i, "root") && planning[r.lemma(i)] {
 		s.future = true
 	}
+}
+
+// condition tells whether a clause states a condition: "if", "unless",
+// "provided", or "should the talks fail".
+func (r *reader) condition(i int) bool {
+	for _, c := range r.children(i) {
+		w := r.lemma(c)
+		switch {
+		case r.is(c, "mark") && (w == "if" || w == "unless" || w == "provided" || w == "providing" || w == "lest"):
+			return c == 0 || strings.ToLower(r.d.Word(c-1)) != "even" // "even if": it comes all the same
+		case r.is(c, "aux") && (w == "should" || w == "have" || w == "be") && c < i:
+			if k := r.child(i, "nsubj", "nsubj:pass"); k > c && r.child(i, "mark") < 0 && strings.ToLower(r.d.Word(c)) != "having" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // denied reads "no talks", "neither side", "nobody".

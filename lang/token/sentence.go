@@ -15,20 +15,23 @@ import (
 type cutter struct {
 	text   string
 	lin    *model.Linear
-	bias   [2]int32 // added against a cut: after a mark, without a mark
 	scores [3]int32
 	fs     []uint64
 	ends   []int
 	words  *model.Cache // word classes; nil: none
 	open   uint64       // how the block ends and how long it is
+	first  int          // the first token of the sentence at hand
+	head   *model.Word  // what is known of it
+	bare   bool         // the sentence before it ended without a mark
+	style  uint64       // where the block stands in the text
 }
 
-// class gives the word class of a form, 0 for none.
-func (c *cutter) class(form string) uint64 {
+// about gives what is known of a word form.
+func (c *cutter) about(form string) *model.Word {
 	if c.words == nil || form == "" {
-		return 0
+		return model.OutLeft
 	}
-	return c.words.Word(form).Class[1]
+	return c.words.Word(form)
 }
 
 // close gives back what newCutter took.
@@ -42,11 +45,44 @@ func (c *cutter) close() {
 // at its end.
 func (c *cutter) begin(tokens []news.Span) {
 	c.open = 0
+	c.style = c.place(tokens)
+	c.start(tokens, 0, false)
 	if n := len(tokens); n > 0 {
 		if w := c.word(tokens[n-1]); !terminal(w) && !closer(w, true) {
 			c.open = 1
 		}
 		c.open = c.open<<4 | uint64(min(bits.Len(uint(n)), 9))
+	}
+}
+
+// place tells how a block stands in the text: what is before it, and whether
+// it is the last.
+func (c *cutter) place(tokens []news.Span) (at uint64) {
+	if len(tokens) == 0 {
+		return 0
+	}
+	a, b := tokens[0].Start, tokens[len(tokens)-1].End
+	before := strings.TrimSpace(c.text[max(0, a-100):a])
+	r, _ := utf8.DecodeLastRuneInString(before)
+	switch {
+	case before == "":
+		at = 1 // the first: a title may run into the text
+	case strings.ContainsRune(".!?)\"”", r):
+		at = 2
+	case r == ':' || r == ',':
+		at = 3
+	}
+	if strings.TrimSpace(c.text[b:min(len(c.text), b+100)]) == "" {
+		at |= 4
+	}
+	return at
+}
+
+// start begins a sentence; bare says that the one before ended without a mark.
+func (c *cutter) start(tokens []news.Span, i int, bare bool) {
+	c.first, c.bare, c.head = i, bare, model.OutLeft
+	if i < len(tokens) {
+		c.head = c.about(clip(c.word(tokens[i])))
 	}
 }
 
@@ -56,15 +92,9 @@ func newCutter(text string) *cutter {
 	c.words, _ = model.Borrow()
 	if lin, err := model.Open("sentence"); err == nil {
 		c.lin = lin
-		c.bias = [2]int32{0, int32(noMarkBias * lin.Scale())}
 	}
 	return c
 }
-
-// noMarkBias is what a cut without a mark must win by, in halves of log odds:
-// less than nothing, for in a list without marks the model misses more ends
-// than it makes up.
-const noMarkBias = -0.25
 
 // gap is what is known of the place after token i.
 type gap struct {
@@ -99,11 +129,13 @@ func (c *cutter) sentences(tokens []news.Span) []int {
 			}
 			c.ends = append(c.ends, soft)
 			first = soft
+			c.start(tokens, first, false)
 			return
 		}
 		if cut {
 			c.ends = append(c.ends, g.i+1)
 			first = g.i + 1
+			c.start(tokens, first, g.mark < 0)
 		}
 	})
 	if n := len(tokens); n > 0 && first < n {
@@ -190,11 +222,7 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	c.fs = c.features(tokens, g, c.fs[:0])
 	c.scores = [3]int32{}
 	c.lin.Add(c.scores[:], c.fs)
-	bias := c.bias[0]
-	if g.mark < 0 {
-		bias = c.bias[1]
-	}
-	return c.scores[1]-c.scores[0] > bias
+	return c.scores[1] > c.scores[0]
 }
 
 // possible tells whether a sentence could end here at all; the model is
@@ -255,7 +283,7 @@ func (c *cutter) features(tokens []news.Span, g gap, fs []uint64) []uint64 {
 	last := g.mark
 	mark := ""
 	if last >= 0 {
-		mark = at(last)
+		mark = run(at(last))
 	} else {
 		last = g.i + 1
 	}
@@ -274,52 +302,147 @@ func (c *cutter) features(tokens []news.Span, g gap, fs []uint64) []uint64 {
 	if opener(next, g.space) { // look past the opening quotation mark
 		next, next2 = next2, next3
 	}
-	h := func(s string) uint64 { return model.Hash(s) }
-	low := strings.ToLower
-	m := h(mark)
-	sp, sn, sn2 := h(model.Shape(prev, 2)), h(model.Shape(next, 2)), h(model.Shape(next2, 1))
-	x := func(t, a, b uint64) { fs = append(fs, model.Mix(t, a, b)) }
-	said := uint64(0)
-	for k, w := range []string{next, next2, next3, at(g.i + 4)} {
-		if reporting[low(w)] {
-			said = uint64(k + 1)
+	v := view{mark: model.Hash(mark), state: state, abbreviated: uint64(min(len(prev), 6))}
+	v.prev2, v.prev, v.next, v.next2, v.next3 = c.about(prev2), c.about(prev), c.about(next), c.about(next2), c.about(next3)
+	for k, w := range []*model.Word{v.next, v.next2, v.next3, c.about(at(g.i + 4))} {
+		if reporting[w.Low] {
+			v.said = uint64(k + 1)
 			break
 		}
 	}
-	ms := model.Mix(99, m, state)
+	return c.templates(tokens, g, &v, fs)
+}
+
+// view is a gap as the features see it: the words around it, the mark between
+// them hashed, and what holds of the gap.
+type view struct {
+	prev2, prev, next, next2, next3 *model.Word
+	mark, state, said, abbreviated  uint64
+}
+
+// templates appends the features of a view.
+func (c *cutter) templates(tokens []news.Span, g gap, v *view, fs []uint64) []uint64 {
+	mix := model.Mix
+	x := func(t, a, b uint64) { fs = append(fs, mix(t, a, b)) }
+	m, ms := v.mark, mix(99, v.mark, v.state)
+	prev, next := v.prev, v.next
+	sp, sn, sp2, sn2 := prev.Shape, next.Shape, v.prev2.Squeeze, v.next2.Squeeze
 	x(0, m, 0)
-	x(1, m, state)
-	x(2, ms, sn)
+	x(1, m, v.state)
 	x(3, m, sn)
-	x(4, m, h(low(prev)))
-	x(5, m, h(low(next)))
-	x(6, ms, h(next))
+	x(4, m, prev.Low)
+	x(5, m, next.Low)
+	x(6, ms, next.Form)
 	x(7, m, sp)
-	x(8, model.Mix(98, sp, sn), m)
-	x(9, model.Mix(97, h(low(prev)), sn), m)
-	x(10, model.Mix(96, h(low(prev)), h(low(next))), m)
-	x(11, model.Mix(95, sn, sn2), ms)
-	x(12, said, model.Mix(94, sn, ms))
-	x(13, m, h(low(next2)))
-	x(14, m, h(model.Shape(prev2, 1))+sp)
-	x(15, model.Mix(93, uint64(min(len(prev), 6)), sn), m)
-	// word classes know first names, offices and days that the treebanks lack
-	cp, cn, cn2 := c.class(prev), c.class(next), c.class(next2)
-	x(23, model.Mix(85, cn, state), m)
-	x(24, model.Mix(84, cp, cn), m)
-	x(25, model.Mix(83, cn, cn2), m)
-	x(26, model.Mix(82, cp, sn), m)
-	x(27, model.Mix(81, c.open, state), m)
-	x(28, model.Mix(80, c.open, sn), model.Mix(79, m, sp))
+	x(9, mix(97, prev.Low, sn), m)
+	x(10, mix(96, prev.Low, next.Low), m)
+	x(11, mix(95, sn, sn2), ms)
+	x(12, v.said, mix(94, sn, ms))
+	x(13, m, v.next2.Low)
+	x(14, m, sp2+sp)
+	x(15, mix(93, v.abbreviated, sn), m)
+	x(16, mix(92, v.prev2.Low, prev.Low), m)
+	x(20, mix(88, sp, sn), mix(87, m, sp2+sn2))
+	x(21, mix(86, next.Low, v.next2.Low), m)
+	x(22, m, prev.Form)
+	// word classes and tags know first names, offices and days that the treebanks lack
+	cp, cn, cn2 := prev.Class[1], next.Class[1], v.next2.Class[1]
+	x(23, mix(85, cn, v.state), m)
+	x(24, mix(84, cp, cn), m)
+	x(25, mix(83, cn, cn2), m)
+	x(26, mix(82, cp, sn), m)
+	x(29, mix(78, prev.Amb, next.Amb), mix(77, m, sn))
+	x(30, mix(76, next.Amb, v.next2.Amb), mix(77, m, sn))
+	x(31, mix(75, next.Amb, v.next2.Amb), mix(74, m, v.next3.Amb))
+	x(32, mix(73, v.prev2.Amb, prev.Amb), mix(72, m, next.Amb))
+	x(33, mix(73, v.prev2.Amb, prev.Amb), mix(72, m, sn))
+	// how the block ends, how it is written, how far the next marks are
+	x(27, mix(81, c.open, v.state), m)
+	x(28, mix(80, c.open, sn), mix(79, m, sp))
+	before, after := c.capitals(tokens, g.i, -1), c.capitals(tokens, g.i+1, 1)
+	x(36, after, mix(68, m, next.Form))
+	x(37, before<<4|after, mix(67, m, next.Amb))
+	x(38, before<<4|after, mix(66, ms, sp))
 	since, until := c.reach(tokens, g)
-	x(17, model.Mix(91, since, until), m)
-	x(18, model.Mix(90, since, sn), ms)
-	x(19, model.Mix(89, until, sn), m)
-	x(20, model.Mix(88, sp, sn), model.Mix(87, m, h(model.Shape(prev2, 1))+sn2))
-	x(21, model.Mix(86, h(low(next)), h(low(next2))), m)
-	x(22, m, h(prev))
-	x(16, model.Mix(92, h(low(prev2)), h(low(prev))), m)
+	x(17, mix(91, since, until), m)
+	c.told(tokens, g, func(t, a uint64) {
+		x(t, a, m)
+		x(t+40, a, mix(97, sp, m))
+	})
 	return fs
+}
+
+// capitals counts, from a token on in one direction, capitalised words and
+// others among the nearest four.
+func (c *cutter) capitals(tokens []news.Span, i, step int) uint64 {
+	n, all := uint64(0), uint64(0)
+	for ; i >= 0 && i < len(tokens) && all < 4; i += step {
+		switch r := first(c.word(tokens[i])); {
+		case unicode.IsUpper(r):
+			n++
+			all++
+		case unicode.IsLower(r):
+			all++
+		case r == '.' || r == '!' || r == '?':
+			all = 4
+		}
+	}
+	return n
+}
+
+// run writes a run of marks short: how long it is says nothing.
+func run(w string) string {
+	if len(w) <= 1 || strings.Trim(w, ".!?") != "" {
+		return w
+	}
+	switch q, e := strings.Contains(w, "?"), strings.Contains(w, "!"); {
+	case q && e:
+		return "?!"
+	case q:
+		return "??"
+	case e:
+		return "!!"
+	case len(w) == 2:
+		return ".."
+	}
+	return "..."
+}
+
+// told gives what the sentence at hand tells about the gap.
+func (c *cutter) told(tokens []news.Span, g gap, x func(t, a uint64)) {
+	n := g.i + 1 - c.first
+	long := uint64(min(n, 6))
+	if n > 6 {
+		long = uint64(min(bits.Len(uint(n)), 6)) + 4
+	}
+	b := uint64(0)
+	if c.bare {
+		b = 1
+	}
+	if c.first == 0 {
+		b = 2
+	}
+	next := c.about(clip(c.word(tokens[g.i+1])))
+	same := uint64(0)
+	if next.Form == c.head.Form {
+		same = 1
+	}
+	if next.Squeeze == c.head.Squeeze {
+		same |= 2
+	}
+	x(40, long<<2|b)
+	x(41, same<<4|long)
+	x(42, model.Mix(71, c.head.Low, b))
+	x(43, c.style<<2|b)
+	x(46, (c.style<<2|b)<<4|long)
+	lower := uint64(0)
+	for i := c.first; i <= g.i && i < c.first+12 && lower < 3; i++ {
+		if r := first(c.word(tokens[i])); unicode.IsLower(r) {
+			lower++
+		}
+	}
+	x(44, lower<<4|long)
+	x(45, model.Mix(72, c.head.Class[1], lower))
 }
 
 // reach tells, in steps, how far the last mark lies behind a gap and the next
@@ -381,7 +504,7 @@ func opener(w string, space bool) bool {
 // Candidates calls f for every place in one block where a sentence could end,
 // with the end of the token before it and the features of the place. Training
 // uses it, so that it sees what Read sees.
-func Candidates(text string, block news.Span, f func(end int, features []uint64)) {
+func Candidates(text string, block news.Span, f func(end int, features []uint64) bool) {
 	s := splitter{text: text}
 	s.block(block.Start, block.End)
 	c := &cutter{text: text}
@@ -391,7 +514,9 @@ func Candidates(text string, block news.Span, f func(end int, features []uint64)
 	c.gaps(s.out, func(g gap) {
 		if possible(c.word(s.out[g.i]), c.word(s.out[g.i+1]), g) {
 			c.fs = c.features(s.out, g, c.fs[:0])
-			f(s.out[g.i].End, c.fs)
+			if f(s.out[g.i].End, c.fs) {
+				c.start(s.out, g.i+1, g.mark < 0)
+			}
 		}
 	})
 }

@@ -1,6 +1,10 @@
 package token
 
-import "strings"
+import (
+	"strings"
+
+	"synoptic/lang/model"
+)
 
 // When the full stop after an abbreviation belongs to it.
 const (
@@ -10,6 +14,15 @@ const (
 	titled                  // itself capitalised
 	lowered                 // itself in lower case
 )
+
+// hashed gives the words of a set as package model hashes lower-case forms.
+func hashed(words map[string]bool) map[uint64]bool {
+	m := make(map[uint64]bool, len(words))
+	for w := range words {
+		m[model.Hash(w)] = true
+	}
+	return m
+}
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -76,7 +89,7 @@ var smileys = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :/ :-/ =) =( (: ): :o <3 x
 
 // reporting verbs that follow a quotation which ends in a mark of its own:
 // '"Will they come?" she asked.'
-var reporting = set(`said says say asked asks told tells added adds replied replies wrote writes cried cries shouted
+var reporting = hashed(set(`said says say asked asks told tells added adds replied replies wrote writes cried cries shouted
 	shouts yelled answered answers wondered tweeted exclaimed whispered muttered demanded insisted recalled joked
 	quipped laughed continued explained declared announced stated noted called argued warned reads read went asking
-	saying adding`)
+	saying adding`))

@@ -130,3 +130,17 @@ func (t *Table) Averaged(steps float32) *Table {
 	}
 	return &c
 }
+
+// Join adds another table's weights times a factor: the mean of several
+// trained tables is their sum with equal shares.
+func (t *Table) Join(o *Table, share float32) {
+	for i, k := range o.keys {
+		if k == 0 {
+			continue
+		}
+		r := t.Add(k) * t.Labels
+		for j, v := range o.Row(int(o.rows[i])) {
+			t.W[r+j] += share * v
+		}
+	}
+}

@@ -18,7 +18,8 @@ type example struct {
 }
 
 // Train makes sentence.bin from the treebanks EWT and GUM, each document read
-// twice: paragraph by paragraph, and run together without paragraph marks.
+// twice: paragraph by paragraph, and run together without paragraph marks. The
+// weights are the mean of three rounds over the examples in other orders.
 func Train(env train.Env) error {
 	var ss []*data.Sentence
 	for _, p := range []string{"ud_ewt", "gum"} {
@@ -40,8 +41,25 @@ func Train(env train.Env) error {
 		all = append(all, examples(d, blocks)...)
 	}
 	env.Logf("sentence: %d places", len(all))
+	const rounds = 3
+	mean := learn.NewTable(2)
+	for k := range rounds {
+		t := fit(all, env.Seed+int64(k))
+		env.Logf("sentence: round %d, %d features", k+1, t.Len())
+		mean.Join(t, 1.0/rounds)
+	}
+	f, err := mean.Freeze([]string{"on", "end"}, nil, 0.02)
+	if err != nil {
+		return err
+	}
+	return env.Write("sentence", f)
+}
+
+// fit learns from all examples in an order drawn with seed.
+func fit(all []example, seed int64) *learn.Table {
+	all = slices.Clone(all)
 	t := learn.NewTable(2)
-	rng := rand.New(rand.NewSource(env.Seed))
+	rng := rand.New(rand.NewSource(seed))
 	ada := learn.AdaGrad{Rate: 0.1, NewRow: 0.2, Tiny: 0.001}
 	scores := make([]float32, 2)
 	var buf []uint64
@@ -57,11 +75,7 @@ func Train(env train.Env) error {
 			ada.Step(t, buf, scores, e.cut)
 		}
 	}
-	f, err := t.Freeze([]string{"on", "end"}, nil, 0.02)
-	if err != nil {
-		return err
-	}
-	return env.Write("sentence", f)
+	return t
 }
 
 func examples(d *data.Document, blocks []news.Span) []example {
@@ -71,12 +85,13 @@ func examples(d *data.Document, blocks []news.Span) []example {
 	}
 	var out []example
 	for _, b := range blocks {
-		token.Candidates(d.Text, b, func(end int, features []uint64) {
+		token.Candidates(d.Text, b, func(end int, features []uint64) bool {
 			e := example{features: slices.Clone(features)}
 			if ends[end] {
 				e.cut = 1
 			}
 			out = append(out, e)
+			return ends[end]
 		})
 	}
 	return out
