@@ -115,7 +115,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				t.when.Value, t.fresh = p.Value[:10], true
 			}
 		}
-		if !t.worth() || t.idle() {
+		if !t.worth() || t.idle() || spoken(d, e.Span) {
 			continue
 		}
 		t.stem = stem(d, e)
