@@ -102,6 +102,9 @@ func plain(name string, forms []news.NameForm) string {
 	if i := strings.LastIndexAny(name, "\"”"); i > 0 && strings.Count(name, "\"") == 1 && i+2 < len(name) {
 		name = strings.TrimSpace(strings.TrimLeft(name[i:], "\"”")) // `Fox" Ole Dahl`
 	}
+	if _, rest, ok := strings.Cut(name, ": "); ok && strings.Contains(rest, " ") {
+		name = rest // "Storm in Velm: Ole Dahl"
+	}
 	for _, of := range [...]string{"'s ", "’s "} {
 		if head, _, ok := strings.Cut(name, of); ok && strings.Contains(head, " ") {
 			name = head // "Ole Dahl's Barge"
