@@ -150,6 +150,10 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 			sub = k
 		}
 	}
+	late := false
+	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
+		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
+	}
 	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") {
 		return false
 	}
@@ -181,7 +185,11 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ") {
 			first++
 		}
-		if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
+		if late {
+			for k := sub; k >= sent.First && under(d, k, sub); k-- {
+				first = k
+			}
+		} else if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
 			return false
 		}
 	}
