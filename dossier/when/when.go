@@ -115,7 +115,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				t.when.Value, t.fresh = p.Value[:10], true
 			}
 		}
-		if !t.worth() || t.idle() || spoken(d, e.Span) {
+		if !t.worth() || t.idle() {
 			continue
 		}
 		t.stem = stem(d, e)
@@ -139,10 +139,7 @@ func loose(words string) bool {
 	if f[0] == "that" && len(f) == 2 {
 		return true
 	}
-	switch last := f[len(f)-1]; last {
-	case "later", "after":
-		return true
-	case "earlier", "before":
+	if last := f[len(f)-1]; last == "later" || last == "earlier" || last == "after" || last == "before" {
 		return strings.Contains(low, "hour") || strings.Contains(low, "minute") || strings.Contains(low, "moment")
 	}
 	return false

@@ -113,7 +113,7 @@ func dated(words []string) bool {
 // person that the document names in full, wherever it stands; the same words
 // are of one type. A well-known place is a place unless it is somebody's
 // family name.
-func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found {
+func (t *Model) agree(words []string, starts map[int]bool, found []Found) []Found {
 	people := tails(words, found)
 	found = doubles(words, pairs(words, found, people))
 	sited := sites(words, found)
@@ -136,6 +136,8 @@ func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found 
 		switch {
 		case people[k] && known&(gazetteer.KindCountry|gazetteer.KindDemonym|gazetteer.KindBody) == 0:
 			f.Type = "PER"
+		case f.Type == "PER" && (known == gazetteer.KindBody || order(words[f.First:f.Last])) && !people[k]:
+			f.Type = "ORG"
 		case f.Type == "PER" && f.Last == f.First+1 && known&(geographic|gazetteer.KindDemonym) != 0 && !people[k]:
 			f.Type = "LOC"
 		case known == 0 && f.Type == "PER" && sited[k]:
@@ -147,6 +149,23 @@ func (t *crf) agree(words []string, starts map[int]bool, found []Found) []Found 
 	towns(words, starts, found)
 	crafts(words, found, people)
 	found = append(found, t.missed(words, starts, in, people)...)
+	return sorted(found)
+}
+
+// order tells whether a name is that of a movement ("Jaish al-Example"), whose
+// first word is "army", "front" or "party" in its tongue.
+func order(words []string) bool {
+	if len(words) < 3 {
+		return false
+	}
+	switch strings.ToLower(words[0]) {
+	case "jaish", "jaysh", "jabhat", "harakat", "hizb", "liwa", "kataib", "kata'ib", "ansar", "ahrar", "lashkar", "tehrik", "tehreek", "hayat":
+		return words[1] == "-" || words[1] == "al" || words[1] == "ul"
+	}
+	return false
+}
+
+func sorted(found []Found) []Found {
 	sort.Slice(found, func(i, j int) bool { return found[i].First < found[j].First })
 	return found
 }
@@ -214,7 +233,7 @@ func doubles(words []string, found []Found) []Found {
 var placePrepositions = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true}
 
 // sites gives the words, never known as a place, that the document most often
-// puts after a preposition of place, twice at least.
+// puts after a preposition of place, twice at least, or once after "near".
 func sites(words []string, found []Found) map[string]bool {
 	in, all := map[string]int{}, map[string]int{}
 	for _, f := range found {
@@ -222,6 +241,9 @@ func sites(words []string, found []Found) map[string]bool {
 		all[k]++
 		if f.First > 0 && placePrepositions[strings.ToLower(words[f.First-1])] || f.First > 1 && words[f.First-1] == "of" && (words[f.First-2] == "town" || words[f.First-2] == "city" || words[f.First-2] == "village") {
 			in[k]++
+			if strings.EqualFold(words[f.First-1], "near") && (f.Last == len(words) || !isPossessive(words[f.Last])) {
+				in[k]++
+			}
 		}
 	}
 	out := map[string]bool{}
@@ -254,7 +276,7 @@ func tails(words []string, found []Found) map[string]bool {
 
 // missed gives the places where a person's family name stands and the model
 // saw nothing: a capitalised word of some length that is not a common word.
-func (t *crf) missed(words []string, starts map[int]bool, in []bool, people map[string]bool) []Found {
+func (t *Model) missed(words []string, starts map[int]bool, in []bool, people map[string]bool) []Found {
 	var out []Found
 	for i, w := range words {
 		if in[i] || !people[w] || utf8.RuneCountInString(w) < 4 || t.lower[strings.ToLower(w)] {

@@ -270,7 +270,7 @@ func (d *Doc) Features(i, k int, f []uint64) []uint64 {
 	}
 	if d.wire {
 		f = append(f, mix(170, 0, 0), mix(171, w.Low, 0), mix(172, p.Low, w.Squeeze), mix(173, nx.Low, w.Squeeze), mix(174, w.Class[1], 0),
-			mix(175, w.Class[2], p.Class[1]), mix(176, w.Class[2], nx.Class[1]), mix(177, d.gaz[i][k], uint64(d.value[i][k]>>8&0x7f)),
+			mix(175, w.Class[2], p.Class[1]), mix(176, w.Class[2], nx.Class[1]), mix(177, d.gaz[i][k], uint64(d.value[i][k]>>counts&0x7f)),
 			mix(178, w.Squeeze, mix(0, p.Squeeze, nx.Squeeze)), mix(179, nx.Low, nn.Low), mix(180, p.Low, pp.Low),
 			mix(181, d.closed(i)<<8|uint64(min(n, 12)), mix(0, w.Squeeze, uint64(min(k, 4)))), mix(182, uint64(min(i, 3)), w.Squeeze))
 	}

@@ -12,7 +12,10 @@ const (
 	ListPerson                 // a word of persons' names in other scripts' tables
 	ListCity
 	ListRegion
-	listBits = iota
+	ListArmed // an armed group
+	ListBody  // an international body, aid group or company
+	listBits  = iota
+	counts    = 12 // where what WordCounts packs starts
 )
 
 // WordKey is the key of a word in the lists by the hash of its lower-case form,
@@ -47,7 +50,7 @@ func WordCounts(n []int32) uint32 {
 	if second >= 0 && n[second]*10 < all {
 		second = -1
 	}
-	return uint32(top+1)<<8 | share(n[top], all)<<13 | uint32(second+1)<<15 | often(all)<<20
+	return uint32(top+1)<<counts | share(n[top], all)<<(counts+5) | uint32(second+1)<<(counts+7) | often(all)<<(counts+12)
 }
 
 // PhraseCounts packs how often a phrase was each type of name in raw text, as
@@ -63,7 +66,7 @@ func PhraseCounts(n []int32) uint32 {
 	if all < leastSeen {
 		return 0
 	}
-	return uint32(top+1)<<8 | share(n[top], all)<<13 | often(all)<<20
+	return uint32(top+1)<<counts | share(n[top], all)<<(counts+5) | often(all)<<(counts+12)
 }
 
 func share(part, all int32) uint32 {
@@ -143,17 +146,17 @@ func (d *Doc) listFeatures(f []uint64, i, k int) []uint64 {
 			continue
 		}
 		f = append(f, mix(uint64(141+off), x&(1<<listBits-1), capital))
-		if x>>8 != 0 {
-			f = append(f, mix(uint64(144+off), x>>8&0x7f, capital), mix(uint64(147+off), x>>8, capital))
+		if x>>counts != 0 {
+			f = append(f, mix(uint64(144+off), x>>counts&0x7f, capital), mix(uint64(147+off), x>>counts, capital))
 		}
 	}
-	a, b, c := at(k-1)>>8&0x1f, at(k)>>8&0x1f, at(k+1)>>8&0x1f
+	a, b, c := at(k-1)>>counts&0x1f, at(k)>>counts&0x1f, at(k+1)>>counts&0x1f
 	if b != 0 {
-		f = append(f, mix(150, at(k)>>8&0x7f, w.Squeeze), mix(151, a, b), mix(152, b, c), mix(153, a, mix(0, b, c)))
+		f = append(f, mix(150, at(k)>>counts&0x7f, w.Squeeze), mix(151, a, b), mix(152, b, c), mix(153, a, mix(0, b, c)))
 	}
 	if p := d.phrase[i][k]; p != 0 {
 		place, v := p&3, p>>2
-		f = append(f, mix(154, v&(1<<listBits-1), place), mix(155, v>>8&0x7f, place), mix(156, v>>8&0xffffff, place))
+		f = append(f, mix(154, v&(1<<listBits-1), place), mix(155, v>>counts&0x7f, place), mix(156, v>>counts, place))
 	}
 	return f
 }

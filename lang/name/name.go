@@ -40,30 +40,22 @@ func ClassesID() string {
 	return strconv.FormatUint(model.Hash(s), 36)
 }
 
-// crf is the model as Read uses it.
-type crf struct {
+// Model is the trained model as Read uses it. It is safe for concurrent use.
+type Model struct {
 	linear *model.Linear
 	trans  []int32 // score of label b after a at [a*labels+b]
 	labels []string
 	before [][]int // the labels that may come before each
-	first  []bool  // may open a sentence
+	first  []bool  // may open a sentence, or follow a word in no name
 	last   []bool  // may end one
 	lower  map[string]bool
+	votes  bool // trained to read a document again by its votes
 	pool   sync.Pool
 }
 
-var tagger = sync.OnceValues(func() (*crf, error) {
-	l, err := model.Open("name")
-	if err != nil {
-		return nil, err
-	}
-	var classes *model.Linear
-	if id := l.Param("clusters"); id != "" && id == ClassesID() {
-		if classes, err = model.Open("clusters"); err != nil {
-			return nil, err
-		}
-	}
-	t := &crf{linear: l, labels: l.Labels(), lower: map[string]bool{}}
+// New makes a Model of its weights, word classes and lists (nil: none).
+func New(l, classes, lists *model.Linear) *Model {
+	t := &Model{linear: l, labels: l.Labels(), lower: map[string]bool{}, votes: l.Param("votes") != ""}
 	n := len(t.labels)
 	t.trans = make([]int32, n*n)
 	for i, f := range strings.Fields(l.Param("transitions")) {
@@ -83,12 +75,27 @@ var tagger = sync.OnceValues(func() (*crf, error) {
 	for w := range strings.FieldsSeq(l.Param("lower")) {
 		t.lower[w] = true
 	}
-	lists, err := openLists(l)
+	t.pool.New = func() any { return NewReader(classes, lists, t.lower) }
+	return t
+}
+
+var tagger = sync.OnceValues(func() (*Model, error) {
+	l, err := model.Open("name")
 	if err != nil {
 		return nil, err
 	}
-	t.pool.New = func() any { return NewReader(classes, lists, t.lower) }
-	return t, nil
+	var classes, lists *model.Linear
+	if id := l.Param("clusters"); id != "" && id == ClassesID() {
+		if classes, err = model.Open("clusters"); err != nil {
+			return nil, err
+		}
+	}
+	if l.Param("lists") != "" {
+		if lists, err = model.Open("name-lists"); err != nil {
+			return nil, err
+		}
+	}
+	return New(l, classes, lists), nil
 })
 
 // Read gives the names in the order of the text; they do not overlap. Without
@@ -98,11 +105,40 @@ func Read(d *news.Doc) []news.Name {
 	if err != nil || len(d.Tokens) == 0 {
 		return nil
 	}
-	r := t.pool.Get().(*Reader)
-	defer t.pool.Put(r)
-	words, tied := make([]string, len(d.Tokens)), make([]bool, len(d.Tokens))
+	return t.Read(d)
+}
+
+// Read gives the names in the order of the text; they do not overlap.
+func (t *Model) Read(d *news.Doc) []news.Name {
+	words := wordsOf(d)
+	found, wire := t.find(d, words)
+	return t.finish(d, words, found, wire)
+}
+
+// Raw gives the names as the weights alone see them, before the rules.
+func (t *Model) Raw(d *news.Doc) []Found {
+	found, _ := t.find(d, wordsOf(d))
+	return found
+}
+
+func wordsOf(d *news.Doc) []string {
+	words := make([]string, len(d.Tokens))
 	for i := range d.Tokens {
 		words[i] = d.Word(i)
+	}
+	return words
+}
+
+// find gives the names as the weights see them, and whether the document is
+// set as wire copy is.
+func (t *Model) find(d *news.Doc, words []string) (found []Found, wire bool) {
+	if len(words) == 0 {
+		return nil, false
+	}
+	r := t.pool.Get().(*Reader)
+	defer t.pool.Put(r)
+	tied := make([]bool, len(d.Tokens))
+	for i := range d.Tokens {
 		tied[i] = i > 0 && d.Tokens[i].Start == d.Tokens[i-1].End
 	}
 	runs := lines(d, words)
@@ -111,29 +147,60 @@ func Read(d *news.Doc) []news.Name {
 		in[i], ties[i] = words[s[0]:s[1]], tied[s[0]:s[1]]
 	}
 	doc := r.Doc(in, ties)
-	var found []Found
+	for i, seq := range t.label(doc) {
+		for _, f := range Spans(t.labels, seq) {
+			f.First, f.Last = f.First+runs[i][0], f.Last+runs[i][0]
+			found = append(found, f)
+		}
+	}
+	return found, doc.wire
+}
+
+// label gives the labels of each sentence, nil for one without a name. What
+// the votes of the document speak against is read again.
+func (t *Model) label(doc *Doc) [][]int {
+	out, all := make([][]int, len(doc.words)), make([][]int32, len(doc.words))
+	L, n := len(t.labels), 0
+	for i := range doc.words {
+		n += len(doc.words[i])
+	}
+	slab := make([]int32, n*L)
 	var features []uint64
-	var scores []int32
-	for i, s := range runs {
+	for i, s := range doc.words {
 		if !doc.hopeful(i) {
 			continue
 		}
-		scores = append(scores[:0], make([]int32, len(in[i])*len(t.labels))...)
-		for k := range in[i] {
-			row := scores[k*len(t.labels):][:len(t.labels)]
+		scores := slab[:len(s)*L]
+		slab = slab[len(s)*L:]
+		for k := range s {
+			row := scores[k*L:][:L]
 			if !doc.Candidate(i, k) {
-				row[0] = 1 << 26
+				row[0] = none
 				continue
 			}
 			features = doc.Features(i, k, features[:0])
 			t.linear.Add(row, features)
 		}
-		for _, f := range Spans(t.labels, t.viterbi(scores)) {
-			f.First, f.Last = f.First+s[0], f.Last+s[0]
-			found = append(found, f)
-		}
+		out[i], all[i] = t.viterbi(scores), scores
 	}
-	return t.finish(d, words, found, doc.wire)
+	if !t.votes {
+		return out
+	}
+	v := doc.Votes(out)
+	again := make([][]int, len(out))
+	copy(again, out)
+	for i := range out {
+		if out[i] == nil || !v.Doubt(i) {
+			continue
+		}
+		for k := range out[i] {
+			if features = v.Features(i, k, features[:0]); len(features) > 0 {
+				t.linear.Add(all[i][k*L:][:L], features)
+			}
+		}
+		again[i] = t.viterbi(all[i])
+	}
+	return again
 }
 
 // hopeful tells whether a token of sentence i can be part of a name.
@@ -148,13 +215,13 @@ func (d *Doc) hopeful(i int) bool {
 
 // lines gives the tokens [first, last) that are looked at together: sentences,
 // put together again where one breaks off inside its line without a final mark
-// ("SOCCER - EXAMPLE TOWN WIN", a row of a table).
+// ("SOCCER - EXAMPLE TOWN WIN", a row of a table) or after an initial.
 func lines(d *news.Doc, words []string) [][2]int {
 	out := make([][2]int, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
 		if n := len(out); n > 0 && s.First > 0 && out[n-1][1] == s.First && s.Last-out[n-1][0] < 60 {
 			gap := d.Article.Text[d.Sentences[i-1].End:s.Start]
-			if !strings.Contains(gap, "\n") && !final[words[s.First-1]] {
+			if !strings.Contains(gap, "\n") && !ended(words[out[n-1][0]:s.First]) {
 				out[n-1][1] = s.Last
 				continue
 			}
@@ -164,11 +231,28 @@ func lines(d *news.Doc, words []string) [][2]int {
 	return out
 }
 
+// ended tells whether a sentence has come to its end: a closing mark, a
+// quotation mark after one, but not an initial alone ("I." in a row of names).
+func ended(s []string) bool {
+	n := len(s)
+	w := s[n-1]
+	switch w {
+	case ".":
+		return n < 2 || len(s[n-2]) != 1 || !isCapital(s[n-2])
+	case `"`, "”", "''", "'", "’":
+		return n == 1 || final[s[n-2]] || s[n-2] == ","
+	}
+	return final[w] && (len(w) != 2 || !isCapital(w))
+}
+
 // final are the marks that end a sentence.
-var final = map[string]bool{".": true, "!": true, "?": true, "...": true, "…": true, `"`: true, "”": true, "''": true, "'": true, "’": true, ")": true, ";": true}
+var final = map[string]bool{".": true, "!": true, "?": true, "...": true, "…": true, ")": true, ";": true}
+
+// none is the score of no name for a word that cannot be part of one.
+const none = 1 << 26
 
 // viterbi gives the best labels for scores [position*labels+label].
-func (t *crf) viterbi(unary []int32) []int {
+func (t *Model) viterbi(unary []int32) []int {
 	L := len(t.labels)
 	n := len(unary) / L
 	best, from := make([]int32, n*L), make([]uint8, n*L)
@@ -177,26 +261,35 @@ func (t *crf) viterbi(unary []int32) []int {
 	for i := range n {
 		prev := top
 		top = never
+		row := best[i*L:][:L]
+		for b := range row {
+			row[b] = never
+		}
 		for b := range L {
 			v, arg := int32(never), 0
-			if i == 0 {
+			switch {
+			case i == 0:
 				if t.first[b] {
 					v = 0
 				}
-			} else {
+			case unary[(i-1)*L] >= none: // the word before is in no name
+				if t.first[b] {
+					v = best[(i-1)*L] - prev + t.trans[b]
+				}
+			default:
 				for _, a := range t.before[b] {
 					if s := best[(i-1)*L+a]; s > never/2 && s-prev+t.trans[a*L+b] > v {
 						v, arg = s-prev+t.trans[a*L+b], a
 					}
 				}
 			}
-			if i == n-1 && !t.last[b] || v <= never/2 {
-				v = never
-			} else {
-				v += unary[i*L+b]
+			if v > never/2 && (i < n-1 || t.last[b]) {
+				row[b], from[i*L+b] = v+unary[i*L+b], uint8(arg)
+				top = max(top, row[b])
 			}
-			best[i*L+b], from[i*L+b] = v, uint8(arg)
-			top = max(top, v)
+			if unary[i*L] >= none {
+				break // nor is this one
+			}
 		}
 	}
 	out := make([]int, n)
@@ -208,12 +301,4 @@ func (t *crf) viterbi(unary []int32) []int {
 		out[i-1] = int(from[i*L+out[i]])
 	}
 	return out
-}
-
-// openLists gives the lists that a model was trained with, nil for none.
-func openLists(l *model.Linear) (*model.Linear, error) {
-	if l.Param("lists") == "" {
-		return nil, nil
-	}
-	return model.Open("name-lists")
 }

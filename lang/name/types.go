@@ -11,7 +11,7 @@ import (
 
 // finish turns what the model found into names: run-together ones parted,
 // edges cleaned, types made to agree.
-func (t *crf) finish(d *news.Doc, words []string, raw []Found, wire bool) []news.Name {
+func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []news.Name {
 	var found []Found
 	for _, f := range raw {
 		for _, f := range part(words, f) {
@@ -24,6 +24,9 @@ func (t *crf) finish(d *news.Doc, words []string, raw []Found, wire bool) []news
 	starts := make(map[int]bool, len(d.Sentences))
 	for _, s := range d.Sentences {
 		starts[s.First] = true
+	}
+	if !wire {
+		found = t.bodies(words, starts, found)
 	}
 	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))
@@ -58,11 +61,12 @@ func bareTitle(words []string, f Found) bool {
 	return f.Type == "PER" && f.Last == f.First+1 && titlesAlone[strings.ToLower(words[f.First])]
 }
 
-// trimEdges takes off what is not part of a name: quotation marks, a final
-// possessive, titles before a person.
+// trimEdges takes off what is not part of a name: quotation marks, a person's
+// possessive (shops and grounds may have one of their own, "Marlow's"), titles
+// before a person.
 func trimEdges(words []string, f Found) (first, last int) {
 	first, last = f.First, f.Last
-	for last > first && (!hasLetter(words[last-1]) && !hasDigit(words[last-1]) || isPossessive(words[last-1])) && words[last-1] != ")" {
+	for last > first && (!hasLetter(words[last-1]) && !hasDigit(words[last-1]) || isPossessive(words[last-1]) && f.Type == "PER") && words[last-1] != ")" {
 		last--
 	}
 	for first < last && !hasLetter(words[first]) && !hasDigit(words[first]) {

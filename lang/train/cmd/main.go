@@ -32,7 +32,6 @@ var trainers = map[string]train.Trainer{
 	"tag":         tag.Train,
 	"parse":       parse.Train,
 	"name":        name.Train,
-	"name-lists":  name.Lists,
 	"sentence":    sentence.Train,
 	"place":       place.Train,
 	"reference":   reference.Train,

@@ -23,6 +23,14 @@ func NewTable(labels int) *Table {
 // Len gives the number of rows.
 func (t *Table) Len() int { return t.n }
 
+// Blank gives a table with the same rows, all zero; neither may be added to
+// while the other is in use.
+func (t *Table) Blank() *Table {
+	c := *t
+	c.W, c.Acc = make([]float32, len(t.W)), make([]float32, len(t.Acc))
+	return &c
+}
+
 // Find gives the row of a feature, -1 when it has none.
 func (t *Table) Find(h uint64) int {
 	mask := uint64(len(t.keys) - 1)

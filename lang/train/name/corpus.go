@@ -102,9 +102,6 @@ func Cut(words, tags []string, whole bool) Sentence {
 		for !whole && last-2 > first && s.Words[last-2] == "-" && small(s.Words[last-1]) {
 			last -= 2
 		}
-		for last-1 > first && (s.Words[last-1] == "'s" || s.Words[last-1] == "’s") {
-			last--
-		}
 		if t := types[tags[i][2:]]; t != "" && first < last {
 			s.Names = append(s.Names, name.Found{First: first, Last: last, Type: t})
 		}

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"encoding/json"
 	"os"
 	"sort"
 	"strings"
@@ -12,33 +13,29 @@ import (
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
 	"synoptic/lang/train/learn"
-	"synoptic/news"
 )
 
 // rawText are the files of news whose names are counted, without annotation.
 var rawText = []string{"raw_reuters21578/train.jsonl", "raw_bbc/bbc.jsonl", "timeline17/dev.articles.jsonl", "raw_agnews/agnews.jsonl",
 	"polnear/train.jsonl", "cluster_basil/dev.jsonl", "cluster_giveme5w1h/dev.jsonl"}
 
-// tally counts what the embedded model makes of words and phrases.
+// tally counts what a model makes of words and phrases.
 type tally struct {
+	model   *name.Model
 	words   map[uint64]*[17]int32
 	phrases map[uint64]*[4]int32
 }
 
-// Lists makes name-lists.bin: what is known of single words (given and family
-// names, cities), and what the embedded model, reading raw news, mostly makes
-// of words and phrases there (self-training by counts).
-func Lists(env train.Env) error {
-	t := &tally{words: map[uint64]*[17]int32{}, phrases: map[uint64]*[4]int32{}}
+// lists makes name-lists.bin: what is known of single words (given and family
+// names, cities), and what a model, reading raw news, mostly makes of words and
+// phrases there (self-training by counts).
+func lists(env train.Env, m *name.Model) (*learn.Frozen, error) {
+	t := &tally{model: m, words: map[uint64]*[17]int32{}, phrases: map[uint64]*[4]int32{}}
 	seen := map[string]bool{}
 	for _, p := range rawText {
 		err := data.Raw(env.Path(strings.Split(p, "/")...), seen, func(_, text string) { t.read(text) })
-		if os.IsNotExist(err) {
-			env.Logf("lists: no %s", p)
-			continue
-		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		env.Logf("lists: %s read, %d words, %d phrases", p, len(t.words), len(t.phrases))
 	}
@@ -54,26 +51,25 @@ func Lists(env train.Env) error {
 		}
 	}
 	if err := people(env, values); err != nil {
-		return err
+		return nil, err
 	}
 	if err := cities(env, values); err != nil {
-		return err
+		return nil, err
 	}
-	f, err := learn.Lookup(values, nil)
-	if err != nil {
-		return err
+	if err := bodies(env, values); err != nil {
+		return nil, err
 	}
-	return env.Write("name-lists", f)
+	return learn.Lookup(values, nil)
 }
 
 // read counts the words and names of one article.
 func (t *tally) read(text string) {
 	d := blocks(text)
-	names := name.Read(d)
+	names := t.model.Raw(d)
 	label := make([]int, len(d.Tokens))
 	for _, n := range names {
-		f := name.Found{First: 0, Last: n.Last - n.First, Type: coarse[n.Type]}
-		copy(label[n.First:], name.Code(n.Last-n.First, []name.Found{f}))
+		f := name.Found{First: 0, Last: n.Last - n.First, Type: n.Type}
+		copy(label[n.First:], name.Code(f.Last, []name.Found{f}))
 	}
 	cache := model.NewCache(nil, nil)
 	low := func(i int) uint64 { return cache.Word(d.Word(i)).Low }
@@ -113,16 +109,12 @@ func (t *tally) read(text string) {
 			t.phrases[key] = c
 		}
 		for k, kind := range name.Types {
-			if kind == coarse[n.Type] {
+			if kind == n.Type {
 				c[k]++
 			}
 		}
 	}
 }
-
-// coarse gives the model's class of a type of name.
-var coarse = map[news.EntityType]string{news.Person: "PER", news.Place: "LOC", news.Country: "LOC", news.Organization: "ORG",
-	news.EventName: "MISC", news.Product: "MISC", news.Other: "MISC"}
 
 func lowKey(w string) uint64 { return name.WordKey(model.Hash(strings.ToLower(model.Norm(w)))) }
 
@@ -205,18 +197,76 @@ func cities(env train.Env, values map[uint64]uint32) error {
 			bit = name.ListRegion
 		}
 		w := strings.Fields(strings.ReplaceAll(line, "_", " "))
-		if bit == 0 || len(w) == 0 || len(w) > 5 {
-			continue
+		if bit != 0 {
+			list(values, w, bit)
 		}
-		if len(w) == 1 {
-			values[lowKey(w[0])] |= bit
-			continue
+	}
+	return rows(env.Path("res_countries", "territories.jsonl"), "\x00", func(c []string) {
+		var o struct {
+			Name    string
+			Country bool     `json:"is_country"`
+			Strong  []string `json:"names_strong"`
 		}
-		key := uint64(0)
-		for _, x := range w {
-			key = name.PhraseKey(key, model.Hash(strings.ToLower(x)))
+		if json.Unmarshal([]byte(c[0]), &o) == nil && !o.Country {
+			for _, x := range append(o.Strong, o.Name) {
+				x, _, _ = strings.Cut(x, "(")
+				list(values, strings.Fields(x), name.ListRegion)
+			}
 		}
-		values[key] |= bit
+	})
+}
+
+// list puts in one name of a few words.
+func list(values map[uint64]uint32, words []string, bit uint32) {
+	d := blocks(strings.Join(words, " "))
+	if len(d.Tokens) == 0 || len(d.Tokens) > 6 {
+		return
+	}
+	if len(d.Tokens) == 1 {
+		values[lowKey(d.Word(0))] |= bit
+		return
+	}
+	key := uint64(0)
+	for i := range d.Tokens {
+		key = name.PhraseKey(key, model.Hash(strings.ToLower(d.Word(i))))
+	}
+	values[key] |= bit
+}
+
+// bodies puts in the armed groups and the international bodies of the Phoenix
+// dictionaries; an entry whose code has dates is a person in office.
+func bodies(env train.Env, values map[uint64]uint32) error {
+	for _, f := range []struct {
+		path string
+		bit  uint32
+	}{{"Phoenix.MilNonState.actors.txt", name.ListArmed}, {"Phoenix.International.actors.txt", name.ListBody}} {
+		var names []string
+		if err := rows(env.Path("res_event_dictionaries", f.path), "\x00", func(c []string) {
+			l, _, _ := strings.Cut(c[0], ";")
+			l, _, _ = strings.Cut(l, "#")
+			code := ""
+			if k := strings.IndexByte(l, '['); k >= 0 {
+				l, code = l[:k], l[k:]
+			}
+			if n := strings.Trim(strings.TrimSpace(l), "+_"); n != "" {
+				names = append(names, n)
+			}
+			if code == "" {
+				return
+			}
+			for _, n := range names {
+				if n, _, _ = strings.Cut(n, "_("); !strings.ContainsAny(code, "0123456789") && !strings.Contains(code, "ELI") {
+					w := strings.Split(n, "_")
+					if len(w) > 1 && w[0] == "THE" {
+						w = w[1:]
+					}
+					list(values, w, f.bit)
+				}
+			}
+			names = nil
+		}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

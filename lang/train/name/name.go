@@ -3,7 +3,6 @@ package name
 
 import (
 	"fmt"
-	"math"
 	"math/rand"
 	"sort"
 	"strings"
@@ -20,12 +19,18 @@ import (
 type example struct {
 	features [][]uint64
 	gold     []int
+	skip     bool      // not learnt from
+	scores   []float32 // of the first reading
 }
 
-// Train makes name.bin: a linear-chain CRF trained with AdaGrad and feature
-// dropout on CoNLL-2003, WikiGold, the politics part of CrossNER, IEER and GUM,
-// with some sentences repeated as title-case headlines. The weights are the mean
-// of those after each of the last epochs.
+// Train makes name-lists.bin and name.bin: a linear-chain CRF trained with
+// AdaGrad and feature dropout on CoNLL-2003, WikiGold, the politics part of
+// CrossNER, IEER and GUM, with some sentences repeated as title-case headlines.
+//
+// A plain model without lists reads raw news, of which the lists are made. Then
+// folds models are trained, each without a part of the documents; their mean is
+// the model, and what each makes of its part is what the second reading, by the
+// votes of a document, is trained on.
 func Train(env train.Env) error {
 	docs, err := corpora(env)
 	if err != nil {
@@ -35,41 +40,143 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	params := map[string]string{"lower": joined(lower)}
 	classes, err := model.Open("clusters")
-	if err == nil {
-		params["clusters"] = name.ClassesID()
-	}
-	rng := rand.New(rand.NewSource(env.Seed))
-	lists, err := model.Open("name-lists")
-	if err == nil {
-		params["lists"] = "yes"
-	}
-	reader := name.NewReader(classes, lists, lower)
-	var all []example
-	for _, d := range docs {
-		all = append(all, examples(reader, append(append(Doc{}, d...), headlines(d, 0.05, rng)...), false)...)
-		for _, h := range headlines(d, 0.1, rng) {
-			all = append(all, examples(reader, Doc{h}, false)...)
-		}
-	}
-	dev, err := ReadBIO(env.Path("ner_conll03", "testa.bio"), 3, false, true)
 	if err != nil {
 		return err
 	}
-	var held []example
-	for _, d := range dev {
-		held = append(held, examples(reader, d, true)...)
+	t := &trainer{Env: env, docs: docs, lower: lower, classes: classes}
+	plain, err := t.plain()
+	if err != nil {
+		return err
 	}
-	t := rare(all, 2)
-	env.Logf("name: %d documents, %d sentences, %d features, word classes %v", len(docs), len(all), t.Len(), classes != nil)
-	trans := fit(env, t, all, held, rng)
-	params["transitions"] = strings.Trim(fmt.Sprint(trans), "[]")
-	f, err := t.Freeze(name.Labels(), params, 0.06)
+	frozen, err := lists(env, plain)
+	if err != nil {
+		return err
+	}
+	if err := env.Write("name-lists", frozen); err != nil {
+		return err
+	}
+	if t.lists, err = frozen.Linear(); err != nil {
+		return err
+	}
+	f, err := t.model()
 	if err != nil {
 		return err
 	}
 	return env.Write("name", f)
+}
+
+// trainer holds what a model is trained with.
+type trainer struct {
+	train.Env
+	docs           []Doc
+	lower          map[string]bool
+	classes, lists *model.Linear
+	rng            *rand.Rand
+	chain          learn.Chain
+}
+
+// sample is one document as it is read: with some of its sentences again as
+// headlines, or one headline alone.
+type sample struct {
+	doc   *name.Doc
+	all   []example // by sentence
+	fold  int
+	votes *name.Votes // after the first reading
+}
+
+// samples computes the features of all documents.
+func (t *trainer) samples() []sample {
+	reader := name.NewReader(t.classes, t.lists, t.lower)
+	var out []sample
+	for i, d := range t.docs {
+		out = append(out, examples(reader, append(append(Doc{}, d...), headlines(d, 0.05, t.rng)...), false, i%folds))
+		for _, h := range headlines(d, 0.1, t.rng) {
+			out = append(out, examples(reader, Doc{h}, false, i%folds))
+		}
+	}
+	return out
+}
+
+// held gives testa, to be looked at only.
+func (t *trainer) held() ([]sample, error) {
+	dev, err := ReadBIO(t.Path("ner_conll03", "testa.bio"), 3, false, true)
+	if err != nil {
+		return nil, err
+	}
+	reader := name.NewReader(t.classes, t.lists, t.lower)
+	var out []sample
+	for _, d := range dev {
+		out = append(out, examples(reader, d, true, -1))
+	}
+	return out, nil
+}
+
+// plain trains one model without lists.
+func (t *trainer) plain() (*name.Model, error) {
+	t.rng = rand.New(rand.NewSource(t.Seed))
+	all := t.samples()
+	table := rare(all, 2)
+	t.Logf("name: %d documents, %d features without lists", len(t.docs), table.Len())
+	trans := t.fit(table, all, -1)
+	f, err := table.Freeze(name.Labels(), t.params(trans, false), 0.06)
+	if err != nil {
+		return nil, err
+	}
+	l, err := f.Linear()
+	return name.New(l, t.classes, nil), err
+}
+
+func (t *trainer) params(trans []float32, votes bool) map[string]string {
+	p := map[string]string{"lower": joined(t.lower), "clusters": name.ClassesID(), "transitions": strings.Trim(fmt.Sprint(trans), "[]")}
+	if t.lists != nil {
+		p["lists"] = "yes"
+	}
+	if votes {
+		p["votes"] = "yes"
+	}
+	return p
+}
+
+// folds is how many models the mean is of.
+const folds = 5
+
+// model trains the model with lists and both readings.
+func (t *trainer) model() (*learn.Frozen, error) {
+	t.rng = rand.New(rand.NewSource(t.Seed))
+	all := t.samples()
+	table := rare(all, 2)
+	t.fit(table, all, -1)
+	table = heavy(all, table, 0.06)
+	t.Logf("name: %d features of weight", table.Len())
+	L := len(name.Labels())
+	mean, trans := table.Blank(), make([]float32, L*L)
+	for f := range folds {
+		part := table.Blank()
+		transitions := t.fit(part, all, f)
+		mean.Join(part, 1.0/folds)
+		for i, v := range transitions {
+			trans[i] += v / folds
+		}
+		for k := range all {
+			if all[k].fold == f {
+				t.first(part, transitions, &all[k])
+			}
+		}
+	}
+	held, err := t.held()
+	if err != nil {
+		return nil, err
+	}
+	t.chain.Trans = trans
+	for k := range held {
+		t.first(mean, trans, &held[k])
+	}
+	t.Logf("name: mean, F1 on testa %.2f", 100*t.exact(held, nil))
+	votes := t.second(trans, all)
+	t.Logf("name: second reading, F1 on testa %.2f", 100*t.exact(held, votes))
+	mean.Join(votes, 1)
+	return mean.Freeze(name.Labels(), t.params(trans, true), 0.02)
 }
 
 func corpora(env train.Env) ([]Doc, error) {
@@ -167,18 +274,15 @@ func headlines(d Doc, share float64, rng *rand.Rand) Doc {
 	return out
 }
 
-func examples(r *name.Reader, d Doc, held bool) []example {
+func examples(r *name.Reader, d Doc, held bool, fold int) sample {
 	in, tied := make([][]string, len(d)), make([][]bool, len(d))
 	for i, s := range d {
 		in[i], tied[i] = s.Words, s.Tied
 	}
 	doc := r.Doc(in, tied)
-	out := make([]example, 0, len(d))
+	out := sample{doc: doc, fold: fold}
 	for i, s := range d {
-		if s.Context {
-			continue
-		}
-		e := example{gold: name.Code(len(s.Words), s.Names), features: make([][]uint64, len(s.Words))}
+		e := example{gold: name.Code(len(s.Words), s.Names), features: make([][]uint64, len(s.Words)), skip: s.Context}
 		for k := range s.Words {
 			if doc.Candidate(i, k) {
 				e.features[k] = doc.Features(i, k, make([]uint64, 0, 96))
@@ -186,159 +290,11 @@ func examples(r *name.Reader, d Doc, held bool) []example {
 		}
 		for k, f := range e.features { // a name with a word that cannot be one is not learnt
 			if f == nil && e.gold[k] != 0 && !held {
-				e.gold = nil
+				e.skip = true
 				break
 			}
 		}
-		if e.gold != nil {
-			out = append(out, e)
-		}
+		out.all = append(out.all, e)
 	}
 	return out
-}
-
-// rare takes features seen fewer than least times out of the examples and
-// gives a table with a row for every other.
-func rare(all []example, least int32) *learn.Table {
-	count := map[uint64]int32{}
-	for _, e := range all {
-		for _, fs := range e.features {
-			for _, f := range fs {
-				count[f]++
-			}
-		}
-	}
-	t := learn.NewTable(len(name.Labels()))
-	for _, e := range all {
-		for k, fs := range e.features {
-			kept := fs[:0]
-			for _, f := range fs {
-				if count[f] >= least {
-					if t.Find(f) < 0 {
-						t.Add(f)
-					}
-					kept = append(kept, f)
-				}
-			}
-			e.features[k] = kept
-		}
-	}
-	return t
-}
-
-// fit trains the table and gives the scores of the transitions.
-func fit(env train.Env, t *learn.Table, all, held []example, rng *rand.Rand) []float32 {
-	labels := name.Labels()
-	L := len(labels)
-	allowed := make([]bool, (L+1)*(L+1))
-	for a := -1; a < L; a++ {
-		for b := -1; b < L; b++ {
-			allowed[(a+1)*(L+1)+b+1] = name.Allowed(labels, a, b)
-		}
-	}
-	chain := learn.Chain{Labels: L, Trans: make([]float32, L*L), Allowed: func(a, b int) bool { return allowed[(a+1)*(L+1)+b+1] }}
-	acc := make([]float32, L*L)
-	ada := learn.AdaGrad{Rate: 0.05, NewRow: 2, Tiny: 0.002}
-	epochs := 8
-	mean := make([]float64, len(t.W)) // of the weights after each of the last epochs
-	meanTrans := make([]float64, L*L)
-	if env.Quick {
-		epochs = 4
-	}
-	for ep := range epochs {
-		if ep >= epochs-3 {
-			ada.Rate *= 0.5
-		}
-		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		loss := 0.0
-		for _, e := range all {
-			loss += step(t, &chain, acc, ada, e, rng)
-		}
-		env.Logf("name: epoch %d, log-loss %.0f, F1 on testa %.2f", ep+1, loss, 100*exact(t, &chain, held))
-		if ep >= epochs-averaged {
-			for i, v := range t.W {
-				mean[i] += float64(v)
-			}
-			for i, v := range chain.Trans {
-				meanTrans[i] += float64(v)
-			}
-		}
-	}
-	for i, v := range mean {
-		t.W[i] = float32(v / averaged)
-	}
-	for i, v := range meanTrans {
-		chain.Trans[i] = float32(v / averaged)
-	}
-	env.Logf("name: averaged, F1 on testa %.2f", 100*exact(t, &chain, held))
-	return chain.Trans
-}
-
-// averaged is over how many of the last epochs the weights are averaged.
-const averaged = 4
-
-// step makes one step on one sentence and gives its log-loss.
-func step(t *learn.Table, c *learn.Chain, acc []float32, ada learn.AdaGrad, e example, rng *rand.Rand) float64 {
-	L, n := c.Labels, len(e.gold)
-	unary, out := make([]float32, n*L), make([]float32, n*L)
-	kept := make([][]uint64, n)
-	score := 0.0
-	for i, fs := range e.features {
-		if fs == nil {
-			unary[i*L] = 60
-		} else {
-			kept[i] = learn.Drop(fs, make([]uint64, 0, len(fs)), 0.2, rng.Float64)
-			t.Score(kept[i], unary[i*L:][:L])
-		}
-		score += float64(unary[i*L+e.gold[i]])
-		if i > 0 {
-			score += float64(c.Trans[e.gold[i-1]*L+e.gold[i]])
-		}
-	}
-	pairs := make([]float64, L*L)
-	z := c.Marginals(unary, out, pairs)
-	for i := range n {
-		if i > 0 {
-			pairs[e.gold[i-1]*L+e.gold[i]]--
-		}
-		if kept[i] != nil {
-			g := out[i*L:][:L]
-			g[e.gold[i]]--
-			ada.Follow(t, kept[i], g)
-		}
-	}
-	for k, g := range pairs {
-		if g > 1e-4 || g < -1e-4 {
-			acc[k] += float32(g * g)
-			c.Trans[k] -= ada.Rate * float32(g) / float32(math.Sqrt(float64(acc[k])+0.01))
-		}
-	}
-	return z - score
-}
-
-// exact gives the F1 of whole names over sentences held out, without rules.
-func exact(t *learn.Table, c *learn.Chain, held []example) float64 {
-	right, found, wanted := 0, 0, 0
-	for _, e := range held {
-		unary := make([]float32, len(e.gold)*c.Labels)
-		for i, fs := range e.features {
-			if fs == nil {
-				unary[i*c.Labels] = 60
-			} else {
-				t.Score(fs, unary[i*c.Labels:][:c.Labels])
-			}
-		}
-		gold := map[name.Found]bool{}
-		for _, f := range name.Spans(name.Labels(), e.gold) {
-			gold[f] = true
-			wanted++
-		}
-		for _, f := range name.Spans(name.Labels(), c.Viterbi(unary)) {
-			found++
-			if gold[f] {
-				right++
-			}
-		}
-	}
-	return 2 * float64(right) / float64(max(1, found+wanted))
 }
