@@ -107,7 +107,7 @@ func (p *paragraph) event(events []news.Happening, least int) {
 	}
 }
 
-// said tells whether half of what a text says stands in the paragraph.
+// said tells whether two fifths of what a text says stands in the paragraph.
 func (p *paragraph) said(text string) bool {
 	have := map[string]bool{}
 	for _, s := range p.out {
@@ -122,7 +122,7 @@ func (p *paragraph) said(text string) bool {
 			n++
 		}
 	}
-	return 2*n >= len(words)
+	return 5*n >= 2*len(words)
 }
 
 // telling gives the longer words of a text by their first letters.
@@ -170,7 +170,7 @@ func (p *paragraph) toll() {
 				switch last := f.Readings[len(f.Readings)-1]; {
 				case !p.counted(f):
 					told = append(told, f)
-				case !p.has(last.Text) && last.Best > f.Readings[0].Best:
+				case !p.has(last.Text) && last.Best > f.Readings[0].Best && f.Readings[0].High < 2*f.Readings[0].Low:
 					p.add(sentence("the number of "+f.Name()+" rose to "+small(last.Text)), f.ID)
 				}
 				break

@@ -65,6 +65,9 @@ func (t telling) text() string {
 		}
 	}
 	words = strings.Join(strings.Fields(words), " ")
+	if i := strings.Index(words, ") "); i > 0 && i < 14 && !strings.Contains(words[:i], "(") {
+		words = words[i+2:] // "(VHP) The talks"
+	}
 	if m := relative.FindStringSubmatch(words); m != nil && t.e.Start > c.Start+len(m[1]) && !strings.Contains(m[2], ", ") {
 		return m[1] + " " + m[2] // "the chief, who resigned on Friday"
 	}
@@ -135,10 +138,17 @@ func (t telling) clarity() float64 {
 	case news.RelIs(h.Rel, "xcomp"), news.RelIs(h.Rel, "advcl"):
 		s -= 0.6
 	}
+	switch lemma(t.doc, t.e.Head) {
+	case "kill", "die":
+		s += 0.8 // the gravest of what came of it
+	}
 	if t.titled() {
 		s -= 1.5
 	}
-	if t.order < 2 {
+	switch {
+	case t.heading():
+		s -= 1.5
+	case t.order < 2:
 		s++ // what the report begins with
 	}
 	if t.aside() {
@@ -156,6 +166,13 @@ func (t telling) clarity() float64 {
 		}
 	}
 	return s + 0.4*float64(min(len(t.parties), 3))
+}
+
+// heading tells whether a telling stands in a headline or a crosshead.
+func (t telling) heading() bool {
+	return slices.ContainsFunc(t.doc.Blocks, func(b news.Block) bool {
+		return (b.Kind == news.BlockHeadline || b.Kind == news.BlockHeading) && b.Contains(t.e.Span)
+	})
 }
 
 // titled tells whether a telling is in the present, as headlines and captions

@@ -35,7 +35,8 @@ var deeds = func() map[string]string {
 	m := map[string]string{}
 	for _, list := range []string{"kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
 		"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
-		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory"} {
+		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory",
+		"crash collide derail overturn flip capsize collision derailment accident"} {
 		w := strings.Fields(list)
 		for _, x := range w {
 			m[x] = w[0]
@@ -94,12 +95,30 @@ func merge(ts []telling) [][]telling {
 			out = append(out, []telling{t})
 		}
 	}
+	out = oneAccident(out)
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
 		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
 			!slices.ContainsFunc(g, telling.whole)
 	})
+}
+
+// oneAccident puts together groups that tell of one accident and that the order
+// of the tellings kept apart.
+func oneAccident(gs [][]telling) [][]telling {
+	of := func(g []telling) bool { return g[0].e.Type == "" && crash(g[0].stem) }
+	for i := 0; i < len(gs); i++ {
+		for j := len(gs) - 1; j > i; j-- {
+			if of(gs[i]) && of(gs[j]) && slices.ContainsFunc(gs[i], func(a telling) bool {
+				return slices.ContainsFunc(gs[j], func(b telling) bool { return a.doc != b.doc && alike(a, b) })
+			}) {
+				gs[i] = append(gs[i], gs[j]...)
+				gs = slices.Delete(gs, j, j+1)
+			}
+		}
+	}
+	return gs
 }
 
 // selfContained tells whether a clause can be read by itself: it does not begin
@@ -128,7 +147,7 @@ func (t telling) selfContained() bool {
 			return w.Tag != "PRON"
 		}
 	}
-	if t.piece() || t.whom() {
+	if t.piece() || t.whom() || t.headless(first) {
 		return false
 	}
 	for _, x := range d.Timexes { // "last week in which 30 people died"
@@ -138,6 +157,19 @@ func (t telling) selfContained() bool {
 		}
 	}
 	return true
+}
+
+// headless tells whether a clause has a finite verb and nobody who does it:
+// "resigned on Thursday in protest".
+func (t telling) headless(first int) bool {
+	d := t.doc
+	if x := d.Tokens[t.e.Head].XPos; x != "VBD" && x != "VBZ" && x != "VBP" {
+		return false
+	}
+	return !slices.ContainsFunc(d.Tokens[first:max(first, t.e.Head)], func(x news.Token) bool {
+		return (x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "PRON" || x.Tag == "NUM") &&
+			!slices.ContainsFunc(d.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) })
+	})
 }
 
 // whom tells whether a deed is done to a "him" or "her" whom no name before it
@@ -303,7 +335,7 @@ func alike(a, b telling) bool {
 	}
 	share := jaccard(a.parties, b.parties)
 	if a.e.Type == "" && b.e.Type == "" && a.when.Precision != news.PrecisionYear { // an accident has one place
-		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0
+		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0 || overlap(a, b) >= 0.25
 	}
 	if a.near || b.near { // before or after the news is not the news
 		return share > 0.5
@@ -354,7 +386,7 @@ func sameKind(a, b telling) bool {
 // crash tells whether a word stem is one of the words for one accident.
 func crash(s string) bool {
 	switch s {
-	case "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat", "inju", "woun", "hurt", "plou", "plow", "slam", "smas", "wrec", "disa":
+	case "crash", "cras", "coll", "dera", "acci", "expl", "blas", "fire", "blaz", "sink", "caps", "kill", "die", "deat", "inju", "woun", "hurt", "plou", "plow", "slam", "smas", "wrec", "disa":
 		return true
 	}
 	return false

@@ -99,9 +99,11 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		e.Clause = whole(d, e)
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
-		t.when = date(e.When)
+		t.when = date(clock(d, e, day))
 		if !t.when.Known() && t.lede && len(e.Aux) == 0 && e.Type == "" {
-			t.when = dayIn(d, e.Clause)
+			e.When = dayIn(d, e.Clause).Value
+			t.when = date(clock(d, e, day))
+			e.When = ""
 			t.dated = t.when.Known()
 		}
 		if !t.when.Known() {
@@ -125,6 +127,30 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		out = append(out, t)
 	}
 	return out
+}
+
+// clock puts a bare time of day ("at about 6.10am") on the day of the news, where
+// the report that came out a day or two later tells of what was.
+func clock(d *news.Doc, e news.DocEvent, day string) string {
+	p := d.Article.Published.Value
+	if len(e.When) < 16 || len(p) < 10 || len(day) < 10 || e.When[:10] != p[:10] || day >= p[:10] || far(d, day) || slices.Contains(e.Aux, "future") {
+		return e.When
+	}
+	at := slices.IndexFunc(d.Timexes, func(x news.Timex) bool {
+		return x.Value == e.When && d.SentenceAt(e.Head) >= 0 && d.Sentences[d.SentenceAt(e.Head)].Contains(x.Span)
+	})
+	if at < 0 {
+		return e.When
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(d.Words(d.Timexes[at].Span)), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch w {
+		case "am", "pm", "a", "p", "m", "gmt", "bst", "est", "edt", "et", "pt", "utc", "cet", "jst", "local", "time", "at", "about", "around", "just", "after",
+			"before", "shortly", "nearly", "o", "clock":
+		default:
+			return e.When // it says which day
+		}
+	}
+	return day[:10] + e.When[10:]
 }
 
 // loose tells whether a time hangs on another one that the words tell before, or
