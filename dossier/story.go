@@ -164,6 +164,9 @@ func sentence(s string) string {
 	if s = strings.TrimRight(strings.TrimSpace(s), ".,;: "); s == "" {
 		return ""
 	}
+	if t := strings.TrimRight(s, "\"”’'"); len(t) < len(s) && strings.ContainsAny(t[len(t)-1:], ".!?") {
+		return upper(s) // a quotation closes it
+	}
 	return upper(s) + "."
 }
 

@@ -232,7 +232,7 @@ func abd(w string) string {
 func Plain(name string) string {
 	w := strings.Fields(name)
 	for cut := 0; cut+2 < len(w); cut++ {
-		t := strings.Trim(Fold(w[cut]), ".")
+		t := strings.ReplaceAll(Fold(w[cut]), ".", "")
 		if !front[t] && !(cut > 0 && behind[t]) {
 			return strings.Join(w[cut:], " ")
 		}
@@ -242,7 +242,8 @@ func Plain(name string) string {
 
 var front = set(`mr mrs ms miss dr doctor prof professor sir dame hon rev reverend gen general lt lieutenant col colonel maj major capt captain
 	sgt sergeant adm admiral brig brigadier cmdr commander amb ambassador senator sen rep congressman congresswoman governor gov president minister
-	premier asst assistant det detective insp inspector supt superintendent cpl corporal pte private cst constable deputy mvp`)
+	premier asst assistant det detective insp inspector supt superintendent cpl corporal pte private cst constable deputy mvp da singer actor actress
+	judge justice councilman councilwoman sheriff pastor`)
 
 var behind = set("ch chief con of pc dc di dci ret asst deputy")
 

@@ -124,6 +124,7 @@ type Timex struct {
 // territory").
 type Quantity struct {
 	Span
+	Bare            Span // the same without the words of the qualifier before the number
 	Low, Best, High float64
 	Qualifier       string // about, at-least, at-most, more-than, less-than, nearly, exact
 	Unit            string

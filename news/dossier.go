@@ -278,6 +278,8 @@ func (f Figure) Name() string {
 		return f.Measure
 	case strings.Contains(of, m):
 		return f.Of
+	case m == "amount":
+		return f.Of
 	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held":
 		return f.Of + " " + f.Measure
 	}

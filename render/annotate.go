@@ -62,7 +62,8 @@ func appendTimex(b []byte, t *news.Timex) []byte {
 }
 
 func appendQuantity(b []byte, d *news.Doc, q *news.Quantity) []byte {
-	b = appendFloat(append(appendRange(b, q.Span), `,"low":`...), q.Low)
+	// the qualifier is a field of its own: the span is that of the number
+	b = appendFloat(append(appendRange(b, q.Bare), `,"low":`...), q.Low)
 	b = appendFloat(append(b, `,"best":`...), q.Best)
 	b = appendFloat(append(b, `,"high":`...), q.High)
 	b = appendString(append(b, `,"qualifier":`...), q.Qualifier)

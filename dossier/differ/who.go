@@ -90,7 +90,7 @@ func clash(a, b []news.EntityRole) string {
 	for _, x := range a {
 		for _, y := range b {
 			switch {
-			case besides(x.Norm) || besides(y.Norm):
+			case besides(x.Norm) || besides(y.Norm) || x.Norm != y.Norm && late(x.Norm) == late(y.Norm):
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
 				return "a former office here, a present one there"
 			case x.Former || y.Former:
@@ -117,6 +117,9 @@ func grade(norm string) bool {
 	}
 	return false
 }
+
+// late gives a title without the word that its holder has died.
+func late(norm string) string { return strings.TrimPrefix(norm, "late ") }
 
 // besides tells whether a title goes with any office: what somebody does for the
 // press, or is to somebody.

@@ -329,6 +329,9 @@ func same(a, b count) bool {
 	if a.past != b.past { // large counts of years past are told with and without their year
 		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)
 	}
+	if a.measure == "arrested" && len(a.when) >= 10 && len(b.when) >= 10 && a.when[:10] != b.when[:10] {
+		return false // each night has its own
+	}
 	return rank(a.measure) == len(tolls) || together(a.when, b.when)
 }
 

@@ -95,6 +95,9 @@ func figure(g []count, origins line.Origins) news.Figure {
 	}
 	f.Articles = line.Articles(ev)
 	f.Origins = origins.Count(f.Articles)
+	if isMoney(f.Unit) && f.Of == "" && f.Measure != "fine" {
+		f.Of = label(g)
+	}
 	f.Background = background(g)
 	f.AsOf = news.Null(asOf(g, f.Background))
 	f.Verdict = verdict(g, origins)

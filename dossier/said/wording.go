@@ -120,6 +120,13 @@ func align(a, b []string) [][2]int {
 			j++
 		}
 	}
+	for k := len(out) - 2; k >= 0; k-- { // as close together as they can be
+		for i := out[k+1][0] - 1; i > out[k][0]; i-- {
+			if a[i] == a[out[k][0]] {
+				out[k][0] = i
+			}
+		}
+	}
 	return out
 }
 

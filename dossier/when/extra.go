@@ -150,6 +150,10 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 			sub = k
 		}
 	}
+	late := false
+	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
+		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
+	}
 	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") {
 		return false
 	}
@@ -181,7 +185,11 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ") {
 			first++
 		}
-		if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
+		if late {
+			for k := sub; k >= sent.First && under(d, k, sub); k-- {
+				first = k
+			}
+		} else if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
 			return false
 		}
 	}
@@ -234,6 +242,14 @@ func before(v, pub string) bool {
 	limit := t.AddDate(0, 0, -7).Format("2006-01-02")
 	n := min(len(v), 10)
 	return v[:n] < limit[:n]
+}
+
+// spoken tells whether a span lies in what somebody is quoted with: that is a
+// statement, whatever it tells of.
+func spoken(d *news.Doc, s news.Span) bool {
+	return slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool {
+		return a.Mode == "direct" && slices.ContainsFunc(a.Content, func(c news.Span) bool { return c.Contains(s) })
+	})
 }
 
 // inQuote tells whether a span lies in somebody's very words.

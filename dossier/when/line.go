@@ -79,7 +79,7 @@ var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
 
 // whole tells whether a telling can stand by itself as something that was done.
 func (t telling) whole() bool {
-	return t.selfContained() && !t.aside() && (t.dated || !t.titled())
+	return t.selfContained() && !t.aside() && !t.titled()
 }
 
 // central says how much of what a telling says the others of its group say too.

@@ -117,7 +117,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 				t.when.Value, t.fresh = p.Value[:10], true
 			}
 		}
-		if !t.worth() || t.idle() {
+		if !t.worth() || t.idle() || spoken(d, e.Span) {
 			continue
 		}
 		t.stem = stem(d, e)
@@ -165,7 +165,10 @@ func loose(words string) bool {
 	if f[0] == "that" && len(f) == 2 {
 		return true
 	}
-	if last := f[len(f)-1]; last == "later" || last == "earlier" || last == "after" || last == "before" {
+	switch last := f[len(f)-1]; last {
+	case "later", "after":
+		return true
+	case "earlier", "before":
 		return strings.Contains(low, "hour") || strings.Contains(low, "minute") || strings.Contains(low, "moment")
 	}
 	return false

@@ -26,6 +26,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	if last > sent.Last || first < sent.First { // over a false end of sentence
 		return e.Clause
 	}
+	if a, b, ok := announced(d, sent, e.Head); ok && first >= sent.First && last <= b {
+		return d.TokenSpan(a, b)
+	}
 	from := first
 	first, last = phrase(d, e.Head, first, last)
 	narrow := first != from
@@ -51,6 +54,33 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 		return e.Clause
 	}
 	return out
+}
+
+// announced gives the whole sentence of a verb of announcing that stands behind
+// what is announced: "Rents are to be cut, the mayor announced on Thursday".
+func announced(d *news.Doc, sent news.Sentence, head int) (first, last int, ok bool) {
+	switch lemma(d, head) {
+	case "announce", "confirm", "declare", "report", "disclose":
+	default:
+		return 0, 0, false
+	}
+	if d.Child(head, "obj", "ccomp", "xcomp") > head || d.Child(head, "nsubj") < 0 || d.Child(head, "nsubj:pass") >= 0 {
+		return 0, 0, false
+	}
+	sub := d.Child(head, "nsubj")
+	comma := -1
+	for k := sub - 1; k > sent.First && comma < 0; k-- {
+		if d.Word(k) == "," {
+			comma = k
+		} else if d.Tokens[k].Tag == "VERB" {
+			break
+		}
+	}
+	last = sent.Last
+	for last > sent.First && d.Tokens[last-1].Tag == "PUNCT" && !strings.ContainsAny(d.Word(last-1), `"”)`) {
+		last--
+	}
+	return sent.First, last, comma > sent.First+3 && last-head < 6 && d.TokenSpan(sent.First, last).Len() <= longest
 }
 
 // phrase narrows the words of an event told beside the point of its clause, by

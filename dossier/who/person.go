@@ -93,6 +93,22 @@ func (it *item) located() bool {
 var spots = map[string]bool{"village": true, "town": true, "city": true, "district": true, "suburb": true, "station": true, "stop": true, "street": true,
 	"road": true, "port": true, "island": true, "neighbourhood": true, "neighborhood": true, "airport": true, "province": true, "region": true}
 
+// firms are words that end the names of bodies and not those of people, storms
+// those that begin the names of storms.
+var (
+	firms = set(`academy university college school institute hospital bank airlines airways cash party union club committee corp
+		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association`)
+	storms = set("hurricane typhoon cyclone storm operation")
+)
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
 // sift sets right what was taken for a person and shows nothing of one: a name
 // always said of a place is a place, a single word that nobody bears is a thing.
 // Those who only made the report, and lists of names run together, are left out.
@@ -116,7 +132,12 @@ func sift(items []*item, j *judges) []*item {
 			return false
 		}
 		one := len(it.person.Words) == 1 && !borne[it.person.Words[0]]
+		last := it.person.Words[max(len(it.person.Words)-1, 0):]
 		switch {
+		case len(last) == 1 && firms[last[0]] && !one:
+			it.typ = news.Organization
+		case len(it.person.Words) > 1 && storms[it.person.Words[0]]:
+			it.typ = news.Other
 		case it.located() && (one || len(it.person.Words) > 1):
 			it.typ = news.Place
 		case one:

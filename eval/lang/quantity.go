@@ -116,10 +116,11 @@ func scoreMarked(w io.Writer, m *marked, by map[string]*spans) {
 			continue
 		}
 		used[hit] = true
-		p.hit(got[hit].Span == want)
-		by["all"].hit(got[hit].Span == want)
-		if show && got[hit].Span != want {
-			fmt.Fprintf(w, "SPAN %q for %s %q\n", m.Text[got[hit].Start:got[hit].End], g.Type, g.Text)
+		bare := got[hit].Bare // what annotate prints; the qualifier is no part of the marked spans
+		p.hit(bare == want)
+		by["all"].hit(bare == want)
+		if show && bare != want {
+			fmt.Fprintf(w, "SPAN %q for %s %q\n", m.Text[bare.Start:bare.End], g.Type, g.Text)
 		}
 	}
 	for k, q := range got {

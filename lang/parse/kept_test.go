@@ -2,39 +2,101 @@ package parse
 
 import (
 	"math/rand"
-	"slices"
 	"testing"
 )
 
+// tally scores each feature by its own bits, so that sums differ wherever the
+// features do.
+type tally struct{}
+
+func (tally) Add(scores *[3]int32, features []uint64) {
+	for _, f := range features {
+		for k := range scores {
+			scores[k] += int32(f>>(20*k)) & 1023
+		}
+	}
+}
+
+func (tally) Label(features []uint64) uint8 { return uint8(features[len(features)-1] % 40) }
+
+func randomWords(rng *rand.Rand) []Word {
+	ws := make([]Word, 1+rng.Intn(12))
+	for i := range ws {
+		k := uint64(rng.Intn(50))
+		ws[i] = Word{Low: k, Tag: k % 7, XPos: k % 11, Both: k, Class: [3]uint64{k % 3, k % 5, k % 13}, Suffix: k % 17}
+	}
+	return ws
+}
+
 // What is kept of the front and of the stack is what would be computed anew,
-// whatever was done in between.
+// whatever other states did in between; and the sum of a state's way is its
+// score.
 func TestGroupsStay(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
-	var s State
+	s := Search{Scorer: tally{}, Labeller: tally{}, Width: 6, Margin: 3000, Memory: true}
 	for range 200 {
-		ws := make([]Word, 1+rng.Intn(12))
-		for i := range ws {
-			k := uint64(rng.Intn(50))
-			ws[i] = Word{Low: k, Tag: k % 7, XPos: k % 11, Both: k, Class: [3]uint64{k % 3, k % 5, k % 13}, Suffix: k % 17}
-		}
-		s.Reset(ws)
-		front, stack := map[int][]uint64{}, map[int][]uint64{}
-		for !s.Done() {
-			for _, g := range []struct {
-				kept map[int][]uint64
-				of   int
-				now  []uint64
-			}{{front, s.Next, s.front(nil)}, {stack, s.Top(0), s.stacked(nil)}} {
-				if was, ok := g.kept[g.of]; ok && !slices.Equal(was, g.now) {
-					t.Fatalf("the features kept with word %d changed", g.of)
+		ws := randomWords(rng)
+		s.Begin(ws)
+		for !s.Done(&s.Beam[0]) {
+			for i := range s.Beam {
+				at := &s.Beam[i]
+				var want [3]int32
+				tally{}.Add(&want, s.Actions(at, nil))
+				if got := s.Scores(at); got != want {
+					t.Fatalf("state %d scores %v, not %v", i, got, want)
 				}
-				g.kept[g.of] = g.now
 			}
-			legal, act := s.Legal(), rng.Intn(3)
-			for !legal[act] {
-				act = rng.Intn(3)
+			s.Step()
+		}
+		best := s.Beam[0]
+		if got := way(&s, ws, best); got != best.Score {
+			t.Fatalf("the way to the best scores %d, not %d", got, best.Score)
+		}
+	}
+}
+
+// way goes the steps of a state again and sums their scores.
+func way(s *Search, ws []Word, end State) int64 {
+	again := Search{Scorer: tally{}, Labeller: tally{}, Width: 1}
+	again.Begin(ws)
+	at := again.Beam[0]
+	for _, st := range s.Steps(&end, nil) {
+		if _, forced := Forced(again.Legal(&at)); !forced {
+			at.Score += int64(again.Scores(&at)[st.Action])
+		}
+		again.Take(&at, st.Action)
+	}
+	return at.Score
+}
+
+// The dependents of a finished tree are joined in order, from the governor
+// outwards.
+func TestTreeLinks(t *testing.T) {
+	rng := rand.New(rand.NewSource(2))
+	s := Search{Scorer: tally{}, Labeller: tally{}, Width: 3, Margin: 3000}
+	var tree Tree
+	for range 200 {
+		s.Begin(randomWords(rng))
+		s.Run()
+		s.Tree(&s.Beam[0], &tree)
+		for d := int32(1); int(d) < len(tree.Head); d++ {
+			h := tree.Head[d]
+			step, near := int32(1), int32(0)
+			if d > h {
+				step = -1
 			}
-			s.Do(act, rng.Intn(40))
+			for i := d + step; i != h; i += step {
+				if tree.Head[i] == h {
+					near = i
+					break
+				}
+			}
+			if tree.near[d] != near {
+				t.Fatalf("%v: nearer than %d is %d, not %d", tree.Head, d, near, tree.near[d])
+			}
+			if near != 0 && tree.far[near] != d {
+				t.Fatalf("%v: farther than %d is not %d", tree.Head, near, d)
+			}
 		}
 	}
 }

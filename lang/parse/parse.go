@@ -1,6 +1,7 @@
 // Package parse gives each token its governor and relation (Universal
-// Dependencies): a greedy arc-hybrid parser with linear models, one for the
-// actions and one for the labels.
+// Dependencies): an arc-hybrid parser that follows several analyses at once
+// where none is clearly the best, with linear models: one for the actions, one
+// for the labels on the way, one for the labels of the finished tree.
 package parse
 
 import (
@@ -8,14 +9,62 @@ import (
 	"synoptic/news"
 )
 
+// The search keeps at most width states, none of which scores less than the
+// best by more than margin (in units of the weights). A sentence of more than
+// longest words is no sentence and gets one state.
+const (
+	width   = 8
+	margin  = 1000
+	longest = 300
+)
+
 // Check opens the weights that Read needs; the error is of kind news.Broken.
 func Check() error {
-	for _, n := range []string{"parse", "relation"} {
-		if _, err := model.Open(n); err != nil {
-			return err
-		}
+	_, err := open()
+	return err
+}
+
+// parser is a Search with its models.
+type parser struct {
+	Search
+	tree         Tree
+	words        []Word
+	fs           []uint64
+	first, again Linear
+}
+
+func open() (*parser, error) {
+	actions, err := model.OpenPacked("parse")
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	first, err := model.Open("relation")
+	if err != nil {
+		return nil, err
+	}
+	again, err := model.Open("relabel")
+	if err != nil {
+		return nil, err
+	}
+	p := &parser{first: NewLinear(first), again: NewLinear(again)}
+	p.Search = Search{Scorer: actions, Labeller: &p.first, Margin: margin, Memory: true}
+	return p, nil
+}
+
+// Linear labels by a linear model.
+type Linear struct {
+	model  *model.Linear
+	scores []int32
+}
+
+// NewLinear makes a Labeller of a model whose labels are relations.
+func NewLinear(m *model.Linear) Linear { return Linear{m, make([]int32, len(m.Labels()))} }
+
+// Label implements Labeller.
+func (l *Linear) Label(features []uint64) uint8 {
+	clear(l.scores)
+	l.model.Add(l.scores, features)
+	return uint8(model.Best(l.scores))
 }
 
 // Read gives the tokens with Head and Rel. Every sentence has one root.
@@ -23,11 +72,7 @@ func Check() error {
 func Read(d *news.Doc) []news.Token {
 	out := make([]news.Token, len(d.Tokens))
 	copy(out, d.Tokens)
-	actions, err := model.Open("parse")
-	if err != nil {
-		return out
-	}
-	labels, err := model.Open("relation")
+	p, err := open()
 	if err != nil {
 		return out
 	}
@@ -36,7 +81,7 @@ func Read(d *news.Doc) []news.Token {
 		return out
 	}
 	defer cache.Return()
-	p := parser{actions: actions, labels: labels, scores: make([]int32, len(labels.Labels()))}
+	names := p.again.model.Labels()
 	for _, s := range d.Sentences {
 		p.words = p.words[:0]
 		for i := s.First; i < s.Last; i++ {
@@ -46,73 +91,22 @@ func Read(d *news.Doc) []news.Token {
 		for k := range s.Last - s.First {
 			o := &out[s.First+k]
 			o.Head, o.Rel = -1, "root"
-			if h := p.state.Head[k+1]; h > 0 {
-				o.Head, o.Rel = s.First+h-1, labels.Labels()[p.state.Rel[k+1]]
+			if h := p.tree.Head[k+1]; h > 0 {
+				p.fs = p.Whole(&p.tree, int32(k+1), p.fs[:0])
+				o.Head, o.Rel = s.First+int(h)-1, names[p.again.Label(p.fs)]
 			}
 		}
 	}
 	return out
 }
 
-type parser struct {
-	actions, labels *model.Linear
-	words           []Word
-	state           State
-	fs              []uint64
-	scores          []int32
-	front           [3]int32   // sums of the features of the front,
-	frontOf         int        // with this word next
-	stacked         [][3]int32 // the same of the stack with a word on top,
-	known           []bool     // where it was computed
-}
-
+// parse makes the tree of the words.
 func (p *parser) parse() {
-	s := &p.state
-	s.Reset(p.words)
-	p.frontOf = 0
-	p.stacked, p.known = fill(p.stacked, len(s.Words), [3]int32{}), fill(p.known, len(s.Words), false)
-	for !s.Done() {
-		legal := s.Legal()
-		if legal == [3]bool{true, false, false} {
-			s.Do(Shift, -1)
-			continue
-		}
-		best := p.best(legal)
-		if best == Shift {
-			s.Do(Shift, -1)
-			continue
-		}
-		h, d := s.Arc(best)
-		p.fs = s.Labels(h, d, p.fs[:0])
-		clear(p.scores)
-		p.labels.Add(p.scores, p.fs)
-		s.Do(best, model.Best(p.scores))
+	p.Width = width
+	if len(p.words) > longest {
+		p.Width = 1
 	}
-}
-
-// best gives the legal action of the greatest score, the first of equals.
-func (p *parser) best(legal [3]bool) int {
-	s := &p.state
-	if p.frontOf != s.Next {
-		p.front, p.frontOf = [3]int32{}, s.Next
-		p.fs = s.front(p.fs[:0])
-		p.actions.Add(p.front[:], p.fs)
-	}
-	t := s.Top(0)
-	if !p.known[t] {
-		p.known[t] = true
-		p.fs = s.stacked(p.fs[:0])
-		p.actions.Add(p.stacked[t][:], p.fs)
-	}
-	var scores [3]int32
-	p.fs = s.rest(p.fs[:0])
-	p.actions.Add(scores[:], p.fs)
-	best := -1
-	for a := range scores {
-		scores[a] += p.front[a] + p.stacked[t][a]
-		if legal[a] && (best < 0 || scores[a] > scores[best]) {
-			best = a
-		}
-	}
-	return best
+	p.Begin(p.words)
+	p.Run()
+	p.Tree(&p.Beam[0], &p.tree)
 }

@@ -111,10 +111,10 @@ func TestCosts(t *testing.T) {
 	for _, gold := range [][]int{
 		{-1, 0}, {-1, 2, 0, 2}, {-1, 2, 3, 0, 3, 6, 4}, {-1, 0, 1, 2, 3}, {-1, 2, 3, 4, 0}, {-1, 3, 3, 0, 5, 3, 5},
 	} {
-		var s parse.State
-		s.Reset(make([]parse.Word, len(gold)-1))
-		for !s.Done() {
-			legal, costs := s.Legal(), s.Costs(gold)
+		var s parse.Space
+		at := s.Reset(make([]parse.Word, len(gold)-1))
+		for !s.Done(&at) {
+			legal, costs := s.Legal(&at), s.Costs(&at, gold)
 			act := -1
 			for a := range 3 {
 				if legal[a] && costs[a] == 0 {
@@ -125,11 +125,13 @@ func TestCosts(t *testing.T) {
 			if act < 0 {
 				t.Fatalf("%v: no action without cost, %v %v", gold, legal, costs)
 			}
-			s.Do(act, 0)
+			s.Do(&at, act, 0)
 		}
+		var tree parse.Tree
+		s.Tree(&at, &tree)
 		for i := 1; i < len(gold); i++ {
-			if s.Head[i] != gold[i] {
-				t.Errorf("%v: read as %v", gold, s.Head)
+			if int(tree.Head[i]) != gold[i] {
+				t.Errorf("%v: read as %v", gold, tree.Head)
 				break
 			}
 		}

@@ -148,6 +148,7 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 	r := reading{first: i}
 	r.Qualifier, r.Head, r.Scope = exact, -1, "total"
 	j := s.qualifier(i, &r)
+	bare := j
 	money := ""
 	if c, ok := symbols[s.at(j)]; ok && j+1 < len(s.w) {
 		if n, e := number.Read(s.w, j+1); e > j+1 && n.Kind == number.Cardinal {
@@ -186,6 +187,7 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 		return news.Quantity{}, i
 	}
 	r.Span = s.d.TokenSpan(s.base+r.first, s.base+r.last)
+	r.Bare = s.d.TokenSpan(s.base+bare, s.base+r.last)
 	return r.Quantity, r.last
 }
 

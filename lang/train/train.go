@@ -6,6 +6,7 @@ package train
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -40,4 +41,11 @@ func (e Env) Write(name string, f *learn.Frozen) error {
 	path := filepath.Join(e.Out, name+".bin")
 	e.Logf("%s: %d features, %d slots, %.2f MB", path, f.Count, len(f.Slots), float64(len(f.Bytes()))/1e6)
 	return f.Write(path)
+}
+
+// WriteBytes writes Out/NAME.bin.
+func (e Env) WriteBytes(name string, b []byte) error {
+	path := filepath.Join(e.Out, name+".bin")
+	e.Logf("%s: %.2f MB", path, float64(len(b))/1e6)
+	return os.WriteFile(path, b, 0o644)
 }

@@ -2,7 +2,9 @@
 package parse
 
 import (
+	"errors"
 	"math/rand"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,11 +21,22 @@ type example struct {
 	words []parse.Word
 	gold  []int // governor by word, from 1
 	rel   []int
+	acts  []int // the actions that lead to the tree or as near as can be
 }
 
-// Train makes parse.bin (actions) and relation.bin (labels): averaged
-// perceptrons with the dynamic oracle, following their own actions from the
-// second round on.
+const (
+	bits      = 21 // of the rows of the actions
+	beam      = 8  // states in training
+	mixed     = 2  // trainings of the actions of which the mean is taken
+	unit      = 4  // steps of a weight of the actions
+	tagFolds  = 4  // taggers that tag the training data, each the part that it was not trained on
+	treeFolds = 2  // parsers that parse it for the last labels, likewise
+)
+
+// Train makes parse.bin (actions), relation.bin (labels on the way) and
+// relabel.bin (labels of the finished tree). First a greedy parser is trained
+// with the dynamic oracle; its labels stay, its actions are where the search
+// over many states starts to be trained.
 func Train(env train.Env) error {
 	ss, err := tag.Read(env)
 	if err != nil {
@@ -39,66 +52,97 @@ func Train(env train.Env) error {
 			}
 		}
 	}
-	examples, err := jackknife(env, ss, id)
+	all, err := jackknife(env, ss, id)
 	if err != nil {
 		return err
 	}
-	rounds := 6
+	rounds, searched := 4, 5
 	if env.Quick {
-		rounds = 2
+		rounds, searched = 2, 1
 	}
-	actions, rels := fit(env, examples, len(labels), rounds)
-	f, err := actions.Freeze([]string{"shift", "left", "right"}, nil, 1)
+	actions, rels := greedy(env, all, len(labels), rounds, env.Seed)
+	f, err := rels.Freeze(labels, nil, 1)
 	if err != nil {
 		return err
 	}
-	if err := env.Write("parse", f); err != nil {
+	if err := env.Write("relation", f); err != nil {
 		return err
 	}
-	if f, err = rels.Freeze(labels, nil, 1); err != nil {
+	first, err := f.Linear()
+	if err != nil {
 		return err
 	}
-	return env.Write("relation", f)
+	if err := env.WriteBytes("parse", learn.PackedBytes(mix(env, all, actions, first, searched), unit)); err != nil {
+		return err
+	}
+	f, err = again(env, all, trees(env, all, len(labels), rounds), len(labels)).Freeze(labels, nil, relabelThreshold)
+	if err != nil {
+		return err
+	}
+	return env.Write("relabel", f)
 }
 
-// folds is how many taggers tag the training data, each the part that it was
-// not trained on.
-const folds = 2
-
-func jackknife(env train.Env, ss []*data.Sentence, id map[string]int) ([]example, error) {
-	out := make([]example, len(ss))
-	errs := make([]error, folds)
+// mix trains the actions several times, each time in another order, and gives
+// the mean.
+func mix(env train.Env, all []example, from *learn.Packed, labels *model.Linear, rounds int) [][3]float32 {
+	var sp parse.Space
+	for i := range all {
+		all[i].acts = oracle(&sp, &all[i])
+	}
+	got := make([][][3]float32, mixed)
 	var wg sync.WaitGroup
-	for k := range folds {
+	for k := range mixed {
+		wg.Go(func() { got[k] = search(env, all, from.Clone(), labels, rounds, env.Seed+int64(k)+1) })
+	}
+	wg.Wait()
+	sum := got[0]
+	for i := range sum {
+		for c := range 3 {
+			for _, g := range got[1:] {
+				sum[i][c] += g[i][c]
+			}
+			sum[i][c] /= mixed
+		}
+	}
+	return sum
+}
+
+// jackknife gives the sentences with the tags of taggers that learned from the
+// others.
+func jackknife(env train.Env, ss []*data.Sentence, id map[string]int) ([]example, error) {
+	parts := make([][]*data.Sentence, tagFolds)
+	for i, s := range ss {
+		parts[i/20%tagFolds] = append(parts[i/20%tagFolds], s)
+	}
+	out, errs := make([][]example, tagFolds), make([]error, tagFolds)
+	var wg sync.WaitGroup
+	two := make(chan bool, 2) // at a time, for the memory's sake
+	for k := range tagFolds {
 		wg.Go(func() {
-			var rest []*data.Sentence
-			for i, s := range ss {
-				if i/20%folds != k {
-					rest = append(rest, s)
-				}
-			}
-			t, err := tag.Fit(env, rest, 3)
-			if err != nil {
-				errs[k] = err
-				return
-			}
-			cache, err := model.Borrow()
-			if err != nil {
-				errs[k] = err
-				return
-			}
-			for i, s := range ss {
-				if i/20%folds == k {
-					out[i] = make1(s, t.Tag(s.Form), cache, id)
-				}
-			}
+			two <- true
+			defer func() { <-two }()
+			rest := slices.Concat(slices.Concat(parts[:k]...), slices.Concat(parts[k+1:]...))
+			out[k], errs[k] = tagged(env, rest, parts[k], id)
 		})
 	}
 	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
+	return slices.Concat(out...), errors.Join(errs...)
+}
+
+// tagged gives the sentences with the tags of a tagger that learned from
+// others.
+func tagged(env train.Env, from, to []*data.Sentence, id map[string]int) ([]example, error) {
+	t, err := tag.Fit(env, from, 4)
+	if err != nil {
+		return nil, err
+	}
+	cache, err := model.Borrow()
+	if err != nil {
+		return nil, err
+	}
+	var out []example
+	for _, s := range to {
+		out = append(out, make1(s, t.Tag(s.Form), cache, id))
 	}
 	return out, nil
 }
@@ -114,87 +158,7 @@ func make1(s *data.Sentence, tags []string, cache *model.Cache, id map[string]in
 	return e
 }
 
-// fit trains the two models.
-func fit(env train.Env, all []example, labels, rounds int) (actions, rels *learn.Table) {
-	actions, rels = learn.NewTable(3), learn.NewTable(labels)
-	rng := rand.New(rand.NewSource(env.Seed))
-	t := trainer{actions: actions, rels: rels, scores: make([]float32, labels), step: 1, relStep: 1}
-	for round := range rounds {
-		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		t.bad, t.n = 0, 0
-		for _, e := range all {
-			t.sentence(e, round > 0)
-		}
-		env.Logf("parse: round %d, %.4f actions right, %d features", round+1, 1-float64(t.bad)/float64(t.n), actions.Len())
-	}
-	actions.Average(t.step)
-	rels.Average(t.relStep)
-	return actions, rels
-}
-
-type trainer struct {
-	actions, rels *learn.Table
-	state         parse.State
-	fs            []uint64
-	scores        []float32
-	step, relStep float32
-	bad, n        int
-}
-
-func (t *trainer) sentence(e example, explore bool) {
-	s := &t.state
-	s.Reset(e.words)
-	for !s.Done() {
-		legal, costs := s.Legal(), s.Costs(e.gold)
-		least := 1 << 30
-		for a := range 3 {
-			if legal[a] {
-				least = min(least, costs[a])
-			}
-		}
-		t.fs = s.Actions(t.fs[:0])
-		var scores [3]float32
-		t.actions.Score(t.fs, scores[:])
-		own, gold := -1, -1
-		for a := range 3 {
-			if legal[a] && (own < 0 || scores[a] > scores[own]) {
-				own = a
-			}
-			if legal[a] && costs[a] == least && (gold < 0 || scores[a] > scores[gold]) {
-				gold = a
-			}
-		}
-		if own != gold {
-			t.actions.Update(t.fs, gold, own, t.step)
-			t.bad++
-		}
-		t.step++
-		t.n++
-		act := gold
-		if explore {
-			act = own
-		}
-		rel := -1
-		if act != parse.Shift {
-			h, d := s.Arc(act)
-			rel = t.label(e, h, d)
-		}
-		s.Do(act, rel)
-	}
-}
-
-func (t *trainer) label(e example, h, d int) int {
-	t.fs = t.state.Labels(h, d, t.fs[:0])
-	t.rels.Score(t.fs, t.scores)
-	best := 0
-	for k, v := range t.scores {
-		if v > t.scores[best] {
-			best = k
-		}
-	}
-	if e.gold[d] == h && best != e.rel[d] {
-		t.rels.Update(t.fs, e.rel[d], best, t.relStep)
-	}
-	t.relStep++
-	return best
+// shuffled gives a new order of n things.
+func shuffled(rng *rand.Rand, order []int) {
+	rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 }
