@@ -81,6 +81,36 @@ func (x *Text) AcceptFeatures(all []Found, i int, named map[uint64]int, f *Featu
 	x.acceptContent(c, p, odds, f)
 	x.acceptSource(c, named, p, odds, f)
 	x.acceptRivals(all, i, p, f)
+	x.acceptTree(c, p, odds, f)
+}
+
+// acceptTree looks at the places of cue, source and content in the tree.
+func (x *Text) acceptTree(c *Found, p, odds uint64, f *Features) {
+	t, n := &x.Tokens[c.Cue], &x.nodes[c.Cue]
+	if n.rel == 0 {
+		return
+	}
+	own := uint64(0)
+	if n.subj >= 0 {
+		own = 1
+		for _, s := range c.Source {
+			if s.Has(int(n.subj)) {
+				own = 2
+			}
+		}
+	}
+	s := c.Content[0]
+	top, outward, after, before, _ := x.constituent(c.Cue, s.A, s.B)
+	link := x.link(c.Cue, top)
+	f.add(550, n.rel, p)
+	f.add(551, uint64(n.below), p)
+	f.add(552, n.rel, t.Lemma)
+	f.add(553, own, n.rel, p)
+	f.add(554, link, odds)
+	f.add(555, link, t.C1)
+	f.add(556, outward, after, before)
+	f.add(557, link, t.Lemma)
+	f.add(558, link, outward, p)
 }
 
 func (x *Text) acceptContent(c *Found, p, odds uint64, f *Features) {

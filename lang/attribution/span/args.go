@@ -69,6 +69,42 @@ type arguments struct {
 	nextTag, prTag uint64
 	cueQuoted      uint64
 	sentQuoted     uint64
+	left, right    []int  // of each token, the nearest other probable cue up to it and from it on, -1
+	rival          uint64 // what nearness says of the quotation asked for last
+	rivalOf        int32  // that quotation, -1 for none
+	branches       []branch
+}
+
+// branch tells on which branch of the tree a token lies as seen from the cue,
+// and whether it is the first or the last of it (1, 2, 3 both).
+type branch struct{ rel, edge uint64 }
+
+// branch finds the branches that go out from the cue, and the one that the cue
+// itself is on, as far as the cue is not on it.
+func (a *arguments) branch() {
+	a.branches = make([]branch, a.r.Len())
+	c := &a.x.nodes[a.cue]
+	if c.rel == 0 {
+		return
+	}
+	mark := func(n *node, rel uint64) {
+		from, to := max(a.r.A, int(n.a)), min(a.r.B, int(n.b))
+		for k := from; k < to; k++ {
+			a.branches[k-a.r.A] = branch{rel, flag(k == from) | flag(k == to-1)<<1}
+		}
+	}
+	if c.head >= 0 {
+		mark(&a.x.nodes[c.head], c.rel+1)
+		for k := max(a.r.A, int(c.a)); k < min(a.r.B, int(c.b)); k++ {
+			a.branches[k-a.r.A] = branch{}
+		}
+	}
+	s := a.x.Sents[a.x.Tokens[a.cue].Sent]
+	for k := max(s.A, a.r.A); k < min(s.B, a.r.B); k++ {
+		if n := &a.x.nodes[k]; n.head == int32(a.cue) {
+			mark(n, n.rel)
+		}
+	}
 }
 
 func (x *Text) arguments(cue int, prob []float32) *arguments {
@@ -79,15 +115,17 @@ func (x *Text) arguments(cue int, prob []float32) *arguments {
 	}
 	a.next, a.prev = x.lemma(cue+1, a.r), x.lemma(cue-1, a.r)
 	a.nextTag, a.prTag = x.tag(cue+1, a.r), x.tag(cue-1, a.r)
-	a.cueQuoted = flag(t.Quote >= 0)
+	a.cueQuoted, a.rivalOf = flag(t.Quote >= 0), -1
 	a.sentQuoted = flag(x.quoted[t.Sent])
 	a.count()
+	a.branch()
 	return a
 }
 
 // count fills in the running sums of what may lie between.
 func (a *arguments) count() {
-	a.sums = make([]between, a.r.Len()+1)
+	n, last := a.r.Len(), -1
+	a.sums, a.left, a.right = make([]between, n+1), make([]int, n), make([]int, n)
 	for k := a.r.A; k < a.r.B; k++ {
 		v, t := a.sums[k-a.r.A], &a.x.Tokens[k]
 		switch t.Sign {
@@ -106,9 +144,62 @@ func (a *arguments) count() {
 		}
 		if a.prob[k] > 0.4 && k != a.cue {
 			v.cue++
+			last = k
 		}
+		a.left[k-a.r.A] = last
 		a.sums[k-a.r.A+1] = v
 	}
+	last = -1
+	for k := a.r.B - 1; k >= a.r.A; k-- {
+		if a.left[k-a.r.A] == k {
+			last = k
+		}
+		a.right[k-a.r.A] = last
+	}
+}
+
+// nearest tells how near the cue and the nearest other cue are to the tokens
+// [from, to), and whether they stand before or after.
+func (a *arguments) nearest(from, to int) uint64 {
+	gap := func(c int) int {
+		switch {
+		case c < from:
+			return c - from
+		case c >= to:
+			return c - to + 1
+		}
+		return 0
+	}
+	own, best := gap(a.cue), 99
+	if from > a.r.A {
+		if c := a.left[from-1-a.r.A]; c >= 0 {
+			best = c - from
+		}
+	}
+	if to < a.r.B {
+		if c := a.right[to-a.r.A]; c >= 0 && c-to+1 < max(best, -best) {
+			best = c - to + 1
+		}
+	}
+	closer := uint64(1)
+	if max(best, -best) < max(own, -own) {
+		closer = 2
+	}
+	return (closer<<8|bucket(best))<<8 | bucket(own)
+}
+
+// competing tells the same of the quotation a token lies in, or of the token.
+func (a *arguments) competing(k int) (whole, closer uint64) {
+	q := a.x.Tokens[k].Quote
+	if q < 0 {
+		v := a.nearest(k, k+1)
+		return v >> 8, v >> 16
+	}
+	if q != a.rivalOf {
+		r := a.x.Quotes[q]
+		a.rival, a.rivalOf = a.nearest(r.A, r.B), q
+	}
+	return a.rival, a.rival >> 16
 }
 
 // place holds the facts of one token relative to the cue.
@@ -196,6 +287,16 @@ func (a *arguments) unary(k int, f *Features) {
 	f.add(243, p.dir, x.Tokens[a.cue].C1, t.Tag)
 	f.add(244, p.dir, x.Tokens[a.cue].C2, p.comma)
 	f.add(251, uint64(a.prob[k]*4), p.dir, p.comma)
+	v, closer := a.competing(k)
+	f.add(260, v, p.quoted)
+	f.add(261, closer, p.quoted, p.dir, p.quote, p.comma)
+	f.add(262, v, key, p.quoted)
+	if b := a.branches[k-a.r.A]; b.rel != 0 {
+		f.add(263, b.rel, b.edge, p.dir, p.quoted)
+		f.add(264, b.rel, key, p.dir, p.quoted)
+		f.add(265, b.rel, p.quoted, p.comma, p.dir)
+		f.add(266, b.rel, b.edge, t.Tag, p.quoted)
+	}
 	a.unarySentence(p, f)
 }
 

@@ -16,12 +16,12 @@ type Scorer interface {
 
 // Models are the trained parts. Rank and Accept may be nil.
 type Models struct {
-	Words                             Words
-	Cue, Unary, Change, Rank, Accept  Scorer
-	LogWeight                         float32 // weight of a reading's log probability beside Rank
-	Readings                          int     // how many readings are ranked
-	Threshold                         float32 // least score of what Find gives
-	CandidateThreshold, RankThreshold float32 // least cue probability to be read at all, to be ranked
+	Words                            Words
+	Cue, Unary, Change, Rank, Accept Scorer
+	LogWeight                        float32 // weight of a reading's log probability beside Rank
+	Readings                         int     // how many readings are ranked
+	Threshold                        float32 // least score of what Find gives
+	CandidateThreshold               float32 // least cue probability to be read at all
 }
 
 // Names of the files of weights.
@@ -56,7 +56,7 @@ func Open() (*Models, error) {
 
 // Default gives the settings without weights.
 func Default() *Models {
-	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.45, CandidateThreshold: 0.15, RankThreshold: 0.1}
+	return &Models{LogWeight: 1, Readings: 10, Threshold: 0.45, CandidateThreshold: 0.2}
 }
 
 func sigmoid(s float32) float32 { return float32(1 / (1 + math.Exp(-float64(s)))) }

@@ -110,7 +110,7 @@ func (w *finder) ranked(cue int) []Reading {
 // read gives the reading that ranks first.
 func (w *finder) read(cue int) Reading {
 	m := w.m
-	if m.Rank == nil || m.Readings <= 1 || w.prob[cue] < m.RankThreshold {
+	if m.Rank == nil || m.Readings <= 1 {
 		if rs := w.readings(cue, 1, nil); len(rs) > 0 {
 			return rs[0]
 		}

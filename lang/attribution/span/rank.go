@@ -55,12 +55,48 @@ func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
 		f.add(441, x.low(a.B), x.low(b.A))
 		f.add(442, x.tagAt(a.B), x.tagAt(b.A))
 	}
+	x.rankSubject(cue, r, key, f)
 	for i, s := range r.Source {
 		if i > 0 {
 			f.add(460)
 			break
 		}
 		x.rankSource(cue, s, key, f)
+	}
+}
+
+// rankSubject looks whether the source is the subject of the cue, or the one
+// the cue takes from the verb it hangs on.
+func (x *Text) rankSubject(cue int, r *Reading, key uint64, f *Features) {
+	n := &x.nodes[cue]
+	in := func(rs []Range, k int32) bool {
+		for _, s := range rs {
+			if s.Has(int(k)) {
+				return true
+			}
+		}
+		return false
+	}
+	state := func(k int32) uint64 {
+		switch {
+		case k < 0:
+			return 0
+		case in(r.Source, k):
+			return 1
+		case in(r.Content, k):
+			return 2
+		}
+		return 3
+	}
+	own, other, some := state(n.subj), state(x.inherited(cue)), flag(len(r.Source) > 0)
+	f.add(480, own, other, some)
+	f.add(481, own, other, n.rel)
+	f.add(482, own, some, key)
+	f.add(483, own, other, some, x.Tokens[cue].Tag)
+	f.add(484, own, some, uint64(n.below&2), n.rel)
+	if n.head >= 0 {
+		f.add(485, flag(in(r.Source, n.head)), n.rel)
+		f.add(486, flag(in(r.Content, n.head)), n.rel)
 	}
 }
 
@@ -152,6 +188,64 @@ func (x *Text) rankContent(cue int, nth uint64, s Range, prob []float32, f *Feat
 	f.add(436, dir, uint64(min(cues, 3)))
 	f.add(437, dir, uint64(min(15, int(x.Tokens[b-1].Sent-x.Tokens[a].Sent))), end)
 	f.add(438, dir, uint64(min(verbs, 3)), key)
+	x.rankQuotes(cue, dir, s, end, f)
+	if x.nodes[a].rel == 0 {
+		return
+	}
+	top, outward, more, before, next := x.constituent(cue, a, b)
+	n, link := &x.nodes[top], x.link(cue, top)
+	f.add(445, dir, outward, more, before)
+	f.add(446, dir, outward, n.rel)
+	f.add(447, dir, link, outward)
+	f.add(448, dir, link, key)
+	f.add(449, dir, next, end)
+	f.add(450, dir, next, x.nodes[b-1].rel)
+	f.add(451, dir, link, flag(int(n.a) < a), flag(int(n.b) > b))
+	f.add(452, dir, flag(int(n.a) < a), flag(int(n.b) > b), n.rel)
+	f.add(453, dir, before, start, link)
+	f.add(454, dir, outward, link, more)
+	f.add(455, dir, next, more, x.Tokens[top].Tag)
+}
+
+// rankQuotes looks at the quotations that a content holds and at those of the
+// paragraph around it that it leaves.
+func (x *Text) rankQuotes(cue int, dir uint64, s Range, end uint64, f *Features) {
+	held, cut, loose, last := 0, 0, 0, int32(-1)
+	p := x.Pars[x.Tokens[s.A].Par]
+	for k := max(p.A, s.A-60); k < min(p.B, s.B+60); k++ {
+		q := x.Tokens[k].Quote
+		if q < 0 || q == last {
+			continue
+		}
+		switch r := x.Quotes[q]; {
+		case s.A <= r.A && r.B <= s.B:
+			held++
+		case r.B <= s.A || r.A >= s.B:
+			if k-s.B < 12 && s.A-k < 12 {
+				loose++
+			}
+		default:
+			cut++
+		}
+		last = q
+	}
+	h, c, l := uint64(min(held, 2)), uint64(min(cut, 1)), uint64(min(loose, 1))
+	whole := uint64(0)
+	if q := x.Tokens[s.A].Quote; q >= 0 {
+		switch r := x.Quotes[q]; {
+		case r == s:
+			whole = 1
+		case r.A == s.A:
+			whole = 2
+		default:
+			whole = 3
+		}
+	}
+	f.add(456, dir, h, c, l)
+	f.add(457, dir, h, c, whole)
+	f.add(458, dir, whole, l, flag(x.Tokens[cue].Quote >= 0))
+	f.add(459, dir, whole, h, end)
+	f.add(461, dir, whole, h, Key(&x.Tokens[cue]))
 }
 
 // splits tells whether the edge before token k lies inside a quotation.
@@ -217,4 +311,15 @@ func (x *Text) rankSource(cue int, s Range, key uint64, f *Features) {
 		}
 	}
 	f.add(477, dir, uint64(min(verbs, 3)), bucket(h-cue))
+	if x.nodes[s.A].rel == 0 {
+		return
+	}
+	top, outward, more, before, next := x.constituent(cue, s.A, s.B)
+	n, link := &x.nodes[top], x.link(cue, top)
+	f.add(487, dir, outward, more, before)
+	f.add(488, dir, link, outward)
+	f.add(489, dir, link, n.rel, t.Tag)
+	f.add(490, dir, next, x.low(s.B))
+	f.add(491, dir, flag(int(n.a) < s.A), flag(int(n.b) > s.B), link)
+	f.add(492, dir, link, key)
 }

@@ -3,8 +3,8 @@
 // "An Attribution Relations Corpus for Political News", LREC 2018): a
 // classifier of cue words, a chain of labels around each cue, a choice among
 // the best chains, and a classifier that accepts or refuses the whole. It
-// looks at words, parts of speech, word classes and quotation marks, not at
-// the syntax tree.
+// looks at words, parts of speech, word classes and quotation marks, and at
+// the syntax tree around a cue where there is one.
 package span
 
 import (
@@ -68,6 +68,7 @@ type Text struct {
 	Blocks []int   // of each paragraph, its index in Doc.Blocks
 	Quotes []Range // with their marks
 	Marks  []Quote // the same in bytes
+	nodes  []node  // of each token, its place in the tree
 }
 
 var (
@@ -98,7 +99,7 @@ func keyClass(t *Token) int {
 	return 0
 }
 
-// NewText looks at an article that has tokens and tags. The cache gives the
+// NewText looks at an article that has tokens and tags, and a tree or none. The cache gives the
 // facts of words.
 func NewText(d *news.Doc, c *model.Cache, words Words) *Text {
 	x := &Text{Tokens: make([]Token, len(d.Tokens))}
@@ -130,6 +131,7 @@ func NewText(d *news.Doc, c *model.Cache, words Words) *Text {
 			x.quoted[t.Sent] = true
 		}
 	}
+	x.tree(d)
 	x.SetWords(words)
 	return x
 }

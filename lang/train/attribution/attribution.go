@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"os"
 	"slices"
+	"sync"
 
 	"synoptic/lang/attribution/span"
 	"synoptic/lang/model"
@@ -12,16 +13,19 @@ import (
 	"synoptic/lang/train/learn"
 )
 
+// chains is how many chains are trained whose weights are averaged.
+const chains = 1
+
 // trainer carries what the steps of the training share.
 type trainer struct {
 	env   train.Env
-	rng   *rand.Rand
 	quick bool
 }
 
 // Train makes the weights of lang/attribution/span from PolNeAR's train part
 // and prints the score on its dev part; with FULL=1 in the environment the dev
-// part is trained on too, for the weights that are shipped.
+// part is trained on too. With HELD=1 every sixth article is left out of the
+// training and scored as well.
 func Train(env train.Env) error {
 	c, err := model.Borrow()
 	if err != nil {
@@ -40,25 +44,32 @@ func Train(env train.Env) error {
 	if os.Getenv("FULL") != "" {
 		its = append(its, dev...)
 	}
-	t := &trainer{env: env, rng: rand.New(rand.NewSource(env.Seed)), quick: env.Quick}
+	var held []*item
+	if os.Getenv("HELD") != "" {
+		its, held, _ = split(its, 6, 5)
+	}
+	t := &trainer{env: env, quick: env.Quick}
 	env.Logf("attribution: %d articles", len(its))
-	m, counts, err := t.models(its, dev)
+	m, counts, err := t.models(its, append(slices.Clone(dev), held...))
 	if err != nil {
 		return err
 	}
-	t.report(m, dev)
+	t.report(m, dev, "dev")
+	if held != nil {
+		t.report(m, held, "held")
+	}
 	return t.write(m, counts)
 }
 
 // models trains part after part. Each part is trained on what the parts before
 // it say of articles they were not trained on.
-func (t *trainer) models(its, dev []*item) (*span.Models, *tally, error) {
+func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	m := span.Default()
 	probs := make([][]float32, len(its))
 	const folds = 3
 	for k := range folds {
 		rest, fold, at := split(its, folds, k)
-		jack := t.cues(rest, m)
+		jack := t.cues(k, rest, m)
 		for j, it := range fold {
 			setWords(it, jack.Words)
 			probs[at[j]] = jack.CueProbs(it.x)
@@ -66,11 +77,11 @@ func (t *trainer) models(its, dev []*item) (*span.Models, *tally, error) {
 	}
 	t.env.Logf("cues of %d folds", folds)
 	counts := tallyOf(its)
-	full := t.cues(its, m)
-	for _, it := range append(slices.Clone(its), dev...) {
+	full := t.cues(folds, its, m)
+	for _, it := range append(slices.Clone(its), others...) {
 		setWords(it, full.Words)
 	}
-	t.cueScore(full, dev)
+	t.cueScore(full, others)
 
 	halves := make([]*span.Models, 2)
 	epochs := 5
@@ -81,14 +92,14 @@ func (t *trainer) models(its, dev []*item) (*span.Models, *tally, error) {
 	for k := range halves {
 		rest, fold, at := split(its, 2, k)
 		_, _, rat := split(its, 2, 1-k)
-		c := trainChain(t.rng, examples(rest, pick(probs, rat)), epochs)
+		c := t.chain(10+k, examples(rest, pick(probs, rat)), epochs)
 		h := *full
 		h.Unary, h.Change = c.unary, c.change
 		halves[k] = &h
 		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
 		t.env.Logf("half %d", k)
 	}
-	full.Rank = trainRank(t.rng, ls, 4)
+	full.Rank = trainRank(t.rng(30), ls, 4)
 	t.env.Logf("ranking")
 	var ys []yes
 	for k, h := range halves {
@@ -98,16 +109,38 @@ func (t *trainer) models(its, dev []*item) (*span.Models, *tally, error) {
 			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, probs[at[j]]))...)
 		}
 	}
-	full.Accept = logistic(t.rng, ys, acceptBits, 5, 0.04, 0.3)
+	full.Accept = logistic(t.rng(40), ys, acceptBits, 5, 0.04, 0.3)
 	t.env.Logf("acceptance of %d candidates", len(ys))
-	c := trainChain(t.rng, examples(its, probs), epochs)
+	c := t.chain(20, examples(its, probs), epochs)
 	full.Unary, full.Change = c.unary, c.change
 	t.env.Logf("chain")
 	return full, counts, nil
 }
 
+// rng gives the random numbers of one part of the training.
+func (t *trainer) rng(part int) *rand.Rand {
+	return rand.New(rand.NewSource(t.env.Seed*1000 + int64(part)))
+}
+
+// chain trains the chain several times and gives the mean of the weights.
+func (t *trainer) chain(part int, all []example, epochs int) *chain {
+	cs := make([]*chain, chains)
+	var wg sync.WaitGroup
+	for i := range cs {
+		wg.Go(func() { cs[i] = trainChain(t.rng(part*100+i), all, epochs) })
+	}
+	wg.Wait()
+	for _, c := range cs[1:] {
+		cs[0].unary.add(c.unary)
+		cs[0].change.add(c.change)
+	}
+	cs[0].unary.scale(1 / float32(len(cs)))
+	cs[0].change.scale(1 / float32(len(cs)))
+	return cs[0]
+}
+
 // cues trains the cue words and the classifier of cues.
-func (t *trainer) cues(its []*item, base *span.Models) *span.Models {
+func (t *trainer) cues(part int, its []*item, base *span.Models) *span.Models {
 	m := *base
 	m.Words = tallyOf(its).words()
 	var all []yes
@@ -125,7 +158,7 @@ func (t *trainer) cues(its []*item, base *span.Models) *span.Models {
 			}
 		}
 	}
-	m.Cue = logistic(t.rng, all, cueBits, 8, 0.06, 0.4)
+	m.Cue = logistic(t.rng(part), all, cueBits, 8, 0.06, 0.4)
 	return &m
 }
 
@@ -190,10 +223,10 @@ func (t *tally) stored() map[uint64]uint32 {
 	return m
 }
 
-func (t *trainer) cueScore(m *span.Models, dev []*item) {
+func (t *trainer) cueScore(m *span.Models, others []*item) {
 	for _, th := range []float32{0.3, 0.4, 0.5} {
 		var right, found, wanted int
-		for _, it := range dev {
+		for _, it := range others {
 			wanted += len(it.cues)
 			for i, p := range m.CueProbs(it.x) {
 				if p >= th {
@@ -205,11 +238,11 @@ func (t *trainer) cueScore(m *span.Models, dev []*item) {
 			}
 		}
 		p, r := float64(right)/float64(found), float64(right)/float64(wanted)
-		t.env.Logf("cues on dev at %.1f: P %.3f R %.3f F %.3f", th, p, r, 2*p*r/(p+r))
+		t.env.Logf("cues at %.1f: P %.3f R %.3f F %.3f", th, p, r, 2*p*r/(p+r))
 	}
 }
 
-func (t *trainer) report(m *span.Models, dev []*item) {
+func (t *trainer) report(m *span.Models, dev []*item, name string) {
 	Head(t.env.Log)
 	for _, th := range []float32{0.3, 0.35, 0.4, 0.45, 0.5} {
 		var s Score
@@ -221,7 +254,7 @@ func (t *trainer) report(m *span.Models, dev []*item) {
 			}
 			s.Add(it.Doc.Article.Text, it.Gold, found)
 		}
-		s.Print(t.env.Log, fmt.Sprintf("dev at %.2f", th))
+		s.Print(t.env.Log, fmt.Sprintf("%s at %.2f", name, th))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"synoptic/lang/attribution/span"
 	"synoptic/lang/model"
+	"synoptic/lang/parse"
 	"synoptic/lang/tag"
 	"synoptic/lang/token"
 	"synoptic/news"
@@ -24,7 +25,7 @@ type Spans struct {
 	Grade                news.Grade
 }
 
-// Article is one annotated article: tokens and tags are read, each line is a
+// Article is one annotated article: tokens, tags and trees are read, each line is a
 // paragraph.
 type Article struct {
 	Doc  *news.Doc
@@ -79,7 +80,7 @@ func bytesOf(s string) []int {
 	return append(at, len(s))
 }
 
-// Lines reads a text in which each line is a paragraph, up to the tags.
+// Lines reads a text in which each line is a paragraph, up to the trees.
 func Lines(id, text string) *news.Doc {
 	d := &news.Doc{Article: &news.Article{ID: id, Text: text}}
 	at := 0
@@ -95,6 +96,7 @@ func Lines(id, text string) *news.Doc {
 	}
 	d.Sentences, d.Tokens = token.Read(d)
 	d.Tokens = tag.Read(d)
+	d.Tokens = parse.Read(d)
 	return d
 }
 
