@@ -82,7 +82,7 @@ type branch struct{ rel, edge uint64 }
 // branch finds the branches that go out from the cue, and the one that the cue
 // itself is on, as far as the cue is not on it.
 func (a *arguments) branch() {
-	a.branches = make([]branch, a.r.Len())
+	clear(a.branches)
 	c := &a.x.nodes[a.cue]
 	if c.rel == 0 {
 		return
@@ -107,9 +107,11 @@ func (a *arguments) branch() {
 	}
 }
 
-func (x *Text) arguments(cue int, prob []float32) *arguments {
+// arguments fills in a for one cue. The room of a is used again.
+func (x *Text) arguments(a *arguments, cue int, prob []float32) {
 	t := &x.Tokens[cue]
-	a := &arguments{x: x, cue: cue, r: x.Window(cue), prob: prob, key: Key(t)}
+	*a = arguments{x: x, cue: cue, r: x.Window(cue), prob: prob, key: Key(t),
+		sums: a.sums, left: a.left, right: a.right, branches: a.branches}
 	if !t.Stat.Often {
 		a.key = uint64(uint8(t.Stat.Odds)) + 1000
 	}
@@ -119,13 +121,16 @@ func (x *Text) arguments(cue int, prob []float32) *arguments {
 	a.sentQuoted = flag(x.quoted[t.Sent])
 	a.count()
 	a.branch()
-	return a
 }
 
 // count fills in the running sums of what may lie between.
 func (a *arguments) count() {
 	n, last := a.r.Len(), -1
-	a.sums, a.left, a.right = make([]between, n+1), make([]int, n), make([]int, n)
+	if cap(a.sums) <= n {
+		a.sums, a.left, a.right, a.branches = make([]between, 2*n+1), make([]int, 2*n), make([]int, 2*n), make([]branch, 2*n)
+	}
+	a.sums, a.left, a.right, a.branches = a.sums[:n+1], a.left[:n], a.right[:n], a.branches[:n]
+	a.sums[0] = between{}
 	for k := a.r.A; k < a.r.B; k++ {
 		v, t := a.sums[k-a.r.A], &a.x.Tokens[k]
 		switch t.Sign {
@@ -292,10 +297,10 @@ func (a *arguments) unary(k int, f *Features) {
 	f.add(261, closer, p.quoted, p.dir, p.quote, p.comma)
 	f.add(262, v, key, p.quoted)
 	if b := a.branches[k-a.r.A]; b.rel != 0 {
-		f.add(263, b.rel, b.edge, p.dir, p.quoted)
-		f.add(264, b.rel, key, p.dir, p.quoted)
+		f.add(263, b.rel, b.edge, p.dir)
+		f.add(264, b.rel, key, p.dir)
 		f.add(265, b.rel, p.quoted, p.comma, p.dir)
-		f.add(266, b.rel, b.edge, t.Tag, p.quoted)
+		f.add(266, b.rel, b.edge, t.Tag)
 	}
 	a.unarySentence(p, f)
 }

@@ -14,7 +14,8 @@ type Arguments struct {
 // ArgumentFeatures gives the features around a cue. Prob holds for each token
 // of the text how probably it is a cue.
 func (x *Text) ArgumentFeatures(cue int, prob []float32) *Arguments {
-	a := x.arguments(cue, prob)
+	a := &arguments{}
+	x.arguments(a, cue, prob)
 	out := &Arguments{Window: a.r}
 	var f Features
 	for k := a.r.A; k < a.r.B; k++ {
@@ -71,13 +72,12 @@ type Scores struct {
 // exponentials.
 type Pairs struct{ Score, Exp [Changes]float32 }
 
-// Fill sets the exponentials of the pairs that there can be.
+// Fill sets the exponentials of the pairs that there can be after the start.
 func (p *Pairs) Fill() {
 	for b := range Labels {
 		for _, a := range befores[b] {
 			p.Exp[a*Labels+b] = float32(math.Exp(float64(p.Score[a*Labels+b])))
 		}
-		p.Exp[Labels*Labels+b] = float32(math.Exp(float64(p.Score[Labels*Labels+b])))
 	}
 }
 
@@ -108,7 +108,7 @@ func (s *Scores) LogSum() float64 {
 					row[b] += prev[a] * float64(c[a*Labels+b])
 				}
 			} else if Allowed(Labels, b) {
-				row[b] = float64(c[Labels*Labels+b])
+				row[b] = float64(float32(math.Exp(float64(s.Change[k].Score[Labels*Labels+b]))))
 			}
 			row[b] *= math.Exp(float64(s.Unary[k][b] - top))
 			total += row[b]

@@ -17,6 +17,7 @@ type finder struct {
 	change []*Pairs
 	pairs  []Pairs // those of one cue alone
 	f, g   Features
+	a      arguments
 	owner  []int32
 	one    []float32
 	five   []float32
@@ -40,7 +41,8 @@ func newFinder(m *Models, x *Text, prob []float32) *finder {
 
 // scores fills in the scores of the chain around a cue and gives its window.
 func (w *finder) scores(cue int) Range {
-	a := w.x.arguments(cue, w.prob)
+	a := &w.a
+	w.x.arguments(a, cue, w.prob)
 	n := a.r.Len()
 	if cap(w.unary) < n {
 		w.unary, w.change, w.pairs = make([][Labels]float32, n), make([]*Pairs, n), make([]Pairs, n)

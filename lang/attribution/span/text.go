@@ -103,10 +103,8 @@ func keyClass(t *Token) int {
 // facts of words.
 func NewText(d *news.Doc, c *model.Cache, words Words) *Text {
 	x := &Text{Tokens: make([]Token, len(d.Tokens))}
-	tags := map[string]uint64{}
-	lemmas := map[string]uint64{}
 	for i := range d.Tokens {
-		x.Tokens[i] = newToken(d, i, c, tags, lemmas)
+		x.Tokens[i] = newToken(d, i, c)
 	}
 	last := -1
 	for si, s := range d.Sentences {
@@ -147,12 +145,12 @@ func (x *Text) SetWords(words Words) {
 	}
 }
 
-func newToken(d *news.Doc, i int, c *model.Cache, tags, lemmas map[string]uint64) Token {
+func newToken(d *news.Doc, i int, c *model.Cache) Token {
 	tok := &d.Tokens[i]
 	form := d.Word(i)
 	w := c.Word(form)
 	t := Token{Low: w.Low, C0: w.Class[0], C1: w.Class[1], C2: w.Class[2], Shape: w.Squeeze, Quote: -1}
-	t.Tag, t.Lemma = cached(tags, tok.XPos), cached(lemmas, tok.Lemma)
+	t.Tag, t.Lemma = model.Hash(tok.XPos), model.Hash(tok.Lemma)
 	r, _ := utf8.DecodeRuneInString(form)
 	t.Word, t.Upper = isWord(r), w.Flags&model.FlagTitle != 0
 	if !t.Word {
@@ -185,15 +183,6 @@ func kindOf(tag string, lemma uint64) uint8 {
 		return classNoun
 	}
 	return classOther
-}
-
-func cached(m map[string]uint64, s string) uint64 {
-	h, ok := m[s]
-	if !ok {
-		h = model.Hash(s)
-		m[s] = h
-	}
-	return h
 }
 
 // quotes finds the quotations of paragraph p and marks their tokens.

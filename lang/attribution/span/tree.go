@@ -24,7 +24,6 @@ const longSentence = 400
 // tree reads the trees of the sentences.
 func (x *Text) tree(d *news.Doc) {
 	x.nodes = make([]node, len(d.Tokens))
-	rels := map[string]uint64{}
 	for i := range x.nodes {
 		x.nodes[i] = node{head: -1, subj: -1, a: int32(i), b: int32(i + 1)}
 	}
@@ -38,7 +37,7 @@ func (x *Text) tree(d *news.Doc) {
 				continue
 			}
 			n := &x.nodes[i]
-			n.rel = cached(rels, t.Rel)
+			n.rel = model.Hash(t.Rel)
 			if t.Head < s.A || t.Head >= s.B || t.Head == i {
 				continue
 			}

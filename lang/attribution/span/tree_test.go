@@ -49,7 +49,8 @@ func TestTree(t *testing.T) {
 
 func TestBranches(t *testing.T) {
 	x := closing()
-	a := x.arguments(8, make([]float32, len(x.Tokens)))
+	var a arguments
+	x.arguments(&a, 8, make([]float32, len(x.Tokens)))
 	if b := a.branches[7]; b.rel != model.Hash("nsubj") || b.edge != 3 {
 		t.Errorf("the source lies on %v", b)
 	}
@@ -65,7 +66,8 @@ func TestNearest(t *testing.T) {
 	x := closing()
 	prob := make([]float32, len(x.Tokens))
 	prob[5] = 0.9
-	a := x.arguments(8, prob)
+	var a arguments
+	x.arguments(&a, 8, prob)
 	if own, other := a.nearest(0, 4), a.nearest(6, 8); own>>16 != 2 || other>>16 != 1 {
 		t.Errorf("nearest %x and %x: the other cue is nearer to the first words, this one no farther from the last", own, other)
 	}
