@@ -158,6 +158,12 @@ func without(rs []span.Range, k span.Range) []span.Range {
 // keeps the speaker of the draft beside it.
 func (r *reader) orphan(q int) {
 	k := r.x.Quotes[q]
+	if d, from := r.adjoins(k); d != nil {
+		d.content = append(d.content, span.Range{A: from, B: k.A})
+		r.hold(d, span.Range{A: from, B: k.A})
+		r.give(q, d)
+		return
+	}
 	if r.words(k) < speechWords && !r.sentence(q) || r.capitals(k) {
 		return
 	}
@@ -178,6 +184,24 @@ func (r *reader) orphan(q int) {
 		d = d.goesOn
 	}
 	r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}, q)
+}
+
+// adjoins gives the draft whose content after its cue ends right before a
+// quotation of the same sentence or one or two words before it, and where it
+// ends: "called the talks | as “idle”".
+func (r *reader) adjoins(k span.Range) (*draft, int) {
+	for at := k.A; at > 0 && at >= k.A-2 && r.x.Tokens[at-1].Sent == r.x.Tokens[k.A].Sent; at-- {
+		if d := r.held[at-1]; d != nil {
+			if d.gone || d.layout || d.cue < 0 || d.cue >= at || d.content[len(d.content)-1].B != at {
+				return nil, 0
+			}
+			return d, at
+		}
+		if r.cues[at-1] != nil || !r.x.Tokens[at-1].Word {
+			return nil, 0
+		}
+	}
+	return nil, 0
 }
 
 // continues tells whether a quotation stands right after the end of a sentence

@@ -20,6 +20,7 @@ func TestForms(t *testing.T) {
 		{"in two parts", `“The mill,” Mara Tolen said on Friday, “will not be sold this summer.”`, "The mill,” will not", ""},
 		{"two speakers", "“The mill is lost to all of us,” Mara Tolen said. Oren Balk replied: “It was never ours, and you know it.”", "It was never ours", "Oren Balk"},
 		{"participle", "“The mill is lost to all of us,” Mara Tolen told the Daily Lantern, adding that “nobody wanted to buy it.”", "nobody wanted to buy it", "Mara Tolen"},
+		{"a word apart", "Mara Tolen had criticized the plan of the council as “decorative,” suggesting that it was not meant.", "decorative", "Mara Tolen"},
 	} {
 		d := read(c.text, tolen)
 		a, content := of(d, c.words)

@@ -5,16 +5,12 @@ import (
 	"math/rand"
 	"os"
 	"slices"
-	"sync"
 
 	"synoptic/lang/attribution/span"
 	"synoptic/lang/model"
 	"synoptic/lang/train"
 	"synoptic/lang/train/learn"
 )
-
-// chains is how many chains are trained whose weights are averaged.
-const chains = 1
 
 // trainer carries what the steps of the training share.
 type trainer struct {
@@ -92,7 +88,7 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	for k := range halves {
 		rest, fold, at := split(its, 2, k)
 		_, _, rat := split(its, 2, 1-k)
-		c := t.chain(10+k, examples(rest, pick(probs, rat)), epochs)
+		c := trainChain(t.rng(100*(10+k)), examples(rest, pick(probs, rat)), epochs)
 		h := *full
 		h.Unary, h.Change = c.unary, c.change
 		halves[k] = &h
@@ -111,7 +107,7 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	}
 	full.Accept = logistic(t.rng(40), ys, acceptBits, 5, 0.04, 0.3)
 	t.env.Logf("acceptance of %d candidates", len(ys))
-	c := t.chain(20, examples(its, probs), epochs)
+	c := trainChain(t.rng(2000), examples(its, probs), epochs)
 	full.Unary, full.Change = c.unary, c.change
 	t.env.Logf("chain")
 	return full, counts, nil
@@ -120,23 +116,6 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 // rng gives the random numbers of one part of the training.
 func (t *trainer) rng(part int) *rand.Rand {
 	return rand.New(rand.NewSource(t.env.Seed*1000 + int64(part)))
-}
-
-// chain trains the chain several times and gives the mean of the weights.
-func (t *trainer) chain(part int, all []example, epochs int) *chain {
-	cs := make([]*chain, chains)
-	var wg sync.WaitGroup
-	for i := range cs {
-		wg.Go(func() { cs[i] = trainChain(t.rng(part*100+i), all, epochs) })
-	}
-	wg.Wait()
-	for _, c := range cs[1:] {
-		cs[0].unary.add(c.unary)
-		cs[0].change.add(c.change)
-	}
-	cs[0].unary.scale(1 / float32(len(cs)))
-	cs[0].change.scale(1 / float32(len(cs)))
-	return cs[0]
 }
 
 // cues trains the cue words and the classifier of cues.
