@@ -68,11 +68,17 @@ func (t telling) text() string {
 	if i := strings.Index(words, ") "); i > 0 && i < 14 && !strings.Contains(words[:i], "(") {
 		words = words[i+2:] // "(VHP) The talks"
 	}
+	if w, rest, ok := strings.Cut(words, " "); ok && begun[w] {
+		words = w[:1] + strings.ToLower(w[1:]) + " " + rest // some set the first word in capitals
+	}
 	if m := relative.FindStringSubmatch(words); m != nil && t.e.Start > c.Start+len(m[1]) && !strings.Contains(m[2], ", ") {
 		return m[1] + " " + m[2] // "the chief, who resigned on Friday"
 	}
 	return words
 }
+
+// begun are small words in capitals, as some outlets begin a report.
+var begun = map[string]bool{"AT": true, "THE": true, "AN": true, "IN": true, "ON": true, "AS": true, "TWO": true, "ONE": true, "AFTER": true, "MORE": true}
 
 // relative is a noun phrase and the clause behind it that tells what it did.
 var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)

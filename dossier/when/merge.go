@@ -107,11 +107,12 @@ func merge(ts []telling) [][]telling {
 // oneAccident puts together groups that tell of one accident and that the order
 // of the tellings kept apart.
 func oneAccident(gs [][]telling) [][]telling {
+	const seen = 12 // tellings of a group that are compared
 	of := func(g []telling) bool { return g[0].e.Type == "" && crash(g[0].stem) }
 	for i := 0; i < len(gs); i++ {
 		for j := len(gs) - 1; j > i; j-- {
-			if of(gs[i]) && of(gs[j]) && slices.ContainsFunc(gs[i], func(a telling) bool {
-				return slices.ContainsFunc(gs[j], func(b telling) bool { return a.doc != b.doc && alike(a, b) })
+			if of(gs[i]) && of(gs[j]) && slices.ContainsFunc(gs[i][:min(len(gs[i]), seen)], func(a telling) bool {
+				return slices.ContainsFunc(gs[j][:min(len(gs[j]), seen)], func(b telling) bool { return a.doc != b.doc && alike(a, b) })
 			}) {
 				gs[i] = append(gs[i], gs[j]...)
 				gs = slices.Delete(gs, j, j+1)
