@@ -1,5 +1,7 @@
 package parse
 
+import "synoptic/lang/model"
+
 // Scorer adds the weights of features to the scores of the three actions.
 type Scorer interface {
 	Add(scores *[3]int32, features []uint64)
@@ -32,6 +34,16 @@ type Search struct {
 		key uint64
 		rel uint8
 	}
+	turn   uint64     // the sentence, in the keys of sums
+	sums   [512]local // of Rest
+	stacks [512]local // of Stacked
+}
+
+// local is a sum of the features of a place in a parse. States of one beam
+// differ mostly in what happened elsewhere.
+type local struct {
+	key uint64
+	sum [3]int32
 }
 
 type group struct {
@@ -49,6 +61,7 @@ type cand struct {
 func (s *Search) Begin(ws []Word) {
 	s.Beam = append(s.Beam[:0], s.Reset(ws))
 	clear(s.labels[:])
+	s.turn++
 	s.front = fill(s.front, len(ws)+2, group{})
 }
 
@@ -73,16 +86,27 @@ func (s *Search) Scores(at *State) [3]int32 {
 		f.known, f.sum = true, s.sum
 	}
 	n := &s.nodes[at.top]
+	below := &s.nodes[n.below]
+	third := uint64(uint32(s.nodes[below.below].word))
+	words := uint64(uint32(n.word))<<32 | uint64(uint32(below.word))
 	if !n.known {
-		s.fs = s.Stacked(at.top, s.fs[:0])
-		s.sum = [3]int32{}
-		s.Scorer.Add(&s.sum, s.fs)
-		n.known, n.sum = true, s.sum
+		key := model.Mix(n.all(), below.all(), model.Mix(s.turn, words, third))
+		k := &s.stacks[key%uint64(len(s.stacks))]
+		if k.key != key {
+			s.fs = s.Stacked(at.top, s.fs[:0])
+			k.key, k.sum = key, [3]int32{}
+			s.Scorer.Add(&k.sum, s.fs)
+		}
+		n.known, n.sum = true, k.sum
 	}
-	s.sum = [3]int32{f.sum[0] + n.sum[0], f.sum[1] + n.sum[1], f.sum[2] + n.sum[2]}
-	s.fs = s.Rest(at, s.fs[:0])
-	s.Scorer.Add(&s.sum, s.fs)
-	return s.sum
+	key := model.Mix(n.all(), at.pending.all(), model.Mix(s.turn<<8|below.valency(), words, third<<32|uint64(uint32(at.next))))
+	k := &s.sums[key%uint64(len(s.sums))]
+	if k.key != key {
+		s.fs = s.Rest(at, s.fs[:0])
+		k.key, k.sum = key, [3]int32{}
+		s.Scorer.Add(&k.sum, s.fs)
+	}
+	return [3]int32{f.sum[0] + n.sum[0] + k.sum[0], f.sum[1] + n.sum[1] + k.sum[1], f.sum[2] + n.sum[2] + k.sum[2]}
 }
 
 // scores gives the scores of the actions, 0 where there is no choice.

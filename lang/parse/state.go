@@ -42,6 +42,13 @@ type hung struct {
 	ls, rs         uint64 // the labels that were given at each side, as a set
 }
 
+// all is a hash of all that hangs on a word.
+func (h *hung) all() uint64 {
+	pair := func(a, b kid) uint64 { return uint64(uint32(a.word))<<32 | uint64(uint32(b.word)) }
+	rels := uint64(h.l1.rel)<<40 | uint64(h.l2.rel)<<32 | uint64(h.r1.rel)<<24 | uint64(h.r2.rel)<<16 | uint64(h.lv)<<8 | uint64(h.rv)
+	return model.Mix(pair(h.l1, h.l2), pair(h.r1, h.r2), model.Mix(h.ls, h.rs, rels))
+}
+
 var bare = hung{noKid, noKid, noKid, noKid, 0, 0, 0, 0}
 
 // node is a word on the stack. Nodes are never changed, so that all states of
