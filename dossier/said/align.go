@@ -267,7 +267,7 @@ func continues(d *news.Doc, a, b news.Attribution) bool {
 // plan.
 func utterance(d *news.Doc, a news.Attribution) bool {
 	if a.Mode != "indirect" {
-		return true
+		return a.Mode == "direct" || !asked(d, a.Content[0])
 	}
 	if a.Speaker < 0 && (a.SpeakerText == "" || function[strings.ToLower(a.SpeakerText)]) || a.Negated || len(a.Cue) == 0 || asked(d, a.Content[0]) {
 		return false

@@ -125,7 +125,7 @@ func sift(items []*item, j *judges) []*item {
 		if it.typ != news.Person {
 			return false
 		}
-		if len(it.person.Words) > maxName || it.credited() {
+		if len(it.person.Words) > maxName || strings.ContainsAny(it.name, "#@") || strings.Contains(it.name, "http") || it.credited() {
 			return true
 		}
 		if j.speaks(it) || it.human() && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
