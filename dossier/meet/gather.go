@@ -2,7 +2,6 @@ package meet
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -101,11 +100,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.former, g.parties, g.persons = true, nil, nil
 		return g
 	}
-	if n := r.nameAt(max(0, g.token-1)); n != nil && n.Last == g.token && g.place == r.d.Words(n.Span) && !g.earlier && !g.potential && !g.separate {
-		g.parties, g.persons = nil, nil
-		return g // "the Geneva talks"
-	}
-	if n := r.nameAt(max(0, g.token-1)); n != nil && n.Last == g.token && g.place == r.d.Words(n.Span) && !g.earlier && !g.potential && !g.separate {
+	if n := r.d.NameAt(max(0, g.token-1)); n != nil && n.Last == g.token && g.place == r.d.Words(n.Span) && !g.earlier && !g.potential && !g.separate {
 		g.parties, g.persons = nil, nil
 		return g // "the Geneva talks"
 	}
@@ -161,7 +156,7 @@ func (r *reader) close(t int) bool {
 // adjective, or a person of known side; "" for none.
 func (r *reader) partyAt(t int) string {
 	w := strings.TrimSuffix(strings.TrimSuffix(r.d.Word(t), "'s"), "’s")
-	if n := r.nameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
+	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
 		if c, _, ok := gazetteer.Nation(r.d.Words(n.Span)); ok {
 			return c
 		}
@@ -178,15 +173,6 @@ func (r *reader) partyAt(t int) string {
 		return r.party(r.d.Mentions[m].Entity)
 	}
 	return ""
-}
-
-// nameAt gives the name that holds a token, or nil.
-func (r *reader) nameAt(t int) *news.Name {
-	n := sort.Search(len(r.d.Names), func(k int) bool { return r.d.Names[k].Last > t })
-	if n < len(r.d.Names) && r.d.Names[n].First <= t {
-		return &r.d.Names[n]
-	}
-	return nil
 }
 
 // thing tells whether a state's name at a token only says what a thing is about
@@ -263,8 +249,14 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		r.ofNoun(g, t, set, take)
 	}
 	if !verb && len(set) < 2 {
-		if s := r.clauseSubject(t); s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2) {
+		s := r.clauseSubject(t)
+		switch {
+		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
 			take(s)
+		case len(set) == 0 && r.situates(t):
+			for _, p := range r.before(t) {
+				set[p] = true
+			}
 		}
 	}
 	for p := range set {
@@ -284,8 +276,12 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 // ofVerb takes the parties of a verb of meeting: its subject, its object and
 // those it is done with.
 func (r *reader) ofVerb(t int, take func(int)) {
-	take(r.d.Child(t, "nsubj"))
-	take(r.d.Child(t, "obj"))
+	r.d.Children(t, func(c int) bool {
+		if rel := r.d.Tokens[c].Rel; rel == "nsubj" || rel == "obj" {
+			take(c) // a title and a name may be two
+		}
+		return true
+	})
 	r.d.Children(t, func(c int) bool {
 		if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")) || r.d.Tokens[c].Rel == "nsubj:pass" {
 			take(c)
@@ -339,8 +335,7 @@ var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "ass
 // or when something was done ("A and B failed to agree at talks in C", "left
 // after hours of talks with"); -1 for none.
 func (r *reader) clauseSubject(t int) int {
-	if !(r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "of") || r.caseIs(t, "before") ||
-		r.caseIs(t, "for") && gathers[r.headLemma(t)]) {
+	if !r.situates(t) {
 		return -1
 	}
 	for n := 0; n < 8 && t >= 0; n++ {
@@ -355,6 +350,53 @@ func (r *reader) clauseSubject(t int) int {
 		t = r.d.Tokens[t].Head
 	}
 	return -1
+}
+
+// situates tells whether a gathering tells where or when something was done.
+func (r *reader) situates(t int) bool {
+	for _, w := range []string{"at", "in", "during", "after", "of", "before"} {
+		if r.caseIs(t, w) {
+			return true
+		}
+	}
+	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || r.satDown(t))
+}
+
+// satDown tells whether a verb of coming together stands shortly before a token.
+func (r *reader) satDown(t int) bool {
+	k := r.d.SentenceAt(t)
+	for i := t - 1; k >= 0 && i >= r.d.Sentences[k].First && i > t-14; i-- {
+		if r.d.Tokens[i].Tag == "VERB" {
+			return gathers[strings.ToLower(r.d.Tokens[i].Lemma)]
+		}
+	}
+	return false
+}
+
+// before gives the parties named before the first verb of the sentence, if they
+// are two or more, for trees that lose the subject of the clause in which a
+// gathering stands.
+func (r *reader) before(t int) []string {
+	k := r.d.SentenceAt(t)
+	if k < 0 {
+		return nil
+	}
+	var out []string
+	for i := r.d.Sentences[k].First; i < t; i++ {
+		switch tok := r.d.Tokens[i]; {
+		case tok.Tag == "VERB" || tok.Tag == "AUX":
+			if len(line.Set(out)) < 2 {
+				return nil
+			}
+			return line.Set(out)
+		case tok.Tag == "SCONJ" || tok.XPos == "WP" || tok.XPos == "WDT":
+			return nil
+		}
+		if p := r.partyAt(i); p != "" && !r.possessor(i) && !r.placed(i) {
+			out = append(out, p)
+		}
+	}
+	return nil
 }
 
 // count gives the number of parties in the phrase of a token.
@@ -438,6 +480,9 @@ func (r *reader) placed(i int) bool {
 			r.caseIs(i, "to") && posted[r.headLemma(i)] || r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "under") || r.caseIs(i, "near")) {
 			return true
 		}
+		if t.Rel == "conj" && t.Head >= 0 && r.personAt(i) != "" && r.personAt(t.Head) == "" {
+			return false // "the ambassador to Qatar, Dana Whitlock": a name beside a place is no second place
+		}
 		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") {
 			return false
 		}
@@ -457,12 +502,7 @@ func (r *reader) headLemma(t int) string {
 }
 
 func (r *reader) caseIs(t int, word string) bool {
-	ok := false
-	r.d.Children(t, func(c int) bool {
-		ok = r.d.Tokens[c].Rel == "case" && strings.EqualFold(r.d.Word(c), word)
-		return !ok
-	})
-	return ok
+	return r.d.Cased(t, word)
 }
 
 // personAt gives the id of the person whose named mention is headed or ended by

@@ -56,15 +56,12 @@ func (r *reader) mentionAt(t int) int {
 	if m >= 0 {
 		return m
 	}
-	for _, n := range r.d.Names {
-		if n.First <= t && t < n.Last {
-			for _, k := range r.d.MentionsIn(n.Span) {
-				m = k
-			}
-			return m
+	if n := r.d.NameAt(t); n != nil {
+		for _, k := range r.d.MentionsIn(n.Span) {
+			m = k
 		}
 	}
-	return -1
+	return m
 }
 
 // ofEntity gives the side that an entity takes a stance for. A person without an

@@ -58,6 +58,11 @@ func (r *reader) ofFinite(sent news.Sentence, t int, g group) (int, route) {
 			return s, shared
 		}
 	}
+	if c := g.first - 1; c > sent.First && r.d.Word(c) == "," {
+		if s := r.aroundClause(sent, c); s >= 0 {
+			return s, direct
+		}
+	}
 	if c := g.first - 1; c >= sent.First && r.relativePronoun(c) {
 		if a := r.antecedent(sent, c); a >= 0 {
 			return a, relayed
@@ -167,6 +172,25 @@ func (r *reader) ofConjunct(sent news.Sentence, t int) int {
 	return -1
 }
 
+// aroundClause gives the head of the phrase before a relative clause that ends
+// with a comma: "The Trust, which runs the hospitals, has offered".
+func (r *reader) aroundClause(sent news.Sentence, comma int) int {
+	for i := comma - 1; i > sent.First+1 && i > comma-25; i-- {
+		if r.d.Word(i) == "," {
+			return -1
+		}
+		if r.relativePronoun(i) && r.d.Word(i-1) == "," {
+			if s := r.antecedent(sent, i); s >= 0 {
+				if first, _ := r.chunk(s); r.opensAt(sent, first) {
+					return s
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // clauseOpen tells whether a conjunction between two tokens opens a clause that
 // has no verb before the second.
 func (r *reader) clauseOpen(from, to int) bool {
@@ -198,7 +222,11 @@ func (r *reader) ofClauseBefore(sent news.Sentence, and int) int {
 			verb++
 		}
 		g := r.groupOf(sent, verb)
-		if s := r.ownSubject(verb); s >= sent.First && s < g.first && !r.relativePronoun(s) && r.joined(sent, s, g.first) && !r.opened(sent, g.first) {
+		if r.opened(sent, g.first) {
+			v = g.first // "before a truce is signed": the clause before it is meant
+			continue
+		}
+		if s := r.ownSubject(verb); s >= sent.First && s < g.first && !r.relativePronoun(s) && r.joined(sent, s, g.first) {
 			return s
 		}
 		return -1

@@ -1,0 +1,45 @@
+package news
+
+import (
+	"sort"
+	"strings"
+)
+
+// NameAt gives the name that holds token i, or nil.
+func (d *Doc) NameAt(i int) *Name {
+	n := sort.Search(len(d.Names), func(k int) bool { return d.Names[k].Last > i })
+	if n < len(d.Names) && d.Names[n].First <= i {
+		return &d.Names[n]
+	}
+	return nil
+}
+
+// Cased tells whether a phrase headed by token i stands after a preposition:
+// by the tree, or, where the tree has none for it, by the order of the words.
+func (d *Doc) Cased(i int, word string) bool {
+	found, any := false, false
+	d.Children(i, func(c int) bool {
+		if d.Tokens[c].Rel == "case" && c < i {
+			any = true
+			found = strings.EqualFold(d.Word(c), word)
+		}
+		return !found
+	})
+	if any {
+		return found
+	}
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		switch d.Tokens[k].Tag {
+		case "ADP":
+			return strings.EqualFold(d.Word(k), word)
+		case "DET", "ADJ", "NUM", "NOUN", "PROPN":
+		case "PRON":
+			if d.Tokens[k].XPos != "PRP$" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
