@@ -185,10 +185,20 @@ func (r *reader) thing(root, i int) bool {
 		}
 	}
 	for n := 0; i != root && i >= 0 && n < 40; n++ {
-		if r.d.Tokens[i].Rel == "appos" && r.personAt(i) == "" {
+		if r.d.Tokens[i].Rel == "appos" && r.personAt(i) == "" && r.parted(r.d.Tokens[i].Head, i) {
 			return true
 		}
 		i = r.d.Tokens[i].Head
+	}
+	return false
+}
+
+// parted tells whether a mark stands between two tokens.
+func (r *reader) parted(a, b int) bool {
+	for i := max(0, min(a, b)); i < max(a, b); i++ {
+		if r.d.Tokens[i].Tag == "PUNCT" && r.d.Word(i) != "-" {
+			return true
+		}
 	}
 	return false
 }
@@ -536,6 +546,13 @@ func (r *reader) possessor(t int) bool {
 	if t+1 < len(r.d.Tokens) {
 		if w := r.d.Word(t + 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
 			return true
+		}
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 {
+		for _, role := range r.d.Roles { // the "of" of a title before the name
+			if role.Entity == r.d.Mentions[m].Entity && !role.ByApposition && role.Evidence.Contains(r.d.Tokens[t].Span) && role.Title.End <= r.d.Tokens[t].Start {
+				return false
+			}
 		}
 	}
 	return news.RelIs(rel, "nmod") && (r.caseIs(t, "to") || r.caseIs(t, "of") || r.caseIs(t, "for"))

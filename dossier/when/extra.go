@@ -165,10 +165,8 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	}
 	if strings.HasPrefix(d.Tokens[sub].XPos, "W") { // "the firm, which built it": from the noun
 		n := d.Tokens[verb].Head
-		if r := d.Tokens[verb].Rel; r == "advcl:relcl" {
+		if !news.RelIs(d.Tokens[verb].Rel, "acl") { // the tree hangs the clause elsewhere: the words tell
 			n = antecedent(d, sub)
-		} else if !news.RelIs(r, "acl") {
-			n = -1
 		}
 		if n < sent.First || n > verb || d.Tokens[n].Tag == "PRON" {
 			return false

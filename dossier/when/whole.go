@@ -36,6 +36,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 		first = m + 1
 	}
 	first, last = edges(d, sent, first, last)
+	if !narrow {
+		first = subjected(d, sent, first)
+	}
 	last = sayer(d, sent, e.Head, first, last)
 	end := last
 	if end < sent.Last && !boundary(d, end) && !narrow {
@@ -95,6 +98,9 @@ func phrase(d *news.Doc, head, first, last int) (int, int) {
 	if n < first || n >= head {
 		return first, last
 	}
+	if s := d.Child(head, "nsubj"); s >= 0 && s < head && !strings.HasPrefix(d.Tokens[s].XPos, "W") && (d.Tokens[s].Tag == "NOUN" || d.Tokens[s].Tag == "PROPN") {
+		return first, last // a clause with a subject of its own: "lost money when the bank collapsed"
+	}
 	low := n
 	for k := first; k < n; k++ {
 		if under(d, k, n) {
@@ -109,6 +115,35 @@ func phrase(d *news.Doc, head, first, last int) (int, int) {
 		return low, last
 	}
 	return first, last
+}
+
+// subjected takes in the subject that the tree cut off before a helper: "The
+// authority is | due to decide".
+func subjected(d *news.Doc, sent news.Sentence, first int) int {
+	k := first - 1
+	if k-1 > sent.First && d.Tokens[k-1].Tag == "AUX" && (lemma(d, k) == "last" || lemma(d, k) == "first") {
+		k-- // "was last | inspected"
+	}
+	if k < sent.First || d.Tokens[k].Tag != "AUX" || d.Tokens[first].Tag == "NOUN" || d.Tokens[first].Tag == "PROPN" {
+		return first
+	}
+	for k > sent.First && (d.Tokens[k].Tag == "AUX" || d.Tokens[k].Tag == "ADV") {
+		k--
+	}
+	if d.Word(k) == "," { // "The union, which sent observers, is | due to publish"
+		for k--; k > sent.First && d.Word(k) != ","; k-- {
+		}
+		if k > sent.First && strings.HasPrefix(d.Tokens[k+1].XPos, "W") {
+			k--
+		}
+	}
+	if d.Tokens[k].Tag != "NOUN" && d.Tokens[k].Tag != "PROPN" {
+		return first
+	}
+	for k > sent.First && slices.Contains([]string{"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"}, d.Tokens[k-1].Tag) {
+		k--
+	}
+	return k
 }
 
 // under tells whether a token hangs below another.

@@ -25,7 +25,7 @@ func (r *reader) dated(i int) (sense, bool) {
 	if v := r.d.Timexes[k].Value; len(v) < 4 || len(v) == 4 && !r.placed(k) || r.spoken(t.Span) {
 		return sense{}, false
 	}
-	if r.is(i, "acl") && !r.is(i, "acl:relcl") || r.is(i, "csubj") {
+	if r.is(i, "acl") && !r.is(i, "acl:relcl") && r.dueTo(i) < 0 && !r.lastDone(i) || r.is(i, "csubj") {
 		return sense{}, false
 	}
 	if !r.asserted(i) {
@@ -109,6 +109,9 @@ func (r *reader) carried(f found) bool {
 // asserted tells whether a verb, or the one it completes, stands in a tense
 // and has a subject in words.
 func (r *reader) asserted(i int) bool {
+	if r.dueTo(i) >= 0 || r.lastDone(i) {
+		return true
+	}
 	for range 3 {
 		switch {
 		case r.is(i, "xcomp"), r.is(i, "conj") && r.ownSubject(i) < 0:
@@ -133,6 +136,30 @@ func (r *reader) asserted(i int) bool {
 		}
 	}
 	return r.child(i, "aux", "aux:pass", "cop") >= 0
+}
+
+// lastDone tells whether an adverb read as an adjective parts a participle from
+// its helper ("was last inspected"), which trees take for a thing described.
+func (r *reader) lastDone(i int) bool {
+	if i-3 < r.first || r.d.Tokens[i].XPos != "VBN" || r.d.Tokens[i-2].Tag != "AUX" {
+		return false
+	}
+	w, t := r.lemma(i-1), r.d.Tokens[i-3].Tag
+	return (w == "last" || w == "first") && (t == "NOUN" || t == "PROPN")
+}
+
+// dueTo gives the word of planning before an infinitive ("is due to appear"), by
+// the order of the words, -1 where there is none with a helper and a noun before
+// it: trees hang the infinitive now here, now there.
+func (r *reader) dueTo(i int) int {
+	k := i - 2
+	if k-2 < r.first || !strings.EqualFold(r.d.Word(i-1), "to") || !planning[r.lemma(k)] || r.d.Tokens[k-1].Tag != "AUX" {
+		return -1
+	}
+	if t := r.d.Tokens[k-2].Tag; t != "NOUN" && t != "PROPN" && r.d.Word(k-2) != "," {
+		return -1
+	}
+	return k
 }
 
 // spoken tells whether a place in the text lies in somebody's very words.
