@@ -1,7 +1,6 @@
 package meet
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -582,47 +581,4 @@ func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
 		return true
 	}
 	return start-1 == t
-}
-
-// farFromSubject tells whether a name is no part of the subject of the verb.
-func (r *reader) farFromSubject(t, head int) bool {
-	far := true
-	r.d.Children(t, func(s int) bool {
-		if news.RelIs(r.d.Tokens[s].Rel, "nsubj") {
-			first, last := r.d.Subtree(s)
-			far = head < first || head >= last || slices.Contains([]string{"acl:relcl", "acl"}, r.d.Tokens[head].Rel)
-		}
-		return far
-	})
-	return far && !r.opensSentence(t, head)
-}
-
-// opensSentence tells whether the sentence begins with a list of titles and
-// names that a name stands in and that goes up to the verb at t: its subject,
-// whatever the tree makes of it.
-func (r *reader) opensSentence(t, head int) bool {
-	k := r.d.SentenceAt(t)
-	if k < 0 || head >= t {
-		return false
-	}
-	for i := r.d.Sentences[k].First; i < t; i++ {
-		switch tok := r.d.Tokens[i]; tok.Tag {
-		case "PROPN", "NOUN", "ADJ", "DET", "CCONJ":
-		case "PUNCT":
-			if w := r.d.Word(i); w != "," && w != "." {
-				return false
-			}
-		case "ADP":
-			if !r.inTitle(i, r.d.Sentences[k].First-1) {
-				return false
-			}
-		case "AUX", "ADV":
-			if i < head {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
 }

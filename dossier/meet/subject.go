@@ -1,0 +1,132 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+// clauseSubject gives the subject of the clause in which a gathering tells where
+// or when something was done ("A and B failed to agree at talks in C", "left
+// after hours of talks with"); -1 for none.
+func (r *reader) clauseSubject(t int) int {
+	if !r.situates(t) {
+		return -1
+	}
+	for n := 0; n < 8 && t >= 0; n++ {
+		if r.d.Tokens[t].Tag == "VERB" {
+			if s := r.d.Child(t, "nsubj"); s >= 0 {
+				return s
+			}
+			if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
+				return -1
+			}
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return -1
+}
+
+// situates tells whether a gathering tells where or when something was done.
+func (r *reader) situates(t int) bool {
+	for _, w := range []string{"at", "in", "during", "after", "of", "before"} {
+		if r.caseIs(t, w) {
+			return true
+		}
+	}
+	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || r.satDown(t))
+}
+
+// satDown tells whether a verb of coming together stands shortly before a token.
+func (r *reader) satDown(t int) bool {
+	k := r.d.SentenceAt(t)
+	for i := t - 1; k >= 0 && i >= r.d.Sentences[k].First && i > t-14; i-- {
+		if r.d.Tokens[i].Tag == "VERB" {
+			return gathers[strings.ToLower(r.d.Tokens[i].Lemma)]
+		}
+	}
+	return false
+}
+
+// before gives the parties named before the first verb of the sentence, if they
+// are two or more, for trees that lose the subject of the clause in which a
+// gathering stands.
+func (r *reader) before(t int) []string {
+	k := r.d.SentenceAt(t)
+	if k < 0 {
+		return nil
+	}
+	var out []string
+	for i := r.d.Sentences[k].First; i < t; i++ {
+		switch tok := r.d.Tokens[i]; {
+		case tok.Tag == "VERB" || tok.Tag == "AUX":
+			if len(line.Set(out)) < 2 {
+				return nil
+			}
+			return line.Set(out)
+		case tok.Tag == "SCONJ" || tok.XPos == "WP" || tok.XPos == "WDT":
+			return nil
+		}
+		if p := r.partyAt(i); p != "" && !r.possessor(i) && !r.placed(i) {
+			out = append(out, p)
+		}
+	}
+	return nil
+}
+
+// count gives the number of parties in the phrase of a token.
+func (r *reader) count(t int) int {
+	set := map[string]bool{}
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if p := r.partyAt(i); p != "" && !r.clauseBetween(t, i) && !r.placed(i) && !r.possessor(i) {
+			set[p] = true
+		}
+	}
+	return len(set)
+}
+
+// farFromSubject tells whether a name is no part of the subject of the verb.
+func (r *reader) farFromSubject(t, head int) bool {
+	far := true
+	r.d.Children(t, func(s int) bool {
+		if news.RelIs(r.d.Tokens[s].Rel, "nsubj") {
+			first, last := r.d.Subtree(s)
+			far = head < first || head >= last || slices.Contains([]string{"acl:relcl", "acl"}, r.d.Tokens[head].Rel)
+		}
+		return far
+	})
+	return far && !r.opensSentence(t, head)
+}
+
+// opensSentence tells whether the sentence begins with a list of titles and
+// names that a name stands in and that goes up to the verb at t: its subject,
+// whatever the tree makes of it.
+func (r *reader) opensSentence(t, head int) bool {
+	k := r.d.SentenceAt(t)
+	if k < 0 || head >= t {
+		return false
+	}
+	for i := r.d.Sentences[k].First; i < t; i++ {
+		switch tok := r.d.Tokens[i]; tok.Tag {
+		case "PROPN", "NOUN", "ADJ", "DET", "CCONJ":
+		case "PUNCT":
+			if w := r.d.Word(i); w != "," && w != "." {
+				return false
+			}
+		case "ADP":
+			if !r.inTitle(i, r.d.Sentences[k].First-1) {
+				return false
+			}
+		case "AUX", "ADV":
+			if i < head {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
