@@ -264,7 +264,7 @@ func agreed(f news.Figure) string {
 		return sentence(counted(f))
 	case f.Unit == "" || f.Unit == "person":
 		return sentence("the reports put the number of " + strings.ToLower(strings.TrimPrefix(f.Name(), "the ")) + " at " + n)
-	case strings.Contains(f.Name(), ",") || strings.HasPrefix(f.Measure, "change"):
+	case strings.Contains(f.Name(), ",") || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
 		return ""
 	}
 	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)

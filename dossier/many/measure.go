@@ -145,8 +145,8 @@ func (c *count) read() bool {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
-		c.kind = "" // nothing tells two lengths apart: only equal ones meet
-		return !c.quoted
+		c.kind = ""                                                                            // nothing tells two lengths apart: only equal ones meet
+		return !c.quoted && !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
 	}
 	return c.strength() || c.people() || c.gathered() || c.things()
 }
@@ -449,7 +449,7 @@ func (c *count) xcomp(h int) string {
 
 // things reads a count of things or people by their noun.
 func (c *count) things() bool {
-	if c.quoted || c.kind == "" || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 {
+	if c.quoted || len(c.kind) < 3 || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]

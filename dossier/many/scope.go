@@ -20,6 +20,9 @@ func (c *count) idle() bool {
 		return strings.ToLower(d.Word(k))
 	}
 	small := c.value.low == c.value.high && c.value.best <= 120
+	if c.q.Of.Empty() && c.unit == "" && scored(d.Words(c.q.Span)) {
+		return true
+	}
 	switch p, n := word(first-1), word(last); {
 	case strings.Contains(d.Words(c.q.Span), "/"):
 		return c.unit != "percent" && c.unit != "%"
@@ -35,6 +38,13 @@ func (c *count) idle() bool {
 	}
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc"
 	return strings.Contains(d.Article.Text[c.q.Start:end], "-member")
+}
+
+// scored tells whether a number is the score of a game: "34-6".
+func scored(t string) bool {
+	a, b, ok := strings.Cut(strings.ReplaceAll(t, "–", "-"), "-")
+	digits := func(s string) bool { return s != "" && len(s) < 4 && strings.Trim(s, "0123456789") == "" }
+	return ok && digits(a) && digits(b)
 }
 
 // human tells whether a counted noun stands for people: by the unit that was
