@@ -45,8 +45,8 @@ func read(path string, some uint32) (*stream, error) {
 	sc.Buffer(nil, 64<<20)
 	for sc.Scan() {
 		var m struct {
-			ID, Doc, Title, Text, Date, Story string
-			Topic, Event, Incident            any
+			ID, Doc, Title, Text, Date, Outlet, URL, Story string
+			Topic, Event, Incident                         any
 		}
 		if err := json.Unmarshal(sc.Bytes(), &m); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
@@ -64,7 +64,7 @@ func read(path string, some uint32) (*stream, error) {
 		if some > 1 && fold(group, some) != 0 {
 			continue
 		}
-		a := &news.Article{ID: cmp.Or(m.ID, m.Doc), Title: m.Title, Text: m.Text, Published: news.Published{Value: m.Date}}
+		a := &news.Article{ID: cmp.Or(m.ID, m.Doc), Title: m.Title, Text: m.Text, Outlet: m.Outlet, URL: m.URL, Published: news.Published{Value: m.Date}}
 		d := &news.Doc{Article: a}
 		d.Blocks = body.Read(d)
 		s.keys = append(s.keys, story.NewKey(d))

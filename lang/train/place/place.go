@@ -11,7 +11,9 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	"synoptic/lang/train"
 	"synoptic/story"
@@ -33,7 +35,9 @@ var sets = []struct {
 
 const (
 	rounds     = 3
-	splits     = 3 // ways to halve the events, to score what was not seen
+	together   = 120 // articles taken together at most
+	folds      = 5   // of the events, to score what was not seen
+	deals      = 2   // ways to deal the events into them
 	penalty    = 1.0
 	perSet     = 100.0 // total weight of the examples of a set of weight 1
 	maxExample = 2.0   // the most that one example weighs
@@ -51,10 +55,11 @@ func Train(env train.Env) error {
 		all = append(all, s)
 	}
 	env.Logf("read")
-	unseen(env, all)
+	crossed(env, all)
 	m := learn(all)
 	for _, s := range all {
-		p, r := bcubed(s.gold, s.place(m, nil))
+		p, r := bcubed(s.gold, s.place(m, nil), func(int) bool { return true })
+		p, r = p/float64(len(s.gold)), r/float64(len(s.gold))
 		env.Logf("seen   %-30s %5d articles  B3 P %.4f R %.4f F1 %.4f", s.name, len(s.keys), p, r, 2*p*r/(p+r))
 	}
 	var b bytes.Buffer
@@ -65,29 +70,47 @@ func Train(env train.Env) error {
 	return os.WriteFile(filepath.Join(env.Out, "../../../story/weights.txt"), b.Bytes(), 0o644)
 }
 
-// unseen scores what comes of training on half of the events on the other
-// half, for some ways to halve them.
-func unseen(env train.Env, all []*stream) {
-	sum := make([][3]float64, len(all))
-	for half := range uint32(2 * splits) {
-		in := func(g string) bool { return fold(fmt.Sprint(half/2, g), 2) == half%2 }
-		var seen []*stream
-		for _, s := range all {
-			seen = append(seen, s.part(in))
-		}
-		m := learn(seen)
-		for i, s := range all {
-			o := s.part(func(g string) bool { return !in(g) })
-			p, r := bcubed(o.gold, o.place(m, nil))
-			for k, v := range []float64{p, r, 2 * p * r / (p + r)} {
-				sum[i][k] += v / (2 * splits)
+// crossed scores every set on events that the weights have not seen: the
+// events are dealt into folds, and with the weights of all folds but one the
+// whole stream is placed and the articles of the one are scored, among all the
+// others.
+func crossed(env train.Env, all []*stream) {
+	type job struct{ deal, fold uint32 }
+	p, r := make([][deals]float64, len(all)), make([][deals]float64, len(all))
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range uint32(deals * folds) {
+		j := job{i / folds, i % folds}
+		free <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-free }()
+			out := func(g string) bool { return fold(fmt.Sprint(j.deal, g), folds) == j.fold }
+			var seen []*stream
+			for _, s := range all {
+				seen = append(seen, s.part(func(g string) bool { return !out(g) }))
 			}
-		}
+			m := learn(seen)
+			for i, s := range all {
+				a, b := bcubed(s.gold, s.place(m, nil), func(k int) bool { return out(s.group[k]) })
+				mu.Lock()
+				p[i][j.deal] += a / float64(len(s.gold))
+				r[i][j.deal] += b / float64(len(s.gold))
+				mu.Unlock()
+			}
+		})
 	}
+	wg.Wait()
 	mean := 0.0
 	for i, s := range all {
-		mean += sum[i][2] / float64(len(all))
-		env.Logf("unseen %-30s B3 P %.4f R %.4f F1 %.4f", s.name, sum[i][0], sum[i][1], sum[i][2])
+		line, f := "", 0.0
+		for d := range deals {
+			v := 2 * p[i][d] * r[i][d] / (p[i][d] + r[i][d])
+			line += fmt.Sprintf("  P %.4f R %.4f F1 %.4f", p[i][d], r[i][d], v)
+			f += v / deals
+		}
+		mean += f / float64(len(all))
+		env.Logf("unseen %-30s F1 %.4f %s", s.name, f, line)
 	}
 	env.Logf("unseen mean %.4f", mean)
 }
@@ -144,7 +167,9 @@ func (s *stream) decisions(m *story.Model) [][]example {
 		out[t.Kind] = append(out[t.Kind], e)
 	}
 	s.place(m, see)
-	story.Regroup(s.keys, story.Options{Model: m, Trace: see})
+	for part := range slices.Chunk(s.keys, together) {
+		story.Regroup(part, story.Options{Model: m, Trace: see})
+	}
 	return out
 }
 
@@ -161,8 +186,9 @@ func (s *stream) place(m *story.Model, trace func(story.Trial)) []string {
 	return out
 }
 
-// bcubed gives precision and recall (Bagga and Baldwin 1998).
-func bcubed(gold, got []string) (p, r float64) {
+// bcubed gives the sums of precision and recall (Bagga and Baldwin 1998) over
+// some of the articles.
+func bcubed(gold, got []string, of func(int) bool) (p, r float64) {
 	type cell struct{ event, story string }
 	events, stories, cells := map[string]float64{}, map[string]float64{}, map[cell]float64{}
 	for i := range gold {
@@ -171,9 +197,11 @@ func bcubed(gold, got []string) (p, r float64) {
 		cells[cell{gold[i], got[i]}]++
 	}
 	for i := range gold {
-		n := cells[cell{gold[i], got[i]}] / float64(len(gold))
-		p += n / stories[got[i]]
-		r += n / events[gold[i]]
+		if of(i) {
+			n := cells[cell{gold[i], got[i]}]
+			p += n / stories[got[i]]
+			r += n / events[gold[i]]
+		}
 	}
 	return p, r
 }
