@@ -151,8 +151,8 @@ func labelled(path string) (docs []*news.Doc, gold []string, err error) {
 	sc.Buffer(nil, 64<<20)
 	for sc.Scan() {
 		var m struct {
-			ID, Doc, Title, Text, Date, Published, Story string
-			Topic, Event, Incident                       any
+			ID, Doc, Title, Text, Date, Published, Outlet, URL, Story string
+			Topic, Event, Incident                                    any
 		}
 		if err := json.Unmarshal(sc.Bytes(), &m); err != nil {
 			return nil, nil, fmt.Errorf("%s:%d: %w", path, len(docs)+1, err)
@@ -166,7 +166,7 @@ func labelled(path string) (docs []*news.Doc, gold []string, err error) {
 		if event == "" {
 			return nil, nil, fmt.Errorf("%s:%d: no event", path, len(docs)+1)
 		}
-		a := &news.Article{ID: cmp.Or(m.ID, m.Doc), Title: m.Title, Text: m.Text,
+		a := &news.Article{ID: cmp.Or(m.ID, m.Doc), Title: m.Title, Text: m.Text, Outlet: m.Outlet, URL: m.URL,
 			Published: news.Published{Value: cmp.Or(m.Published, m.Date)}}
 		d := &news.Doc{Article: a}
 		d.Blocks = body.Read(d)

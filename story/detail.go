@@ -3,7 +3,6 @@ package story
 import (
 	"strconv"
 	"strings"
-	"time"
 )
 
 // maxRun is the most words of one name.
@@ -109,48 +108,10 @@ func (b *bags) factTerms(list []word, weight float64) {
 	}
 }
 
-// months and weekdays as stems.
+// months as stems.
 var months = map[string]int{
 	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7,
 	"august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
-}
-
-var weekdays = map[string]time.Weekday{
-	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-}
-
-// dateTerms gives the days that a list speaks of, as month and day ("03-14"):
-// written out, or told from the day of publication ("on Tuesday" is the last
-// one up to then, "yesterday").
-func (b *bags) dateTerms(list []word, published int, weight float64) {
-	put := func(day int) {
-		b.put(viewDates, time.Unix(int64(day)*86400, 0).UTC().Format("01-02"), weight)
-	}
-	for i, w := range list {
-		if m := months[w.stem]; m > 0 && w.capital {
-			for _, j := range []int{i + 1, i - 1} {
-				if j < 0 || j >= len(list) {
-					continue
-				}
-				digits := strings.TrimRight(list[j].stem, "stndrh")
-				if n, err := strconv.Atoi(digits); err == nil && n >= 1 && n <= 31 {
-					b.put(viewDates, time.Date(2000, time.Month(m), n, 0, 0, 0, 0, time.UTC).Format("01-02"), weight)
-					break
-				}
-			}
-		}
-		if published == 0 {
-			continue
-		}
-		if d, ok := weekdays[w.stem]; ok && w.capital {
-			back := (int(time.Unix(int64(published)*86400, 0).UTC().Weekday()) - int(d) + 7) % 7
-			put(published - back)
-		} else if w.stem == "yesterday" {
-			put(published - 1)
-		} else if w.stem == "today" {
-			put(published)
-		}
-	}
 }
 
 func (b *bags) put(v view, stem string, weight float64) {

@@ -3,23 +3,14 @@ package story
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"synoptic/news"
 )
 
-// An article is about another event than a group of articles when its mean
-// likeness to them is below strangeLikeness or below strangeShare of their own
-// among themselves; than a single article when it is below strangeToOne. On
-// the development parts of three labelled collections, with two, three
-// or five articles of an event and one of another, 3 of 712 articles of the
-// event were set aside, and 214 of 250 of the others; those left in are of an
-// event of the same kind with the same people.
-const (
-	strangeToOne    = 0.06
-	strangeLikeness = 0.09
-	strangeShare    = 0.40
-)
+// strange is the score below which a doc is taken to be about another event
+// than the others: well below what keeps stories apart, for a report that is
+// left out is lost to the record, and one too many is seen in it.
+const strange = -1.2
 
 // Out is a doc that is about another event, by its index, and why it was
 // taken to be.
@@ -39,19 +30,12 @@ func Event(docs []*news.Doc) (in []int, out []Out) {
 	if len(keys) == 0 {
 		return nil, nil
 	}
-	rows := alike(weighted(keys))
-	core := largest(keys, rows)
-	inner := 0.0
-	for i, a := range core {
-		for _, b := range core[:i] {
-			inner += rows[a][b]
-		}
-	}
-	inner /= max(1, float64(len(core)*(len(core)-1)/2))
+	x, stories := together(keys)
+	core, n := largest(keys, stories)
 	for i := range keys {
-		if slices.Contains(core, i) {
+		if stories[i] == core {
 			in = append(in, i)
-		} else if why := strange(keys, rows[i], i, core, inner); why != "" {
+		} else if why := x.strange(keys[i], x.stories[core], n); why != "" {
 			out = append(out, Out{i, why})
 		} else {
 			in = append(in, i)
@@ -60,25 +44,22 @@ func Event(docs []*news.Doc) (in []int, out []Out) {
 	return in, out
 }
 
-// strange says why a key is about another event than the core's, or "".
-func strange(keys []*Key, row map[int]float64, i int, core []int, inner float64) string {
-	sum, clashes := 0.0, 0
-	for _, j := range core {
-		if clash(keys[i], keys[j]) {
-			clashes++
-		}
-		sum += row[j]
-	}
-	mean := sum / float64(len(core))
+// strange says why a key is about another event than a story of n articles, or
+// "".
+func (x *Index) strange(k *Key, core *plot, n int) string {
+	h := x.lex.holdKey(k)
+	defer x.lex.letGo(h)
+	l := x.linking([]*held{h}, core.members)
+	j := x.judge(&l, group{n: 1, prof: h.own()}, group{len(core.members), core.inner, x.profiles(core)})
 	switch {
-	case len(core) == 1 && mean >= strangeToOne, len(core) > 1 && mean >= max(strangeLikeness, strangeShare*inner):
+	case j.veto:
+		return "reports another one of a series (another round, phase or stage) than " + rest(n)
+	case j.score >= strange:
 		return ""
-	case clashes*2 > len(core):
-		return "reports another one of a series (another round, phase or stage) than " + rest(len(core))
-	case len(keys[i].terms[viewAll]) == 0:
+	case len(k.terms[viewAll]) == 0:
 		return "holds too few words to tell what it is about"
 	}
-	return "reports another event: it has few telling words in common with " + rest(len(core))
+	return "reports another event: it has few telling words in common with " + rest(n)
 }
 
 func rest(n int) string {
@@ -88,36 +69,21 @@ func rest(n int) string {
 	return fmt.Sprintf("the %d articles that report the main one", n)
 }
 
-// largest gives the indices of the largest story among the keys. Among equals
-// the one more alike to all the keys is taken, then the one of the first id.
-func largest(keys []*Key, rows []map[int]float64) []int {
-	groups := map[int][]int{}
-	for i, g := range Group(keys) {
-		groups[g] = append(groups[g], i)
-	}
-	var best []int
-	top := -1.0
-	for g := range len(groups) {
-		sum := 0.0
-		for _, i := range groups[g] {
-			for j := range keys {
-				sum += rows[i][j]
-			}
+// largest gives the largest story among the keys, of equals the one of the
+// first id, and its size.
+func largest(keys []*Key, stories []string) (string, int) {
+	size, first := map[string]int{}, map[string]string{}
+	for i, s := range stories {
+		if size[s] == 0 || keys[i].ID < first[s] {
+			first[s] = keys[i].ID
 		}
-		m := groups[g]
-		better := cmp.Or(cmp.Compare(len(m), len(best)), cmp.Compare(sum, top))
-		if better > 0 || better == 0 && first(keys, m) < first(keys, best) {
-			best, top = m, sum
+		size[s]++
+	}
+	best := stories[0]
+	for _, s := range stories {
+		if c := cmp.Compare(size[s], size[best]); c > 0 || c == 0 && first[s] < first[best] {
+			best = s
 		}
 	}
-	return best
-}
-
-// first gives the least id of some keys.
-func first(keys []*Key, of []int) string {
-	id := keys[of[0]].ID
-	for _, i := range of {
-		id = min(id, keys[i].ID)
-	}
-	return id
+	return best, size[best]
 }

@@ -53,6 +53,7 @@ type Index struct {
 	stories map[string]*plot
 	idle    plot // ring of the open stories, idle.next the one longest without a new article
 	bands   [bands]map[uint64][]int32
+	kept    []*plot  // whose profiles are kept
 	dropped []string // ids let go since the last decision
 	closed  []string
 }
@@ -67,6 +68,8 @@ type plot struct {
 	last       uint64  // turn of the last attachment
 	follows    []string
 	prev, next *plot
+	prof       profiles // of profOf; none when not kept
+	profOf     []*held
 }
 
 // NewIndex gives an empty Index.
@@ -119,9 +122,9 @@ func (x *Index) letGo(h *held) {
 	for v := range views {
 		for _, t := range h.terms[v] {
 			t.posts = x.without(t.posts, h)
-			x.lex.release(v, t.entryTerm)
 		}
 	}
+	x.lex.letGo(h)
 	if h.sign != nil {
 		for i := range x.bands {
 			b := h.sign.band(i)
@@ -130,7 +133,6 @@ func (x *Index) letGo(h *held) {
 			}
 		}
 	}
-	x.lex.count(x.lex.held - 1)
 	x.slots[h.slot] = nil
 	x.free = append(x.free, h.slot)
 	x.dropped = append(x.dropped, h.id)

@@ -14,14 +14,13 @@ type view int
 
 // The views: all words; title and first words; the numbers of the first
 // paragraphs; names of two words and more and their last words; names after
-// "in", "at", "near"; days spoken of; numbers with what they count.
+// "in", "at", "near"; numbers with what they count.
 const (
 	viewAll view = iota
 	viewLede
 	viewNumbers
 	viewNames
 	viewPlaces
-	viewDates
 	viewFacts
 	views
 )
@@ -78,8 +77,6 @@ func NewKey(d *news.Doc) *Key {
 	b.nameTerms(text, 1)
 	b.factTerms(head, titleWeight)
 	b.factTerms(near, 1)
-	b.dateTerms(head, k.Day, titleWeight)
-	b.dateTerms(near, k.Day, 1)
 	for v := range views {
 		k.terms[v] = b.terms(v)
 	}
@@ -113,7 +110,7 @@ func (b *bags) add(list []word, weight float64, in ...view) {
 }
 
 // most is how many terms are kept of each view, the heaviest.
-var most = [views]int{viewAll: 160, viewLede: 100, viewNumbers: 40, viewNames: 60, viewPlaces: 16, viewDates: 12, viewFacts: 24}
+var most = [views]int{viewAll: 160, viewLede: 100, viewNumbers: 40, viewNames: 60, viewPlaces: 16, viewFacts: 24}
 
 // terms weighs the words of a view by damped frequency, names half as much
 // again, and keeps those that tell the most. How rare a word is counts when

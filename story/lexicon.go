@@ -20,6 +20,7 @@ type lexicon struct {
 	held  int     // articles
 	all   float64 // log of background and held reports together
 	n     float64 // reports of the background
+	stamp uint64  // of the last change
 }
 
 func newLexicon() *lexicon {
@@ -34,6 +35,7 @@ func newLexicon() *lexicon {
 
 // count sets the number of held articles.
 func (l *lexicon) count(held int) {
+	l.stamp++
 	l.held = held
 	l.all = math.Log(l.n + streamWeight*float64(held))
 }

@@ -15,31 +15,29 @@ const (
 const (
 	fBias = iota
 	fBlend
-	fBlendRoot
 	fLede
 	fNames
-	fNumbers
-	fPlaces
-	fDates
-	fFacts
 	fOffPlaces
-	fOffDates
 	fOffFacts
 	fDays
+	fCore
+	fCoreAny
+	fNameCore
+	fNameCoreLess
 	fBest
 	fWorst
 	fRatio
 	fRatioLess
 	fRatioLede
-	fRatioNames
 	fSize
 	nFeatures
 )
 
 // FeatureNames names the features, in their order.
-var FeatureNames = [nFeatures]string{"bias", "words", "words, root", "first words, root", "names, root", "numbers", "places", "days spoken of", "counts",
-	"other places", "other days spoken of", "other counts", "days apart", "nearest pair", "farthest pair", "share of the inner likeness", "the lesser share",
-	"share in the first words", "share in the names", "size"}
+var FeatureNames = [nFeatures]string{"bias", "words", "first words", "names", "other places", "other counts", "days apart",
+	"main words", "main words at all", "main names", "main names, the lesser share", "nearest pair", "farthest pair",
+	"share of the inner likeness", "the lesser share", "share in the first words",
+	"size of the lesser"}
 
 // Model holds the weights of the decisions.
 type Model [kinds][nFeatures]float64
@@ -65,6 +63,7 @@ type judged struct {
 type group struct {
 	n     int
 	inner stat
+	prof  profiles
 }
 
 func (l *link) add(o link) {
@@ -88,6 +87,9 @@ func (x *Index) linking(a, b []*held) link {
 	return k
 }
 
+// strangers have so little in common that there is nothing to decide.
+const strangers = 0.02
+
 // judge decides on a link between two groups.
 func (x *Index) judge(k *link, a, b group) judged {
 	if a.n > b.n {
@@ -101,17 +103,22 @@ func (x *Index) judge(k *link, a, b group) judged {
 		j.kind = oneMany
 	}
 	m := k.sum.over(k.n)
+	if m[inBlend] < strangers {
+		j.score = -9
+		return j
+	}
 	f := &j.x
-	f[fBias], f[fBlend], f[fBlendRoot] = 1, m[inBlend], root(m[inBlend])
-	f[fLede], f[fNames], f[fNumbers] = root(m[inLede]), root(m[inNames]), m[inNumbers]
-	f[fPlaces], f[fDates], f[fFacts] = m[inPlaces], m[inDates], m[inFacts]
-	f[fOffPlaces], f[fOffDates], f[fOffFacts], f[fDays] = m[offPlaces], m[offDates], m[offFacts], m[offDays]
+	f[fBias], f[fBlend], f[fLede], f[fNames] = 1, root(m[inBlend]), root(m[inLede]), root(m[inNames])
+	f[fOffPlaces], f[fOffFacts], f[fDays] = m[offPlaces], m[offFacts], m[offDays]
+	p, q := x.lex.cover(a.prof[0], b.prof[0])
+	f[fCore], f[fCoreAny] = root(p.mean*q.mean), root(p.any*q.any)
+	p, q = x.lex.cover(a.prof[1], b.prof[1])
+	f[fNameCore], f[fNameCoreLess] = root(p.mean*q.mean), min(p.mean, q.mean)
 	if j.kind != oneOne {
 		f[fBest], f[fWorst] = root(k.best), root(k.worst)
 		f[fRatio], f[fRatioLess] = shares(inBlend, m, a, b)
 		f[fRatioLede], _ = shares(inLede, m, a, b)
-		f[fRatioNames], _ = shares(inNames, m, a, b)
-		f[fSize] = math.Log(float64(a.n+b.n)) * (1 - min(1, f[fRatio])) // the better a story is known, the more its inner likeness counts
+		f[fSize] = math.Log(float64(a.n))
 	}
 	for i, v := range f {
 		j.score += v * x.opt.Model[j.kind][i]

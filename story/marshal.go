@@ -8,7 +8,7 @@ import (
 )
 
 // keyVersion is the first byte of a marshalled key.
-const keyVersion = 1
+const keyVersion = 2
 
 var errKey = errors.New("story: no marshalled key")
 

@@ -52,6 +52,16 @@ func (l *lexicon) holdKey(k *Key) *held {
 	return h
 }
 
+// letGo lets the terms of an article go.
+func (l *lexicon) letGo(h *held) {
+	for v := range views {
+		for _, t := range h.terms[v] {
+			l.release(v, t.entryTerm)
+		}
+	}
+	l.count(l.held - 1)
+}
+
 // measure measures the terms of an article by what they tell now. It is done
 // when the article comes and when its story is put right, not at each
 // comparison: rarities move slowly.
@@ -66,19 +76,13 @@ func (l *lexicon) measure(h *held) {
 	}
 }
 
-// What two articles have in common, each from 0 to 1: likenesses by view,
-// whether they speak of one day, count the same, are far apart in time.
+// What two articles have in common, each from 0 to 1: likenesses; whether both
+// name places or counts and share none; how far apart in time they are.
 const (
 	inBlend = iota
-	inAll
 	inLede
-	inNumbers
 	inNames
-	inPlaces
-	inDates
-	inFacts
 	offPlaces
-	offDates
 	offFacts
 	offDays
 	vetoed
@@ -101,9 +105,16 @@ func (s stat) over(n float64) stat {
 	return s
 }
 
+// step goes on in two sorted lists, in the one that is behind or in both. It is
+// reckoned, not branched on: which list is behind cannot be foretold.
+func step(i, j int, p, q uint32) (int, int) {
+	_, pLess := bits.Sub64(uint64(p), uint64(q), 0)
+	_, qLess := bits.Sub64(uint64(q), uint64(p), 0)
+	return i + int(1-qLess), j + int(1-pLess)
+}
+
 // match gives the product of two articles' terms in a view and how many they
-// share. The steps are reckoned, not branched on: which list is behind cannot
-// be foretold.
+// share.
 func (l *lexicon) match(a, b *held, v view) (dot float64, shared int) {
 	x, y := a.heads[v], b.heads[v]
 	for i, j := 0, 0; i < len(x) && j < len(y); {
@@ -115,10 +126,7 @@ func (l *lexicon) match(a, b *held, v view) (dot float64, shared int) {
 				shared++
 			}
 		}
-		_, pLess := bits.Sub64(uint64(p), uint64(q), 0)
-		_, qLess := bits.Sub64(uint64(q), uint64(p), 0)
-		i += int(1 - qLess)
-		j += int(1 - pLess)
+		i, j = step(i, j, p, q)
 	}
 	return dot, shared
 }
@@ -153,11 +161,8 @@ func (l *lexicon) compare(a, b *held) stat {
 		return 0
 	}
 	s[inBlend] = sum / max(weight, 1e-9) * fade(a.day, b.day)
-	s[inAll], s[inLede], s[inNumbers], s[inNames], s[inPlaces], s[inFacts] = cos[viewAll], cos[viewLede], cos[viewNumbers], cos[viewNames], cos[viewPlaces], cos[viewFacts]
-	if shared[viewDates] > 0 {
-		s[inDates] = 1
-	}
-	s[offPlaces], s[offDates], s[offFacts] = off(viewPlaces), off(viewDates), off(viewFacts)
+	s[inLede], s[inNames] = cos[viewLede], cos[viewNames]
+	s[offPlaces], s[offFacts] = off(viewPlaces), off(viewFacts)
 	if a.day != 0 && b.day != 0 {
 		s[offDays] = min(1, math.Abs(float64(a.day-b.day))/farDays)
 	}

@@ -97,6 +97,7 @@ func (x *Index) Place(k *Key) Decision {
 // first; stories of its copies among them.
 func (x *Index) compareWith(h *held, copies []*held) []compared {
 	stories := x.candidates(h)
+	own := h.own()
 	for _, c := range copies[:min(len(copies), 2)] {
 		if !slices.Contains(stories, c.story) {
 			stories = append(stories, c.story)
@@ -105,7 +106,7 @@ func (x *Index) compareWith(h *held, copies []*held) []compared {
 	var near []compared
 	for _, p := range stories {
 		l := x.linking([]*held{h}, p.members)
-		j := x.judge(&l, group{n: 1}, group{len(p.members), p.inner})
+		j := x.judge(&l, group{n: 1, prof: own}, group{len(p.members), p.inner, x.profiles(p)})
 		x.trace(&j, []*held{h}, p.members)
 		near = append(near, compared{p, l, j})
 	}
@@ -274,16 +275,22 @@ func (x *Index) fill(p *plot, pool []*held, list []int) []Move {
 		x.lex.measure(pool[i])
 		p.members = append(p.members, pool[i])
 	}
-	p.inner = stat{}
-	for i, a := range p.members {
+	p.inner = x.inner(p.members)
+	x.thin(p)
+	return moves
+}
+
+// inner gives the sum of what some articles have in common, pair by pair, and
+// notes how like each is to the others.
+func (x *Index) inner(members []*held) (sum stat) {
+	for i, a := range members {
 		a.like = 0
-		for _, b := range p.members[:i] {
+		for _, b := range members[:i] {
 			s := x.lex.compare(a, b)
-			p.inner.add(s)
+			sum.add(s)
 			a.like += s[inBlend]
 			b.like += s[inBlend]
 		}
 	}
-	x.thin(p)
-	return moves
+	return sum
 }

@@ -11,7 +11,7 @@ func (x *Index) regroup(hs []*held) [][]int {
 	links := make([][]link, n)
 	scores := make([][]judged, n)
 	for i := range n {
-		groups[i], of[i] = []int{i}, group{n: 1}
+		groups[i], of[i] = []int{i}, group{n: 1, prof: hs[i].own()}
 		links[i], scores[i] = make([]link, n), make([]judged, n)
 		for j := range i {
 			s := x.lex.compare(hs[i], hs[j])
@@ -49,6 +49,7 @@ func (x *Index) regroup(hs []*held) [][]int {
 		of[bj].inner.add(of[bi].inner)
 		of[bj].inner.add(l.sum)
 		of[bj].n += of[bi].n
+		of[bj].prof = of[bj].prof.plus(of[bi].prof)
 		groups[bj] = append(groups[bj], groups[bi]...)
 		groups[bi] = nil
 		for k := range n {
@@ -77,7 +78,7 @@ func (x *Index) regroup(hs []*held) [][]int {
 }
 
 func (x *Index) trace(j *judged, a, b []*held) {
-	if x.opt.Trace == nil {
+	if x.opt.Trace == nil || j.x[fBias] == 0 {
 		return
 	}
 	ids := func(hs []*held) []string {

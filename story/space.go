@@ -50,42 +50,6 @@ func rarity(stem string) float64 {
 // politics the names of that politics tell little.
 const streamWeight = 10
 
-// weighted gives the keys with their weights set by the rarity of words in
-// the background and in the keys themselves, and each view brought to length
-// 1. The keys given are not changed.
-func weighted(keys []*Key) []*Key {
-	out := make([]*Key, len(keys))
-	for i, k := range keys {
-		c := *k
-		out[i] = &c
-	}
-	all := float64(len(keys)) * streamWeight
-	for v := range views {
-		df := map[string]float64{}
-		for _, k := range keys {
-			for _, t := range k.terms[v] {
-				df[t.stem]++
-			}
-		}
-		for _, k := range out {
-			ts := make([]term, len(k.terms[v]))
-			sum := 0.0
-			for i, t := range k.terms[v] {
-				b, n := reportsWith(t.stem)
-				r := math.Log((n + all) / (b + streamWeight*(df[t.stem]-1)))
-				w := float64(t.weight) * max(r, 0)
-				ts[i] = term{t.stem, float32(w)}
-				sum += w * w
-			}
-			for i := range ts {
-				ts[i].weight /= float32(math.Sqrt(max(sum, 1e-9)))
-			}
-			k.terms[v] = ts
-		}
-	}
-	return out
-}
-
 // How fast likeness fades with the days between two publications: not at all
 // up to freshDays, then evenly down to fadeTo over fadeDays. Dates of pages
 // are often wrong, so that it never fades away.
@@ -105,25 +69,6 @@ func fade(a, b int) float64 {
 		return 1
 	}
 	return max(fadeTo, 1-(1-fadeTo)*(d-freshDays)/fadeDays)
-}
-
-// blend joins the cosines of the views that both keys have into one likeness;
-// the ones that clash have none.
-func blend(a, b *Key, cos [views]float64) float64 {
-	if clash(a, b) {
-		return 0
-	}
-	sum, weight := 0.0, 0.0
-	for v := range views {
-		if len(a.terms[v]) > 0 && len(b.terms[v]) > 0 {
-			sum += share[v] * cos[v]
-			weight += share[v]
-		}
-	}
-	if weight == 0 {
-		return 0
-	}
-	return sum / weight * fade(a.Day, b.Day)
 }
 
 func parseDay(s string) (time.Time, error) { return time.Parse("2006-01-02", s) }

@@ -104,9 +104,6 @@ func ordinal(s string) int {
 	return 0
 }
 
-// clash tells whether two keys speak of different ones of a counted series.
-func clash(a, b *Key) bool { return clashing(a.marks, b.marks) != "" }
-
 // clashing gives the noun of which two articles each name the ordinal and
 // share none, or "".
 func clashing(a, b map[string]uint64) string {

@@ -75,7 +75,7 @@ func (x *Index) common(a, b *held) []string {
 
 // reasons puts a judgement into words.
 func reasons(j judged) string {
-	s := fmt.Sprintf("score %.2f; words %.2f, first words %.2f, names %.2f", j.score, j.x[fBlend], sq(j.x[fLede]), sq(j.x[fNames]))
+	s := fmt.Sprintf("score %.2f; words %.2f, first words %.2f, names %.2f", j.score, sq(j.x[fBlend]), sq(j.x[fLede]), sq(j.x[fNames]))
 	if j.kind != oneOne {
 		s += fmt.Sprintf(", %.0f%% of what its articles have in common", 100*j.x[fRatio])
 	}

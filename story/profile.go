@@ -1,0 +1,176 @@
+package story
+
+import "slices"
+
+// profile tells which terms of a view the articles of a group have, and how
+// many of them. It holds counts alone, so that however it came about it is the
+// same.
+type profile struct {
+	n     int
+	heads []uint32 // the upper halves of the terms' hashes
+	terms []profTerm
+	total float64 // weight of the core, by the lexicon as it was at
+	at    uint64
+}
+
+// profTerm is a term with the articles that have it, and whether it stands in
+// front in the first of them: in the title or first words, or as a name that
+// is said again.
+type profTerm struct {
+	*entryTerm
+	n     uint16
+	front bool
+}
+
+// profiles are those of a group: of all words, of names.
+type profiles [2]*profile
+
+// own gives the profiles of one article.
+func (h *held) own() profiles {
+	all := &profile{n: 1, heads: h.heads[viewAll], terms: make([]profTerm, len(h.terms[viewAll]))}
+	lede := h.heads[viewLede]
+	j := 0
+	for i, t := range h.terms[viewAll] {
+		for j < len(lede) && lede[j] < all.heads[i] {
+			j++
+		}
+		all.terms[i] = profTerm{t.entryTerm, 1, j < len(lede) && lede[j] == all.heads[i]}
+	}
+	names := &profile{n: 1, heads: h.heads[viewNames], terms: make([]profTerm, len(h.terms[viewNames]))}
+	for i, t := range h.terms[viewNames] {
+		names.terms[i] = profTerm{t.entryTerm, 1, t.weight > 1}
+	}
+	return profiles{all, names}
+}
+
+// plus gives the profiles of two groups together.
+func (p profiles) plus(q profiles) profiles {
+	return profiles{p[0].plus(q[0]), p[1].plus(q[1])}
+}
+
+func (p *profile) plus(q *profile) *profile {
+	most := len(p.terms) + len(q.terms)
+	out := &profile{n: p.n + q.n, heads: make([]uint32, 0, most), terms: make([]profTerm, 0, most)}
+	put := func(t profTerm) {
+		out.terms, out.heads = append(out.terms, t), append(out.heads, uint32(t.hash>>32))
+	}
+	i, j := 0, 0
+	for i < len(p.terms) && j < len(q.terms) {
+		a, b := p.terms[i], q.terms[j]
+		switch {
+		case a.hash < b.hash:
+			put(a)
+			i++
+		case a.hash > b.hash:
+			put(b)
+			j++
+		default:
+			put(profTerm{a.entryTerm, a.n + b.n, false})
+			i++
+			j++
+		}
+	}
+	for _, t := range p.terms[i:] {
+		put(t)
+	}
+	for _, t := range q.terms[j:] {
+		put(t)
+	}
+	return out
+}
+
+// profilesOf gives the profiles of some articles.
+func profilesOf(hs []*held) profiles {
+	if len(hs) == 1 {
+		return hs[0].own()
+	}
+	m := len(hs) / 2
+	return profilesOf(hs[:m]).plus(profilesOf(hs[m:]))
+}
+
+// maxKept is how many stories' profiles are kept, those made latest.
+const maxKept = 1024
+
+// profiles gives the profiles of a story's members.
+func (x *Index) profiles(p *plot) profiles {
+	if slices.Equal(p.profOf, p.members) {
+		return p.prof
+	}
+	if n := len(p.profOf); n == 0 {
+		if x.kept = append(x.kept, p); len(x.kept) > maxKept {
+			x.kept[0].prof, x.kept[0].profOf = profiles{}, nil
+			x.kept = x.kept[1:]
+		}
+		p.prof = profilesOf(p.members)
+	} else if len(p.members) == n+1 && slices.Equal(p.profOf, p.members[:n]) {
+		p.prof = p.prof.plus(p.members[n].own())
+	} else {
+		p.prof = profilesOf(p.members)
+	}
+	p.profOf = slices.Clone(p.members)
+	return p.prof
+}
+
+// core tells whether a term is one of those that a group is about: most of its
+// articles have it; of a single article, it stands in front.
+func (p *profile) core(t *profTerm) bool {
+	if p.n == 1 {
+		return t.front
+	}
+	return int(t.n)*5 >= p.n*3
+}
+
+// weigh gives the weight of a group's core.
+func (l *lexicon) weigh(p *profile) float64 {
+	if p.at != l.stamp {
+		p.total, p.at = 0, l.stamp
+		for i := range p.terms {
+			if t := &p.terms[i]; p.core(t) {
+				r := l.rarity(t.entryTerm)
+				p.total += r * r
+			}
+		}
+	}
+	return p.total
+}
+
+// covered tells how much of what one group is about another has: on average of
+// its articles, and in any of them.
+type covered struct{ mean, any float64 }
+
+// A core of little weight is no proof: some is added to its weight, of which
+// the usual share is taken as had.
+const (
+	someCore   = 4.0
+	usualShare = 0.3
+)
+
+// cover compares two groups both ways.
+func (l *lexicon) cover(p, q *profile) (pq, qp covered) {
+	x, y := p.heads, q.heads
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		u, v := x[i], y[j]
+		if u == v {
+			if a, b := &p.terms[i], &q.terms[j]; a.entryTerm == b.entryTerm {
+				r := l.rarity(a.entryTerm)
+				if p.core(a) {
+					pq.any += r * r
+					pq.mean += r * r * float64(b.n) / float64(q.n)
+				}
+				if q.core(b) {
+					qp.any += r * r
+					qp.mean += r * r * float64(a.n) / float64(p.n)
+				}
+			}
+		}
+		i, j = step(i, j, u, v)
+	}
+	pq.over(l.weigh(p))
+	qp.over(l.weigh(q))
+	return pq, qp
+}
+
+func (c *covered) over(total float64) {
+	c.any = (c.any + someCore*usualShare) / (total + someCore)
+	c.mean = (c.mean + someCore*usualShare) / (total + someCore)
+}
