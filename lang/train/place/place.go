@@ -31,7 +31,7 @@ var sets = []struct {
 	{"cluster_basil/dev.jsonl", 2, 1},
 	{"coref_ecbplus/train.jsonl", 1.5, 1},
 	{"coref_ecbplus/dev.jsonl", 0.5, 1},
-	{"cluster_gva/dev.jsonl", 0.3, 8},
+	{"cluster_gva/dev.jsonl", 0.05, 8},
 }
 
 const (
