@@ -110,9 +110,14 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 		}
 		return []frame{f}
 	}
-	if first, _ := r.chunk(subj); first > sent.First && shell[r.lemma(first-1)] && cues[0].forms&thing != 0 {
-		// "a proposal Russia has rejected"
-		if it, ok := r.pointed(sent, first-1, before); ok {
+	first, _ := r.chunk(subj)
+	at := first - 1
+	if at > sent.First && r.relativePronoun(at) {
+		at--
+	}
+	if at >= sent.First && shell[r.lemma(at)] && cues[0].forms&thing != 0 && cues[0].with == "" {
+		// "a proposal Russia has rejected", "a proposal that Russia has rejected"
+		if it, ok := r.pointed(sent, at, before); ok {
 			f.stance, f.outright, f.items = cues[0].stance, false, []item{it}
 			return []frame{f}
 		}

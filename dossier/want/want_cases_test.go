@@ -20,7 +20,7 @@ func TestParty(t *testing.T) {
 		{"Norway accused Peru of blocking observers from entering the harbour.", "Peru", rejects},
 		{"The sale of the port was opposed by Peru.", "Peru", rejects},
 		{"Norway spoke of a quota on Friday and proposed a second round of talks.", "Norway", proposes},
-		{"Norway urged an end to the shelling, a proposal Peru has rejected.", "Peru", rejects},
+		{"Norway urged an end to the shelling, a proposal that Peru has rejected.", "Peru", rejects},
 	}
 	for _, tt := range tests {
 		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
