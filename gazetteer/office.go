@@ -150,13 +150,15 @@ func Office(words []string) (head int) {
 	return head
 }
 
+var titleSpellings = strings.NewReplacer("’", "'", "‘", "'", "ex-", "ex ", "Ex-", "ex ", "vice-", "vice ", "Vice-", "vice ")
+
 // NormTitle gives a title's normal form: lower case, one spelling ("defense"
 // as "defence", "spokeswoman" as "spokesperson", "Lt. Gen." as "lieutenant
 // general"), "ministry of X" orders as written, without articles, without the
 // state ("Ukrainian", "Russia's") and without "former", "then" and the like,
 // which are facts of their own.
 func NormTitle(title string) string {
-	title = strings.NewReplacer("’", "'", "‘", "'", "ex-", "ex ", "Ex-", "ex ", "vice-", "vice ", "Vice-", "vice ").Replace(title)
+	title = titleSpellings.Replace(title)
 	in := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '"' })
 	var out []string
 	for i := 0; i < len(in) && i < 24; {

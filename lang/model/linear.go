@@ -151,6 +151,9 @@ func Read(data string) (*Linear, error) {
 			l.params[k] = v
 		}
 	}
+	if l.layout == LayoutInline && l.buckets == 0 && len(l.labels) > 1 {
+		return nil, fmt.Errorf("a layout that is not read any more; train it again")
+	}
 	if len(l.labels) != int(labels) {
 		return nil, fmt.Errorf("%d labels, not %d", len(l.labels), labels)
 	}
@@ -224,19 +227,12 @@ func (l *Linear) follow(i uint64, fp uint32, e uint64) uint32 {
 
 // Add adds the weights of the features to the scores, one score a label, in
 // units of 1/Scale. len(scores) must be at least len(Labels()), and at least 3
-// for a model of the inline layout.
+// for a model of the inline layout, which is always direct.
 func (l *Linear) Add(scores []int32, features []uint64) {
-	switch {
-	case l.buckets == 0:
-		l.search(scores, features)
-	case l.layout == LayoutRows:
+	if l.layout == LayoutRows {
 		l.AddTo(scores, features, nil)
-	default:
-		l.addInline(scores, features)
+		return
 	}
-}
-
-func (l *Linear) addInline(scores []int32, features []uint64) {
 	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
 	a, b, c := scores[0], scores[1], scores[2]
 	for _, h := range features {
@@ -262,87 +258,45 @@ const batch = 64
 // asked for; the scores of others are then not to be used. No labels stand for
 // all.
 func (l *Linear) AddTo(scores []int32, features []uint64, labels []uint8) {
-	if l.buckets == 0 {
-		l.search(scores, features)
-		return
-	}
 	scores = scores[:len(l.labels)]
-	slots, pilots, rows, size, buckets := l.slots, l.pilots, l.rows, l.n, l.buckets
-	for len(features) > 0 {
-		fs := features[:min(batch, len(features))]
-		features = features[len(fs):]
-		var found [batch]uint32
-		n := 0
-		for _, h := range fs {
-			e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
-			found[n%batch] = uint32(e >> 32)
-			if uint32(e) == Fingerprint(h) {
-				n++
-			}
-		}
-		var heads [batch][2]byte
-		for j, v := range found[:n] {
-			row := rows[v:] // a damaged file may point anywhere; the bounds keep it inside
-			heads[j] = [2]byte{row[0], row[1]}
-		}
-		for j, v := range found[:n] {
-			row, count, sh := rows[v+2:], int(heads[j][0]), heads[j][1]&31
-			switch {
-			case count != DenseRow:
-				addCells(scores, row[:2*count], sh)
-			case labels == nil:
-				addDense(scores, row[:len(scores)], sh)
-			default:
-				addSome(scores, row[:len(scores)], sh, labels)
-			}
-		}
-	}
-}
-
-// search is Add in the layouts that are not direct. The first slots of a batch
-// are all read before any is looked at.
-func (l *Linear) search(scores []int32, features []uint64) {
-	var slots [batch]uint64
-	for len(features) > 0 {
-		fs := features[:min(batch, len(features))]
-		features = features[len(fs):]
-		for j, h := range fs {
-			i, _ := Slot(h, l.n)
-			slots[j] = u64(l.slots, i*8)
-		}
-		if l.layout == LayoutInline {
-			l.searchInline(scores, fs, &slots)
-		} else {
-			l.searchRows(scores, fs, &slots)
-		}
-	}
-}
-
-func (l *Linear) searchInline(scores []int32, features []uint64, slots *[batch]uint64) {
-	a, b, c := scores[0], scores[1], scores[2]
-	for j, h := range features {
-		e := slots[j]
-		i, fp := Slot(h, l.n)
-		if e == 0 || l.ordered && uint32(e) < fp {
-			continue
-		}
-		v := uint32(e >> 32)
-		if uint32(e) != fp {
-			v = l.follow(i, fp, e)
-		}
-		sh := v >> 24 & 31
-		a += int32(int8(v)) << sh
-		b += int32(int8(v>>8)) << sh
-		c += int32(int8(v>>16)) << sh
-	}
-	scores[0], scores[1], scores[2] = a, b, c
-}
-
-func (l *Linear) searchRows(scores []int32, features []uint64, slots *[batch]uint64) {
 	var found [batch]uint32
-	n := 0
+	for len(features) > 0 {
+		fs := features[:min(batch, len(features))]
+		features = features[len(fs):]
+		n := 0
+		if l.buckets == 0 {
+			n = l.search(fs, &found)
+		} else {
+			n = l.offsets(fs, &found)
+		}
+		l.addRows(scores, found[:n], labels)
+	}
+}
+
+// offsets gives the offsets of the rows of the features that are there, and
+// their number.
+func (l *Linear) offsets(features []uint64, found *[batch]uint32) (n int) {
+	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
+	for _, h := range features {
+		e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
+		found[n%batch] = uint32(e >> 32)
+		if uint32(e) == Fingerprint(h) {
+			n++
+		}
+	}
+	return n
+}
+
+// search is offsets in the layouts that are not direct. The first slots of all
+// features are read before any is looked at.
+func (l *Linear) search(features []uint64, found *[batch]uint32) (n int) {
+	var slots [batch]uint64
 	for j, h := range features {
-		e := slots[j]
+		i, _ := Slot(h, l.n)
+		slots[j%batch] = u64(l.slots, i*8)
+	}
+	for j, h := range features {
+		e := slots[j%batch]
 		i, fp := Slot(h, l.n)
 		if e == 0 || l.ordered && uint32(e) < fp {
 			continue
@@ -352,18 +306,29 @@ func (l *Linear) searchRows(scores []int32, features []uint64, slots *[batch]uin
 			v = l.follow(i, fp, e)
 		}
 		if v != 0 {
-			found[n] = v
+			found[n%batch] = v
 			n++
 		}
 	}
-	// The heads of the rows are read together for the same reason.
+	return n
+}
+
+func (l *Linear) addRows(scores []int32, found []uint32, labels []uint8) {
 	var heads [batch][2]byte
-	for j, v := range found[:n] {
-		row := l.rows[v:]
-		heads[j] = [2]byte{row[0], row[1]}
+	for j, v := range found {
+		row := l.rows[v:] // a damaged file may point anywhere; the bounds keep it inside
+		heads[j%batch] = [2]byte{row[0], row[1]}
 	}
-	for j, v := range found[:n] {
-		addCells(scores, l.rows[v+2:][:2*int(heads[j][0])], heads[j][1]&31)
+	for j, v := range found {
+		row, count, sh := l.rows[v+2:], int(heads[j%batch][0]), heads[j%batch][1]
+		switch {
+		case count != DenseRow:
+			addCells(scores, row[:2*count], sh)
+		case labels == nil:
+			addDense(scores, row, sh)
+		default:
+			addSome(scores, row, sh, labels)
+		}
 	}
 }
 
