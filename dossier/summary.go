@@ -263,7 +263,7 @@ func agreed(f news.Figure) string {
 	case became[f.Measure] != "":
 		return sentence(counted(f))
 	case f.Unit == "" || f.Unit == "person":
-		return sentence("the reports put the number of " + strings.ToLower(strings.TrimPrefix(f.Name(), "the ")) + " at " + n)
+		return sentence("the reports put the number of " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
 	case strings.Contains(f.Name(), ",") || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
 		return ""
 	}
@@ -289,7 +289,7 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 			}
 			return sentence("the reports differ on how many " + f.Of + " " + be + " " + became[f.Measure] + ": " + values)
 		case f.Unit == "" || f.Unit == "person":
-			return sentence("the reports differ on the number of " + strings.ToLower(strings.TrimPrefix(x.About, "the ")) + ": " + values)
+			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 		}
 	}
 	return sentence("the reports differ on the " + strings.TrimPrefix(x.About, "the ") + ": " + values)
