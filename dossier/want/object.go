@@ -327,6 +327,9 @@ func (r *reader) objectOf(sent news.Sentence, verb, end int) int {
 		if h < 0 {
 			return -1
 		}
+		if n == 0 && vague[r.lemma(h)] {
+			return h // "take sides"
+		}
 		if !r.timed(h) && !r.isPerson(h) {
 			if c := r.core(sent, h); c >= 0 {
 				return c

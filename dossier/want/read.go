@@ -91,6 +91,12 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	if how == none {
 		return nil
 	}
+	if at, _ := r.chunk(subj); at > sent.First {
+		switch strings.ToLower(r.d.Word(at - 1)) {
+		case "if", "unless", "whether": // "if Peru, whose boats are in port, refuses"
+			return nil
+		}
+	}
 	f := frame{token: t, subject: subj, how: how, group: g, from: -1}
 	if a := r.accusation(sent, subj); a >= 0 && g.participle {
 		f.from = a

@@ -124,7 +124,7 @@ var hostile = map[string]bool{"fight": true, "attack": true, "destroy": true, "k
 	"retaliate": true, "respond": true, "crush": true, "sue": true, "punish": true, "continue": true, "remain": true, "stay": true,
 	"stand": true, "keep": true, "press": true, "push": true, "pursue": true, "win": true, "retake": true, "beat": true, "defeat": true,
 	"run": true, "investigate": true, "appeal": true, "resign": true, "filibuster": true, "repeal": true, "quit": true, "leave": true,
-	"expose": true, "hunt": true, "avenge": true, "defend": true, "die": true, "never": true, "go": true, "make": true, "protest": true, "be": true}
+	"expose": true, "hunt": true, "avenge": true, "defend": true, "die": true, "never": true, "go": true, "make": true, "protest": true, "be": true, "try": true, "renew": true}
 
 // knowing are the deeds of the mind: that somebody should know or feel a thing is
 // no demand.
@@ -153,7 +153,7 @@ var silent = map[string]bool{"comment": true, "predict": true, "say": true, "ans
 
 // spoken are those of them that who refuses them takes no stance either.
 var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer": true, "confirm": true, "elaborate": true, "name": true,
-	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true}
+	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true, "indicate": true}
 
 // blame are the things that are denied where they are rejected or dismissed.
 var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,
@@ -199,7 +199,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"clarification": true, "information": true, "interview": true, "note": true, "hint": true, "prediction": true, "look": true, "rival": true,
 	"candidate": true, "nominee": true, "question": true, "nothing": true, "something": true, "much": true, "more": true, "anything": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
-	"customer": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true}
+	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}

@@ -44,6 +44,8 @@ func TestNoStance(t *testing.T) {
 		"Peru's proposed quota was printed on Friday.",
 		"The storm blocked 60 percent of the exports of Peru.",
 		"Peru failed to accept the quota in time.",
+		"There will be a storm of words if Peru, whose boats lie in port, refuses the quota.",
+		"Norway declined to take sides.",
 	} {
 		if ps := positions(t, text); len(ps) > 0 {
 			t.Errorf("%q: %s %s %q", text, ps[0].Party, ps[0].Stance, ps[0].Text)
