@@ -51,31 +51,24 @@ func (p profiles) plus(q profiles) profiles {
 func (p *profile) plus(q *profile) *profile {
 	most := len(p.terms) + len(q.terms)
 	out := &profile{n: p.n + q.n, heads: make([]uint32, 0, most), terms: make([]profTerm, 0, most)}
-	put := func(t profTerm) {
-		out.terms, out.heads = append(out.terms, t), append(out.heads, uint32(t.hash>>32))
-	}
 	i, j := 0, 0
 	for i < len(p.terms) && j < len(q.terms) {
-		a, b := p.terms[i], q.terms[j]
-		switch {
-		case a.hash < b.hash:
-			put(a)
+		switch u, v := p.heads[i], q.heads[j]; {
+		case u == v && p.terms[i].entryTerm == q.terms[j].entryTerm:
+			out.heads = append(out.heads, u)
+			out.terms = append(out.terms, profTerm{p.terms[i].entryTerm, p.terms[i].n + q.terms[j].n, false})
 			i++
-		case a.hash > b.hash:
-			put(b)
 			j++
-		default:
-			put(profTerm{a.entryTerm, a.n + b.n, false})
+		case u < v || u == v && p.terms[i].hash < q.terms[j].hash:
+			out.heads, out.terms = append(out.heads, u), append(out.terms, p.terms[i])
 			i++
+		default:
+			out.heads, out.terms = append(out.heads, v), append(out.terms, q.terms[j])
 			j++
 		}
 	}
-	for _, t := range p.terms[i:] {
-		put(t)
-	}
-	for _, t := range q.terms[j:] {
-		put(t)
-	}
+	out.heads = append(append(out.heads, p.heads[i:]...), q.heads[j:]...)
+	out.terms = append(append(out.terms, p.terms[i:]...), q.terms[j:]...)
 	return out
 }
 
