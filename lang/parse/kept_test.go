@@ -68,35 +68,3 @@ func way(s *Search, ws []Word, end State) int64 {
 	}
 	return at.Score
 }
-
-// The dependents of a finished tree are joined in order, from the governor
-// outwards.
-func TestTreeLinks(t *testing.T) {
-	rng := rand.New(rand.NewSource(2))
-	s := Search{Scorer: tally{}, Labeller: tally{}, Width: 3, Margin: 3000}
-	var tree Tree
-	for range 200 {
-		s.Begin(randomWords(rng))
-		s.Run()
-		s.Tree(&s.Beam[0], &tree)
-		for d := int32(1); int(d) < len(tree.Head); d++ {
-			h := tree.Head[d]
-			step, near := int32(1), int32(0)
-			if d > h {
-				step = -1
-			}
-			for i := d + step; i != h; i += step {
-				if tree.Head[i] == h {
-					near = i
-					break
-				}
-			}
-			if tree.near[d] != near {
-				t.Fatalf("%v: nearer than %d is %d, not %d", tree.Head, d, near, tree.near[d])
-			}
-			if near != 0 && tree.far[near] != d {
-				t.Fatalf("%v: farther than %d is not %d", tree.Head, near, d)
-			}
-		}
-	}
-}

@@ -127,11 +127,11 @@ func TestCosts(t *testing.T) {
 			}
 			s.Do(&at, act, 0)
 		}
-		var tree parse.Tree
-		s.Tree(&at, &tree)
+		head := make([]int32, len(gold))
+		s.Tree(&at, head, make([]uint8, len(gold)))
 		for i := 1; i < len(gold); i++ {
-			if int(tree.Head[i]) != gold[i] {
-				t.Errorf("%v: read as %v", gold, tree.Head)
+			if int(head[i]) != gold[i] {
+				t.Errorf("%v: read as %v", gold, head)
 				break
 			}
 		}

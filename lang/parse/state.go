@@ -164,6 +164,15 @@ func (s *Space) Do(at *State, action int, rel uint8) {
 	at.last = int32(len(s.steps) - 1)
 }
 
+// Tree writes the governor and label of each word.
+func (s *Space) Tree(at *State, head []int32, rel []uint8) {
+	for i := at.last; i != 0; i = s.steps[i].before {
+		if st := &s.steps[i]; st.dep > 0 {
+			head[st.dep], rel[st.dep] = st.head, st.rel
+		}
+	}
+}
+
 // Step is an action and the label of its arc.
 type Step struct {
 	Action int

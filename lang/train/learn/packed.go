@@ -2,7 +2,6 @@ package learn
 
 import (
 	"encoding/binary"
-	"math"
 
 	"synoptic/lang/model"
 )
@@ -59,18 +58,6 @@ func (p *Packed) Mean(steps int64) [][3]float32 {
 		}
 	}
 	return out
-}
-
-// Averaged gives a table of the mean weights, rounded to quarters and counted
-// in them.
-func (p *Packed) Averaged(steps int64) *Packed {
-	c := NewPacked(p.bits)
-	for i, row := range p.Mean(steps) {
-		for k, v := range row {
-			c.w[i][k] = int32(math.Round(float64(4 * v)))
-		}
-	}
-	return c
 }
 
 // PackedBytes gives the file that model.ReadPacked reads, each weight as a

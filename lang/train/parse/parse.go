@@ -25,18 +25,16 @@ type example struct {
 }
 
 const (
-	bits      = 21 // of the rows of the actions
-	beam      = 8  // states in training
-	mixed     = 2  // trainings of the actions of which the mean is taken
-	unit      = 4  // steps of a weight of the actions
-	tagFolds  = 4  // taggers that tag the training data, each the part that it was not trained on
-	treeFolds = 2  // parsers that parse it for the last labels, likewise
+	bits     = 21 // of the rows of the actions
+	beam     = 8  // states in training
+	mixed    = 2  // trainings of the actions of which the mean is taken
+	unit     = 4  // steps of a weight of the actions
+	tagFolds = 4  // taggers that tag the training data, each the part that it was not trained on
 )
 
-// Train makes parse.bin (actions), relation.bin (labels on the way) and
-// relabel.bin (labels of the finished tree). First a greedy parser is trained
-// with the dynamic oracle; its labels stay, its actions are where the search
-// over many states starts to be trained.
+// Train makes parse.bin (actions) and relation.bin (labels). First a greedy
+// parser is trained with the dynamic oracle; its labels stay, its actions are
+// where the search over many states starts to be trained.
 func Train(env train.Env) error {
 	ss, err := tag.Read(env)
 	if err != nil {
@@ -72,14 +70,7 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	if err := env.WriteBytes("parse", learn.PackedBytes(mix(env, all, actions, first, searched), unit)); err != nil {
-		return err
-	}
-	f, err = again(env, all, trees(env, all, len(labels), rounds), len(labels)).Freeze(labels, nil, relabelThreshold)
-	if err != nil {
-		return err
-	}
-	return env.Write("relabel", f)
+	return env.WriteBytes("parse", learn.PackedBytes(mix(env, all, actions, first, searched), unit))
 }
 
 // mix trains the actions several times, each time in another order, and gives
