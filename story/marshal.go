@@ -10,7 +10,7 @@ import (
 // keyVersion is the first byte of a marshalled key.
 const keyVersion = 2
 
-var errKey = errors.New("story: no marshalled key")
+var errKey = errors.New("story: no marshalled key of this version (synoptic reread makes keys anew)")
 
 // MarshalBinary gives a key as bytes: the same key, the same bytes.
 func (k *Key) MarshalBinary() ([]byte, error) {
