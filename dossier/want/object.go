@@ -327,7 +327,7 @@ func (r *reader) objectOf(sent news.Sentence, verb, end int) int {
 		if h < 0 {
 			return -1
 		}
-		if n == 0 && vague[r.lemma(h)] {
+		if n == 0 && vague[r.lemma(h)] && !shell[r.lemma(h)] {
 			return h // "take sides"
 		}
 		if !r.timed(h) && !r.isPerson(h) {

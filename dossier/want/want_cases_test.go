@@ -20,6 +20,7 @@ func TestParty(t *testing.T) {
 		{"Norway accused Peru of blocking observers from entering the harbour.", "Peru", rejects},
 		{"The sale of the port was opposed by Peru.", "Peru", rejects},
 		{"Norway spoke of a quota on Friday and proposed a second round of talks.", "Norway", proposes},
+		{"Norway wants to raise the possibility of a meeting.", "Norway", demands},
 		{"Norway urged an end to the shelling, a proposal that Peru has rejected.", "Peru", rejects},
 	}
 	for _, tt := range tests {
