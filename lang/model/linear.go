@@ -26,16 +26,12 @@ const (
 	LayoutInline = 1
 )
 
-// LayoutOrdered is added to the layout when the slots were filled in falling
-// order of the fingerprints (Amble and Knuth 1974): a search may then stop at
-// the first smaller one, not only at an empty slot.
-const LayoutOrdered = 2
-
 // LayoutDirect is added to the layout when every feature has one slot where
 // alone it can be: the features of a bucket were given slots of their own by
 // trying pilots, and the bucket keeps its pilot (Fox, Heath, Chen and Daoud
 // 1992; Pibiri and Trani 2021). Looking a feature up then has nothing to guess,
-// and what is to be read for one does not wait for another.
+// and what is to be read for one does not wait for another. Only a lookup table
+// may still be without: there the slots after the first are searched.
 const LayoutDirect = 4
 
 // DenseRow is the count of cells that marks a row with a weight for every
@@ -53,7 +49,6 @@ const HeaderSize = 32
 // Linear is one frozen model. It is read only and safe for concurrent use.
 type Linear struct {
 	layout  int
-	ordered bool
 	labels  []string
 	params  map[string]string
 	scale   float32
@@ -136,7 +131,7 @@ func Read(data string) (*Linear, error) {
 	}
 	layout, labels, scale, slots, text, rows := u32(data, 8), u32(data, 12), u32(data, 16), u32(data, 20), u32(data, 24), u32(data, 28)
 	pad := (uint64(text) + 7) &^ 7
-	l := &Linear{layout: int(layout & 1), ordered: layout&LayoutOrdered != 0, scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
+	l := &Linear{layout: int(layout & 1), scale: math.Float32frombits(scale), n: uint64(slots), params: map[string]string{}}
 	if layout&LayoutDirect != 0 {
 		l.buckets = Pilots(l.n)
 	}
@@ -151,7 +146,7 @@ func Read(data string) (*Linear, error) {
 			l.params[k] = v
 		}
 	}
-	if l.layout == LayoutInline && l.buckets == 0 && len(l.labels) > 1 {
+	if l.buckets == 0 && len(l.labels) > 1 {
 		return nil, fmt.Errorf("a layout that is not read any more; train it again")
 	}
 	if len(l.labels) != int(labels) {
@@ -194,7 +189,16 @@ func (l *Linear) find(h uint64) uint32 {
 		return l.direct(h)
 	}
 	i, fp := Slot(h, l.n)
-	return l.follow(i, fp, u64(l.slots, i*8))
+	for range 256 { // no run is longer
+		e := u64(l.slots, i*8)
+		if e == 0 || uint32(e) == fp {
+			return uint32(e >> 32)
+		}
+		if i++; i == l.n {
+			i = 0
+		}
+	}
+	return 0
 }
 
 // direct is find in the direct layout.
@@ -208,26 +212,9 @@ func (l *Linear) direct(h uint64) uint32 {
 	return v
 }
 
-// follow is the rest of find, from the slot i whose content e was read.
-func (l *Linear) follow(i uint64, fp uint32, e uint64) uint32 {
-	for range 256 { // the writer keeps every run shorter
-		if uint32(e) == fp {
-			return uint32(e >> 32)
-		}
-		if e == 0 || l.ordered && uint32(e) < fp {
-			return 0
-		}
-		if i++; i == l.n {
-			i = 0
-		}
-		e = u64(l.slots, i*8)
-	}
-	return 0
-}
-
 // Add adds the weights of the features to the scores, one score a label, in
 // units of 1/Scale. len(scores) must be at least len(Labels()), and at least 3
-// for a model of the inline layout, which is always direct.
+// for a model of the inline layout.
 func (l *Linear) Add(scores []int32, features []uint64) {
 	if l.layout == LayoutRows {
 		l.AddTo(scores, features, nil)
@@ -263,13 +250,7 @@ func (l *Linear) AddTo(scores []int32, features []uint64, labels []uint8) {
 	for len(features) > 0 {
 		fs := features[:min(batch, len(features))]
 		features = features[len(fs):]
-		n := 0
-		if l.buckets == 0 {
-			n = l.search(fs, &found)
-		} else {
-			n = l.offsets(fs, &found)
-		}
-		l.addRows(scores, found[:n], labels)
+		l.addRows(scores, found[:l.offsets(fs, &found)], labels)
 	}
 }
 
@@ -281,32 +262,6 @@ func (l *Linear) offsets(features []uint64, found *[batch]uint32) (n int) {
 		e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
 		found[n%batch] = uint32(e >> 32)
 		if uint32(e) == Fingerprint(h) {
-			n++
-		}
-	}
-	return n
-}
-
-// search is offsets in the layouts that are not direct. The first slots of all
-// features are read before any is looked at.
-func (l *Linear) search(features []uint64, found *[batch]uint32) (n int) {
-	var slots [batch]uint64
-	for j, h := range features {
-		i, _ := Slot(h, l.n)
-		slots[j%batch] = u64(l.slots, i*8)
-	}
-	for j, h := range features {
-		e := slots[j%batch]
-		i, fp := Slot(h, l.n)
-		if e == 0 || l.ordered && uint32(e) < fp {
-			continue
-		}
-		v := uint32(e >> 32)
-		if uint32(e) != fp {
-			v = l.follow(i, fp, e)
-		}
-		if v != 0 {
-			found[n%batch] = v
 			n++
 		}
 	}
