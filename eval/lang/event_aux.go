@@ -24,7 +24,13 @@ var auxMarks = []string{"negated", "future", "hypothetical", "historical"}
 var auxFiles = map[string]string{
 	"timeline17": "timeline17/dev.articles.jsonl", "polnear": "polnear/train.jsonl",
 	"raw_bbc": "raw_bbc/bbc.jsonl", "event_plv": "event_plv/train.jsonl",
+	"basil": "cluster_basil/dev.jsonl", "giveme5w1h": "cluster_giveme5w1h/dev.jsonl", "fakes": "claims_fakes/dev.jsonl",
+	"gva": "cluster_gva/dev.jsonl", "meantime": "coref_meantime/dev.jsonl",
 }
+
+// auxParts are the parts of the labels, in the order of their making. All but
+// the last are tuned on.
+var auxParts = []string{"dev", "test", "blind", "fresh", "late"}
 
 // auxLabel is one line of eval/labels/aux.tsv: a sentence and the trigger in
 // it, as code points of the document's text, and the marks that hold.
@@ -33,7 +39,7 @@ type auxLabel struct {
 	start, end   int // of the sentence
 	first, after int // of the trigger
 	marks        []string
-	part         string // dev, test, blind or fresh
+	part         string // one of auxParts
 }
 
 // AuxLabels finds the file of marks from a folder inside the repository.
@@ -100,7 +106,7 @@ func auxDocs(labels []auxLabel) (map[[2]string]*news.Article, error) {
 			key := [2]string{corpus, o.Doc + o.ID}
 			if a, ok := want[key]; ok && a == nil {
 				a = &news.Article{ID: o.Doc + o.ID, Text: o.Text}
-				a.Published.Value = o.Date
+				a.Published.Value = o.Date[:min(len(o.Date), len("2006-01-02"))]
 				want[key] = a
 			}
 			return nil
@@ -173,7 +179,7 @@ func auxScores(w io.Writer, path string) error {
 			s.Right += one(in && is)
 		}
 	}
-	for _, part := range []string{"dev", "test", "blind", "fresh"} {
+	for _, part := range auxParts {
 		fmt.Fprintf(w, "%-28s %8s %7s %7s %7s\n", "marks, "+part, "triggers", "P", "R", "F1")
 		fmt.Fprintf(w, "%-28s %8d  without an event: %d\n", "all", count[part], missed[part])
 		for _, m := range auxMarks {

@@ -74,6 +74,31 @@ var wishing = words(`want seek hope wish urge demand call ask propose suggest of
 push encourage appeal invite warn fear need require try attempt refuse decline would-be allow believe doubt rule might
 possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back advise recommend`)
 
+// realising verbs say that the infinitive under them came to pass, or no more
+// than what they are under themselves.
+var realising = words(`begin start continue manage help get come seem appear happen tend use prove turn proceed
+go keep know report say see hear find force lead rush`)
+
+// moving verbs are done for the infinitive after them, and done with it.
+var moving = words(`come go visit travel fly arrive head return gather meet use join enter turn rally appear step rise`)
+
+// refusing, intending and wanting nouns decide on the infinitive under them.
+var (
+	refusing  = words(`refusal failure inability reluctance unwillingness`)
+	intending = words(`plan decision intention pledge promise vow agreement commitment`)
+	wanting   = words(`call demand request need proposal offer attempt bid effort desire wish chance threat right way`)
+)
+
+// granting prepositions take what they govern for a fact.
+var granting = words(`after since following despite amid over`)
+
+// answering verbs presuppose the particular thing they are done to.
+var answering = words(`end stop halt finish avenge condemn blame mourn criticise criticize denounce investigate probe survive
+counter repel answer witness resume continue emphasise emphasize suspend be`)
+
+// definite are the determiners of the particular thing.
+var definite = words(`the this that these those its their his her our`)
+
 // happening verbs say of their subject that it takes place.
 var happening = words(`happen occur take start begin resume follow come go proceed continue open break erupt ensue`)
 

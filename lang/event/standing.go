@@ -11,42 +11,14 @@ import (
 // standing sets the auxiliary modes: historical, future, hypothetical,
 // negated.
 func (r *reader) standing(f found, e *news.DocEvent) {
-	at := f.head
-	if f.nominal && f.verb >= 0 {
-		at = f.verb
-	}
 	var s state
 	if f.nominal {
-		r.nominalState(f.head, &s)
-		if f.verb >= 0 {
-			r.verbState(f.verb, &s)
-			if s.negated && ending[r.lemma(f.verb)] && r.is(f.head, "obj") {
-				s = state{} // "will not end the strike": it goes on
-			}
-			switch r.lemma(f.verb) {
-			case "schedule", "slate", "plan":
-				s.future = true
-			case "cancel", "postpone":
-				s.negated = true
-			}
-		} else if h := r.governor(f.head); h >= 0 {
-			denied, own := s.negated, s
-			r.verbState(h, &s)
-			if r.head(f.head) == h && r.is(f.head, "nsubj") && r.child(h, "cop") < 0 && !happening[r.lemma(h)] {
-				// what may be caused by the attack is not the attack
-				s.hypothetical, s.future, s.will = own.hypothetical, own.future, false
-				h = f.head
-			}
-			s.negated = s.negated && (denied || r.head(f.head) == h && r.is(f.head, "obj", "nsubj"))
-			if l := r.lemma(h); h != f.head {
-				s.hypothetical = s.hypothetical || wishing[l]
-				s.future = s.future || planning[l]
-			}
-		}
+		r.nounState(f, &s)
 	} else {
-		r.verbState(at, &s)
+		r.verbState(f.head, &s)
+		r.asked(f.head, &s)
 	}
-	s.hypothetical = s.hypothetical || s.conditional && s.future
+	s.hypothetical = s.hypothetical || s.future && (s.conditional || r.iffy(f.head))
 	r.timeState(e, &s, f)
 	if s.future && s.hypothetical {
 		s.future = false
@@ -59,6 +31,58 @@ func (r *reader) standing(f found, e *news.DocEvent) {
 			e.Aux = append(e.Aux, x.name)
 		}
 	}
+}
+
+// nounState reads the standing of a noun: its own words, and what the
+// predicate over it says of its taking place.
+func (r *reader) nounState(f found, s *state) {
+	r.nominalState(f.head, s)
+	if f.verb >= 0 {
+		own, l := *s, r.lemma(f.verb)
+		r.verbState(f.verb, s)
+		if ending[l] && r.is(f.head, "obj", "nsubj") {
+			*s = own // "will not end the strike", "must end the attacks": it goes on
+		}
+		switch l {
+		case "schedule", "slate", "plan":
+			s.future = true
+		case "cancel", "postpone":
+			s.negated, s.future = true, false
+		}
+		return
+	}
+	h := r.governor(f.head)
+	if h < 0 || r.taken(f.head, h) {
+		return
+	}
+	denied, own := s.negated, *s
+	r.verbState(h, s)
+	l := r.lemma(h)
+	if r.head(f.head) == h && r.is(f.head, "nsubj") && r.child(h, "cop") < 0 && !happening[l] {
+		// what may be caused by the attack is not the attack
+		s.hypothetical, s.future, s.will = own.hypothetical, own.future, false
+		h = f.head
+	}
+	s.negated = s.negated && (denied || r.head(f.head) == h && r.is(f.head, "obj", "nsubj"))
+	if h != f.head {
+		s.hypothetical = s.hypothetical || wishing[l]
+		s.future = s.future || planning[l]
+	}
+}
+
+// taken tells whether the sentence takes a noun's happening for granted,
+// whatever holds of the predicate h: it stands after "after", or is the
+// particular thing that h is to stop or answer.
+func (r *reader) taken(i, h int) bool {
+	if c := r.child(i, "case"); c >= 0 && granting[r.lemma(c)] {
+		return true
+	}
+	if r.head(i) != h || !r.is(i, "obj", "nsubj") {
+		return false
+	}
+	return answering[r.lemma(h)] && slices.ContainsFunc(r.children(i), func(c int) bool {
+		return r.is(c, "nmod:poss") || r.is(c, "det") && (definite[strings.ToLower(r.d.Word(c))])
+	})
 }
 
 // state is what is known of an event's standing.
@@ -100,28 +124,113 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 		switch {
-		case r.is(i, "xcomp", "csubj") || r.is(i, "ccomp") && (wishing[l] || failing[l]) ||
-			r.is(i, "acl") && !r.is(i, "acl:relcl") && r.infinitive(i) || r.is(i, "advcl") && r.infinitive(i) && planning[l]:
-			s.negated = s.negated || failing[l] && !planning[l]
-			s.future = s.future || planning[l] || r.is(i, "acl") && (l == "plan" || l == "decision" || l == "intention")
-			s.hypothetical = s.hypothetical || wishing[l] || r.is(i, "acl") && l != "plan" && l != "decision" && l != "intention"
-			if l == "go" && r.infinitive(i) {
-				s.future = true
+		case r.is(i, "acl") && !r.is(i, "acl:relcl") && r.infinitive(i):
+			if r.nounAbove(i, h, s) {
+				return
 			}
+			i = h
+		case r.is(i, "xcomp", "csubj") || r.is(i, "ccomp") && (wishing[l] || failing[l]) || r.is(i, "advcl") && r.infinitive(i) && (planning[l] || failing[l]):
+			r.predicateAbove(i, h, s)
 			i = h
 			if r.is(i, "ccomp") && !wishing[r.lemma(max(r.head(i), 0))] {
 				r.marks(i, s)
 				return
 			}
+		case r.is(i, "advcl") && r.infinitive(i) && moving[l]:
+			i = h // "came to ask": done if the coming was
 		case r.is(i, "advcl") && r.infinitive(i): // a purpose
-			s.hypothetical = true
+			s.hypothetical = s.hypothetical || !r.onlyTo(i)
 			return
 		case r.is(i, "conj") && (r.is(h, "xcomp", "ccomp") || r.ownSubject(i) < 0 && r.child(i, "aux") < 0 && r.bare(i)):
+			if r.finite(i) || r.child(i, "aux") >= 0 {
+				return
+			}
 			i = h
 		default:
 			return
 		}
 	}
+}
+
+// predicateAbove reads what the predicate h says of its complement i. An
+// infinitive is no more than possible unless its predicate says that it came
+// to pass ("began to", "managed to", "had to"), or is denied ("did not bother
+// to").
+func (r *reader) predicateAbove(i, h int, s *state) {
+	l := r.lemma(h)
+	if l == "be" && r.lemma(i) == "blame" {
+		return // "was to blame"
+	}
+	s.negated = s.negated || failing[l] && !planning[l]
+	s.future = s.future || planning[l] || l == "go" && r.infinitive(i)
+	done := realising[l] || l == "have" && r.d.Tokens[h].XPos == "VBD" || r.refuted(h)
+	s.hypothetical = s.hypothetical || wishing[l] ||
+		r.infinitive(i) && r.is(i, "xcomp") && !planning[l] && !failing[l] && !done
+}
+
+// nounAbove reads what a noun says of the infinitive under it ("plans to",
+// "the refusal to", "no need to") and tells whether nothing above matters.
+func (r *reader) nounAbove(i, h int, s *state) bool {
+	l := r.lemma(h)
+	var no state
+	r.denied(h, &no)
+	switch {
+	case no.negated || refusing[l]:
+		s.negated = true
+		return true
+	case r.child(h, "cop") >= 0 && r.child(h, "case") >= 0: // "has been in town to attend"
+		return true
+	case intending[l] || !wanting[l] && r.d.Tokens[h].Tag == "NOUN" && r.child(i, "aux:pass") >= 0: // "the system, to be released in May"
+		s.future = true
+	default:
+		s.hypothetical = true
+	}
+	return false
+}
+
+// onlyTo tells whether an infinitive says what came of it: "only to be shot".
+func (r *reader) onlyTo(i int) bool {
+	for _, c := range r.children(i) {
+		if c > r.first && r.lemma(c) == "to" {
+			return strings.EqualFold(r.d.Word(c-1), "only")
+		}
+	}
+	return false
+}
+
+// asked marks what a question asks or a command tells to do.
+func (r *reader) asked(i int, s *state) {
+	aux := r.child(i, "aux", "aux:pass")
+	subject := r.ownSubject(i)
+	last := r.first + len(r.heads) - 1
+	switch {
+	case aux >= 0 && subject > aux && subject < i && (r.d.Word(last) == "?" || last > r.first && r.d.Word(last-1) == "?"):
+		if w := r.child(i, "advmod", "obj", "obl"); w < 0 || w > aux {
+			s.hypothetical = true // "did they talk?"
+		}
+	case r.bare(i) && subject < 0 && aux < 0 && r.head(i) < 0 && !r.infinitive(i):
+		s.hypothetical = true // "defeat them"
+	}
+}
+
+// iffy tells whether a clause of condition opens the words before a token, as
+// the tree may not have it: "If they have none, they are going to be detained".
+func (r *reader) iffy(i int) bool {
+	for k := r.first; k < i; k++ {
+		w := strings.ToLower(r.d.Word(k))
+		if w != "if" && w != "unless" {
+			continue
+		}
+		before := ","
+		if k > r.first {
+			before = strings.ToLower(r.d.Word(k - 1))
+		}
+		switch before {
+		case ",", "\"", "“", "so", "that", "and", "but", "because":
+			return true
+		}
+	}
+	return false
 }
 
 // refuted tells whether a negation hangs on a verb.
@@ -167,18 +276,18 @@ func (r *reader) marks(i int, s *state) {
 			case "will", "shall", "'ll", "wo":
 				s.future, s.will = true, true
 			case "be":
-				if r.infinitive(i) { // "is to publish"
+				if r.infinitive(i) && r.lemma(i) != "blame" && !r.onlyTo(i) { // "is to publish"
 					s.future, s.will = true, true
 				}
 			case "would", "'d":
-				if h := r.head(i); h >= 0 && r.is(i, "ccomp") && !wishing[r.lemma(h)] && r.child(i, "advcl") < 0 {
-					s.future = true // "said it would": the future of the past
-				} else if r.refuted(i) && r.child(i, "advcl") < 0 && !r.is(i, "ccomp") {
-					s.negated = true // "ministers would not rule it out": they refused
+				r.would(i, s)
+			case "could", "can", "ca":
+				if r.refuted(i) { // "could not be reached"
+					s.negated = true
 				} else {
 					s.hypothetical = true
 				}
-			case "could", "might", "may", "should", "can", "must", "ca":
+			case "might", "may", "should", "must":
 				s.hypothetical = true
 			}
 		case r.is(c, "advmod", "cc:preconj", "det") && negators[w]:
@@ -193,7 +302,7 @@ func (r *reader) marks(i int, s *state) {
 				s.negated = true
 			case "until":
 				s.hypothetical = true
-			case "before":
+			case "before", "once":
 				s.future = s.future || r.d.Tokens[i].XPos == "VBZ" || r.d.Tokens[i].XPos == "VBP"
 			}
 		case r.is(c, "advcl"):
@@ -205,6 +314,40 @@ func (r *reader) marks(i int, s *state) {
 	if c := r.child(i, "cop"); c >= 0 && r.is(i, "root") && planning[r.lemma(i)] {
 		s.future = true
 	}
+}
+
+// would reads "would": the future of the past in a report ("said it would"),
+// a refusal ("ministers would not rule it out"), else a supposition.
+func (r *reader) would(i int, s *state) {
+	perfect := slices.ContainsFunc(r.children(i), func(c int) bool { return r.is(c, "aux") && r.lemma(c) == "have" })
+	conditional := slices.ContainsFunc(r.children(i), func(c int) bool { return r.is(c, "advcl") && r.condition(c) })
+	under := i
+	for n := 0; n < 3 && r.is(under, "conj") && r.head(under) >= 0; n++ {
+		under = r.head(under)
+	}
+	h := r.head(under)
+	switch {
+	case perfect || conditional:
+		s.hypothetical = true
+	case h >= 0 && r.is(under, "ccomp") && !wishing[r.lemma(h)] && !r.quoted(under, h):
+		s.future, s.will = true, true
+	case r.refuted(i):
+		s.negated = true
+	default:
+		s.hypothetical = true
+	}
+}
+
+// quoted tells whether a quotation ends between a verb and the verb of saying
+// after it.
+func (r *reader) quoted(i, h int) bool {
+	for k := i; k < h; k++ {
+		switch r.d.Word(k) {
+		case "”", "\"", "''", "’":
+			return true
+		}
+	}
+	return false
 }
 
 // condition tells whether a clause states a condition: "if", "unless",
