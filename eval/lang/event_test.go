@@ -29,8 +29,8 @@ func TestAuxLabels(t *testing.T) {
 			t.Errorf("label %d: future and hypothetical", n)
 		}
 	}
-	if len(parts) != 2 || parts["dev"] < 150 || parts["test"] < 150 {
-		t.Errorf("parts %v, want two halves dev and test", parts)
+	if len(parts) != len(auxParts) || parts["dev"] < 150 || parts["test"] < 150 || parts["late"] < 150 {
+		t.Errorf("parts %v, want %v", parts, auxParts)
 	}
 	if _, err := os.Stat(Bench()); err != nil {
 		t.Skip("no ../shared/bench")

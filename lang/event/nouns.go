@@ -92,9 +92,16 @@ var (
 // granting prepositions take what they govern for a fact.
 var granting = words(`after since following despite amid over`)
 
-// answering verbs presuppose the particular thing they are done to.
-var answering = words(`end stop halt finish avenge condemn blame mourn criticise criticize denounce investigate probe survive
-counter repel answer witness resume continue emphasise emphasize suspend be`)
+// answering verbs presuppose the particular thing they are done to, though
+// they also tell of its course.
+var answering = words(`end stop halt finish suspend resume continue`)
+
+// causing verbs have what happens for their subject.
+var causing = words(`cause kill hit strike rock shake sweep`)
+
+// holding verbs say what is held true: in the past tense it is told of, not
+// wished.
+var holding = words(`believe warn suggest insist raise hint advise`)
 
 // definite are the determiners of the particular thing.
 var definite = words(`the this that these those its their his her our`)

@@ -43,9 +43,12 @@ func (r *reader) nounState(f found, s *state) {
 		if ending[l] && r.is(f.head, "obj", "nsubj") {
 			*s = own // "will not end the strike", "must end the attacks": it goes on
 		}
+		if causing[l] && r.is(f.head, "nsubj") {
+			s.negated = own.negated // "the attack did not cause a fire"
+		}
 		switch l {
 		case "schedule", "slate", "plan":
-			s.future = true
+			s.future = s.future || r.passive(f.verb) || !r.finite(f.verb) // who "planned the attack" may have made it
 		case "cancel", "postpone":
 			s.negated, s.future = true, false
 		}
@@ -72,16 +75,19 @@ func (r *reader) nounState(f found, s *state) {
 
 // taken tells whether the sentence takes a noun's happening for granted,
 // whatever holds of the predicate h: it stands after "after", or is the
-// particular thing that h is to stop or answer.
+// particular thing to which h is done. Predicates that say whether something
+// happens, or that it is wished or planned, take nothing for granted.
 func (r *reader) taken(i, h int) bool {
 	if c := r.child(i, "case"); c >= 0 && granting[r.lemma(c)] {
 		return true
 	}
-	if r.head(i) != h || !r.is(i, "obj", "nsubj") {
+	l := r.lemma(h)
+	if r.head(i) != h || !r.is(i, "obj", "nsubj", "obl") ||
+		!answering[l] && (light[l] || aspect[l] || wishing[l] || planning[l] || failing[l] || happening[l]) {
 		return false
 	}
-	return answering[r.lemma(h)] && slices.ContainsFunc(r.children(i), func(c int) bool {
-		return r.is(c, "nmod:poss") || r.is(c, "det") && (definite[strings.ToLower(r.d.Word(c))])
+	return slices.ContainsFunc(r.children(i), func(c int) bool {
+		return r.is(c, "nmod:poss") || r.is(c, "det") && definite[strings.ToLower(r.d.Word(c))]
 	})
 }
 
@@ -120,7 +126,7 @@ func (r *reader) verbState(i int, s *state) {
 		if r.is(i, "ccomp") && (l == "think" || l == "believe") && r.refuted(h) {
 			s.negated = true // "does not think that they will meet"
 		}
-		if r.finite(i) && r.is(i, "xcomp") {
+		if r.finite(i) && r.is(i, "xcomp") || r.is(i, "ccomp") && holding[l] && r.past(i) {
 			return
 		}
 		switch {
@@ -264,6 +270,19 @@ func (r *reader) finite(i int) bool {
 	return false
 }
 
+// past tells whether a verb stands in the past or the perfect.
+func (r *reader) past(i int) bool {
+	if r.d.Tokens[i].XPos == "VBD" {
+		return true
+	}
+	for _, c := range r.children(i) {
+		if x := r.d.Tokens[c].XPos; r.is(c, "aux", "aux:pass", "cop") && (x == "VBD" || x == "VBZ" || x == "VBP") {
+			return r.lemma(c) != "be" || x == "VBD"
+		}
+	}
+	return false
+}
+
 func (r *reader) bare(i int) bool { return r.d.Tokens[i].XPos == "VB" }
 
 // marks reads the auxiliaries, negations and conjunctions of one verb.
@@ -311,7 +330,7 @@ func (r *reader) marks(i int, s *state) {
 			r.denied(c, s)
 		}
 	}
-	if c := r.child(i, "cop"); c >= 0 && r.is(i, "root") && planning[r.lemma(i)] {
+	if c := r.child(i, "cop"); c >= 0 && r.is(i, "root") && planning[r.lemma(i)] && !r.refuted(i) {
 		s.future = true
 	}
 }
