@@ -89,6 +89,13 @@ var (
 	wanting   = words(`call demand request need proposal offer attempt bid effort desire wish chance threat right way`)
 )
 
+// supposing and lacking nouns say of what they are of that it may be, or is
+// not.
+var (
+	supposing = words(`possibility risk prospect likelihood potential danger hope fear option idea appeal push suggestion warning`)
+	lacking   = words(`lack absence cancellation postponement avoidance prevention rejection`)
+)
+
 // granting prepositions take what they govern for a fact.
 var granting = words(`after since following despite amid over`)
 

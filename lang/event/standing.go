@@ -54,6 +54,7 @@ func (r *reader) nounState(f found, s *state) {
 		}
 		return
 	}
+	r.noteOver(f.head, s)
 	h := r.governor(f.head)
 	if h < 0 || r.taken(f.head, h) {
 		return
@@ -130,6 +131,12 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 		switch {
+		case r.is(i, "acl", "nmod") && !r.is(i, "acl:relcl") && r.child(i, "mark", "aux:pass") >= 0 && !r.infinitive(i):
+			r.noteOver(i, s)
+			return
+		case r.is(i, "advcl", "obj") && r.d.Tokens[i].XPos == "VBG" && i == h+1 && (wishing[l] || failing[l] || planning[l]):
+			r.predicateAbove(i, h, s) // "recommended closing", read as a clause beside it
+			i = h
 		case r.is(i, "acl") && !r.is(i, "acl:relcl") && r.infinitive(i):
 			if r.nounAbove(i, h, s) {
 				return
@@ -192,6 +199,22 @@ func (r *reader) nounAbove(i, h int, s *state) bool {
 		s.hypothetical = true
 	}
 	return false
+}
+
+// noteOver reads the noun of which an event is the "of" or "for": "the risk of
+// an attack", "calls for talks", "plans for a summit", "the lack of talks".
+func (r *reader) noteOver(i int, s *state) {
+	h := r.head(i)
+	if h < 0 || h >= i-1 || r.d.Tokens[h].Tag != "NOUN" {
+		return
+	}
+	if p := r.lemma(h + 1); p != "of" && p != "for" {
+		return
+	}
+	l := r.lemma(h)
+	s.hypothetical = s.hypothetical || wanting[l] || supposing[l]
+	s.future = s.future || intending[l]
+	s.negated = s.negated || lacking[l] || refusing[l]
 }
 
 // onlyTo tells whether an infinitive says what came of it: "only to be shot".
