@@ -54,16 +54,14 @@ to to PART TO 4 mark
 arrest arrest VERB VB 2 xcomp
 Marda*P Marda PROPN NNP 4 obj
 . . PUNCT . 2 punct`, nil},
-		{"the risk of it", "attack", `
+		{"the risk of it", "attacking", `
 Orlan*C Orlan PROPN NNP 2 nsubj
 cited cite VERB VBD 0 root
 the the DET DT 4 det
 risk risk NOUN NN 2 obj
-of of ADP IN 7 case
-an an DET DT 7 det
-attack attack NOUN NN 4 nmod
-in in ADP IN 9 case
-Port-Sul*L Port-Sul PROPN NNP 7 nmod
+of of SCONJ IN 6 mark
+attacking attack VERB VBG 4 acl
+Belmark*C Belmark PROPN NNP 6 obj
 . . PUNCT . 2 punct`, []string{"hypothetical"}},
 		{"a condition that the tree does not hang on it", "arrested", `
 If if SCONJ IN 3 mark
