@@ -16,7 +16,7 @@ import (
 // state.
 const (
 	width   = 8
-	margin  = 800
+	margin  = 1000
 	longest = 300
 )
 
