@@ -47,6 +47,11 @@ func (r *reader) ofFinite(sent news.Sentence, t int, g group) (int, route) {
 			return near, direct // "a proposal Russia has rejected"
 		}
 		if r.joined(sent, s, g.first) {
+			if near := r.before(sent, g.first); near > s && r.isPerson(near) && !r.isPerson(s) {
+				if first, last := r.chunk(near); first <= s && s <= last {
+					return near, direct // the name after the office, wherever the tree has its head
+				}
+			}
 			return s, direct
 		}
 	}
@@ -100,7 +105,11 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 
 // nameHead gives the head of the name that ends at a token, or the token.
 func (r *reader) nameHead(t int) int {
+	name := r.d.NameAt(t)
 	for n := 0; n < 6 && r.d.Tokens[t].Head >= 0 && r.d.Tokens[t].Head < t && news.RelIs(r.d.Tokens[t].Rel, "flat"); n++ {
+		if name != nil && !name.Contains(r.d.Tokens[r.d.Tokens[t].Head].Span) {
+			break // the head is a word of the office before it
+		}
 		t = r.d.Tokens[t].Head
 	}
 	return t
@@ -239,9 +248,24 @@ func (r *reader) ofClauseBefore(sent news.Sentence, and int) int {
 func (r *reader) newSubject(sent news.Sentence, from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		if r.d.Tokens[i].XPos == "VBD" || r.d.Tokens[i].XPos == "VBZ" || r.d.Tokens[i].XPos == "VBP" {
-			if g := r.groupOf(sent, i); g.first <= to && g.first > from && r.d.Tokens[g.first-1].Tag != "CCONJ" && r.d.Tokens[i].Tag == "VERB" && i != to {
+			if g := r.groupOf(sent, i); g.first <= to && g.first > from && r.d.Tokens[g.first-1].Tag != "CCONJ" && r.d.Tokens[i].Tag == "VERB" && i != to && !r.aside(from, g.first, to) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// aside tells whether a verb stands in a relative clause that a comma and a
+// conjunction end before the second verb: "the boats that Velmar took, but
+// promised".
+func (r *reader) aside(from, verb, to int) bool {
+	if to < 2 || r.d.Tokens[to-1].Tag != "CCONJ" || r.d.Word(to-2) != "," {
+		return false
+	}
+	for i := verb - 1; i > from && i > verb-6; i-- {
+		if r.relativePronoun(i) {
+			return true
 		}
 	}
 	return false

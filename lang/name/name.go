@@ -150,10 +150,49 @@ func (t *Model) find(d *news.Doc, words []string) (found []Found, wire bool) {
 	for i, seq := range t.label(doc) {
 		for _, f := range Spans(t.labels, seq) {
 			f.First, f.Last = f.First+runs[i][0], f.Last+runs[i][0]
-			found = append(found, f)
+			found = append(found, parted(words, tied, f)...)
 		}
 	}
 	return found, doc.wire
+}
+
+// parted parts a name where a bracket closes or opens that has no other in it,
+// and at a dash between blanks, as in a dateline: "(Meridian Press) - Portugal".
+func parted(words []string, tied []bool, f Found) []Found {
+	if f.Last-f.First < 2 {
+		return []Found{f}
+	}
+	var out []Found
+	from, opens := f.First, []int(nil)
+	cut := func(to int) {
+		if to > from {
+			g := f
+			g.First, g.Last = from, to
+			out = append(out, g)
+		}
+		from, opens = to+1, nil
+	}
+	for i := f.First; i < f.Last; i++ {
+		switch words[i] {
+		case "(", "[":
+			opens = append(opens, i)
+		case ")", "]":
+			if len(opens) == 0 {
+				cut(i)
+			} else {
+				opens = opens[:len(opens)-1]
+			}
+		case "-", "–", "—":
+			if !tied[i] && i+1 < len(words) && !tied[i+1] {
+				cut(i)
+			}
+		}
+	}
+	for len(opens) > 0 {
+		cut(opens[0])
+	}
+	cut(f.Last)
+	return out
 }
 
 // label gives the labels of each sentence, nil for one without a name. What
