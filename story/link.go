@@ -55,8 +55,12 @@ type judged struct {
 	kind  int
 	x     [nFeatures]float64
 	score float64
-	veto  bool
+	veto  bool // another one of a series
+	apart bool // each is about names of which the other has none
 }
+
+// barred tells whether the two are kept apart whatever the score.
+func (j *judged) barred() bool { return j.veto || j.apart }
 
 // group is some articles taken together: how many, and the sum of what their
 // pairs have in common.
@@ -123,7 +127,10 @@ func (x *Index) judge(k *link, a, b group) judged {
 	for i, v := range f {
 		j.score += v * x.opt.Model[j.kind][i]
 	}
-	j.veto = !x.opt.NoVeto && m[vetoed] > 0.5
+	if !x.opt.NoVeto {
+		j.veto = m[vetoed] > 0.5
+		j.apart = m[inNames] == 0 && x.lex.others(a.prof[1], b.prof[1])
+	}
 	return j
 }
 

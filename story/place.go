@@ -123,8 +123,8 @@ func (x *Index) settle(d *Decision, h *held, near []compared) {
 		if c.score <= 0 {
 			break
 		}
-		if c.veto {
-			if next == nil {
+		if c.barred() {
+			if next == nil && c.veto {
 				next = c.p
 			}
 			continue

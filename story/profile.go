@@ -167,3 +167,32 @@ func (c *covered) over(total float64) {
 	c.any = (c.any + someCore*usualShare) / (total + someCore)
 	c.mean = (c.mean + someCore*usualShare) / (total + someCore)
 }
+
+// leastNames is how many names two groups must each be about, for it to tell
+// that they share none.
+const leastNames = 3
+
+// others tells whether two groups are about names of which the other has not
+// one.
+func (l *lexicon) others(p, q *profile) bool {
+	about := func(p *profile) (n int) {
+		for i := range p.terms {
+			if p.core(&p.terms[i]) {
+				n++
+			}
+		}
+		return n
+	}
+	if about(p) < leastNames || about(q) < leastNames {
+		return false
+	}
+	x, y := p.heads, q.heads
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		u, v := x[i], y[j]
+		if u == v && p.terms[i].entryTerm == q.terms[j].entryTerm && (p.core(&p.terms[i]) || q.core(&q.terms[j])) {
+			return false
+		}
+		i, j = step(i, j, u, v)
+	}
+	return true
+}

@@ -3,6 +3,8 @@ package story
 import (
 	"slices"
 	"testing"
+
+	"synoptic/news"
 )
 
 // The profiles that an Index keeps are those that its members give, however
@@ -40,5 +42,23 @@ func TestCover(t *testing.T) {
 	strange, _ := x.lex.cover(ferry[0], fire[0])
 	if same.any < 0.6 || other.any > 0.4 || strange.any > other.any || same.mean > same.any {
 		t.Errorf("of the ferry's core: another report %v, the talks %v, the fire %v", same, other, strange)
+	}
+}
+
+// TestOthers keeps like events apart that share no name, and no others.
+func TestOthers(t *testing.T) {
+	x := NewIndex(Options{})
+	place := func(id, names string) string {
+		d := &news.Doc{Article: &news.Article{ID: id, Title: "Ferry runs aground in fog", Published: news.Published{Value: "2031-03-14"},
+			Text: "A ferry ran aground in the fog near " + names + ". The crew were taken off by a lifeboat after the ferry ran aground, said the coastguard of " + names +
+				". Passengers of the ferry were brought ashore unhurt in the night."}}
+		return x.Place(NewKey(d)).Story
+	}
+	a := place("a", "Velmar, where Ostrand Lines and captain Ida Rosk are at home")
+	if b := place("b", "Kesselby, where Nordal Ferries and captain Per Holm are at home"); b == a {
+		t.Error("another ferry, harbour and captain are in the same story")
+	}
+	if c := place("c", "Velmar, where Ostrand Lines and captain Ida Rosk are at home, as before"); c != a {
+		t.Error("the same ferry is in another story")
 	}
 }

@@ -36,7 +36,7 @@ func (x *Index) regroup(hs []*held) [][]int {
 		bi, bj, top := -1, -1, 0.0
 		for i := range n {
 			for j := range i {
-				if s := &scores[i][j]; groups[i] != nil && groups[j] != nil && !s.veto && s.score > top {
+				if s := &scores[i][j]; groups[i] != nil && groups[j] != nil && !s.barred() && s.score > top {
 					bi, bj, top = i, j, s.score
 				}
 			}

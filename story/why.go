@@ -15,8 +15,11 @@ const weighs = 0.05
 // the articles share.
 func (x *Index) candidate(h *held, c *compared, likely bool) Candidate {
 	out := Candidate{Story: c.p.id, Score: round(c.score), Parts: map[string]float64{}}
-	if c.veto {
+	switch {
+	case c.veto:
 		out.Veto = "another " + x.vetoOf(h, c.p)
+	case c.apart:
+		out.Veto = "each is about names of which the other has none"
 	}
 	for i, v := range c.x {
 		if part := v * x.opt.Model[c.kind][i]; math.Abs(part) >= weighs {
@@ -79,7 +82,7 @@ func reasons(j judged) string {
 	if j.kind != oneOne {
 		s += fmt.Sprintf(", %.0f%% of what its articles have in common", 100*j.x[fRatio])
 	}
-	if j.veto {
+	if j.barred() {
 		s += "; vetoed"
 	}
 	return s
