@@ -129,6 +129,7 @@ func (r *reader) cutSource(s span.Range, cue int) span.Range {
 	for s.B > s.A {
 		switch w := strings.ToLower(r.d.Word(s.B - 1)); {
 		case r.loose(s.B-1) || w == "and" || w == "on" || w == "late" || w == "earlier":
+		case r.d.Tokens[s.B-1].XPos == "``": // what it opens is not part of the source
 		case days[w] && s.B-1 > s.A:
 		default:
 			return s

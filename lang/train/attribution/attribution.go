@@ -88,7 +88,7 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	for k := range halves {
 		rest, fold, at := split(its, 2, k)
 		_, _, rat := split(its, 2, 1-k)
-		c := trainChain(t.rng(100*(10+k)), examples(rest, pick(probs, rat)), epochs)
+		c := t.chains(100*(10+k), examples(rest, pick(probs, rat)), epochs)
 		h := *full
 		h.Unary, h.Change = c.unary, c.change
 		halves[k] = &h
@@ -105,12 +105,57 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, probs[at[j]]))...)
 		}
 	}
-	full.Accept = logistic(t.rng(40), ys, acceptBits, 5, 0.04, 0.3)
+	full.Accept = t.decisions(40, ys, acceptBits, 5, 0.04, 0.3)
 	t.env.Logf("acceptance of %d candidates", len(ys))
-	c := trainChain(t.rng(2000), examples(its, probs), epochs)
+	c := t.chains(2000, examples(its, probs), epochs)
 	full.Unary, full.Change = c.unary, c.change
 	t.env.Logf("chain")
 	return full, counts, nil
+}
+
+// trainings is how many times a chain or a decision is trained, each time in
+// another order and with other features dropped; the mean of the weights is
+// kept, which is steadier than any and costs no more to use.
+const trainings = 7
+
+func (t *trainer) trainings() int {
+	if t.quick {
+		return 1
+	}
+	return trainings
+}
+
+// chains trains the chain several times and gives the mean.
+func (t *trainer) chains(part int, all []example, epochs int) *chain {
+	var out *chain
+	n := t.trainings()
+	for k := range n {
+		c := trainChain(t.rng(part+k), all, epochs)
+		if out == nil {
+			out = c
+			continue
+		}
+		out.unary.add(c.unary)
+		out.change.add(c.change)
+	}
+	out.unary.scale(1 / float32(n))
+	out.change.scale(1 / float32(n))
+	return out
+}
+
+// decisions trains a two-way decision several times and gives the mean.
+func (t *trainer) decisions(part int, all []yes, bits uint, epochs int, rate, dropout float64) *hashed {
+	var out *hashed
+	n := t.trainings()
+	for k := range n {
+		if h := logistic(t.rng(part+k), all, bits, epochs, rate, dropout); out == nil {
+			out = h
+		} else {
+			out.add(h)
+		}
+	}
+	out.scale(1 / float32(n))
+	return out
 }
 
 // rng gives the random numbers of one part of the training.
@@ -137,7 +182,7 @@ func (t *trainer) cues(part int, its []*item, base *span.Models) *span.Models {
 			}
 		}
 	}
-	m.Cue = logistic(t.rng(part), all, cueBits, 8, 0.06, 0.4)
+	m.Cue = t.decisions(200*(part+1), all, cueBits, 8, 0.06, 0.4)
 	return &m
 }
 

@@ -56,6 +56,19 @@ func (h *hashed) finish(dropout float32) *hashed {
 	return h
 }
 
+// add adds the weights of another table of the same make.
+func (h *hashed) add(o *hashed) {
+	for i, v := range o.w {
+		h.w[i] += v
+	}
+}
+
+func (h *hashed) scale(by float32) {
+	for i := range h.w {
+		h.w[i] *= by
+	}
+}
+
 // write stores the table as model.Dense.
 func (h *hashed) write(env train.Env, name string) error {
 	top := 1e-6
