@@ -373,10 +373,12 @@ func (c *cutter) templates(tokens []news.Span, g gap, v *view, fs []uint64) []ui
 }
 
 // capitals counts, from a token on in one direction, capitalised words and
-// others among the nearest four.
+// others among the nearest four, no farther than reach tokens away: a text of
+// numbers has none.
 func (c *cutter) capitals(tokens []news.Span, i, step int) uint64 {
+	const reach = 40
 	n, all := uint64(0), uint64(0)
-	for ; i >= 0 && i < len(tokens) && all < 4; i += step {
+	for k := 0; k < reach && i >= 0 && i < len(tokens) && all < 4; i, k = i+step, k+1 {
 		switch r := first(c.word(tokens[i])); {
 		case unicode.IsUpper(r):
 			n++

@@ -87,3 +87,14 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestBig cuts texts in which what a feature looks for is nowhere near: the
+// cost must not grow faster than the text, or this takes minutes.
+func TestBig(t *testing.T) {
+	for _, s := range []string{"12 3,400 56.7 8% ", "\" ", "( ", "A. "} {
+		d := read("a " + strings.Repeat(s, 1<<20/len(s)))
+		if len(d.Tokens) < 1<<18 || len(d.Sentences) == 0 {
+			t.Errorf("%q: %d tokens, %d sentences", s, len(d.Tokens), len(d.Sentences))
+		}
+	}
+}
