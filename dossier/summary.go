@@ -407,6 +407,11 @@ func (p *paragraph) position(x news.Position) string {
 	for _, id := range x.By {
 		named = named || p.name[id] != "" && strings.HasPrefix(x.Text, p.name[id])
 	}
+	for _, e := range p.d.Entities { // a state by another of its names, such as its capital's
+		if e.Type == news.Country && e.Name == x.Party {
+			named = named || slices.ContainsFunc(e.Names, func(f news.NameForm) bool { return strings.HasPrefix(x.Text, f.Text+" ") })
+		}
+	}
 	if named && n >= 4 && n <= 22 && readable(x.Text) {
 		return x.Text
 	}

@@ -280,7 +280,7 @@ func (f Figure) Name() string {
 		return f.Of
 	case m == "amount":
 		return f.Of
-	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held":
+	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held" || strings.HasPrefix(m, "on ") || strings.HasPrefix(m, "in "):
 		return f.Of + " " + f.Measure
 	}
 	return f.Measure + ", " + f.Of
