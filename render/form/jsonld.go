@@ -3,6 +3,7 @@ package form
 import (
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 
 	"synoptic/news"
@@ -198,9 +199,8 @@ func (l *linker) claims() (out []node) {
 		n.put("dateCreated", p.When.Value)
 	}
 	for _, f := range l.d.Figures {
-		for _, r := range f.Readings {
-			n := claim(f.ID+":"+r.Text, r.Text, r.Articles)
-			n["@id"] = "urn:synoptic:line:" + f.ID + ":" + strings.Join(r.Articles, "-")
+		for i, r := range f.Readings {
+			n := claim(f.ID+":"+strconv.Itoa(i), r.Text, r.Articles) // one article may have two readings
 			n.put("name", strings.TrimSpace(f.Measure+" "+f.Of))
 			n["mainEntity"] = node{"@type": "QuantitativeValue", "value": r.Best, "minValue": r.Low, "maxValue": r.High, "unitText": f.Unit}
 		}
