@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"synoptic/access"
 	"synoptic/api/shelf"
 	"synoptic/news"
 )
@@ -28,34 +29,29 @@ func New(s *shelf.Shelf, log *slog.Logger) *API {
 	return &API{shelf: s, log: log, hub: newHub()}
 }
 
-// Route is one route: a pattern of http.ServeMux and what answers.
-type Route struct {
-	Pattern string // "GET /path/{id}"
-	Handler http.Handler
-}
-
-// Routes gives every route of the API.
-func (a *API) Routes() []Route {
-	out := []Route{
-		{"GET /api/v1/openapi.json", http.HandlerFunc(a.openAPI)},
-		{"GET /api/v1/stories/{id}/dossier", http.HandlerFunc(a.dossier)},
-		{"GET /stories/{id}/export/{file}", http.HandlerFunc(a.export)},
-		{"GET /feed.atom", http.HandlerFunc(a.feed)},
-		{"GET /stories/{id}/feed.atom", http.HandlerFunc(a.storyFeed)},
-		{"GET /events", http.HandlerFunc(a.events)},
+// Routes gives every route of the API, with the role that each needs.
+func (a *API) Routes() access.Table {
+	out := []access.Route{
+		access.To("GET /api/v1/openapi.json", access.Reader, http.HandlerFunc(a.openAPI)),
+		access.To("GET /api/v1/stories/{id}/dossier", access.Reader, http.HandlerFunc(a.dossier)),
+		access.To("GET /stories/{id}/export/{file}", access.Reader, http.HandlerFunc(a.export)),
+		access.To("GET /feed.atom", access.Reader, http.HandlerFunc(a.feed)),
+		access.To("GET /stories/{id}/feed.atom", access.Reader, http.HandlerFunc(a.storyFeed)),
+		access.To("GET /events", access.Reader, http.HandlerFunc(a.events)),
 	}
 	for _, e := range a.endpoints() {
-		out = append(out, Route{"GET " + prefix + e.path, a.answer(e)})
+		out = append(out, access.To("GET "+prefix+e.path, e.needs, a.answer(e)))
 	}
 	// What is under /api and nothing else is answered as the API answers.
-	return append(out, Route{"/api/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	out = append(out, access.To("/api/", access.Reader, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
 			writeProblem(w, problem{Status: http.StatusMethodNotAllowed, Detail: "the API reads alone"})
 			return
 		}
 		writeProblem(w, problem{Status: http.StatusNotFound, Detail: "there is nothing at this address", Hint: "/api/v1/openapi.json tells what there is"})
-	})})
+	})))
+	return access.Table{Routes: out, Refuse: a.fail}
 }
 
 const prefix = "/api/v1"
@@ -64,6 +60,7 @@ const prefix = "/api/v1"
 // of the same table.
 type endpoint struct {
 	path, name, summary string
+	needs               access.Role
 	params              []param
 	answer              any // a value of the type that it answers with
 	do                  func(r *http.Request) (any, error)
@@ -153,6 +150,12 @@ func Status(err error) int {
 		return http.StatusNotFound
 	case news.Usage:
 		return http.StatusBadRequest
+	case news.Login:
+		return http.StatusUnauthorized
+	case news.Denied:
+		return http.StatusForbidden
+	case news.Busy:
+		return http.StatusTooManyRequests
 	}
 	return http.StatusInternalServerError
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"synoptic/access"
 	"synoptic/api/shelf"
 	"synoptic/news"
 )
@@ -94,23 +95,23 @@ func (a *API) endpoints() []endpoint {
 	limit := param{name: "limit", in: "query", help: "how many", schema: count}
 	story := pathID("a story; one that was merged into another gives that one")
 	return []endpoint{
-		{"/stories", "stories", "Stories, the one with the latest article first",
+		{"/stories", "stories", "Stories, the one with the latest article first", access.Reader,
 			[]param{limit, {name: "before", in: "query", help: "go on after this story", schema: text},
 				{name: "line", in: "query", help: "only the stories of a storyline", schema: text}}, storyList{}, a.stories},
-		{"/stories/{id}", "story", "A story and its articles", []param{story}, storyView{}, a.story},
-		{"/stories/{id}/editions", "editions", "What each of the latest editions of a story's record brought", []param{story}, editionList{}, a.editions},
-		{"/stories/{id}/entities/{entity}", "entity", "Somebody or something across stories",
+		{"/stories/{id}", "story", "A story and its articles", access.Reader, []param{story}, storyView{}, a.story},
+		{"/stories/{id}/editions", "editions", "What each of the latest editions of a story's record brought", access.Reader, []param{story}, editionList{}, a.editions},
+		{"/stories/{id}/entities/{entity}", "entity", "Somebody or something across stories", access.Reader,
 			[]param{story, {name: "entity", in: "path", help: "an entity of the story's record", schema: text, required: true}}, shelf.Portrait{}, a.entity},
-		{"/articles/{id}", "article", "An article with its text", []param{pathID("an article")}, articleView{}, a.article},
-		{"/search", "search", "Search articles, statements and entities",
+		{"/articles/{id}", "article", "An article with its text", access.Reader, []param{pathID("an article")}, articleView{}, a.article},
+		{"/search", "search", "Search articles, statements and entities", access.Reader,
 			[]param{{name: "q", in: "query", help: `words, "phrases", AND, OR, NOT, ( ), beginning*, title: outlet: person: place:`, schema: text},
 				{name: "kind", in: "query", help: "article, statement or entity, or several with commas", schema: text},
 				{name: "from", in: "query", help: "first day", schema: day}, {name: "until", in: "query", help: "last day", schema: day},
 				limit, {name: "after", in: "query", help: "go on after this hit", schema: text}}, hitList{}, a.search},
-		{"/sources", "sources", "The sources that are followed, and how they do", nil, sourceList{}, a.sources},
-		{"/dead", "dead", "Items that could not be read, with the reasons",
+		{"/sources", "sources", "The sources that are followed, and how they do", access.Reader, nil, sourceList{}, a.sources},
+		{"/dead", "dead", "Items that could not be read, with the reasons", access.Reader,
 			[]param{limit, {name: "after", in: "query", help: "go on after this place in the log", schema: map[string]any{"type": "integer"}}}, deadList{}, a.dead},
-		{"/status", "status", "How far the stream has come", nil, shelf.Status{}, a.status},
+		{"/status", "status", "How far the stream has come", access.Reader, nil, shelf.Status{}, a.status},
 	}
 }
 

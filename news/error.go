@@ -9,7 +9,8 @@ type Kind string
 // NothingUsable: no input could be read. Usage: the command line is wrong.
 // Broken: a promise of this program does not hold (a fault to report).
 // Missing: what was asked for is not there. Conflict: somebody else wrote
-// first; try again. Full: there is no space left to keep anything.
+// first; try again. Full: there is no space left to keep anything. Login: who
+// asks is not known. Denied: who asks may not. Busy: too much is asked at once.
 const (
 	Unusable      Kind = "unusable"
 	NothingUsable Kind = "nothing-usable"
@@ -18,6 +19,9 @@ const (
 	Missing       Kind = "missing"
 	Conflict      Kind = "conflict"
 	Full          Kind = "full"
+	Login         Kind = "login"
+	Denied        Kind = "denied"
+	Busy          Kind = "busy"
 )
 
 // Error is an error with its kind and, where there is one, what the user can

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"synoptic/api"
+	"synoptic/access"
 )
 
 // policy is the content security policy of every answer: own files alone.
@@ -26,15 +26,13 @@ const (
 	maxHeader = 64 << 10
 )
 
-// Handler gives the routes behind what guards them: security headers, no
+// Handler gives the routes behind what guards them: the gate, which knows who
+// asks and refuses those whose role does not reach, security headers, no
 // requests from other sites' pages, bounds of size and time. Where hosts is
 // not nil, requests that name another host are refused: a page of a foreign
 // name that resolves to this machine does not read the desk.
-func Handler(routes []api.Route, hosts []string, log *slog.Logger) http.Handler {
-	mux := http.NewServeMux()
-	for _, r := range routes {
-		mux.Handle(r.Pattern, r.Handler)
-	}
+func Handler(gate *access.Gate, hosts []string, log *slog.Logger, tables ...access.Table) http.Handler {
+	mux := gate.Mux(tables...)
 	h := http.MaxBytesHandler(http.NewCrossOriginProtection().Handler(mux), maxBody)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/access"
 	"synoptic/api"
 	"synoptic/api/shelf"
 	"synoptic/news"
@@ -77,25 +78,30 @@ func (w *Site) add(name, media string, body []byte) {
 	w.files[name] = file{media, body, `"` + hex.EncodeToString(sum[:8]) + `"`}
 }
 
-// Routes gives every route of the pages.
-func (w *Site) Routes() []api.Route {
-	page := func(pattern string, f func(*http.Request) (*view, error)) api.Route {
-		return api.Route{Pattern: pattern, Handler: w.page(f)}
+// Routes gives every route of the pages, with the role that each needs.
+func (w *Site) Routes() access.Table {
+	page := func(pattern string, needs access.Role, f func(*http.Request) (*view, error)) access.Route {
+		return access.To(pattern, needs, w.page(f))
 	}
-	return []api.Route{
-		page("GET /{$}", w.stories),
-		page("GET /stories/{id}", w.record),
-		page("GET /stories/{id}/articles", w.side),
-		page("GET /stories/{id}/entities/{entity}", w.entity),
-		page("GET /articles/{id}", w.article),
-		page("GET /search", w.search),
-		page("GET /sources", w.sources),
-		page("GET /status", w.status),
-		{Pattern: "GET /static/{name}", Handler: http.HandlerFunc(w.static)},
-		{Pattern: "/", Handler: w.page(func(r *http.Request) (*view, error) {
+	return access.Table{Refuse: w.refuse, Routes: []access.Route{
+		page("GET /{$}", access.Reader, w.stories),
+		page("GET /stories/{id}", access.Reader, w.record),
+		page("GET /stories/{id}/articles", access.Reader, w.side),
+		page("GET /stories/{id}/entities/{entity}", access.Reader, w.entity),
+		page("GET /articles/{id}", access.Reader, w.article),
+		page("GET /search", access.Reader, w.search),
+		page("GET /sources", access.Reader, w.sources),
+		page("GET /status", access.Reader, w.status),
+		access.To("GET /static/{name}", access.Nobody, http.HandlerFunc(w.static)),
+		page("/", access.Reader, func(*http.Request) (*view, error) {
 			return nil, &news.Error{Kind: news.Missing, Err: errNothing}
-		})},
-	}
+		}),
+	}}
+}
+
+// refuse answers whoever may not see a page.
+func (w *Site) refuse(rw http.ResponseWriter, r *http.Request, why error) {
+	w.page(func(*http.Request) (*view, error) { return nil, why }).ServeHTTP(rw, r)
 }
 
 // view is what a template shows; Name is the template's.

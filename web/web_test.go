@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"synoptic/access"
 	"synoptic/api"
 	"synoptic/api/shelf"
 	"synoptic/engine"
@@ -41,7 +42,7 @@ type desk struct {
 	jobs *hand
 	api  *api.API
 	http http.Handler
-	all  []api.Route
+	all  []access.Route
 }
 
 func newDesk(t testing.TB) *desk {
@@ -59,8 +60,11 @@ func newDesk(t testing.TB) *desk {
 		t.Fatal(err)
 	}
 	d.api = api.New(s, log)
-	d.all = append(pages.Routes(), d.api.Routes()...)
-	d.http = web.Handler(d.all, web.Loopback(), log)
+	tables := []access.Table{pages.Routes(), d.api.Routes()}
+	for _, table := range tables {
+		d.all = append(d.all, table.Routes...)
+	}
+	d.http = web.Handler(access.Off(), web.Loopback(), log, tables...)
 	return d
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"synoptic/access"
 	"synoptic/api"
 	"synoptic/api/shelf"
 	"synoptic/config"
@@ -108,5 +109,5 @@ func desktop(db news.Reader, open bool, conf *config.Config, c *cobra.Command) (
 	if open {
 		hosts = nil
 	}
-	return web.Handler(append(pages.Routes(), a.Routes()...), hosts, log), a.Run, nil
+	return web.Handler(access.Off(), hosts, log, pages.Routes(), a.Routes()), a.Run, nil
 }
