@@ -35,6 +35,7 @@ func Forms() []Form {
 	out := []Form{
 		{"md", "record.md", "Markdown", GroupRecord, "text/markdown; charset=utf-8", true, render.Markdown},
 		{"html", "record.html", "HTML page", GroupRecord, "text/html; charset=utf-8", false, render.HTML},
+		{"pdf", "record.pdf", "PDF", GroupRecord, "application/pdf", false, render.PDF},
 		{"json", "record.json", "JSON", GroupRecord, "application/json", true, render.JSON},
 		{"plover", "plover.jsonl", "PLOVER events", GroupOther, "application/x-ndjson", true, PLOVER},
 		{"jsonld", "record.jsonld", "JSON-LD (schema.org)", GroupOther, "application/ld+json", false, JSONLD},
