@@ -11,26 +11,26 @@ import (
 )
 
 func TestSQLite(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) news.Store {
-		db, err := Open(t.Context(), filepath.Join(t.TempDir(), "new", "a b%?.db"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { db.Close() })
-		return db
-	})
+	contract(t, func(t *testing.T) string { return filepath.Join(t.TempDir(), "new", "a b%?.db") })
 }
 
 func TestPostgres(t *testing.T) {
 	server := pgtest.Start(t)
-	storetest.Run(t, func(t *testing.T) news.Store {
-		db, err := Open(t.Context(), server.Database(t))
+	contract(t, func(t *testing.T) string { return server.Database(t) })
+}
+
+// contract runs what every store passes; place names a new one.
+func contract(t *testing.T, place func(*testing.T) string) {
+	open := func(t *testing.T) *DB {
+		db, err := Open(t.Context(), place(t))
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { db.Close() })
 		return db
-	})
+	}
+	storetest.Run(t, func(t *testing.T) news.Store { return open(t) })
+	storetest.RunPeople(t, func(t *testing.T) news.People { return open(t) })
 }
 
 func TestBackup(t *testing.T) {
