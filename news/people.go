@@ -59,16 +59,16 @@ type Use struct {
 
 // PeopleChange is what is written of people at once: all of it or nothing.
 type PeopleChange struct {
-	Accounts []*Account // by ID, whole
-	Remove   []string   // accounts, with their sessions and tokens
-	Sessions []*Session // new ones
-	End      []string   // sessions, by hash
-	EndOf    []string   // accounts whose sessions all end; those of Sessions stay
-	Tokens   []*APIToken   // new ones
-	Revoke   []string   // tokens, by ID
-	Uses     []Use      // of what is still there
-	Stale    Expiry     // sessions and tokens that are over
-	Acts     []Act      // appended in this order; N is not used
+	Accounts []*Account  // by ID, whole
+	Remove   []string    // accounts, with their sessions and tokens
+	Sessions []*Session  // new ones
+	End      []string    // sessions, by hash
+	EndOf    []string    // accounts whose sessions all end; those of Sessions stay
+	Tokens   []*APIToken // new ones
+	Revoke   []string    // tokens, by ID
+	Uses     []Use       // of what is still there
+	Stale    Expiry      // sessions and tokens that are over
+	Acts     []Act       // appended in this order; N is not used
 }
 
 // Expiry tells which sessions and tokens are over: sessions made before Made
@@ -89,8 +89,8 @@ type People interface {
 	Account(ctx context.Context, id, name, subject string) (*Account, error) // by the first of these that is not ""; an error of kind Missing
 	Sessions(ctx context.Context, account string) iter.Seq2[*Session, error] // the latest used first
 	Session(ctx context.Context, hash string) (*Session, *Account, error)    // an error of kind Missing
-	Tokens(ctx context.Context, account string) iter.Seq2[*APIToken, error]     // "": everybody's; the oldest first
-	Token(ctx context.Context, id string) (*APIToken, *Account, error)          // an error of kind Missing
+	Tokens(ctx context.Context, account string) iter.Seq2[*APIToken, error]  // "": everybody's; the oldest first
+	Token(ctx context.Context, id string) (*APIToken, *Account, error)       // an error of kind Missing
 	Acts(ctx context.Context, q ActQuery) iter.Seq2[Act, error]
 	// Admit writes a change wholly or not at all. A name or a subject that
 	// another account has gives an error of kind Conflict.
