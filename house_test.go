@@ -41,6 +41,7 @@ var allowed = []struct {
 	{"watch", []string{"news", "engine", "fetch", "fetch/feed", "fetch/polite"}},
 	{"ops", []string{"news", "engine"}},
 	{"config", []string{"news"}},
+	{"polish", []string{"news"}},
 	{"render/", []string{"news", "render"}},
 	{"render", []string{"news"}},
 	{"access", []string{"news"}},

@@ -75,9 +75,11 @@ type Story struct {
 }
 
 // SummaryLine is one sentence of the summary and the id of the line it says.
+// Reworded names the language model that worded it, where one was asked to.
 type SummaryLine struct {
-	Text string `json:"text"`
-	Line string `json:"line"`
+	Text     string `json:"text"`
+	Line     string `json:"line"`
+	Reworded string `json:"reworded,omitempty"`
 }
 
 // Report is an article as the dossier lists it.

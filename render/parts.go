@@ -54,10 +54,28 @@ func (b *book) lead() []line {
 	if len(aside) > 0 {
 		dates.write(dim, " Set aside: "+strings.Join(aside, ", ")+".")
 	}
-	if dates.empty() {
-		return []line{counts}
+	out := []line{counts}
+	if !dates.empty() {
+		out = append(out, dates)
 	}
-	return []line{counts, dates}
+	if by := rewordedBy(d.Story.Summary); by != "" {
+		out = append(out, line{Runs: []run{in(dim, by)}})
+	}
+	return out
+}
+
+// rewordedBy says how much of the first paragraph a language model worded.
+func rewordedBy(list []news.SummaryLine) string {
+	n, by := 0, ""
+	for _, s := range list {
+		if s.Reworded != "" {
+			n, by = n+1, s.Reworded
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("First paragraph: %d of %s worded by the language model %s and checked against the lines.", n, plural(len(list), "sentence"), by)
 }
 
 // distinct gives words clean and once each, whatever their case.

@@ -13,6 +13,7 @@ import (
 
 	"synoptic/engine"
 	"synoptic/news"
+	"synoptic/polish"
 	"synoptic/render"
 	"synoptic/render/form"
 )
@@ -23,6 +24,7 @@ type briefFlags struct {
 	width               int
 	keepAll, each       bool
 	judged              string
+	model               polish.Model
 }
 
 func briefCommand() *cobra.Command {
@@ -58,6 +60,8 @@ func (f *briefFlags) form(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "format", "", "text, "+strings.Join(form.Keys(), ", ")+" (default: by the name or ending of FILE, else text)")
 	c.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output")
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto, always or never")
+	c.Flags().StringVar(&f.model.URL, "llm", "", "let the language model at `URL` (OpenAI's interface, e.g. http://localhost:8080/v1) re-word the first paragraph; what does not hold is refused; the key is read from "+llmKey)
+	c.Flags().StringVar(&f.model.Name, "llm-model", "default", "the model to ask for")
 	c.Flags().IntVar(&f.width, "width", 0, "columns of text (default: the terminal's, else 80)")
 }
 
@@ -86,6 +90,9 @@ func (f *briefFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	for _, d := range ds {
+		if err := f.polish(c, d); err != nil {
+			return err
+		}
 		for _, a := range d.Aside {
 			fmt.Fprintf(c.ErrOrStderr(), "synoptic: set aside: %s: %s\n", a.Location, a.Why)
 		}
@@ -101,6 +108,24 @@ func (f *briefFlags) run(c *cobra.Command, args []string) error {
 		}
 		return nil
 	})
+}
+
+// llmKey is the variable of the environment that holds a language model's key:
+// one on the command line would stand in the list of processes.
+const llmKey = "SYNOPTIC_LLM_KEY"
+
+// polish has the first paragraph re-worded where that was asked for, and says
+// what was refused.
+func (f *briefFlags) polish(c *cobra.Command, d *news.Dossier) error {
+	if f.model.URL == "" {
+		return nil
+	}
+	f.model.Key = os.Getenv(llmKey)
+	refused, err := polish.Summary(c.Context(), f.model, d)
+	for _, r := range refused {
+		fmt.Fprintf(c.ErrOrStderr(), "synoptic: not taken from the language model: %q: %s\n", r.Text, r.Why)
+	}
+	return err
 }
 
 // writer gives the function that writes a dossier in the format asked for.

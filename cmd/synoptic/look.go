@@ -79,6 +79,9 @@ article stands where it does.`,
 				if err != nil {
 					return err
 				}
+				if err := f.polish(c, d); err != nil {
+					return err
+				}
 				return output(c.OutOrStdout(), f.out, func(w io.Writer) error { return write(w, d) })
 			})
 		},
