@@ -7,9 +7,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -69,12 +71,40 @@ func (f *finder) values() {
 		if g.Verdict != "differ" {
 			continue
 		}
-		var rs []news.DifferenceReading
-		for _, r := range g.Readings {
-			rs = append(rs, news.DifferenceReading{Value: r.Text, Articles: r.Articles, Evidence: r.Evidence})
-		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, rs)
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, held(g.Readings))
 	}
+}
+
+// held gives the readings of a figure that articles hold against one another,
+// one for each value. An article that gives the value of another one beside its
+// own knows both (an earlier count, the word of a second source) and contests
+// neither.
+func held(readings []news.Reading) []news.DifferenceReading {
+	type value struct{ low, high float64 }
+	var out []news.DifferenceReading
+	at := map[value]int{}
+	for _, r := range readings {
+		v := value{r.Low, r.High}
+		i, ok := at[v]
+		if !ok {
+			i = len(out)
+			at[v] = i
+			out = append(out, news.DifferenceReading{Value: r.Text})
+		}
+		out[i].Articles = append(out[i].Articles, r.Articles...)
+		out[i].Evidence = append(out[i].Evidence, r.Evidence...)
+	}
+	return slices.DeleteFunc(slices.Clone(out), func(r news.DifferenceReading) bool {
+		for _, a := range r.Articles {
+			known := slices.ContainsFunc(out, func(x news.DifferenceReading) bool {
+				return slices.Contains(x.Articles, a) && slices.ContainsFunc(x.Articles, func(b string) bool { return !slices.Contains(r.Articles, b) })
+			})
+			if !known {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // times takes up meetings that articles let start at different times.
@@ -105,10 +135,12 @@ func (f *finder) speakers() {
 	for _, s := range f.d.Statements {
 		by := map[string]*news.DifferenceReading{}
 		var order []string
+		joint := false
 		for _, v := range s.Attributed {
-			if f.kind(v.Entity) != news.Person {
-				continue // a body and the one who speaks for it are no two speakers
+			if f.kind(v.Entity) != news.Person || !names(v.Evidence.Text, v.Name) {
+				continue // a body and the one who speaks for it are no two speakers; nor is a pronoun a name
 			}
+			joint = joint || slices.ContainsFunc(s.Attributed, func(x news.Voice) bool { return x.Entity != v.Entity && names(v.Evidence.Text, x.Name) })
 			r := by[v.Entity]
 			if r == nil {
 				r = &news.DifferenceReading{Value: v.Name}
@@ -122,8 +154,17 @@ func (f *finder) speakers() {
 		for _, v := range order {
 			rs = append(rs, *by[v])
 		}
+		if joint {
+			continue // a statement of two together
+		}
 		f.add("attribution", short(s.Content), "one utterance, different speakers", news.GradeB, []string{s.ID}, rs)
 	}
+}
+
+// names tells whether words name somebody by the family name.
+func names(words, name string) bool {
+	s := identity.Fold(identity.Surname(name))
+	return s != "" && slices.Contains(strings.FieldsFunc(identity.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), s)
 }
 
 // kind gives the type of an entity.

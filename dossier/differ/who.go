@@ -30,7 +30,7 @@ func (f *finder) roles() {
 		note := ""
 		for i, a := range articles {
 			for _, b := range articles[:i] {
-				if why := clash(by[a], by[b]); why != "" && note == "" {
+				if why := clash(by[a], by[b]); why != "" && note == "" && (why != formerly || f.presently(by, a, b)) {
 					note = why
 				}
 			}
@@ -39,6 +39,31 @@ func (f *finder) roles() {
 			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, readings(e, articles))
 		}
 	}
+}
+
+// formerly is why two articles differ of which one knows a person by an office
+// of the past alone.
+const formerly = "a former office here, a present one there"
+
+// presently tells whether, of two articles of which one gives a person only
+// offices of the past, the other's present office is what the reports give: two
+// origins or more, and more than give the past alone. One who has an office and
+// had another is called by either.
+func (f *finder) presently(by map[string][]news.EntityRole, a, b string) bool {
+	if onlyFormer(by[a]) {
+		a, b = b, a
+	}
+	var now, past []string
+	for x, rs := range by {
+		switch {
+		case onlyFormer(rs):
+			past = append(past, x)
+		case clash(rs, by[b]) == formerly:
+			now = append(now, x)
+		}
+	}
+	n := f.o.Count(line.Set(now))
+	return n >= 2 && n > f.o.Count(line.Set(past))
 }
 
 // readings groups the articles by the offices they give, one reading a set of
@@ -91,8 +116,10 @@ func clash(a, b []news.EntityRole) string {
 		for _, y := range b {
 			switch {
 			case besides(x.Norm) || besides(y.Norm) || x.Norm != y.Norm && late(x.Norm) == late(y.Norm):
+			case x.Former != y.Former && (x.Norm == y.Norm || sameBut(x.Norm, y.Norm, ranks)):
+				// the office left since, or spoken of as it was held
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
-				return "a former office here, a present one there"
+				return formerly
 			case x.Former || y.Former:
 			case sameBut(x.Norm, y.Norm, ranks):
 				return "the rank differs"
@@ -177,17 +204,21 @@ func headWord(norm string) string {
 // bodyOf gives the words of the body that an office of a head belongs to.
 func bodyOf(r news.EntityRole) string {
 	var out []string
+	of := string(r.Of)
+	if _, how, ok := gazetteer.Nation(of); ok && how != gazetteer.Seat {
+		of = "" // the state; what the office heads is told in its title
+	}
 	if strings.Contains(r.Norm, "chief of staff") && !martial(r.Norm) || strings.Contains(r.Norm, "party") || strings.Contains(r.Norm, "leader") {
 		return "" // an aide; one may lead a party beside an office
 	}
-	for _, w := range strings.Fields(r.Norm + " " + string(r.Of)) {
+	for _, w := range strings.Fields(r.Norm + " " + of) {
 		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,()")
-		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" {
+		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" || slices.Contains(out, strings.ToLower(w)) {
 			continue
 		}
 		out = append(out, strings.ToLower(w))
 	}
-	return strings.Join(line.Set(out), " ")
+	return strings.Join(out, " ")
 }
 
 // martial tells whether an office is one of the forces.
@@ -290,10 +321,11 @@ func (f *finder) names() {
 }
 
 // given tells whether a word that stands for the family name in one spelling is
-// another part of a fuller one ("Amina Ali" of "Amina Ali Nkeki").
+// another part of a fuller one ("Amina Ali" of "Amina Ali Nkeki", "Sun Ho" of
+// "Sun Ho-jin").
 func given(e news.Entity, s string) bool {
 	for _, n := range e.Names {
-		words := strings.Fields(identity.Fold(n.Text))
+		words := strings.FieldsFunc(identity.Fold(n.Text), func(r rune) bool { return r == ' ' || r == '-' })
 		if i := slices.Index(words, s); i >= 0 && i < len(words)-1 {
 			return true
 		}

@@ -1,6 +1,7 @@
 package said
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -15,9 +16,11 @@ const (
 
 // Compare tells how two quotations stand to each other. What only one of them
 // has at either end, or leaves out between two sentences or behind an ellipsis,
-// alters nothing; another word in the place of one that carries meaning does,
-// and so do words left out inside a sentence.
+// alters nothing, and neither does what the outlet puts in brackets or covers
+// with stars; another word in the place of one that carries meaning does, and so
+// do words left out inside a sentence, but for those that commas set apart.
 func Compare(a, b string) int {
+	a, b = inserted.ReplaceAllString(a, " … "), inserted.ReplaceAllString(b, " … ")
 	x, y := Words(a), Words(b)
 	if len(x) < len(y) {
 		a, b, x, y = b, a, y, x
@@ -28,7 +31,7 @@ func Compare(a, b string) int {
 	if within(strings.Join(x, ""), strings.Join(y, ""), len(y)) {
 		return Same
 	}
-	pairs := align(x, y)
+	pairs := trimRuns(align(x, y))
 	n := len(pairs)
 	if n < 4 || 10*n < 7*len(y) {
 		return Apart
@@ -36,17 +39,43 @@ func Compare(a, b string) int {
 	if w := pairs[n-1][0] - pairs[0][0] + 1; 2*n < w {
 		return Apart
 	}
-	cutX, cutY := cuts(a), cuts(b)
+	cutX, cutY := cuts(a, sentenceMarks), cuts(b, sentenceMarks)
+	apartX, apartY := cuts(a, sentenceMarks+",;–—"), cuts(b, sentenceMarks+",;–—")
 	for k := 1; k < n; k++ {
 		if cutX[pairs[k][0]] || cutY[pairs[k][1]] {
 			continue // another sentence, or the rest behind an ellipsis
 		}
 		p, q := x[pairs[k-1][0]+1:pairs[k][0]], y[pairs[k-1][1]+1:pairs[k][1]]
+		if len(q) == 0 && apartX[pairs[k-1][0]+1] && apartX[pairs[k][0]] || len(p) == 0 && apartY[pairs[k-1][1]+1] && apartY[pairs[k][1]] {
+			continue // "Your visit, Madam Speaker, comes late"
+		}
 		if alters(p, q) {
 			return Altered
 		}
 	}
 	return Same
+}
+
+// inserted is what an outlet puts into a quotation.
+var inserted = regexp.MustCompile(`\[[^\]]*\]|\([^)]*\)`)
+
+// trimRuns takes off the ends of an alignment the words that stand alone before
+// a gap: "the" of another sentence.
+func trimRuns(pairs [][2]int) [][2]int {
+	gap := func(k int) bool { // before the k-th pair
+		return pairs[k][0]-pairs[k-1][0] > 3 || pairs[k][1]-pairs[k-1][1] > 3
+	}
+	for k := 1; k < len(pairs) && k <= 2; k++ {
+		if gap(k) {
+			pairs, k = pairs[k:], 0
+		}
+	}
+	for k := 1; k < len(pairs) && k <= 2; k++ {
+		if n := len(pairs); gap(n - k) {
+			pairs, k = pairs[:n-k], 0
+		}
+	}
+	return pairs
 }
 
 // alters tells whether the words q in the place of p say something else.
@@ -74,12 +103,12 @@ func auxiliaries(words []string) string {
 // q has in no form.
 func telling(p, q []string) bool {
 	for _, w := range p {
-		if function[w] && !negation[w] {
+		if function[w] && !negation[w] || strings.Contains(w, "*") {
 			continue
 		}
 		found := false
 		for _, o := range q {
-			found = found || Stem(o) == Stem(w)
+			found = found || Stem(o) == Stem(w) || strings.Contains(o, "*")
 		}
 		if !found {
 			return true
@@ -126,15 +155,23 @@ func align(a, b []string) [][2]int {
 				out[k][0] = i
 			}
 		}
+		for j := out[k+1][1] - 1; j > out[k][1]; j-- {
+			if b[j] == b[out[k][1]] {
+				out[k][1] = j
+			}
+		}
 	}
 	return out
 }
 
-// cuts tells, for each of the words of a text, whether a sentence, an ellipsis
-// or the end of a quotation lies before it.
-func cuts(text string) []bool {
+// sentenceMarks end a sentence or a quotation, or stand for what is left out.
+const sentenceMarks = ".?!…“”\"«»[]"
+
+// cuts tells, for each of the words of a text, whether one of the marks lies
+// before it.
+func cuts(text, marks string) []bool {
 	var out []bool
-	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".?!…“”\"«»[]", r) }) {
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		n := len(Words(p))
 		for k := range n {
 			out = append(out, k == 0)
@@ -149,7 +186,7 @@ func cuts(text string) []bool {
 func Words(text string) []string {
 	var out []string
 	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }) {
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '*' }) {
 		w = strings.Trim(w, "'")
 		head, tail := w, ""
 		for end, full := range contracted {
@@ -203,7 +240,7 @@ var auxiliary = set("am is are was were will would shall should can could may mi
 var negation = set("not never no nobody nothing none nor neither without")
 
 // function are words that carry no meaning of their own.
-var function = set(`a an the this that these those and or but so as if of in on at to for with by from into onto upon over under about
+var function = set(`a an the this that these those and or but so as if of in on at to for with by from toward towards into onto upon over under about
 	up down out off than then there here i you he she it we they me him her us them my your his its our their mine who whom whose which what
 	when where why how be am is are was were been being do does did done have has had having will would shall should can could may might must
 	just very really also too even only now well yes oh um uh like actually again all some any each s d t got get going gonna
