@@ -43,7 +43,7 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	d.Positions = want.Positions(docs, w, from.Of)
 	d.Events = when.Timeline(docs, w, from.Of)
 	d.Figures = many.Figures(docs, w, from.Of)
-	d.Differences = differ.Find(d, from.Of)
+	d.Differences = differ.Find(d, docs, from.Of)
 	d.Coverage = coverage(d, from.Of)
 	d.Story = story(docs, d)
 	if err := d.Validate(); err != nil {

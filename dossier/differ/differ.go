@@ -23,10 +23,12 @@ type finder struct {
 }
 
 // Find lists the differences among the lines of a dossier whose other parts
-// are complete, those that matter most first.
-func Find(d *news.Dossier, o line.Origins) []news.Difference {
+// are complete, those that matter most first. Docs are the articles, in the
+// order of their ids.
+func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	f := &finder{d: d, o: o, out: []news.Difference{}}
 	f.values()
+	f.denials(docs)
 	f.roles()
 	f.membership()
 	f.times()

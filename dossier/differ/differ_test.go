@@ -60,11 +60,11 @@ func TestMembership(t *testing.T) {
 				{Entity: "p", Presence: "present", Articles: []string{"a", "b"}, Evidence: []news.Evidence{ev("a", "Vell"), ev("b", "Vell")}},
 				{Entity: "q", Presence: "present", Articles: []string{"a"}, Evidence: []news.Evidence{ev("a", "Dahl")}}}}}}},
 	}
-	got := Find(d, line.Origins{"a": "1", "b": "2"})
+	got := Find(d, nil, line.Origins{"a": "1", "b": "2"})
 	if len(got) != 1 || got[0].Kind != "membership" || !slices.Contains(got[0].Lines, "q") {
 		t.Fatalf("got %+v, want the membership of Dahl", got)
 	}
-	if same := Find(d, line.Origins{"a": "1", "b": "1"}); len(same) != 0 {
+	if same := Find(d, nil, line.Origins{"a": "1", "b": "1"}); len(same) != 0 {
 		t.Errorf("copies of one text differ: %+v", same)
 	}
 }
