@@ -18,6 +18,7 @@ import (
 // finder gathers the differences of one dossier.
 type finder struct {
 	d   *news.Dossier
+	doc map[string]*news.Doc // by the article's id
 	o   line.Origins
 	out []news.Difference
 }
@@ -26,7 +27,10 @@ type finder struct {
 // are complete, those that matter most first. Docs are the articles, in the
 // order of their ids.
 func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
-	f := &finder{d: d, o: o, out: []news.Difference{}}
+	f := &finder{d: d, o: o, out: []news.Difference{}, doc: map[string]*news.Doc{}}
+	for _, doc := range docs {
+		f.doc[doc.Article.ID] = doc
+	}
 	f.values()
 	f.denials(docs)
 	f.roles()
@@ -73,7 +77,7 @@ func (f *finder) values() {
 		if g.Verdict != "differ" {
 			continue
 		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, held(g.Readings))
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.ofOneTime(held(g.Readings)))
 	}
 }
 
