@@ -2,10 +2,8 @@
 package eval
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,72 +12,13 @@ import (
 	"synoptic/news"
 )
 
-// Gold is a labelled event. In lists the reports by the first characters of
-// their file names; a name is matched on its family name after folding.
-type Gold struct {
-	Story struct {
-		EventDate    string `json:"event_date"`
-		Place, Venue string
-	}
-	Published map[string]string
-	People    []struct {
-		Name, Side string
-		Variants   []string
-		Role       []string
-		In         []string
-	}
-	Delegations []struct {
-		Party, Head, Meeting string
-		Members              map[string][]string
-		NotMembers           []string `json:"not_members"`
-	}
-	Meetings []struct {
-		Label, Date, Place, Start, Chair, Venue string
-		HasParticipants                         []string `json:"has_participants"`
-		DurationMin                             int      `json:"duration_min"`
-	}
-	Quotes []struct {
-		Text, Speaker string
-		SameAs        string `json:"same_as"`
-		In            []string
-	}
-	Positions []struct {
-		Party, Issue string
-		Stance, Has  []string
-		In           []string
-	}
-	Figures []struct {
-		About, Unit, Verdict string
-		Readings             map[string][2]float64
-	}
-	Differences []struct{ Kind, About, Note string }
-	Timeline    []struct {
-		Date     string
-		Has      []string
-		Optional bool
-	}
-	NotFigures []struct{ Report, Text string } `json:"not_figures"` // numbers that no figure may rest on
-	NotPart    []struct{ Report, Text string } `json:"not_part_of_the_story"`
-}
-
-// ReadGold reads a labelled event.
-func ReadGold(path string) (*Gold, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("eval dossier: %w", err)
-	}
-	var g Gold
-	if err := json.Unmarshal(b, &g); err != nil {
-		return nil, fmt.Errorf("eval dossier: %s: %w", path, err)
-	}
-	return &g, nil
-}
-
-// score is one line of the table.
+// score is one line of the table: of what is labelled, how much the record has
+// (right of of); of what the record says, how much is right (good of lines).
 type score struct {
-	part      string
-	right, of int
-	wrong     []string // what was missed or false
+	part        string
+	right, of   int
+	good, lines int
+	wrong       []string // what was missed or false
 }
 
 func (s *score) hit(ok bool, what string) {
@@ -87,23 +26,50 @@ func (s *score) hit(ok bool, what string) {
 	if ok {
 		s.right++
 	} else {
-		s.wrong = append(s.wrong, what)
+		s.wrong = append(s.wrong, "missed: "+what)
 	}
 }
 
-// Dossier scores a dossier against a labelled event and writes one line a part;
-// with verbose the misses under it.
+func (s *score) line(ok bool, what string) {
+	s.lines++
+	if ok {
+		s.good++
+	} else {
+		s.wrong = append(s.wrong, "false: "+what)
+	}
+}
+
+// Dossier scores a dossier against a labelled event and writes one line a part:
+// how much of what is labelled the record has, and, for the parts that are
+// labelled whole, how much of what it says is right; then the latter for each
+// grade. With verbose the misses under it.
 func Dossier(w io.Writer, d *news.Dossier, g *Gold, verbose bool) {
-	m := newMatcher(d)
-	scores := slices.Concat(m.people(g), m.quotes(g), m.delegations(g), m.meetings(g), m.positions(g), m.figures(g),
+	writeScores(w, scores(d, g), verbose)
+}
+
+func scores(d *news.Dossier, g *Gold) []score {
+	m := newMatcher(d, g)
+	out := slices.Concat(m.people(g), m.quotes(g), m.delegations(g), m.meetings(g), m.positions(g), m.figures(g),
 		m.differences(g), m.timeline(g), m.published(g), m.integrity(g))
-	fmt.Fprintf(w, "%-34s %6s %6s %7s\n", "part", "right", "of", "share")
-	for _, s := range scores {
-		share := 1.0
-		if s.of > 0 {
-			share = float64(s.right) / float64(s.of)
+	if len(g.Complete) > 0 {
+		for _, k := range []news.Grade{news.GradeA, news.GradeB, news.GradeC} {
+			out = append(out, *m.grade[k])
 		}
-		fmt.Fprintf(w, "%-34s %6d %6d %7.3f\n", s.part, s.right, s.of, share)
+	}
+	return out
+}
+
+func writeScores(w io.Writer, scores []score, verbose bool) {
+	fmt.Fprintf(w, "%-34s %6s %6s %7s   %6s %6s %9s\n", "part", "right", "of", "share", "right", "lines", "precision")
+	for _, s := range scores {
+		line := fmt.Sprintf("%-34s %6d %6d %7.3f   ", s.part, s.right, s.of, share(s.right, s.of))
+		if s.of == 0 && s.lines > 0 {
+			line = fmt.Sprintf("%-34s %24s", s.part, "")
+		}
+		if s.lines > 0 {
+			line += fmt.Sprintf("%6d %6d %9.3f", s.good, s.lines, share(s.good, s.lines))
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
 		if verbose {
 			for _, x := range s.wrong {
 				fmt.Fprintf(w, "    - %s\n", x)
@@ -112,16 +78,29 @@ func Dossier(w io.Writer, d *news.Dossier, g *Gold, verbose bool) {
 	}
 }
 
+// share is a part of a whole; of nothing, all.
+func share(n, of int) float64 {
+	if of == 0 {
+		return 1
+	}
+	return float64(n) / float64(of)
+}
+
 // matcher looks things up in a dossier.
 type matcher struct {
 	d      *news.Dossier
 	report map[string]string // article id -> file name
 	text   map[string]string
 	entity map[string]news.Entity
+	grade  map[news.Grade]*score // of the lines of the parts that are labelled whole
+	gold   *Gold
 }
 
-func newMatcher(d *news.Dossier) *matcher {
-	m := &matcher{d: d, report: map[string]string{}, text: map[string]string{}, entity: map[string]news.Entity{}}
+func newMatcher(d *news.Dossier, g *Gold) *matcher {
+	m := &matcher{d: d, gold: g, report: map[string]string{}, text: map[string]string{}, entity: map[string]news.Entity{}, grade: map[news.Grade]*score{}}
+	for _, k := range []news.Grade{news.GradeA, news.GradeB, news.GradeC} {
+		m.grade[k] = &score{part: "lines of grade " + string(k)}
+	}
 	for _, a := range d.Articles {
 		m.report[a.ID] = filepath.Base(a.Location)
 		m.text[a.ID] = a.Text
@@ -148,18 +127,20 @@ func (m *matcher) in(articles, reports []string) bool {
 	return false
 }
 
-func surname(name string) string { return identity.Fold(identity.Surname(name)) }
-
-// person gives the persons of the dossier with one of the names.
-func (m *matcher) persons(names ...string) []news.Entity {
-	var out []news.Entity
-	for _, e := range m.d.Entities {
-		if e.Type == news.Person && named(e, names...) {
-			out = append(out, e)
-		}
-	}
-	return out
+// judge counts a line of the record, in its part and in its grade.
+func (m *matcher) judge(s *score, grade news.Grade, ok bool, what string) {
+	s.line(ok, what)
+	m.grade[grade].line(ok, what)
 }
+
+// lies tells whether evidence and one of the places of a report overlap.
+func (m *matcher) lies(ev []news.Evidence, at []spot) bool {
+	return slices.ContainsFunc(ev, func(e news.Evidence) bool {
+		return slices.ContainsFunc(at, func(p spot) bool { return m.report[e.Article] == p.report && e.Start < p.end && p.start < e.End })
+	})
+}
+
+func surname(name string) string { return identity.Fold(identity.Surname(name)) }
 
 func named(e news.Entity, names ...string) bool {
 	for _, want := range names {
@@ -172,13 +153,49 @@ func named(e news.Entity, names ...string) bool {
 	return false
 }
 
+// goldPersons gives the labelled people whom an entity may be: those of one of
+// its full names, else those of its family name.
+func (m *matcher) goldPersons(g *Gold, e news.Entity) []int {
+	var full, family []int
+	for i, p := range g.People {
+		for _, want := range append(p.Variants, p.Name) {
+			for _, n := range append([]news.NameForm{{Text: e.Name}}, e.Names...) {
+				if identity.Fold(n.Text) == identity.Fold(want) {
+					full = append(full, i)
+				}
+			}
+		}
+		if named(e, append(p.Variants, p.Name)...) {
+			family = append(family, i)
+		}
+	}
+	if full != nil {
+		return slices.Compact(full)
+	}
+	return family
+}
+
 func (m *matcher) people(g *Gold) []score {
 	found, sides, roles := score{part: "people found with right side"}, score{part: "listed sides right"}, score{part: "people with right role"}
-	for _, p := range g.People {
-		es := m.persons(append(p.Variants, p.Name)...)
+	of := make([][]news.Entity, len(g.People))
+	for _, e := range m.d.Entities {
+		if e.Type != news.Person {
+			continue
+		}
+		is := m.goldPersons(g, e)
+		for _, i := range is {
+			of[i] = append(of[i], e)
+		}
+		if g.complete("people") {
+			ok := len(is) > 0 && len(of[is[0]]) == 1 && (e.Party == "" || g.People[is[0]].Side.is(string(e.Party)))
+			m.judge(&found, e.Grade, ok, "person "+parties([]news.Entity{e}))
+		}
+	}
+	for i, p := range g.People {
+		es := of[i]
 		side, role, listed := false, false, false
 		for _, e := range es {
-			side = side || string(e.Party) == p.Side
+			side = side || p.Side.is(string(e.Party)) || len(p.Side) == 0
 			listed = listed || e.Party != ""
 			for _, r := range e.Roles {
 				t := strings.ToLower(r.Title + " " + r.Norm + " " + string(r.Of))
@@ -187,11 +204,15 @@ func (m *matcher) people(g *Gold) []score {
 				}
 			}
 		}
-		found.hit(side && len(es) == 1, fmt.Sprintf("%s: %d found, side wanted %s, got %s", p.Name, len(es), p.Side, parties(es)))
+		if !p.Optional {
+			found.hit(side && len(es) == 1, fmt.Sprintf("%s: %d found, side wanted %s, got %s", p.Name, len(es), strings.Join(p.Side, " or "), parties(es)))
+			if len(p.Role) > 0 {
+				roles.hit(role, p.Name)
+			}
+		}
 		if listed {
 			sides.hit(side, p.Name+" "+parties(es))
 		}
-		roles.hit(role, p.Name)
 	}
 	return []score{found, sides, roles}
 }
@@ -202,41 +223,6 @@ func parties(es []news.Entity) string {
 		out = append(out, e.Name+"/"+string(e.Party))
 	}
 	return strings.Join(out, ", ")
-}
-
-// plain folds a text for comparing quotations.
-func plain(s string) string {
-	s = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "—", "-", "–", "-").Replace(strings.ToLower(s))
-	return strings.Join(strings.Fields(s), " ")
-}
-
-func (m *matcher) quotes(g *Gold) []score {
-	found, right := score{part: "quotes found"}, score{part: "speakers right (of found)"}
-	for _, q := range g.Quotes {
-		ok, speaker, got := false, false, ""
-		for _, s := range m.d.Statements {
-			for _, r := range s.Renderings {
-				var c []string
-				for _, e := range r.Content {
-					c = append(c, e.Text)
-				}
-				if !m.in([]string{r.Article}, q.In) || !strings.Contains(plain(strings.Join(c, " ")), plain(q.Text)) {
-					continue
-				}
-				ok, got = true, s.Speaker.Text
-				speaker = speaker || spoken(s, m.entity[string(s.Speaker.Entity)], q.Speaker)
-			}
-		}
-		found.hit(ok, q.Text)
-		if ok {
-			right.hit(speaker, fmt.Sprintf("%s: wanted %s, got %q", q.Text, q.Speaker, got))
-		}
-	}
-	return []score{found, right}
-}
-
-func spoken(s news.Statement, e news.Entity, want string) bool {
-	return e.ID != "" && named(e, want) || strings.Contains(identity.Fold(s.Speaker.Text), identity.Fold(want))
 }
 
 func (m *matcher) delegations(g *Gold) []score {

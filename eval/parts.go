@@ -2,6 +2,9 @@ package eval
 
 import (
 	"fmt"
+	"maps"
+	"math"
+	"slices"
 	"strings"
 
 	"synoptic/identity"
@@ -13,21 +16,44 @@ func (m *matcher) meetings(g *Gold) []score {
 	for _, want := range g.Meetings {
 		ok, fault := false, "none"
 		for _, mt := range m.d.Meetings {
-			if f := m.meeting(mt, want.HasParticipants, want.Date, want.Place, want.Start, want.Chair, want.DurationMin); f == "" {
+			if f := m.meeting(mt, want); f == "" {
 				ok = true
 			} else if !ok && (fault == "none" || len(f) < len(fault)) {
 				fault = mt.Label + ": " + f
 			}
 		}
-		s.hit(ok, want.Label+": nearest "+fault)
+		if !want.Optional {
+			s.hit(ok, m.name(want.Label, want.At)+": nearest "+fault)
+		}
+	}
+	if g.complete("meetings") {
+		for _, mt := range m.d.Meetings {
+			ok := slices.ContainsFunc(g.Meetings, func(want goldMeeting) bool {
+				return m.lies(mt.Evidence, want.At) && (strings.HasPrefix(mt.When.Value, want.Date) || strings.HasPrefix(want.Date, mt.When.Value))
+			})
+			m.judge(&s, mt.Grade, ok, fmt.Sprintf("meeting %s, %s: %s", mt.Label, mt.When.Value, words(mt.Evidence)))
+		}
 	}
 	return []score{s}
 }
 
+// name tells what an item is: its label, or the words where it stands.
+func (m *matcher) name(label string, at []spot) string {
+	for _, p := range at {
+		if t := m.gold.texts[p.report]; label == "" && m.gold.holds(p) {
+			label = p.report + ": " + t[p.start:p.end]
+		}
+	}
+	return label
+}
+
 // meeting tells what is wrong with a meeting against its label, or "".
-func (m *matcher) meeting(mt news.Meeting, people []string, date, place, start, chair string, minutes int) string {
+func (m *matcher) meeting(mt news.Meeting, want goldMeeting) string {
 	var faults []string
-	for _, p := range people {
+	if len(want.At) > 0 && !m.lies(mt.Evidence, want.At) {
+		faults = append(faults, "told elsewhere")
+	}
+	for _, p := range want.HasParticipants {
 		ok := false
 		for _, d := range mt.Delegations {
 			for _, x := range d.Members {
@@ -38,19 +64,19 @@ func (m *matcher) meeting(mt news.Meeting, people []string, date, place, start, 
 			faults = append(faults, "without "+p)
 		}
 	}
-	if !strings.HasPrefix(mt.When.Value, date) {
+	if !strings.HasPrefix(mt.When.Value, want.Date) {
 		faults = append(faults, "on "+mt.When.Value)
 	}
-	if place != "" && !strings.Contains(string(mt.Place), place) {
+	if want.Place != "" && !strings.Contains(string(mt.Place), want.Place) {
 		faults = append(faults, "in "+string(mt.Place))
 	}
-	if start != "" && string(mt.Start) != start {
+	if want.Start != "" && string(mt.Start) != want.Start {
 		faults = append(faults, "start "+string(mt.Start))
 	}
-	if minutes > 0 && (mt.DurationMinutes == nil || *mt.DurationMinutes != minutes) {
+	if want.DurationMin > 0 && (mt.DurationMinutes == nil || *mt.DurationMinutes != want.DurationMin) {
 		faults = append(faults, "length")
 	}
-	if chair != "" && !named(m.entity[string(mt.Chair)], chair) {
+	if want.Chair != "" && !named(m.entity[string(mt.Chair)], want.Chair) {
 		faults = append(faults, "chair "+m.entity[string(mt.Chair)].Name)
 	}
 	return strings.Join(faults, "; ")
@@ -58,13 +84,26 @@ func (m *matcher) meeting(mt news.Meeting, people []string, date, place, start, 
 
 func (m *matcher) positions(g *Gold) []score {
 	s := score{part: "positions"}
-	for _, want := range g.Positions {
-		ok := false
-		for _, p := range m.d.Positions {
-			ok = ok || p.Party == want.Party && prefixed(p.Stance, want.Stance) &&
-				holds(p.Text+" "+p.Issue+" "+words(p.Evidence), want.Has) && m.in(p.Articles, want.In)
+	is := func(p news.Position, want goldPosition) bool {
+		if !want.Party.is(p.Party) || !prefixed(p.Stance, want.Stance) {
+			return false
 		}
-		s.hit(ok, fmt.Sprintf("%s: %s %v %v", want.Party, want.Issue, want.Stance, want.Has))
+		if len(want.At) > 0 {
+			return m.lies(p.Evidence, want.At)
+		}
+		return holds(p.Text+" "+p.Issue+" "+words(p.Evidence), want.Has) && m.in(p.Articles, want.In)
+	}
+	for _, want := range g.Positions {
+		if !want.Optional {
+			s.hit(slices.ContainsFunc(m.d.Positions, func(p news.Position) bool { return is(p, want) }),
+				fmt.Sprintf("%s: %s %v %v", strings.Join(want.Party, " or "), m.name(want.Issue, want.At), want.Stance, want.Has))
+		}
+	}
+	if g.complete("positions") {
+		for _, p := range m.d.Positions {
+			ok := slices.ContainsFunc(g.Positions, func(want goldPosition) bool { return is(p, want) })
+			m.judge(&s, p.Grade, ok, fmt.Sprintf("%s %s %s: %s", p.Party, p.Stance, p.Issue, words(p.Evidence)))
+		}
 	}
 	return []score{s}
 }
@@ -97,22 +136,41 @@ func words(ev []news.Evidence) string {
 }
 
 func (m *matcher) figures(g *Gold) []score {
-	s := score{part: "figures with verdict"}
+	s, verdicts := score{part: "figures with verdict"}, score{part: "verdicts right (of aligned)"}
 	for _, want := range g.Figures {
-		ok := false
+		aligned, ok, got := false, false, ""
 		for _, f := range m.d.Figures {
-			ok = ok || m.figure(f, want.Readings, want.Unit) && f.Verdict == want.Verdict
+			if m.figure(f, want) {
+				aligned, ok, got = true, ok || want.Verdict.is(f.Verdict), f.Verdict
+			}
 		}
-		s.hit(ok, want.About+" "+want.Verdict)
+		if want.Optional {
+			continue
+		}
+		what := want.About + " " + strings.Join(want.Verdict, " or ")
+		s.hit(ok, what)
+		if aligned {
+			verdicts.hit(ok, what+", got "+got)
+		}
+	}
+	if g.complete("figures") {
+		for _, f := range m.d.Figures {
+			ok := slices.ContainsFunc(g.Figures, func(want goldFigure) bool { return m.counts(f, want) })
+			what := "figure " + f.Name() + ":"
+			for _, r := range f.Readings {
+				what += fmt.Sprintf(" %s (%v)", r.Text, r.Best)
+			}
+			m.judge(&s, f.Grade, ok, what)
+		}
 	}
 	if len(g.NotFigures) == 0 {
-		return []score{s}
+		return []score{s, verdicts}
 	}
 	idle := score{part: "idle numbers left out"}
 	for _, x := range g.NotFigures {
 		idle.hit(!m.counted(x.Report, x.Text), x.Text)
 	}
-	return []score{s, idle}
+	return []score{s, verdicts, idle}
 }
 
 // counted tells whether a figure rests on a number of a report.
@@ -132,55 +190,112 @@ func (m *matcher) counted(report, text string) bool {
 	return false
 }
 
-// figure tells whether a figure has the labelled reading of each report.
-func (m *matcher) figure(f news.Figure, readings map[string][2]float64, unit string) bool {
-	if unit != "" && f.Unit != unit {
+// figure tells whether a figure has a labelled reading of each report that has
+// one.
+func (m *matcher) figure(f news.Figure, want goldFigure) bool {
+	if want.Unit != "" && f.Unit != want.Unit {
 		return false
 	}
-	for report, r := range readings {
-		lo, hi := r[0], r[1]
-		if f.Unit == "percent" && hi <= 1 {
-			lo, hi = lo*100, hi*100
+	has := map[string]bool{}
+	for _, r := range want.Readings {
+		if r.Optional {
+			continue
 		}
-		ok := false
-		for _, x := range f.Readings {
-			ok = ok || m.in(x.Articles, []string{report}) && x.Best >= lo-1e-9 && x.Best <= hi+1e-9
-		}
-		if !ok {
-			return false
-		}
+		has[r.report] = has[r.report] || slices.ContainsFunc(f.Readings, func(x news.Reading) bool {
+			return m.in(x.Articles, []string{r.report}) && (r.At.end == 0 || m.lies(x.Evidence, []spot{r.At})) && same(f, x, r)
+		})
 	}
-	return true
+	return !slices.Contains(slices.Collect(maps.Values(has)), false)
+}
+
+// counts tells whether all readings of a figure are those of a labelled one.
+func (m *matcher) counts(f news.Figure, want goldFigure) bool {
+	return !slices.ContainsFunc(f.Readings, func(x news.Reading) bool {
+		return !slices.ContainsFunc(want.Readings, func(r goldReading) bool { return m.lies(x.Evidence, []spot{r.At}) && same(f, x, r) })
+	})
+}
+
+// same tells whether a reading has the labelled value.
+func same(f news.Figure, x news.Reading, r goldReading) bool {
+	lo, hi := r.Low, r.High
+	if f.Unit == "percent" && hi <= 1 {
+		lo, hi = lo*100, hi*100
+	}
+	return x.Best >= lo-1e-9 && x.Best <= hi+1e-9 ||
+		slices.ContainsFunc(r.Or, func(v float64) bool { return math.Abs(x.Best-v) <= v/1000 })
 }
 
 func (m *matcher) differences(g *Gold) []score {
 	s := score{part: "differences"}
+	is := func(x news.Difference, want goldDifference) bool {
+		if !want.Kind.is(x.Kind) && !(want.Kind.is("figure") && x.Kind == "value") {
+			return false
+		}
+		if len(want.Sides) == 0 {
+			return slices.ContainsFunc(want.About, func(a string) bool { return strings.Contains(identity.Fold(x.About), identity.Fold(a)) })
+		}
+		n := 0 // sides that a reading of its own tells
+		for _, side := range want.Sides {
+			if slices.ContainsFunc(x.Readings, func(r news.DifferenceReading) bool { return m.lies(r.Evidence, side) }) {
+				n++
+			}
+		}
+		return n > 1
+	}
 	for _, want := range g.Differences {
-		kind := want.Kind
-		if kind == "figure" {
-			kind = "value"
+		if !want.Optional {
+			what := strings.Join(want.About, " or ")
+			if len(want.Sides) > 0 {
+				what = m.name(what, want.Sides[0])
+			}
+			s.hit(slices.ContainsFunc(m.d.Differences, func(x news.Difference) bool { return is(x, want) }), strings.Join(want.Kind, " or ")+" "+what)
 		}
-		ok := false
+	}
+	if g.complete("differences") {
 		for _, x := range m.d.Differences {
-			ok = ok || x.Kind == kind && strings.Contains(identity.Fold(x.About), identity.Fold(want.About))
+			ok := slices.ContainsFunc(g.Differences, func(want goldDifference) bool { return is(x, want) })
+			what := "difference, " + x.Kind + " of " + x.About + ":"
+			for _, r := range x.Readings {
+				what += " " + r.Value + " /"
+			}
+			m.judge(&s, x.Grade, ok, what)
 		}
-		s.hit(ok, want.Kind+" "+want.About)
 	}
 	return []score{s}
 }
 
 func (m *matcher) timeline(g *Gold) []score {
-	s := score{part: "timeline"}
-	for _, want := range g.Timeline {
-		ok := false
-		for _, e := range m.d.Events {
-			ok = ok || strings.HasPrefix(e.When.Value, want.Date) && holds(e.Text+" "+words(e.Evidence), want.Has)
+	s, once := score{part: "timeline"}, score{part: "happenings on one line (of found)"}
+	is := func(e news.Happening, want goldHappening) bool {
+		if !prefixed(e.When.Value, want.Date) {
+			return false
 		}
-		if ok || !want.Optional {
-			s.hit(ok, want.Date+" "+strings.Join(want.Has, "|"))
+		if len(want.At) > 0 {
+			return m.lies(e.Evidence, want.At)
+		}
+		return holds(e.Text+" "+words(e.Evidence), want.Has)
+	}
+	for _, want := range g.Timeline {
+		n := 0
+		for _, e := range m.d.Events {
+			if is(e, want) {
+				n++
+			}
+		}
+		if n > 0 || !want.Optional {
+			s.hit(n > 0, strings.Join(want.Date, " or ")+" "+m.name(strings.Join(want.Has, "|"), want.At))
+		}
+		if n > 0 && !want.Optional && len(want.At) > 0 {
+			once.hit(n == 1, fmt.Sprintf("%d lines: %s", n, m.name("", want.At)))
 		}
 	}
-	return []score{s}
+	if g.complete("timeline") {
+		for _, e := range m.d.Events {
+			ok := slices.ContainsFunc(g.Timeline, func(want goldHappening) bool { return is(e, want) })
+			m.judge(&s, e.Grade, ok, fmt.Sprintf("event %s %s: %s", e.When.Value, e.Text, words(e.Evidence)))
+		}
+	}
+	return []score{s, once}
 }
 
 func (m *matcher) published(g *Gold) []score {

@@ -46,7 +46,9 @@ Without files the dev parts of the bench are used where they are found
 ($SYNOPTIC_SHARED/bench, ../shared/bench).
 
 eval dossier REPORTS GOLD scores the dossier of a folder of reports against a
-labelled event.`,
+labelled event; GOLD alone does when it points into the bench (eval/labels/events.md).
+eval dossier alone scores all labelled events of the bench and makes
+eval/results/dossier-real.txt; with -v the errors of the open ones are listed.`,
 		Example: `  synoptic eval tags
   synoptic eval dossier examples/fishery-talks examples/fishery-talks.gold.json -v`,
 		ValidArgs: names,
@@ -55,10 +57,7 @@ labelled event.`,
 				return usage("eval: which part? one of %s", strings.Join(names, ", "))
 			}
 			if args[0] == "dossier" {
-				if len(args) != 3 {
-					return usage("eval dossier takes REPORTS and GOLD")
-				}
-				return evalDossier(c, args[1], args[2], verbose)
+				return evalDossier(c, args[1:], verbose)
 			}
 			f, ok := scorers[args[0]]
 			if !ok {
@@ -71,12 +70,25 @@ labelled event.`,
 	return c
 }
 
-func evalDossier(c *cobra.Command, reports, gold string, verbose bool) error {
-	g, err := eval.ReadGold(gold)
+func evalDossier(c *cobra.Command, args []string, verbose bool) error {
+	switch len(args) {
+	case 0:
+		return eval.Events(c.Context(), c.OutOrStdout(), verbose)
+	case 1, 2:
+	default:
+		return usage("eval dossier takes REPORTS and GOLD, GOLD alone when it points into the bench, or nothing")
+	}
+	g, err := eval.ReadGold(args[len(args)-1])
 	if err != nil {
 		return err
 	}
-	as, err := articles(c, []string{reports})
+	if len(args) == 1 && g.Bench == "" {
+		return usage("eval dossier: %s names no articles of the bench: give its REPORTS too", args[0])
+	}
+	as, err := g.Reports(c.Context())
+	if len(args) == 2 {
+		as, err = articles(c, args[:1])
+	}
 	if err != nil {
 		return err
 	}
