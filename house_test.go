@@ -45,7 +45,7 @@ var allowed = []struct {
 	{"render/", []string{"news", "render"}},
 	{"render", []string{"news"}},
 	{"access", []string{"news"}},
-	{"api/", []string{"news", "watch"}},
+	{"api/", []string{"news", "engine", "watch"}},
 	{"api", []string{"news", "access", "render/...", "api/..."}},
 	{"web", []string{"news", "access", "render/...", "api", "api/..."}},
 	{"mcp", []string{"news", "api/shelf"}},

@@ -1,5 +1,5 @@
 // Package api answers programs: JSON under /api/v1 with an OpenAPI document,
-// Atom feeds, exports of a record, and server-sent events. It reads alone.
+// feeds, exports of a record, and server-sent events. It reads alone.
 package api
 
 import (
@@ -35,10 +35,9 @@ func (a *API) Routes() access.Table {
 		access.To("GET /api/v1/openapi.json", access.Reader, http.HandlerFunc(a.openAPI)),
 		access.To("GET /api/v1/stories/{id}/dossier", access.Reader, http.HandlerFunc(a.dossier)),
 		access.To("GET /stories/{id}/export/{file}", access.Reader, http.HandlerFunc(a.export)),
-		access.To("GET /feed.atom", access.Reader, http.HandlerFunc(a.feed)),
-		access.To("GET /stories/{id}/feed.atom", access.Reader, http.HandlerFunc(a.storyFeed)),
 		access.To("GET /events", access.Reader, http.HandlerFunc(a.events)),
 	}
+	out = append(out, a.feeds()...)
 	for _, e := range a.endpoints() {
 		out = append(out, access.To("GET "+prefix+e.path, e.needs, a.answer(e)))
 	}

@@ -103,6 +103,8 @@ func (a *API) endpoints() []endpoint {
 		{"/stories/{id}/entities/{entity}", "entity", "Somebody or something across stories", access.Reader,
 			[]param{story, {name: "entity", in: "path", help: "an entity of the story's record", schema: text, required: true}}, shelf.Portrait{}, a.entity},
 		{"/articles/{id}", "article", "An article with its text", access.Reader, []param{pathID("an article")}, articleView{}, a.article},
+		{"/outlets/{name}", "outlet", "An outlet: what it has alone, whose words it carries, what it changed", access.Reader,
+			[]param{{name: "name", in: "path", help: "its name, as articles give it", schema: text, required: true}}, shelf.Outlet{}, a.outlet},
 		{"/search", "search", "Search articles, statements and entities", access.Reader,
 			[]param{{name: "q", in: "query", help: `words, "phrases", AND, OR, NOT, ( ), beginning*, title: outlet: person: place:`, schema: text},
 				{name: "kind", in: "query", help: "article, statement or entity, or several with commas", schema: text},
@@ -177,6 +179,10 @@ func (a *API) entity(r *http.Request) (any, error) {
 	return a.shelf.Portrait(r.Context(), r.PathValue("id"), r.PathValue("entity"))
 }
 
+func (a *API) outlet(r *http.Request) (any, error) {
+	return a.shelf.Outlet(r.Context(), r.PathValue("name"))
+}
+
 func (a *API) article(r *http.Request) (any, error) {
 	it, err := a.shelf.Article(r.Context(), r.PathValue("id"))
 	if err != nil {
@@ -190,9 +196,8 @@ func (a *API) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := r.URL.Query()
-	q := news.SearchQuery{Text: v.Get("q"), From: v.Get("from"), Until: v.Get("until"), After: v.Get("after"), Limit: n}
-	if q.Kinds, err = kinds(v.Get("kind")); err != nil {
+	q, err := searchOf(r, n)
+	if err != nil {
 		return nil, err
 	}
 	hits, next, err := a.shelf.Find(r.Context(), q)
@@ -206,6 +211,15 @@ func (a *API) search(r *http.Request) (any, error) {
 		out.Hits = append(out.Hits, x)
 	}
 	return out, nil
+}
+
+// searchOf gives the search that a request asks for; kinds may be given one by
+// one, as a form does, or with commas.
+func searchOf(r *http.Request, limit int) (q news.SearchQuery, err error) {
+	v := r.URL.Query()
+	q = news.SearchQuery{Text: v.Get("q"), From: v.Get("from"), Until: v.Get("until"), After: v.Get("after"), Limit: limit}
+	q.Kinds, err = kinds(strings.Join(v["kind"], ","))
+	return q, err
 }
 
 func kinds(s string) ([]string, error) {

@@ -1,13 +1,19 @@
 package api
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"synoptic/access"
 	"synoptic/api/shelf"
 	"synoptic/news"
 	"synoptic/render"
@@ -43,6 +49,50 @@ type atomText struct {
 	Text string `xml:",chardata"`
 }
 
+// feed is a list of what is new, whatever the form it leaves in. Paths are of
+// this site.
+type feed struct {
+	id, title  string
+	self, page string // self: path without the ending
+	entries    []entryOf
+}
+
+// entryOf is one entry of a feed. It stays one entry, by its id, whatever is
+// told of it later.
+type entryOf struct {
+	id, title, page, text string
+	updated               time.Time
+}
+
+// feeds gives the routes of all feeds, each as Atom and as JSON Feed.
+func (a *API) feeds() (out []access.Route) {
+	for _, f := range []struct {
+		path string
+		make func(*http.Request) (*feed, error)
+	}{
+		{"", a.storiesFeed},
+		{"/stories/{id}", a.storyFeed},
+		{"/stories/{id}/entities/{entity}", a.entityFeed},
+		{"/search", a.searchFeed},
+	} {
+		for _, x := range []struct {
+			ending string
+			write  func(http.ResponseWriter, *http.Request, *feed) error
+		}{{"atom", writeAtom}, {"json", writeJSONFeed}} {
+			out = append(out, access.To("GET "+f.path+"/feed."+x.ending, access.Reader, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				made, err := f.make(r)
+				if err == nil {
+					err = x.write(w, r, made)
+				}
+				if err != nil {
+					a.fail(w, r, err)
+				}
+			})))
+		}
+	}
+	return out
+}
+
 // base is the address that the asker reached us by.
 func base(r *http.Request) string {
 	scheme := "http"
@@ -52,43 +102,94 @@ func base(r *http.Request) string {
 	return scheme + "://" + r.Host
 }
 
-// feed answers with the latest stories. An entry stays one entry whatever
-// comes to its story.
-func (a *API) feed(w http.ResponseWriter, r *http.Request) {
+// storiesFeed has the latest stories.
+func (a *API) storiesFeed(r *http.Request) (*feed, error) {
 	list, _, err := a.shelf.Page(r.Context(), news.StoryQuery{Limit: defaultPage})
 	if err != nil {
-		a.fail(w, r, err)
-		return
+		return nil, err
 	}
-	b := base(r)
-	f := atomFeed{ID: "urn:synoptic:stories", Title: "Synoptic: stories", Author: "Synoptic",
-		Links: []atomLink{{"self", b + "/feed.atom", "application/atom+xml"}, {"alternate", b + "/", "text/html"}}}
+	f := &feed{id: "urn:synoptic:stories", title: "Synoptic: stories", self: "/feed", page: "/"}
 	for _, e := range list {
-		f.Entries = append(f.Entries, atomEntry{ID: "urn:synoptic:story:" + e.ID, Title: titled(e.Title), Updated: atomTime(e.Last),
-			Links:   []atomLink{{"alternate", b + "/stories/" + e.ID, "text/html"}},
-			Summary: atomText{"text", fmt.Sprintf("%d articles, %d origins", e.Articles, e.Origins)}})
+		f.entries = append(f.entries, entryOf{"urn:synoptic:story:" + e.ID, titled(e.Title), "/stories/" + e.ID,
+			fmt.Sprintf("%d articles, %d origins", e.Articles, e.Origins), e.Last})
 	}
-	a.writeFeed(w, r, f)
+	return f, nil
 }
 
-// storyFeed answers with the latest editions of a story's record, each an
-// entry that tells what it brought.
-func (a *API) storyFeed(w http.ResponseWriter, r *http.Request) {
+// storyFeed has the latest editions of a story's record, each an entry that
+// tells what it brought.
+func (a *API) storyFeed(r *http.Request) (*feed, error) {
 	e, steps, err := a.shelf.Steps(r.Context(), r.PathValue("id"), 30)
 	if err != nil {
-		a.fail(w, r, err)
-		return
+		return nil, err
 	}
-	b := base(r)
-	page := b + "/stories/" + e.ID
-	f := atomFeed{ID: "urn:synoptic:story:" + e.ID, Title: titled(e.Title), Author: "Synoptic",
-		Links: []atomLink{{"self", page + "/feed.atom", "application/atom+xml"}, {"alternate", page, "text/html"}}}
+	page := "/stories/" + e.ID
+	f := &feed{id: "urn:synoptic:story:" + e.ID, title: titled(e.Title), self: page + "/feed", page: page}
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := steps[i]
-		f.Entries = append(f.Entries, atomEntry{ID: "urn:synoptic:story:" + e.ID + ":" + strconv.FormatInt(s.Version, 10), Title: titled(s.Title),
-			Updated: atomTime(parseTime(s.Updated)), Links: []atomLink{{"alternate", page, "text/html"}}, Summary: atomText{"text", told(s)}})
+		f.entries = append(f.entries, entryOf{f.id + ":" + strconv.FormatInt(s.Version, 10), titled(s.Title), page, told(s), parseTime(s.Updated)})
 	}
-	a.writeFeed(w, r, f)
+	return f, nil
+}
+
+// entityFeed has what somebody said, and what others said of them, the latest
+// first.
+func (a *API) entityFeed(r *http.Request) (*feed, error) {
+	p, err := a.shelf.Portrait(r.Context(), r.PathValue("id"), r.PathValue("entity"))
+	if err != nil {
+		return nil, err
+	}
+	page := "/stories/" + url.PathEscape(p.Scenes[0].Story.ID) + "/entities/" + url.PathEscape(p.Scenes[0].Entity.ID)
+	f := &feed{id: "urn:synoptic:entity:" + p.Scenes[0].Story.ID + ":" + p.Scenes[0].Entity.ID, title: titled(p.Name), self: page + "/feed", page: page}
+	for _, c := range p.Scenes {
+		for _, x := range c.Statements {
+			at := parseTime(x.Said.When.Value)
+			if at.IsZero() {
+				at = c.Story.Last
+			}
+			f.entries = append(f.entries, entryOf{lineURN(c.Story.ID, x.ID), titled(p.Name + ": " + x.Content),
+				linePage(c.Story.ID, x.ID), render.Clean(x.Content), at})
+		}
+	}
+	for _, h := range p.About {
+		words, _ := found(h.Snippet)
+		f.entries = append(f.entries, entryOf{lineURN(h.Story, h.ID), titled(h.Title), linePage(h.Story, h.ID), render.Clean(words), parseTime(h.Day)})
+	}
+	slices.SortStableFunc(f.entries, func(a, b entryOf) int { return b.updated.Compare(a.updated) })
+	return f, nil
+}
+
+// searchFeed has what a search finds, the latest first.
+func (a *API) searchFeed(r *http.Request) (*feed, error) {
+	q, err := searchOf(r, defaultPage)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := a.shelf.Find(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	asked := "?" + r.URL.Query().Encode()
+	sum := sha256.Sum256([]byte(asked))
+	f := &feed{id: "urn:synoptic:search:" + hex.EncodeToString(sum[:8]), title: titled("Synoptic: " + q.Text), self: "/search/feed", page: "/search" + asked}
+	for _, h := range hits {
+		words, _ := found(h.Snippet)
+		x := entryOf{"urn:synoptic:" + h.Kind + ":" + h.Story + ":" + h.ID, titled(h.Title), "/articles/" + url.PathEscape(h.ID), render.Clean(words), parseTime(h.Day)}
+		switch h.Kind {
+		case "statement":
+			x.page = linePage(h.Story, h.ID)
+		case "entity":
+			x.page = "/stories/" + url.PathEscape(h.Story) + "/entities/" + url.PathEscape(h.ID)
+		}
+		f.entries = append(f.entries, x)
+	}
+	slices.SortStableFunc(f.entries, func(a, b entryOf) int { return b.updated.Compare(a.updated) })
+	return f, nil
+}
+
+func lineURN(story, id string) string { return "urn:synoptic:line:" + story + ":" + id }
+func linePage(story, id string) string {
+	return "/stories/" + url.PathEscape(story) + "#" + url.PathEscape(id)
 }
 
 // told says what an edition brought.
@@ -129,15 +230,66 @@ func atomTime(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-func (a *API) writeFeed(w http.ResponseWriter, r *http.Request, f atomFeed) {
-	f.Updated = atomTime(time.Time{})
-	for _, e := range f.Entries {
-		f.Updated = max(f.Updated, e.Updated)
+// updated is when the feed changed last.
+func (f *feed) updated() (t time.Time) {
+	for _, e := range f.entries {
+		if e.updated.After(t) {
+			t = e.updated
+		}
 	}
-	b, err := xml.MarshalIndent(f, "", " ")
+	return t
+}
+
+// address gives the feed's own address, with what was asked.
+func (f *feed) address(r *http.Request, ending string) string {
+	at := base(r) + f.self + ending
+	if q := r.URL.Query(); len(q) > 0 {
+		at += "?" + q.Encode()
+	}
+	return at
+}
+
+func writeAtom(w http.ResponseWriter, r *http.Request, f *feed) error {
+	out := atomFeed{ID: f.id, Title: f.title, Author: "Synoptic", Updated: atomTime(f.updated()),
+		Links: []atomLink{{"self", f.address(r, ".atom"), "application/atom+xml"}, {"alternate", base(r) + f.page, "text/html"}}}
+	for _, e := range f.entries {
+		out.Entries = append(out.Entries, atomEntry{ID: e.id, Title: e.title, Updated: atomTime(e.updated),
+			Links: []atomLink{{"alternate", base(r) + e.page, "text/html"}}, Summary: atomText{"text", e.text}})
+	}
+	b, err := xml.MarshalIndent(out, "", " ")
 	if err != nil {
-		a.fail(w, r, err)
-		return
+		return err
 	}
 	write(w, r, "application/atom+xml; charset=utf-8", append([]byte(xml.Header), b...))
+	return nil
+}
+
+// jsonFeed as JSON Feed 1.1 writes it.
+type jsonFeed struct {
+	Version string     `json:"version"`
+	Title   string     `json:"title"`
+	Home    string     `json:"home_page_url"`
+	Feed    string     `json:"feed_url"`
+	Items   []jsonItem `json:"items"`
+}
+
+type jsonItem struct {
+	ID       string `json:"id"`
+	URL      string `json:"url"`
+	Title    string `json:"title"`
+	Text     string `json:"content_text"`
+	Modified string `json:"date_modified"`
+}
+
+func writeJSONFeed(w http.ResponseWriter, r *http.Request, f *feed) error {
+	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.title, base(r) + f.page, f.address(r, ".json"), []jsonItem{}}
+	for _, e := range f.entries {
+		out.Items = append(out.Items, jsonItem{e.id, base(r) + e.page, e.title, e.text, atomTime(e.updated)})
+	}
+	b, err := json.Marshal(out)
+	if err != nil {
+		return err
+	}
+	write(w, r, "application/feed+json", b)
+	return nil
 }

@@ -117,14 +117,20 @@ func spreadsheet(t *testing.T, table string) {
 func TestFeeds(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, examples(t)...)
-	story, _, _ := d.ids(t)
-	for path, least := range map[string]int{"/feed.atom": 2, "/stories/" + story + "/feed.atom": 1} {
-		f, err := gofeed.NewParser().ParseString(d.get(t, path).body)
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		if len(f.Items) < least || f.FeedType != "atom" || f.Items[0].GUID == "" || f.Items[0].UpdatedParsed == nil || !strings.HasPrefix(f.Items[0].Link, "http://localhost:8080/stories/") {
-			t.Errorf("%s: %v", path, f)
+	story, _, person := d.ids(t)
+	for path, least := range map[string]int{"/feed": 2, "/stories/" + story + "/feed": 1, "/stories/" + story + "/entities/" + person + "/feed": 1, "/search/feed": 1} {
+		for _, ending := range []string{"atom", "json"} {
+			asked := path + "." + ending
+			if strings.HasPrefix(path, "/search") {
+				asked += "?q=trawlers"
+			}
+			f, err := gofeed.NewParser().ParseString(d.get(t, asked).body)
+			if err != nil {
+				t.Fatalf("%s: %v", asked, err)
+			}
+			if len(f.Items) < least || f.FeedType != ending || f.Items[0].GUID == "" || f.Items[0].UpdatedParsed == nil || !strings.HasPrefix(f.Items[0].Link, "http://localhost:8080/") {
+				t.Errorf("%s: %v", asked, f)
+			}
 		}
 	}
 }

@@ -252,7 +252,16 @@ func (w *Site) entity(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &view{Name: "entity.html", Title: titled(p.Name), Data: p}, nil
+	feed := storyPath(p.Scenes[0].Story.ID) + "/entities/" + url.PathEscape(p.Scenes[0].Entity.ID) + "/feed.atom"
+	return &view{Name: "entity.html", Title: titled(p.Name), Feed: feed, Data: p}, nil
+}
+
+func (w *Site) outlet(r *http.Request) (*view, error) {
+	o, err := w.shelf.Outlet(r.Context(), r.PathValue("name"))
+	if err != nil {
+		return nil, err
+	}
+	return &view{Name: "outlet.html", Title: titled(o.Name), Data: o}, nil
 }
 
 // searchView is the search page.
@@ -289,6 +298,7 @@ func (w *Site) search(r *http.Request) (*view, error) {
 	d.Asked = strings.TrimSpace(d.Query.Text) != ""
 	if d.Asked {
 		v.Title = "Search: " + titled(d.Query.Text)
+		v.Feed = "/search/feed.atom?" + q.Encode()
 		hits, next, err := w.shelf.Find(r.Context(), d.Query)
 		switch {
 		case news.KindOf(err) == news.Usage:

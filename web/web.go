@@ -89,6 +89,7 @@ func (w *Site) Routes() access.Table {
 		page("GET /stories/{id}/articles", access.Reader, w.side),
 		page("GET /stories/{id}/entities/{entity}", access.Reader, w.entity),
 		page("GET /articles/{id}", access.Reader, w.article),
+		page("GET /outlets/{name}", access.Reader, w.outlet),
 		page("GET /search", access.Reader, w.search),
 		page("GET /sources", access.Reader, w.sources),
 		page("GET /status", access.Reader, w.status),

@@ -153,7 +153,7 @@ func TestRoutes(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, examples(t)...)
 	story, article, person := d.ids(t)
-	fill := strings.NewReplacer("{story}", story, "{article}", article, "{person}", person)
+	fill := strings.NewReplacer("{story}", story, "{article}", article, "{person}", person, "{outlet}", "The%20Harbour%20Post")
 	const page, jsonType, problem = "text/html; charset=utf-8", "application/json", "application/problem+json"
 	rows := []struct {
 		pattern, path string
@@ -212,6 +212,16 @@ func TestRoutes(t *testing.T) {
 		{"GET /feed.atom", "/feed.atom", 200, "application/atom+xml; charset=utf-8", []string{"http://localhost:8080/stories/{story}"}},
 		{"GET /stories/{id}/feed.atom", "/stories/{story}/feed.atom", 200, "application/atom+xml; charset=utf-8", []string{"urn:synoptic:story:{story}:"}},
 		{"GET /stories/{id}/feed.atom", "/stories/none/feed.atom", 404, problem, nil},
+		{"GET /feed.json", "/feed.json", 200, "application/feed+json", []string{"http://localhost:8080/stories/{story}"}},
+		{"GET /stories/{id}/feed.json", "/stories/{story}/feed.json", 200, "application/feed+json", []string{"urn:synoptic:story:{story}:"}},
+		{"GET /stories/{id}/entities/{entity}/feed.atom", "/stories/{story}/entities/{person}/feed.atom", 200, "application/atom+xml; charset=utf-8", []string{"urn:synoptic:entity:"}},
+		{"GET /stories/{id}/entities/{entity}/feed.json", "/stories/{story}/entities/none/feed.json", 404, problem, nil},
+		{"GET /search/feed.atom", "/search/feed.atom?q=trawlers&kind=article", 200, "application/atom+xml; charset=utf-8", []string{"urn:synoptic:article:", "search?kind=article&amp;q=trawlers"}},
+		{"GET /search/feed.json", "/search/feed.json?q=trawlers", 200, "application/feed+json", []string{"/search/feed.json?q=trawlers"}},
+		{"GET /search/feed.json", "/search/feed.json?q=(", 400, problem, nil},
+		{"GET /outlets/{name}", "/outlets/{outlet}", 200, page, []string{"Here alone", "/articles/"}},
+		{"GET /outlets/{name}", "/outlets/none", 404, page, nil},
+		{"GET /api/v1/outlets/{name}", "/api/v1/outlets/{outlet}", 200, jsonType, []string{`"alone":[{"id":`}},
 		{"GET /events", "/events", 200, "text/event-stream", []string{"retry: "}},
 	}
 	if err := d.db.Commit(t.Context(), &news.Change{Notes: []news.Note{{Kind: "source", Key: "https://news.example/feed.xml",

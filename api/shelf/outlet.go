@@ -1,0 +1,144 @@
+package shelf
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"synoptic/engine"
+	"synoptic/news"
+)
+
+// Outlet is what the store has of one outlet: its articles, the latest first,
+// with what each has alone in its story, whose words it carries, and what it
+// changed without a word.
+type Outlet struct {
+	Name      string          `json:"name"`
+	Publisher string          `json:"publisher"` // "" when not known
+	Family    string          `json:"family"`    // publishers of one owner share it
+	Articles  []OutletArticle `json:"articles"`
+	More      bool            `json:"more"` // there are more articles than are shown
+}
+
+// OutletArticle is one article of an outlet.
+type OutletArticle struct {
+	ID       string           `json:"id"`
+	Title    string           `json:"title"`
+	Day      string           `json:"day"`
+	Story    *news.StoryEntry `json:"story"`
+	Alone    []Line           `json:"alone"`    // lines of the story's record that this article alone has
+	Lines    int              `json:"lines"`    // lines of the record that it has
+	Sharing  []string         `json:"sharing"`  // outlets of the story with the same origin
+	Agencies []string         `json:"agencies"` // whose words it carries, as it says
+	Revises  string           `json:"revises"`  // the article that it is a later form of
+	Out      int              `json:"out"`      // words that this form left out
+	In       int              `json:"in"`       // and that it put in
+}
+
+// mostArticles is how many articles of an outlet are shown, and from how many
+// found ones the latest are chosen.
+const (
+	mostArticles = 40
+	mostFound    = 200
+)
+
+// Outlet gives an outlet by its name. The error is of kind news.Missing when
+// the store has no article of it.
+func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
+	quoted := phrase(name)
+	if quoted == "" {
+		return nil, missing("there is no outlet %q", short(name))
+	}
+	hits, err := s.Search(ctx, news.SearchQuery{Text: "outlet:" + quoted, Kinds: []string{"article"}, Limit: mostFound})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(hits, func(a, b news.Hit) int { return strings.Compare(b.Day, a.Day) })
+	out := &Outlet{Name: name, Articles: []OutletArticle{}}
+	records := map[string]*Record{}
+	for _, h := range hits {
+		it, err := s.Article(ctx, h.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !strings.EqualFold(it.Read.Article.Outlet, name) {
+			continue
+		}
+		if out.More = len(out.Articles) == mostArticles; out.More {
+			break
+		}
+		a, err := s.ofOutlet(ctx, it, records)
+		if err != nil {
+			return nil, err
+		}
+		a.Day = h.Day
+		out.Articles = append(out.Articles, *a)
+		out.Name, out.Publisher, out.Family = it.Read.Article.Outlet, it.Read.Publisher, it.Read.Family
+	}
+	if len(out.Articles) == 0 {
+		return nil, missing("there is no outlet %q", short(name))
+	}
+	return out, nil
+}
+
+// ofOutlet gives one article with what its story's record has of it.
+func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]*Record) (*OutletArticle, error) {
+	x := it.Read.Article
+	a := &OutletArticle{ID: x.ID, Title: x.Title, Alone: []Line{}, Sharing: []string{}, Agencies: []string{}, Revises: it.Read.Revises}
+	if a.Revises != "" {
+		was, err := s.Article(ctx, a.Revises)
+		if err != nil && news.KindOf(err) != news.Missing {
+			return nil, err
+		}
+		if was != nil {
+			ch := engine.Changed(was.Read.Article, x)
+			a.Out, a.In = ch.Out, ch.In
+		}
+	}
+	if it.Read.Story == "" {
+		return a, nil
+	}
+	r := records[it.Read.Story]
+	if r == nil {
+		var err error
+		if r, err = s.Record(ctx, it.Read.Story); err != nil {
+			if news.KindOf(err) == news.Missing {
+				return a, nil
+			}
+			return nil, err
+		}
+		records[it.Read.Story] = r
+	}
+	a.Story = r.Entry
+	a.fill(r.Dossier)
+	return a, nil
+}
+
+// fill takes from a record what it has of an article.
+func (a *OutletArticle) fill(d *news.Dossier) {
+	i := slices.IndexFunc(d.Articles, func(r news.Report) bool { return r.ID == a.ID })
+	if i < 0 {
+		return
+	}
+	own := d.Articles[i]
+	a.Agencies = append(a.Agencies, own.Agencies...)
+	for _, r := range d.Articles {
+		if r.ID != a.ID && r.Origin == own.Origin && r.Outlet != "" && r.Outlet != own.Outlet && !slices.Contains(a.Sharing, string(r.Outlet)) {
+			a.Sharing = append(a.Sharing, string(r.Outlet))
+		}
+	}
+	alone := map[string]bool{}
+	for _, c := range d.Coverage.ByArticle {
+		if c.Article == a.ID {
+			a.Lines = c.Lines
+			for _, id := range c.OnlyHere {
+				alone[id] = true
+			}
+		}
+	}
+	for _, l := range Lines(d) {
+		if alone[l.ID] {
+			a.Alone = append(a.Alone, l)
+		}
+	}
+}
