@@ -369,6 +369,9 @@ func Evidence(d *news.Dossier, f func(news.Evidence)) {
 	}
 	for _, p := range d.Positions {
 		all(p.Evidence)
+		for _, t := range p.Takes {
+			f(t.Evidence)
+		}
 	}
 	for _, e := range d.Events {
 		all(e.Evidence)

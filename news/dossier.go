@@ -225,16 +225,43 @@ type Rendering struct {
 }
 
 // Position is what a party demands, offers or rejects on one issue. Text is
-// the words of the clearest report; By the entities who said so.
+// the words of the clearest report; By the entities who said so. Modality is
+// the stance as its word has it: demands, asks, calls for, wants, insists,
+// proposes, is ready to, is open to, promises, agrees to, supports, refuses,
+// opposes, rejects, rules out, concedes, denies. Addressee is who is to do what
+// is wanted: a party, or the words for it. Condition is the words of what it is
+// made to depend on. Takes are the places that tell of it, by day, then
+// article. MovedFrom is the id of the position that the party took on the issue
+// before, where the reports are of different days.
 type Position struct {
-	ID     string   `json:"id"`
-	Party  string   `json:"party"`
-	Issue  string   `json:"issue"`
-	Stance string   `json:"stance"` // demands, proposes, offers, accepts, rejects, concedes, conditions, denies
-	Text   string   `json:"text"`
-	By     []string `json:"by"`
-	When   Date     `json:"when"`
+	ID        string   `json:"id"`
+	Party     string   `json:"party"`
+	Issue     string   `json:"issue"`
+	Stance    string   `json:"stance"` // demands, proposes, offers, accepts, rejects, concedes, conditions, denies
+	Modality  string   `json:"modality"`
+	Addressee Null     `json:"addressee"`
+	Condition Null     `json:"condition"`
+	Voice     string   `json:"voice"` // the surest of its takes
+	Text      string   `json:"text"`
+	By        []string `json:"by"`
+	When      Date     `json:"when"`
+	Takes     []Take   `json:"takes"`
+	MovedFrom Null     `json:"moved_from"`
 	Support
+}
+
+// Take is one place that tells of a position. Voice is whose words it is in:
+// quoted (the party's, in quotation marks), told (what somebody of the party
+// said, in the outlet's words), outlet (the outlet's own reading of what the
+// party wants) or other (what somebody else says of the party, Account). By is
+// the entity who took the stance, on the party's behalf.
+type Take struct {
+	Voice    string   `json:"voice"`
+	By       Null     `json:"by"`
+	Account  Null     `json:"account"`
+	When     Null     `json:"when"` // YYYY-MM-DD: the day the words name, else that of the report
+	Modality string   `json:"modality"`
+	Evidence Evidence `json:"evidence"`
 }
 
 // Happening is one line of the timeline. Actors and Recipients are entity ids;

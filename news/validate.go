@@ -117,6 +117,9 @@ func (v *validator) lines(d *Dossier) {
 		for _, e := range p.By {
 			v.known(p.ID, e)
 		}
+		for _, t := range p.Takes {
+			v.evidence(p.ID, []Evidence{t.Evidence}, true)
+		}
 	}
 	for _, h := range d.Events {
 		v.id("event", h.ID)

@@ -222,7 +222,11 @@ func (b *book) position(x news.Position) line {
 	if stance == "" {
 		stance = clean(x.Stance)
 	}
-	l.write(strong, stance).write(plain, ": ").write(quoted, clean(x.Text))
+	l.write(strong, stance)
+	if x.Addressee != "" {
+		l.write(plain, " of "+clean(string(x.Addressee)))
+	}
+	l.write(plain, ": ").write(quoted, clean(x.Text))
 	var by []string
 	for _, e := range x.By {
 		if n := b.who(e); n != "" && n != clean(x.Party) {
@@ -232,7 +236,32 @@ func (b *book) position(x news.Position) line {
 	if len(by) > 0 {
 		l.write(dim, " ("+strings.Join(by, ", ")+")")
 	}
+	switch x.Voice {
+	case "outlet":
+		l.write(dim, " (the outlet's reading)")
+	case "other":
+		l.write(dim, " ("+b.account(x)+")")
+	}
+	for _, y := range b.d.Positions {
+		if y.ID == string(x.MovedFrom) {
+			l.write(dim, " (before: "+clean(y.Stance)+")")
+		}
+	}
 	return l
+}
+
+// account tells whose account of a party's position it is.
+func (b *book) account(x news.Position) string {
+	var by []string
+	for _, t := range x.Takes {
+		if n := clean(string(t.Account)); n != "" && !slices.Contains(by, n) {
+			by = append(by, n)
+		}
+	}
+	if len(by) == 0 {
+		return "as others tell it"
+	}
+	return "by the account of " + strings.Join(by, ", ")
 }
 
 // figures lists the numbers, those on which the reports differ first.

@@ -323,16 +323,7 @@ type voiced struct {
 // voice tells whose words the token stands in: those of the innermost
 // attribution with a speaker.
 func (r *reader) voice(t int) voiced {
-	var at *news.Attribution
-	size := 0
-	for i := range r.d.Attributions {
-		a := &r.d.Attributions[i]
-		for _, c := range a.Content {
-			if n := c.Len(); c.Contains(r.d.Tokens[t].Span) && (at == nil || n < size) {
-				at, size = a, n
-			}
-		}
-	}
+	at := r.attribution(t)
 	if at == nil {
 		return voiced{}
 	}

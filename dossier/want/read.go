@@ -345,7 +345,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			}
 		}
 		end := max(it.end, f.token+1)
+		condition := ""
 		if last := r.provided(sent, end); last > end {
+			condition = r.condition(end, r.trimmed(end, last))
 			end = r.trimmed(end, last)
 			if stance == accepts || stance == offers {
 				stance = conditions
@@ -353,11 +355,14 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent)}
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it)}
 			if grade == news.GradeA && it.head < 0 {
 				c.grade = news.GradeB
 			}
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
+			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
+			c.addressee = r.addressee(sent, f, it, h.party)
+			c.voice, c.account = r.whoseWords(v, h, f.token)
 			r.name(&c, sent, it)
 			if c.key != "" {
 				out = append(out, c)
@@ -523,10 +528,14 @@ func trim(text string, s news.Span) news.Span {
 }
 
 // when gives the day that the sentence names for the stance, "" when none or
-// several.
-func (r *reader) when(sent news.Sentence) string {
-	found := ""
+// several. A day among the words for what is wanted is of that ("a truce from
+// Monday on"), and so is one to come.
+func (r *reader) when(sent news.Sentence, it item) string {
+	found, wanted := "", r.d.TokenSpan(it.first, it.end)
 	for _, x := range r.d.Timexes {
+		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
+			continue
+		}
 		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
 			if found != "" {
 				return ""

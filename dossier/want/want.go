@@ -27,6 +27,12 @@ type claim struct {
 	long   string // the same with what hangs on it
 	when   string
 	grade  news.Grade
+
+	modality  string
+	addressee string // who is to do it, "" not said
+	condition string
+	voice     string // quoted, told, outlet, other
+	account   string // whose account it is, of "other"
 }
 
 // Positions gathers the stances of all articles. The order of docs does not
@@ -54,6 +60,7 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	for _, k := range keys {
 		out = append(out, position(groups[k], k[1], o))
 	}
+	moves(out)
 	slices.SortStableFunc(out, func(a, b news.Position) int {
 		return cmp.Or(b.Origins-a.Origins, cmp.Compare(a.Grade, b.Grade), cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
 	})
@@ -66,7 +73,7 @@ func position(g []claim, issue string, o line.Origins) news.Position {
 		return cmp.Or(cmp.Compare(a.grade, b.grade), fair(a)-fair(b), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.span.Start-b.span.Start)
 	})
 	p := news.Position{Party: g[0].party, Issue: issue, Stance: g[0].stance, Text: g[0].text, By: []string{},
-		When: news.Date{Precision: news.PrecisionUnknown}}
+		Modality: g[0].modality, When: news.Date{Precision: news.PrecisionUnknown}, Takes: []news.Take{}}
 	var ev []news.Evidence
 	for _, c := range g {
 		ev = append(ev, c.doc.Article.Evidence(c.span))
@@ -76,6 +83,7 @@ func position(g []claim, issue string, o line.Origins) news.Position {
 		if c.when != "" && !p.When.Known() {
 			p.When = news.Date{Value: c.when, Precision: news.PrecisionDay}
 		}
+		add(&p, c)
 	}
 	p.By = line.Set(p.By)
 	p.Support = o.Support(g[0].grade, ev)
