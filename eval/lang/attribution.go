@@ -47,16 +47,8 @@ func Attribution(w io.Writer, files []string) error {
 				found = append(found, corpus.ByteSpans(a.Doc, &f))
 			}
 			spans.Add(a.Doc.Article.Text, a.Gold, found)
-			found = nil
-			for _, f := range attribution.Read(a.Doc) {
-				found = append(found, corpus.Spans{Source: f.Source, Cue: f.Cue, Content: f.Content})
-			}
-			room.Add(a.Doc.Article.Text, a.Gold, found)
-			found = nil
-			for _, f := range lang.Read(a.Doc.Article).Attributions {
-				found = append(found, corpus.Spans{Source: f.Source, Cue: f.Cue, Content: f.Content, Grade: f.Grade})
-			}
-			whole.Add(a.Doc.Article.Text, a.Gold, found)
+			room.Add(a.Doc.Article.Text, a.Gold, corpus.RoomSpans(attribution.Read(a.Doc)))
+			whole.Add(a.Doc.Article.Text, a.Gold, corpus.RoomSpans(lang.Read(a.Doc.Article).Attributions))
 		}
 		spans.Print(w, short(path)+" spans")
 		room.Print(w, short(path)+" room")

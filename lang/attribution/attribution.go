@@ -28,12 +28,18 @@ func Check() error {
 // Read gives the attributions in the order of the text. It needs tokens and
 // tags; tree, entities and mentions make the speakers.
 func Read(d *news.Doc) []news.Attribution {
-	if len(d.Tokens) == 0 || len(d.Sentences) == 0 {
-		return nil
-	}
 	m, err := models()
 	if err != nil {
 		m = nil
+	}
+	return ReadBy(m, d)
+}
+
+// ReadBy does what Read does with other models than those of the binary, for
+// training; without any (nil) only the rules work.
+func ReadBy(m *span.Models, d *news.Doc) []news.Attribution {
+	if len(d.Tokens) == 0 || len(d.Sentences) == 0 {
+		return nil
 	}
 	cache, err := model.Borrow()
 	if err != nil {

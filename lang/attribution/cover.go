@@ -152,12 +152,17 @@ func without(rs []span.Range, k span.Range) []span.Range {
 	return out
 }
 
-// orphan finds a place for a quotation of speech that no draft holds: a verb
-// of saying in its sentence, else the draft before it that it goes on from
-// ("…," she said. "…"), else an attribution of its own without a cue, which
-// keeps the speaker of the draft beside it.
+// orphan finds a place for a quotation of speech that no draft holds: the
+// draft of the quotation that it goes on from, over a paragraph's end or a
+// clause between; a verb of saying in its sentence; the draft before it that it
+// goes on from ("…," she said. "…"); else an attribution of its own without a
+// cue, which keeps the speaker of the draft beside it.
 func (r *reader) orphan(q int) {
 	k := r.x.Quotes[q]
+	if d := r.unclosed(q); d != nil {
+		r.give(q, d)
+		return
+	}
 	if d, from := r.adjoins(k); d != nil {
 		d.content = append(d.content, span.Range{A: from, B: k.A})
 		r.hold(d, span.Range{A: from, B: k.A})
@@ -167,8 +172,12 @@ func (r *reader) orphan(q int) {
 	if r.words(k) < speechWords && !r.sentence(q) || r.capitals(k) {
 		return
 	}
-	d := r.near(q)
-	if d == nil {
+	d := r.interrupted(q)
+	if d != nil {
+		r.give(q, d)
+		return
+	}
+	if d = r.near(q); d == nil {
 		if c := r.reporting(q); c >= 0 {
 			d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5}
 			d.source = r.subject(c, k)
@@ -183,7 +192,89 @@ func (r *reader) orphan(q int) {
 	if d != nil && d.cue < 0 && d.goesOn != nil {
 		d = d.goesOn
 	}
-	r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}, q)
+	o := &draft{cue: -1, rule: true, speaker: -1, sure: 0.3, goesOn: d}
+	if r.near(q) == nil || k.A > 0 && r.x.Tokens[k.A-1].Sign == ':' {
+		o.source = r.introduced(q)
+	}
+	r.add(o, q)
+}
+
+// introduced gives the subject of the clause that leads to a quotation without
+// a cue: that of the verb which governs it in the tree ("the mayor has a new
+// motto, “…”"), else that of the last clause before a colon, which may end the
+// paragraph before. Nil when there is none.
+func (r *reader) introduced(q int) []span.Range {
+	k := r.x.Quotes[q]
+	top := r.d.HeadOf(k.A, k.B)
+	if top >= 0 && r.d.Tokens[top].Head >= 0 {
+		if s := r.governing(r.d.Tokens[top].Head); s >= 0 && s < k.A && r.speaks(s) {
+			return r.phraseOf(s, k)
+		}
+	}
+	if k.A == 0 || r.x.Tokens[k.A-1].Sign != ':' {
+		return nil
+	}
+	sent := r.around(k.A - 1)
+	for i := k.A - 1; i >= sent.A; i-- {
+		if news.RelIs(r.d.Tokens[i].Rel, "nsubj") && r.x.Tokens[i].Quote < 0 && r.speaks(i) {
+			return r.phraseOf(i, k)
+		}
+	}
+	return nil
+}
+
+// speaks tells whether a subject can be a speaker: "it gets better" names none.
+func (r *reader) speaks(i int) bool {
+	p := r.d.Tokens[i].XPos
+	return strings.HasPrefix(p, "NN") || p == "PRP" && !strings.EqualFold(r.d.Word(i), "it")
+}
+
+// phraseOf gives what hangs on a subject, the word alone if that is long or
+// reaches over the quotation k.
+func (r *reader) phraseOf(subject int, k span.Range) []span.Range {
+	if a, b := r.subtree(subject); b-a <= 25 && (b <= k.A || a >= k.B) {
+		return []span.Range{{A: a, B: b}}
+	}
+	return []span.Range{{A: subject, B: subject + 1}}
+}
+
+// unclosed gives the draft of the quotation in the paragraph before that has no
+// closing mark, when quotation q begins its paragraph: by the custom of the
+// press it goes on there.
+func (r *reader) unclosed(q int) *draft {
+	k := r.x.Quotes[q]
+	par := r.x.Tokens[k.A].Par
+	if q == 0 || k.A != r.x.Pars[par].A || !r.x.Marks[q-1].Open {
+		return nil
+	}
+	last := r.x.Quotes[q-1]
+	if r.x.Tokens[last.B-1].Par != par-1 {
+		return nil
+	}
+	if d := r.held[last.B-1]; d != nil && !d.gone && len(d.content) < mostParts {
+		return d
+	}
+	return nil
+}
+
+// interrupted gives the draft whose quotation ends with a comma before its cue
+// in the sentence of quotation q, which goes on with a small letter: "“We
+// came,” she said, pointing to the sea, “and we stayed.”"
+func (r *reader) interrupted(q int) *draft {
+	k := r.x.Quotes[q]
+	if q == 0 || r.x.Marks[q-1].Open {
+		return nil
+	}
+	last, first := r.x.Quotes[q-1], r.d.Words(r.x.Marks[q].Inner)
+	d := r.held[last.A]
+	if d == nil || d.gone || d.cue < last.B || d.cue >= k.A || len(d.content) >= mostParts ||
+		r.x.Tokens[last.B-1].Sent != r.x.Tokens[k.A].Sent || !strings.HasSuffix(r.d.Words(r.x.Marks[q-1].Inner), ",") {
+		return nil
+	}
+	if c, _ := utf8.DecodeRuneInString(first); !unicode.IsLower(c) {
+		return nil
+	}
+	return d
 }
 
 // adjoins gives the draft whose content after its cue ends right before a

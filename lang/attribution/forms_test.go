@@ -3,6 +3,8 @@ package attribution_test
 import (
 	"testing"
 
+	"synoptic/lang/attribution"
+	"synoptic/lang/parse"
 	"synoptic/news"
 )
 
@@ -78,5 +80,52 @@ func TestNestedRelay(t *testing.T) {
 	a, content := of(d, "the mill would be sold")
 	if a == nil || a.Relay < 0 || d.Entities[a.Relay].Name != "Daily Lantern" || speaker(d, a) != "Mara Tolen" {
 		t.Errorf("%q: %+v", content, d.Attributions)
+	}
+}
+
+// A quotation without a cue of its own belongs to the one that it goes on from:
+// over the end of a paragraph without a closing mark, over a clause between.
+func TestGoesOn(t *testing.T) {
+	need(t)
+	for _, c := range []struct {
+		name, text string
+		words      []string
+		parts      int
+	}{
+		{"paragraphs", "Mara Tolen said: “The mill is lost to all of us.\n“It was sold in the spring.\n“Nobody asked the workers.”\nThe council meets in May.",
+			[]string{"The mill is lost", "sold in the spring", "Nobody asked"}, 1},
+		{"a clause between", "“Every time the river rises,” Mara Tolen said, pointing to the old wall, “we lose a street of this town.”",
+			[]string{"Every time the river", "lose a street"}, 2},
+	} {
+		d := read(c.text, tolen)
+		a, content := of(d, c.words[0])
+		if a == nil || len(a.Content) != c.parts || speaker(d, a) != "Mara Tolen" {
+			t.Errorf("%s: %q of %+v", c.name, content, d.Attributions)
+			continue
+		}
+		for _, w := range c.words {
+			if b, _ := of(d, w); b != a {
+				t.Errorf("%s: %q is not in %q", c.name, w, content)
+			}
+		}
+	}
+}
+
+// Without a verb of saying the subject of the clause that leads to a quotation
+// is its source, and a name that signs it on the next line is.
+func TestIntroduced(t *testing.T) {
+	need(t)
+	for _, c := range []struct{ name, text, words, speaker string }{
+		{"colon", "Oren Balk was tired of the council. Mara Tolen has a new sentence for the voters: “The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},
+		{"next line", "“The river belongs to all of us, and it stays.”\n- Oren Balk, Ostav", "The river belongs", "Oren Balk"},
+		{"a list is no signature", "“The river belongs to all of us, and it stays.”\n- Oren Balk left the hall", "The river belongs", ""},
+	} {
+		d := read(c.text, tolen)
+		d.Tokens = parse.Read(d)
+		d.Attributions = attribution.Read(d)
+		a, content := of(d, c.words)
+		if a == nil || speaker(d, a) != c.speaker {
+			t.Errorf("%s: %q of %+v", c.name, content, d.Attributions)
+		}
 	}
 }

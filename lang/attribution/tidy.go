@@ -176,9 +176,8 @@ func (r *reader) splitOff(d *draft) *draft {
 }
 
 // parts tells whether the rest of a content is a statement apart from its
-// quotations: it ends before one with a participle of saying, a comma, stop or
-// colon, or it is a participial clause before the cue ("Stressing that …, she
-// said, "…"").
+// quotations: it ends before one with a participle of saying, or it is a
+// participial clause before the cue ("Stressing that …, she said, "…"").
 func (r *reader) parts(d *draft, rest, own []span.Range) bool {
 	for _, s := range rest {
 		if r.words(s) == 0 {
@@ -191,8 +190,7 @@ func (r *reader) parts(d *draft, rest, own []span.Range) bool {
 			if s.B != k.A {
 				continue
 			}
-			e := r.edge(s)
-			if e < s.B || r.leadsOn(s, e) {
+			if r.leadsOn(s, r.edge(s)) {
 				return true
 			}
 		}

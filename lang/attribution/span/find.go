@@ -102,14 +102,29 @@ var notices = map[string]bool{"UPDATE": true, "UPDATED": true, "WATCH": true, "R
 	"PHOTO": true, "PHOTOS": true, "VIDEO": true, "EXCLUSIVE": true, "LIVE": true, "SEE": true, "ALSO": true, "MORE": true,
 	"CORRECTION": true, "ANALYSIS": true, "OPINION": true, "FACTBOX": true, "TIMELINE": true, "WARNING": true}
 
-// layout reads what needs no model: a signature line ("quotation" – Name) and
-// a line of a transcript (NAME: words).
+// signature tells whether the line that token i begins has a name and no finite
+// verb, and the paragraph before is one quotation and nothing else.
+func (x *Text) signature(d *news.Doc, i int) bool {
+	at := int(x.Tokens[i].Par)
+	for k := i + 1; k < x.Pars[at].B; k++ {
+		switch d.Tokens[k].XPos {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	before := x.Pars[at-1]
+	q := x.Tokens[before.A].Quote
+	return d.Tokens[i+1].XPos == "NNP" && q >= 0 && x.Quotes[q] == before
+}
+
+// layout reads what needs no model: a signature ("quotation" – Name), on the
+// line of the quotation or the next, and a line of a transcript (NAME: words).
 func (x *Text) layout(d *news.Doc, i int) (Found, bool) {
 	t := &x.Tokens[i]
 	p := x.Pars[t.Par]
 	f := Found{Cue: i, Prob: 0.9, Score: 0.9, Log: -0.05, Rule: true}
-	if t.Sign == '-' && i > p.A && i+1 < p.B && p.B-i <= 9 && x.Tokens[i-1].Sign == '"' && x.Tokens[i-1].Quote >= 0 &&
-		x.Tokens[i+1].Upper && x.Tokens[i+1].Quote < 0 {
+	if t.Sign == '-' && i > 0 && i+1 < p.B && p.B-i <= 9 && x.Tokens[i-1].Sign == '"' && x.Tokens[i-1].Quote >= 0 &&
+		x.Tokens[i+1].Upper && x.Tokens[i+1].Quote < 0 && (i > p.A || x.signature(d, i)) {
 		e := p.B
 		for e > i+1 && !x.Tokens[e-1].Word {
 			e--

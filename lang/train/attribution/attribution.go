@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"synoptic/lang/attribution"
 	"synoptic/lang/attribution/span"
 	"synoptic/lang/model"
 	"synoptic/lang/train"
@@ -14,8 +15,8 @@ import (
 
 // trainer carries what the steps of the training share.
 type trainer struct {
-	env   train.Env
-	quick bool
+	env       train.Env
+	trainings int // how many trainings' mean is taken
 }
 
 // Train makes the weights of lang/attribution/span from PolNeAR's train part
@@ -44,9 +45,13 @@ func Train(env train.Env) error {
 	if os.Getenv("HELD") != "" {
 		its, held, _ = split(its, 6, 5)
 	}
-	t := &trainer{env: env, quick: env.Quick}
+	t := &trainer{env: env, trainings: trainings}
+	epochs := 5
+	if env.Quick {
+		t.trainings, epochs = 1, 3
+	}
 	env.Logf("attribution: %d articles", len(its))
-	m, counts, err := t.models(its, append(slices.Clone(dev), held...))
+	m, counts, err := t.models(its, append(slices.Clone(dev), held...), epochs)
 	if err != nil {
 		return err
 	}
@@ -59,7 +64,7 @@ func Train(env train.Env) error {
 
 // models trains part after part. Each part is trained on what the parts before
 // it say of articles they were not trained on.
-func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
+func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally, error) {
 	m := span.Default()
 	probs := make([][]float32, len(its))
 	const folds = 3
@@ -80,10 +85,6 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	t.cueScore(full, others)
 
 	halves := make([]*span.Models, 2)
-	epochs := 5
-	if t.quick {
-		epochs = 3
-	}
 	var ls []list
 	for k := range halves {
 		rest, fold, at := split(its, 2, k)
@@ -95,7 +96,7 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
 		t.env.Logf("half %d", k)
 	}
-	full.Rank = trainRank(t.rng(30), ls, 4)
+	full.Rank = t.rankings(ls)
 	t.env.Logf("ranking")
 	var ys []yes
 	for k, h := range halves {
@@ -118,17 +119,10 @@ func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 // kept, which is steadier than any and costs no more to use.
 const trainings = 7
 
-func (t *trainer) trainings() int {
-	if t.quick {
-		return 1
-	}
-	return trainings
-}
-
 // chains trains the chain several times and gives the mean.
 func (t *trainer) chains(part int, all []example, epochs int) *chain {
 	var out *chain
-	n := t.trainings()
+	n := t.trainings
 	for k := range n {
 		c := trainChain(t.rng(part+k), all, epochs)
 		if out == nil {
@@ -146,7 +140,7 @@ func (t *trainer) chains(part int, all []example, epochs int) *chain {
 // decisions trains a two-way decision several times and gives the mean.
 func (t *trainer) decisions(part int, all []yes, bits uint, epochs int, rate, dropout float64) *hashed {
 	var out *hashed
-	n := t.trainings()
+	n := t.trainings
 	for k := range n {
 		if h := logistic(t.rng(part+k), all, bits, epochs, rate, dropout); out == nil {
 			out = h
@@ -280,6 +274,12 @@ func (t *trainer) report(m *span.Models, dev []*item, name string) {
 		}
 		s.Print(t.env.Log, fmt.Sprintf("%s at %.2f", name, th))
 	}
+	var s Score
+	m.Threshold = span.Default().Threshold
+	for _, it := range dev {
+		s.Add(it.Doc.Article.Text, it.Gold, RoomSpans(attribution.ReadBy(m, it.Doc)))
+	}
+	s.Print(t.env.Log, name+" room")
 }
 
 func (t *trainer) write(m *span.Models, counts *tally) error {

@@ -162,6 +162,15 @@ func ByteSpans(d *news.Doc, f *span.Found) Spans {
 	return Spans{Source: conv(f.Source), Cue: conv([]span.Range{{A: f.Cue, B: f.Cue + 1}}), Content: conv(f.Content)}
 }
 
+// RoomSpans gives the spans of what the room lang/attribution found.
+func RoomSpans(as []news.Attribution) []Spans {
+	var out []Spans
+	for _, a := range as {
+		out = append(out, Spans{Source: a.Source, Cue: a.Cue, Content: a.Content, Grade: a.Grade})
+	}
+	return out
+}
+
 // quoted tells whether a quotation mark stands within two bytes' reach of a
 // content (two characters, as the corpus is scored).
 func quoted(text string, ss []news.Span) bool {
