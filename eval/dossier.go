@@ -4,6 +4,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -225,10 +226,12 @@ func parties(es []news.Entity) string {
 	return strings.Join(out, ", ")
 }
 
+// delegations scores each labelled delegation as a whole, at the meeting where
+// it comes nearest, and its members one by one, the head among them.
 func (m *matcher) delegations(g *Gold) []score {
-	s := score{part: "delegations: members and heads"}
+	s, members := score{part: "delegations: members and heads"}, score{part: "delegation members"}
 	for _, want := range g.Delegations {
-		best, fault := -1, ""
+		best, fault, nearest := -1, "", news.Delegation{}
 		for _, mt := range m.d.Meetings {
 			for _, del := range mt.Delegations {
 				if del.Party != want.Party {
@@ -236,13 +239,26 @@ func (m *matcher) delegations(g *Gold) []score {
 				}
 				n, f := m.delegation(want.Members, want.NotMembers, want.Head, del)
 				if best < 0 || n < best {
-					best, fault = n, mt.Label+": "+f
+					best, fault, nearest = n, mt.Label+": "+f, del
 				}
 			}
 		}
 		s.hit(best == 0, fmt.Sprintf("%s: %d faults (%s)", want.Party, best, fault))
+		names := slices.Sorted(maps.Keys(want.Members))
+		if want.Head != "" && !slices.Contains(names, want.Head) {
+			names = append(names, want.Head)
+		}
+		for _, n := range names {
+			members.hit(slices.ContainsFunc(nearest.Members, func(x news.Member) bool { return x.Presence != "absent" && named(m.entity[x.Entity], n) }),
+				want.Party+": "+n)
+		}
+		for _, x := range nearest.Members {
+			if x.Presence != "absent" {
+				members.line(named(m.entity[x.Entity], names...), want.Party+": "+m.entity[x.Entity].Name)
+			}
+		}
 	}
-	return []score{s}
+	return []score{s, members}
 }
 
 // delegation counts the faults of one delegation against the labels.

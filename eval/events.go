@@ -24,7 +24,7 @@ var labels embed.FS
 // precision; 0 where nothing is asked.
 var targets = map[string][2]float64{
 	"people found with right side": {.95, .95}, "quotes found": {.95, 0}, "speakers right (of found)": {.92, 0},
-	"pairs of one utterance": {.85, .85}, "positions": {.80, .80}, "figures with verdict": {.85, .85},
+	"pairs of one utterance": {.85, .85}, "delegation members": {.90, .90}, "positions": {.80, .80}, "figures with verdict": {.85, .85},
 	"verdicts right (of aligned)": {.90, 0}, "differences": {.70, .80}, "timeline": {.75, .85}, "lines of grade A": {0, .97},
 }
 

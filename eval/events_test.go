@@ -55,8 +55,10 @@ func TestEventLabels(t *testing.T) {
 			t.Errorf("%s is not in the table", name)
 		}
 	}
-	if got := shares(table.String())["evidence equals the bytes"]; got != 1 {
-		t.Errorf("evidence: %v of the words are the article's", got)
+	for line := range strings.Lines(table.String()) {
+		if strings.HasPrefix(line, "evidence equals the bytes") && !strings.Contains(line, " 1.000") {
+			t.Errorf("some words are not the article's: %s", line)
+		}
 	}
 	if *update {
 		if err := os.WriteFile("results/dossier-real.txt", table.Bytes(), 0o644); err != nil {
