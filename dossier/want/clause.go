@@ -133,7 +133,8 @@ func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
 func (r *reader) doubtful(h int) bool {
 	switch r.lemma(h) {
 	case "likely", "unlikely", "skeptical", "sceptical", "possible", "hopeful", "doubtful", "optimistic", "confident", "idea", "notion", "rumor", "rumour", "hope", "fear",
-		"chance", "speculation", "possibility", "unclear", "expectation", "wrong", "prospect", "whether", "equivalent", "concern", "disbelief", "doubt":
+		"chance", "speculation", "possibility", "unclear", "expectation", "wrong", "prospect", "whether", "equivalent", "concern", "disbelief", "doubt",
+		"accusation", "allegation", "claim", "criticism", "complaint", "suggestion", "perception", "impression":
 		return true
 	}
 	return false

@@ -86,7 +86,7 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	w := strings.ToLower(r.d.Word(i))
-	not := w == "not"
+	not := w == "not" || w == "never"
 	if not {
 		i = i + 1
 		if i >= sent.Last {
@@ -251,6 +251,9 @@ func (r *reader) clauseVerb(sent news.Sentence, i, forms int) int {
 	modal := false
 	for end < sent.Last && (r.d.Tokens[end].Tag == "AUX" || r.d.Tokens[end].Tag == "ADV" || r.d.Tokens[end].Tag == "PART") {
 		w := strings.ToLower(r.d.Word(end))
+		if w == "to" {
+			return -1 // "suggested the decision to remove them was …"
+		}
 		modal = modal || w == "must" || w == "should" || w == "be" && r.d.Tokens[end-1].Tag != "AUX" && r.d.Tokens[end-1].Tag != "PART" || w == "not" && r.d.Tokens[end-1].Tag != "AUX"
 		end++
 	}
@@ -413,6 +416,9 @@ func (r *reader) ofThing(sent news.Sentence, first, head int) (item, bool) {
 		}
 	}
 	end := r.trimmed(head+1, r.end(sent, first, false))
+	if end == head+1 && end < sent.Last && blame[r.lemma(head)] && strings.EqualFold(r.d.Word(end), "that") {
+		end = r.trimmed(head+1, r.end(sent, end+1, true)) // "denied reports that …"
+	}
 	return item{form: thing, named: head, head: core, verb: -1, first: first, end: max(end, head+1)}, true
 }
 
@@ -511,77 +517,4 @@ func (r *reader) pointed(sent news.Sentence, t int, before []claim) (item, bool)
 		return item{form: thing, named: t, head: t, verb: -1, first: first, end: t + 1}, true
 	}
 	return item{}, false
-}
-
-// name gives a claim the words by which its issue is known.
-func (r *reader) name(c *claim, sent news.Sentence, it item) {
-	c.head = it.head
-	if len(it.keys) > 0 {
-		c.key, c.short, c.long = it.keys[0], it.label, it.label
-		return
-	}
-	first := it.first
-	if strings.EqualFold(r.d.Word(first), "that") || strings.EqualFold(r.d.Word(first), "to") {
-		first++
-	}
-	deed := ""
-	if words := strings.Fields(r.d.Words(trim(r.d.Article.Text, r.d.TokenSpan(first, it.end)))); len(words) <= 8 {
-		deed = strings.Trim(strings.Join(words, " "), `"“”`)
-	}
-	switch {
-	case it.form == that && deed != "":
-		c.key, c.short, c.long = "that "+deed, deed, deed
-	case it.form == that && it.verb >= 0 || it.not:
-		deed = r.lower(it.verb, r.trimmed(it.verb, min(it.end, it.verb+6)))
-		if it.not {
-			deed = "not " + deed
-		}
-		c.key, c.short, c.long = "that "+deed, deed, deed
-	case it.head >= 0:
-		c.key = stem(r.d, it.head)
-		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
-		r.whole(c, it)
-	case it.verb >= 0 && r.d.Tokens[it.verb].Tag == "VERB":
-		end := min(it.end, it.verb+4)
-		for end > it.verb+1 && (r.timed(end-1) || r.d.Tokens[end-1].Tag == "ADJ" || r.d.Tokens[end-1].XPos == "PRP$" || possessive(r.d.Word(end-1))) {
-			end--
-		}
-		c.short = r.lower(it.verb, r.trimmed(it.verb, end))
-		c.key, c.long = "to "+c.short, c.short
-	}
-}
-
-// whole gives the longer words for the issue of a deed ("cancel the summit") or
-// of an end ("an end to the shelling"), in which the thing alone would say the
-// contrary.
-func (r *reader) whole(c *claim, it item) {
-	from, end := it.verb, it.head+1
-	switch {
-	case it.verb >= 0 && emptyVerb[r.lemma(it.verb)]:
-		return
-	case it.verb >= 0 && it.head < it.verb:
-		from, end = it.head, it.verb+1 // "the shelling must stop"
-	case it.verb < 0 && it.named >= 0 && it.named < it.head && light[r.lemma(it.named)]:
-		from = it.named
-	case it.verb < 0:
-		return
-	}
-	var words []string
-	for i := from; i < end; i++ {
-		tok := r.d.Tokens[i]
-		if tok.Tag == "DET" || tok.Tag == "ADV" || tok.XPos == "PRP$" || tok.Tag == "PUNCT" && r.d.Word(i) != "-" || tok.Tag == "NUM" || broad[strings.ToLower(r.d.Word(i))] {
-			continue
-		}
-		if possessive(r.d.Word(i)) && len(words) > 0 {
-			words[len(words)-1] += r.d.Word(i)
-			continue
-		}
-		words = append(words, r.lower(i, i+1))
-	}
-	if len(words) > 1 && len(words) <= 6 {
-		c.long = strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
-		if it.verb < 0 {
-			c.short = c.long
-		}
-	}
 }

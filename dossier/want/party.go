@@ -18,7 +18,7 @@ type holder struct {
 
 // holder gives who a noun phrase with a head stands for.
 func (r *reader) holder(head int) holder {
-	if head < 0 {
+	if head < 0 || r.counted(head) {
 		return holder{}
 	}
 	m := r.mentionAt(head)
@@ -47,6 +47,20 @@ func (r *reader) holder(head int) holder {
 		}
 	}
 	return holder{}
+}
+
+// counted tells whether a phrase names a part of a people, which speaks for no
+// state: "most Peruvians", "some Norwegians".
+func (r *reader) counted(head int) bool {
+	first, _ := r.chunk(head)
+	if _, how, ok := gazetteer.Nation(r.d.Word(head)); !ok || how == gazetteer.Name || how == gazetteer.Capital || first == head {
+		return false
+	}
+	switch r.lemma(first) {
+	case "most", "many", "some", "few", "several", "all", "half", "more", "other", "ordinary", "fellow":
+		return true
+	}
+	return false
 }
 
 // mentionAt gives the mention that a token heads, or the name that it is a part
@@ -280,7 +294,7 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 	}
 	r.d.Children(subj, func(c int) bool {
 		if r.d.Tokens[c].Rel == "conj" && c > subj && c-subj < 25 {
-			add(r.holder(c))
+			add(r.holder(r.bearer(sent, c)))
 		}
 		return true
 	})
@@ -296,6 +310,22 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 		}
 	}
 	return out
+}
+
+// bearer gives the head of the person's name that a run of names and offices
+// ends in ("Senate Minority Leader Ada Vell"), or the token that begins it.
+func (r *reader) bearer(sent news.Sentence, t int) int {
+	at := t
+	for i := t + 1; i < sent.Last && i < t+9; i++ {
+		if tok := r.d.Tokens[i].Tag; tok != "PROPN" && tok != "NOUN" && tok != "ADJ" {
+			break
+		}
+		if m := r.mentionAt(i); m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Mentions[m].Kind == news.MentionName &&
+			r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
+			at = r.d.Mentions[m].Head
+		}
+	}
+	return at
 }
 
 // listed tells whether the noun phrase that ends at a token opens its sentence

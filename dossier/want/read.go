@@ -165,6 +165,9 @@ func (r *reader) fits(f *frame) bool {
 			f.stance = rejects
 			return word != "threaten"
 		}
+		if it.not && !hostile[r.lemma(it.verb)] {
+			f.stance = rejects // "pledged not to take up the bill"
+		}
 		return it.not || !hostile[r.lemma(it.verb)]
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
@@ -569,7 +572,13 @@ func (r *reader) publicAt(i int) bool {
 	if head < 0 {
 		return strings.EqualFold(r.d.Word(i), "everyone") || strings.EqualFold(r.d.Word(i), "you")
 	}
+	if l := r.lemma(head); l == "member" && head+3 < len(r.d.Tokens) && r.lemma(head+1) == "of" {
+		_, of := r.nounAt(head+2, len(r.d.Tokens)) // "members of the public"
+		return of >= 0 && r.lemma(of) == "public"
+	}
 	switch r.lemma(head) {
+	case "aide", "staff", "staffer", "assistant", "ally", "subordinate", "deputy", "photographer": // one's own people
+		return true
 	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
 		"colleague", "user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
 		return true

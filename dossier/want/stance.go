@@ -41,9 +41,9 @@ var verbs = map[string][]cue{
 	"urge":      {{demands, "", toBid, true}, {demands, "", thing | should, true}},
 	"call":      {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
 	"appeal":    {{demands, "for", thing, true}, {demands, "to", toBid, true}},
-	"press":     {{demands, "for", thing, true}, {demands, "", toBid, true}},
-	"push":      {{demands, "for", thing, true}},
-	"lobby":     {{demands, "for", thing, true}},
+	"press":     {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
+	"push":      {{demands, "for", toBid | thing, true}},
+	"lobby":     {{demands, "for", toBid | thing, true}},
 	"ask":       {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"request":   {{demands, "", thing | should, true}},
 	"advocate":  {{demands, "", thing | doing, true}},
@@ -199,7 +199,8 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"clarification": true, "information": true, "interview": true, "note": true, "hint": true, "prediction": true, "look": true, "rival": true,
 	"candidate": true, "nominee": true, "question": true, "nothing": true, "something": true, "much": true, "more": true, "anything": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
-	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true}
+	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
+	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}

@@ -123,6 +123,9 @@ func (r *reader) addressee(sent news.Sentence, f frame, it item, party string) s
 	at := -1
 	switch it.form {
 	case toBid, should:
+		if it.verb > 0 && r.lemma(it.verb-1) == "be" {
+			return "" // "called for guards to be posted"
+		}
 		i := it.first
 		if strings.EqualFold(r.d.Word(i), "that") {
 			i++

@@ -21,10 +21,11 @@ type claim struct {
 	by     string    // entity id of who took the stance, "" unknown
 	span   news.Span // the words: from the subject to the end of the object
 	text   string
-	head   int    // the noun that names the issue, -1 none
-	key    string // what the issue is known by: the noun's stem, or the deed
-	short  string // the words for it
-	long   string // the same with what hangs on it
+	head   int      // the noun that names the issue, -1 none
+	key    string   // what the issue is known by: the noun's stem, or the deed
+	narrow []string // stems of what narrows the noun: "licence" of "licence fee"
+	short  string   // the words for it
+	long   string   // the same with what hangs on it
 	when   string
 	grade  news.Grade
 
@@ -43,6 +44,7 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		r := reader{d: d, w: w}
 		all = append(all, r.claims()...)
 	}
+	part(all)
 	labels := labels(all)
 	groups := map[[3]string][]claim{}
 	var keys [][3]string
@@ -101,6 +103,66 @@ func fair(c claim) int {
 		return 0
 	}
 	return 1
+}
+
+// part gives issues of one noun keys of their own where what narrows the noun is
+// another thing ("licence fees", "a break-up fee"). A claim that narrows nothing
+// is of the issue of which most speak.
+func part(all []claim) {
+	by := map[string][]int{}
+	for i, c := range all {
+		if len(c.narrow) > 0 {
+			by[c.key] = append(by[c.key], i)
+		}
+	}
+	for key, at := range by {
+		groups := groupNarrow(all, at)
+		if len(groups) < 2 {
+			continue
+		}
+		most := 0
+		for k, g := range groups {
+			if len(g.claims) > len(groups[most].claims) {
+				most = k
+			}
+		}
+		for i := range all {
+			if all[i].key == key && len(all[i].narrow) == 0 {
+				all[i].key += "\x1f" + groups[most].stems[0]
+			}
+		}
+		for _, g := range groups {
+			for _, i := range g.claims {
+				all[i].key = key + "\x1f" + g.stems[0]
+			}
+		}
+	}
+}
+
+// narrowing is the claims on one noun that share what narrows it.
+type narrowing struct {
+	stems  []string // sorted
+	claims []int
+}
+
+// groupNarrow puts the claims at the indices together that share a stem,
+// directly or over others, in the order of their stems.
+func groupNarrow(all []claim, at []int) []narrowing {
+	var out []narrowing
+	for _, i := range at {
+		g := narrowing{stems: line.Set(all[i].narrow), claims: []int{i}}
+		kept := out[:0:0]
+		for _, x := range out {
+			if slices.ContainsFunc(x.stems, func(s string) bool { return slices.Contains(g.stems, s) }) {
+				g.stems, g.claims = line.Union(g.stems, x.stems), append(x.claims, g.claims...)
+			} else {
+				kept = append(kept, x)
+			}
+		}
+		out = append(kept, g)
+	}
+	slices.SortFunc(out, func(a, b narrowing) int { return cmp.Compare(a.stems[0], b.stems[0]) })
+	return out
 }
 
 // labels gives for each key of an issue the phrase by which the texts call it:

@@ -71,3 +71,16 @@ func TestIssue(t *testing.T) {
 		}
 	}
 }
+
+// TestIssuesApart holds that one noun narrowed by two things is two issues, and
+// that a bare noun is of the issue of which most speak.
+func TestIssuesApart(t *testing.T) {
+	ps := positions(t, "Peru refused to pay the harbour fees. Norway demanded an export fee. Norway rejected the harbour fee. Peru rejected the fee.")
+	issue := map[string]string{}
+	for _, p := range ps {
+		issue[p.Party+" "+p.Stance] = p.Issue
+	}
+	if len(ps) != 3 || issue["Norway demands"] == issue["Norway rejects"] || issue["Peru rejects"] != issue["Norway rejects"] {
+		t.Errorf("%v of %+v", issue, ps)
+	}
+}
