@@ -45,6 +45,7 @@ var allowed = []struct {
 	{"render/", []string{"news", "render"}},
 	{"render", []string{"news"}},
 	{"access", []string{"news"}},
+	{"alert", []string{"news", "api/shelf", "fetch/polite"}},
 	{"api/", []string{"news", "engine", "watch"}},
 	{"api", []string{"news", "access", "render/...", "api/..."}},
 	{"web", []string{"news", "access", "render/...", "api", "api/..."}},

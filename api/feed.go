@@ -165,6 +165,7 @@ func (a *API) searchFeed(r *http.Request) (*feed, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.Newest = true
 	hits, _, err := a.shelf.Find(r.Context(), q)
 	if err != nil {
 		return nil, err

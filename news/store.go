@@ -157,6 +157,7 @@ type SearchQuery struct {
 	From, Until string   // days, YYYY-MM-DD, inclusive; "": open
 	Limit       int
 	After       string // page on: Hit.Page of the last hit
+	Newest      bool   // the latest day first, not the best match
 }
 
 // Hit is one thing found.

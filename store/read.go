@@ -318,6 +318,9 @@ func (db *DB) Search(ctx context.Context, sq news.SearchQuery) ([]news.Hit, erro
 	if sq.Until != "" {
 		where += " and f.day <> '' and f.day <= " + a.add(sq.Until)
 	}
+	if sq.Newest {
+		order = "f.day desc, " + order
+	}
 	skip := 0
 	if sq.After != "" {
 		if skip, err = strconv.Atoi(sq.After); err != nil || skip < 0 {

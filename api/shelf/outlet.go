@@ -49,11 +49,10 @@ func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
 	if quoted == "" {
 		return nil, missing("there is no outlet %q", short(name))
 	}
-	hits, err := s.Search(ctx, news.SearchQuery{Text: "outlet:" + quoted, Kinds: []string{"article"}, Limit: mostFound})
+	hits, err := s.Search(ctx, news.SearchQuery{Text: "outlet:" + quoted, Kinds: []string{"article"}, Limit: mostFound, Newest: true})
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(hits, func(a, b news.Hit) int { return strings.Compare(b.Day, a.Day) })
 	out := &Outlet{Name: name, Articles: []OutletArticle{}}
 	records := map[string]*Record{}
 	for _, h := range hits {

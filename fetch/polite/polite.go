@@ -67,13 +67,8 @@ func New(o Options) *Client {
 		o.MaxBytes = 32 << 20
 	}
 	return &Client{o: o, hosts: map[string]*host{}, http: &http.Client{
-		Timeout: o.Timeout,
-		Transport: &http.Transport{
-			Proxy: nil, DialContext: dialer(o.Allowed, o.Resolver), MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second,
-			TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: o.Timeout, MaxResponseHeaderBytes: 256 << 10,
-			DisableCompression: true, // unpacked here, within bounds
-			ForceAttemptHTTP2:  true,
-		},
+		Timeout:   o.Timeout,
+		Transport: transport(o),
 		CheckRedirect: func(req *http.Request, via []*http.Request) error {
 			if len(via) >= 10 {
 				return errors.New("more than ten redirects")
@@ -81,6 +76,21 @@ func New(o Options) *Client {
 			return scheme(req.URL)
 		},
 	}}
+}
+
+// Transport gives what connects to public hosts, and to those of the list on
+// private and local networks.
+func Transport(allowed []string, timeout time.Duration) *http.Transport {
+	return transport(Options{Allowed: allowed, Timeout: timeout})
+}
+
+func transport(o Options) *http.Transport {
+	return &http.Transport{
+		Proxy: nil, DialContext: dialer(o.Allowed, o.Resolver), MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second,
+		TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: o.Timeout, MaxResponseHeaderBytes: 256 << 10,
+		DisableCompression: true, // unpacked by who reads, within bounds
+		ForceAttemptHTTP2:  true,
+	}
 }
 
 func scheme(u *url.URL) error {

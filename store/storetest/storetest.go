@@ -330,6 +330,9 @@ func search(t *testing.T, s news.Store) {
 	if err != nil || len(hits) != 1 || !strings.Contains(hits[0].Snippet, "\ue000refused\ue001 to pay") || hits[0].Story != "s1" || hits[0].Day != "2031-03-12" {
 		t.Errorf("hit: %+v %v", hits, err)
 	}
+	if late, err := s.Search(t.Context(), news.SearchQuery{Text: "ferry", Kinds: []string{"article"}, Newest: true}); err != nil || len(late) != 2 || late[0].ID != "x2" {
+		t.Errorf("the newest first: %+v %v", late, err)
+	}
 	next, err := s.Search(t.Context(), news.SearchQuery{Text: "ferry", Limit: 1, Kinds: []string{"article"}, After: "1"})
 	if err != nil || len(next) != 1 || next[0].Page != "2" {
 		t.Errorf("second page: %+v %v", next, err)
