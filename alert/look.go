@@ -30,13 +30,15 @@ const (
 type message struct {
 	Type      string    `json:"type"` // search.found, story.changed
 	Timestamp time.Time `json:"timestamp"`
-	Data      data      `json:"data"`
+	Data      News      `json:"data"`
 }
 
-type data struct {
+// News is what is new of an alert: hits of a search, or a story with the lines
+// that its record gained and lost.
+type News struct {
 	Alert   string       `json:"alert"`
 	Query   string       `json:"query,omitempty"`
-	Hits    []hit        `json:"hits,omitempty"`
+	Hits    []Hit        `json:"hits,omitempty"`
 	Story   string       `json:"story,omitempty"`
 	Title   string       `json:"title,omitempty"`
 	Version int64        `json:"version,omitempty"`
@@ -44,8 +46,8 @@ type data struct {
 	Gone    []shelf.Line `json:"gone,omitempty"`
 }
 
-// hit is one thing found; Story and ID lead to it in the API.
-type hit struct {
+// Hit is one thing found; Story and ID lead to it in the API.
+type Hit struct {
 	Kind  string `json:"kind"`
 	ID    string `json:"id"`
 	Story string `json:"story"`
@@ -94,7 +96,7 @@ func look(ctx context.Context, s *shelf.Shelf, a Alert, now time.Time) ([]news.N
 
 // ahead gives what an alert has beyond what was seen, nil for nothing, and what
 // is seen then.
-func ahead(ctx context.Context, s *shelf.Shelf, a Alert, was seen) (*data, seen, error) {
+func ahead(ctx context.Context, s *shelf.Shelf, a Alert, was seen) (*News, seen, error) {
 	if a.Story != "" {
 		e, err := s.Story(ctx, a.Story)
 		if news.KindOf(err) == news.Missing {
@@ -112,7 +114,7 @@ func ahead(ctx context.Context, s *shelf.Shelf, a Alert, was seen) (*data, seen,
 		if last.Version <= was.Version || len(last.New)+len(last.Gone) == 0 {
 			return nil, is, nil
 		}
-		return &data{Alert: a.Name, Story: e.ID, Title: last.Title, Version: last.Version, New: last.New, Gone: last.Gone}, is, nil
+		return &News{Alert: a.Name, Story: e.ID, Title: last.Title, Version: last.Version, New: last.New, Gone: last.Gone}, is, nil
 	}
 	hits, err := s.Search(ctx, news.SearchQuery{Text: a.Query, Kinds: a.Kinds, Limit: mostHits, Newest: true})
 	if err != nil {
@@ -122,10 +124,10 @@ func ahead(ctx context.Context, s *shelf.Shelf, a Alert, was seen) (*data, seen,
 	for _, id := range was.Hits {
 		known[id] = true
 	}
-	d, is := &data{Alert: a.Name, Query: a.Query}, was
+	d, is := &News{Alert: a.Name, Query: a.Query}, was
 	for _, h := range hits {
 		if id := h.Kind + " " + h.Story + " " + h.ID; !known[id] {
-			d.Hits = append(d.Hits, hit{h.Kind, h.ID, h.Story, h.Title, h.Day})
+			d.Hits = append(d.Hits, Hit{h.Kind, h.ID, h.Story, h.Title, h.Day})
 			is.Hits = append(is.Hits, id)
 		}
 	}
@@ -136,8 +138,15 @@ func ahead(ctx context.Context, s *shelf.Shelf, a Alert, was seen) (*data, seen,
 	return d, is, nil
 }
 
+// What gives what an event tells.
+func (e *Event) What() (*News, error) {
+	var m message
+	err := json.Unmarshal(e.Body, &m)
+	return &m.Data, err
+}
+
 // event makes the event of what is new.
-func event(a Alert, d *data, now time.Time) (*Event, error) {
+func event(a Alert, d *News, now time.Time) (*Event, error) {
 	kind := "search.found"
 	if a.Story != "" {
 		kind = "story.changed"

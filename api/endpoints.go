@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"synoptic/access"
+	"synoptic/alert"
 	"synoptic/api/shelf"
 	"synoptic/news"
 )
@@ -67,6 +68,12 @@ type searchHit struct {
 	Found   []news.Span `json:"found"`
 }
 
+// alertList is the alerts, without their secrets, and what was new of them.
+type alertList struct {
+	Alerts []alert.Alert `json:"alerts"`
+	Events []alert.Event `json:"events"`
+}
+
 type sourceList struct {
 	Sources []shelf.Source `json:"sources"`
 }
@@ -110,6 +117,8 @@ func (a *API) endpoints() []endpoint {
 				{name: "kind", in: "query", help: "article, statement or entity, or several with commas", schema: text},
 				{name: "from", in: "query", help: "first day", schema: day}, {name: "until", in: "query", help: "last day", schema: day},
 				limit, {name: "after", in: "query", help: "go on after this hit", schema: text}}, hitList{}, a.search},
+		{"/alerts", "alerts", "Alerts, and what was new of them", access.Analyst,
+			[]param{{name: "name", in: "query", help: "of one alert alone", schema: text}}, alertList{}, a.alerts},
 		{"/sources", "sources", "The sources that are followed, and how they do", access.Reader, nil, sourceList{}, a.sources},
 		{"/dead", "dead", "Items that could not be read, with the reasons", access.Reader,
 			[]param{limit, {name: "after", in: "query", help: "go on after this place in the log", schema: map[string]any{"type": "integer"}}}, deadList{}, a.dead},
@@ -252,6 +261,22 @@ func found(s string) (string, []news.Span) {
 		}
 	}
 	return b.String(), spans
+}
+
+func (a *API) alerts(r *http.Request) (any, error) {
+	out := alertList{Alerts: []alert.Alert{}}
+	list, err := alert.List(r.Context(), a.shelf)
+	if err != nil {
+		return nil, err
+	}
+	name := r.URL.Query().Get("name")
+	for _, x := range list {
+		if x.Secret = ""; name == "" || name == x.Name {
+			out.Alerts = append(out.Alerts, x)
+		}
+	}
+	out.Events, err = alert.Events(r.Context(), a.shelf, name)
+	return out, err
 }
 
 func (a *API) sources(r *http.Request) (any, error) {

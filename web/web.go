@@ -91,6 +91,7 @@ func (w *Site) Routes() access.Table {
 		page("GET /articles/{id}", access.Reader, w.article),
 		page("GET /outlets/{name}", access.Reader, w.outlet),
 		page("GET /search", access.Reader, w.search),
+		page("GET /alerts", access.Analyst, w.alerts),
 		page("GET /sources", access.Reader, w.sources),
 		page("GET /status", access.Reader, w.status),
 		access.To("GET /static/{name}", access.Nobody, http.HandlerFunc(w.static)),

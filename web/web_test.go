@@ -220,6 +220,8 @@ func TestRoutes(t *testing.T) {
 		{"GET /search/feed.json", "/search/feed.json?q=trawlers", 200, "application/feed+json", []string{"/search/feed.json?q=trawlers"}},
 		{"GET /search/feed.json", "/search/feed.json?q=(", 400, problem, nil},
 		{"GET /outlets/{name}", "/outlets/{outlet}", 200, page, []string{"Here alone", "/articles/"}},
+		{"GET /alerts", "/alerts", 200, page, []string{"No alerts are kept"}},
+		{"GET /api/v1/alerts", "/api/v1/alerts", 200, jsonType, []string{`"alerts":[]`}},
 		{"GET /outlets/{name}", "/outlets/none", 404, page, nil},
 		{"GET /api/v1/outlets/{name}", "/api/v1/outlets/{outlet}", 200, jsonType, []string{`"alone":[{"id":`}},
 		{"GET /events", "/events", 200, "text/event-stream", []string{"retry: "}},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"text/tabwriter"
@@ -131,4 +132,15 @@ func oneName(c *cobra.Command, args []string) error {
 		return usage("%s takes one name; put it in quotation marks if it has blanks", c.CommandPath())
 	}
 	return nil
+}
+
+// alerting looks for what is new of the alerts and tells it, until stop.
+func alerting(c *cobra.Command, conf *config.Config, db *store.DB) (stop func()) {
+	ctx, cancel := context.WithCancel(c.Context())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		(&alert.Runner{Store: db, Log: logger(conf, c.ErrOrStderr()), Allow: conf.AllowHosts}).Run(ctx)
+	}()
+	return func() { cancel(); <-done }
 }

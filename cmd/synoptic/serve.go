@@ -24,8 +24,8 @@ func serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "The store in a browser, in feeds, and for other programs",
 		Long: `Serve shows the store: pages for a browser, JSON under /api/v1 (described by
-/api/v1/openapi.json), Atom feeds, exports, and server-sent events. It only
-reads; run synoptic watch or work beside it.
+/api/v1/openapi.json), feeds, exports, and server-sent events, and tells what is
+new of the alerts (synoptic alert). Run synoptic watch or work beside it.
 
 There are no accounts yet: whoever reaches the address reads everything. It
 therefore answers on this machine alone, unless --open-to-all allows another
@@ -45,9 +45,12 @@ address; then put something in front that asks who comes.`,
 			if err := listenable(listen, open); err != nil {
 				return err
 			}
-			return withStore(c, func(conf *config.Config, db *store.DB) error { return serve(c, conf, db, listen, open) })
+			return withStore(c, func(conf *config.Config, db *store.DB) error {
+				defer alerting(c, conf, db)()
+				return serve(c, conf, db, listen, open)
+			})
 		},
-	}, "db", "log_level", "log_format")
+	}, "db", "log_level", "log_format", "allow_hosts")
 	c.Flags().String("listen", "127.0.0.1:8080", "address to answer on")
 	c.Flags().Bool("open-to-all", false, "allow an address that others can reach; there are no accounts yet")
 	return c
