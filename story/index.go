@@ -53,8 +53,9 @@ type Index struct {
 	stories map[string]*plot
 	idle    plot // ring of the open stories, idle.next the one longest without a new article
 	bands   [bands]map[uint64][]int32
-	kept    []*plot  // whose profiles are kept
-	dropped []string // ids let go since the last decision
+	kept    []*plot   // whose profiles are kept
+	pairs   []pairing // of the last regrouping, to be used again
+	dropped []string  // ids let go since the last decision
 	closed  []string
 }
 

@@ -57,6 +57,7 @@ type judged struct {
 	score float64
 	veto  bool // another one of a series
 	apart bool // each is about names of which the other has none
+	open  bool // what the two are about is not looked at: score is the most that it can come to
 }
 
 // barred tells whether the two are kept apart whatever the score.
@@ -96,6 +97,14 @@ const strangers = 0.02
 
 // judge decides on a link between two groups.
 func (x *Index) judge(k *link, a, b group) judged {
+	j := x.sketch(k, a, b)
+	x.close(&j, k, a, b)
+	return j
+}
+
+// sketch begins a decision with all that the link tells, and leaves open what
+// takes longer: how much of what each group is about the other has.
+func (x *Index) sketch(k *link, a, b group) judged {
 	if a.n > b.n {
 		a, b = b, a
 	}
@@ -114,24 +123,50 @@ func (x *Index) judge(k *link, a, b group) judged {
 	f := &j.x
 	f[fBias], f[fBlend], f[fLede], f[fNames] = 1, root(m[inBlend]), root(m[inLede]), root(m[inNames])
 	f[fOffPlaces], f[fOffFacts], f[fDays] = m[offPlaces], m[offFacts], m[offDays]
-	p, q := x.lex.cover(a.prof[0], b.prof[0])
-	f[fCore], f[fCoreAny] = root(p.mean*q.mean), root(p.any*q.any)
-	p, q = x.lex.cover(a.prof[1], b.prof[1])
-	f[fNameCore], f[fNameCoreLess] = root(p.mean*q.mean), min(p.mean, q.mean)
 	if j.kind != oneOne {
 		f[fBest], f[fWorst] = root(k.best), root(k.worst)
 		f[fRatio], f[fRatioLess] = shares(inBlend, m, a, b)
 		f[fRatioLede], _ = shares(inLede, m, a, b)
 		f[fSize] = math.Log(float64(a.n))
 	}
+	j.veto = !x.opt.NoVeto && m[vetoed] > 0.5
+	j.open, j.score = true, x.opt.Model.most(&j)
+	return j
+}
+
+// most gives the most that an open decision can come to: every share is at
+// most 1.
+func (m *Model) most(j *judged) float64 {
+	sum := 1e-9 // sums in another order differ in the last places
+	for i, w := range m[j.kind] {
+		switch i {
+		case fCore, fCoreAny, fNameCore, fNameCoreLess:
+			sum += max(0, w)
+		default:
+			sum += j.x[i] * w
+		}
+	}
+	return sum
+}
+
+// close ends an open decision.
+func (x *Index) close(j *judged, k *link, a, b group) {
+	if !j.open {
+		return
+	}
+	if a.n > b.n {
+		a, b = b, a
+	}
+	f := &j.x
+	p, q := x.lex.cover(a.prof[0], b.prof[0])
+	f[fCore], f[fCoreAny] = root(p.mean*q.mean), root(p.any*q.any)
+	p, q = x.lex.cover(a.prof[1], b.prof[1])
+	f[fNameCore], f[fNameCoreLess] = root(p.mean*q.mean), min(p.mean, q.mean)
+	j.open, j.score = false, 0
 	for i, v := range f {
 		j.score += v * x.opt.Model[j.kind][i]
 	}
-	if !x.opt.NoVeto {
-		j.veto = m[vetoed] > 0.5
-		j.apart = m[inNames] == 0 && x.lex.others(a.prof[1], b.prof[1])
-	}
-	return j
+	j.apart = !x.opt.NoVeto && k.sum[inNames] == 0 && x.lex.others(a.prof[1], b.prof[1])
 }
 
 // shares gives what two groups have in common as a share of what each has

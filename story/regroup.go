@@ -2,79 +2,115 @@ package story
 
 import "slices"
 
+// pairing is two groups of a regrouping.
+type pairing struct {
+	link
+	judged
+}
+
+// pool is some articles while they are grouped: groups by the articles'
+// indices, and a pairing for every two.
+type pool struct {
+	x      *Index
+	hs     []*held
+	groups [][]int // nil: joined to another
+	of     []group
+	pairs  []pairing // of i and j < i at i*(i-1)/2+j
+}
+
 // regroup joins articles afresh, the surest two groups first, until no two may
 // join. Groups are given by the articles' indices.
 func (x *Index) regroup(hs []*held) [][]int {
 	n := len(hs)
-	groups := make([][]int, n)
-	of := make([]group, n)
-	links := make([][]link, n)
-	scores := make([][]judged, n)
-	for i := range n {
-		groups[i], of[i] = []int{i}, group{n: 1, prof: hs[i].own()}
-		links[i], scores[i] = make([]link, n), make([]judged, n)
+	p := pool{x, hs, make([][]int, n), make([]group, n), slices.Grow(x.pairs[:0], n*(n-1)/2)}
+	for i, h := range hs {
+		p.groups[i], p.of[i] = []int{i}, group{n: 1, prof: h.own()}
 		for j := range i {
-			s := x.lex.compare(hs[i], hs[j])
-			links[i][j] = link{s, 1, s[inBlend], s[inBlend], nil}
-			scores[i][j] = x.judge(&links[i][j], of[i], of[j])
+			s := x.lex.compare(h, hs[j])
+			l := link{s, 1, s[inBlend], s[inBlend], nil}
+			p.pairs = append(p.pairs, pairing{l, x.sketch(&l, p.of[i], p.of[j])})
 		}
 	}
-	at := func(i, j int) (*link, *judged) {
-		if i < j {
-			i, j = j, i
-		}
-		return &links[i][j], &scores[i][j]
-	}
-	ids := func(g []int) []*held {
-		var out []*held
-		for _, i := range g {
-			out = append(out, hs[i])
-		}
-		return out
-	}
+	x.pairs = p.pairs
 	for {
-		bi, bj, top := -1, -1, 0.0
-		for i := range n {
-			for j := range i {
-				if s := &scores[i][j]; groups[i] != nil && groups[j] != nil && !s.barred() && s.score > top {
-					bi, bj, top = i, j, s.score
-				}
-			}
-		}
-		if bi < 0 {
+		i, j := p.surest()
+		if i < 0 {
 			break
 		}
-		l, s := at(bi, bj)
-		x.trace(s, ids(groups[bi]), ids(groups[bj]))
-		of[bj].inner.add(of[bi].inner)
-		of[bj].inner.add(l.sum)
-		of[bj].n += of[bi].n
-		of[bj].prof = of[bj].prof.plus(of[bi].prof)
-		groups[bj] = append(groups[bj], groups[bi]...)
-		groups[bi] = nil
-		for k := range n {
-			if k == bj || groups[k] == nil {
-				continue
-			}
-			to, s := at(bj, k)
-			from, _ := at(bi, k)
-			to.add(*from)
-			*s = x.judge(to, of[bj], of[k])
-		}
+		p.join(i, j)
 	}
 	var out [][]int
-	for i, g := range groups {
+	for i, g := range p.groups {
 		if g == nil {
 			continue
 		}
 		out = append(out, g)
 		for j := range i {
-			if l, s := at(i, j); x.opt.Trace != nil && groups[j] != nil && l.sum[inBlend]/l.n > 0.04 {
-				x.trace(s, ids(g), ids(groups[j]))
+			if c := p.at(i, j); x.opt.Trace != nil && p.groups[j] != nil && c.sum[inBlend]/c.n > 0.04 {
+				x.close(&c.judged, &c.link, p.of[i], p.of[j])
+				x.trace(&c.judged, p.members(i), p.members(j))
 			}
 		}
 	}
 	return out
+}
+
+func (p *pool) at(i, j int) *pairing {
+	if i < j {
+		i, j = j, i
+	}
+	return &p.pairs[i*(i-1)/2+j]
+}
+
+func (p *pool) members(i int) (out []*held) {
+	for _, k := range p.groups[i] {
+		out = append(out, p.hs[k])
+	}
+	return out
+}
+
+// surest gives the two groups that are most surely one, or -1. Open decisions
+// are ended only where the most that they can come to is more than any other's.
+func (p *pool) surest() (int, int) {
+	for {
+		bi, bj, top, open := -1, -1, 0.0, false
+		for i, g := range p.groups {
+			if g == nil {
+				continue
+			}
+			for j := range i {
+				c := &p.pairs[i*(i-1)/2+j]
+				if (c.score > top || c.score == top && c.open && !open && bi >= 0) && !c.barred() && p.groups[j] != nil {
+					bi, bj, top, open = i, j, c.score, c.open
+				}
+			}
+		}
+		if !open {
+			return bi, bj
+		}
+		c := p.at(bi, bj)
+		p.x.close(&c.judged, &c.link, p.of[bi], p.of[bj])
+	}
+}
+
+// join makes two groups one, that of j.
+func (p *pool) join(i, j int) {
+	c := p.at(i, j)
+	p.x.trace(&c.judged, p.members(i), p.members(j))
+	to, from := &p.of[j], &p.of[i]
+	to.inner.add(from.inner)
+	to.inner.add(c.sum)
+	to.n += from.n
+	to.prof = to.prof.plus(from.prof)
+	p.groups[j] = append(p.groups[j], p.groups[i]...)
+	p.groups[i] = nil
+	for k := range p.groups {
+		if k != j && p.groups[k] != nil {
+			c := p.at(j, k)
+			c.link.add(p.at(i, k).link)
+			c.judged = p.x.sketch(&c.link, *to, p.of[k])
+		}
+	}
 }
 
 func (x *Index) trace(j *judged, a, b []*held) {
