@@ -14,7 +14,7 @@ const (
 	seedTerms     = 24 // terms of an article, by view, that lead to it
 	maxNear       = 32 // articles looked at more closely
 	maxCandidates = 6  // stories compared with an article
-	maxRepairs    = 4  // stories that a changed story is compared with
+	maxRepairs    = 2  // stories that a changed story is compared with
 	maxPool       = 24 // articles from which on no further story is
 )
 
@@ -106,7 +106,8 @@ func (x *Index) hold(k *Key, seq uint64) *held {
 	for i, v := range seedViews {
 		h.seeds[i] = x.seeds(h, v)
 		for _, t := range h.seeds[i] {
-			t.posts = append(t.posts, h.slot)
+			e := &x.lex.entries[t.id]
+			e.posts = append(e.posts, h.slot)
 		}
 	}
 	if h.sign != nil {
@@ -120,9 +121,10 @@ func (x *Index) hold(k *Key, seq uint64) *held {
 
 // letGo forgets an article.
 func (x *Index) letGo(h *held) {
-	for v := range views {
-		for _, t := range h.terms[v] {
-			t.posts = x.without(t.posts, h)
+	for _, v := range seedViews {
+		for _, t := range x.seeds(h, v) {
+			e := &x.lex.entries[t.id]
+			e.posts = x.without(e.posts, h)
 		}
 	}
 	x.lex.letGo(h)
@@ -160,13 +162,13 @@ func (x *Index) seeds(h *held, v view) []heldTerm {
 	}
 	ts := make([]weighed, len(h.terms[v]))
 	for i, t := range h.terms[v] {
-		ts[i] = weighed{t, float64(t.weight) * t.told}
+		ts[i] = weighed{t, float64(t.weight) * x.lex.entries[t.id].told}
 	}
 	slices.SortFunc(ts, func(a, b weighed) int {
 		if a.w != b.w {
 			return cmp.Compare(b.w, a.w)
 		}
-		return cmp.Compare(a.hash, b.hash)
+		return cmp.Compare(x.lex.entries[a.id].hash, x.lex.entries[b.id].hash)
 	})
 	out := make([]heldTerm, min(len(ts), seedTerms))
 	for i := range out {
@@ -182,9 +184,10 @@ func (x *Index) near(h *held) []*held {
 	var found []*held
 	for _, seeds := range h.seeds {
 		for _, t := range seeds {
-			r := x.lex.rarity(t.entryTerm)
+			r := x.lex.rarity(t.id)
 			w := float64(t.weight) * r * r
-			for _, s := range t.posts[max(0, len(t.posts)-maxPosts):] {
+			posts := x.lex.entries[t.id].posts
+			for _, s := range posts[max(0, len(posts)-maxPosts):] {
 				o := x.slots[s]
 				if o == h {
 					continue

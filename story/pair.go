@@ -28,7 +28,7 @@ type held struct {
 
 // heldTerm is a term of an article and its damped frequency.
 type heldTerm struct {
-	*entryTerm
+	id     termID
 	weight float32
 }
 
@@ -41,10 +41,10 @@ func (l *lexicon) holdKey(k *Key) *held {
 			e := l.hold(v, t.stem)
 			ts[i] = heldTerm{e, t.weight}
 		}
-		slices.SortFunc(ts, func(a, b heldTerm) int { return cmp.Compare(a.hash, b.hash) })
+		slices.SortFunc(ts, func(a, b heldTerm) int { return cmp.Compare(l.entries[a.id].hash, l.entries[b.id].hash) })
 		h.terms[v], h.heads[v] = ts, make([]uint32, len(ts))
 		for i, t := range ts {
-			h.heads[v][i] = uint32(t.hash >> 32)
+			h.heads[v][i] = uint32(l.entries[t.id].hash >> 32)
 		}
 	}
 	l.count(l.held + 1)
@@ -56,7 +56,7 @@ func (l *lexicon) holdKey(k *Key) *held {
 func (l *lexicon) letGo(h *held) {
 	for v := range views {
 		for _, t := range h.terms[v] {
-			l.release(v, t.entryTerm)
+			l.release(v, t.id)
 		}
 	}
 	l.count(l.held - 1)
@@ -69,7 +69,7 @@ func (l *lexicon) measure(h *held) {
 	for v := range views {
 		sum := 0.0
 		for _, t := range h.terms[v] {
-			w := float64(t.weight) * l.rarity(t.entryTerm)
+			w := float64(t.weight) * l.rarity(t.id)
 			sum += w * w
 		}
 		h.norm[v] = math.Sqrt(sum)
@@ -120,8 +120,8 @@ func (l *lexicon) match(a, b *held, v view) (dot float64, shared int) {
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		p, q := x[i], y[j]
 		if p == q {
-			if s, t := a.terms[v][i], b.terms[v][j]; s.entryTerm == t.entryTerm {
-				r := l.rarity(s.entryTerm)
+			if s, t := a.terms[v][i], b.terms[v][j]; s.id == t.id {
+				r := l.rarity(s.id)
 				dot += float64(s.weight) * float64(t.weight) * r * r
 				shared++
 			}

@@ -17,7 +17,7 @@ type profile struct {
 // front in the first of them: in the title or first words, or as a name that
 // is said again.
 type profTerm struct {
-	*entryTerm
+	id    termID
 	n     uint16
 	front bool
 }
@@ -34,32 +34,32 @@ func (h *held) own() profiles {
 		for j < len(lede) && lede[j] < all.heads[i] {
 			j++
 		}
-		all.terms[i] = profTerm{t.entryTerm, 1, j < len(lede) && lede[j] == all.heads[i]}
+		all.terms[i] = profTerm{t.id, 1, j < len(lede) && lede[j] == all.heads[i]}
 	}
 	names := &profile{n: 1, heads: h.heads[viewNames], terms: make([]profTerm, len(h.terms[viewNames]))}
 	for i, t := range h.terms[viewNames] {
-		names.terms[i] = profTerm{t.entryTerm, 1, t.weight > 1}
+		names.terms[i] = profTerm{t.id, 1, t.weight > 1}
 	}
 	return profiles{all, names}
 }
 
 // plus gives the profiles of two groups together.
-func (p profiles) plus(q profiles) profiles {
-	return profiles{p[0].plus(q[0]), p[1].plus(q[1])}
+func (l *lexicon) plus(p, q profiles) profiles {
+	return profiles{l.both(p[0], q[0]), l.both(p[1], q[1])}
 }
 
-func (p *profile) plus(q *profile) *profile {
+func (l *lexicon) both(p, q *profile) *profile {
 	most := len(p.terms) + len(q.terms)
 	out := &profile{n: p.n + q.n, heads: make([]uint32, 0, most), terms: make([]profTerm, 0, most)}
 	i, j := 0, 0
 	for i < len(p.terms) && j < len(q.terms) {
 		switch u, v := p.heads[i], q.heads[j]; {
-		case u == v && p.terms[i].entryTerm == q.terms[j].entryTerm:
+		case u == v && p.terms[i].id == q.terms[j].id:
 			out.heads = append(out.heads, u)
-			out.terms = append(out.terms, profTerm{p.terms[i].entryTerm, p.terms[i].n + q.terms[j].n, false})
+			out.terms = append(out.terms, profTerm{p.terms[i].id, p.terms[i].n + q.terms[j].n, false})
 			i++
 			j++
-		case u < v || u == v && p.terms[i].hash < q.terms[j].hash:
+		case u < v || u == v && l.entries[p.terms[i].id].hash < l.entries[q.terms[j].id].hash:
 			out.heads, out.terms = append(out.heads, u), append(out.terms, p.terms[i])
 			i++
 		default:
@@ -73,16 +73,16 @@ func (p *profile) plus(q *profile) *profile {
 }
 
 // profilesOf gives the profiles of some articles.
-func profilesOf(hs []*held) profiles {
+func (l *lexicon) profilesOf(hs []*held) profiles {
 	if len(hs) == 1 {
 		return hs[0].own()
 	}
 	m := len(hs) / 2
-	return profilesOf(hs[:m]).plus(profilesOf(hs[m:]))
+	return l.plus(l.profilesOf(hs[:m]), l.profilesOf(hs[m:]))
 }
 
 // maxKept is how many stories' profiles are kept, those made latest.
-const maxKept = 1024
+const maxKept = 4096
 
 // profiles gives the profiles of a story's members.
 func (x *Index) profiles(p *plot) profiles {
@@ -94,11 +94,11 @@ func (x *Index) profiles(p *plot) profiles {
 			x.kept[0].prof, x.kept[0].profOf = profiles{}, nil
 			x.kept = x.kept[1:]
 		}
-		p.prof = profilesOf(p.members)
+		p.prof = x.lex.profilesOf(p.members)
 	} else if len(p.members) == n+1 && slices.Equal(p.profOf, p.members[:n]) {
-		p.prof = p.prof.plus(p.members[n].own())
+		p.prof = x.lex.plus(p.prof, p.members[n].own())
 	} else {
-		p.prof = profilesOf(p.members)
+		p.prof = x.lex.profilesOf(p.members)
 	}
 	p.profOf = slices.Clone(p.members)
 	return p.prof
@@ -119,7 +119,7 @@ func (l *lexicon) weigh(p *profile) float64 {
 		p.total, p.at = 0, l.stamp
 		for i := range p.terms {
 			if t := &p.terms[i]; p.core(t) {
-				r := l.rarity(t.entryTerm)
+				r := l.rarity(t.id)
 				p.total += r * r
 			}
 		}
@@ -144,8 +144,8 @@ func (l *lexicon) cover(p, q *profile) (pq, qp covered) {
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		u, v := x[i], y[j]
 		if u == v {
-			if a, b := &p.terms[i], &q.terms[j]; a.entryTerm == b.entryTerm {
-				r := l.rarity(a.entryTerm)
+			if a, b := &p.terms[i], &q.terms[j]; a.id == b.id {
+				r := l.rarity(a.id)
 				if p.core(a) {
 					pq.any += r * r
 					pq.mean += r * r * float64(b.n) / float64(q.n)
@@ -189,7 +189,7 @@ func (l *lexicon) others(p, q *profile) bool {
 	x, y := p.heads, q.heads
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		u, v := x[i], y[j]
-		if u == v && p.terms[i].entryTerm == q.terms[j].entryTerm && (p.core(&p.terms[i]) || q.core(&q.terms[j])) {
+		if u == v && p.terms[i].id == q.terms[j].id && (p.core(&p.terms[i]) || q.core(&q.terms[j])) {
 			return false
 		}
 		i, j = step(i, j, u, v)

@@ -13,12 +13,12 @@ func TestProfilesAreThoseOfTheMembers(t *testing.T) {
 	x := NewIndex(Options{})
 	same := func(a, b *profile) bool {
 		return a.n == b.n && slices.Equal(a.heads, b.heads) && slices.EqualFunc(a.terms, b.terms, func(s, t profTerm) bool {
-			return s.entryTerm == t.entryTerm && s.n == t.n && (a.n > 1 || s.front == t.front)
+			return s.id == t.id && s.n == t.n && (a.n > 1 || s.front == t.front)
 		})
 	}
 	for _, k := range invented(200, 11) {
 		p := x.stories[x.Place(k).Story]
-		got, want := x.profiles(p), profilesOf(p.members)
+		got, want := x.profiles(p), x.lex.profilesOf(p.members)
 		for i := range got {
 			if !same(got[i], want[i]) {
 				t.Fatalf("%s: profile %d of %d articles", k.ID, i, len(p.members))
@@ -36,7 +36,7 @@ func TestCover(t *testing.T) {
 	for i, d := range reports {
 		hs = append(hs, x.hold(NewKey(d), uint64(i+1)))
 	}
-	ferry, talks, fire := profilesOf([]*held{hs[0], hs[2]}), profilesOf([]*held{hs[1], hs[3]}), hs[5].own()
+	ferry, talks, fire := x.lex.profilesOf([]*held{hs[0], hs[2]}), x.lex.profilesOf([]*held{hs[1], hs[3]}), hs[5].own()
 	same, _ := x.lex.cover(ferry[0], hs[4].own()[0])
 	other, _ := x.lex.cover(ferry[0], talks[0])
 	strange, _ := x.lex.cover(ferry[0], fire[0])

@@ -101,7 +101,7 @@ func (p *pool) join(i, j int) {
 	to.inner.add(from.inner)
 	to.inner.add(c.sum)
 	to.n += from.n
-	to.prof = to.prof.plus(from.prof)
+	to.prof = p.x.lex.plus(to.prof, from.prof)
 	p.groups[j] = append(p.groups[j], p.groups[i]...)
 	p.groups[i] = nil
 	for k := range p.groups {

@@ -44,7 +44,7 @@ func (x *Index) State() State {
 	for p := x.idle.next; p != &x.idle; p = p.next {
 		s.Stories = append(s.Stories, p.row())
 		for _, h := range p.members {
-			s.Articles = append(s.Articles, h.row())
+			s.Articles = append(s.Articles, h.row(x.lex))
 		}
 	}
 	slices.SortFunc(s.Articles, func(a, b Row) int { return cmp.Compare(a.Seq, b.Seq) })
@@ -59,7 +59,7 @@ func (x *Index) Story(id string) (story StoryRow, articles []Row, ok bool) {
 		return StoryRow{}, nil, false
 	}
 	for _, h := range p.members {
-		articles = append(articles, h.row())
+		articles = append(articles, h.row(x.lex))
 	}
 	return p.row(), articles, true
 }
@@ -68,12 +68,12 @@ func (p *plot) row() StoryRow {
 	return StoryRow{p.id, p.size, p.seen, p.last, slices.Clone(p.inner[:]), slices.Clone(p.follows)}
 }
 
-func (h *held) row() Row {
+func (h *held) row(l *lexicon) Row {
 	k := &Key{ID: h.id, Day: h.day, marks: h.marks, sign: h.sign}
 	for v := range views {
 		ts := make([]term, len(h.terms[v]))
 		for i, t := range h.terms[v] {
-			ts[i] = term{t.stem, t.weight}
+			ts[i] = term{l.entries[t.id].stem, t.weight}
 		}
 		slices.SortFunc(ts, func(a, b term) int { return cmp.Compare(a.stem, b.stem) })
 		k.terms[v] = ts

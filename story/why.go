@@ -49,19 +49,14 @@ func (x *Index) common(a, b *held) []string {
 		w    float64
 	}
 	var list []told
-	i, j := 0, 0
-	for ta, tb := a.terms[viewAll], b.terms[viewAll]; i < len(ta) && j < len(tb); {
-		switch {
-		case ta[i].hash < tb[j].hash:
-			i++
-		case ta[i].hash > tb[j].hash:
-			j++
-		default:
-			r := x.lex.rarity(ta[i].entryTerm)
-			list = append(list, told{ta[i].stem, float64(ta[i].weight) * float64(tb[j].weight) * r * r})
-			i++
-			j++
+	ta, tb, ha, hb := a.terms[viewAll], b.terms[viewAll], a.heads[viewAll], b.heads[viewAll]
+	for i, j := 0, 0; i < len(ta) && j < len(tb); {
+		u, v := ha[i], hb[j]
+		if u == v && ta[i].id == tb[j].id {
+			r := x.lex.rarity(ta[i].id)
+			list = append(list, told{x.lex.entries[ta[i].id].stem, float64(ta[i].weight) * float64(tb[j].weight) * r * r})
 		}
+		i, j = step(i, j, u, v)
 	}
 	slices.SortFunc(list, func(a, b told) int {
 		if a.w != b.w {
