@@ -46,7 +46,7 @@ var allowed = []struct {
 	{"render", []string{"news"}},
 	{"access", []string{"news"}},
 	{"alert", []string{"news", "api/shelf", "fetch/polite"}},
-	{"api/", []string{"news", "engine", "watch"}},
+	{"api/", []string{"news", "engine", "identity", "watch"}},
 	{"api", []string{"news", "alert", "access", "render/...", "api/..."}},
 	{"web", []string{"news", "alert", "access", "render/...", "api", "api/..."}},
 	{"mcp", []string{"news", "api/shelf"}},

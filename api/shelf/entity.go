@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -22,7 +24,8 @@ func isDay(s string) bool {
 }
 
 // Portrait is somebody or something as the records of several stories show it:
-// those that name an entity of the same type by the same full name.
+// those that name an entity of the same type by the same full name, or a person
+// by a name that is the same in another spelling, on the same side.
 type Portrait struct {
 	Name   string          `json:"name"`
 	Type   news.EntityType `json:"type"`
@@ -57,10 +60,8 @@ func (s *Shelf) Portrait(ctx context.Context, story, id string) (*Portrait, erro
 	}
 	e := r.Dossier.Entities[i]
 	p := &Portrait{Name: e.Name, Type: e.Type, Scenes: []Scene{scene(r, e)}, About: []news.Hit{}}
-	if quoted := phrase(e.Name); quoted != "" {
-		if err := s.elsewhere(ctx, p, quoted, r.Entry.ID); err != nil {
-			return nil, err
-		}
+	if err := s.elsewhere(ctx, p, r.Entry.ID); err != nil {
+		return nil, err
 	}
 	p.count()
 	return p, nil
@@ -75,15 +76,60 @@ func phrase(name string) string {
 	return `"` + bare + `"`
 }
 
+// stemOf gives a search for the names that begin like a person's family name,
+// since spellings part ways at the end ("Zelensky", "Zelenskyy"); "" where it is
+// too short for that.
+func stemOf(name string) string {
+	const least, most = 4, 5
+	w := []rune(identity.Surname(name))
+	if i := slices.Index(w, ' '); i >= 0 {
+		w = w[i+1:]
+	}
+	if len(w) < least || !unicode.IsLetter(w[0]) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, string(w[:min(len(w), most)])) + "*"
+}
+
+// same tells whether an entity of another story is the portrait's. Those of
+// two sides are two, whatever their names.
+func (p *Portrait) same(e *news.Entity) bool {
+	own := &p.Scenes[0].Entity
+	if e.Type != p.Type || e.Type == news.Person && e.Party != "" && own.Party != "" && !strings.EqualFold(string(e.Party), string(own.Party)) {
+		return false
+	}
+	if strings.EqualFold(e.Name, p.Name) {
+		return true
+	}
+	verdict, _, _ := identity.Persons(e.Name, p.Name)
+	return e.Type == news.Person && verdict == identity.Same && e.Party != "" && own.Party != ""
+}
+
 // elsewhere adds the other stories, the best hits first, and what others say.
-func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, quoted, here string) error {
+func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, here string) error {
+	quoted := phrase(p.Name)
+	if quoted == "" {
+		return nil
+	}
 	hits, err := s.Search(ctx, news.SearchQuery{Text: quoted, Kinds: []string{"entity"}, Limit: 100})
 	if err != nil {
 		return err
 	}
+	if like := stemOf(p.Name); like != "" && p.Type == news.Person {
+		more, err := s.Search(ctx, news.SearchQuery{Text: like, Kinds: []string{"entity"}, Limit: 100})
+		if err != nil {
+			return err
+		}
+		hits = append(hits, more...)
+	}
 	seen := map[string]bool{here: true}
 	for _, h := range hits {
-		if seen[h.Story] || !strings.EqualFold(h.Title, p.Name) {
+		if verdict, _, _ := identity.Persons(h.Title, p.Name); seen[h.Story] || !strings.EqualFold(h.Title, p.Name) && (p.Type != news.Person || verdict != identity.Same) {
 			continue
 		}
 		seen[h.Story] = true
@@ -98,7 +144,7 @@ func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, quoted, here string)
 			return err
 		}
 		for _, e := range r.Dossier.Entities {
-			if e.Type == p.Type && strings.EqualFold(e.Name, p.Name) {
+			if p.same(&e) {
 				p.Scenes = append(p.Scenes, scene(r, e))
 				break
 			}
