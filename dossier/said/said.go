@@ -137,7 +137,7 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 		s.Said.When = news.Date{Precision: news.PrecisionUnknown}
 	}
 	s.Articles = line.Set(articles)
-	s.Origins = o.Count(s.Articles)
+	s.Origins = sources(g, s, w, o)
 	slices.SortStableFunc(s.Renderings, func(a, b news.Rendering) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Content[0].Start-b.Content[0].Start)
 	})
@@ -146,6 +146,27 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	})
 	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(s.Speaker.Text), strings.Join(first.seq, " "))
 	return s
+}
+
+// sources counts the independent origins of a statement. What several articles
+// have from one outlet ("told AFP") has that outlet's origin; so have all
+// renderings of words of one who is not named, when some are said to be from
+// there: nobody else can have heard them.
+func sources(g []rendering, s news.Statement, w *who.Who, o line.Origins) int {
+	seen, relayed := map[string]bool{}, false
+	for _, r := range g {
+		if r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
+			e := r.doc.Entities[r.a.Relay]
+			seen["relay "+cmp.Or(w.ID(r.doc, r.a.Relay), strings.ToLower(e.Name))], relayed = true, true
+		}
+	}
+	for _, r := range g {
+		if r.a.Relay < 0 && !(relayed && s.Speaker.Entity == "") {
+			id := r.doc.Article.ID
+			seen[cmp.Or(o[id], id)] = true
+		}
+	}
+	return len(seen)
 }
 
 // speaker gives the speaker that most renderings name, an entity before a

@@ -71,3 +71,23 @@ func TestDenied(t *testing.T) {
 		t.Error("no statement")
 	}
 }
+
+// TestRelay: three articles that have an unnamed official's words from one
+// agency are one origin.
+func TestRelay(t *testing.T) {
+	const words = `"The decision has been taken and only the date is open"`
+	for _, tt := range []struct {
+		a, b    string
+		origins int
+	}{
+		{words + ", a senior Norwegian official told AFP on Friday.", `A senior Norwegian official, quoted by AFP, said: ` + words + ".", 1},
+		{words + ", a senior Norwegian official told AFP on Friday.", words + ", a senior Norwegian official said on Friday.", 1},
+		{words + ", a senior Norwegian official told reporters on Friday.", words + ", a senior Norwegian official said on Friday.", 2},
+		{"Foreign Minister Ingrid Solvang met students. " + words + ", Solvang told AFP on Friday.", "Foreign Minister Ingrid Solvang met students. " + words + ", Solvang said on Friday.", 2},
+	} {
+		ss, _ := statements(t, tt.a, tt.b)
+		if len(ss) != 1 || ss[0].Origins != tt.origins || len(ss[0].Articles) != 2 {
+			t.Errorf("%s / %s: %d statements, %+v", tt.a, tt.b, len(ss), ss)
+		}
+	}
+}

@@ -183,6 +183,7 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 	s.bounds(&r)
 	s.of(&r)
 	s.scope(&r)
+	s.exchange(&r)
 	if s.dropped(&r, n) {
 		return news.Quantity{}, i
 	}
@@ -207,6 +208,9 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	return number.Number{}, i, "", false
 }
 
+// particles are verbs that "over" belongs to.
+var particles = words("hand hands handed handing turn turns turned turning")
+
 // qualifier reads the words before a number; they belong to the span.
 func (s *sentence) qualifier(i int, r *reading) int {
 	best := i
@@ -214,6 +218,10 @@ func (s *sentence) qualifier(i int, r *reading) int {
 		if e, ok := s.is(i, q.words); ok && e > best {
 			best, r.Qualifier, r.qualified = e, q.is, true
 		}
+	}
+	if best == i+1 && s.at(i) == "over" && particles[s.at(i-1)] { // "hand over 200 prisoners"
+		r.Qualifier, r.qualified = exact, false
+		return i
 	}
 	if best == i+1 && s.at(i) == "about" && topical[s.at(i-1)] {
 		r.Qualifier, r.qualified = exact, false

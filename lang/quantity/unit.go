@@ -213,6 +213,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		if k == j && owners[w] {
 			continue
 		}
+		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
+			continue // fallen soldiers
+		}
 		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM") {
 			break
 		}
@@ -356,6 +359,12 @@ func (s *sentence) scope(r *reading) {
 		r.Scope = "each" // "$250 a day"
 		return
 	}
+	for k := r.first - 1; k >= max(0, r.first-8) && !closing(s.w[k]); k-- {
+		if s.w[k] == "each" && (k == r.first-1 || !s.each(k+1) && s.at(k+1) != "other") { // "each side gave 200"
+			r.Scope = "each"
+			return
+		}
+	}
 	for k := r.last; k < min(len(s.w), r.last+6); k++ {
 		w := s.w[k]
 		if w == "each" && !s.each(k+1) || w == "apiece" || w == "per" {
@@ -373,9 +382,6 @@ func (s *sentence) scope(r *reading) {
 		if _, ok := number.Digits(w); ok {
 			return
 		}
-	}
-	if s.at(r.first-1) == "each" {
-		r.Scope = "each"
 	}
 }
 
