@@ -48,6 +48,7 @@ type Person struct {
 	Name  string // as it stands beside what the person did
 	Role  Role
 	Token string // id of the API token that acts in the person's name; "" for the person
+	From  string // where the person asks from: an address, or the command line
 }
 
 // May tells whether the person's role reaches to a role.
@@ -81,10 +82,19 @@ type Route struct {
 	Pattern string // "GET /path/{id}"
 	Role    Role
 	Handler http.Handler
+	Own     bool // for the person alone: no token of theirs does it
 }
 
 // To gives a row of the table of routes. There is no row without a role.
-func To(pattern string, needs Role, h http.Handler) Route { return Route{pattern, needs, h} }
+func To(pattern string, needs Role, h http.Handler) Route {
+	return Route{Pattern: pattern, Role: needs, Handler: h}
+}
+
+// Own gives a row for the person alone: a token that was stolen makes no other
+// and opens no account.
+func Own(pattern string, needs Role, h http.Handler) Route {
+	return Route{Pattern: pattern, Role: needs, Handler: h, Own: true}
+}
 
 // Table is the routes of one kind of answer, and how those are refused who may
 // not have it.

@@ -59,7 +59,8 @@ type Use struct {
 
 // PeopleChange is what is written of people at once: all of it or nothing.
 type PeopleChange struct {
-	Accounts []*Account  // by ID, whole
+	Accounts []*Account  // new ones
+	Set      []*Account  // of those with these IDs, the role and the hash, each where it is not ""
 	Remove   []string    // accounts, with their sessions and tokens
 	Sessions []*Session  // new ones
 	End      []string    // sessions, by hash

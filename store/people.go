@@ -177,8 +177,14 @@ func (w writer) accounts(c *news.PeopleChange) error {
 			return &news.Error{Kind: news.Conflict, Err: fmt.Errorf("there is another account %s", a.Name)}
 		}
 		if err := w.do(`insert into account (id, name, role, hash, subject, made) values ($1, $2, $3, $4, $5, $6)
-			on conflict (id) do update set name = excluded.name, role = excluded.role, hash = excluded.hash, subject = excluded.subject`,
+			on conflict (id) do nothing`,
 			a.ID, clean(a.Name), a.Role, a.Hash, clean(a.Subject), a.Made.UnixMilli()); err != nil {
+			return err
+		}
+	}
+	for _, a := range c.Set {
+		if err := w.do(`update account set role = case when $1 = '' then role else $1 end, hash = case when $2 = '' then hash else $2 end where id = $3`,
+			a.Role, a.Hash, a.ID); err != nil {
 			return err
 		}
 	}

@@ -59,13 +59,14 @@ func accounts(t *testing.T, s news.People) {
 			t.Errorf("%v: %+v, %v", q, a, err)
 		}
 	}
-	for _, a := range []*news.Account{{ID: "a3", Name: "abe", Role: "admin", Made: noon}, {ID: "a3", Name: "cy", Subject: abe.Subject, Made: noon}, {ID: "a1", Name: "abe", Made: noon}} {
+	for _, a := range []*news.Account{{ID: "a3", Name: "abe", Role: "admin", Made: noon}, {ID: "a3", Name: "cy", Subject: abe.Subject, Made: noon}, {ID: "a4", Name: "abe", Made: noon}} {
 		if err := s.Admit(t.Context(), &news.PeopleChange{Accounts: []*news.Account{a}}); news.KindOf(err) != news.Conflict {
 			t.Errorf("%+v beside abe: %v", a, err)
 		}
 	}
+	admit(t, s, &news.PeopleChange{Set: []*news.Account{{ID: "a1", Role: "admin"}, {ID: "gone", Role: "admin"}}})
+	admit(t, s, &news.PeopleChange{Set: []*news.Account{{ID: "a1", Hash: "another"}}})
 	zoe.Role, zoe.Hash = "admin", "another"
-	admit(t, s, &news.PeopleChange{Accounts: []*news.Account{zoe}})
 	if a, err := s.Account(t.Context(), "a1", "", ""); err != nil || *a != *zoe {
 		t.Errorf("changed: %+v, %v", a, err)
 	}
