@@ -110,7 +110,7 @@ func (g *Gate) guard(route Route, refuse func(http.ResponseWriter, *http.Request
 		if err == nil && g.staff != nil {
 			who, err = g.ask(w, r)
 		}
-		r = r.WithContext(With(r.Context(), who))
+		r = r.WithContext(context.WithValue(With(r.Context(), who), visitKey{}, visit{g, route, r}))
 		if err == nil {
 			err = route.allows(who)
 		}
@@ -128,6 +128,43 @@ func (g *Gate) guard(route Route, refuse func(http.ResponseWriter, *http.Request
 		}
 		g.told(w, r, route)
 	})
+}
+
+// visit is what a context holds of the way in.
+type visit struct {
+	gate  *Gate
+	route Route
+	asked *http.Request
+}
+
+type visitKey struct{}
+
+// Still tells whether the one who acts in a context may go on: a stream of
+// answers ends when a session ends, a token is revoked or a role is taken.
+func Still(ctx context.Context) bool {
+	v, ok := ctx.Value(visitKey{}).(visit)
+	if !ok || v.gate.staff == nil {
+		return true
+	}
+	who, err := v.gate.identify(v.asked.WithContext(ctx))
+	return err == nil && v.route.allows(who) == nil
+}
+
+// Base gives the address that people reach the desk by, without a path.
+func Base(r *http.Request) string {
+	if v, ok := r.Context().Value(visitKey{}).(visit); ok && v.gate.public != nil {
+		return v.gate.public.Scheme + "://" + v.gate.public.Host
+	}
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// Secure tells whether a request came over TLS, be it by a server before this
+// one.
+func (g *Gate) Secure(r *http.Request) bool {
+	return r.TLS != nil || g.public != nil && g.public.Scheme == "https"
 }
 
 // allows refuses a person whose role does not reach.

@@ -78,9 +78,9 @@ func onMachine(u *url.URL) bool {
 	return u.Scheme == "http" && (u.Hostname() == "localhost" || u.Hostname() == "127.0.0.1" || u.Hostname() == "::1")
 }
 
-// OnlyByIssuer tells whether the issuer makes admins, so that a desk needs no
+// MakesAdmins tells whether the issuer makes admins, so that a desk needs no
 // admin of its own.
-func (o *OIDC) OnlyByIssuer() bool {
+func (o *OIDC) MakesAdmins() bool {
 	for _, r := range o.roles {
 		if r == Admin {
 			return true

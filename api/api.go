@@ -111,7 +111,7 @@ func write(w http.ResponseWriter, r *http.Request, media string, body []byte) {
 	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
 	h := w.Header()
 	h.Set("ETag", tag)
-	h.Set("Cache-Control", "no-cache")
+	h.Set("Cache-Control", "private, no-cache")
 	if Matches(r.Header.Get("If-None-Match"), tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -155,6 +155,8 @@ func Status(err error) int {
 		return http.StatusForbidden
 	case news.Busy:
 		return http.StatusTooManyRequests
+	case news.Conflict:
+		return http.StatusConflict
 	}
 	return http.StatusInternalServerError
 }

@@ -78,6 +78,13 @@ type sourceList struct {
 	Sources []shelf.Source `json:"sources"`
 }
 
+// me is who asks. Token is the id of the API token that asks for the person.
+type me struct {
+	Name  string    `json:"name"`
+	Role  string    `json:"role"`
+	Token news.Null `json:"token"`
+}
+
 type deadList struct {
 	Dead []shelf.Dead `json:"dead"`
 	Next *int64       `json:"next"` // what ?after= takes
@@ -123,6 +130,7 @@ func (a *API) endpoints() []endpoint {
 		{"/dead", "dead", "Items that could not be read, with the reasons", access.Reader,
 			[]param{limit, {name: "after", in: "query", help: "go on after this place in the log", schema: map[string]any{"type": "integer"}}}, deadList{}, a.dead},
 		{"/status", "status", "How far the stream has come", access.Reader, nil, shelf.Status{}, a.status},
+		{"/me", "me", "Who asks, and what they may do", access.Reader, nil, me{}, a.me},
 	}
 }
 
@@ -307,6 +315,11 @@ func (a *API) dead(r *http.Request) (any, error) {
 }
 
 func (a *API) status(r *http.Request) (any, error) { return a.shelf.Status(r.Context()) }
+
+func (a *API) me(r *http.Request) (any, error) {
+	p := access.From(r.Context())
+	return me{p.Name, p.Role.String(), news.Null(p.Token)}, nil
+}
 
 // dossier answers with the record's own bytes.
 func (a *API) dossier(w http.ResponseWriter, r *http.Request) {

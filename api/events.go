@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"synoptic/access"
 	"synoptic/news"
 )
 
@@ -222,7 +223,7 @@ func (a *API) events(w http.ResponseWriter, r *http.Request) {
 		case m, more := <-ear:
 			ok = more && send("id: %d\nevent: %s\ndata: %s\n\n", m.seq, m.kind, m.data)
 		case <-beat.C:
-			ok = send(": still here\n\n")
+			ok = access.Still(r.Context()) && send(": still here\n\n")
 		}
 	}
 }

@@ -93,15 +93,6 @@ func (a *API) feeds() (out []access.Route) {
 	return out
 }
 
-// base is the address that the asker reached us by.
-func base(r *http.Request) string {
-	scheme := "http"
-	if r.TLS != nil {
-		scheme = "https"
-	}
-	return scheme + "://" + r.Host
-}
-
 // storiesFeed has the latest stories.
 func (a *API) storiesFeed(r *http.Request) (*feed, error) {
 	list, _, err := a.shelf.Page(r.Context(), news.StoryQuery{Limit: defaultPage})
@@ -243,7 +234,7 @@ func (f *feed) updated() (t time.Time) {
 
 // address gives the feed's own address, with what was asked.
 func (f *feed) address(r *http.Request, ending string) string {
-	at := base(r) + f.self + ending
+	at := access.Base(r) + f.self + ending
 	if q := r.URL.Query(); len(q) > 0 {
 		at += "?" + q.Encode()
 	}
@@ -252,10 +243,10 @@ func (f *feed) address(r *http.Request, ending string) string {
 
 func writeAtom(w http.ResponseWriter, r *http.Request, f *feed) error {
 	out := atomFeed{ID: f.id, Title: f.title, Author: "Synoptic", Updated: atomTime(f.updated()),
-		Links: []atomLink{{"self", f.address(r, ".atom"), "application/atom+xml"}, {"alternate", base(r) + f.page, "text/html"}}}
+		Links: []atomLink{{"self", f.address(r, ".atom"), "application/atom+xml"}, {"alternate", access.Base(r) + f.page, "text/html"}}}
 	for _, e := range f.entries {
 		out.Entries = append(out.Entries, atomEntry{ID: e.id, Title: e.title, Updated: atomTime(e.updated),
-			Links: []atomLink{{"alternate", base(r) + e.page, "text/html"}}, Summary: atomText{"text", e.text}})
+			Links: []atomLink{{"alternate", access.Base(r) + e.page, "text/html"}}, Summary: atomText{"text", e.text}})
 	}
 	b, err := xml.MarshalIndent(out, "", " ")
 	if err != nil {
@@ -283,9 +274,9 @@ type jsonItem struct {
 }
 
 func writeJSONFeed(w http.ResponseWriter, r *http.Request, f *feed) error {
-	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.title, base(r) + f.page, f.address(r, ".json"), []jsonItem{}}
+	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.title, access.Base(r) + f.page, f.address(r, ".json"), []jsonItem{}}
 	for _, e := range f.entries {
-		out.Items = append(out.Items, jsonItem{e.id, base(r) + e.page, e.title, e.text, atomTime(e.updated)})
+		out.Items = append(out.Items, jsonItem{e.id, access.Base(r) + e.page, e.title, e.text, atomTime(e.updated)})
 	}
 	b, err := json.Marshal(out)
 	if err != nil {

@@ -36,6 +36,22 @@ type Config struct {
 	Sources    []string      // feeds, sitemaps, pages and folders that watch follows
 	Outlets    string        // file of outlets with their publishers and groups; "": what comes with the program alone
 	KeepDays   int           // articles of stories that ended longer ago are forgotten; 0: kept for good
+
+	Accounts  bool     // who asks must log in, on the machine itself too
+	PublicURL string   // address that people reach the desk by; "": the one that it answers on
+	TLSCert   string   // file of a certificate chain; "": none
+	TLSKey    string   // file of its key
+	Proxies   []string // addresses or networks of servers before this one that tell who asked them
+	Rate      int      // requests a second that one person may make for long; 0: no limit
+	OIDC      OIDC
+}
+
+// OIDC is the issuer of OpenID Connect that says who people are.
+type OIDC struct {
+	Issuer, Client, Secret string
+	Scopes                 []string
+	Claim                  string   // that holds what roles are made of
+	Roles                  []string // value=role
 }
 
 // Value is one setting as it is in force.
@@ -66,6 +82,15 @@ func number(to func(*Config) *int) func(*Config, []string) error {
 			return errors.New("it must be a number, 0 or more")
 		}
 		*to(c) = n
+		return nil
+	}
+}
+
+func yes(to func(*Config) *bool) func(*Config, []string) error {
+	return func(c *Config, v []string) (err error) {
+		if *to(c), err = strconv.ParseBool(strings.Join(v, ",")); err != nil {
+			return errors.New("it must be true or false")
+		}
 		return nil
 	}
 }
@@ -115,6 +140,20 @@ func settings() []setting {
 			text(func(c *Config) *string { return &c.Outlets })},
 		{"keep_days", "stories without a new article for so many days are forgotten by prune; 0: never", "0",
 			number(func(c *Config) *int { return &c.KeepDays })},
+		{"accounts", "true: who asks must log in, on this machine too", "false", yes(func(c *Config) *bool { return &c.Accounts })},
+		{"public_url", "the address that people reach the desk by, such as https://desk.example; empty: the one that it answers on", "",
+			text(func(c *Config) *string { return &c.PublicURL })},
+		{"tls_cert", "file of a certificate chain, to answer over TLS", "", text(func(c *Config) *string { return &c.TLSCert })},
+		{"tls_key", "file of its key", "", text(func(c *Config) *string { return &c.TLSKey })},
+		{"trusted_proxies", "addresses or networks of servers before this one, whose X-Forwarded-For is believed", "",
+			list(func(c *Config) *[]string { return &c.Proxies })},
+		{"rate", "requests a second that one person may make for long; 0: no limit", "50", number(func(c *Config) *int { return &c.Rate })},
+		{"oidc_issuer", "the OpenID Connect issuer that people may log in with; empty: none", "", text(func(c *Config) *string { return &c.OIDC.Issuer })},
+		{"oidc_client", "what the desk is called there (client id)", "", text(func(c *Config) *string { return &c.OIDC.Client })},
+		{"oidc_secret", "its secret there; better in SYNOPTIC_OIDC_SECRET than in a file", "", text(func(c *Config) *string { return &c.OIDC.Secret })},
+		{"oidc_scopes", "what is asked for beside openid", "profile,email", list(func(c *Config) *[]string { return &c.OIDC.Scopes })},
+		{"oidc_claim", "the claim that roles are made of; dots lead into it", "groups", text(func(c *Config) *string { return &c.OIDC.Claim })},
+		{"oidc_roles", "VALUE=ROLE for values of that claim, * for everybody: desk-admins=admin,*=reader", "", list(func(c *Config) *[]string { return &c.OIDC.Roles })},
 	}
 }
 

@@ -33,15 +33,18 @@ const (
 // name that resolves to this machine does not read the desk.
 func Handler(gate *access.Gate, hosts []string, log *slog.Logger, tables ...access.Table) http.Handler {
 	mux := gate.Mux(tables...)
-	h := http.MaxBytesHandler(http.NewCrossOriginProtection().Handler(mux), maxBody)
+	h := http.MaxBytesHandler(mux, maxBody)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
 		for _, x := range [][2]string{
-			{"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "no-referrer"},
+			{"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "same-origin"},
 			{"X-Frame-Options", "DENY"}, {"Cross-Origin-Opener-Policy", "same-origin"}, {"Cross-Origin-Resource-Policy", "same-origin"},
 			{"Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"},
 		} {
 			head.Set(x[0], x[1])
+		}
+		if gate.Secure(r) {
+			head.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		if strings.Contains(r.URL.Path, "/export/") {
 			head.Set("Content-Security-Policy", exportPolicy)

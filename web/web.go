@@ -33,6 +33,8 @@ var static embed.FS
 // Site is the pages over a shelf.
 type Site struct {
 	shelf *shelf.Shelf
+	gate  *access.Gate
+	staff *access.Staff // nil where there are no accounts
 	log   *slog.Logger
 	pages *template.Template
 	files map[string]file // by name
@@ -46,13 +48,14 @@ type file struct {
 	tag   string
 }
 
-// New gives the pages over a shelf.
-func New(s *shelf.Shelf, log *slog.Logger) (*Site, error) {
+// New gives the pages over a shelf. Where the gate knows accounts, there are
+// pages for these too.
+func New(s *shelf.Shelf, gate *access.Gate, log *slog.Logger) (*Site, error) {
 	t, err := template.New("").Funcs(functions).ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
 	}
-	w := &Site{shelf: s, log: log, pages: t, files: map[string]file{}}
+	w := &Site{shelf: s, gate: gate, staff: gate.Staff(), log: log, pages: t, files: map[string]file{}}
 	all := sha256.New()
 	for _, f := range []struct{ name, media, before string }{
 		{"site.css", "text/css; charset=utf-8", render.Style()},
@@ -83,7 +86,7 @@ func (w *Site) Routes() access.Table {
 	page := func(pattern string, needs access.Role, f func(*http.Request) (*view, error)) access.Route {
 		return access.To(pattern, needs, w.page(f))
 	}
-	return access.Table{Refuse: w.refuse, Routes: []access.Route{
+	out := access.Table{Refuse: w.refuse, Routes: []access.Route{
 		page("GET /{$}", access.Reader, w.stories),
 		page("GET /stories/{id}", access.Reader, w.record),
 		page("GET /stories/{id}/articles", access.Reader, w.side),
@@ -99,10 +102,21 @@ func (w *Site) Routes() access.Table {
 			return nil, &news.Error{Kind: news.Missing, Err: errNothing}
 		}),
 	}}
+	if w.staff != nil {
+		out.Routes = append(out.Routes, w.people()...)
+	}
+	return out
 }
 
-// refuse answers whoever may not see a page.
+// refuse answers whoever may not see a page; a browser that is not logged in is
+// sent to where it can be.
 func (w *Site) refuse(rw http.ResponseWriter, r *http.Request, why error) {
+	if news.KindOf(why) == news.Login && r.Method == http.MethodGet && r.Header.Get("Authorization") == "" {
+		rw.Header().Del("WWW-Authenticate")
+		rw.Header().Set("Cache-Control", "no-store")
+		http.Redirect(rw, r, "/login?"+url.Values{"next": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
+		return
+	}
 	w.page(func(*http.Request) (*view, error) { return nil, why }).ServeHTTP(rw, r)
 }
 
@@ -117,8 +131,15 @@ type view struct {
 	Code  int
 	Stamp string
 	Query string // in the search box
+	Fresh bool   // not to be kept by a browser
+	Wrong *failure
+	Who   string // who is logged in; "" for nobody, and where there are no accounts
+	In    bool   // the pages may be seen: somebody is logged in, or there are no accounts
 	Data  any
 }
+
+// failure is what went wrong, and what to do about it.
+type failure struct{ Head, Why, Hint string }
 
 // page runs what makes a view and writes it; an error becomes a page too.
 func (w *Site) page(f func(*http.Request) (*view, error)) http.Handler {
@@ -131,7 +152,10 @@ func (w *Site) page(f func(*http.Request) (*view, error)) http.Handler {
 			http.Redirect(rw, r, string(to), http.StatusFound)
 			return
 		}
-		v.Stamp = w.stamp
+		v.Stamp, v.In = w.stamp, w.staff == nil
+		if who := access.From(r.Context()); w.staff != nil && who.ID != "" {
+			v.Who, v.In = who.Name, true
+		}
 		var b bytes.Buffer
 		if err := w.pages.ExecuteTemplate(&b, v.Name, v); err != nil {
 			w.log.Error("a page is not made", "path", r.URL.Path, "error", err)
@@ -148,8 +172,11 @@ type redirect string
 func (w *Site) write(rw http.ResponseWriter, r *http.Request, v *view, body []byte) {
 	h := rw.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-cache")
-	if v.Code == 0 {
+	h.Set("Cache-Control", "private, no-cache")
+	if v.Fresh {
+		h.Set("Cache-Control", "no-store")
+	}
+	if v.Code == 0 && !v.Fresh {
 		sum := sha256.Sum256(body)
 		tag := `"` + hex.EncodeToString(sum[:12]) + `"`
 		h.Set("ETag", tag)
@@ -171,7 +198,7 @@ func (w *Site) write(rw http.ResponseWriter, r *http.Request, v *view, body []by
 // alone.
 func (w *Site) failed(r *http.Request, err error) *view {
 	code := api.Status(err)
-	d := struct{ Head, Why, Hint string }{http.StatusText(code), err.Error(), news.HintOf(err)}
+	d := failure{http.StatusText(code), err.Error(), news.HintOf(err)}
 	if code >= 500 {
 		if r.Context().Err() == nil {
 			w.log.Error("not answered", "path", r.URL.Path, "error", err)
@@ -204,6 +231,7 @@ var functions = template.FuncMap{
 	"when":   func(d news.Date) string { return render.When(d) },
 	"moment": moment,
 	"plural": plural,
+	"roles":  rolesBox,
 	"web":    webAddress,
 	"found":  found,
 	"seg":    url.PathEscape,
@@ -220,6 +248,14 @@ func moment(t time.Time) string {
 	}
 	return t.UTC().Format("2 January 2006, 15:04")
 }
+
+// rolesOf is a box to choose a role in.
+type rolesOf struct {
+	Label, Is string
+	Roles     []string
+}
+
+func rolesBox(label, is string, roles []string) rolesOf { return rolesOf{label, is, roles} }
 
 func plural(n int, one string) string {
 	if n == 1 {

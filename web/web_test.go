@@ -43,9 +43,16 @@ type desk struct {
 	api  *api.API
 	http http.Handler
 	all  []access.Route
+	as   func(*http.Request) // what every request has
 }
 
 func newDesk(t testing.TB) *desk {
+	t.Helper()
+	return openDesk(t, func(*store.DB) *access.Gate { return access.Off() })
+}
+
+// openDesk is a new desk behind a gate.
+func openDesk(t testing.TB, gateOf func(*store.DB) *access.Gate) *desk {
 	t.Helper()
 	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"))
 	if err != nil {
@@ -55,7 +62,8 @@ func newDesk(t testing.TB) *desk {
 	d := &desk{db: db, jobs: &hand{}}
 	d.flow = &engine.Flow{Store: db, Queue: d.jobs}
 	s, log := shelf.New(db), slog.New(slog.DiscardHandler)
-	pages, err := web.New(s, log)
+	gate := gateOf(db)
+	pages, err := web.New(s, gate, log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +72,7 @@ func newDesk(t testing.TB) *desk {
 	for _, table := range tables {
 		d.all = append(d.all, table.Routes...)
 	}
-	d.http = web.Handler(access.Off(), web.Loopback(), log, tables...)
+	d.http = web.Handler(gate, web.Loopback(), log, tables...)
 	return d
 }
 
@@ -114,6 +122,9 @@ type answer struct {
 func (d *desk) get(t testing.TB, path string, change ...func(*http.Request)) answer {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "http://localhost:8080"+path, nil)
+	if d.as != nil {
+		d.as(r)
+	}
 	for _, f := range change {
 		f(r)
 	}
@@ -124,6 +135,17 @@ func (d *desk) get(t testing.TB, path string, change ...func(*http.Request)) ans
 		t.Fatal(err)
 	}
 	return answer{w.Result(), string(b)}
+}
+
+// brief is get that ends a stream after a moment.
+func (d *desk) brief(t testing.TB, path string, change ...func(*http.Request)) answer {
+	t.Helper()
+	if path != "/events" {
+		return d.get(t, path, change...)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(50*time.Millisecond, cancel)
+	return d.get(t, path, append([]func(*http.Request){func(r *http.Request) { *r = *r.WithContext(ctx) }}, change...)...)
 }
 
 // ids gives the story about the talks, one of its articles, and a person of
@@ -198,6 +220,7 @@ func TestRoutes(t *testing.T) {
 		{"GET /api/v1/sources", "/api/v1/sources", 200, jsonType, []string{`"health":"failing"`}},
 		{"GET /api/v1/dead", "/api/v1/dead", 200, jsonType, []string{"torn.jsonl:1"}},
 		{"GET /api/v1/dead", "/api/v1/dead?after=x", 400, problem, nil},
+		{"GET /api/v1/me", "/api/v1/me", 200, jsonType, []string{`"name":"local","role":"admin","token":null`}},
 		{"GET /api/v1/status", "/api/v1/status", 200, jsonType, []string{`"dead":1`}},
 		{"/api/", "/api/v2/stories", 404, problem, nil},
 		{"GET /stories/{id}/export/{file}", "/stories/{story}/export/record.md", 200, "text/markdown; charset=utf-8", []string{"## Meetings"}},
@@ -233,14 +256,7 @@ func TestRoutes(t *testing.T) {
 	tested := map[string]bool{}
 	for _, x := range rows {
 		tested[x.pattern] = true
-		var got answer
-		if x.path == "/events" { // a stream: it ends with the asker
-			ctx, cancel := context.WithCancel(t.Context())
-			time.AfterFunc(50*time.Millisecond, cancel)
-			got = d.get(t, x.path, func(r *http.Request) { *r = *r.WithContext(ctx) })
-		} else {
-			got = d.get(t, fill.Replace(x.path))
-		}
+		got := d.brief(t, fill.Replace(x.path))
 		if got.StatusCode != x.code || got.Header.Get("Content-Type") != x.media {
 			t.Errorf("%s: %d %s, not %d %s", x.path, got.StatusCode, got.Header.Get("Content-Type"), x.code, x.media)
 		}
@@ -267,7 +283,7 @@ func guarded(t *testing.T, path string, a answer) {
 	h := a.Header
 	csp := h.Get("Content-Security-Policy")
 	if !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") || h.Get("X-Content-Type-Options") != "nosniff" ||
-		h.Get("Referrer-Policy") != "no-referrer" || h.Get("X-Frame-Options") != "DENY" || h.Get("Access-Control-Allow-Origin") != "" {
+		h.Get("Referrer-Policy") != "same-origin" || h.Get("X-Frame-Options") != "DENY" || h.Get("Access-Control-Allow-Origin") != "" {
 		t.Errorf("%s: not guarded: %v", path, h)
 	}
 }

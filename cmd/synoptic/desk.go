@@ -27,7 +27,8 @@ import (
 )
 
 // flagKeys are the settings that commands over the store take as flags.
-var flagKeys = []string{"db", "nats", "workers", "listen", "log_level", "log_format", "allow_hosts", "keep_days"}
+var flagKeys = []string{"db", "nats", "workers", "listen", "log_level", "log_format", "allow_hosts", "keep_days",
+	"accounts", "public_url", "tls_cert", "tls_key", "trusted_proxies", "rate"}
 
 // deskFlags adds --config and a flag for each of the settings.
 func deskFlags(c *cobra.Command, keys ...string) *cobra.Command {
@@ -35,7 +36,11 @@ func deskFlags(c *cobra.Command, keys ...string) *cobra.Command {
 	for _, v := range config.Help() {
 		for _, k := range keys {
 			if v.Key == k {
-				c.Flags().String(strings.ReplaceAll(k, "_", "-"), v.Value, v.Help)
+				name := strings.ReplaceAll(k, "_", "-")
+				c.Flags().String(name, v.Value, v.Help)
+				if v.Value == "false" {
+					c.Flags().Lookup(name).NoOptDefVal = "true"
+				}
 			}
 		}
 	}

@@ -38,6 +38,9 @@ stronger.`,
 				if v.Key == "db" && strings.Contains(shown, "://") {
 					shown = "postgres://… (hidden: it may hold a password)"
 				}
+				if v.Key == "oidc_secret" && shown != "" {
+					shown = "(hidden)"
+				}
 				fmt.Fprintf(w, "%s\t%s\t(%s)\t%s\n", v.Key, shown, v.From, v.Help)
 			}
 			return w.Flush()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -27,11 +28,16 @@ func serveCommand() *cobra.Command {
 /api/v1/openapi.json), feeds, exports, and server-sent events, and tells what is
 new of the alerts (synoptic alert). Run synoptic watch or work beside it.
 
-There are no accounts yet: whoever reaches the address reads everything. It
-therefore answers on this machine alone, unless --open-to-all allows another
-address; then put something in front that asks who comes.`,
+On this machine alone (the default) whoever reaches it may do everything. With
+--accounts, and on any address that others can reach, people log in: synoptic
+user add makes an account, synoptic token add lets a program in. Passwords do
+not go over the wire in the clear: give --tls-cert and --tls-key, or put a
+server that speaks TLS in front and name its address with --public-url.
+--open-to-all lets everybody in without accounts, on any address.`,
 		Example: `  synoptic serve
-  synoptic serve --db desk.db --listen 127.0.0.1:9000`,
+  synoptic serve --db desk.db --listen 127.0.0.1:9000 --accounts
+  synoptic serve --listen :443 --tls-cert desk.pem --tls-key desk.key
+  synoptic serve --listen :8080 --public-url https://desk.example --trusted-proxies 10.0.0.2`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			listen, err := c.Flags().GetString("listen")
@@ -42,41 +48,28 @@ address; then put something in front that asks who comes.`,
 			if err != nil {
 				return err
 			}
-			if err := listenable(listen, open); err != nil {
-				return err
-			}
 			return withStore(c, func(conf *config.Config, db *store.DB) error {
+				d, err := doorOf(c.Context(), conf, access.NewStaff(db), listen, open, logger(conf, c.ErrOrStderr()))
+				if err != nil {
+					return err
+				}
 				defer alerting(c, conf, db)()
-				return serve(c, conf, db, listen, open)
+				return serve(c, conf, db, d)
 			})
 		},
-	}, "db", "log_level", "log_format", "allow_hosts")
+	}, "db", "log_level", "log_format", "allow_hosts", "accounts", "public_url", "tls_cert", "tls_key", "trusted_proxies", "rate")
 	c.Flags().String("listen", "127.0.0.1:8080", "address to answer on")
-	c.Flags().Bool("open-to-all", false, "allow an address that others can reach; there are no accounts yet")
+	c.Flags().Bool("open-to-all", false, "let everybody in without accounts, on an address that others can reach too")
 	return c
 }
 
-// listenable refuses addresses that others can reach.
-func listenable(address string, open bool) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return usage("--listen: %w", err)
-	}
-	ip := net.ParseIP(host)
-	if open || host == "localhost" || ip != nil && ip.IsLoopback() {
-		return nil
-	}
-	return &news.Error{Kind: news.Usage, Hint: "there are no accounts yet: whoever reaches it reads everything; --open-to-all allows it",
-		Err: fmt.Errorf("--listen %s: others can reach this address", address)}
-}
-
-func serve(c *cobra.Command, conf *config.Config, db news.Reader, address string, open bool) error {
+func serve(c *cobra.Command, conf *config.Config, db news.Reader, d *door) error {
 	log := logger(conf, c.ErrOrStderr())
-	h, run, err := desktop(db, open, conf, c)
+	h, run, err := desktop(db, d, log)
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", address)
+	l, err := net.Listen("tcp", d.address)
 	if err != nil {
 		return &news.Error{Kind: news.Usage, Hint: "name another address with --listen", Err: err}
 	}
@@ -91,8 +84,14 @@ func serve(c *cobra.Command, conf *config.Config, db news.Reader, address string
 		defer cancel()
 		_ = s.Shutdown(end)
 	})
-	fmt.Fprintf(c.OutOrStdout(), "http://%s/\n", l.Addr())
-	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	if d.cert != "" {
+		fmt.Fprintf(c.OutOrStdout(), "https://%s/\n", l.Addr())
+		err = s.ServeTLS(l, d.cert, d.key)
+	} else {
+		fmt.Fprintf(c.OutOrStdout(), "http://%s/\n", l.Addr())
+		err = s.Serve(l)
+	}
+	if !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	<-done // what was asked before the end is answered
@@ -100,17 +99,12 @@ func serve(c *cobra.Command, conf *config.Config, db news.Reader, address string
 }
 
 // desktop gives the handler of pages and API, and what runs beside it.
-func desktop(db news.Reader, open bool, conf *config.Config, c *cobra.Command) (http.Handler, func(context.Context), error) {
-	log := logger(conf, c.ErrOrStderr())
+func desktop(db news.Reader, d *door, log *slog.Logger) (http.Handler, func(context.Context), error) {
 	s := shelf.New(db)
 	a := api.New(s, log)
-	pages, err := web.New(s, log)
+	pages, err := web.New(s, d.gate, log)
 	if err != nil {
 		return nil, nil, err
 	}
-	hosts := web.Loopback()
-	if open {
-		hosts = nil
-	}
-	return web.Handler(access.Off(), hosts, log, pages.Routes(), a.Routes()), a.Run, nil
+	return web.Handler(d.gate, d.hosts, log, pages.Routes(), a.Routes()), a.Run, nil
 }
