@@ -23,7 +23,7 @@ charles carlos carlo karl carl karel charlie
 christopher christophe christoph kristof cristobal cristoforo krzysztof christoforos
 constantine konstantin kostyantyn konstantinos constantin kostiantyn costantino
 daniel danylo danila daniil danil daniele
-david dawid davyd dawood daoud dawud davit
+david dawid davyd dawood daoud dawud davit daudi
 denis denys dionysios
 dmitry dmitri dmytro dmitriy dmitrii dzmitry dimitri dimitrios dimitar dimitris
 edward eduard eduardo edouard edoardo
@@ -31,7 +31,7 @@ egor yegor yehor ihor igor
 elena olena yelena helen helena helene alena elene
 elizabeth elisabeth yelizaveta yelyzaveta elisabetta elzbieta isabel isabella elizaveta
 eugene yevgeny evgeny yevhen evgeniy evgenii yevgeniy yevheniy yevhenii yauhen eugenio eugen evgeni
-francis francois francesco francisco franz franciszek frantisek
+francis francois francesco francisco franco franz franciszek frantisek
 frederick frederic friedrich federico frederik fredrik fryderyk
 gennady hennadiy hennadii gennadiy gennadi
 george georgy georgiy heorhiy georgi georgios jorge georges giorgio georg jerzy yuri yury yuriy yurii jiri giorgi georgii yiorgos yuriii
@@ -46,6 +46,10 @@ jacob yakov yakiv jakub jacques jacobo yaakov jakob
 james jaime giacomo
 jeremiah yirmiyahu jeremy yeremia
 joseph yosef josef jose giuseppe yosyp iosif jozef youssef yusuf yousef yusif iosyp josip yousuf yusup
+athanasios athanasius atanas afanasy
+casimir kazimierz kazimieras kazimir casimiro
+ulrike ulrika ulrica
+gerard gerhard gerardo gherardo
 julia yulia yuliya iuliia julija giulia
 julius yuliy giulio julio
 catherine katherine kathryn katerina kateryna ekaterina yekaterina katarzyna caterina catalina katharina
@@ -134,6 +138,10 @@ reza rida riza
 const shorts = `
 abigail abby gail
 abraham abe
+athanasios thanos thanasis
+casimir kazys kazik
+ulrike ulla uli
+chrysanthus chris
 albert al bert bertie
 alexander alex sasha alec sandy xander lex olek oleksa
 alexandra alex sasha sandra lexi

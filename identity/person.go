@@ -28,6 +28,12 @@ var honours = set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady
 	president premier minister senator sen rep congressman congresswoman governor gov chairman king queen prince princess emir sultan
 	mag dipl dkfm hrh hm tengku tunku capt1 comm cllr councillor justice judge gouverneur si spd ssos sh se`)
 
+// letters are what stands behind a name and is never a family name.
+var letters = set(`esq phd md mp mep qc kc mba msc bsc ba ma llb llm lld dphil obe mbe cbe kbe si spd ssos sh se drs ir eng engr ing yb yab ybhg mag dipl dkfm hrh hm tpr hjh`)
+
+// within are honours that also stand between the names of a person.
+var within = set(`sheikh shaikh sheik sheikha haji hadji hajji hj datuk seri dato sri tun baron baroness lord lady`)
+
 var suffixes = set(`jr sr ii iii iv junior senior jun sen1 filho neto jnr snr`)
 
 var particles = set(`al el ad as ar an az ash at ul ur bin ibn ben bint binti van von der den de da do dos das del della di du la le los las lo y e
@@ -73,7 +79,7 @@ func ParsePerson(name string) Person {
 		p.bin = p.bin || w == "bin" || w == "ibn" || w == "bint" || w == "ben"
 		p.lord = p.lord || w == "lord" || w == "baroness" || w == "baron" || w == "lady"
 	}
-	ws := nameWords(s, &p)
+	ws := spell(nameWords(s, &p), caps)
 	if len(ws) > maxWords {
 		ws = ws[:maxWords]
 	}
@@ -86,6 +92,25 @@ func ParsePerson(name string) Person {
 	p.findSurname(commaSurname, caps)
 	p.Surname = strings.Join(ws[p.last:], " ")
 	return p
+}
+
+// called gives the name with the nickname for the given names: "Ole Dahl" of
+// `Olav "Ole" Dahl`; false when there is no nickname.
+func (p Person) called() (Person, bool) {
+	if len(p.Alias) == 0 || len(p.Words) < 2 {
+		return p, false
+	}
+	p.Words = append(append([]string{}, p.Alias...), p.Words[p.last:]...)
+	p.last = len(p.Alias)
+	return p, true
+}
+
+// spell parts two initials written as one word ("CY Leung").
+func spell(ws []string, caps map[string]bool) []string {
+	if len(ws) < 2 || len(ws[0]) != 2 || !caps[ws[0]] || strings.ContainsAny(ws[0], vowels) || ws[0] == "ng" {
+		return ws
+	}
+	return append([]string{ws[0][:1], ws[0][1:]}, ws[1:]...)
 }
 
 // findSurname moves a surname that is marked by comma or capitals to the end.
@@ -188,7 +213,7 @@ func nameWords(s string, p *Person) []string {
 			if p != nil {
 				p.Suffix = suffixForm(w)
 			}
-		case honours[w] && len(raw) > 1 && !(i > 0 && len(out) > 0 && len(w) > 4 && i == len(raw)-1 && len(out) == 1):
+		case honours[w] && len(raw) > 1 && (len(out) == 0 || letters[w] || within[w]): // "Ole King" is no king
 			titles = append(titles, w)
 		case particles[w] && len(raw) > 1 && !(w == "ben" && i == 0):
 		default:
@@ -290,10 +315,30 @@ func pair(a, b string) (float64, string) {
 	if s >= closeEnough {
 		return s, "close"
 	}
-	if n := min(len(a), len(b)); n >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+	if a == "abdul"+b || b == "abdul"+a { // "Abdul Rehman Malik" is called Rehman
+		return .9, "short"
+	}
+	if curt(a, b) || curt(b, a) {
 		return .72, "prefix"
 	}
 	return 0, ""
+}
+
+// curt tells whether a word can be a short form of another by its letters alone:
+// its first three or more ("Ash", "Ashton"), those with an ending of endearment
+// ("Angie", "Angelina"), or its last four or more ("Femi", "Olufemi").
+func curt(short, long string) bool {
+	if len(short) < 3 || len(short) > len(long) {
+		return false
+	}
+	if strings.HasPrefix(long, short) || len(short) >= 4 && strings.HasSuffix(long, short) {
+		return true
+	}
+	stem := strings.TrimSuffix(strings.TrimSuffix(short, "y"), "ie")
+	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] {
+		stem = stem[:n-1] // "Gerry"
+	}
+	return len(stem) >= 3 && len(stem) < len(short) && strings.HasPrefix(long, stem)
 }
 
 // align matches the words of two names, best pairs first, each word once.

@@ -21,7 +21,7 @@ const (
 func (v Verdict) String() string { return [...]string{"different", "maybe", "same"}[v] }
 
 // nFeatures is the number of features of a pair of persons' names.
-const nFeatures = 46
+const nFeatures = 49
 
 // features describes a pair of names; the weights of the verdict are fitted to
 // them (TestFit prints them anew).
@@ -61,6 +61,8 @@ func features(a, b Person) (f [nFeatures]float64, ps []pairing) {
 		b2f(left == 0) * b2f(m.initials > 0) * b2f(m.strong >= 1),
 		b2f(left > 0) * min(m.rare, 30) / 10,
 		b2f(m.first >= .8 && m.last >= .8),
+		bin * b2f(left == 0) * b2f(m.first >= .8), bin * b2f(left == 0) * b2f(m.first < .8),
+		lord * b2f(left+more > 0) * b2f(small == 2) * b2f(m.strong < 2),
 	}
 	return f, ps
 }
@@ -207,18 +209,37 @@ func Persons(a, b string) (verdict Verdict, score float64, reason string) {
 	return Compare(ParsePerson(a), ParsePerson(b))
 }
 
-// Compare is Persons for names already taken apart.
+// Compare is Persons for names already taken apart. A nickname given with a name
+// serves in the place of the given names.
 func Compare(pa, pb Person) (verdict Verdict, score float64, reason string) {
 	if len(pa.Words) == 0 || len(pb.Words) == 0 {
 		return Different, 0, "no name"
 	}
+	verdict, score, reason = compare(pa, pb)
+	if q, ok := pa.called(); ok && verdict != Same {
+		if v, s, _ := compare(q, pb); v == Same {
+			return v, s, "a nickname"
+		}
+	}
+	if q, ok := pb.called(); ok && verdict != Same {
+		if v, s, _ := compare(pa, q); v == Same {
+			return v, s, "a nickname"
+		}
+	}
+	return verdict, score, reason
+}
+
+func compare(pa, pb Person) (Verdict, float64, string) {
 	f, ps := features(pa, pb)
 	z := 0.0
 	for i, w := range personWeights {
 		z += w * f[i]
 	}
-	score = 1 / (1 + math.Exp(-z))
-	verdict, reason = decide(pa, pb, ps, score)
+	score := 1 / (1 + math.Exp(-z))
+	verdict, reason := decide(pa, pb, ps, score)
+	if verdict == Different {
+		score = min(score, .4)
+	}
 	return verdict, score, reason
 }
 
@@ -228,6 +249,9 @@ func decide(pa, pb Person, ps []pairing, score float64) (Verdict, string) {
 	}
 	if len(ps) == 0 {
 		return Different, "no word in common"
+	}
+	if a, b := pa.Words[0], pb.Words[0]; len(a) == 1 && len(b) == 1 && a != b && len(pa.Words) > 1 && len(pb.Words) > 1 && pa.Surname == pb.Surname {
+		return Different, "the first initials differ" // "J.J. Vell" and "T.J. Vell"
 	}
 	kind, whole := "spellings of one name", false
 	for _, p := range ps {

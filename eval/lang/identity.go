@@ -19,8 +19,12 @@ type namePair struct {
 
 // Identity scores package identity on labelled pairs of names (JSON lines with
 // name1, name2, match and, optional, schema) and writes one line a group: a
-// pair counts as joined when the score is at least 0.5.
+// pair counts as joined when the score is at least 0.5. Without paths the dev
+// parts of the bench are scored.
 func Identity(w io.Writer, paths ...string) error {
+	if len(paths) == 0 {
+		paths = []string{filepath.Join(Bench(), "names_bench", "dev.jsonl"), filepath.Join(Bench(), "names_variants", "dev.pairs.jsonl")}
+	}
 	for _, path := range paths {
 		pairs, err := readPairs(path)
 		if err != nil {
