@@ -277,6 +277,8 @@ func decide(pa, pb Person, ps []pairing, score float64) (Verdict, string) {
 			return Maybe, "the surname alone"
 		case start && p.sim >= .9:
 			return Maybe, "the given name alone"
+		case !end && !start && p.sim >= .97 && max(len(pa.Words), len(pb.Words)) > 2:
+			return Maybe, "a middle name alone" // the first of two family names
 		}
 		return Different, "one word shared in another place"
 	}

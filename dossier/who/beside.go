@@ -1,10 +1,12 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -119,6 +121,43 @@ func company(norm string) bool {
 	return false
 }
 
+// spokenFor gives the side of a "spokesperson" of whom no more is said: the one
+// body or state that is the subject of the sentence or of the one before it in
+// the paragraph.
+func (w *world) spokenFor(d *news.Doc, r news.Role) string {
+	first, last := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	side := ""
+	if !slices.ContainsFunc(d.Tokens[first:last], func(t news.Token) bool { return news.RelIs(t.Rel, "nsubj") }) {
+		return "" // named in a list, not as who speaks
+	}
+	for s := k; s >= 0 && s >= k-1 && d.Sentences[s].Block == d.Sentences[k].Block; s-- {
+		for _, m := range d.Mentions {
+			if m.First < d.Sentences[s].First || m.Last > d.Sentences[s].Last || m.Entity == r.Entity || m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") || m.Entity < 0 {
+				continue
+			}
+			e := d.Entities[m.Entity]
+			found := ""
+			switch {
+			case e.Type == news.Country || e.Type == news.Organization && e.Country != "":
+				found = e.Country
+			case e.Type == news.Organization:
+				if c := w.orgOf(d, m.Entity); c != nil {
+					found = w.own(c)
+				}
+			}
+			if found != "" && side != "" && found != side {
+				return ""
+			}
+			side = cmp.Or(side, found)
+		}
+		if side != "" {
+			return side
+		}
+	}
+	return ""
+}
+
 // employer gives the body of an office that names none beside it: its owner
 // ("Northlea's chief executive", "Its president"), and for a company's office
 // the only company of the sentence, or the one that the article is about.
@@ -131,6 +170,9 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		}
 		return ""
 	}
+	if strings.HasSuffix(r.Norm, "spokesperson") {
+		return w.spokenFor(d, r)
+	}
 	if !company(r.Norm) {
 		return ""
 	}
@@ -138,6 +180,9 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	k := d.SentenceAt(first)
 	if k < 0 {
 		return ""
+	}
+	if t, _ := d.TokensIn(r.Title); t > d.Sentences[k].First && d.Tokens[t-1].Tag == "PROPN" {
+		return w.sides[identity.Fold(d.Word(t-1))] // "Northlea chief executive", whatever this article takes Northlea for
 	}
 	var found *cluster
 	n := map[*cluster]int{}

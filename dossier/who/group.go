@@ -331,7 +331,7 @@ func sharesOffice(a, b *item, words int) bool {
 // several, the only one of the same side or office. nil when it stays open.
 func bearer(it *item, all []*cluster) *cluster {
 	var found []*cluster
-	for _, what := range [...]string{"surname", "given name"} { // some write the surname first
+	for _, what := range [...]string{"surname", "given name", "middle name"} { // some write the surname first, some two of them
 		for i, c := range all {
 			if i > maxCompared {
 				break

@@ -114,8 +114,11 @@ func set(list string) map[string]bool {
 // Those who only made the report, and lists of names run together, are left out.
 // Whom the user judged stays a person.
 func sift(items []*item, j *judges) []*item {
-	borne := map[string]bool{}
+	borne, inBody := map[string]bool{}, map[string]bool{}
 	for _, it := range items {
+		if it.typ == news.Person && !it.headed() {
+			inBody[identity.Fold(it.name)] = true
+		}
 		if n := len(it.person.Words); it.typ == news.Person && n > 1 {
 			borne[it.person.Words[n-1]] = true
 			borne[it.person.Words[0]] = true
@@ -125,8 +128,15 @@ func sift(items []*item, j *judges) []*item {
 		if it.typ != news.Person {
 			return false
 		}
-		if len(it.person.Words) > maxName || strings.ContainsAny(it.name, "#@") || strings.Contains(it.name, "http") || it.credited() {
+		if len(it.person.Words) > maxName || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.credited() {
 			return true
+		}
+		if len(it.person.Words) > 1 && !j.speaks(it) && (it.named() || it.headed() && !inBody[identity.Fold(it.name)]) {
+			if it.headed() {
+				return true // words of a headline that all begin with a capital
+			}
+			it.retyped(news.Other)
+			return false
 		}
 		if j.speaks(it) || it.human() && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
 			return false
@@ -135,18 +145,74 @@ func sift(items []*item, j *judges) []*item {
 		last := it.person.Words[max(len(it.person.Words)-1, 0):]
 		switch {
 		case len(last) == 1 && firms[last[0]] && !one:
-			it.typ = news.Organization
+			it.retyped(news.Organization)
 		case len(it.person.Words) > 1 && storms[it.person.Words[0]]:
-			it.typ = news.Other
+			it.retyped(news.Other)
 		case it.located() && (one || len(it.person.Words) > 1):
-			it.typ = news.Place
+			it.retyped(news.Place)
 		case one:
-			it.typ = news.Other
-		default:
-			return false
+			it.retyped(news.Other)
 		}
-		it.person, it.sounds = identity.Person{}, nil
-		it.identify(news.DocEntity{Type: it.typ, Name: it.name})
 		return false
 	})
 }
+
+// retyped makes what was taken for a person something else.
+func (it *item) retyped(t news.EntityType) {
+	it.typ, it.person, it.sounds = t, identity.Person{}, nil
+	it.identify(news.DocEntity{Type: t, Name: it.name})
+}
+
+// headed tells whether a name stands in headlines and headings only, and nothing
+// is told of its bearer.
+func (it *item) headed() bool {
+	d := it.doc
+	return len(it.roles) == 0 && it.every(func(m news.Mention) bool {
+		k := d.SentenceAt(m.First)
+		if k < 0 {
+			return false
+		}
+		kind := d.Blocks[d.Sentences[k].Block].Kind
+		return (kind == news.BlockHeadline || kind == news.BlockHeading) && capitalised(d, d.Sentences[k])
+	})
+}
+
+// capitalised tells whether nearly all longer words of a sentence begin with a
+// capital, so that capitals tell nothing of names.
+func capitalised(d *news.Doc, s news.Sentence) bool {
+	low, up := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		switch w := d.Word(i); {
+		case len(w) < 5:
+		case strings.ToLower(w) == w:
+			low++
+		default:
+			up++
+		}
+	}
+	return up > 2 && low*4 <= up
+}
+
+// named tells whether the words before a name say that a thing bears it: "the law
+// firm Vell Dahl", "the Ada Vell" as of a ship.
+func (it *item) named() bool {
+	d := it.doc
+	article := false
+	said := false
+	all := it.every(func(m news.Mention) bool {
+		if m.First <= 0 {
+			return false
+		}
+		w := strings.ToLower(d.Word(m.First - 1))
+		said = said || things[w] && d.Tokens[m.First-1].Tag == "NOUN"
+		the := w == "the" && (m.Last >= len(d.Tokens) || d.Tokens[m.Last].Tag != "NOUN" && d.Tokens[m.Last].Tag != "PROPN" && d.Tokens[m.Last].Tag != "ADJ" && d.Word(m.Last) != "-")
+		article = article || the
+		return the
+	})
+	return said || all && article
+}
+
+// things are nouns straight before a name that no person is called by.
+var things = set(`firm company startup start-up agency airline ship vessel yacht ferry tanker trawler plane bomber aircraft jet satellite rocket spacecraft
+	magazine newspaper newsletter website site blog app album song single film movie show series book novel brand restaurant bar tavern pub hotel
+	charity think-tank nonprofit retailer supermarket publisher broadcaster studio label browser software platform`)

@@ -41,3 +41,28 @@ func TestPlain(t *testing.T) {
 		}
 	}
 }
+
+// Whom a spokesman speaks for, and what bears a person's name and is none.
+func TestSidesAndThings(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "Harbour strike spreads\n\nBERGEN, Norway - The Northern Dockers' Union called a strike in Norway on Monday. " +
+		"\"We waited long enough,\" spokesman Piet Sandberg said.\n\n" +
+		"The law firm Okoro Lindstrand advises the union's general secretary, Janna Veldhuis. The Ada Merkholm left port, and the Ada Merkholm is owned in Norway.\n\n" +
+		"Speaker Tor Eggeland of the Norwegian parliament, Norway's prime minister Una Sandvik and civil defence chief Bo Ruudvik spoke in Oslo.\n"}
+	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
+	side := map[string]string{}
+	for _, e := range w.Entities {
+		if e.Type == news.Person {
+			side[e.Name] = string(e.Party)
+		}
+	}
+	for name, want := range map[string]string{"Piet Sandberg": "Northern Dockers' Union", "Janna Veldhuis": "Northern Dockers' Union", "Bo Ruudvik": "Norway"} {
+		if got, ok := side[name]; !ok || got != want {
+			t.Errorf("%s: side %q, want %q (listed: %v)", name, got, want, ok)
+		}
+	}
+	for _, name := range []string{"Okoro Lindstrand", "Ada Merkholm"} {
+		if _, ok := side[name]; ok {
+			t.Errorf("%s is listed as a person", name)
+		}
+	}
+}

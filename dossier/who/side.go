@@ -210,6 +210,10 @@ func organ(name string) bool {
 		switch x {
 		case "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps":
 			return true
+		case "house":
+			if i == 0 || f[0] == "state" || i+1 < len(f) && (f[i+1] == "majority" || f[i+1] == "minority") {
+				return true
+			}
 		case "department", "committee", "council", "office":
 			if i > 0 && (f[0] == "national" || f[0] == "house" || f[0] == "state" || f[0] == "justice" || f[0] == "security" || f[0] == "defence" || f[0] == "defense" || f[0] == "cabinet") {
 				return true
@@ -236,6 +240,11 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 	}
 	for i := first; i < last && i < first+12; i++ {
 		noun, ok := kindNoun[strings.ToLower(d.Word(i))]
+		if i == last-1 && strings.HasSuffix(r.Norm, "commissioner") && r.Norm != "commissioner" {
+			if c := w.commission(d); c != nil {
+				return w.own(c)
+			}
+		}
 		if !ok || i == last-1 {
 			continue
 		}
@@ -251,6 +260,21 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 		}
 	}
 	return ""
+}
+
+// commission gives the only commission that an article names, nil when it names
+// none or several.
+func (w *world) commission(d *news.Doc) (found *cluster) {
+	for _, c := range w.orgs[d] {
+		if !strings.HasSuffix(identity.Fold(c.items[0].name), "commission") {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = c
+	}
+	return found
 }
 
 // only gives the body with a noun in its name, and how many have it.
@@ -336,7 +360,8 @@ func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || r.Former || !stateOffice(r.Norm) && !organ(r.Body) {
+			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || r.Former && !stateOffice(r.Norm) ||
+				!stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) {
 				continue
 			}
 			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
@@ -349,7 +374,9 @@ func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
 			if h == "" {
 				h = all
 			}
-			if h != "" {
+			if h != "" && r.Former {
+				out = append(out, [2]string{h, "former " + r.Norm}) // of whom there are many
+			} else if h != "" {
 				out = append(out, [2]string{h, r.Norm})
 			}
 		}
@@ -383,11 +410,33 @@ func stateOffice(norm string) bool {
 			return true
 		}
 	}
+	f := strings.Fields(norm)
+	if n := len(f); n > 1 && (f[n-1] == "chief" || f[n-1] == "head" || f[n-1] == "commander" || f[n-1] == "director") {
+		switch f[n-2] {
+		case "army", "navy", "military", "intelligence", "defence", "defense", "immigration":
+			return true // "civil defence chief"
+		}
+	}
 	switch norm {
 	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
 		return true
 	}
 	return departments[norm]
+}
+
+// chamber tells whether a title straight before a name, with a capital, is one
+// that members and officers of a chamber, or governors, bear: "Rep. Ada Vell",
+// "Speaker Ada Vell", "Majority Leader Ada Vell".
+func chamber(d *news.Doc, r news.Role) bool {
+	title := d.Words(r.Title)
+	if title == "" || !unicode.IsUpper([]rune(title)[0]) || r.ByApposition {
+		return false
+	}
+	switch r.Norm {
+	case "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
+		return true
+	}
+	return strings.HasSuffix(r.Norm, "majority leader") || strings.HasSuffix(r.Norm, "minority leader") || strings.HasSuffix(r.Norm, "majority whip") || strings.HasSuffix(r.Norm, "minority whip")
 }
 
 // departments are the offices of state that some states call secretaries.

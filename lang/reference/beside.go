@@ -240,12 +240,19 @@ func (r *reader) officeAt(i, end int) bool {
 	return false
 }
 
-// commaBefore reads an office that stands before the name between commas:
-// "his aide, Ada Vell", "Norland's lead negotiator, Defence Minister Ada Vell".
+// closes tells whether a name ends its clause: "Its counsel is Ada Vell."
+func (r *reader) closes(n *name) bool {
+	w := r.low(n.last)
+	return n.last >= r.sentEnd(n.first) || w == "." || w == "," || w == ";" || w == "and"
+}
+
+// commaBefore reads an office that stands before the name between commas, or
+// before "is": "his aide, Ada Vell", "Norland's lead negotiator, Defence Minister
+// Ada Vell", "Its counsel is Ada Vell".
 func (r *reader) commaBefore(n *name) {
 	b, _ := r.regionBefore(n.first)
 	lo := r.sentFirst(n.first)
-	if b-1 <= lo || r.word(b-1) != "," {
+	if b-1 <= lo || r.word(b-1) != "," && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
 		return
 	}
 	e := b - 1

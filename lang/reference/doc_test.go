@@ -116,6 +116,9 @@ func TestOffices(t *testing.T) {
 		{"[p Ada Vell] is the mayor of [l Bergheim] .", []string{"Ada Vell: mayor of bergheim"}},
 		{"[p Ole Dahl] , an adviser to [m Norwegian] President [p Ada Vell] , left .",
 			[]string{"Ole Dahl: adviser to president ada vell @Norway", "Ada Vell: president @Norway"}},
+		{"Its counsel is [p Ole Dahl] .", []string{"Ole Dahl: counsel"}},
+		{"Aides to Mr. [p Ole Dahl] left .", nil},
+		{"They discussed/VERB tariffs President [p Ada Vell] likes/VERB .", []string{"Ada Vell: president"}},
 		{"Talks between/ADP presidents [p Vell] and [p Dahl] left .", []string{"Vell: president", "Dahl: president"}},
 	} {
 		if got := officesOf(doc(c.text)); strings.Join(got, "; ") != strings.Join(c.want, "; ") {
@@ -178,6 +181,31 @@ func TestNames(t *testing.T) {
 	for name, want := range map[string]news.EntityType{"Kenya": news.Country, "Ada Vell": news.Person, "Ole Dahl": news.Person, "Lashkar Gah": news.Place, "Acme": news.Organization} {
 		if got[name] != want {
 			t.Errorf("%s is %q, want %q (of %v)", name, got[name], want, got)
+		}
+	}
+}
+
+// What only shares the name of a state or a people.
+func TestNamesakes(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		name  string
+		want  news.EntityType
+	}{
+		{[]string{"[c Georgia] and [l Ohio] vote .", "[p Ada Vell] left [l Detroit] ."}, "Georgia", news.Place},
+		{[]string{"[c Georgia] votes .", "The [m Georgian] president left [l Ohio] ."}, "Georgia", news.Country},
+		{[]string{"The [o Bergheim Indians] won .", "The [m Indians] left ."}, "Indians", news.Organization},
+		{[]string{"The northern/ADJ Teachers ' Union left ."}, "Teachers ' Union", news.Organization},
+	} {
+		d := doc(c.lines...)
+		got := news.EntityType("")
+		for _, e := range d.Entities {
+			if e.Name == c.name {
+				got = e.Type
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %s is %q, want %q (%v)", c.lines, c.name, got, c.want, d.Entities)
 		}
 	}
 }

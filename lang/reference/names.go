@@ -54,6 +54,7 @@ func (r *reader) readNames() {
 			i += n - 1
 		}
 	}
+	r.possessed(taken)
 	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
 	r.oneType()
 	for k := range r.names {
@@ -143,6 +144,12 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 		first++
 	}
 	if typ == news.Person {
+		for i := last - 2; i > first; i-- { // "Storm in Velm: Ada Vell"
+			if r.word(i) == ":" {
+				first = i + 1
+				break
+			}
+		}
 		for last-first > 1 {
 			w := r.word(first)
 			if _, ok := gazetteer.Honorific(w); !ok && !titleWord(w) {
@@ -480,7 +487,7 @@ func (r *reader) compare(n, m *name) (identity.Verdict, bool) {
 	c, ok := r.compared[key]
 	if !ok {
 		v, _, why := identity.Compare(n.person, m.person)
-		c = verdict{v, strings.Contains(why, "given name")}
+		c = verdict{v, strings.Contains(why, "given name") || strings.Contains(why, "middle name")}
 		r.compared[key] = c
 	}
 	return c.v, c.given

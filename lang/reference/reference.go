@@ -94,6 +94,7 @@ func analyse(d *news.Doc) *reader {
 	}
 	r.quotes()
 	r.readNames()
+	r.settleNamesakes()
 	r.settleCapitals()
 	r.groupNames()
 	r.mentionNames()

@@ -38,6 +38,10 @@ func (r *reader) before(n *name) {
 		r.nationality(n, first)
 		return
 	}
+	if upper(r.word(head)) && first < head && r.tag(first) == "NOUN" && !upper(r.word(first)) && upper(r.word(first+1)) && r.name(first) == nil &&
+		gazetteer.Rank(r.low(first)) == "" && !gazetteer.IsTitleWord(r.word(first)) && !groups[r.low(first)] {
+		first++ // "discussed the tariffs | President Vell"
+	}
 	x := r.newRole(first, head, n.first)
 	x.Evidence = r.d.TokenSpan(first, n.last)
 	if r.low(n.last) == "of" { // "President Ada Vell of Norland"
@@ -70,7 +74,7 @@ func (r *reader) nationality(n *name, first int) {
 // preposition's phrase that ends there.
 func (r *reader) regionBefore(f int) (first, head int) {
 	b, lo := f, r.sentFirst(f)
-	close := r.isOffice(f - 1) // "adviser to President Ada Vell": hers is what stands next to her
+	close := r.isOffice(f-1) || courtesy[strings.TrimSuffix(r.low(f-1), ".")] // "adviser to President Ada Vell": hers is what stands next to her
 	for b > lo && f-b < 24 {
 		nb := r.step(b, f, lo)
 		if nb < 0 || close && prepositions[r.low(nb)] {
@@ -132,6 +136,8 @@ func (r *reader) step(b, f, lo int) int {
 	}
 	return -1
 }
+
+var courtesy = set(`mr mrs ms miss mx`)
 
 var prepositions = set(`of to for in at on`)
 

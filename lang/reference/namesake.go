@@ -1,0 +1,78 @@
+package reference
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// regions are states that share their name with a region of another state.
+var regions = map[string]string{"Georgia": "United States"}
+
+// settleNamesakes sets right what bears a state's or people's name and is
+// neither: a region of another state, where the article speaks of places there
+// and of nothing else of the state; and a team ("the Indians pitcher", where
+// the name of a people would be an adjective).
+func (r *reader) settleNamesakes() {
+	own, other, teams := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for k := range r.names {
+		n := &r.names[k]
+		if n.country != "" && regions[n.text] == "" {
+			own[n.country] = true
+		}
+		if c, ok := gazetteer.Place(n.text); ok {
+			other[c] = true
+		}
+		if last := n.last - 1; n.typ == news.Organization && last > n.first && demonyms(r.word(last)) || r.attributive(n) {
+			teams[r.word(last)] = true
+		}
+	}
+	for k := range r.names {
+		n := &r.names[k]
+		switch {
+		case n.how == gazetteer.Name && regions[n.text] != "" && !own[n.country] && (other[regions[n.text]] || own[regions[n.text]]):
+			n.typ, n.country, n.how = news.Place, "", 0
+		case n.how == gazetteer.Demonym && n.plural() && teams[n.text]:
+			n.typ, n.country, n.how = news.Organization, "", 0
+		}
+	}
+}
+
+// demonyms tells whether a word is the plural of a people's name.
+func demonyms(w string) bool {
+	_, how := nation(w)
+	_, one := nation(strings.TrimSuffix(w, "s"))
+	return how == gazetteer.Demonym && one == gazetteer.Demonym && strings.HasSuffix(w, "s")
+}
+
+// attributive tells whether a people's name in the plural stands straight
+// before a noun that it belongs to.
+func (r *reader) attributive(n *name) bool {
+	if n.how != gazetteer.Demonym || !n.plural() || !demonyms(n.text) || n.last >= r.sentEnd(n.first) {
+		return false
+	}
+	h := r.d.Tokens[n.first].Head
+	return h >= n.last && h < n.last+4 && r.d.Tokens[n.first].Rel == "compound" && r.tag(h) != "VERB"
+}
+
+// possessed adds the bodies whose name has a plural's possessive inside, which
+// the names layer breaks off at: "the Northern Nurses' Union".
+func (r *reader) possessed(taken []bool) {
+	for i := 1; i+1 < len(r.d.Tokens); i++ {
+		if !(r.word(i) == "'" || r.word(i) == "’") || !upper(r.word(i-1)) || !upper(r.word(i+1)) || r.sent[i-1] != r.sent[i+1] || r.sent[i] < 0 {
+			continue
+		}
+		first, last := i-1, i+1
+		for last < r.sentEnd(i) && last < i+5 && (upper(r.word(last)) || r.low(last) == "and") && !taken[last] {
+			last++
+		}
+		for first > r.sentFirst(i) && first > i-4 && upper(r.word(first-1)) && r.low(first-1) != "the" && !taken[first-1] {
+			first--
+		}
+		if taken[i-1] || !gazetteer.OrgWord(r.word(last-1)) || !strings.HasSuffix(r.low(i-1), "s") {
+			continue
+		}
+		r.add(r.newName(first, last, news.Organization), taken)
+	}
+}
