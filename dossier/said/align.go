@@ -42,6 +42,9 @@ func relate(a, b rendering) int {
 	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && contains(long.seq, short.seq) && a.doc != b.doc:
 		return trimmed
 	}
+	if spoken && same && part(a, b) {
+		return trimmed
+	}
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
@@ -50,6 +53,29 @@ func relate(a, b rendering) int {
 		return trimmed
 	}
 	return reworded(long, short, spoken)
+}
+
+// part tells whether what one rendering has in quotation marks, were it two
+// words, stands in what the other has in them.
+func part(a, b rendering) bool {
+	x, y := voiced(a), voiced(b)
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	for i := 0; i+len(y) <= len(x) && len(y) >= 2; i++ {
+		if slices.Equal(x[i:i+len(y)], y) {
+			return slices.ContainsFunc(y, func(w string) bool { return !function[w] })
+		}
+	}
+	return false
+}
+
+// voiced gives the words that a rendering has in quotation marks.
+func voiced(r rendering) []string {
+	if r.a.Mode == "direct" {
+		return r.seq
+	}
+	return r.quoted
 }
 
 // pieced tells whether a quotation with gaps is made of pieces of the longer

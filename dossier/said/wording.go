@@ -240,7 +240,7 @@ var auxiliary = set("am is are was were will would shall should can could may mi
 var negation = set("not never no nobody nothing none nor neither without")
 
 // function are words that carry no meaning of their own.
-var function = set(`a an the this that these those and or but so as if of in on at to for with by from toward towards into onto upon over under about
+var function = set(`a an the this that these those and or but so as if of in on at to for with by from into onto upon over under about
 	up down out off than then there here i you he she it we they me him her us them my your his its our their mine who whom whose which what
 	when where why how be am is are was were been being do does did done have has had having will would shall should can could may might must
 	just very really also too even only now well yes oh um uh like actually again all some any each s d t got get going gonna
