@@ -16,10 +16,11 @@ type contested struct {
 	words news.Span // the words of the denial, from its cue on
 	who   string
 	stems []string // of what is denied, sorted
+	noun  string   // stem of the thing that "this is not a …" denies, ""
 }
 
 // denials takes up what one origin reports to be denied and another one tells as
-// a fact: in its own words, not as what somebody says, and without the denial.
+// a fact, in its own words, or has from somebody else than who denies it.
 func (f *finder) denials(docs []*news.Doc) {
 	var all []contested
 	for _, d := range docs {
@@ -33,38 +34,78 @@ func (f *finder) denials(docs []*news.Doc) {
 		facts[d] = factsIn(d)
 		weigh.add(facts[d])
 	}
-	done := map[string]bool{}
-	for _, c := range all {
-		denied := news.DifferenceReading{Value: strings.Join(strings.Fields(c.doc.Words(c.words)), " "), Articles: []string{c.doc.Article.ID},
-			Evidence: []news.Evidence{c.doc.Article.Evidence(c.words)}}
-		var told news.DifferenceReading
-		for _, d := range docs {
-			if f.o.Count([]string{d.Article.ID, c.doc.Article.ID}) < 2 || slices.ContainsFunc(all, func(x contested) bool { return x.doc == d && alike(x.stems, c.stems) }) {
-				continue
-			}
-			for _, t := range facts[d] {
-				if weigh.holds(c, t) {
-					told.Articles = append(told.Articles, d.Article.ID)
-					told.Evidence = append(told.Evidence, d.Article.Evidence(t.Span))
-					if told.Value == "" {
-						told.Value = strings.Join(strings.Fields(d.Words(t.Span)), " ")
-					}
-					break
-				}
-			}
-		}
-		if told.Value == "" || done[c.who+told.Value] {
+	taken := make([]bool, len(all))
+	for i, c := range all {
+		if taken[i] {
 			continue
 		}
-		done[c.who+told.Value] = true
-		f.add("denial", c.who+": "+short(denied.Value), "denied here, told there as a fact", news.GradeB, nil, []news.DifferenceReading{denied, told})
+		denied := reading(c.doc, c.words)
+		group := []contested{c}
+		for k := i + 1; k < len(all); k++ {
+			if !taken[k] && slices.ContainsFunc(group, func(x contested) bool { return alike(x, all[k]) }) {
+				taken[k] = true
+				group = append(group, all[k])
+				denied = joined(denied, reading(all[k].doc, all[k].words))
+			}
+		}
+		var told news.DifferenceReading
+		for _, d := range docs {
+			if t := weigh.told(group, d, facts[d]); t != nil {
+				told = joined(told, reading(d, t.Span))
+			}
+		}
+		if told.Value != "" {
+			f.add("denial", c.who+": "+short(denied.Value), "denied here, told there as a fact or as somebody else's word", news.GradeB, nil,
+				[]news.DifferenceReading{denied, told})
+		}
 	}
 }
 
+// reading gives the words of an article as one side of a difference.
+func reading(d *news.Doc, s news.Span) news.DifferenceReading {
+	return news.DifferenceReading{Value: strings.Join(strings.Fields(d.Words(s)), " "), Articles: []string{d.Article.ID},
+		Evidence: []news.Evidence{d.Article.Evidence(s)}}
+}
+
+// joined puts two readings of one side together, under the words of the first.
+func joined(a, b news.DifferenceReading) news.DifferenceReading {
+	if a.Value == "" {
+		return b
+	}
+	a.Articles, a.Evidence = append(a.Articles, b.Articles...), append(a.Evidence, b.Evidence...)
+	return a
+}
+
+// told gives the sentence of an article that most says what a group of denials
+// denies, nil for none. What an article knows to be denied it does not vouch
+// for.
+func (w *weights) told(group []contested, d *news.Doc, facts []fact) *fact {
+	both := slices.ContainsFunc(group, func(c contested) bool { return c.doc == d })
+	var best *fact
+	most := 0.0
+	for i, t := range facts {
+		for _, c := range group {
+			if both && t.by == "" || overlaps(t.by, c.who) {
+				continue
+			}
+			if n := w.holds(c, t); n > most {
+				best, most = &facts[i], n
+			}
+		}
+	}
+	return best
+}
+
 // alike tells whether two denials are of one thing.
-func alike(a, b []string) bool {
-	n := common(a, b)
-	return n >= 2 && 2*n >= min(len(a), len(b))
+func alike(a, b contested) bool {
+	n := common(a.stems, b.stems)
+	return n >= 2 && 2*n >= min(len(a.stems), len(b.stems)) || a.noun != "" && a.noun == b.noun || slices.Contains(b.stems, a.noun) || slices.Contains(a.stems, b.noun)
+}
+
+// overlaps tells whether two names share a word.
+func overlaps(a, b string) bool {
+	x := said.Words(b)
+	return slices.ContainsFunc(said.Words(a), func(w string) bool { return len(w) > 2 && slices.Contains(x, w) })
 }
 
 // weights tell how much a word says, by the sentences of all articles that have
@@ -87,9 +128,16 @@ func (w *weights) of(stem string) float64 {
 	return math.Log(float64(w.n+2) / float64(w.df[stem]+1))
 }
 
-// holds tells whether a fact is what is denied: three words of it or more, two
-// of them no names, which carry more than half of what it says.
-func (w *weights) holds(c contested, t fact) bool {
+// holds tells how much of what is denied a fact says, 0 where it says something
+// else: three words of it or more, two of them no names, which carry more than
+// half of what it says.
+func (w *weights) holds(c contested, t fact) float64 {
+	if c.noun != "" {
+		if slices.Contains(t.stems, c.noun) {
+			return 0.5
+		}
+		return 0
+	}
 	n, plain := 0, 0
 	shared, all := 0.0, 0.0
 	for _, s := range c.stems {
@@ -102,24 +150,34 @@ func (w *weights) holds(c contested, t fact) bool {
 			}
 		}
 	}
-	return n >= 3 && plain >= 2 && shared > 0.5*all
+	if n < 3 || plain < 2 || shared <= 0.5*all {
+		return 0
+	}
+	return shared / all
 }
 
 // contestedIn gathers the denials that an article reports.
 func (f *finder) contestedIn(d *news.Doc) []contested {
 	var out []contested
 	for _, a := range d.Attributions {
-		if len(a.Content) != 1 || len(a.Cue) == 0 || a.Cue[0].Empty() || a.Mode == "direct" {
+		if len(a.Content) == 0 {
 			continue
 		}
 		who := a.SpeakerText
 		if a.Speaker >= 0 && a.Speaker < len(d.Entities) && d.Entities[a.Speaker].Name != "" {
 			who = d.Entities[a.Speaker].Name
 		}
-		if who == "" || a.Negated || !denying(d, a.Cue[0]) {
+		if who == "" || a.Negated {
 			continue
 		}
 		c := contested{doc: d, who: who, words: cover(slices.Concat(a.Source, a.Cue, a.Content))}
+		if c.noun = not(d, a.Content); c.noun != "" {
+			out = append(out, c)
+			continue
+		}
+		if len(a.Content) != 1 || len(a.Cue) == 0 || a.Cue[0].Empty() || a.Mode == "direct" || !denying(d, a.Cue[0]) {
+			continue
+		}
 		c.stems, _ = bearing(d, a.Content[0], who)
 		if len(c.stems) >= 3 {
 			out = append(out, c)
@@ -140,36 +198,82 @@ func denying(d *news.Doc, s news.Span) bool {
 	return false
 }
 
+// not gives the stem of the noun of words that say of it "this is not a …" and
+// little more, "" for others.
+func not(d *news.Doc, spans []news.Span) string {
+	first, last := d.TokensIn(spans[0])
+	for i := first; i+3 < last && i < first+8; i++ {
+		switch strings.ToLower(d.Word(i)) {
+		case "this", "that", "it":
+		default:
+			continue
+		}
+		w := func(k int) string { return strings.ToLower(d.Word(i + k)) }
+		if d.Tokens[i+1].Lemma == "be" && (w(2) == "not" || w(2) == "n't" || w(2) == "n’t") && (w(3) == "a" || w(3) == "an") && i+4 < last &&
+			d.Tokens[i+4].Tag == "NOUN" && (i+5 >= last || d.Tokens[i+5].Tag == "PUNCT") {
+			return said.Stem(strings.ToLower(d.Word(i + 4)))
+		}
+	}
+	return ""
+}
+
+// longest is how many tokens a sentence may have to tell one thing; longer ones
+// are mostly lists and lines that a page ran together.
+const longest = 50
+
 // fact is a sentence that an article tells in its own words as something that
-// happened.
+// happened, or hands on as somebody's.
 type fact struct {
 	news.Span
+	by    string // whose words they are, "" the article's own
 	stems []string
 	names map[string]bool // those of the stems that are names
 }
 
-// factsIn gives the sentences that an article vouches for itself.
+// factsIn gives the sentences that an article vouches for itself, and those that
+// it has from somebody it names.
 func factsIn(d *news.Doc) []fact {
 	var out []fact
 	for _, s := range d.Sentences {
-		reported := slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool {
-			return slices.ContainsFunc(slices.Concat(a.Content, a.Cue), func(c news.Span) bool { return c.Overlaps(s.Span) })
-		})
-		if reported || d.Blocks[s.Block].Kind != news.BlockParagraph || hedged(d, s) {
+		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > longest {
 			continue
 		}
-		stems, names := bearing(d, s.Span, "")
-		out = append(out, fact{s.Span, stems, names})
+		t := fact{Span: s.Span}
+		reported := false
+		for _, a := range d.Attributions {
+			if !slices.ContainsFunc(slices.Concat(a.Content, a.Cue), func(c news.Span) bool { return c.Overlaps(s.Span) }) {
+				continue
+			}
+			reported = true
+			if len(a.Content) > 0 && s.Contains(a.Content[0]) && t.by == "" && !a.Negated {
+				t.by = a.SpeakerText
+				if a.Speaker >= 0 && a.Speaker < len(d.Entities) && d.Entities[a.Speaker].Name != "" {
+					t.by = d.Entities[a.Speaker].Name
+				}
+			}
+		}
+		if reported && t.by == "" || hedged(d, s, reported) {
+			continue
+		}
+		t.stems, t.names = bearing(d, s.Span, t.by)
+		out = append(out, t)
 	}
 	return out
 }
 
 // hedged tells whether a sentence denies, asks, supposes or hands on a rumour.
-func hedged(d *news.Doc, s news.Sentence) bool {
+// What somebody is said to accuse another of is his word.
+func hedged(d *news.Doc, s news.Sentence, reported bool) bool {
 	for i := s.First; i < s.Last; i++ {
+		switch l := strings.ToLower(d.Tokens[i].Lemma); l {
+		case "accuse", "accusation", "claim", "charge", "report", "suspect", "allege":
+			if !reported {
+				return true
+			}
+		}
 		switch strings.ToLower(d.Tokens[i].Lemma) {
-		case "not", "n't", "never", "no", "deny", "denial", "allege", "allegation", "allegedly", "reportedly", "accuse", "accusation", "claim", "if", "whether",
-			"may", "might", "could", "would", "should", "suspect", "rumor", "rumour", "report", "?", "charge", "refute", "dispute", "suspicion", "without":
+		case "not", "n't", "never", "no", "deny", "denial", "allegation", "allegedly", "reportedly", "if", "whether",
+			"may", "might", "could", "would", "should", "rumor", "rumour", "?", "refute", "dispute", "suspicion", "without":
 			return true
 		}
 	}
@@ -184,7 +288,7 @@ func bearing(d *news.Doc, s news.Span, but string) (stems []string, names map[st
 	skip := said.Words(but)
 	for i := first; i < last; i++ {
 		switch d.Tokens[i].Tag {
-		case "NOUN", "PROPN", "VERB", "NUM":
+		case "NOUN", "PROPN", "VERB", "NUM", "ADJ":
 			for _, w := range said.Words(d.Word(i)) {
 				if !empty[strings.ToLower(d.Tokens[i].Lemma)] && !slices.Contains(skip, w) {
 					stems = append(stems, said.Stem(w))

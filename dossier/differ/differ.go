@@ -188,7 +188,7 @@ func (f *finder) kind(id string) news.EntityType {
 // only is spelled in another way is no difference.
 func (f *finder) wording() {
 	for _, s := range f.d.Statements {
-		if s.Alignment != "variant" && s.Alignment != "paraphrase" {
+		if s.Alignment == "single" || s.Alignment == "identical" {
 			continue
 		}
 		var all []news.DifferenceReading

@@ -29,6 +29,9 @@ func relate(a, b rendering) int {
 	spoken := rank(a) < 2 && rank(b) < 2
 	same := a.speaker == b.speaker && (a.speaker != "" || strings.EqualFold(a.a.SpeakerText, b.a.SpeakerText))
 	sure := spoken && min(len(a.seq), len(b.seq)) >= 6
+	if spoken && !same && a.person != b.person && part(a, b, 4) {
+		return trimmed // a body in one, who speaks for it in the other
+	}
 	if !same && !sure {
 		return none
 	}
@@ -42,7 +45,7 @@ func relate(a, b rendering) int {
 	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && contains(long.seq, short.seq) && a.doc != b.doc:
 		return trimmed
 	}
-	if spoken && same && part(a, b) {
+	if spoken && (same && part(a, b, 2) || sentence(long, short)) {
 		return trimmed
 	}
 	if !same && a.speaker != "" && b.speaker != "" {
@@ -55,14 +58,20 @@ func relate(a, b rendering) int {
 	return reworded(long, short, spoken)
 }
 
-// part tells whether what one rendering has in quotation marks, were it two
+// sentence tells whether a whole sentence of one quotation, of six words or
+// more, stands in the other: each goes on with others.
+func sentence(long, short rendering) bool {
+	return slices.ContainsFunc(short.sentences, func(s string) bool { return strings.Contains(long.glue, s) })
+}
+
+// part tells whether what one rendering has in quotation marks, were it least
 // words, stands in what the other has in them.
-func part(a, b rendering) bool {
+func part(a, b rendering, least int) bool {
 	x, y := voiced(a), voiced(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
-	for i := 0; i+len(y) <= len(x) && len(y) >= 2; i++ {
+	for i := 0; i+len(y) <= len(x) && len(y) >= least; i++ {
 		if slices.Equal(x[i:i+len(y)], y) {
 			return slices.ContainsFunc(y, func(w string) bool { return !function[w] })
 		}
@@ -180,6 +189,19 @@ func pieces(d *news.Doc, spans []news.Span) [][]string {
 		for p := range strings.SplitSeq(strings.ReplaceAll(d.Words(s), "...", "…"), "…") {
 			if w := Words(p); len(w) > 0 {
 				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// sentences gives the sentences of spans of six words or more, glued.
+func sentences(d *news.Doc, spans []news.Span) []string {
+	var out []string
+	for _, s := range spans {
+		for p := range strings.FieldsFuncSeq(d.Words(s), func(r rune) bool { return strings.ContainsRune(sentenceMarks, r) }) {
+			if w := Words(p); len(w) >= 6 {
+				out = append(out, strings.Join(w, ""))
 			}
 		}
 	}

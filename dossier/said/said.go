@@ -23,6 +23,9 @@ type rendering struct {
 	glue    string   // seq without blanks: "FirstGroup" is "First Group"
 	quoted  []string // the words of seq in quotation marks, where only some are
 	pieces  [][]string
+	// the sentences of spoken words, glued, and whether a person is the speaker
+	sentences []string
+	person    bool
 }
 
 // Statements aligns the utterances of the articles. The order of docs does not
@@ -43,6 +46,12 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 			}
 			r.seq, r.stems = words(d, a.Content)
 			r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
+			if x := w.Get(r.speaker); x != nil && x.Type == news.Person {
+				r.person = true
+			}
+			if a.Mode == "direct" {
+				r.sentences = sentences(d, a.Content)
+			}
 			if a.Mode == "mixed" {
 				r.quoted, _ = words(d, quotations(d, a.Content))
 			}

@@ -256,17 +256,19 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 // demands it of another.
 func (r *reader) ofMust(sent news.Sentence, t int) []frame {
 	verb := t + 1
+	not := false
 	for verb < sent.Last && (r.d.Tokens[verb].Tag == "ADV" || r.d.Tokens[verb].Tag == "AUX" || r.d.Tokens[verb].Tag == "PART") {
+		not = not || strings.EqualFold(r.d.Word(verb), "not") || strings.EqualFold(r.d.Word(verb), "never")
 		verb++
 	}
-	if verb >= sent.Last || r.idle(sent, verb) {
+	if verb >= sent.Last || r.idle(sent, verb) && !(not && r.d.Tokens[verb].Tag == "VERB") {
 		return nil
 	}
 	if _, ok := verbs[r.lemma(verb)]; ok || need[r.lemma(verb)] {
 		return nil
 	}
 	g := r.groupOf(sent, verb)
-	if x := r.d.Tokens[verb].XPos; r.opened(sent, t) || g.negated || x == "VBG" || x == "VBN" && r.lemma(verb-1) == "have" {
+	if x := r.d.Tokens[verb].XPos; r.opened(sent, t) || x == "VBG" || x == "VBN" && r.lemma(verb-1) == "have" {
 		return nil
 	}
 	subj, how := r.ofFinite(sent, verb, g)
@@ -282,7 +284,7 @@ func (r *reader) ofMust(sent news.Sentence, t int) []frame {
 	}
 	first, _ := r.chunk(subj)
 	end := r.trimmed(verb, r.end(sent, verb, false))
-	it := item{form: should, verb: verb, head: r.objectOf(sent, verb, end), first: first, end: end, named: -1}
+	it := item{form: should, verb: verb, head: r.objectOf(sent, verb, end), first: first, end: end, named: -1, not: not}
 	if it.head < 0 && !r.actor(subj) && !r.isPerson(subj) {
 		it.head = r.core(sent, subj)
 	}
@@ -349,7 +351,11 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		end := max(it.end, f.token+1)
 		condition := ""
-		if last := r.provided(sent, end); last > end {
+		last := r.provided(sent, end)
+		if stance == conditions && last <= end {
+			continue // a bare threat
+		}
+		if last > end {
 			condition = r.condition(end, r.trimmed(end, last))
 			end = r.trimmed(end, last)
 			if stance == accepts || stance == offers {

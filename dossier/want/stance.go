@@ -84,6 +84,7 @@ var verbs = map[string][]cue{
 	"rebuff":    {{rejects, "", thing, true}},
 	"spurn":     {{rejects, "", thing, false}},
 	"boycott":   {{rejects, "", thing, false}},
+	"threaten":  {{conditions, "", toDo, true}},
 	"concede":   {{concedes, "", that, false}},
 	"deny":      {{denies, "", that | thing | doing, true}},
 }

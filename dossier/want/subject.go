@@ -318,14 +318,32 @@ func (r *reader) ofParticiple(sent news.Sentence, t int, g group) (int, route) {
 		return -1, none
 	}
 	h := r.d.Tokens[t].Head
-	if h < sent.First || h > t || r.d.Tokens[h].Tag != "VERB" || !r.finite(h) && r.groupOf(sent, h).first == h {
-		return -1, none
+	if h >= sent.First && h < t && r.d.Tokens[h].Tag == "VERB" && (r.finite(h) || r.groupOf(sent, h).first != h) {
+		if s := r.ownSubject(h); s >= sent.First && !r.relativePronoun(s) && r.joined(sent, s, r.groupOf(sent, h).first) && !r.newSubject(sent, h+1, t) {
+			return s, relayed
+		}
 	}
-	s := r.ownSubject(h)
-	if s < sent.First || r.relativePronoun(s) || !r.joined(sent, s, r.groupOf(sent, h).first) || r.newSubject(sent, h+1, t) {
-		return -1, none
+	if uttered[r.lemma(t)] {
+		if s := r.ofRoot(sent, t); s >= 0 {
+			return s, guess
+		}
 	}
-	return s, relayed
+	return -1, none
+}
+
+// ofRoot gives the subject that opens a sentence, of its main verb; -1 for
+// none.
+func (r *reader) ofRoot(sent news.Sentence, t int) int {
+	for v := sent.First; v < t; v++ {
+		if r.d.Tokens[v].Head < 0 && r.d.Tokens[v].Tag == "VERB" {
+			s := r.ownSubject(v)
+			if s < sent.First || r.relativePronoun(s) || !r.joined(sent, s, r.groupOf(sent, v).first) {
+				return -1
+			}
+			return s
+		}
+	}
+	return -1
 }
 
 // accused gives the one who is accused of a deed that begins with the "of" at a

@@ -22,6 +22,9 @@ func TestParty(t *testing.T) {
 		{"Norway spoke of a quota on Friday and proposed a second round of talks.", "Norway", proposes},
 		{"Norway wants to raise the possibility of a meeting.", "Norway", demands},
 		{"Norway urged an end to the shelling, a proposal that Peru has rejected.", "Peru", rejects},
+		{"Norway spoke of a second inspection, an option Peru has flatly rejected.", "Peru", rejects},
+		{"Peru has threatened to leave the treaty unless the quota is lifted.", "Peru", conditions},
+		{"Ingrid Solvang is Norway's foreign minister. \"Peru must never have a fleet of factory ships,\" Solvang said.", "Norway", demands},
 	}
 	for _, tt := range tests {
 		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
@@ -47,6 +50,11 @@ func TestNoStance(t *testing.T) {
 		"Peru failed to accept the quota in time.",
 		"There will be a storm of words if Peru, whose boats lie in port, refuses the quota.",
 		"Norway declined to take sides.",
+		"Norway threatened to leave the hall.",
+		"Norway asked aides to print out copies of the letter.",
+		"Norway urged members of the public to stay at home.",
+		"Most Peruvians oppose the quota.",
+		"A Norwegian minister spoke of accusations that Peru was ready to release the crews.",
 	} {
 		if ps := positions(t, text); len(ps) > 0 {
 			t.Errorf("%q: %s %s %q", text, ps[0].Party, ps[0].Stance, ps[0].Text)
