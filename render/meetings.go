@@ -291,7 +291,7 @@ func (b *book) statement(s news.Statement) line {
 	if s.Said.Where != "" {
 		tail = append(tail, clean(string(s.Said.Where)))
 	}
-	if s.Said.To != "" {
+	if s.Said.To != "" && !strings.Contains(string(s.Said.Where), string(s.Said.To)) {
 		tail = append(tail, "to "+b.who(string(s.Said.To)))
 	}
 	if s.Relay != "" {

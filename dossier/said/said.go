@@ -135,6 +135,12 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 		if s.Said.To == "" && !r.a.To.Empty() {
 			s.Said.To = news.Null(r.doc.Words(r.a.To))
 		}
+		if s.Said.Where == "" {
+			s.Said.Where = news.Null(where(r))
+		}
+		if s.Said.To == "" {
+			s.Said.To = news.Null(interviewer(string(s.Said.Where)))
+		}
 		if when := when(r); !s.Said.When.Known() {
 			s.Said.When = when
 		}

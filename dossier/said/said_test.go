@@ -91,3 +91,23 @@ func TestRelay(t *testing.T) {
 		}
 	}
 }
+
+func TestWhere(t *testing.T) {
+	const head = "Ingrid Solvang is Norway's foreign minister. "
+	tests := []struct{ text, where, to string }{
+		{head + `"The boats must leave the bay at once," Solvang said in a statement.`, "in a statement", ""},
+		{head + `"The boats must leave the bay at once," Solvang told reporters at a news conference in Lisbon.`, "at a news conference in Lisbon", "reporters"},
+		{head + `"The boats must leave the bay at once," Solvang said on Friday during a visit to Lima.`, "during a visit to Lima", ""},
+		{head + `"The boats must leave the bay at once," Solvang said in an interview with Radio Sel.`, "in an interview with Radio Sel", "Radio Sel"},
+		{head + `Speaking in parliament, Solvang said: "The boats must leave the bay at once."`, "in parliament", ""},
+		{head + `In a letter to the council, Solvang wrote: "The boats must leave the bay at once."`, "In a letter to the council", "the council"},
+		{head + `"The boats must leave the bay at once," Solvang said in support of the council.`, "", ""},
+		{head + `Solvang said the boats had been seen in the bay of Lima.`, "", ""},
+	}
+	for _, tt := range tests {
+		ss, _ := statements(t, tt.text)
+		if len(ss) != 1 || string(ss[0].Said.Where) != tt.where || string(ss[0].Said.To) != tt.to {
+			t.Errorf("%q: %+v", tt.text, ss)
+		}
+	}
+}

@@ -536,25 +536,6 @@ func trim(text string, s news.Span) news.Span {
 	return s
 }
 
-// when gives the day that the sentence names for the stance, "" when none or
-// several. A day among the words for what is wanted is of that ("a truce from
-// Monday on"), and so is one to come.
-func (r *reader) when(sent news.Sentence, it item) string {
-	found, wanted := "", r.d.TokenSpan(it.first, it.end)
-	for _, x := range r.d.Timexes {
-		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
-			continue
-		}
-		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
-			if found != "" {
-				return ""
-			}
-			found = x.Value[:10]
-		}
-	}
-	return found
-}
-
 // isPerson tells whether a token heads a mention of a person, or of a state.
 func (r *reader) isPerson(t int) bool {
 	m := r.mentionAt(t)

@@ -85,6 +85,25 @@ func (r *reader) marked(t int) bool {
 	return in
 }
 
+// when gives the day that the sentence names for the stance, "" when none or
+// several. A day among the words for what is wanted is of that ("a truce from
+// Monday on"), and so is one to come.
+func (r *reader) when(sent news.Sentence, it item) string {
+	found, wanted := "", r.d.TokenSpan(it.first, it.end)
+	for _, x := range r.d.Timexes {
+		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
+			continue
+		}
+		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
+			if found != "" {
+				return ""
+			}
+			found = x.Value[:10]
+		}
+	}
+	return found
+}
+
 // modalities tell how a word takes its stance, by lemma.
 var modalities = map[string]string{
 	"demand": "demands", "insist": "insists", "must": "demands", "urge": "urges", "call": "calls for", "appeal": "calls for", "press": "urges",
