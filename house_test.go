@@ -32,6 +32,7 @@ var allowed = []struct {
 	{"fetch", []string{"news", "fetch/..."}},
 	{"story", []string{"news", "lang/number"}},
 	{"dossier/line", []string{"news"}},
+	{"dossier/vet", []string{"news", "identity", "dossier/who"}},
 	{"dossier/", []string{"news", "gazetteer", "identity", "dossier/line", "dossier/who", "dossier/said"}},
 	{"dossier", []string{"news", "dossier/..."}},
 	{"outlet", nil},

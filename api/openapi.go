@@ -123,7 +123,7 @@ func (s *schemas) fields(t reflect.Type, to object, required *[]string) {
 			of = object{"anyOf": []any{of, object{"type": "null"}}}
 		}
 		to[name] = of
-		if !strings.Contains(options, "omitempty") {
+		if !strings.Contains(options, "omit") {
 			*required = append(*required, name)
 		}
 	}

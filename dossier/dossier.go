@@ -12,20 +12,24 @@ import (
 	"synoptic/dossier/meet"
 	"synoptic/dossier/origin"
 	"synoptic/dossier/said"
+	"synoptic/dossier/vet"
 	"synoptic/dossier/want"
 	"synoptic/dossier/when"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
 
-// Compose makes the dossier of the docs of one event. What the user judged of
-// two names (the same, different, undecided) goes before what the engine
-// thinks. The error is of kind
-// news.Broken when a line breaks the contract: that is a fault of the program.
+// Compose makes the dossier of the docs of one event. What people judged goes
+// before what the engine thinks: of names, of the worth of lines, of who said
+// something; the order in which it is given does not matter. Lines that were
+// judged wrong stand apart (Vetting) and nothing is made of them. The error is
+// of kind news.Broken when a line breaks the contract: that is a fault of the
+// program.
 func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*news.Dossier, error) {
 	docs = slices.Clone(docs)
 	slices.SortFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	from := origin.Find(docs)
+	judged = news.Standing(judged)
 	w := who.Resolve(docs, from.Of, judged...)
 	d := &news.Dossier{Schema: news.Schema, Aside: aside, Grades: grades()}
 	if d.Aside == nil {
@@ -43,9 +47,13 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	d.Positions = want.Positions(docs, w, from.Of)
 	d.Events = when.Timeline(docs, w, from.Of)
 	d.Figures = many.Figures(docs, w, from.Of)
+	hand := vet.New(d, judged)
+	hand.Lines()
 	d.Differences = differ.Find(d, docs, from.Of)
+	hand.Differences()
 	d.Coverage = coverage(d, from.Of)
 	d.Story = story(docs, d)
+	d.Vetting = hand.Vetting(w.Hand)
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
@@ -102,3 +110,7 @@ func cut(s string, n int) string {
 	}
 	return strings.ToValidUTF8(s[:n], "")
 }
+
+// Key gives the key by which a judgement names a line of a record, also one that
+// was judged wrong; false when the record has no line with such an id.
+func Key(d *news.Dossier, line string) (news.LineKey, bool) { return vet.Key(d, line) }

@@ -57,6 +57,8 @@ type Dossier struct {
 	Grades      []GradeNote  `json:"grades"` // measured precision of each grade
 	// who is whom: what was judged, then the engine's own on names written unlike
 	Judgements []Judgement `json:"judgements"`
+	// what people made of the record; absent where nobody did anything
+	Vetting *Vetting `json:"vetting,omitempty"`
 }
 
 // Story is the head of a dossier. Title is the words of one of the reports (its

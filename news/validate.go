@@ -28,26 +28,9 @@ func (d *Dossier) Validate() error {
 	}
 	v.who(d)
 	v.lines(d)
-	for _, f := range d.Figures {
-		v.id("figure", f.ID)
-		v.articles(f.ID, f.Articles)
-		if len(f.Readings) == 0 {
-			v.fail("figure %s has no reading", f.ID)
-		}
-		for _, r := range f.Readings {
-			v.articles(f.ID, r.Articles)
-			v.evidence(f.ID, r.Evidence, true)
-		}
-	}
-	for _, x := range d.Differences {
-		v.id("difference", x.ID)
-		if len(x.Readings) < 2 {
-			v.fail("difference %s has %d readings, fewer than 2", x.ID, len(x.Readings))
-		}
-		for _, r := range x.Readings {
-			v.articles(x.ID, r.Articles)
-			v.evidence(x.ID, r.Evidence, true)
-		}
+	if w := d.Vetting; w != nil { // what was judged wrong rests on words all the same
+		v.lines(&Dossier{Meetings: w.Wrong.Meetings, Statements: w.Wrong.Statements, Positions: w.Wrong.Positions, Events: w.Wrong.Events,
+			Figures: w.Wrong.Figures, Differences: w.Wrong.Differences})
 	}
 	return v.err
 }
@@ -68,27 +51,11 @@ func (v *validator) who(d *Dossier) {
 			v.evidence(e.ID+" role "+r.Title, r.Evidence, true)
 		}
 	}
-	for _, m := range d.Meetings {
-		v.id("meeting", m.ID)
-		v.support(m.ID, m.Support)
-		for _, s := range m.Starts {
-			v.evidence(m.ID+" start", []Evidence{s.Evidence}, true)
-		}
-		for _, g := range m.Delegations {
-			v.evidence(m.ID+" list of "+g.Party, g.Lists, false)
-			if g.Head != "" {
-				v.known(m.ID, string(g.Head))
-			}
-			for _, p := range g.Members {
-				v.known(m.ID, p.Entity)
-				v.articles(m.ID, p.Articles)
-				v.evidence(m.ID+" member "+p.Entity, p.Evidence, true)
-			}
-		}
-	}
 }
 
 func (v *validator) lines(d *Dossier) {
+	v.meetings(d.Meetings)
+	v.numbers(d)
 	for _, s := range d.Statements {
 		v.id("statement", s.ID)
 		v.articles(s.ID, s.Articles)
@@ -126,6 +93,51 @@ func (v *validator) lines(d *Dossier) {
 		v.support(h.ID, h.Support)
 		for _, e := range slices.Concat(h.Actors, h.Recipients) {
 			v.known(h.ID, e)
+		}
+	}
+}
+
+func (v *validator) meetings(list []Meeting) {
+	for _, m := range list {
+		v.id("meeting", m.ID)
+		v.support(m.ID, m.Support)
+		for _, s := range m.Starts {
+			v.evidence(m.ID+" start", []Evidence{s.Evidence}, true)
+		}
+		for _, g := range m.Delegations {
+			v.evidence(m.ID+" list of "+g.Party, g.Lists, false)
+			if g.Head != "" {
+				v.known(m.ID, string(g.Head))
+			}
+			for _, p := range g.Members {
+				v.known(m.ID, p.Entity)
+				v.articles(m.ID, p.Articles)
+				v.evidence(m.ID+" member "+p.Entity, p.Evidence, true)
+			}
+		}
+	}
+}
+
+func (v *validator) numbers(d *Dossier) {
+	for _, f := range d.Figures {
+		v.id("figure", f.ID)
+		v.articles(f.ID, f.Articles)
+		if len(f.Readings) == 0 {
+			v.fail("figure %s has no reading", f.ID)
+		}
+		for _, r := range f.Readings {
+			v.articles(f.ID, r.Articles)
+			v.evidence(f.ID, r.Evidence, true)
+		}
+	}
+	for _, x := range d.Differences {
+		v.id("difference", x.ID)
+		if len(x.Readings) < 2 {
+			v.fail("difference %s has %d readings, fewer than 2", x.ID, len(x.Readings))
+		}
+		for _, r := range x.Readings {
+			v.articles(x.ID, r.Articles)
+			v.evidence(x.ID, r.Evidence, true)
 		}
 	}
 }

@@ -20,14 +20,19 @@ func (c *cluster) entity(o line.Origins, w *world) news.Entity {
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
-		for i := range e.Roles { // an office that names no state is of the person's side
-			if r := &e.Roles[i]; r.Of == "" && !r.Former {
-				r.Of = e.Party
-			}
-		}
+		own(&e)
 	}
 	e.Support = o.Support(news.GradeA, ev)
 	return e
+}
+
+// own puts a person's offices that name no state on the person's side.
+func own(e *news.Entity) {
+	for i := range e.Roles {
+		if r := &e.Roles[i]; r.Of == "" && !r.Former {
+			r.Of = e.Party
+		}
+	}
 }
 
 // names gives every spelling with its count and articles, commonest first, and

@@ -8,40 +8,79 @@ import (
 	"synoptic/news"
 )
 
-// judges holds the judgements that were given, by the folded names they speak
-// of.
+// judges holds what people judged of names.
 type judges struct {
-	given []news.Judgement // settled: one for each pair, the latest
+	given []news.Judgement // on two names: the latest of each person on each pair
+	held  []news.Judgement // one for each pair; where people say different things it must stay open
+	named []news.Judgement // names and sides that people set: the latest of each person on each name
 	made  map[[2]string]news.Judgement
+	clash [][]string // ids of judgements on one pair that say different things
 }
 
-// newJudges takes the latest judgement on each pair.
+// newJudges takes the latest judgement of each person on each pair of names,
+// and on each name. The order of given does not matter.
 func newJudges(given []news.Judgement) *judges {
 	j := &judges{made: map[[2]string]news.Judgement{}}
-	latest := map[[2]news.Named]news.Judgement{}
+	given = news.Standing(given)
+	pairs, named := map[[2]news.Named][]news.Judgement{}, map[[2]string][]news.Judgement{}
 	for _, g := range given {
 		a, b := news.Named{Name: identity.Fold(g.A.Name), Party: g.A.Party}, news.Named{Name: identity.Fold(g.B.Name), Party: g.B.Party}
-		if a.Name == "" || b.Name == "" || a.Name == b.Name && (a.Party == b.Party || a.Party == "" || b.Party == "") {
-			continue // it does not say of which two
-		}
-		if b.Name < a.Name || b.Name == a.Name && b.Party < a.Party {
-			a, b = b, a
-		}
-		k := [2]news.Named{a, b}
-		if old, ok := latest[k]; !ok || cmp.Or(cmp.Compare(old.When, g.When), cmp.Compare(old.By, g.By), cmp.Compare(old.Verdict, g.Verdict)) <= 0 {
-			latest[k] = g
+		switch {
+		case g.Kind() != "names":
+		case g.Verdict == news.JudgedRename || g.Verdict == news.JudgedSide:
+			k := [2]string{g.Verdict, a.Name + "\x1f" + a.Party}
+			named[k] = latest(named[k], g)
+		case a.Name == "" || b.Name == "" || a.Name == b.Name && (a.Party == b.Party || a.Party == "" || b.Party == ""):
+			// it does not say of which two
+		default:
+			if b.Name < a.Name || b.Name == a.Name && b.Party < a.Party {
+				a, b = b, a
+			}
+			pairs[[2]news.Named{a, b}] = latest(pairs[[2]news.Named{a, b}], g)
 		}
 	}
-	for _, g := range latest {
-		j.given = append(j.given, g)
+	for _, list := range pairs {
+		j.given = append(j.given, list...)
+		g := list[len(list)-1]
+		if ids := differing(list, func(x news.Judgement) string { return x.Verdict }); ids != nil {
+			g.Verdict = news.JudgedUndecided
+			j.clash = append(j.clash, ids)
+		}
+		j.held = append(j.held, g)
 	}
-	slices.SortFunc(j.given, compareJudgements)
+	for _, list := range named {
+		j.named = append(j.named, list...)
+	}
+	for _, list := range [][]news.Judgement{j.given, j.held, j.named} {
+		slices.SortFunc(list, compareJudgements)
+	}
 	return j
+}
+
+// latest puts a judgement in the place of the same person's earlier one.
+func latest(list []news.Judgement, g news.Judgement) []news.Judgement {
+	return append(slices.DeleteFunc(list, func(o news.Judgement) bool { return o.By == g.By }), g)
+}
+
+// differing gives the ids of judgements, sorted, when they do not all say one
+// thing.
+func differing(list []news.Judgement, says func(news.Judgement) string) []string {
+	var ids []string
+	apart := false
+	for _, g := range list {
+		ids = append(ids, g.ID)
+		apart = apart || says(g) != says(list[0])
+	}
+	if !apart {
+		return nil
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 func compareJudgements(a, b news.Judgement) int {
 	return cmp.Or(cmp.Compare(a.A.Name, b.A.Name), cmp.Compare(a.B.Name, b.B.Name), cmp.Compare(a.A.Party, b.A.Party),
-		cmp.Compare(a.B.Party, b.B.Party), cmp.Compare(a.By, b.By), cmp.Compare(a.Verdict, b.Verdict))
+		cmp.Compare(a.B.Party, b.B.Party), cmp.Compare(a.By, b.By), cmp.Compare(a.Verdict, b.Verdict), cmp.Compare(a.ID, b.ID))
 }
 
 // is tells whether an item is what a judgement names. A party parts only those
@@ -55,7 +94,7 @@ func is(it *item, n news.Named) bool {
 
 // speaks tells whether a judgement was given on what an item is.
 func (j *judges) speaks(it *item) bool {
-	return j != nil && slices.ContainsFunc(j.given, func(g news.Judgement) bool { return is(it, g.A) || is(it, g.B) })
+	return j != nil && slices.ContainsFunc(j.held, func(g news.Judgement) bool { return is(it, g.A) || is(it, g.B) })
 }
 
 // apart tells whether somebody judged that an item is not what a cluster is, or
@@ -64,7 +103,7 @@ func (j *judges) apart(c *cluster, it *item) bool {
 	if j == nil {
 		return false
 	}
-	for _, g := range j.given {
+	for _, g := range j.held {
 		if g.Verdict == news.JudgedSame {
 			continue
 		}
@@ -89,9 +128,20 @@ func (j *judges) join(all []*cluster) []*cluster {
 				found = c
 			}
 		}
+		if found != nil {
+			return found
+		}
+		for _, c := range all { // a spelling that stands beside another one in its article
+			if forms, _ := c.names(); !gone[c] && n.Party == "" && spelled(forms, n.Name) {
+				if found != nil {
+					return nil
+				}
+				found = c
+			}
+		}
 		return found
 	}
-	for _, g := range j.given {
+	for _, g := range j.held {
 		if g.Verdict != news.JudgedSame {
 			continue
 		}

@@ -20,6 +20,7 @@ import (
 type Who struct {
 	Entities   []news.Entity
 	Judgements []news.Judgement    // those given, then the engine's own on names written unlike
+	Hand       Hand                // what became of the judgements that were given
 	of         map[*news.Doc][]int // DocEntity index -> index into Entities, -1 none
 	byID       map[string]int
 	states     map[string]int // canonical name of a state -> index into Entities
@@ -29,7 +30,8 @@ type Who struct {
 // order give the same answer. Entities without a name are left out; they are
 // sorted by type (persons, organisations, states, places, others), name and id.
 // What was judged of two names is held to: those judged the same are one,
-// those judged different or undecided are not tied.
+// those judged different or undecided are not tied, and a name or side that
+// people set stands, where they agree.
 func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *Who {
 	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}}
 	docs = slices.Clone(docs)
@@ -45,6 +47,9 @@ func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *W
 		built[i] = g.entity(origins, known)
 		order[i] = i
 	}
+	read := slices.Clone(built) // ids hold whatever people call it
+	w.Hand = j.handed(groups, built)
+	ids := make([]string, len(built))
 	slices.SortFunc(order, func(a, b int) int {
 		x, y := &built[a], &built[b]
 		return cmp.Or(typeOrder[x.Type]-typeOrder[y.Type], cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID), a-b)
@@ -55,8 +60,9 @@ func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *W
 	for at, i := range order {
 		e := built[i]
 		for n := 2; w.has(e.ID); n++ { // two things of one name and type
-			e.ID = line.ID("e", string(e.Type), identity.Fold(e.Name), string(e.Party), strings.Repeat("+", n))
+			e.ID = line.ID("e", string(e.Type), identity.Fold(read[i].Name), string(read[i].Party), strings.Repeat("+", n))
 		}
+		ids[i] = e.ID
 		w.byID[e.ID] = at
 		w.Entities = append(w.Entities, e)
 		if e.Type == news.Country {
@@ -66,6 +72,7 @@ func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *W
 			w.of[it.doc][it.ent] = at
 		}
 	}
+	w.Hand.name(ids)
 	w.mirror(docs)
 	return w
 }

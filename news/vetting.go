@@ -1,0 +1,83 @@
+package news
+
+// Vetting is what people made of a record; a record of which nobody judged has
+// none, and all its lines are candidates. Lists are in a fixed order and never
+// nil.
+type Vetting struct {
+	Acts       []Judgement  `json:"acts"`  // that stand and bear on this record, in order of time
+	Lines      []VettedLine `json:"lines"` // lines and entities on which somebody acted, by id
+	Wrong      WrongLines   `json:"wrong"` // lines that were judged wrong, whole, with their evidence
+	NotApplied []Unapplied  `json:"not_applied"`
+	Collisions []Collision  `json:"collisions"`
+	Candidates int          `json:"candidates"` // lines on whose worth nobody has decided
+	Confirmed  int          `json:"confirmed"`
+}
+
+// The states of a line. Two people who judged differently leave it disputed.
+const (
+	StatusCandidate = "candidate"
+	StatusConfirmed = JudgedConfirmed
+	StatusWrong     = JudgedWrong
+	StatusUndecided = JudgedUndecided
+	StatusDisputed  = "disputed"
+)
+
+// VettedLine is what people made of one line or entity. Since counts the pieces
+// of evidence that the line has now and had not when it was judged. Acts are the
+// ids of those that bear on it.
+type VettedLine struct {
+	Line      string       `json:"line"`
+	Part      string       `json:"part"`
+	Status    string       `json:"status"`
+	Pinned    bool         `json:"pinned"`
+	Since     int          `json:"since"`
+	Corrected []Correction `json:"corrected"`
+	Acts      []string     `json:"acts"`
+}
+
+// Correction is one thing that a person set in the place of what was read.
+type Correction struct {
+	Field string `json:"field"` // speaker, name, side
+	Was   string `json:"was"`
+	Now   string `json:"now"`
+	Act   string `json:"act"`
+}
+
+// WrongLines are the lines that were judged wrong: not part of the record, and
+// not lost.
+type WrongLines struct {
+	Meetings    []Meeting    `json:"meetings"`
+	Statements  []Statement  `json:"statements"`
+	Positions   []Position   `json:"positions"`
+	Events      []Happening  `json:"events"`
+	Figures     []Figure     `json:"figures"`
+	Differences []Difference `json:"differences"`
+}
+
+// Unapplied is an act that bears on the record and has no effect on it, with
+// the reason.
+type Unapplied struct {
+	Act string `json:"act"`
+	Why string `json:"why"`
+}
+
+// Collision is acts of different people that cannot all hold. None of them is
+// carried out over the others.
+type Collision struct {
+	About string   `json:"about"` // in plain words
+	Line  Null     `json:"line"`  // the line or entity, where it is about one
+	Acts  []string `json:"acts"`
+}
+
+// Of gives what people made of a line; nil when nobody did anything.
+func (v *Vetting) Of(line string) *VettedLine {
+	if v == nil {
+		return nil
+	}
+	for i := range v.Lines {
+		if v.Lines[i].Line == line {
+			return &v.Lines[i]
+		}
+	}
+	return nil
+}
