@@ -114,3 +114,7 @@ func cut(s string, n int) string {
 // Key gives the key by which a judgement names a line of a record, also one that
 // was judged wrong; false when the record has no line with such an id.
 func Key(d *news.Dossier, line string) (news.LineKey, bool) { return vet.Key(d, line) }
+
+// LineIDs gives the ids of a record's lines in its order, those judged wrong
+// last.
+func LineIDs(d *news.Dossier) []string { return vet.IDs(d) }

@@ -77,6 +77,7 @@ type articleRow struct {
 	Reader    string `json:"reader"`
 	Revises   string `json:"revises,omitempty"`
 	Story     string `json:"story,omitempty"`
+	Home      string `json:"home,omitempty"`
 }
 
 // Export writes everything that a store holds as JSON lines, in an order that
@@ -131,7 +132,7 @@ func exportEach[T any](seq iter.Seq2[T, error], put func(T) error) error {
 }
 
 func exportCounters(ctx context.Context, s news.Reader, put func(row) error) error {
-	for _, name := range []string{"log", placedUpTo} {
+	for _, name := range []string{"log", placedUpTo, actCounter} {
 		n, err := s.Counter(ctx, name)
 		if err == nil {
 			err = put(row{Counter: &counterRow{name, n}})
@@ -192,7 +193,7 @@ func packItem(it *news.Item) *itemRow {
 		out.Observed = &r.Observed
 	}
 	if k := it.Read; k != nil {
-		out.Article = &articleRow{*k.Article, k.Canonical, k.Publisher, k.Family, k.Doc, k.Key, k.Reader, k.Revises, k.Story}
+		out.Article = &articleRow{*k.Article, k.Canonical, k.Publisher, k.Family, k.Doc, k.Key, k.Reader, k.Revises, k.Story, k.Home}
 	}
 	return out
 }
@@ -226,7 +227,7 @@ func Import(ctx context.Context, s news.Store, r io.Reader, progress func(int)) 
 	if err := in.flush(ctx); err != nil {
 		return err
 	}
-	return in.set(ctx, placedUpTo)
+	return in.set(ctx, placedUpTo, actCounter)
 }
 
 // importer writes the rows of an export in changes of some size.
@@ -277,7 +278,7 @@ func (in *importer) item(r *itemRow) {
 	if a := r.Article; a != nil {
 		art := a.Article
 		it.Read = &news.Kept{Article: &art, Canonical: a.Canonical, Publisher: a.Publisher, Family: a.Family, Doc: a.Doc, Key: a.Key,
-			Reader: a.Reader, Revises: a.Revises, Story: a.Story}
+			Reader: a.Reader, Revises: a.Revises, Story: a.Story, Home: a.Home}
 	}
 	in.c.Items = append(in.c.Items, it)
 }

@@ -57,11 +57,13 @@ type Queue interface {
 type Flow struct {
 	Store   news.Store
 	Queue   Queue
-	Log     *slog.Logger // nil: silent
-	Watch   func(Event)  // told of what was done, for metrics; nil: nobody
-	Outlets *outlet.List // what is known of outlets; nil: what comes with the program
+	Log     *slog.Logger     // nil: silent
+	Watch   func(Event)      // told of what was done, for metrics; nil: nobody
+	Outlets *outlet.List     // what is known of outlets; nil: what comes with the program
+	Now     func() time.Time // the clock by which acts are logged; nil: time.Now
 
 	full    atomic.Pointer[error]
+	acts    atomic.Pointer[actCache]
 	want    atomic.Int64 // how often placing was asked for
 	placing sync.Mutex
 	index   *indexState // nil: to be restored; only under placing
@@ -307,7 +309,7 @@ func (s *Flow) Reread(ctx context.Context, all bool) (int, error) {
 			continue
 		}
 		k.Article.ID = it.Read.Article.ID // what points to the article goes on pointing to it
-		k.Story, k.Revises = it.Read.Story, it.Read.Revises
+		k.Story, k.Home, k.Revises = it.Read.Story, it.Read.Home, it.Read.Revises
 		c.Items = append(c.Items, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: k})
 		touched[k.Story] = true
 		if n++; len(c.Items) >= block {

@@ -4,104 +4,329 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic/dossier"
 	"synoptic/news"
 )
 
-// noteJudgement is the kind of note that judgements are kept as. Its key is
-// the two names with their sides and who judged: one person's later judgement
-// takes the place of his earlier one, two people's stand side by side.
-const noteJudgement = "judgement"
+// What people judged is kept as notes of one kind, one an act, numbered by a
+// counter: a log that is only added to. (Notes of this kind with other keys
+// are judgements of an earlier form; they are acts too.)
+const (
+	noteJudgement = "judgement"
+	actCounter    = "acts"
+)
 
-func judgementKey(j news.Judgement) string {
-	a, b := j.A.Name+"\x1f"+j.A.Party, j.B.Name+"\x1f"+j.B.Party
-	if b < a {
-		a, b = b, a
-	}
-	return a + "\x1e" + b + "\x1e" + j.By
-}
-
-// Judgements gives those that a store keeps, by the names they speak of.
-func Judgements(ctx context.Context, s news.Reader) ([]news.Judgement, error) {
-	var out []news.Judgement
+// Acts gives the log of judgements, in the order in which they came in.
+func Acts(ctx context.Context, s news.Reader) ([]news.Entry, error) {
+	var out []news.Entry
 	for n, err := range s.Notes(ctx, noteJudgement, "") {
 		if err != nil {
 			return nil, err
 		}
-		var j news.Judgement
-		if err := json.Unmarshal(n.Value, &j); err != nil {
+		var a news.Entry
+		if err := json.Unmarshal(n.Value, &a); err != nil {
 			return nil, fmt.Errorf("judgement %q: %w", n.Key, err)
 		}
-		out = append(out, j)
+		a.Judgement = a.Seal()
+		out = append(out, a)
 	}
+	slices.SortStableFunc(out, func(a, b news.Entry) int { return cmp.Compare(a.Seq, b.Seq) })
 	return out, nil
 }
 
-// CheckJudgement refuses a judgement that does not say of which two, or what;
-// the error is of kind news.Usage.
-func CheckJudgement(j news.Judgement) error {
-	bad := func(format string, args ...any) error {
-		return &news.Error{Kind: news.Usage, Hint: `a judgement is {"a": {"name": …}, "b": {"name": …}, "verdict": "same", "different" or "undecided", "by": …, "why": …}`,
-			Err: fmt.Errorf(format, args...)}
-	}
-	switch {
-	case strings.TrimSpace(j.A.Name) == "" || strings.TrimSpace(j.B.Name) == "":
-		return bad("a judgement names two")
-	case j.A == j.B:
-		return bad("%s: both names are one", j.A.Name)
-	case !slices.Contains([]string{news.JudgedSame, news.JudgedDifferent, news.JudgedUndecided}, j.Verdict):
-		return bad("%q is no verdict", j.Verdict)
-	case strings.TrimSpace(j.By) == "" || j.By == news.JudgedByEngine:
-		return bad("a judgement says whose it is")
-	}
-	return nil
+// Judgements gives what people judged, undoes among it, as Compose takes it.
+func Judgements(ctx context.Context, s news.Reader) ([]news.Judgement, error) {
+	acts, err := Acts(ctx, s)
+	return plainActs(acts), err
 }
 
-// Judge keeps judgements, or with forget takes them back, and composes anew
-// the records that name one of the two. It gives how many those are.
-func (s *Flow) Judge(ctx context.Context, forget bool, js ...news.Judgement) (int, error) {
-	c := &news.Change{}
-	touched := map[string]bool{}
+func plainActs(acts []news.Entry) []news.Judgement {
+	var out []news.Judgement
+	for _, a := range acts {
+		out = append(out, a.Judgement)
+	}
+	return out
+}
+
+// judged gives the acts as they stand at a number of the counter, read again
+// only when there are others.
+func (s *Flow) judged(ctx context.Context, n int64) ([]news.Entry, error) {
+	if c := s.acts.Load(); c != nil && c.n == n {
+		return c.list, nil
+	}
+	list, err := Acts(ctx, s.Store)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 || list[len(list)-1].Seq <= n {
+		s.acts.Store(&actCache{n, list})
+	}
+	return list, nil
+}
+
+type actCache struct {
+	n    int64
+	list []news.Entry
+}
+
+// Acted is what came of acts: those that are new in the log, sealed, how many
+// of those given were there already, and how many records they bear on.
+type Acted struct {
+	Kept    []news.Judgement `json:"kept"`
+	Known   int              `json:"known"`
+	Records int              `json:"records"`
+}
+
+// Act puts judgements into the log and carries them out: stories change with
+// it at once, as part of the log that stories are a function of, and the
+// records that the acts bear on are composed anew. by is who enters them, and
+// who judged where a judgement does not say. A judgement that is there already
+// is passed over. The error is of kind news.Usage for one that says nothing,
+// news.Missing for an undo of an act that is not there.
+func (s *Flow) Act(ctx context.Context, by string, js ...news.Judgement) (*Acted, error) {
+	for n := 1; ; n++ {
+		out, touched, err := s.act(ctx, by, js)
+		if news.KindOf(err) == news.Conflict && n < 50 { // somebody placed or judged meanwhile
+			select {
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			case <-time.After(time.Duration(n) * 5 * time.Millisecond):
+			}
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range touched {
+			if err := s.Compose(ctx, id); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	}
+}
+
+// act is one try of Act; it gives the stories whose records are to be made.
+func (s *Flow) act(ctx context.Context, by string, js []news.Judgement) (*Acted, []string, error) {
+	placed, err := s.Store.Counter(ctx, placedUpTo)
+	if err != nil {
+		return nil, nil, err
+	}
+	n, err := s.Store.Counter(ctx, actCounter)
+	if err != nil {
+		return nil, nil, err
+	}
+	old, err := s.judged(ctx, n)
+	if err != nil {
+		return nil, nil, err
+	}
+	fresh, known, err := s.entries(old, by, js)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := &Acted{Kept: plainActs(fresh), Known: known}
+	if len(fresh) == 0 {
+		out.Kept = []news.Judgement{}
+		return out, nil, nil
+	}
+	p := s.newPlacer(ctx, news.Guard{Name: placedUpTo, Was: placed, Is: placed}, news.Guard{Name: actCounter, Was: n, Is: n + int64(len(fresh))})
+	for i := range fresh {
+		a := &fresh[i]
+		a.Seq, a.At = n+1+int64(i), placed
+		b, err := json.Marshal(a)
+		if err != nil {
+			return nil, nil, err
+		}
+		p.change.Notes = append(p.change.Notes, news.Note{Kind: noteJudgement, Key: fmt.Sprintf("%012d", a.Seq), Value: b})
+	}
+	if err := p.takeActs(plainActs(old), plainActs(append(slices.Clone(old), fresh...))); err != nil {
+		return nil, nil, err
+	}
+	touched, err := s.bearing(p, old, fresh)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.finish()
+	if err := s.Store.Commit(ctx, p.change); err != nil {
+		return nil, nil, err
+	}
+	out.Records = len(touched)
+	return out, touched, nil
+}
+
+// entries makes entries of the log of those judgements that are not in it.
+func (s *Flow) entries(old []news.Entry, by string, js []news.Judgement) (fresh []news.Entry, known int, err error) {
+	now := s.now()
+	have := map[string]bool{}
+	for _, a := range old {
+		have[a.ID] = true
+		if t, err := time.Parse(time.RFC3339Nano, a.When); err == nil && !now.After(t) && t.Sub(now) < time.Hour {
+			now = t.Add(time.Millisecond) // what comes later is later, though a clock was set back
+		}
+	}
 	for _, j := range js {
-		if err := CheckJudgement(j); err != nil {
-			return 0, err
+		id := j.ID
+		j = tidy(j)
+		j.By = cmp.Or(j.By, tidyText(by))
+		if j.When == "" {
+			j.When = now.UTC().Format("2006-01-02T15:04:05.000Z")
+			now = now.Add(time.Millisecond)
 		}
-		n := news.Note{Kind: noteJudgement, Key: judgementKey(j)}
-		if !forget {
-			b, err := json.Marshal(j)
-			if err != nil {
-				return 0, err
-			}
-			n.Value = b
+		if err := j.Check(); err != nil {
+			return nil, 0, err
 		}
-		c.Notes = append(c.Notes, n)
+		if j = j.Seal(); id != "" && id != j.ID {
+			return nil, 0, &news.Error{Kind: news.Usage, Hint: "leave the id out of a judgement that was changed",
+				Err: fmt.Errorf("judgement %s: the id is not that of what it says", id)}
+		}
+		if have[j.ID] {
+			known++
+			continue
+		}
+		if j.Verdict == news.JudgedUndo && !have[j.On.Act] {
+			return nil, 0, &news.Error{Kind: news.Missing, Hint: "synoptic judgements --json lists the acts with their ids", Err: fmt.Errorf("there is no act %q to undo", j.On.Act)}
+		}
+		have[j.ID] = true
+		fresh = append(fresh, news.Entry{Judgement: j, Entered: s.now().UTC().Format(time.RFC3339), EnteredBy: tidyText(by)})
+	}
+	return fresh, known, nil
+}
+
+func (s *Flow) now() time.Time {
+	if s.Now != nil {
+		return s.Now()
+	}
+	return time.Now()
+}
+
+// tidyText takes out of a text what a store cannot keep.
+func tidyText(t string) string {
+	return strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(t, "\uFFFD"), "\x00", "\uFFFD"))
+}
+
+// tidy takes out of a judgement's own texts what a store cannot keep, so that
+// it comes back as it was sealed.
+func tidy(j news.Judgement) news.Judgement {
+	for _, t := range []*string{&j.A.Name, &j.A.Party, &j.B.Name, &j.B.Party, &j.Verdict, &j.By, &j.When, &j.Why} {
+		*t = tidyText(*t)
+	}
+	if j.On == nil {
+		return j
+	}
+	var on news.Subject
+	b, err := json.Marshal(j.On)
+	if err == nil {
+		err = json.Unmarshal([]byte(strings.ReplaceAll(string(b), `\u0000`, "\uFFFD")), &on)
+	}
+	if err == nil {
+		j.On = &on
+	}
+	return j
+}
+
+// bearing counts a new version for every story that acts, or the acts that
+// they undo, bear on, and gives those stories.
+func (s *Flow) bearing(p *placer, old, fresh []news.Entry) ([]string, error) {
+	byID := map[string]news.Judgement{}
+	for _, a := range slices.Concat(old, fresh) {
+		byID[a.ID] = a.Judgement
+	}
+	to := map[string]bool{}
+	for id := range p.stories { // those that the acts changed
+		to[id] = true
+	}
+	for _, a := range fresh {
+		j := a.Judgement
+		for n := 0; j.Verdict == news.JudgedUndo && n < len(byID); n++ {
+			j = byID[j.On.Act]
+		}
+		if err := s.bears(p, j, to); err != nil {
+			return nil, err
+		}
+	}
+	var out []string
+	for id := range to {
+		e, err := p.entry(id)
+		if err != nil {
+			return nil, err
+		}
+		if e.Version == 0 { // the index of words knows it still, the store no more
+			delete(p.stories, id)
+			continue
+		}
+		e.Version++
+		out = append(out, id)
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// bears adds the stories that an act bears on.
+func (s *Flow) bears(p *placer, j news.Judgement, to map[string]bool) error {
+	var ids, urls []string
+	switch j.Kind() {
+	case "names":
 		for _, name := range []string{j.A.Name, j.B.Name} {
-			if err := s.naming(ctx, name, touched); err != nil {
-				return 0, err
+			if err := s.naming(p.ctx, name, to); err != nil {
+				return err
 			}
 		}
-	}
-	if err := s.Store.Commit(ctx, c); err != nil {
-		return 0, err
-	}
-	if err := s.touch(ctx, touched); err != nil {
-		return 0, err
-	}
-	for id := range touched {
-		if err := s.Compose(ctx, id); err != nil {
-			return 0, err
+	case "line":
+		for _, w := range j.On.Line.Words {
+			ids, urls = append(ids, w.Article), append(urls, w.URL)
+		}
+	case "story":
+		for _, k := range slices.Concat(j.On.Articles, j.On.With) {
+			ids = append(ids, k.ID)
 		}
 	}
-	return len(touched), nil
+	return p.storiesOf(ids, urls, to)
+}
+
+// storiesOf adds the stories of articles by their ids, as a change leaves them,
+// and of those at addresses.
+func (p *placer) storiesOf(ids, urls []string, to map[string]bool) error {
+	add := func(q news.ItemQuery) error {
+		for it, err := range p.s.Store.Items(p.ctx, q) {
+			if err != nil {
+				return err
+			}
+			if st := p.storyOf(it); st != "" {
+				to[st] = true
+			}
+		}
+		return nil
+	}
+	slices.Sort(ids)
+	for part := range slices.Chunk(slices.Compact(ids), 500) {
+		if err := add(news.ItemQuery{IDs: part}); err != nil {
+			return err
+		}
+	}
+	slices.Sort(urls)
+	for _, u := range slices.Compact(urls) {
+		if u == "" {
+			continue
+		}
+		if err := add(news.ItemQuery{URL: u}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // naming adds the stories whose record names somebody.
 func (s *Flow) naming(ctx context.Context, name string, to map[string]bool) error {
 	bare := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(`"“”*`, r) }), " ")
+	if strings.TrimSpace(bare) == "" {
+		return nil
+	}
 	for after := ""; ; {
 		hits, err := s.Store.Search(ctx, news.SearchQuery{Text: `"` + bare + `"`, Kinds: []string{"entity"}, Limit: 500, After: after})
 		if err != nil {
@@ -117,32 +342,114 @@ func (s *Flow) naming(ctx context.Context, name string, to map[string]bool) erro
 	}
 }
 
-// Disputed gives the pairs of judgements, by their places in a list, that say
-// different things of the same two.
-func Disputed(js []news.Judgement) map[int]bool {
-	pair := func(j news.Judgement) string { j.By = ""; return judgementKey(j) }
-	verdicts := map[string]string{}
-	clash := map[string]bool{}
-	for _, j := range js {
-		if v, ok := verdicts[pair(j)]; ok && v != j.Verdict {
-			clash[pair(j)] = true
-		}
-		verdicts[pair(j)] = cmp.Or(verdicts[pair(j)], j.Verdict)
+// LineKey gives the key by which a judgement names a line of a story's latest
+// record. The error is of kind news.Missing when there is no such story, record
+// or line.
+func (s *Flow) LineKey(ctx context.Context, story, line string) (*news.LineKey, error) {
+	d, err := s.latest(ctx, story)
+	if err != nil {
+		return nil, err
 	}
-	out := map[int]bool{}
-	for i, j := range js {
-		if clash[pair(j)] {
-			out[i] = true
+	k, ok := dossier.Key(d, line)
+	if !ok {
+		return nil, missing("the record of story %s has no line %q", story, line)
+	}
+	return &k, nil
+}
+
+func missing(format string, args ...any) error {
+	return &news.Error{Kind: news.Missing, Err: fmt.Errorf(format, args...)}
+}
+
+// latest gives the latest record of a story.
+func (s *Flow) latest(ctx context.Context, story string) (*news.Dossier, error) {
+	e, err := s.story(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	var d *news.Dossier
+	for ed, err := range s.Store.Editions(ctx, e.ID, e.Composed-1) {
+		if err == nil {
+			d = &news.Dossier{}
+			err = json.Unmarshal(ed.Dossier, d)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("record of story %s: %w", e.ID, err)
 		}
 	}
-	return out
+	if d == nil {
+		return nil, missing("story %s has no record yet", story)
+	}
+	return d, nil
+}
+
+// story gives a story, through what it was merged into.
+func (s *Flow) story(ctx context.Context, id string) (*news.StoryEntry, error) {
+	for range 100 {
+		var e *news.StoryEntry
+		for x, err := range s.Store.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
+			if err != nil {
+				return nil, err
+			}
+			e = x
+		}
+		if e == nil {
+			break
+		}
+		if e.Redirect == "" {
+			return e, nil
+		}
+		id = e.Redirect
+	}
+	return nil, missing("there is no story %q", id)
+}
+
+// StoryKeys gives the keys of the articles of a story, without their revisions.
+func (s *Flow) StoryKeys(ctx context.Context, id string) ([]news.ArticleKey, error) {
+	e, err := s.story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return s.keys(ctx, news.ItemQuery{Story: e.ID, States: []news.State{news.StatePlaced}})
+}
+
+// ArticleKeys gives the keys of articles by their ids; one that is not there is
+// an error of kind news.Missing.
+func (s *Flow) ArticleKeys(ctx context.Context, ids ...string) ([]news.ArticleKey, error) {
+	out, err := s.keys(ctx, news.ItemQuery{IDs: ids, States: []news.State{news.StatePlaced}})
+	if err == nil {
+		for _, id := range ids {
+			if !slices.ContainsFunc(out, func(k news.ArticleKey) bool { return k.ID == id }) {
+				err = errors.Join(err, missing("there is no article %q in a story", id))
+			}
+		}
+	}
+	return out, err
+}
+
+func (s *Flow) keys(ctx context.Context, q news.ItemQuery) ([]news.ArticleKey, error) {
+	var out []news.ArticleKey
+	for it, err := range s.Store.Items(ctx, q) {
+		if err != nil {
+			return nil, err
+		}
+		if it.Read.Revises == "" || q.IDs != nil {
+			a := it.Read.Article
+			out = append(out, news.ArticleKey{ID: a.ID, URL: it.Read.Canonical, Title: a.Title})
+		}
+	}
+	return out, nil
 }
 
 // compose makes a dossier under the judgements that the store keeps.
 func (s *Flow) compose(ctx context.Context, docs []*news.Doc) (*news.Dossier, error) {
-	judged, err := Judgements(ctx, s.Store)
+	n, err := s.Store.Counter(ctx, actCounter)
 	if err != nil {
 		return nil, err
 	}
-	return dossier.Compose(docs, []news.Aside{}, judged...)
+	acts, err := s.judged(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return dossier.Compose(docs, []news.Aside{}, plainActs(acts)...)
 }

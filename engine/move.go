@@ -111,7 +111,7 @@ func (p *placer) link(id, earlier string) error {
 	return nil
 }
 
-// restory gives articles of one story to another: those of the list and
+// restory gives articles that the index has in one story to another: those of the list and
 // their revisions, or all of them.
 func (p *placer) restory(from, to string, articles []string) error {
 	moved := map[string]bool{}
@@ -125,7 +125,7 @@ func (p *placer) restory(from, to string, articles []string) error {
 		}
 		return false
 	}
-	for it, err := range p.s.Store.Items(p.ctx, news.ItemQuery{Story: from}) {
+	for it, err := range p.s.Store.Items(p.ctx, news.ItemQuery{Home: from}) {
 		if err != nil {
 			return err
 		}
@@ -142,8 +142,8 @@ func (p *placer) restory(from, to string, articles []string) error {
 	}
 	slices.SortFunc(ids, func(a, b string) int { return int(p.fresh[a].Seq - p.fresh[b].Seq) })
 	for _, id := range ids {
-		if it := p.fresh[id]; it.Read.Story == from && mine(id, it.Read.Revises) {
-			it.Read.Story = to
+		if it := p.fresh[id]; home(it.Read) == from && mine(id, it.Read.Revises) {
+			it.Read.Story, it.Read.Home = to, ""
 		}
 	}
 	return nil

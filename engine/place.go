@@ -94,8 +94,10 @@ func (s *Flow) placeSome(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
-	p := &placer{s: s, ctx: ctx, change: &news.Change{Guards: []news.Guard{{Name: placedUpTo, Was: was, Is: to}}},
-		stories: map[string]*news.StoryEntry{}, fresh: map[string]*news.Item{}, urls: map[string][]int64{}, revised: map[string]*news.Item{}}
+	p, err := s.placerAt(ctx, was, to)
+	if err != nil {
+		return 0, err
+	}
 	for _, it := range items {
 		if err := p.place(it); err != nil {
 			return 0, err
@@ -114,6 +116,29 @@ func (s *Flow) placeSome(ctx context.Context) (int, error) {
 	}
 	s.index.at = to
 	return max(len(items), int(to-was)), nil
+}
+
+// newPlacer gives a placer whose change depends on counters.
+func (s *Flow) newPlacer(ctx context.Context, guards ...news.Guard) *placer {
+	return &placer{s: s, ctx: ctx, change: &news.Change{Guards: guards}, stories: map[string]*news.StoryEntry{}, fresh: map[string]*news.Item{},
+		urls: map[string][]int64{}, revised: map[string]*news.Item{}}
+}
+
+// placerAt gives the placer of the items after one place of the log up to
+// another, under the acts that stand; an act that comes meanwhile makes its
+// change fail.
+func (s *Flow) placerAt(ctx context.Context, was, to int64) (*placer, error) {
+	n, err := s.Store.Counter(ctx, actCounter)
+	if err != nil {
+		return nil, err
+	}
+	acts, err := s.judged(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	p := s.newPlacer(ctx, news.Guard{Name: placedUpTo, Was: was, Is: to}, news.Guard{Name: actCounter, Was: n, Is: n})
+	p.hand, err = p.overlay(plainActs(acts))
+	return p, err
 }
 
 // readUpTo gives the last place of the log before which nothing waits to be
@@ -141,6 +166,7 @@ type placer struct {
 	fresh   map[string]*news.Item // by article, placed in this change
 	urls    map[string][]int64    // by canonical address, the items of this change
 	revised map[string]*news.Item // by the article that each revises, those of this change
+	hand    *overlay              // what people judged of stories
 }
 
 // place gives one item its place.
@@ -169,12 +195,17 @@ func (p *placer) place(it *news.Item) error {
 	p.s.index.items[k.ID] = it.Seq
 	p.s.index.forget(d)
 	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{}})
+	var homes []string
 	for n, m := range d.Moves {
 		if err := p.move(it, n, d, m); err != nil {
 			return err
 		}
+		homes = append(homes, m.Story)
+		if m.From != "" {
+			homes = append(homes, m.From)
+		}
 	}
-	return nil
+	return p.handed(it, homes)
 }
 
 // put notes what an item of this change becomes.
@@ -206,6 +237,13 @@ func (p *placer) join(id string, a *news.Article) error {
 	}
 	e.Articles++
 	e.Version++
+	span(e, a)
+	return nil
+}
+
+// span lets a story reach over the day of an article, and gives it a title where
+// it has none.
+func span(e *news.StoryEntry, a *news.Article) {
 	if e.Title == "" {
 		e.Title = a.Title
 	}
@@ -217,7 +255,6 @@ func (p *placer) join(id string, a *news.Article) error {
 			e.Last = t
 		}
 	}
-	return nil
 }
 
 // day gives the time of a publication at its precision, the zero time when it

@@ -40,6 +40,7 @@ type likeness struct {
 type earlier struct {
 	article *news.Article
 	story   string
+	home    string // where the index has it, if that is another
 	why     string
 	like    likeness
 }
@@ -143,7 +144,7 @@ func (p *placer) version(it *news.Item, k *story.Key) (*earlier, error) {
 		if o == nil {
 			continue
 		}
-		e := &earlier{article: o.Read.Article, story: p.storyOf(o), like: compare(o.Read.Article, mine.Read.Article)}
+		e := &earlier{article: o.Read.Article, story: p.storyOf(o), home: p.homeOf(o), like: compare(o.Read.Article, mine.Read.Article)}
 		home := outlet.Front(it.Read.Canonical)
 		switch {
 		case i < at && !home && e.like.revises():
@@ -265,9 +266,17 @@ func (p *placer) storyOf(o *news.Item) string {
 	return o.Read.Story
 }
 
+// homeOf gives what Kept.Home of an item is as this change leaves it so far.
+func (p *placer) homeOf(o *news.Item) string {
+	if f := p.fresh[o.Read.Article.ID]; f != nil {
+		return f.Read.Home
+	}
+	return o.Read.Home
+}
+
 // revise puts a later version of an article where the earlier one stands.
 func (p *placer) revise(it *news.Item, of *earlier) error {
-	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: of.story, Revises: of.article.ID}})
+	p.put(it, &news.Item{Seq: it.Seq, State: news.StatePlaced, Read: &news.Kept{Story: of.story, Home: of.home, Revises: of.article.ID}})
 	p.revised[of.article.ID] = it
 	mine, err := p.whole(it.Seq)
 	if err != nil {

@@ -58,6 +58,7 @@ type Kept struct {
 	Reader    string // version of the reader that made it
 	Revises   string // id of the article that this is a later revision of, "" for a first
 	Story     string // id of the story it was placed in, "" while it is not
+	Home      string // the story that it is of but for what people judged; "" where that is Story
 }
 
 // Move is one decision about stories, kept with its reasons. Seq is the item
@@ -132,6 +133,7 @@ type ItemQuery struct {
 	States []State  // nil: any
 	IDs    []string // article ids; nil: any
 	Story  string   // "" : any
+	Home   string   // the story that they are of but for what people judged; "": any
 	URL    string   // canonical address; "": any
 	Limit  int      // 0: all
 	Key    bool     // with Kept.Key

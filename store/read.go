@@ -109,7 +109,7 @@ func (db *DB) Items(ctx context.Context, q news.ItemQuery) iter.Seq2[*news.Item,
 func (db *DB) itemPage(ctx context.Context, q news.ItemQuery, n int) ([]*news.Item, error) {
 	var a args
 	columns := `i.seq, i.raw, i.location, i.url, i.media, i.hints, i.observed, i.state, i.why, i.tries,
-		a.id, a.location, a.url, a.canonical, a.outlet, a.publisher, a.family, a.title, a.byline, a.language, a.published, a.reader, a.revises, a.story`
+		a.id, a.location, a.url, a.canonical, a.outlet, a.publisher, a.family, a.title, a.byline, a.language, a.published, a.reader, a.revises, a.story, a.home`
 	if q.Raw {
 		columns += ", i.body"
 	}
@@ -133,11 +133,15 @@ func (db *DB) itemPage(ctx context.Context, q news.ItemQuery, n int) ([]*news.It
 	if q.Story != "" {
 		where = append(where, "a.story = "+a.add(q.Story))
 	}
+	if q.Home != "" {
+		h := a.add(q.Home)
+		where = append(where, "(a.home = "+h+" and a.home <> '' or a.home = '' and a.story = "+h+")")
+	}
 	if q.URL != "" {
 		where = append(where, "a.canonical <> '' and a.canonical = "+a.add(q.URL))
 	}
 	join := "item i left join article a on a.seq = i.seq"
-	if q.IDs != nil || q.Story != "" || q.URL != "" {
+	if q.IDs != nil || q.Story != "" || q.Home != "" || q.URL != "" {
 		join = "article a join item i on i.seq = a.seq"
 	}
 	s := "select " + columns + " from " + join + " where " + strings.Join(where, " and ") + " order by i.seq" + limited(&a, n)
@@ -149,7 +153,7 @@ func scanItem(scan func(...any) error, q news.ItemQuery) (*news.Item, error) {
 	var hints, state string
 	var observed sql.NullInt64
 	var body, text, doc, key []byte
-	var col [14]sql.NullString
+	var col [15]sql.NullString
 	to := []any{&it.Seq, &it.Raw.ID, &it.Raw.Location, &it.Raw.URL, &it.Raw.Media, &hints, &observed, &state, &it.Why, &it.Tries}
 	for i := range col {
 		to = append(to, &col[i])
@@ -183,7 +187,7 @@ func scanItem(scan func(...any) error, q news.ItemQuery) (*news.Item, error) {
 		return nil, fmt.Errorf("article %s: %w", art.ID, err)
 	}
 	it.Read = &news.Kept{Article: art, Canonical: col[3].String, Publisher: col[5].String, Family: col[6].String,
-		Reader: col[11].String, Revises: col[12].String, Story: col[13].String}
+		Reader: col[11].String, Revises: col[12].String, Story: col[13].String, Home: col[14].String}
 	if q.Doc {
 		plain, err := unpack(text)
 		if err != nil {

@@ -111,7 +111,7 @@ func (w writer) items(c *news.Change) error {
 			continue
 		}
 		if k.Article == nil { // its place alone
-			if err := w.do(`update article set story = $1, revises = $2 where seq = $3`, k.Story, k.Revises, it.Seq); err != nil {
+			if err := w.do(`update article set story = $1, revises = $2, home = $3 where seq = $4`, k.Story, k.Revises, k.Home, it.Seq); err != nil {
 				return err
 			}
 			if err := w.do(`update found set story = $1 where kind = 'article' and ref in (select id from article where seq = $2)`, k.Story, it.Seq); err != nil {
@@ -134,15 +134,15 @@ func (w writer) article(seq int64, k *news.Kept) error {
 	}
 	day := a.Published.Value[:min(len(a.Published.Value), len("2006-01-02"))]
 	if err := w.do(`insert into article (seq, id, location, url, canonical, outlet, publisher, family, title, byline, language,
-			published, day, text, doc, key, reader, revises, story)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+			published, day, text, doc, key, reader, revises, story, home)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 		on conflict (seq) do update set id = excluded.id, location = excluded.location, url = excluded.url, canonical = excluded.canonical,
 			outlet = excluded.outlet, publisher = excluded.publisher, family = excluded.family, title = excluded.title, byline = excluded.byline,
 			language = excluded.language, published = excluded.published, day = excluded.day, text = excluded.text, doc = excluded.doc,
-			key = excluded.key, reader = excluded.reader, revises = excluded.revises, story = excluded.story`,
+			key = excluded.key, reader = excluded.reader, revises = excluded.revises, story = excluded.story, home = excluded.home`,
 		seq, a.ID, clean(a.Location), clean(a.URL), clean(k.Canonical), clean(a.Outlet), clean(k.Publisher), clean(k.Family),
 		clean(a.Title), clean(a.Byline), clean(a.Language), clean(string(published)), clean(day), pack([]byte(a.Text)), pack(k.Doc), full(k.Key),
-		k.Reader, k.Revises, k.Story); err != nil {
+		k.Reader, k.Revises, k.Story, k.Home); err != nil {
 		return err
 	}
 	if err := w.dialect.unindex(w, `kind = 'article' and ref = $1`, a.ID); err != nil {

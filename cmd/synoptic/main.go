@@ -105,7 +105,7 @@ twice.`,
 	c.AddCommand(briefCommand(), annotateCommand(), diffCommand(), clusterCommand(),
 		addCommand(), sourcesCommand(), removeCommand(), watchCommand(), importCommand(), workCommand(), storiesCommand(), storyCommand(), searchCommand(),
 		exportCommand(), restoreCommand(), backupCommand(), pruneCommand(), deadCommand(), replayCommand(), rereadCommand(),
-		articleCommand(), serveCommand(), userCommand(), tokenCommand(), auditCommand(), mcpCommand(), judgeCommand(), judgementsCommand(), alertCommand(),
+		articleCommand(), serveCommand(), userCommand(), tokenCommand(), auditCommand(), mcpCommand(), judgeCommand(), vetCommand(), judgementsCommand(), alertCommand(),
 		configCommand(), evalCommand(), versionCommand())
 	return c
 }

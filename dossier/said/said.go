@@ -159,7 +159,11 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	slices.SortStableFunc(s.Attributed, func(a, b news.Voice) int {
 		return cmp.Or(cmp.Compare(a.Evidence.Article, b.Evidence.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(s.Speaker.Text), strings.Join(first.seq, " "))
+	by := s.Speaker.Text
+	if s.Speaker.Entity != "" {
+		by = w.ReadName(string(s.Speaker.Entity)) // the id holds whatever people call the speaker
+	}
+	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(by), strings.Join(first.seq, " "))
 	return s
 }
 

@@ -99,15 +99,31 @@ func voices(d *news.Dossier, s news.Speaker) (string, []string) {
 	return name, all
 }
 
-// Key gives the key of a line of a record, those judged wrong among them; false
-// when there is no line with such an id.
-func Key(d *news.Dossier, id string) (news.LineKey, bool) {
+// IDs gives the ids of the lines of a record in its order, those judged wrong
+// last.
+func IDs(d *news.Dossier) []string {
+	var out []string
+	for _, v := range every(d) {
+		out = append(out, v.id)
+	}
+	return out
+}
+
+// every gives the lines of a record, those judged wrong last.
+func every(d *news.Dossier) []view {
 	all := views(d, meetings, statements, positions, events, figures, differences)
 	if v := d.Vetting; v != nil {
 		w := v.Wrong
 		all = append(all, views(&news.Dossier{Entities: d.Entities, Meetings: w.Meetings, Statements: w.Statements, Positions: w.Positions,
 			Events: w.Events, Figures: w.Figures, Differences: w.Differences}, meetings, statements, positions, events, figures, differences)...)
 	}
+	return all
+}
+
+// Key gives the key of a line of a record, those judged wrong among them; false
+// when there is no line with such an id.
+func Key(d *news.Dossier, id string) (news.LineKey, bool) {
+	all := every(d)
 	i := slices.IndexFunc(all, func(v view) bool { return v.id == id })
 	if i < 0 {
 		return news.LineKey{}, false

@@ -278,6 +278,12 @@ func (h *Hand) Vetting(names who.Hand) *news.Vetting {
 	if len(h.out.Acts) == 0 {
 		return nil
 	}
+	_, clash := news.StoryActs(h.acts)
+	for _, ids := range clash {
+		if h.bear[ids[0]] || h.bear[ids[1]] {
+			h.out.Collisions = append(h.out.Collisions, news.Collision{About: "which articles are of one story", Acts: ids})
+		}
+	}
 	h.count()
 	slices.SortFunc(h.out.NotApplied, func(a, b news.Unapplied) int { return cmp.Or(cmp.Compare(a.Act, b.Act), cmp.Compare(a.Why, b.Why)) })
 	slices.SortFunc(h.out.Collisions, func(a, b news.Collision) int {

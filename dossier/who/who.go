@@ -23,6 +23,7 @@ type Who struct {
 	Hand       Hand                // what became of the judgements that were given
 	of         map[*news.Doc][]int // DocEntity index -> index into Entities, -1 none
 	byID       map[string]int
+	read       []string       // the names as they were read, by index into Entities
 	states     map[string]int // canonical name of a state -> index into Entities
 }
 
@@ -64,6 +65,7 @@ func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *W
 		}
 		ids[i] = e.ID
 		w.byID[e.ID] = at
+		w.read = append(w.read, read[i].Name)
 		w.Entities = append(w.Entities, e)
 		if e.Type == news.Country {
 			w.states[string(e.Party)] = at
@@ -121,6 +123,15 @@ func (w *Who) Get(id string) *news.Entity {
 		return &w.Entities[at]
 	}
 	return nil
+}
+
+// ReadName gives the name of the entity with an id as it was read, whatever
+// people call it.
+func (w *Who) ReadName(id string) string {
+	if at, ok := w.byID[id]; ok {
+		return w.read[at]
+	}
+	return ""
 }
 
 // Party gives the side that entity e of a doc belongs to: that of the

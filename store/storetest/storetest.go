@@ -24,7 +24,7 @@ func Run(t *testing.T, open func(t *testing.T) news.Store) {
 		test func(*testing.T, news.Store)
 	}{
 		{"keep", keep}, {"whole or nothing", whole}, {"guards", guards}, {"readings", readings}, {"stories", stories},
-		{"editions", editions}, {"notes", notes}, {"search", search}, {"forget", forget}, {"many write at once", concurrent},
+		{"editions", editions}, {"notes", notes}, {"search", search}, {"forget", forget}, {"homes", homes}, {"many write at once", concurrent},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
 	}
@@ -157,6 +157,44 @@ func readings(t *testing.T, s news.Store) {
 	}
 	if got := list(t, s.Items(t.Context(), news.ItemQuery{IDs: []string{}})); len(got) != 0 {
 		t.Errorf("of no ids: %+v", got)
+	}
+}
+
+// homes: an article that a person put into another story is found by both.
+func homes(t *testing.T, s news.Store) {
+	commit(t, s, &news.Change{Keep: []*news.Raw{raw("a", "x"), raw("b", "y"), raw("c", "z")},
+		Items: []*news.Item{read(1, "art1", "One", "One.", "art1"), read(2, "art2", "Two", "Two.", "art1"), read(3, "art3", "Three", "Three.", "art3")}})
+	found := func(q news.ItemQuery) string {
+		var out []string
+		for _, it := range list(t, s.Items(t.Context(), q)) {
+			out = append(out, it.Read.Article.ID+"/"+it.Read.Story+"/"+it.Read.Home)
+		}
+		return strings.Join(out, " ")
+	}
+	if got := found(news.ItemQuery{Home: "art1"}); got != "art1/art1/ art2/art1/" {
+		t.Errorf("at home in art1: %s", got)
+	}
+	commit(t, s, &news.Change{Items: []*news.Item{{Seq: 2, State: news.StatePlaced, Read: &news.Kept{Story: "art3", Home: "art1"}}}})
+	for _, c := range []struct {
+		q    news.ItemQuery
+		want string
+	}{
+		{news.ItemQuery{Home: "art1"}, "art1/art1/ art2/art3/art1"}, {news.ItemQuery{Story: "art3"}, "art2/art3/art1 art3/art3/"},
+		{news.ItemQuery{Home: "art3"}, "art3/art3/"}, {news.ItemQuery{Home: "art3", Story: "art1"}, ""},
+	} {
+		if got := found(c.q); got != c.want {
+			t.Errorf("%+v gives %q, want %q", c.q, got, c.want)
+		}
+	}
+	back := read(2, "art2", "Two", "Two again.", "art3")
+	back.Read.Home = "art1"
+	commit(t, s, &news.Change{Items: []*news.Item{back}})
+	if got := found(news.ItemQuery{IDs: []string{"art2"}}); got != "art2/art3/art1" {
+		t.Errorf("read again: %s", got)
+	}
+	commit(t, s, &news.Change{Items: []*news.Item{{Seq: 2, State: news.StatePlaced, Read: &news.Kept{Story: "art1"}}}})
+	if got := found(news.ItemQuery{Home: "art1"}); got != "art1/art1/ art2/art1/" {
+		t.Errorf("taken home: %s", got)
 	}
 }
 
