@@ -41,12 +41,13 @@ type Options struct {
 	Public  *url.URL       // address that people reach the desk by; nil: the one that they ask
 	Proxies []netip.Prefix // of servers before this one, whose word for the asker's address counts
 	Rate    int            // requests a second that one person may make for long; 0: no limit
+	Logins  int            // tries at once from one network, or for one name; 0: ten
 	Log     *slog.Logger
 }
 
 // Limits. A person may make at once what is made in burstSeconds; who is not
-// known has a share of that. Ten logins at once from one network or for one
-// name, then one in so many seconds: a guesser has some 10,000 guesses a day.
+// known has a share of that. Ten tries to log in at once from one network or for
+// one name, then one in ten seconds: a guesser has some 9,000 guesses a day.
 const (
 	burstSeconds  = 4
 	strangerShare = 5 // the fifth part
@@ -72,8 +73,12 @@ func On(o Options) (*Gate, error) {
 	}
 	g.persons = newLimits(per, burst, now)
 	g.strangers = newLimits(per/strangerShare, max(1, burst/strangerShare), now)
-	g.attempts = newLimits(rate.Every(loginEvery), loginBurst, now)
-	g.tries = newLimits(rate.Every(loginEvery), loginBurst, now)
+	logins := o.Logins
+	if logins == 0 {
+		logins = loginBurst
+	}
+	g.attempts = newLimits(rate.Every(loginEvery), logins, now)
+	g.tries = newLimits(rate.Every(loginEvery), logins, now)
 	return g, nil
 }
 

@@ -95,9 +95,6 @@ func (g *Gate) Begin(w http.ResponseWriter, r *http.Request, next string) error 
 	if g.oidc == nil {
 		return &news.Error{Kind: news.Missing, Err: errors.New("there is no other desk to log in with")}
 	}
-	if err := g.mayTry(w, r, ""); err != nil {
-		return err
-	}
 	to, flow, err := g.oidc.begin(r.Context(), LocalPath(next))
 	if err != nil {
 		return err

@@ -107,7 +107,7 @@ func parseHash(s string) (c cost, salt, tag []byte, err error) {
 // the same to a reader of one script are one.
 func Name(s string) (string, error) {
 	name, err := precis.UsernameCaseMapped.String(strings.TrimSpace(s))
-	if err != nil || name == LocalName || utf8.RuneCountInString(name) > 64 {
+	if err != nil || name == "" || name == LocalName || utf8.RuneCountInString(name) > 64 {
 		return "", &news.Error{Kind: news.Usage, Hint: "letters and digits of one word, at most 64, and not " + LocalName, Err: fmt.Errorf("%q cannot be the name of an account", s)}
 	}
 	return name, nil
