@@ -163,13 +163,13 @@ func (i *issuer) sign(claims map[string]any, b bent) string {
 	return raw
 }
 
-// browser is a client with cookies that follows the way to the issuer and back.
-type browser struct {
+// visitor is a client with cookies that follows the way to the issuer and back.
+type visitor struct {
 	t *testing.T
 	*http.Client
 }
 
-func (b browser) get(address string) answer {
+func (b visitor) get(address string) answer {
 	b.t.Helper()
 	r, err := b.Get(address)
 	if err != nil {
@@ -206,17 +206,17 @@ func TestOIDC(t *testing.T) {
 	server.Config.Handler = d.http
 	server.StartTLS()
 	t.Cleanup(server.Close)
-	open := func() browser {
+	open := func() visitor {
 		c := server.Client()
 		jar, err := cookiejar.New(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return browser{t, &http.Client{Transport: c.Transport, Jar: jar}}
+		return visitor{t, &http.Client{Transport: c.Transport, Jar: jar}}
 	}
 	groups := func(list ...any) map[string]any { return map[string]any{"groups": list} }
 	olga := map[string]any{"sub": "17", "preferred_username": "Olga", "realm": groups("other", "desk")}
-	me := func(b browser) (out struct{ Name, Role string }) {
+	me := func(b visitor) (out struct{ Name, Role string }) {
 		if err := json.Unmarshal([]byte(b.get(home+"/api/v1/me").body), &out); err != nil {
 			t.Fatal(err)
 		}
