@@ -348,11 +348,11 @@ func TestOwnAccount(t *testing.T) {
 	g := newGuardedDesk(t)
 	g.take(t, examples(t)...)
 	rea := g.person(t, "rea")
-	other, err := g.staff.Login(t.Context(), "rea", password, "", "an old telephone")
+	other, err := g.staff.Login(t.Context(), "rea", password, "", "oldphone/2 (an old telephone)")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a := g.get(t, "/account", rea); !strings.Contains(a.body, "an old telephone") || a.Header.Get("Cache-Control") != "no-store" {
+	if a := g.get(t, "/account", rea); !strings.Contains(a.body, "oldphone/2 (an old telephone)") || a.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("the account: %v\n%s", a.Header, a.body)
 	}
 	for form, code := range map[string]int{"label=feeds&role=admin&days=5": 400, "label=&role=reader&days=5": 400, "label=x&role=reader&days=0": 400, "label=x&role=reader&days=9999": 400,

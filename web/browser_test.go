@@ -199,28 +199,38 @@ func TestBrowser(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, examples(t)...)
 	b := newBrowser(t, d)
-	for _, look := range []struct {
-		name          string
-		width, height int64
-		scheme        string
-	}{{"desk, light", 1280, 900, "light"}, {"telephone, dark", 360, 740, "dark"}} {
+	for _, look := range looks {
 		for _, path := range pages(t, d) {
-			where := path + " (" + look.name + ")"
 			b.do(t, chromedp.EmulateViewport(look.width, look.height), scheme(look.scheme), b.open(path), chromedp.WaitReady("main"))
-			wide := eval[bool](t, b, `document.documentElement.scrollWidth > innerWidth + 1`)
-			eval[int](t, b, axe+";0")
-			found := eval[string](t, b, `axe.run({resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations
-				.filter(v => v.impact === "serious" || v.impact === "critical").map(v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))])))`)
-			if wide {
-				t.Errorf("%s: the page is wider than the screen", where)
-			}
-			if found != "[]" {
-				t.Errorf("%s: axe finds %s", where, found)
-			}
-			b.well(t, where)
-			b.picture(t, path, look.name)
+			b.look(t, path, look.name)
 		}
 	}
+}
+
+// looks are the screens that every page is looked at on.
+var looks = []struct {
+	name          string
+	width, height int64
+	scheme        string
+}{{"desk, light", 1280, 900, "light"}, {"telephone, dark", 360, 740, "dark"}}
+
+// look checks the page that is open: it is not wider than the screen, and axe
+// finds nothing serious.
+func (b *browser) look(t *testing.T, path, look string) {
+	t.Helper()
+	where := path + " (" + look + ")"
+	wide := eval[bool](t, b, `document.documentElement.scrollWidth > innerWidth + 1`)
+	eval[int](t, b, axe+";0")
+	found := eval[string](t, b, `axe.run({resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations
+		.filter(v => v.impact === "serious" || v.impact === "critical").map(v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))])))`)
+	if wide {
+		t.Errorf("%s: the page is wider than the screen", where)
+	}
+	if found != "[]" {
+		t.Errorf("%s: axe finds %s", where, found)
+	}
+	b.well(t, where)
+	b.picture(t, path, look)
 }
 
 // picture keeps what the page looks like where $SYNOPTIC_PICTURES names a

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"synoptic/access"
@@ -301,5 +302,34 @@ func (w *Site) audit(r *http.Request) (*view, error) {
 	if n := len(d.Acts); n == query.Limit {
 		d.Next = "/audit?" + url.Values{"who": {d.Who}, "before": {strconv.FormatInt(d.Acts[n-1].N, 10)}}.Encode()
 	}
-	return &view{Name: "audit.html", Title: "Audit log", Tab: "account", Wide: true, Fresh: true, Data: d}, nil
+	return &view{Name: "audit.html", Title: "Audit log", Tab: "account", Fresh: true, Data: d}, nil
+}
+
+// agent names a browser shortly by what it calls itself: the first of these
+// that it says, and the system, most of them claiming to be most others.
+func agent(s string) string {
+	first := func(names ...string) string {
+		for _, n := range names {
+			sign, shown, ok := strings.Cut(n, "=")
+			if !ok {
+				shown = sign
+			}
+			if strings.Contains(s, sign) {
+				return shown
+			}
+		}
+		return ""
+	}
+	browser := first("Firefox", "Edg=Edge", "OPR=Opera", "Chrome", "Safari")
+	system := first("Android", "iPhone", "iPad", "Windows", "Mac OS X=macOS", "Linux")
+	switch {
+	case browser != "" && system != "":
+		return browser + " on " + system
+	case browser != "":
+		return browser
+	case s == "":
+		return "a browser without a name"
+	}
+	name, _, _ := strings.Cut(s, " ")
+	return name
 }

@@ -232,6 +232,7 @@ var functions = template.FuncMap{
 	"moment": moment,
 	"plural": plural,
 	"roles":  rolesBox,
+	"agent":  agent,
 	"web":    webAddress,
 	"found":  found,
 	"seg":    url.PathEscape,
