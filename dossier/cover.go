@@ -7,6 +7,9 @@ import (
 	"synoptic/news"
 )
 
+// most is how many origins must have what one leaves out for that to be told.
+const most = 3
+
 // coverage counts which article supports which lines. Lines are meetings,
 // statements, positions, events and figures.
 func coverage(d *news.Dossier, o line.Origins) news.Coverage {
@@ -16,7 +19,7 @@ func coverage(d *news.Dossier, o line.Origins) news.Coverage {
 	for i, a := range d.Articles {
 		all = append(all, a.ID)
 		at[a.ID] = i
-		c.ByArticle = append(c.ByArticle, news.ArticleCoverage{Article: a.ID, OnlyHere: []string{}})
+		c.ByArticle = append(c.ByArticle, news.ArticleCoverage{Article: a.ID, OnlyHere: []string{}, LeftOut: []string{}})
 	}
 	c.Origins = o.Count(all)
 	add := func(id string, articles []string, sure bool) {
@@ -26,6 +29,14 @@ func coverage(d *news.Dossier, o line.Origins) news.Coverage {
 		}
 		if len(articles) == len(all) && len(all) > 1 {
 			c.SharedByAll = append(c.SharedByAll, id)
+		}
+		if n := o.Count(articles); sure && n >= most && n == c.Origins-1 {
+			for _, a := range all {
+				if o.Count(append([]string{a}, articles...)) > n {
+					x := &c.ByArticle[at[a]]
+					x.LeftOut = append(x.LeftOut, id)
+				}
+			}
 		}
 		if sure && len(all) > 1 && o.Count(articles) == 1 {
 			c.SingleSource = append(c.SingleSource, id)
@@ -56,6 +67,7 @@ func coverage(d *news.Dossier, o line.Origins) news.Coverage {
 	slices.Sort(c.SharedByAll)
 	for i := range c.ByArticle {
 		slices.Sort(c.ByArticle[i].OnlyHere)
+		slices.Sort(c.ByArticle[i].LeftOut)
 	}
 	return c
 }

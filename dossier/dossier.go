@@ -49,6 +49,7 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	d.Figures = many.Figures(docs, w, from.Of)
 	hand := vet.New(d, judged)
 	hand.Lines()
+	differ.Readouts(d)
 	d.Differences = differ.Find(d, docs, from.Of)
 	hand.Differences()
 	d.Coverage = coverage(d, from.Of)

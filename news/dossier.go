@@ -150,7 +150,16 @@ type Meeting struct {
 	Chair           Null         `json:"chair"`
 	Delegations     []Delegation `json:"delegations"`
 	Starts          []TimeWord   `json:"starts"` // the start as each article gives it
+	Readouts        []Readout    `json:"readouts"`
 	Support
+}
+
+// Readout is what one side of a meeting said of it, where two sides or more did:
+// the ids of its statements, and the issues that it alone speaks of.
+type Readout struct {
+	Party      string   `json:"party"`
+	Statements []string `json:"statements"`
+	Alone      []string `json:"alone"`
 }
 
 // TimeWord is a time of day (HH:MM) and the words that give it.
@@ -359,12 +368,13 @@ type Coverage struct {
 	SharedByAll  []string          `json:"shared_by_all"`
 }
 
-// ArticleCoverage is how many lines one article supports and which it alone
-// has.
+// ArticleCoverage is how many lines one article supports, which it alone has,
+// and which all the other origins have, three or more, and its own leaves out.
 type ArticleCoverage struct {
 	Article  string   `json:"article"`
 	Lines    int      `json:"lines"`
 	OnlyHere []string `json:"only_here"`
+	LeftOut  []string `json:"left_out"`
 }
 
 // Aside names an input that was set aside and why.

@@ -20,9 +20,35 @@ func (b *book) meetings() part {
 		} else {
 			k.Lines = b.sides(m)
 		}
+		k.Lines = append(k.Lines, b.readouts(m)...)
 		p.Blocks = append(p.Blocks, k)
 	}
 	return p
+}
+
+// readouts tells of what one side of a meeting alone spoke; the statements
+// themselves stand among those of the speakers.
+func (b *book) readouts(m news.Meeting) []line {
+	var out []line
+	for _, r := range m.Readouts {
+		if len(r.Alone) == 0 {
+			continue
+		}
+		l := line{}
+		l.write(dim, "of what the sides say of it, ").write(strong, clean(r.Party)).write(dim, " alone speaks of: ").write(plain, clean(strings.Join(r.Alone, ", ")))
+		for _, s := range b.d.Statements {
+			if slices.Contains(r.Statements, s.ID) {
+				l.By = append(l.By, b.numbers(s.Articles)...)
+				for _, x := range s.Renderings {
+					l.Evidence = append(l.Evidence, x.Content...)
+				}
+			}
+		}
+		slices.Sort(l.By)
+		l.By = slices.Compact(l.By)
+		out = append(out, l)
+	}
+	return out
 }
 
 func (b *book) meetingFacts(m news.Meeting) []line {

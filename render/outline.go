@@ -127,7 +127,7 @@ func makeOutline(d *news.Dossier) *outline {
 	for _, id := range orders[kindOf(d)] {
 		all = append(all, parts[id])
 	}
-	for _, p := range append(all, b.onlyHere(), b.people(), b.grades(), b.aside()) {
+	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.people(), b.grades(), b.aside()) {
 		if len(p.Blocks) > 0 || p.Note != "" && p.ID == "differences" {
 			o.Parts = append(o.Parts, p)
 		}

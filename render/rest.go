@@ -81,6 +81,30 @@ func (b *book) onlyHere() part {
 	return p
 }
 
+// leftOut lists for each article what all the other origins have and it has not.
+func (b *book) leftOut() part {
+	p := part{ID: "left-out", Head: "Left out"}
+	about := b.lines()
+	for _, c := range b.d.Coverage.ByArticle {
+		num := b.number[c.Article]
+		if num == 0 || len(c.LeftOut) == 0 {
+			continue
+		}
+		k := block{Sub: line{By: []int{num}}}
+		k.Sub.write(strong, b.labels[num-1])
+		for _, id := range c.LeftOut {
+			if l, ok := about[id]; ok {
+				k.Lines = append(k.Lines, l)
+			}
+		}
+		p.Blocks = append(p.Blocks, k)
+	}
+	if len(p.Blocks) > 0 {
+		p.Note = fmt.Sprintf("What all but one of the %d origins at hand have.", b.d.Coverage.Origins)
+	}
+	return p
+}
+
 // lines gives a short line for each line of the dossier, by its id.
 func (b *book) lines() map[string]line {
 	out := map[string]line{}

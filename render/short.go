@@ -27,7 +27,7 @@ func (b *book) shorten(o *outline) {
 			p.shorten(mostSaid, mostOfVoice)
 		case "timeline":
 			p.shorten(mostTimeline, mostTimeline)
-		case "figures":
+		case "figures", "left-out":
 			p.shorten(mostFigures, mostFigures)
 		case "people":
 			p.shorten(mostPeople, mostPeople)

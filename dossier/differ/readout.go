@@ -1,0 +1,127 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/said"
+	"synoptic/news"
+)
+
+// gatherings are the stems of the words by which people speak of a meeting.
+var gatherings = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq("meeting talks talk negotiation discussion conversation round session summit visit consultation dialogue side counterpart attend attendance") {
+		out[said.Stem(w)] = true
+	}
+	return out
+}()
+
+// Readouts puts beside each meeting that was held what its sides said of it, one
+// readout a side, where two sides or more spoke. A statement is of one meeting:
+// of those that its articles tell of and in which its speaker's party had a seat
+// the one in which the speaker sat, else the one that most origins tell of.
+func Readouts(d *news.Dossier) {
+	party := map[string]string{}
+	for _, e := range d.Entities {
+		party[e.ID] = string(e.Party)
+		if e.Type != news.Person && e.Party == "" {
+			party[e.ID] = e.Name
+		}
+	}
+	told := make([]map[string][]news.Statement, len(d.Meetings)) // by party
+	for _, s := range d.Statements {
+		who := string(s.Speaker.Entity)
+		if party[who] == "" || s.Grade == news.GradeC || !gathered(s.Content) {
+			continue
+		}
+		best := -1
+		for i, m := range d.Meetings {
+			if m.Status != "held" && m.Status != "under-way" || !seated(m, party[who]) || !shares(m.Articles, s.Articles) {
+				continue
+			}
+			if best < 0 || among(m, who) && !among(d.Meetings[best], who) || among(m, who) == among(d.Meetings[best], who) && m.Origins > d.Meetings[best].Origins {
+				best = i
+			}
+		}
+		if best >= 0 {
+			if told[best] == nil {
+				told[best] = map[string][]news.Statement{}
+			}
+			told[best][party[who]] = append(told[best][party[who]], s)
+		}
+	}
+	for i := range d.Meetings {
+		d.Meetings[i].Readouts = sides(d, &d.Meetings[i], told[i])
+	}
+}
+
+// gathered tells whether words speak of a meeting.
+func gathered(text string) bool {
+	return slices.ContainsFunc(said.Words(text), func(w string) bool { return gatherings[said.Stem(w)] })
+}
+
+func seated(m news.Meeting, party string) bool {
+	return slices.ContainsFunc(m.Delegations, func(g news.Delegation) bool { return g.Party == party })
+}
+
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// among tells whether somebody sat in a meeting.
+func among(m news.Meeting, entity string) bool {
+	for _, g := range m.Delegations {
+		for _, p := range g.Members {
+			if p.Entity == entity && p.Presence != "absent" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sides makes the readouts of the parties of a meeting, in the order of its
+// delegations; none where fewer than two spoke.
+func sides(d *news.Dossier, m *news.Meeting, by map[string][]news.Statement) []news.Readout {
+	out := []news.Readout{}
+	var spoken []map[string]bool // stems of the words of each side
+	for _, g := range m.Delegations {
+		ss := by[g.Party]
+		if len(ss) == 0 || slices.ContainsFunc(out, func(r news.Readout) bool { return r.Party == g.Party }) {
+			continue
+		}
+		r := news.Readout{Party: g.Party, Alone: []string{}}
+		stems := map[string]bool{}
+		for _, s := range ss {
+			r.Statements = append(r.Statements, s.ID)
+			for _, w := range said.Words(s.Content) {
+				stems[said.Stem(w)] = true
+			}
+		}
+		r.Statements = line.Set(r.Statements)
+		out, spoken = append(out, r), append(spoken, stems)
+	}
+	if len(out) < 2 {
+		return []news.Readout{}
+	}
+	for _, p := range d.Positions {
+		if gathered(p.Issue) {
+			continue
+		}
+		var sides []int
+		for i := range out {
+			if !slices.ContainsFunc(said.Words(p.Issue), func(w string) bool { return !spoken[i][said.Stem(w)] }) {
+				sides = append(sides, i)
+			}
+		}
+		if len(sides) == 1 {
+			out[sides[0]].Alone = append(out[sides[0]].Alone, p.Issue)
+		}
+	}
+	for i := range out {
+		out[i].Alone = line.Set(out[i].Alone)
+	}
+	return out
+}
