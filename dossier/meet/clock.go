@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/dossier/line"
 	"synoptic/news"
 )
 
@@ -31,8 +32,11 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 		case "host":
 			if p := r.agent(t); p >= 0 {
 				g.host = r.partyAt(p)
+				if id := r.personNear(p, sent); id != "" && g.noun == "summit" {
+					g.persons = line.Union(g.persons, []string{id}) // who hosts a summit sits at it
+				}
 			}
-		case "chair", "mediate":
+		case "chair", "mediate", "preside", "moderate":
 			if p := r.agent(t); p >= 0 && g.chair == "" {
 				g.chair = r.personNear(p, sent)
 				if e := r.w.Get(g.chair); e != nil {

@@ -21,6 +21,9 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
 		}
+		if x.Type == "TIME" && clockOnly(r.d.Words(x.Span)) {
+			continue // which day it was is not said
+		}
 		first, _ := r.d.TokensIn(x.Span)
 		if moved && r.until(sent, first) {
 			v, _, _ := strings.Cut(x.Value, "T")
@@ -100,4 +103,17 @@ func (r *reader) distant(year string) bool {
 	a, e1 := strconv.Atoi(year)
 	b, e2 := strconv.Atoi(p[:4])
 	return e1 != nil || e2 != nil || a < b-5
+}
+
+// clockOnly tells whether words give a time of day and no day.
+func clockOnly(words string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return c < 'a' || c > 'z' }) {
+		switch w {
+		case "am", "pm", "a", "p", "m", "gmt", "bst", "est", "edt", "et", "utc", "cet", "local", "time", "at", "about", "around", "just", "after", "before",
+			"shortly", "nearly", "o", "clock", "hours", "noon", "midnight", "midday":
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -32,7 +32,7 @@ func newReader(d *news.Doc, w *who.Who) reader {
 // (talks) or needs parties close by in its own phrase (round, contact).
 var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
 	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
-	"encounter": true, "gathering": true, "mediation": false, "conversation": true, "visit": false}
+	"encounter": true, "gathering": true, "mediation": false, "conversation": true, "visit": false, "inquest": true}
 
 var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
 
@@ -51,6 +51,10 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			alone, noun := gatheringNoun[lemma]
 			tag := r.d.Tokens[t].Tag
 			verb := gatheringVerb[lemma] && tag == "VERB"
+			hears := tag == "VERB" && r.hears(t)
+			if hears {
+				lemma, alone, noun, tag = "hearing", true, true, "NOUN"
+			}
 			if !(noun && (tag == "NOUN" || tag == "PROPN")) && !verb {
 				continue
 			}
@@ -58,8 +62,11 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				continue
 			}
 			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
+			if noun {
+				g.noun = lemma
+			}
 			r.parties(g, t, verb)
-			g.bare = len(g.parties) < 2 || noun && !alone && !r.close(t)
+			g.bare = len(g.parties) < 2 || hears || noun && !alone && !r.close(t)
 			if g.bare && !noun && !r.again(t) {
 				continue
 			}
@@ -478,13 +485,16 @@ func (r *reader) possessor(t int) bool {
 	return news.RelIs(rel, "nmod") && (r.caseIs(t, "to") || r.caseIs(t, "of") || r.caseIs(t, "for"))
 }
 
+// aside are the words for what is beside a greater gathering.
+var aside = map[string]bool{"sideline": true, "sidelines": true, "margin": true, "margins": true}
+
 // circumstances fills in when, where and how.
 func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	first, last := r.d.Subtree(t)
 	for i := first; i < last; i++ {
 		w := strings.ToLower(r.d.Word(i))
 		g.earlier = g.earlier || earlierWord[w] && i < t+3
-		g.separate = g.separate || w == "separate" || w == "side" || w == "sideline" || w == "sidelines"
+		g.separate = g.separate || w == "separate" || w == "side" || aside[w]
 		if w == "round" && i > first && r.d.Tokens[i-1].Tag == "ADJ" || w == "round" && i > first && r.d.Tokens[i-1].Tag == "NUM" {
 			g.round = strings.ToLower(r.d.Word(i - 1))
 		}
@@ -494,7 +504,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.potential = r.potential(t)
 	for i := sent.First; i < sent.Last; i++ {
-		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3
+		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3 || aside[strings.ToLower(r.d.Word(i))] && g.noun != "summit"
 		g.earlier = g.earlier || strings.EqualFold(r.d.Word(i), "previously")
 	}
 	g.when = r.date(sent, t)

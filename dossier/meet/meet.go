@@ -20,6 +20,7 @@ type gathering struct {
 	article    string
 	sentence   int
 	token      int
+	noun       string              // "summit", "talk"; "" for a verb
 	parties    []string            // sorted
 	persons    []string            // entity ids that the words themselves put at the table
 	seats      map[string][]string // those of them whose side is known, by side
@@ -59,17 +60,19 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		all = append(all, found[d]...)
 	}
 	ms := cluster(all)
+	sole := alone(ms, docs, bare)
 	ms = append(ms, ahead(ms, docs, found, bare)...)
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if g.planned || g.former {
+			if g.planned || g.former || slices.ContainsFunc(sole, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
 				continue
 			}
-			if m := homeOf(ms, found[d], g.sentence, "", len(docs)); m != nil {
+			if m := homeOf(ms, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
 				m.gs = append(m.gs, g)
 			}
 		}
 	}
+	ms = append(ms, sole...)
 	for _, d := range docs {
 		r := newReader(d, w)
 		for _, x := range r.rosters() {
@@ -102,11 +105,14 @@ func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gatheri
 			if !g.planned && !g.former {
 				continue
 			}
-			main := homeOf(ms, found[d], -9, "", len(docs))
+			main := homeOf(ms, found[d], -9, "", g.noun, len(docs))
 			if main == nil {
 				continue
 			}
 			g.parties = main.gs[0].parties
+			if lone[g.noun] && !main.noun(g.noun) {
+				continue // a hearing to come is none of the talks
+			}
 			into := (*meeting)(nil)
 			for _, m := range slices.Concat(ms, out) {
 				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned && g.planned) {
@@ -271,13 +277,20 @@ func sameTime(a, b *gathering) bool {
 
 // home gives the meeting that a roster belongs to.
 func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
-	return homeOf(ms, gs, r.sentence, r.party, docs)
+	return homeOf(ms, gs, r.sentence, r.party, r.noun, docs)
 }
 
 // homeOf gives the meeting that a sentence of an article speaks of: the one it
 // names itself, else one (of the party) named in the sentence before, else the
-// one that most articles tell of.
-func homeOf(ms []*meeting, gs []*gathering, sentence int, party string, docs int) *meeting {
+// one that most articles tell of; one that is called by the sentence's noun, if
+// it is a telling one and there is such.
+func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, docs int) *meeting {
+	told := false
+	if lone[noun] {
+		if so := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.noun(noun) }); len(so) > 0 {
+			ms, told = so, true
+		}
+	}
 	of := func(g *gathering) *meeting {
 		for _, m := range ms {
 			if slices.Contains(m.gs, g) {
@@ -303,7 +316,7 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party string, docs int
 	}
 	var main *meeting
 	for _, m := range ms {
-		if m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned || party != "" && !hasParty(m, party) {
+		if (m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned) && !told || party != "" && !hasParty(m, party) {
 			continue
 		}
 		if main == nil || weight(m) > weight(main) {

@@ -6,9 +6,12 @@ import (
 	"synoptic/news"
 )
 
-// ahead tells whether a day lies after the report.
+// ahead tells whether a day or month lies after the report.
 func (r *reader) ahead(when string) bool {
 	p := r.d.Article.Published.Value
+	if len(when) == 7 && len(p) >= 7 {
+		return when[5] != 'Q' && when > p[:7]
+	}
 	return len(when) >= 10 && len(p) >= 10 && when[4] == '-' && when[5] != 'W' && when[:10] > p[:10]
 }
 

@@ -12,6 +12,7 @@ type roster struct {
 	doc      *news.Doc
 	article  string
 	sentence int
+	noun     string // the noun by which the sentence calls the gathering, ""
 	party    string // "" when the sentence lists persons of several sides
 	head     string
 	heads    []string // of other parties: "A and B led the delegations"
@@ -43,7 +44,7 @@ const (
 // verb are meant, or before it for saysAttend and saysAbsent.
 var memberVerb = map[string]string{"lead": saysHead, "head": saysHead, "include": saysMember, "comprise": saysMember,
 	"join": saysMember, "accompany": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
-	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair,
+	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair, "preside": saysChair,
 	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "feature": saysMember,
 	"exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
 
@@ -92,6 +93,7 @@ func (r *reader) rosters() []roster {
 		if r.quoted(sent.First) && r.quoted(sent.Last-1) {
 			continue
 		}
+		noun := r.called(sent)
 		for t := sent.First; t < sent.Last; t++ {
 			if x, ok := r.rosterAt(s, sent, t); ok {
 				if x.party == "" {
@@ -104,6 +106,7 @@ func (r *reader) rosters() []roster {
 					x.party = last.party // "the delegation" spoken of just before
 				}
 				last = x
+				x.noun = noun
 				out = append(out, x)
 			}
 		}
@@ -162,6 +165,10 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 	says, tag := memberVerb[lemma], r.d.Tokens[t].Tag
 	word := strings.ToLower(r.d.Word(t))
+	beside := false
+	if r.away(&x, sent, t) {
+		return x, true
+	}
 	switch {
 	case says == "" && (word == "absent" || word == "void" || word == "devoid"):
 		says = saysAbsent
@@ -173,8 +180,10 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 		says = saysMember
 	case says == "" && r.partOf(sent, t):
 		says = saysAttend
-	case says == "" && (lemma == "sit" || lemma == "take") && r.atTable(sent, t):
+	case says == "" && ((lemma == "sit" || lemma == "take") && r.atTable(sent, t) || lemma == "take" && t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "part")):
 		says = saysAttend
+	case says == "" && r.satBeside(sent, t):
+		says, beside = saysAttend, true
 	case says != "" && tag != "VERB" && word != "including":
 		if !(strings.HasSuffix(word, "-led") || word == "led") {
 			return x, false
@@ -192,7 +201,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
 		says = saysAbsent
 	}
-	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) {
+	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) && !beside {
 		return x, false
 	}
 	x.party = r.teamParty(sent, t)
@@ -288,7 +297,7 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 			return true
 		}
 	}
-	if says == saysMember && (r.d.Tokens[t].Lemma == "join" || r.d.Tokens[t].Lemma == "accompany") || says == saysAbsent {
+	if says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && (r.d.Tokens[t].Lemma == "join" || r.d.Tokens[t].Lemma == "accompany") || says == saysAbsent {
 		return r.recentTeam(sent)
 	}
 	return false
@@ -388,6 +397,9 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		return
 	case saysAttend:
 		from, to = sent.First, t
+		if c := r.colon(sent, t); c > 0 {
+			from, to, t, says = c, sent.Last, c-1, saysMember
+		}
 		if r.byPhrase(t) { // "was attended by"
 			from, to, says = t+1, sent.Last, saysMember
 		}
@@ -565,7 +577,7 @@ func (r *reader) inTitle(i, t int) bool {
 // opensItem tells whether an item of a list can begin at a token: after the
 // verb itself, a comma, a dash, a colon, "and", "or", "by", "with", "were".
 func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
-	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN") {
+	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN" || strings.EqualFold(r.d.Word(start-1), "mine")) {
 		start-- // the rest of a title that the roles did not take
 	}
 	if start == sent.First {

@@ -111,7 +111,7 @@ func (r *reader) opensSentence(t, head int) bool {
 	}
 	for i := r.d.Sentences[k].First; i < t; i++ {
 		switch tok := r.d.Tokens[i]; tok.Tag {
-		case "PROPN", "NOUN", "ADJ", "DET", "CCONJ":
+		case "PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART":
 		case "PUNCT":
 			if w := r.d.Word(i); w != "," && w != "." {
 				return false

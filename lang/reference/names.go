@@ -143,6 +143,9 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	for first < last && (r.low(first) == "the" || punct(r.word(first))) {
 		first++
 	}
+	if typ != news.Person && last-first > 1 && courtesy[strings.TrimSuffix(r.low(first), ".")] {
+		typ = news.Person // "Ms Vell", whatever else it was taken for
+	}
 	if typ == news.Person {
 		for i := last - 2; i > first; i-- { // "Storm in Velm: Ada Vell"
 			if r.word(i) == ":" {

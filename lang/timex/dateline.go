@@ -23,7 +23,7 @@ var (
 	// datelines match "ORVEL, Verrin, Nov 6 (Agency) - ": group 1 is the
 	// place, 2 the date with or without its year, 3 what ends it.
 	datelines = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:[ ,/]+\p{L}[\p{L}.'’-]*){0,6}),?\s+` +
-		`((?i:` + weekdayRE + `(?:` + dayRE + `\s+` + monthRE + `|` + monthRE + `\s+` + dayRE + `)(?:,?\s+\d{4})?))\s*(\([^()\n]{2,40}\)\s*(?:--?|–|—|:)?|--?|–|—|:)\s`)
+		`((?i:` + weekdayRE + `(?:` + dayRE + `\s+` + monthRE + `|` + monthRE + `\s+` + dayRE + `)(?:,?\s+\d{4})?))\s*(\([^()\n]{2,40}\)\s*(?:--?|–|—|:)?|--?|–|—|:|\.)\s`)
 )
 
 // datelineBlocks is how many blocks at the top of a report its dateline is
@@ -55,6 +55,9 @@ func readDateline(d *news.Doc) (dateline, bool) {
 			continue
 		}
 		if y, mo, da := dateNumbers(head[m[4]:m[5]]); mo > 0 && da > 0 {
+			if y == 0 && head[m[6]:m[7]] == "." {
+				continue // "Velm, May 3." may be anything
+			}
 			leap := y
 			if leap == 0 {
 				leap = 2000

@@ -1,0 +1,191 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// away reads a sentence's verb that tells who is not at the table, or only was
+// asked to it: "stayed away and sent Dahl instead", "did not travel to Velm", "was
+// invited".
+func (r *reader) away(x *roster, sent news.Sentence, t int) bool {
+	if r.d.Tokens[t].Tag != "VERB" || !r.nearTable(sent) {
+		return false
+	}
+	presence := ""
+	switch strings.ToLower(r.d.Tokens[t].Lemma) {
+	case "stay":
+		if t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "away") {
+			presence = "absent"
+		}
+	case "come", "travel", "go", "appear", "show", "turn", "arrive", "fly", "take":
+		if r.negated(t) {
+			presence = "absent"
+		}
+	case "invite":
+		if r.d.Child(t, "aux:pass") >= 0 && !r.negated(t) {
+			presence = "invited"
+		}
+	}
+	if presence == "" || strings.EqualFold(r.d.Tokens[t].Lemma, "take") && !strings.EqualFold(r.d.Word(min(t+1, sent.Last-1)), "part") {
+		return false
+	}
+	for _, m := range r.subjects(sent, t) {
+		m.presence = presence
+		x.members = append(x.members, m)
+	}
+	return len(x.members) > 0
+}
+
+// subjects gives the persons by name who do what the verb at t says, also by way
+// of "who" and of a verb that it is joined to.
+func (r *reader) subjects(sent news.Sentence, t int) []member {
+	for n := 0; n < 3; n++ {
+		s := max(r.d.Child(t, "nsubj"), r.d.Child(t, "nsubj:pass"))
+		h := r.d.Tokens[t].Head
+		switch {
+		case s >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && h >= sent.First && news.RelIs(r.d.Tokens[t].Rel, "acl"):
+			return r.personsAt(h)
+		case s >= 0:
+			var out []member
+			for _, m := range r.listed(sent, sent.First, t, t, saysAttend) {
+				if m.presence == "" {
+					out = append(out, m)
+				}
+			}
+			return out
+		case h >= sent.First && r.d.Tokens[t].Rel == "conj":
+			t = h
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// personsAt gives the person whose mention a token heads, as a list.
+func (r *reader) personsAt(h int) []member {
+	k := r.d.MentionHeadedBy(h)
+	if k < 0 {
+		return nil
+	}
+	m := r.d.Mentions[k]
+	id := r.personID(m.Entity)
+	if id == "" || m.Kind != news.MentionName {
+		return nil
+	}
+	_, evidence, title := r.titled(m)
+	return []member{{id: id, party: r.party(m.Entity), role: title, evidence: evidence}}
+}
+
+// nearTable tells whether a sentence, or the one before it, speaks of a gathering
+// or a delegation.
+func (r *reader) nearTable(sent news.Sentence) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if gatheringNoun[l] && l != "visit" || teamNoun[l] && !loose[l] {
+			return true
+		}
+	}
+	return r.recentTeam(sent)
+}
+
+// satBeside tells whether a verb puts its subject at a table that the sentence
+// or the one before speaks of: "sat across the table from", "sat beside her".
+func (r *reader) satBeside(sent news.Sentence, t int) bool {
+	if t+1 >= sent.Last || !strings.EqualFold(r.d.Tokens[t].Lemma, "sit") || r.d.Tokens[t].Tag != "VERB" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(t + 1)) {
+	case "beside", "across", "opposite", "facing", "alongside", "around", "next":
+		return r.nearTable(sent) || slices.ContainsFunc(r.d.Tokens[t:sent.Last], func(x news.Token) bool { return strings.EqualFold(x.Lemma, "table") })
+	}
+	return false
+}
+
+// colon gives the token after a colon that opens a list behind the verb at t
+// ("took part: Vell, Dahl and Ruud"), -1 when there is none.
+func (r *reader) colon(sent news.Sentence, t int) int {
+	for i := t + 1; i < sent.Last && i < t+8; i++ {
+		if r.d.Word(i) == ":" {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// lone are the nouns of gatherings that a report can tell of without naming two
+// sides that meet.
+var lones = []string{"conference", "hearing", "inquest", "summit"}
+
+var lone = map[string]bool{"summit": true, "hearing": true, "conference": true, "inquest": true}
+
+// courts are who hears a case.
+var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "commission": true, "magistrate": true}
+
+// alone gives the gatherings that name no two sides and stand for themselves: a
+// hearing, summit or conference of which the day is told, and who chairs it or
+// where it is. Those of a meeting that is told with its sides are left to it.
+func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*meeting {
+	var out []*meeting
+	for _, d := range docs {
+		for i := range 2 * len(lones) {
+			noun, planned := lones[i/2], i%2 == 1
+			m := &meeting{}
+			for _, g := range bare[d] {
+				if g.noun == noun && g.planned == planned && !g.potential && !g.earlier && (g.when == "" || len(g.when) >= 7) {
+					m.gs = append(m.gs, g)
+				}
+			}
+			slices.SortStableFunc(m.gs, func(a, b *gathering) int { return len(b.when) - len(a.when) })
+			if len(m.gs) == 0 || m.gs[0].when == "" || !m.placed() || slices.ContainsFunc(m.gs, func(g *gathering) bool { return !sameDay(g.when, m.gs[0].when) }) {
+				continue
+			}
+			same := func(o *meeting) bool { return o.noun(noun) && sameDay(o.gs[0].when, m.gs[0].when) }
+			if slices.ContainsFunc(ms, same) {
+				continue
+			}
+			if at := slices.IndexFunc(out, same); at >= 0 {
+				out[at].gs = append(out[at].gs, m.gs...)
+			} else {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// placed tells whether it is known who chairs a meeting or where it is.
+func (m *meeting) placed() bool {
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.place != "" || g.venue != "" || g.chair != "" })
+}
+
+// sameDay tells whether two dates can be one; "" can be any.
+func sameDay(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// noun tells whether a meeting is called by a noun somewhere.
+func (m *meeting) noun(noun string) bool {
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.noun == noun })
+}
+
+// called gives the telling noun by which a sentence calls a gathering, "" for
+// none.
+func (r *reader) called(sent news.Sentence) string {
+	for i := sent.First; i < sent.Last; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone[l] && r.d.Tokens[i].Tag != "VERB" {
+			return l
+		}
+	}
+	return ""
+}
+
+// hears tells whether a verb is a court's hearing of a case.
+func (r *reader) hears(t int) bool {
+	s := r.d.Child(t, "nsubj")
+	return s >= 0 && strings.EqualFold(r.d.Tokens[t].Lemma, "hear") && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
+}
