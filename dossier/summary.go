@@ -154,7 +154,7 @@ func readable(text string) bool {
 // became tells what became of the counted, behind their number.
 var became = map[string]string{"killed": "killed", "injured": "injured", "missing": "missing", "abducted": "abducted", "displaced": "displaced",
 	"evacuated": "evacuated", "arrested": "arrested", "rescued": "rescued", "released": "released", "affected": "affected", "infected": "infected",
-	"shot": "shot", "seriously injured": "seriously injured", "still held": "still held"}
+	"shot": "shot", "trapped": "trapped", "hospitalised": "taken to hospital", "treated": "treated", "seriously injured": "seriously injured", "still held": "still held"}
 
 // hurt are the measures of a toll.
 var hurt = []string{"killed", "injured", "missing"}

@@ -145,7 +145,7 @@ func groups(all []count) [][]count {
 		}
 		out = append(out, b...)
 	}
-	return fold(out)
+	return fold(wards(out))
 }
 
 // common puts first the numbers that most articles give, so that a bound or a
@@ -299,6 +299,9 @@ func strictly(x, y count) bool {
 		if (x.doer == x.kind) != (y.doer == y.kind) && gap(x.value, y.value) < 1.5 {
 			return true // "14 trawlers remain in port", "the port holds 17"
 		}
+		if x.value.low >= 1000 && y.value.low >= 1000 {
+			return true // so many of one thing are of one lot
+		}
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
 	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
@@ -358,6 +361,9 @@ func alike(a, b count) bool {
 			return true
 		}
 	}
+	if n := min(len(a.kind), len(b.kind)); n > 3 && a.unit == "person" && (strings.HasSuffix(a.kind, b.kind) || strings.HasSuffix(b.kind, a.kind)) {
+		return true // "girls", "schoolgirls"
+	}
 	return a.measure == "controlled territory"
 }
 
@@ -386,6 +392,9 @@ func agree(a, b value) bool {
 	if a.best == b.best && (a.low == b.low || a.high == b.high) {
 		return true
 	}
+	if lower(a) && lower(b) && (broad(a, b) || broad(b, a)) {
+		return true
+	}
 	if lower(a) && lower(b) || upper(a) && upper(b) {
 		return near(a.best, b.best, 0.02)
 	}
@@ -407,6 +416,13 @@ func agree(a, b value) bool {
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
 	}
 	return rounded(a.best, b.best)
+}
+
+// broad tells whether a bound of one digit takes in a closer one: "more than 200",
+// "more than 270".
+func broad(a, b value) bool {
+	p := math.Pow(10, math.Floor(math.Log10(max(a.best, 1))))
+	return a.qualifier == "more-than" && a.best >= 100 && math.Mod(a.best, p) == 0 && b.best > a.best && b.best < a.best+p && b.best <= 1.5*a.best
 }
 
 // slack is how far above a lower bound a number may lie and be meant by it:

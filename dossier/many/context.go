@@ -48,6 +48,10 @@ func (c *count) fate() string {
 					return "injured"
 				}
 			}
+		case "have", "has", "had", "with", "suffered", "sustained":
+			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" }) {
+				return "injured"
+			}
 		case "unaccounted":
 			return "missing"
 		case "missing":
@@ -60,7 +64,10 @@ func (c *count) fate() string {
 			if i+2 < len(after) && after[i+1] == "to" && slices.ContainsFunc(after[i+2:min(i+5, len(after))], func(x string) bool {
 				return x == "hospital" || x == "hospitals"
 			}) {
-				return "injured"
+				return "hospitalised"
+			}
+			if i+2 < len(after) && (after[i+1] == "hostage" || after[i+1] == "captive" || after[i+1] == "from" && owners[after[i+2]]) {
+				return "abducted"
 			}
 		}
 	}
@@ -206,7 +213,8 @@ var leaky = words("data records information files breach breached hack hacked ha
 // exposed tells whether a number of people are those whose data was taken.
 func (c *count) exposed() bool {
 	d := c.doc
-	if c.kind != "" && !custodians[c.kind] {
+	_, end := d.TokensIn(c.q.Span)
+	if c.kind != "" && !custodians[c.kind] || d.Tokens[c.counted()].Tag == "PROPN" || c.q.Of.Empty() && end < len(d.Tokens) && nominal(d, end) {
 		return false
 	}
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]

@@ -76,7 +76,7 @@ func matters(g []count) bool {
 			return true
 		}
 		articles[c.doc.Article.ID] = true
-		large = large || !c.weak && c.value.best >= 20 && c.doc.SentenceAt(c.q.Head) < 12
+		large = large || !c.weak && (c.value.best >= 20 || c.value.best >= 4 && c.acts() && c.doc.SentenceAt(c.q.Head) < 12)
 	}
 	return large || len(articles) > 1 && g[0].value.high >= 3
 }

@@ -231,7 +231,7 @@ people people NOUN NNS 4 nsubj:pass
 were be AUX VBD 4 aux:pass
 taken take VERB VBN 0 root
 to to ADP IN 6 case
-hospital hospital NOUN NN 4 obl`, num{"52", 52, 52, 52, "exact", "person", "people"}, "injured"},
+hospital hospital NOUN NN 4 obl`, num{"52", 52, 52, 52, "exact", "person", "people"}, "hospitalised"},
 		{"a part of them", `
 29 29 NUM CD 4 nsubj
 of of ADP IN 3 case

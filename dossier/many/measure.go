@@ -8,86 +8,6 @@ import (
 	"synoptic/news"
 )
 
-// tolls are the measures that grow while an event lasts, gravest first.
-var tolls = []string{"killed", "injured", "missing", "abducted", "displaced", "evacuated", "arrested", "rescued", "infected"}
-
-// byVerb tells what people are counted as by the verb they stand under.
-var byVerb = table(map[string]string{
-	"killed":    "kill die perish drown massacre slaughter murder execute assassinate claim",
-	"injured":   "injure wound hurt hospitalise hospitalize maim burn",
-	"missing":   "vanish disappear miss",
-	"displaced": "displace flee uproot",
-	"evacuated": "evacuate",
-	"arrested":  "arrest detain jail imprison apprehend",
-	"abducted":  "abduct kidnap",
-	"rescued":   "rescue save",
-	"infected":  "infect contract",
-	"shot":      "shoot",
-	"released":  "free release swap exchange return repatriate",
-	"escaped":   "escape",
-	"affected":  "affect impact compromise expose",
-})
-
-// byNoun tells what a noun or adjective counts by itself.
-var byNoun = table(map[string]string{
-	"killed":           "death fatality casualty-dead dead body corpse remains life toll",
-	"injured":          "injury injured wounded wound",
-	"casualties":       "casualty",
-	"missing":          "missing",
-	"displaced":        "refugee evacuee displaced",
-	"arrested":         "arrest detainee detention",
-	"votes":            "vote ballot",
-	"seats":            "seat",
-	"released":         "prisoner hostage captive",
-	"affected":         "victim",
-	"on board":         "passenger occupant",
-	"magnitude":        "magnitude",
-	"turnout":          "turnout",
-	"records":          "record",
-	"customer records": "account",
-})
-
-// lengths are the units of time.
-var lengths = words("second minute hour day week month year")
-
-// lasting are the things whose length is a figure of the event.
-var lasting = words(`meeting talks talk negotiation session summit conversation call truce ceasefire cease-fire armistice
-sentence term outage blackout siege curfew discussion visit ban suspension deadline strike round
-hearing trial debate search detention moratorium extension lockdown shutdown interruption`)
-
-// ending are the verbs that tell how long a thing lasted.
-var ending = words("last take conclude end finish continue run extend wrap stretch drag go adjourn break")
-
-// counted is a lemma-independent reading of plurals that the tagger missed.
-var vague = words("people person other others more number thing way side time percent part kind sort place case")
-
-// held are words of control over land.
-var held = words("control occupy hold seize capture annex govern")
-
-// rhetorical are counted things that are figures of speech or of the page.
-var rhetorical = words(`side path way thing reason step time point party country nation word question story page minute-read
-front half hand sort type kind example chapter photo image comment share part sense world round stage phase phases
-leader leaders official officials chance step century decade generation life lives hope`)
-
-// table turns measure -> lemmas around.
-func table(m map[string]string) map[string]string {
-	out := map[string]string{}
-	for measure, list := range m {
-		for w := range words(list) {
-			out[w] = measure
-		}
-	}
-	return out
-}
-
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
-
 // counts gives the numbers of one article that count something.
 func counts(d *news.Doc, w *who.Who) []count {
 	var out []count
@@ -142,11 +62,11 @@ func (c *count) read() bool {
 		return c.money()
 	}
 	if m, ok := measured[base(c.unit)]; ok {
-		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat"; strings.HasPrefix(c.unit, "square ") {
+		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
-		c.kind = ""                                                                            // nothing tells two lengths apart: only equal ones meet
-		return !c.quoted && !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
+		c.kind = ""                                                               // nothing tells two lengths apart: only equal ones meet
+		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
 	}
 	return c.strength() || c.people() || c.gathered() || c.things()
 }
@@ -182,6 +102,9 @@ func (c *count) people() bool {
 		c.measure = m
 	}
 	if m := c.stood(); m != "" && c.measure == "" {
+		c.measure = m
+	}
+	if m := c.deed(); m != "" && c.measure == "" {
 		c.measure = m
 	}
 	if m := c.freed(); m != "" {
@@ -449,7 +372,7 @@ func (c *count) xcomp(h int) string {
 
 // things reads a count of things or people by their noun.
 func (c *count) things() bool {
-	if c.quoted || len(c.kind) < 3 || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 {
+	if len(c.kind) < 3 || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
@@ -463,7 +386,7 @@ func (c *count) things() bool {
 	for _, w := range []string{"other", "more", "another", "first", "second", "third"} {
 		first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
 		for k := first; k < last && k <= c.q.Head; k++ {
-			if strings.EqualFold(c.doc.Word(k), w) {
+			if strings.EqualFold(c.doc.Word(k), w) && !(w == "more" && k+1 < len(c.doc.Tokens) && strings.EqualFold(c.doc.Word(k+1), "than")) {
 				return false
 			}
 		}
@@ -473,6 +396,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
+	c.weak = c.quoted
 	return true
 }
 

@@ -115,6 +115,11 @@ var sumNames = table(map[string]string{
 func (c *count) paid() string {
 	d := c.doc
 	t := c.q.Head
+	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && d.Tokens[last].Tag == "VERB" && d.Tokens[last+1].Tag == "ADP" {
+		if m := sums[lemma(d, last)]; m != "" { // "the $3 million sent to them"
+			return m
+		}
+	}
 	for range 3 {
 		h := d.Tokens[t].Head
 		if h < 0 {
@@ -143,7 +148,7 @@ func (c *count) paid() string {
 // sums name a sum by its verb.
 var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",
 	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
-	"seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
+	"send": "payment", "transfer": "payment", "seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
 
 // loose are the names of a sum that say only what was done with it.
 var loose = words("amount payment demanded spending pledged raised stolen investment value price donation fund")

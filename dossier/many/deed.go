@@ -1,0 +1,74 @@
+package many
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/news"
+)
+
+// byDeed tells what people are counted as by the noun for what was done to
+// them: "the abduction of the 276 girls".
+var byDeed = table(map[string]string{
+	"killed":    "killing murder massacre slaughter assassination execution",
+	"abducted":  "abduction kidnapping kidnap seizure",
+	"arrested":  "arrest detention",
+	"released":  "release handover",
+	"rescued":   "rescue",
+	"evacuated": "evacuation",
+	"displaced": "displacement",
+})
+
+// deed reads what people are counted as by a noun with "of" before the number.
+func (c *count) deed() string {
+	before, _ := c.around(4)
+	i := len(before) - 1
+	for i >= 0 && (owners[before[i]] || before[i] == "some" || before[i] == "about" || before[i] == "nearly") {
+		i--
+	}
+	if i < 1 || before[i] != "of" || !c.human() {
+		return ""
+	}
+	if i > 1 && before[i-1] == "over" && before[i-2] == "handing" {
+		return "released"
+	}
+	return byDeed[strings.TrimSuffix(before[i-1], "s")]
+}
+
+// acts tells whether the counted do something or have it done to them: "eight
+// engines came", and not "a basket of ten items".
+func (c *count) acts() bool {
+	switch rel := c.doc.Tokens[c.counted()].Rel; {
+	case news.RelIs(rel, "nsubj"), news.RelIs(rel, "obj"), news.RelIs(rel, "conj"):
+		return true
+	}
+	return false
+}
+
+// wards puts those treated or taken to hospital with the injured of other reports where all
+// the numbers agree or only grow from day to day: then one report calls them by the one, one by the other.
+func wards(gs [][]count) [][]count {
+	for i := 0; i < len(gs); i++ {
+		if gs[i][0].measure != "hospitalised" && gs[i][0].measure != "treated" {
+			continue
+		}
+		home := slices.IndexFunc(gs, func(o []count) bool {
+			return o[0].measure == "injured" && len(o) <= rivalry && !slices.ContainsFunc(o, func(y count) bool {
+				return slices.ContainsFunc(gs[i][:min(len(gs[i]), rivalry)], func(x count) bool {
+					x.measure = y.measure
+					return !same(x, y) || !agree(x.value, y.value) && !grown(x, y)
+				})
+			})
+		})
+		if home < 0 {
+			continue
+		}
+		for k := range gs[i] {
+			gs[i][k].measure = "injured"
+		}
+		gs[home] = append(gs[home], gs[i]...)
+		gs = slices.Delete(gs, i, i+1)
+		i--
+	}
+	return gs
+}
