@@ -329,6 +329,65 @@ func utterance(d *news.Doc, a news.Attribution) bool {
 	return a.Content[0].Len() > 12 && clause(d, a.Content[0])
 }
 
+// mispaired tells whether the words of a quotation are those between two: they
+// open with a mark that closes one.
+func mispaired(d *news.Doc, a news.Attribution) bool {
+	s := d.Words(a.Content[0])
+	return a.Mode == "direct" && len(s) > 1 && (s[0] == '"' && s[1] == ' ' || strings.HasPrefix(s, "”"))
+}
+
+// nameOnly tells whether all that is quoted is a name, and no clause is around
+// it: what a thing is called is nothing said.
+func nameOnly(d *news.Doc, a news.Attribution) bool {
+	if a.Mode != "mixed" || dubs(d, a) {
+		return false
+	}
+	names := 0
+	for _, q := range quotations(d, a.Content) {
+		first, last := d.TokensIn(q)
+		for i := first; i < last; i++ {
+			if d.Tokens[i].Tag == "PUNCT" {
+				continue
+			}
+			if r, _ := utf8.DecodeRuneInString(d.Word(i)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+				return false
+			}
+			names++
+		}
+	}
+	if names == 0 || names > 5 {
+		return false
+	}
+	first, last := d.TokensIn(a.Content[0])
+	for i := first; i < last; i++ {
+		switch d.Tokens[i].XPos {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return true
+}
+
+// dubs tells whether somebody is said to call another thing by a name: that is
+// his word for it.
+func dubs(d *news.Doc, a news.Attribution) bool {
+	if len(a.Cue) == 0 {
+		return false
+	}
+	first, _ := d.TokensIn(a.Cue[0])
+	at, last := d.TokensIn(a.Content[0])
+	for i := at; i < last; i++ {
+		if strings.HasSuffix(strings.ToLower(d.Word(i)), "self") || strings.EqualFold(d.Word(i), "themselves") {
+			return false
+		}
+	}
+	switch strings.ToLower(d.Tokens[first].Lemma) {
+	case "call", "dub", "brand", "label", "describe":
+		return true
+	}
+	return false
+}
+
 // asked tells whether a content is only what was asked or left open: "whether
 // the boats were his".
 func asked(d *news.Doc, s news.Span) bool {

@@ -34,7 +34,8 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	var all []rendering
 	for _, d := range docs {
 		for _, a := range joinSplit(d) {
-			if !utterance(d, a) {
+			a = relayed(d, a)
+			if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) {
 				continue
 			}
 			if a.Mode != "indirect" {
@@ -198,8 +199,13 @@ func speaker(g []rendering, w *who.Who) news.Speaker {
 		}
 	}
 	best := ""
+	person := func(id string) bool { e := w.Get(id); return e != nil && e.Type == news.Person }
 	for id, n := range votes {
-		if best == "" || n > votes[best] || n == votes[best] && id < best {
+		switch {
+		case best == "", person(id) && !person(best): // who speaks for a body, before the body
+			best = id
+		case person(best) && !person(id):
+		case n > votes[best] || n == votes[best] && id < best:
 			best = id
 		}
 	}

@@ -111,3 +111,29 @@ func TestWhere(t *testing.T) {
 		}
 	}
 }
+
+// TestRelayed holds that what the press only carried is its speaker's.
+func TestRelayed(t *testing.T) {
+	const head = "Ingrid Solvang is Norway's foreign minister. "
+	for _, text := range []string{
+		head + "Reuters reported that Solvang said the boats must leave the bay at once.",
+		head + "Solvang said the boats must leave the bay at once, according to Reuters.",
+	} {
+		ss, w := statements(t, text)
+		if len(ss) != 1 || w.Get(string(ss[0].Speaker.Entity)) == nil || w.Get(string(ss[0].Speaker.Entity)).Name != "Ingrid Solvang" || ss[0].Relay != "Reuters" {
+			t.Errorf("%q: %+v", text, ss)
+		}
+	}
+}
+
+// TestNothingSaid holds that a name in quotation marks and words between two
+// quotations are no statements.
+func TestNothingSaid(t *testing.T) {
+	for _, text := range []string{
+		`Ingrid Solvang, Norway's foreign minister, spoke of a secret plan, codenamed "Amber".`,
+	} {
+		if ss, _ := statements(t, text); len(ss) != 0 {
+			t.Errorf("%q: %+v", text, ss)
+		}
+	}
+}

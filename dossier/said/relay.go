@@ -1,0 +1,77 @@
+package said
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// relayed gives an attribution to the press of what somebody said ("the Agency
+// reported that Vell had said …", "Vell called it idle, the Agency reported") to
+// the one who said so: the press only carried it. Others are given as they are.
+func relayed(d *news.Doc, a news.Attribution) news.Attribution {
+	if a.Mode == "direct" || len(a.Content) != 1 || a.Speaker < 0 || a.Speaker >= len(d.Entities) {
+		return a
+	}
+	if _, press := gazetteer.Agency(d.Entities[a.Speaker].Name); !press {
+		return a
+	}
+	first, last := d.TokensIn(a.Content[0])
+	v := d.HeadOf(first, last)
+	if v < 0 || d.Tokens[v].Tag != "VERB" || !speaks(strings.ToLower(d.Tokens[v].Lemma)) {
+		return a
+	}
+	s := d.Child(v, "nsubj")
+	if s < first || s >= v {
+		return a
+	}
+	speaker, source := named(d, first, v, s)
+	if speaker < 0 {
+		return a
+	}
+	from := v + 1
+	if from < last && strings.EqualFold(d.Word(from), "that") {
+		from++
+	}
+	if last-from < 3 {
+		return a
+	}
+	b := a
+	b.Relay, b.Speaker, b.SpeakerText = a.Speaker, speaker, ""
+	b.Source, b.Cue = []news.Span{source}, []news.Span{d.Tokens[v].Span}
+	b.Content = []news.Span{{Start: d.Tokens[from].Start, End: a.Content[0].End}}
+	if !utterance(d, b) {
+		return a // "reported that Vell had asked the council to pay"
+	}
+	return b
+}
+
+// named gives the entity that a subject names, and the words from the first
+// token of the clause to the verb: office, name and what is said of them.
+func named(d *news.Doc, first, verb, subject int) (entity int, source news.Span) {
+	for _, m := range d.MentionsIn(d.TokenSpan(first, verb)) {
+		x := d.Mentions[m]
+		if x.Entity < 0 || subject < x.First || subject >= x.Last && d.Tokens[x.Head].Head != subject {
+			continue
+		}
+		if t := d.Entities[x.Entity].Type; t == news.Person || t == news.Organization || t == news.Country {
+			entity, source = x.Entity, x.Span
+			if t == news.Person {
+				return entity, source
+			}
+		}
+	}
+	if source.Empty() {
+		return -1, source
+	}
+	return entity, source
+}
+
+// speaks tells whether a verb by its lemma is one of speaking.
+func speaks(lemma string) bool {
+	if lemma == "call" || lemma == "tell" {
+		return true
+	}
+	return !mental[lemma] && gazetteer.Verb(lemma, "") != "" && gazetteer.Verb(lemma, "") != "think"
+}
