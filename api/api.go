@@ -1,5 +1,6 @@
 // Package api answers programs: JSON under /api/v1 with an OpenAPI document,
-// feeds, exports of a record, and server-sent events. It reads alone.
+// feeds, exports of a record, and server-sent events. It reads alone, but for
+// what people judge (Hand).
 package api
 
 import (
@@ -19,6 +20,7 @@ import (
 
 // API is the routes for programs over a shelf.
 type API struct {
+	Hand  Hand // carries out what people judge; nil: nobody can
 	shelf *shelf.Shelf
 	log   *slog.Logger
 	hub   *hub
@@ -38,6 +40,7 @@ func (a *API) Routes() access.Table {
 		access.To("GET /events", access.Reader, http.HandlerFunc(a.events)),
 	}
 	out = append(out, a.feeds()...)
+	out = append(out, a.hand()...)
 	for _, e := range a.endpoints() {
 		out = append(out, access.To("GET "+prefix+e.path, e.needs, a.answer(e)))
 	}
@@ -45,7 +48,7 @@ func (a *API) Routes() access.Table {
 	out = append(out, access.To("/api/", access.Reader, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
-			writeProblem(w, problem{Status: http.StatusMethodNotAllowed, Detail: "the API reads alone"})
+			writeProblem(w, problem{Status: http.StatusMethodNotAllowed, Detail: "nothing is changed at this address"})
 			return
 		}
 		writeProblem(w, problem{Status: http.StatusNotFound, Detail: "there is nothing at this address", Hint: "/api/v1/openapi.json tells what there is"})

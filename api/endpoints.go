@@ -108,7 +108,7 @@ func pathID(help string) param {
 func (a *API) endpoints() []endpoint {
 	limit := param{name: "limit", in: "query", help: "how many", schema: count}
 	story := pathID("a story; one that was merged into another gives that one")
-	return []endpoint{
+	out := []endpoint{
 		{"/stories", "stories", "Stories, the one with the latest article first", access.Reader,
 			[]param{limit, {name: "before", in: "query", help: "go on after this story", schema: text},
 				{name: "line", in: "query", help: "only the stories of a storyline", schema: text}}, storyList{}, a.stories},
@@ -132,6 +132,13 @@ func (a *API) endpoints() []endpoint {
 		{"/status", "status", "How far the stream has come", access.Reader, nil, shelf.Status{}, a.status},
 		{"/me", "me", "Who asks, and what they may do", access.Reader, nil, me{}, a.me},
 	}
+	if a.Hand != nil {
+		out = append(out, endpoint{"/judgements", "judgements", "The log of what people judged, the latest first", access.Reader,
+			[]param{limit, {name: "before", in: "query", help: "go on before this number of the log", schema: map[string]any{"type": "integer"}},
+				{name: "by", in: "query", help: "only what this person judged", schema: text}, {name: "verdict", in: "query", help: "only this verdict", schema: text},
+				{name: "about", in: "query", help: "only those in which this text stands", schema: text}}, judgementList{}, a.judgements})
+	}
+	return out
 }
 
 func usage(why string) error {

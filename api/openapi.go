@@ -40,13 +40,47 @@ func (a *API) document() object {
 		}
 		paths[prefix+e.path] = object{"get": object{"operationId": e.name, "summary": e.summary, "parameters": params, "responses": answers}}
 	}
+	if a.Hand != nil {
+		paths[prefix+"/judgements.jsonl"] = object{"get": object{"operationId": "exportJudgements", "summary": "The log of what people judged, as judgements/import takes it", "parameters": []any{},
+			"responses": object{"200": object{"description": "one Judgement a line", "content": content(jsonLines, object{"type": "string"})}}}}
+	}
+	for _, d := range a.deeds() {
+		at, ok := paths[prefix+d.path].(object)
+		if !ok {
+			at = object{}
+			paths[prefix+d.path] = at
+		}
+		at["post"] = s.deed(d)
+	}
 	return object{
 		"openapi":    "3.1.0",
-		"info":       object{"title": "Synoptic", "version": "1", "description": "Stories, their records and the words these rest on. It reads alone."},
+		"info":       object{"title": "Synoptic", "version": "1", "description": "Stories, their records and the words these rest on, and what people judged of them."},
 		"servers":    []any{object{"url": "/"}},
 		"paths":      paths,
 		"components": object{"schemas": s.known},
 	}
+}
+
+// deed describes an address that changes something.
+func (s *schemas) deed(d deed) object {
+	params := []any{}
+	for _, p := range d.params {
+		params = append(params, object{"name": p.name, "in": p.in, "description": p.help, "schema": p.schema, "required": p.required})
+	}
+	acted := content("application/json", s.of(reflect.TypeFor[news.Acted]()))
+	out := object{"operationId": d.name, "summary": d.summary, "parameters": params, "responses": object{
+		"201":     object{"description": "done, and in the log", "content": acted},
+		"200":     object{"description": "nothing was new", "content": acted},
+		"default": object{"description": "not so, and why", "content": content("application/problem+json", s.of(reflect.TypeFor[problem]()))},
+	}}
+	switch {
+	case d.media != "":
+		s.of(reflect.TypeOf(d.takes))
+		out["requestBody"] = object{"required": true, "description": "one Judgement a line", "content": content(d.media, object{"type": "string"})}
+	case d.takes != nil:
+		out["requestBody"] = object{"required": true, "content": content("application/json", s.of(reflect.TypeOf(d.takes)))}
+	}
+	return out
 }
 
 func content(media string, schema any) object { return object{media: object{"schema": schema}} }

@@ -10,25 +10,17 @@ import (
 	"synoptic/news"
 )
 
-// Fate is what became of an act.
-type Fate struct {
-	Undone   string   `json:"undone,omitempty"`   // the act that takes it back
-	Stories  []string `json:"stories"`            // those whose records it bears on
-	Why      string   `json:"why,omitempty"`      // why it has no effect on one of them
-	Collides []string `json:"collides,omitempty"` // acts of others with which it cannot hold
-}
-
 // mostBearing is how many records are looked at for what became of one act.
 const mostBearing = 20
 
 // Fates tells what became of some acts of the log, as the latest records of the
 // stories that they bear on have it.
-func (s *Flow) Fates(ctx context.Context, log, some []news.Entry) (map[string]Fate, error) {
+func (s *Flow) Fates(ctx context.Context, log, some []news.Entry) (map[string]news.Fate, error) {
 	undone := news.Undone(plainActs(log))
-	out := map[string]Fate{}
+	out := map[string]news.Fate{}
 	records := map[string]*news.Vetting{}
 	for _, a := range some {
-		f := Fate{Undone: undone[a.ID], Stories: []string{}}
+		f := news.Fate{Undone: undone[a.ID], Stories: []string{}}
 		touched, err := s.bearers(ctx, a.Judgement)
 		if err != nil {
 			return nil, err

@@ -61,6 +61,7 @@ type Flow struct {
 	Watch   func(Event)      // told of what was done, for metrics; nil: nobody
 	Outlets *outlet.List     // what is known of outlets; nil: what comes with the program
 	Now     func() time.Time // the clock by which acts are logged; nil: time.Now
+	Lazy    bool             // Act composes a few records and leaves the rest to who keeps them current
 
 	full    atomic.Pointer[error]
 	acts    atomic.Pointer[actCache]

@@ -75,21 +75,13 @@ type actCache struct {
 	list []news.Entry
 }
 
-// Acted is what came of acts: those that are new in the log, sealed, how many
-// of those given were there already, and how many records they bear on.
-type Acted struct {
-	Kept    []news.Judgement `json:"kept"`
-	Known   int              `json:"known"`
-	Records int              `json:"records"`
-}
-
 // Act puts judgements into the log and carries them out: stories change with
 // it at once, as part of the log that stories are a function of, and the
 // records that the acts bear on are composed anew. by is who enters them, and
 // who judged where a judgement does not say. A judgement that is there already
 // is passed over. The error is of kind news.Usage for one that says nothing,
 // news.Missing for an undo of an act that is not there.
-func (s *Flow) Act(ctx context.Context, by string, js ...news.Judgement) (*Acted, error) {
+func (s *Flow) Act(ctx context.Context, by string, js ...news.Judgement) (*news.Acted, error) {
 	for n := 1; ; n++ {
 		out, touched, err := s.act(ctx, by, js)
 		if news.KindOf(err) == news.Conflict && n < 50 { // somebody placed or judged meanwhile
@@ -103,6 +95,9 @@ func (s *Flow) Act(ctx context.Context, by string, js ...news.Judgement) (*Acted
 		if err != nil {
 			return nil, err
 		}
+		if s.Lazy && len(touched) > composedAtOnce {
+			touched = touched[:composedAtOnce]
+		}
 		for _, id := range touched {
 			if err := s.Compose(ctx, id); err != nil {
 				return nil, err
@@ -112,8 +107,14 @@ func (s *Flow) Act(ctx context.Context, by string, js ...news.Judgement) (*Acted
 	}
 }
 
+// composedAtOnce is how many records a Lazy flow composes before an act is done.
+const composedAtOnce = 8
+
+// Acts gives the log of judgements, in the order in which they came in.
+func (s *Flow) Acts(ctx context.Context) ([]news.Entry, error) { return Acts(ctx, s.Store) }
+
 // act is one try of Act; it gives the stories whose records are to be made.
-func (s *Flow) act(ctx context.Context, by string, js []news.Judgement) (*Acted, []string, error) {
+func (s *Flow) act(ctx context.Context, by string, js []news.Judgement) (*news.Acted, []string, error) {
 	placed, err := s.Store.Counter(ctx, placedUpTo)
 	if err != nil {
 		return nil, nil, err
@@ -130,7 +131,7 @@ func (s *Flow) act(ctx context.Context, by string, js []news.Judgement) (*Acted,
 	if err != nil {
 		return nil, nil, err
 	}
-	out := &Acted{Kept: plainActs(fresh), Known: known}
+	out := &news.Acted{Kept: plainActs(fresh), Known: known}
 	if len(fresh) == 0 {
 		out.Kept = []news.Judgement{}
 		return out, nil, nil

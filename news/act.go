@@ -17,6 +17,22 @@ type Entry struct {
 	EnteredBy string `json:"entered_by,omitempty"` // by whom; who judged is By
 }
 
+// Acted is what came of acts: those that are new in the log, sealed, how many
+// of those given were there already, and how many records they bear on.
+type Acted struct {
+	Kept    []Judgement `json:"kept"`
+	Known   int         `json:"known"`
+	Records int         `json:"records"`
+}
+
+// Fate is what became of an act.
+type Fate struct {
+	Undone   string   `json:"undone,omitempty"`   // the act that takes it back
+	Stories  []string `json:"stories"`            // those whose records it bears on
+	Why      string   `json:"why,omitempty"`      // why it has no effect on one of them
+	Collides []string `json:"collides,omitempty"` // acts of others with which it cannot hold
+}
+
 // StoryActs gives, of the acts that stand, those on stories that are to be
 // carried out, in order, and the ids of those that collide: two people put one
 // article in different places, or one parts again what the other put together.

@@ -24,7 +24,7 @@ func newBook(d *news.Dossier) *book {
 	count := map[string]int{}
 	for i, a := range d.Articles {
 		b.number[a.ID] = i + 1
-		b.labels = append(b.labels, articleName(a))
+		b.labels = append(b.labels, ArticleName(a))
 		count[b.labels[i]]++
 	}
 	seen := map[string]int{}
@@ -57,9 +57,9 @@ func newBook(d *news.Dossier) *book {
 	return b
 }
 
-// articleName names a report by its outlet, else by its file, else by its
+// ArticleName names a report by its outlet, else by its file, else by its
 // address, else by its id.
-func articleName(a news.Report) string {
+func ArticleName(a news.Report) string {
 	if s := clean(string(a.Outlet)); s != "" {
 		return s
 	}

@@ -32,7 +32,9 @@ const logFrom = 20
 func (p *pager) figures(d *news.Dossier) []hFigure {
 	var out []hFigure
 	for _, f := range p.b.sortedFigures() {
-		h := hFigure{Verdict: f.Verdict, Head: p.line(line{ID: f.ID, Runs: []run{in(strong, p.b.figureName(f))}, Grade: f.Grade})}
+		head := line{ID: f.ID, Runs: []run{in(strong, p.b.figureName(f))}, Grade: f.Grade}
+		p.b.mark(&head)
+		h := hFigure{Verdict: f.Verdict, Head: p.line(head)}
 		low, high := math.Inf(1), 0.0
 		for _, r := range f.Readings {
 			low, high = min(low, r.Low), max(high, r.High)

@@ -88,6 +88,7 @@ type hLine struct {
 	Target int
 	Anchor string
 	More   string // address of the page of the entity that it names
+	Judge  string // address where the line can be judged
 	Runs   []run
 	Chips  []chip
 	Grade  news.Grade
@@ -127,11 +128,27 @@ type pager struct {
 	anchors map[int]string    // target to the name of the first line that shows it
 	used    map[string]bool   // names that are given
 	byLine  map[string][]int  // a line's id to its targets
+	judged  map[string]bool   // lines that can be judged
 	quiet   bool              // what is made is not shown as lines: it gets no names
 }
 
 func newPager(d *news.Dossier, site Site) *pager {
-	return &pager{b: newBook(d), site: site, numbers: map[string]int{}, anchors: map[int]string{}, used: map[string]bool{}, byLine: map[string][]int{}}
+	judged := map[string]bool{}
+	if site.Line != nil {
+		b := newBook(d)
+		for id := range b.lines() {
+			judged[id] = true
+		}
+		for _, x := range d.Differences {
+			judged[x.ID] = true
+		}
+		if d.Vetting != nil {
+			for _, l := range d.Vetting.Lines {
+				judged[l.Line] = l.Part != "entities"
+			}
+		}
+	}
+	return &pager{b: newBook(d), site: site, judged: judged, numbers: map[string]int{}, anchors: map[int]string{}, used: map[string]bool{}, byLine: map[string][]int{}}
 }
 
 func makePage(p *pager, d *news.Dossier) *page {
@@ -207,6 +224,9 @@ func (p *pager) line(l line) hLine {
 	}
 	if p.site.Entity != nil && p.b.name[l.ID] != "" {
 		h.More = p.site.Entity(l.ID)
+	}
+	if p.judged[l.ID] && !l.empty() {
+		h.Judge = p.site.Line(l.ID)
 	}
 	return h
 }

@@ -121,14 +121,14 @@ func makeOutline(d *news.Dossier) *outline {
 	o.Articles = b.reports()
 	parts := map[string]part{}
 	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline()} {
-		parts[p.ID] = p
+		parts[p.ID] = b.marked(p)
 	}
 	var all []part
 	for _, id := range orders[kindOf(d)] {
 		all = append(all, parts[id])
 	}
-	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.people(), b.grades(), b.aside()) {
-		if len(p.Blocks) > 0 || p.Note != "" && p.ID == "differences" {
+	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.marked(b.people()), b.judged(), b.grades(), b.aside()) {
+		if len(p.Blocks) > 0 || p.Note != "" && (p.ID == "differences" || p.ID == "judged") {
 			o.Parts = append(o.Parts, p)
 		}
 	}

@@ -364,7 +364,7 @@ func TestArticleName(t *testing.T) {
 		{news.Report{ID: "x", Location: "https://lake.example/2031/talks-open.html?id=3"}, "talks-open"},
 		{news.Report{ID: "x"}, "x"},
 	} {
-		if got := articleName(c.r); got != c.want {
+		if got := ArticleName(c.r); got != c.want {
 			t.Errorf("%v: %q, not %q", c.r, got, c.want)
 		}
 	}

@@ -14,6 +14,7 @@ type Site struct {
 	Record  string                 // address of the record, for articles that are shown apart from it
 	Entity  func(id string) string // address of an entity's page; nil: there is none
 	Article func(id string) string // address of an article's page; nil: there is none
+	Line    func(id string) string // address where a line can be judged; nil: there is none
 }
 
 // Style is the style sheet of the record's page, Script its script.

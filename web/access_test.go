@@ -95,6 +95,20 @@ var needs = []struct {
 	{"GET /stories/{id}/articles", "/stories/{story}/articles", access.Reader, false},
 	{"GET /stories/{id}/entities/{entity}", "/stories/{story}/entities/{person}", access.Reader, false},
 	{"GET /articles/{id}", "/articles/{article}", access.Reader, false},
+	{"GET /judgements", "/judgements", access.Reader, false},
+	{"POST /judgements", "/judgements", access.Analyst, false},
+	{"POST /judgements/{act}/undo", "/judgements/none/undo", access.Analyst, false},
+	{"GET /stories/{id}/lines/{line}", "/stories/{story}/lines/{line}", access.Reader, false},
+	{"POST /stories/{id}/lines/{line}", "/stories/{story}/lines/{line}", access.Analyst, false},
+	{"GET /stories/{id}/hand", "/stories/{story}/hand", access.Reader, false},
+	{"POST /stories/{id}/hand", "/stories/{story}/hand", access.Analyst, false},
+	{"GET /stories/{id}/entities/{entity}/hand", "/stories/{story}/entities/{person}/hand", access.Reader, false},
+	{"POST /stories/{id}/entities/{entity}/hand", "/stories/{story}/entities/{person}/hand", access.Analyst, false},
+	{"GET /api/v1/judgements", "/api/v1/judgements", access.Reader, false},
+	{"GET /api/v1/judgements.jsonl", "/api/v1/judgements.jsonl", access.Reader, false},
+	{"POST /api/v1/judgements", "/api/v1/judgements", access.Analyst, false},
+	{"POST /api/v1/judgements/{id}/undo", "/api/v1/judgements/none/undo", access.Analyst, false},
+	{"POST /api/v1/judgements/import", "/api/v1/judgements/import", access.Analyst, false},
 	{"GET /search", "/search?q=trawlers", access.Reader, false},
 	{"GET /sources", "/sources", access.Reader, false},
 	{"GET /status", "/status", access.Reader, false},
@@ -154,7 +168,7 @@ func TestEveryRouteEveryRole(t *testing.T) {
 	g := newGuardedDesk(t)
 	g.take(t, examples(t)...)
 	story, article, person := g.ids(t)
-	fill := strings.NewReplacer("{story}", story, "{article}", article, "{person}", person, "{outlet}", "The%20Harbour%20Post", "{vic}", g.accounts["vic"].ID)
+	fill := strings.NewReplacer("{story}", story, "{article}", article, "{person}", person, "{outlet}", "The%20Harbour%20Post", "{line}", g.judged(t), "{vic}", g.accounts["vic"].ID)
 	tokens := map[string]string{}
 	for _, name := range []string{"rea", "ann", "ada"} {
 		a := g.accounts[name]

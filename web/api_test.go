@@ -19,20 +19,22 @@ func TestOpenAPI(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, examples(t)...)
 	story, article, person := d.ids(t)
+	d.judged(t)
 	var doc map[string]any
 	if err := json.Unmarshal([]byte(d.get(t, "/api/v1/openapi.json").body), &doc); err != nil {
 		t.Fatal(err)
 	}
 	paths := doc["paths"].(map[string]any)
 	for _, r := range d.all {
-		p := strings.TrimPrefix(r.Pattern, "GET ")
-		if strings.HasPrefix(p, "/api/v1/") && !strings.HasSuffix(p, "openapi.json") && paths[p] == nil {
-			t.Errorf("%s is not in the document", p)
+		method, p, _ := strings.Cut(r.Pattern, " ")
+		at, ok := paths[p].(map[string]any)
+		if strings.HasPrefix(p, "/api/v1/") && !strings.HasSuffix(p, "openapi.json") && (!ok || at[strings.ToLower(method)] == nil) {
+			t.Errorf("%s is not in the document", r.Pattern)
 		}
 	}
 	c := checker{t, doc["components"].(map[string]any)["schemas"].(map[string]any)}
 	for path, asked := range map[string]string{"/api/v1/stories": "", "/api/v1/stories/{id}": story, "/api/v1/stories/{id}/dossier": story, "/api/v1/stories/{id}/editions": story,
-		"/api/v1/stories/{id}/entities/{entity}": story, "/api/v1/articles/{id}": article, "/api/v1/search": "", "/api/v1/sources": "", "/api/v1/dead": "", "/api/v1/status": ""} {
+		"/api/v1/stories/{id}/entities/{entity}": story, "/api/v1/articles/{id}": article, "/api/v1/search": "", "/api/v1/sources": "", "/api/v1/dead": "", "/api/v1/status": "", "/api/v1/judgements": ""} {
 		at := strings.NewReplacer("{id}", asked, "{entity}", person).Replace(path)
 		if path == "/api/v1/search" {
 			at += "?q=trawlers"

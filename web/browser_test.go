@@ -163,7 +163,12 @@ func scripts(off bool) step {
 func pages(t *testing.T, d *desk) []string {
 	t.Helper()
 	story, article, person := d.ids(t)
+	line := d.judged(t)
 	known := map[string][]string{
+		"GET /judgements":                          {"/judgements", "/judgements?verdict=wrong"},
+		"GET /stories/{id}/lines/{line}":           {"/stories/" + story + "/lines/" + line},
+		"GET /stories/{id}/hand":                   {"/stories/" + story + "/hand"},
+		"GET /stories/{id}/entities/{entity}/hand": {"/stories/" + story + "/entities/" + person + "/hand"},
 		"GET /{$}":                            {"/"},
 		"GET /stories/{id}":                   {"/stories/" + story},
 		"GET /stories/{id}/articles":          {"/stories/" + story + "/articles"},

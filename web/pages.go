@@ -17,7 +17,11 @@ import (
 	"synoptic/render/form"
 )
 
-var errNothing = errors.New("there is nothing at this address")
+var (
+	errNothing = errors.New("there is nothing at this address")
+	errNoLine  = errors.New("the record has no such line")
+	errNoLines = errors.New("no judgements were given")
+)
 
 const (
 	pageSize   = 50
@@ -89,6 +93,15 @@ func site(story string) render.Site {
 	}
 }
 
+// judging is site with the pages on which lines are judged, where people can.
+func (w *Site) judging(story string) render.Site {
+	s := site(story)
+	if w.Hand != nil {
+		s.Line = func(id string) string { return storyPath(story) + "/lines/" + url.PathEscape(id) }
+	}
+	return s
+}
+
 // recordView is a story's record as the page shows it.
 type recordView struct {
 	Story  *news.StoryEntry
@@ -116,7 +129,7 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	parts, ok := w.kept.get(rec.Entry.ID, rec.Version)
 	if !ok {
 		var b bytes.Buffer
-		if err := render.Parts(&b, rec.Dossier, site(rec.Entry.ID)); err != nil {
+		if err := render.Parts(&b, rec.Dossier, w.judging(rec.Entry.ID)); err != nil {
 			return nil, err
 		}
 		parts = template.HTML(b.String())

@@ -1,7 +1,7 @@
 // Package web shows the desk on a screen: stories, records, articles, people,
 // search, sources, the state of the stream. The pages are whole without
 // JavaScript, ask nothing of anybody else, and show what articles hold as text,
-// whatever it is. It reads alone.
+// whatever it is. They read alone, but for what people judge (Hand) and accounts.
 package web
 
 import (
@@ -32,6 +32,7 @@ var static embed.FS
 
 // Site is the pages over a shelf.
 type Site struct {
+	Hand  api.Hand // carries out what people judge; nil: nobody can
 	shelf *shelf.Shelf
 	gate  *access.Gate
 	staff *access.Staff // nil where there are no accounts
@@ -102,6 +103,7 @@ func (w *Site) Routes() access.Table {
 			return nil, &news.Error{Kind: news.Missing, Err: errNothing}
 		}),
 	}}
+	out.Routes = append(out.Routes, w.hand()...)
 	if w.staff != nil {
 		out.Routes = append(out.Routes, w.people()...)
 	}
@@ -135,6 +137,7 @@ type view struct {
 	Wrong *failure
 	Who   string // who is logged in; "" for nobody, and where there are no accounts
 	In    bool   // the pages may be seen: somebody is logged in, or there are no accounts
+	Hand  bool   // people can judge here
 	Data  any
 }
 
@@ -152,6 +155,7 @@ func (w *Site) page(f func(*http.Request) (*view, error)) http.Handler {
 			http.Redirect(rw, r, string(to), http.StatusFound)
 			return
 		}
+		v.Hand = w.Hand != nil
 		v.Stamp, v.In = w.stamp, w.staff == nil
 		if who := access.From(r.Context()); w.staff != nil && who.ID != "" {
 			v.Who, v.In = who.Name, true
@@ -230,6 +234,8 @@ var functions = template.FuncMap{
 	"titled": titled,
 	"when":   func(d news.Date) string { return render.When(d) },
 	"moment": moment,
+	"acted":  acted,
+	"label":  render.ArticleName,
 	"plural": plural,
 	"roles":  rolesBox,
 	"agent":  agent,
@@ -238,6 +244,14 @@ var functions = template.FuncMap{
 	"seg":    url.PathEscape,
 	"null":   func(s news.Null) string { return render.Clean(string(s)) },
 	"join":   func(s []string) string { return render.Clean(strings.Join(s, ", ")) },
+}
+
+// acted writes when somebody judged.
+func acted(when string) string {
+	if t, err := time.Parse(time.RFC3339Nano, when); err == nil {
+		return t.UTC().Format("2006-01-02 15:04:05")
+	}
+	return render.Clean(when)
 }
 
 func moment(t time.Time) string {

@@ -15,6 +15,7 @@ import (
 	"synoptic/api"
 	"synoptic/api/shelf"
 	"synoptic/config"
+	"synoptic/engine"
 	"synoptic/news"
 	"synoptic/store"
 	"synoptic/web"
@@ -63,7 +64,7 @@ server that speaks TLS in front and name its address with --public-url.
 	return c
 }
 
-func serve(c *cobra.Command, conf *config.Config, db news.Reader, d *door) error {
+func serve(c *cobra.Command, conf *config.Config, db *store.DB, d *door) error {
 	log := logger(conf, c.ErrOrStderr())
 	h, run, err := desktop(db, d, log)
 	if err != nil {
@@ -99,12 +100,15 @@ func serve(c *cobra.Command, conf *config.Config, db news.Reader, d *door) error
 }
 
 // desktop gives the handler of pages and API, and what runs beside it.
-func desktop(db news.Reader, d *door, log *slog.Logger) (http.Handler, func(context.Context), error) {
+func desktop(db *store.DB, d *door, log *slog.Logger) (http.Handler, func(context.Context), error) {
 	s := shelf.New(db)
 	a := api.New(s, log)
+	hand := &engine.Flow{Store: db, Log: log, Lazy: true}
+	a.Hand = hand
 	pages, err := web.New(s, d.gate, log)
 	if err != nil {
 		return nil, nil, err
 	}
+	pages.Hand = hand
 	return web.Handler(d.gate, d.hosts, log, pages.Routes(), a.Routes()), a.Run, nil
 }

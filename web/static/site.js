@@ -33,6 +33,40 @@
     }
     if (rows.length) keep.set("seen", JSON.stringify(Object.fromEntries(Object.entries(seen).slice(-500))));
 
+    // A line is judged over the record, without leaving it.
+    document.addEventListener("click", (e) => {
+      const a = e.target.closest && e.target.closest("a.judge");
+      if (!a || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || !window.HTMLDialogElement) return;
+      e.preventDefault();
+      fetch(a.href).then((r) => r.ok ? r.text() : Promise.reject(r.status)).then((text) => {
+        const box = new DOMParser().parseFromString(text, "text/html").getElementById("judgebox");
+        if (!box) throw new Error("no form");
+        const sheet = document.createElement("dialog"), shut = document.createElement("button");
+        sheet.className = "sheet page";
+        sheet.setAttribute("aria-label", "judge a line");
+        shut.type = "button";
+        shut.className = "shut";
+        shut.textContent = "Close";
+        shut.addEventListener("click", () => sheet.close());
+        const line = decodeURIComponent(new URL(a.href).pathname.split("/").pop());
+        for (const f of box.querySelectorAll("form")) {
+          const next = document.createElement("input");
+          next.type = "hidden";
+          next.name = "next";
+          next.value = location.pathname + "#" + line;
+          f.append(next);
+        }
+        const more = document.createElement("p"), link = document.createElement("a");
+        link.href = a.href;
+        link.textContent = "What people judged of it";
+        more.append(link);
+        sheet.append(shut, document.importNode(box, true), more);
+        sheet.addEventListener("close", () => { sheet.remove(); a.focus(); });
+        document.body.append(sheet);
+        sheet.showModal();
+      }).catch(() => { location.href = a.href; });
+    });
+
     // What comes is told and never moves the page.
     const live = document.body.dataset.live;
     if (!live || !window.EventSource) return;
