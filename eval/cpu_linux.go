@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"os"
+	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -19,4 +21,12 @@ func used(clock int32) time.Duration {
 		return 0
 	}
 	return time.Duration(t.Nano())
+}
+
+// peakOf gives the most memory, in MB, that a process had that has ended.
+func peakOf(s *os.ProcessState) int64 {
+	if r, ok := s.SysUsage().(*syscall.Rusage); ok {
+		return r.Maxrss >> 10
+	}
+	return 0
 }

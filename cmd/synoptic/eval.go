@@ -24,6 +24,7 @@ var scorers = map[string]func(io.Writer, []string) error{
 	"reference":   evallang.Reference,
 	"speed":       eval.Speed,
 	"stories":     eval.Stories,
+	"flow":        eval.Flow,
 	"flow-cost":   eval.FlowCost,
 	"tags":        evallang.Tags,
 	"timex":       evallang.Timex,
