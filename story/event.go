@@ -50,7 +50,7 @@ func (x *Index) strange(k *Key, core *plot, n int) string {
 	h := x.lex.holdKey(k)
 	defer x.lex.letGo(h)
 	l := x.linking([]*held{h}, core.members)
-	j := x.judge(&l, group{n: 1, prof: h.own()}, group{len(core.members), core.inner, x.profiles(core)})
+	j := x.judge(&l, group{n: 1, prof: h.own(), days: h.week.days()}, x.group(core))
 	switch {
 	case j.veto:
 		return "reports another one of a series (another round, phase or stage) than " + rest(n)

@@ -48,6 +48,7 @@ type Key struct {
 	terms [views][]term
 	marks map[string]uint64 // "round" -> bits of the ordinals in title and lede: what tells one of a series from the next
 	sign  signature
+	week  week
 }
 
 // term is a word and its weight; a view's terms are sorted by word.
@@ -67,6 +68,7 @@ func NewKey(d *news.Doc) *Key {
 	k := &Key{ID: d.Article.ID, Day: day(d.Article.Published)}
 	k.marks = marks(head, text[:lede])
 	k.sign = sign(text)
+	k.week = weekOf(head, text[:min(len(text), weekWords)])
 	var b bags
 	b.add(head, titleWeight, viewAll, viewLede, viewNumbers)
 	b.add(text[:lede], ledeWeight, viewAll, viewLede, viewNumbers)

@@ -24,6 +24,7 @@ const (
 	fCoreAny
 	fNameCore
 	fNameCoreLess
+	fWeek
 	fBest
 	fWorst
 	fRatio
@@ -35,7 +36,7 @@ const (
 
 // FeatureNames names the features, in their order.
 var FeatureNames = [nFeatures]string{"bias", "words", "first words", "names", "other places", "other counts", "days apart",
-	"main words", "main words at all", "main names", "main names, the lesser share", "nearest pair", "farthest pair",
+	"main words", "main words at all", "main names", "main names, the lesser share", "days of the week", "nearest pair", "farthest pair",
 	"share of the inner likeness", "the lesser share", "share in the first words",
 	"size of the lesser"}
 
@@ -69,6 +70,7 @@ type group struct {
 	n     int
 	inner stat
 	prof  profiles
+	days  days
 }
 
 func (l *link) add(o link) {
@@ -123,6 +125,7 @@ func (x *Index) sketch(k *link, a, b group) judged {
 	f := &j.x
 	f[fBias], f[fBlend], f[fLede], f[fNames] = 1, root(m[inBlend]), root(m[inLede]), root(m[inNames])
 	f[fOffPlaces], f[fOffFacts], f[fDays] = m[offPlaces], m[offFacts], m[offDays]
+	f[fWeek] = a.days.alike(b.days)
 	if j.kind != oneOne {
 		f[fBest], f[fWorst] = root(k.best), root(k.worst)
 		f[fRatio], f[fRatioLess] = shares(inBlend, m, a, b)

@@ -8,7 +8,7 @@ import (
 )
 
 // keyVersion is the first byte of a marshalled key.
-const keyVersion = 2
+const keyVersion = 3
 
 var errKey = errors.New("story: no marshalled key of this version (synoptic reread makes keys anew)")
 
@@ -26,6 +26,7 @@ func (k *Key) MarshalBinary() ([]byte, error) {
 	for _, n := range nouns {
 		b = binary.AppendUvarint(text(b, n), k.marks[n])
 	}
+	b = append(b, k.week[:]...)
 	b = binary.AppendUvarint(b, uint64(len(k.sign)))
 	for _, v := range k.sign {
 		b = binary.LittleEndian.AppendUint32(b, v)
@@ -59,6 +60,7 @@ func (k *Key) UnmarshalBinary(b []byte) error {
 			out.marks[noun] = r.uvarint()
 		}
 	}
+	copy(out.week[:], r.take(uint64(len(out.week))))
 	if n := r.count(4); n == signs {
 		out.sign = make(signature, n)
 		for i := range out.sign {

@@ -15,6 +15,7 @@ type held struct {
 	slot    int32
 	marks   map[string]uint64
 	sign    signature
+	week    week
 	terms   [views][]heldTerm          // by hash
 	heads   [views][]uint32            // the upper halves of the hashes: most of a comparison needs no more
 	norm    [views]float64             // lengths of the weighted terms, as they were when last measured
@@ -34,7 +35,7 @@ type heldTerm struct {
 
 // holdKey interns a key.
 func (l *lexicon) holdKey(k *Key) *held {
-	h := &held{id: k.ID, day: k.Day, marks: k.marks, sign: k.sign, origin: k.ID}
+	h := &held{id: k.ID, day: k.Day, marks: k.marks, sign: k.sign, week: k.week, origin: k.ID}
 	for v := range views {
 		ts := make([]heldTerm, len(k.terms[v]))
 		for i, t := range k.terms[v] {

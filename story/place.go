@@ -97,7 +97,7 @@ func (x *Index) Place(k *Key) Decision {
 // first; stories of its copies among them.
 func (x *Index) compareWith(h *held, copies []*held) []compared {
 	stories := x.candidates(h)
-	own := h.own()
+	own := group{n: 1, prof: h.own(), days: h.week.days()}
 	for _, c := range copies[:min(len(copies), 2)] {
 		if !slices.Contains(stories, c.story) {
 			stories = append(stories, c.story)
@@ -106,7 +106,7 @@ func (x *Index) compareWith(h *held, copies []*held) []compared {
 	var near []compared
 	for _, p := range stories {
 		l := x.linking([]*held{h}, p.members)
-		j := x.judge(&l, group{n: 1, prof: own}, group{len(p.members), p.inner, x.profiles(p)})
+		j := x.judge(&l, own, x.group(p))
 		x.trace(&j, []*held{h}, p.members)
 		near = append(near, compared{p, l, j})
 	}

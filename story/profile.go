@@ -104,6 +104,11 @@ func (x *Index) profiles(p *plot) profiles {
 	return p.prof
 }
 
+// group gives a story as it is judged.
+func (x *Index) group(p *plot) group {
+	return group{len(p.members), p.inner, x.profiles(p), daysOf(p.members)}
+}
+
 // core tells whether a term is one of those that a group is about: most of its
 // articles have it; of a single article, it stands in front.
 func (p *profile) core(t *profTerm) bool {

@@ -24,7 +24,7 @@ func (x *Index) regroup(hs []*held) [][]int {
 	n := len(hs)
 	p := pool{x, hs, make([][]int, n), make([]group, n), slices.Grow(x.pairs[:0], n*(n-1)/2)}
 	for i, h := range hs {
-		p.groups[i], p.of[i] = []int{i}, group{n: 1, prof: h.own()}
+		p.groups[i], p.of[i] = []int{i}, group{n: 1, prof: h.own(), days: h.week.days()}
 		for j := range i {
 			s := x.lex.compare(h, hs[j])
 			l := link{s, 1, s[inBlend], s[inBlend], nil}
@@ -101,6 +101,7 @@ func (p *pool) join(i, j int) {
 	to.inner.add(from.inner)
 	to.inner.add(c.sum)
 	to.n += from.n
+	to.days.add(from.days)
 	to.prof = p.x.lex.plus(to.prof, from.prof)
 	p.groups[j] = append(p.groups[j], p.groups[i]...)
 	p.groups[i] = nil

@@ -69,7 +69,7 @@ func (p *plot) row() StoryRow {
 }
 
 func (h *held) row(l *lexicon) Row {
-	k := &Key{ID: h.id, Day: h.day, marks: h.marks, sign: h.sign}
+	k := &Key{ID: h.id, Day: h.day, marks: h.marks, sign: h.sign, week: h.week}
 	for v := range views {
 		ts := make([]term, len(h.terms[v]))
 		for i, t := range h.terms[v] {
