@@ -228,6 +228,73 @@ func TestSnapshot(t *testing.T) {
 	}
 }
 
+// A store that another version of the program kept is taken over: its stories
+// stay, and what comes joins them.
+func TestOlderStore(t *testing.T) {
+	s, h, db := newFlow(t)
+	s.snapEvery = 5
+	all := events()
+	if err := s.Keep(t.Context(), all[:9]); err != nil {
+		t.Fatal(err)
+	}
+	finish(t, s, h, false)
+	before := storyOf(t, db)
+
+	// As an older program left it: keys of another form, a state without a layout.
+	c := &news.Change{}
+	for it, err := range db.Items(t.Context(), news.ItemQuery{Key: true, Doc: true}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if it.Read.Key[0]--; len(c.Items) < 9 {
+			c.Items = append(c.Items, it)
+		}
+	}
+	for n, err := range db.Notes(t.Context(), snapKind, "state") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n.Value = bytes.Replace(n.Value, []byte(`"layout":"`), []byte(`"layout":"old-`), 1)
+		c.Notes = append(c.Notes, n)
+	}
+	if len(c.Notes) != 1 {
+		t.Fatalf("%d states kept", len(c.Notes))
+	}
+	if err := db.Commit(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+
+	s = &Flow{Store: db, Queue: h, snapEvery: 5}
+	if err := s.Keep(t.Context(), all[9:12]); err != nil {
+		t.Fatal(err)
+	}
+	finish(t, s, h, false)
+	after := storyOf(t, db)
+	stories := map[string]bool{}
+	for seq, id := range after {
+		stories[id] = true
+		if seq <= 9 && before[seq] != id {
+			t.Errorf("item %d was in %s and is in %s", seq, before[seq], id)
+		}
+	}
+	if len(after) != 12 || len(stories) != 3 {
+		t.Errorf("%d articles in %d stories, not 12 in 3", len(after), len(stories))
+	}
+}
+
+// storyOf gives the story of each placed item.
+func storyOf(t *testing.T, db *store.DB) map[int64]string {
+	t.Helper()
+	out := map[int64]string{}
+	for it, err := range db.Items(t.Context(), news.ItemQuery{States: []news.State{news.StatePlaced}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[it.Seq] = it.Read.Story
+	}
+	return out
+}
+
 func TestRevision(t *testing.T) {
 	s, h, db := newFlow(t)
 	first := article(1, "Post", "Ferry sinks", "The ferry Aurelia sank off Skarholm and twelve people died, the police said on Monday.")

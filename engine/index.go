@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -22,7 +23,8 @@ const (
 // snapshot is the state of the index without the keys, which are kept with
 // their articles.
 type snapshot struct {
-	At       int64            `json:"at"` // place of the log
+	At       int64            `json:"at"`     // place of the log
+	Layout   string           `json:"layout"` // story.Layout of the program that kept it
 	Seq      uint64           `json:"seq"`
 	Turn     uint64           `json:"turn"`
 	Clock    int              `json:"clock"`
@@ -57,7 +59,7 @@ func (s *indexState) forget(d story.Decision) {
 // note gives the state as it is kept.
 func (s *indexState) note(at int64) (news.Note, error) {
 	st := s.x.State()
-	out := snapshot{At: at, Seq: st.Seq, Turn: st.Turn, Clock: st.Clock, Stories: st.Stories, Articles: []snapRow{}}
+	out := snapshot{At: at, Layout: story.Layout(), Seq: st.Seq, Turn: st.Turn, Clock: st.Clock, Stories: st.Stories, Articles: []snapRow{}}
 	for _, r := range st.Articles {
 		row := snapRow{Item: s.items[r.Key.ID], Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like, Norm: r.Norm}
 		if r.Origin == r.Key.ID {
@@ -86,16 +88,81 @@ func (s *Flow) restore(ctx context.Context, to int64) error {
 		return &news.Error{Kind: news.Conflict, Err: fmt.Errorf("the index is kept up to %d already", snap.At)}
 	}
 	st := &indexState{at: to, items: map[string]int64{}}
-	if err := s.fill(ctx, st, snap); err != nil {
-		return err
+	n, err := 0, errLayout
+	if snap.At == 0 || snap.Layout == story.Layout() {
+		if err = s.fill(ctx, st, snap); err == nil {
+			n, err = s.replay(ctx, st, snap.At, to)
+		}
 	}
-	n, err := s.replay(ctx, st, snap.At, to)
+	if errors.Is(err, errLayout) {
+		s.log().Info("the index of stories was kept by another version of the program and is made anew from the store")
+		n, err = s.rebuild(ctx, st, to)
+	}
 	if err != nil {
 		return err
 	}
 	s.index = st
 	s.log().Debug("stories restored", "held", len(st.items), "placed again", n, "took", time.Since(start))
 	return nil
+}
+
+// errLayout is a state of the index, or a key, of another version of the
+// program.
+var errLayout = errors.New("the index was kept by another version of the program")
+
+// rebuild makes the index anew from what the store holds up to a place: every
+// article in the story that it is in, as far back as the index reaches.
+func (s *Flow) rebuild(ctx context.Context, st *indexState, to int64) (int, error) {
+	st.x, st.items = story.NewIndex(story.Options{}), map[string]int64{}
+	n := 0
+	for it, err := range s.Store.Items(ctx, news.ItemQuery{After: to - reach, States: []news.State{news.StatePlaced}, Key: true}) {
+		if err != nil {
+			return n, err
+		}
+		if it.Seq > to {
+			break
+		}
+		if it.Read.Revises != "" {
+			continue
+		}
+		k, err := s.key(ctx, it)
+		if err != nil {
+			return n, err
+		}
+		st.items[k.ID] = it.Seq
+		for _, id := range st.x.Put(k, it.Read.Story) {
+			delete(st.items, id)
+		}
+		n++
+	}
+	return n, nil
+}
+
+// reach is how many items back an index is made anew from: those that its
+// window may hold, with what was let go of long stories.
+const reach = 60_000
+
+// key gives the key of an item's article, made anew from its layers where
+// another version of the program made it.
+func (s *Flow) key(ctx context.Context, it *news.Item) (*story.Key, error) {
+	k := &story.Key{}
+	if err := k.UnmarshalBinary(it.Read.Key); err == nil {
+		return k, nil
+	}
+	for full, err := range s.Store.Items(ctx, news.ItemQuery{After: it.Seq - 1, Limit: 1, Doc: true}) {
+		if err != nil {
+			return nil, err
+		}
+		if full.Seq != it.Seq || full.Read == nil {
+			break
+		}
+		d, err := unpack(full.Read.Doc, full.Read.Article)
+		if err != nil {
+			return nil, &news.Error{Kind: news.Unusable, Hint: "synoptic reread --all reads what is kept anew", Err: err}
+		}
+		return story.NewKey(d), nil
+	}
+	return nil, fmt.Errorf("item %d is not in the store", it.Seq)
 }
 
 // fill makes the index as it was kept, with the keys of its articles.
@@ -119,8 +186,8 @@ func (s *Flow) fill(ctx context.Context, st *indexState, snap snapshot) error {
 			continue
 		}
 		k := &story.Key{}
-		if err := k.UnmarshalBinary(it.Read.Key); err != nil {
-			return fmt.Errorf("article %s: %w", it.Read.Article.ID, err)
+		if k.UnmarshalBinary(it.Read.Key) != nil {
+			return errLayout
 		}
 		if r.Origin == "" {
 			r.Origin = k.ID
@@ -153,8 +220,8 @@ func (s *Flow) replay(ctx context.Context, st *indexState, after, to int64) (int
 			continue
 		}
 		k := &story.Key{}
-		if err := k.UnmarshalBinary(it.Read.Key); err != nil {
-			return n, fmt.Errorf("article %s: %w", it.Read.Article.ID, err)
+		if k.UnmarshalBinary(it.Read.Key) != nil {
+			return n, errLayout
 		}
 		st.items[k.ID] = it.Seq
 		st.forget(st.x.Place(k))

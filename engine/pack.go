@@ -11,7 +11,7 @@ import (
 // Reader names the reading that this program does. It changes when articles
 // would be read differently, so that what an older reader read can be told
 // and read again.
-const Reader = "4"
+const Reader = "5"
 
 // pack writes the layers of a doc; the article itself is kept beside them.
 func pack(d *news.Doc) ([]byte, error) {

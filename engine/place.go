@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"synoptic/news"
-	"synoptic/story"
 )
 
 // placedUpTo is the counter of the last item of the log that has its place.
@@ -180,8 +179,8 @@ func (p *placer) place(it *news.Item) error {
 		p.change.Items = append(p.change.Items, &news.Item{Seq: it.Seq, State: news.StateSame, Why: a.ID})
 		return nil
 	}
-	k := &story.Key{}
-	if err := k.UnmarshalBinary(it.Read.Key); err != nil {
+	k, err := p.s.key(p.ctx, it)
+	if err != nil {
 		return err
 	}
 	of, err := p.version(it, k)

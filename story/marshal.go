@@ -10,7 +10,7 @@ import (
 // keyVersion is the first byte of a marshalled key.
 const keyVersion = 3
 
-var errKey = errors.New("story: no marshalled key of this version (synoptic reread makes keys anew)")
+var errKey = errors.New("story: no marshalled key of this version")
 
 // MarshalBinary gives a key as bytes: the same key, the same bytes.
 func (k *Key) MarshalBinary() ([]byte, error) {

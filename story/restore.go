@@ -6,6 +6,37 @@ import (
 	"slices"
 )
 
+// Layout names what the decisions of this program rest on: the form of the
+// keys, what is compared, the weights. A state of another layout is none that
+// this program would have come to; see Put.
+func Layout() string {
+	return fmt.Sprintf("%d-%d-%016x", keyVersion, stats, hash64(weights))
+}
+
+// Put puts an article, without deciding, into the story that it is known to
+// belong to, and gives the articles that are let go for it: so an Index is
+// made from what a store holds where no state of this layout is kept.
+func (x *Index) Put(k *Key, story string) (letGo []string) {
+	x.seq++
+	x.tick(k.Day)
+	copies := x.copies(k.sign, k.ID)
+	h := x.hold(k, x.seq)
+	h.seeds = [len(seedViews)][]heldTerm{}
+	if len(copies) > 0 {
+		h.origin = copies[0].origin
+	}
+	p := x.stories[story]
+	if p == nil {
+		p = &plot{id: story}
+		x.stories[story] = p
+	}
+	l := x.linking([]*held{h}, p.members)
+	x.attach(p, h, l.sum, l.each)
+	x.closeIdle()
+	letGo, x.dropped, x.closed = x.dropped, nil, nil
+	return letGo
+}
+
 // Row is an article as an Index holds it, for a store. Numbers are exact: they
 // must come back as they were given.
 type Row struct {
