@@ -137,3 +137,12 @@ func TestNothingSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestBracketed holds that what stands in brackets behind a name is not the
+// speaker.
+func TestBracketed(t *testing.T) {
+	ss, w := statements(t, `"The boats must leave the bay at once," Rep. Ada Vell (D-Calif.) said.`)
+	if len(ss) != 1 || w.Get(string(ss[0].Speaker.Entity)) == nil || w.Get(string(ss[0].Speaker.Entity)).Name != "Ada Vell" {
+		t.Errorf("%+v", ss)
+	}
+}

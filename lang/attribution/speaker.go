@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -82,6 +83,7 @@ func (r *reader) pronoun(source []span.Range) bool {
 
 // sourceEntity gives the entity of a source, -1 when it has none.
 func (r *reader) sourceEntity(source []span.Range) int {
+	source = r.unbracketed(source)
 	for _, s := range source {
 		if e := r.apposed(s); e >= 0 {
 			return e
@@ -98,6 +100,21 @@ func (r *reader) sourceEntity(source []span.Range) int {
 		}
 	}
 	return -1
+}
+
+// unbracketed cuts each part of a source where a bracket opens behind its first
+// word: "Ada Vell (D-Calif.)" is Vell, not the place.
+func (r *reader) unbracketed(source []span.Range) []span.Range {
+	out := slices.Clone(source)
+	for k, s := range out {
+		for i := s.A + 1; i < s.B; i++ {
+			if r.d.Word(i) == "(" {
+				out[k].B = i
+				break
+			}
+		}
+	}
+	return out
 }
 
 func (r *reader) entity(mention int) int {
