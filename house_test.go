@@ -46,6 +46,7 @@ var allowed = []struct {
 	{"render/", []string{"news", "render"}},
 	{"render", []string{"news"}},
 	{"access", []string{"news"}},
+	{"client", []string{"news"}},
 	{"alert", []string{"news", "api/shelf", "fetch/polite"}},
 	{"api/", []string{"news", "engine", "identity", "watch"}},
 	{"api", []string{"news", "alert", "access", "render/...", "api/..."}},

@@ -164,10 +164,13 @@ type SearchQuery struct {
 
 // Hit is one thing found.
 type Hit struct {
-	Kind, ID, Story string
-	Title, Snippet  string // plain text; the words found stand between U+E000 and U+E001
-	Day             string
-	Page            string
+	Kind    string `json:"kind"`
+	ID      string `json:"id"`
+	Story   string `json:"story"`
+	Title   string `json:"title"` // plain text, as is Snippet; the words found stand between U+E000 and U+E001
+	Snippet string `json:"snippet"`
+	Day     string `json:"day"`
+	Page    string `json:"-"`
 }
 
 // Reader gives what is kept. Sequences end with an error in their second
