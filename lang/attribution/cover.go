@@ -184,7 +184,7 @@ func (r *reader) orphan(q int) {
 			r.add(d, q)
 			return
 		}
-		if d = r.previous(q); r.continues(d, k) {
+		if d = r.previous(q); r.continues(d, k) || r.follows(d, q) {
 			r.give(q, d)
 			return
 		}
@@ -304,6 +304,18 @@ func (r *reader) continues(d *draft, k span.Range) bool {
 	last := d.content[len(d.content)-1]
 	return last.B <= d.cue && r.x.Tokens[last.A].Quote >= 0 && k.A-d.cue <= 12 &&
 		r.x.Tokens[d.cue].Par == r.x.Tokens[k.A].Par && k.A-r.x.Sents[r.x.Tokens[d.cue].Sent].B <= 0
+}
+
+// follows tells whether a quotation is a paragraph of its own right after the
+// paragraph in which a draft with a cue and a quotation ends.
+func (r *reader) follows(d *draft, q int) bool {
+	k := r.x.Quotes[q]
+	par := r.x.Tokens[k.A].Par
+	if d == nil || d.cue < 0 || len(d.content) == 0 || len(d.content) >= mostParts || k != r.x.Pars[par] || par == 0 {
+		return false
+	}
+	last, before := d.content[len(d.content)-1], r.x.Pars[par-1]
+	return r.x.Tokens[last.B-1].Quote >= 0 && before.Has(d.end()-1) && r.words(span.Range{A: d.end(), B: before.B}) <= 12
 }
 
 func (r *reader) add(d *draft, q int) {

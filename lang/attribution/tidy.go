@@ -14,6 +14,7 @@ func (r *reader) tidy() {
 	for _, d := range r.drafts {
 		if !d.layout {
 			r.moveSubject(d)
+			r.besideQuote(d)
 			r.hearsay(d)
 			r.cleanSource(d)
 			r.participle(d)
@@ -30,6 +31,38 @@ func (r *reader) tidy() {
 		out = append(out, d)
 	}
 	r.drafts = out
+}
+
+// besideQuote takes the words without quotation marks after the cue out of a
+// content that begins with a whole quotation before it: "“We are proud,” she
+// told some of the rowers". Such words tell of what or to whom it was said.
+func (r *reader) besideQuote(d *draft) {
+	if len(d.content) < 2 || d.cue < 0 {
+		return
+	}
+	first := d.content[0]
+	q := r.x.Tokens[first.A].Quote
+	if q < 0 || r.x.Quotes[q].A != first.A || r.x.Quotes[q].B < r.edge(first) || first.B > d.cue {
+		return
+	}
+	kept := d.content[:1]
+	for _, s := range d.content[1:] {
+		if s.A > d.cue && r.x.Tokens[s.A].Sent == r.x.Tokens[d.cue].Sent && r.unquoted(s) {
+			continue
+		}
+		kept = append(kept, s)
+	}
+	d.content = kept
+}
+
+// unquoted tells whether no token of a stretch lies in a quotation.
+func (r *reader) unquoted(s span.Range) bool {
+	for i := s.A; i < s.B; i++ {
+		if r.x.Tokens[i].Quote >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // hearsay mends cues that name no speaker of their own. The subject beside

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"runtime"
 	"slices"
+	"sync"
 
 	"synoptic/lang/attribution"
 	"synoptic/lang/attribution/span"
@@ -96,7 +98,7 @@ func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally,
 		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
 		t.env.Logf("half %d", k)
 	}
-	full.Rank = t.rankings(ls)
+	full.Rank = trainRank(t.rng(30), ls, 4)
 	t.env.Logf("ranking")
 	var ys []yes
 	for k, h := range halves {
@@ -119,37 +121,44 @@ func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally,
 // kept, which is steadier than any and costs no more to use.
 const trainings = 7
 
+// several does n trainings, as many at a time as there are processors, and
+// gives what they made in their order.
+func several[T any](n int, one func(k int) T) []T {
+	out := make([]T, n)
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for k := range n {
+		free <- struct{}{}
+		all.Go(func() {
+			out[k] = one(k)
+			<-free
+		})
+	}
+	all.Wait()
+	return out
+}
+
+// mean gives the mean of tables of one make; the first becomes it.
+func mean(hs []*hashed) *hashed {
+	for _, h := range hs[1:] {
+		hs[0].add(h)
+	}
+	hs[0].scale(1 / float32(len(hs)))
+	return hs[0]
+}
+
 // chains trains the chain several times and gives the mean.
 func (t *trainer) chains(part int, all []example, epochs int) *chain {
-	var out *chain
-	n := t.trainings
-	for k := range n {
-		c := trainChain(t.rng(part+k), all, epochs)
-		if out == nil {
-			out = c
-			continue
-		}
-		out.unary.add(c.unary)
-		out.change.add(c.change)
+	var unary, change []*hashed
+	for _, c := range several(t.trainings, func(k int) *chain { return trainChain(t.rng(part+k), all, epochs) }) {
+		unary, change = append(unary, c.unary), append(change, c.change)
 	}
-	out.unary.scale(1 / float32(n))
-	out.change.scale(1 / float32(n))
-	return out
+	return &chain{mean(unary), mean(change)}
 }
 
 // decisions trains a two-way decision several times and gives the mean.
 func (t *trainer) decisions(part int, all []yes, bits uint, epochs int, rate, dropout float64) *hashed {
-	var out *hashed
-	n := t.trainings
-	for k := range n {
-		if h := logistic(t.rng(part+k), all, bits, epochs, rate, dropout); out == nil {
-			out = h
-		} else {
-			out.add(h)
-		}
-	}
-	out.scale(1 / float32(n))
-	return out
+	return mean(several(t.trainings, func(k int) *hashed { return logistic(t.rng(part+k), all, bits, epochs, rate, dropout) }))
 }
 
 // rng gives the random numbers of one part of the training.

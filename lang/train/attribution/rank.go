@@ -85,8 +85,6 @@ func f1(it *item, a, b []span.Range) float64 {
 	return 2 * float64(both) / float64(n)
 }
 
-func (t *trainer) rankings(ls []list) *hashed { return trainRank(t.rng(30), ls, 4) }
-
 // trainRank trains the choice among readings: log-linear, AdaGrad, the mass of
 // the best readings against all. The weight of the log probability stays 1.
 func trainRank(rng *rand.Rand, all []list, epochs int) *hashed {
