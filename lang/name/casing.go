@@ -29,7 +29,7 @@ func casing(s []string) uint64 {
 	switch {
 	case letters >= 2 && upper*10 >= letters*8:
 		return 1
-	case long >= 4 && title*10 >= long*8:
+	case long >= 4 && title*10 >= long*8 && letters*10 >= len(s)*6: // not a row of names and figures
 		return 2
 	}
 	return 0

@@ -93,6 +93,7 @@ type Doc struct {
 	phrase [][]uint64
 	units  [][]unit // nil for a sentence without compounds
 	wire   bool     // set as wire copy is: see wireCopy
+	slug   uint64   // the word before the dash that opens wire copy ("CRICKET - …"), 0 for none
 	caps   []uint64 // 0 plain, 1 all capitals, 2 title case
 	stats  map[string]*occurrences
 }
@@ -111,7 +112,9 @@ func (r *Reader) Doc(sentences [][]string, tied [][]bool) *Doc {
 	n := len(sentences)
 	d := &Doc{r: r, forms: make([][]string, n), words: make([][]*model.Word, n), gaz: make([][]uint64, n), multi: make([][]uint64, n),
 		value: make([][]uint32, n), phrase: make([][]uint64, n), units: make([][]unit, n), caps: make([]uint64, n), stats: map[string]*occurrences{}}
-	d.wire = wireCopy(sentences)
+	if d.wire = wireCopy(sentences); d.wire {
+		d.slug = slug(sentences[0])
+	}
 	for i, s := range sentences {
 		d.caps[i] = casing(s)
 		if d.caps[i] == 0 {
@@ -223,7 +226,25 @@ func (d *Doc) Candidate(i, k int) bool {
 	}
 	// "Boeing 737", "Resolution 2231"
 	return left && right || k > 0 && w[k-1].Flags&model.FlagUpper != 0 && w[k].Flags&model.FlagDigit != 0 ||
-		k > 1 && w[k].Flags&model.FlagDigit != 0 && w[k-2].Flags&model.FlagUpper != 0
+		k > 1 && w[k].Flags&model.FlagDigit != 0 && w[k-2].Flags&model.FlagUpper != 0 || d.tail(i, k)
+}
+
+// tail tells whether token k may go on or begin a name that has a capital on
+// one side alone: "Marlow 's", "Calif .", "F - 14", "al - Rasul", "Borac ( N )".
+func (d *Doc) tail(i, k int) bool {
+	w, s := d.words[i], d.forms[i]
+	upper := func(j int) bool { return j >= 0 && j < len(w) && w[j].Flags&model.FlagUpper != 0 }
+	switch s[k] {
+	case "'s", "’s", "'", "’", "'S":
+		return upper(k - 1)
+	case ".":
+		return upper(k-1) && len(s[k-1]) <= 6
+	case ")":
+		return upper(k-1) && k > 2 && s[k-2] == "(" && upper(k-3)
+	case "-":
+		return upper(k-1) && k+1 < len(w) && w[k+1].Flags&model.FlagDigit != 0 || upper(k+1) && k > 0 && len(s[k-1]) <= 2
+	}
+	return len(s[k]) <= 2 && k+2 < len(s) && s[k+1] == "-" && upper(k+2)
 }
 
 func (d *Doc) word(i, k int) *model.Word {
@@ -272,6 +293,7 @@ func (d *Doc) Features(i, k int, f []uint64) []uint64 {
 		f = append(f, mix(170, 0, 0), mix(171, w.Low, 0), mix(172, p.Low, w.Squeeze), mix(173, nx.Low, w.Squeeze), mix(174, w.Class[1], 0),
 			mix(175, w.Class[2], p.Class[1]), mix(176, w.Class[2], nx.Class[1]), mix(177, d.gaz[i][k], uint64(d.value[i][k]>>counts&0x7f)),
 			mix(178, w.Squeeze, mix(0, p.Squeeze, nx.Squeeze)), mix(179, nx.Low, nn.Low), mix(180, p.Low, pp.Low),
+			mix(183, d.slug, w.Squeeze), mix(184, d.slug, d.gaz[i][k]), mix(185, d.slug, w.Class[1]), mix(186, d.slug, mix(0, p.Class[0], nx.Class[0])),
 			mix(181, d.closed(i)<<8|uint64(min(n, 12)), mix(0, w.Squeeze, uint64(min(k, 4)))), mix(182, uint64(min(i, 3)), w.Squeeze))
 	}
 	return f
@@ -364,6 +386,8 @@ func (d *Doc) docFeatures(f []uint64, i, k int) []uint64 {
 		add(mix(106, b.Class[1], 0))
 		add(mix(107, a.Squeeze, 0))
 		add(mix(108, b.Squeeze, 0))
+		add(mix(111, a.Class[1], b.Class[1]))
+		add(mix(112, b.Low, d.word(at[0], at[1]+2).Class[1]))
 		if at[1] > 0 {
 			for g := d.gaz[at[0]][at[1]-1]; g != 0; g &= g - 1 {
 				add(mix(109, uint64(bits.TrailingZeros64(g)), 0))
@@ -376,6 +400,19 @@ func (d *Doc) docFeatures(f []uint64, i, k int) []uint64 {
 		}
 	}
 	return f
+}
+
+// slug hashes the words before the first dash of a headline, two at most, 0 for
+// none: they tell what the copy is about, and so whether towns play there.
+func slug(s []string) uint64 {
+	key := uint64(0)
+	for k := 0; k < len(s) && k < 3; k++ {
+		if s[k] == "-" || s[k] == "--" {
+			return key
+		}
+		key = PhraseKey(key, model.Hash(strings.ToLower(s[k])))
+	}
+	return 0
 }
 
 // wireCopy tells whether a document is set as agency copy is sent: a headline in

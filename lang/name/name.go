@@ -1,7 +1,7 @@
-// Package name finds proper names and their types: a linear-chain CRF over
-// the tokens of all sentences of a document, with what package gazetteer
-// knows, word classes, and what the rest of the document shows of a word; then
-// rules that give the types of package news and clean the edges. The method is
+// Package name finds proper names and their types: a linear-chain CRF, whose
+// scores are those of a linear model and a small net, over the tokens of all
+// sentences of a document, with what package gazetteer knows, word classes, and
+// what the rest of the document shows of a word; then rules that give the types of package news and clean the edges. The method is
 // that of Ratinov and Roth, "Design Challenges and Misconceptions in Named
 // Entity Recognition" (2009), as a CRF.
 package name
@@ -43,7 +43,8 @@ func ClassesID() string {
 // Model is the trained model as Read uses it. It is safe for concurrent use.
 type Model struct {
 	linear *model.Linear
-	trans  []int32 // score of label b after a at [a*labels+b]
+	hidden *model.Hidden // a net over the same features; nil: none
+	trans  []int32       // score of label b after a at [a*labels+b]
 	labels []string
 	before [][]int // the labels that may come before each
 	first  []bool  // may open a sentence, or follow a word in no name
@@ -53,9 +54,14 @@ type Model struct {
 	pool   sync.Pool
 }
 
-// New makes a Model of its weights, word classes and lists (nil: none).
-func New(l, classes, lists *model.Linear) *Model {
-	t := &Model{linear: l, labels: l.Labels(), lower: map[string]bool{}, votes: l.Param("votes") != ""}
+// New makes a Model of its weights, word classes and lists (nil: none). The error
+// tells of a net among the weights that cannot be read.
+func New(l, classes, lists *model.Linear) (*Model, error) {
+	hidden, err := l.Hidden()
+	if err != nil {
+		return nil, err
+	}
+	t := &Model{linear: l, hidden: hidden, labels: l.Labels(), lower: map[string]bool{}, votes: l.Param("votes") != ""}
 	n := len(t.labels)
 	t.trans = make([]int32, n*n)
 	for i, f := range strings.Fields(l.Param("transitions")) {
@@ -76,7 +82,7 @@ func New(l, classes, lists *model.Linear) *Model {
 		t.lower[w] = true
 	}
 	t.pool.New = func() any { return NewReader(classes, lists, t.lower) }
-	return t
+	return t, nil
 }
 
 var tagger = sync.OnceValues(func() (*Model, error) {
@@ -95,7 +101,7 @@ var tagger = sync.OnceValues(func() (*Model, error) {
 			return nil, err
 		}
 	}
-	return New(l, classes, lists), nil
+	return New(l, classes, lists)
 })
 
 // Read gives the names in the order of the text; they do not overlap. Without
@@ -218,7 +224,11 @@ func (t *Model) label(doc *Doc) [][]int {
 				continue
 			}
 			features = doc.Features(i, k, features[:0])
-			t.linear.Add(row, features)
+			if t.hidden != nil {
+				t.hidden.Add(row, features)
+			} else {
+				t.linear.Add(row, features)
+			}
 		}
 		out[i], all[i] = t.viterbi(scores), scores
 	}

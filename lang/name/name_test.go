@@ -127,3 +127,18 @@ func TestAgreed(t *testing.T) {
 		}
 	}
 }
+
+// A body's name stays whole where the document gives its initials.
+func TestInitials(t *testing.T) {
+	for _, text := range []string{
+		"Envoys of the Front for Harvest in the South met the press. The FHS wants land, a spokesman said.",
+		"The Council for Renewal in the East (CRE) rejected the plan.",
+		"The Ministry of Works in Ostav refused. MAP and the OECD agreed.",
+	} {
+		got := list(read(text))
+		joined := strings.Contains(got, "in the South") || strings.Contains(got, "in the East") || strings.Contains(got, "in Ostav")
+		if joined == strings.Contains(text, "Ostav") {
+			t.Errorf("%s: got %s", text, got)
+		}
+	}
+}

@@ -21,6 +21,7 @@ func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []ne
 		}
 	}
 	double(d, words, found)
+	found = initials(words, found)
 	starts := make(map[int]bool, len(d.Sentences))
 	for _, s := range d.Sentences {
 		starts[s.First] = true

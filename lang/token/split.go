@@ -217,24 +217,27 @@ func (s *splitter) stop(a, b int, last bool) int {
 		}
 		from -= k
 	}
-	w := s.text[from:i]
-	if s.abbreviation(w, last) {
+	follows := byte(0)
+	switch {
+	case last:
+		follows = s.next
+	case s.text[b] == ',': // no sentence ends before it
+		follows = ','
+	}
+	if abbreviation(s.text[from:i], follows) {
 		return 0
 	}
 	return 1
 }
 
-// abbreviation tells whether the full stop after w belongs to it.
-func (s *splitter) abbreviation(w string, last bool) bool {
+// abbreviation tells whether the full stop after w belongs to it; follows is
+// the first byte after the stop that is no blank, 0 for none.
+func abbreviation(w string, follows byte) bool {
 	if w == "" {
 		return false
 	}
 	if dotted(w) {
 		return true
-	}
-	follows := byte(0)
-	if last {
-		follows = s.next
 	}
 	digit := follows >= '0' && follows <= '9'
 	upper := follows >= 'A' && follows <= 'Z'
@@ -247,7 +250,7 @@ func (s *splitter) abbreviation(w string, last bool) bool {
 	case always:
 		return true
 	case beforeName:
-		return follows != 0 && (upper || digit || follows >= utf8.RuneSelf || follows == '(') && unicode.IsUpper(r)
+		return follows != 0 && (upper || digit || follows >= utf8.RuneSelf || follows == '(' || follows == ',') && unicode.IsUpper(r)
 	case beforeNumber:
 		return digit
 	case titled:

@@ -54,6 +54,7 @@ func TestTokens(t *testing.T) {
 		{"a U.S.-led plan (10% of it)", "a U.S. - led plan ( 10 % of it )"},
 		{"$3.5m, €2bn", "$ 3.5 m , € 2 bn"},
 		{"“Yes,” she said.", "“ Yes , ” she said ."},
+		{"from Ostav, Fla., and by Sept., in the sun.", "from Ostav , Fla. , and by Sept. , in the sun ."},
 	} {
 		d := read(c.text)
 		var got []string

@@ -29,6 +29,12 @@ type Frozen struct {
 // Freeze keeps the weights of at least threshold in absolute value, each row
 // as int8 with an exponent of its own. Up to three labels are laid out inline.
 func (t *Table) Freeze(labels []string, params map[string]string, threshold float32) (*Frozen, error) {
+	return t.FreezeWith(labels, params, threshold, func(uint64) []byte { return nil })
+}
+
+// FreezeWith is Freeze with what a net has for a feature in its hidden layer
+// (nil: nothing), which the feature's row then carries (model.Carries).
+func (t *Table) FreezeWith(labels []string, params map[string]string, threshold float32, hidden func(feature uint64) []byte) (*Frozen, error) {
 	if len(labels) != t.Labels || t.Labels > 255 {
 		return nil, fmt.Errorf("freeze: %d names for %d labels (at most 255)", len(labels), t.Labels)
 	}
@@ -62,7 +68,7 @@ func (t *Table) Freeze(labels []string, params map[string]string, threshold floa
 		return q
 	}
 	for _, i := range longestFirst(len(keys), weights) {
-		if v := f.encode(weights(i)); v != 0 {
+		if v := f.encode(weights(i), hidden(keys[i])); v != 0 {
 			entries = append(entries, entry{keys[i], v})
 		}
 	}
@@ -129,8 +135,8 @@ func (b byKey) Swap(i, j int) {
 }
 
 // encode makes the 32 bits of a slot: three weights and their exponent, or the
-// offset of a row.
-func (f *Frozen) encode(q []float32) uint32 {
+// offset of a row, which carries some bytes in front.
+func (f *Frozen) encode(q []float32, front []byte) uint32 {
 	var top float64
 	for _, v := range q {
 		top = max(top, math.Abs(math.Round(float64(v))))
@@ -139,10 +145,15 @@ func (f *Frozen) encode(q []float32) uint32 {
 	for ; top > 127; e++ {
 		top = math.Floor(top / 2)
 	}
-	at, n := len(f.Rows), 0
+	start, n := len(f.Rows), 0
+	at := start + len(front)
 	var inline uint32
 	if f.Layout == model.LayoutRows {
-		f.Rows = append(f.Rows, 0, byte(e))
+		head := byte(e)
+		if len(front) > 0 {
+			head |= model.Carries
+		}
+		f.Rows = append(append(f.Rows, front...), 0, head)
 	}
 	for c, v := range q {
 		w := max(-127, min(127, math.Round(float64(v)/float64(int(1)<<e))))
@@ -158,7 +169,7 @@ func (f *Frozen) encode(q []float32) uint32 {
 	}
 	if n == 0 {
 		if f.Layout == model.LayoutRows {
-			f.Rows = f.Rows[:at]
+			f.Rows = f.Rows[:start]
 		}
 		return 0
 	}

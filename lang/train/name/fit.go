@@ -3,6 +3,8 @@ package name
 import (
 	"math"
 	"math/rand"
+	"runtime"
+	"sync"
 
 	"synoptic/lang/name"
 	"synoptic/lang/train/learn"
@@ -85,16 +87,10 @@ const averaged = 4
 // fit trains the table on what is not of a fold and gives the scores of the
 // transitions.
 func (t *trainer) fit(table *learn.Table, samples []sample, without int) []float32 {
-	var all []*example
-	for k := range samples {
-		for i := range samples[k].all {
-			if e := &samples[k].all[i]; samples[k].fold != without && !e.skip {
-				all = append(all, e)
-			}
-		}
-	}
-	t.chain = newChain()
-	L := t.chain.Labels
+	rng := rand.New(rand.NewSource(t.Seed + int64(without)))
+	all := outside(samples, without)
+	chain := newChain()
+	L := chain.Labels
 	acc := make([]float32, L*L)
 	ada := learn.AdaGrad{Rate: 0.05, NewRow: 2, Tiny: 0.002}
 	epochs := 8
@@ -108,16 +104,16 @@ func (t *trainer) fit(table *learn.Table, samples []sample, without int) []float
 		if ep >= epochs-3 {
 			ada.Rate *= 0.5
 		}
-		t.rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		loss = 0.0
 		for _, e := range all {
-			loss += step(table, &t.chain, acc, ada, e, t.rng)
+			loss += step(table, &chain, acc, ada, e, rng)
 		}
 		if ep >= epochs-averaged {
 			for i, v := range table.W {
 				mean[i] += float64(v)
 			}
-			for i, v := range t.chain.Trans {
+			for i, v := range chain.Trans {
 				meanTrans[i] += float64(v)
 			}
 		}
@@ -126,10 +122,38 @@ func (t *trainer) fit(table *learn.Table, samples []sample, without int) []float
 		table.W[i] = float32(v / averaged)
 	}
 	for i, v := range meanTrans {
-		t.chain.Trans[i] = float32(v / averaged)
+		chain.Trans[i] = float32(v / averaged)
 	}
 	t.Logf("name: trained without fold %d, %d sentences, log-loss %.0f", without, len(all), loss)
-	return t.chain.Trans
+	return chain.Trans
+}
+
+// outside gives the sentences of all folds but one that are learnt from.
+func outside(samples []sample, without int) []*example {
+	var all []*example
+	for k := range samples {
+		for i := range samples[k].all {
+			if e := &samples[k].all[i]; samples[k].fold != without && !e.skip {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// abreast calls f with each number below n, several at a time.
+func abreast(n int, f func(int)) {
+	var wait sync.WaitGroup
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	for i := range n {
+		free <- true
+		wait.Add(1)
+		go func() {
+			defer func() { <-free; wait.Done() }()
+			f(i)
+		}()
+	}
+	wait.Wait()
 }
 
 // step makes one step on one sentence and gives its log-loss.

@@ -3,6 +3,7 @@ package name
 
 import (
 	"fmt"
+	"maps"
 	"math/rand"
 	"sort"
 	"strings"
@@ -19,6 +20,7 @@ import (
 type example struct {
 	features [][]uint64
 	gold     []int
+	rows     [][]int32 // the features of each token as the nets number them
 	skip     bool      // not learnt from
 	scores   []float32 // of the first reading
 }
@@ -44,7 +46,7 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	t := &trainer{Env: env, docs: docs, lower: lower, classes: classes}
+	t := &trainer{Env: env, docs: docs, lower: lower, classes: classes, chain: newChain()}
 	plain, err := t.plain()
 	if err != nil {
 		return err
@@ -124,7 +126,10 @@ func (t *trainer) plain() (*name.Model, error) {
 		return nil, err
 	}
 	l, err := f.Linear()
-	return name.New(l, t.classes, nil), err
+	if err != nil {
+		return nil, err
+	}
+	return name.New(l, t.classes, nil)
 }
 
 func (t *trainer) params(trans []float32, votes bool) map[string]string {
@@ -150,17 +155,27 @@ func (t *trainer) model() (*learn.Frozen, error) {
 	table = heavy(all, table, 0.06)
 	t.Logf("name: %d features of weight", table.Len())
 	L := len(name.Labels())
-	mean, trans := table.Blank(), make([]float32, L*L)
-	for f := range folds {
-		part := table.Blank()
-		transitions := t.fit(part, all, f)
-		mean.Join(part, 1.0/folds)
-		for i, v := range transitions {
-			trans[i] += v / folds
+	index, n := number(table, all)
+	parts := make([]reading, folds)
+	abreast(2*folds, func(i int) {
+		if f := i / 2; i%2 == 0 {
+			parts[f].nets = []*learn.Net{t.net(n, all, f)}
+		} else {
+			parts[f].table, parts[f].share = table.Blank(), half
+			parts[f].trans = t.fit(parts[f].table, all, f)
+		}
+	})
+	mean := reading{table.Blank(), 1, nil, make([]float32, L*L)}
+	for f, part := range parts {
+		mean.table.Join(part.table, half/folds)
+		mean.nets = append(mean.nets, part.nets...)
+		for i, v := range part.nets[0].Chain.Trans {
+			part.trans[i] = (1-half)*part.trans[i] + half*v
+			mean.trans[i] += part.trans[i] / folds
 		}
 		for k := range all {
 			if all[k].fold == f {
-				t.first(part, transitions, &all[k])
+				t.first(&part, &all[k])
 			}
 		}
 	}
@@ -168,15 +183,25 @@ func (t *trainer) model() (*learn.Frozen, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.chain.Trans = trans
 	for k := range held {
-		t.first(mean, trans, &held[k])
+		for i := range held[k].all {
+			held[k].all[i].number(table, index)
+		}
+		t.first(&mean, &held[k])
 	}
 	t.Logf("name: mean, F1 on testa %.2f", 100*t.exact(held, nil))
-	votes := t.second(trans, all)
+	votes := t.second(mean.trans, all)
 	t.Logf("name: second reading, F1 on testa %.2f", 100*t.exact(held, votes))
-	mean.Join(votes, 1)
-	return mean.Freeze(name.Labels(), t.params(trans, true), 0.02)
+	mean.table.Join(votes, 1)
+	params := t.params(mean.trans, true)
+	more, bytes := learn.Beside(mean.nets, half/folds)
+	maps.Copy(params, more)
+	return mean.table.FreezeWith(name.Labels(), params, 0.02, func(feature uint64) []byte {
+		if r := table.Find(feature); r >= 0 && r < len(index) && index[r] >= 0 { // the mean, with its votes, may have grown past the table
+			return bytes(int(index[r]))
+		}
+		return nil
+	})
 }
 
 func corpora(env train.Env) ([]Doc, error) {

@@ -5,26 +5,12 @@ import (
 	"synoptic/lang/train/learn"
 )
 
-// scores gives the scores of the labels of each word.
-func scores(t *learn.Table, e *example) []float32 {
-	L := t.Labels
-	out := make([]float32, len(e.gold)*L)
-	for i, fs := range e.features {
-		if fs == nil {
-			out[i*L] = 60
-		} else {
-			t.Score(fs, out[i*L:][:L])
-		}
-	}
-	return out
-}
-
 // first reads a sample for the first time and keeps its scores.
-func (t *trainer) first(table *learn.Table, trans []float32, s *sample) {
-	t.chain.Trans = trans
+func (t *trainer) first(r *reading, s *sample) {
+	t.chain.Trans = r.trans
 	seq := make([][]int, len(s.all))
 	for i := range s.all {
-		s.all[i].scores = scores(table, &s.all[i])
+		s.all[i].scores = r.scores(&s.all[i])
 		seq[i] = t.chain.Viterbi(s.all[i].scores)
 	}
 	s.votes = s.doc.Votes(seq)
