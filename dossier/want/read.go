@@ -67,8 +67,15 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 			return r.onlyIf(sent, t)
 		}
 	case "AUX":
-		if r.lemma(t) == "must" {
+		switch r.lemma(t) {
+		case "must":
 			return r.ofMust(sent, t)
+		case "will", "wo", "would":
+			return r.ofWillNot(sent, t)
+		}
+	case "NOUN":
+		if len(nouns[r.lemma(t)]) > 0 {
+			return r.ofStanceNoun(sent, t)
 		}
 	}
 	return nil
@@ -405,7 +412,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		w = "" // "US" is no "us"
 	}
 	switch w {
-	case "we", "i", "us":
+	case "we", "i", "us", "our", "my":
 		if !v.direct && !v.reported {
 			return holder{}, ""
 		}
@@ -413,7 +420,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			return v.holder, news.GradeA
 		}
 		return v.holder, news.GradeB
-	case "he", "she", "they", "it":
+	case "he", "she", "they", "it", "his", "her", "their", "its":
 		h = r.holder(f.subject)
 		if h.party == "" {
 			h = r.owner(f.token)

@@ -1,0 +1,134 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// nouns are the nouns by which parties take a stance: "Peru's refusal to sign",
+// "voiced its opposition to the quota". The first use that fits counts.
+var nouns = map[string][]cue{
+	"demand":      {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
+	"call":        {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
+	"appeal":      {{demands, "for", thing | toBid, false}},
+	"request":     {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"insistence":  {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
+	"proposal":    {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
+	"offer":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"pledge":      {{offers, "", toDo, false}},
+	"promise":     {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"commitment":  {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
+	"willingness": {{offers, "", toDo, false}},
+	"readiness":   {{offers, "for", thing, false}, {offers, "", toDo, false}},
+	"support":     {{accepts, "for", thing | doing, false}},
+	"backing":     {{accepts, "for", thing, false}},
+	"acceptance":  {{accepts, "of", thing, false}},
+	"refusal":     {{rejects, "", toDo, false}},
+	"rejection":   {{rejects, "of", thing | doing, false}},
+	"opposition":  {{rejects, "to", thing | doing, false}},
+	"objection":   {{rejects, "to", thing | doing, false}},
+	"reluctance":  {{rejects, "", toDo, false}},
+	"denial":      {{denies, "of", thing | doing, false}, {denies, "", that, false}},
+}
+
+// uttering are the verbs that give a stance noun to their subject: "expressed
+// support for", "repeated a demand that".
+var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "underline": true, "stress": true}
+
+// ofStanceNoun reads a noun of stance at t: of the side that it belongs to, or
+// of the subject of the verb that utters it.
+func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
+	first, _ := r.chunk(t)
+	if r.empty(first, t) || t > first && r.lemma(t-1) == "telephone" {
+		return nil
+	}
+	subj, how, from := r.possessor(first, t), relayed, -1
+	g := group{first: t}
+	if subj < 0 || subj >= 0 && r.d.Tokens[subj].XPos == "PRP$" && first > sent.First && uttering[r.lemma(first-1)] {
+		v := first - 1
+		if v < sent.First || !uttering[r.lemma(v)] || r.d.Tokens[v].Tag != "VERB" {
+			if subj < 0 {
+				return nil
+			}
+		} else {
+			g = r.groupOf(sent, v)
+			if g.negated || g.passive || r.supposed(sent, v, g) {
+				return nil
+			}
+			if subj, how = r.subject(sent, v, g); how == none {
+				return nil
+			}
+		}
+	}
+	for _, c := range nouns[r.lemma(t)] {
+		items := r.complement(sent, t, c)
+		if len(items) == 0 {
+			continue
+		}
+		if it := items[0]; it.form == toDo && (c.stance == offers && hostile[r.lemma(it.verb)] != it.not || c.stance == rejects && silent[r.lemma(it.verb)]) {
+			return nil
+		}
+		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}
+	}
+	return nil
+}
+
+// possessor gives the head of the phrase to which a noun belongs by a possessive
+// or by the adjective of a state before it, -1 for none.
+func (r *reader) possessor(first, t int) int {
+	for i := first; i < t; i++ {
+		if r.d.Tokens[i].XPos == "PRP$" {
+			return i
+		}
+		if i > first && possessive(r.d.Word(i)) {
+			return r.nameHead(i - 1)
+		}
+	}
+	return -1
+}
+
+// yielding are the deeds that a party can be asked for: that it will not do them
+// is a refusal.
+var yielding = map[string]bool{"pay": true, "accept": true, "give": true, "cede": true, "surrender": true, "withdraw": true, "leave": true,
+	"negotiate": true, "sign": true, "allow": true, "permit": true, "tolerate": true, "recognize": true, "recognise": true, "release": true, "return": true,
+	"lift": true, "ease": true, "stop": true, "halt": true, "support": true, "back": true, "participate": true, "attend": true, "join": true,
+	"concede": true, "compromise": true, "yield": true, "hand": true, "approve": true, "fund": true, "cooperate": true, "extradite": true,
+	"abandon": true, "reopen": true, "rejoin": true, "disarm": true, "relinquish": true, "renounce": true, "grant": true, "ratify": true, "cut": true, "suspend": true}
+
+// ofWillNot reads "will not pay" in a party's own words: it refuses.
+func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
+	verb := t + 1
+	not := false
+	for verb < sent.Last && (r.d.Tokens[verb].Tag == "ADV" || r.d.Tokens[verb].Tag == "PART" || r.d.Tokens[verb].Tag == "AUX") {
+		w := strings.ToLower(r.d.Word(verb))
+		not = not || w == "not" || w == "n't" || w == "n’t" || w == "never"
+		verb++
+	}
+	if !not || verb >= sent.Last || r.d.Tokens[verb].XPos != "VB" || !yielding[r.lemma(verb)] {
+		return nil
+	}
+	g := r.groupOf(sent, verb)
+	v := r.voice(t)
+	if v.party == "" || r.opened(sent, t) {
+		return nil
+	}
+	subj, how := r.ofFinite(sent, verb, g)
+	if how == none {
+		return nil
+	}
+	end := r.trimmed(verb, r.end(sent, verb, false))
+	it := item{form: toDo, verb: verb, head: r.objectOf(sent, verb, end), first: verb, end: end, named: -1}
+	if it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)] {
+		return nil
+	}
+	switch strings.ToLower(r.d.Word(subj)) {
+	case "we", "i", "it", "he", "she", "they":
+	default:
+		if h := r.holder(subj); h.party != v.party {
+			return nil
+		}
+	}
+	return []frame{{token: verb, stance: rejects, subject: subj, how: how, group: group{first: g.first}, items: []item{it}, from: -1}}
+}
