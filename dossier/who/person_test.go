@@ -66,3 +66,17 @@ func TestSidesAndThings(t *testing.T) {
 		}
 	}
 }
+
+// In a story of one state, whoever holds an office there is on its side; a
+// go-between's government does not make the story its own.
+func TestHome(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "VELM, Norway - Norway's government met in Oslo on Monday after the fire in Velm, Norway. The Norwegian police opened an inquiry, and Norway mourned.\n\n" +
+		"Mayor Janna Veldhuis thanked the firefighters. Dr Piet Sandberg spoke after clinical director Dr Una Sandvik. Former prime minister Tor Eggeland, historian Bo Ruudvik and the Indians pitcher Ole Merkholm came.\n"}
+	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
+	for _, e := range w.Entities {
+		want, ok := map[string]string{"Janna Veldhuis": "Norway", "Una Sandvik": "Norway", "Tor Eggeland": "Norway", "Bo Ruudvik": "", "Ole Merkholm": ""}[e.Name]
+		if ok && string(e.Party) != want {
+			t.Errorf("%s: side %q, want %q (%v)", e.Name, e.Party, want, e.Roles)
+		}
+	}
+}

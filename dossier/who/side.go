@@ -133,6 +133,9 @@ func (c *cluster) personParty(w *world) string {
 	if len(votes) == 0 {
 		c.homeVotes(votes, w)
 	}
+	if len(votes) == 0 && c.local(w) {
+		votes[w.home]++
+	}
 	best := most(votes)
 	all := 0
 	for _, n := range votes {
@@ -395,6 +398,33 @@ func (c *cluster) homeVotes(votes map[string]int, w *world) {
 	}
 }
 
+// local tells whether somebody holds an office of some institution, none that
+// the words tie to another state, in a story of one state alone: the mayor, the
+// director of a hospital.
+func (c *cluster) local(w *world) bool {
+	held := false
+	for _, it := range c.items {
+		if w.home == "" || w.homes[it.doc] != "" && w.homes[it.doc] != w.home {
+			return false
+		}
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+				return false
+			}
+			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
+			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] || len(f) > 0 && towns[f[len(f)-1]]
+		}
+	}
+	return held
+}
+
+// guests are offices whose holders come from anywhere.
+var guests = set("analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president")
+
+// towns are offices of towns, police and courts.
+var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic")
+
 // sole tells whether an office has one holder at a time, whom reports name long
 // after and before they hold it.
 func sole(norm string) bool {
@@ -460,8 +490,8 @@ func usual(d *news.Doc, norm string) string {
 }
 
 // home gives the state that at least two in three of the articles' mentions of
-// organs of state speak of, or of states by name, four at least; "" when there
-// is none. Whose organs an article names without saying whose tells where its
+// organs of state speak of, or of states by name, or half where no other has a
+// quarter of its number, four at least; "" when there is none. Whose organs an article names without saying whose tells where its
 // offices are.
 func home(docs ...*news.Doc) string {
 	organs, names := map[string]int{}, map[string]int{}
@@ -469,27 +499,47 @@ func home(docs ...*news.Doc) string {
 		for _, e := range d.Entities {
 			c, how, ok := gazetteer.Nation(e.Name)
 			switch {
-			case e.Type == news.Person:
+			case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
 			case ok && how != gazetteer.Seat:
 				names[c] += len(e.Mentions)
 			case ok:
 				organs[c] += len(e.Mentions)
-			case e.Type == news.Organization && e.Country != "":
+			case e.Type == news.Organization && e.Country != "" && e.Name != "":
 				organs[e.Country] += len(e.Mentions)
 			}
 		}
 	}
-	for _, n := range []map[string]int{names, organs} {
-		best, all := most(n), 0
-		for _, v := range n {
-			all += v
-		}
-		if n[best] >= 4 && n[best]*3 >= all*2 {
-			if other := most(organs); organs[other] > 0 && other != best {
-				continue // about one state, from another
+	for _, most3 := range []bool{true, false} {
+		for _, n := range []map[string]int{names, organs} {
+			if best := leading(n, most3); best != "" {
+				if other := most(organs); organs[other] > 0 && other != best {
+					continue // about one state, from another
+				}
+				return best
 			}
-			return best
 		}
+	}
+	return ""
+}
+
+// peoples tells whether a name is the plural of a people's, which teams bear too.
+func peoples(name string) bool {
+	_, how, ok := gazetteer.Nation(strings.TrimSuffix(name, "s"))
+	return ok && how == gazetteer.Demonym
+}
+
+// leading gives the state that has two in three of the mentions, or half of them
+// where no other has a quarter as many; "" for none.
+func leading(n map[string]int, two bool) string {
+	best, all, second := most(n), 0, 0
+	for c, v := range n {
+		all += v
+		if c != best {
+			second = max(second, v)
+		}
+	}
+	if n[best] >= 4 && (two && n[best]*3 >= all*2 || !two && n[best]*2 >= all && n[best] >= 4*second) {
+		return best
 	}
 	return ""
 }

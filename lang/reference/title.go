@@ -33,7 +33,11 @@ func (r *reader) readRoles() {
 
 // before reads the title that stands directly before a name.
 func (r *reader) before(n *name) {
-	first, head := r.regionBefore(n.first)
+	at := n.first
+	if w := strings.TrimSuffix(r.low(at-1), "."); (courtesy[w] || learned[w]) && at-2 >= r.sentFirst(at) && r.isOffice(at-2) && r.name(at-2) == nil {
+		at-- // "clinical director Dr Ada Vell"
+	}
+	first, head := r.regionBefore(at)
 	if head < 0 {
 		r.nationality(n, first)
 		return
@@ -42,7 +46,7 @@ func (r *reader) before(n *name) {
 		gazetteer.Rank(r.low(first)) == "" && !gazetteer.IsTitleWord(r.word(first)) && !groups[r.low(first)] {
 		first++ // "discussed the tariffs | President Vell"
 	}
-	x := r.newRole(first, head, n.first)
+	x := r.newRole(first, head, at)
 	x.Evidence = r.d.TokenSpan(first, n.last)
 	if r.low(n.last) == "of" { // "President Ada Vell of Norland"
 		if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Name && x.Country == "" {
@@ -139,6 +143,9 @@ func (r *reader) step(b, f, lo int) int {
 
 var courtesy = set(`mr mrs ms miss mx`)
 
+// learned are forms of address that stand between an office and a name.
+var learned = set(`dr prof professor sir dame`)
+
 var prepositions = set(`of to for in at on`)
 
 // titleToken tells whether a plain word can stand in a title.
@@ -188,6 +195,9 @@ func (r *reader) headBefore(b, f int) int {
 	}
 	if h < b {
 		return -1
+	}
+	if r.low(h) == "lady" && r.low(h-1) == "first" && h > b {
+		return h
 	}
 	if r.isOffice(h) {
 		if w := r.low(h); r.tag(h) == "ADJ" && (w == "official" || w == "representative" || w == "minor") {
