@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"slices"
@@ -335,5 +336,17 @@ func (a *API) dossier(w http.ResponseWriter, r *http.Request) {
 		a.fail(w, r, err)
 		return
 	}
-	write(w, r, "application/json", rec.JSON)
+	body := rec.JSON
+	switch only := r.URL.Query().Get("lines"); only {
+	case "":
+	case news.StatusCandidate, news.StatusConfirmed, news.StatusUndecided, news.StatusDisputed:
+		if body, err = json.Marshal(rec.Dossier.Only(only)); err != nil {
+			a.fail(w, r, err)
+			return
+		}
+	default:
+		a.fail(w, r, usage("lines is candidate, confirmed, undecided or disputed"))
+		return
+	}
+	write(w, r, "application/json", body)
 }

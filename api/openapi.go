@@ -27,7 +27,7 @@ func (a *API) document() object {
 	s := &schemas{known: object{}, types: map[string]reflect.Type{}}
 	paths := object{}
 	list := append(a.endpoints(), endpoint{path: "/stories/{id}/dossier", name: "dossier", summary: "A story's record, " + news.Schema,
-		params: []param{pathID("a story")}, answer: news.Dossier{}})
+		params: []param{pathID("a story"), {name: "lines", in: "query", help: "only lines that are candidate, confirmed, undecided or disputed", schema: text}}, answer: news.Dossier{}})
 	for _, e := range list {
 		params := []any{}
 		for _, p := range e.params {

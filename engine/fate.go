@@ -92,18 +92,6 @@ func (s *Flow) vetting(ctx context.Context, id string) (*news.Vetting, error) {
 	return d.Vetting, nil
 }
 
-// LastOf gives the ids of a person's own last acts that stand, the latest first.
-func LastOf(log []news.Entry, by string, n int) []string {
-	undone := news.Undone(plainActs(log))
-	var out []string
-	for _, a := range slices.Backward(log) {
-		if len(out) < n && a.By == by && a.Verdict != news.JudgedUndo && undone[a.ID] == "" {
-			out = append(out, a.ID)
-		}
-	}
-	return out
-}
-
 // Line is a line of a record with what people made of it.
 type Line struct {
 	news.LineKey

@@ -33,6 +33,22 @@ type Fate struct {
 	Collides []string `json:"collides,omitempty"` // acts of others with which it cannot hold
 }
 
+// LastOf gives the ids of a person's own last acts that stand, the latest first.
+func LastOf(log []Entry, by string, n int) []string {
+	var all []Judgement
+	for _, a := range log {
+		all = append(all, a.Judgement)
+	}
+	undone := Undone(all)
+	var out []string
+	for _, a := range slices.Backward(log) {
+		if len(out) < n && a.By == by && a.Verdict != JudgedUndo && undone[a.ID] == "" {
+			out = append(out, a.ID)
+		}
+	}
+	return out
+}
+
 // StoryActs gives, of the acts that stand, those on stories that are to be
 // carried out, in order, and the ids of those that collide: two people put one
 // article in different places, or one parts again what the other put together.

@@ -69,6 +69,39 @@ type Collision struct {
 	Acts  []string `json:"acts"`
 }
 
+// Only gives the record with those of its lines alone whose state is the one
+// that is asked for: StatusConfirmed for what was vetted, StatusCandidate for
+// what was not. Counts and differences are those of the whole record.
+func (d *Dossier) Only(status string) *Dossier {
+	out := *d
+	other := func(id string) bool {
+		is := StatusCandidate
+		if v := d.Vetting.Of(id); v != nil {
+			is = v.Status
+		}
+		return is != status
+	}
+	out.Meetings = without(d.Meetings, func(x Meeting) bool { return other(x.ID) })
+	out.Statements = without(d.Statements, func(x Statement) bool { return other(x.ID) })
+	out.Positions = without(d.Positions, func(x Position) bool { return other(x.ID) })
+	out.Events = without(d.Events, func(x Happening) bool { return other(x.ID) })
+	out.Figures = without(d.Figures, func(x Figure) bool { return other(x.ID) })
+	out.Differences = without(d.Differences, func(x Difference) bool { return other(x.ID) })
+	out.Story.Summary = without(d.Story.Summary, func(x SummaryLine) bool { return other(x.Line) })
+	return &out
+}
+
+// without gives what of a list is not so; never nil.
+func without[T any](list []T, so func(T) bool) []T {
+	out := []T{}
+	for _, x := range list {
+		if !so(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // Of gives what people made of a line; nil when nobody did anything.
 func (v *Vetting) Of(line string) *VettedLine {
 	if v == nil {

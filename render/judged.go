@@ -70,6 +70,25 @@ func (b *book) marked(p part) part {
 	return p
 }
 
+// pinned lists the lines that people pinned, with their notes.
+func (b *book) pinned() part {
+	p := part{ID: "pinned", Head: "Pinned"}
+	if b.d.Vetting == nil {
+		return p
+	}
+	about := b.lines()
+	var k block
+	for _, v := range b.d.Vetting.Lines {
+		if l, ok := about[v.Line]; ok && v.Pinned {
+			k.Lines = append(k.Lines, l)
+		}
+	}
+	if len(k.Lines) > 0 {
+		p.Blocks = []block{k}
+	}
+	return p
+}
+
 // judged is what people made of the record: the lines that were judged wrong,
 // which are no part of it, what has no effect and why, and where people
 // disagree.

@@ -123,7 +123,7 @@ func makeOutline(d *news.Dossier) *outline {
 	for _, p := range []part{b.differences(), b.meetings(), b.positions(), b.said(), b.figures(), b.timeline()} {
 		parts[p.ID] = b.marked(p)
 	}
-	var all []part
+	all := []part{b.marked(b.pinned())}
 	for _, id := range orders[kindOf(d)] {
 		all = append(all, parts[id])
 	}

@@ -104,6 +104,7 @@ type logView struct {
 	Deeds    []deedRow
 	Next     string
 	May      bool
+	Me       string // who asks
 }
 
 // verdicts are all that can be judged.
@@ -112,7 +113,7 @@ var verdicts = []string{news.JudgedConfirmed, news.JudgedWrong, news.JudgedUndec
 
 func (w *Site) judgements(r *http.Request) (*view, error) {
 	q := r.URL.Query()
-	d := logView{Wanted: api.Wanted{By: q.Get("by"), Verdict: q.Get("verdict"), About: q.Get("about")}, Verdicts: verdicts, May: mayJudge(r)}
+	d := logView{Wanted: api.Wanted{By: q.Get("by"), Verdict: q.Get("verdict"), About: q.Get("about")}, Verdicts: verdicts, May: mayJudge(r), Me: access.From(r.Context()).Name}
 	if s := q.Get("before"); s != "" {
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil || n < 1 {
@@ -166,8 +167,21 @@ func next(r *http.Request, to string) string {
 	return to
 }
 
+// undo takes an act back; "last" is the last one of who asks that stands.
 func (w *Site) undo(_ http.ResponseWriter, r *http.Request) (string, error) {
-	return next(r, "/judgements"), w.judge(r, news.Judgement{Verdict: news.JudgedUndo, On: &news.Subject{Act: r.PathValue("act")}, Why: r.PostFormValue("why")})
+	id := r.PathValue("act")
+	if id == "last" {
+		log, err := w.Hand.Acts(r.Context())
+		if err != nil {
+			return "", err
+		}
+		own := news.LastOf(log, access.From(r.Context()).Name, 1)
+		if len(own) == 0 {
+			return "", &news.Error{Kind: news.Usage, Err: errNoAct}
+		}
+		id = own[0]
+	}
+	return next(r, "/judgements"), w.judge(r, news.Judgement{Verdict: news.JudgedUndo, On: &news.Subject{Act: id}, Why: r.PostFormValue("why")})
 }
 
 // lineView is the page of one line: its words, what people made of it, forms.

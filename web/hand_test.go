@@ -122,6 +122,10 @@ func TestForms(t *testing.T) {
 		}
 	}
 	d.send(t, "/judgements/none/undo", url.Values{}, 404)
+	d.send(t, "/judgements/last/undo", url.Values{}, 303) // the side
+	if doc = d.record(t, story); doc.Entities[slices.IndexFunc(doc.Entities, func(e news.Entity) bool { return e.ID == person })].Party != "Portugal" {
+		t.Error("your own last act is not undone")
+	}
 	if doc = d.record(t, story); len(doc.Vetting.Wrong.Events) != 0 || !slices.ContainsFunc(doc.Events, func(h news.Happening) bool { return h.ID == ev.ID }) {
 		t.Error("the line that was judged wrong is not back")
 	}

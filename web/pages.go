@@ -20,6 +20,7 @@ import (
 var (
 	errNothing = errors.New("there is nothing at this address")
 	errNoLine  = errors.New("the record has no such line")
+	errNoAct   = errors.New("you have no act that could be undone")
 	errNoLines = errors.New("no judgements were given")
 )
 
@@ -108,6 +109,8 @@ type recordView struct {
 	Older  bool // articles came since it was composed
 	Path   string
 	Forms  []formGroup
+	Only   string        // "confirmed" or "candidate": only such lines are shown
+	Vetted bool          // somebody has judged
 	Others []lineLink    // pages of what is named and no person
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
@@ -126,16 +129,28 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if rec == nil || err != nil {
 		return v, err
 	}
-	parts, ok := w.kept.get(rec.Entry.ID, rec.Version)
+	only := r.URL.Query().Get("lines")
+	doc := rec.Dossier
+	if only == news.StatusConfirmed || only == news.StatusCandidate {
+		doc = doc.Only(only)
+	} else {
+		only = ""
+	}
+	parts, ok := template.HTML(""), false
+	if only == "" {
+		parts, ok = w.kept.get(rec.Entry.ID, rec.Version)
+	}
 	if !ok {
 		var b bytes.Buffer
-		if err := render.Parts(&b, rec.Dossier, w.judging(rec.Entry.ID)); err != nil {
+		if err := render.Parts(&b, doc, w.judging(rec.Entry.ID)); err != nil {
 			return nil, err
 		}
-		parts = template.HTML(b.String())
-		w.kept.put(rec.Entry.ID, rec.Version, parts)
+		if parts = template.HTML(b.String()); only == "" {
+			w.kept.put(rec.Entry.ID, rec.Version, parts)
+		}
 	}
-	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Forms: formGroups(), Parts: parts}
+	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Forms: formGroups(), Parts: parts,
+		Only: only, Vetted: rec.Dossier.Vetting != nil}
 	for _, e := range rec.Dossier.Entities {
 		if e.Type != news.Person && len(d.Others) < mostOthers {
 			d.Others = append(d.Others, lineLink{Text: titled(e.Name), Href: site(rec.Entry.ID).Entity(e.ID)})

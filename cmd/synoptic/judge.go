@@ -48,7 +48,11 @@ func act(c *cobra.Command, make func(context.Context, *engine.Flow) ([]news.Judg
 		for _, k := range out.Kept {
 			fmt.Fprintf(c.OutOrStdout(), "%s  %s  %s\n", k.ID, k.Verdict, render.About(k))
 		}
-		_, err = fmt.Fprintf(c.OutOrStdout(), "%d judgements, %d there already, %d records composed anew\n", len(out.Kept), out.Known, out.Records)
+		already := ""
+		if out.Known > 0 {
+			already = fmt.Sprintf(", %d there already", out.Known)
+		}
+		_, err = fmt.Fprintf(c.OutOrStdout(), "%d judgements, %d records composed anew%s\n", len(out.Kept), out.Records, already)
 		return err
 	})
 }
@@ -157,7 +161,7 @@ func undo(ctx context.Context, f *engine.Flow, j news.Judgement, ids []string, l
 		if err != nil {
 			return nil, err
 		}
-		ids = engine.LastOf(log, j.By, last)
+		ids = news.LastOf(log, j.By, last)
 		if len(ids) == 0 {
 			return nil, missing("%s has no act to undo", j.By)
 		}

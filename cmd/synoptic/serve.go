@@ -27,7 +27,9 @@ func serveCommand() *cobra.Command {
 		Short: "The store in a browser, in feeds, and for other programs",
 		Long: `Serve shows the store: pages for a browser, JSON under /api/v1 (described by
 /api/v1/openapi.json), feeds, exports, and server-sent events, and tells what is
-new of the alerts (synoptic alert). Run synoptic watch or work beside it.
+new of the alerts (synoptic alert). People can judge lines, names and stories
+there; what they judged is the log at /judgements. Run synoptic watch or work
+beside it.
 
 On this machine alone (the default) whoever reaches it may do everything. With
 --accounts, and on any address that others can reach, people log in: synoptic

@@ -319,6 +319,9 @@ func (c *comparer) withdrawn(x item) news.LineChange {
 }
 
 func (c *comparer) why(x item) string {
+	if v := c.b.Vetting.Of(x.id); v != nil && v.Status == news.StatusWrong {
+		return "judged wrong"
+	}
 	gone, revised := 0, 0
 	for _, a := range x.articles {
 		switch {
