@@ -176,7 +176,13 @@ func isAcronym(s string) bool {
 // acronymOf tells whether short is made of the first letters of the words, the
 // hollow ones in or out.
 func acronymOf(short string, ws []string) bool {
-	all, full := "", ""
+	all, full := initials(ws)
+	return len(short) >= 2 && (short == all || short == full)
+}
+
+// initials gives the first letters of words: of all, and of those that are not
+// hollow.
+func initials(ws []string) (all, full string) {
 	for _, w := range ws {
 		if w == "" {
 			continue
@@ -186,7 +192,7 @@ func acronymOf(short string, ws []string) bool {
 			full += w[:1]
 		}
 	}
-	return len(short) >= 2 && (short == all || short == full)
+	return all, full
 }
 
 // Acronym tells whether short ("EU", "O.P.C.W.") can be the initials of a

@@ -285,7 +285,21 @@ type pairing struct {
 
 const closeEnough = .72
 
-func pair(a, b string) (float64, string) {
+// spelt is a folded word with what is asked of it again and again.
+type spelt struct {
+	text, sound string
+	given       bool // it is known as a given name
+}
+
+func sounded(w string) spelt {
+	t := given()
+	return spelt{w, Sound(w), t.class[w] != 0 || t.short[w] != nil}
+}
+
+// pair tells how like two words of names are, and in what way; "" when they are
+// two words.
+func pair(x, y spelt) (float64, string) {
+	a, b := x.text, y.text
 	if a == b {
 		return 1, "equal"
 	}
@@ -296,21 +310,22 @@ func pair(a, b string) (float64, string) {
 		if a[0] == b[0] {
 			return .6, "initial"
 		}
-		sa, sb := Sound(a), Sound(b)
-		if sa != "" && sb != "" && sa[0] == sb[0] {
+		if sa, sb := x.sound, y.sound; sa != "" && sb != "" && sa[0] == sb[0] {
 			return .5, "initial"
 		}
 		return 0, ""
 	}
-	s := alike(a, b)
+	s := closeSounds(x.sound, y.sound)
 	if s >= .97 {
 		return s, "sound"
 	}
-	switch SameGiven(a, b) {
-	case "form":
-		return .95, "form"
-	case "short":
-		return .85, "short"
+	if x.given && y.given {
+		switch SameGiven(a, b) {
+		case "form":
+			return .95, "form"
+		case "short":
+			return .85, "short"
+		}
 	}
 	if s >= closeEnough {
 		return s, "close"
@@ -344,9 +359,14 @@ func curt(short, long string) bool {
 // align matches the words of two names, best pairs first, each word once.
 func align(a, b []string) []pairing {
 	var all, out []pairing
+	right := make([]spelt, len(b))
+	for j := range b {
+		right[j] = sounded(b[j])
+	}
 	for i := range a {
+		left := sounded(a[i])
 		for j := range b {
-			if s, k := pair(a[i], b[j]); k != "" {
+			if s, k := pair(left, right[j]); k != "" {
 				all = append(all, pairing{i, j, s, k})
 			}
 		}

@@ -66,44 +66,54 @@ func Sound(word string) string {
 
 const vowels = "aeiou"
 
-// near gives the cost of writing one sound for another, in tenths.
-func near(a, b byte) int {
-	if a == b {
-		return 0
-	}
-	if a > b {
-		a, b = b, a
-	}
-	switch string([]byte{a, b}) {
-	case "Hh", "Ss", "Zz", "iy", "jy", "ij":
-		return 2
-	case "eo", "ae", "ao", "ei", "ou", "gh", "gj", "Ck", "ck", "Hk", "Hx", "hx", "Sx", "sx", "Cs", "Zj", "bv", "hk", "jz", "CS", "CZ", "Cj", "fv", "Cx":
-		return 4
-	case "au", "ai", "eu", "io", "iu", "bp", "dt", "gk", "sz", "kx", "tz", "CH", "Hg", "SZ":
-		return 5
-	case "mn":
-		return 8
-	}
-	return 10
+// costs are what it costs, in tenths of an edit, to write one sound for another
+// and to leave one out.
+type costTable struct {
+	near [128][128]uint8
+	gap  [128]uint8
 }
 
-// gap gives the cost of leaving a sound out, in tenths.
-func gap(c byte) int {
-	switch {
-	case c == 'h':
-		return 4
-	case strings.IndexByte(vowels, c) >= 0:
-		return 6
-	case c == 'j':
-		return 7
+var costs = sync.OnceValue(func() *costTable {
+	t := &costTable{}
+	for i := range t.near {
+		t.gap[i] = 10
+		for j := range t.near[i] {
+			if i != j {
+				t.near[i][j] = 10
+			}
+		}
 	}
-	return 10
-}
+	t.gap['h'], t.gap['j'] = 4, 7
+	for i := range len(vowels) {
+		t.gap[vowels[i]] = 6
+	}
+	for cost, list := range map[uint8]string{2: "Hh Ss Zz iy jy ij",
+		4: "eo ae ao ei ou gh gj Ck ck Hk Hx hx Sx sx Cs Zj bv hk jz CS CZ Cj fv Cx",
+		5: "au ai eu io iu bp dt gk sz kx tz CH Hg SZ", 8: "mn"} {
+		for _, p := range strings.Fields(list) {
+			t.near[p[0]][p[1]], t.near[p[1]][p[0]] = cost, cost
+		}
+	}
+	return t
+})
 
 // distance is the weighted edit distance of two sound keys, in tenths of an
 // edit. Swapped neighbours count as one edit.
 func distance(a, b string) int {
 	a, b = clip(a, 40), clip(b, 40)
+	t := costs()
+	near := func(x, y byte) int {
+		if x|y >= 128 {
+			return 10 * int(b2f(x != y))
+		}
+		return int(t.near[x][y])
+	}
+	gap := func(x byte) int {
+		if x >= 128 {
+			return 10
+		}
+		return int(t.gap[x])
+	}
 	var rows [3][41]int
 	prev2, prev, cur := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
@@ -128,7 +138,11 @@ func alike(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	x, y := Sound(a), Sound(b)
+	return alikeSounds(Sound(a), Sound(b))
+}
+
+// alikeSounds is alike for the sound keys of two words that are written unlike.
+func alikeSounds(x, y string) float64 {
 	if x == y {
 		return .97
 	}
@@ -137,4 +151,13 @@ func alike(a, b string) float64 {
 		return 0
 	}
 	return max(0, 1-float64(distance(x, y))/float64(10*n))
+}
+
+// closeSounds is alikeSounds, or 0 where the lengths alone tell that it is less
+// than closeEnough: each sound that one has more costs four tenths or more.
+func closeSounds(x, y string) float64 {
+	if n := max(len(x), len(y)); x != y && 4*abs(len(x)-len(y)) > int((1-closeEnough)*10*float64(n))+1 {
+		return 0
+	}
+	return alikeSounds(x, y)
 }

@@ -36,44 +36,72 @@ const (
 	kin     = 0.15
 )
 
-// Find compares all pairs of articles; the order of docs does not matter.
+// Find compares all pairs of articles that share anything; the order of docs
+// does not matter.
 func Find(docs []*news.Doc) Answer {
 	a := Answer{Of: line.Origins{}, Agencies: map[string][]string{}}
 	sorted := slices.Clone(docs)
 	slices.SortFunc(sorted, func(x, y *news.Doc) int { return cmp.Compare(x.Article.ID, y.Article.ID) })
-	sets := make([]map[uint64]bool, len(sorted))
-	credit := make([]string, len(sorted))
-	parent := make([]int, len(sorted))
-	for i, d := range sorted {
-		sets[i] = shingles(words(d))
-		a.Agencies[d.Article.ID] = agencies(d)
-		credit[i] = creditLine(d)
-		parent[i] = i
-	}
-	root := func(i int) int {
-		for parent[i] != i {
-			i = parent[i]
+	u := make(union, len(sorted))
+	alike := map[string]int{} // an outlet, a credit -> the first article that has it
+	join := func(key string, i int) {
+		if first, ok := alike[key]; ok {
+			u.join(first, i)
+		} else {
+			alike[key] = i
 		}
-		return i
 	}
-	for i := range sorted {
-		for j := 0; j < i; j++ {
-			x, y := sorted[i].Article, sorted[j].Article
+	size := make([]int, len(sorted))     // how many shingles each has
+	having := map[uint64][]int32{}       // the articles that have a shingle, so far
+	common := make([]int32, len(sorted)) // how many the one at hand shares with each
+	for i, d := range sorted {
+		u[i] = i
+		x := d.Article
+		a.Agencies[x.ID] = agencies(d)
+		if x.Outlet != "" {
+			join("outlet "+strings.ToLower(x.Outlet), i)
+		}
+		if c := creditLine(d); c != "" {
+			join("credit "+c, i)
+		}
+		clear(common)
+		set := shingles(words(d))
+		size[i] = len(set)
+		for h := range set {
+			for _, k := range having[h] {
+				common[k]++
+			}
+			having[h] = append(having[h], int32(i))
+		}
+		for k, n := range common[:i] {
 			enough := copied
-			if x.Family != "" && strings.EqualFold(x.Family, y.Family) {
+			if y := sorted[k].Article; x.Family != "" && strings.EqualFold(x.Family, y.Family) {
 				enough = kin
 			}
-			same := x.Outlet != "" && strings.EqualFold(x.Outlet, y.Outlet) ||
-				credit[i] != "" && credit[i] == credit[j] || contained(sets[i], sets[j]) >= enough
-			if same {
-				parent[max(root(i), root(j))] = min(root(i), root(j))
+			if n > 0 && float64(n)/float64(min(size[i], size[k])) >= enough {
+				u.join(k, i)
 			}
 		}
 	}
 	for i, d := range sorted {
-		a.Of[d.Article.ID] = line.ID("origin", sorted[root(i)].Article.ID)
+		a.Of[d.Article.ID] = line.ID("origin", sorted[u.root(i)].Article.ID)
 	}
 	return a
+}
+
+// union is sets of numbers, each known by its least.
+type union []int
+
+func (u union) root(i int) int {
+	for u[i] != i {
+		i = u[i]
+	}
+	return i
+}
+
+func (u union) join(i, j int) {
+	i, j = u.root(i), u.root(j)
+	u[max(i, j)] = min(i, j)
 }
 
 // words gives the folded words of the body outside quotation marks.
@@ -111,23 +139,6 @@ func shingles(w []string) map[uint64]bool {
 		out[h.Sum64()] = true
 	}
 	return out
-}
-
-// contained gives the share of the smaller set that the other has.
-func contained(a, b map[uint64]bool) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) == 0 {
-		return 0
-	}
-	n := 0
-	for h := range a {
-		if b[h] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(a))
 }
 
 // agencies lists the agencies and broadcasters that an article names as its

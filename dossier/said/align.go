@@ -27,7 +27,7 @@ var names = [...]string{"single", "identical", "trimmed", "variant", "paraphrase
 // only when the speaker is the same, unless the very words leave no doubt.
 func relate(a, b rendering) int {
 	spoken := rank(a) < 2 && rank(b) < 2
-	same := a.speaker == b.speaker && (a.speaker != "" || strings.EqualFold(a.a.SpeakerText, b.a.SpeakerText))
+	same := sameSpeaker(a, b)
 	sure := spoken && min(len(a.seq), len(b.seq)) >= 6
 	if spoken && !same && a.person != b.person && part(a, b, 4) {
 		return trimmed // a body in one, who speaks for it in the other

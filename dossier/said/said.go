@@ -62,23 +62,19 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 		}
 	}
 	slices.SortFunc(all, before)
-	var groups [][]rendering
+	found := groups{having: map[string][]int{}}
 	for _, r := range all {
-		best, how := -1, none
-		for i, g := range groups {
-			if k := relate(g[0], r); k != none && (how == none || k < how) {
+		best, how, keys := -1, none, r.meaning()
+		for _, i := range found.near(r, keys) {
+			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
 		}
-		if best < 0 {
-			groups = append(groups, []rendering{r})
-		} else {
-			groups[best] = append(groups[best], r)
-		}
+		found.put(best, r, keys)
 	}
 	out := []news.Statement{}
 	seen := map[string]bool{}
-	for _, g := range groups {
+	for _, g := range found.list {
 		s := statement(g, w, o)
 		if !seen[s.ID] { // two orphan quotations of the same words are one line
 			seen[s.ID] = true

@@ -22,6 +22,7 @@ type item struct {
 	side   string   // the state by the article's words, "" unknown
 	roles  []int    // indices into doc.Roles
 	body   *identity.Body
+	plain  string // the folded name, once asked for
 }
 
 // parts gives the name taken apart as a body's.
@@ -35,9 +36,23 @@ func (it *item) parts() *identity.Body {
 
 // cluster is the items that are one thing.
 type cluster struct {
-	typ   news.EntityType
-	key   string
-	items []*item
+	typ    news.EntityType
+	key    string
+	items  []*item
+	number int            // its place while items are placed
+	forms  []*item        // the first of each name, while items are placed
+	sides  map[string]int // how many of the first `sided` items name a state
+	sided  int
+}
+
+// add puts an item into a cluster; true when its name is new there.
+func (c *cluster) add(it *item) bool {
+	c.items = append(c.items, it)
+	if slices.ContainsFunc(c.forms, func(x *item) bool { return x.name == it.name }) {
+		return false
+	}
+	c.forms = append(c.forms, it)
+	return true
 }
 
 // collect gives the named entities of the docs, in their order.
@@ -91,26 +106,78 @@ func group(items []*item, j *judges) []*cluster {
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int {
 		return cmp.Or(len(b.person.Words)-len(a.person.Words), len(strings.Fields(b.name))-len(strings.Fields(a.name)),
-			cmp.Compare(identity.Fold(a.name), identity.Fold(b.name)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
+			cmp.Compare(a.folded(), b.folded()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
 	})
-	var out []*cluster
-	exact := map[string]*cluster{}
+	p := &placing{exact: map[string]*cluster{}, keyed: map[string]int{}, persons: identity.NewPersonIndex(), bodies: identity.NewBodyIndex(), j: j}
 	var late []*item
 	for _, it := range order {
 		if it.typ == news.Person && len(it.person.Words) <= 1 {
 			late = append(late, it)
 			continue
 		}
-		out = place(it, out, exact, j)
+		p.place(it)
 	}
 	for _, it := range late {
-		if c := bearer(it, out); c != nil && !j.apart(c, it) {
-			c.items = append(c.items, it)
+		if n := p.bearer(it); n >= 0 && !j.apart(p.out[n], it) {
+			p.add(n, it)
 			continue
 		}
-		out = place(it, out, exact, j)
+		p.place(it)
 	}
-	return j.join(shorten(out, j))
+	return j.join(shorten(p.out, j))
+}
+
+// placing is the clusters while items are put into them, and how those are
+// found that an item may belong to.
+type placing struct {
+	out     []*cluster
+	exact   map[string]*cluster
+	keyed   map[string]int // the first cluster with a key
+	persons *identity.PersonIndex
+	bodies  *identity.BodyIndex
+	j       *judges
+}
+
+// maxCompared bounds the clusters that items are compared with by words.
+const maxCompared = 4000
+
+// add puts an item into the cluster with a number.
+func (p *placing) add(n int, it *item) {
+	if p.out[n].add(it) && it.typ == news.Person && n <= maxCompared {
+		p.persons.Add(n, it.person)
+	}
+}
+
+// open makes a cluster of an item.
+func (p *placing) open(it *item) *cluster {
+	n := len(p.out)
+	c := &cluster{typ: it.typ, key: it.key, number: n}
+	p.out = append(p.out, c)
+	p.add(n, it)
+	if it.typ == news.Organization && n <= maxCompared {
+		p.bodies.Add(n, it.name, it.parts())
+		if _, ok := p.keyed[it.key]; it.key != "" && !ok {
+			p.keyed[it.key] = n
+		}
+	}
+	return c
+}
+
+// candidates gives the numbers of the clusters that an item may belong to by
+// its words, in order.
+func (p *placing) candidates(it *item) []int {
+	switch it.typ {
+	case news.Person:
+		return p.persons.Find(it.person)
+	case news.Organization:
+		found := p.bodies.Find(it.name, it.parts())
+		if n, ok := p.keyed[it.key]; ok && it.key != "" {
+			found = append(found, n)
+			slices.Sort(found)
+		}
+		return slices.Compact(found)
+	}
+	return nil
 }
 
 // shorten joins a body that some call by the first words of its name
@@ -192,37 +259,35 @@ func retype(items []*item) {
 	}
 }
 
-// maxCompared bounds the clusters that one item is compared with by words.
-const maxCompared = 4000
-
 // place adds an item to the cluster that it is the same as, or opens one.
-func place(it *item, out []*cluster, exact map[string]*cluster, j *judges) []*cluster {
+func (p *placing) place(it *item) {
 	key := it.exactKey()
-	if c := exact[key]; c != nil && c.fits(it) && !j.apart(c, it) {
-		c.items = append(c.items, it)
-		return out
+	if c := p.exact[key]; c != nil && c.fits(it) && !p.j.apart(c, it) {
+		p.add(c.number, it)
+		return
 	}
-	if it.typ == news.Person || it.typ == news.Organization {
-		for i, c := range out {
-			if i > maxCompared {
-				break
-			}
-			if c.typ == it.typ && c.same(it, j) && !j.apart(c, it) {
-				c.items = append(c.items, it)
-				return out
-			}
+	for _, n := range p.candidates(it) {
+		if c := p.out[n]; c.typ == it.typ && c.same(it, p.j) && !p.j.apart(c, it) {
+			p.add(n, it)
+			return
 		}
 	}
-	c := &cluster{typ: it.typ, key: it.key, items: []*item{it}}
-	exact[key] = c
-	return append(out, c)
+	p.exact[key] = p.open(it)
+}
+
+// folded gives the name in its plain form.
+func (it *item) folded() string {
+	if it.plain == "" {
+		it.plain = identity.Fold(it.name)
+	}
+	return it.plain
 }
 
 func (it *item) exactKey() string {
 	if it.key != "" {
 		return string(it.typ) + "\x00" + it.key
 	}
-	return string(it.typ) + "\x00\x00" + identity.Fold(it.name)
+	return string(it.typ) + "\x00\x00" + it.folded()
 }
 
 // fits tells whether nothing but the name parts an item from a cluster: two
@@ -238,13 +303,15 @@ func agree(a, b string) bool { return a == "" || b == "" || a == b }
 
 // side gives the state that most of a cluster's items name.
 func (c *cluster) side() string {
-	n := map[string]int{}
-	for _, it := range c.items {
-		if it.side != "" {
-			n[it.side]++
+	if c.sides == nil {
+		c.sides = map[string]int{}
+	}
+	for ; c.sided < len(c.items); c.sided++ {
+		if s := c.items[c.sided].side; s != "" {
+			c.sides[s]++
 		}
 	}
-	return most(n)
+	return most(c.sides)
 }
 
 // most gives the key with the highest count, the first by name among equals.
@@ -265,28 +332,35 @@ func (c *cluster) same(it *item, j *judges) bool {
 			return c.key == it.key
 		}
 		x := c.items[0]
-		v, _, why := identity.CompareBodies(x.name, it.name, x.parts(), it.parts())
-		if v == identity.Same && agree(c.side(), it.side) {
+		if identity.SameBodies(x.name, it.name, x.parts(), it.parts()) && agree(c.side(), it.side) {
+			_, _, why := identity.CompareBodies(x.name, it.name, x.parts(), it.parts())
 			j.note(c.items[0], it, news.JudgedSame, why)
 			return true
 		}
 		return false
 	}
-	maybe := false
-	tried := map[string]bool{}
+	type answer struct {
+		v   identity.Verdict
+		why string
+	}
+	maybe, fold := false, it.folded()
+	tried, answers := map[string]bool{}, map[string]answer{}
 	for _, x := range c.items {
-		if f := identity.Fold(x.name); len(x.person.Words) < 2 || tried[f] && len(x.roles) == 0 {
-			continue
-		} else {
-			tried[f] = true
-		}
-		if !near(x, it) {
+		if len(x.person.Words) < 2 || tried[x.folded()] && len(x.roles) == 0 {
 			continue
 		}
-		v, _, why := identity.Compare(x.person, it.person)
+		tried[x.folded()] = true
+		a, known := answers[x.name]
+		if !known {
+			if near(x, it) {
+				a.v, _, a.why = identity.Compare(x.person, it.person)
+			}
+			answers[x.name] = a
+		}
+		v, why := a.v, a.why
 		switch v {
 		case identity.Same:
-			if identity.Fold(x.name) == identity.Fold(it.name) || agree(c.side(), it.side) || sharesOffice(x, it, 2) {
+			if x.folded() == fold || agree(c.side(), it.side) || sharesOffice(x, it, 2) {
 				j.note(x, it, news.JudgedSame, why)
 				return true
 			}
@@ -327,16 +401,14 @@ func sharesOffice(a, b *item, words int) bool {
 	return false
 }
 
-// bearer gives the only person who can be meant by a surname alone; among
-// several, the only one of the same side or office. nil when it stays open.
-func bearer(it *item, all []*cluster) *cluster {
+// bearer gives the number of the only person who can be meant by a surname
+// alone; among several, the only one of the same side or office. -1 when it
+// stays open.
+func (p *placing) bearer(it *item) int {
 	var found []*cluster
-	for _, what := range [...]string{"surname", "given name", "middle name"} { // some write the surname first, some two of them
-		for i, c := range all {
-			if i > maxCompared {
-				break
-			}
-			if c.typ == news.Person && c.bears(it, what) {
+	for _, what := range [...]string{"surname", "given name"} { // some write the surname first
+		for _, n := range p.persons.Find(it.person) {
+			if c := p.out[n]; c.bears(it, what) {
 				found = append(found, c)
 			}
 		}
@@ -362,15 +434,15 @@ func bearer(it *item, all []*cluster) *cluster {
 		}
 	}
 	if len(found) == 1 && (len(it.roles) == 0 || agree(found[0].side(), it.side)) {
-		return found[0]
+		return found[0].number
 	}
-	return nil
+	return -1
 }
 
 // bears tells whether a single word is the surname (or, by what, the given
 // name) of a cluster's person, or all of its name.
 func (c *cluster) bears(it *item, what string) bool {
-	for _, x := range c.items {
+	for _, x := range c.forms {
 		if len(x.person.Words) == 0 || !near(x, it) {
 			continue
 		}

@@ -1,0 +1,221 @@
+package identity
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// lexicon finds the words of names that can be one word in two spellings. Every
+// pair of words is compared once.
+type lexicon struct {
+	words []spelt
+	at    map[string]int
+	like  map[string]*likeList
+}
+
+// likeList is the words that are like one, of the first seen words.
+type likeList struct {
+	spelt
+	seen int
+	ids  []int
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{at: map[string]int{}, like: map[string]*likeList{}}
+}
+
+// add gives the number of a word.
+func (l *lexicon) add(w string) int {
+	if i, ok := l.at[w]; ok {
+		return i
+	}
+	l.at[w] = len(l.words)
+	l.words = append(l.words, sounded(w))
+	return len(l.words) - 1
+}
+
+// near gives the words that pair says can be this one, but for initials.
+func (l *lexicon) near(w string) []int {
+	k := l.like[w]
+	if k == nil {
+		k = &likeList{spelt: sounded(w)}
+		l.like[w] = k
+	}
+	for ; k.seen < len(l.words); k.seen++ {
+		if whole(k.spelt, l.words[k.seen]) {
+			k.ids = append(k.ids, k.seen)
+		}
+	}
+	return k.ids
+}
+
+// whole tells whether two words pair as more than an initial and its name.
+func whole(a, b spelt) bool {
+	_, kind := pair(a, b)
+	return kind != "" && kind != "initial"
+}
+
+// PersonIndex finds, among the names that were added, those that Compare does
+// not tell apart from a name by their words. It gives some that Compare then
+// does, and misses none.
+type PersonIndex struct {
+	lex    *lexicon
+	of     map[int][]int    // word -> the names that have it
+	merged map[string][]int // neighbouring words set together, as written and by sound -> names
+	sounds map[string][]int // sound -> words
+	found  map[int]bool
+}
+
+// NewPersonIndex gives an empty index.
+func NewPersonIndex() *PersonIndex {
+	return &PersonIndex{lex: newLexicon(), of: map[int][]int{}, merged: map[string][]int{}, sounds: map[string][]int{}, found: map[int]bool{}}
+}
+
+// Add puts a name into the index under an id. An id may have several names.
+func (x *PersonIndex) Add(id int, p Person) {
+	if q, ok := p.called(); ok {
+		x.add(id, q)
+	}
+	x.add(id, p)
+}
+
+func (x *PersonIndex) add(id int, p Person) {
+	for _, w := range p.Words {
+		n := len(x.lex.words)
+		k := x.lex.add(w)
+		if k == n {
+			s := x.lex.words[k].sound
+			x.sounds[s] = append(x.sounds[s], k)
+		}
+		x.of[k] = appendNew(x.of[k], id)
+	}
+	for _, m := range mergers(p.Words) {
+		s := "s " + Sound(m)
+		x.merged[m], x.merged[s] = appendNew(x.merged[m], id), appendNew(x.merged[s], id)
+	}
+}
+
+// appendNew adds an id that is not the last of a list.
+func appendNew(ids []int, id int) []int {
+	if n := len(ids); n > 0 && ids[n-1] == id {
+		return ids
+	}
+	return append(ids, id)
+}
+
+// Find gives the ids of the names that a name can be, in order.
+func (x *PersonIndex) Find(p Person) []int {
+	clear(x.found)
+	if q, ok := p.called(); ok {
+		x.find(q)
+	}
+	x.find(p)
+	return slices.Sorted(maps.Keys(x.found))
+}
+
+func (x *PersonIndex) find(p Person) {
+	all := func(ids []int) {
+		for _, id := range ids {
+			x.found[id] = true
+		}
+	}
+	for _, w := range p.Words {
+		for _, k := range x.lex.near(w) {
+			all(x.of[k])
+		}
+		all(x.merged[w])
+		all(x.merged["s "+Sound(w)])
+	}
+	for _, m := range mergers(p.Words) {
+		if k, ok := x.lex.at[m]; ok {
+			all(x.of[k])
+		}
+		for _, k := range x.sounds[Sound(m)] {
+			all(x.of[k])
+		}
+	}
+}
+
+// mergers gives the neighbouring words of a name set together, as join may.
+func mergers(ws []string) []string {
+	var out []string
+	for i := range ws {
+		for n := 2; n <= 3 && i+n <= len(ws); n++ {
+			if m := strings.Join(ws[i:i+n], ""); len(m) >= 4 {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// BodyIndex finds, among the names of bodies that were added, those that
+// SameBodies takes for a name. It gives some that SameBodies does not, and
+// misses none.
+type BodyIndex struct {
+	at    map[string][]int
+	lex   *lexicon
+	of    map[int][]int
+	found map[int]bool
+}
+
+// NewBodyIndex gives an empty index.
+func NewBodyIndex() *BodyIndex {
+	return &BodyIndex{at: map[string][]int{}, lex: newLexicon(), of: map[int][]int{}, found: map[int]bool{}}
+}
+
+// Add puts a name, taken apart before, into the index under an id.
+func (x *BodyIndex) Add(id int, name string, b *Body) {
+	for _, k := range b.keys(name) {
+		x.at[k] = appendNew(x.at[k], id)
+	}
+	if len(b.Words) == 1 {
+		k := x.lex.add(b.Words[0])
+		x.of[k] = appendNew(x.of[k], id)
+	}
+}
+
+// Find gives the ids of the names that can be a name's, in order.
+func (x *BodyIndex) Find(name string, b *Body) []int {
+	clear(x.found)
+	for _, k := range b.keys(name) {
+		for _, id := range x.at[k] {
+			x.found[id] = true
+		}
+	}
+	if len(b.Words) == 1 {
+		for _, k := range x.lex.near(b.Words[0]) {
+			for _, id := range x.of[k] {
+				x.found[id] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(x.found))
+}
+
+// keys gives what two names of one body share, but for a slip of the pen in a
+// name of one word: the name in some form; an acronym and what it is made of;
+// all words but one.
+func (b *Body) keys(name string) []string {
+	out := []string{"name " + b.fold, "words " + b.sorted, "joined " + b.joined}
+	if b.Acronym != "" {
+		out = append(out, "acronym "+b.Acronym, "words "+b.Acronym)
+	}
+	all, full := initials(words(strings.ReplaceAll(Fold(name), "'s", "")))
+	if isAcronym(name) {
+		out = append(out, "letters "+strings.Join(words(Fold(name)), ""))
+	}
+	for _, l := range []string{all, full} {
+		if len(l) > 1 {
+			out = append(out, "letters "+l)
+		}
+	}
+	if ws := sorted(b.Words); len(ws) > 1 {
+		for i := range ws {
+			rest := append(slices.Clone(ws[:i]), ws[i+1:]...)
+			out = append(out, "but one "+strings.Join(rest, " "))
+		}
+	}
+	return out
+}
