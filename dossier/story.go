@@ -67,9 +67,17 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 			}
 		}
 	}
+	having := map[string]int{}    // stem -> the ledes that have it
+	within := map[[2]string]int{} // the same, stem and origin
+	for i, doc := range docs {
+		for w := range ledes[i] {
+			having[w]++
+			within[[2]string{w, origin[doc.Article.ID]}]++
+		}
+	}
 	var best *news.Doc
 	top := -1
-	for i, doc := range docs {
+	for _, doc := range docs {
 		if len(doc.Sentences) == 0 {
 			continue
 		}
@@ -81,12 +89,13 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 		seen := map[string]bool{}
 		for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			w = said.Stem(w)
-			for j := range docs {
-				if !seen[w] && ledes[j][w] && (len(docs) == 1 || origin[docs[i].Article.ID] != origin[docs[j].Article.ID]) {
-					score++
-				}
+			if seen[w] {
+				continue
 			}
 			seen[w] = true
+			if score += having[w]; len(docs) > 1 {
+				score -= within[[2]string{w, origin[doc.Article.ID]}]
+			}
 		}
 		if score > top {
 			best, top = doc, score

@@ -85,10 +85,10 @@ func (w *weights) told(group []contested, d *news.Doc, facts []fact) *fact {
 	most := 0.0
 	for i, t := range facts {
 		for _, c := range group {
-			if both && t.by == "" || overlaps(t.by, c.who) {
+			if both && t.by == "" {
 				continue
 			}
-			if n := w.holds(c, t); n > most {
+			if n := w.holds(c, t); n > most && !overlaps(t.by, c.who) {
 				best, most = &facts[i], n
 			}
 		}
@@ -138,19 +138,21 @@ func (w *weights) holds(c contested, t fact) float64 {
 		}
 		return 0
 	}
-	n, plain := 0, 0
+	if common(c.stems, t.stems) < 3 {
+		return 0
+	}
+	plain := 0
 	shared, all := 0.0, 0.0
 	for _, s := range c.stems {
 		all += w.of(s)
 		if _, ok := slices.BinarySearch(t.stems, s); ok {
 			shared += w.of(s)
-			n++
 			if !t.names[s] {
 				plain++
 			}
 		}
 	}
-	if n < 3 || plain < 2 || shared <= 0.5*all {
+	if plain < 2 || shared <= 0.5*all {
 		return 0
 	}
 	return shared / all

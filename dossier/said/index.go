@@ -7,20 +7,40 @@ import (
 
 // groups are the renderings put together so far, and how those are found that
 // another can belong to: two renderings of one utterance are by one speaker or
-// both spoken, and share a word that carries meaning, where they have any.
+// both spoken, and share words that carry meaning: two, where they have as many.
 type groups struct {
 	list   [][]rendering
-	having map[string][]int // key -> the groups whose first has it
+	first  []sketch         // of the first of each group
+	having map[string][]int // stem -> the groups whose first has it
 	bare   []int            // groups whose first has none
-	seen   []int            // the number of the rendering for which a group was met last
-	n      int
+	shared []int            // how many stems the rendering at hand shares with each
 }
 
-// meaning gives the stems of the words of a rendering that carry meaning, each
-// once.
-func (r *rendering) meaning() []string {
+// sketch is what decides whether two renderings need a closer look.
+type sketch struct {
+	stems  []string // of the words that carry meaning, sorted, each once
+	need   int      // how many of them another must share, two at most
+	who    string   // the speaker, known or described
+	spoken bool
+}
+
+func sketched(r *rendering) sketch {
+	s := sketch{stems: meaning(r.seq), who: "entity " + r.speaker, spoken: rank(*r) < 2}
+	if r.speaker == "" {
+		s.who = "words " + strings.ToLower(r.a.SpeakerText)
+	}
+	s.need = len(s.stems)
+	if r.quoted != nil { // the words in quotation marks may be all that another has
+		s.need = len(meaning(r.quoted))
+	}
+	s.need = min(s.need, 2)
+	return s
+}
+
+// meaning gives the stems of words that carry meaning, sorted, each once.
+func meaning(seq []string) []string {
 	var out []string
-	for _, w := range r.seq {
+	for _, w := range seq {
 		if !function[w] {
 			out = append(out, Stem(w))
 		}
@@ -29,51 +49,45 @@ func (r *rendering) meaning() []string {
 	return slices.Compact(out)
 }
 
-// near gives the groups whose first can render what r does, in order.
-func (g *groups) near(r rendering, keys []string) []int {
-	var out []int
-	may := func(i int) {
-		if a := g.list[i][0]; sameSpeaker(a, r) || rank(a) < 2 && rank(r) < 2 {
-			out = append(out, i)
-		}
-	}
-	if len(keys) == 0 {
+// near gives the groups whose first may render what a rendering does, in order.
+func (g *groups) near(s sketch) []int {
+	var met []int
+	if s.need == 0 {
 		for i := range g.list {
-			may(i)
+			met = append(met, i)
 		}
-		return out
-	}
-	g.n++
-	var touched []int
-	for _, k := range keys {
-		for _, i := range g.having[k] {
-			if g.seen[i] != g.n {
-				g.seen[i] = g.n
-				touched = append(touched, i)
+	} else {
+		clear(g.shared)
+		for _, k := range s.stems {
+			for _, i := range g.having[k] {
+				if g.shared[i]++; g.shared[i] == min(s.need, g.first[i].need) {
+					met = append(met, i)
+				}
 			}
 		}
+		met = append(met, g.bare...)
+		slices.Sort(met)
 	}
-	touched = append(touched, g.bare...)
-	slices.Sort(touched)
-	for _, i := range touched {
-		may(i)
-	}
-	return out
+	return slices.DeleteFunc(met, func(i int) bool {
+		f := &g.first[i]
+		return f.who != s.who && !(f.spoken && s.spoken)
+	})
 }
 
 // put adds a rendering to group i, or to a new one when i is negative.
-func (g *groups) put(i int, r rendering, keys []string) {
+func (g *groups) put(i int, r rendering, s sketch) {
 	if i >= 0 {
 		g.list[i] = append(g.list[i], r)
 		return
 	}
 	i = len(g.list)
-	g.list, g.seen = append(g.list, []rendering{r}), append(g.seen, 0)
-	for _, k := range keys {
-		g.having[k] = append(g.having[k], i)
-	}
-	if len(keys) == 0 {
+	g.list, g.first, g.shared = append(g.list, []rendering{r}), append(g.first, s), append(g.shared, 0)
+	if s.need == 0 {
 		g.bare = append(g.bare, i)
+		return
+	}
+	for _, k := range s.stems {
+		g.having[k] = append(g.having[k], i)
 	}
 }
 

@@ -64,13 +64,13 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	slices.SortFunc(all, before)
 	found := groups{having: map[string][]int{}}
 	for _, r := range all {
-		best, how, keys := -1, none, r.meaning()
-		for _, i := range found.near(r, keys) {
+		best, how, s := -1, none, sketched(&r)
+		for _, i := range found.near(s) {
 			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
 		}
-		found.put(best, r, keys)
+		found.put(best, r, s)
 	}
 	out := []news.Statement{}
 	seen := map[string]bool{}

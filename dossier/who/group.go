@@ -196,15 +196,26 @@ func shorten(all []*cluster, j *judges) []*cluster {
 					surname[it.person.Words[k-1]] = true
 				}
 			case news.Place, news.Country:
-				other[identity.Fold(it.name)] += 2 * n
+				other[it.folded()] += 2 * n
 			case news.Organization:
-				other[identity.Fold(it.name)] -= n
+				other[it.folded()] -= n
 			}
 		}
 	}
 	gone := map[*cluster]bool{}
+	longer := map[string][]*cluster{} // the first words of a body's name, were it one, -> the bodies of fuller names
+	for _, l := range all {
+		if l.typ == news.Organization && l.key == "" {
+			name := l.items[0].folded()
+			for i := range name {
+				if name[i] == ' ' {
+					longer[name[:i]] = append(longer[name[:i]], l)
+				}
+			}
+		}
+	}
 	for _, s := range all {
-		short := identity.Fold(s.items[0].name)
+		short := s.items[0].folded()
 		if s.typ != news.Organization || s.key != "" || len(short) < 4 || other[short] > 0 || surname[short] || gazetteer.City(short) {
 			continue
 		}
@@ -212,11 +223,9 @@ func shorten(all []*cluster, j *judges) []*cluster {
 			continue
 		}
 		var into *cluster
-		n := 0
-		for _, l := range all {
-			if l != s && l.typ == news.Organization && l.key == "" && strings.HasPrefix(identity.Fold(l.items[0].name), short+" ") {
-				into, n = l, n+1
-			}
+		n := len(longer[short])
+		if n == 1 {
+			into = longer[short][0]
 		}
 		if n == 1 && agree(s.side(), into.side()) && together(s, into) && !gone[into] && !j.apart(into, s.items[0]) {
 			j.note(into.items[0], s.items[0], news.JudgedSame, "the first words of the only fuller name beside it")

@@ -1,0 +1,143 @@
+package eval
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"synoptic/dossier"
+	"synoptic/engine"
+	evallang "synoptic/eval/lang"
+	"synoptic/fetch"
+	"synoptic/news"
+	"synoptic/render"
+)
+
+// costs are the sizes of story at which composing is measured, in articles, and
+// the processor time that is asked for.
+var costs = []struct {
+	articles int
+	asked    time.Duration
+}{{50, 0}, {100, 0}, {200, 2 * time.Second}, {400, 0}, {1000, 0}, {2000, 20 * time.Second}}
+
+// DossierCost measures what it costs to compose the record of a story, after
+// its articles have been read: of the first of the articles of Timeline17 (or
+// of files of JSON lines), one topic after the other, the largest first. Then
+// what it costs to add one to a story of 200, and whether the record is the
+// same, byte for byte, whatever the order.
+func DossierCost(w io.Writer, files []string) error {
+	if len(files) == 0 {
+		files = []string{filepath.Join(evallang.Bench(), "timeline17", "dev.articles.jsonl")}
+	}
+	docs, err := costDocs(files, costs[len(costs)-1].articles+1)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "Processor time of dossier.Compose on one core of %d, %s, made by: synoptic eval dossier-cost\n\n", runtime.NumCPU(), runtime.Version())
+	fmt.Fprintf(w, "%8s %9s %9s %9s %10s %9s %8s\n", "articles", "words", "lines", "seconds", "ms/article", "asked for", "as asked")
+	for _, c := range costs {
+		if c.articles >= len(docs) {
+			break
+		}
+		d, took, err := composed(docs[:c.articles])
+		if err != nil {
+			return err
+		}
+		words := 0
+		for _, a := range d.Articles {
+			words += a.Words
+		}
+		row := fmt.Sprintf("%8d %9d %9d %9.3f %10.2f", c.articles, words, d.Coverage.Lines, took.Seconds(), 1000*took.Seconds()/float64(c.articles))
+		if c.asked > 0 {
+			row += fmt.Sprintf(" %9.1f %8s", c.asked.Seconds(), yes(took <= c.asked))
+		}
+		fmt.Fprintln(w, row)
+	}
+	return addAndTurn(w, docs[:min(201, len(docs))])
+}
+
+// addAndTurn measures the adding of the last of some docs to the others, and
+// compares the record with that of the docs turned around.
+func addAndTurn(w io.Writer, docs []*news.Doc) error {
+	if _, _, err := composed(docs[:len(docs)-1]); err != nil {
+		return err
+	}
+	one, took, err := composed(docs)
+	if err != nil {
+		return err
+	}
+	turned := slices.Clone(docs)
+	slices.Reverse(turned)
+	other, _, err := composed(turned)
+	if err != nil {
+		return err
+	}
+	var a, b bytes.Buffer
+	if err := render.JSON(&a, one); err != nil {
+		return err
+	}
+	if err := render.JSON(&b, other); err != nil {
+		return err
+	}
+	const asked = 100 * time.Millisecond
+	fmt.Fprintf(w, "\nadding one to a story of %d: %.0f ms (asked for: %d ms), as asked: %s\n", len(docs)-1, took.Seconds()*1000, asked.Milliseconds(), yes(took <= asked))
+	fmt.Fprintf(w, "same bytes with the articles in the other order: %s (%.1f MB)\n", yes(bytes.Equal(a.Bytes(), b.Bytes())), float64(a.Len())/1e6)
+	return nil
+}
+
+func yes(ok bool) string {
+	if ok {
+		return "yes"
+	}
+	return "no"
+}
+
+// composed composes a record and gives the processor time of the better of two
+// runs.
+func composed(docs []*news.Doc) (d *news.Dossier, best time.Duration, err error) {
+	for range 2 {
+		runtime.GC()
+		var t timer
+		end := t.begin()
+		d, err = dossier.Compose(docs, nil)
+		end()
+		if err != nil {
+			return nil, 0, err
+		}
+		if took := time.Duration(t.ns.Load()); best == 0 || took < best {
+			best = took
+		}
+	}
+	return d, best, nil
+}
+
+// costDocs reads up to n articles, those of the largest topic first.
+func costDocs(files []string, n int) ([]*news.Doc, error) {
+	in, err := asArticles(files)
+	if err != nil {
+		return nil, err
+	}
+	topics := map[string][]*news.Article{}
+	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(in)}) {
+		if err != nil {
+			return nil, err
+		}
+		topic, _, _ := bytes.Cut([]byte(a.ID), []byte("_"))
+		topics[string(topic)] = append(topics[string(topic)], a)
+	}
+	var names []string
+	for t := range topics {
+		names = append(names, t)
+	}
+	slices.SortFunc(names, func(a, b string) int { return len(topics[b]) - len(topics[a]) })
+	var out []*news.Article
+	for _, t := range names {
+		out = append(out, topics[t][:min(len(topics[t]), n-len(out))]...)
+	}
+	return engine.Read(context.Background(), out, 0)
+}
