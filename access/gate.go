@@ -112,7 +112,11 @@ func (g *Gate) Mux(tables ...Table) *http.ServeMux {
 func (g *Gate) guard(route Route, refuse func(http.ResponseWriter, *http.Request, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		who, err := Local(), g.foreign(r)
-		if err == nil && g.staff != nil {
+		switch {
+		case g.staff == nil:
+		case err != nil:
+			who = Person{Role: Nobody, From: g.address(r).String()}
+		default:
 			who, err = g.ask(w, r)
 		}
 		r = r.WithContext(context.WithValue(With(r.Context(), who), visitKey{}, visit{g, route, r}))

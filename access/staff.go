@@ -169,8 +169,12 @@ func (s *Staff) notLast(ctx context.Context, a *news.Account) error {
 	return &news.Error{Kind: news.Usage, Hint: "make another account admin first", Err: fmt.Errorf("%s is the only admin", a.Name)}
 }
 
-// SetPassword gives an account another password and ends its sessions.
+// SetPassword gives an account another password and ends its sessions. One that
+// logs in with an issuer gets none: it would go on when the issuer takes it out.
 func (s *Staff) SetPassword(ctx context.Context, a *news.Account, password string) error {
+	if a.Subject != "" {
+		return &news.Error{Kind: news.Usage, Err: fmt.Errorf("%s logs in with an issuer and has no password", a.Name)}
+	}
 	password, err := Password(password, a.Name)
 	if err != nil {
 		return err

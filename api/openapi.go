@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/access"
 	"synoptic/news"
 )
 
@@ -38,10 +39,10 @@ func (a *API) document() object {
 			"304":     object{"description": "the asker has it: If-None-Match names its ETag"},
 			"default": object{"description": "not so, and why", "content": content("application/problem+json", s.of(reflect.TypeFor[problem]()))},
 		}
-		paths[prefix+e.path] = object{"get": object{"operationId": e.name, "summary": e.summary, "parameters": params, "responses": answers}}
+		paths[prefix+e.path] = object{"get": object{"operationId": e.name, "summary": e.summary, "description": needed(e.needs), "parameters": params, "responses": answers}}
 	}
 	if a.Hand != nil {
-		paths[prefix+"/judgements.jsonl"] = object{"get": object{"operationId": "exportJudgements", "summary": "The log of what people judged, as judgements/import takes it", "parameters": []any{},
+		paths[prefix+"/judgements.jsonl"] = object{"get": object{"operationId": "exportJudgements", "summary": "The log of what people judged, as judgements/import takes it", "description": needed(access.Reader), "parameters": []any{},
 			"responses": object{"200": object{"description": "one Judgement a line", "content": content(jsonLines, object{"type": "string"})}}}}
 	}
 	for _, d := range a.deeds() {
@@ -57,9 +58,14 @@ func (a *API) document() object {
 		"info":       object{"title": "Synoptic", "version": "1", "description": "Stories, their records and the words these rest on, and what people judged of them."},
 		"servers":    []any{object{"url": "/"}},
 		"paths":      paths,
-		"components": object{"schemas": s.known},
+		"security":   []any{object{"token": []any{}}, object{}},
+		"components": object{"schemas": s.known, "securitySchemes": object{"token": object{"type": "http", "scheme": "bearer",
+			"description": "an API token, where the desk has accounts: synoptic token add, or the page /account"}}},
 	}
 }
+
+// needed says what somebody must be, where the desk has accounts.
+func needed(r access.Role) string { return "Needs the role " + r.String() + "." }
 
 // deed describes an address that changes something.
 func (s *schemas) deed(d deed) object {
@@ -68,7 +74,7 @@ func (s *schemas) deed(d deed) object {
 		params = append(params, object{"name": p.name, "in": p.in, "description": p.help, "schema": p.schema, "required": p.required})
 	}
 	acted := content("application/json", s.of(reflect.TypeFor[news.Acted]()))
-	out := object{"operationId": d.name, "summary": d.summary, "parameters": params, "responses": object{
+	out := object{"operationId": d.name, "summary": d.summary, "description": needed(d.needs), "parameters": params, "responses": object{
 		"201":     object{"description": "done, and in the log", "content": acted},
 		"200":     object{"description": "nothing was new", "content": acted},
 		"default": object{"description": "not so, and why", "content": content("application/problem+json", s.of(reflect.TypeFor[problem]()))},

@@ -4,6 +4,7 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -68,8 +69,13 @@ func (c *Client) send(ctx context.Context, path string, q url.Values, head ...st
 	if len(q) > 0 {
 		path += "?" + q.Encode()
 	}
+	return c.try(ctx, http.MethodGet, path, nil, head...)
+}
+
+// try is send with any method and body.
+func (c *Client) try(ctx context.Context, method, path string, body []byte, head ...string) (io.ReadCloser, error) {
 	for try := 1; ; try++ {
-		r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+path, nil)
+		r, err := http.NewRequestWithContext(ctx, method, c.base+path, bytes.NewReader(body))
 		if err != nil {
 			return nil, err
 		}
@@ -83,7 +89,7 @@ func (c *Client) send(ctx context.Context, path string, q url.Values, head ...st
 		if err != nil {
 			return nil, err
 		}
-		if a.StatusCode == http.StatusOK {
+		if a.StatusCode == http.StatusOK || a.StatusCode == http.StatusCreated {
 			return a.Body, nil
 		}
 		p := refusal(a)
@@ -123,7 +129,13 @@ func pause(ctx context.Context, d time.Duration) error {
 
 // get asks for a path of the API and gives what it answers with.
 func get[T any](ctx context.Context, c *Client, path string, q url.Values) (*T, error) {
-	body, err := c.send(ctx, "/api/v1"+path, q)
+	body, err := c.send(ctx, prefix+path, q)
+	return decode[T](path, body, err)
+}
+
+const prefix = "/api/v1"
+
+func decode[T any](path string, body io.ReadCloser, err error) (*T, error) {
 	if err != nil {
 		return nil, err
 	}

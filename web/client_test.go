@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +62,15 @@ func TestClient(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	line := lineOf(t, c, story)
+	act, err := c.Judge(t.Context(), client.Ask{Verdict: news.JudgedWrong, Story: story, Line: line, Why: "of another year"})
+	if err != nil || len(act.Kept) != 1 || act.Kept[0].By != "ann" {
+		t.Fatalf("a judgement: %+v %v", act, err)
+	}
+	undone, err := c.Undo(t.Context(), act.Kept[0].ID)
+	if err != nil || len(undone.Kept) != 1 {
+		t.Fatalf("taken back: %+v %v", undone, err)
+	}
 	rows := map[string]struct {
 		path string
 		ask  func(context.Context) (any, error)
@@ -80,9 +90,10 @@ func TestClient(t *testing.T) {
 			s, err := c.Sources(ctx)
 			return map[string]any{"sources": s}, err
 		}},
-		"dead":   {"/dead", func(ctx context.Context) (any, error) { return gather("dead", c.Dead(ctx)) }},
-		"status": {"/status", func(ctx context.Context) (any, error) { return c.Status(ctx) }},
-		"me":     {"/me", func(ctx context.Context) (any, error) { return c.Me(ctx) }},
+		"dead":       {"/dead", func(ctx context.Context) (any, error) { return gather("dead", c.Dead(ctx)) }},
+		"judgements": {"/judgements?limit=200", func(ctx context.Context) (any, error) { return gather("judgements", c.Judgements(ctx, "ann", "", "")) }},
+		"status":     {"/status", func(ctx context.Context) (any, error) { return c.Status(ctx) }},
+		"me":         {"/me", func(ctx context.Context) (any, error) { return c.Me(ctx) }},
 	}
 	var doc struct {
 		Paths map[string]map[string]struct{ OperationID string }
@@ -92,8 +103,10 @@ func TestClient(t *testing.T) {
 		t.Fatalf("%d paths, %v", len(doc.Paths), err)
 	}
 	for path, methods := range doc.Paths {
-		if op := methods["get"].OperationID; op != "" && rows[op].ask == nil {
-			t.Errorf("the client does not ask %s (%s)", path, op)
+		for _, m := range methods {
+			if rows[m.OperationID].ask == nil && !slices.Contains([]string{"judge", "undo", "exportJudgements", "importJudgements"}, m.OperationID) {
+				t.Errorf("the client does not ask %s (%s)", path, m.OperationID)
+			}
 		}
 	}
 	for op, x := range rows {
@@ -109,6 +122,18 @@ func TestClient(t *testing.T) {
 		if raw := g.get(t, "/api/v1"+x.path, bearer).body; !sameJSON(t, raw, string(b)) {
 			t.Errorf("%s: the client has\n%.1500s\nthe answer is\n%.1500s", op, b, raw)
 		}
+	}
+	log, err := c.ExportJudgements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer log.Close()
+	lines, err := io.ReadAll(log)
+	if err != nil || strings.Count(string(lines), "\n") != 2 {
+		t.Errorf("the log as lines: %v\n%s", err, lines)
+	}
+	if again, err := c.ImportJudgements(t.Context(), lines); err != nil || again.Known != 2 || len(again.Kept) != 0 {
+		t.Errorf("the log taken in again: %+v %v", again, err)
 	}
 	d, err := c.Dossier(t.Context(), story)
 	if err != nil || d.Validate() != nil {
@@ -128,6 +153,16 @@ func TestClient(t *testing.T) {
 	if b, err := io.ReadAll(f); err != nil || !strings.HasPrefix(string(b), "id,speaker,") {
 		t.Errorf("an export: %v", err)
 	}
+}
+
+// lineOf gives a line of a story's record.
+func lineOf(t *testing.T, c *client.Client, story string) string {
+	t.Helper()
+	d, err := c.Dossier(t.Context(), story)
+	if err != nil || len(d.Positions) == 0 {
+		t.Fatalf("no position in the record: %v", err)
+	}
+	return d.Positions[0].ID
 }
 
 func sameJSON(t *testing.T, a, b string) bool {

@@ -88,9 +88,6 @@ log.`, add, list,
 				if err != nil {
 					return err
 				}
-				if a.Hash == "" {
-					return usage("%s logs in with an issuer and has no password", a.Name)
-				}
 				p, err := readPassword(c)
 				if err != nil {
 					return err
