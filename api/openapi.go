@@ -54,11 +54,11 @@ func (a *API) document() object {
 		at["post"] = s.deed(d)
 	}
 	return object{
-		"openapi":    "3.1.0",
-		"info":       object{"title": "Synoptic", "version": "1", "description": "Stories, their records and the words these rest on, and what people judged of them."},
-		"servers":    []any{object{"url": "/"}},
-		"paths":      paths,
-		"security":   []any{object{"token": []any{}}, object{}},
+		"openapi":  "3.1.0",
+		"info":     object{"title": "Synoptic", "version": "1", "description": "Stories, their records and the words these rest on, and what people judged of them."},
+		"servers":  []any{object{"url": "/"}},
+		"paths":    paths,
+		"security": []any{object{"token": []any{}}, object{}},
 		"components": object{"schemas": s.known, "securitySchemes": object{"token": object{"type": "http", "scheme": "bearer",
 			"description": "an API token, where the desk has accounts: synoptic token add, or the page /account"}}},
 	}
