@@ -142,6 +142,12 @@ func TestJSON(t *testing.T) {
 		r.arts[0].Published.Basis != news.BasisStated || r.arts[0].Published.Value != "2031-03-04" {
 		t.Fatalf("%+v", r)
 	}
+	dated := files(t, map[string]string{"a.json": `{"url": "https://herald.example/world/2031/03/4/aground", "text": "` + sentence + `"}`,
+		"b.json": `{"url": "https://herald.example/world/2031/13/41?on=2031/03/04/", "text": "` + sentence + ` Twice."}`})
+	r = run(t, Options{}, filepath.Join(dated, "a.json"), filepath.Join(dated, "b.json"))
+	if len(r.arts) != 2 || r.arts[0].Published.Value != "2031-03-04" || r.arts[0].Published.Basis != news.BasisMetadata || r.arts[1].Published.Basis != news.BasisUnknown {
+		t.Fatalf("the day of an address: %+v", r)
+	}
 	r = run(t, Options{}, p("array.json"))
 	if len(r.arts) != 2 || len(r.errs) != 2 {
 		t.Fatalf("%+v", r)

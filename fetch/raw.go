@@ -11,6 +11,7 @@ import (
 	"io"
 	"iter"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,11 +102,20 @@ func usable(a *news.Article) error {
 	case !strings.ContainsFunc(a.Text, unicode.IsLetter):
 		return unusable(a.Location, "", "it holds no words")
 	}
-	if a.Published.Precision == "" {
+	if a.Published.Value == "" {
+		if m := addressDay.FindStringSubmatch(a.URL); m != nil { // ".../2031/03/04/..." is how many outlets file what they publish
+			a.Published = page.Date(fmt.Sprintf("%s-%02s-%02s", m[1], m[2], m[3]), news.BasisMetadata)
+		}
+	}
+	if a.Published.Precision == "" || a.Published.Value == "" {
 		a.Published = unknownDate()
 	}
 	return nil
 }
+
+// addressDay is a day in the path of an address: year, month and day as parts
+// of their own.
+var addressDay = regexp.MustCompile(`^https?://[^/?#]+/(?:[^?#]*/)?((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)`)
 
 // hint fills in what the article does not say of itself.
 func hint(a *news.Article, hints map[string]string) {

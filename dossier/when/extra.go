@@ -100,6 +100,8 @@ func placing(d *news.Doc, h, first int) bool {
 	switch strings.ToLower(d.Word(p)) {
 	case "on", "in", "at", "during":
 		return true
+	case "over":
+		return strings.EqualFold(d.Word(h), "weekend")
 	}
 	return false
 }
