@@ -15,7 +15,7 @@ const (
 	maxNear       = 32 // articles looked at more closely
 	maxCandidates = 6  // stories compared with an article
 	maxRepairs    = 2  // stories that a changed story is compared with
-	maxPool       = 24 // articles from which on no further story is
+	maxPool       = 12 // articles from which on no further story is
 )
 
 // Options set an Index up.
