@@ -144,7 +144,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 			delete(since, id)
 		}
 	}
-	return s.Queue.Publish(ctx, jobs...)
+	return s.Queue.Publish(ctx, mix(jobs)...)
 }
 
 // Idle tells whether everything that was kept is read, placed and composed.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -124,40 +126,53 @@ func (s *Flow) Keep(ctx context.Context, raws []*news.Raw, mark ...news.Note) er
 
 // publish queues the items after one place of the log up to another.
 func (s *Flow) publish(ctx context.Context, after, to int64) error {
-	var jobs []Job
+	return s.Queue.Publish(ctx, readJobs(after, to)...)
+}
+
+func readJobs(after, to int64) (jobs []Job) {
 	for from := after + 1; from <= to; from += block {
 		jobs = append(jobs, Job{Kind: JobRead, From: from, To: min(from+block-1, to)})
 	}
-	return s.Queue.Publish(ctx, jobs...)
+	return jobs
+}
+
+// mixed is how many jobs that several processes may find at once, each for a
+// queue of its own, are mixed: they seldom do the same one at the same time,
+// and go on from the front of the log all the same.
+const mixed = 64
+
+func mix(jobs []Job) []Job {
+	for part := range slices.Chunk(jobs, mixed) {
+		rand.Shuffle(len(part), func(i, j int) { part[i], part[j] = part[j], part[i] })
+	}
+	return jobs
 }
 
 // Recover queues again what was kept and not read: the log, not the queue, is
 // what work is known from.
 func (s *Flow) Recover(ctx context.Context) error {
 	var from, to int64
-	flush := func() error {
-		if from == 0 {
-			return nil
+	var jobs []Job
+	flush := func() {
+		if from > 0 {
+			jobs = append(jobs, readJobs(from-1, to)...)
 		}
-		err := s.publish(ctx, from-1, to)
 		from = 0
-		return err
 	}
 	for it, err := range s.Store.Items(ctx, news.ItemQuery{States: []news.State{news.StateKept}}) {
 		if err != nil {
 			return err
 		}
 		if from > 0 && it.Seq > to+block {
-			if err := flush(); err != nil {
-				return err
-			}
+			flush()
 		}
 		if from == 0 {
 			from = it.Seq
 		}
 		to = it.Seq
 	}
-	if err := flush(); err != nil {
+	flush()
+	if err := s.Queue.Publish(ctx, mix(jobs)...); err != nil {
 		return err
 	}
 	return s.Place(ctx)

@@ -26,7 +26,9 @@ type State string
 // The states of an item. Kept: taken in, not read. Read: its article and
 // layers are there, and it waits for its place. Placed: it stands in a story.
 // Same: it adds nothing to an article that was there before. Dead: it could
-// not be read; the reason is kept, and it can be tried again.
+// not be read; the reason is kept, and it can be tried again. A change that
+// makes an item read or dead takes effect on a kept one alone: of two that
+// read it, the first counts.
 const (
 	StateKept   State = "kept"
 	StateRead   State = "read"

@@ -98,8 +98,15 @@ func clean(s string) string {
 
 func (w writer) items(c *news.Change) error {
 	for _, it := range c.Items {
-		if err := w.do(`update item set state = $1, why = $2, tries = $3 where seq = $4`, string(it.State), clean(it.Why), it.Tries, it.Seq); err != nil {
+		// Two that read one item at a time come one after the other: what the
+		// later one read is not kept, the item may have its place by now.
+		n, err := w.exec(`update item set state = $1, why = $2, tries = $3 where seq = $4 and (state = 'kept' or $1 not in ('read', 'dead'))`,
+			string(it.State), clean(it.Why), it.Tries, it.Seq)
+		if err != nil {
 			return err
+		}
+		if n == 0 {
+			continue
 		}
 		if it.State == news.StateSame {
 			if err := w.do(`delete from article where seq = $1`, it.Seq); err != nil {

@@ -55,7 +55,7 @@ func reports(t *testing.T, events int) string {
 	return path
 }
 
-func synoptic(t *testing.T, args ...string) string {
+func synoptic(t testing.TB, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
 	c := exec.Command("synoptic", args...)

@@ -23,7 +23,7 @@ func Run(t *testing.T, open func(t *testing.T) news.Store) {
 		name string
 		test func(*testing.T, news.Store)
 	}{
-		{"keep", keep}, {"whole or nothing", whole}, {"guards", guards}, {"readings", readings}, {"stories", stories},
+		{"keep", keep}, {"whole or nothing", whole}, {"guards", guards}, {"readings", readings}, {"read by two", readByTwo}, {"stories", stories},
 		{"editions", editions}, {"notes", notes}, {"search", search}, {"forget", forget}, {"homes", homes}, {"many write at once", concurrent},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
@@ -104,6 +104,30 @@ func whole(t *testing.T, s news.Store) {
 	cancel()
 	if err := s.Commit(ctx, &news.Change{Keep: []*news.Raw{raw("a", "x")}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a commit of an ended context: %v", err)
+	}
+}
+
+// readByTwo has two workers read one item: the later one comes when the item
+// has its place, or was found dead, and changes nothing.
+func readByTwo(t *testing.T, s news.Store) {
+	commit(t, s, &news.Change{Keep: []*news.Raw{raw("a", "x"), raw("b", "y")}})
+	commit(t, s, &news.Change{Items: []*news.Item{read(1, "one", "A title", "x", "s1"), {Seq: 2, State: news.StateDead, Why: "no text", Tries: 1}}})
+	late := read(1, "one", "Another title", "x", "")
+	late.State = news.StateRead
+	other := read(2, "two", "A title", "y", "")
+	other.State = news.StateRead
+	commit(t, s, &news.Change{Items: []*news.Item{late, {Seq: 1, State: news.StateDead, Why: "late"}, other}})
+	got := list(t, s.Items(t.Context(), news.ItemQuery{}))
+	if len(got) != 2 || got[0].State != news.StatePlaced || got[0].Why != "" || got[0].Read.Story != "s1" || got[0].Read.Article.Title != "A title" {
+		t.Errorf("a placed item that was read again: %+v", got[0])
+	}
+	if got[1].State != news.StateDead || got[1].Read != nil {
+		t.Errorf("a dead item that was read by another: %+v", got[1])
+	}
+	commit(t, s, &news.Change{Items: []*news.Item{{Seq: 2, State: news.StateKept}}})
+	commit(t, s, &news.Change{Items: []*news.Item{other}})
+	if got := list(t, s.Items(t.Context(), news.ItemQuery{After: 1})); got[0].State != news.StateRead || got[0].Read == nil {
+		t.Errorf("a dead item that is tried again: %+v", got[0])
 	}
 }
 
