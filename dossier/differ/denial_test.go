@@ -63,3 +63,27 @@ func TestHeld(t *testing.T) {
 		}
 	}
 }
+
+// TestOneThing holds that numbers that their sentences give to different people
+// are not held against one another, and that those of one thing are.
+func TestOneThing(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       int
+	}{
+		{"two counts", "The bloc of Ada Vell has 51 votes in the council.", "Ole Ruiz hopes for 41 votes against the quota.", 0},
+		{"one thing", "Ada Vell won 51 votes in the council.", "The council gave Ada Vell 41 votes.", 2},
+	}
+	for _, tt := range tests {
+		a, b := lang.Read(&news.Article{ID: "a", Text: tt.a}), lang.Read(&news.Article{ID: "b", Text: tt.b})
+		at := func(d *news.Doc, n string) news.DifferenceReading {
+			i := strings.Index(d.Article.Text, n)
+			return news.DifferenceReading{Value: n, Articles: []string{d.Article.ID}, Evidence: []news.Evidence{d.Article.Evidence(news.Span{Start: i, End: i + len(n)})}}
+		}
+		f := &finder{doc: map[string]*news.Doc{"a": a, "b": b}}
+		got := f.ofOneThing(news.Figure{Measure: "votes"}, []news.DifferenceReading{at(a, "51"), at(b, "41")})
+		if len(got) != tt.want {
+			t.Errorf("%s: %d readings, want %d", tt.name, len(got), tt.want)
+		}
+	}
+}

@@ -77,7 +77,7 @@ func (f *finder) values() {
 		if g.Verdict != "differ" {
 			continue
 		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.ofOneTime(held(g.Readings)))
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.ofOneThing(g, f.ofOneTime(held(g.Readings))))
 	}
 }
 
@@ -188,7 +188,7 @@ func (f *finder) kind(id string) news.EntityType {
 // only is spelled in another way is no difference.
 func (f *finder) wording() {
 	for _, s := range f.d.Statements {
-		if s.Alignment == "single" || s.Alignment == "identical" {
+		if s.Alignment == "single" || s.Alignment == "identical" || s.Grade == news.GradeC {
 			continue
 		}
 		var all []news.DifferenceReading

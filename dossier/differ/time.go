@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/said"
 	"synoptic/news"
 )
 
@@ -33,6 +34,74 @@ func (f *finder) ofOneTime(rs []news.DifferenceReading) []news.DifferenceReading
 		}
 	}
 	return out
+}
+
+// ofOneThing leaves out the readings of a figure that their sentences give to
+// others than those of any other reading: both name somebody, neither the same,
+// and they share hardly a word but those for the measure ("its 51 votes", "the
+// 41 votes that Vell has"). Of people there is one count, whoever is named beside
+// it.
+func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.DifferenceReading {
+	if g.Unit == "person" || len(f.doc) == 0 {
+		return rs
+	}
+	words, names := make([]map[string]bool, len(rs)), make([]map[string]bool, len(rs))
+	for i, r := range rs {
+		words[i], names[i] = f.around(r.Evidence, g.Measure+" "+g.Of+" "+g.Unit)
+	}
+	var out []news.DifferenceReading
+	for i, r := range rs {
+		for k := range rs {
+			if k != i && (len(names[i]) == 0 || len(names[k]) == 0 || overlap(names[i], names[k]) > 0 || overlap(words[i], words[k]) >= 2) {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// around gives the stems of the words that carry meaning, and the other
+// numbers, of the sentences of some evidence, but for those of a text, and which
+// of them are names.
+func (f *finder) around(ev []news.Evidence, but string) (out, names map[string]bool) {
+	out, names = map[string]bool{}, map[string]bool{}
+	skip := said.Words(but)
+	for _, e := range ev {
+		d := f.doc[e.Article]
+		if d == nil {
+			continue
+		}
+		first, last := d.TokensIn(e.Span())
+		k := d.SentenceAt(first)
+		if k < 0 {
+			continue
+		}
+		for i := d.Sentences[k].First; i < d.Sentences[k].Last; i++ {
+			if tag := d.Tokens[i].Tag; first <= i && i < last || tag != "NOUN" && tag != "PROPN" && tag != "VERB" && tag != "NUM" && tag != "ADJ" {
+				continue
+			}
+			for _, w := range said.Words(d.Word(i)) {
+				if !empty[w] && !slices.Contains(skip, w) {
+					out[said.Stem(w)] = true
+					if d.Tokens[i].Tag == "PROPN" {
+						names[said.Stem(w)] = true
+					}
+				}
+			}
+		}
+	}
+	return out, names
+}
+
+func overlap(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // past gives the days, months or years long past that every sentence of the

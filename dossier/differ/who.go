@@ -46,8 +46,8 @@ func (f *finder) roles() {
 const formerly = "a former office here, a present one there"
 
 // presently tells whether, of two articles of which one gives a person only
-// offices of the past, the other's present office is what the reports give: two
-// origins or more, and more than give the past alone. One who has an office and
+// offices of the past, the other's present office is what the reports give: three
+// origins or more, against one. One who has an office and
 // had another is called by either.
 func (f *finder) presently(by map[string][]news.EntityRole, a, b string) bool {
 	if onlyFormer(by[a]) {
@@ -63,7 +63,7 @@ func (f *finder) presently(by map[string][]news.EntityRole, a, b string) bool {
 		}
 	}
 	n := f.o.Count(line.Set(now))
-	return n >= 2 && n > f.o.Count(line.Set(past))
+	return n >= 3 && f.o.Count(line.Set(past)) == 1
 }
 
 // readings groups the articles by the offices they give, one reading a set of

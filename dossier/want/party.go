@@ -167,7 +167,7 @@ func personParty(x *news.Entity) string {
 	spoke, own := false, false
 	for _, role := range x.Roles {
 		switch {
-		case role.Former:
+		case role.Former || left(x, role):
 		case !forState(role.Norm):
 			own = true
 		case high(role.Norm):
@@ -180,6 +180,14 @@ func personParty(x *news.Entity) string {
 		return string(x.Party)
 	}
 	return x.Name
+}
+
+// left tells whether an office is one that some report calls a former one: who
+// bore it is called by it in what is told of that time.
+func left(x *news.Entity, role news.EntityRole) bool {
+	return slices.ContainsFunc(x.Roles, func(f news.EntityRole) bool {
+		return f.Former && (strings.Contains(f.Norm, role.Norm) || strings.Contains(role.Norm, f.Norm))
+	})
 }
 
 // stateName tells whether a side's name is a state's.

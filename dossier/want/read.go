@@ -426,6 +426,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			h = r.owner(f.token)
 		}
 		h.named = false
+		if v.direct && v.by != "" && h.by == v.by {
+			return holder{}, "" // nobody calls himself "he"
+		}
 		if w == "it" && h.by != "" {
 			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
 				return holder{}, ""
