@@ -315,7 +315,7 @@ func main() {
 	list, err := c.StoriesWithResponse(ctx, &StoriesParams{})
 	check(err)
 	fmt.Println("stories", len(list.JSON200.Stories))
-	d, err := c.DossierWithResponse(ctx, os.Args[3])
+	d, err := c.DossierWithResponse(ctx, os.Args[3], nil)
 	check(err)
 	for _, e := range d.JSON200.Entities {
 		fmt.Println(e.Name)
