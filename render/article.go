@@ -54,6 +54,9 @@ func (p *pager) articles(d *news.Dossier) []hArticle {
 	var out []hArticle
 	named := map[string]bool{}
 	for i, a := range d.Articles {
+		if p.want != nil && !p.want(a.ID) {
+			continue
+		}
 		h := hArticle{N: i + 1, Tint: i % tints, ID: a.ID, Label: p.b.labels[i], Title: clean(string(a.Title))}
 		if p.site.Article != nil {
 			h.Page = p.site.Article(a.ID)

@@ -17,6 +17,7 @@ type book struct {
 	name    map[string]string // entity id to name
 	party   map[string]string
 	differs map[string]string // entity id to what the reports differ on about it
+	short   map[string]line   // what lines gives
 }
 
 func newBook(d *news.Dossier) *book {

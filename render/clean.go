@@ -11,6 +11,9 @@ import (
 // turn the direction of the text around is dropped; bytes that are not UTF-8
 // become U+FFFD.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	var b strings.Builder
 	blank := false
 	for _, r := range s {
@@ -28,6 +31,16 @@ func clean(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isClean tells whether a text is what clean makes of it, as nearly all are.
+func isClean(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 // visible is clean for text whose blanks and line ends matter: it only drops

@@ -64,6 +64,7 @@ type page struct {
 	Folded   bool // the list of articles is long
 	Chart    *chart
 	Articles []hArticle
+	Apart    bool // the words stand on another page
 	Served   bool // it is part of a page that brings its own style and script
 }
 
@@ -87,6 +88,7 @@ type hBlock struct {
 type hLine struct {
 	Target int
 	Anchor string
+	Words  string // address of the words, where they stand on another page
 	More   string // address of the page of the entity that it names
 	Judge  string // address where the line can be judged
 	Runs   []run
@@ -130,6 +132,7 @@ type pager struct {
 	byLine  map[string][]int  // a line's id to its targets
 	judged  map[string]bool   // lines that can be judged
 	quiet   bool              // what is made is not shown as lines: it gets no names
+	want    func(id string) bool
 }
 
 func newPager(d *news.Dossier, site Site) *pager {
@@ -153,7 +156,11 @@ func newPager(d *news.Dossier, site Site) *pager {
 
 func makePage(p *pager, d *news.Dossier) *page {
 	o := makeOutline(d)
-	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy()}
+	apart := p.site.Words != nil
+	if apart {
+		p.b.shorten(o, ofPage)
+	}
+	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy(), Apart: apart}
 	out.Long, out.Folded = len(o.Title) > 80, len(o.Articles) > manyArticles
 	for _, x := range o.Parts {
 		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}
@@ -164,8 +171,13 @@ func makePage(p *pager, d *news.Dossier) *page {
 		p.quiet = false
 		switch x.ID {
 		case "figures":
-			h.Figures = p.figures(d)
+			if !apart {
+				h.Figures = p.figures(d)
+			}
 		case "people":
+			if apart {
+				break
+			}
 			h.Blocks = []hBlock{{Table: p.table(p.b.faces(x)), Key: "● named there"}}
 		}
 		out.Parts = append(out.Parts, h)
@@ -173,7 +185,9 @@ func makePage(p *pager, d *news.Dossier) *page {
 	p.quiet = true
 	out.Lead, out.Summary, out.Legend = p.lines(o.Lead), p.lines(o.Summary), p.lines(o.Articles)
 	out.Chart = p.chart(d)
-	out.Articles = p.articles(d)
+	if !apart {
+		out.Articles = p.articles(d)
+	}
 	return out
 }
 
@@ -221,6 +235,11 @@ func (p *pager) line(l line) hLine {
 	}
 	if !p.quiet && !l.empty() {
 		h.Anchor = p.anchor(l.ID, h.Target)
+	}
+	if p.site.Words != nil {
+		if h.Target = 0; l.ID != "" && len(l.Evidence) > 0 {
+			h.Words = p.site.Words(l.ID)
+		}
 	}
 	if p.site.Entity != nil && p.b.name[l.ID] != "" {
 		h.More = p.site.Entity(l.ID)

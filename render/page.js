@@ -7,16 +7,19 @@
 
   // Places where the words of each target stand: runs of adjoining marks.
   const places = new Map();
+  function add(list, m) {
+    const last = list[list.length - 1];
+    if (last && last.a === m.dataset.a && last.end === m.dataset.s) {
+      last.marks.push(m);
+      last.end = m.dataset.e;
+    } else {
+      list.push({ a: m.dataset.a, end: m.dataset.e, marks: [m] });
+    }
+  }
   for (const m of all("mark[data-t]")) {
     for (const t of m.dataset.t.split(" ")) {
       if (!places.has(t)) places.set(t, []);
-      const list = places.get(t), last = list[list.length - 1];
-      if (last && last.a === m.dataset.a && last.end === m.dataset.s) {
-        last.marks.push(m);
-        last.end = m.dataset.e;
-      } else {
-        list.push({ a: m.dataset.a, end: m.dataset.e, marks: [m] });
-      }
+      add(places.get(t), m);
     }
   }
 
@@ -48,11 +51,38 @@
     }
   }
 
+  // Where the articles do not stand here, those that a line rests on are brought.
+  async function bring(line) {
+    clear();
+    from = line;
+    where.textContent = "The words are being brought.";
+    let text;
+    try {
+      const r = await fetch(line.href.replace(/#.*/, "") + "&words=1");
+      if (!r.ok) throw new Error(r.status);
+      text = await r.text();
+    } catch {
+      location.href = line.href;
+      return;
+    }
+    if (from !== line) return; // another was chosen meanwhile
+    stack.innerHTML = text;
+    stack.scrollTop = 0;
+    const list = [];
+    for (const m of all("mark.now", stack)) add(list, m);
+    if (list.length) mark(list, line.dataset.t);
+  }
+
   function choose(line, t, a) {
+    if (line.dataset.w !== undefined) return void bring(line);
     const list = places.get(t);
     if (!list) return;
     clear();
     from = line;
+    mark(list, t, a);
+  }
+
+  function mark(list, t, a) {
     hits = list;
     document.body.classList.add("open");
     for (const h of list) for (const m of h.marks) m.classList.add("on");
@@ -94,6 +124,7 @@
   document.addEventListener("click", (e) => {
     if (e.ctrlKey || e.metaKey || e.shiftKey) return;
     const m = e.target.closest("mark[data-t]");
+    if (m && !places.size) return; // its link leads to the line
     const l = m ? null : e.target.closest("#record [data-t]");
     if (!m && !l) return;
     e.preventDefault(); // without this script the links do it

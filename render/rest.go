@@ -107,7 +107,11 @@ func (b *book) leftOut() part {
 
 // lines gives a short line for each line of the dossier, by its id.
 func (b *book) lines() map[string]line {
+	if b.short != nil {
+		return b.short
+	}
 	out := map[string]line{}
+	b.short = out
 	put := func(id string, ids []string, g news.Grade, ev []news.Evidence, kind, text string) {
 		l := line{ID: id, By: b.numbers(ids), Grade: g, Evidence: ev}
 		out[id] = *l.write(dim, kind+" ").write(plain, cut(clean(text), 160))

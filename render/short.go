@@ -5,48 +5,56 @@ import (
 	"strings"
 )
 
-// The terminal shows a record that is read in two minutes: of what is long its
-// first lines and how many more there are. The other forms have all of it.
-const (
-	mostSaid     = 18 // statements in all
-	mostOfVoice  = 2  // statements of one speaker
-	mostIssues   = 9
-	mostOfIssue  = 5
-	mostTimeline = 14
-	mostFigures  = 12
-	mostDiffers  = 14
-	mostPeople   = 30
+// limits is how much of each part is shown of a long record, and where the rest
+// is.
+type limits struct {
+	said, ofVoice   int // statements in all, and of one speaker
+	issues, ofIssue int
+	timeline        int
+	figures         int
+	differs         int
+	people          int
+	rest            string
+	lists           string // where the lines that one article alone has are listed
+}
+
+// The terminal shows a record that is read in two minutes, a page what a
+// browser draws in a second: of what is long the first lines and how many more
+// there are.
+var (
+	ofTerminal = limits{18, 2, 9, 5, 14, 12, 14, 30, "--format html or json has them all", "--format html lists them"}
+	ofPage     = limits{150, 12, 40, 20, 150, 100, 100, 150, "the whole record has them all", "the whole record lists them"}
 )
 
-// shorten leaves out of an outline what the terminal does not show.
-func (b *book) shorten(o *outline) {
+// shorten leaves out of an outline what goes beyond the limits.
+func (b *book) shorten(o *outline, most limits) {
 	for i := range o.Parts {
 		p := &o.Parts[i]
 		switch p.ID {
 		case "said":
-			p.shorten(mostSaid, mostOfVoice)
+			p.shorten(most.said, most.ofVoice, most.rest)
 		case "timeline":
-			p.shorten(mostTimeline, mostTimeline)
+			p.shorten(most.timeline, most.timeline, most.rest)
 		case "figures", "left-out":
-			p.shorten(mostFigures, mostFigures)
+			p.shorten(most.figures, most.figures, most.rest)
 		case "people":
-			p.shorten(mostPeople, mostPeople)
+			p.shorten(most.people, most.people, most.rest)
 		case "differences":
-			if more := len(p.Blocks) - mostDiffers; more > 1 {
-				p.Blocks = p.Blocks[:mostDiffers]
-				p.Note = fmt.Sprintf("%d more: --format html or json has them all.", more)
+			if more := len(p.Blocks) - most.differs; more > 1 {
+				p.Blocks = p.Blocks[:most.differs]
+				p.Note = fmt.Sprintf("%d more: %s.", more, most.rest)
 			}
 		case "positions":
-			shortenIssues(p)
+			shortenIssues(p, most)
 		case "only":
-			b.count(p)
+			b.count(p, most.lists)
 		}
 	}
 }
 
 // shorten keeps at most all lines of a part and each of a block, and says how
 // many more there are.
-func (p *part) shorten(all, each int) {
+func (p *part) shorten(all, each int, rest string) {
 	left, more := all, 0
 	var kept []block
 	for _, k := range p.Blocks {
@@ -60,17 +68,17 @@ func (p *part) shorten(all, each int) {
 	}
 	p.Blocks = kept
 	if more > 0 {
-		p.Blocks = append(p.Blocks, block{Sub: hint(more)})
+		p.Blocks = append(p.Blocks, block{Sub: hint(more, rest)})
 	}
 }
 
-func hint(more int) line {
-	return line{Runs: []run{{Text: fmt.Sprintf("and %d more: --format html or json has them all", more), Style: dim}}}
+func hint(more int, rest string) line {
+	return line{Runs: []run{{Text: fmt.Sprintf("and %d more: %s", more, rest), Style: dim}}}
 }
 
 // shortenIssues folds the positions of one party that the same words tell into
 // the longest of them, and keeps the issues that come first.
-func shortenIssues(p *part) {
+func shortenIssues(p *part, most limits) {
 	for i := range p.Blocks {
 		t := p.Blocks[i].Table
 		if t == nil {
@@ -87,7 +95,7 @@ func shortenIssues(p *part) {
 				for n, u := range cell.Under {
 					switch {
 					case t.told(j, c, n):
-					case len(cut.Rows) == mostIssues || shown == mostOfIssue:
+					case len(cut.Rows) == most.issues || shown == most.ofIssue:
 						more++
 					default:
 						under = append(under, u)
@@ -103,7 +111,7 @@ func shortenIssues(p *part) {
 		}
 		p.Blocks[i].Table = &cut
 		if more > 0 {
-			p.Blocks[i].Key = hint(more).text()
+			p.Blocks[i].Key = hint(more, most.rest).text()
 		}
 	}
 }
@@ -141,8 +149,8 @@ func stanceWords(l line) string {
 
 // count puts numbers in the place of the lines that one article alone has: they
 // stand above already, each with its mark.
-func (b *book) count(p *part) {
-	p.Note = strings.TrimSuffix(p.Note, ".") + "; above they bear its mark alone, and --format html lists them."
+func (b *book) count(p *part, lists string) {
+	p.Note = strings.TrimSuffix(p.Note, ".") + "; above they bear its mark alone, and " + lists + "."
 	kinds := []struct{ kind, one string }{{"figure", "figure"}, {"meeting", "meeting"}, {"position", "position"}, {"said", "statement"}, {"event", "event"}}
 	for i := range p.Blocks {
 		k := &p.Blocks[i]

@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +14,10 @@ type Site struct {
 	Entity  func(id string) string // address of an entity's page; nil: there is none
 	Article func(id string) string // address of an article's page; nil: there is none
 	Line    func(id string) string // address where a line can be judged; nil: there is none
+	// Words is the address of the words that a line rests on, for a record of so
+	// many reports that they do not stand beside it; nil: they do. The record is
+	// shortened then.
+	Words func(id string) string
 }
 
 // Style is the style sheet of the record's page, Script its script.
@@ -31,16 +34,14 @@ func Parts(w io.Writer, d *news.Dossier, site Site) error {
 	return fill(w, p, "tools", "cols")
 }
 
-// Reports writes articles of a dossier alone (all where ids is nil), with the
-// evidence marked; a mark leads to its line in the record. The words of one
-// line (an id, or "") stand out, and the first of them is named "here". It
-// tells how many stretches do.
-func Reports(w io.Writer, d *news.Dossier, ids []string, line string, site Site) (int, error) {
+// Reports writes articles of a dossier alone (those that want is true for; all
+// where it is nil), with the evidence marked; a mark leads to its line in the
+// record. The words of one line (an id, or "") stand out, and the first of them
+// is named "here". It tells how many stretches do.
+func Reports(w io.Writer, d *news.Dossier, want func(id string) bool, line string, site Site) (int, error) {
 	p := newPager(d, site)
+	p.want = want
 	out := makePage(p, d)
-	if ids != nil {
-		out.Articles = slices.DeleteFunc(out.Articles, func(a hArticle) bool { return !slices.Contains(ids, a.ID) })
-	}
 	n := 0
 	for _, a := range out.Articles {
 		for _, g := range a.Paragraphs {

@@ -50,7 +50,7 @@ func Text(w io.Writer, d *news.Dossier, o Options) error {
 	o.Width = max(o.Width, leastWidth)
 	t := &texter{w: bufio.NewWriter(w), o: o}
 	short := makeOutline(d)
-	newBook(d).shorten(short)
+	newBook(d).shorten(short, ofTerminal)
 	t.outline(short)
 	return t.w.Flush()
 }

@@ -27,6 +27,7 @@ var (
 const (
 	pageSize   = 50
 	mostOthers = 200 // bodies and places that a record's page leads to
+	mostBeside = 40  // articles that stand beside their record
 )
 
 // moving is how near to the latest article of all a story's last one is for
@@ -107,6 +108,7 @@ func (w *Site) judging(story string) render.Site {
 type recordView struct {
 	Story  *news.StoryEntry
 	Older  bool // articles came since it was composed
+	Short  bool // it is long: its first lines, without the articles
 	Path   string
 	Forms  []formGroup
 	Only   string        // "confirmed" or "candidate": only such lines are shown
@@ -115,6 +117,7 @@ type recordView struct {
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
 	Marked int
+	Few    bool // only those that the line rests on
 	Lines  []lineLink
 }
 
@@ -129,28 +132,19 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if rec == nil || err != nil {
 		return v, err
 	}
-	only := r.URL.Query().Get("lines")
-	doc := rec.Dossier
-	if only == news.StatusConfirmed || only == news.StatusCandidate {
-		doc = doc.Only(only)
-	} else {
-		only = ""
+	q := r.URL.Query()
+	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Forms: formGroups(),
+		Only: q.Get("lines"), Vetted: rec.Dossier.Vetting != nil}
+	if d.Only != news.StatusConfirmed && d.Only != news.StatusCandidate {
+		d.Only = ""
 	}
-	parts, ok := template.HTML(""), false
-	if only == "" {
-		parts, ok = w.kept.get(rec.Entry.ID, rec.Version)
+	s := w.judging(rec.Entry.ID)
+	if d.Short = len(rec.Dossier.Articles) > mostBeside && q.Get("all") == ""; d.Short {
+		s.Words = func(id string) string { return d.Path + "/articles?line=" + url.QueryEscape(id) }
 	}
-	if !ok {
-		var b bytes.Buffer
-		if err := render.Parts(&b, doc, w.judging(rec.Entry.ID)); err != nil {
-			return nil, err
-		}
-		if parts = template.HTML(b.String()); only == "" {
-			w.kept.put(rec.Entry.ID, rec.Version, parts)
-		}
+	if d.Parts, err = w.parts(rec, d.Only, s); err != nil {
+		return nil, err
 	}
-	d := recordView{Story: rec.Entry, Older: rec.Entry.Version > rec.Version, Path: storyPath(rec.Entry.ID), Forms: formGroups(), Parts: parts,
-		Only: only, Vetted: rec.Dossier.Vetting != nil}
 	for _, e := range rec.Dossier.Entities {
 		if e.Type != news.Person && len(d.Others) < mostOthers {
 			d.Others = append(d.Others, lineLink{Text: titled(e.Name), Href: site(rec.Entry.ID).Entity(e.ID)})
@@ -158,6 +152,35 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	}
 	v.Name, v.Data = "record.html", d
 	return v, nil
+}
+
+// parts gives the record, or only its lines of one status, as the page shows
+// it. It is made once, however many ask for it at a time.
+func (w *Site) parts(rec *shelf.Record, only string, s render.Site) (template.HTML, error) {
+	key := rec.Entry.ID + " " + only
+	if s.Words != nil {
+		key += " short"
+	}
+	if parts, ok := w.kept.get(key, rec.Version); ok {
+		return parts, nil
+	}
+	parts, err, _ := w.making.Do(key+" "+strconv.FormatInt(rec.Version, 10), func() (any, error) {
+		doc := rec.Dossier
+		if only != "" {
+			doc = doc.Only(only)
+		}
+		var b bytes.Buffer
+		if err := render.Parts(&b, doc, s); err != nil {
+			return nil, err
+		}
+		parts := template.HTML(b.String())
+		w.kept.put(key, rec.Version, parts)
+		return parts, nil
+	})
+	if err != nil {
+		return "", err
+	}
+	return parts.(template.HTML), nil
 }
 
 // open gives the record that a page is about; one that was merged into another
@@ -209,8 +232,16 @@ func (w *Site) side(r *http.Request) (*view, error) {
 	s.Record = path
 	d := recordView{Story: rec.Entry, Path: path, Line: r.URL.Query().Get("line")}
 	var b bytes.Buffer
-	if d.Marked, err = render.Reports(&b, rec.Dossier, nil, d.Line, s); err != nil {
+	var want func(string) bool
+	words := r.URL.Query().Get("words") != ""
+	if d.Few = d.Line != "" && (words || len(rec.Dossier.Articles) > mostBeside); d.Few {
+		want = shelf.RestsOn(rec.Dossier, d.Line)
+	}
+	if d.Marked, err = render.Reports(&b, rec.Dossier, want, d.Line, s); err != nil {
 		return nil, err
+	}
+	if words {
+		return &view{Name: "words.html", Data: template.HTML(b.String())}, nil
 	}
 	d.Parts = template.HTML(b.String())
 	for _, l := range shelf.Lines(rec.Dossier) {
@@ -254,7 +285,7 @@ func (w *Site) article(r *http.Request) (*view, error) {
 			s.Record, s.Article = storyPath(rec.Entry.ID), nil
 			if slices.ContainsFunc(rec.Dossier.Articles, func(a news.Report) bool { return a.ID == x.ID }) {
 				var b bytes.Buffer
-				if _, err := render.Reports(&b, rec.Dossier, []string{x.ID}, r.URL.Query().Get("line"), s); err != nil {
+				if _, err := render.Reports(&b, rec.Dossier, func(id string) bool { return id == x.ID }, r.URL.Query().Get("line"), s); err != nil {
 					return nil, err
 				}
 				d.Parts = template.HTML(b.String())

@@ -17,6 +17,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"synoptic/access"
 	"synoptic/api"
 	"synoptic/api/shelf"
@@ -32,15 +34,16 @@ var static embed.FS
 
 // Site is the pages over a shelf.
 type Site struct {
-	Hand  api.Hand // carries out what people judge; nil: nobody can
-	shelf *shelf.Shelf
-	gate  *access.Gate
-	staff *access.Staff // nil where there are no accounts
-	log   *slog.Logger
-	pages *template.Template
-	files map[string]file // by name
-	stamp string          // changes with any file
-	kept  kept
+	Hand   api.Hand // carries out what people judge; nil: nobody can
+	shelf  *shelf.Shelf
+	gate   *access.Gate
+	staff  *access.Staff // nil where there are no accounts
+	log    *slog.Logger
+	pages  *template.Template
+	files  map[string]file // by name
+	stamp  string          // changes with any file
+	kept   kept
+	making singleflight.Group // of what is kept
 }
 
 type file struct {

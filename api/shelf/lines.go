@@ -109,3 +109,24 @@ func People(d *news.Dossier) []Sourced {
 	}
 	return out
 }
+
+// RestsOn gives the articles that a line of a record rests on, as a test of
+// their ids; a line of people counts too.
+func RestsOn(d *news.Dossier, line string) func(article string) bool {
+	in := map[string]bool{}
+	for _, s := range Rest(d) {
+		if s.ID == line {
+			for _, e := range s.Evidence {
+				in[e.Article] = true
+			}
+		}
+	}
+	for _, x := range d.Entities {
+		if x.ID == line {
+			for _, e := range x.Evidence {
+				in[e.Article] = true
+			}
+		}
+	}
+	return func(article string) bool { return in[article] }
+}

@@ -15,6 +15,7 @@ import (
 // scorers are the parts of the engine that can be scored on files of the bench.
 var scorers = map[string]func(io.Writer, []string) error{
 	"attribution":  evallang.Attribution,
+	"desk":         eval.Desk,
 	"events":       evallang.Events,
 	"identity":     func(w io.Writer, files []string) error { return evallang.Identity(w, files...) },
 	"names":        evallang.Names,
