@@ -14,6 +14,7 @@ import (
 
 	"synoptic/news"
 	"synoptic/store"
+	"synoptic/store/pgtest"
 )
 
 // clocked gives a flow a clock that stands at a minute of 2031-04-01.
@@ -430,13 +431,6 @@ const (
 // storyActs merges ferry and strike, then moves and parts articles.
 func storyActs(t *testing.T, s *Flow, db news.Reader) (merge, move, out news.Judgement) {
 	t.Helper()
-	keys := func(member string) []news.ArticleKey {
-		k, err := s.StoryKeys(t.Context(), storyWith(t, db, member))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return k
-	}
 	one := func(member string) []news.ArticleKey {
 		k, err := s.ArticleKeys(t.Context(), articleID(t, db, member))
 		if err != nil {
@@ -444,7 +438,7 @@ func storyActs(t *testing.T, s *Flow, db news.Reader) (merge, move, out news.Jud
 		}
 		return k
 	}
-	return news.Judgement{Verdict: news.JudgedMerge, On: &news.Subject{Articles: keys("PortPost"), With: keys("FerryPost")}},
+	return mergeOf(t, s, db),
 		news.Judgement{Verdict: news.JudgedMove, On: &news.Subject{Articles: one("QuotaPost"), With: one("FerryPost")}},
 		news.Judgement{Verdict: news.JudgedOut, On: &news.Subject{Articles: one("FerryHerald")}}
 }
@@ -589,6 +583,101 @@ func parallel(t *testing.T, s *Flow, h *hand) {
 	if err := s.Recover(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestActsAtOnce lets two people judge in processes of their own while a third
+// places articles: every act is in the log once, and the end is the same as
+// when all of it is done one after the other.
+func TestActsAtOnce(t *testing.T) {
+	for name, open := range map[string]func(*testing.T) *store.DB{
+		"SQLite":     func(t *testing.T) *store.DB { _, _, db := newFlow(t); return db },
+		"PostgreSQL": openPostgres,
+	} {
+		t.Run(name, func(t *testing.T) { actsAtOnce(t, open(t)) })
+	}
+}
+
+func openPostgres(t *testing.T) *store.DB {
+	db, err := store.Open(t.Context(), pgtest.Start(t).Database(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+func actsAtOnce(t *testing.T, db *store.DB) {
+	all := events()
+	h := &hand{}
+	s := &Flow{Store: db, Queue: h}
+	if err := s.Keep(t.Context(), all[:6]); err != nil {
+		t.Fatal(err)
+	}
+	finish(t, s, h, false)
+	merge := mergeOf(t, s, db)
+	if err := s.Keep(t.Context(), all[6:]); err != nil {
+		t.Fatal(err)
+	}
+	jobs := h.jobs
+	h.jobs = nil
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for _, j := range jobs {
+			for n := j.From; n <= j.To; n++ {
+				if err := s.Process(context.Background(), Job{Kind: JobRead, From: n, To: n}); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	})
+	for _, who := range []string{"ada", "bo"} {
+		wg.Go(func() {
+			f := &Flow{Store: db, Queue: &hand{}}
+			for n := range 6 {
+				j := news.Judgement{Verdict: news.JudgedRename, A: news.Named{Name: "Olav Brekke"}, B: news.Named{Name: fmt.Sprint("Captain ", who, n)}}
+				if n == 3 && who == "ada" {
+					j = merge
+				}
+				if _, err := f.Act(context.Background(), who, j); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	finish(t, s, h, false)
+	log, err := s.Acts(t.Context())
+	if err != nil || len(log) != 12 {
+		t.Fatalf("%d acts, %v", len(log), err)
+	}
+	for i, a := range log {
+		if a.Seq != int64(i+1) {
+			t.Errorf("act %d has number %d", i+1, a.Seq)
+		}
+	}
+	if got := values(members(t, db)); got != ferries+" "+strikes+" | "+quotas {
+		t.Errorf("stories: %s", got)
+	}
+	for _, a := range log { // all of it undone
+		must(t, s, "cy", news.Judgement{Verdict: news.JudgedUndo, On: &news.Subject{Act: a.ID}})
+	}
+	if got := values(members(t, db)); got != ferries+" | "+strikes+" | "+quotas {
+		t.Errorf("stories after the undoes: %s", got)
+	}
+}
+
+// mergeOf puts the strike into the story of the ferry.
+func mergeOf(t *testing.T, s *Flow, db news.Reader) news.Judgement {
+	t.Helper()
+	a, err := s.StoryKeys(t.Context(), storyWith(t, db, "PortPost"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := s.StoryKeys(t.Context(), storyWith(t, db, "FerryPost"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return news.Judgement{Verdict: news.JudgedMerge, On: &news.Subject{Articles: a, With: b}}
 }
 
 func TestBadActs(t *testing.T) {
