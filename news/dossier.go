@@ -59,6 +59,8 @@ type Dossier struct {
 	Judgements []Judgement `json:"judgements"`
 	// what people made of the record; absent where nobody did anything
 	Vetting *Vetting `json:"vetting,omitempty"`
+	// the one state of lines that is here (Only); absent where all are
+	Shown string `json:"shown,omitempty"`
 }
 
 // Story is the head of a dossier. Title is the words of one of the reports (its

@@ -1,5 +1,7 @@
 package news
 
+import "slices"
+
 // Vetting is what people made of a record; a record of which nobody judged has
 // none, and all its lines are candidates. Lists are in a fixed order and never
 // nil.
@@ -71,9 +73,10 @@ type Collision struct {
 
 // Only gives the record with those of its lines alone whose state is the one
 // that is asked for: StatusConfirmed for what was vetted, StatusCandidate for
-// what was not. Counts and differences are those of the whole record.
+// what was not. What is counted is the whole record.
 func (d *Dossier) Only(status string) *Dossier {
 	out := *d
+	out.Shown = status
 	other := func(id string) bool {
 		is := StatusCandidate
 		if v := d.Vetting.Of(id); v != nil {
@@ -88,6 +91,29 @@ func (d *Dossier) Only(status string) *Dossier {
 	out.Figures = without(d.Figures, func(x Figure) bool { return other(x.ID) })
 	out.Differences = without(d.Differences, func(x Difference) bool { return other(x.ID) })
 	out.Story.Summary = without(d.Story.Summary, func(x SummaryLine) bool { return other(x.Line) })
+	here := map[string]bool{}
+	for _, x := range out.Meetings {
+		here[x.ID] = true
+	}
+	for _, x := range out.Statements {
+		here[x.ID] = true
+	}
+	for _, x := range out.Positions {
+		here[x.ID] = true
+	}
+	for _, x := range out.Events {
+		here[x.ID] = true
+	}
+	for _, x := range out.Figures {
+		here[x.ID] = true
+	}
+	away := func(id string) bool { return !here[id] }
+	out.Coverage.SingleSource, out.Coverage.SharedByAll = without(d.Coverage.SingleSource, away), without(d.Coverage.SharedByAll, away)
+	out.Coverage.ByArticle = slices.Clone(d.Coverage.ByArticle)
+	for i := range out.Coverage.ByArticle {
+		c := &out.Coverage.ByArticle[i]
+		c.OnlyHere, c.LeftOut = without(c.OnlyHere, away), without(c.LeftOut, away)
+	}
 	return &out
 }
 

@@ -142,7 +142,7 @@ func (b *book) reports() []line {
 // wording, spellings last.
 func (b *book) differences() part {
 	p := part{ID: "differences", Head: "Where the reports differ", Sides: true}
-	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 {
+	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 && b.d.Shown == "" {
 		p.Sides, p.Note = false, "No difference was found among the reports at hand."
 		return p
 	}

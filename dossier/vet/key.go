@@ -282,5 +282,8 @@ func quote(s string) string {
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}
+	if strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") {
+		return s // it is a quotation already
+	}
 	return "“" + s + "”"
 }
