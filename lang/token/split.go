@@ -299,6 +299,11 @@ func (s *splitter) core(a, b int) {
 				s.word(from, i)
 				s.emit(i, i+k)
 				i += k
+				if (r == ',' || r == ':') && quotes(s.text[i:b]) {
+					k = s.run(i, b)
+					s.emit(i, i+k)
+					i += k
+				}
 				from = i
 				continue
 			} else if k < 0 { // a cut without a mark of its own
@@ -343,7 +348,7 @@ func (s *splitter) cut(a, b, from, i int, r rune, n int) int {
 			return n
 		}
 	case ',', ':':
-		if isLetter(right) && !(r == ':' && strings.HasPrefix(right, "//")) || !isDigitEnd(left) && isDigit(right) {
+		if isLetter(right) && !(r == ':' && strings.HasPrefix(right, "//")) || !isDigitEnd(left) && isDigit(right) || quotes(right) {
 			return n
 		}
 	case '!', '?':
@@ -373,6 +378,12 @@ func (s *splitter) cut(a, b, from, i int, r rune, n int) int {
 		return n
 	}
 	return 0
+}
+
+// quotes tells whether a quotation mark begins what follows: said,“We go”.
+func quotes(right string) bool {
+	r, _ := utf8.DecodeRuneInString(right)
+	return strings.ContainsRune("\"“”«»„", r)
 }
 
 // runOn tells "talks.The": a sentence that follows without a blank.

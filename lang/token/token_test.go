@@ -55,6 +55,7 @@ func TestTokens(t *testing.T) {
 		{"$3.5m, €2bn", "$ 3.5 m , € 2 bn"},
 		{"“Yes,” she said.", "“ Yes , ” she said ."},
 		{"from Ostav, Fla., and by Sept., in the sun.", "from Ostav , Fla. , and by Sept. , in the sun ."},
+		{"She said,“Yes.”", "She said , “ Yes . ”"},
 	} {
 		d := read(c.text)
 		var got []string
