@@ -86,9 +86,7 @@ func merge(ts []telling) [][]telling {
 	})
 	var out [][]telling
 	for _, t := range ts {
-		i := slices.IndexFunc(out, func(g []telling) bool {
-			return alike(g[0], t) || slices.ContainsFunc(g, func(o telling) bool { return o.doc != t.doc && alike(o, t) && !clash(g[0], t) })
-		})
+		i := slices.IndexFunc(out, func(g []telling) bool { return belongs(g, &t) })
 		if i >= 0 {
 			out[i] = append(out[i], t)
 		} else {
@@ -102,6 +100,29 @@ func merge(ts []telling) [][]telling {
 		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
 			!slices.ContainsFunc(g, telling.whole)
 	})
+}
+
+// belongs tells whether a telling is of the happening of a group: like its
+// first, or like one of another article without clashing with the first.
+func belongs(g []telling, t *telling) bool {
+	if !unlike(&g[0], t) && alike(g[0], *t) {
+		return true
+	}
+	for i := range g {
+		if o := &g[i]; o.doc != t.doc && !unlike(o, t) && alike(*o, *t) && !clash(g[0], *t) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike tells at a glance that two tellings are not alike: neither is what has
+// just happened, and they differ in kind and word, or in word and date.
+func unlike(a, b *telling) bool {
+	if a.fresh || b.fresh || a.stem == b.stem {
+		return false
+	}
+	return a.e.Type != b.e.Type || a.e.Type == "" && !(crash(a.stem) && crash(b.stem)) && !sameDate(a.when, b.when)
 }
 
 // oneAccident puts together groups that tell of one accident and that the order
