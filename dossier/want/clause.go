@@ -134,7 +134,7 @@ func (r *reader) doubtful(h int) bool {
 	switch r.lemma(h) {
 	case "likely", "unlikely", "skeptical", "sceptical", "possible", "hopeful", "doubtful", "optimistic", "confident", "idea", "notion", "rumor", "rumour", "hope", "fear",
 		"chance", "speculation", "possibility", "unclear", "expectation", "wrong", "prospect", "whether", "equivalent", "concern", "disbelief", "doubt",
-		"accusation", "allegation", "claim", "criticism", "complaint", "suggestion", "perception", "impression":
+		"accusation", "allegation", "claim", "criticism", "complaint", "suggestion", "perception", "impression", "indication":
 		return true
 	}
 	return false

@@ -37,11 +37,15 @@ var nouns = map[string][]cue{
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
 	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "underline": true, "stress": true}
 
+// sought are the verbs under which a stance is one that somebody would like
+// another to take: "hard to get their support for".
+var sought = map[string]bool{"get": true, "win": true, "secure": true, "seek": true, "gain": true, "need": true, "lose": true, "obtain": true, "want": true, "await": true}
+
 // ofStanceNoun reads a noun of stance at t: of the side that it belongs to, or
 // of the subject of the verb that utters it.
 func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	first, _ := r.chunk(t)
-	if r.empty(first, t) || t > first && r.lemma(t-1) == "telephone" {
+	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] {
 		return nil
 	}
 	subj, how, from := r.possessor(first, t), relayed, -1

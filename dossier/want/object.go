@@ -283,6 +283,9 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 		from = first
 	}
 	end := r.trimmed(verb, r.end(sent, from, clause))
+	if end == verb+1 && end < sent.Last && strings.EqualFold(r.d.Word(end), "that") {
+		end = r.trimmed(verb, r.end(sent, end+1, true)) // "promised to ensure that …"
+	}
 	it := item{form: form, named: -1, verb: verb, first: first, end: max(end, verb+1), not: not}
 	it.head = r.objectOf(sent, verb, it.end)
 	if _, h := r.nounAt(first, sent.Last); h >= 0 && h < verb && r.lemma(verb) == "be" && !r.actor(h) {

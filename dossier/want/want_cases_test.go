@@ -57,6 +57,7 @@ func TestNoStance(t *testing.T) {
 		"Norway declined to take sides.",
 		"Norway threatened to leave the hall.",
 		"Norway voiced no support for the quota.",
+		"It was difficult to get Peru's support for the quota.",
 		"Peru did not express support for the quota.",
 		"Ingrid Solvang is Norway's foreign minister. \"We will not forget the crews,\" Solvang said.",
 		"Norway asked aides to print out copies of the letter.",
