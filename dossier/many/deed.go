@@ -45,6 +45,24 @@ func (c *count) acts() bool {
 	return false
 }
 
+// version tells whether a number names what stands before or behind it: "firmware
+// 5.50", "a 4K display".
+func (c *count) version() bool {
+	w := c.doc.Words(c.q.Span)
+	first, _ := c.doc.TokensIn(c.q.Span)
+	switch last := w[len(w)-1]; {
+	case first > 0 && c.doc.Tokens[first-1].Tag == "PROPN" && c.value.best < 100 && last >= '0' && last <= '9':
+		return true // the number of a make: "the Vellar 4 console"
+	case first > 0 && first-1 == c.counted():
+		return true
+	case c.value.best < 100 && c.value.best != float64(int(c.value.best)):
+		return c.unit == ""
+	case (last == 'K' || last == 'p') && len(w) > 1 && w[len(w)-2] >= '0' && w[len(w)-2] <= '9':
+		return true
+	}
+	return false
+}
+
 // wards puts those treated or taken to hospital with the injured of other reports where all
 // the numbers agree or only grow from day to day: then one report calls them by the one, one by the other.
 func wards(gs [][]count) [][]count {

@@ -177,7 +177,7 @@ func (c *count) person() bool {
 	if c.revised() || c.measure == "affected" && c.kind == "victim" {
 		return false // "of the 58 victims": no count of its own
 	}
-	if c.measure == "" || c.added() || c.part() {
+	if c.measure == "" || c.added() || c.part() || c.compound() && !c.human() {
 		return false
 	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
@@ -376,7 +376,7 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() {
+	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||

@@ -58,8 +58,8 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			if !(noun && (tag == "NOUN" || tag == "PROPN")) && !verb {
 				continue
 			}
-			if r.quoted(t) {
-				continue
+			if r.quoted(t) || lemma == "conference" && t > 0 && (strings.EqualFold(r.d.Word(t-1), "news") || strings.EqualFold(r.d.Word(t-1), "press")) {
+				continue // the press meets nobody
 			}
 			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
 			if noun {

@@ -135,7 +135,7 @@ func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*
 			noun, planned := lones[i/2], i%2 == 1
 			m := &meeting{}
 			for _, g := range bare[d] {
-				if g.noun == noun && g.planned == planned && !g.potential && !g.earlier && (g.when == "" || len(g.when) >= 7) {
+				if g.noun == noun && (g.planned || g.status == "planned") == planned && !g.potential && !g.earlier && (g.when == "" || len(g.when) >= 7) {
 					m.gs = append(m.gs, g)
 				}
 			}

@@ -161,6 +161,8 @@ func (t telling) selfContained() bool {
 		return t.named(pron) != ""
 	}
 	switch w := d.Tokens[first]; {
+	case first+1 < last && d.Tokens[first+1].Tag != "VERB" && slices.Contains([]string{"to", "of", "than"}, strings.ToLower(d.Word(first))):
+		return false // "to a complaint that the firm filed on Monday"
 	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head:
 		return false
 	case w.Tag == "PRON" || w.Tag == "DET":

@@ -2,6 +2,7 @@ package when
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -49,6 +50,7 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 		end = sent.Last
 	}
 	first, end = quoted(d, sent, first, end)
+	end = bracketed(d, sent, first, end)
 	for end > first && d.Tokens[end-1].Tag == "PUNCT" && !strings.ContainsAny(d.Word(end-1), `"”’')%`) {
 		end--
 	}
@@ -313,6 +315,27 @@ func quoted(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
 	return first, last
 }
 
+// bracketed closes a bracket that the clause opens and its sentence closes.
+func bracketed(d *news.Doc, sent news.Sentence, first, last int) int {
+	open := 0
+	for k := first; k < sent.Last; k++ {
+		switch d.Word(k) {
+		case "(":
+			if k < last {
+				open++
+			}
+		case ")":
+			if open--; open == 0 && k >= last {
+				return k + 1
+			}
+		}
+		if k >= last && open <= 0 {
+			break
+		}
+	}
+	return last
+}
+
 // idle tells whether a telling is none of the story's: the caption of a
 // picture, a note about the page, a list of what others wrote, or words whose
 // date lies far after the report although they tell of what was.
@@ -325,7 +348,7 @@ func (t telling) idle() bool {
 			return true
 		}
 	}
-	if gallery(sent) {
+	if gallery(sent) || player.MatchString(sent) {
 		return true
 	}
 	low := strings.ToLower(text)
@@ -385,7 +408,10 @@ func (t telling) undone() bool {
 }
 
 // captions are words of pictures' captions and of lists of links.
-var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared"}
+var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "originally appeared on"}
+
+// player is the line under a film on a page: "11:03 AM ET Fri, 29 Dec 2017 | 00:40".
+var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)
 
 // notes are how a page speaks of itself.
 var notes = []string{"this article", "a version", "this story", "this report", "according to", "share this", "sign up"}

@@ -173,7 +173,7 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	if strings.HasSuffix(r.Norm, "spokesperson") {
 		return w.spokenFor(d, r)
 	}
-	if f := strings.Fields(r.Norm); len(f) > 0 && (f[len(f)-1] == "director" || f[len(f)-1] == "officer" || f[len(f)-1] == "manager" || f[len(f)-1] == "official") {
+	if f := strings.Fields(r.Norm); len(f) > 0 && (f[len(f)-1] == "director" || f[len(f)-1] == "officer" || f[len(f)-1] == "manager") {
 		if s := w.spokenFor(d, r); s != "" {
 			return s
 		}

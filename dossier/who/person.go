@@ -128,7 +128,8 @@ func sift(items []*item, j *judges) []*item {
 		if it.typ != news.Person {
 			return false
 		}
-		if len(it.person.Words) > maxName || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.credited() {
+		letters := !slices.ContainsFunc(it.person.Words, func(w string) bool { return len(w) > 1 })
+		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.credited() {
 			return true
 		}
 		if len(it.person.Words) > 1 && !j.speaks(it) && (it.named() || it.headed() && !inBody[identity.Fold(it.name)]) {

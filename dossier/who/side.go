@@ -420,7 +420,7 @@ func (c *cluster) local(w *world) bool {
 }
 
 // guests are offices whose holders come from anywhere.
-var guests = set("analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president")
+var guests = set("official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president")
 
 // towns are offices of towns, police and courts.
 var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic")

@@ -1,0 +1,55 @@
+package meet
+
+import (
+	"slices"
+	"testing"
+)
+
+// A summit: who hosts it sits there, who stayed away or was only asked does not;
+// what was on its margins and what is to come are meetings of their own.
+func TestSummit(t *testing.T) {
+	ms, w := read(t, `Leaders of Norway, Peru and Kenya agreed on Friday on a fund at a summit hosted by Norwegian President Ingrid Solvang. Peruvian President Luis Carranza and Kenya's Vice President Amina Wekesa attended the summit. Kenyan President Daniel Otieno stayed away. On the sidelines, Carranza met Wekesa. The next summit will be held in Lima in March 2030.`,
+		`The Bergen summit opened at 9.30 a.m. and was chaired by President Ingrid Solvang of Norway. Chile's foreign minister, Rosa Quintero, was invited but did not come.`)
+	var summit, side, next bool
+	for _, m := range ms {
+		switch {
+		case m.Status == "planned":
+			next = m.When.Value == "2030-03" && m.Place == "Lima"
+		case len(m.Delegations) > 2:
+			kenya, norway := party(m, "Kenya"), party(m, "Norway")
+			summit = kenya != nil && norway != nil && slices.Equal(seated(kenya, w), []string{"Amina Wekesa"}) && slices.Equal(seated(norway, w), []string{"Ingrid Solvang"}) &&
+				m.Start == "09:30" && w.Get(string(m.Chair)) != nil && w.Get(string(m.Chair)).Name == "Ingrid Solvang"
+			for _, p := range kenya.Members {
+				if w.Get(p.Entity).Name == "Daniel Otieno" && p.Presence != "absent" {
+					t.Error("who stayed away is", p.Presence)
+				}
+			}
+		default:
+			side = true
+		}
+	}
+	if !summit || !side || !next {
+		t.Errorf("summit %v, on its margins %v, the next %v: %+v", summit, side, next, ms)
+	}
+}
+
+// A hearing names no two sides that meet, and a press conference is none.
+func TestAlone(t *testing.T) {
+	ms, w := read(t, `The Federal Court will hear on Monday an application by the miners. Justice Miriam Castell of Norway will preside over the hearing in Bergen. At a news conference with Peruvian reporters, Norway's President Ingrid Solvang said no.`)
+	if len(ms) != 1 || ms[0].When.Value != "2029-05-07" || ms[0].Place != "Bergen" || ms[0].Status != "planned" || w.Get(string(ms[0].Chair)) == nil {
+		t.Errorf("%d meetings: %+v", len(ms), ms)
+	}
+}
+
+// A list after a colon is a list, and who sits across the table sits at it.
+func TestLists(t *testing.T) {
+	ms, w := read(t, `Norway and Peru held talks in Lisbon on Friday. Three Norwegian delegates took part: Ingrid Solvang, Tor Brekkvik and Marit Ekelund. Peruvian Foreign Minister Luis Carranza and his deputy, Rosa Quintero, sat across the table.`)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings", len(ms))
+	}
+	for side, want := range map[string][]string{"Norway": {"Ingrid Solvang", "Marit Ekelund", "Tor Brekkvik"}, "Peru": {"Luis Carranza", "Rosa Quintero"}} {
+		if d := party(ms[0], side); d == nil || !slices.Equal(seated(d, w), want) {
+			t.Errorf("%s: %+v", side, d)
+		}
+	}
+}
