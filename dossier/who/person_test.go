@@ -80,3 +80,23 @@ func TestHome(t *testing.T) {
 		}
 	}
 }
+
+// Whose people's adjective a person is called by, and a president by a pronoun.
+func TestNationality(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "Ada Merkholm, a Norwegian girl, was charged in Lima on Monday. Peru and its president, Luis Carranza, said nothing. Rosa Quintero, 40, a nurse, wept.\n"}
+	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
+	for name, want := range map[string]string{"Ada Merkholm": "Norway", "Luis Carranza": "Peru", "Rosa Quintero": ""} {
+		found := false
+		for _, e := range w.Entities {
+			if e.Name == name {
+				found = true
+				if string(e.Party) != want {
+					t.Errorf("%s: side %q, want %q", name, e.Party, want)
+				}
+			}
+		}
+		if !found {
+			t.Error(name, "is not listed")
+		}
+	}
+}

@@ -131,6 +131,13 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
+		for _, it := range c.items {
+			if n := it.nationality(); n != "" {
+				votes[n]++
+			}
+		}
+	}
+	if len(votes) == 0 {
 		c.homeVotes(votes, w)
 	}
 	if len(votes) == 0 && c.local(w) {

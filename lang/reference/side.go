@@ -221,10 +221,11 @@ func (r *reader) late() {
 	}
 	for i := range r.roles {
 		x := &r.roles[i]
-		if x.Country != "" || x.owner < 0 || !servants[singularOr(r.low(x.head))] {
+		if x.Country != "" || x.owner < 0 {
 			continue
 		}
-		if e, ok := at[x.owner]; ok && e != x.Entity {
+		e, ok := at[x.owner]
+		if ok && e != x.Entity && (servants[singularOr(r.low(x.head))] || r.ents[e].typ == news.Country) { // "Norland and its president"
 			x.Country = r.ents[e].country
 			if r.ents[x.Entity].country == "" {
 				r.ents[x.Entity].country = x.Country
