@@ -97,6 +97,8 @@ var needs = []struct {
 	{"GET /articles/{id}", "/articles/{article}", access.Reader, false},
 	{"GET /judgements", "/judgements", access.Reader, false},
 	{"POST /judgements", "/judgements", access.Analyst, false},
+	{"POST /alerts", "/alerts", access.Analyst, false},
+	{"POST /alerts/{name}/remove", "/alerts/none/remove", access.Analyst, false},
 	{"POST /judgements/{act}/undo", "/judgements/none/undo", access.Analyst, false},
 	{"GET /stories/{id}/lines/{line}", "/stories/{story}/lines/{line}", access.Reader, false},
 	{"POST /stories/{id}/lines/{line}", "/stories/{story}/lines/{line}", access.Analyst, false},

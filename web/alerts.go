@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"synoptic/access"
 	"synoptic/alert"
 	"synoptic/news"
 )
@@ -26,6 +27,21 @@ type eventLine struct{ Text, Kind, Href string }
 // mostNew is how many events the page shows.
 const mostNew = 50
 
+// addAlert keeps a search or a story. An alert made here is told on its page
+// alone: an address to tell is given by synoptic alert, by whoever may run it.
+func (w *Site) addAlert(_ http.ResponseWriter, r *http.Request) (string, error) {
+	if err := r.ParseForm(); err != nil {
+		return "", &news.Error{Kind: news.Usage, Err: err}
+	}
+	_, err := alert.Add(r.Context(), w.Alerts, alert.Alert{Name: r.PostFormValue("name"), Query: r.PostFormValue("q"), Kinds: r.PostForm["kind"],
+		Story: r.PostFormValue("story"), By: access.From(r.Context()).Name})
+	return "/alerts", err
+}
+
+func (w *Site) removeAlert(_ http.ResponseWriter, r *http.Request) (string, error) {
+	return "/alerts", alert.Remove(r.Context(), w.Alerts, r.PathValue("name"))
+}
+
 func (w *Site) alerts(r *http.Request) (*view, error) {
 	list, err := alert.List(r.Context(), w.shelf)
 	if err != nil {
@@ -38,7 +54,8 @@ func (w *Site) alerts(r *http.Request) (*view, error) {
 	d := struct {
 		Alerts []alertRow
 		Events []eventRow
-	}{}
+		Open   bool // alerts can be made here
+	}{Open: w.Alerts != nil}
 	for _, a := range list {
 		q := url.Values{"q": {a.Query}, "kind": a.Kinds}
 		d.Alerts = append(d.Alerts, alertRow{a, "/search?" + q.Encode()})

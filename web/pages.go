@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/access"
 	"synoptic/api/shelf"
 	"synoptic/news"
 	"synoptic/render"
@@ -108,6 +109,7 @@ func (w *Site) judging(story string) render.Site {
 type recordView struct {
 	Story  *news.StoryEntry
 	Older  bool // articles came since it was composed
+	Keep   bool // it can be followed
 	Short  bool // it is long: its first lines, without the articles
 	Path   string
 	Forms  []formGroup
@@ -138,6 +140,7 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if d.Only != news.StatusConfirmed && d.Only != news.StatusCandidate {
 		d.Only = ""
 	}
+	d.Keep = w.Alerts != nil && access.From(r.Context()).May(access.Analyst)
 	s := w.judging(rec.Entry.ID)
 	if d.Short = len(rec.Dossier.Articles) > mostBeside && q.Get("all") == ""; d.Short {
 		s.Words = func(id string) string { return d.Path + "/articles?line=" + url.QueryEscape(id) }
@@ -328,6 +331,7 @@ type searchView struct {
 	Query news.SearchQuery
 	Kinds []kindBox
 	Asked bool
+	Keep  bool // it can be kept
 	Hits  []hitRow
 	Next  string
 	Why   string
@@ -355,6 +359,7 @@ func (w *Site) search(r *http.Request) (*view, error) {
 	}
 	v := &view{Name: "search.html", Title: "Search", Tab: "search", Query: d.Query.Text}
 	d.Asked = strings.TrimSpace(d.Query.Text) != ""
+	d.Keep = w.Alerts != nil && access.From(r.Context()).May(access.Analyst)
 	if d.Asked {
 		v.Title = "Search: " + titled(d.Query.Text)
 		v.Feed = "/search/feed.atom?" + q.Encode()

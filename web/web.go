@@ -34,7 +34,8 @@ var static embed.FS
 
 // Site is the pages over a shelf.
 type Site struct {
-	Hand   api.Hand // carries out what people judge; nil: nobody can
+	Hand   api.Hand   // carries out what people judge; nil: nobody can
+	Alerts news.Store // keeps alerts; nil: nobody can make one here
 	shelf  *shelf.Shelf
 	gate   *access.Gate
 	staff  *access.Staff // nil where there are no accounts
@@ -107,6 +108,10 @@ func (w *Site) Routes() access.Table {
 		}),
 	}}
 	out.Routes = append(out.Routes, w.hand()...)
+	if w.Alerts != nil {
+		out.Routes = append(out.Routes, access.To("POST /alerts", access.Analyst, w.act(w.addAlert, w.alerts)),
+			access.To("POST /alerts/{name}/remove", access.Analyst, w.act(w.removeAlert, w.alerts)))
+	}
 	if w.staff != nil {
 		out.Routes = append(out.Routes, w.people()...)
 	}

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -68,7 +69,7 @@ func openDesk(t testing.TB, gateOf func(*store.DB) *access.Gate) *desk {
 		t.Fatal(err)
 	}
 	d.api = api.New(s, log)
-	d.api.Hand, pages.Hand = d.flow, d.flow
+	d.api.Hand, pages.Hand, pages.Alerts = d.flow, d.flow, db
 	tables := []access.Table{pages.Routes(), d.api.Routes()}
 	for _, table := range tables {
 		d.all = append(d.all, table.Routes...)
@@ -418,5 +419,28 @@ func wholesome(t *testing.T, path string, n *html.Node, a html.Attribute) {
 	}
 	if a.Key == "href" && !strings.HasPrefix(a.Val, "/") && !strings.HasPrefix(a.Val, "#") && !strings.HasPrefix(a.Val, "http://") && !strings.HasPrefix(a.Val, "https://") {
 		t.Errorf("%s: link to %q", path, a.Val)
+	}
+}
+
+// TestAlertsByForm keeps a search and a story by the forms of their pages, is
+// told of a name that is taken, and takes an alert back.
+func TestAlertsByForm(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, examples(t)...)
+	story, _, _ := d.ids(t)
+	send := func(path string, form url.Values) answer { return d.get(t, path, post(form)) }
+	if a := send("/alerts", url.Values{"name": {"boats"}, "q": {"trawlers"}, "kind": {"article"}}); a.StatusCode != 303 || a.Header.Get("Location") != "/alerts" {
+		t.Fatalf("%d %s", a.StatusCode, a.body)
+	}
+	send("/alerts", url.Values{"name": {"the talks"}, "story": {story}})
+	if a := send("/alerts", url.Values{"name": {"boats"}, "q": {"ferry"}}); a.StatusCode != 400 || !strings.Contains(a.body, "there is one named boats") {
+		t.Errorf("a name that is taken: %d %s", a.StatusCode, a.body)
+	}
+	if page := d.get(t, "/alerts").body; !strings.Contains(page, "the talks") || !strings.Contains(page, "/search?kind=article&amp;q=trawlers") {
+		t.Errorf("%s", page)
+	}
+	send("/alerts/boats/remove", nil)
+	if page := d.get(t, "/alerts").body; strings.Contains(page, "boats") {
+		t.Errorf("it is still there: %s", page)
 	}
 }

@@ -111,6 +111,6 @@ func desktop(db *store.DB, d *door, log *slog.Logger) (http.Handler, func(contex
 	if err != nil {
 		return nil, nil, err
 	}
-	pages.Hand = hand
+	pages.Hand, pages.Alerts = hand, db
 	return web.Handler(d.gate, d.hosts, log, pages.Routes(), a.Routes()), a.Run, nil
 }
