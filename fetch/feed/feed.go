@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,8 +46,8 @@ type Entry struct {
 	Updated   string
 	Source    string // the outlet that it was taken over from (RSS <source>)
 	Language  string
-	Content   string // HTML: the whole article or its start
-	Media     []string
+	Content   string   // HTML: the whole article or its start
+	Media     []string // absolute addresses of pictures, sound and film
 }
 
 // wholeWords is how many words of content are taken for the whole article,
@@ -121,6 +122,7 @@ func Parse(body []byte, address string) (f *Feed, err error) {
 	seen := map[string]bool{}
 	for _, e := range f.Entries {
 		e.URL = absolute(base, e.URL)
+		e.Media = absolutes(base, e.Media)
 		if e.ID == "" {
 			e.ID = e.URL
 		}
@@ -149,6 +151,16 @@ func absolute(base *url.URL, s string) string {
 	return u.String()
 }
 
+// absolutes gives the web addresses among some, each once.
+func absolutes(base *url.URL, list []string) (out []string) {
+	for _, s := range list {
+		if s = absolute(base, s); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 func feed(body []byte) (*Feed, error) {
 	p := gofeed.NewParser()
 	g, err := p.Parse(bytes.NewReader(bytes.TrimLeft(body, " \t\r\n\ufeff")))
@@ -163,6 +175,8 @@ func feed(body []byte) (*Feed, error) {
 		}
 		if it.UpdatedParsed != nil {
 			e.Updated = it.UpdatedParsed.Format(time.RFC3339)
+		} else if e.Updated == "" {
+			e.Updated = extension(it, "atom", "updated") + extension(it, "dcterms", "modified")
 		}
 		if e.Content == "" {
 			e.Content = it.Description
@@ -177,16 +191,53 @@ func feed(body []byte) (*Feed, error) {
 			}
 		}
 		e.Byline = strings.Join(names, ", ")
-		for _, m := range it.Enclosures {
-			if m != nil && m.URL != "" {
-				e.Media = append(e.Media, m.URL)
-			}
-		}
+		e.Media = media(it)
 		f.Entries = append(f.Entries, e)
 	}
 	addSources(body, f)
 	return f, nil
 }
+
+// extension gives the text of an element of another vocabulary, the first one,
+// "" for none.
+func extension(it *gofeed.Item, space, name string) string {
+	for _, x := range it.Extensions[space][name] {
+		return strings.TrimSpace(x.Value)
+	}
+	return ""
+}
+
+// media gives the addresses of what stands beside the text of an item:
+// enclosures and attachments, its picture, and what Media RSS says,
+// also in groups.
+func media(it *gofeed.Item) (out []string) {
+	add := func(s string) { out = append(out, s) }
+	for _, m := range it.Enclosures {
+		if m != nil {
+			add(m.URL)
+		}
+	}
+	if it.Image != nil {
+		add(it.Image.URL)
+	}
+	all := it.Extensions["media"]
+	for _, g := range all["group"] {
+		for _, name := range mediaNames {
+			for _, x := range g.Children[name] {
+				add(x.Attrs["url"])
+			}
+		}
+	}
+	for _, name := range mediaNames {
+		for _, x := range all[name] {
+			add(x.Attrs["url"])
+		}
+	}
+	return out
+}
+
+// mediaNames are the elements of Media RSS that have an address.
+var mediaNames = []string{"content", "thumbnail"}
 
 // plain gives the text of a title, whose markup some feeds escape twice.
 func plain(s string) string {
@@ -268,8 +319,8 @@ func ttl(body []byte) time.Duration {
 	}
 }
 
-// addSources adds what the library leaves out: the outlet that an RSS item was
-// taken over from, in <source>, by the order of the items.
+// addSources adds what the library leaves out: the outlet that an item of RSS or
+// an entry of Atom was taken over from, in <source>, by their order.
 func addSources(body []byte, f *Feed) {
 	d := decoder(body)
 	n := -1
@@ -283,7 +334,7 @@ func addSources(body []byte, f *Feed) {
 			continue
 		}
 		switch e.Name.Local {
-		case "item":
+		case "item", "entry":
 			if n++; n >= len(f.Entries) {
 				return
 			}

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -69,6 +70,56 @@ func TestOthers(t *testing.T) {
 	f, err := Parse([]byte(`<sitemapindex><sitemap><loc>https://a.example/1.xml</loc></sitemap></sitemapindex>`), "https://a.example/")
 	if err != nil || len(f.More) != 1 {
 		t.Errorf("index: %+v %v", f, err)
+	}
+}
+
+// TestEdges has what feeds say beside the usual, each in its vocabulary.
+func TestEdges(t *testing.T) {
+	long := strings.Repeat("The dredger left the harbour of Ostav at noon. ", 30)
+	for name, c := range map[string]struct {
+		body string
+		want Entry
+	}{
+		"RSS: media in a group and alone, updated beside published, content beside description": {`<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
+			xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>P</title><item><title>T</title>
+			<link>https://a.example/1</link><guid>1</guid><pubDate>Fri, 14 Mar 2031 09:30:00 +0200</pubDate><atom:updated>2031-03-14T11:00:00Z</atom:updated>
+			<description>Short.</description><content:encoded>` + long + `</content:encoded><media:group><media:content url="/g.jpg"/><media:thumbnail url="https://a.example/t.jpg"/></media:group>
+			<media:content url="https://a.example/g.jpg"/><media:content url="https://a.example/m.mp4"/><enclosure url="data:image/png;base64,AA" type="image/png"/></item></channel></rss>`,
+			Entry{ID: "1", URL: "https://a.example/1", Published: "2031-03-14T07:30:00Z", Updated: "2031-03-14T11:00:00Z", Content: strings.TrimSpace(long),
+				Media: []string{"https://a.example/g.jpg", "https://a.example/t.jpg", "https://a.example/m.mp4"}}},
+		"RSS: a source without text, modified by Dublin Core": {`<rss version="2.0" xmlns:dcterms="http://purl.org/dc/terms/"><channel><title>P</title><item><title>T</title>
+			<link>https://a.example/1</link><source url="https://w.example/"/><dcterms:modified>2031-03-15T01:00:00Z</dcterms:modified></item></channel></rss>`,
+			Entry{ID: "https://a.example/1", URL: "https://a.example/1", Updated: "2031-03-15T01:00:00Z"}},
+		"Atom: a source, two authors, a link that is no page, updated for want of published": {`<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>urn:1</id><title>T</title>
+			<author><name>Ana Reva</name></author><author><name>Ivo Brandt</name></author><link rel="enclosure" href="https://a.example/s.mp3"/><link rel="alternate" href="https://a.example/1"/>
+			<source><id>urn:w</id><title>Belmar Wire</title><updated>2031-03-01T00:00:00Z</updated></source><updated>2031-03-14T10:00:00Z</updated><summary>Short.</summary></entry>
+			<entry><id>urn:2</id><title>U</title><link href="https://a.example/2"/></entry></feed>`,
+			Entry{ID: "urn:1", URL: "https://a.example/1", Byline: "Ana Reva, Ivo Brandt", Published: "2031-03-14T10:00:00Z", Updated: "2031-03-14T10:00:00Z", Source: "Belmar Wire", Content: "Short.",
+				Media: []string{"https://a.example/s.mp3"}}},
+		"RSS 1.0: creator, content, source": {`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+			xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="https://a.example/"><title>R</title><items><rdf:Seq><rdf:li resource="https://a.example/1"/></rdf:Seq></items></channel>
+			<item rdf:about="https://a.example/1"><title>T</title><link>https://a.example/1</link><dc:creator>Ana Reva</dc:creator><dc:source>Belmar Wire</dc:source>
+			<content:encoded><![CDATA[<p>Whole.</p>]]></content:encoded></item></rdf:RDF>`,
+			Entry{ID: "https://a.example/1", URL: "https://a.example/1", Byline: "Ana Reva", Source: "Belmar Wire", Content: "<p>Whole.</p>"}},
+		"JSON Feed: attachments, picture, authors, a number for an id": {`{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"7","url":"/7","title":"T","image":"https://a.example/i.jpg",
+			"authors":[{"name":"Ana Reva"}],"content_text":"Plain.","date_modified":"2031-03-14T10:00:00Z","attachments":[{"url":"https://a.example/s.mp3","mime_type":"audio/mpeg"}]}]}`,
+			Entry{ID: "7", URL: "https://a.example/7", Byline: "Ana Reva", Updated: "2031-03-14T10:00:00Z", Content: "Plain.",
+				Media: []string{"https://a.example/s.mp3", "https://a.example/i.jpg"}}},
+	} {
+		c.want.Title = "T"
+		f, err := Parse([]byte(c.body), "https://a.example/feed")
+		if err != nil || len(f.Entries) == 0 {
+			t.Errorf("%s: %+v %v", name, f, err)
+			continue
+		}
+		got := f.Entries[0]
+		got.Content = strings.TrimSpace(got.Content)
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
+		}
+		if len(f.Entries) > 1 && f.Entries[1].Source != "" {
+			t.Errorf("%s: the second entry has the first one's source", name)
+		}
 	}
 }
 
