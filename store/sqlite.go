@@ -35,12 +35,12 @@ func OpenSQLite(ctx context.Context, path string) (*DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fail(err)
 	}
-	write, err := sql.Open("sqlite", dsn(path, "immediate"))
+	write, err := sql.Open("sqlite", dsn(path, "immediate", writeCache))
 	if err != nil {
 		return nil, fail(err)
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", dsn(path, "deferred"))
+	read, err := sql.Open("sqlite", dsn(path, "deferred", readCache))
 	if err != nil {
 		return nil, errors.Join(fail(err), write.Close())
 	}
@@ -125,14 +125,21 @@ func (l *liteWriter) close() error {
 	return errors.Join(err, l.conn.Close())
 }
 
+// What a connection keeps of the file in memory, in KB: there is one that
+// writes and several that read.
+const (
+	writeCache = 64 << 10
+	readCache  = 16 << 10
+)
+
 // dsn names the file and how it is used: readers do not wait for the writer
 // (WAL), and a commit survives the end of the process at once and a power cut
 // but for the last moments before it, never in part (synchronous=normal); the
 // log of items is what work is done again from.
-func dsn(path, lock string) string {
+func dsn(path, lock string, cache int) string {
 	v := url.Values{}
 	for _, p := range []string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(on)",
-		"cache_size(-65536)", "temp_store(memory)", "journal_size_limit(67108864)"} {
+		fmt.Sprintf("cache_size(-%d)", cache), "temp_store(memory)", "journal_size_limit(67108864)"} {
 		v.Add("_pragma", p)
 	}
 	v.Set("_txlock", lock)
