@@ -159,9 +159,15 @@ func exportStories(ctx context.Context, s news.Reader, put func(row) error, hist
 		e := byID[id]
 		if !history { // how often a record was made again is a matter of time
 			e.Composed = min(e.Composed, e.Version)
+			if e.Redirect != "" { // and whether one was made before the story was merged into another
+				e.Title, e.Origins, e.Composed = "", 0, 0
+			}
 		}
 		if err := put(row{Story: e}); err != nil {
 			return err
+		}
+		if !history && e.Redirect != "" {
+			continue
 		}
 		var last *news.Edition
 		write := func(ed news.Edition) error {
