@@ -54,6 +54,7 @@ func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
 		f.add(440, bucket(b.A-a.B), flag(a.B <= cue && b.A > cue))
 		f.add(441, x.low(a.B), x.low(b.A))
 		f.add(442, x.tagAt(a.B), x.tagAt(b.A))
+		x.rankPair(cue, a, b, key, f)
 	}
 	x.rankSubject(cue, r, key, f)
 	for i, s := range r.Source {
@@ -63,6 +64,35 @@ func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
 		}
 		x.rankSource(cue, s, key, f)
 	}
+}
+
+// rankPair looks at two parts of a content together: how each is quoted, on
+// which side of the cue it stands, whether one sentence holds both.
+func (x *Text) rankPair(cue int, a, b Range, key uint64, f *Features) {
+	p, q := x.quoting(a), x.quoting(b)
+	sides := flag(a.B <= cue)<<1 | flag(b.A > cue)
+	one := flag(x.Tokens[a.B-1].Sent == x.Tokens[b.A].Sent)
+	f.add(443, p, q, sides, one)
+	f.add(444, p, q, sides, x.tagAt(b.A))
+	f.add(478, p, q, sides, x.tagAt(b.A-1))
+	f.add(479, p, q, sides, key)
+}
+
+// quoting tells whether a stretch is one whole quotation (1), begins with a
+// quotation (2), holds some other quoted word (3) or none (0).
+func (x *Text) quoting(s Range) uint64 {
+	if q := x.Tokens[s.A].Quote; q >= 0 && x.Quotes[q].A == s.A {
+		if x.Quotes[q].B >= s.B-1 {
+			return 1
+		}
+		return 2
+	}
+	for k := s.A; k < s.B; k++ {
+		if x.Tokens[k].Quote >= 0 {
+			return 3
+		}
+	}
+	return 0
 }
 
 // rankSubject looks whether the source is the subject of the cue, or the one

@@ -98,7 +98,7 @@ func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally,
 		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
 		t.env.Logf("half %d", k)
 	}
-	full.Rank = trainRank(t.rng(30), ls, 4)
+	full.Rank = t.rankings(3000, ls)
 	t.env.Logf("ranking")
 	var ys []yes
 	for k, h := range halves {
@@ -159,6 +159,11 @@ func (t *trainer) chains(part int, all []example, epochs int) *chain {
 // decisions trains a two-way decision several times and gives the mean.
 func (t *trainer) decisions(part int, all []yes, bits uint, epochs int, rate, dropout float64) *hashed {
 	return mean(several(t.trainings, func(k int) *hashed { return logistic(t.rng(part+k), all, bits, epochs, rate, dropout) }))
+}
+
+// rankings trains the choice among readings several times and gives the mean.
+func (t *trainer) rankings(part int, all []list) *hashed {
+	return mean(several(t.trainings, func(k int) *hashed { return trainRank(t.rng(part+k), all) }))
 }
 
 // rng gives the random numbers of one part of the training.

@@ -85,28 +85,51 @@ func f1(it *item, a, b []span.Range) float64 {
 	return 2 * float64(both) / float64(n)
 }
 
-// trainRank trains the choice among readings: log-linear, AdaGrad, the mass of
-// the best readings against all. The weight of the log probability stays 1.
-func trainRank(rng *rand.Rand, all []list, epochs int) *hashed {
+// Settings of the ranking's training.
+const (
+	rankEpochs  = 4
+	rankDropout = 3 // of ten features
+)
+
+// trainRank trains the choice among readings: log-linear, AdaGrad with dropout,
+// the mass of the best readings against all. The weight of the log probability
+// stays 1.
+func trainRank(rng *rand.Rand, all []list) *hashed {
 	h := newHashed(1, rankBits)
-	for range epochs {
+	for range rankEpochs {
 		for _, i := range rng.Perm(len(all)) {
-			h.rankStep(&all[i])
+			h.rankStep(&all[i], rng.Uint32())
 		}
 	}
 	h.acc = nil
+	h.scale(1 - rankDropout/10.0)
 	return h
 }
 
-func (h *hashed) rankStep(l *list) {
+// kept gives the features that are not dropped: the same of all readings of a
+// step, so that what they differ in is dropped from all or none.
+func kept(features []uint32, seed uint32, buf []uint32) []uint32 {
+	const limit = math.MaxUint32 / 10 * rankDropout
+	buf = buf[:0]
+	for _, f := range features {
+		if (f^seed)*0x9E3779B1 >= limit {
+			buf = append(buf, f)
+		}
+	}
+	return buf
+}
+
+func (h *hashed) rankStep(l *list, seed uint32) {
 	if len(l.quality) == 0 {
 		return
 	}
 	best := slices.Max(l.quality) - 1e-9
 	scores, good := make([]float64, len(l.log)), []float64{}
 	var s [1]float32
+	buf := make([]uint32, 0, 256)
 	for k := range l.log {
-		h.Score(l.features[k], s[:])
+		use := kept(l.features[k], seed, buf)
+		h.Score(use, s[:])
 		scores[k] = float64(s[0] + l.log[k])
 		if l.quality[k] >= best {
 			good = append(good, scores[k])
@@ -125,7 +148,7 @@ func (h *hashed) rankStep(l *list) {
 		if g > -1e-3 && g < 1e-3 {
 			continue
 		}
-		for _, f := range l.features[k] {
+		for _, f := range kept(l.features[k], seed, buf) {
 			r := h.row(f)
 			gg := g + 3e-5*h.w[r]
 			h.acc[r] += gg * gg
