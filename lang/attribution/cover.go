@@ -24,6 +24,9 @@ func (r *reader) coverQuotes() {
 			continue
 		}
 		if o := r.owner(q); o != nil {
+			if d := r.interrupted(q); d != nil && r.strays(o, q) {
+				o = d
+			}
 			r.give(q, o)
 		} else {
 			r.orphan(q)
@@ -255,6 +258,13 @@ func (r *reader) unclosed(q int) *draft {
 		return d
 	}
 	return nil
+}
+
+// strays tells whether a draft runs over a comma into a quotation from words
+// after its cue: "“We came,” she said, pointing to [the sea, “and we stayed”]".
+func (r *reader) strays(o *draft, q int) bool {
+	k := r.x.Quotes[q]
+	return o.cue >= 0 && len(o.content) == 1 && o.cue < o.content[0].A && o.content[0].A < k.A-1 && r.x.Tokens[k.A-1].Sign == ','
 }
 
 // interrupted gives the draft whose quotation ends with a comma before its cue
