@@ -238,7 +238,7 @@ func (b *book) position(x news.Position) line {
 	}
 	switch x.Voice {
 	case "outlet":
-		l.write(dim, " (the outlet's reading)")
+		l.write(dim, " (in the outlet's words)")
 	case "other":
 		l.write(dim, " ("+b.account(x)+")")
 	}
