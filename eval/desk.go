@@ -293,7 +293,9 @@ func deskStream(ctx context.Context, db *store.DB, more []*news.Article, in, fai
 				return
 			case j := <-q.waiting:
 				if err := flow.Process(ctx, j); err != nil && ctx.Err() == nil {
-					failed.Add(1)
+					if failed.Add(1) == 1 {
+						slog.Error("an article is not read", "job", j, "error", err)
+					}
 				}
 			}
 		}
