@@ -27,6 +27,7 @@ import (
 	evallang "synoptic/eval/lang"
 	"synoptic/news"
 	"synoptic/store"
+	"synoptic/story"
 	"synoptic/web"
 )
 
@@ -134,11 +135,16 @@ func fillDesk(ctx context.Context, db *store.DB, n int, reports []*news.Article)
 		for i := from; i < from+50; i++ {
 			e := &news.StoryEntry{ID: deskStory(i), Articles: per, Version: int64(per)}
 			for range per {
-				a := g.next().Article
+				d := g.next()
+				a := d.Article
 				a.Title, a.Outlet = a.Text[:40], "Outlet "+strconv.Itoa(i%200)
+				key, err := story.NewKey(d).MarshalBinary()
+				if err != nil {
+					return err
+				}
 				seq++
 				c.Keep = append(c.Keep, &news.Raw{ID: a.ID, Location: a.ID, Media: "text/plain", Body: []byte(a.Title)})
-				c.Items = append(c.Items, &news.Item{Seq: seq, State: news.StatePlaced, Read: &news.Kept{Article: a, Story: e.ID}})
+				c.Items = append(c.Items, &news.Item{Seq: seq, State: news.StatePlaced, Read: &news.Kept{Article: a, Key: key, Story: e.ID}})
 				if e.Last, err = time.Parse(time.DateOnly, a.Published.Value); err != nil {
 					return err
 				}
@@ -157,13 +163,6 @@ func fillDesk(ctx context.Context, db *store.DB, n int, reports []*news.Article)
 		}
 		c.Guards = []news.Guard{{Name: "placed", Was: placed, Is: seq}}
 		placed = seq
-		if from+50 >= deskStories { // what comes later is placed beside, not against, these
-			state, err := json.Marshal(map[string]any{"at": seq})
-			if err != nil {
-				return err
-			}
-			c.Notes = []news.Note{{Kind: "index", Key: "state", Value: state}}
-		}
 		if err := db.Commit(ctx, c); err != nil {
 			return err
 		}
