@@ -65,14 +65,20 @@ func sentence(long, short rendering) bool {
 }
 
 // part tells whether what one rendering has in quotation marks, were it least
-// words, stands in what the other has in them.
+// words, stands in what the other has in them. An outlet fits the first word to
+// its own sentence: a mandate to "find points of contact" for "finding points of
+// contact".
 func part(a, b rendering, least int) bool {
+	const fitted = 4 // words that a quotation has at least where its first is fitted
 	x, y := voiced(a), voiced(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
 	for i := 0; i+len(y) <= len(x) && len(y) >= least; i++ {
-		if slices.Equal(x[i:i+len(y)], y) {
+		if x[i] != y[0] && (len(y) < fitted || Stem(x[i]) != Stem(y[0])) {
+			continue
+		}
+		if slices.Equal(x[i+1:i+len(y)], y[1:]) {
 			return slices.ContainsFunc(y, func(w string) bool { return !function[w] })
 		}
 	}

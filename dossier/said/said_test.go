@@ -34,6 +34,8 @@ func TestStatements(t *testing.T) {
 	}{
 		{"identical", head + `"We will keep the door open for our friends," Solvang said.`, head + `"We will keep the door open for our friends," said Solvang.`, "identical", true},
 		{"variant", head + `"We will not close this file until the last of them is home," Solvang said.`, head + `"We won't close this file until the last one is home," Solvang said.`, "variant", true},
+		{"fitted", head + `"Our aim is a quiet one, to finding common ground on the nets and the boats," Solvang said.`,
+			head + `Solvang said the envoys had a mandate to "find common ground on the nets."`, "trimmed", true},
 		{"apart", head + `"The boats must leave the bay," Solvang said.`, head + `"Our budget is short of money this year," Solvang said.`, "", false},
 	}
 	for _, tt := range tests {

@@ -81,7 +81,8 @@ func (r *reader) regionBefore(f int) (first, head int) {
 	close := r.isOffice(f-1) || courtesy[strings.TrimSuffix(r.low(f-1), ".")] // "adviser to President Ada Vell": hers is what stands next to her
 	for b > lo && f-b < 24 {
 		nb := r.step(b, f, lo)
-		if nb < 0 || close && prepositions[r.low(nb)] {
+		// "navy chief of staff Admiral Ada Vell": all of it is hers
+		if nb < 0 || close && prepositions[r.low(nb)] && !(r.low(nb) == "of" && r.low(nb+1) == "staff") {
 			break
 		}
 		b = nb
@@ -115,11 +116,11 @@ func (r *reader) step(b, f, lo int) int {
 			return t
 		}
 	case prepositions[w]:
-		if t > lo && (r.isOffice(t-1) || w == "of" && r.low(t-1) == "staff") || w == "of" && t > lo && upper(r.word(t-1)) && b < f && upper(r.word(b)) && r.name(t-1) == nil {
+		if t > lo && (r.isOffice(t-1) || r.ofState(t-1) || w == "of" && r.low(t-1) == "staff") || w == "of" && t > lo && upper(r.word(t-1)) && b < f && upper(r.word(b)) && r.name(t-1) == nil {
 			return t
 		}
-	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && r.isOffice(t-2)):
-		return t // "chief of the general staff", "envoy for the Far Sea"
+	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && (r.isOffice(t-2) || r.ofState(t-2))):
+		return t // "chief of the general staff", "envoy for the Far Sea", "secretary of state for the Far Sea"
 	case w == "and" || w == "&":
 		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.headBefore(b, f) < 0 && r.name(t-1) == nil {
 			return t
@@ -139,6 +140,11 @@ func (r *reader) step(b, f, lo int) int {
 		}
 	}
 	return -1
+}
+
+// ofState tells whether a token ends an office such as "secretary of state".
+func (r *reader) ofState(t int) bool {
+	return r.low(t) == "state" && r.low(t-1) == "of" && r.isOffice(t-2)
 }
 
 var courtesy = set(`mr mrs ms miss mx`)

@@ -82,12 +82,19 @@ type positionRow struct {
 	Articles []string `parquet:"articles,list"`
 	Origins  int32    `parquet:"origins"`
 	Grade    string   `parquet:"grade"`
+
+	Modality  string `parquet:"modality"`
+	Addressee string `parquet:"addressee"`
+	Condition string `parquet:"condition"`
+	Voice     string `parquet:"voice"`      // whose words tell of it
+	MovedFrom string `parquet:"moved_from"` // the id of the position that it took the place of
 }
 
 func positions(d *news.Dossier) (out []positionRow) {
 	n := namesOf(d)
 	for _, x := range d.Positions {
-		out = append(out, positionRow{x.ID, x.Party, x.Issue, x.Stance, x.Text, n.of(x.By...), x.When.Value, x.Articles, int32(x.Origins), string(x.Grade)})
+		out = append(out, positionRow{x.ID, x.Party, x.Issue, x.Stance, x.Text, n.of(x.By...), x.When.Value, x.Articles, int32(x.Origins), string(x.Grade),
+			x.Modality, n.one(string(x.Addressee)), string(x.Condition), x.Voice, string(x.MovedFrom)})
 	}
 	return out
 }
