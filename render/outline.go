@@ -127,7 +127,7 @@ func makeOutline(d *news.Dossier) *outline {
 	for _, id := range orders[kindOf(d)] {
 		all = append(all, parts[id])
 	}
-	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.marked(b.people()), b.judged(), b.grades(), b.aside()) {
+	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.relays(), b.marked(b.people()), b.judged(), b.grades(), b.aside()) {
 		if len(p.Blocks) > 0 || p.Note != "" && (p.ID == "differences" || p.ID == "judged") {
 			o.Parts = append(o.Parts, p)
 		}
