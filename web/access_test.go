@@ -96,6 +96,8 @@ var needs = []struct {
 	{"GET /stories/{id}/entities/{entity}", "/stories/{story}/entities/{person}", access.Reader, false},
 	{"GET /articles/{id}", "/articles/{article}", access.Reader, false},
 	{"GET /judgements", "/judgements", access.Reader, false},
+	{"GET /try", "/try", access.Reader, false},
+	{"GET /try/{name}", "/try/stories", access.Reader, false},
 	{"POST /judgements", "/judgements", access.Analyst, false},
 	{"POST /alerts", "/alerts", access.Analyst, false},
 	{"POST /alerts/{name}/remove", "/alerts/none/remove", access.Analyst, false},

@@ -178,6 +178,8 @@ func pages(t *testing.T, d *desk) []string {
 		"GET /search":                         {"/search", "/search?q=trawlers", "/search?q=%28"},
 		"GET /alerts":                         {"/alerts"},
 		"GET /sources":                        {"/sources"},
+		"GET /try":                            {"/try"},
+		"GET /try/{name}":                     {"/try/nothing"},
 		"GET /status":                         {"/status"},
 		"/":                                   {"/nothing-here"},
 	}

@@ -102,6 +102,8 @@ func (w *Site) Routes() access.Table {
 		page("GET /alerts", access.Analyst, w.alerts),
 		page("GET /sources", access.Reader, w.sources),
 		page("GET /status", access.Reader, w.status),
+		page("GET /try", access.Reader, w.try),
+		page("GET /try/{name}", access.Reader, w.tried),
 		access.To("GET /static/{name}", access.Nobody, http.HandlerFunc(w.static)),
 		page("/", access.Reader, func(*http.Request) (*view, error) {
 			return nil, &news.Error{Kind: news.Missing, Err: errNothing}
