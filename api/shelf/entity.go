@@ -77,7 +77,7 @@ func phrase(name string) string {
 }
 
 // stemOf gives a search for the names that begin like a person's family name,
-// since spellings part ways at the end ("Zelensky", "Zelenskyy"); "" where it is
+// since spellings part ways at the end ("Lundenko", "Lundenco"); "" where it is
 // too short for that.
 func stemOf(name string) string {
 	const least, most = 4, 5
