@@ -34,7 +34,7 @@ var allowed = []struct {
 	{"dossier/line", []string{"news"}},
 	{"dossier/vet", []string{"news", "identity", "dossier/who"}},
 	{"dossier/", []string{"news", "gazetteer", "identity", "dossier/line", "dossier/who", "dossier/said"}},
-	{"dossier", []string{"news", "dossier/..."}},
+	{"dossier", []string{"news", "gazetteer", "dossier/..."}},
 	{"outlet", nil},
 	{"engine", []string{"news", "fetch", "outlet", "lang", "lang/body", "lang/timex", "story", "dossier"}},
 	{"store", []string{"news", "store/..."}},

@@ -7,9 +7,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
 	"synoptic/dossier/when"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -136,9 +140,14 @@ func eventDate(docs []*news.Doc, d *news.Dossier) news.Date {
 }
 
 // places gives the places that most ledes name, the most named first, at most
-// three; states only where nothing narrower is named.
+// three. One place in capitals, with a state's abbreviation or in its own
+// spelling is one; what more reports hold for a person or a body is none.
 func places(docs []*news.Doc) []string {
-	count := map[string]int{}
+	type place struct {
+		ledes, other int
+		spelled      map[string]int
+	}
+	found := map[string]*place{}
 	for _, d := range docs {
 		if len(d.Sentences) == 0 {
 			continue
@@ -149,15 +158,33 @@ func places(docs []*news.Doc) []string {
 			if m.Start >= end || m.Kind != news.MentionName {
 				continue
 			}
-			if e := d.Entities[m.Entity]; e.Type == news.Place && e.Name != "" && !seen[e.Name] {
-				seen[e.Name] = true
-				count[e.Name]++
+			e := d.Entities[m.Entity]
+			name := gazetteer.Spelled(e.Name)
+			k := strings.ToLower(name)
+			if k == "" || seen[k] {
+				continue
+			}
+			seen[k] = true
+			p := found[k]
+			if p == nil {
+				p = &place{spelled: map[string]int{}}
+				found[k] = p
+			}
+			if e.Type == news.Place {
+				p.ledes++
+				p.spelled[name]++
+			} else {
+				p.other++
 			}
 		}
 	}
-	names := []string{}
-	for n := range count {
-		names = append(names, n)
+	names, count := []string{}, map[string]int{}
+	for _, p := range found {
+		if p.ledes > p.other {
+			n := spelling(p.spelled)
+			names = append(names, n)
+			count[n] = p.ledes
+		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
 	for i, n := range names {
@@ -166,6 +193,24 @@ func places(docs []*news.Doc) []string {
 		}
 	}
 	return names
+}
+
+// spelling gives the spelling of a name that most reports have, one with small
+// letters before one in capitals, which is a dateline's; where all are in
+// capitals, their words with a capital first.
+func spelling(counts map[string]int) string {
+	best := ""
+	for s, n := range counts {
+		capitals := s == strings.ToUpper(s)
+		if b := best == strings.ToUpper(best); best == "" || capitals != b && b ||
+			capitals == b && (n > counts[best] || n == counts[best] && s < best) {
+			best = s
+		}
+	}
+	if len(best) > 3 && !strings.Contains(best, ".") && best == strings.ToUpper(best) {
+		return cases.Title(language.English).String(strings.ToLower(best))
+	}
+	return best
 }
 
 // sentence closes a text with a full stop and begins it with a capital.

@@ -179,3 +179,24 @@ func GivenName(word string) (gender string, ok bool) {
 	}
 	return g, ok
 }
+
+// stateWords are the states of the United States as their press abbreviates
+// them (Associated Press Stylebook), without full stops.
+var stateWords = map[string]string{
+	"Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+	"Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky",
+	"La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi",
+	"Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey",
+	"NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "Okla": "Oklahoma", "Ore": "Oregon",
+	"Pa": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota", "Tenn": "Tennessee", "Vt": "Vermont",
+	"Va": "Virginia", "Wash": "Washington", "WVa": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming",
+}
+
+// Spelled writes an abbreviated state of the United States out ("Calif.",
+// "N.Y."); other phrases it gives back as they are.
+func Spelled(phrase string) string {
+	if s, ok := stateWords[strings.NewReplacer(".", "", " ", "").Replace(phrase)]; ok {
+		return s
+	}
+	return phrase
+}

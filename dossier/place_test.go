@@ -1,0 +1,30 @@
+package dossier
+
+import (
+	"slices"
+	"testing"
+
+	"synoptic/news"
+)
+
+// A dateline's capitals, a state's abbreviation and a name that other reports
+// hold for a person are not places of their own.
+func TestPlaces(t *testing.T) {
+	doc := func(names map[string]news.EntityType) *news.Doc {
+		d := &news.Doc{Article: &news.Article{}, Sentences: []news.Sentence{{Span: news.Span{Start: 0, End: 100}}}}
+		for n, typ := range names {
+			d.Mentions = append(d.Mentions, news.Mention{Span: news.Span{Start: 1, End: 2}, Kind: news.MentionName, Entity: len(d.Entities)})
+			d.Entities = append(d.Entities, news.DocEntity{Name: n, Type: typ})
+		}
+		return d
+	}
+	docs := []*news.Doc{
+		doc(map[string]news.EntityType{"VALMONTE": news.Place, "Calif.": news.Place, "Ada Ferrule": news.Place}),
+		doc(map[string]news.EntityType{"Valmonte": news.Place, "California": news.Place, "Ada Ferrule": news.Person}),
+		doc(map[string]news.EntityType{"VALMONTE": news.Place, "California": news.Place, "SANTA BRISA": news.Place}),
+		doc(map[string]news.EntityType{"SANTA BRISA": news.Place}),
+	}
+	if got, want := places(docs), []string{"California", "Valmonte", "Santa Brisa"}; !slices.Equal(got, want) {
+		t.Errorf("places %q, want %q", got, want)
+	}
+}
