@@ -74,7 +74,7 @@ func (s *Flow) bearers(ctx context.Context, j news.Judgement) ([]string, error) 
 // vetting gives what people made of the latest record of a story; nil when
 // there is none.
 func (s *Flow) vetting(ctx context.Context, id string) (*news.Vetting, error) {
-	e, err := s.story(ctx, id)
+	e, err := Story(ctx, s.Store, id)
 	if err != nil {
 		return nil, nil // it is gone, the index of words knows it still
 	}

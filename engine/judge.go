@@ -371,7 +371,7 @@ func missing(format string, args ...any) error {
 
 // latest gives the latest record of a story.
 func (s *Flow) latest(ctx context.Context, story string) (*news.Dossier, error) {
-	e, err := s.story(ctx, story)
+	e, err := Story(ctx, s.Store, story)
 	if err != nil {
 		return nil, err
 	}
@@ -391,11 +391,13 @@ func (s *Flow) latest(ctx context.Context, story string) (*news.Dossier, error) 
 	return d, nil
 }
 
-// story gives a story, through what it was merged into.
-func (s *Flow) story(ctx context.Context, id string) (*news.StoryEntry, error) {
+// Story gives a story, through what it was merged into. The error is of kind
+// news.Missing when there is none.
+func Story(ctx context.Context, store news.Reader, id string) (*news.StoryEntry, error) {
+	asked := id
 	for range 100 {
 		var e *news.StoryEntry
-		for x, err := range s.Store.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
+		for x, err := range store.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
 			if err != nil {
 				return nil, err
 			}
@@ -409,12 +411,12 @@ func (s *Flow) story(ctx context.Context, id string) (*news.StoryEntry, error) {
 		}
 		id = e.Redirect
 	}
-	return nil, missing("there is no story %q", id)
+	return nil, missing("there is no story %.64q", asked)
 }
 
 // StoryKeys gives the keys of the articles of a story, without their revisions.
 func (s *Flow) StoryKeys(ctx context.Context, id string) ([]news.ArticleKey, error) {
-	e, err := s.story(ctx, id)
+	e, err := Story(ctx, s.Store, id)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"sync"
 
+	"synoptic/engine"
 	"synoptic/news"
 	"synoptic/watch"
 )
@@ -44,26 +45,9 @@ func missing(format string, args ...any) error {
 	return &news.Error{Kind: news.Missing, Err: fmt.Errorf(format, args...)}
 }
 
-// Story gives a story, through what it was merged into. The error is of kind
-// news.Missing when there is none.
+// Story gives a story as engine.Story does.
 func (s *Shelf) Story(ctx context.Context, id string) (*news.StoryEntry, error) {
-	for range 100 {
-		var e *news.StoryEntry
-		for x, err := range s.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
-			if err != nil {
-				return nil, err
-			}
-			e = x
-		}
-		if e == nil {
-			break
-		}
-		if e.Redirect == "" {
-			return e, nil
-		}
-		id = e.Redirect
-	}
-	return nil, missing("there is no story %q", short(id))
+	return engine.Story(ctx, s, id)
 }
 
 // short keeps what a request brought from filling a message.

@@ -272,7 +272,7 @@ func judgementsCommand() *cobra.Command {
 						about != "" && !strings.Contains(strings.ToLower(render.About(a.Judgement)+" "+a.Why), strings.ToLower(about))
 				})
 				if asJSON {
-					return writeJudgements(c.OutOrStdout(), some)
+					return api.WriteJudgements(c.OutOrStdout(), some)
 				}
 				return listJudgements(c, db, log, some)
 			})
@@ -283,17 +283,6 @@ func judgementsCommand() *cobra.Command {
 	c.Flags().StringVar(&verdict, "verdict", "", "only those with a `VERDICT`")
 	c.Flags().StringVar(&about, "about", "", "only those in which a `TEXT` stands")
 	return c
-}
-
-func writeJudgements(out io.Writer, log []news.Entry) error {
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
-	for _, a := range log {
-		if err := e.Encode(a.Judgement); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func listJudgements(c *cobra.Command, db *store.DB, log, some []news.Entry) error {

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"synoptic/lang"
+	"synoptic/lang/train/data"
 	"synoptic/news"
 )
 
@@ -98,7 +98,7 @@ func auxDocs(labels []auxLabel) (map[[2]string]*news.Article, error) {
 		want[[2]string{l.corpus, l.doc}] = nil
 	}
 	for corpus, file := range auxFiles {
-		err := eachLine(filepath.Join(Bench(), filepath.FromSlash(file)), func(line []byte) error {
+		err := data.Lines(filepath.Join(Bench(), filepath.FromSlash(file)), func(line []byte) error {
 			var o struct{ ID, Doc, Date, Text string }
 			if err := json.Unmarshal(line, &o); err != nil {
 				return err
@@ -116,23 +116,6 @@ func auxDocs(labels []auxLabel) (map[[2]string]*news.Article, error) {
 		}
 	}
 	return want, nil
-}
-
-// eachLine calls f with every line of a file.
-func eachLine(path string, f func([]byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	sc := bufio.NewScanner(file)
-	sc.Buffer(make([]byte, 1<<16), 1<<24)
-	for sc.Scan() {
-		if err := f(sc.Bytes()); err != nil {
-			return err
-		}
-	}
-	return sc.Err()
 }
 
 // auxScores scores the marks of the events read at the labelled triggers,

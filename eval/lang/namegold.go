@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"synoptic/gazetteer"
-	"synoptic/lang/token"
 	trainname "synoptic/lang/train/name"
 	"synoptic/news"
 )
@@ -205,7 +204,7 @@ func textViews(path string) ([]nameView, error) {
 			return err
 		}
 		at := byteOffsets(o.Text)
-		t := nameText{text: o.Text, doc: paragraphs(o.Text)}
+		t := nameText{text: o.Text, doc: trainname.Paragraphs(o.Text)}
 		u := nameText{text: o.Text}
 		var mentions []goldName
 		for _, e := range o.Entities {
@@ -252,16 +251,4 @@ func lines(path string, f func([]byte) error) error {
 		}
 	}
 	return nil
-}
-
-// paragraphs gives a document cut into blocks at empty lines, and tokens.
-func paragraphs(text string) *news.Doc {
-	d := &news.Doc{Article: &news.Article{Text: text}}
-	at := 0
-	for p := range strings.SplitSeq(text, "\n\n") {
-		d.Blocks = append(d.Blocks, news.Block{Span: news.Span{Start: at, End: at + len(p)}, Kind: news.BlockParagraph})
-		at += len(p) + 2
-	}
-	d.Sentences, d.Tokens = token.Read(d)
-	return d
 }

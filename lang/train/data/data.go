@@ -122,3 +122,21 @@ func Raw(path string, seen map[string]bool, f func(title, text string)) error {
 	}
 	return sc.Err()
 }
+
+// Lines calls f with every line of a file, of at most 16 MB each, until one
+// gives an error. The line is good until f returns.
+func Lines(path string, f func([]byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	sc := bufio.NewScanner(file)
+	sc.Buffer(make([]byte, 1<<16), 1<<24)
+	for sc.Scan() {
+		if err := f(sc.Bytes()); err != nil {
+			return err
+		}
+	}
+	return sc.Err()
+}

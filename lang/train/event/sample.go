@@ -3,9 +3,7 @@
 package event
 
 import (
-	"bufio"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +11,7 @@ import (
 
 	"synoptic/lang"
 	"synoptic/lang/event"
+	"synoptic/lang/train/data"
 	"synoptic/news"
 )
 
@@ -51,7 +50,7 @@ type actor struct{ ActorText string }
 // event_plover_gsr.
 func Read(path string) ([]Sample, error) {
 	var out []Sample
-	err := each(path, func(line []byte) error {
+	err := data.Lines(path, func(line []byte) error {
 		var o struct {
 			Text, Root, Event, EventText string
 			Source, Target               json.RawMessage
@@ -86,22 +85,6 @@ func people(raw json.RawMessage) []string {
 		}
 	}
 	return out
-}
-
-func each(path string, f func([]byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	sc := bufio.NewScanner(file)
-	sc.Buffer(make([]byte, 1<<16), 1<<24)
-	for sc.Scan() {
-		if err := f(sc.Bytes()); err != nil {
-			return err
-		}
-	}
-	return sc.Err()
 }
 
 // Prepare reads the sentences' language and puts those that share six words in

@@ -8,6 +8,7 @@ import (
 	"synoptic/lang"
 	"synoptic/lang/event"
 	"synoptic/lang/train"
+	"synoptic/lang/train/data"
 	"synoptic/news"
 )
 
@@ -34,7 +35,7 @@ func plain(env train.Env) ([]example, error) {
 		{env.Path("timeline17", "dev.articles.jsonl"), 47},
 	} {
 		n := 0
-		err := each(c.path, func(line []byte) error {
+		err := data.Lines(c.path, func(line []byte) error {
 			if n++; n%c.step != 0 {
 				return nil
 			}
@@ -81,7 +82,7 @@ func patterns(env train.Env) ([]example, error) {
 			d.types[strings.TrimSpace(code)] = t
 		}
 	}
-	err = each(env.Path("res_event_dictionaries", "CAMEO.verbpatterns.txt"), func(line []byte) error {
+	err = data.Lines(env.Path("res_event_dictionaries", "CAMEO.verbpatterns.txt"), func(line []byte) error {
 		d.line(string(line))
 		return nil
 	})

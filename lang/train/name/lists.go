@@ -64,7 +64,7 @@ func lists(env train.Env, m *name.Model) (*learn.Frozen, error) {
 
 // read counts the words and names of one article.
 func (t *tally) read(text string) {
-	d := blocks(text)
+	d := Paragraphs(text)
 	names := t.model.Raw(d)
 	label := make([]int, len(d.Tokens))
 	for _, n := range names {
@@ -218,7 +218,7 @@ func cities(env train.Env, values map[uint64]uint32) error {
 
 // list puts in one name of a few words.
 func list(values map[uint64]uint32, words []string, bit uint32) {
-	d := blocks(strings.Join(words, " "))
+	d := Paragraphs(strings.Join(words, " "))
 	if len(d.Tokens) == 0 || len(d.Tokens) > 6 {
 		return
 	}

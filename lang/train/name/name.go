@@ -251,7 +251,7 @@ func smallWords(env train.Env, docs []Doc) (map[string]bool, error) {
 		}
 	}
 	err := data.Raw(env.Path("raw_bbc", "bbc.jsonl"), map[string]bool{}, func(_, t string) {
-		d := blocks(t)
+		d := Paragraphs(t)
 		for _, s := range d.Sentences {
 			var words []string
 			for k := s.First; k < s.Last; k++ {

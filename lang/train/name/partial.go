@@ -43,7 +43,7 @@ func ReadText(path string) ([]Doc, error) {
 			at = append(at, i)
 		}
 		at = append(at, len(o.Text))
-		d := blocks(o.Text)
+		d := Paragraphs(o.Text)
 		label := make([]string, len(d.Tokens))
 		open := make([]bool, len(d.Tokens))
 		for _, e := range o.Entities {
@@ -59,7 +59,9 @@ func ReadText(path string) ([]Doc, error) {
 	return out, nil
 }
 
-func blocks(text string) *news.Doc {
+// Paragraphs gives a document cut into blocks at empty lines, with its
+// sentences and tokens.
+func Paragraphs(text string) *news.Doc {
 	d := &news.Doc{Article: &news.Article{Text: text}}
 	at := 0
 	for p := range strings.SplitSeq(text, "\n\n") {
