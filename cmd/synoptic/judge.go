@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -14,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"synoptic/api"
 	"synoptic/config"
 	"synoptic/engine"
 	"synoptic/news"
@@ -320,22 +318,9 @@ func readJudgements(c *cobra.Command, path string) ([]news.Judgement, error) {
 		defer f.Close()
 		in = f
 	}
-	var out []news.Judgement
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 8<<20)
-	for n := 1; lines.Scan(); n++ {
-		if strings.TrimSpace(lines.Text()) == "" {
-			continue
-		}
-		var j news.Judgement
-		err := json.Unmarshal(lines.Bytes(), &j)
-		if err == nil {
-			err = j.Check()
-		}
-		if err != nil {
-			return nil, &news.Error{Kind: news.NothingUsable, Hint: news.HintOf(err), Err: fmt.Errorf("%s: line %d: %w", path, n, err)}
-		}
-		out = append(out, j)
+	out, err := api.ReadJudgements(in)
+	if err != nil {
+		return nil, &news.Error{Kind: news.NothingUsable, Hint: news.HintOf(err), Err: fmt.Errorf("%s: %w", path, err)}
 	}
-	return out, lines.Err()
+	return out, nil
 }
