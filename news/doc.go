@@ -39,6 +39,8 @@ type Doc struct {
 	Roles        []Role
 	Attributions []Attribution
 	Events       []DocEvent
+
+	parts *parts // what was made of it, nil: nothing is kept
 }
 
 // BlockKind tells what a block of an article is.

@@ -31,7 +31,7 @@ func (f *finder) denials(docs []*news.Doc) {
 	}
 	facts, weigh := map[*news.Doc][]fact{}, weights{df: map[string]int{}}
 	for _, d := range docs {
-		facts[d] = factsIn(d)
+		facts[d] = news.Part(d, factsKey{}, factsIn)
 		weigh.add(facts[d])
 	}
 	taken := make([]bool, len(all))
@@ -231,6 +231,8 @@ type fact struct {
 	stems []string
 	names map[string]bool // those of the stems that are names
 }
+
+type factsKey struct{}
 
 // factsIn gives the sentences that an article vouches for itself, and those that
 // it has from somebody it names.

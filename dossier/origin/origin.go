@@ -9,6 +9,8 @@ package origin
 import (
 	"cmp"
 	"hash/fnv"
+	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,23 +53,29 @@ func Find(docs []*news.Doc) Answer {
 			alike[key] = i
 		}
 	}
-	size := make([]int, len(sorted))     // how many shingles each has
-	having := map[uint64][]int32{}       // the articles that have a shingle, so far
-	common := make([]int32, len(sorted)) // how many the one at hand shares with each
+	looks := make([]look, len(sorted))
 	for i, d := range sorted {
+		looks[i] = news.Part(d, lookKey{}, lookAt)
 		u[i] = i
 		x := d.Article
-		a.Agencies[x.ID] = agencies(d)
+		a.Agencies[x.ID] = looks[i].agencies
 		if x.Outlet != "" {
 			join("outlet "+strings.ToLower(x.Outlet), i)
 		}
-		if c := creditLine(d); c != "" {
+		if c := looks[i].credit; c != "" {
 			join("credit "+c, i)
 		}
+	}
+	told := twice(looks)
+	having := map[uint64][]int32{}       // the articles that have a shingle, so far
+	common := make([]int32, len(sorted)) // how many the one at hand shares with each
+	for i, d := range sorted {
+		x := d.Article
 		clear(common)
-		set := shingles(words(d))
-		size[i] = len(set)
-		for h := range set {
+		for _, h := range looks[i].shingles {
+			if !told.has(h) {
+				continue
+			}
 			for _, k := range having[h] {
 				common[k]++
 			}
@@ -78,7 +86,7 @@ func Find(docs []*news.Doc) Answer {
 			if y := sorted[k].Article; x.Family != "" && strings.EqualFold(x.Family, y.Family) {
 				enough = kin
 			}
-			if n > 0 && float64(n)/float64(min(size[i], size[k])) >= enough {
+			if n > 0 && float64(n)/float64(min(len(looks[i].shingles), len(looks[k].shingles))) >= enough {
 				u.join(k, i)
 			}
 		}
@@ -87,6 +95,55 @@ func Find(docs []*news.Doc) Answer {
 		a.Of[d.Article.ID] = line.ID("origin", sorted[u.root(i)].Article.ID)
 	}
 	return a
+}
+
+// look is what tells the origin of one article.
+type look struct {
+	agencies []string
+	credit   string
+	shingles []uint64 // each once
+}
+
+type lookKey struct{}
+
+func lookAt(d *news.Doc) look {
+	set := shingles(words(d))
+	return look{agencies(d), creditLine(d), slices.Sorted(maps.Keys(set))}
+}
+
+// sieve holds what was seen, a bit for each; it may take some for seen that was
+// not.
+type sieve []uint64
+
+func (s sieve) has(h uint64) bool {
+	h &= uint64(len(s)*64 - 1)
+	return s[h/64]&(1<<(h%64)) != 0
+}
+
+func (s sieve) add(h uint64) {
+	h &= uint64(len(s)*64 - 1)
+	s[h/64] |= 1 << (h % 64)
+}
+
+// twice gives the shingles that more than one article has, and some beside:
+// most stand in one alone and need not be counted.
+func twice(looks []look) sieve {
+	n := 0
+	for _, l := range looks {
+		n += len(l.shingles)
+	}
+	size := 1 << bits.Len(uint(n/4)) // sixteen bits or more for each
+	once, again := make(sieve, size), make(sieve, size)
+	for _, l := range looks {
+		for _, h := range l.shingles {
+			if once.has(h) {
+				again.add(h)
+			} else {
+				once.add(h)
+			}
+		}
+	}
+	return again
 }
 
 // union is sets of numbers, each known by its least.

@@ -3,6 +3,8 @@ package said
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,7 +27,7 @@ var names = [...]string{"single", "identical", "trimmed", "variant", "paraphrase
 
 // relate tells how b renders what a does. Renderings of named speakers meet
 // only when the speaker is the same, unless the very words leave no doubt.
-func relate(a, b rendering) int {
+func relate(a, b *rendering) int {
 	spoken := rank(a) < 2 && rank(b) < 2
 	same := sameSpeaker(a, b)
 	sure := spoken && min(len(a.seq), len(b.seq)) >= 6
@@ -51,8 +53,8 @@ func relate(a, b rendering) int {
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
-	if spoken && pieced(long, short) || rank(b) == 0 && len(a.quoted) >= 4 && within(b.glue, strings.Join(a.quoted, ""), len(a.quoted)) ||
-		rank(a) == 0 && len(b.quoted) >= 4 && within(a.glue, strings.Join(b.quoted, ""), len(b.quoted)) {
+	if spoken && pieced(long, short) || rank(b) == 0 && len(a.quoted) >= 4 && within(b.glue, a.quotedGlue, len(a.quoted)) ||
+		rank(a) == 0 && len(b.quoted) >= 4 && within(a.glue, b.quotedGlue, len(b.quoted)) {
 		return trimmed
 	}
 	return reworded(long, short, spoken)
@@ -60,7 +62,7 @@ func relate(a, b rendering) int {
 
 // sentence tells whether a whole sentence of one quotation, of six words or
 // more, stands in the other: each goes on with others.
-func sentence(long, short rendering) bool {
+func sentence(long, short *rendering) bool {
 	return slices.ContainsFunc(short.sentences, func(s string) bool { return strings.Contains(long.glue, s) })
 }
 
@@ -68,14 +70,14 @@ func sentence(long, short rendering) bool {
 // words, stands in what the other has in them. An outlet fits the first word to
 // its own sentence: a mandate to "find points of contact" for "finding points of
 // contact".
-func part(a, b rendering, least int) bool {
+func part(a, b *rendering, least int) bool {
 	const fitted = 4 // words that a quotation has at least where its first is fitted
-	x, y := voiced(a), voiced(b)
-	if len(x) < len(y) {
-		x, y = y, x
+	if len(a.voiced) < len(b.voiced) {
+		a, b = b, a
 	}
+	x, y := a.voiced, b.voiced
 	for i := 0; i+len(y) <= len(x) && len(y) >= least; i++ {
-		if x[i] != y[0] && (len(y) < fitted || Stem(x[i]) != Stem(y[0])) {
+		if x[i] != y[0] && (len(y) < fitted || a.voicedStems[i] != b.voicedStems[0]) {
 			continue
 		}
 		if slices.Equal(x[i+1:i+len(y)], y[1:]) {
@@ -85,17 +87,12 @@ func part(a, b rendering, least int) bool {
 	return false
 }
 
-// voiced gives the words that a rendering has in quotation marks.
-func voiced(r rendering) []string {
-	if r.a.Mode == "direct" {
-		return r.seq
-	}
-	return r.quoted
-}
-
 // pieced tells whether a quotation with gaps is made of pieces of the longer
 // one.
-func pieced(long, short rendering) bool {
+func pieced(long, short *rendering) bool {
+	if len(short.pieces) < 2 {
+		return false
+	}
 	words := 0
 	for _, p := range short.pieces {
 		if len(p) >= 3 && !within(long.glue, strings.Join(p, ""), max(len(p), 4)) {
@@ -103,14 +100,14 @@ func pieced(long, short rendering) bool {
 		}
 		words += len(p)
 	}
-	return len(short.pieces) > 1 && words >= 6
+	return words >= 6
 }
 
 // reworded tells whether two contents share enough to be one utterance in other
 // words. Spoken words keep their order, or are translated twice and then share
 // nearly all that carries meaning; the few words that two utterances of one man
 // on one subject share are neither.
-func reworded(long, short rendering, spoken bool) int {
+func reworded(long, short *rendering, spoken bool) int {
 	n := shared(long.stems, short.stems)
 	less, more := min(len(long.stems), len(short.stems)), max(len(long.stems), len(short.stems))
 	if !spoken {
@@ -154,11 +151,17 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
+// shared counts the members of two sorted sets that both have.
 func shared(a, b []string) int {
 	n := 0
-	for _, x := range a {
-		if _, ok := slices.BinarySearch(b, x); ok {
-			n++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			i, j, n = i+1, j+1, n+1
 		}
 	}
 	return n
@@ -216,10 +219,28 @@ func sentences(d *news.Doc, spans []news.Span) []string {
 
 // Stem gives the stem of a lower-case English word (Snowball English).
 func Stem(w string) string {
+	if s, ok := stems.Load(w); ok {
+		return s.(string)
+	}
 	env := snowballstem.NewEnv(w)
 	english.Stem(env)
-	return env.Current()
+	s := strings.Clone(env.Current())
+	if stemmed.Add(1) > maxStems {
+		stems.Clear()
+		stemmed.Store(0)
+	}
+	stems.Store(strings.Clone(w), s) // not the article around the word
+	return s
 }
+
+// stems holds the stems of words that were asked for: one language has few. It
+// begins anew at maxStems.
+var (
+	stems   sync.Map
+	stemmed atomic.Int64
+)
+
+const maxStems = 1 << 16
 
 // quotations gives the parts of spans that stand in quotation marks.
 func quotations(d *news.Doc, spans []news.Span) []news.Span {

@@ -25,7 +25,7 @@ type sketch struct {
 }
 
 func sketched(r *rendering) sketch {
-	s := sketch{stems: meaning(r.seq), who: "entity " + r.speaker, spoken: rank(*r) < 2}
+	s := sketch{stems: r.meant, who: "entity " + r.speaker, spoken: rank(r) < 2}
 	if r.speaker == "" {
 		s.who = "words " + strings.ToLower(r.a.SpeakerText)
 	}
@@ -93,6 +93,6 @@ func (g *groups) put(i int, r rendering, s sketch) {
 
 // sameSpeaker tells whether two renderings are given to one speaker, known or
 // described in the same words.
-func sameSpeaker(a, b rendering) bool {
+func sameSpeaker(a, b *rendering) bool {
 	return a.speaker == b.speaker && (a.speaker != "" || strings.EqualFold(a.a.SpeakerText, b.a.SpeakerText))
 }

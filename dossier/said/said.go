@@ -15,14 +15,18 @@ import (
 // rendering is one article's version of an utterance on its way into a
 // statement.
 type rendering struct {
-	doc     *news.Doc
-	a       news.Attribution
-	speaker string   // entity id, or ""
-	seq     []string // folded words of the content, in order
-	stems   []string // stems of its content words, sorted, each once
-	glue    string   // seq without blanks: "FirstGroup" is "First Group"
-	quoted  []string // the words of seq in quotation marks, where only some are
-	pieces  [][]string
+	doc        *news.Doc
+	a          news.Attribution
+	speaker    string   // entity id, or ""
+	seq        []string // folded words of the content, in order
+	stems      []string // stems of its content words, sorted, each once
+	glue       string   // seq without blanks: "FirstGroup" is "First Group"
+	quoted     []string // the words of seq in quotation marks, where only some are
+	quotedGlue string   // the same without blanks
+	pieces     [][]string
+	meant      []string // stems of the words of seq that carry meaning, sorted, each once
+	// the words in quotation marks, and their stems
+	voiced, voicedStems []string
 	// the sentences of spoken words, glued, and whether a person is the speaker
 	sentences []string
 	person    bool
@@ -33,32 +37,15 @@ type rendering struct {
 func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	var all []rendering
 	for _, d := range docs {
-		for _, a := range joinSplit(d) {
-			a = relayed(d, a)
-			if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) {
-				continue
-			}
-			if a.Mode != "indirect" {
-				a.Content = clip(d, a.Content, a.Mode == "mixed")
-			}
-			r := rendering{doc: d, a: a, speaker: w.ID(d, a.Speaker)}
-			if a.Grade == news.GradeC && a.Mode == "indirect" && r.speaker == "" {
+		for _, r := range news.Part(d, utteranceKey{}, utterances) {
+			r.speaker = w.ID(d, r.a.Speaker)
+			if r.a.Grade == news.GradeC && r.a.Mode == "indirect" && r.speaker == "" {
 				continue // neither its words nor its speaker are sure
 			}
-			r.seq, r.stems = words(d, a.Content)
-			r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
 			if x := w.Get(r.speaker); x != nil && x.Type == news.Person {
 				r.person = true
 			}
-			if a.Mode == "direct" {
-				r.sentences = sentences(d, a.Content)
-			}
-			if a.Mode == "mixed" {
-				r.quoted, _ = words(d, quotations(d, a.Content))
-			}
-			if len(r.seq) > 0 {
-				all = append(all, r)
-			}
+			all = append(all, r)
 		}
 	}
 	slices.SortFunc(all, before)
@@ -66,7 +53,7 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	for _, r := range all {
 		best, how, s := -1, none, sketched(&r)
 		for _, i := range found.near(s) {
-			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
+			if k := relate(&found.list[i][0], &r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
 		}
@@ -85,14 +72,51 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	return out
 }
 
+type utteranceKey struct{}
+
+// utterances gives what one article has as somebody's words, without the
+// speakers, whom the articles together know.
+func utterances(d *news.Doc) []rendering {
+	var out []rendering
+	for _, a := range joinSplit(d) {
+		a = relayed(d, a)
+		if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) {
+			continue
+		}
+		if a.Mode != "indirect" {
+			a.Content = clip(d, a.Content, a.Mode == "mixed")
+		}
+		r := rendering{doc: d, a: a}
+		r.seq, r.stems = words(d, a.Content)
+		r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
+		if a.Mode == "direct" {
+			r.sentences = sentences(d, a.Content)
+			r.voiced = r.seq
+		}
+		if a.Mode == "mixed" {
+			r.quoted, _ = words(d, quotations(d, a.Content))
+			r.quotedGlue = strings.Join(r.quoted, "")
+			r.voiced = r.quoted
+		}
+		r.meant = meaning(r.seq)
+		for _, x := range r.voiced {
+			r.voicedStems = append(r.voicedStems, Stem(x))
+		}
+		if len(r.seq) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // before puts the rendering that best founds a statement first: spoken words
 // before told ones, then the longest, then by place.
 func before(a, b rendering) int {
-	return cmp.Or(rank(a)-rank(b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+	return cmp.Or(rank(&a)-rank(&b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 		a.a.Content[0].Start-b.a.Content[0].Start)
 }
 
-func rank(r rendering) int {
+func rank(r *rendering) int {
 	switch r.a.Mode {
 	case "direct":
 		return 0
@@ -124,7 +148,7 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 			s.Attributed = append(s.Attributed, news.Voice{Entity: v.ID, Name: v.Name, Evidence: r.doc.Article.Evidence(at)})
 		}
 		if i > 0 {
-			worst = max(worst, relate(first, r))
+			worst = max(worst, relate(&first, &r))
 		}
 		if s.Relay == "" && r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
 			s.Relay = news.Null(r.doc.Entities[r.a.Relay].Name)
