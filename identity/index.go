@@ -43,7 +43,7 @@ func (l *lexicon) near(w string) []int {
 		l.like[w] = k
 	}
 	for ; k.seen < len(l.words); k.seen++ {
-		if whole(k.spelt, l.words[k.seen]) {
+		if w := &l.words[k.seen]; k.mayPair(w) && whole(&k.spelt, w) {
 			k.ids = append(k.ids, k.seen)
 		}
 	}
@@ -51,7 +51,7 @@ func (l *lexicon) near(w string) []int {
 }
 
 // whole tells whether two words pair as more than an initial and its name.
-func whole(a, b spelt) bool {
+func whole(a, b *spelt) bool {
 	_, kind := pair(a, b)
 	return kind != "" && kind != "initial"
 }

@@ -288,17 +288,22 @@ const closeEnough = .72
 // spelt is a folded word with what is asked of it again and again.
 type spelt struct {
 	text, sound string
-	given       bool // it is known as a given name
+	given       bool   // it is known as a given name
+	hard, reach uint64 // the letters of the sound, see lettersIn
+	head, tail  string // the first three bytes and the last four
 }
 
 func sounded(w string) spelt {
 	t := given()
-	return spelt{w, Sound(w), t.class[w] != 0 || t.short[w] != nil}
+	s := Sound(w)
+	out := spelt{text: w, sound: s, given: t.class[w] != 0 || t.short[w] != nil, head: w[:min(len(w), 3)], tail: w[max(len(w)-4, 0):]}
+	out.hard, out.reach = lettersIn(s)
+	return out
 }
 
 // pair tells how like two words of names are, and in what way; "" when they are
 // two words.
-func pair(x, y spelt) (float64, string) {
+func pair(x, y *spelt) (float64, string) {
 	a, b := x.text, y.text
 	if a == b {
 		return 1, "equal"
@@ -315,7 +320,7 @@ func pair(x, y spelt) (float64, string) {
 		}
 		return 0, ""
 	}
-	s := closeSounds(x.sound, y.sound)
+	s := closeSounds(x, y)
 	if s >= .97 {
 		return s, "sound"
 	}
@@ -337,6 +342,12 @@ func pair(x, y spelt) (float64, string) {
 		return .72, "prefix"
 	}
 	return 0, ""
+}
+
+// mayPair tells at a glance whether pair can find two words to be one, initials
+// aside.
+func (x *spelt) mayPair(y *spelt) bool {
+	return x.head == y.head || x.tail == y.tail || x.given && y.given || x.head == "abd" || y.head == "abd" || x.mayBeClose(y)
 }
 
 // curt tells whether a word can be a short form of another by its letters alone:
@@ -366,7 +377,7 @@ func align(a, b []string) []pairing {
 	for i := range a {
 		left := sounded(a[i])
 		for j := range b {
-			if s, k := pair(left, right[j]); k != "" {
+			if s, k := pair(&left, &right[j]); k != "" {
 				all = append(all, pairing{i, j, s, k})
 			}
 		}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 )
@@ -97,10 +98,17 @@ var costs = sync.OnceValue(func() *costTable {
 	return t
 })
 
+// maxSound is how many bytes of a sound key are compared.
+const maxSound = 40
+
 // distance is the weighted edit distance of two sound keys, in tenths of an
 // edit. Swapped neighbours count as one edit.
-func distance(a, b string) int {
-	a, b = clip(a, 40), clip(b, 40)
+func distance(a, b string) int { return distanceUpTo(a, b, 1<<30) }
+
+// distanceUpTo is distance where that is at most the limit, else some number
+// above the limit.
+func distanceUpTo(a, b string, limit int) int {
+	a, b = clip(a, maxSound), clip(b, maxSound)
 	t := costs()
 	near := func(x, y byte) int {
 		if x|y >= 128 {
@@ -114,20 +122,27 @@ func distance(a, b string) int {
 		}
 		return int(t.gap[x])
 	}
-	var rows [3][41]int
+	var rows [3][maxSound + 1]int
 	prev2, prev, cur := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		prev[j] = prev[j-1] + gap(b[j-1])
 	}
+	last := 0
 	for i := 1; i <= len(a); i++ {
 		cur[0] = prev[0] + gap(a[i-1])
+		least := cur[0]
 		for j := 1; j <= len(b); j++ {
 			d := min(prev[j-1]+near(a[i-1], b[j-1]), prev[j]+gap(a[i-1]), cur[j-1]+gap(b[j-1]))
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				d = min(d, prev2[j-2]+10)
 			}
 			cur[j] = d
+			least = min(least, d)
 		}
+		if least > limit && last > limit { // a swap goes on from the row before
+			return limit + 1
+		}
+		last = least
 		prev2, prev, cur = prev, cur, prev2
 	}
 	return prev[len(b)]
@@ -153,11 +168,68 @@ func alikeSounds(x, y string) float64 {
 	return max(0, 1-float64(distance(x, y))/float64(10*n))
 }
 
-// closeSounds is alikeSounds, or 0 where the lengths alone tell that it is less
-// than closeEnough: each sound that one has more costs four tenths or more.
-func closeSounds(x, y string) float64 {
-	if n := max(len(x), len(y)); x != y && 4*abs(len(x)-len(y)) > int((1-closeEnough)*10*float64(n))+1 {
+// closeSounds is alikeSounds, or 0 where that is less than closeEnough.
+func closeSounds(x, y *spelt) float64 {
+	if x.sound == y.sound {
+		return alikeSounds(x.sound, y.sound)
+	}
+	if !x.mayBeClose(y) {
 		return 0
 	}
-	return alikeSounds(x, y)
+	n := max(len(x.sound), len(y.sound))
+	d := distanceUpTo(x.sound, y.sound, farthest(n))
+	return max(0, 1-float64(d)/float64(10*n))
+}
+
+// farthest is the distance, in tenths of an edit, beyond which two sound keys,
+// the longer of n bytes, are less alike than closeEnough.
+func farthest(n int) int { return int((1-closeEnough)*10*float64(n)) + 1 }
+
+// mayBeClose tells by lengths and letters alone whether the sounds of two words
+// can be close: each sound that one has more costs four tenths or more, and one
+// that has nothing like it in the other a whole edit.
+func (x *spelt) mayBeClose(y *spelt) bool {
+	limit := farthest(max(len(x.sound), len(y.sound)))
+	return 4*abs(len(x.sound)-len(y.sound)) <= limit &&
+		10*max(bits.OnesCount64(x.hard&^y.reach), bits.OnesCount64(y.hard&^x.reach)) <= limit
+}
+
+// letter gives a sound's bit in a set of sounds, 0 for what is no letter.
+func letter(c byte) uint64 {
+	switch {
+	case c >= 'a' && c <= 'z':
+		return 1 << (c - 'a')
+	case c >= 'A' && c <= 'Z':
+		return 1 << (c - 'A' + 26)
+	}
+	return 0
+}
+
+// likeLetters gives, of each letter of sound keys, the set of itself and those
+// that it is written for at less than a whole edit.
+var likeLetters = sync.OnceValue(func() *[128]uint64 {
+	t, c := &[128]uint64{}, costs()
+	for i := range t {
+		for j := range t {
+			if letter(byte(i)) != 0 && c.near[i][j] < 10 {
+				t[i] |= letter(byte(j))
+			}
+		}
+	}
+	return t
+})
+
+// lettersIn gives the set of the letters of a sound key that cost a whole edit to
+// leave out, and that of all that its letters are like.
+func lettersIn(sound string) (hard, reach uint64) {
+	like, c := likeLetters(), costs()
+	for i := 0; i < len(sound); i++ {
+		if b := sound[i]; b < 128 {
+			reach |= like[b]
+			if c.gap[b] == 10 && i < maxSound {
+				hard |= letter(b)
+			}
+		}
+	}
+	return hard, reach
 }

@@ -21,7 +21,7 @@ func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	var all []count
 	for _, d := range docs {
-		all = append(all, counts(d, w)...)
+		all = append(all, news.PartOf(d, countsKey{}, w.View(d), func() []count { return counts(d, w) })...)
 	}
 	named(all)
 	out := []news.Figure{}
@@ -32,6 +32,8 @@ func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	}
 	return unique(out)
 }
+
+type countsKey struct{}
 
 // count is one number of one article with what it counts.
 type count struct {

@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,15 +18,31 @@ type reader struct {
 	sides map[string]bool // the sides that persons are on
 }
 
-// newReader reads one article.
-func newReader(d *news.Doc, w *who.Who) reader {
-	r := reader{d: d, w: w, sides: map[string]bool{}}
+// personal gives the sides that persons are on.
+func personal(w *who.Who) map[string]bool {
+	out := map[string]bool{}
 	for _, e := range w.Entities {
 		if e.Type == news.Person && e.Party != "" {
-			r.sides[string(e.Party)] = true
+			out[string(e.Party)] = true
 		}
 	}
-	return r
+	return out
+}
+
+// state stands for all beside the article that the reader looks at.
+func (r *reader) state() any {
+	var own strings.Builder // the bodies that are sides of their own
+	for i := range r.d.Entities {
+		if x := r.w.At(r.d, i); x != nil && x.Type == news.Organization && r.sides[x.Name] {
+			fmt.Fprintf(&own, "%d ", i)
+		}
+	}
+	return state{r.w.View(r.d), own.String()}
+}
+
+type state struct {
+	view who.View
+	own  string
 }
 
 // nouns for a gathering; the value tells whether the noun alone is enough

@@ -54,9 +54,12 @@ type meeting struct {
 func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	var all []*gathering
 	found, bare := map[*news.Doc][]*gathering{}, map[*news.Doc][]*gathering{}
+	sides := personal(w)
+	rosters := map[*news.Doc][]roster{}
 	for _, d := range docs {
-		r := newReader(d, w)
-		found[d], bare[d] = r.gatherings()
+		r := reader{d: d, w: w, sides: sides}
+		got := news.PartOf(d, toldKey{}, r.state(), r.told)
+		found[d], bare[d], rosters[d] = copied(got.found), copied(got.bare), got.rosters
 		all = append(all, found[d]...)
 	}
 	ms := cluster(all)
@@ -74,8 +77,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	}
 	ms = append(ms, sole...)
 	for _, d := range docs {
-		r := newReader(d, w)
-		for _, x := range r.rosters() {
+		for _, x := range rosters[d] {
 			if m := home(ms, found[d], x, len(docs)); m != nil {
 				m.rosters = append(m.rosters, x)
 			}
@@ -92,6 +94,29 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	slices.SortStableFunc(out, func(a, b news.Meeting) int {
 		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
 	})
+	return out
+}
+
+type toldKey struct{}
+
+// told is what one article tells of gatherings.
+type told struct {
+	found, bare []*gathering
+	rosters     []roster
+}
+
+func (r *reader) told() told {
+	found, bare := r.gatherings()
+	return told{found, bare, r.rosters()}
+}
+
+// copied gives gatherings that may be changed.
+func copied(gs []*gathering) []*gathering {
+	out := make([]*gathering, len(gs))
+	for i, g := range gs {
+		c := *g
+		out[i] = &c
+	}
 	return out
 }
 

@@ -36,13 +36,15 @@ type claim struct {
 	account   string // whose account it is, of "other"
 }
 
+type claimsKey struct{}
+
 // Positions gathers the stances of all articles. The order of docs does not
 // matter.
 func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	var all []claim
 	for _, d := range docs {
 		r := reader{d: d, w: w}
-		all = append(all, r.claims()...)
+		all = append(all, news.PartOf(d, claimsKey{}, w.View(d), r.claims)...)
 	}
 	part(all)
 	labels := labels(all)

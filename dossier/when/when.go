@@ -28,7 +28,10 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 	day := NewsDay(docs)
 	var tells []telling
 	for _, d := range docs {
-		tells = append(tells, tellings(d, w, day)...)
+		for _, t := range news.PartOf(d, tellingsKey{}, state{w.View(d), day}, func() []telling { return tellings(d, w, day) }) {
+			t.who = w
+			tells = append(tells, t)
+		}
 	}
 	lines := []news.Happening{}
 	for _, g := range strongest(merge(tells)) {
@@ -84,6 +87,14 @@ type telling struct {
 	fresh   bool            // told as just done, on the day of the report
 	bag     map[string]bool // what its clause says, by stems
 	order   int             // sentence in the article
+}
+
+type tellingsKey struct{}
+
+// state stands for all beside the article that its tellings are made of.
+type state struct {
+	view who.View
+	day  string
 }
 
 // tellings gives what one article tells with a date.

@@ -22,7 +22,9 @@ type item struct {
 	side   string   // the state by the article's words, "" unknown
 	roles  []int    // indices into doc.Roles
 	body   *identity.Body
-	plain  string // the folded name, once asked for
+	plain  string // the folded name
+	words  int    // of the name
+	signs  signs  // of a person
 }
 
 // parts gives the name taken apart as a body's.
@@ -59,20 +61,39 @@ func (c *cluster) add(it *item) bool {
 func collect(docs []*news.Doc) []*item {
 	var out []*item
 	for _, d := range docs {
-		at := map[int]*item{}
-		for i, e := range d.Entities {
-			if e.Name == "" || isDemonym(e) || e.Type == "" {
-				continue
-			}
-			it := &item{doc: d, ent: i, typ: e.Type, name: e.Name, side: e.Country}
-			it.identify(e)
-			out = append(out, it)
-			at[i] = it
+		for _, it := range news.Part(d, itemsKey{}, itemsOf) {
+			out = append(out, &it)
 		}
-		for k, r := range d.Roles {
-			if it := at[r.Entity]; it != nil {
-				it.roles = append(it.roles, k)
-			}
+	}
+	return out
+}
+
+type itemsKey struct{}
+
+// itemsOf gives the named entities of one article.
+func itemsOf(d *news.Doc) []item {
+	var out []item
+	at := map[int]int{}
+	for i, e := range d.Entities {
+		if e.Name == "" || isDemonym(e) || e.Type == "" {
+			continue
+		}
+		it := item{doc: d, ent: i, typ: e.Type, name: e.Name, side: e.Country, plain: identity.Fold(e.Name), words: len(strings.Fields(e.Name))}
+		it.identify(e)
+		at[i] = len(out)
+		out = append(out, it)
+	}
+	for k, r := range d.Roles {
+		if i, ok := at[r.Entity]; ok {
+			out[i].roles = append(out[i].roles, k)
+		}
+	}
+	for i := range out {
+		switch it := &out[i]; it.typ {
+		case news.Person:
+			it.signs = signs{it.credited(), it.human(), it.located(), it.headed(), it.named()}
+		case news.Organization:
+			it.parts()
 		}
 	}
 	return out
@@ -105,7 +126,7 @@ func group(items []*item, j *judges) []*cluster {
 	items = sift(items, j)
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int {
-		return cmp.Or(len(b.person.Words)-len(a.person.Words), len(strings.Fields(b.name))-len(strings.Fields(a.name)),
+		return cmp.Or(len(b.person.Words)-len(a.person.Words), b.words-a.words,
 			cmp.Compare(a.folded(), b.folded()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
 	})
 	p := &placing{exact: map[string]*cluster{}, keyed: map[string]int{}, persons: identity.NewPersonIndex(), bodies: identity.NewBodyIndex(), j: j}
@@ -252,7 +273,7 @@ func retype(items []*item) {
 	surname := map[string]bool{}
 	for _, it := range items {
 		if it.typ == news.Organization || it.typ == news.Place {
-			if f := identity.Fold(it.name); other[f] == "" || it.typ < other[f] {
+			if f := it.folded(); other[f] == "" || it.typ < other[f] {
 				other[f] = it.typ
 			}
 		}
@@ -261,7 +282,7 @@ func retype(items []*item) {
 		}
 	}
 	for _, it := range items {
-		if t := other[identity.Fold(it.name)]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && len(it.roles) == 0 && !surname[it.person.Words[0]] {
+		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && len(it.roles) == 0 && !surname[it.person.Words[0]] {
 			it.typ, it.person, it.sounds = t, identity.Person{}, nil
 			it.identify(news.DocEntity{Type: t, Name: it.name})
 		}
@@ -285,12 +306,7 @@ func (p *placing) place(it *item) {
 }
 
 // folded gives the name in its plain form.
-func (it *item) folded() string {
-	if it.plain == "" {
-		it.plain = identity.Fold(it.name)
-	}
-	return it.plain
-}
+func (it *item) folded() string { return it.plain }
 
 func (it *item) exactKey() string {
 	if it.key != "" {

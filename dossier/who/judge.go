@@ -86,7 +86,7 @@ func compareJudgements(a, b news.Judgement) int {
 // is tells whether an item is what a judgement names. A party parts only those
 // whose side the article tells.
 func is(it *item, n news.Named) bool {
-	if identity.Fold(it.name) != identity.Fold(n.Name) {
+	if it.folded() != identity.Fold(n.Name) {
 		return false
 	}
 	return n.Party == "" || it.side == "" || it.side == n.Party
@@ -158,7 +158,7 @@ func (j *judges) join(all []*cluster) []*cluster {
 // note keeps what the engine itself decided on two names that are not written
 // alike.
 func (j *judges) note(a, b *item, verdict, why string) {
-	x, y := identity.Fold(a.name), identity.Fold(b.name)
+	x, y := a.folded(), b.folded()
 	if j == nil || x == y || len(j.made) >= maxJudged {
 		return
 	}

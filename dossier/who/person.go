@@ -17,6 +17,9 @@ const maxName = 5
 // picture.
 var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|photo\w*|pictures?|compiled|translated|produced|filmed) by [^.]{0,80}|\b(?:photo|reuters|images|file|handout) ?/ ?|[—–-] ?with )$`)
 
+// signs are what the words of an article tell of somebody taken for a person.
+type signs struct{ credited, human, located, headed, named bool }
+
 // credited tells whether somebody is named only as who made the report or a
 // picture: such people take no part in the event.
 func (it *item) credited() bool {
@@ -116,8 +119,8 @@ func set(list string) map[string]bool {
 func sift(items []*item, j *judges) []*item {
 	borne, inBody := map[string]bool{}, map[string]bool{}
 	for _, it := range items {
-		if it.typ == news.Person && !it.headed() {
-			inBody[identity.Fold(it.name)] = true
+		if it.typ == news.Person && !it.signs.headed {
+			inBody[it.folded()] = true
 		}
 		if n := len(it.person.Words); it.typ == news.Person && n > 1 {
 			borne[it.person.Words[n-1]] = true
@@ -129,17 +132,17 @@ func sift(items []*item, j *judges) []*item {
 			return false
 		}
 		letters := !slices.ContainsFunc(it.person.Words, func(w string) bool { return len(w) > 1 })
-		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.credited() {
+		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.signs.credited {
 			return true
 		}
-		if len(it.person.Words) > 1 && !j.speaks(it) && (it.named() || it.headed() && !inBody[identity.Fold(it.name)]) {
-			if it.headed() {
+		if len(it.person.Words) > 1 && !j.speaks(it) && (it.signs.named || it.signs.headed && !inBody[it.folded()]) {
+			if it.signs.headed {
 				return true // words of a headline that all begin with a capital
 			}
 			it.retyped(news.Other)
 			return false
 		}
-		if j.speaks(it) || it.human() && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
+		if j.speaks(it) || it.signs.human && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
 			return false
 		}
 		one := len(it.person.Words) == 1 && !borne[it.person.Words[0]]
@@ -149,7 +152,7 @@ func sift(items []*item, j *judges) []*item {
 			it.retyped(news.Organization)
 		case len(it.person.Words) > 1 && storms[it.person.Words[0]]:
 			it.retyped(news.Other)
-		case it.located() && (one || len(it.person.Words) > 1):
+		case it.signs.located && (one || len(it.person.Words) > 1):
 			it.retyped(news.Place)
 		case one:
 			it.retyped(news.Other)

@@ -6,6 +6,7 @@ package who
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type Who struct {
 	byID       map[string]int
 	read       []string       // the names as they were read, by index into Entities
 	states     map[string]int // canonical name of a state -> index into Entities
+	views      map[*news.Doc]View
 }
 
 // Resolve ties the entities of the articles together. The same docs in any
@@ -34,7 +36,7 @@ type Who struct {
 // those judged different or undecided are not tied, and a name or side that
 // people set stands, where they agree.
 func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *Who {
-	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}}
+	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}, views: map[*news.Doc]View{}}
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	items := collect(docs)
@@ -155,7 +157,33 @@ func (w *Who) Party(d *news.Doc, e int) string {
 func (w *Who) Side(id, party string) {
 	if e := w.Get(id); e != nil && e.Party == "" {
 		e.Party = news.Null(party)
+		clear(w.views)
 	}
+}
+
+// View stands for what At, ID and Party give of the entities of one article, and
+// of what these give id, type, name and party: two that are equal for a doc tell
+// the same of it (news.PartOf).
+type View [sha256.Size]byte
+
+// View gives the view of an article.
+func (w *Who) View(d *news.Doc) View {
+	v, ok := w.views[d]
+	if ok {
+		return v
+	}
+	var b []byte
+	for i := range d.Entities {
+		if e := w.At(d, i); e != nil {
+			for _, s := range [...]string{e.ID, string(e.Type), e.Name, string(e.Party)} {
+				b = append(append(b, s...), 0)
+			}
+		}
+		b = append(b, 1)
+	}
+	v = sha256.Sum256(b)
+	w.views[d] = v
+	return v
 }
 
 // State gives the entity of a state by its common English name, or nil.
