@@ -89,6 +89,7 @@ func Read(a *news.Article) *news.Doc {
 // Redate reads again what depends on the publication date, after the
 // article's date became known.
 func Redate(d *news.Doc) {
+	d.Forget()
 	for _, r := range Rooms {
 		if r.Dated {
 			r.Read(d)
