@@ -32,6 +32,8 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 		f.doc[doc.Article.ID] = doc
 	}
 	f.values()
+	f.claims(docs)
+
 	f.denials(docs)
 	f.roles()
 	f.membership()
@@ -74,10 +76,10 @@ func (f *finder) add(kind, about, note string, grade news.Grade, lines []string,
 // values takes up the figures on which the readings differ.
 func (f *finder) values() {
 	for _, g := range f.d.Figures {
-		if g.Verdict != "differ" {
-			continue
+		if g.Verdict != "differ" || g.Measure == "share" && g.Of == "" {
+			continue // a share of what is not said
 		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.ofOneThing(g, f.ofOneTime(held(g.Readings))))
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.contesting(f.ofOneThing(g, f.ofOneTime(held(g.Readings)))))
 	}
 }
 

@@ -1,0 +1,106 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/said"
+	"synoptic/news"
+)
+
+// contesting leaves out the readings of a figure that contest nothing: what is no
+// count ("27-24", "Week 15"), the same sum in another currency, a part that its
+// sentence tells beside the rest of the other reading, and what an article counts
+// that has the other reading as well, of another time or place. (What it sets
+// against the other as readings of one figure is weighed by held.)
+func (f *finder) contesting(rs []news.DifferenceReading) []news.DifferenceReading {
+	rs = slices.DeleteFunc(rs, func(r news.DifferenceReading) bool {
+		return !slices.ContainsFunc(r.Evidence, func(e news.Evidence) bool { return f.quantity(e) != nil && !f.scored(e) && !f.converted(e) })
+	})
+	return slices.DeleteFunc(slices.Clone(rs), func(r news.DifferenceReading) bool {
+		return slices.ContainsFunc(rs, func(o news.DifferenceReading) bool {
+			return slices.ContainsFunc(o.Evidence, func(e news.Evidence) bool {
+				q := f.quantity(e)
+				return q != nil && !slices.ContainsFunc(r.Evidence, func(x news.Evidence) bool {
+					own := f.quantity(x)
+					return own == nil || own.Best == q.Best || slices.Contains(o.Articles, x.Article) || !f.adds(x, own, q) && !f.has(x, own, q)
+				})
+			})
+		})
+	})
+}
+
+// quantity gives the number that evidence rests on, nil for none.
+func (f *finder) quantity(e news.Evidence) *news.Quantity {
+	d := f.doc[e.Article]
+	if d == nil {
+		return nil
+	}
+	for i, q := range d.Quantities {
+		if q.Overlaps(e.Span()) {
+			return &d.Quantities[i]
+		}
+	}
+	return nil
+}
+
+// scored tells whether a number stands behind another one and a dash, or numbers
+// a thing: "27-24", "Week 15".
+func (f *finder) scored(e news.Evidence) bool {
+	before := strings.TrimRight(f.doc[e.Article].Article.Text[max(0, e.Start-12):e.Start], " ")
+	if cut := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(before, "-"), "–"), " "); cut != before && cut != "" && cut[len(cut)-1] >= '0' && cut[len(cut)-1] <= '9' {
+		return true
+	}
+	w := strings.Fields(before)
+	return len(w) > 0 && slices.Contains([]string{"Week", "Game", "Round", "Day", "No.", "Number"}, w[len(w)-1])
+}
+
+// converted tells whether an amount stands in brackets behind another one.
+func (f *finder) converted(e news.Evidence) bool {
+	d := f.doc[e.Article]
+	q := f.quantity(e)
+	before := strings.TrimRight(d.Article.Text[max(0, e.Start-6):e.Start], " $€£AUSC")
+	return len(q.Unit) == 3 && strings.ToUpper(q.Unit) == q.Unit && strings.HasSuffix(before, "(")
+}
+
+// adds tells whether a number and others of its sentence come to another number:
+// "two women and one man" are three.
+func (f *finder) adds(e news.Evidence, own, other *news.Quantity) bool {
+	d := f.doc[e.Article]
+	k := d.SentenceAt(max(own.Head, 0))
+	if own.Head < 0 || k < 0 {
+		return false
+	}
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		if q.Start > own.Start-60 && q.End < own.End+60 && d.Sentences[k].Contains(q.Span) && q.Best+own.Best == other.Best {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether the article of a number gives another number too, of what may
+// be the same.
+func (f *finder) has(e news.Evidence, own, other *news.Quantity) bool {
+	d := f.doc[e.Article]
+	noun := func(q *news.Quantity) string {
+		if q.Of.Empty() {
+			return ""
+		}
+		if h := d.HeadOf(d.TokensIn(q.Of)); h >= 0 {
+			return said.Stem(lemma(d, h))
+		}
+		return ""
+	}
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		if q == own || q.Best != other.Best {
+			continue
+		}
+		if n := noun(q); n == noun(own) && q.Unit == own.Unit || q.Best > 12 && (n == "" && q.Unit == "" || q.Unit == own.Unit && own.Unit != "") {
+			return true
+		}
+	}
+	return false
+}
