@@ -31,8 +31,8 @@ func TestClash(t *testing.T) {
 		{"two trades", role("lawyer", ""), role("envoy", "Peru"), ""},
 	}
 	for _, tt := range tests {
-		got := clash([]news.EntityRole{tt.a}, []news.EntityRole{tt.b})
-		back := clash([]news.EntityRole{tt.b}, []news.EntityRole{tt.a})
+		got, _, _ := clash([]news.EntityRole{tt.a}, []news.EntityRole{tt.b})
+		back, _, _ := clash([]news.EntityRole{tt.b}, []news.EntityRole{tt.a})
 		if got != tt.want || back != tt.want {
 			t.Errorf("%s: %q and %q, want %q", tt.name, got, back, tt.want)
 		}
@@ -42,10 +42,10 @@ func TestClash(t *testing.T) {
 func TestClashBesideGrade(t *testing.T) {
 	a := []news.EntityRole{role("general", "Peru"), role("head of military intelligence directorate", "Peru")}
 	b := []news.EntityRole{role("general", "Peru"), role("army's chief of staff", "Peru")}
-	if got := clash(a, b); got != "the body differs" {
+	if got, _, _ := clash(a, b); got != "the body differs" {
 		t.Errorf("got %q: a grade is no office", got)
 	}
-	if got := clash(a, a[:1]); got != "" {
+	if got, _, _ := clash(a, a[:1]); got != "" {
 		t.Errorf("got %q where one article gives the grade alone", got)
 	}
 }

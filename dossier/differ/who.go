@@ -27,16 +27,16 @@ func (f *finder) roles() {
 			articles = append(articles, a)
 		}
 		slices.Sort(articles)
-		note := ""
+		note, norms := "", []string(nil)
 		for i, a := range articles {
 			for _, b := range articles[:i] {
-				if why := clash(by[a], by[b]); why != "" && note == "" && (why != formerly || f.presently(by, a, b)) {
-					note = why
+				if why, x, y := clash(by[a], by[b]); why != "" && note == "" && (why != formerly || f.presently(e, by, a, b)) {
+					note, norms = why, []string{x, y}
 				}
 			}
 		}
 		if note != "" {
-			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, readings(e, articles))
+			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, readings(e, norms))
 		}
 	}
 }
@@ -47,49 +47,55 @@ const formerly = "a former office here, a present one there"
 
 // presently tells whether, of two articles of which one gives a person only
 // offices of the past, the other's present office is what the reports give: three
-// origins or more, against one. One who has an office and
-// had another is called by either.
-func (f *finder) presently(by map[string][]news.EntityRole, a, b string) bool {
+// origins or more, against one, of somebody who sat at a table, where it matters
+// who was sent. One who has an office and had another is called by either.
+func (f *finder) presently(e news.Entity, by map[string][]news.EntityRole, a, b string) bool {
+	if !slices.ContainsFunc(f.d.Meetings, func(m news.Meeting) bool { return among(m, e.ID) }) {
+		return false
+	}
 	if onlyFormer(by[a]) {
 		a, b = b, a
 	}
 	var now, past []string
 	for x, rs := range by {
+		why, _, _ := clash(rs, by[b])
 		switch {
 		case onlyFormer(rs):
 			past = append(past, x)
-		case clash(rs, by[b]) == formerly:
+		case why == formerly:
 			now = append(now, x)
 		}
 	}
-	n := f.o.Count(line.Set(now))
-	return n >= 3 && f.o.Count(line.Set(past)) == 1
+	return f.o.Count(line.Set(now)) >= 3 && f.o.Count(line.Set(past)) == 1
 }
 
 // readings groups the articles by the offices they give, one reading a set of
-// offices that agree.
-func readings(e news.Entity, articles []string) []news.DifferenceReading {
-	var out []news.DifferenceReading
+// offices that agree, where it holds one of the two that clash.
+func readings(e news.Entity, norms []string) []news.DifferenceReading {
+	var all []news.DifferenceReading
 	var sets [][]news.EntityRole
 	for _, r := range e.Roles {
 		if grade(r.Norm) {
 			continue // it goes with any office
 		}
-		at := -1
-		for i, s := range sets {
-			if clash(s, []news.EntityRole{r}) == "" {
-				at = i
-				break
-			}
-		}
+		at := slices.IndexFunc(sets, func(s []news.EntityRole) bool {
+			why, _, _ := clash(s, []news.EntityRole{r})
+			return why == ""
+		})
 		if at < 0 {
-			sets = append(sets, nil)
-			out = append(out, news.DifferenceReading{Value: title(r)})
-			at = len(out) - 1
+			at = len(sets)
+			sets, all = append(sets, nil), append(all, news.DifferenceReading{Value: title(r)})
 		}
 		sets[at] = append(sets[at], r)
-		out[at].Articles = append(out[at].Articles, r.Articles...)
-		out[at].Evidence = append(out[at].Evidence, r.Evidence...)
+		all[at].Articles = append(all[at].Articles, r.Articles...)
+		all[at].Evidence = append(all[at].Evidence, r.Evidence...)
+	}
+	var out []news.DifferenceReading
+	for i, r := range all {
+		if k := slices.IndexFunc(sets[i], func(x news.EntityRole) bool { return slices.Contains(norms, x.Norm) }); k >= 0 {
+			r.Value = title(sets[i][k])
+			out = append(out, r)
+		}
 	}
 	return out
 }
@@ -102,13 +108,13 @@ func title(r news.EntityRole) string {
 	return t
 }
 
-// clash tells why two articles' offices of one person cannot all be one, or
-// gives "". Articles that share an office do not clash.
-func clash(a, b []news.EntityRole) string {
+// clash tells why two articles' offices of one person cannot all be one, and which
+// do not go together, or gives "". Articles that share an office do not clash.
+func clash(a, b []news.EntityRole) (why, x, y string) {
 	for _, x := range a {
 		for _, y := range b {
 			if x.Norm == y.Norm && x.Former == y.Former && !grade(x.Norm) {
-				return ""
+				return "", "", ""
 			}
 		}
 	}
@@ -119,16 +125,16 @@ func clash(a, b []news.EntityRole) string {
 			case x.Former != y.Former && (x.Norm == y.Norm || sameBut(x.Norm, y.Norm, ranks)):
 				// the office left since, or spoken of as it was held
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
-				return formerly
+				return formerly, x.Norm, y.Norm
 			case x.Former || y.Former:
 			case sameBut(x.Norm, y.Norm, ranks):
-				return "the rank differs"
+				return "the rank differs", x.Norm, y.Norm
 			case headWord(x.Norm) != "" && headWord(x.Norm) == headWord(y.Norm) && bodyOf(x) != "" && bodyOf(y) != "" && apart(bodyOf(x), bodyOf(y)):
-				return "the body differs"
+				return "the body differs", x.Norm, y.Norm
 			}
 		}
 	}
-	return ""
+	return "", "", ""
 }
 
 // grade tells whether a title is only a grade in the forces, which says nothing
@@ -294,7 +300,7 @@ func (f *finder) names() {
 		var order []string
 		for _, n := range e.Names {
 			s := identity.Fold(identity.Surname(n.Text))
-			if s == "" || given(e, s) {
+			if s == "" || given(e, s) || len(order) > 0 && by[s] == nil && !respelled(order[0], s) {
 				continue
 			}
 			if by[s] == nil {
@@ -318,6 +324,33 @@ func (f *finder) names() {
 		}
 		f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
 	}
+}
+
+// respelled tells whether two words can be spellings of one family name: most
+// letters are common, in their order, and it is not a plural.
+func respelled(a, b string) bool {
+	if strings.ContainsAny(a+b, "0123456789.") || a+"s" == b || b+"s" == a {
+		return false
+	}
+	return 10*letters(a, b) >= 6*max(len(a), len(b))
+}
+
+// letters gives the length of the longest common subsequence of two words.
+func letters(a, b string) int {
+	row := make([]int, len(b)+1)
+	for i := range len(a) {
+		before := 0
+		for j := range len(b) {
+			above := row[j+1]
+			if a[i] == b[j] {
+				row[j+1] = before + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			before = above
+		}
+	}
+	return row[len(b)]
 }
 
 // given tells whether a word that stands for the family name in one spelling is

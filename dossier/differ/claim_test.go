@@ -1,0 +1,102 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+func TestClaims(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       string // the kind, "" for no difference
+	}{
+		{"two years of one deed", "Ole Vell was indicted in 2009 in Port Sel on a charge of bribing the harbour police.",
+			"Ole Vell was indicted in 2010 in Port Sel for bribing the harbour police.", "time"},
+		{"two deeds", "Ole Vell was indicted in 2009 in Port Sel on a charge of bribing the harbour police.",
+			"Ole Vell was acquitted in 2010 in Port Sel of bribing the harbour police.", ""},
+		{"two doers", "Ole Vell was indicted in 2009 in Port Sel on a charge of bribing the harbour police.",
+			"Ada Druse was indicted in 2010 in Port Sel for bribing the harbour police.", ""},
+		{"one knows both", "Ole Vell was indicted in 2009 in Port Sel on a charge of bribing the harbour police.",
+			"Ole Vell was indicted in 2010 in Port Sel for bribing the harbour police. Ole Vell was first indicted in 2009.", ""},
+		{"a count", "The harbour agency received 235,000 comments on the sardine quota proposal.",
+			"The harbour agency received 310,000 comments on the sardine quota proposal.", "value"},
+		{"a part of it", "The harbour agency received 235,000 comments on the sardine quota proposal.",
+			"The harbour agency received another 310,000 comments on the sardine quota proposal.", ""},
+		{"within rounding", "The harbour agency received about 300,000 comments on the sardine quota proposal.",
+			"The harbour agency received 310,000 comments on the sardine quota proposal.", ""},
+	}
+	for _, tt := range tests {
+		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: tt.a}), lang.Read(&news.Article{ID: "b", Text: tt.b})}
+		got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"})
+		if tt.want == "" && len(got) > 0 || tt.want != "" && (len(got) != 1 || got[0].Kind != tt.want || len(got[0].Readings) != 2) {
+			t.Errorf("%s: got %+v, want %q", tt.name, got, tt.want)
+		}
+		if copies := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "1"}); len(copies) != 0 {
+			t.Errorf("%s: copies of one text differ: %+v", tt.name, copies)
+		}
+	}
+}
+
+func TestContesting(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		at         [2]string
+		want       int
+	}{
+		{"two counts", "Police made 47 arrests overnight.", "Six people were held; the police spoke of six arrests.", [2]string{"47", "six"}, 2},
+		{"the earlier count", "Police made 47 arrests overnight.", "There were six arrests on Monday, compared to 47 the previous night.", [2]string{"47", "six"}, 1},
+		{"parts of it", "The navy holds 23 pirates.", "The navy holds 12 pirates from Velmar and 11 pirates from Tarn.", [2]string{"23", "12"}, 1},
+		{"a score", "Port Sel won by 24 points.", "A 31-27 defeat.", [2]string{"24", "27"}, 1},
+		{"converted", "Damage is put at $7 million.", "Damage is put at some 6 million euros ($6.5 million).", [2]string{"$7 million", "$6.5 million"}, 1},
+	}
+	for _, tt := range tests {
+		f := &finder{doc: map[string]*news.Doc{}}
+		var rs []news.DifferenceReading
+		for i, text := range []string{tt.a, tt.b} {
+			d := lang.Read(&news.Article{ID: string(rune('a' + i)), Text: text})
+			f.doc[d.Article.ID] = d
+			k := strings.LastIndex(text, tt.at[i])
+			rs = append(rs, reading(d, news.Span{Start: k, End: k + len(tt.at[i])}))
+		}
+		if got := f.contesting(slices.Clone(rs)); len(got) != tt.want {
+			t.Errorf("%s: %d readings, want %d: %+v", tt.name, len(got), tt.want, got)
+		}
+	}
+}
+
+// TestElsewhere holds that who only stands behind a quotation with a deed of his
+// own did not say it.
+func TestElsewhere(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       bool
+	}{
+		{"says it", `"We shall keep the harbour open all winter," Vell said.`, false},
+		{"has his own", `"We shall keep the harbour open all winter." Vell said he was not aware of the storm.`, true},
+	}
+	for _, tt := range tests {
+		d := lang.Read(&news.Article{ID: "a", Text: tt.text})
+		at, end := strings.Index(tt.text, "Vell"), strings.LastIndex(tt.text, `"`)+1
+		s := news.Statement{Renderings: []news.Rendering{{Article: "a", Content: []news.Evidence{d.Article.Evidence(news.Span{Start: 0, End: end})}}}}
+		f := &finder{doc: map[string]*news.Doc{"a": d}}
+		if got := f.elsewhere(d.Article.Evidence(news.Span{Start: at, End: at + 4}), s); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
+func TestRespelled(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{{"kouyias", "kougias", true}, {"qaddafi", "gadhafi", true}, {"award", "awards", false}, {"vell", "druse", false}} {
+		if got := respelled(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s, %s: %v", tt.a, tt.b, got)
+		}
+	}
+}
