@@ -42,6 +42,10 @@ type world struct {
 	orgs  map[*news.Doc][]*cluster
 	all   []*cluster // the bodies
 	homes map[*news.Doc]string
+	// where each report, and all of them, have their event happen
+	scenes map[*news.Doc]string
+	scene  string
+	abroad map[*news.Doc]bool // reports of journeys and of talks
 	// who may hold an office of a state that the words do not name
 	claimed map[[2]string]map[*cluster]bool
 }
@@ -49,12 +53,14 @@ type world struct {
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
-		homes: map[*news.Doc]string{}, claimed: map[[2]string]map[*cluster]bool{}}
+		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]bool{}}
 	for _, d := range docs {
+		w.scenes[d], w.abroad[d] = scene(d), journey(d)
 		if w.homes[d] = home(d); w.homes[d] == "" {
 			w.homes[d] = lead(d)
 		}
 	}
+	w.scene = w.oneScene(docs)
 	for _, g := range groups {
 		if g.typ == news.Organization {
 			w.all = append(w.all, g)
@@ -72,7 +78,7 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		if g.typ != news.Person {
 			continue
 		}
-		for _, k := range g.claims(w.homes, w.home) {
+		for _, k := range g.claims(w) {
 			if w.claimed[k] == nil {
 				w.claimed[k] = map[*cluster]bool{}
 			}
@@ -125,6 +131,13 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		for _, it := range c.items {
+			if s := it.affiliation(); s != "" {
+				votes[s]++
+			}
+		}
+	}
+	if len(votes) == 0 {
+		for _, it := range c.items {
 			if b := w.besideSide(it.doc, it.ent); b != "" {
 				votes[b]++
 			}
@@ -139,6 +152,9 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		c.homeVotes(votes, w)
+	}
+	if len(votes) == 0 {
+		c.sceneVotes(votes, w)
 	}
 	if len(votes) == 0 && c.local(w) {
 		votes[w.home]++
@@ -364,8 +380,8 @@ func titleBody(title string) string {
 
 // claims gives the states and offices that a person may hold where the words
 // name no state: of the state that the article, or all articles together, are
-// about.
-func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
+// about, else of the one where the event happens.
+func (c *cluster) claims(w *world) [][2]string {
 	var out [][2]string
 	for _, it := range c.items {
 		for _, k := range it.roles {
@@ -379,10 +395,13 @@ func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
 			}
 			h := usual(it.doc, r.Norm)
 			if h == "" {
-				h = home[it.doc]
+				h = w.homes[it.doc]
 			}
 			if h == "" {
-				h = all
+				h = w.home
+			}
+			if h == "" && !r.Former {
+				h = w.ruled(it.doc, r)
 			}
 			if h != "" && r.Former {
 				out = append(out, [2]string{h, "former " + r.Norm}) // of whom there are many
@@ -398,7 +417,7 @@ func (c *cluster) claims(home map[*news.Doc]string, all string) [][2]string {
 // article is about, unless the articles name another who holds it there, or
 // two would hold it.
 func (c *cluster) homeVotes(votes map[string]int, w *world) {
-	for _, k := range c.claims(w.homes, w.home) {
+	for _, k := range c.claims(w) {
 		if x, n := w.held[k], len(w.claimed[k]); (x == nil || x == c) && (n < 2 || !sole(k[1])) {
 			votes[k[0]]++
 		}

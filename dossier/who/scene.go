@@ -1,0 +1,232 @@
+package who
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// leadSentences is how many sentences at the head of a report tell where it
+// happens.
+const leadSentences = 3
+
+// scene gives the state where a report has its event happen: of the places that
+// its headline and first sentences put something in ("outside the Dutch embassy
+// in Bamako"), else that of its dateline. "" when there is none or they are of
+// several states.
+func scene(d *news.Doc) string {
+	located, dateline, lead := map[string]bool{}, "", 0
+	for _, s := range d.Sentences {
+		kind := d.Blocks[s.Block].Kind
+		if kind != news.BlockParagraph && kind != news.BlockHeadline {
+			continue
+		}
+		if kind == news.BlockParagraph {
+			if lead++; lead > leadSentences {
+				break
+			}
+		}
+		for _, n := range d.Names {
+			if n.First < s.First || n.Last > s.Last {
+				continue
+			}
+			c := country(d, n)
+			switch {
+			case c == "":
+			case kind == news.BlockParagraph && opens(d, s, n):
+				if dateline == "" || lead == 1 {
+					dateline = c
+				}
+			case inPlace(d, s, n):
+				located[c] = true
+			}
+		}
+	}
+	if len(located) == 1 {
+		for c := range located {
+			return c
+		}
+	}
+	if len(located) == 0 || located[dateline] {
+		return dateline
+	}
+	return ""
+}
+
+// country gives the state that a name of a state or place lies in, "" for
+// other names.
+func country(d *news.Doc, n news.Name) string {
+	if n.Type != news.Place && n.Type != news.Country {
+		return ""
+	}
+	text := d.Words(n.Span)
+	c, how, ok := gazetteer.Nation(text)
+	switch {
+	case ok && (how == gazetteer.Name || how == gazetteer.Capital):
+		return c
+	case ok && how == gazetteer.Demonym:
+		return ""
+	}
+	c, _ = gazetteer.Place(text)
+	return c
+}
+
+// opens tells whether a name stands in a dateline: at the start of its block,
+// with a dash soon after it.
+func opens(d *news.Doc, s news.Sentence, n news.Name) bool {
+	if n.First-s.First > 4 || s.Start > d.Blocks[s.Block].Start+1 {
+		return false
+	}
+	for i := n.Last; i < min(n.Last+12, s.Last); i++ {
+		switch d.Word(i) {
+		case "—", "–", "-", "--":
+			return true
+		}
+	}
+	return false
+}
+
+// inPlace tells whether the words before a name put something there: "in
+// northern Norland", "the city of Velm, Norland".
+func inPlace(d *news.Doc, s news.Sentence, n news.Name) bool {
+	i := n.First - 1
+	for i > s.First && (d.Tokens[i].Tag == "ADJ" || d.Tokens[i].Tag == "DET" || d.Tokens[i].Tag == "NOUN" || strings.EqualFold(d.Word(i), "of") ||
+		d.Tokens[i].Tag == "PROPN" || d.Word(i) == "," || strings.HasPrefix(d.Word(i), "'") || d.Word(i) == "’s") && n.First-i < 7 {
+		i--
+	}
+	switch strings.ToLower(d.Word(max(i, s.First))) {
+	case "in", "at", "near", "outside", "across", "inside", "around", "off":
+		return true
+	}
+	return false
+}
+
+// districts are words that make an office one of a place's police, authorities
+// or courts, not of a state's government or of a body that acts in many states.
+var districts = set(`local provincial regional district municipal city county town village police mayor sheriff constable superintendent
+	inspector detective governor prosecutor coroner firefighter fire paramedic councillor department ambulance judge magistrate`)
+
+// bodied tells whether an office is said to be of a body that can lie anywhere.
+func bodied(d *news.Doc, r news.Role) bool {
+	if b, ok := gazetteer.FindBody(r.Body); ok && (b.Country != "" || actor[b.Kind]) {
+		return true
+	}
+	_, press := gazetteer.Agency(r.Body)
+	return press || company(r.Norm)
+}
+
+// sceneVotes puts those who hold an office of a place's police, authorities or
+// courts, of whose state the words say nothing, on the side of the state where
+// the report has its event happen.
+func (c *cluster) sceneVotes(votes map[string]int, w *world) {
+	for _, it := range c.items {
+		at := w.scenes[it.doc]
+		if at == "" {
+			at = w.scene
+		}
+		if at == "" {
+			continue
+		}
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if r.Former || r.Country != "" || bodied(it.doc, r) || strings.Contains(r.Norm, "'s ") {
+				continue
+			}
+			for f := range strings.FieldsSeq(r.Norm) {
+				if districts[f] {
+					votes[at]++
+					break
+				}
+			}
+		}
+	}
+}
+
+// affiliation gives the state in whose parliament words beside a name seat
+// somebody: "Ada Vell, R-Ohio", "Ada Vell (D-Texas)", "Ada Vell, Democrat of Texas".
+func (it *item) affiliation() string {
+	d := it.doc
+	for _, k := range d.Entities[it.ent].Mentions {
+		m := d.Mentions[k]
+		if m.Kind != news.MentionName || m.Last+3 >= len(d.Tokens) || d.Word(m.Last) != "," && d.Word(m.Last) != "(" {
+			continue
+		}
+		at := m.Last + 1
+		switch w := d.Word(at); {
+		case (w == "R" || w == "D" || w == "I") && d.Word(at+1) == "-" && d.Tokens[at+1].End == d.Tokens[at+2].Start:
+			return "United States"
+		case (w == "Republican" || w == "Democrat") && strings.EqualFold(d.Word(at+1), "of"):
+			return "United States"
+		case len(w) > 3 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0])) && w[2] >= 'A' && w[2] <= 'Z':
+			return "United States"
+		}
+	}
+	return ""
+}
+
+// oneScene gives the state that all reports that tell a scene tell, "" when
+// there are none or several.
+func (w *world) oneScene(docs []*news.Doc) string {
+	one := ""
+	for _, d := range docs {
+		switch s := w.scenes[d]; {
+		case s == "":
+		case one == "":
+			one = s
+		case one != s:
+			return ""
+		}
+	}
+	return one
+}
+
+// ruled gives the state where a report has its event happen, for an office of a
+// state's government that names none: not where the report is of a journey or of
+// talks, whose guests hold such offices too, and not where the sentence names
+// another state or its capital.
+func (w *world) ruled(d *news.Doc, r news.Role) string {
+	at := w.scenes[d]
+	if at == "" || w.abroad[d] {
+		return ""
+	}
+	first, _ := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return ""
+	}
+	for _, n := range d.Names {
+		if n.First >= d.Sentences[k].First && n.Last <= d.Sentences[k].Last {
+			if c := country(d, n); c != "" && c != at {
+				return ""
+			}
+		}
+	}
+	return at
+}
+
+// journeys are words of reports whose people are guests where they act.
+var journeys = set("visit arrive trip tour summit travel talk conference meet meeting fly host delegation negotiation forum")
+
+// journey tells whether the headline or the first sentences of a report speak
+// of a journey or of talks.
+func journey(d *news.Doc) bool {
+	lead := 0
+	for _, s := range d.Sentences {
+		switch d.Blocks[s.Block].Kind {
+		case news.BlockParagraph:
+			if lead++; lead > leadSentences {
+				return false
+			}
+		case news.BlockHeadline:
+		default:
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			if journeys[strings.ToLower(d.Tokens[i].Lemma)] {
+				return true
+			}
+		}
+	}
+	return false
+}
