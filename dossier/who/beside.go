@@ -13,10 +13,16 @@ import (
 // runs are the verbs by which somebody stands for a body.
 var runs = map[string]bool{"lead": true, "head": true, "chair": true, "run": true, "represent": true, "direct": true, "found": true}
 
+// serves are verbs by which somebody does something for a body.
+var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true}
+
 // besideSide gives the body that the words beside a name put somebody in: "X of
 // the Forward Alliance", "X's Forward Alliance", "X, who leads the Miners Union",
-// "X (Greens)"; "" when there is none, or it is a state's.
+// "X (Greens)", "X, who plays for Velm United", "Northlea's X"; "" when there is
+// none, or it is a state's.
 func (w *world) besideSide(d *news.Doc, e int) string {
+	// a member of parliament who chairs one of its committees
+	seated := slices.ContainsFunc(d.Roles, func(r news.Role) bool { return r.Entity == e && (stateOffice(r.Norm) || chamber(d, r)) })
 	for _, k := range d.Entities[e].Mentions {
 		if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Kind != news.MentionName {
 			continue
@@ -29,7 +35,21 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 			return ""
 		}
 		at, own := m.Last, false
+		if m.First > 1 && (word(m.First-1) == "'s" || word(m.First-1) == "’s") {
+			if c := w.bodyEnding(d, m.First-1); c != nil {
+				return w.own(c)
+			}
+		}
 		switch word(at) {
+		case "at":
+			if at++; word(at) == "the" {
+				at++
+			}
+			if !slices.ContainsFunc(d.Roles, func(r news.Role) bool {
+				return r.Entity == e && r.Body == "" && speaksFor(r.Norm) && !stateOffice(r.Norm)
+			}) {
+				continue
+			}
 		case "of", "from":
 			if at++; word(at) == "the" {
 				at++
@@ -39,10 +59,18 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 		case "(":
 			at++
 		case ",":
-			if word(at+1) != "who" || at+2 >= len(d.Tokens) || !runs[strings.ToLower(d.Tokens[at+2].Lemma)] {
+			if word(at+1) != "who" || at+2 >= len(d.Tokens) {
 				continue
 			}
-			if at += 3; word(at) == "the" {
+			switch verb := strings.ToLower(d.Tokens[at+2].Lemma); {
+			case runs[verb]:
+				at += 3
+			case serves[verb] && (word(at+3) == "for" || word(at+3) == "at"):
+				at += 4
+			default:
+				continue
+			}
+			if word(at) == "the" {
 				at++
 			}
 		default:
@@ -52,7 +80,7 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 		if c == nil {
 			continue
 		}
-		if p := w.own(c); p != "" && (!own || partisan(p)) {
+		if p := w.own(c); p != "" && (!own || partisan(p)) && !(seated && strings.HasSuffix(identity.Fold(p), "committee")) {
 			return p
 		}
 	}
@@ -77,6 +105,18 @@ func (w *world) bodyAt(d *news.Doc, t int) *cluster {
 			continue
 		}
 		return w.orgOf(d, m.Entity)
+	}
+	return nil
+}
+
+// bodyEnding gives the body whose name ends before a token, as bodyAt does.
+func (w *world) bodyEnding(d *news.Doc, t int) *cluster {
+	for _, m := range d.Mentions {
+		if m.Last == t && m.Kind == news.MentionName && m.First < t {
+			if c := w.orgOf(d, m.Entity); c != nil {
+				return c
+			}
+		}
 	}
 	return nil
 }
@@ -158,6 +198,37 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	return ""
 }
 
+// heads are offices that some body of states has, which the sentence names
+// before: "The United Nations said Secretary-General Ada Vell would come".
+var heads = map[string]bool{"secretary general": true, "secretary-general": true, "director general": true, "director-general": true, "deputy secretary general": true}
+
+// team gives the team of whose place an office of sport speaks ("Velm coach Ole
+// Dahl"): the only one whose name begins with the place.
+func (w *world) team(d *news.Doc, r news.Role) string {
+	for _, n := range d.Names {
+		if n.Type != news.Place || !n.Overlaps(r.Title) && !n.Overlaps(r.Of) {
+			continue
+		}
+		place := identity.Fold(d.Words(n.Span))
+		for _, set := range [][]*cluster{w.orgs[d], w.all} {
+			var found *cluster
+			for _, c := range set {
+				if !slices.ContainsFunc(c.items, func(it *item) bool { return strings.HasPrefix(identity.Fold(it.name), place+" ") }) || found == c {
+					continue
+				}
+				if found != nil {
+					return ""
+				}
+				found = c
+			}
+			if found != nil {
+				return w.own(found)
+			}
+		}
+	}
+	return ""
+}
+
 // employer gives the body of an office that names none beside it: its owner
 // ("Northlea's chief executive", "Its president"), and for a company's office
 // the only company of the sentence, or the one that the article is about.
@@ -170,7 +241,7 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		}
 		return ""
 	}
-	if strings.HasSuffix(r.Norm, "spokesperson") {
+	if f := strings.Fields(r.Norm); len(f) > 0 && f[len(f)-1] == "spokesperson" && (len(f) == 1 || gazetteer.Rank(f[0]) != "") || heads[r.Norm] {
 		return w.spokenFor(d, r)
 	}
 	if f := strings.Fields(r.Norm); len(f) > 0 && (f[len(f)-1] == "director" || f[len(f)-1] == "officer" || f[len(f)-1] == "manager") {

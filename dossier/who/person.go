@@ -128,6 +128,9 @@ func sift(items []*item, j *judges) []*item {
 		}
 	}
 	return slices.DeleteFunc(items, func(it *item) bool {
+		if it.typ == news.Organization && len(strings.Fields(it.name)) > 3 && !j.speaks(it) && it.headed() {
+			return true
+		}
 		if it.typ != news.Person {
 			return false
 		}

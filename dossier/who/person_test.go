@@ -74,7 +74,7 @@ func TestHome(t *testing.T) {
 		"Mayor Janna Veldhuis thanked the firefighters. Dr Piet Sandberg spoke after clinical director Dr Una Sandvik. Former prime minister Tor Eggeland, historian Bo Ruudvik and the Indians pitcher Ole Merkholm came.\n"}
 	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
 	for _, e := range w.Entities {
-		want, ok := map[string]string{"Janna Veldhuis": "Norway", "Una Sandvik": "Norway", "Tor Eggeland": "Norway", "Bo Ruudvik": "", "Ole Merkholm": ""}[e.Name]
+		want, ok := map[string]string{"Janna Veldhuis": "Norway", "Una Sandvik": "Norway", "Tor Eggeland": "Norway", "Bo Ruudvik": "", "Ole Merkholm": "Indians"}[e.Name]
 		if ok && string(e.Party) != want {
 			t.Errorf("%s: side %q, want %q (%v)", e.Name, e.Party, want, e.Roles)
 		}
@@ -97,6 +97,35 @@ func TestNationality(t *testing.T) {
 		}
 		if !found {
 			t.Error(name, "is not listed")
+		}
+	}
+}
+
+// Offices of a place's police and authorities are of the state where the event
+// happens, whatever other states the report is about; not in reports of talks.
+// Rebels are not of the state that they fight. Members of a parliament, players
+// and experts are of what stands beside them.
+func TestScene(t *testing.T) {
+	attack := "BAMAKO, Mali - A bomb exploded outside the Dutch embassy in Bamako on Monday, killing three people. Dutch guards fired at the Dutch driver.\n\n" +
+		"Local police chief Amadou Keita said a man had been held. Dutch Foreign Minister Pieter Aker said all Dutch staff were safe. President Boubacar Sangho condemned it. " +
+		"Analyst Jane Coll at Merrow Bank saw a risk. \"We could advance,\" said Malian rebel leader Tom Badou. Sen. Carl Denham, R-Ohio, asked for a hearing. " +
+		"Kevin Rhodes, who plays for Merrow United, sent money.\n"
+	talks := "HELSINKI - President Boubacar Sangho flew to Finland for talks in Helsinki on Monday.\n\nSpecial prosecutor Ole Dahl came too.\n"
+	for text, want := range map[string]map[string]string{
+		attack: {"Amadou Keita": "Mali", "Pieter Aker": "Netherlands", "Boubacar Sangho": "Mali", "Jane Coll": "Merrow Bank", "Tom Badou": "",
+			"Carl Denham": "United States", "Kevin Rhodes": "Merrow United"},
+		talks: {"Boubacar Sangho": "", "Ole Dahl": ""},
+	} {
+		a := &news.Article{ID: "a", Text: text}
+		for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+			side, ok := want[e.Name]
+			if ok && string(e.Party) != side {
+				t.Errorf("%s: side %q, want %q (%v)", e.Name, e.Party, side, e.Roles)
+			}
+			delete(want, e.Name)
+		}
+		for name := range want {
+			t.Errorf("%s is not among the people", name)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package who
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -118,19 +120,17 @@ func bodied(d *news.Doc, r news.Role) bool {
 
 // sceneVotes puts those who hold an office of a place's police, authorities or
 // courts, of whose state the words say nothing, on the side of the state where
-// the report has its event happen.
+// the report has its event happen; not where the reports are about another
+// state, or are of a journey or talks, or most have the event elsewhere.
 func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
-		at := w.scenes[it.doc]
-		if at == "" {
-			at = w.scene
-		}
-		if at == "" {
+		at := cmp.Or(w.scenes[it.doc], w.scene)
+		if at == "" || w.abroad[it.doc] || w.scene != "" && at != w.scene || w.home != "" && at != w.home {
 			continue
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Former || r.Country != "" || bodied(it.doc, r) || strings.Contains(r.Norm, "'s ") {
+			if r.Former || r.Country != "" || bodied(it.doc, r) || strings.Contains(r.Norm, "'s ") || !speaksFor(r.Norm) && !towns[head(r.Norm)] {
 				continue
 			}
 			for f := range strings.FieldsSeq(r.Norm) {
@@ -141,6 +141,31 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 			}
 		}
 	}
+}
+
+// rebel tells whether an office is one of those who fight their state.
+func rebel(norm string) bool {
+	for f := range strings.FieldsSeq(norm) {
+		switch f {
+		case "rebel", "insurgent", "guerrilla", "militant", "mutineer", "jihadist":
+			return true
+		}
+	}
+	return strings.HasPrefix(norm, "opposition spokesperson") || norm == "opposition leader" || norm == "opposition commander"
+}
+
+// rises tells whether an article calls somebody a rebel.
+func (it *item) rises() bool {
+	return slices.ContainsFunc(it.roles, func(k int) bool { return rebel(it.doc.Roles[k].Norm) })
+}
+
+// head gives the last word of an office before what it is an office of.
+func head(norm string) string {
+	f := strings.Fields(strings.SplitN(norm, " of ", 2)[0])
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
 }
 
 // affiliation gives the state in whose parliament words beside a name seat
@@ -165,29 +190,41 @@ func (it *item) affiliation() string {
 	return ""
 }
 
-// oneScene gives the state that all reports that tell a scene tell, "" when
-// there are none or several.
-func (w *world) oneScene(docs []*news.Doc) string {
-	one := ""
+// usualScene gives the state that most of the reports that tell a scene tell,
+// "" when two are told as often.
+func (w *world) usualScene(docs []*news.Doc) string {
+	n := map[string]int{}
 	for _, d := range docs {
-		switch s := w.scenes[d]; {
-		case s == "":
-		case one == "":
-			one = s
-		case one != s:
+		if s := w.scenes[d]; s != "" {
+			n[s]++
+		}
+	}
+	best := most(n)
+	for s, k := range n {
+		if s != best && k == n[best] {
 			return ""
 		}
 	}
-	return one
+	return best
 }
 
 // ruled gives the state where a report has its event happen, for an office of a
 // state's government that names none: not where the report is of a journey or of
-// talks, whose guests hold such offices too, and not where the sentence names
-// another state or its capital.
+// talks, whose guests hold such offices too, not where it names another state
+// more than twice as often, and not where the sentence names another state or its
+// capital.
 func (w *world) ruled(d *news.Doc, r news.Role) string {
 	at := w.scenes[d]
 	if at == "" || w.abroad[d] {
+		return ""
+	}
+	n := map[string]int{}
+	for _, e := range d.Entities {
+		if c, _, ok := gazetteer.Nation(e.Name); ok && e.Type != news.Person {
+			n[c] += len(e.Mentions)
+		}
+	}
+	if n[most(n)] > 2*n[at] {
 		return ""
 	}
 	first, _ := d.TokensIn(r.Evidence)

@@ -56,11 +56,11 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]bool{}}
 	for _, d := range docs {
 		w.scenes[d], w.abroad[d] = scene(d), journey(d)
-		if w.homes[d] = home(d); w.homes[d] == "" {
+		if w.homes[d] = home(d); w.homes[d] == "" && !w.abroad[d] {
 			w.homes[d] = lead(d)
 		}
 	}
-	w.scene = w.oneScene(docs)
+	w.scene = w.usualScene(docs)
 	for _, g := range groups {
 		if g.typ == news.Organization {
 			w.all = append(w.all, g)
@@ -125,7 +125,7 @@ func (c *cluster) personParty(w *world) string {
 				said = said || n > 1
 			}
 		}
-		if !said && it.side != "" {
+		if !said && it.side != "" && !it.rises() {
 			votes[it.side] += 2
 		}
 	}
@@ -178,6 +178,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	switch {
 	case known && actor[body.Kind] && (r.Country == "" || r.Country == body.Country) && !r.Former:
 		return body.Name, 5
+	case r.Country != "" && rebel(r.Norm):
+		return "", 0
 	case r.Country != "" && r.Former:
 		return r.Country, 1
 	case r.Country != "":
@@ -201,6 +203,9 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 			return "", 0
 		}
 		return b, 1
+	}
+	if gazetteer.Sporting(head(r.Norm)) {
+		return w.team(d, r), 1
 	}
 	if b := w.employer(d, r); b != "" {
 		return b, 1
@@ -340,26 +345,6 @@ func (w *world) referent(d *news.Doc, t int) *cluster {
 	return nil
 }
 
-// speaksFor tells whether an office puts a person on the side of the body that
-// it is an office of.
-func speaksFor(norm string) bool {
-	core, _, _ := strings.Cut(norm, " of ")
-	core, _, _ = strings.Cut(core, " at ")
-	core, _, _ = strings.Cut(core, " for ")
-	core, _, _ = strings.Cut(core, " in ")
-	f := strings.Fields(core)
-	if len(f) == 0 {
-		return false
-	}
-	switch f[len(f)-1] {
-	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
-		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
-		"founder", "co-founder", "member", "analyst", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair":
-		return true
-	}
-	return false
-}
-
 // titleBody gives the body that a title names after "of" or "at" in capitals
 // ("director general of Norland Rail"), where it is no state or place.
 func titleBody(title string) string {
@@ -439,67 +424,11 @@ func (c *cluster) local(w *world) bool {
 				return false
 			}
 			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
-			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] || len(f) > 0 && towns[f[len(f)-1]]
+			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) && !rebel(r.Norm) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held
 }
-
-// guests are offices whose holders come from anywhere.
-var guests = set("official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president")
-
-// towns are offices of towns, police and courts.
-var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic")
-
-// sole tells whether an office has one holder at a time, whom reports name long
-// after and before they hold it.
-func sole(norm string) bool {
-	return norm == "president" || norm == "prime minister" || norm == "vice president" || norm == "chancellor"
-}
-
-// stateOffice tells whether an office by itself is one of a state's
-// government, parliament or army.
-func stateOffice(norm string) bool {
-	for w := range strings.FieldsSeq(norm) {
-		switch w {
-		case "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
-			return true
-		}
-	}
-	f := strings.Fields(norm)
-	if n := len(f); n > 1 && (f[n-1] == "chief" || f[n-1] == "head" || f[n-1] == "commander" || f[n-1] == "director") {
-		switch f[n-2] {
-		case "army", "navy", "military", "intelligence", "defence", "defense", "immigration":
-			return true // "civil defence chief"
-		}
-	}
-	switch norm {
-	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
-		return true
-	}
-	return departments[norm]
-}
-
-// chamber tells whether a title straight before a name, with a capital, is one
-// that members and officers of a chamber, or governors, bear: "Rep. Ada Vell",
-// "Speaker Ada Vell", "Majority Leader Ada Vell".
-func chamber(d *news.Doc, r news.Role) bool {
-	title := d.Words(r.Title)
-	if title == "" || !unicode.IsUpper([]rune(title)[0]) || r.ByApposition {
-		return false
-	}
-	switch r.Norm {
-	case "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
-		return true
-	}
-	return strings.HasSuffix(r.Norm, "majority leader") || strings.HasSuffix(r.Norm, "minority leader") || strings.HasSuffix(r.Norm, "majority whip") || strings.HasSuffix(r.Norm, "minority whip")
-}
-
-// departments are the offices of state that some states call secretaries.
-var departments = map[string]bool{"secretary of state": true, "defence secretary": true, "secretary of defence": true, "treasury secretary": true,
-	"commerce secretary": true, "energy secretary": true, "labour secretary": true, "labor secretary": true, "education secretary": true,
-	"health secretary": true, "home secretary": true, "foreign secretary": true, "interior secretary": true, "transportation secretary": true,
-	"transport secretary": true, "homeland security secretary": true, "agriculture secretary": true}
 
 // usual gives the state that alone has an office of a name, if the article
 // speaks of it.

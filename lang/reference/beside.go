@@ -185,7 +185,7 @@ func (r *reader) tail(j, end int) int {
 	last := j
 	for j < end {
 		w := r.low(j)
-		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" {
+		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" && !(w == "with" && r.bodyAt(j+1)) {
 			break
 		}
 		k := j + 1
@@ -225,6 +225,16 @@ func (r *reader) tail(j, end int) int {
 		return -1
 	}
 	return last
+}
+
+// bodyAt tells whether a body's name, its article before it or not, begins at
+// token i: "an analyst with Fulmar Research".
+func (r *reader) bodyAt(i int) bool {
+	if r.low(i) == "the" {
+		i++
+	}
+	n := r.name(i)
+	return n != nil && n.first == i && n.typ == news.Organization
 }
 
 // officeAt tells whether a title begins at token i.

@@ -44,6 +44,11 @@ func bare(s string) string {
 	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
 		s = s[4:]
 	}
+	if of, rest, ok := strings.Cut(s, " "); ok && (of == "A" || of == "An" || of == "a" || of == "an") {
+		if _, known := gazetteer.FindBody(rest); known {
+			s = rest // "An African Union delegation"
+		}
+	}
 	return strings.TrimSpace(s)
 }
 

@@ -211,10 +211,17 @@ func (r *reader) headBefore(b, f int) int {
 		}
 		return h
 	}
-	if r.name(h) == nil && r.tag(h) == "NOUN" && agentLike(r.low(h)) {
+	if r.name(h) == nil && r.tag(h) == "NOUN" && (agentLike(r.low(h)) || r.teamed(h, b)) {
 		return h
 	}
 	return -1
+}
+
+// teamed tells whether a plain noun is all that stands between the name of a
+// team or place and somebody's name: "Gulls safety Ole Dahl".
+func (r *reader) teamed(h, b int) bool {
+	n := r.name(h - 1)
+	return h > b && n != nil && n.last == h && (n.typ == news.Organization || n.typ == news.Place) && gazetteer.Sporting(r.word(h))
 }
 
 // newRole makes the role of the noun phrase [first, last) with its office's
@@ -409,7 +416,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
 			country = n.country
 		}
-		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] {
+		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && !gazetteer.Sporting(singularOr(r.low(head))) {
 			country = c
 		}
 	}
@@ -438,8 +445,14 @@ func (r *reader) ofEvent(i int) bool {
 	return n.typ == news.EventName || n.typ == news.Product
 }
 
-// bodyIn gives the organisation named inside a title, as written.
+// bodyIn gives the organisation named inside a title, as written; of two, the
+// one that somebody teaches at ("professor with the Sea Program at Velm College").
 func (r *reader) bodyIn(first, head, last int) string {
+	for i := last - 1; i > head+1; i-- {
+		if n := r.name(i); n != nil && n.typ == news.Organization && (r.low(n.first-1) == "at" || r.low(n.first-1) == "the" && r.low(n.first-2) == "at") {
+			return n.text
+		}
+	}
 	for i := first; i < last; i++ {
 		if n := r.name(i); n != nil && n.typ == news.Organization && i != head {
 			if i > head && (r.low(head+1) == "to" || r.low(head+1) == "for") && !spoken[singularOr(r.low(head))] {

@@ -22,7 +22,7 @@ var offices = set(`president premier chancellor minister secretary ambassador en
 	ceo cfo cto coo founder co-founder cofounder owner manager executive boss coordinator co-ordinator counsel counsellor counselor
 	lawyer solicitor professor lecturer researcher scientist analyst expert economist historian author editor journalist
 	reporter correspondent columnist presenter anchor activist campaigner candidate nominee frontrunner challenger incumbent
-	coach trainer player striker goalkeeper doctor nurse surgeon physician coroner paramedic firefighter engineer pilot driver
+	coach trainer player striker goalkeeper winger quarterback cornerback linebacker fullback halfback tailback lineman doctor nurse surgeon physician coroner paramedic firefighter engineer pilot driver
 	conductor technician teacher student pupil farmer fisherman worker labourer laborer resident witness survivor victim
 	suspect passenger tourist veteran soldier mediator facilitator rapporteur undersecretary under-secretary vice-president
 	treasurer controller comptroller auditor ombudsman registrar administrator superintendent warden chieftain warlord

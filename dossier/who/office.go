@@ -1,0 +1,87 @@
+package who
+
+import (
+	"strings"
+	"unicode"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// guests are offices whose holders come from anywhere.
+var guests = set(`official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president
+	fellow professor scientist economist strategist lecturer`)
+
+// towns are offices of towns, police and courts.
+var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic detective sergeant lieutenant captain corporal examiner")
+
+// sole tells whether an office has one holder at a time, whom reports name long
+// after and before they hold it.
+func sole(norm string) bool {
+	return norm == "president" || norm == "prime minister" || norm == "vice president" || norm == "chancellor"
+}
+
+// stateOffice tells whether an office by itself is one of a state's
+// government, parliament or army.
+func stateOffice(norm string) bool {
+	for w := range strings.FieldsSeq(norm) {
+		switch w {
+		case "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
+			return true
+		}
+	}
+	f := strings.Fields(norm)
+	if n := len(f); n > 1 && (f[n-1] == "chief" || f[n-1] == "head" || f[n-1] == "commander" || f[n-1] == "director") {
+		switch f[n-2] {
+		case "army", "navy", "military", "intelligence", "defence", "defense", "immigration":
+			return true // "civil defence chief"
+		}
+	}
+	switch norm {
+	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
+		return true
+	}
+	return departments[norm]
+}
+
+// chamber tells whether a title straight before a name, with a capital, is one
+// that members and officers of a chamber, or governors, bear: "Rep. Ada Vell",
+// "Speaker Ada Vell", "Majority Leader Ada Vell".
+func chamber(d *news.Doc, r news.Role) bool {
+	title := d.Words(r.Title)
+	if title == "" || !unicode.IsUpper([]rune(title)[0]) || r.ByApposition {
+		return false
+	}
+	switch r.Norm {
+	case "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
+		return true
+	}
+	return strings.HasSuffix(r.Norm, "majority leader") || strings.HasSuffix(r.Norm, "minority leader") || strings.HasSuffix(r.Norm, "majority whip") || strings.HasSuffix(r.Norm, "minority whip")
+}
+
+// departments are the offices of state that some states call secretaries.
+var departments = map[string]bool{"secretary of state": true, "defence secretary": true, "secretary of defence": true, "treasury secretary": true,
+	"commerce secretary": true, "energy secretary": true, "labour secretary": true, "labor secretary": true, "education secretary": true,
+	"health secretary": true, "home secretary": true, "foreign secretary": true, "interior secretary": true, "transportation secretary": true,
+	"transport secretary": true, "homeland security secretary": true, "agriculture secretary": true}
+
+// speaksFor tells whether an office puts a person on the side of the body that
+// it is an office of.
+func speaksFor(norm string) bool {
+	core, _, _ := strings.Cut(norm, " of ")
+	core, _, _ = strings.Cut(core, " at ")
+	core, _, _ = strings.Cut(core, " for ")
+	core, _, _ = strings.Cut(core, " in ")
+	core, _, _ = strings.Cut(core, " with ")
+	f := strings.Fields(core)
+	if len(f) == 0 {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
+		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
+		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair":
+		return true
+	}
+	return gazetteer.Sporting(f[len(f)-1])
+}
