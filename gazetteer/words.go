@@ -106,6 +106,28 @@ func Verb(lemma, particle string) Stance {
 	return m[lemma]
 }
 
+// verdictText lists the words by which somebody rejects what he speaks of, and
+// those by which he asks for it.
+const verdictText = `reject unacceptable illegal unlawful unconstitutional illegitimate unjustified unjustifiable unwarranted unfair unjust baseless groundless
+reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter inadequate insufficient
+reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
+demand necessary needed essential imperative crucial vital overdue indispensable`
+
+var verdicts = sync.OnceValue(func() map[string]Stance {
+	m := map[string]Stance{}
+	lines(verdictText, func(l string) {
+		class, rest, _ := strings.Cut(l, " ")
+		for w := range strings.FieldsSeq(rest) {
+			m[w] = Stance(class)
+		}
+	})
+	return m
+})
+
+// Verdict gives what a word that is said of a thing shows of who says it:
+// Reject ("unacceptable"), Demand ("necessary"), "" for any other word.
+func Verdict(word string) Stance { return verdicts()[strings.ToLower(word)] }
+
 // actorHeads are common nouns that head an actor which stands for a state,
 // party or body.
 var actorHeads = wordSet(`ministry government delegation official officials side sides force forces police army navy military troops leader leaders leadership

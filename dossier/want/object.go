@@ -161,7 +161,7 @@ func (r *reader) infinitive(sent news.Sentence, to int) int {
 	case "VERB", "AUX":
 		return i
 	case "NOUN", "ADJ": // a verb that is a noun's or an adjective's form: "to hand over", "to free"
-		if base(r.d.Word(i)) && i+1 < sent.Last && (r.d.Tokens[i+1].Tag == "ADP" || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "DET" || r.d.Tokens[i+1].Tag == "PRON") {
+		if base(r.d.Word(i)) && i+1 < sent.Last && (r.d.Tokens[i+1].Tag == "ADP" || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "DET" || r.d.Tokens[i+1].Tag == "PRON" || r.d.Tokens[i+1].Tag == "PROPN") {
 			return i
 		}
 	}

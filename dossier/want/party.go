@@ -38,6 +38,9 @@ func (r *reader) holder(head int) holder {
 	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) {
 		return holder{party: c, named: true} // a capital that takes a stance is a government
 	}
+	if h := r.ofAgent(head); h.party != "" {
+		return h
+	}
 	if h := r.ofNoun(head); h.party != "" {
 		return h
 	}
@@ -107,7 +110,7 @@ func bodyParty(x *news.Entity) string {
 		return b.Name
 	}
 	f := strings.Fields(identity.Fold(x.Name))
-	if len(f) == 0 || len(f) == 1 && len(f[0]) < 3 || scripture[f[len(f)-1]] {
+	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 3 || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
 		return ""
 	}
 	if !organ(x.Name, f) {
@@ -125,7 +128,7 @@ func bodyParty(x *news.Entity) string {
 // scripture are the last words of names of papers, not bodies.
 var scripture = map[string]bool{"agreement": true, "treaty": true, "act": true, "convention": true, "protocol": true, "index": true, "accord": true,
 	"pact": true, "constitution": true, "times": true, "post": true, "news": true, "journal": true, "hill": true, "headquarters": true, "basin": true,
-	"street": true, "ltd": true, "inc": true}
+	"street": true}
 
 // organ tells whether a body's name is that of a part of a state: a seat of
 // government, or a name with a word for one.
@@ -279,6 +282,39 @@ func (r *reader) ofNoun(head int) holder {
 	return holder{}
 }
 
+// agents are those who speak for whom they belong to: "Peru's lawyers", "the
+// company's board", "a lawyer for Odd Brekke".
+var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
+	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
+	"team": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
+	"office": true, "statement": true, "complaint": true, "lawsuit": true, "letter": true, "leadership": true, "leader": true, "authority": true, "chief": true, "boss": true, "president": true, "chairman": true}
+
+// ofAgent gives whom an agent speaks for: the body, side or person that it
+// belongs to by a possessive, a name before it, or "of", "for", "from" and "at"
+// behind it.
+func (r *reader) ofAgent(head int) holder {
+	if r.d.Tokens[head].Tag != "NOUN" || !agents[r.lemma(head)] {
+		return holder{}
+	}
+	first, _ := r.chunk(head)
+	out := holder{}
+	r.d.Children(head, func(k int) bool {
+		rel := r.d.Tokens[k].Rel
+		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
+		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
+			w := r.lemma(c)
+			owner = w == "of" || w == "for" || w == "from" || w == "at"
+		}
+		if owner {
+			if h := r.holder(k); h.party != "" {
+				out = holder{party: h.party, named: h.named}
+			}
+		}
+		return out.party == ""
+	})
+	return out
+}
+
 // common gives a common noun without the capital that opens a sentence.
 func common(w string) string {
 	if len(w) > 1 && strings.ToLower(w[1:]) == w[1:] {
@@ -371,6 +407,11 @@ func (r *reader) voice(t int) voiced {
 			v.holder = r.ofEntity(x)
 		} else {
 			v.party = r.d.Entities[at.Speaker].Country
+		}
+	}
+	if v.party == "" && len(at.Source) > 0 { // "a lawyer for Odd Brekke"
+		if first, last := r.d.TokensIn(at.Source[0]); last > first {
+			v.holder = r.holder(r.d.HeadOf(first, last))
 		}
 	}
 	return v

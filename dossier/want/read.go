@@ -44,6 +44,7 @@ type frame struct {
 	group    group
 	items    []item
 	from     int // first token of the words, -1: from the subject
+	weak     bool
 }
 
 // frames reads the word at t.
@@ -57,10 +58,18 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		if need[r.lemma(t)] {
 			return r.ofNeed(sent, t)
 		}
+		if cues, ok := adjectives[r.lemma(t)]; ok {
+			return r.ofWord(sent, t, cues, before)
+		}
+		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" { // "is prepared to", "is opposed to"
+			return r.ofWord(sent, t, cues, before)
+		}
+		return r.ofSaid(sent, t)
 	case "ADJ":
 		if cues, ok := adjectives[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
 		}
+		return r.ofJudgement(sent, t)
 	case "SCONJ":
 		// "possible only if Russia shows …": who says so demands it
 		if r.lemma(t) == "if" && t > sent.First && strings.EqualFold(r.d.Word(t-1), "only") {
@@ -69,14 +78,20 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	case "AUX":
 		switch r.lemma(t) {
 		case "must":
-			return r.ofMust(sent, t)
+			if f := r.ofMust(sent, t); f != nil {
+				return f
+			}
 		case "will", "wo", "would":
-			return r.ofWillNot(sent, t)
+			if f := r.ofWillNot(sent, t); f != nil {
+				return f
+			}
 		}
+		return r.ofSaid(sent, t)
 	case "NOUN":
 		if len(nouns[r.lemma(t)]) > 0 {
 			return r.ofStanceNoun(sent, t)
 		}
+		return r.ofJudgement(sent, t)
 	}
 	return nil
 }
@@ -84,10 +99,12 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 // ofWord reads a verb or adjective of stance.
 func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
 	g := r.groupOf(sent, t)
-	if r.d.Tokens[t].Tag == "ADJ" && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
+	state := adjectives[strings.ToLower(r.d.Word(t))] != nil && r.d.Tokens[t].XPos != "VBD" &&
+		!(t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by"))
+	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
 		return nil
 	}
-	if g.passive {
+	if g.passive && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	can := (g.modal == "can" || g.modal == "could") && g.negated
@@ -157,7 +174,7 @@ func (r *reader) fits(f *frame) bool {
 	it := f.items[0]
 	switch {
 	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
-		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers:
+		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
 		return false
 	}
 	if f.group.negated {
@@ -401,6 +418,9 @@ func (g group) first0(t int) int {
 // "We" and "I" are the speaker's side.
 func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 	if f.subject < 0 {
+		if f.weak {
+			return v.holder, news.GradeC
+		}
 		if f.outright {
 			return v.holder, news.GradeA
 		}
@@ -574,7 +594,7 @@ func (r *reader) publicAt(i int) bool {
 		return of >= 0 && r.lemma(of) == "public"
 	}
 	switch r.lemma(head) {
-	case "aide", "staff", "staffer", "assistant", "ally", "subordinate", "deputy", "photographer": // one's own people
+	case "aide", "staff", "staffer", "assistant", "subordinate", "deputy", "photographer": // one's own people
 		return true
 	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
 		"colleague", "user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":

@@ -1,0 +1,277 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// What somebody says of what is to be done, of what his side will do and of
+// what is right takes a stance without a word of stance: "Peru should release
+// the crews", "we will not pay", "the lawsuit is without merit". Such clauses
+// are read from the tree, and only in words that are somebody's.
+
+// said is a clause in somebody's words, with the helper by which it takes a
+// stance.
+type saidClause struct {
+	at    int // the helper: "should", "will", "has" of "has to"
+	verb  int
+	first int // of the subject's words
+	subj  int // head of its subject
+	group group
+	not   bool
+	own   bool // the subject is the side that speaks
+}
+
+// obliging and intending are the helpers of what is to be and of what a side
+// will do.
+var (
+	obliging  = map[string]bool{"must": true, "should": true, "ought": true, "have": true, "need": true, "shall": true}
+	intending = map[string]bool{"will": true, "wo": true, "would": true, "'ll": true, "’ll": true, "go": true, "'d": true, "’d": true}
+)
+
+// ofSaid reads a helper in somebody's words.
+func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
+	w := r.lemma(t)
+	if !obliging[w] && !intending[w] || (w == "have" || w == "need" || w == "go") != (r.d.Tokens[t].Tag == "VERB") {
+		return nil
+	}
+	v := r.voice(t)
+	if v.party == "" {
+		return nil
+	}
+	c, ok := r.saidAt(sent, t, v)
+	if !ok {
+		return nil
+	}
+	if intending[w] {
+		return r.ofIntent(sent, c)
+	}
+	return r.ofDuty(sent, c)
+}
+
+// saidAt reads the clause of a helper; false where its verb takes a stance by
+// its own word, is only supposed or has no subject.
+func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) {
+	c := saidClause{at: t, verb: r.d.Tokens[t].Head}
+	if r.d.Tokens[t].Tag == "VERB" { // "has to release", "are going to pay"
+		c.verb = r.d.Child(t, "xcomp")
+		if c.verb <= t || r.d.Child(c.verb, "mark") < 0 || r.lemma(t) == "go" && (r.d.Tokens[t].XPos != "VBG" || r.d.Child(t, "aux") < 0) {
+			return c, false
+		}
+	}
+	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" || r.d.Tokens[c.verb-1].Tag == "AUX" && r.lemma(c.verb-1) == "have" {
+		return c, false
+	}
+	if l := r.lemma(c.verb); len(verbs[l]) > 0 && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
+		return c, false
+	}
+	top := c.verb
+	if r.d.Tokens[t].Tag == "VERB" {
+		top = t
+	}
+	c.subj = r.ownSubject(top)
+	if h := r.d.Tokens[top].Head; c.subj < 0 && r.d.Tokens[top].Rel == "conj" && h >= sent.First && h < t {
+		c.subj = r.ownSubject(h)
+	}
+	if c.subj >= sent.First && r.relativePronoun(c.subj) {
+		c.subj = r.antecedent(sent, c.subj)
+	}
+	if c.subj < sent.First || c.subj >= t || r.dependent(sent, top) || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
+		return c, false
+	}
+	c.group = group{first: t}
+	c.not = r.negatedBetween(t-1, c.verb)
+	c.first, _ = r.chunk(c.subj)
+	c.own = r.ofOwn(c.subj, v)
+	return c, true
+}
+
+func (r *reader) negatedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "not", "n't", "n’t", "never", "no":
+			return true
+		}
+	}
+	return false
+}
+
+// dependent tells whether a clause hangs on another by "if", "when" or the
+// like, or asks ("how it should end").
+func (r *reader) dependent(sent news.Sentence, verb int) bool {
+	if r.opened(sent, verb) {
+		return true
+	}
+	found := false
+	r.d.Children(verb, func(k int) bool {
+		switch w := r.lemma(k); {
+		case k > verb:
+		case r.d.Tokens[k].Rel == "mark":
+			found = found || w != "that"
+		case w == "how" || w == "what" || w == "why" || w == "when" || w == "where" || w == "who" && r.d.Tokens[k].Rel != "nsubj":
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// ofOwn tells whether a subject in somebody's words is the side that speaks.
+func (r *reader) ofOwn(subj int, v voiced) bool {
+	switch strings.ToLower(r.d.Word(subj)) {
+	case "we", "i":
+		return true
+	case "you", "this", "that", "these", "those", "there":
+		return false
+	}
+	if r.holder(subj).party == v.party {
+		return true
+	}
+	return false
+}
+
+// ofDuty reads what another is to do, or is to be done: who says so demands it.
+func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
+	passive := r.d.Child(c.verb, "aux:pass") >= 0
+	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl")) {
+		return nil // "taxpayers have to bear the cost" complains
+	}
+	if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || knowing[r.lemma(c.verb)] || r.publicAt(c.first) || r.idle(sent, c.verb) && !c.not && !passive {
+		return nil
+	}
+	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
+	it := item{form: should, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.first, end: end, named: -1, not: c.not}
+	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
+		it.head = r.core(sent, c.subj)
+	}
+	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
+		return nil
+	}
+	return []frame{{token: c.at, stance: demands, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first}}
+}
+
+// ofIntent reads what the side that speaks will do, or will not.
+func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
+	l := r.lemma(c.verb)
+	if !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
+		return nil
+	}
+	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
+	it := item{form: toDo, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.verb, end: max(end, c.verb+1), named: -1}
+	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] {
+		return nil
+	}
+	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
+	switch cond := r.depends(sent, c.verb); {
+	case c.not && (yielding[l] || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
+		f.stance = rejects
+		f.weak = !yielding[l]
+	case c.not:
+		return nil
+	case cond:
+		f.stance = conditions
+	case opposing[l] && it.head >= 0:
+		f.stance = rejects
+	case giving[l] && it.head >= 0:
+		f.stance = offers
+	default:
+		return nil
+	}
+	f.items = []item{it}
+	return []frame{f}
+}
+
+// depends tells whether a clause depends on a condition, before it or behind
+// it.
+func (r *reader) depends(sent news.Sentence, verb int) bool {
+	found := false
+	r.d.Children(verb, func(k int) bool {
+		if rel := r.d.Tokens[k].Rel; rel == "advcl" {
+			m := r.d.Child(k, "mark")
+			found = found || m >= sent.First && provisos[r.lemma(m)]
+		}
+		return !found
+	})
+	return found
+}
+
+// provisos open a condition.
+var provisos = map[string]bool{"if": true, "unless": true, "until": true, "provided": true}
+
+// resting are the deeds that nobody asks for: not to do them is a vow.
+var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
+	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true}
+
+// giving are the deeds that others want of a party: to say it will do them is
+// an offer.
+var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
+	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
+	"suspend": true, "halt": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "contribute": true, "grant": true, "dispatch": true, "free": true}
+
+// ofJudgement reads "the lawsuit is without merit" and "inspections are
+// necessary" in somebody's words: what is called wrong is rejected, what is
+// blame is denied, what is called needed is demanded.
+func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
+	verdict := gazetteer.Verdict(r.lemma(t))
+	if w := r.lemma(t); w == "merit" || w == "foundation" || w == "basis" {
+		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
+			verdict = gazetteer.Reject
+		}
+	}
+	if verdict == "" {
+		return nil
+	}
+	subj := -1
+	cop := r.d.Child(t, "cop")
+	f := frame{token: t, subject: -1, how: relayed, group: group{first: t}}
+	switch h := r.d.Tokens[t].Head; {
+	case cop >= 0:
+		v := r.voice(t)
+		if v.party == "" || r.dependent(sent, t) || r.negatedBetween(cop, t) {
+			return nil
+		}
+		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
+			return nil
+		}
+		subj = r.ownSubject(t)
+		f.from, _ = r.chunk(max(subj, 0))
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (r.d.Tokens[t].Rel == "xcomp" || r.d.Tokens[t].Rel == "obl"):
+		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
+		if g.negated || g.passive || r.supposed(sent, h, g) {
+			return nil
+		}
+		subj = r.d.Child(h, "obj")
+		s, how := r.subject(sent, h, g)
+		if how == none {
+			return nil
+		}
+		f.token, f.subject, f.how, f.group, f.from = h, s, how, g, -1
+	default:
+		return nil
+	}
+	if subj < sent.First || subj > t || r.d.Tokens[subj].Tag != "NOUN" || r.isPerson(subj) {
+		return nil
+	}
+	first, _ := r.chunk(subj)
+	it, ok := r.ofThing(sent, first, subj)
+	if !ok {
+		return nil
+	}
+	it.end = max(it.end, t+1)
+	f.items = []item{it}
+	switch {
+	case verdict == gazetteer.Demand:
+		f.stance = demands
+	case blame[r.lemma(it.named)]:
+		f.stance = denies
+	default:
+		f.stance = rejects
+	}
+	return []frame{f}
+}
+
+// naming are the verbs that call a thing something.
+var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
+	"consider": true, "find": true, "dismiss": true, "slam": true}
