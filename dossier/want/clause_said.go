@@ -12,7 +12,7 @@ import (
 // the crews", "we will not pay", "the lawsuit is without merit". Such clauses
 // are read from the tree, and only in words that are somebody's.
 
-// said is a clause in somebody's words, with the helper by which it takes a
+// saidClause is a clause in somebody's words, with the helper by which it takes a
 // stance.
 type saidClause struct {
 	at    int // the helper: "should", "will", "has" of "has to"
@@ -66,6 +66,11 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	}
 	if l := r.lemma(c.verb); len(verbs[l]) > 0 && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
 		return c, false
+	}
+	for i := t + 1; i < c.verb; i++ {
+		if r.d.Tokens[i].Tag == "PUNCT" && !(quoteMarks[r.d.Word(i)] && r.opensQuote(i)) && r.d.Word(i) != "-" {
+			return c, false
+		}
 	}
 	top := c.verb
 	if r.d.Tokens[t].Tag == "VERB" {
@@ -135,7 +140,7 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	passive := r.d.Child(c.verb, "aux:pass") >= 0
-	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl")) {
+	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
 	if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || knowing[r.lemma(c.verb)] || r.publicAt(c.first) || r.idle(sent, c.verb) && !c.not && !passive {
@@ -165,7 +170,7 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
 	switch cond := r.depends(sent, c.verb); {
-	case c.not && (yielding[l] || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
+	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
 		f.stance = rejects
 		f.weak = !yielding[l]
 	case c.not:
@@ -204,6 +209,10 @@ var provisos = map[string]bool{"if": true, "unless": true, "until": true, "provi
 var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
 	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true}
 
+// alone are the yielding deeds that need no object.
+var alone = map[string]bool{"negotiate": true, "participate": true, "attend": true, "compromise": true, "concede": true, "yield": true, "cooperate": true,
+	"disarm": true, "withdraw": true, "leave": true, "pay": true, "sign": true, "surrender": true, "return": true, "join": true, "resign": true}
+
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.
 var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
@@ -220,7 +229,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 			verdict = gazetteer.Reject
 		}
 	}
-	if verdict == "" {
+	if verdict == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") {
 		return nil
 	}
 	subj := -1
