@@ -284,3 +284,33 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 // naming are the verbs that call a thing something.
 var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
 	"consider": true, "find": true, "dismiss": true, "slam": true}
+
+// ofSide reads "is against a ban" and "is in favour of a ban".
+func (r *reader) ofSide(sent news.Sentence, t int) []frame {
+	cop, k := r.d.Child(t, "cop"), r.d.Child(t, "case")
+	if cop < sent.First || k < cop {
+		return nil
+	}
+	f := frame{token: cop, group: group{first: cop}, from: -1}
+	at := k + 1
+	switch w := r.lemma(t); {
+	case r.lemma(k) == "against":
+		f.stance = rejects
+	case r.lemma(k) == "in" && (w == "favor" || w == "favour") && t+1 < sent.Last && r.lemma(t+1) == "of":
+		f.stance, at = accepts, t+2
+	default:
+		return nil
+	}
+	g := r.groupOf(sent, t)
+	if g.negated || r.supposed(sent, t, g) || r.negatedBetween(cop, k) {
+		return nil
+	}
+	if f.subject = r.ownSubject(t); f.subject < sent.First || r.relativePronoun(f.subject) {
+		return nil
+	}
+	f.how = direct
+	if f.items = r.formAt(sent, at, cue{f.stance, "", thing | doing, false}); len(f.items) == 0 {
+		return nil
+	}
+	return []frame{f}
+}

@@ -15,7 +15,8 @@ var nouns = map[string][]cue{
 	"request":     {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
 	"insistence":  {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
 	"proposal":    {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
-	"offer":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"offer":       {{offers, "of for", thing, false}, {offers, "", toDo, false}},
+	"bid":         {{offers, "for", thing, false}},
 	"pledge":      {{offers, "", toDo, false}},
 	"promise":     {{offers, "of", thing, false}, {offers, "", toDo, false}},
 	"commitment":  {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
@@ -35,7 +36,7 @@ var nouns = map[string][]cue{
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "underline": true, "stress": true}
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true}
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -67,6 +68,7 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		}
 	}
 	for _, c := range nouns[r.lemma(t)] {
+		c.forms |= nominal
 		items := r.complement(sent, t, c)
 		if len(items) == 0 {
 			continue

@@ -133,10 +133,14 @@ var scripture = map[string]bool{"agreement": true, "treaty": true, "act": true, 
 // organ tells whether a body's name is that of a part of a state: a seat of
 // government, or a name with a word for one.
 func organ(name string, folded []string) bool {
+	_, _, state := gazetteer.Nation(name)
+	if n := len(folded); state && n > 1 && folded[n-2] == "white" {
+		return true // a house, and no chamber
+	}
 	if slices.ContainsFunc(folded, func(w string) bool { return factions[w] }) {
 		return false
 	}
-	if _, _, ok := gazetteer.Nation(name); ok {
+	if state {
 		return true
 	}
 	return slices.ContainsFunc(folded, func(w string) bool { return organs[w] })
@@ -395,12 +399,30 @@ type voiced struct {
 }
 
 // voice tells whose words the token stands in: those of the innermost
-// attribution with a speaker.
+// attribution with a speaker. What he calls his own in his own words ("we
+// believe that") is his.
 func (r *reader) voice(t int) voiced {
-	at := r.attribution(t)
-	if at == nil {
-		return voiced{}
+	out := voiced{}
+	size := 0
+	for at := r.attribution(t, 0); at != nil; at = r.attribution(t, size) {
+		size = contentLen(at, r.d.Tokens[t].Span)
+		v := r.speaks(at)
+		if out.reported {
+			v.direct = v.direct || out.direct
+		}
+		out = v
+		if v.party != "" || len(at.Source) == 0 {
+			break
+		}
+		if w := strings.ToLower(r.d.Words(at.Source[0])); w != "we" && w != "i" {
+			break
+		}
 	}
+	return out
+}
+
+// speaks gives the voice of an attribution.
+func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
 	if at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
 		if x := r.w.At(r.d, at.Speaker); x != nil {

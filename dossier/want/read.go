@@ -52,17 +52,14 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	tok := r.d.Tokens[t]
 	switch tok.Tag {
 	case "VERB":
+		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" && r.groupOf(sent, t).passive && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
+			return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
+		}
 		if cues, ok := verbs[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
 		}
 		if need[r.lemma(t)] {
 			return r.ofNeed(sent, t)
-		}
-		if cues, ok := adjectives[r.lemma(t)]; ok {
-			return r.ofWord(sent, t, cues, before)
-		}
-		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" { // "is prepared to", "is opposed to"
-			return r.ofWord(sent, t, cues, before)
 		}
 		return r.ofSaid(sent, t)
 	case "ADJ":
@@ -90,6 +87,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	case "NOUN":
 		if len(nouns[r.lemma(t)]) > 0 {
 			return r.ofStanceNoun(sent, t)
+		}
+		if f := r.ofSide(sent, t); f != nil {
+			return f
 		}
 		return r.ofJudgement(sent, t)
 	}
@@ -203,15 +203,20 @@ func (r *reader) fits(f *frame) bool {
 		return negotiable[r.lemma(it.verb)] && it.head >= 0
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
 		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
-	case it.form == thing && (word == "dismiss" || word == "reject") && blame[r.lemma(it.named)]:
+	case it.form == thing && (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
 		f.stance = denies
 	case it.form == thing && word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
 		f.stance = rejects
-	case it.form == thing && (word == "dismiss" || word == "block" || word == "back" || word == "support" || word == "welcome" || word == "decline" || word == "resist"):
+	case it.form == thing && ofPaper[word]:
 		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
 	}
 	return true
 }
+
+// ofPaper are the words of stance that are also said of other things than
+// those that can be turned down or agreed to.
+var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
+	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true}
 
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the
 // subject.
@@ -412,90 +417,6 @@ func (g group) first0(t int) int {
 		return min(g.first, t)
 	}
 	return t
-}
-
-// whose tells the side that takes the stance of a frame, and how sure that is.
-// "We" and "I" are the speaker's side.
-func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
-	if f.subject < 0 {
-		if f.weak {
-			return v.holder, news.GradeC
-		}
-		if f.outright {
-			return v.holder, news.GradeA
-		}
-		return v.holder, news.GradeB
-	}
-	var h holder
-	w := strings.ToLower(r.d.Word(f.subject))
-	if r.d.Tokens[f.subject].Tag != "PRON" && r.d.Tokens[f.subject].Tag != "DET" {
-		w = "" // "US" is no "us"
-	}
-	switch w {
-	case "we", "i", "us", "our", "my":
-		if !v.direct && !v.reported {
-			return holder{}, ""
-		}
-		if f.outright {
-			return v.holder, news.GradeA
-		}
-		return v.holder, news.GradeB
-	case "he", "she", "they", "it", "his", "her", "their", "its":
-		h = r.holder(f.subject)
-		if h.party == "" {
-			h = r.owner(f.token)
-		}
-		h.named = false
-		if v.direct && v.by != "" && h.by == v.by {
-			return holder{}, "" // nobody calls himself "he"
-		}
-		if w == "it" && h.by != "" {
-			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
-				return holder{}, ""
-			}
-		}
-	case "who", "which", "that", "this", "these", "those", "you", "there", "what", "many", "some", "others", "one":
-		return holder{}, ""
-	default:
-		h = r.holder(f.subject)
-		if first, _ := r.chunk(f.subject); v.party != "" && (stateNouns[r.lemma(f.subject)] || groups[r.lemma(f.subject)]) {
-			switch strings.ToLower(r.d.Word(first)) {
-			case "our", "their", "his", "her", "its":
-				h = v.holder // "her union" in her own words
-			case "the":
-				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) {
-					h = v.holder // "the delegation" in its own speaker's
-				}
-			}
-		}
-	}
-	switch {
-	case h.party == "":
-		return holder{}, ""
-	case v.reported && v.party != h.party:
-		return h, news.GradeC // one side's account of another
-	case f.how == guess:
-		return h, news.GradeC
-	case f.outright && (f.how == direct || f.how == shared) && (h.named || v.reported) && (f.group.modal == "" || f.group.modal == "will"):
-		if v.reported && v.by != "" {
-			h.by = v.by
-		}
-		return h, news.GradeA
-	}
-	return h, news.GradeB
-}
-
-// owner gives the side of the subject of the verb of saying above a clause whose
-// own subject is a pronoun: "Norland insisted they will not accept".
-func (r *reader) owner(t int) holder {
-	h := r.d.Tokens[t].Head
-	if r.d.Tokens[t].Rel != "ccomp" || h < 0 {
-		return holder{}
-	}
-	if s := r.ownSubject(h); s >= 0 && r.d.Tokens[s].Tag != "PRON" {
-		return r.holder(s)
-	}
-	return holder{}
 }
 
 // opening gives the first token of a list of subjects that ends in the phrase

@@ -21,6 +21,7 @@ const (
 	should              // a clause of what is to be: "proposed that Peru sign"
 	doing               // a gerund: "rejected signing"
 	barring             // somebody, "from" and a gerund: "barred Peru from signing"
+	nominal             // the word is a noun: a verb may follow what it is about
 )
 
 // cue is how a word takes a stance: the stance, the prepositions of which one
@@ -44,8 +45,8 @@ var verbs = map[string][]cue{
 	"press":     {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"push":      {{demands, "for", toBid | thing, true}},
 	"lobby":     {{demands, "for", toBid | thing, true}},
-	"ask":       {{demands, "for", thing, true}, {demands, "", toBid, true}},
-	"request":   {{demands, "", thing | should, true}},
+	"ask":       {{demands, "for", thing, true}, {demands, "", toBid | toDo, true}},
+	"request":   {{demands, "", thing | should | toDo, true}},
 	"advocate":  {{demands, "", thing | doing, true}},
 	"challenge": {{demands, "", toBid, false}},
 	"seek":      {{demands, "", thing, false}},
@@ -62,7 +63,7 @@ var verbs = map[string][]cue{
 	"commit":    {{offers, "to", thing | doing, false}},
 	"accept":    {{accepts, "", thing, true}},
 	"agree":     {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}},
-	"back":      {{accepts, "", thing, false}},
+	"back":      {{accepts, "", thing, false}, {concedes, "away down", thing, false}},
 	"endorse":   {{accepts, "", thing, true}},
 	"support":   {{accepts, "", thing | doing, false}},
 	"welcome":   {{accepts, "", thing, false}},
@@ -87,6 +88,29 @@ var verbs = map[string][]cue{
 	"threaten":  {{conditions, "", toDo, true}},
 	"concede":   {{concedes, "", that, false}},
 	"deny":      {{denies, "", that | thing | doing, true}},
+	"object":    {{rejects, "to", thing | doing, true}},
+	"condemn":   {{rejects, "", thing | doing, false}},
+	"denounce":  {{rejects, "", thing | doing, false}},
+	"criticize": {{rejects, "", thing | doing, false}},
+	"criticise": {{rejects, "", thing | doing, false}},
+	"protest":   {{rejects, "against", thing | doing, false}, {rejects, "", thing, false}},
+	"applaud":   {{accepts, "", thing, false}},
+	"hail":      {{accepts, "", thing, false}},
+	"praise":    {{accepts, "", thing, false}},
+	"defend":    {{accepts, "", thing, false}},
+	"dispute":   {{denies, "", thing | that, false}},
+	"refute":    {{denies, "", thing | that, false}},
+	"rebut":     {{denies, "", thing, false}},
+	"admit":     {{concedes, "", that | doing, false}, {concedes, "to", doing, false}},
+	"require":   {{demands, "", toBid, false}},
+	"order":     {{demands, "", toBid, true}},
+	"implore":   {{demands, "", toBid, true}},
+	"encourage": {{demands, "", toBid, false}},
+	"pressure":  {{demands, "", toBid, false}},
+	"plead":     {{demands, "for", thing | toBid, true}, {demands, "with", toBid, true}},
+	"petition":  {{demands, "for", thing, true}, {demands, "", toBid, true}},
+	"campaign":  {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
+	"warn":      {{conditions, "", toDo, false}},
 }
 
 // adjectives of stance: "ready to sign", "ready for a truce", "opposed to it".
@@ -169,7 +193,7 @@ var paper = map[string]bool{"bill": true, "resolution": true, "deal": true, "agr
 	"effort": true, "ceasefire": true, "truce": true, "change": true, "reform": true, "option": true, "compromise": true, "talk": true,
 	"negotiation": true, "move": true, "referendum": true, "election": true, "inquiry": true, "extension": true, "quota": true, "strike": true,
 	"tie-up": true, "accord": true, "tax": true, "tariff": true, "cut": true, "withdrawal": true, "decision": true, "ban": true, "settlement": true, "package": true,
-	"investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
+	"exemption": true, "action": true, "lawsuit": true, "suit": true, "ruling": true, "verdict": true, "rule": true, "regulation": true, "policy": true, "programme": true, "program": true, "project": true, "restriction": true, "boycott": true, "closure": true, "closing": true, "investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = map[string]bool{"proposal": true, "demand": true, "offer": true, "call": true, "plan": true, "idea": true, "request": true,

@@ -97,6 +97,16 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 	if i >= sent.First && r.d.Word(i) == "," {
 		i--
 	}
+	if v := r.d.Tokens[pronoun].Head; v > pronoun && news.RelIs(r.d.Tokens[v].Rel, "acl") && strings.EqualFold(r.d.Word(pronoun), "who") {
+		if h := r.d.Tokens[v].Head; h >= sent.First && h < i { // "Vell, a friend of reform who has sponsored …"
+			if k := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "appos" && k >= sent.First && k < h {
+				h = k
+			}
+			if r.isPerson(h) && !r.isPerson(i) {
+				return r.nameHead(h)
+			}
+		}
+	}
 	if i >= sent.First && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "PROPN") {
 		return r.nameHead(i)
 	}

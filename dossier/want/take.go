@@ -44,25 +44,35 @@ var uttered = map[string]bool{"demand": true, "insist": true, "urge": true, "cal
 
 // sourceWords gives the words for the source of the attribution around a token.
 func (r *reader) sourceWords(t int) string {
-	if a := r.attribution(t); a != nil {
+	if a := r.attribution(t, 0); a != nil {
 		return a.SpeakerText
 	}
 	return ""
 }
 
-// attribution gives the innermost attribution whose content holds a token.
-func (r *reader) attribution(t int) *news.Attribution {
+// attribution gives the innermost attribution whose content holds a token and
+// is longer than a length, nil for none.
+func (r *reader) attribution(t, over int) *news.Attribution {
 	var at *news.Attribution
 	size := 0
 	for i := range r.d.Attributions {
 		a := &r.d.Attributions[i]
-		for _, c := range a.Content {
-			if n := c.Len(); c.Contains(r.d.Tokens[t].Span) && (at == nil || n < size) {
-				at, size = a, n
-			}
+		if n := contentLen(a, r.d.Tokens[t].Span); n > over && (at == nil || n < size) {
+			at, size = a, n
 		}
 	}
 	return at
+}
+
+// contentLen gives the length of the part of an attribution's content that
+// holds a span, 0 for none.
+func contentLen(a *news.Attribution, s news.Span) int {
+	for _, c := range a.Content {
+		if c.Contains(s) {
+			return c.Len()
+		}
+	}
+	return 0
 }
 
 // marked tells whether a token stands in quotation marks inside its sentence.

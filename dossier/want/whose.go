@@ -1,0 +1,91 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// whose tells the side that takes the stance of a frame, and how sure that is.
+// "We" and "I" are the speaker's side.
+func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
+	if f.subject < 0 {
+		if f.weak {
+			return v.holder, news.GradeC
+		}
+		if f.outright {
+			return v.holder, news.GradeA
+		}
+		return v.holder, news.GradeB
+	}
+	var h holder
+	w := strings.ToLower(r.d.Word(f.subject))
+	if r.d.Tokens[f.subject].Tag != "PRON" && r.d.Tokens[f.subject].Tag != "DET" {
+		w = "" // "US" is no "us"
+	}
+	switch w {
+	case "we", "i", "us", "our", "my":
+		if !v.direct && !v.reported {
+			return holder{}, ""
+		}
+		if f.outright {
+			return v.holder, news.GradeA
+		}
+		return v.holder, news.GradeB
+	case "he", "she", "they", "it", "his", "her", "their", "its":
+		h = r.holder(f.subject)
+		if h.party == "" {
+			h = r.owner(f.token)
+		}
+		h.named = false
+		if v.direct && v.by != "" && h.by == v.by {
+			return holder{}, "" // nobody calls himself "he"
+		}
+		if w == "it" && h.by != "" {
+			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
+				return holder{}, ""
+			}
+		}
+	case "who", "which", "that", "this", "these", "those", "you", "there", "what", "many", "some", "others", "one":
+		return holder{}, ""
+	default:
+		h = r.holder(f.subject)
+		if first, _ := r.chunk(f.subject); v.party != "" && (stateNouns[r.lemma(f.subject)] || groups[r.lemma(f.subject)]) {
+			switch strings.ToLower(r.d.Word(first)) {
+			case "our", "their", "his", "her", "its":
+				h = v.holder // "her union" in her own words
+			case "the":
+				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) {
+					h = v.holder // "the delegation" in its own speaker's
+				}
+			}
+		}
+	}
+	switch {
+	case h.party == "":
+		return holder{}, ""
+	case v.reported && v.party != h.party:
+		return h, news.GradeC // one side's account of another
+	case f.how == guess:
+		return h, news.GradeC
+	case f.outright && (f.how == direct || f.how == shared) && (h.named || v.reported) && (f.group.modal == "" || f.group.modal == "will"):
+		if v.reported && v.by != "" {
+			h.by = v.by
+		}
+		return h, news.GradeA
+	}
+	return h, news.GradeB
+}
+
+// owner gives the side of the subject of the verb of saying above a clause whose
+// own subject is a pronoun: "Norland insisted they will not accept".
+func (r *reader) owner(t int) holder {
+	h := r.d.Tokens[t].Head
+	if r.d.Tokens[t].Rel != "ccomp" || h < 0 {
+		return holder{}
+	}
+	if s := r.ownSubject(h); s >= 0 && r.d.Tokens[s].Tag != "PRON" {
+		return r.holder(s)
+	}
+	return holder{}
+}
