@@ -93,7 +93,7 @@ func merge(ts []telling) [][]telling {
 			out = append(out, []telling{t})
 		}
 	}
-	out = oneAccident(out)
+	out = retold(oneAccident(out))
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {

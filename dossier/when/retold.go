@@ -1,0 +1,118 @@
+package when
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// compared is how many tellings of a group are held against those of another.
+const compared = 12
+
+// retold puts together groups of one day that tell one happening in other words:
+// what one does is said in the other's clause too, and most of the rest is the
+// same. Only groups with a word for a deed in common are looked at, so the work
+// grows with the tellings.
+func retold(gs [][]telling) [][]telling {
+	at := map[string][]int{} // day and word of a clause -> groups
+	for i, g := range gs {
+		for w := range said(g) {
+			at[w] = append(at[w], i)
+		}
+	}
+	into := make([]int, len(gs))
+	for i := range gs {
+		into[i] = i
+	}
+	root := func(i int) int {
+		for into[i] != i {
+			i = into[i]
+		}
+		return i
+	}
+	for j := range gs {
+		var near []int
+		for _, t := range gs[j][:min(len(gs[j]), compared)] {
+			near = append(near, at[t.key(t.head())]...)
+		}
+		slices.Sort(near)
+		for _, i := range slices.Compact(near) {
+			if a, b := root(i), root(j); a != b && again(gs[i], gs[j]) {
+				into[max(a, b)] = min(a, b)
+			}
+		}
+	}
+	out := make([][]telling, len(gs))
+	for i, g := range gs {
+		r := root(i)
+		out[r] = append(out[r], g...)
+	}
+	return slices.DeleteFunc(out, func(g []telling) bool { return len(g) == 0 })
+}
+
+// said gives the keys of the words of a group's clauses.
+func said(g []telling) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range g[:min(len(g), compared)] {
+		for w := range t.bag {
+			out[t.key(w)] = true
+		}
+	}
+	return out
+}
+
+// key puts a word under the day of the telling.
+func (t telling) key(word string) string {
+	return t.when.Value[:min(len(t.when.Value), 10)] + " " + word
+}
+
+// head gives the word of a telling's event as its bag has it.
+func (t telling) head() string {
+	l := lemma(t.doc, t.e.Head)
+	w := []rune(cmp.Or(deeds[l], strings.ToLower(t.doc.Word(t.e.Head))))
+	return string(w[:min(5, len(w))])
+}
+
+// again tells whether two groups tell one happening.
+func again(g, o []telling) bool {
+	return slices.ContainsFunc(g[:min(len(g), compared)], func(a telling) bool {
+		return slices.ContainsFunc(o[:min(len(o), compared)], func(b telling) bool { return reworded(a, b) })
+	})
+}
+
+// steps are deeds, by their heads, that follow one another, or an accident, within a
+// day and are told in nearly the same words: who was arrested may be charged by
+// night.
+var steps = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq("arrest indict convicted sentenced acquitted pleaded free escape fired hired appointed resign buried sued") {
+		out[string([]rune(w)[:min(5, len(w))])] = true
+	}
+	return out
+}()
+
+// reworded tells whether two tellings are of one happening in other words.
+func reworded(a, b telling) bool {
+	if standing(a.e) != standing(b.e) || !sameDate(a.when, b.when) || clash(a, b) || a.near != b.near ||
+		(a.e.Type == "CONSULT") != (b.e.Type == "CONSULT") || a.e.Type == "CONSULT" && jaccard(a.parties, b.parties) < 0.5 {
+		return false
+	}
+	x, y := a.head(), b.head()
+	if !a.bag[y] && !b.bag[x] || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
+		return false
+	}
+	n := 0
+	for w := range a.bag {
+		if b.bag[w] {
+			n++
+		}
+	}
+	share := overlap(a, b)
+	switch {
+	case a.doc == b.doc:
+		return n >= 3 && share >= 0.6
+	case a.lede && b.lede:
+		return n >= 3 && share >= 0.34
+	}
+	return n >= 3 && share >= 0.5
+}
