@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"synoptic/news"
 )
 
 // compared is how many tellings of a group are held against those of another.
@@ -115,4 +117,25 @@ func reworded(a, b telling) bool {
 		return n >= 3 && share >= 0.34
 	}
 	return n >= 3 && share >= 0.5
+}
+
+// phases are verbs of a gathering's own course.
+var phases = words("begin start open commence resume conclude end close hold continue kick")
+
+// gathered makes a meeting of an event that is only the beginning, the course or
+// the end of one, its subject: "The first talks between Velmar and Tarn began on
+// Friday".
+func gathered(d *news.Doc, e news.DocEvent) news.DocEvent {
+	first, last := d.TokensIn(e.Clause)
+	if e.Type != "" || d.Tokens[e.Head].Tag != "VERB" || !slices.ContainsFunc(d.Tokens[first:last], func(t news.Token) bool {
+		return (t.XPos == "VBD" || t.XPos == "VBN") && phases[strings.ToLower(t.Lemma)]
+	}) {
+		return e
+	}
+	for _, o := range d.Events {
+		if o.Type == "CONSULT" && o.Head < e.Head && d.Tokens[o.Head].Tag == "NOUN" && o.Clause.Start == e.Clause.Start && len(o.Actors) > 1 {
+			e.Type, e.Actors = o.Type, o.Actors
+		}
+	}
+	return e
 }

@@ -109,6 +109,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 			e.When, e.Timex = "", -1
 		}
 		e.Clause = whole(d, e)
+		e = gathered(d, e)
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(clock(d, e, day))
 		if !t.when.Known() && t.lede && len(e.Aux) == 0 && e.Type == "" {
