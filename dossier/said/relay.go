@@ -57,7 +57,7 @@ func named(d *news.Doc, first, verb, subject int) (entity int, source news.Span)
 		}
 		if t := d.Entities[x.Entity].Type; t == news.Person || t == news.Organization || t == news.Country {
 			entity, source = x.Entity, x.Span
-			if t == news.Person {
+			if t == news.Person && x.Kind == news.MentionName {
 				return entity, source
 			}
 		}

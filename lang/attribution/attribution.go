@@ -103,6 +103,7 @@ type draft struct {
 	source, content []span.Range
 	cue             int    // head token, -1 when there is none
 	goesOn          *draft // the attribution whose speaker this one keeps
+	carrier         *draft // the one in which these words stood: its speaker tells what another said
 	rule            bool   // made by a rule about quotations or read off the layout
 	layout          bool   // read off the layout: its cue may stand inside the quotation
 	sure            float32

@@ -24,6 +24,11 @@ func (r *reader) coverQuotes() {
 			continue
 		}
 		if o := r.owner(q); o != nil {
+			if r.ended(o, q) {
+				r.release(o, q)
+				r.orphan(q)
+				continue
+			}
 			if d := r.interrupted(q); d != nil && r.strays(o, q) {
 				o = d
 			}
@@ -265,6 +270,35 @@ func (r *reader) unclosed(q int) *draft {
 func (r *reader) strays(o *draft, q int) bool {
 	k := r.x.Quotes[q]
 	return o.cue >= 0 && len(o.content) == 1 && o.cue < o.content[0].A && o.content[0].A < k.A-1 && r.x.Tokens[k.A-1].Sign == ','
+}
+
+// ended tells whether a quotation that a draft holds ends as a sentence does,
+// before a sentence that has a cue and words of its own: "“It was ours.” The
+// mill will be sold in May, the council said."
+func (r *reader) ended(o *draft, q int) bool {
+	k := r.x.Quotes[q]
+	inner := r.d.Words(r.x.Marks[q].Inner)
+	if o.cue < k.B || o.layout || r.x.Marks[q].Open || !strings.HasSuffix(inner, ".") || r.words(k) < speechWords ||
+		k.B >= len(r.x.Tokens) || !r.x.Tokens[k.B].Upper || r.x.Tokens[k.B].Quote >= 0 {
+		return false
+	}
+	own := 0
+	for _, c := range o.content {
+		if c.B > k.B {
+			c.A = max(c.A, k.B)
+			own += r.words(c)
+		}
+	}
+	return own > 3
+}
+
+// release takes a quotation out of a draft.
+func (r *reader) release(o *draft, q int) {
+	k := r.x.Quotes[q]
+	o.content = without(o.content, k)
+	for i := k.A; i < k.B; i++ {
+		r.held[i] = nil
+	}
 }
 
 // interrupted gives the draft whose quotation ends with a comma before its cue

@@ -255,6 +255,10 @@ func (r *reader) endsPhrase(d *draft, i int) bool {
 // cites another ("Agency X reported, citing the ministry").
 func (r *reader) relay(d *draft, a *news.Attribution) {
 	sent := r.around(d.cue)
+	if d.carrier != nil && d.carrier.speaker != d.speaker {
+		a.Relay = d.carrier.speaker
+		return
+	}
 	if !a.To.Empty() {
 		if e := r.outletIn(a.To); e >= 0 && e != d.speaker {
 			a.Relay = e

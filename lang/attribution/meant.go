@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"synoptic/lang/attribution/span"
+	"synoptic/news"
 )
 
 // meant gives the words for the source of a draft that has none beside its
@@ -74,8 +75,9 @@ func (r *reader) moveSubject(d *draft) {
 // seeming are verbs whose subject does not speak.
 var seeming = words(`appear seem look prove happen tend`)
 
-// participle gives a participle that follows another cue that cue's source,
-// where it was given the one spoken to: "Balk told the Post, adding that …".
+// participle gives a participle that follows another verb that verb's subject,
+// where it was given one of its objects: "Balk told the Post, adding that …",
+// "Tolen posted a picture of Balk on Friday, writing that …".
 func (r *reader) participle(d *draft) {
 	if d.cue < 0 || r.d.Tokens[d.cue].XPos != "VBG" || len(d.source) == 0 || d.source[0].B > d.cue {
 		return
@@ -89,6 +91,81 @@ func (r *reader) participle(d *draft) {
 			return
 		}
 	}
+	if r.x.Tokens[d.cue-1].Sign != ',' || news.RelIs(r.d.Tokens[r.x.SourceHead(d.source[0])].Rel, "nsubj") {
+		return
+	}
+	for i := d.source[0].A - 1; i >= r.around(d.cue).A; i-- {
+		if !strings.HasPrefix(r.d.Tokens[i].XPos, "VB") || r.x.Tokens[i].Quote >= 0 {
+			continue
+		}
+		if s := r.child(i, "nsubj"); s >= 0 && s < i && r.x.Tokens[s].Quote < 0 && r.speaks(s) && !r.passive(i) {
+			d.source = r.phraseOf(s, span.Range{A: i, B: i + 1})
+		}
+		return
+	}
+}
+
+// nested gives the words that a draft's speaker says another one said to that
+// other, the last verb of saying before a quotation being his: "Balk said the
+// driver told him that “he saw nothing”". What is left of the draft, its
+// speaker as the carrier of the words, is nil when there is no such verb.
+func (r *reader) nested(d *draft) *draft {
+	if d.cue < 0 || d.layout || len(d.content) == 0 {
+		return nil
+	}
+	for _, c := range d.content {
+		for i := max(c.A, d.cue+1); i < c.B; i++ {
+			t := &r.x.Tokens[i]
+			if t.Quote < 0 || r.x.Quotes[t.Quote].A != i {
+				continue
+			}
+			if v := r.inner(c, i); v >= 0 {
+				return r.nest(d, c, v, i)
+			}
+			i = r.x.Quotes[t.Quote].B - 1
+		}
+	}
+	return nil
+}
+
+// inner gives the verb of saying that leads to the quotation which begins at a
+// token, when it is one within the content c and has a noun for its subject
+// there; -1 when there is none.
+func (r *reader) inner(c span.Range, quote int) int {
+	for v := quote - 1; v > c.A && v >= quote-4; v-- {
+		t := &r.d.Tokens[v]
+		if r.x.Tokens[v].Sign == ',' || r.x.Tokens[v].Quote >= 0 {
+			return -1
+		}
+		if !sayings[strings.ToLower(r.d.Word(v))] || t.XPos != "VBD" && t.XPos != "VBZ" && t.XPos != "VBP" {
+			continue
+		}
+		if s := r.child(v, "nsubj"); s >= c.A && s < v && strings.HasPrefix(r.d.Tokens[s].XPos, "NN") && !r.passive(v) {
+			return v
+		}
+		return -1
+	}
+	return -1
+}
+
+// nest makes the quotation at a token a draft of its own with the cue v, and
+// leaves the content c to d up to that verb's subject.
+func (r *reader) nest(d *draft, c span.Range, v, quote int) *draft {
+	q := r.x.Quotes[r.x.Tokens[quote].Quote]
+	o := &draft{cue: v, speaker: -1, sure: d.sure, carrier: d, content: []span.Range{{A: v + 1, B: q.B}}}
+	o.source = r.phraseOf(r.child(v, "nsubj"), span.Range{A: v, B: q.B})
+	if to := r.addressee(o); !to.Empty() {
+		_, o.content[0].A = r.d.TokensIn(to)
+	}
+	d.content = without(d.content, span.Range{A: o.source[0].A, B: q.B})
+	n := 0
+	for _, k := range d.content {
+		n += r.words(k)
+	}
+	d.gone = n < 4
+	r.cues[v] = o
+	r.hold(o, o.content[0])
+	return o
 }
 
 // governing gives the subject of a verb, or of the verb it hangs on, -1 when

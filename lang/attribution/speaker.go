@@ -37,25 +37,56 @@ func (r *reader) speakers() {
 
 // sameSpeaker tells whether the pronoun that is the source of d means the
 // speaker of the draft before: a quotation goes on in the same paragraph or
-// the next, and nobody else is named between, outside quotation marks.
+// the next, or something is added, and nobody else is named between, outside
+// quotation marks.
 func (r *reader) sameSpeaker(last, d *draft) bool {
 	e := &r.d.Entities[last.speaker]
 	word := strings.ToLower(r.d.Word(d.source[0].A))
-	if e.Type != news.Person || e.Gender == "m" && word == "she" || e.Gender == "f" && word == "he" || len(d.content) == 0 {
+	if !answers(e, word) || len(d.content) == 0 {
 		return false
 	}
 	from := last.end()
 	at := d.source[0].A
-	if from > at || at-from > 400 || r.x.Tokens[d.content[0].A].Quote < 0 || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
-		return d.speaker < 0
+	if from > at || at-from > 400 || !r.goesOn(d) || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
+		return d.speaker < 0 && e.Type == news.Person
 	}
 	for i := r.from(from); i < len(r.d.Mentions) && r.d.Mentions[i].First < at; i++ {
 		m := &r.d.Mentions[i]
-		if o := r.entity(i); o >= 0 && o != last.speaker && r.d.Entities[o].Type == news.Person && r.x.Tokens[m.First].Quote < 0 {
-			return d.speaker < 0
+		if o := r.entity(i); o >= 0 && o != last.speaker && r.rival(o, e.Type) && r.x.Tokens[m.First].Quote < 0 {
+			return d.speaker < 0 && e.Type == news.Person
 		}
 	}
 	return true
+}
+
+// answers tells whether a pronoun can stand for an entity.
+func answers(e *news.DocEntity, pronoun string) bool {
+	switch pronoun {
+	case "he":
+		return e.Type == news.Person && e.Gender != "f"
+	case "she":
+		return e.Type == news.Person && e.Gender != "m"
+	case "they": // a body, or somebody of whom no more is told
+		return e.Type == news.Organization || e.Type == news.Person && e.Name == "" && e.Gender == ""
+	}
+	return e.Type == news.Organization // "it"
+}
+
+// rival tells whether an entity might be meant by a pronoun that can stand for
+// one of a type.
+func (r *reader) rival(e int, t news.EntityType) bool {
+	o := r.d.Entities[e].Type
+	return o == news.Person || o == t
+}
+
+// goesOn tells whether a draft holds quoted words, or adds to others.
+func (r *reader) goesOn(d *draft) bool {
+	for _, c := range d.content {
+		if !r.unquoted(c) {
+			return true
+		}
+	}
+	return d.cue >= 0 && (r.d.Tokens[d.cue].Lemma == "add" || r.d.Tokens[d.cue].Lemma == "continue")
 }
 
 // end gives the end of a draft's tokens.
@@ -69,13 +100,14 @@ func (d *draft) end() int {
 	return end
 }
 
-// pronoun tells whether a source is "he" or "she".
+// pronoun tells whether a source is a pronoun that may go on with the speaker
+// of the words before.
 func (r *reader) pronoun(source []span.Range) bool {
 	if len(source) != 1 || source[0].Len() != 1 {
 		return false
 	}
 	switch strings.ToLower(r.d.Word(source[0].A)) {
-	case "he", "she":
+	case "he", "she", "they", "it":
 		return true
 	}
 	return false

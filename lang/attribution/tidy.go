@@ -25,6 +25,11 @@ func (r *reader) tidy() {
 		if d.gone {
 			continue
 		}
+		if o := r.nested(d); o != nil {
+			if out = append(out, o); d.gone {
+				continue
+			}
+		}
 		if rest := r.splitOff(d); rest != nil {
 			out = append(out, rest)
 		}

@@ -83,6 +83,39 @@ func closeDouble(ms []mark, i, end int) (Quote, int) {
 	return Quote{Span: news.Span{Start: m.start, End: end}, Inner: news.Span{Start: m.end, End: end}, Open: true}, len(ms)
 }
 
+// Closer gives the place behind the first double mark of text[at:end] when that
+// mark can only close a quotation that was opened before: -1 when there is none
+// or it may open one. Loose tells that marks stand with blanks on both sides, as
+// badly copied text has them ("we will stay, " she said).
+func Closer(text string, at, end int, loose bool) int {
+	for _, m := range marks(text, at, end) {
+		if m.kind == '\'' {
+			continue
+		}
+		closes := m.kind == ')' || m.kind == '"' && !space(m.before) && (space(m.after) || punct(m.after) || m.after == '-' || m.after == '—')
+		if m.kind == '"' && space(m.before) && loose {
+			last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text[at:m.start]))
+			closes = last == ',' || last == '?' || last == '!'
+		}
+		if closes {
+			return m.end
+		}
+		return -1
+	}
+	return -1
+}
+
+// doubles counts the double marks of text[at:end].
+func doubles(text string, at, end int) int {
+	n := 0
+	for _, m := range marks(text, at, end) {
+		if m.kind != '\'' {
+			n++
+		}
+	}
+	return n
+}
+
 // nested tells whether the opening mark k inside a quotation has two closing
 // marks after it, one for itself and one for the quotation around it.
 func nested(ms []mark, k int) bool {

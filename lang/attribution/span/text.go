@@ -9,6 +9,7 @@ package span
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"synoptic/lang/model"
@@ -190,7 +191,7 @@ func (x *Text) quotes(d *news.Doc, p int) {
 	par := x.Pars[p]
 	at, end := d.Tokens[par.A].Start, d.Tokens[par.B-1].End
 	k := par.A
-	for _, q := range Quotes(d.Article.Text, at, end) {
+	for _, q := range x.within(d, p, at, end) {
 		for k < par.B && d.Tokens[k].End <= q.Start {
 			k++
 		}
@@ -208,6 +209,72 @@ func (x *Text) quotes(d *news.Doc, p int) {
 			x.mark(k - 1)
 		}
 	}
+}
+
+// within gives the quotations of paragraph p, which is text[at:end]. One that
+// the paragraph before left open goes on in it when the first mark of this or
+// of the next few paragraphs can only close; so does a whole paragraph before
+// a lone mark and the words for who said it.
+func (x *Text) within(d *news.Doc, p, at, end int) []Quote {
+	text := d.Article.Text
+	n := len(x.Marks)
+	open := p > 0 && n > 0 && x.Marks[n-1].Open && x.Quotes[n-1].B == x.Pars[p-1].B
+	closed := -1
+	switch {
+	case open:
+		closed = x.closing(d, p, at, end)
+	case doubles(text, at, end) == 1:
+		if c := Closer(text, at, end, true); c >= 0 && reported(text[c:end]) && len(strings.Fields(text[at:c])) > 3 {
+			closed = c
+		}
+	}
+	if closed < 0 {
+		return Quotes(text, at, end)
+	}
+	q := Quote{Span: news.Span{Start: at, End: min(closed, end)}, Open: closed > end}
+	q.Inner = q.Span
+	if !q.Open {
+		_, size := utf8.DecodeLastRuneInString(text[at:closed])
+		q.Inner.End -= size
+	}
+	q.Inner = trim(text, q.Inner)
+	return append([]Quote{q}, Quotes(text, q.End, end)...)
+}
+
+// mostOpen is how many paragraphs a quotation goes on without a mark.
+const mostOpen = 4
+
+// closing gives where the quotation that was open before paragraph p ends: in
+// it, or behind its end when a later paragraph closes it; -1 when none does.
+func (x *Text) closing(d *news.Doc, p, at, end int) int {
+	text := d.Article.Text
+	for k := p; k < len(x.Pars) && k < p+mostOpen; k++ {
+		a, b := d.Tokens[x.Pars[k].A].Start, d.Tokens[x.Pars[k].B-1].End
+		if doubles(text, a, b) == 0 {
+			continue
+		}
+		if c := Closer(text, a, b, doubles(text, a, b)%2 == 1); c < 0 {
+			return -1
+		} else if k > p {
+			return end + 1
+		} else {
+			return c
+		}
+	}
+	return -1
+}
+
+// reported tells whether words are those that tell who said what stands before
+// them ("she said on Monday."): a few, with a verb of saying among the first.
+func reported(rest string) bool {
+	w := strings.Fields(rest)
+	for i, f := range w {
+		switch strings.TrimRight(strings.ToLower(f), ".,:;") {
+		case "said", "says", "added", "told", "wrote", "tweeted", "saying", "explained", "insisted", "warned":
+			return i < 12 && len(w) <= 25
+		}
+	}
+	return false
 }
 
 // mark makes a token look like a double quotation mark if it is a mark.
