@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/lang/attribution/span"
 	"synoptic/news"
 )
@@ -42,11 +43,11 @@ func (r *reader) speakers() {
 func (r *reader) sameSpeaker(last, d *draft) bool {
 	e := &r.d.Entities[last.speaker]
 	word := strings.ToLower(r.d.Word(d.source[0].A))
-	if !answers(e, word) || len(d.content) == 0 {
-		return false
-	}
 	from := last.end()
 	at := d.source[0].A
+	if !answers(e, r.genderBefore(e, at), word) || len(d.content) == 0 {
+		return false
+	}
 	if from > at || at-from > 400 || !r.goesOn(d) || r.x.Tokens[at].Par-r.x.Tokens[from-1].Par > 1 {
 		return d.speaker < 0 && e.Type == news.Person
 	}
@@ -59,15 +60,41 @@ func (r *reader) sameSpeaker(last, d *draft) bool {
 	return true
 }
 
-// answers tells whether a pronoun can stand for an entity.
-func answers(e *news.DocEntity, pronoun string) bool {
+// genderBefore gives the gender that the words before a token show: pronouns, a
+// given name, a form of address. What a pronoun behind it tells is not yet known
+// there.
+func (r *reader) genderBefore(e *news.DocEntity, token int) string {
+	for _, k := range e.Mentions {
+		m := &r.d.Mentions[k]
+		if m.Head >= token {
+			break
+		}
+		if g := pronounGender[strings.ToLower(r.d.Word(m.Head))]; g != "" && m.Kind == news.MentionPronoun {
+			return g
+		}
+		if g, ok := gazetteer.Honorific(r.d.Word(max(m.First-1, 0))); ok && m.Kind == news.MentionName && g != "" {
+			return g
+		}
+	}
+	given, _, ok := strings.Cut(e.Name, " ")
+	if !ok {
+		return ""
+	}
+	g, _ := gazetteer.GivenName(given)
+	return g
+}
+
+var pronounGender = map[string]string{"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+// answers tells whether a pronoun can stand for an entity of a gender.
+func answers(e *news.DocEntity, gender, pronoun string) bool {
 	switch pronoun {
 	case "he":
-		return e.Type == news.Person && e.Gender != "f"
+		return e.Type == news.Person && gender != "f"
 	case "she":
-		return e.Type == news.Person && e.Gender != "m"
+		return e.Type == news.Person && gender != "m"
 	case "they": // a body, or somebody of whom no more is told
-		return e.Type == news.Organization || e.Type == news.Person && e.Name == "" && e.Gender == ""
+		return e.Type == news.Organization || e.Type == news.Person && e.Name == ""
 	}
 	return e.Type == news.Organization // "it"
 }
