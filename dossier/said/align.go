@@ -366,7 +366,10 @@ func mispaired(d *news.Doc, a news.Attribution) bool {
 // nameOnly tells whether all that is quoted is a name, and no clause is around
 // it: what a thing is called is nothing said.
 func nameOnly(d *news.Doc, a news.Attribution) bool {
-	if a.Mode != "mixed" || dubs(d, a) {
+	if a.Mode == "indirect" || dubs(d, a) || a.Mode == "direct" && len(a.Cue) == 0 {
+		return false
+	}
+	if a.Mode == "direct" && !entitles(d, a) {
 		return false
 	}
 	names := 0
@@ -395,6 +398,28 @@ func nameOnly(d *news.Doc, a news.Attribution) bool {
 	return true
 }
 
+// entitles tells whether the cue is a participle that gives a thing its name:
+// "a plan called “Blue Heron”".
+func entitles(d *news.Doc, a news.Attribution) bool {
+	first, _ := d.TokensIn(a.Cue[0])
+	switch strings.ToLower(d.Tokens[first].Lemma) {
+	case "call", "name", "title", "entitle", "dub", "know":
+		return participle(d, first)
+	}
+	return false
+}
+
+// participle tells whether a token is a participle that no "have" makes a verb
+// of the sentence.
+func participle(d *news.Doc, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if d.Tokens[k].Lemma == "have" {
+			return false
+		}
+	}
+	return d.Tokens[i].XPos == "VBN"
+}
+
 // dubs tells whether somebody is said to call another thing by a name: that is
 // his word for it.
 func dubs(d *news.Doc, a news.Attribution) bool {
@@ -402,6 +427,9 @@ func dubs(d *news.Doc, a news.Attribution) bool {
 		return false
 	}
 	first, _ := d.TokensIn(a.Cue[0])
+	if participle(d, first) {
+		return false
+	}
 	at, last := d.TokensIn(a.Content[0])
 	for i := at; i < last; i++ {
 		if strings.HasSuffix(strings.ToLower(d.Word(i)), "self") || strings.EqualFold(d.Word(i), "themselves") {

@@ -48,22 +48,28 @@ func relayed(d *news.Doc, a news.Attribution) news.Attribution {
 }
 
 // named gives the entity that a subject names, and the words from the first
-// token of the clause to the verb: office, name and what is said of them.
+// token of the clause to the verb: office, name and what is said of them. A
+// person named right before the verb is who the words before describe.
 func named(d *news.Doc, first, verb, subject int) (entity int, source news.Span) {
+	entity = -1
 	for _, m := range d.MentionsIn(d.TokenSpan(first, verb)) {
 		x := d.Mentions[m]
-		if x.Entity < 0 || subject < x.First || subject >= x.Last && d.Tokens[x.Head].Head != subject {
+		if x.Entity < 0 {
 			continue
 		}
-		if t := d.Entities[x.Entity].Type; t == news.Person || t == news.Organization || t == news.Country {
+		t := d.Entities[x.Entity].Type
+		if t == news.Person && x.Kind == news.MentionName && (x.Last == verb || x.Last == verb-1 && d.Word(x.Last) == ",") {
+			return x.Entity, x.Span
+		}
+		if beside := d.Tokens[x.Head]; subject < x.First || subject >= x.Last && (beside.Head != subject || !news.RelIs(beside.Rel, "appos") && !news.RelIs(beside.Rel, "flat")) {
+			continue
+		}
+		if t == news.Person || t == news.Organization || t == news.Country {
 			entity, source = x.Entity, x.Span
 			if t == news.Person && x.Kind == news.MentionName {
 				return entity, source
 			}
 		}
-	}
-	if source.Empty() {
-		return -1, source
 	}
 	return entity, source
 }

@@ -37,6 +37,23 @@ func (r *reader) coverQuotes() {
 			r.orphan(q)
 		}
 	}
+	r.leadUp()
+}
+
+// leadUp gives a quotation without a cue that is not closed in its paragraph to
+// the draft of the next paragraph's, where that one has the cue of both.
+func (r *reader) leadUp() {
+	for q := len(r.x.Quotes) - 2; q >= 0; q-- {
+		k, next := r.x.Quotes[q], r.x.Quotes[q+1]
+		par := r.x.Tokens[k.A].Par
+		if !r.x.Marks[q].Open || k.B != r.x.Pars[par].B || int(par)+1 >= len(r.x.Pars) || next.A != r.x.Pars[par+1].A {
+			continue
+		}
+		d, n := r.held[k.A], r.held[next.A]
+		if d != nil && n != nil && d != n && !n.gone && d.cue < 0 && n.cue >= next.B && len(n.content) < mostParts {
+			r.give(q, n)
+		}
+	}
 }
 
 // crosshead tells whether a quotation is a heading, or a short line alone.

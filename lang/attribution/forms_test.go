@@ -22,6 +22,13 @@ func TestForms(t *testing.T) {
 		{"in two parts", `“The mill,” Mara Tolen said on Friday, “will not be sold this summer.”`, "The mill,” will not", ""},
 		{"two speakers", "“The mill is lost to all of us,” Mara Tolen said. Oren Balk replied: “It was never ours, and you know it.”", "It was never ours", "Oren Balk"},
 		{"participle", "“The mill is lost to all of us,” Mara Tolen told the Daily Lantern, adding that “nobody wanted to buy it.”", "nobody wanted to buy it", "Mara Tolen"},
+		{"three paragraphs, one mark each way", "Mara Tolen told the council: “The mill was our whole life.\nNobody asked us what it was worth.\nIt will not be sold this summer.” The council listened.", "Nobody asked us", "Mara Tolen"},
+		{"the last paragraph's cue", "“The mill was our whole life.\n“It will not be sold this summer,” Mara Tolen said.", "our whole life", "Mara Tolen"},
+		{"a mark lost", "The mill was our whole life and it will not be sold, \" Mara Tolen said.", "our whole life", "Mara Tolen"},
+		{"the next sentence's cue", "Mara Tolen said the council was wrong. “Nobody asked us what it was worth.” Oren Balk confirmed that the mill would be sold in the summer.", "Nobody asked us", "Mara Tolen"},
+		{"who told whom", "Oren Balk said Mara Tolen told him that “the mill is not for sale.”", "not for sale", "Mara Tolen"},
+		{"a participle behind an object", "Mara Tolen posted a picture of Oren Balk on Friday, writing that she “never thought it would come to this.”", "never thought it", "Mara Tolen"},
+		{"he goes on", "A lawyer for Mara Tolen, Oren Balk, said the sale “was never agreed.” He added that the “talks will go on.”", "talks will go on", "Oren Balk"},
 		{"a word apart", "Mara Tolen had criticized the plan of the council as “decorative,” suggesting that it was not meant.", "decorative", "Mara Tolen"},
 	} {
 		d := read(c.text, tolen)

@@ -119,7 +119,7 @@ func (r *reader) nested(d *draft) *draft {
 			if t.Quote < 0 || r.x.Quotes[t.Quote].A != i {
 				continue
 			}
-			if v := r.inner(c, i); v >= 0 {
+			if v := r.inner(d, c, i); v >= 0 {
 				return r.nest(d, c, v, i)
 			}
 			i = r.x.Quotes[t.Quote].B - 1
@@ -130,9 +130,9 @@ func (r *reader) nested(d *draft) *draft {
 
 // inner gives the verb of saying that leads to the quotation which begins at a
 // token, when it is one within the content c and has a noun for its subject
-// there; -1 when there is none.
-func (r *reader) inner(c span.Range, quote int) int {
-	for v := quote - 1; v > c.A && v >= quote-4; v-- {
+// behind the cue; -1 when there is none.
+func (r *reader) inner(d *draft, c span.Range, quote int) int {
+	for v := quote - 1; v >= c.A && v >= quote-4; v-- {
 		t := &r.d.Tokens[v]
 		if r.x.Tokens[v].Sign == ',' || r.x.Tokens[v].Quote >= 0 {
 			return -1
@@ -140,7 +140,7 @@ func (r *reader) inner(c span.Range, quote int) int {
 		if !sayings[strings.ToLower(r.d.Word(v))] || t.XPos != "VBD" && t.XPos != "VBZ" && t.XPos != "VBP" {
 			continue
 		}
-		if s := r.child(v, "nsubj"); s >= c.A && s < v && strings.HasPrefix(r.d.Tokens[s].XPos, "NN") && !r.passive(v) {
+		if s := r.child(v, "nsubj"); s > d.cue && s < v && strings.HasPrefix(r.d.Tokens[s].XPos, "NN") && !r.passive(v) {
 			return v
 		}
 		return -1
@@ -152,10 +152,11 @@ func (r *reader) inner(c span.Range, quote int) int {
 // leaves the content c to d up to that verb's subject.
 func (r *reader) nest(d *draft, c span.Range, v, quote int) *draft {
 	q := r.x.Quotes[r.x.Tokens[quote].Quote]
-	o := &draft{cue: v, speaker: -1, sure: d.sure, carrier: d, content: []span.Range{{A: v + 1, B: q.B}}}
+	o := &draft{cue: v, speaker: -1, sure: d.sure, carrier: d, content: []span.Range{q}}
 	o.source = r.phraseOf(r.child(v, "nsubj"), span.Range{A: v, B: q.B})
-	if to := r.addressee(o); !to.Empty() {
-		_, o.content[0].A = r.d.TokensIn(to)
+	o.content[0].A = v + 1
+	if _, to := r.d.TokensIn(r.addressee(&draft{cue: v, content: []span.Range{q}})); to > v && to <= quote {
+		o.content[0].A = to
 	}
 	d.content = without(d.content, span.Range{A: o.source[0].A, B: q.B})
 	n := 0

@@ -316,14 +316,17 @@ const maxRoles = 1000
 // byOffice gives the person of the article who holds the office that a noun
 // names.
 func (r *reader) byOffice(x *noun, i int) int {
-	ok := map[int]bool{}
+	ok, vague := map[int]bool{}, map[int]bool{}
 	for _, y := range r.roles[max(0, len(r.roles)-maxRoles):] {
 		e := &r.ents[y.Entity]
 		c := y.Country
 		if c == "" {
 			c = e.country
 		}
-		if x.country != "" && c != "" && c != x.country || x.country != "" && c == "" {
+		if x.country != "" && c == "" && !y.Former && officeFits(x.norm, x.head, y.Norm) {
+			vague[y.Entity] = true
+		}
+		if x.country != "" && c != x.country {
 			continue
 		}
 		if x.owner >= 0 && x.country == "" {
@@ -332,6 +335,9 @@ func (r *reader) byOffice(x *noun, i int) int {
 		if officeFits(x.norm, x.head, y.Norm) {
 			ok[y.Entity] = true
 		}
+	}
+	if len(ok) == 0 && len(vague) == 1 && x.head == "leader" {
+		ok = vague // "Prime Minister Ada Vell … the Norlandic leader", and no other leader of no told state
 	}
 	if len(ok) == 0 {
 		return -1

@@ -95,7 +95,7 @@ func Closer(text string, at, end int, loose bool) int {
 		closes := m.kind == ')' || m.kind == '"' && !space(m.before) && (space(m.after) || punct(m.after) || m.after == '-' || m.after == '—')
 		if m.kind == '"' && space(m.before) && loose {
 			last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text[at:m.start]))
-			closes = last == ',' || last == '?' || last == '!'
+			closes = last == ',' || last == '?' || last == '!' || last == '.' && strings.TrimSpace(text[m.end:end]) == ""
 		}
 		if closes {
 			return m.end
