@@ -26,8 +26,6 @@ func TestForms(t *testing.T) {
 		{"the last paragraph's cue", "“The mill was our whole life.\n“It will not be sold this summer,” Mara Tolen said.", "our whole life", "Mara Tolen"},
 		{"a mark lost", "The mill was our whole life and it will not be sold, \" Mara Tolen said.", "our whole life", "Mara Tolen"},
 		{"the next sentence's cue", "Mara Tolen said the council was wrong. “Nobody asked us what it was worth.” Oren Balk confirmed that the mill would be sold in the summer.", "Nobody asked us", "Mara Tolen"},
-		{"who told whom", "Oren Balk said Mara Tolen told him that “the mill is not for sale.”", "not for sale", "Mara Tolen"},
-		{"a participle behind an object", "Mara Tolen posted a picture of Oren Balk on Friday, writing that she “never thought it would come to this.”", "never thought it", "Mara Tolen"},
 		{"he goes on", "A lawyer for Mara Tolen, Oren Balk, said the sale “was never agreed.” He added that the “talks will go on.”", "talks will go on", "Oren Balk"},
 		{"a word apart", "Mara Tolen had criticized the plan of the council as “decorative,” suggesting that it was not meant.", "decorative", "Mara Tolen"},
 	} {
@@ -118,13 +116,16 @@ func TestGoesOn(t *testing.T) {
 	}
 }
 
-// Without a verb of saying the subject of the clause that leads to a quotation
-// is its source, and a name that signs it on the next line is.
+// What takes the tree: without a verb of saying the subject of the clause that leads to a quotation
+// is its source, and a name that signs it on the next line is; of two verbs of
+// saying the inner one's subject; of an object before a participle not the object.
 func TestIntroduced(t *testing.T) {
 	need(t)
 	for _, c := range []struct{ name, text, words, speaker string }{
 		{"colon", "Oren Balk was tired of the council. Mara Tolen has a new sentence for the voters: “The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},
 		{"next line", "“The river belongs to all of us, and it stays.”\n- Oren Balk, Ostav", "The river belongs", "Oren Balk"},
+		{"who told whom", "Oren Balk said Mara Tolen told him that “the mill is not for sale.”", "not for sale", "Mara Tolen"},
+		{"a participle behind an object", "Mara Tolen posted a picture of Oren Balk on Friday, writing that she “never thought it would come to this.”", "never thought it", "Mara Tolen"},
 		{"a list is no signature", "“The river belongs to all of us, and it stays.”\n- Oren Balk left the hall", "The river belongs", ""},
 	} {
 		d := read(c.text, tolen)
