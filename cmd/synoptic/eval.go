@@ -30,6 +30,7 @@ var scorers = map[string]func(io.Writer, []string) error{
 	"dossier-cost": eval.DossierCost,
 	"tags":         evallang.Tags,
 	"timex":        evallang.Timex,
+	"tolls":        eval.Tolls,
 	"tokens":       evallang.Tokens,
 }
 

@@ -33,6 +33,9 @@ func (c *count) fate() string {
 	if n := len(before); n > 1 && before[n-1] == "for" && (before[n-2] == "looking" || before[n-2] == "searching" || before[n-2] == "search") {
 		return "missing"
 	}
+	if c.hospital() {
+		return "hospitalised"
+	}
 	for i, w := range after {
 		switch w {
 		case ",", ".", ";", "and", "but", "\"", "”", ":":
@@ -48,8 +51,8 @@ func (c *count) fate() string {
 					return "injured"
 				}
 			}
-		case "have", "has", "had", "with", "suffered", "sustained":
-			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" }) {
+		case "have", "has", "had", "with", "suffered", "sustained", "received", "suffering", "sustaining":
+			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" || x == "burns" || x == "fractures" }) {
 				return "injured"
 			}
 		case "unaccounted":
@@ -60,12 +63,7 @@ func (c *count) fate() string {
 			if slices.Contains(after[:i], "not") || slices.Contains(after[:i], "n't") {
 				return "missing"
 			}
-		case "taken", "rushed", "airlifted", "brought":
-			if i+2 < len(after) && after[i+1] == "to" && slices.ContainsFunc(after[i+2:min(i+5, len(after))], func(x string) bool {
-				return x == "hospital" || x == "hospitals"
-			}) {
-				return "hospitalised"
-			}
+		case "taken":
 			if i+2 < len(after) && (after[i+1] == "hostage" || after[i+1] == "captive" || after[i+1] == "from" && owners[after[i+2]]) {
 				return "abducted"
 			}
@@ -185,7 +183,11 @@ func (c *count) part() bool {
 func (c *count) revised() bool {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	return first > 1 && strings.EqualFold(d.Word(first-1), "from") && d.Tokens[first-2].Tag == "NUM"
+	if first < 2 || !strings.EqualFold(d.Word(first-1), "from") {
+		return false
+	}
+	w := strings.ToLower(d.Word(first - 2))
+	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down"
 }
 
 // owners are determiners that a shown noun goes without.

@@ -10,7 +10,8 @@ import (
 // byDeed tells what people are counted as by the noun for what was done to
 // them: "the abduction of the 276 girls".
 var byDeed = table(map[string]string{
-	"killed":    "killing murder massacre slaughter assassination execution",
+	"killed":    "killing death murder massacre slaughter assassination execution",
+	"injured":   "wounding injuring",
 	"abducted":  "abduction kidnapping kidnap seizure",
 	"arrested":  "arrest detention",
 	"released":  "release handover",
@@ -25,6 +26,9 @@ func (c *count) deed() string {
 	i := len(before) - 1
 	for i >= 0 && (owners[before[i]] || before[i] == "some" || before[i] == "about" || before[i] == "nearly") {
 		i--
+	}
+	if i > 0 && before[i] == "to" && c.human() && (before[i-1] == "injuries" || before[i-1] == "wounds" || before[i-1] == "injury") {
+		return "injured"
 	}
 	if i < 1 || before[i] != "of" || !c.human() {
 		return ""

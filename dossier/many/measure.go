@@ -68,7 +68,11 @@ func (c *count) read() bool {
 		c.kind = ""                                                               // nothing tells two lengths apart: only equal ones meet
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
 	}
-	return c.strength() || c.people() || c.gathered() || c.things()
+	if c.strength() || c.people() {
+		return true
+	}
+	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
+	return c.gathered() || c.things()
 }
 
 // measured tells what units other than those of time, money and share measure.
@@ -107,6 +111,9 @@ func (c *count) people() bool {
 	if m := c.deed(); m != "" && c.measure == "" {
 		c.measure = m
 	}
+	if m := c.gravely(); m != "" && c.measure == "" {
+		c.measure = m
+	}
 	if m := c.freed(); m != "" {
 		c.measure = m
 	} else if c.captive() && (c.human() || c.persons()) {
@@ -114,18 +121,8 @@ func (c *count) people() bool {
 	} else if rank(c.measure) < len(tolls) && c.whole() && c.participle(c.q.Head) == "" || c.measure == "released" && c.whole() {
 		c.measure = ""
 	}
-	if c.measure == "" {
-		for _, t := range []int{c.q.Head, d.Tokens[c.q.Head].Head} { // "40 dead", "12 people dead"
-			if t < 0 || t >= len(d.Tokens) {
-				continue
-			}
-			d.Children(t, func(k int) bool {
-				if m, ok := byNoun[lemma(d, k)]; ok && (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") && c.measure == "" {
-					c.measure = m
-				}
-				return c.measure == ""
-			})
-		}
+	if m := c.state(); m != "" && (c.measure == "" || c.measure == "affected") {
+		c.measure = m
 	}
 	if c.measure == "on board" && strings.Contains(strings.ToLower(d.Words(c.q.Of)), "missing") {
 		c.measure = "missing"
@@ -171,13 +168,13 @@ func (c *count) person() bool {
 	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
 		c.kind = "" // "dead", "fatalities": anybody
 	}
-	if c.measure == "shot" && c.fatal() {
+	if c.measure == "shot" && c.fatal() || c.measure == "injured" && c.mortally() {
 		c.measure = "killed"
 	}
 	if c.revised() || c.measure == "affected" && c.kind == "victim" {
 		return false // "of the 58 victims": no count of its own
 	}
-	if c.measure == "" || c.added() || c.part() || c.compound() && !c.human() {
+	if c.measure == "" || c.added() || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 || c.told()) || c.compound() && !c.human() {
 		return false
 	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
@@ -185,41 +182,7 @@ func (c *count) person() bool {
 }
 
 // persons are the measures beside the tolls that count people.
-var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true}
-
-// fatal tells whether those shot were "shot dead", "fatally shot", "shot to
-// death".
-func (c *count) fatal() bool {
-	d := c.doc
-	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
-	for k := max(first-3, 0); k < min(last+6, len(d.Tokens)); k++ {
-		switch strings.ToLower(d.Word(k)) {
-		case "fatally", "dead", "death", "killed":
-			return true
-		case ".", ";":
-			if k >= last {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// added tells whether a count comes on top of another ("two more bodies").
-func (c *count) added() bool {
-	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
-	for k := max(first-1, 0); k < last; k++ {
-		switch strings.ToLower(c.doc.Word(k)) {
-		case "another", "additional", "further", "others":
-			return true
-		case "more":
-			if k+1 < len(c.doc.Tokens) && !strings.EqualFold(c.doc.Word(k+1), "than") && !strings.EqualFold(c.doc.Word(k-min(k, 1)), "or") {
-				return true
-			}
-		}
-	}
-	return false
-}
+var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true}
 
 // aboard tells whether the counted are those "on board" or "aboard".
 func (c *count) aboard() bool {
@@ -238,6 +201,9 @@ func (c *count) aboard() bool {
 func (c *count) byPredicate() string {
 	d := c.doc
 	t := c.q.Head
+	if l := lemma(d, t); d.Tokens[t].Tag == "VERB" && (dying[l] || d.Child(t, "aux:pass") >= 0) { // "all three died"
+		return byVerb[l]
+	}
 	for range 4 {
 		tok := d.Tokens[t]
 		h := tok.Head
@@ -289,7 +255,7 @@ func (c *count) nextTo() string {
 	first, _ := d.TokensIn(c.q.Span)
 	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	if v := first - 1; v >= s.First && d.Tokens[v].Tag == "VERB" {
+	if v := first - 1; v >= s.First && (d.Tokens[v].Tag == "VERB" || strings.EqualFold(d.Word(v), "shot")) {
 		if m := byVerb[lemma(d, v)]; m != "" && lemma(d, v) != "claim" {
 			return m
 		}
@@ -300,14 +266,17 @@ func (c *count) nextTo() string {
 		switch t := d.Tokens[v]; {
 		case strings.EqualFold(d.Word(v), "missing"):
 			return "missing"
-		case t.Tag == "AUX" || t.Tag == "ADV":
+		case t.Tag == "AUX" || t.Tag == "ADV" || l == "other" || l == "more":
 			passive = passive || l == "be"
 		case v == last && l == "and" && v+3 < s.Last && dying[lemma(d, v+3)]: // "two passengers and the driver died"
 			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
 		case t.Tag == "VERB" && (passive || dying[l] || v == last && t.XPos == "VBN"):
-			return byVerb[l]
+			if m := byVerb[l]; m != "" || !finding[l] || v+1 >= s.Last {
+				return m
+			}
+			return byNoun[lemma(d, v+1)] // "were found dead Friday morning"
 		default:
 			return ""
 		}
@@ -317,6 +286,9 @@ func (c *count) nextTo() string {
 
 // dying are the verbs whose subject is what they count.
 var dying = words("die perish drown flee vanish disappear")
+
+// finding are verbs behind which stands what became of those who are counted.
+var finding = words("find pronounce declare confirm report presume fear believe leave list")
 
 // partitive tells whether a noun hangs on a number word ("tens of thousands
 // of people") and not on a thing.

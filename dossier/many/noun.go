@@ -12,7 +12,7 @@ func (c *count) noun() string {
 	head := c.counted()
 	l := lemma(d, head)
 	switch {
-	case d.Tokens[head].Tag == "NUM" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
+	case d.Tokens[head].Tag == "NUM" || d.Tokens[head].Tag == "VERB" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
 		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "billion", l == "trillion",
 		l == "dozen", l == "ten", l == "score":
 		return ""
@@ -34,6 +34,9 @@ func (c *count) counted() int {
 		}
 	}
 	if nominal(d, c.q.Head) && c.q.Head < last {
+		if h := c.q.Head; h > first && byVerb[lemma(d, h)] != "" && d.Tokens[h-1].Tag == "NOUN" {
+			return h - 1 // "the four people shot"
+		}
 		return c.q.Head
 	}
 	if h := d.HeadOf(first, last); h >= 0 && nominal(d, h) {

@@ -19,7 +19,7 @@ var byVerb = table(map[string]string{
 	"abducted":     "abduct kidnap capture seize",
 	"rescued":      "rescue save",
 	"infected":     "infect contract",
-	"shot":         "shoot",
+	"shot":         "shoot shot",
 	"released":     "free release swap exchange return repatriate",
 	"escaped":      "escape",
 	"affected":     "affect impact compromise expose",
@@ -27,7 +27,7 @@ var byVerb = table(map[string]string{
 
 // byNoun tells what a noun or adjective counts by itself.
 var byNoun = table(map[string]string{
-	"killed":           "death fatality casualty-dead dead body corpse remains life toll",
+	"killed":           "death fatality casualty-dead dead deceased body corpse remains life toll",
 	"injured":          "injury injured wounded wound",
 	"casualties":       "casualty",
 	"missing":          "missing",

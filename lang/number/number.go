@@ -201,7 +201,7 @@ func Ord(w []string, i int) (Number, int) {
 func share(w []string, i int) (Number, int) {
 	s := at(w, i)
 	if s == "half" {
-		if at(w, i+1) == "a" || at(w, i+1) == "-" && at(w, i+2) == "a" {
+		if at(w, i+1) == "a" && scales[at(w, i+2)] > 0 || at(w, i+1) == "-" && at(w, i+2) == "a" {
 			return Number{}, i // "half a million": a cardinal
 		}
 		return exact(.5, Fraction), i + 1

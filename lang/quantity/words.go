@@ -126,6 +126,12 @@ var persons = words(`people person persons lives life souls man men woman women 
 	chinese japanese koreans mexicans canadians australians italians spaniards poles somalis kenyans nigerians sudanese
 	parliamentarian parliamentarians councillor councillors lawmakers legislator legislators commander commanders general generals
 	reservist reservists recruit recruits cadet cadets veteran veterans deserter deserters sniper snipers bomber bombers-men
+	teen teens juvenile juveniles minor minors male males female females individual individuals agent agents trooper troopers toddler toddlers
+	paramedic paramedics neighbour neighbours neighbor neighbors sibling siblings twin twins cousin cousins grandchildren landowner landowners
+	hijacker hijackers kidnapper kidnappers abductor abductors pirate pirates separatist separatists extremist extremists jihadist jihadists
+	climber climbers hiker hikers skier skiers swimmer swimmers diver divers athlete athletes competitor competitors jockey jockeys
+	nun nuns priest priests bishop bishops monk monks cleric clerics seaman seamen holidaymaker holidaymakers juror jurors prosecutor prosecutors
+	detective detectives visitor visitors attendee attendees striker strikers docker dockers
 	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)
 
 // outcomes are words after a number that say what became of people: "three
