@@ -135,9 +135,9 @@ func makeOutline(d *news.Dossier) *outline {
 	return o
 }
 
-// title gives the headline of the record. A first sentence that the summary
-// begins with is not said twice: the main meeting or the place names the event
-// then.
+// title gives the headline of the record. Where it is a first sentence, which is
+// too long for one or which the summary begins with, the main meeting and the
+// place name the event.
 func (b *book) title() string {
 	d := b.d
 	title := cut(clean(d.Story.Title), longTitle)
@@ -147,7 +147,7 @@ func (b *book) title() string {
 			title = ""
 		}
 	}
-	if title != "" {
+	if title != "" && !(kindOf(d) == talks && strings.HasSuffix(title, "…")) {
 		return title
 	}
 	name := "Record of an event"

@@ -154,8 +154,10 @@ func (t telling) clarity() float64 {
 	switch {
 	case t.heading():
 		s -= 1.5
-	case t.order < 2:
-		s++ // what the report begins with
+	case t.order == 0:
+		s += 1.6 // what the report begins with
+	case t.order == 1:
+		s++
 	}
 	if t.aside() {
 		s -= 3
