@@ -113,20 +113,35 @@ reject unfounded meritless absurd ridiculous outrageous false untrue fabricated 
 reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 demand necessary needed essential imperative crucial vital overdue indispensable`
 
-var verdicts = sync.OnceValue(func() map[string]Stance {
+// worthText lists the adjectives by which an idea, a step or a decision is
+// rejected or accepted; of other things they say less.
+const worthText = `reject bad terrible horrible dangerous wrong disastrous poor stupid reckless mistaken negative
+accept good great welcome positive right important sensible wise excellent`
+
+var (
+	verdicts = sync.OnceValue(func() map[string]Stance { return classes(verdictText) })
+	worths   = sync.OnceValue(func() map[string]Stance { return classes(worthText) })
+)
+
+// classes reads lines of a class and its words.
+func classes(text string) map[string]Stance {
 	m := map[string]Stance{}
-	lines(verdictText, func(l string) {
+	lines(text, func(l string) {
 		class, rest, _ := strings.Cut(l, " ")
 		for w := range strings.FieldsSeq(rest) {
 			m[w] = Stance(class)
 		}
 	})
 	return m
-})
+}
 
 // Verdict gives what a word that is said of a thing shows of who says it:
 // Reject ("unacceptable"), Demand ("necessary"), "" for any other word.
 func Verdict(word string) Stance { return verdicts()[strings.ToLower(word)] }
+
+// Worth gives what an adjective of an idea or a step shows of who calls it so:
+// Reject ("a bad idea"), Accept ("a welcome step"), "" for any other.
+func Worth(word string) Stance { return worths()[strings.ToLower(word)] }
 
 // actorHeads are common nouns that head an actor which stands for a state,
 // party or body.

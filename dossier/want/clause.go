@@ -181,7 +181,7 @@ func (r *reader) provided(sent news.Sentence, from int) int {
 	for i := from; i < sent.Last && i < from+4; i++ {
 		switch w := strings.ToLower(r.d.Word(i)); {
 		case w == "if" || w == "provided" || w == "unless" || w == "until" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long") ||
-			w == "on" && i+1 < sent.Last && strings.EqualFold(r.d.Word(i+1), "condition"):
+			w == "on" && i+1 < sent.Last && strings.EqualFold(r.d.Word(i+1), "condition") || (w == "after" || w == "when") && i > from && strings.EqualFold(r.d.Word(i-1), "only"):
 			return r.clauseEnd(sent, i)
 		case w == "," || w == "but" || w == "only" || w == "so" || w == "and" || quoteMarks[w]:
 		default:

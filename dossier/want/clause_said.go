@@ -41,6 +41,9 @@ func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 	if v.party == "" {
 		return nil
 	}
+	if w == "need" && r.d.Child(t, "xcomp") < 0 {
+		return r.ofWant(sent, t, v)
+	}
 	c, ok := r.saidAt(sent, t, v)
 	if !ok {
 		return nil
@@ -61,13 +64,16 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 			return c, false
 		}
 	}
-	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" || r.d.Tokens[c.verb-1].Tag == "AUX" && r.lemma(c.verb-1) == "have" {
+	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
-	if l := r.lemma(c.verb); len(verbs[l]) > 0 && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
+	if l := r.lemma(c.verb); len(verbs[l]) > 0 && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
 		return c, false
 	}
 	for i := t + 1; i < c.verb; i++ {
+		if r.d.Tokens[i].Tag == "AUX" && r.lemma(i) == "have" {
+			return c, false // "should never have been made"
+		}
 		if r.d.Tokens[i].Tag == "PUNCT" && !(quoteMarks[r.d.Word(i)] && r.opensQuote(i)) && r.d.Word(i) != "-" {
 			return c, false
 		}
@@ -97,6 +103,15 @@ func (r *reader) negatedBetween(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch strings.ToLower(r.d.Word(i)) {
 		case "not", "n't", "n’t", "never", "no":
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) modalBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.d.Tokens[i].XPos == "MD" {
 			return true
 		}
 	}
@@ -139,7 +154,10 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
-	passive := r.d.Child(c.verb, "aux:pass") >= 0
+	passive := r.d.Child(c.verb, "aux:pass") >= 0 || r.d.Tokens[c.verb].Tag == "ADJ"
+	if passive && r.isPerson(c.subj) && r.d.Tokens[c.verb].Tag == "ADJ" {
+		return nil // "he should be proud"
+	}
 	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
@@ -160,24 +178,27 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	l := r.lemma(c.verb)
-	if !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
+	if r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
 	it := item{form: toDo, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.verb, end: max(end, c.verb+1), named: -1}
+	if o := r.d.Child(c.verb, "obj"); it.head < 0 && o > c.verb && shell[r.lemma(o)] {
+		it.head = o // "will not improve its offer"
+	}
 	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] {
 		return nil
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
-	switch cond := r.depends(sent, c.verb); {
+	switch cond := r.proviso(sent, c.verb) >= 0; {
 	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
 		f.stance = rejects
 		f.weak = !yielding[l]
 	case c.not:
 		return nil
 	case cond:
-		f.stance = conditions
-	case opposing[l] && it.head >= 0:
+		f.stance, f.weak = conditions, it.head < 0
+	case opposing[l] && l != "stop" && it.head >= 0:
 		f.stance = rejects
 	case giving[l] && it.head >= 0:
 		f.stance = offers
@@ -188,22 +209,42 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	return []frame{f}
 }
 
-// depends tells whether a clause depends on a condition, before it or behind
-// it.
-func (r *reader) depends(sent news.Sentence, verb int) bool {
-	found := false
+// proviso gives the head of the clause of condition that hangs on a deed,
+// before it or behind it, -1 for none.
+func (r *reader) proviso(sent news.Sentence, verb int) int {
+	found := -1
 	r.d.Children(verb, func(k int) bool {
-		if rel := r.d.Tokens[k].Rel; rel == "advcl" {
-			m := r.d.Child(k, "mark")
-			found = found || m >= sent.First && provisos[r.lemma(m)]
+		if m := r.d.Child(k, "mark"); r.d.Tokens[k].Rel == "advcl" && m >= sent.First {
+			l := r.lemma(m)
+			if provisos[l] || (l == "after" || l == "when") && m > sent.First && r.lemma(m-1) == "only" {
+				found = k
+			}
 		}
-		return !found
+		return found < 0
 	})
 	return found
 }
 
 // provisos open a condition.
 var provisos = map[string]bool{"if": true, "unless": true, "until": true, "provided": true}
+
+// ofWant reads "we need more openness" in a side's own words.
+func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
+	s := r.ownSubject(t)
+	if s < sent.First || !r.ofOwn(s, v) || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		return nil
+	}
+	g := r.groupOf(sent, t)
+	if x := r.d.Tokens[t].XPos; g.negated || g.modal != "" || x != "VBP" && x != "VBZ" {
+		return nil
+	}
+	first, _ := r.chunk(s)
+	items := r.formAt(sent, t+1, cue{demands, "", thing, false})
+	if len(items) == 0 {
+		return nil
+	}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: items, from: first}}
+}
 
 // resting are the deeds that nobody asks for: not to do them is a vow.
 var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
@@ -217,13 +258,21 @@ var alone = map[string]bool{"negotiate": true, "participate": true, "attend": tr
 // an offer.
 var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
 	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
-	"suspend": true, "halt": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "contribute": true, "grant": true, "dispatch": true, "free": true}
+	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "contribute": true, "grant": true, "dispatch": true, "free": true}
 
 // ofJudgement reads "the lawsuit is without merit" and "inspections are
 // necessary" in somebody's words: what is called wrong is rejected, what is
 // blame is denied, what is called needed is demanded.
 func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	verdict := gazetteer.Verdict(r.lemma(t))
+	if w := r.lemma(t); w == "idea" || w == "move" || w == "step" || w == "decision" {
+		r.d.Children(t, func(k int) bool { // "a very bad idea"
+			if r.d.Tokens[k].Rel == "amod" && gazetteer.Worth(r.lemma(k)) != "" {
+				verdict = gazetteer.Worth(r.lemma(k))
+			}
+			return true
+		})
+	}
 	if w := r.lemma(t); w == "merit" || w == "foundation" || w == "basis" {
 		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
 			verdict = gazetteer.Reject
@@ -273,6 +322,8 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	switch {
 	case verdict == gazetteer.Demand:
 		f.stance = demands
+	case verdict == gazetteer.Accept:
+		f.stance = accepts
 	case blame[r.lemma(it.named)]:
 		f.stance = denies
 	default:
@@ -313,4 +364,23 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	return []frame{f}
+}
+
+// ofPlea reads "pleaded not guilty to fraud".
+func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
+	if t+2 >= sent.Last || r.lemma(t+1) != "not" || r.lemma(t+2) != "guilty" {
+		return nil
+	}
+	g := r.groupOf(sent, t)
+	subj, how := r.subject(sent, t, g)
+	if how == none || how == guess || g.negated || r.supposed(sent, t, g) {
+		return nil
+	}
+	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3}}
+	if t+4 < sent.Last && r.lemma(t+3) == "to" {
+		if i := r.formAt(sent, t+4, cue{denies, "", thing | doing, true}); len(i) > 0 {
+			items = i
+		}
+	}
+	return []frame{{token: t, stance: denies, outright: true, subject: subj, how: how, group: g, items: items, from: -1}}
 }

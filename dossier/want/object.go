@@ -240,7 +240,7 @@ func (r *reader) bidden(sent news.Sentence, i, end, head int) int {
 				return -1
 			}
 			end = e
-		case tok.Tag == "ADV" || tok.Tag == "PROPN" || r.timed(end):
+		case tok.Tag == "ADV" || tok.Tag == "PROPN" || r.timed(end) || quoteMarks[r.d.Word(end)] && r.opensQuote(end):
 			end++
 		case strings.EqualFold(r.d.Word(end), "not"):
 			end++
@@ -447,7 +447,7 @@ func (r *reader) narrowed(head int) bool {
 // ofThing makes the item of a noun phrase; false where it names nothing that
 // could be granted or refused.
 func (r *reader) ofThing(sent news.Sentence, first, head int) (item, bool) {
-	if vague[r.lemma(head)] || r.isPerson(head) {
+	if vague[r.lemma(head)] && !(head > first && r.d.Tokens[head-1].Tag == "NOUN" && r.lemma(head) == "approach") || r.isPerson(head) {
 		return item{}, false
 	}
 	core := r.core(sent, head)

@@ -61,6 +61,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		if need[r.lemma(t)] {
 			return r.ofNeed(sent, t)
 		}
+		if r.lemma(t) == "plead" {
+			return r.ofPlea(sent, t)
+		}
 		return r.ofSaid(sent, t)
 	case "ADJ":
 		if cues, ok := adjectives[r.lemma(t)]; ok {
@@ -99,6 +102,14 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 // ofWord reads a verb or adjective of stance.
 func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
 	g := r.groupOf(sent, t)
+	if k := t - 1; k >= sent.First && r.d.Tokens[t].Tag == "ADJ" && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "stand" || r.lemma(k) == "remain") {
+		g = r.groupOf(sent, k) // "stands ready to help"
+		if g.first == k && !r.finite(k) {
+			return nil
+		}
+		g.first = min(g.first, k)
+		return r.ofCues(sent, t, g, cues, before)
+	}
 	state := adjectives[strings.ToLower(r.d.Word(t))] != nil && r.d.Tokens[t].XPos != "VBD" &&
 		!(t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by"))
 	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
@@ -107,6 +118,11 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	if g.passive && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
+	return r.ofCues(sent, t, g, cues, before)
+}
+
+// ofCues reads a word of stance with its helpers by the uses that it has.
+func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before []claim) []frame {
 	can := (g.modal == "can" || g.modal == "could") && g.negated
 	if r.lemma(t) == "deny" && g.modal == "can" || !can && r.supposed(sent, t, g) {
 		return nil
@@ -184,6 +200,12 @@ func (r *reader) fits(f *frame) bool {
 	}
 	word := r.lemma(f.token)
 	switch {
+	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
+		return false // to want a company is to be after it
+	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
+		f.stance = conditions // "promised swift retaliation if …"
+	case it.form == that && (word == "insist" || word == "maintain"):
+		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if opposing[r.lemma(it.verb)] && !it.not {
 			f.stance = rejects
@@ -212,6 +234,9 @@ func (r *reader) fits(f *frame) bool {
 	}
 	return true
 }
+
+// reprisals are the things of which a promise is a threat.
+var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true}
 
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
@@ -381,7 +406,15 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		end := max(it.end, f.token+1)
 		condition := ""
 		last := r.provided(sent, end)
-		if stance == conditions && last <= end {
+		if k := r.proviso(sent, max(it.verb, f.token)); stance == conditions && last <= end && k >= 0 {
+			from, to := r.d.Subtree(k) // "if Peru signs, it will lift the ban"
+			condition = r.condition(from, r.trimmed(from, to))
+			if from < f.token {
+				first = min(first, from)
+			} else {
+				end = max(end, r.trimmed(from, to))
+			}
+		} else if stance == conditions && last <= end {
 			continue // a bare threat
 		}
 		if last > end {

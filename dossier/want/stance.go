@@ -38,7 +38,8 @@ type cue struct {
 // with two uses has two cues; the first that fits counts.
 var verbs = map[string][]cue{
 	"demand":    {{demands, "", thing | should | toDo, true}},
-	"insist":    {{demands, "on upon", thing | doing, true}, {demands, "", should, true}},
+	"insist":    {{demands, "on upon", thing | doing, true}, {demands, "", should, true}, {denies, "", that, false}},
+	"maintain":  {{denies, "", that, false}},
 	"urge":      {{demands, "", toBid, true}, {demands, "", thing | should, true}},
 	"call":      {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
 	"appeal":    {{demands, "for", thing, true}, {demands, "to", toBid, true}},
@@ -107,7 +108,6 @@ var verbs = map[string][]cue{
 	"implore":   {{demands, "", toBid, true}},
 	"encourage": {{demands, "", toBid, false}},
 	"pressure":  {{demands, "", toBid, false}},
-	"plead":     {{demands, "for", thing | toBid, true}, {demands, "with", toBid, true}},
 	"petition":  {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"campaign":  {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
 	"warn":      {{conditions, "", toDo, false}},
@@ -160,7 +160,8 @@ var knowing = map[string]bool{"know": true, "think": true, "feel": true, "unders
 var emptyVerb = map[string]bool{"see": true, "have": true, "get": true, "take": true, "be": true, "give": true, "do": true, "make": true}
 
 // opposing are the deeds that reject what they are done to: "vowed to veto".
-var opposing = map[string]bool{"veto": true, "block": true, "oppose": true, "boycott": true, "reject": true, "resist": true, "stop": true, "filibuster": true}
+var opposing = map[string]bool{"veto": true, "block": true, "oppose": true, "boycott": true, "reject": true, "resist": true, "stop": true, "filibuster": true,
+	"appeal": true, "contest": true, "challenge": true, "overturn": true}
 
 // negotiable are the deeds of one's own that a party can ask leave for: "wants
 // to discuss", not "wants to win".
@@ -226,7 +227,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
 	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
 	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true,
-	"parallel": true, "fire": true, "fury": true, "violence": true, "retaliation": true, "destruction": true}
+	"parallel": true, "fire": true, "fury": true, "violence": true, "destruction": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects}

@@ -57,11 +57,34 @@ func (r *reader) attribution(t, over int) *news.Attribution {
 	size := 0
 	for i := range r.d.Attributions {
 		a := &r.d.Attributions[i]
+		if r.timeClause(a, t) {
+			continue
+		}
 		if n := contentLen(a, r.d.Tokens[t].Span); n > over && (at == nil || n < size) {
 			at, size = a, n
 		}
 	}
 	return at
+}
+
+// timeClause tells whether the part of what is said that holds a token is a
+// clause of time: "declined to respond when Norland challenged him" says of
+// nobody that he spoke of a challenge.
+func (r *reader) timeClause(a *news.Attribution, t int) bool {
+	for _, c := range a.Content {
+		if a.Mode != "indirect" || !c.Contains(r.d.Tokens[t].Span) {
+			continue
+		}
+		first, last := r.d.TokensIn(c)
+		if first >= last {
+			return false
+		}
+		switch r.lemma(first) {
+		case "when", "after", "before", "while", "until", "since":
+			return true
+		}
+	}
+	return false
 }
 
 // contentLen gives the length of the part of an attribution's content that

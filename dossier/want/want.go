@@ -65,10 +65,26 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		out = append(out, position(groups[k], k[1], o))
 	}
 	moves(out)
-	slices.SortStableFunc(out, func(a, b news.Position) int {
-		return cmp.Or(b.Origins-a.Origins, cmp.Compare(a.Grade, b.Grade), cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
-	})
+	order(out)
 	return out
+}
+
+// order puts first what most origins tell and what is surest; of equals, what
+// most sides take a stance on, and the sides that most is told of.
+func order(list []news.Position) {
+	sides, told := map[string]map[string]bool{}, map[string]int{}
+	for _, p := range list {
+		if sides[p.Issue] == nil {
+			sides[p.Issue] = map[string]bool{}
+		}
+		sides[p.Issue][p.Party] = true
+		told[p.Party] += p.Origins
+	}
+	slices.SortStableFunc(list, func(a, b news.Position) int {
+		return cmp.Or(b.Origins-a.Origins, cmp.Compare(a.Grade, b.Grade), len(sides[b.Issue])-len(sides[a.Issue]), told[b.Party]-told[a.Party],
+			slices.Index(voices, a.Voice)-slices.Index(voices, b.Voice),
+			cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 // position makes the line of one party's stance on one issue.

@@ -55,7 +55,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			case "our", "their", "his", "her", "its":
 				h = v.holder // "her union" in her own words
 			case "the":
-				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) {
+				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
 					h = v.holder // "the delegation" in its own speaker's
 				}
 			}
