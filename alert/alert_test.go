@@ -58,12 +58,23 @@ func (d *desk) publish(t *testing.T, text string) {
 	d.seq++
 	id := fmt.Sprintf("a%d", d.seq)
 	if err := d.db.Commit(t.Context(), &news.Change{
-		Keep: []*news.Raw{{ID: id, Location: id, Media: "text/plain", Body: []byte(text)}},
+		Guards: d.placed(t), // as engine.Flow does
+		Keep:   []*news.Raw{{ID: id, Location: id, Media: "text/plain", Body: []byte(text)}},
 		Items: []*news.Item{{Seq: int64(d.seq), State: news.StatePlaced, Read: &news.Kept{Story: "s1",
 			Article: &news.Article{ID: id, Title: text, Text: text, Published: news.Published{Value: "2031-03-14"}}}}},
 	}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// placed is that one more article is placed.
+func (d *desk) placed(t *testing.T) []news.Guard {
+	t.Helper()
+	n, err := d.db.Counter(t.Context(), "placed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []news.Guard{{Name: "placed", Was: n, Is: n + 1}}
 }
 
 func (d *desk) turn(t *testing.T) {
@@ -143,12 +154,51 @@ func TestRepeated(t *testing.T) {
 	}
 }
 
+// counted is a store that counts its searches.
+type counted struct {
+	news.Store
+	searches int
+}
+
+func (c *counted) Search(ctx context.Context, q news.SearchQuery) ([]news.Hit, error) {
+	c.searches++
+	return c.Store.Search(ctx, q)
+}
+
+// TestQuiet looks at nothing while nothing changes.
+func TestQuiet(t *testing.T) {
+	d := newDesk(t)
+	c := &counted{Store: d.db}
+	d.run.Store = c
+	if _, err := Add(t.Context(), d.db, Alert{Name: "ferry", Query: "ferry"}); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		d.turn(t)
+	}
+	if c.searches != 1 {
+		t.Errorf("%d searches while nothing changed", c.searches)
+	}
+	d.publish(t, "Ferry sinks")
+	d.turn(t)
+	d.turn(t)
+	if events, _ := Events(t.Context(), d.db, ""); c.searches != 2 || len(events) != 1 {
+		t.Errorf("%d searches, %d events after one change", c.searches, len(events))
+	}
+	if _, err := Add(t.Context(), d.db, Alert{Name: "bridge", Query: "bridge"}); err != nil {
+		t.Fatal(err)
+	}
+	if d.turn(t); c.searches != 4 {
+		t.Errorf("%d searches after another alert", c.searches)
+	}
+}
+
 // TestStory follows a story: a new edition is told with the lines it brought.
 func TestStory(t *testing.T) {
 	d := newDesk(t)
 	edition := func(version int64, lines string) {
 		t.Helper()
-		if err := d.db.Commit(t.Context(), &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: version}},
+		if err := d.db.Commit(t.Context(), &news.Change{Guards: d.placed(t), Stories: []*news.StoryEntry{{ID: "s1", Version: version}},
 			Editions: []news.Edition{{Story: "s1", Version: version, Title: "Ferry", Dossier: []byte(`{"story":{"title":"Ferry"},"events":[` + lines + `]}`)}}}); err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	webhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
@@ -23,6 +24,7 @@ var waits = []time.Duration{5 * time.Second, 5 * time.Minute, 30 * time.Minute, 
 
 const (
 	lookEvery    = 5 * time.Second
+	lookAnyway   = 10 * time.Minute // where the store seems the same
 	answerWithin = 20 * time.Second
 	turn         = "alerts" // the counter by which several processes take turns
 )
@@ -35,6 +37,8 @@ type Runner struct {
 
 	now    func() time.Time
 	client *http.Client
+	last   string    // the state of the store at the last look
+	looked time.Time // and when that was
 }
 
 // Run looks and tells until the context ends. Several may run over one store:
@@ -54,7 +58,8 @@ func (r *Runner) Run(ctx context.Context) {
 	}
 }
 
-// Turn looks at every alert once and tells what is due.
+// Turn looks at every alert once, where the store has changed since the last
+// turn, and tells what is due.
 func (r *Runner) Turn(ctx context.Context) error {
 	if r.now == nil {
 		r.now = func() time.Time { return time.Now().UTC() }
@@ -67,10 +72,61 @@ func (r *Runner) Turn(ctx context.Context) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
+	state, err := r.state(ctx, list)
+	if err != nil {
+		return err
+	}
+	if state != r.last || r.now().Sub(r.looked) >= lookAnyway {
+		if err := r.look(ctx, list); err != nil {
+			return err
+		}
+		r.last, r.looked = state, r.now()
+	}
 	hooks := map[string]Alert{}
-	s := shelf.New(r.Store)
 	for _, a := range list {
 		hooks[a.Name] = a
+	}
+	events, err := Events(ctx, r.Store, "")
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		if e.State == Waiting && !e.Next.After(r.now()) {
+			if err := r.tell(ctx, hooks[e.Alert], e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// state is what changes with whatever an alert can find: how far articles are
+// placed, how much was judged, which records are not composed yet, and the alerts.
+func (r *Runner) state(ctx context.Context, list []Alert) (string, error) {
+	var b strings.Builder
+	for _, counter := range []string{"placed", "acts"} {
+		n, err := r.Store.Counter(ctx, counter)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "%s %d\n", counter, n)
+	}
+	for e, err := range r.Store.Stories(ctx, news.StoryQuery{Stale: true}) {
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "story %s %d %d\n", e.ID, e.Version, e.Composed)
+	}
+	for _, a := range list {
+		fmt.Fprintf(&b, "alert %s %v\n", a.Name, a.Made)
+	}
+	return b.String(), nil
+}
+
+// look finds what is new of alerts and keeps it.
+func (r *Runner) look(ctx context.Context, list []Alert) error {
+	s := shelf.New(r.Store)
+	for _, a := range list {
 		was, err := r.Store.Counter(ctx, turn)
 		if err != nil {
 			return err
@@ -85,17 +141,6 @@ func (r *Runner) Turn(ctx context.Context) error {
 		err = r.Store.Commit(ctx, &news.Change{Guards: []news.Guard{{Name: turn, Was: was, Is: was + 1}}, Notes: notes})
 		if err != nil && news.KindOf(err) != news.Conflict { // another process was there first
 			return err
-		}
-	}
-	events, err := Events(ctx, r.Store, "")
-	if err != nil {
-		return err
-	}
-	for _, e := range events {
-		if e.State == Waiting && !e.Next.After(r.now()) {
-			if err := r.tell(ctx, hooks[e.Alert], e); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

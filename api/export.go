@@ -29,6 +29,9 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) {
 		a.fail(w, r, err)
 		return
 	}
+	if f.About != "" {
+		w.Header().Set("Link", "<"+f.About+`>; rel="profile"`)
+	}
 	w.Header().Set("Content-Disposition", `attachment; filename="`+fileName(rec.Entry.ID)+"-"+file+`"`)
 	write(w, r, f.Media, b.Bytes())
 }

@@ -209,7 +209,14 @@ func (c *Client) Story(ctx context.Context, id string) (*Story, error) {
 
 // Dossier gives a story's record.
 func (c *Client) Dossier(ctx context.Context, id string) (*news.Dossier, error) {
-	return get[news.Dossier](ctx, c, "/stories/"+seg(id)+"/dossier", nil)
+	return c.DossierOnly(ctx, id, "")
+}
+
+// DossierOnly gives a story's record with the lines of one status alone, as
+// people judged them: news.StatusConfirmed, StatusCandidate, StatusUndecided or
+// StatusDisputed; "" for all.
+func (c *Client) DossierOnly(ctx context.Context, id, status string) (*news.Dossier, error) {
+	return get[news.Dossier](ctx, c, "/stories/"+seg(id)+"/dossier", given("lines", status))
 }
 
 // Editions gives what each of the latest editions of a story's record brought.

@@ -99,6 +99,18 @@ type OutletArticle struct {
 	Revises  string           `json:"revises"`  // the article that it is a later form of
 	Out      int              `json:"out"`      // words that this form left out
 	In       int              `json:"in"`       // and that it put in
+	Edits    []Edit           `json:"edits"`    // both, place by place, of the title first; the first of many
+	More     int              `json:"more"`     // places beyond them
+}
+
+// Edit is one place at which a later form of an article differs: Out gave way
+// to In, between the words Before and After, which both forms have.
+type Edit struct {
+	Part   string `json:"part"` // title, text
+	Before string `json:"before"`
+	Out    string `json:"out"`
+	In     string `json:"in"`
+	After  string `json:"after"`
 }
 
 // Hit is one thing found. Found are the byte offsets of the words in Snippet.

@@ -18,8 +18,9 @@ import (
 
 const instructions = `Synoptic keeps one record of each news event, made from what many outlets reported. Quote it: every
 line has an id, a grade (A the words say it outright, B read with rules, C a guess worth showing), the number of
-independent origins, and the exact words of the reports. Say what outlets report, not what is so; where the part
-"differences" has readings side by side, give both. Do not state what no line says. Start with list_stories or search.`
+independent origins, the exact words of the reports, and a status: what people here made of it. Say what outlets report, not what is so; where the part
+"differences" has readings side by side, give both. Prefer
+confirmed lines, and tell of a disputed one that it is. Do not state what no line says. Start with list_stories or search.`
 
 // Bounds of one answer, so that it fits a model's window.
 const (

@@ -102,8 +102,13 @@ type recordIn struct {
 	page
 	Story  string `json:"story" jsonschema:"id of a story"`
 	Part   string `json:"part,omitempty" jsonschema:"differences, meetings, people, positions, statements, figures or events; all when left out"`
+	Status string `json:"status,omitempty" jsonschema:"only lines that people left so: candidate (nobody judged), confirmed, undecided or disputed"`
 	Offset int    `json:"offset,omitempty" jsonschema:"go on after this many lines"`
 }
+
+// statuses are the states of lines that a record has; those that people judged
+// wrong are not in it.
+var statuses = []string{news.StatusCandidate, news.StatusConfirmed, news.StatusUndecided, news.StatusDisputed}
 
 type recordOut struct {
 	Story    story    `json:"story"`
@@ -123,13 +128,38 @@ type source struct {
 }
 
 type line struct {
-	ID      string  `json:"id"`
-	Part    string  `json:"part"`
-	Text    string  `json:"text"`
-	Grade   string  `json:"grade"`
-	Origins int     `json:"origins"`
-	Quotes  []quote `json:"quotes"`
-	More    int     `json:"more,omitempty" jsonschema:"quotes that are left out here; read_evidence has them all"`
+	ID      string `json:"id"`
+	Part    string `json:"part"`
+	Text    string `json:"text"`
+	Grade   string `json:"grade"`
+	Origins int    `json:"origins"`
+	vetted
+	Quotes []quote `json:"quotes"`
+	More   int     `json:"more,omitempty" jsonschema:"quotes that are left out here; read_evidence has them all"`
+}
+
+// vetted is what people made of a line.
+type vetted struct {
+	Status string   `json:"status" jsonschema:"candidate: nobody judged it; confirmed; undecided; disputed: people judged it differently"`
+	Judged []string `json:"judged,omitempty" jsonschema:"who judged what, and why"`
+}
+
+func vettedOf(d *news.Dossier, id string) vetted {
+	out := vetted{Status: d.Vetting.Status(id)}
+	l := d.Vetting.Of(id)
+	if l == nil {
+		return out
+	}
+	for _, j := range d.Vetting.Acts {
+		if slices.Contains(l.Acts, j.ID) {
+			says := j.By + ": " + j.Verdict
+			if j.Why != "" {
+				says += ", " + j.Why
+			}
+			out.Judged = append(out.Judged, cut(says, mostQuote))
+		}
+	}
+	return out
 }
 
 type quote struct {
@@ -140,6 +170,9 @@ type quote struct {
 func (d *desk) record(ctx context.Context, in recordIn) (recordOut, error) {
 	if in.Part != "" && !slices.Contains(parts, in.Part) {
 		return recordOut{}, fmt.Errorf("part is one of %s", strings.Join(parts, ", "))
+	}
+	if in.Status != "" && !slices.Contains(statuses, in.Status) {
+		return recordOut{}, fmt.Errorf("status is one of %s", strings.Join(statuses, ", "))
 	}
 	rec, err := d.Record(ctx, in.Story)
 	if err != nil {
@@ -153,11 +186,11 @@ func (d *desk) record(ctx context.Context, in recordIn) (recordOut, error) {
 		out.Articles = append(out.Articles, sourceOf(r))
 	}
 	for _, l := range linesOf(rec.Dossier) {
-		if in.Part != "" && l.Part != in.Part {
+		if in.Part != "" && l.Part != in.Part || in.Status != "" && rec.Dossier.Vetting.Status(l.ID) != in.Status {
 			continue
 		}
 		if out.Total++; out.Total > max(0, in.Offset) && len(out.Lines) < bounded(in.Limit, defaultLines, mostLines) {
-			out.Lines = append(out.Lines, lineOf(l))
+			out.Lines = append(out.Lines, lineOf(rec.Dossier, l))
 		}
 	}
 	return out, nil
@@ -174,8 +207,8 @@ func linesOf(d *news.Dossier) []shelf.Sourced {
 	return all
 }
 
-func lineOf(l shelf.Sourced) line {
-	out := line{ID: l.ID, Part: l.Part, Text: cut(l.Text, 2*mostQuote), Grade: string(l.Grade), Origins: l.Origins, Quotes: []quote{}}
+func lineOf(d *news.Dossier, l shelf.Sourced) line {
+	out := line{ID: l.ID, Part: l.Part, Text: cut(l.Text, 2*mostQuote), Grade: string(l.Grade), Origins: l.Origins, vetted: vettedOf(d, l.ID), Quotes: []quote{}}
 	seen := map[string]bool{}
 	for _, e := range l.Evidence {
 		if seen[e.Article] || len(out.Quotes) == mostQuotes { // one an article: the reader sees who says so
@@ -194,11 +227,12 @@ type evidenceIn struct {
 }
 
 type evidenceOut struct {
-	Line     string   `json:"line"`
-	Part     string   `json:"part"`
-	Text     string   `json:"text"`
-	Grade    string   `json:"grade"`
-	Origins  int      `json:"origins"`
+	Line    string `json:"line"`
+	Part    string `json:"part"`
+	Text    string `json:"text"`
+	Grade   string `json:"grade"`
+	Origins int    `json:"origins"`
+	vetted
 	Evidence []place  `json:"evidence"`
 	Articles []source `json:"articles"`
 	More     int      `json:"more,omitempty" jsonschema:"places beyond the first hundred"`
@@ -223,7 +257,7 @@ func (d *desk) evidence(ctx context.Context, in evidenceIn) (evidenceOut, error)
 			Err: fmt.Errorf("the record of story %s has no line %q", rec.Entry.ID, cut(in.Line, 40))}
 	}
 	l := all[i]
-	out := evidenceOut{Line: l.ID, Part: l.Part, Text: l.Text, Grade: string(l.Grade), Origins: l.Origins, Evidence: []place{}, Articles: []source{}}
+	out := evidenceOut{Line: l.ID, Part: l.Part, Text: l.Text, Grade: string(l.Grade), Origins: l.Origins, vetted: vettedOf(rec.Dossier, l.ID), Evidence: []place{}, Articles: []source{}}
 	for _, e := range l.Evidence {
 		if len(out.Evidence) == mostLines {
 			out.More++

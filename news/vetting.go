@@ -71,6 +71,14 @@ type Collision struct {
 	Acts  []string `json:"acts"`
 }
 
+// Status is the state of a line or entity: StatusCandidate where nobody judged.
+func (v *Vetting) Status(id string) string {
+	if l := v.Of(id); l != nil {
+		return l.Status
+	}
+	return StatusCandidate
+}
+
 // Only gives the record with those of its lines alone whose state is the one
 // that is asked for: StatusConfirmed for what was vetted, StatusCandidate for
 // what was not. What is counted is the whole record.
@@ -78,11 +86,7 @@ func (d *Dossier) Only(status string) *Dossier {
 	out := *d
 	out.Shown = status
 	other := func(id string) bool {
-		is := StatusCandidate
-		if v := d.Vetting.Of(id); v != nil {
-			is = v.Status
-		}
-		return is != status
+		return d.Vetting.Status(id) != status
 	}
 	out.Meetings = without(d.Meetings, func(x Meeting) bool { return other(x.ID) })
 	out.Statements = without(d.Statements, func(x Statement) bool { return other(x.ID) })

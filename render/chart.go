@@ -46,7 +46,7 @@ const (
 	rowHeight  = 30.0
 	chartHead  = 34.0
 	chartRows  = 30
-	letter     = 6.3 // columns of a letter of the labels
+	letter     = 7.2 // columns of a letter of the labels, in the widest of the fonts that they may be set in
 )
 
 // chart draws the events that have a date; nil where fewer than two do.

@@ -62,7 +62,7 @@ func newBrowser(t *testing.T, d *desk) *browser {
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stop = context.WithTimeout(ctx, 8*time.Minute)
 	t.Cleanup(stop)
 	b := &browser{ctx: ctx, base: s.URL}
 	b.do(t, call(log.Enable, cdp.Empty{}), call(network.Enable, network.EnableParams{}))
@@ -219,7 +219,7 @@ var looks = []struct {
 	name          string
 	width, height int64
 	scheme        string
-}{{"desk, light", 1280, 900, "light"}, {"telephone, dark", 360, 740, "dark"}}
+}{{"desk, light", 1280, 900, "light"}, {"desk, dark", 1280, 900, "dark"}, {"telephone, light", 360, 740, "light"}, {"telephone, dark", 360, 740, "dark"}}
 
 // look checks the page that is open: it is not wider than the screen, and axe
 // finds nothing serious.

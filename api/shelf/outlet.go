@@ -33,6 +33,62 @@ type OutletArticle struct {
 	Revises  string           `json:"revises"`  // the article that it is a later form of
 	Out      int              `json:"out"`      // words that this form left out
 	In       int              `json:"in"`       // and that it put in
+	Edits    []Edit           `json:"edits"`    // both, place by place, of the title first; the first of many
+	More     int              `json:"more"`     // places beyond them
+}
+
+// Edit is one place at which a later form of an article differs: Out gave way
+// to In, between the words Before and After, which both forms have. Of a long
+// stretch the beginning is given.
+type Edit struct {
+	Part   string `json:"part"` // title, text
+	Before string `json:"before"`
+	Out    string `json:"out"`
+	In     string `json:"in"`
+	After  string `json:"after"`
+}
+
+// mostEdits is how many places of one article are given, and of what is beside
+// and in each how many letters.
+const (
+	mostEdits   = 20
+	editAround  = 60
+	editStretch = 600
+)
+
+// edits tells a change place by place.
+func edits(was, is *news.Article, ch engine.Change) (out []Edit, more int) {
+	out = []Edit{}
+	put := func(part, was, is string, list []engine.Edit) {
+		for _, e := range list {
+			if len(out) == mostEdits {
+				more++
+				continue
+			}
+			out = append(out, Edit{part, tail(was[:e.Start], editAround), head(e.Out, editStretch), head(e.In, editStretch), head(is[e.NewEnd:], editAround)})
+		}
+	}
+	put("title", was.Title, is.Title, ch.TitleEdits)
+	put("text", was.Text, is.Text, ch.Edits)
+	return out, more
+}
+
+// head keeps the first letters of a text, and tail the last, of its paragraph
+// beside a change; a text that goes on ends with "…".
+func head(s string, most int) string {
+	line, _, _ := strings.Cut(strings.TrimLeft(s, "\n"), "\n\n")
+	if r := []rune(line); len(r) > most {
+		return strings.TrimSpace(string(r[:most])) + "…"
+	}
+	return strings.TrimSpace(line)
+}
+
+func tail(s string, most int) string {
+	line := s[strings.LastIndex(s, "\n\n")+1:]
+	if r := []rune(line); len(r) > most {
+		return "…" + strings.TrimSpace(string(r[len(r)-most:]))
+	}
+	return strings.TrimSpace(line)
 }
 
 // mostArticles is how many articles of an outlet are shown, and from how many
@@ -83,7 +139,7 @@ func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
 // ofOutlet gives one article with what its story's record has of it.
 func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]*Record) (*OutletArticle, error) {
 	x := it.Read.Article
-	a := &OutletArticle{ID: x.ID, Title: x.Title, Alone: []Line{}, Sharing: []string{}, Agencies: []string{}, Revises: it.Read.Revises}
+	a := &OutletArticle{ID: x.ID, Title: x.Title, Alone: []Line{}, Sharing: []string{}, Agencies: []string{}, Revises: it.Read.Revises, Edits: []Edit{}}
 	if a.Revises != "" {
 		was, err := s.Article(ctx, a.Revises)
 		if err != nil && news.KindOf(err) != news.Missing {
@@ -92,6 +148,7 @@ func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]
 		if was != nil {
 			ch := engine.Changed(was.Read.Article, x)
 			a.Out, a.In = ch.Out, ch.In
+			a.Edits, a.More = edits(was.Read.Article, x, ch)
 		}
 	}
 	if it.Read.Story == "" {

@@ -15,6 +15,9 @@ import (
 // BibTeX writes the record's articles as BibTeX entries, by their ids.
 func BibTeX(w io.Writer, d *news.Dossier) error {
 	var b strings.Builder
+	if d.Schema != "" {
+		fmt.Fprintf(&b, "%% the articles of a record (%s)\n\n", d.Schema)
+	}
 	for _, a := range d.Articles {
 		fmt.Fprintf(&b, "@online{%s,\n", a.ID)
 		field := func(name, value string) {

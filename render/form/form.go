@@ -19,7 +19,10 @@ type Form struct {
 	Group string
 	Media string // content type
 	Many  bool   // several records may follow one another in one file
-	Write func(io.Writer, *news.Dossier) error
+	// Schema is the form with its version, and About where it is described, "" for
+	// our own: a validator of that form takes what Write writes.
+	Schema, About string
+	Write         func(io.Writer, *news.Dossier) error
 }
 
 // The groups of forms, as a page lists them.
@@ -33,23 +36,26 @@ const (
 // Forms gives all forms, in the order in which a page lists them.
 func Forms() []Form {
 	out := []Form{
-		{"md", "record.md", "Markdown", GroupRecord, "text/markdown; charset=utf-8", true, render.Markdown},
-		{"html", "record.html", "HTML page", GroupRecord, "text/html; charset=utf-8", false, render.HTML},
-		{"pdf", "record.pdf", "PDF", GroupRecord, "application/pdf", false, render.PDF},
-		{"json", "record.json", "JSON", GroupRecord, "application/json", true, render.JSON},
-		{"plover", "plover.jsonl", "PLOVER events", GroupOther, "application/x-ndjson", true, PLOVER},
-		{"jsonld", "record.jsonld", "JSON-LD (schema.org)", GroupOther, "application/ld+json", false, JSONLD},
-		{"ninjs", "ninjs.json", "ninjs", GroupOther, "application/json", false, Ninjs},
-		{"bibtex", "articles.bib", "BibTeX", GroupOther, "application/x-bibtex; charset=utf-8", true, BibTeX},
-		{"csl", "articles.csl.json", "CSL citations", GroupOther, "application/vnd.citationstyles.csl+json", false, CSL},
+		{"md", "record.md", "Markdown", GroupRecord, "text/markdown; charset=utf-8", true, "CommonMark, " + news.Schema, "https://spec.commonmark.org/0.31.2/", render.Markdown},
+		{"html", "record.html", "HTML page", GroupRecord, "text/html; charset=utf-8", false, "HTML, " + news.Schema, "https://html.spec.whatwg.org/", render.HTML},
+		{"pdf", "record.pdf", "PDF", GroupRecord, "application/pdf", false, "PDF, " + news.Schema, "", render.PDF},
+		{"json", "record.json", "JSON", GroupRecord, "application/json", true, news.Schema, "", render.JSON},
+		{"plover", "plover.jsonl", "PLOVER events", GroupOther, "application/x-ndjson", true, "PLOVER, manual of 2023", "https://github.com/openeventdata/PLOVER", PLOVER},
+		{"jsonld", "record.jsonld", "JSON-LD (schema.org)", GroupOther, "application/ld+json", false, "JSON-LD 1.1, schema.org", "https://schema.org", JSONLD},
+		{"ninjs", "ninjs.json", "ninjs", GroupOther, "application/json", false, "ninjs 2.1", ninjsSchema, Ninjs},
+		{"bibtex", "articles.bib", "BibTeX", GroupOther, "application/x-bibtex; charset=utf-8", true, "BibTeX (biblatex)", "", BibTeX},
+		{"csl", "articles.csl.json", "CSL citations", GroupOther, "application/vnd.citationstyles.csl+json", false, "CSL-JSON 1.0",
+			"https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json", CSL},
+		{"datapackage", "datapackage.json", "Data Package of the CSV tables", GroupOther, "application/json", false, "Data Package 1.0, Table Schema 1.0",
+			"https://specs.frictionlessdata.io/tabular-data-package/", DataPackage},
 	}
 	for _, t := range tables {
 		f := t.name + ".csv"
-		out = append(out, Form{f, f, t.name, GroupCSV, "text/csv; charset=utf-8; header=present", false, t.csv})
+		out = append(out, Form{f, f, t.name, GroupCSV, "text/csv; charset=utf-8; header=present", false, "RFC 4180, " + news.Schema, "https://www.rfc-editor.org/rfc/rfc4180", t.csv})
 	}
 	for _, t := range tables {
 		f := t.name + ".parquet"
-		out = append(out, Form{f, f, t.name, GroupParquet, "application/vnd.apache.parquet", false, t.parquet})
+		out = append(out, Form{f, f, t.name, GroupParquet, "application/vnd.apache.parquet", false, "Parquet, " + news.Schema, "https://parquet.apache.org/docs/file-format/", t.parquet})
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func TestForms(t *testing.T) {
 	d := record(t)
 	seen := map[string]bool{}
 	for _, f := range Forms() {
-		if seen[f.File] || seen[f.Key] && f.Key != f.File || f.Media == "" || f.Name == "" {
+		if seen[f.File] || seen[f.Key] && f.Key != f.File || f.Media == "" || f.Name == "" || f.Schema == "" {
 			t.Errorf("%s: twice, or not described", f.File)
 		}
 		seen[f.File], seen[f.Key] = true, true
@@ -103,6 +103,52 @@ func TestParquet(t *testing.T) {
 	for i, want := range figures(d) {
 		if fmt.Sprint(got[i]) != fmt.Sprint(want) {
 			t.Errorf("row %d: %v, want %v", i, got[i], want)
+		}
+	}
+}
+
+// TestTablesAreVetted tells in every row of a table what people made of its line,
+// and in which form the record is.
+func TestTablesAreVetted(t *testing.T) {
+	d := record(t)
+	d.Vetting = &news.Vetting{Lines: []news.VettedLine{{Line: d.Positions[0].ID, Status: news.StatusDisputed}}}
+	rows, err := csv.NewReader(bytes.NewReader(written(t, "positions.csv", d))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.Index(rows[0], "status")
+	for i, row := range rows[1:] {
+		want := news.StatusCandidate
+		if row[0] == d.Positions[0].ID {
+			want = news.StatusDisputed
+		}
+		if row[at] != want || row[at+1] != news.Schema {
+			t.Errorf("row %d: %q", i, row)
+		}
+	}
+}
+
+// TestDataPackage describes the tables as they are: every column, and values of
+// the type that is told.
+func TestDataPackage(t *testing.T) {
+	d := record(t)
+	var p dataPackage
+	if err := json.Unmarshal(written(t, "datapackage.json", d), &p); err != nil || p.Version != news.Schema || len(p.Resources) != len(tables) {
+		t.Fatalf("%v %+v", err, p)
+	}
+	is := map[string]*regexp.Regexp{"string": regexp.MustCompile(``), "integer": regexp.MustCompile(`^-?\d+$`), "number": regexp.MustCompile(`^-?\d+(\.\d+)?$`),
+		"boolean": regexp.MustCompile(`^(true|false)$`)}
+	for _, r := range p.Resources {
+		rows, err := csv.NewReader(bytes.NewReader(written(t, r.Path, d))).ReadAll()
+		if err != nil || len(rows) < 2 || len(rows[0]) != len(r.Schema.Fields) {
+			t.Fatalf("%s: %d rows, %v", r.Path, len(rows), err)
+		}
+		for i, f := range r.Schema.Fields {
+			for n, row := range rows {
+				if n == 0 && row[i] != f.Name || n > 0 && !is[f.Type].MatchString(row[i]) {
+					t.Errorf("%s: row %d: %q is no %s %s", r.Path, n, row[i], f.Type, f.Name)
+				}
+			}
 		}
 	}
 }
@@ -178,7 +224,7 @@ func TestPLOVER(t *testing.T) {
 		link text text_info cite_info coder coded_date coded_time comment`) {
 		fields[n] = true
 	}
-	own := map[string]bool{"aux": true, "grade": true, "origins": true, "background": true}
+	own := map[string]bool{"aux": true, "grade": true, "origins": true, "background": true, "status": true, "schema": true}
 	day := regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 	in := bufio.NewScanner(bytes.NewReader(written(t, "plover.jsonl", record(t))))
 	in.Buffer(nil, 1<<20)

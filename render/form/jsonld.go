@@ -45,7 +45,7 @@ func JSONLD(w io.Writer, d *news.Dossier) error {
 	for _, e := range d.Entities {
 		l.entity[e.ID] = true
 	}
-	graph := []node{l.event()}
+	graph := []node{l.record(), l.event()}
 	graph = append(graph, l.articles()...)
 	graph = append(graph, l.entities()...)
 	graph = append(graph, l.quotations()...)
@@ -87,6 +87,15 @@ func (l *linker) in(ids []string) []node {
 		out = append(out, ref(l.article[id]))
 	}
 	return out
+}
+
+// record is the record itself, with the version of its form.
+func (l *linker) record() node {
+	n := node{"@id": "urn:synoptic:record:" + l.d.Story.ID, "@type": "CreativeWork", "about": ref(l.story())}
+	n.put("name", l.d.Story.Title)
+	n.put("schemaVersion", l.d.Schema)
+	n.put("dateModified", string(l.d.Story.LastPublished))
+	return n
 }
 
 func (l *linker) event() node {

@@ -34,6 +34,8 @@ type ninjsItem struct {
 	InfoSources    []ninjsThing  `json:"infosources,omitempty"`
 }
 
+const ninjsSchema = "https://iptc.org/std/ninjs/ninjs-schema_2.1.json"
+
 type ninjsStandard struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
@@ -62,7 +64,7 @@ func Ninjs(w io.Writer, d *news.Dossier) error {
 		return err
 	}
 	it := ninjsItem{
-		Standard: ninjsStandard{"ninjs", "2.1", "https://iptc.org/std/ninjs/ninjs-schema_2.1.json"},
+		Standard: ninjsStandard{"ninjs", "2.1", ninjsSchema},
 		URI:      "urn:synoptic:story:" + d.Story.ID, Type: "text", Representation: "complete", Profile: "text", Version: "1", PubStatus: "usable",
 		Language: "en", FirstCreated: moment(d.Story.FirstPublished), VersionCreated: moment(d.Story.LastPublished),
 		Headlines: []ninjsText{{Role: "main", ContentType: "text/plain", Value: d.Story.Title}},

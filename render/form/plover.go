@@ -13,8 +13,8 @@ import (
 )
 
 // A PLOVER record, with the field names of the PLOVER manual (chapter "Data
-// fields", 2023); aux, grade, origins and background are named fields of our
-// own, which it allows for.
+// fields", 2023); aux, grade, origins, background, status and schema are
+// named fields of our own, which it allows for.
 type ploverRecord struct {
 	ID         string         `json:"id"`
 	Date       string         `json:"date"`
@@ -34,6 +34,8 @@ type ploverRecord struct {
 	Grade      string         `json:"grade"`
 	Origins    int            `json:"origins"`
 	Background bool           `json:"background"`
+	Status     string         `json:"status"` // what people made of it
+	Schema     string         `json:"schema"` // of the record that it is taken from
 }
 
 type ploverEntity struct {
@@ -80,7 +82,8 @@ func PLOVER(w io.Writer, d *news.Dossier) error {
 		}
 		r := ploverRecord{ID: x.ID, Date: from, Time: clock, Actor: ploverEntities(x.Actors, entities), Recipient: ploverEntities(x.Recipients, entities),
 			Event: []string{x.Type}, Mode: x.Modes, EventText: []string{x.Text}, QuadCode: quads[x.Type], Link: d.Story.ID, CiteInfo: []ploverSource{},
-			Coder: "synoptic", Aux: x.Aux, Grade: string(x.Grade), Origins: x.Origins, Background: x.Background}
+			Coder: "synoptic", Aux: x.Aux, Grade: string(x.Grade), Origins: x.Origins, Background: x.Background,
+			Status: d.Vetting.Status(x.ID), Schema: d.Schema}
 		if to != from {
 			r.EndDate = to
 		}

@@ -15,9 +15,11 @@ import (
 
 // table is one table of a record: a row for each line, of figures and
 // differences for each reading, of statements for each rendering. Its columns
-// are those of a struct, for CSV and Parquet alike.
+// are those of a struct, for CSV and Parquet alike: status is what people made
+// of the line, schema the version of the record's form.
 type table struct {
 	name    string
+	columns reflect.Type
 	csv     func(io.Writer, *news.Dossier) error
 	parquet func(io.Writer, *news.Dossier) error
 }
@@ -33,6 +35,7 @@ var tables = []table{
 func tableOf[T any](name string, rows func(*news.Dossier) []T) table {
 	return table{
 		name:    name,
+		columns: reflect.TypeFor[T](),
 		csv:     func(w io.Writer, d *news.Dossier) error { return writeCSV(w, rows(d)) },
 		parquet: func(w io.Writer, d *news.Dossier) error { return writeParquet(w, d, rows(d)) },
 	}
@@ -53,6 +56,9 @@ type statementRow struct {
 	Articles  []string `parquet:"articles,list"`
 	Origins   int32    `parquet:"origins"`
 	Grade     string   `parquet:"grade"`
+
+	Status string `parquet:"status"`
+	Schema string `parquet:"schema"`
 }
 
 func statements(d *news.Dossier) (out []statementRow) {
@@ -65,7 +71,7 @@ func statements(d *news.Dossier) (out []statementRow) {
 			}
 			out = append(out, statementRow{x.ID, n.one(string(x.Speaker.Entity)), x.Speaker.Text, r.Mode, x.Alignment, x.Said.When.Value,
 				n.one(string(x.Said.Where)), n.one(string(x.Said.To)), n.one(string(x.Relay)), strings.Join(words, " … "), r.Article,
-				x.Articles, int32(x.Origins), string(x.Grade)})
+				x.Articles, int32(x.Origins), string(x.Grade), d.Vetting.Status(x.ID), d.Schema})
 		}
 	}
 	return out
@@ -88,13 +94,16 @@ type positionRow struct {
 	Condition string `parquet:"condition"`
 	Voice     string `parquet:"voice"`      // whose words tell of it
 	MovedFrom string `parquet:"moved_from"` // the id of the position that it took the place of
+
+	Status string `parquet:"status"`
+	Schema string `parquet:"schema"`
 }
 
 func positions(d *news.Dossier) (out []positionRow) {
 	n := namesOf(d)
 	for _, x := range d.Positions {
 		out = append(out, positionRow{x.ID, x.Party, x.Issue, x.Stance, x.Text, n.of(x.By...), x.When.Value, x.Articles, int32(x.Origins), string(x.Grade),
-			x.Modality, n.one(string(x.Addressee)), string(x.Condition), x.Voice, string(x.MovedFrom)})
+			x.Modality, n.one(string(x.Addressee)), string(x.Condition), x.Voice, string(x.MovedFrom), d.Vetting.Status(x.ID), d.Schema})
 	}
 	return out
 }
@@ -114,13 +123,16 @@ type eventRow struct {
 	Articles   []string `parquet:"articles,list"`
 	Origins    int32    `parquet:"origins"`
 	Grade      string   `parquet:"grade"`
+
+	Status string `parquet:"status"`
+	Schema string `parquet:"schema"`
 }
 
 func events(d *news.Dossier) (out []eventRow) {
 	n := namesOf(d)
 	for _, x := range d.Events {
 		out = append(out, eventRow{x.ID, x.When.Value, string(x.When.Precision), x.Type, x.Modes, x.Aux, n.of(x.Actors...), n.of(x.Recipients...),
-			n.one(string(x.Place)), x.Text, x.Background, x.Articles, int32(x.Origins), string(x.Grade)})
+			n.one(string(x.Place)), x.Text, x.Background, x.Articles, int32(x.Origins), string(x.Grade), d.Vetting.Status(x.ID), d.Schema})
 	}
 	return out
 }
@@ -141,13 +153,16 @@ type figureRow struct {
 	Articles  []string `parquet:"articles,list"`
 	Origins   int32    `parquet:"origins"`
 	Grade     string   `parquet:"grade"`
+
+	Status string `parquet:"status"`
+	Schema string `parquet:"schema"`
 }
 
 func figures(d *news.Dossier) (out []figureRow) {
 	for _, x := range d.Figures {
 		for _, r := range x.Readings {
 			out = append(out, figureRow{x.ID, x.Measure, x.Of, x.Unit, x.Scope, string(x.AsOf), x.Verdict, r.Low, r.Best, r.High,
-				r.Qualifier, r.Text, r.Articles, int32(x.Origins), string(x.Grade)})
+				r.Qualifier, r.Text, r.Articles, int32(x.Origins), string(x.Grade), d.Vetting.Status(x.ID), d.Schema})
 		}
 	}
 	return out
@@ -162,12 +177,15 @@ type differenceRow struct {
 	Articles []string `parquet:"articles,list"`
 	Origins  int32    `parquet:"origins"`
 	Grade    string   `parquet:"grade"`
+
+	Status string `parquet:"status"`
+	Schema string `parquet:"schema"`
 }
 
 func differences(d *news.Dossier) (out []differenceRow) {
 	for _, x := range d.Differences {
 		for _, r := range x.Readings {
-			out = append(out, differenceRow{x.ID, x.Kind, x.About, x.Note, r.Value, r.Articles, int32(x.Origins), string(x.Grade)})
+			out = append(out, differenceRow{x.ID, x.Kind, x.About, x.Note, r.Value, r.Articles, int32(x.Origins), string(x.Grade), d.Vetting.Status(x.ID), d.Schema})
 		}
 	}
 	return out
@@ -188,11 +206,7 @@ func writeParquet[T any](w io.Writer, d *news.Dossier, rows []T) error {
 // apostrophe.
 func writeCSV[T any](w io.Writer, rows []T) error {
 	out := csv.NewWriter(w)
-	t := reflect.TypeFor[T]()
-	line := make([]string, t.NumField())
-	for i := range line {
-		line[i], _, _ = strings.Cut(t.Field(i).Tag.Get("parquet"), ",")
-	}
+	line := heads(reflect.TypeFor[T]())
 	if err := out.Write(line); err != nil {
 		return err
 	}
@@ -207,6 +221,15 @@ func writeCSV[T any](w io.Writer, rows []T) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// heads are the names of a table's columns.
+func heads(t reflect.Type) []string {
+	out := make([]string, t.NumField())
+	for i := range out {
+		out[i], _, _ = strings.Cut(t.Field(i).Tag.Get("parquet"), ",")
+	}
+	return out
 }
 
 // cell writes a value safe for a spreadsheet.
