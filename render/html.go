@@ -6,6 +6,7 @@ import (
 	_ "embed" // the page's parts
 	"encoding/base64"
 	"fmt"
+	"hash/fnv"
 	"html/template"
 	"io"
 	"sort"
@@ -133,6 +134,7 @@ type pager struct {
 	judged  map[string]bool   // lines that can be judged
 	quiet   bool              // what is made is not shown as lines: it gets no names
 	want    func(id string) bool
+	order   []string // of the parts
 }
 
 func newPager(d *news.Dossier, site Site) *pager {
@@ -151,11 +153,11 @@ func newPager(d *news.Dossier, site Site) *pager {
 			}
 		}
 	}
-	return &pager{b: newBook(d), site: site, judged: judged, numbers: map[string]int{}, anchors: map[int]string{}, used: map[string]bool{}, byLine: map[string][]int{}}
+	return &pager{b: newBook(d), order: orders[kindOf(d)], site: site, judged: judged, numbers: map[string]int{}, anchors: map[int]string{}, used: map[string]bool{}, byLine: map[string][]int{}}
 }
 
 func makePage(p *pager, d *news.Dossier) *page {
-	o := makeOutline(d)
+	o := outlineIn(d, p.order)
 	apart := p.site.Words != nil
 	if apart {
 		p.b.shorten(o, ofPage)
@@ -250,8 +252,9 @@ func (p *pager) line(l line) hLine {
 	return h
 }
 
-// anchor names a line: by its id where it is the first with it, else by its
-// target where it is the first that shows it.
+// anchor names a line: by its id where it is the first with it, else by the
+// places of its words where it is the first that shows them. Neither changes
+// with what else is shown.
 func (p *pager) anchor(id string, target int) string {
 	name := ""
 	switch {
@@ -259,7 +262,11 @@ func (p *pager) anchor(id string, target int) string {
 		name = id
 		p.used[id] = true
 	case target > 0 && p.anchors[target] == "":
-		name = "l" + strconv.Itoa(target)
+		h := fnv.New64a()
+		for _, e := range p.targets[target-1] {
+			fmt.Fprint(h, e.Article, " ", e.Start, " ", e.End, ";")
+		}
+		name = fmt.Sprintf("l%x", h.Sum64())
 	}
 	if target > 0 && p.anchors[target] == "" {
 		p.anchors[target] = name

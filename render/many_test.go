@@ -1,8 +1,12 @@
 package render
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
 	"testing"
+
+	"synoptic/news"
 )
 
 func TestMarksOfMany(t *testing.T) {
@@ -59,5 +63,36 @@ func TestChipsCountTheRest(t *testing.T) {
 	got := p.chips(all, 1)
 	if len(got) != mostChips || got[8].Text != "+42" || got[8].N != 9 || !strings.HasPrefix(got[8].Label, "42 ") {
 		t.Errorf("fifty articles: last of %d chips is %+v, want +42", len(got), got[len(got)-1])
+	}
+}
+
+// TestReportsOfALine marks the words of a few articles as it marks them among
+// all: the same stretches lead to the same lines.
+func TestReportsOfALine(t *testing.T) {
+	d := fixture(t)
+	numbers := regexp.MustCompile(`data-t="[^"]*"|(id|name)="w[0-9-]*"`)
+	page := func(few *news.Dossier, want func(string) bool) (string, int) {
+		t.Helper()
+		var b bytes.Buffer
+		p := newPager(few, Site{Record: "/r"})
+		p.want, p.order = want, orders[kindOf(d)]
+		out := makePage(p, few)
+		if err := fill(&b, out, "reports"); err != nil {
+			t.Fatal(err)
+		}
+		return numbers.ReplaceAllString(b.String(), ""), len(p.targets)
+	}
+	fewer := false
+	for _, a := range d.Articles {
+		want := func(id string) bool { return id == a.ID }
+		all, n := page(d, want)
+		few, m := page(narrow(d, want), want)
+		if all != few {
+			t.Errorf("article %s among all\n%s\nand alone\n%s", a.ID, all, few)
+		}
+		fewer = fewer || m < n
+	}
+	if !fewer {
+		t.Error("as many lines are looked at for one article as for all")
 	}
 }

@@ -113,7 +113,10 @@ func (l line) text() string {
 // a paragraph.
 const longTitle = 140
 
-func makeOutline(d *news.Dossier) *outline {
+func makeOutline(d *news.Dossier) *outline { return outlineIn(d, orders[kindOf(d)]) }
+
+// outlineIn is makeOutline with the parts that matter in an order.
+func outlineIn(d *news.Dossier, order []string) *outline {
 	b := newBook(d)
 	o := &outline{Title: b.title()}
 	o.Lead = b.lead()
@@ -124,7 +127,7 @@ func makeOutline(d *news.Dossier) *outline {
 		parts[p.ID] = b.marked(p)
 	}
 	all := []part{b.marked(b.pinned())}
-	for _, id := range orders[kindOf(d)] {
+	for _, id := range order {
 		all = append(all, parts[id])
 	}
 	for _, p := range append(all, b.onlyHere(), b.leftOut(), b.relays(), b.marked(b.people()), b.judged(), b.grades(), b.aside()) {

@@ -35,7 +35,7 @@ func (b *book) shorten(o *outline, most limits) {
 			p.shorten(most.said, most.ofVoice, most.rest)
 		case "timeline":
 			p.shorten(most.timeline, most.timeline, most.rest)
-		case "figures", "left-out":
+		case "figures", "left-out", "aside":
 			p.shorten(most.figures, most.figures, most.rest)
 		case "people":
 			p.shorten(most.people, most.people, most.rest)

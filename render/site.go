@@ -36,12 +36,13 @@ func Parts(w io.Writer, d *news.Dossier, site Site) error {
 
 // Reports writes articles of a dossier alone (those that want is true for; all
 // where it is nil), with the evidence marked; a mark leads to its line in the
-// record. The words of one line (an id, or "") stand out, and the first of them
+// record. Only lines that rest on these articles are looked at. The words of one line (an id, or "") stand out, and the first of them
 // is named "here". It tells how many stretches do.
 func Reports(w io.Writer, d *news.Dossier, want func(id string) bool, line string, site Site) (int, error) {
-	p := newPager(d, site)
-	p.want = want
-	out := makePage(p, d)
+	few := narrow(d, want)
+	p := newPager(few, site)
+	p.want, p.order = want, orders[kindOf(d)]
+	out := makePage(p, few)
 	n := 0
 	for _, a := range out.Articles {
 		for _, g := range a.Paragraphs {

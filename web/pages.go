@@ -27,8 +27,9 @@ var (
 
 const (
 	pageSize   = 50
-	mostOthers = 200 // bodies and places that a record's page leads to
-	mostBeside = 40  // articles that stand beside their record
+	mostOthers = 200     // bodies and places that a record's page leads to
+	mostBeside = 40      // articles that stand beside their record
+	mostWhole  = 2 << 20 // bytes of a record that is shown whole
 )
 
 // moving is how near to the latest article of all a story's last one is for
@@ -142,7 +143,7 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	}
 	d.Keep = w.Alerts != nil && access.From(r.Context()).May(access.Analyst)
 	s := w.judging(rec.Entry.ID)
-	if d.Short = len(rec.Dossier.Articles) > mostBeside && q.Get("all") == ""; d.Short {
+	if d.Short = (len(rec.Dossier.Articles) > mostBeside || len(rec.JSON) > mostWhole) && q.Get("all") == ""; d.Short {
 		s.Words = func(id string) string { return d.Path + "/articles?line=" + url.QueryEscape(id) }
 	}
 	if d.Parts, err = w.parts(rec, d.Only, s); err != nil {
