@@ -110,12 +110,13 @@ func Verb(lemma, particle string) Stance {
 // those by which he asks for it.
 const verdictText = `reject unacceptable illegal unlawful unconstitutional illegitimate unjustified unjustifiable unwarranted unfair unjust baseless groundless
 reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter inadequate insufficient
+reject insane crazy stupid reckless harmful counterproductive discriminatory racist draconian
 reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 demand necessary needed essential imperative crucial vital overdue indispensable`
 
 // worthText lists the adjectives by which an idea, a step or a decision is
 // rejected or accepted; of other things they say less.
-const worthText = `reject bad terrible horrible dangerous wrong disastrous poor stupid reckless mistaken negative
+const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided
 accept good great welcome positive right important sensible wise excellent`
 
 var (

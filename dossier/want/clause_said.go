@@ -28,13 +28,14 @@ type saidClause struct {
 // will do.
 var (
 	obliging  = map[string]bool{"must": true, "should": true, "ought": true, "have": true, "need": true, "shall": true}
+	mulling   = map[string]bool{"could": true, "might": true, "may": true}
 	intending = map[string]bool{"will": true, "wo": true, "would": true, "'ll": true, "’ll": true, "go": true, "'d": true, "’d": true}
 )
 
 // ofSaid reads a helper in somebody's words.
 func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 	w := r.lemma(t)
-	if !obliging[w] && !intending[w] || (w == "have" || w == "need" || w == "go") != (r.d.Tokens[t].Tag == "VERB") {
+	if !obliging[w] && !intending[w] && !mulling[w] || (w == "have" || w == "need" || w == "go") != (r.d.Tokens[t].Tag == "VERB") {
 		return nil
 	}
 	v := r.voice(t)
@@ -48,7 +49,10 @@ func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 	if !ok {
 		return nil
 	}
-	if intending[w] {
+	switch {
+	case mulling[w] && (c.not || r.proviso(sent, c.verb) < 0):
+		return nil // "it might resume its patrols if …" sets a condition, "it might rain" none
+	case mulling[w] || intending[w]:
 		return r.ofIntent(sent, c)
 	}
 	return r.ofDuty(sent, c)
@@ -67,7 +71,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
-	if l := r.lemma(c.verb); len(verbs[l]) > 0 && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
+	if l := r.lemma(c.verb); !mulling[r.lemma(t)] && len(verbs[l]) > 0 && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
 		return c, false
 	}
 	for i := t + 1; i < c.verb; i++ {
@@ -265,7 +269,7 @@ var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "li
 // blame is denied, what is called needed is demanded.
 func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	verdict := gazetteer.Verdict(r.lemma(t))
-	if w := r.lemma(t); w == "idea" || w == "move" || w == "step" || w == "decision" {
+	if w := r.lemma(t); w == "idea" || w == "move" || w == "step" || w == "decision" || paper[w] {
 		r.d.Children(t, func(k int) bool { // "a very bad idea"
 			if r.d.Tokens[k].Rel == "amod" && gazetteer.Worth(r.lemma(k)) != "" {
 				verdict = gazetteer.Worth(r.lemma(k))
@@ -295,12 +299,15 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		}
 		subj = r.ownSubject(t)
 		f.from, _ = r.chunk(max(subj, 0))
-	case h >= sent.First && h < t && naming[r.lemma(h)] && (r.d.Tokens[t].Rel == "xcomp" || r.d.Tokens[t].Rel == "obl"):
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (r.d.Tokens[t].Rel == "xcomp" || news.RelIs(r.d.Tokens[t].Rel, "obl") || r.d.Tokens[t].Rel == "advcl"):
 		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
 		if g.negated || g.passive || r.supposed(sent, h, g) {
 			return nil
 		}
 		subj = r.d.Child(h, "obj")
+		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
+			subj = a // "the agreement he described as insane"
+		}
 		s, how := r.subject(sent, h, g)
 		if how == none {
 			return nil
@@ -334,7 +341,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 
 // naming are the verbs that call a thing something.
 var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
-	"consider": true, "find": true, "dismiss": true, "slam": true}
+	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true}
 
 // ofSide reads "is against a ban" and "is in favour of a ban".
 func (r *reader) ofSide(sent news.Sentence, t int) []frame {

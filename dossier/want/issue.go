@@ -92,8 +92,8 @@ var one = func() map[string]bool {
 func (r *reader) whole(c *claim, it item) {
 	from, end := it.verb, it.head+1
 	switch {
-	case it.verb >= 0 && emptyVerb[r.lemma(it.verb)]:
-		return
+	case it.verb >= 0 && (emptyVerb[r.lemma(it.verb)] || c.stance == rejects && it.form == toDo && opposing[r.lemma(it.verb)]):
+		return // who will scrap the quota rejects the quota
 	case it.verb >= 0 && it.head < it.verb:
 		from, end = it.head, it.verb+1 // "the shelling must stop"
 	case it.verb < 0 && it.named >= 0 && it.named < it.head && light[r.lemma(it.named)]:

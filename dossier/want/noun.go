@@ -18,6 +18,9 @@ var nouns = map[string][]cue{
 	"offer":       {{offers, "of for", thing, false}, {offers, "", toDo, false}},
 	"bid":         {{offers, "for", thing, false}},
 	"pledge":      {{offers, "", toDo, false}},
+	"vow":         {{offers, "", toDo, false}},
+	"threat":      {{conditions, "", toDo, false}},
+	"plan":        {{proposes, "", toDo, false}},
 	"promise":     {{offers, "of", thing, false}, {offers, "", toDo, false}},
 	"commitment":  {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
 	"willingness": {{offers, "", toDo, false}},
@@ -73,7 +76,17 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		if len(items) == 0 {
 			continue
 		}
-		if it := items[0]; it.form == toDo && (c.stance == offers && hostile[r.lemma(it.verb)] != it.not || c.stance == rejects && silent[r.lemma(it.verb)]) {
+		it := items[0]
+		switch {
+		case it.form != toDo:
+		case c.stance == offers && !it.not && opposing[r.lemma(it.verb)]:
+			c.stance = rejects // "his promise to scrap the quota"
+		case (c.stance == offers || c.stance == proposes) && hostile[r.lemma(it.verb)] != it.not:
+			if r.provided(sent, it.end) < 0 {
+				return nil
+			}
+			c.stance = conditions
+		case c.stance == rejects && silent[r.lemma(it.verb)]:
 			return nil
 		}
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}

@@ -148,7 +148,7 @@ var guessing = map[string]bool{"hope": true, "doubt": true, "expect": true, "pre
 var hostile = map[string]bool{"fight": true, "attack": true, "destroy": true, "kill": true, "slaughter": true, "repel": true, "strike": true,
 	"retaliate": true, "respond": true, "crush": true, "sue": true, "punish": true, "continue": true, "remain": true, "stay": true,
 	"stand": true, "keep": true, "press": true, "push": true, "pursue": true, "win": true, "retake": true, "beat": true, "defeat": true,
-	"run": true, "investigate": true, "appeal": true, "resign": true, "filibuster": true, "repeal": true, "quit": true, "leave": true,
+	"run": true, "investigate": true, "appeal": true, "resign": true, "filibuster": true, "repeal": true, "quit": true, "leave": true, "walk": true,
 	"expose": true, "hunt": true, "avenge": true, "defend": true, "die": true, "never": true, "go": true, "make": true, "protest": true, "be": true, "try": true, "renew": true}
 
 // knowing are the deeds of the mind: that somebody should know or feel a thing is
@@ -161,14 +161,17 @@ var emptyVerb = map[string]bool{"see": true, "have": true, "get": true, "take": 
 
 // opposing are the deeds that reject what they are done to: "vowed to veto".
 var opposing = map[string]bool{"veto": true, "block": true, "oppose": true, "boycott": true, "reject": true, "resist": true, "stop": true, "filibuster": true,
-	"appeal": true, "contest": true, "challenge": true, "overturn": true}
+	"appeal": true, "contest": true, "challenge": true, "overturn": true, "cancel": true, "scrap": true, "repeal": true, "rip": true, "tear": true,
+	"abandon": true, "undo": true, "terminate": true, "revoke": true, "rescind": true, "reverse": true, "quash": true, "derail": true, "abolish": true, "dismantle": true}
 
 // negotiable are the deeds of one's own that a party can ask leave for: "wants
 // to discuss", not "wants to win".
 var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": true, "talk": true, "see": true, "meet": true, "hold": true,
 	"resume": true, "include": true, "change": true, "restore": true, "extend": true, "ban": true, "limit": true, "end": true,
 	"maintain": true, "retain": true, "join": true, "remove": true, "scrap": true, "abolish": true, "reopen": true, "renegotiate": true,
-	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true}
+	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true,
+	"pursue": true, "reach": true, "strike": true, "forge": true, "sign": true, "build": true, "create": true, "work": true, "bring": true, "withdraw": true,
+	"leave": true, "return": true, "send": true, "introduce": true, "impose": true, "stop": true, "prevent": true, "block": true, "protect": true, "improve": true, "reduce": true, "increase": true, "lower": true, "expand": true, "replace": true, "cancel": true, "close": true, "open": true, "move": true, "strengthen": true}
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
