@@ -275,6 +275,9 @@ func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 	}
 	for k, s := range out {
 		text := d.Article.Text[s.Start:s.End]
+		if strings.HasPrefix(text, "'") || strings.HasPrefix(text, "‘") {
+			continue // double marks stand within single ones
+		}
 		last := ' '
 		for i, r := range text {
 			closing := (r == '”' || r == '"' && !unicode.IsSpace(last) && i > 0) && (!partly || strings.ContainsRune(".!?", last))

@@ -240,6 +240,14 @@ func (r *reader) introduced(q int) []span.Range {
 		return nil
 	}
 	sent := r.around(k.A - 1)
+	for i := sent.A; i < k.A; i++ { // whose clause the sentence is
+		if r.d.Tokens[i].Head >= 0 {
+			continue
+		}
+		if s := r.child(i, "nsubj"); s >= 0 && s < k.A && r.x.Tokens[s].Quote < 0 && r.speaks(s) && !r.passive(i) {
+			return r.phraseOf(s, k)
+		}
+	}
 	for i := k.A - 1; i >= sent.A; i-- {
 		if news.RelIs(r.d.Tokens[i].Rel, "nsubj") && r.x.Tokens[i].Quote < 0 && r.speaks(i) {
 			return r.phraseOf(i, k)

@@ -299,7 +299,8 @@ func (r *reader) linkPerson(x *noun, i int) int {
 		return e
 	}
 	switch x.head {
-	case "year-old", "man", "woman", "politician", "diplomat", "statesman", "billionaire", "businessman", "tycoon", "lawmaker", "suspect", "veteran":
+	case "year-old", "man", "woman", "politician", "diplomat", "statesman", "billionaire", "businessman", "tycoon", "lawmaker", "suspect", "veteran",
+		"singer", "actor", "actress", "rapper", "musician", "comedian", "novelist", "congressman", "congresswoman", "striker", "midfielder", "quarterback", "racer":
 		return r.antecedent(i, func(e *entity, m *mention) float64 {
 			if e.typ != news.Person || e.plural || x.gender != "" && e.gender != "" && x.gender != e.gender || m.weight < 1 {
 				return -1

@@ -153,10 +153,19 @@ const mostMarks = 200
 // or -1. A mark between letters is an apostrophe, one after a plural s and
 // before a small letter ("workers' rights") is when a later one can close.
 func closeSingle(text string, ms []mark, i int) int {
-	found := -1
+	found, inner := -1, 0
+	straight := text[ms[i].start] == '\''
 	for k := i + 1; k < len(ms) && k < i+mostMarks; k++ {
 		m := ms[k]
 		if m.kind != '\'' {
+			continue
+		}
+		if straight && strings.HasPrefix(text[m.start:], "‘") && opens(m) { // curled marks within straight ones
+			inner++
+			continue
+		}
+		if inner > 0 && strings.HasPrefix(text[m.start:], "’") && !unicode.IsLetter(m.after) {
+			inner--
 			continue
 		}
 		if unicode.IsLetter(m.after) || unicode.IsDigit(m.after) || space(m.before) {
