@@ -80,11 +80,15 @@ func utterances(d *news.Doc) []rendering {
 	var out []rendering
 	for _, a := range joinSplit(d) {
 		a = relayed(d, a)
-		if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) {
+		a.Content = ownClause(d, a)
+		if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) || scare(d, a) {
 			continue
 		}
 		if a.Mode != "indirect" {
 			a.Content = clip(d, a.Content, a.Mode == "mixed")
+		}
+		if a.Mode == "mixed" {
+			a.Content = adjunct(d, a.Content)
 		}
 		r := rendering{doc: d, a: a}
 		r.seq, r.stems = words(d, a.Content)
@@ -304,20 +308,26 @@ func verbBetween(d *news.Doc, first, last int) bool {
 }
 
 // content gives the words of an utterance. What is denied is given with the
-// word that denies it: by itself it would say the contrary.
+// word that denies it: by itself it would say the contrary. So is what is no
+// clause by itself with the verb before it: "called the offer “idle”".
 func content(r rendering) string {
 	s := joined(r.doc, r.a.Content)
-	if r.a.Mode != "direct" {
-		s = strings.TrimPrefix(s, "that ")
+	if r.a.Mode == "direct" {
+		return s
 	}
+	s = strings.TrimPrefix(s, "that ")
 	for _, c := range r.a.Cue {
 		first, last := r.doc.TokensIn(c)
+		at, _ := r.doc.TokensIn(r.a.Content[0])
 		for t := first; t < last; t++ {
 			switch strings.ToLower(r.doc.Tokens[t].Lemma) {
 			case "deny", "dispute", "doubt", "refute":
 				if r.a.Mode == "indirect" && c.Start < r.a.Content[0].Start {
 					return r.doc.Word(t) + " " + s
 				}
+			}
+			if r.doc.Tokens[t].Tag == "VERB" && t == at-1 && !finite(r.doc, r.a.Content[0]) {
+				return r.doc.Word(t) + " " + s
 			}
 		}
 	}

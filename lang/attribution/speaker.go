@@ -22,6 +22,9 @@ func (r *reader) speakers() {
 			if d.speaker = r.relative(d); d.speaker < 0 {
 				d.speaker = r.sourceEntity(d.source)
 			}
+			if last != nil && d.speaker < 0 && r.statement(d.source) && r.x.Tokens[d.source[0].A].Par-r.x.Tokens[last.end()-1].Par <= 1 {
+				d.speaker = last.speaker
+			}
 			if last != nil && r.pronoun(d.source) && r.sameSpeaker(last, d) {
 				d.speaker = last.speaker
 			}
@@ -34,6 +37,24 @@ func (r *reader) speakers() {
 			last = d
 		}
 	}
+}
+
+// statement tells whether a source is only the text that carries words already
+// spoken of: "the statement", "the letter".
+func (r *reader) statement(source []span.Range) bool {
+	if len(source) != 1 || source[0].Len() != 2 {
+		return false
+	}
+	switch w := strings.ToLower(r.d.Word(source[0].A)); w {
+	case "the", "this":
+	default:
+		return false
+	}
+	switch strings.ToLower(r.d.Word(source[0].A + 1)) {
+	case "statement", "letter", "post", "tweet", "message", "release", "note", "email", "text":
+		return true
+	}
+	return false
 }
 
 // sameSpeaker tells whether the pronoun that is the source of d means the
