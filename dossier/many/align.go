@@ -117,7 +117,13 @@ const rivalry = 60
 // join when their values agree, then when nothing sets their scopes apart;
 // two counts of one article join only when they agree.
 func groups(all []count) [][]count {
-	all = common(all)
+	var strays []count
+	all = slices.DeleteFunc(common(all), func(c count) bool {
+		if c.stray {
+			strays = append(strays, c)
+		}
+		return c.stray
+	})
 	var buckets [][][]count
 	at := map[[2]string]int{}
 	for _, c := range all {
@@ -145,7 +151,7 @@ func groups(all []count) [][]count {
 		}
 		out = append(out, b...)
 	}
-	return fold(wards(out))
+	return claim(closer(meet(fold(wards(out)))), strays)
 }
 
 // common puts first the numbers that most articles give, so that a bound or a
@@ -170,61 +176,10 @@ func common(all []count) []count {
 	return all
 }
 
-// fold gives the bare counts of people to the figure that tells what became of
-// as many of them: "the 21 girls" where 21 girls were released.
-func fold(gs [][]count) [][]count {
-	at := map[float64][]int{} // value -> figures of what became of people
-	for i, o := range gs {
-		if o[0].unit != "person" || rank(o[0].measure) == len(tolls) && !persons[o[0].measure] {
-			continue
-		}
-		for _, c := range o {
-			if l := at[c.value.best]; len(l) == 0 || l[len(l)-1] != i {
-				at[c.value.best] = append(l, i)
-			}
-		}
-	}
-	home := func(g []count) int {
-		if g[0].unit != "person" || g[0].measure != g[0].kind || g[0].value.best < 3 {
-			return -1
-		}
-		found := -1
-		for _, i := range at[g[0].value.best] {
-			o := gs[i]
-			if !slices.ContainsFunc(o, func(c count) bool {
-				return c.value.best == g[0].value.best && (c.kind == g[0].kind || c.kind == "" && o[0].measure == "released")
-			}) {
-				continue
-			}
-			if found < 0 || len(o) > len(gs[found]) {
-				found = i
-			}
-		}
-		return found
-	}
-	var gone []int
-	for i, g := range gs {
-		if slices.ContainsFunc(g, func(c count) bool { return c.value.best != g[0].value.best }) {
-			continue
-		}
-		if h := home(g); h >= 0 {
-			for k := range g {
-				g[k].measure = gs[h][0].measure
-			}
-			gs[h] = append(gs[h], g...)
-			gone = append(gone, i)
-		}
-	}
-	for _, i := range slices.Backward(gone) {
-		gs = slices.Delete(gs, i, i+1)
-	}
-	return gs
-}
-
 // fits tells whether a count says the same as all of a group.
 func fits(c count, g []count) bool {
 	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool {
-		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak) && c.value.best != o.value.best
+		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak || c.measure == "amount") && c.value.best != o.value.best
 	})
 }
 
@@ -280,14 +235,16 @@ func strictly(x, y count) bool {
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
 	case x.doc == y.doc && (x.echoed || y.echoed):
 		return true // "the authority says 38 percent; its lawyers put the share at 32"
-	case x.kind != y.kind && !alike(x, y) && !atLarge(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > 2.5:
+	case x.kind != y.kind && !alike(x, y) && !atLarge(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > widest(x, y):
 		return false
 	case x.measure == "turnout":
 		return true
+	case x.measure == "duration" && (x.weak || y.weak):
+		return false
 	case x.measure == "magnitude":
 		return gap(x.value, y.value) < 1.1
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
-		x.kind == "sentence", x.kind == "term", x.kind == "ban":
+		strings.HasSuffix(x.kind, "sentence"), x.kind == "term", x.kind == "ban":
 		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
 	case isMoney(x.unit):
 		return x.measure != "amount"
@@ -305,14 +262,6 @@ func strictly(x, y count) bool {
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
 	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
-}
-
-// atLarge tells whether one of two counts of people that tell what was done
-// with them says only "persons": 83 people released and 84 prisoners released
-// are rival numbers.
-func atLarge(x, y count) bool {
-	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure != x.kind && y.measure != y.kind &&
-		gap(x.value, y.value) <= 1.2
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.
@@ -463,7 +412,7 @@ func rounded(a, b float64) bool {
 	if len(x) == len(y) {
 		return a == b
 	}
-	return near(a, b, 0.01)
+	return near(a, b, 0.01) || rounds(a, b) || rounds(b, a)
 }
 
 // settle puts a group in a fixed order and drops repeats inside one article

@@ -33,7 +33,53 @@ func (c *count) length() bool {
 	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[lemma(d, t)] || d.Tokens[t].Tag == "NUM"); n++ {
 		t = d.Tokens[t].Head
 	}
-	return c.beside() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t)
+	return c.beside() || !since && c.served() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t) || !since && c.span(t)
+}
+
+// served reads a sentence of a court: "jailed for 12 years", "seven years in
+// prison"; the most that somebody can get is another figure.
+func (c *count) served() bool {
+	before, after := c.around(6)
+	most := c.value.qualifier == "at-most"
+	done := false
+	for i, w := range before {
+		switch w {
+		case "sentenced", "jailed", "imprisoned":
+			done = true
+		case "face", "faces", "facing", "could", "maximum", "would", "may":
+			most = true
+		case ",", ".", ";":
+			done = done && i > len(before)-3
+		}
+	}
+	if len(after) > 1 && after[0] == "in" && (after[1] == "prison" || after[1] == "jail") || len(after) > 0 && after[0] == "imprisonment" ||
+		len(after) > 1 && after[0] == "behind" && after[1] == "bars" {
+		done = true
+	}
+	if done {
+		if c.kind, c.of = "sentence", "sentence"; most {
+			c.kind, c.of = "maximum sentence", "maximum sentence"
+		}
+	}
+	return done
+}
+
+// span takes any other length of time that is told of a thing or a deed, at
+// token t. It counts only when two reports have it.
+func (c *count) span(t int) bool {
+	d := c.doc
+	if c.quoted || c.value.high < 2 || lengths[lemma(d, t)] || d.Tokens[t].Tag != "NOUN" && d.Tokens[t].Tag != "VERB" {
+		return false
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for")) {
+		return false
+	}
+	c.kind, c.solid, c.weak = lemma(d, t), false, true
+	if d.Tokens[t].Tag == "NOUN" {
+		c.of = shortWords(d, t)
+	}
+	return true
 }
 
 // elapsed are the words before a stretch of time between events.

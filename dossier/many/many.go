@@ -55,6 +55,7 @@ type count struct {
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
 	quoted  bool
+	stray   bool // counts nothing that the words name; good only beside an equal number
 	echoed  bool // said to be "the number" of what was counted before
 	order   int  // place in the sequence of all counts
 }
@@ -80,7 +81,7 @@ func matters(g []count) bool {
 		articles[c.doc.Article.ID] = true
 		large = large || !c.weak && (c.value.best >= 20 || c.value.best >= 4 && c.acts() && c.doc.SentenceAt(c.q.Head) < 12)
 	}
-	return large || len(articles) > 1 && g[0].value.high >= 3
+	return large || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
 }
 
 // figure makes the line of a group of counts of one thing.
@@ -99,6 +100,9 @@ func figure(g []count, origins line.Origins) news.Figure {
 	f.Origins = origins.Count(f.Articles)
 	if isMoney(f.Unit) && f.Of == "" && f.Measure != "fine" {
 		f.Of = label(g)
+	}
+	if isMoney(f.Unit) && f.Of == "" && f.Measure == "amount" {
+		f.Of = lead.of
 	}
 	f.Background = background(g)
 	f.AsOf = news.Null(asOf(g, f.Background))

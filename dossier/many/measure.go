@@ -19,12 +19,12 @@ func counts(d *news.Doc, w *who.Who) []count {
 		q = metric(q)
 		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
 			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
-		if ok := c.read(); !ok || c.weak {
+		if ok := c.read(); !ok || c.weak || c.measure == "amount" {
 			unit := c.unit
 			if unit == "" {
 				unit = "person"
 			}
-			if !c.echo(last[unit]) && !ok {
+			if !c.echo(last[unit]) && !ok && !c.lone() {
 				continue
 			}
 		}
@@ -38,6 +38,10 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
 			c.of = c.governed()
 		}
+		out = append(out, c)
+	}
+	for _, c := range tallies(d) {
+		c.anchor(w)
 		out = append(out, c)
 	}
 	return out
@@ -65,10 +69,13 @@ func (c *count) read() bool {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
+		if n := c.dimension(); n != "" {
+			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < 12
+		}
 		c.kind = ""                                                               // nothing tells two lengths apart: only equal ones meet
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
 	}
-	if c.strength() || c.people() {
+	if c.strength() || c.pages() || c.people() {
 		return true
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
@@ -368,7 +375,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
-	c.weak = c.quoted
+	c.weak = c.quoted || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
 }
 
@@ -424,6 +431,10 @@ func (c *count) share() bool {
 	}
 	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
 		c.measure = "share of votes"
+		return true
+	}
+	if m := c.opinion(); m != "" {
+		c.measure, c.kind = m, ""
 		return true
 	}
 	c.measure, c.solid, c.weak = "share", false, true

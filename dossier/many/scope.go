@@ -289,3 +289,34 @@ var synonyms = table(map[string]string{
 	"tariff":   "tariff duty levy",
 	"stake":    "share stake",
 })
+
+// opinion names a share of those asked by what they hold: "a poll found 56
+// percent against the plan"; "" where no poll is spoken of.
+func (c *count) opinion() string {
+	d := c.doc
+	i := d.SentenceAt(c.q.Head)
+	if i < 0 {
+		return ""
+	}
+	polled := false
+	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
+		switch lemma(d, k) {
+		case "poll", "survey", "respondent", "pollster":
+			polled = true
+		}
+	}
+	if !polled {
+		return ""
+	}
+	for _, w := range c.behind(9) {
+		switch w {
+		case ",", ";", ".":
+			return ""
+		case "against", "oppose", "opposed", "opposing", "disapprove", "disapproved", "disapproving":
+			return "share against"
+		case "support", "supported", "supporting", "favour", "favor", "approve", "approved", "backed", "back", "backing":
+			return "share in favour"
+		}
+	}
+	return ""
+}

@@ -55,3 +55,50 @@ func kin(a, b string) bool {
 func base(unit string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(unit, "square "), "cubic ")
 }
+
+// dimension names a measure by what it is of: "at a depth of 10 km", "225
+// metres long", "winds of 140 km/h"; "" when the words do not say.
+func (c *count) dimension() string {
+	before, after := c.around(4)
+	m := measured[base(c.unit)]
+	if n := len(before); n > 1 && before[n-1] == "of" {
+		switch w := before[n-2]; w {
+		case "depth", "height", "length", "width", "altitude", "radius", "diameter":
+			if m == "distance" {
+				return w
+			}
+		case "wind", "winds", "gusts":
+			if m == "speed" {
+				return "wind speed"
+			}
+		case "speed", "speeds":
+			return "speed"
+		case "limit":
+			return "speed limit"
+		}
+	}
+	if len(after) > 0 && m == "distance" {
+		switch after[0] {
+		case "long":
+			return "length"
+		case "high", "tall":
+			return "height"
+		case "wide":
+			return "width"
+		case "deep":
+			return "depth"
+		}
+	}
+	return ""
+}
+
+// pages reads "a 48-page indictment": how long a document is.
+func (c *count) pages() bool {
+	d := c.doc
+	t := c.counted()
+	if c.kind != "page" || !c.compound() || d.Tokens[t].Head < 0 || d.Tokens[d.Tokens[t].Head].Tag != "NOUN" {
+		return false
+	}
+	c.measure, c.kind, c.of, c.weak = "pages", lemma(d, d.Tokens[t].Head), shortWords(d, d.Tokens[t].Head), true
+	return true
+}

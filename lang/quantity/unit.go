@@ -51,6 +51,14 @@ func (s *sentence) unit(r *reading) {
 	if w == "nautical" && strings.HasPrefix(s.at(k+1), "mile") {
 		r.last++
 	}
+	if s.at(r.last) == "per" && s.at(r.last+1) == "hour" || s.at(r.last) == "an" && s.at(r.last+1) == "hour" {
+		switch r.Unit {
+		case "km":
+			r.Unit, r.last = "km/h", r.last+2
+		case "mile":
+			r.Unit, r.last = "mph", r.last+2
+		}
+	}
 	s.compound(r)
 }
 

@@ -1,0 +1,52 @@
+package many
+
+import "testing"
+
+// has tells whether one of some figures has a measure, a verdict and values.
+func has(t *testing.T, fs string, texts []string, measure, verdict string, best ...float64) {
+	t.Helper()
+	got := figures(texts...)
+	for _, f := range got {
+		if f.Measure != measure || f.Verdict != verdict || len(f.Readings) != len(best) {
+			continue
+		}
+		ok := true
+		for i, r := range f.Readings {
+			ok = ok && r.Best == best[i]
+		}
+		if ok {
+			return
+		}
+	}
+	t.Errorf("%s: no figure %s, %s, %v", fs, measure, verdict, best)
+	for _, f := range got {
+		t.Log(f.Measure, f.Of, f.Verdict, f.Readings)
+	}
+}
+
+// What reports count by other words is one figure where the number is a mark.
+func TestMeet(t *testing.T) {
+	has(t, "nouns", []string{"The lockout left 820,000 state workers without pay.", "About 820,000 employees went unpaid."}, "workers", "agree", 820000, 820000)
+	has(t, "days", []string{"The docks of Velm were closed for 37 days.", "Crews went without pay for 37 days."}, "duration", "agree", 37)
+	has(t, "rounded", []string{"The package holds $1.4 billion for the docks.", "The council granted $1.375 billion for new quays."}, "amount", "agree", 1.375e9, 1.4e9)
+	has(t, "stray", []string{"Visits to the park fell to their lowest from a peak of 1.6 million.", "The town counted 1.6 million visits to the park in 2020."}, "visits", "agree", 1.6e6)
+}
+
+// A vote is written as two numbers, those of a game are no vote.
+func TestTallies(t *testing.T) {
+	has(t, "hyphen", []string{"The upper house voted 51-9 to lift the ban on Friday.", "The final tally of the vote was 51-9."}, "votes", "agree", 51)
+	has(t, "to", []string{"It passed by a vote of 52 to 48."}, "votes", "single", 48)
+	for _, f := range figures("Velm beat Orvel 5-2 on Friday, and the tally of the season is 31-12.") {
+		if f.Measure == "votes" {
+			t.Error("a game is read as a vote:", f.Readings)
+		}
+	}
+}
+
+func TestDimensions(t *testing.T) {
+	has(t, "depth", []string{"The quake struck at a depth of 10 km."}, "depth", "single", 10)
+	has(t, "wind", []string{"Roofs were torn off by winds of 140 km per hour."}, "wind speed", "single", 140)
+	has(t, "court", []string{"The driver was jailed for 12 years."}, "duration", "single", 12)
+	has(t, "poll", []string{"A poll this week found 56 percent against the plan."}, "share against", "single", 56)
+	has(t, "half", []string{"Officers seized half a ton of resin.", "The haul was half a ton of resin."}, "weight", "agree", .5)
+}
