@@ -68,6 +68,13 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 			return c, false
 		}
 	}
+	if c.verb < t && r.d.Tokens[t].Tag == "AUX" { // a tree that a mark of quotation breaks: she would "leave the hall"
+		for c.verb = t + 1; c.verb < sent.Last && (r.d.Tokens[c.verb].Tag == "ADV" || r.d.Tokens[c.verb].Tag == "PART" || quoteMarks[r.d.Word(c.verb)]); c.verb++ {
+		}
+		if c.verb == sent.Last || r.d.Tokens[c.verb].XPos != "VB" {
+			return c, false
+		}
+	}
 	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
@@ -78,7 +85,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 		if r.d.Tokens[i].Tag == "AUX" && r.lemma(i) == "have" {
 			return c, false // "should never have been made"
 		}
-		if r.d.Tokens[i].Tag == "PUNCT" && !(quoteMarks[r.d.Word(i)] && r.opensQuote(i)) && r.d.Word(i) != "-" {
+		if r.d.Tokens[i].Tag == "PUNCT" && !quoteMarks[r.d.Word(i)] && r.d.Word(i) != "-" {
 			return c, false
 		}
 	}
@@ -86,7 +93,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	if r.d.Tokens[t].Tag == "VERB" {
 		top = t
 	}
-	c.subj = r.ownSubject(top)
+	c.subj = max(r.ownSubject(top), r.ownSubject(t))
 	if h := r.d.Tokens[top].Head; c.subj < 0 && r.d.Tokens[top].Rel == "conj" && h >= sent.First && h < t {
 		c.subj = r.ownSubject(h)
 	}
@@ -165,7 +172,13 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
-	if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || knowing[r.lemma(c.verb)] || r.publicAt(c.first) || r.idle(sent, c.verb) && !c.not && !passive {
+	stance, weak := demands, false
+	if w := strings.ToLower(r.d.Word(c.subj)); c.own && !passive && (w == "we" || w == "they") && r.d.Tokens[c.at].Tag == "AUX" && !c.not {
+		stance, weak = proposes, true // "we must keep applying pressure"
+	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || r.publicAt(c.first) {
+		return nil
+	}
+	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -176,7 +189,10 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
 		return nil
 	}
-	return []frame{{token: c.at, stance: demands, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first}}
+	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
+		return nil
+	}
+	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first, weak: weak}}
 }
 
 // ofIntent reads what the side that speaks will do, or will not.
@@ -282,8 +298,14 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 			verdict = gazetteer.Reject
 		}
 	}
+	if r.lemma(t) == "time" && r.d.Child(t, "cop") >= 0 {
+		verdict = gazetteer.Demand
+	}
 	if verdict == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") {
 		return nil
+	}
+	if f := r.ofExpletive(sent, t, verdict); f != nil {
+		return f
 	}
 	subj := -1
 	cop := r.d.Child(t, "cop")
@@ -337,6 +359,74 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		f.stance = rejects
 	}
 	return []frame{f}
+}
+
+// ofExpletive reads "it is time to end the war" and "it is vital that Norland
+// signs" in somebody's words.
+func (r *reader) ofExpletive(sent news.Sentence, t int, verdict gazetteer.Stance) []frame {
+	cop, s := r.d.Child(t, "cop"), -1
+	r.d.Children(t, func(k int) bool {
+		if k < t && strings.EqualFold(r.d.Word(k), "it") {
+			s = k
+		}
+		return s < 0
+	})
+	if verdict != gazetteer.Demand || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || r.negatedBetween(s, t) {
+		return nil
+	}
+	at := t + 1
+	if at < sent.Last && r.lemma(at) == "for" {
+		at++
+	}
+	items := r.formAt(sent, at, cue{demands, "", toDo | toBid | that, false})
+	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
+		return nil
+	}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
+}
+
+// ofNone reads "there will be no talks" and "there can be no compromise" in
+// somebody's words, and "Peru has no plans to withdraw".
+func (r *reader) ofNone(sent news.Sentence, t int) []frame {
+	first, _ := r.chunk(t)
+	if first == t || r.lemma(first) != "no" || first == sent.First {
+		return nil
+	}
+	verb := first - 1
+	switch l := r.lemma(t); {
+	case (l == "plan" || l == "intention" || l == "intent" || l == "desire") && r.lemma(verb) == "have":
+		forms, at := toDo, t+1
+		if at < sent.Last && r.lemma(at) == "of" {
+			forms, at = doing, t+2
+		}
+		items := r.formAt(sent, at, cue{rejects, "", forms, false})
+		g := r.groupOf(sent, verb)
+		subj, how := r.subject(sent, verb, g)
+		if len(items) == 0 || how == none || how == guess || g.negated || silent[r.lemma(items[0].verb)] || r.supposed(sent, verb, g) {
+			return nil
+		}
+		return []frame{{token: t, stance: rejects, subject: subj, how: relayed, group: g, items: items, from: -1}}
+	case r.lemma(verb) == "be":
+		there := verb
+		for there > sent.First && r.lemma(there) != "there" && there > verb-4 {
+			there--
+		}
+		if r.lemma(there) != "there" || r.voice(t).party == "" || r.opened(sent, there) || l != "need" && !r.modalBetween(there, verb) {
+			return nil
+		}
+		it, ok := r.ofThing(sent, first, t)
+		if l == "need" {
+			items := r.complement(sent, t, cue{rejects, "for", thing | doing, false})
+			if ok = len(items) > 0; ok {
+				it = items[0]
+			}
+		}
+		if !ok {
+			return nil
+		}
+		return []frame{{token: t, stance: rejects, subject: -1, how: relayed, group: group{first: there}, items: []item{it}, from: there}}
+	}
+	return nil
 }
 
 // naming are the verbs that call a thing something.

@@ -70,6 +70,9 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 			}
 		}
 	}
+	if f := r.ofDefined(sent, t, subj, how); f != nil {
+		return f
+	}
 	for _, c := range nouns[r.lemma(t)] {
 		c.forms |= nominal
 		items := r.complement(sent, t, c)
@@ -92,6 +95,28 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}
 	}
 	return nil
+}
+
+// ofDefined reads "Peru's demands include the release of the crews" and "its
+// offer is a transition of five years".
+func (r *reader) ofDefined(sent news.Sentence, t, subj int, how route) []frame {
+	if subj < 0 || t+1 >= sent.Last || how != relayed {
+		return nil
+	}
+	switch r.lemma(t + 1) {
+	case "be", "include":
+	default:
+		return nil
+	}
+	if !r.finite(t+1) || r.d.Tokens[t+1].XPos == "VBN" {
+		return nil
+	}
+	end := r.end(sent, t+2, false)
+	items := r.list(sent, t+2, end)
+	if len(items) == 0 {
+		return nil
+	}
+	return []frame{{token: t, stance: nouns[r.lemma(t)][0].stance, subject: subj, how: how, group: group{first: t}, items: items, from: -1}}
 }
 
 // possessor gives the head of the phrase to which a noun belongs by a possessive

@@ -143,7 +143,7 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	it, ok := r.ofThing(sent, i, head)
-	if !ok && (c.stance == accepts || c.stance == rejects) && (definite(r.d.Word(i)) || r.possessor(i, head) >= 0) && (shell[r.lemma(head)] && !vague[r.lemma(head)] || r.lemma(head) == "action") {
+	if !ok && (c.stance == accepts || c.stance == rejects) && (definite(r.d.Word(i)) || r.possessor(i, head) >= 0 || c.stance == rejects && r.d.Tokens[i].Tag == "DET") && (shell[r.lemma(head)] && !vague[r.lemma(head)] || r.lemma(head) == "action") {
 		it, ok = item{form: thing, named: head, head: head, verb: -1, first: i, end: max(r.trimmed(head+1, r.end(sent, i, false)), head+1)}, true // "rejected the offer"
 	}
 	if !ok && (c.stance == accepts || c.stance == rejects) && shell[r.lemma(head)] {

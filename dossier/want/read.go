@@ -88,6 +88,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		}
 		return r.ofSaid(sent, t)
 	case "NOUN":
+		if f := r.ofNone(sent, t); f != nil {
+			return f
+		}
 		if len(nouns[r.lemma(t)]) > 0 {
 			return r.ofStanceNoun(sent, t)
 		}
@@ -193,6 +196,9 @@ func (r *reader) fits(f *frame) bool {
 		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
 		return false
 	}
+	if f.group.negated && f.stance == demands && f.token > 1 && r.lemma(f.token-1) == "longer" && r.lemma(f.token-2) == "no" {
+		f.stance, f.group.negated = concedes, false // "no longer insists on"
+	}
 	if f.group.negated {
 		if f.stance = negative[f.stance]; f.stance == "" {
 			return false
@@ -204,6 +210,8 @@ func (r *reader) fits(f *frame) bool {
 		return false // to want a company is to be after it
 	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
 		f.stance = conditions // "promised swift retaliation if …"
+	case it.form == that && f.stance == offers:
+		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
@@ -241,7 +249,7 @@ var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "counterm
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
-	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true}
+	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true}
 
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the
 // subject.

@@ -58,9 +58,10 @@ var verbs = map[string][]cue{
 	"float":     {{proposes, "", thing, false}},
 	"invite":    {{proposes, "for to", thing, false}, {proposes, "", toBid, false}},
 	"offer":     {{offers, "", thing | toDo, true}},
-	"pledge":    {{offers, "", thing | toDo, true}},
-	"promise":   {{offers, "", thing | toDo, true}},
-	"vow":       {{offers, "", toDo, false}},
+	"pledge":    {{offers, "", thing | toDo, true}, {offers, "", that, false}},
+	"promise":   {{offers, "", thing | toDo, true}, {offers, "", that, false}},
+	"vow":       {{offers, "", toDo, false}, {offers, "", that, false}},
+	"guarantee": {{offers, "", that, false}},
 	"commit":    {{offers, "to", thing | doing, false}},
 	"accept":    {{accepts, "", thing, true}},
 	"agree":     {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}},
@@ -110,7 +111,8 @@ var verbs = map[string][]cue{
 	"pressure":  {{demands, "", toBid, false}},
 	"petition":  {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"campaign":  {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
-	"warn":      {{conditions, "", toDo, false}},
+	"warn":      {{demands, "", toBid, false}, {conditions, "", toDo, false}},
+	"vote":      {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}},
 }
 
 // adjectives of stance: "ready to sign", "ready for a truce", "opposed to it".

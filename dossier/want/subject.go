@@ -178,7 +178,7 @@ func (r *reader) ofConjunct(sent news.Sentence, t int) int {
 			return -1
 		}
 		g := r.groupOf(sent, h)
-		if s := r.ownSubject(h); s >= sent.First && s < g.first && (r.finite(h) || g.first < h || r.d.Tokens[h].Tag == "ADJ") {
+		if s := r.ownSubject(h); s >= sent.First && s < g.first && (r.finite(h) || g.first < h || r.d.Tokens[h].Tag == "ADJ" || r.d.Tokens[h].Head < 0) {
 			if r.relativePronoun(s) {
 				s = r.antecedent(sent, s)
 			}
@@ -285,6 +285,11 @@ func (r *reader) aside(from, verb, to int) bool {
 // leaves it its own: "voted to reject".
 func (r *reader) ofInfinitive(sent news.Sentence, t int, g group) (int, route) {
 	h := g.first - 1
+	if k := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "advcl" && uttered[r.lemma(t)] && k >= sent.First && k < t && r.finite(k) && !r.clauseOpen(k+1, t) {
+		if s, how := r.ofFinite(sent, k, r.groupOf(sent, k)); how == direct || how == shared {
+			return s, relayed // "marched in Lima to demand the release"
+		}
+	}
 	if h < sent.First || !keeping[r.lemma(h)] || r.d.Tokens[h].Tag != "VERB" {
 		if h >= sent.First && r.d.Tokens[h].Tag == "AUX" && r.lemma(h) == "be" { // "is to propose"
 			return r.ofFinite(sent, t, group{first: h})
