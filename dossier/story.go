@@ -218,8 +218,10 @@ func sentence(s string) string {
 	if s = strings.TrimRight(strings.TrimSpace(s), ".,;: "); s == "" {
 		return ""
 	}
-	if t := strings.TrimRight(s, "\"”’'"); len(t) < len(s) && strings.ContainsAny(t[len(t)-1:], ".!?") {
+	if t := strings.TrimRight(s, "\"”’'"); len(t) < len(s) && t != "" && strings.ContainsAny(t[len(t)-1:], ".!?") {
 		return upper(s) // a quotation closes it
+	} else if strings.HasSuffix(t, ",") && len(t) < len(s) {
+		return upper(t[:len(t)-1]) + "." + s[len(t):]
 	}
 	return upper(s) + "."
 }

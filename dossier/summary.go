@@ -19,20 +19,27 @@ const summaryWords = 80
 // and where the reports disagree: each piece one line of the record, said as a
 // sentence or a part of one.
 func summary(d *news.Dossier) []news.SummaryLine {
-	p := &paragraph{d: d, out: []news.SummaryLine{}, name: map[string]string{}}
+	p := &paragraph{d: d, out: []news.SummaryLine{}, name: map[string]string{}, heard: map[string]bool{}}
 	for _, e := range d.Entities {
 		p.name[e.ID] = e.Name
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background || e.Grade == news.GradeC || !readable(e.Text) })
 	head := heads(d)
 	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(head.score(b), head.score(a)) })
-	p.event(events, 1)
+	least := 1
+	if voice, score := p.loudest(head, 2); (len(events) == 0 || head.score(events[0]) < score) && p.voice(voice) && len(events) > 0 && 2*head.score(events[0]) < score {
+		least = 2 // the news is what was said
+	}
+	p.event(events, least)
 	p.toll()
 	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
 		p.add(p.meeting(d.Meetings[0]), d.Meetings[0].ID)
 	}
 	p.positions()
-	p.event(events, max(2, (d.Coverage.Origins+2)/3))
+	if voice, _ := p.loudest(head, min(2, d.Coverage.Origins)); len(p.out) < 3 {
+		p.voice(voice)
+	}
+	p.event(p.later(events), max(2, (d.Coverage.Origins+2)/3))
 	for _, x := range d.Differences {
 		if x.Kind == "value" && p.add(disagreement(x, d.Figures), x.ID) {
 			break
@@ -43,7 +50,53 @@ func summary(d *news.Dossier) []news.SummaryLine {
 			break
 		}
 	}
+	if p.words < summaryWords/2 {
+		p.event(p.later(events), least)
+		voice, _ := p.loudest(head, 1)
+		p.voice(voice)
+	}
 	return p.out
+}
+
+// later gives the happenings that can follow the first: not what was before the
+// day of the event, nor that a meeting was proposed which by now was held.
+func (p *paragraph) later(events []news.Happening) []news.Happening {
+	day := p.d.Story.EventDate.Value
+	met := p.met()
+	return slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool {
+		return len(day) == 10 && len(e.When.Value) == 10 && e.When.Value < day || leaning(e.Text) || met && proposed(e.Text)
+	})
+}
+
+// met tells whether the main meeting was held or goes on.
+func (p *paragraph) met() bool {
+	return len(p.d.Meetings) > 0 && (p.d.Meetings[0].Status == "held" || p.d.Meetings[0].Status == "under-way")
+}
+
+// proposed tells whether words are of a meeting that was still to come.
+func proposed(text string) bool {
+	meeting, ahead := false, false
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch strings.Trim(w, ",.;:\"“”") {
+		case "meeting", "meet", "talks", "summit", "negotiations", "round", "session", "conference", "hearing":
+			meeting = true
+		case "proposed", "planned", "offered", "invited", "suggested", "scheduled", "due", "expected", "agreed", "plans":
+			ahead = true
+		}
+	}
+	return meeting && ahead
+}
+
+// leaning tells whether words lean on others that are not there: "expressed
+// similar concerns", "was also there".
+func leaning(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch strings.Trim(w, ",.;:") {
+		case "similar", "similarly", "also", "too", "instead", "however", "latter", "meanwhile":
+			return true
+		}
+	}
+	return false
 }
 
 // headlines are the words that the titles of the reports share.
@@ -68,14 +121,22 @@ func heads(d *news.Dossier) headlines {
 // score tells how much a happening is the news: how many origins tell of it,
 // and how far it says what their titles do.
 func (h headlines) score(e news.Happening) float64 {
+	return h.weigh(e.Text, e.Origins)
+}
+
+// weigh is score for words that so many origins have.
+func (h headlines) weigh(text string, origins int) float64 {
 	s, seen := 0.0, map[string]bool{}
-	for _, w := range telling(e.Text) {
+	for _, w := range telling(text) {
 		if !seen[w] {
 			seen[w] = true
 			s += h.in[w]
 		}
 	}
-	return float64(e.Origins) * (0.3 + s)
+	if leaning(text) {
+		s /= 2
+	}
+	return float64(origins) * (0.3 + s)
 }
 
 // paragraph is the summary on its way.
@@ -83,6 +144,7 @@ type paragraph struct {
 	d     *news.Dossier
 	out   []news.SummaryLine
 	name  map[string]string
+	heard map[string]bool // whose words it has
 	words int
 }
 
@@ -147,6 +209,11 @@ func readable(text string) bool {
 	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "who", "which", "his", "her", "their", "its", "our", "my",
 		"and", "but", "or", "as", "when", "while", "after", "before", "earlier", "last", "next", "to":
 		return false
+	}
+	for _, relative := range []string{"that", "who", "which"} { // "A plan that will be ready soon" is a piece of one
+		if slices.Index(w[:min(len(w), 4)], relative) > 0 && len(w) < 14 {
+			return false
+		}
 	}
 	return strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
 }
@@ -258,17 +325,23 @@ func leading(f news.Figure) news.Reading {
 
 // agreed tells a number on which the reports agree.
 func agreed(f news.Figure) string {
+	if r := leading(f); r.High >= 2*r.Low && r.Low > 0 || strings.Contains(f.Name(), ",") {
+		return "" // "hundreds" is no number to agree on
+	}
 	n := small(leading(f).Text)
 	switch {
 	case became[f.Measure] != "":
 		return sentence(counted(f))
 	case f.Unit == "" || f.Unit == "person":
 		return sentence("the reports put the number of " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
-	case strings.Contains(f.Name(), ",") || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
+	case f.Of == "" && !measures[f.Measure] || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
 		return ""
 	}
 	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
 }
+
+// measures are the names of measures that can stand without what is measured.
+var measures = map[string]bool{"magnitude": true, "depth": true, "temperature": true, "duration": true, "turnout": true}
 
 // disagreement tells a number on which the reports do not agree.
 func disagreement(x news.Difference, fs []news.Figure) string {
@@ -392,7 +465,7 @@ func (p *paragraph) positions() {
 	spoken := map[string]bool{}
 	for _, x := range list {
 		if len(spoken) < 3 && !spoken[x.Party] && x.Grade != news.GradeC && x.Origins > 1 {
-			if text := p.position(x); text != "" && !p.said(text) {
+			if text := p.position(x); text != "" && !p.said(text) && !(p.met() && proposed(text)) {
 				spoken[x.Party] = p.add(sentence(text), x.ID)
 			}
 		}
@@ -415,8 +488,31 @@ func (p *paragraph) position(x news.Position) string {
 	if named && n >= 4 && n <= 22 && readable(x.Text) {
 		return x.Text
 	}
-	if 3*x.Origins < p.d.Coverage.Origins || x.Origins < 3 {
+	if 3*x.Origins < p.d.Coverage.Origins || x.Origins < 3 || !nominal(x) {
 		return ""
 	}
 	return x.Party + " " + x.Stance + ": " + x.Issue
+}
+
+// nominal tells whether the issue of a position stands as it is in its words,
+// and not as what somebody will or will not do: "release of the boats", but not
+// "pay debt" for "will not pay the debt".
+func nominal(x news.Position) bool {
+	issue := strings.ToLower(x.Issue)
+	for _, e := range x.Evidence {
+		head, _, ok := strings.Cut(strings.ToLower(e.Text), issue)
+		if !ok {
+			continue
+		}
+		w := strings.Fields(head)
+		if len(w) == 0 {
+			return true
+		}
+		switch w[len(w)-1] {
+		case "to", "will", "not", "would", "can", "must", "should", "could", "never", "won't", "won’t":
+		default:
+			return true
+		}
+	}
+	return false
 }

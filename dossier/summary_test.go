@@ -1,0 +1,75 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/news"
+)
+
+// The first paragraph of a record whose news is what was said: the words of
+// most origins stand before a happening that one tells, no speaker is heard
+// twice, and what leans on other words or goes on from them is left out.
+func TestSummaryVoices(t *testing.T) {
+	const text = `Mayor Ada Vell told the council that the harbour of Ostav will close in May. “And you all know it,” she said. Vell also called the plan a gift. Oren Balk said: “The boats have nowhere else to go this summer.” Traders in Ostav met similar trouble.`
+	at := func(s string) news.Evidence {
+		i := strings.Index(text, s)
+		if i < 0 {
+			t.Fatal(s)
+		}
+		return news.Evidence{Article: "a", Start: i, End: i + len(s), Text: s}
+	}
+	said := func(id, who, mode, source, cue, content string, origins int) news.Statement {
+		s, c := at(source), at(cue)
+		st := news.Statement{ID: id, Mode: mode, Content: content, Speaker: news.Speaker{Entity: news.Null(who)},
+			Renderings: []news.Rendering{{Article: "a", Mode: mode, Content: []news.Evidence{at(content)}, Source: &s, Cue: &c}}}
+		st.Grade, st.Origins = news.GradeA, origins
+		return st
+	}
+	d := &news.Dossier{Articles: []news.Report{{ID: "a", Title: "Harbour of Ostav to close in May", Text: text}}}
+	d.Coverage.Origins = 3
+	d.Entities = []news.Entity{{ID: "v", Type: news.Person, Name: "Ada Vell", Names: []news.NameForm{{Text: "Ada Vell", Articles: []string{"a"}}}},
+		{ID: "b", Type: news.Person, Name: "Oren Balk", Names: []news.NameForm{{Text: "Oren Balk", Articles: []string{"a"}}}}}
+	d.Statements = []news.Statement{
+		said("s1", "v", "direct", "she", "said.", "“And you all know it,”", 3),
+		said("s2", "v", "indirect", "Vell", "told", "that the harbour of Ostav will close in May", 3),
+		said("s3", "b", "direct", "Oren Balk", "said:", "“The boats have nowhere else to go this summer.”", 1),
+	}
+	e := news.Happening{ID: "e1", Text: "Traders in Ostav met similar trouble"}
+	e.Grade, e.Origins = news.GradeA, 1
+	d.Events = []news.Happening{e}
+	var got []string
+	lines := map[string]bool{}
+	for _, s := range summary(d) {
+		if lines[s.Line] {
+			t.Errorf("line %s twice", s.Line)
+		}
+		lines[s.Line] = true
+		got = append(got, s.Text)
+	}
+	want := "Ada Vell told the council that the harbour of Ostav will close in May. | Oren Balk: “The boats have nowhere else to go this summer.”"
+	if strings.Join(got, " | ") != want {
+		t.Errorf("%q", got)
+	}
+}
+
+// What is no number, and a measure without what is measured, is no sentence; a
+// meeting that was proposed is none once it was held.
+func TestSummaryLeavesOut(t *testing.T) {
+	f := news.Figure{Measure: "raised", Unit: "USD", Readings: []news.Reading{{Text: "$200", Low: 200, Best: 200, High: 200}}}
+	if s := agreed(f); s != "" {
+		t.Errorf("%q", s)
+	}
+	f = news.Figure{Measure: "boats", Readings: []news.Reading{{Text: "hundreds", Low: 200, Best: 300, High: 999}}}
+	if s := agreed(f); s != "" {
+		t.Errorf("%q", s)
+	}
+	p := &paragraph{d: &news.Dossier{Meetings: []news.Meeting{{Status: "held"}}}}
+	events := []news.Happening{{ID: "a", Text: "Peru proposed to hold talks in Ostav this week"}, {ID: "b", Text: "Peru released the crew of the Marigold"}}
+	if left := p.later(events); len(left) != 1 || left[0].ID != "b" {
+		t.Errorf("%+v", left)
+	}
+	if s := sentence(`she drew on a song called “Until the End of the Line,”`); s != "She drew on a song called “Until the End of the Line.”" {
+		t.Errorf("%q", s)
+	}
+}

@@ -1,0 +1,149 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/news"
+)
+
+// voiceWords bounds what one statement takes of the first paragraph.
+const voiceWords = 32
+
+// heeded tells whether a statement may stand in the paragraph: its speaker is
+// known and not yet heard, and half of the origins have it or half of the
+// reports name him.
+func (p *paragraph) heeded(s news.Statement, least int) bool {
+	who := string(s.Speaker.Entity)
+	return s.Origins >= least && s.Grade != news.GradeC && p.name[who] != "" && !p.heard[who] && (2*s.Origins >= p.d.Coverage.Origins || p.central(who))
+}
+
+// loudest gives the statement that is most of the news, of those that at least
+// so many origins have and that say something new, and how much it is.
+func (p *paragraph) loudest(h headlines, least int) (best news.Statement, score float64) {
+	for _, s := range p.d.Statements {
+		if !p.heeded(s, least) {
+			continue
+		}
+		text := p.spoken(s)
+		if text == "" || p.said(text) || leaning(text) {
+			continue
+		}
+		if x := h.weigh(text, s.Origins); x > score {
+			best, score = s, x
+		}
+	}
+	return best, score
+}
+
+// voice adds one statement, if it says something new.
+func (p *paragraph) voice(s news.Statement) bool {
+	text := p.spoken(s)
+	if text == "" || p.said(text) || !p.add(text, s.ID) {
+		return false
+	}
+	p.heard[string(s.Speaker.Entity)] = true
+	return true
+}
+
+// person tells whether an entity is one.
+func (p *paragraph) person(id string) bool {
+	return slices.ContainsFunc(p.d.Entities, func(e news.Entity) bool { return e.ID == id && e.Type == news.Person })
+}
+
+// pronominal tells whether words speak of somebody by a pronoun.
+func pronominal(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch strings.Trim(w, ",.;:\"“”") {
+		case "he", "she", "his", "her", "him":
+			return true
+		}
+	}
+	return false
+}
+
+// central tells whether half of the reports name an entity.
+func (p *paragraph) central(id string) bool {
+	for _, e := range p.d.Entities {
+		if e.ID != id {
+			continue
+		}
+		in := map[string]bool{}
+		for _, n := range e.Names {
+			for _, a := range n.Articles {
+				in[a] = true
+			}
+		}
+		return 2*len(in) >= len(p.d.Articles)
+	}
+	return false
+}
+
+// spoken gives a statement as a sentence: its speaker and the article's own
+// words from the verb on, or the words in quotation marks behind his name; ""
+// where neither can stand by itself.
+func (p *paragraph) spoken(s news.Statement) string {
+	for _, r := range s.Renderings {
+		if text := p.told(s, r); text != "" {
+			return text
+		}
+	}
+	for _, r := range s.Renderings {
+		if r.Mode != "direct" || len(r.Content) != 1 {
+			continue
+		}
+		q := strings.TrimRight(strings.Trim(strings.Join(strings.Fields(r.Content[0].Text), " "), "\"“”"), ",")
+		first, _ := utf8.DecodeRuneInString(q)
+		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || conjunct(q) {
+			continue
+		}
+		return p.name[string(s.Speaker.Entity)] + ": “" + closed(q) + "”"
+	}
+	return ""
+}
+
+// conjunct tells whether words go on from others: "And you know it."
+func conjunct(q string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(q), " ")
+	switch strings.Trim(first, ",") {
+	case "and", "but", "or", "so", "because", "then", "which":
+		return true
+	}
+	return false
+}
+
+// closed gives the words of a quotation with the stop that ends them.
+func closed(q string) string {
+	if strings.ContainsAny(q[len(q)-1:], ".!?") {
+		return q
+	}
+	return q + "."
+}
+
+// told gives the speaker's name and the words of one article from the verb
+// behind its source to the end of the content, where they stand in one row and
+// the verb is a finite one.
+func (p *paragraph) told(s news.Statement, r news.Rendering) string {
+	i := slices.IndexFunc(p.d.Articles, func(a news.Report) bool { return a.ID == r.Article })
+	if i < 0 || r.Mode == "direct" || r.Cue == nil || r.Source == nil || len(r.Content) != 1 || r.Source.End > r.Cue.Start || r.Cue.End > r.Content[0].Start {
+		return ""
+	}
+	if strings.HasSuffix(r.Cue.Text, "ing") || r.Content[0].Start-r.Cue.End > 30 || r.Cue.Start-r.Source.End > 12 {
+		return ""
+	}
+	row := p.d.Articles[i].Text[r.Source.End:r.Content[0].End]
+	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(row)); !unicode.IsLower(first) || !strings.HasPrefix(row, " ") || strings.Contains(row, "\n") {
+		return ""
+	}
+	switch first, _, _ := strings.Cut(strings.TrimSpace(row), " "); first {
+	case "who", "which", "that", "and", "or", "to", "of", "in": // the source is not the verb's subject here
+		return ""
+	}
+	text := p.name[string(s.Speaker.Entity)] + " " + strings.Join(strings.Fields(row), " ")
+	if n := len(strings.Fields(text)); n < 6 || n > voiceWords || !readable(text) || !p.person(string(s.Speaker.Entity)) && pronominal(row) {
+		return ""
+	}
+	return sentence(text)
+}
