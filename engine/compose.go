@@ -31,7 +31,7 @@ func (s *Flow) Compose(ctx context.Context, id string) error {
 		return err
 	}
 	byID(docs)
-	date(docs, 1)
+	s.kept.date(docs)
 	d, err := s.compose(ctx, docs)
 	if err != nil {
 		return err
@@ -48,49 +48,21 @@ func (s *Flow) Compose(ctx context.Context, id string) error {
 	return nil
 }
 
-// docs gives the articles of a story with their layers, the latest revision
-// of each.
-func (s *Flow) docs(ctx context.Context, id string) ([]*news.Doc, error) {
-	var seqs []int64
-	byArticle, old := map[string]int64{}, map[int64]bool{}
-	for it, err := range s.Store.Items(ctx, news.ItemQuery{Story: id, States: []news.State{news.StatePlaced}}) {
-		if err != nil {
-			return nil, err
-		}
-		if n, ok := byArticle[it.Read.Revises]; ok {
-			old[n] = true
-		}
-		byArticle[it.Read.Article.ID] = it.Seq
-		seqs = append(seqs, it.Seq)
-	}
-	var docs []*news.Doc
-	live := len(seqs) - len(old)
-	n := 0
-	for it, err := range s.Store.Items(ctx, news.ItemQuery{Story: id, States: []news.State{news.StatePlaced}, Doc: true}) {
-		if err != nil {
-			return nil, err
-		}
-		if old[it.Seq] {
-			continue
-		}
-		n++
-		if n > maxReports/2 && n <= live-maxReports/2 {
-			continue
-		}
-		d, err := unpack(it.Read.Doc, it.Read.Article)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
-	}
-	return docs, nil
-}
+// How long the record of a story may lag behind its articles while there is
+// other work: a new story, or one that has doubled, patience; one that lacks less,
+// as much longer as it lacks less, and never more than lag.
+const (
+	patience = 30 * time.Second
+	lag      = 10 * time.Minute
+)
 
-// stale is how long the record of a story may lag behind its articles while
-// there is other work: longer the larger the story, since to compose it anew
-// costs as much more and changes as much less.
+// stale is how long the record of a story may lag while other articles wait to
+// be read. To compose it costs as much as the story is large, and what is gained
+// is what it lacks: so a growing story is composed at sizes that grow with it,
+// and all its records together cost little more than the last.
 func stale(e *news.StoryEntry) time.Duration {
-	return 30 * time.Second * time.Duration(1+e.Articles/20)
+	lacks := time.Duration(max(e.Version-e.Composed, 1))
+	return max(patience, min(patience*time.Duration(e.Articles)/lacks, lag))
 }
 
 // Keep records current until the context ends: every so often the stories
@@ -134,7 +106,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 		if since[e.ID].IsZero() {
 			since[e.ID] = now
 		}
-		if waiting == 0 || now.Sub(since[e.ID]) > stale(e) {
+		if waiting == 0 || now.Sub(since[e.ID]) >= stale(e) {
 			jobs = append(jobs, Job{Kind: JobCompose, Story: e.ID, Version: e.Version})
 			delete(since, e.ID)
 		}

@@ -67,6 +67,7 @@ type Flow struct {
 
 	full    atomic.Pointer[error]
 	acts    atomic.Pointer[actCache]
+	kept    keptDocs
 	want    atomic.Int64 // how often placing was asked for
 	placing sync.Mutex
 	index   *indexState // nil: to be restored; only under placing

@@ -281,9 +281,33 @@ type found struct {
 	words, outlet, person, place string
 }
 
+// searched is what of a record is searched for; the rest, most of it the text of
+// its articles, is passed over.
+type searched struct {
+	Story struct {
+		EventDate news.Date `json:"event_date"`
+	} `json:"story"`
+	Statements []struct {
+		ID      string       `json:"id"`
+		Speaker news.Speaker `json:"speaker"`
+		Content string       `json:"content"`
+	} `json:"statements"`
+	Entities []struct {
+		ID    string          `json:"id"`
+		Type  news.EntityType `json:"type"`
+		Name  string          `json:"name"`
+		Names []struct {
+			Text string `json:"text"`
+		} `json:"names"`
+		Roles []struct {
+			Title string `json:"title"`
+		} `json:"roles"`
+	} `json:"entities"`
+}
+
 // foundIn gives the rows of a record: its statements and its entities.
 func foundIn(e news.Edition) ([]found, error) {
-	var d news.Dossier
+	var d searched
 	if err := json.Unmarshal(e.Dossier, &d); err != nil {
 		return nil, fmt.Errorf("record of story %s: %w", e.Story, err)
 	}
