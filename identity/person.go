@@ -288,16 +288,17 @@ const closeEnough = .72
 // spelt is a folded word with what is asked of it again and again.
 type spelt struct {
 	text, sound string
-	given       bool   // it is known as a given name
-	hard, reach uint64 // the letters of the sound, see lettersIn
-	head, tail  string // the first three bytes and the last four
+	given       bool // it is known as a given name
+	// sets of the letters of the sound, see lettersIn
+	letters, hard, reach uint64
+	head, tail           string // the first three bytes and the last four
 }
 
 func sounded(w string) spelt {
 	t := given()
 	s := Sound(w)
 	out := spelt{text: w, sound: s, given: t.class[w] != 0 || t.short[w] != nil, head: w[:min(len(w), 3)], tail: w[max(len(w)-4, 0):]}
-	out.hard, out.reach = lettersIn(s)
+	out.letters, out.hard, out.reach = lettersIn(s)
 	return out
 }
 

@@ -186,13 +186,40 @@ func closeSounds(x, y *spelt) float64 {
 func farthest(n int) int { return int((1-closeEnough)*10*float64(n)) + 1 }
 
 // mayBeClose tells by lengths and letters alone whether the sounds of two words
-// can be close: each sound that one has more costs four tenths or more, and one
-// that has nothing like it in the other a whole edit.
+// can be close: each sound that one has more costs four tenths or more; and so, for
+// each letter that only one has, it costs at least as much as the letter can be
+// left out or written for another for, a whole edit where the other has nothing
+// like it.
 func (x *spelt) mayBeClose(y *spelt) bool {
 	limit := farthest(max(len(x.sound), len(y.sound)))
-	return 4*abs(len(x.sound)-len(y.sound)) <= limit &&
-		10*max(bits.OnesCount64(x.hard&^y.reach), bits.OnesCount64(y.hard&^x.reach)) <= limit
+	return 4*abs(len(x.sound)-len(y.sound)) <= limit && x.atLeast(y) <= limit && y.atLeast(x) <= limit
 }
+
+// atLeast gives what the letters of x cost at least that y has not.
+func (x *spelt) atLeast(y *spelt) int {
+	absent := x.letters &^ y.letters
+	lacking := x.hard & absent &^ y.reach
+	light := absent & lightLetters()
+	return 10*bits.OnesCount64(lacking) + 4*bits.OnesCount64(absent&^lacking&^light) + 2*bits.OnesCount64(light&^lacking)
+}
+
+// lightLetters are the letters that cost less than four tenths to leave out or to
+// write for another.
+var lightLetters = sync.OnceValue(func() (set uint64) {
+	c := costs()
+	for i := range c.near {
+		least := c.gap[i]
+		for j := range c.near[i] {
+			if i != j {
+				least = min(least, c.near[i][j])
+			}
+		}
+		if least < 4 {
+			set |= letter(byte(i))
+		}
+	}
+	return set
+})
 
 // letter gives a sound's bit in a set of sounds, 0 for what is no letter.
 func letter(c byte) uint64 {
@@ -219,17 +246,17 @@ var likeLetters = sync.OnceValue(func() *[128]uint64 {
 	return t
 })
 
-// lettersIn gives the set of the letters of a sound key that cost a whole edit to
-// leave out, and that of all that its letters are like.
-func lettersIn(sound string) (hard, reach uint64) {
+// lettersIn gives the set of the letters of a sound key, of those that cost a
+// whole edit to leave out, and of all that its letters are like.
+func lettersIn(sound string) (all, hard, reach uint64) {
 	like, c := likeLetters(), costs()
-	for i := 0; i < len(sound); i++ {
+	for i := 0; i < len(sound) && i < maxSound; i++ {
 		if b := sound[i]; b < 128 {
-			reach |= like[b]
-			if c.gap[b] == 10 && i < maxSound {
+			all, reach = all|letter(b), reach|like[b]
+			if c.gap[b] == 10 {
 				hard |= letter(b)
 			}
 		}
 	}
-	return hard, reach
+	return all, hard, reach
 }

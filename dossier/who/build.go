@@ -41,24 +41,15 @@ func (c *cluster) names() ([]news.NameForm, []news.Evidence) {
 	forms := map[string]*news.NameForm{}
 	var ev []news.Evidence
 	for _, it := range c.items {
-		seen := map[string]bool{}
-		for _, k := range it.doc.Entities[it.ent].Mentions {
-			if k < 0 || k >= len(it.doc.Mentions) || it.doc.Mentions[k].Kind != news.MentionName {
-				continue
-			}
-			m := it.doc.Mentions[k]
-			t := strings.Join(strings.Fields(it.doc.Words(m.Span)), " ")
-			f := forms[t]
+		for _, x := range it.forms {
+			f := forms[x.text]
 			if f == nil {
-				f = &news.NameForm{Text: t}
-				forms[t] = f
+				f = &news.NameForm{Text: x.text}
+				forms[x.text] = f
 			}
-			f.Count++
+			f.Count += x.count
 			f.Articles = append(f.Articles, it.doc.Article.ID)
-			if !seen[t] {
-				seen[t] = true
-				ev = append(ev, it.doc.Article.Evidence(m.Span))
-			}
+			ev = append(ev, x.first)
 		}
 	}
 	out := make([]news.NameForm, 0, len(forms))

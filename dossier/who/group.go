@@ -25,6 +25,14 @@ type item struct {
 	plain  string // the folded name
 	words  int    // of the name
 	signs  signs  // of a person
+	forms  []form // its spellings, each once, by place
+}
+
+// form is a spelling, how often it stands in the article, and where first.
+type form struct {
+	text  string
+	count int
+	first news.Evidence
 }
 
 // parts gives the name taken apart as a body's.
@@ -80,6 +88,7 @@ func itemsOf(d *news.Doc) []item {
 		}
 		it := item{doc: d, ent: i, typ: e.Type, name: e.Name, side: e.Country, plain: identity.Fold(e.Name), words: len(strings.Fields(e.Name))}
 		it.identify(e)
+		it.forms = formsOf(d, e)
 		at[i] = len(out)
 		out = append(out, it)
 	}
@@ -94,6 +103,24 @@ func itemsOf(d *news.Doc) []item {
 			it.signs = signs{it.credited(), it.human(), it.located(), it.headed(), it.named()}
 		case news.Organization:
 			it.parts()
+		}
+	}
+	return out
+}
+
+// formsOf gives the spellings of an entity of an article.
+func formsOf(d *news.Doc, e news.DocEntity) []form {
+	var out []form
+	for _, k := range e.Mentions {
+		if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Kind != news.MentionName {
+			continue
+		}
+		m := d.Mentions[k]
+		t := strings.Join(strings.Fields(d.Words(m.Span)), " ")
+		if i := slices.IndexFunc(out, func(f form) bool { return f.text == t }); i >= 0 {
+			out[i].count++
+		} else {
+			out = append(out, form{t, 1, d.Article.Evidence(m.Span)})
 		}
 	}
 	return out

@@ -55,10 +55,8 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]bool{}}
 	for _, d := range docs {
-		w.scenes[d], w.abroad[d] = scene(d), journey(d)
-		if w.homes[d] = home(d); w.homes[d] == "" && !w.abroad[d] {
-			w.homes[d] = lead(d)
-		}
+		at := news.Part(d, settingKey{}, settingOf)
+		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
 	}
 	w.scene = w.usualScene(docs)
 	for _, g := range groups {
@@ -451,17 +449,12 @@ func usual(d *news.Doc, norm string) string {
 func home(docs ...*news.Doc) string {
 	organs, names := map[string]int{}, map[string]int{}
 	for _, d := range docs {
-		for _, e := range d.Entities {
-			c, how, ok := gazetteer.Nation(e.Name)
-			switch {
-			case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
-			case ok && how != gazetteer.Seat:
-				names[c] += len(e.Mentions)
-			case ok:
-				organs[c] += len(e.Mentions)
-			case e.Type == news.Organization && e.Country != "" && e.Name != "":
-				organs[e.Country] += len(e.Mentions)
-			}
+		t := news.Part(d, statesKey{}, statesIn)
+		for c, n := range t.names {
+			names[c] += n
+		}
+		for c, n := range t.organs {
+			organs[c] += n
 		}
 	}
 	for _, most3 := range []bool{true, false} {
@@ -475,6 +468,46 @@ func home(docs ...*news.Doc) string {
 		}
 	}
 	return ""
+}
+
+type (
+	settingKey struct{}
+	statesKey  struct{}
+)
+
+// setting is where an article by itself is at home and has its event happen.
+type setting struct {
+	home, scene string
+	abroad      bool
+}
+
+func settingOf(d *news.Doc) setting {
+	out := setting{home(d), scene(d), journey(d)}
+	if out.home == "" && !out.abroad {
+		out.home = lead(d)
+	}
+	return out
+}
+
+// states is how often an article mentions states, by their names and as those
+// whose organs and bodies it mentions.
+type states struct{ names, organs map[string]int }
+
+func statesIn(d *news.Doc) states {
+	t := states{map[string]int{}, map[string]int{}}
+	for _, e := range d.Entities {
+		c, how, ok := gazetteer.Nation(e.Name)
+		switch {
+		case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
+		case ok && how != gazetteer.Seat:
+			t.names[c] += len(e.Mentions)
+		case ok:
+			t.organs[c] += len(e.Mentions)
+		case e.Type == news.Organization && e.Country != "" && e.Name != "":
+			t.organs[e.Country] += len(e.Mentions)
+		}
+	}
+	return t
 }
 
 // peoples tells whether a name is the plural of a people's, which teams bear too.
