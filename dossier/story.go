@@ -60,43 +60,29 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 	for _, a := range d.Articles {
 		origin[a.ID] = a.Origin
 	}
-	ledes := make([]map[string]bool, len(docs))
+	tops := make([]head, len(docs))
 	for i, doc := range docs {
-		ledes[i] = map[string]bool{}
-		for k := 0; k < len(doc.Sentences) && k < ledeSentences; k++ {
-			for t := doc.Sentences[k].First; t < doc.Sentences[k].Last; t++ {
-				if tag := doc.Tokens[t].Tag; tag == "NOUN" || tag == "PROPN" || tag == "VERB" {
-					ledes[i][said.Stem(strings.ToLower(doc.Word(t)))] = true
-				}
-			}
-		}
+		tops[i] = news.Part(doc, headKey{}, headOf)
 	}
 	having := map[string]int{}    // stem -> the ledes that have it
 	within := map[[2]string]int{} // the same, stem and origin
 	for i, doc := range docs {
-		for w := range ledes[i] {
+		for _, w := range tops[i].lede {
 			having[w]++
 			within[[2]string{w, origin[doc.Article.ID]}]++
 		}
 	}
 	var best *news.Doc
 	top := -1
-	for _, doc := range docs {
+	for i, doc := range docs {
 		if len(doc.Sentences) == 0 {
 			continue
 		}
-		text, ev := title(doc)
 		score := 0
-		if len(ev) == 0 || ev[0].Span() != doc.Sentences[0].Span {
+		if tops[i].headed {
 			score = 1 << 16
 		}
-		seen := map[string]bool{}
-		for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			w = said.Stem(w)
-			if seen[w] {
-				continue
-			}
-			seen[w] = true
+		for _, w := range tops[i].title {
 			if score += having[w]; len(docs) > 1 {
 				score -= within[[2]string{w, origin[doc.Article.ID]}]
 			}
@@ -106,6 +92,36 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 		}
 	}
 	return best
+}
+
+// head is the stems of the words with which a report begins, each once: of the
+// nouns and verbs of its lede, and of its headline or else first sentence.
+type head struct {
+	lede, title []string
+	headed      bool // the title is no sentence of the text's beginning
+}
+
+type headKey struct{}
+
+func headOf(doc *news.Doc) head {
+	var h head
+	for k := 0; k < len(doc.Sentences) && k < ledeSentences; k++ {
+		for t := doc.Sentences[k].First; t < doc.Sentences[k].Last; t++ {
+			if tag := doc.Tokens[t].Tag; tag == "NOUN" || tag == "PROPN" || tag == "VERB" {
+				h.lede = append(h.lede, said.Stem(strings.ToLower(doc.Word(t))))
+			}
+		}
+	}
+	if h.lede = line.Set(h.lede); len(doc.Sentences) == 0 {
+		return h
+	}
+	text, ev := title(doc)
+	h.headed = len(ev) == 0 || ev[0].Span() != doc.Sentences[0].Span
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		h.title = append(h.title, said.Stem(w))
+	}
+	h.title = line.Set(h.title)
+	return h
 }
 
 // title gives the headline of a report, or its first sentence.

@@ -24,7 +24,7 @@ type contested struct {
 func (f *finder) denials(docs []*news.Doc) {
 	var all []contested
 	for _, d := range docs {
-		all = append(all, f.contestedIn(d)...)
+		all = append(all, news.Part(d, contestedKey{}, contestedIn)...)
 	}
 	if len(all) == 0 {
 		return
@@ -158,8 +158,10 @@ func (w *weights) holds(c contested, t fact) float64 {
 	return shared / all
 }
 
+type contestedKey struct{}
+
 // contestedIn gathers the denials that an article reports.
-func (f *finder) contestedIn(d *news.Doc) []contested {
+func contestedIn(d *news.Doc) []contested {
 	var out []contested
 	for _, a := range d.Attributions {
 		if len(a.Content) == 0 {

@@ -20,6 +20,7 @@ type finder struct {
 	d   *news.Dossier
 	doc map[string]*news.Doc // by the article's id
 	o   line.Origins
+	typ map[string]news.EntityType // of an entity
 	out []news.Difference
 }
 
@@ -27,13 +28,15 @@ type finder struct {
 // are complete, those that matter most first. Docs are the articles, in the
 // order of their ids.
 func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
-	f := &finder{d: d, o: o, out: []news.Difference{}, doc: map[string]*news.Doc{}}
+	f := &finder{d: d, o: o, out: []news.Difference{}, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
 	for _, doc := range docs {
 		f.doc[doc.Article.ID] = doc
 	}
+	for _, e := range d.Entities {
+		f.typ[e.ID] = e.Type
+	}
 	f.values()
 	f.claims(docs)
-
 	f.denials(docs)
 	f.roles()
 	f.membership()
@@ -145,7 +148,7 @@ func (f *finder) speakers() {
 		var order []string
 		joint := false
 		for _, v := range s.Attributed {
-			if f.kind(v.Entity) != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) {
+			if f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) {
 				continue // a body and the one who speaks for it are no two speakers; nor is a pronoun a name
 			}
 			joint = joint || slices.ContainsFunc(s.Attributed, func(x news.Voice) bool { return x.Entity != v.Entity && names(v.Evidence.Text, x.Name) })
@@ -202,16 +205,6 @@ func (f *finder) elsewhere(e news.Evidence, s news.Statement) bool {
 func names(words, name string) bool {
 	s := identity.Fold(identity.Surname(name))
 	return s != "" && slices.Contains(strings.FieldsFunc(identity.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), s)
-}
-
-// kind gives the type of an entity.
-func (f *finder) kind(id string) news.EntityType {
-	for _, e := range f.d.Entities {
-		if e.ID == id {
-			return e.Type
-		}
-	}
-	return ""
 }
 
 // wording takes up quotations that outlets give as the speaker's own words and

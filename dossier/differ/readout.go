@@ -33,7 +33,7 @@ func Readouts(d *news.Dossier) {
 	told := make([]map[string][]news.Statement, len(d.Meetings)) // by party
 	for _, s := range d.Statements {
 		who := string(s.Speaker.Entity)
-		if party[who] == "" || s.Grade == news.GradeC || !gathered(s.Content) {
+		if party[who] == "" || s.Grade == news.GradeC {
 			continue
 		}
 		best := -1
@@ -45,7 +45,7 @@ func Readouts(d *news.Dossier) {
 				best = i
 			}
 		}
-		if best >= 0 {
+		if best >= 0 && gathered(s.Content) {
 			if told[best] == nil {
 				told[best] = map[string][]news.Statement{}
 			}

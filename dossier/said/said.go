@@ -24,6 +24,9 @@ type rendering struct {
 	quoted     []string // the words of seq in quotation marks, where only some are
 	quotedGlue string   // the same without blanks
 	pieces     [][]string
+	content    string // as it is shown
+	where      string // it was said, "" where nothing tells
+	when       news.Date
 	meant      []string // stems of the words of seq that carry meaning, sorted, each once
 	// the words in quotation marks, and their stems
 	voiced, voicedStems []string
@@ -35,7 +38,7 @@ type rendering struct {
 // Statements aligns the utterances of the articles. The order of docs does not
 // matter.
 func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
-	var all []rendering
+	var all []*rendering
 	for _, d := range docs {
 		for _, r := range news.Part(d, utteranceKey{}, utterances) {
 			r.speaker = w.ID(d, r.a.Speaker)
@@ -45,19 +48,19 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 			if x := w.Get(r.speaker); x != nil && x.Type == news.Person {
 				r.person = true
 			}
-			all = append(all, r)
+			all = append(all, &r)
 		}
 	}
 	slices.SortFunc(all, before)
 	found := groups{having: map[string][]int{}}
 	for _, r := range all {
-		best, how, s := -1, none, sketched(&r)
+		best, how, s := -1, none, sketched(r)
 		for _, i := range found.near(s) {
-			if k := relate(&found.list[i][0], &r); k != none && (how == none || k < how) {
+			if k := relate(&found.list[i][0], r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
 		}
-		found.put(best, r, s)
+		found.put(best, *r, s)
 	}
 	out := []news.Statement{}
 	seen := map[string]bool{}
@@ -107,6 +110,7 @@ func utterances(d *news.Doc) []rendering {
 			r.voicedStems = append(r.voicedStems, Stem(x))
 		}
 		if len(r.seq) > 0 {
+			r.content, r.where, r.when = content(r), where(r), when(r)
 			out = append(out, r)
 		}
 	}
@@ -115,8 +119,8 @@ func utterances(d *news.Doc) []rendering {
 
 // before puts the rendering that best founds a statement first: spoken words
 // before told ones, then the longest, then by place.
-func before(a, b rendering) int {
-	return cmp.Or(rank(&a)-rank(&b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+func before(a, b *rendering) int {
+	return cmp.Or(rank(a)-rank(b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 		a.a.Content[0].Start-b.a.Content[0].Start)
 }
 
@@ -133,7 +137,7 @@ func rank(r *rendering) int {
 // statement makes the line of one group; its first member is the fullest.
 func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 	first := g[0]
-	s := news.Statement{Mode: first.a.Mode, Content: content(first), Alignment: "single",
+	s := news.Statement{Mode: first.a.Mode, Content: first.content, Alignment: "single",
 		Renderings: []news.Rendering{}, Attributed: []news.Voice{}, Grade: first.a.Grade}
 	if s.Grade == "" {
 		s.Grade = news.GradeB
@@ -161,13 +165,13 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 			s.Said.To = news.Null(r.doc.Words(r.a.To))
 		}
 		if s.Said.Where == "" {
-			s.Said.Where = news.Null(where(r))
+			s.Said.Where = news.Null(r.where)
 		}
 		if s.Said.To == "" {
 			s.Said.To = news.Null(interviewer(string(s.Said.Where)))
 		}
-		if when := when(r); !s.Said.When.Known() {
-			s.Said.When = when
+		if !s.Said.When.Known() {
+			s.Said.When = r.when
 		}
 	}
 	if worst != none {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"synoptic/gazetteer"
 	"synoptic/identity"
@@ -391,23 +392,19 @@ func (c *cluster) same(it *item, j *judges) bool {
 		}
 		return false
 	}
-	type answer struct {
-		v   identity.Verdict
-		why string
-	}
 	maybe, fold := false, it.folded()
-	tried, answers := map[string]bool{}, map[string]answer{}
+	tried, known := map[string]bool{}, map[string]answer{}
 	for _, x := range c.items {
 		if len(x.person.Words) < 2 || tried[x.folded()] && len(x.roles) == 0 {
 			continue
 		}
 		tried[x.folded()] = true
-		a, known := answers[x.name]
-		if !known {
+		a, ok := known[x.name]
+		if !ok {
 			if near(x, it) {
-				a.v, _, a.why = identity.Compare(x.person, it.person)
+				a = compared(x, it)
 			}
-			answers[x.name] = a
+			known[x.name] = a
 		}
 		v, why := a.v, a.why
 		switch v {
@@ -427,6 +424,40 @@ func (c *cluster) same(it *item, j *judges) bool {
 		}
 	}
 	return maybe
+}
+
+// answer is what identity.Compare says of two names.
+type answer struct {
+	v   identity.Verdict
+	why string
+}
+
+// answers holds the answers on the pairs of names that were compared last: a
+// record that is composed again asks the same. It begins anew at maxAnswers.
+var answers struct {
+	sync.Mutex
+	of map[[2]string]answer
+}
+
+const maxAnswers = 1 << 15
+
+// compared compares the names of two persons.
+func compared(a, b *item) answer {
+	k := [2]string{a.name, b.name}
+	answers.Lock()
+	v, ok := answers.of[k]
+	answers.Unlock()
+	if ok {
+		return v
+	}
+	v.v, _, v.why = identity.Compare(a.person, b.person)
+	answers.Lock()
+	if answers.of == nil || len(answers.of) >= maxAnswers {
+		answers.of = map[[2]string]answer{}
+	}
+	answers.of[[2]string{strings.Clone(a.name), strings.Clone(b.name)}] = v // not the articles around the names
+	answers.Unlock()
+	return v
 }
 
 // near tells whether two names have words that begin with one sound: those
@@ -498,8 +529,7 @@ func (c *cluster) bears(it *item, what string) bool {
 		if len(x.person.Words) == 0 || !near(x, it) {
 			continue
 		}
-		v, _, why := identity.Compare(it.person, x.person)
-		if v == identity.Same || v == identity.Maybe && strings.Contains(why, what) {
+		if a := compared(it, x); a.v == identity.Same || a.v == identity.Maybe && strings.Contains(a.why, what) {
 			return true
 		}
 	}
