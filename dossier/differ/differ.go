@@ -144,6 +144,9 @@ func (f *finder) times() {
 // speakers takes up one utterance given to different speakers.
 func (f *finder) speakers() {
 	for _, s := range f.d.Statements {
+		if !slices.ContainsFunc(s.Attributed, func(v news.Voice) bool { return v.Entity != s.Attributed[0].Entity }) {
+			continue
+		}
 		by := map[string]*news.DifferenceReading{}
 		var order []string
 		joint := false

@@ -169,11 +169,17 @@ func common(all []count) []count {
 		}
 		docs[k][c.doc] = true
 	}
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b count) int {
-		return len(docs[key{b.measure, b.unit, b.value.best}]) - len(docs[key{a.measure, a.unit, a.value.best}])
-	})
-	return all
+	told := make([]int, len(all)) // by how many
+	order := make([]int, len(all))
+	for i, c := range all {
+		told[i], order[i] = len(docs[key{c.measure, c.unit, c.value.best}]), i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return told[j] - told[i] })
+	out := make([]count, len(all))
+	for to, from := range order {
+		out[to] = all[from]
+	}
+	return out
 }
 
 // fits tells whether a count says the same as all of a group.

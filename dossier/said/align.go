@@ -24,16 +24,23 @@ const (
 
 var names = [...]string{"single", "identical", "trimmed", "variant", "paraphrase"}
 
+// sure is how many words of two utterances show by themselves that they are one,
+// spokenFor how many words in quotation marks that a body's and its speaker's are.
+const (
+	sure      = 6
+	spokenFor = 4
+)
+
 // relate tells how b renders what a does. Renderings of named speakers meet
 // only when the speaker is the same, unless the very words leave no doubt.
 func relate(a, b *rendering) int {
 	spoken := rank(a) < 2 && rank(b) < 2
 	same := sameSpeaker(a, b)
-	sure := spoken && min(len(a.seq), len(b.seq)) >= 6
-	if spoken && !same && a.person != b.person && part(a, b, 4) {
+	enough := spoken && min(len(a.seq), len(b.seq)) >= sure
+	if spoken && !same && a.person != b.person && part(a, b, spokenFor) {
 		return trimmed // a body in one, who speaks for it in the other
 	}
-	if !same && !sure {
+	if !same && !enough {
 		return none
 	}
 	long, short := a, b

@@ -22,6 +22,9 @@ type sketch struct {
 	need   int      // how many of them another must share, two at most
 	who    string   // the speaker, known or described
 	spoken bool
+	// what is asked of two of different speakers: enough words to be sure, or
+	// words in quotation marks of a body here, of who speaks for it there
+	long, voiced, person bool
 }
 
 func sketched(r *rendering) sketch {
@@ -29,6 +32,7 @@ func sketched(r *rendering) sketch {
 	if r.speaker == "" {
 		s.who = "words " + strings.ToLower(r.a.SpeakerText)
 	}
+	s.long, s.voiced, s.person = len(r.seq) >= sure, len(r.voiced) >= spokenFor, r.person
 	s.need = len(s.stems)
 	if r.quoted != nil { // the words in quotation marks may be all that another has
 		s.need = len(meaning(r.quoted))
@@ -70,7 +74,7 @@ func (g *groups) near(s sketch) []int {
 	}
 	return slices.DeleteFunc(met, func(i int) bool {
 		f := &g.first[i]
-		return f.who != s.who && !(f.spoken && s.spoken)
+		return f.who != s.who && !(f.spoken && s.spoken && (f.long && s.long || f.person != s.person && f.voiced && s.voiced))
 	})
 }
 

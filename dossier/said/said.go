@@ -349,11 +349,18 @@ func joined(d *news.Doc, spans []news.Span) string {
 
 // order sorts the statements: told by most first, then by where they stand.
 func order(s []news.Statement) {
-	slices.SortStableFunc(s, func(a, b news.Statement) int {
+	at := make([]*news.Statement, len(s)) // they are large
+	for i, x := range slices.Clone(s) {
+		at[i] = &x
+	}
+	slices.SortStableFunc(at, func(a, b *news.Statement) int {
 		return cmp.Or(b.Origins-a.Origins, len(b.Articles)-len(a.Articles),
 			cmp.Compare(a.Renderings[0].Article, b.Renderings[0].Article),
 			a.Renderings[0].Content[0].Start-b.Renderings[0].Content[0].Start, cmp.Compare(a.ID, b.ID))
 	})
+	for i, x := range at {
+		s[i] = *x
+	}
 }
 
 var determiner = map[string]bool{"the": true, "a": true, "an": true, "some": true, "two": true, "one": true, "another": true}
