@@ -33,10 +33,12 @@ type claim struct {
 // they tell the same in the rest. An article that gives the other's value for that
 // deed anywhere knows both and contests neither.
 func (f *finder) claims(docs []*news.Doc) {
-	by, w := map[string][]claim{}, &weights{df: map[string]int{}}
+	by, w := map[string][]claim{}, newWeights()
 	var order []string
 	for _, d := range docs {
-		for _, c := range claimsIn(d, w) {
+		x := news.Part(d, claimsKey{}, claimsIn)
+		w.join(x.weights)
+		for _, c := range x.claims {
 			if by[c.key] == nil {
 				order = append(order, c.key)
 			}
@@ -191,21 +193,29 @@ next:
 	return out
 }
 
+type claimsKey struct{}
+
+// claimed is the claims of an article, and the weights of all its sentences.
+type claimed struct {
+	claims  []claim
+	weights *weights
+}
+
 // claimsIn gathers the claims of an article, and counts the words of its
 // sentences.
-func claimsIn(d *news.Doc, w *weights) []claim {
-	var out []claim
+func claimsIn(d *news.Doc) claimed {
+	out := claimed{weights: newWeights()}
 	for k, s := range d.Sentences {
 		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > longest {
 			continue
 		}
 		stems, _ := bearing(d, s.Span, "")
-		w.add([]fact{{stems: stems}})
+		out.weights.add(stems)
 		for _, q := range d.Quantities {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
 				if c, ok := counted(d, q); ok {
 					c.stems, c.rest = stems, numbers(d, s, c.at)
-					out = append(out, c)
+					out.claims = append(out.claims, c)
 				}
 			}
 		}
@@ -213,7 +223,7 @@ func claimsIn(d *news.Doc, w *weights) []claim {
 			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") {
 				if c, ok := dated(d, x); ok {
 					c.stems, c.rest = stems, numbers(d, s, c.at)
-					out = append(out, c)
+					out.claims = append(out.claims, c)
 				}
 			}
 		}

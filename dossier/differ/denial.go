@@ -29,10 +29,11 @@ func (f *finder) denials(docs []*news.Doc) {
 	if len(all) == 0 {
 		return
 	}
-	facts, weigh := map[*news.Doc][]fact{}, weights{df: map[string]int{}}
+	facts, weigh := map[*news.Doc][]fact{}, newWeights()
 	for _, d := range docs {
-		facts[d] = news.Part(d, factsKey{}, factsIn)
-		weigh.add(facts[d])
+		x := news.Part(d, factsKey{}, vouched)
+		facts[d] = x.facts
+		weigh.join(x.weights)
 	}
 	taken := make([]bool, len(all))
 	for i, c := range all {
@@ -115,12 +116,21 @@ type weights struct {
 	df map[string]int
 }
 
-func (w *weights) add(facts []fact) {
-	for _, t := range facts {
-		w.n++
-		for _, s := range t.stems {
-			w.df[s]++
-		}
+func newWeights() *weights { return &weights{df: map[string]int{}} }
+
+// add counts a sentence by its stems.
+func (w *weights) add(stems []string) {
+	w.n++
+	for _, s := range stems {
+		w.df[s]++
+	}
+}
+
+// join counts the sentences of others.
+func (w *weights) join(o *weights) {
+	w.n += o.n
+	for s, n := range o.df {
+		w.df[s] += n
 	}
 }
 
@@ -235,6 +245,20 @@ type fact struct {
 }
 
 type factsKey struct{}
+
+// facts is what an article vouches for, and the weights of that.
+type facts struct {
+	facts   []fact
+	weights *weights
+}
+
+func vouched(d *news.Doc) facts {
+	out := facts{factsIn(d), newWeights()}
+	for _, t := range out.facts {
+		out.weights.add(t.stems)
+	}
+	return out
+}
 
 // factsIn gives the sentences that an article vouches for itself, and those that
 // it has from somebody it names.
