@@ -3,6 +3,10 @@ package engine
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"synoptic/news"
@@ -12,40 +16,58 @@ import (
 // the first ones and the latest.
 const maxReports = 400
 
-// Compose makes the record of a story anew from its articles and keeps it as
-// an edition. A record that is up to date is left alone.
-func (s *Flow) Compose(ctx context.Context, id string) error {
+// Compose makes the records of stories anew from their articles and keeps them as
+// editions, in one change of the store. A record that is up to date is left
+// alone; where one cannot be made the others are kept all the same.
+func (s *Flow) Compose(ctx context.Context, ids ...string) error {
 	start := time.Now()
-	var e *news.StoryEntry
-	for was, err := range s.Store.Stories(ctx, news.StoryQuery{IDs: []string{id}}) {
+	var old []*news.StoryEntry
+	for e, err := range s.Store.Stories(ctx, news.StoryQuery{IDs: append(ids[:len(ids):len(ids)], "")}) {
 		if err != nil {
 			return err
 		}
-		e = was
+		if e.Redirect == "" && e.Composed < e.Version {
+			old = append(old, e)
+		}
 	}
-	if e == nil || e.Redirect != "" || e.Composed >= e.Version {
-		return nil
+	c := &news.Change{}
+	var failed []error
+	for _, e := range old {
+		ed, err := s.edition(ctx, e)
+		if err != nil {
+			failed = append(failed, fmt.Errorf("record of story %s: %w", e.ID, err))
+		}
+		if ed != nil {
+			c.Editions = append(c.Editions, *ed)
+		}
 	}
-	docs, err := s.docs(ctx, id)
+	if len(c.Editions) > 0 {
+		slices.SortFunc(c.Editions, func(a, b news.Edition) int { return strings.Compare(a.Story, b.Story) })
+		if err := s.Store.Commit(ctx, c); err != nil {
+			return err
+		}
+		s.tell("compose", len(c.Editions), start)
+	}
+	return errors.Join(failed...)
+}
+
+// edition makes the record of a story, nil when it has no articles.
+func (s *Flow) edition(ctx context.Context, e *news.StoryEntry) (*news.Edition, error) {
+	docs, err := s.docs(ctx, e.ID)
 	if err != nil || len(docs) == 0 {
-		return err
+		return nil, err
 	}
 	byID(docs)
 	s.kept.date(docs)
 	d, err := s.compose(ctx, docs)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	b, err := json.Marshal(d)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	ed := news.Edition{Story: id, Version: e.Version, Title: d.Story.Title, Origins: d.Coverage.Origins, Dossier: b}
-	if err := s.Store.Commit(ctx, &news.Change{Editions: []news.Edition{ed}}); err != nil {
-		return err
-	}
-	s.tell("compose", 1, start)
-	return nil
+	return &news.Edition{Story: e.ID, Version: e.Version, Title: d.Story.Title, Origins: d.Coverage.Origins, Dossier: b}, nil
 }
 
 // How long the record of a story may lag behind its articles while there is
@@ -96,7 +118,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 		return err
 	}
 	now := time.Now()
-	var jobs []Job
+	var due []*news.StoryEntry
 	seen := map[string]bool{}
 	for e, err := range s.Store.Stories(ctx, news.StoryQuery{Stale: true}) {
 		if err != nil {
@@ -107,7 +129,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 			since[e.ID] = now
 		}
 		if waiting == 0 || now.Sub(since[e.ID]) >= stale(e) {
-			jobs = append(jobs, Job{Kind: JobCompose, Story: e.ID, Version: e.Version})
+			due = append(due, e)
 			delete(since, e.ID)
 		}
 	}
@@ -116,7 +138,28 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 			delete(since, id)
 		}
 	}
-	return s.Queue.Publish(ctx, mix(jobs)...)
+	return s.Queue.Publish(ctx, mix(composeJobs(due))...)
+}
+
+// What one job composes: small stories together, since to keep an edition costs
+// much beside its own size; a large one alone.
+const (
+	jobStories  = 16
+	jobArticles = 64
+)
+
+func composeJobs(due []*news.StoryEntry) (jobs []Job) {
+	articles := 0
+	for _, e := range due {
+		if n := len(jobs); n == 0 || articles+e.Articles > jobArticles || len(jobs[n-1].Stories) == jobStories {
+			jobs = append(jobs, Job{Kind: JobCompose})
+			articles = 0
+		}
+		j := &jobs[len(jobs)-1]
+		j.Stories = append(j.Stories, Due{e.ID, e.Version})
+		articles += e.Articles
+	}
+	return jobs
 }
 
 // Idle tells whether everything that was kept is read, placed and composed.

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -21,7 +22,7 @@ import (
 // Kinds of job.
 const (
 	JobRead    = "read"    // read the items From to To of the log
-	JobCompose = "compose" // make the record of a story
+	JobCompose = "compose" // make the records of stories
 )
 
 // Job is one piece of work. A job may be done twice: the second time changes
@@ -29,8 +30,13 @@ const (
 type Job struct {
 	Kind     string `json:"kind"`
 	From, To int64  `json:",omitempty"` // items of the log, inclusive
-	Story    string `json:"story,omitempty"`
-	Version  int64  `json:"version,omitempty"` // of the story
+	Stories  []Due  `json:"stories,omitempty"`
+}
+
+// Due is a story whose record is to be made, and its version when that was seen.
+type Due struct {
+	Story   string `json:"story"`
+	Version int64  `json:"version"`
 }
 
 // ID names the job: two with one ID are the same piece of work.
@@ -38,7 +44,11 @@ func (j Job) ID() string {
 	if j.Kind == JobRead {
 		return fmt.Sprintf("read-%d-%d", j.From, j.To)
 	}
-	return fmt.Sprintf("compose-%s-%d", j.Story, j.Version)
+	h := sha256.New()
+	for _, d := range j.Stories {
+		fmt.Fprintf(h, "%s %d\n", d.Story, d.Version)
+	}
+	return fmt.Sprintf("compose-%x", h.Sum(nil)[:16])
 }
 
 // Queue hands jobs to workers, at least once each.
@@ -208,7 +218,11 @@ func (s *Flow) process(ctx context.Context, j Job) error {
 		}
 		return s.Place(ctx)
 	case JobCompose:
-		return s.Compose(ctx, j.Story)
+		var ids []string
+		for _, d := range j.Stories {
+			ids = append(ids, d.Story)
+		}
+		return s.Compose(ctx, ids...)
 	}
 	return &news.Error{Kind: news.Broken, Err: fmt.Errorf("a job of kind %q", j.Kind)}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -96,19 +97,20 @@ func TestInside(t *testing.T) {
 func TestBothKinds(t *testing.T) {
 	q := open(t, t.TempDir())
 	defer q.Close()
-	if err := q.Publish(t.Context(), engine.Job{Kind: engine.JobCompose, Story: "s", Version: 2}, engine.Job{Kind: engine.JobRead, From: 1, To: 2}); err != nil {
+	compose := engine.Job{Kind: engine.JobCompose, Stories: []engine.Due{{Story: "s", Version: 2}, {Story: "t", Version: 1}}}
+	if err := q.Publish(t.Context(), compose, engine.Job{Kind: engine.JobRead, From: 1, To: 2}); err != nil {
 		t.Fatal(err)
 	}
 	var got sync.Map
 	collect(t, q, 1, 2, func(j engine.Job) error { got.Store(j.Kind, j); return nil })
-	if j, _ := got.Load(engine.JobCompose); j != (engine.Job{Kind: engine.JobCompose, Story: "s", Version: 2}) {
+	if j, _ := got.Load(engine.JobCompose); !reflect.DeepEqual(j, compose) {
 		t.Errorf("%+v", j)
 	}
 }
 
 // One worker does jobs of one kind while there are none of the other.
 func TestOneWorkerOneKind(t *testing.T) {
-	for _, j := range []engine.Job{{Kind: engine.JobRead, From: 1, To: 1}, {Kind: engine.JobCompose, Story: "s", Version: 1}} {
+	for _, j := range []engine.Job{{Kind: engine.JobRead, From: 1, To: 1}, {Kind: engine.JobCompose, Stories: []engine.Due{{Story: "s", Version: 1}}}} {
 		q := open(t, t.TempDir())
 		if err := q.Publish(t.Context(), j); err != nil {
 			t.Fatal(err)

@@ -507,8 +507,6 @@ func asOf(g []count, back bool) string {
 	return out
 }
 
-func number(n int) string { return strconv.Itoa(n) }
-
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
 func disputed(x, y count) bool {

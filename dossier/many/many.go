@@ -5,6 +5,7 @@ package many
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -108,7 +109,7 @@ func figure(g []count, origins line.Origins) news.Figure {
 	f.AsOf = news.Null(asOf(g, f.Background))
 	f.Verdict = verdict(g, origins)
 	first := line.Sort(ev)[0]
-	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, number(first.Start))
+	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, strconv.Itoa(first.Start))
 	return f
 }
 
