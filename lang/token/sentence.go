@@ -10,11 +10,11 @@ import (
 	"synoptic/news"
 )
 
-// cutter finds where sentences end among the tokens of one block: a linear
-// model over the words around each gap, asked only where a sentence could end.
+// cutter finds where sentences end among the tokens of one block: a model over
+// the words around each gap, asked only where a sentence could end.
 type cutter struct {
 	text   string
-	lin    *model.Linear
+	model  *ending // nil: the rules alone
 	scores [3]int32
 	fs     []uint64
 	ends   []int
@@ -22,6 +22,7 @@ type cutter struct {
 	open   uint64       // how the block ends and how long it is
 	first  int          // the first token of the sentence at hand
 	head   *model.Word  // what is known of it
+	second *model.Word  // and of the token after it
 	bare   bool         // the sentence before it ended without a mark
 	style  uint64       // where the block stands in the text
 }
@@ -80,9 +81,12 @@ func (c *cutter) place(tokens []news.Span) (at uint64) {
 
 // start begins a sentence; bare says that the one before ended without a mark.
 func (c *cutter) start(tokens []news.Span, i int, bare bool) {
-	c.first, c.bare, c.head = i, bare, model.OutLeft
+	c.first, c.bare, c.head, c.second = i, bare, model.OutLeft, model.OutLeft
 	if i < len(tokens) {
 		c.head = c.about(clip(c.word(tokens[i])))
+	}
+	if i+1 < len(tokens) {
+		c.second = c.about(clip(c.word(tokens[i+1])))
 	}
 }
 
@@ -90,8 +94,8 @@ func (c *cutter) start(tokens []news.Span, i int, bare bool) {
 func newCutter(text string) *cutter {
 	c := &cutter{text: text}
 	c.words, _ = model.Borrow()
-	if lin, err := model.Open("sentence"); err == nil {
-		c.lin = lin
+	if m, err := endings(); err == nil {
+		c.model = m
 	}
 	return c
 }
@@ -216,12 +220,12 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	if !possible(c.word(tokens[g.i]), next, g) {
 		return false
 	}
-	if c.lin == nil {
+	if c.model == nil {
 		return c.rule(tokens, g)
 	}
 	c.fs = c.features(tokens, g, c.fs[:0])
 	c.scores = [3]int32{}
-	c.lin.Add(c.scores[:], c.fs)
+	c.model.add(c.scores[:], c.fs)
 	return c.scores[1] > c.scores[0]
 }
 
@@ -432,6 +436,14 @@ func (c *cutter) told(tokens []news.Span, g gap, x func(t, a uint64)) {
 	if next.Squeeze == c.head.Squeeze {
 		same |= 2
 	}
+	after := model.OutRight
+	if g.i+2 < len(tokens) {
+		after = c.about(clip(c.word(tokens[g.i+2])))
+	}
+	like := alike(next, c.head)<<3 | alike(after, c.second)
+	x(47, like<<6|c.count(tokens, g.i+1))
+	x(48, model.Mix(70, like, next.Squeeze))
+	x(49, model.Mix(69, c.count(tokens, g.i+1), next.Squeeze))
 	x(40, long<<2|b)
 	x(41, same<<4|long)
 	x(42, model.Mix(71, c.head.Low, b))

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"synoptic/lang/model"
 	"synoptic/news"
 )
 
@@ -16,7 +15,7 @@ const maxSentence = 250
 
 // Check opens the weights that Read needs; the error is of kind news.Broken.
 func Check() error {
-	_, err := model.Open("sentence")
+	_, err := endings()
 	return err
 }
 

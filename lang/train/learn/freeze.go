@@ -29,11 +29,12 @@ type Frozen struct {
 // Freeze keeps the weights of at least threshold in absolute value, each row
 // as int8 with an exponent of its own. Up to three labels are laid out inline.
 func (t *Table) Freeze(labels []string, params map[string]string, threshold float32) (*Frozen, error) {
-	return t.FreezeWith(labels, params, threshold, func(uint64) []byte { return nil })
+	return t.FreezeWith(labels, params, threshold, nil)
 }
 
 // FreezeWith is Freeze with what a net has for a feature in its hidden layer
-// (nil: nothing), which the feature's row then carries (model.Carries).
+// (nil: nothing), which the feature's row then carries (model.Carries). It is
+// laid out in rows, however few the labels.
 func (t *Table) FreezeWith(labels []string, params map[string]string, threshold float32, hidden func(feature uint64) []byte) (*Frozen, error) {
 	if len(labels) != t.Labels || t.Labels > 255 {
 		return nil, fmt.Errorf("freeze: %d names for %d labels (at most 255)", len(labels), t.Labels)
@@ -46,8 +47,11 @@ func (t *Table) FreezeWith(labels []string, params map[string]string, threshold 
 		return nil, fmt.Errorf("freeze: no weights")
 	}
 	f := &Frozen{Labels: labels, Params: params, Scale: 1 << 20 / top, Rows: []byte{0}}
-	if t.Labels <= 3 {
-		f.Layout = model.LayoutInline
+	if hidden == nil {
+		hidden = func(uint64) []byte { return nil }
+		if t.Labels <= 3 {
+			f.Layout = model.LayoutInline
+		}
 	}
 	var entries []entry
 	var keys []uint64
