@@ -218,6 +218,9 @@ func rivals(a, b []count) bool {
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
+			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
+				return false // "two women and one man": parts
+			}
 			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
 				return false
 			}
@@ -245,8 +248,10 @@ func strictly(x, y count) bool {
 		return false
 	case x.measure == "turnout":
 		return true
-	case x.measure == "duration" && (x.weak || y.weak):
+	case (x.measure == "duration" || x.unit == "percent") && (x.weak || y.weak):
 		return false
+	case x.unit == "percent" && (x.polled() || y.polled() || lower(x.value) != lower(y.value)):
+		return false // another question, or a bound that the other keeps
 	case x.measure == "magnitude":
 		return gap(x.value, y.value) < 1.1
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",

@@ -364,7 +364,7 @@ func (c *count) won(w *who.Who) {
 	id := c.party(w)
 	e := w.Get(id)
 	if c.measure == "share" {
-		if e == nil || !c.polled() {
+		if e == nil || !c.ballot() {
 			return
 		}
 		c.measure, c.solid, c.weak = "share of votes", true, false
@@ -377,9 +377,9 @@ func (c *count) won(w *who.Who) {
 	}
 }
 
-// polled tells whether a share is one that somebody has, where votes are
+// ballot tells whether a share is one that somebody has, where votes are
 // spoken of in its sentence or the one before.
-func (c *count) polled() bool {
+func (c *count) ballot() bool {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
 	had := false

@@ -162,6 +162,9 @@ func (c *count) person() bool {
 		c.value.high < 1 || c.value.high == 1 && c.measure == "infected" {
 		return false
 	}
+	if persons[c.measure] && !c.human() {
+		return false // "233,000 pages affected"
+	}
 	c.kind = canon(c.kind)
 	if c.measure == "injured" && c.badly() {
 		c.kind = "serious" // a part of the injured

@@ -50,3 +50,18 @@ func TestDimensions(t *testing.T) {
 	has(t, "poll", []string{"A poll this week found 56 percent against the plan."}, "share against", "single", 56)
 	has(t, "half", []string{"Officers seized half a ton of resin.", "The haul was half a ton of resin."}, "weight", "agree", .5)
 }
+
+// People at large are counted by what they do; a kind of car is no count; parts
+// of a toll are no rivals of another; nor are two questions of polls.
+func TestPeopleAtLarge(t *testing.T) {
+	has(t, "eligible", []string{"About 2.5 million people are eligible to vote in Velm.", "Some 2.5 million voters were called to the polls."}, "people eligible", "agree", 2.5e6)
+	has(t, "worked", []string{"Around 30 people worked in the yard."}, "people in yard", "single", 30)
+	for _, f := range figures("Thieves drove a four-by-four car into the shop of a jeweller.") {
+		t.Error("counted:", f.Measure, f.Readings)
+	}
+	for _, f := range figures("Two women and one man died in the fire.", "Three men died in the fire.", "A poll found 68 percent of Velmians unhappy.", "A survey found 83 percent of Velmians worried.") {
+		if f.Verdict == "differ" {
+			t.Error("differ:", f.Measure, f.Readings)
+		}
+	}
+}

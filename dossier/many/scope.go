@@ -29,6 +29,8 @@ func (c *count) idle() bool {
 	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";") && first > 1 && nominal(d, first-2) &&
 		(c.q.Of.Empty() || !c.q.Of.Overlaps(news.Span{Start: c.q.End, End: len(d.Article.Text)})):
 		return true // "the driver, 42,"
+	case word(last) == "-" && word(last+1) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
+		return true // "four-by-four"
 	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
 		return true
 	case p == "aged" || p == "age" || n == "-" && word(last+1) == "year" && word(last+3) == "old":
@@ -250,6 +252,13 @@ func (c *count) gathered() bool {
 		c.measure = "people " + strings.ToLower(d.Word(p)) + " " + strings.ToLower(d.Word(k))
 		return false
 	})
+	if c.measure == "" {
+		c.measure = c.doing()
+		c.weak = c.doc.SentenceAt(c.q.Head) >= 12
+	}
+	if c.measure != "" {
+		c.kind = c.measure
+	}
 	return c.measure != ""
 }
 
@@ -290,22 +299,24 @@ var synonyms = table(map[string]string{
 	"stake":    "share stake",
 })
 
-// opinion names a share of those asked by what they hold: "a poll found 56
-// percent against the plan"; "" where no poll is spoken of.
-func (c *count) opinion() string {
+// polled tells whether a share is one of those asked in a poll, by its sentence
+// or the one before.
+func (c *count) polled() bool {
 	d := c.doc
-	i := d.SentenceAt(c.q.Head)
-	if i < 0 {
-		return ""
-	}
-	polled := false
+	i := max(d.SentenceAt(c.q.Head), 0)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
 		switch lemma(d, k) {
 		case "poll", "survey", "respondent", "pollster":
-			polled = true
+			return true
 		}
 	}
-	if !polled {
+	return false
+}
+
+// opinion names a share of those asked by what they hold: "a poll found 56
+// percent against the plan"; "" where no poll is spoken of.
+func (c *count) opinion() string {
+	if !c.polled() {
 		return ""
 	}
 	for _, w := range c.behind(9) {
@@ -320,3 +331,41 @@ func (c *count) opinion() string {
 	}
 	return ""
 }
+
+// listed tells whether the counted stand in a list with others that are counted
+// by another noun: "two women and one man".
+func (c *count) listed() bool {
+	d := c.doc
+	t := c.counted()
+	of := func(k int) bool { return d.Tokens[k].Tag == "NOUN" && d.Child(k, "nummod") >= 0 }
+	if news.RelIs(d.Tokens[t].Rel, "conj") && d.Tokens[t].Head >= 0 && of(d.Tokens[t].Head) {
+		return true
+	}
+	k := d.Child(t, "conj")
+	return k >= 0 && of(k)
+}
+
+// doing names people at large by what they do or are: "2.5 million people are
+// eligible", "30 people worked there". Words that only say that they spoke or
+// were name nobody.
+func (c *count) doing() string {
+	d := c.doc
+	t := c.counted()
+	v := -1
+	for _, rel := range []string{"amod", "acl"} {
+		if k := d.Child(t, rel); k > t && k-t < 3 {
+			v = k
+		}
+	}
+	if h := d.Tokens[t].Head; v < 0 && h > t && news.RelIs(d.Tokens[t].Rel, "nsubj") {
+		v = h
+	}
+	if v < 0 || d.Tokens[v].Tag != "VERB" && d.Tokens[v].Tag != "ADJ" || idleDeeds[lemma(d, v)] {
+		return ""
+	}
+	return "people " + strings.ToLower(d.Word(v))
+}
+
+// idleDeeds are what people at large do without being counted by it.
+var idleDeeds = words(`say tell believe think know want like see feel have be become expect need seem agree ask hear get use find know make take
+give do go come call try start begin look keep able likely more other such same different good`)

@@ -482,7 +482,7 @@ func (s *sentence) upTo(r *reading, money string) {
 		}
 		both = true
 	}
-	if both && to && s.change(r, n.Best) {
+	if both && to && (s.change(r, n.Best) || money != "" && r.qualified && n.Best >= 5*r.Best) { // "dropped by more than $11 to $106"
 		return
 	}
 	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low {
