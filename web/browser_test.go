@@ -174,7 +174,7 @@ func pages(t *testing.T, d *desk) []string {
 		"GET /stories/{id}/articles":          {"/stories/" + story + "/articles"},
 		"GET /stories/{id}/entities/{entity}": {"/stories/" + story + "/entities/" + person},
 		"GET /articles/{id}":                  {"/articles/" + article},
-		"GET /outlets/{name}":                 {"/outlets/The%20Harbour%20Post"},
+		"GET /outlets/{name}":                 {"/outlets/The%20Harbour%20Post", "/outlets/The%20Quay%20Times"},
 		"GET /search":                         {"/search", "/search?q=trawlers", "/search?q=%28"},
 		"GET /alerts":                         {"/alerts"},
 		"GET /sources":                        {"/sources"},
@@ -199,12 +199,22 @@ func pages(t *testing.T, d *desk) []string {
 	return out
 }
 
+// looked is a desk with something on every page.
+func looked(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t)
+	d.take(t, examples(t)...)
+	for _, r := range revised(t) {
+		d.take(t, r)
+	}
+	return d
+}
+
 // TestBrowser looks at every page on a desk and on a telephone, light and dark:
 // nothing goes wrong in it, it is not wider than the screen, and axe finds
 // nothing serious.
 func TestBrowser(t *testing.T) {
-	d := newDesk(t)
-	d.take(t, examples(t)...)
+	d := looked(t)
 	b := newBrowser(t, d)
 	for _, look := range looks {
 		for _, path := range pages(t, d) {
@@ -254,26 +264,43 @@ func (b *browser) picture(t *testing.T, path, look string) {
 	}
 }
 
-// TestWithoutScript reads every page with scripts off: what it says is there.
+// TestWithoutScript reads every page with scripts off, on every screen: what it
+// says is there, and nothing of it is wider than the screen.
 func TestWithoutScript(t *testing.T) {
-	d := newDesk(t)
-	d.take(t, examples(t)...)
+	d := looked(t)
 	b := newBrowser(t, d)
 	for _, path := range pages(t, d) {
-		with, without := b.words(t, path, false), b.words(t, path, true)
-		// the button for light and dark comes with the script
-		if a, b := len(with), len(without); a-b > 200 || b-a > 200 || b < 40 {
-			t.Errorf("%s: %d letters with scripts, %d without", path, a, b)
+		for _, look := range looks {
+			b.do(t, chromedp.EmulateViewport(look.width, look.height), scheme(look.scheme))
+			with, without := b.words(t, path, false), b.words(t, path, true)
+			if wide := eval[bool](t, b, `document.documentElement.scrollWidth > innerWidth + 1`); wide {
+				t.Errorf("%s (%s): wider than the screen without scripts", path, look.name)
+			}
+			// the button for light and dark comes with the script
+			if a, b := len(with), len(without); a-b > 200 || b-a > 200 || b < 40 {
+				t.Errorf("%s (%s): %d letters with scripts, %d without", path, look.name, a, b)
+			}
+			if page, ink := b.colours(t); page == ink || (page > 128) != (look.scheme == "light") {
+				t.Errorf("%s (%s): the page is %d light, its ink %d", path, look.name, page, ink)
+			}
+			b.picture(t, path+"-plain", look.name)
 		}
 	}
 	b.well(t, "without scripts")
 	story, _, _ := d.ids(t)
-	b.do(t, scripts(true), b.open("/stories/"+story), chromedp.Click("#record a.words[data-t], #record .words[data-t] a"), chromedp.Sleep(200*time.Millisecond))
+	b.do(t, chromedp.EmulateViewport(1280, 900), scripts(true), b.open("/stories/"+story), chromedp.Click("#record a.words[data-t], #record .words[data-t] a"), chromedp.Sleep(200*time.Millisecond))
 	at := ask(t, b, chromedp.Location())
 	u, err := url.Parse(at)
 	if err != nil || u.Fragment == "" && u.RawQuery == "" {
 		t.Errorf("a line leads to no words without scripts: %s", at)
 	}
+}
+
+// colours tells how light the page and its ink are, from 0 to 255.
+func (b *browser) colours(t *testing.T) (page, ink int) {
+	t.Helper()
+	const light = `Math.round(getComputedStyle(document.body).%s.match(/\d+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0) / 3)`
+	return eval[int](t, b, fmt.Sprintf(light, "backgroundColor")), eval[int](t, b, fmt.Sprintf(light, "color"))
 }
 
 func (b *browser) words(t *testing.T, path string, off bool) string {

@@ -34,7 +34,7 @@ func TestRevision(t *testing.T) {
 		d.take(t, r)
 	}
 	body := d.get(t, "/outlets/The%20Quay%20Times").body
-	for _, s := range []string{"Harbour <del>stays open</del> <ins>may close</ins>", "About <del>120</del> <ins>150</ins> boats were", "pier <ins>in March</ins>", "<del>not</del>"} {
+	for _, s := range []string{"Harbour <del>stays open</del> <ins>may close</ins>", "About <del>120</del> <ins>150</ins> boats were", "pier <ins>in March</ins>,", "will <del>not</del> close"} {
 		if !strings.Contains(body, s) {
 			t.Errorf("no %q in\n%s", s, body)
 		}

@@ -245,6 +245,7 @@ var functions = template.FuncMap{
 	"when":   func(d news.Date) string { return render.When(d) },
 	"moment": moment,
 	"acted":  acted,
+	"edge":   bare,
 	"day":    func(s string) string { return render.When(news.Date{Value: s}) },
 	"label":  render.ArticleName,
 	"plural": plural,

@@ -65,7 +65,11 @@ func edits(was, is *news.Article, ch engine.Change) (out []Edit, more int) {
 				more++
 				continue
 			}
-			out = append(out, Edit{part, tail(was[:e.Start], editAround), head(e.Out, editStretch), head(e.In, editStretch), head(is[e.NewEnd:], editAround)})
+			before, after := is[:e.NewStart], is[e.NewEnd:]
+			if e.In == "" { // the blanks around what is gone
+				before, after = was[:e.Start], was[e.End:]
+			}
+			out = append(out, Edit{part, tail(before, editAround), head(e.Out, editStretch), head(e.In, editStretch), head(after, editAround)})
 		}
 	}
 	put("title", was.Title, is.Title, ch.TitleEdits)
@@ -76,19 +80,21 @@ func edits(was, is *news.Article, ch engine.Change) (out []Edit, more int) {
 // head keeps the first letters of a text, and tail the last, of its paragraph
 // beside a change; a text that goes on ends with "…".
 func head(s string, most int) string {
-	line, _, _ := strings.Cut(strings.TrimLeft(s, "\n"), "\n\n")
+	line, _, _ := strings.Cut(s, "\n\n")
 	if r := []rune(line); len(r) > most {
-		return strings.TrimSpace(string(r[:most])) + "…"
+		return strings.TrimRight(string(r[:most]), " \n") + "…"
 	}
-	return strings.TrimSpace(line)
+	return line
 }
 
 func tail(s string, most int) string {
-	line := s[strings.LastIndex(s, "\n\n")+1:]
-	if r := []rune(line); len(r) > most {
-		return "…" + strings.TrimSpace(string(r[len(r)-most:]))
+	if i := strings.LastIndex(s, "\n\n"); i >= 0 {
+		s = s[i+2:]
 	}
-	return strings.TrimSpace(line)
+	if r := []rune(s); len(r) > most {
+		return "…" + strings.TrimLeft(string(r[len(r)-most:]), " \n")
+	}
+	return s
 }
 
 // mostArticles is how many articles of an outlet are shown, and from how many

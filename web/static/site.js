@@ -33,6 +33,14 @@
     }
     if (rows.length) keep.set("seen", JSON.stringify(Object.fromEntries(Object.entries(seen).slice(-500))));
 
+    // Escape closes a menu that is open, and goes back to what opened it.
+    document.addEventListener("keydown", (e) => {
+      const menu = e.key === "Escape" && document.activeElement.closest(".strip details[open]");
+      if (!menu) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+
     // A line is judged over the record, without leaving it.
     document.addEventListener("click", (e) => {
       const a = e.target.closest && e.target.closest("a.judge");
