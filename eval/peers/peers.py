@@ -120,7 +120,7 @@ def read(base, binary, db, folder):
 
     def csl():
         items = json.loads(get(export + "articles.csl.json"))
-        b = CitationStylesBibliography(CitationStylesStyle("harvard1", validate=False), CiteProcJSON(items), formatter.plain)
+        b = CitationStylesBibliography(CitationStylesStyle("harvard-cite-them-right", validate=False), CiteProcJSON(items), formatter.plain)
         for i in items:
             b.register(Citation([CitationItem(i["id"])]))
         assert len(b.bibliography()) == len(items)
