@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"net/http/httptest"
 	"net/url"
@@ -206,6 +207,20 @@ func looked(t *testing.T) *desk {
 	d.take(t, examples(t)...)
 	for _, r := range revised(t) {
 		d.take(t, r)
+	}
+	note := func(kind, key, value string) news.Note {
+		return news.Note{Kind: kind, Key: key, Value: json.RawMessage(value)}
+	}
+	story, _, _ := d.ids(t)
+	if err := d.db.Commit(t.Context(), &news.Change{Notes: []news.Note{
+		note("source", "https://news.example/feed.xml", `{"address":"https://news.example/feed.xml","kind":"feed","title":"News of Lunde","items":214,"worked":"2031-03-14T09:00:00Z","next":"2031-03-14T09:05:00Z"}`),
+		note("source", "https://gone.example/a/very/long/address/of/a/sitemap/that/no/screen/has/room/for/sitemap-of-all-articles.xml",
+			`{"address":"https://gone.example/a/very/long/address/of/a/sitemap/that/no/screen/has/room/for/sitemap-of-all-articles.xml","kind":"sitemap","fails":7,"error":"503 Service Unavailable"}`),
+		note("alert", "quota", `{"name":"quota","query":"quota","by":"ann","made":"2031-03-14T09:00:00Z"}`),
+		note("alert-event", "quota\x1fmsg_1", `{"id":"msg_1","alert":"quota","found":"2031-03-14T09:10:00Z","state":"kept","body":{"type":"search.found","timestamp":"2031-03-14T09:10:00Z",
+			"data":{"alert":"quota","query":"quota","hits":[{"kind":"article","id":"a1","story":"`+story+`","title":"Quota row overshadows Santa Brisa talks","day":"2031-03-14"}]}}}`),
+	}}); err != nil {
+		t.Fatal(err)
 	}
 	return d
 }
