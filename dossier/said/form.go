@@ -92,7 +92,7 @@ func nameOnly(d *news.Doc, a news.Attribution) bool {
 			if d.Tokens[i].Tag == "PUNCT" {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(d.Word(i)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			if r, _ := utf8.DecodeRuneInString(d.Word(i)); !unicode.IsUpper(r) && !unicode.IsDigit(r) && (i == first || d.Tokens[i].Tag != "ADP" && d.Tokens[i].Tag != "DET" && d.Tokens[i].Tag != "CCONJ") {
 				return false
 			}
 			names++

@@ -245,6 +245,7 @@ func speaker(g []rendering, w *who.Who) news.Speaker {
 		if text == "" && len(r.a.Source) > 0 {
 			text = joined(r.doc, r.a.Source)
 		}
+		text = strings.TrimPrefix(text, "that ")           // "that prosecutors had"
 		if text != "" && !pronoun[strings.ToLower(text)] { // a pronoun that nobody resolved names nobody
 			if w, _, ok := strings.Cut(text, " "); ok && determiner[strings.ToLower(w)] {
 				text = strings.ToLower(w) + text[len(w):] // "The company" here, "the company" there
@@ -330,8 +331,9 @@ func content(r rendering) string {
 					return r.doc.Word(t) + " " + s
 				}
 			}
-			if r.doc.Tokens[t].Tag == "VERB" && t == at-1 && !finite(r.doc, r.a.Content[0]) {
-				return r.doc.Word(t) + " " + s
+			beside := t == at-1 || t == at-2 && (r.doc.Tokens[at-1].Tag == "ADP" || r.doc.Tokens[at-1].Tag == "PART")
+			if r.doc.Tokens[t].Tag == "VERB" && beside && !finite(r.doc, r.a.Content[0]) {
+				return r.doc.Words(r.doc.TokenSpan(t, at)) + " " + s
 			}
 		}
 	}

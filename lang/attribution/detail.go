@@ -279,6 +279,41 @@ func (r *reader) relay(d *draft, a *news.Attribution) {
 		}
 	}
 	r.citing(d, a, sent)
+	r.accordingTo(d, a, sent)
+}
+
+// accordingTo handles "“…,” Vell said in May, according to Agency X": the one
+// who said it is the speaker, the outlet relays.
+func (r *reader) accordingTo(d *draft, a *news.Attribution, sent span.Range) {
+	if a.Relay >= 0 || d.speaker < 0 || !r.outlet(d.speaker) || !strings.EqualFold(r.d.Word(d.cue), "according") {
+		return
+	}
+	for v := d.cue - 1; v >= sent.A && v > d.cue-12; v-- {
+		if r.x.Tokens[v].Quote >= 0 {
+			return
+		}
+		if !sayings[strings.ToLower(r.d.Word(v))] || r.cues[v] != nil {
+			continue
+		}
+		s := r.child(v, "nsubj")
+		for _, c := range d.content {
+			if c.B > v+4 && c.A < d.cue { // his words stand behind the verb
+				return
+			}
+		}
+		if s < 0 || r.held[s] != nil && r.held[s] != d || r.passive(v) {
+			return
+		}
+		source := r.phraseOf(s, span.Range{A: v, B: v + 1})
+		e := r.sourceEntity(source)
+		if e < 0 || r.outlet(e) {
+			return
+		}
+		a.Relay, d.speaker, d.source, d.cue = d.speaker, e, source, v
+		a.Speaker, a.Source, a.Cue = e, r.spans(source), []news.Span{r.cueSpan(v)}
+		a.Content = r.trimmed(without(d.content, span.Range{A: min(source[0].A, v), B: sent.B}))
+		return
+	}
 }
 
 // citing handles "…, Agency X reported, citing the ministry": the cited is the

@@ -82,26 +82,23 @@ func (r *reader) participle(d *draft) {
 	if d.cue < 0 || r.d.Tokens[d.cue].XPos != "VBG" || len(d.source) == 0 || d.source[0].B > d.cue {
 		return
 	}
+	behind := r.x.Tokens[d.cue-1].Sign == ',' && !news.RelIs(r.d.Tokens[r.x.SourceHead(d.source[0])].Rel, "nsubj")
 	for i := d.source[0].A - 1; i >= r.around(d.cue).A; i-- {
 		if o := r.cues[i]; o != nil && o != d {
 			to := r.addressee(o)
-			if a, b := r.d.TokensIn(to); !to.Empty() && a <= d.source[0].A && d.source[0].B <= b+3 && d.source[0].A < b {
+			a, b := r.d.TokensIn(to)
+			if !to.Empty() && a <= d.source[0].A && d.source[0].B <= b+3 && d.source[0].A < b || behind && len(o.source) > 0 && o.source[0].B <= i {
 				d.source = o.source
 			}
 			return
 		}
-	}
-	if r.x.Tokens[d.cue-1].Sign != ',' || news.RelIs(r.d.Tokens[r.x.SourceHead(d.source[0])].Rel, "nsubj") {
-		return
-	}
-	for i := d.source[0].A - 1; i >= r.around(d.cue).A; i-- {
-		if !strings.HasPrefix(r.d.Tokens[i].XPos, "VB") || r.x.Tokens[i].Quote >= 0 {
+		if !behind || !strings.HasPrefix(r.d.Tokens[i].XPos, "VB") {
 			continue
 		}
 		if s := r.child(i, "nsubj"); s >= 0 && s < i && r.x.Tokens[s].Quote < 0 && r.speaks(s) && !r.passive(i) {
 			d.source = r.phraseOf(s, span.Range{A: i, B: i + 1})
+			return
 		}
-		return
 	}
 }
 

@@ -28,6 +28,11 @@ func (r *reader) speakers() {
 			if last != nil && r.pronoun(d.source) && r.sameSpeaker(last, d) {
 				d.speaker = last.speaker
 			}
+			if r.pronoun(d.source) && r.names(d, d.speaker) { // "He called Vell's offer idle": he is not Vell
+				if d.speaker = -1; last != nil && !r.names(d, last.speaker) && answers(&r.d.Entities[last.speaker], "", strings.ToLower(r.d.Word(d.source[0].A))) {
+					d.speaker = last.speaker
+				}
+			}
 		case d.cue >= 0:
 			d.speaker = r.implied(d)
 		case d.goesOn != nil:
@@ -37,6 +42,22 @@ func (r *reader) speakers() {
 			last = d
 		}
 	}
+}
+
+// names tells whether the words of a draft have an entity's name: hardly anybody
+// calls himself by it, nor is named by another right behind "he said that".
+func (r *reader) names(d *draft, entity int) bool {
+	if entity < 0 || d.cue < 0 {
+		return false
+	}
+	for _, c := range d.content {
+		for i := r.from(c.A); i < len(r.d.Mentions) && r.d.Mentions[i].First < c.B; i++ {
+			if m := &r.d.Mentions[i]; m.Kind == news.MentionName && m.Entity == entity {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // statement tells whether a source is only the text that carries words already
