@@ -171,7 +171,7 @@ func (c count) shown() string {
 	if c.measure == "injured" && c.kind == "serious" {
 		return "seriously injured"
 	}
-	if c.measure != c.kind {
+	if c.measure != c.kind || strings.HasPrefix(c.measure, "people ") {
 		return c.measure
 	}
 	return strings.ToLower(c.doc.Word(c.counted()))

@@ -29,7 +29,7 @@ func (c *count) idle() bool {
 	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";") && first > 1 && nominal(d, first-2) &&
 		(c.q.Of.Empty() || !c.q.Of.Overlaps(news.Span{Start: c.q.End, End: len(d.Article.Text)})):
 		return true // "the driver, 42,"
-	case word(last) == "-" && word(last+1) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
+	case n == "-" && word(last+1) == "by" || p == "-" && word(first-2) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
 		return true // "four-by-four"
 	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
 		return true
