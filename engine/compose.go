@@ -74,7 +74,7 @@ func (s *Flow) edition(ctx context.Context, e *news.StoryEntry) (*news.Edition, 
 // other work: a new story, or one that has doubled, patience; one that lacks less,
 // as much longer as it lacks less, and never more than lag.
 const (
-	patience = 30 * time.Second
+	patience = time.Minute
 	lag      = 10 * time.Minute
 )
 

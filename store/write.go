@@ -2,8 +2,11 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -218,6 +221,10 @@ func (w writer) editions(c *news.Change) error {
 		if err != nil {
 			return err
 		}
+		was, err := w.indexed(e.Story)
+		if err != nil {
+			return err
+		}
 		if err := w.do(`insert into edition (story, version, dossier) values ($1, $2, $3)
 			on conflict (story, version) do update set dossier = excluded.dossier`, e.Story, e.Version, pack(e.Dossier)); err != nil {
 			return err
@@ -235,14 +242,75 @@ func (w writer) editions(c *news.Change) error {
 		if n == 0 {
 			continue // a later edition is there, or the story is gone
 		}
-		if err := w.dialect.unindex(w, `story = $1 and kind <> 'article'`, e.Story); err != nil {
-			return err
-		}
-		if err := w.dialect.index(w, rows); err != nil {
+		if err := w.reindex(e.Story, was, rows); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ref is what a row of the full-text index is known by.
+type ref struct{ kind, ref string }
+
+func byRef(rows []found) map[ref]found {
+	out := make(map[ref]found, len(rows))
+	for _, r := range rows {
+		if k := (ref{r.kind, r.ref}); out[k] == (found{}) { // the first stands
+			out[k] = r
+		}
+	}
+	return out
+}
+
+// indexed gives the rows of a story's record that are in the full-text index, as
+// its latest edition has them; nil when that is not known.
+func (w writer) indexed(story string) (map[ref]found, error) {
+	var packed []byte
+	err := w.tx.QueryRowContext(w.ctx, `select dossier from edition where story = $1 and version = (select composed from story where id = $1)`, story).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	b, err := unpack(packed)
+	if err != nil {
+		return nil, fmt.Errorf("record of story %s: %w", story, err)
+	}
+	rows, err := foundIn(news.Edition{Story: story, Dossier: b})
+	if err != nil {
+		return nil, err
+	}
+	out, n := byRef(rows), 0
+	if err := w.tx.QueryRowContext(w.ctx, `select count(*) from found where story = $1 and kind <> 'article'`, story).Scan(&n); err != nil {
+		return nil, err
+	}
+	if n != len(out) {
+		return nil, nil // it was merged into another meanwhile
+	}
+	return out, nil
+}
+
+// reindex puts the rows of a story's record in the place of those of the edition
+// before, was. What stays as it is, most of a story that grows, is not written
+// again.
+func (w writer) reindex(story string, was map[ref]found, rows []found) error {
+	if was == nil {
+		if err := w.dialect.unindex(w, `story = $1 and kind <> 'article'`, story); err != nil {
+			return err
+		}
+		return w.dialect.index(w, rows)
+	}
+	now := byRef(rows)
+	for k, r := range was {
+		if now[k] == r {
+			continue
+		}
+		if err := w.dialect.unindex(w, `kind = $1 and ref = $2`, k.kind, k.ref); err != nil {
+			return err
+		}
+	}
+	return w.dialect.index(w, slices.DeleteFunc(rows, func(r found) bool { return was[ref{r.kind, r.ref}] == r }))
 }
 
 func (w writer) notes(c *news.Change) error {

@@ -403,6 +403,28 @@ func search(t *testing.T, s news.Store) {
 	if hits, _ := s.Search(t.Context(), news.SearchQuery{Text: "refuse", Kinds: []string{"statement"}}); len(hits) != 0 {
 		t.Errorf("a statement of an older edition is found: %+v", hits)
 	}
+	found := func(when, text string, want ...string) {
+		t.Helper()
+		var ids []string
+		hits, err := s.Search(t.Context(), news.SearchQuery{Text: text, Kinds: []string{"statement", "entity"}})
+		for _, h := range hits {
+			ids = append(ids, h.ID)
+		}
+		if slices.Sort(ids); err != nil || !slices.Equal(ids, want) {
+			t.Errorf("%s, %q gives %v, %v", when, text, ids, err)
+		}
+	}
+	found("after an edition that keeps an entity", "reva", "e1", "st1")
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 3, Dossier: dossier("Nothing was said", "Ana Reva")}}})
+	found("after an edition that changes nothing", "reva", "e1", "st1")
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 4, Redirect: "s3"}}})
+	found("after the story was merged into another", "reva")
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 5}}})
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 5, Dossier: dossier("Nothing was said", "Ana Reva")}}})
+	found("after it was parted again", "nothing OR reva", "e1", "st1")
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 6, Dossier: dossier("Nothing was said", "Ana Rewa")}}})
+	found("after a name has changed", "reva")
+	found("after a name has changed", "rewa", "e1", "st1")
 }
 
 func forget(t *testing.T, s news.Store) {
