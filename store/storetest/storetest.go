@@ -24,7 +24,7 @@ func Run(t *testing.T, open func(t *testing.T) news.Store) {
 		test func(*testing.T, news.Store)
 	}{
 		{"keep", keep}, {"whole or nothing", whole}, {"guards", guards}, {"readings", readings}, {"read by two", readByTwo}, {"stories", stories},
-		{"editions", editions}, {"notes", notes}, {"search", search}, {"forget", forget}, {"homes", homes}, {"many write at once", concurrent},
+		{"editions", editions}, {"notes", notes}, {"search", search}, {"search of editions", searchEditions}, {"forget", forget}, {"homes", homes}, {"many write at once", concurrent},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
 	}
@@ -403,6 +403,11 @@ func search(t *testing.T, s news.Store) {
 	if hits, _ := s.Search(t.Context(), news.SearchQuery{Text: "refuse", Kinds: []string{"statement"}}); len(hits) != 0 {
 		t.Errorf("a statement of an older edition is found: %+v", hits)
 	}
+}
+
+func searchEditions(t *testing.T, s news.Store) {
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 2}},
+		Editions: []news.Edition{{Story: "s1", Version: 2, Dossier: dossier("We refuse to pay", "Ana Reva")}}})
 	found := func(when, text string, want ...string) {
 		t.Helper()
 		var ids []string
@@ -414,15 +419,18 @@ func search(t *testing.T, s news.Store) {
 			t.Errorf("%s, %q gives %v, %v", when, text, ids, err)
 		}
 	}
-	found("after an edition that keeps an entity", "reva", "e1", "st1")
+	found("at first", "reva OR refuse", "e1", "st1")
 	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 3, Dossier: dossier("Nothing was said", "Ana Reva")}}})
+	found("after an edition that keeps an entity", "refuse")
+	found("after an edition that keeps an entity", "nothing OR reva", "e1", "st1")
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 4, Dossier: dossier("Nothing was said", "Ana Reva")}}})
 	found("after an edition that changes nothing", "reva", "e1", "st1")
-	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 4, Redirect: "s3"}}})
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 5, Redirect: "s3"}}})
 	found("after the story was merged into another", "reva")
-	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 5}}})
-	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 5, Dossier: dossier("Nothing was said", "Ana Reva")}}})
+	commit(t, s, &news.Change{Stories: []*news.StoryEntry{{ID: "s1", Version: 6}}})
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 6, Dossier: dossier("Nothing was said", "Ana Reva")}}})
 	found("after it was parted again", "nothing OR reva", "e1", "st1")
-	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 6, Dossier: dossier("Nothing was said", "Ana Rewa")}}})
+	commit(t, s, &news.Change{Editions: []news.Edition{{Story: "s1", Version: 7, Dossier: dossier("Nothing was said", "Ana Rewa")}}})
 	found("after a name has changed", "reva")
 	found("after a name has changed", "rewa", "e1", "st1")
 }
