@@ -152,6 +152,18 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 			sub = k
 		}
 	}
+	if sub < 0 && reduced(d, verb) && before(e.When, d.Article.Published.Value) {
+		n := d.Tokens[verb].Head
+		first, last := n, verb
+		for first > sent.First && (under(d, first-1, n) && d.Tokens[first-1].Tag != "PUNCT" && d.Tokens[first-1].Tag != "SCONJ" && d.Tokens[first-1].Tag != "ADP") {
+			first--
+		}
+		for last < sent.Last && under(d, last, verb) {
+			last++
+		}
+		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
+		return e.Clause.Len() <= longest && !vague[strings.ToLower(d.Word(first))]
+	}
 	late := false
 	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
 		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
@@ -204,6 +216,20 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		e.Grade = news.GradeB
 	}
 	return e.Clause.Len() <= longest
+}
+
+// vague are words before a noun that stands for no one thing.
+var vague = words("any every no each some such all")
+
+// printed are verbs by which a report tells where it has something from.
+var printed = words("publish release issue air post broadcast show print obtain address describe call name entitle title base write")
+
+// reduced tells whether a verb is a passive participle behind the noun that
+// suffers it, without a "which was": "a treaty signed in 2030".
+func reduced(d *news.Doc, verb int) bool {
+	x := d.Tokens[verb]
+	return !printed[lemma(d, verb)] && d.Child(verb, "nsubj") < 0 && x.XPos == "VBN" && news.RelIs(x.Rel, "acl") && x.Head >= 0 && x.Head < verb && verb-x.Head < 4 && d.Child(verb, "aux:pass") < 0 && d.Child(verb, "aux") < 0 &&
+		(d.Tokens[x.Head].Tag == "NOUN" || d.Tokens[x.Head].Tag == "PROPN")
 }
 
 // antecedent gives the head of the mention that ends before a relative pronoun

@@ -220,7 +220,7 @@ func (t telling) whom() bool {
 func (t telling) piece() bool {
 	d := t.doc
 	h := d.Tokens[t.e.Head]
-	if t.e.Type != "" || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
+	if t.e.Type != "" || reduced(d, t.e.Head) && t.dated || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
 		return false
 	}
 	k := max(d.Child(t.e.Head, "nsubj"), d.Child(t.e.Head, "nsubj:pass"))
