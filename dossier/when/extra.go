@@ -22,6 +22,10 @@ func extra(d *news.Doc) []news.DocEvent {
 		}
 		first, last := d.TokensIn(x.Span)
 		h := d.HeadOf(first, last)
+		if e, ok := whenClause(d, last); ok && before(x.Value, pub) && !inQuote(d, x.Span) {
+			e.Timex, e.When, e.Aux = k, x.Value, []string{"historical"}
+			out = append(out, e)
+		}
 		if h < 0 || !placing(d, h, first) {
 			continue
 		}
@@ -48,6 +52,34 @@ func extra(d *news.Doc) []news.DocEvent {
 		out = append(out, e)
 	}
 	return out
+}
+
+// whenClause gives the event of the clause that tells what was at the time that
+// ends before a token: "since 1959, when two passengers died".
+func whenClause(d *news.Doc, i int) (e news.DocEvent, ok bool) {
+	if i < len(d.Tokens) && d.Word(i) == "," {
+		i++
+	}
+	if i >= len(d.Tokens) || !strings.EqualFold(d.Word(i), "when") || i == 0 || d.SentenceAt(i) != d.SentenceAt(i-1) {
+		return e, false
+	}
+	sent := d.Sentences[d.SentenceAt(i)]
+	for v := i + 1; v < sent.Last; v++ {
+		if d.Tokens[v].Tag != "VERB" {
+			continue
+		}
+		sub := max(d.Child(v, "nsubj"), d.Child(v, "nsubj:pass"))
+		if sub <= i || sub > v || d.Tokens[sub].Tag == "PRON" || !done(d, v) || states[lemma(d, v)] {
+			return e, false
+		}
+		last := v + 1
+		for last < sent.Last && under(d, last, v) && d.Tokens[last].Tag != "PUNCT" {
+			last++
+		}
+		e = news.DocEvent{Span: d.Tokens[v].Span, Head: v, Place: -1, Grade: news.GradeB, Clause: d.TokenSpan(i+1, last)}
+		return e, e.Clause.Len() <= longest
+	}
+	return e, false
 }
 
 // ledes gives what the first sentences of a report tell as done, where no table
@@ -102,6 +134,9 @@ func placing(d *news.Doc, h, first int) bool {
 		return true
 	case "over":
 		return strings.EqualFold(d.Word(h), "weekend")
+	case "until", "to":
+		up := d.Tokens[h].Head
+		return up >= 0 && puts[lemma(d, up)] && d.Child(up, "aux:pass") >= 0
 	}
 	return false
 }
@@ -114,6 +149,9 @@ func predicate(d *news.Doc, h int) int {
 			return -1
 		}
 		if t.Tag != "VERB" {
+			if lemma(d, k) == "due" && d.Child(k, "cop") >= 0 {
+				return k // "the vote is due on Friday"
+			}
 			switch {
 			case news.RelIs(t.Rel, "nsubj"), news.RelIs(t.Rel, "conj"), news.RelIs(t.Rel, "appos"), news.RelIs(t.Rel, "advcl"):
 				return -1
@@ -133,6 +171,10 @@ func predicate(d *news.Doc, h int) int {
 	}
 	return -1
 }
+
+// puts are verbs of moving what is planned to another day; in the passive their
+// date is the new one.
+var puts = words("postpone delay adjourn reschedule move")
 
 // limits are prepositions under which a date bounds or moves what is told.
 var limits = words("since until till by from before after for despite beyond")
@@ -252,7 +294,7 @@ func coming(d *news.Doc, e news.DocEvent) bool {
 	first, last := d.TokensIn(e.Clause)
 	for k := first; k < last; k++ {
 		switch strings.ToLower(d.Word(k)) {
-		case "will", "would", "due", "to", "shall", "scheduled", "set", "expected", "planned":
+		case "until", "will", "would", "due", "to", "shall", "scheduled", "set", "expected", "planned":
 			return true
 		}
 	}

@@ -56,9 +56,9 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 // text gives the words of a telling, with the name for a pronoun that is its
 // subject.
 func (t telling) text() string {
-	c := t.e.Clause
-	words := t.doc.Words(c)
-	if k := t.pronoun(); k >= 0 {
+	before, c := t.conjunct()
+	words := before + t.doc.Words(c)
+	if k := t.pronoun(); k >= 0 && before == "" {
 		if n := t.named(k); n != "" {
 			p := t.doc.Tokens[k].Span
 			words = words[:p.Start-c.Start] + "[" + n + "]" + words[p.End-c.Start:]
@@ -75,6 +75,48 @@ func (t telling) text() string {
 		return m[1] + " " + m[2] // "the chief, who resigned on Friday"
 	}
 	return words
+}
+
+// conjunct gives the clause of a telling without what another dated event says
+// beside it, and the subject where that stands in the other's part: of "Vell joined
+// the line in 2030 and left in May", "Vell joined the line in 2030", and "Vell "
+// with "left in May".
+func (t telling) conjunct() (subject string, c news.Span) {
+	d, h := t.doc, t.e.Head
+	c = t.e.Clause
+	first, last := d.TokensIn(c)
+	if up := d.Tokens[h].Head; news.RelIs(d.Tokens[h].Rel, "conj") && up >= first && t.dates(up, h) {
+		sub := max(d.Child(up, "nsubj"), d.Child(up, "nsubj:pass"))
+		if sub < first || sub > up || max(d.Child(h, "nsubj"), d.Child(h, "nsubj:pass")) >= 0 || d.Tokens[sub].Tag == "PRON" {
+			return "", c
+		}
+		from := h
+		for from-1 > up && under(d, from-1, h) && d.Tokens[from-1].Tag != "CCONJ" && d.Tokens[from-1].Tag != "PUNCT" {
+			from--
+		}
+		a, b := d.Subtree(sub)
+		return d.Words(d.TokenSpan(max(a, first), b)) + " ", d.TokenSpan(from, last)
+	}
+	for k := h + 1; k < last && !news.RelIs(d.Tokens[h].Rel, "acl"); k++ {
+		if d.Tokens[k].Head != h || d.Tokens[k].Tag != "VERB" || !news.RelIs(d.Tokens[k].Rel, "conj") || !t.dates(k, -1) || !t.dates(h, k) {
+			continue
+		}
+		end := k
+		for end-1 > h && (under(d, end-1, k) || d.Tokens[end-1].Tag == "CCONJ" || d.Tokens[end-1].Tag == "PUNCT") {
+			end--
+		}
+		return "", d.TokenSpan(first, end)
+	}
+	return "", c
+}
+
+// dates tells whether a time hangs on a verb itself, but not below another token.
+func (t telling) dates(verb, but int) bool {
+	d := t.doc
+	return slices.ContainsFunc(d.Timexes, func(x news.Timex) bool {
+		h := d.HeadOf(d.TokensIn(x.Span))
+		return h >= 0 && x.Type == "DATE" && t.e.Clause.Contains(x.Span) && under(d, h, verb) && (but < 0 || !under(d, h, but))
+	})
 }
 
 // begun are small words in capitals, as some outlets begin a report.

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"testing"
 
 	"synoptic/dossier/who"
@@ -36,6 +37,34 @@ func TestRetold(t *testing.T) {
 			for _, h := range got {
 				t.Logf("%s %s %q %v", h.When.Value, h.Type, h.Text, h.Articles)
 			}
+		}
+	}
+}
+
+// TestClauses holds what lines one dated sentence makes, and in what words.
+func TestClauses(t *testing.T) {
+	const day = "2031-03-12"
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"two in one clause", "The ferry Halcyon was completed in 1995 and was renovated in 2007.",
+			[]string{"1995 The ferry Halcyon was completed in 1995", "2007 The ferry Halcyon was renovated in 2007"}},
+		{"when", "The ferry line's last accident was in 2021, when the Halcyon ran aground.", []string{"2021 the Halcyon ran aground"}},
+		{"a day on a noun", "Police said four people with more serious injuries were released from hospitals on Wednesday morning.",
+			[]string{"2031-03-12 four people with more serious injuries were released from hospitals on Wednesday morning"}},
+		{"put off", "The talks, scheduled for Friday, were postponed until March 20.", []string{"2031-03-20 The talks, scheduled for Friday, were postponed until March 20"}},
+		{"a participle", "Fishermen still fear the divisive quota law passed in 2010.", []string{"2010 the divisive quota law passed in 2010"}},
+		{"no date", "The harbour is closed because of the wind and the high water.", nil},
+	}
+	for _, tt := range tests {
+		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: tt.text, Published: news.Published{Value: day, Precision: news.PrecisionDay, Basis: news.BasisStated}})}
+		var got []string
+		for _, h := range Timeline(docs, who.Resolve(docs, nil), map[string]string{"a": "1"}) {
+			got = append(got, h.When.Value+" "+h.Text)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }

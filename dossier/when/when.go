@@ -112,7 +112,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		e = gathered(d, e)
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(clock(d, e, day))
-		if !t.when.Known() && t.lede && len(e.Aux) == 0 && e.Type == "" {
+		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
 			e.When = dayIn(d, e.Clause).Value
 			t.when = date(clock(d, e, day))
 			e.When = ""
@@ -213,6 +213,21 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 		out = v
 	}
 	return out
+}
+
+// lone tells whether an event's verb is the only one of its clause, and done, so
+// that a day in the clause is its day, on whatever noun the tree hangs it.
+func lone(d *news.Doc, e news.DocEvent) bool {
+	if d.Tokens[e.Head].Tag != "VERB" || !done(d, e.Head) || d.Child(e.Head, "aux") >= 0 && d.Child(e.Head, "aux:pass") < 0 {
+		return false
+	}
+	first, last := d.TokensIn(e.Clause)
+	for i := first; i < last; i++ {
+		if i != e.Head && (d.Tokens[i].Tag == "VERB" || d.Tokens[i].Tag == "SCONJ") {
+			return false
+		}
+	}
+	return true
 }
 
 // beside tells whether a sentence puts what it tells hours before or after the
