@@ -226,6 +226,9 @@ type Said struct {
 	When  Date `json:"when"`
 	Where Null `json:"where"`
 	To    Null `json:"to"`
+	// Terms are the words by which an article tells that the speaker would not
+	// be named ("on condition of anonymity"), null where none does.
+	Terms *Evidence `json:"terms"`
 }
 
 // Rendering is one article's version of a statement.

@@ -66,6 +66,9 @@ func (v *validator) lines(d *Dossier) {
 			v.known(s.ID, x.Entity)
 			v.evidence(s.ID, []Evidence{x.Evidence}, true)
 		}
+		if s.Said.Terms != nil {
+			v.evidence(s.ID, []Evidence{*s.Said.Terms}, true)
+		}
 		if len(s.Renderings) == 0 {
 			v.fail("statement %s has no rendering", s.ID)
 		}

@@ -323,6 +323,10 @@ func (b *book) statement(s news.Statement) line {
 	if s.Relay != "" {
 		tail = append(tail, "by way of "+b.who(string(s.Relay)))
 	}
+	if s.Said.Terms != nil {
+		tail = append(tail, "not named: “"+clean(s.Said.Terms.Text)+"”")
+		l.Evidence = append(l.Evidence, *s.Said.Terms)
+	}
 	if a := alignments[s.Alignment]; a != "" && len(s.Renderings) > 1 {
 		tail = append(tail, a)
 	}

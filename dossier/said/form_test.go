@@ -28,3 +28,27 @@ func TestForm(t *testing.T) {
 		}
 	}
 }
+
+// TestTerms: on what terms an unnamed speaker spoke is told in the article's
+// words, and not of a speaker who is named.
+func TestTerms(t *testing.T) {
+	for text, want := range map[string]string{
+		"A senior port official said the talks had failed. The official spoke on condition of anonymity because the matter is secret.": "on condition of anonymity",
+		"A diplomat in Velm, who was not authorized to speak publicly, said the boats were sold.":                                      "was not authorized to speak publicly",
+		"Ingrid Solvang said the boats were sold. An aide asked not to be named.":                                                      "",
+		"A diplomat in Velm said the boats were sold.":                                                                                 "",
+	} {
+		ss, _ := statements(t, text)
+		if len(ss) == 0 {
+			t.Errorf("%s: no statement", text)
+			continue
+		}
+		got := ""
+		if ss[0].Said.Terms != nil {
+			got = ss[0].Said.Terms.Text
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -167,6 +167,12 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 		if s.Said.Where == "" {
 			s.Said.Where = news.Null(r.where)
 		}
+		if v := w.Get(r.speaker); s.Said.Terms == nil && (v == nil || v.Type != news.Person) {
+			if t := terms(r); !t.Empty() {
+				e := r.doc.Article.Evidence(t)
+				s.Said.Terms = &e
+			}
+		}
 		if s.Said.To == "" {
 			s.Said.To = news.Null(interviewer(string(s.Said.Where)))
 		}
