@@ -11,7 +11,7 @@ import (
 var unnamed = regexp.MustCompile(`(?i)\b(?:(?:on|under) (?:the )?conditions? (?:of anonymity|that (?:he|she|they|his name|her name|their names?) (?:not be|would not be|be kept)[a-z ]*)|` +
 	`(?:asked|requested|wanted|wished|preferred|asking|requesting|declined|declining|refused|refusing|did not want|didn['’]t want|did not wish|unwilling)(?: not)? to (?:be (?:named|identified|quoted by name)|remain anonymous|give (?:his|her|their) names?)|` +
 	`(?:was|were|is|are|be|being)(?: not|n['’]t) (?:authori[sz]ed|allowed|permitted) to (?:speak|discuss|talk|comment|brief)[a-z ]*|` +
-	`(?:speaking|spoke|spoken) (?:anonymously|on background)|whose names? (?:was|were|is|are|has been|have been) withheld)`)
+	`(?:speaking|spoke|spoken) (?:anonymously|on background)|(?:requested|requesting|granted|asked for) anonymity|whose names? (?:was|were|is|are|has been|have been) withheld)`)
 
 // terms gives the words by which the sentence of an utterance, or the next one
 // of the paragraph, tells on what terms an unnamed speaker spoke; empty where
