@@ -75,6 +75,38 @@ func TestAnyOrder(t *testing.T) {
 	}
 }
 
+// TestAddedOneByOne: docs that keep what was made of them give the records that
+// others give, as the story grows.
+func TestAddedOneByOne(t *testing.T) {
+	plain, kept := flooded(t, 30), flooded(t, 30)
+	for _, d := range kept {
+		d.Keep()
+	}
+	order := rand.New(rand.NewPCG(4, 2)).Perm(len(plain))
+	for n := 1; n <= len(order); n += 1 + n/6 {
+		var a, b bytes.Buffer
+		for _, x := range []struct {
+			docs []*news.Doc
+			to   *bytes.Buffer
+		}{{plain, &a}, {kept, &b}} {
+			var some []*news.Doc
+			for _, i := range order[:n] {
+				some = append(some, x.docs[i])
+			}
+			d, err := dossier.Compose(some, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := render.JSON(x.to, d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Fatalf("of %d reports, kept parts gave another record", n)
+		}
+	}
+}
+
 // BenchmarkCompose composes the record of a story of so many reports, which
 // have been read.
 func BenchmarkCompose(b *testing.B) {
