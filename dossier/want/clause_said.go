@@ -166,9 +166,6 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	passive := r.d.Child(c.verb, "aux:pass") >= 0 || r.d.Tokens[c.verb].Tag == "ADJ"
-	if passive && r.isPerson(c.subj) && r.d.Tokens[c.verb].Tag == "ADJ" {
-		return nil // "he should be proud"
-	}
 	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
@@ -177,6 +174,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		stance, weak = proposes, true // "we must keep applying pressure"
 	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || r.publicAt(c.first) {
 		return nil
+	}
+	if strings.EqualFold(r.d.Word(c.subj), "I") || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
+		return nil // "he should be proud", "schools should be willing"
 	}
 	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
@@ -194,6 +194,10 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	}
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first, weak: weak}}
 }
+
+// terms are the adjectives that name what a thing is to be.
+var terms = map[string]bool{"free": true, "public": true, "mandatory": true, "compulsory": true, "legal": true, "illegal": true, "transparent": true,
+	"independent": true, "open": true, "unconditional": true, "permanent": true, "voluntary": true, "equal": true, "conditional": true, "contingent": true}
 
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
@@ -215,6 +219,8 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		f.stance = rejects
 		f.weak = !yielding[l]
 	case c.not:
+		return nil
+	case cond && resting[l]:
 		return nil
 	case cond:
 		f.stance, f.weak = conditions, it.head < 0
@@ -263,12 +269,12 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 	if len(items) == 0 {
 		return nil
 	}
-	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: items, from: first}}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: items, from: first, weak: true}}
 }
 
 // resting are the deeds that nobody asks for: not to do them is a vow.
 var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
-	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true}
+	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true, "like": true, "love": true, "be": true}
 
 // alone are the yielding deeds that need no object.
 var alone = map[string]bool{"negotiate": true, "participate": true, "attend": true, "compromise": true, "concede": true, "yield": true, "cooperate": true,
@@ -278,7 +284,7 @@ var alone = map[string]bool{"negotiate": true, "participate": true, "attend": tr
 // an offer.
 var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
 	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
-	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "contribute": true, "grant": true, "dispatch": true, "free": true}
+	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "grant": true, "dispatch": true, "free": true}
 
 // ofJudgement reads "the lawsuit is without merit" and "inspections are
 // necessary" in somebody's words: what is called wrong is rejected, what is

@@ -52,6 +52,14 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] {
 		return nil
 	}
+	switch strings.ToLower(r.d.Word(t)) {
+	case "plans":
+		return nil // what one means to do, "a plan" is put to others
+	case "bid", "bids":
+		if !r.priced(first, sent.Last) {
+			return nil // "his bid for the Senate"
+		}
+	}
 	subj, how, from := r.possessor(first, t), relayed, -1
 	g := group{first: t}
 	if subj < 0 || subj >= 0 && r.d.Tokens[subj].XPos == "PRP$" && first > sent.First && uttering[r.lemma(first-1)] {
@@ -95,6 +103,17 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}
 	}
 	return nil
+}
+
+// priced tells whether a phrase tells of a sum or of a takeover.
+func (r *reader) priced(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch l := r.lemma(i); {
+		case l == "takeover" || l == "hostile" || l == "acquisition" || r.d.Tokens[i].Tag == "SYM":
+			return true
+		}
+	}
+	return false
 }
 
 // ofDefined reads "Peru's demands include the release of the crews" and "its

@@ -173,7 +173,7 @@ var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": tr
 	"maintain": true, "retain": true, "join": true, "remove": true, "scrap": true, "abolish": true, "reopen": true, "renegotiate": true,
 	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true,
 	"pursue": true, "reach": true, "strike": true, "forge": true, "sign": true, "build": true, "create": true, "work": true, "bring": true, "withdraw": true,
-	"leave": true, "return": true, "send": true, "introduce": true, "impose": true, "stop": true, "prevent": true, "block": true, "protect": true, "improve": true, "reduce": true, "increase": true, "lower": true, "expand": true, "replace": true, "cancel": true, "close": true, "open": true, "move": true, "strengthen": true}
+	"leave": true, "return": true, "send": true, "introduce": true, "impose": true, "stop": true, "prevent": true, "block": true, "protect": true, "improve": true, "reduce": true, "increase": true, "lower": true, "expand": true, "replace": true, "cancel": true, "close": true, "open": true, "strengthen": true}
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
