@@ -36,7 +36,7 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 		c.key, c.narrow = stem(r.d, it.head), r.narrows(sent, it.head)
 		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
 		r.whole(c, it)
-	case it.verb >= 0 && r.d.Tokens[it.verb].Tag == "VERB":
+	case it.verb >= 0 && (r.d.Tokens[it.verb].Tag == "VERB" || it.form == toDo || it.form == toBid):
 		end := min(it.end, it.verb+4)
 		for end > it.verb+1 && (r.timed(end-1) || r.d.Tokens[end-1].Tag == "ADJ" || r.d.Tokens[end-1].XPos == "PRP$" || possessive(r.d.Word(end-1))) {
 			end--

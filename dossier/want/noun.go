@@ -18,6 +18,7 @@ var nouns = map[string][]cue{
 	"offer":       {{offers, "of for", thing, false}, {offers, "", toDo, false}},
 	"bid":         {{offers, "for", thing, false}},
 	"pledge":      {{offers, "", toDo, false}},
+	"decision":    {{offers, "", toDo, false}},
 	"vow":         {{offers, "", toDo, false}},
 	"threat":      {{conditions, "", toDo, false}},
 	"plan":        {{proposes, "", toDo, false}},
@@ -90,6 +91,8 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		it := items[0]
 		switch {
 		case it.form != toDo:
+		case r.lemma(t) == "decision" && (it.not || !opposing[r.lemma(it.verb)]):
+			return nil // "a decision to sail"
 		case c.stance == offers && !it.not && opposing[r.lemma(it.verb)]:
 			c.stance = rejects // "his promise to scrap the quota"
 		case (c.stance == offers || c.stance == proposes) && hostile[r.lemma(it.verb)] != it.not:

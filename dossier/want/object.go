@@ -40,7 +40,7 @@ func (r *reader) complement(sent news.Sentence, t int, c cue) []item {
 				return nil
 			}
 		case "ADP":
-			if w != "on" && w != "in" && w != "at" && w != "upon" {
+			if w != "on" && w != "in" && w != "at" && w != "upon" && w != "out" {
 				return nil
 			}
 		case "PRON":

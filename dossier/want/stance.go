@@ -112,6 +112,12 @@ var verbs = map[string][]cue{
 	"petition":  {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"campaign":  {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
 	"warn":      {{demands, "", toBid, false}, {conditions, "", toDo, false}},
+	"come":      {{rejects, "against", thing | doing, false}},
+	"speak":     {{rejects, "against", thing | doing, false}},
+	"argue":     {{rejects, "against", thing | doing, false}, {demands, "for", thing | doing, false}},
+	"rally":     {{rejects, "against", thing | doing, false}},
+	"march":     {{rejects, "against", thing | doing, false}},
+	"lean":      {{rejects, "against", thing | doing, false}},
 	"vote":      {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}},
 }
 
