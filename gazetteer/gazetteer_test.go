@@ -158,3 +158,16 @@ func BenchmarkLoad(b *testing.B) {
 		load()
 	}
 }
+
+func TestVerdict(t *testing.T) {
+	for word, want := range map[string]Stance{"unacceptable": Reject, "Baseless": Reject, "necessary": Demand, "green": ""} {
+		if got := Verdict(word); got != want {
+			t.Errorf("Verdict(%q) = %q, want %q", word, got, want)
+		}
+	}
+	for word, want := range map[string]Stance{"terrible": Reject, "welcome": Accept, "green": ""} {
+		if got := Worth(word); got != want {
+			t.Errorf("Worth(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

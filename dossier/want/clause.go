@@ -196,7 +196,12 @@ func (r *reader) provided(sent news.Sentence, from int) int {
 func (r *reader) clauseEnd(sent news.Sentence, t int) int {
 	for i := t + 1; i < sent.Last; i++ {
 		switch r.d.Word(i) {
-		case ",", ";", ".", "”", `"`, "—", "–", "(":
+		case "”", `"`:
+			if r.opensQuote(i) {
+				continue
+			}
+			return i
+		case ",", ";", ".", "—", "–", "(":
 			return i
 		}
 	}

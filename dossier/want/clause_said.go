@@ -50,7 +50,7 @@ func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	switch {
-	case mulling[w] && (c.not || r.proviso(sent, c.verb) < 0):
+	case mulling[w] && (c.not || !r.conditional(sent, c.verb, r.trimmed(c.verb, r.end(sent, c.verb, false)))):
 		return nil // "it might resume its patrols if …" sets a condition, "it might rain" none
 	case mulling[w] || intending[w]:
 		return r.ofIntent(sent, c)
@@ -214,7 +214,7 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		return nil
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
-	switch cond := r.proviso(sent, c.verb) >= 0; {
+	switch cond := r.conditional(sent, c.verb, it.end); {
 	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
 		f.stance = rejects
 		f.weak = !yielding[l]
@@ -224,9 +224,9 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		return nil
 	case cond:
 		f.stance, f.weak = conditions, it.head < 0
-	case opposing[l] && l != "stop" && it.head >= 0:
+	case l != "stop" && it.head >= 0 && r.undoes(it):
 		f.stance = rejects
-	case giving[l] && it.head >= 0:
+	case (giving[l] || opposing[l]) && it.head >= 0:
 		f.stance = offers
 	default:
 		return nil
@@ -249,6 +249,12 @@ func (r *reader) proviso(sent news.Sentence, verb int) int {
 		return found < 0
 	})
 	return found
+}
+
+// conditional tells whether a deed whose words end before a token hangs on a
+// condition, by the tree or by the words that follow.
+func (r *reader) conditional(sent news.Sentence, verb, end int) bool {
+	return r.proviso(sent, verb) >= 0 || r.provided(sent, end) > end
 }
 
 // provisos open a condition.
@@ -316,7 +322,11 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	subj := -1
 	cop := r.d.Child(t, "cop")
 	f := frame{token: t, subject: -1, how: relayed, group: group{first: t}}
-	switch h := r.d.Tokens[t].Head; {
+	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
+		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
+	}
+	switch {
 	case cop >= 0:
 		v := r.voice(t)
 		if v.party == "" || r.dependent(sent, t) || r.negatedBetween(cop, t) {
@@ -327,7 +337,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		}
 		subj = r.ownSubject(t)
 		f.from, _ = r.chunk(max(subj, 0))
-	case h >= sent.First && h < t && naming[r.lemma(h)] && (r.d.Tokens[t].Rel == "xcomp" || news.RelIs(r.d.Tokens[t].Rel, "obl") || r.d.Tokens[t].Rel == "advcl"):
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
 		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
 		if g.negated || g.passive || r.supposed(sent, h, g) {
 			return nil

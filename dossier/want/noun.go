@@ -91,9 +91,9 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		it := items[0]
 		switch {
 		case it.form != toDo:
-		case r.lemma(t) == "decision" && (it.not || !opposing[r.lemma(it.verb)]):
+		case r.lemma(t) == "decision" && (it.not || !r.undoes(it)):
 			return nil // "a decision to sail"
-		case c.stance == offers && !it.not && opposing[r.lemma(it.verb)]:
+		case c.stance == offers && !it.not && r.undoes(it):
 			c.stance = rejects // "his promise to scrap the quota"
 		case (c.stance == offers || c.stance == proposes) && hostile[r.lemma(it.verb)] != it.not:
 			if r.provided(sent, it.end) < 0 {

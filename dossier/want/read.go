@@ -196,7 +196,7 @@ func (r *reader) fits(f *frame) bool {
 		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
 		return false
 	}
-	if f.group.negated && f.stance == demands && f.token > 1 && r.lemma(f.token-1) == "longer" && r.lemma(f.token-2) == "no" {
+	if f.group.negated && f.stance == demands && f.token > 0 && strings.EqualFold(r.d.Word(f.token-1), "longer") {
 		f.stance, f.group.negated = concedes, false // "no longer insists on"
 	}
 	if f.group.negated {
@@ -215,7 +215,7 @@ func (r *reader) fits(f *frame) bool {
 	case it.form == that && (word == "insist" || word == "maintain"):
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
-		if opposing[r.lemma(it.verb)] && !it.not {
+		if r.undoes(it) && !it.not {
 			f.stance = rejects
 			return word != "threaten"
 		}
@@ -245,6 +245,20 @@ func (r *reader) fits(f *frame) bool {
 
 // reprisals are the things of which a promise is a threat.
 var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true}
+
+// undoes tells whether a deed rejects what it is done to: to scrap a quota does,
+// to scrap one's own gives way.
+func (r *reader) undoes(it item) bool {
+	if !opposing[r.lemma(it.verb)] {
+		return false
+	}
+	for i := it.verb + 1; i < len(r.d.Tokens) && i <= it.head; i++ {
+		if r.d.Tokens[i].XPos == "PRP$" {
+			return false
+		}
+	}
+	return true
+}
 
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
@@ -426,8 +440,11 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			continue // a bare threat
 		}
 		if last > end {
-			condition = r.condition(end, r.trimmed(end, last))
-			end = r.trimmed(end, last)
+			for last > end+1 && r.d.Tokens[last-1].Tag == "PUNCT" && !quoteMarks[r.d.Word(last-1)] {
+				last--
+			}
+			condition = r.condition(end, last)
+			end = last
 			if stance == accepts || stance == offers {
 				stance = conditions
 			}

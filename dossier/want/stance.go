@@ -205,7 +205,7 @@ var paper = map[string]bool{"bill": true, "resolution": true, "deal": true, "agr
 	"effort": true, "ceasefire": true, "truce": true, "change": true, "reform": true, "option": true, "compromise": true, "talk": true,
 	"negotiation": true, "move": true, "referendum": true, "election": true, "inquiry": true, "extension": true, "quota": true, "strike": true,
 	"tie-up": true, "accord": true, "tax": true, "tariff": true, "cut": true, "withdrawal": true, "decision": true, "ban": true, "settlement": true, "package": true,
-	"exemption": true, "action": true, "lawsuit": true, "suit": true, "ruling": true, "verdict": true, "rule": true, "regulation": true, "policy": true, "programme": true, "program": true, "project": true, "restriction": true, "boycott": true, "closure": true, "closing": true, "investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
+	"exemption": true, "announcement": true, "gesture": true, "action": true, "lawsuit": true, "suit": true, "ruling": true, "verdict": true, "rule": true, "regulation": true, "policy": true, "programme": true, "program": true, "project": true, "restriction": true, "boycott": true, "closure": true, "closing": true, "investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = map[string]bool{"proposal": true, "demand": true, "offer": true, "call": true, "plan": true, "idea": true, "request": true,

@@ -38,6 +38,68 @@ func TestParty(t *testing.T) {
 	}
 }
 
+// solvang makes words those of a side.
+const solvang = "Ingrid Solvang is Norway's foreign minister. "
+
+// TestSaid holds the stances that are taken without a word of stance: by what is
+// to be done, by what the side will do, by what is called right or wrong.
+func TestSaid(t *testing.T) {
+	tests := []struct{ text, party, stance string }{
+		{solvang + "\"Peru should release the crews,\" Solvang said.", "Norway", demands},
+		{solvang + "Solvang said that the crews must be released.", "Norway", demands},
+		{solvang + "\"Peru has to release the crews,\" Solvang said.", "Norway", demands},
+		{solvang + "Solvang said the quota should not be permanent.", "Norway", demands},
+		{solvang + "\"It is time to end the blockade,\" Solvang said.", "Norway", demands},
+		{solvang + "\"It is vital that Peru withdraws its ships,\" Solvang said.", "Norway", demands},
+		{solvang + "Solvang said inspections are necessary.", "Norway", demands},
+		{solvang + "\"We must keep applying pressure on the smugglers,\" Solvang said.", "Norway", proposes},
+		{solvang + "\"We are not going to pay the harbour fees,\" Solvang said.", "Norway", rejects},
+		{solvang + "\"There will be no talks,\" Solvang said.", "Norway", rejects},
+		{solvang + "Solvang said the blockade was illegal.", "Norway", rejects},
+		{solvang + "\"The allegations are false,\" Solvang said.", "Norway", denies},
+		{solvang + "Solvang called a second quota \"a very bad idea\".", "Norway", rejects},
+		{solvang + "Solvang said Norway would lift the ban if Peru released the crews.", "Norway", conditions},
+		{solvang + "\"If Peru leaves the treaty, we will impose tariffs on sardines,\" Solvang said.", "Norway", conditions},
+		{solvang + "Solvang said she would \"leave the meeting\" if it was not \"fruitful\".", "Norway", conditions},
+		{"Peru has promised swift retaliation if Norway imposes tariffs.", "Peru", conditions},
+		{"Peru has no intention of withdrawing its ships.", "Peru", rejects},
+		{"Peru no longer insists on the withdrawal of Norwegian ships.", "Peru", concedes},
+		{"Norway is against a ban on sardines.", "Norway", rejects},
+		{"Norway is in favour of a ban on sardines.", "Norway", accepts},
+		{"Norway insisted that its boats had not crossed the line.", "Norway", denies},
+		{"Norway called for sanctions, but Peru's call for talks was ignored.", "Peru", demands},
+		{"Peru's demands include the release of the crews and a pardon.", "Peru", demands},
+		{"Peru rejected calls for its president to resign.", "Peru", rejects},
+		{"Norway pledged $5 million in aid for the crews.", "Norway", offers},
+		{"Peru's lawyers asked the court to dismiss the case.", "Peru", demands},
+		{"Peru vowed to scrap the quota.", "Peru", rejects},
+	}
+	for _, tt := range tests {
+		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
+			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
+		}
+	}
+}
+
+// TestAccount holds that a clause of time in a report is the outlet's own, not
+// the account of who declined to answer.
+func TestAccount(t *testing.T) {
+	ps := positions(t, solvang+"Pavel Quispe is Peru's president. Quispe declined to respond when Solvang challenged him to attend the talks in person.")
+	i := slices.IndexFunc(ps, func(p news.Position) bool { return p.Party == "Norway" && p.Stance == demands })
+	if i < 0 || ps[i].Voice != outlet && ps[i].Voice != told {
+		t.Errorf("got %+v", ps)
+	}
+}
+
+// TestOrder holds that of two equals the one stands first on whose issue more
+// sides take a stance.
+func TestOrder(t *testing.T) {
+	ps := positions(t, "Norway demanded an inquiry. Norway demanded a quota. Peru rejected the quota.")
+	if len(ps) != 3 || ps[0].Issue != "quota" || ps[1].Issue != "quota" {
+		t.Errorf("got %+v", ps)
+	}
+}
+
 // TestNoStance holds that what is only supposed, hoped for, told of as a deed
 // or asked of the public is no position.
 func TestNoStance(t *testing.T) {
@@ -63,6 +125,14 @@ func TestNoStance(t *testing.T) {
 		"Norway asked aides to print out copies of the letter.",
 		"Norway urged members of the public to stay at home.",
 		"Most Peruvians oppose the quota.",
+		solvang + "\"He should be proud,\" Solvang said.",
+		solvang + "\"That should never have been made,\" Solvang said.",
+		solvang + "Solvang said traders will have to find out how the quota works.",
+		solvang + "Solvang said losses should be smaller this year.",
+		solvang + "\"We will remember the crews,\" Solvang said.",
+		solvang + "Solvang said it might rain.",
+		solvang + "Solvang spoke of plans to visit Lima.",
+		"Norway launched its bid for the cup.",
 		"A Norwegian minister spoke of accusations that Peru was ready to release the crews.",
 	} {
 		if ps := positions(t, text); len(ps) > 0 {
