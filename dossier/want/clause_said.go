@@ -319,41 +319,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	if f := r.ofExpletive(sent, t, verdict); f != nil {
 		return f
 	}
-	subj := -1
-	cop := r.d.Child(t, "cop")
-	f := frame{token: t, subject: -1, how: relayed, group: group{first: t}}
-	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
-	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
-		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
-	}
-	switch {
-	case cop >= 0:
-		v := r.voice(t)
-		if v.party == "" || r.dependent(sent, t) || r.negatedBetween(cop, t) {
-			return nil
-		}
-		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
-			return nil
-		}
-		subj = r.ownSubject(t)
-		f.from, _ = r.chunk(max(subj, 0))
-	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
-		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
-		if g.negated || g.passive || r.supposed(sent, h, g) {
-			return nil
-		}
-		subj = r.d.Child(h, "obj")
-		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
-			subj = a // "the agreement he described as insane"
-		}
-		s, how := r.subject(sent, h, g)
-		if how == none {
-			return nil
-		}
-		f.token, f.subject, f.how, f.group, f.from = h, s, how, g, -1
-	default:
-		return nil
-	}
+	f, subj := r.judged(sent, t)
 	if subj < sent.First || subj > t || r.d.Tokens[subj].Tag != "NOUN" || r.isPerson(subj) {
 		return nil
 	}
@@ -375,6 +341,47 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		f.stance = rejects
 	}
 	return []frame{f}
+}
+
+// judged gives the frame of a verdict and the head of what it is of, -1 for
+// none: "the plan is absurd", "called the plan absurd".
+func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
+	subj = -1
+	cop := r.d.Child(t, "cop")
+	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
+	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
+		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
+	}
+	switch {
+	case cop >= 0:
+		v := r.voice(t)
+		if v.party == "" || r.dependent(sent, t) || r.negatedBetween(cop, t) {
+			return f, -1
+		}
+		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
+			return f, -1
+		}
+		subj = r.ownSubject(t)
+		f.from, _ = r.chunk(max(subj, 0))
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
+		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
+		if g.negated || g.passive || r.supposed(sent, h, g) {
+			return f, -1
+		}
+		subj = r.d.Child(h, "obj")
+		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
+			subj = a // "the agreement he described as insane"
+		}
+		s, how := r.subject(sent, h, g)
+		if how == none {
+			return f, -1
+		}
+		f.token, f.subject, f.how, f.group, f.from = h, s, how, g, -1
+	default:
+		return f, -1
+	}
+	return f, subj
 }
 
 // ofExpletive reads "it is time to end the war" and "it is vital that Norland

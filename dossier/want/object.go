@@ -143,50 +143,16 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	it, ok := r.ofThing(sent, i, head)
-	if !ok && (c.stance == accepts || c.stance == rejects) && (definite(r.d.Word(i)) || r.possessor(i, head) >= 0 || c.stance == rejects && r.d.Tokens[i].Tag == "DET") && (shell[r.lemma(head)] && !vague[r.lemma(head)] || r.lemma(head) == "action") {
-		it, ok = item{form: thing, named: head, head: head, verb: -1, first: i, end: max(r.trimmed(head+1, r.end(sent, i, false)), head+1)}, true // "rejected the offer"
-	}
-	if !ok && (c.stance == accepts || c.stance == rejects) && shell[r.lemma(head)] {
-		it, ok = r.asked(sent, i, head)
+	if !ok && (c.stance == accepts || c.stance == rejects) {
+		if items := r.spokenOf(i, head); len(items) > 0 {
+			return items
+		}
+		it, ok = r.known(sent, i, head, c.stance)
 	}
 	if !ok || r.empty(i, head) && (c.stance == offers || c.stance == accepts || c.stance == proposes || c.stance == demands) {
 		return nil
 	}
 	return r.split(sent, it)
-}
-
-// sumAt reads "$5 million in aid": the thing that a sum is given in or for.
-func (r *reader) sumAt(sent news.Sentence, i int) (end, head int) {
-	k := i
-	for k < sent.Last && (r.d.Tokens[k].Tag == "SYM" || r.d.Tokens[k].Tag == "NUM") {
-		k++
-	}
-	if k == i || k+1 >= sent.Last || r.d.Tokens[k].Tag != "ADP" {
-		return i, -1
-	}
-	return r.nounAt(k+1, sent.Last)
-}
-
-// asked reads "calls to resign" and "calls for her to resign": what was asked
-// for is a deed that takes no object.
-func (r *reader) asked(sent news.Sentence, first, head int) (item, bool) {
-	for i := head + 1; i < sent.Last && i < head+5; i++ {
-		if strings.EqualFold(r.d.Word(i), "to") {
-			if verb := r.infinitive(sent, i); verb >= 0 && r.d.Tokens[verb].Tag == "VERB" {
-				return item{form: thing, named: head, head: -1, verb: verb, first: first, end: max(r.trimmed(verb, r.end(sent, verb, false)), verb+1)}, true
-			}
-		}
-	}
-	return item{}, false
-}
-
-// definite tells whether a word opens the phrase of a thing that is known.
-func definite(w string) bool {
-	switch strings.ToLower(w) {
-	case "the", "this", "that", "these", "those", "its", "their", "his", "her", "our":
-		return true
-	}
-	return false
 }
 
 func (r *reader) relativeSoon(i int) bool { return i < len(r.d.Tokens) && r.relativePronoun(i) }

@@ -11,8 +11,9 @@ import (
 
 // reader looks for claims in one article.
 type reader struct {
-	d *news.Doc
-	w *who.Who
+	d      *news.Doc
+	w      *who.Who
+	recent []claim // of the sentence before
 }
 
 func (r *reader) lemma(t int) string { return strings.ToLower(r.d.Tokens[t].Lemma) }
@@ -30,6 +31,7 @@ func (r *reader) claims() []claim {
 				}
 			}
 		}
+		r.recent = before
 	}
 	return out
 }

@@ -83,6 +83,7 @@ func order(list []news.Position) {
 	slices.SortStableFunc(list, func(a, b news.Position) int {
 		return cmp.Or(b.Origins-a.Origins, cmp.Compare(a.Grade, b.Grade), len(sides[b.Issue])-len(sides[a.Issue]), told[b.Party]-told[a.Party],
 			slices.Index(voices, a.Voice)-slices.Index(voices, b.Voice),
+			cmp.Compare(a.Evidence[0].Article, b.Evidence[0].Article), a.Evidence[0].Start-b.Evidence[0].Start, b.Evidence[0].End-a.Evidence[0].End,
 			cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
 	})
 }

@@ -25,6 +25,7 @@ type cutter struct {
 	second *model.Word  // and of the token after it
 	bare   bool         // the sentence before it ended without a mark
 	style  uint64       // where the block stands in the text
+	plain  bool         // the block is one line with one mark, at its end
 }
 
 // about gives what is known of a word form.
@@ -45,7 +46,7 @@ func (c *cutter) close() {
 // begin looks at a block as a whole: a list of names and addresses has no mark
 // at its end.
 func (c *cutter) begin(tokens []news.Span) {
-	c.open = 0
+	c.open, c.plain = 0, c.onePeriod(tokens)
 	c.style = c.place(tokens)
 	c.start(tokens, 0, false)
 	if n := len(tokens); n > 0 {
@@ -54,6 +55,21 @@ func (c *cutter) begin(tokens []news.Span) {
 		}
 		c.open = c.open<<4 | uint64(min(bits.Len(uint(n)), 9))
 	}
+}
+
+// onePeriod tells whether a block is a short line (of 14 tokens) in which the only mark that could
+// end a sentence stands at its end.
+func (c *cutter) onePeriod(tokens []news.Span) bool {
+	n := len(tokens)
+	if n == 0 || n > 14 || !terminal(c.word(tokens[n-1])) || strings.Contains(c.text[tokens[0].Start:tokens[n-1].End], "\n") {
+		return false
+	}
+	for _, t := range tokens[:n-1] {
+		if terminal(c.word(t)) {
+			return false
+		}
+	}
+	return true
 }
 
 // place tells how a block stands in the text: what is before it, and whether
@@ -219,6 +235,9 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	next := c.word(tokens[g.i+1])
 	if !possible(c.word(tokens[g.i]), next, g) {
 		return false
+	}
+	if c.plain && g.mark < 0 && isWord(first(next)) && isWord(first(c.word(tokens[g.i]))) {
+		return false // "Norland wants Velmar to sign." is no list of names
 	}
 	if c.model == nil {
 		return c.rule(tokens, g)

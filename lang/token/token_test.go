@@ -34,6 +34,7 @@ func TestSentences(t *testing.T) {
 		{"“We go.” He left.", []string{"“We go.”", "He left."}},
 		{"\"We are ready,\" she said. \"Are you?\"", []string{"\"We are ready,\" she said.", "\"Are you?\""}},
 		{"It cost 3.5 million. Then 1,200 more came.", []string{"It cost 3.5 million.", "Then 1,200 more came."}},
+		{"Norland wants Velmar to release the crews.", []string{"Norland wants Velmar to release the crews."}},
 		{"One paragraph\n\nAnother paragraph", []string{"One paragraph", "Another paragraph"}},
 	} {
 		d := read(c.text)

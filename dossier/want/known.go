@@ -1,0 +1,69 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// sumAt reads "$5 million in aid": the thing that a sum is given in or for.
+func (r *reader) sumAt(sent news.Sentence, i int) (end, head int) {
+	k := i
+	for k < sent.Last && (r.d.Tokens[k].Tag == "SYM" || r.d.Tokens[k].Tag == "NUM") {
+		k++
+	}
+	if k == i || k+1 >= sent.Last || r.d.Tokens[k].Tag != "ADP" {
+		return i, -1
+	}
+	return r.nounAt(k+1, sent.Last)
+}
+
+// spokenOf reads "those calls": what was taken a stance on in the sentence
+// before.
+func (r *reader) spokenOf(first, head int) []item {
+	if w := r.lemma(first); !shell[r.lemma(head)] || w != "this" && w != "that" && w != "these" && w != "those" && w != "such" {
+		return nil
+	}
+	var out []item
+	for _, b := range r.recent {
+		out = append(out, item{form: thing, named: head, head: head, verb: -1, first: first, end: head + 1, keys: []string{b.key}, label: b.short})
+	}
+	return out
+}
+
+// known reads "rejected the offer", of which nothing tells what it is, and
+// "rejected calls to resign".
+func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
+	l, w := r.lemma(head), r.lemma(first)
+	switch {
+	case w == "this" || w == "that" || w == "these" || w == "those":
+		return item{}, false
+	case (definite(r.d.Word(first)) || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && !vague[l] || l == "action"):
+		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
+	case shell[l]:
+		return r.asked(sent, first, head)
+	}
+	return item{}, false
+}
+
+// asked reads "calls to resign" and "calls for her to resign": what was asked
+// for is a deed that takes no object.
+func (r *reader) asked(sent news.Sentence, first, head int) (item, bool) {
+	for i := head + 1; i < sent.Last && i < head+5; i++ {
+		if strings.EqualFold(r.d.Word(i), "to") {
+			if verb := r.infinitive(sent, i); verb >= 0 && r.d.Tokens[verb].Tag == "VERB" {
+				return item{form: thing, named: head, head: -1, verb: verb, first: first, end: max(r.trimmed(verb, r.end(sent, verb, false)), verb+1)}, true
+			}
+		}
+	}
+	return item{}, false
+}
+
+// definite tells whether a word opens the phrase of a thing that is known.
+func definite(w string) bool {
+	switch strings.ToLower(w) {
+	case "the", "its", "their", "his", "her", "our":
+		return true
+	}
+	return false
+}
