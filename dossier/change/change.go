@@ -387,8 +387,8 @@ func (c *comparer) fields(x, y item) []news.FieldChange {
 		}
 		gone, come := apart(x.fields, y.fields, name), apart(y.fields, x.fields, name)
 		for n := range max(len(gone), len(come)) {
-			if name == "as of" && (len(gone) == 0 || len(come) == 0) {
-				continue // the day was known to the reader, not to the record
+			if filled[name] && (len(gone) == 0 || len(come) == 0) {
+				continue
 			}
 			f := news.FieldChange{Field: name}
 			var ev []news.Evidence
@@ -405,6 +405,12 @@ func (c *comparer) fields(x, y item) []news.FieldChange {
 	}
 	return out
 }
+
+// filled are the fields that another report fills in, which changes nothing: they
+// were so before, and not known to the record. Another value than was known is a
+// change.
+var filled = map[string]bool{"as of": true, "actor": true, "recipient": true, "where": true, "relay": true, "said on": true, "said at": true, "said to": true,
+	"sent as": true, "format": true, "voice": true, "background": true}
 
 // apart gives the fields of a name that the other line does not have.
 func apart(of, other []field, name string) []field {

@@ -152,3 +152,48 @@ func TestRevised(t *testing.T) {
 		t.Errorf("%+v", x)
 	}
 }
+
+// TestFields changes one field of one line at a time.
+func TestFields(t *testing.T) {
+	tests := []struct {
+		part, field, before, after string
+		change                     func(*news.Dossier)
+	}{
+		{"position", "modality", "wants", "demands", func(d *news.Dossier) { d.Positions[0].Modality = "demands" }},
+		{"position", "condition", "", "if the fleet leaves", func(d *news.Dossier) { d.Positions[0].Condition = "if the fleet leaves" }},
+		{"position", "addressee", "Peru", "Tarn", func(d *news.Dossier) { d.Positions[0].Addressee = "Tarn" }},
+		{"position", "by", "", "Ada Vell", func(d *news.Dossier) {
+			d.Positions[0].Takes = []news.Take{{By: "e1", Evidence: ev(t, "b", "Norway wants a truce at once")}}
+		}},
+		{"event", "actor", "Norway", "Ada Vell", func(d *news.Dossier) { d.Events[0].Actors = []string{"e1"} }},
+		{"event", "", "", "", func(d *news.Dossier) { d.Events[0].Place = "Lunde" }}, // it was there before
+		{"event", "supposed", "", "yes", func(d *news.Dossier) { d.Events[0].Aux = []string{"hypothetical"} }},
+		{"figure", "scope", "total", "each", func(d *news.Dossier) { d.Figures[0].Scope = "each" }},
+		{"meeting", "format", "bilateral", "trilateral", func(d *news.Dossier) { d.Meetings[0].Format = "trilateral" }},
+	}
+	base := func() *news.Dossier {
+		d := earlier(t)
+		d.Positions[0].Modality, d.Positions[0].Addressee = "wants", "Peru"
+		d.Figures[0].Scope, d.Meetings[0].Format = "total", "bilateral"
+		d.Events = []news.Happening{{ID: "h1", Text: "Twelve boats sank", Actors: []string{"Norway"}, Support: support(ev(t, "a", "Twelve boats sank"))}}
+		return d
+	}
+	for _, tt := range tests {
+		d := base()
+		tt.change(d)
+		x := Between(base(), d)
+		if tt.field == "" {
+			if len(x.Changes) != 0 {
+				t.Errorf("%s: %+v, want no change", tt.part, x.Changes)
+			}
+			continue
+		}
+		if len(x.Changes) != 1 {
+			t.Errorf("%s %s: %d changes: %+v", tt.part, tt.field, len(x.Changes), x.Changes)
+			continue
+		}
+		if f := find(t, x, news.ChangeMoved, tt.part).Fields; len(f) != 1 || f[0].Field != tt.field || f[0].Before != tt.before || f[0].After != tt.after {
+			t.Errorf("%s %s: %+v", tt.part, tt.field, f)
+		}
+	}
+}

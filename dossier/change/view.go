@@ -42,9 +42,7 @@ func view(d *news.Dossier, name map[string]string) []item {
 		out = append(out, meeting(m, called))
 	}
 	for _, p := range d.Positions {
-		out = append(out, item{part: "position", id: p.ID, about: p.Party + ", " + p.Issue, text: p.Stance + ": " + p.Text,
-			key: p.Party + "\x1f" + p.Issue, articles: p.Articles, origins: p.Origins, evidence: p.Evidence,
-			fields: []field{{name: "stance", value: p.Stance}}})
+		out = append(out, position(p, called))
 	}
 	for _, e := range d.Entities {
 		if e.Type == news.Person {
@@ -55,14 +53,56 @@ func view(d *news.Dossier, name map[string]string) []item {
 		out = append(out, statement(s, called))
 	}
 	for _, e := range d.Events {
-		out = append(out, item{part: "event", id: e.ID, about: cmp.Or(e.When.Value, "no date"), text: e.Text, articles: e.Articles,
-			origins: e.Origins, evidence: e.Evidence,
-			fields: given("when", e.When.Value, "negated", yes(slices.Contains(e.Aux, "negated")), "ahead", yes(slices.Contains(e.Aux, "future")))})
+		out = append(out, happening(e, called))
 	}
 	for _, x := range d.Differences {
 		out = append(out, difference(x))
 	}
 	return out
+}
+
+// position views a position. The stance is its first field.
+func position(p news.Position, called func(news.Null) string) item {
+	x := item{part: "position", id: p.ID, about: p.Party + ", " + p.Issue, text: p.Stance + ": " + p.Text,
+		key: p.Party + "\x1f" + p.Issue, articles: p.Articles, origins: p.Origins, evidence: p.Evidence,
+		fields: []field{{name: "stance", value: p.Stance}}}
+	x.fields = append(x.fields, given("addressee", string(p.Addressee), "condition", string(p.Condition), "voice", p.Voice)...)
+	modality := field{name: "modality", value: p.Modality}
+	by := map[string]int{}
+	for _, t := range p.Takes {
+		if t.Modality == p.Modality {
+			modality.evidence = append(modality.evidence, t.Evidence)
+		}
+		if t.By == "" {
+			continue
+		}
+		who := called(t.By)
+		i, ok := by[who]
+		if !ok {
+			i = len(x.fields)
+			by[who] = i
+			x.fields = append(x.fields, field{name: "by", value: who})
+		}
+		x.fields[i].evidence = append(x.fields[i].evidence, t.Evidence)
+	}
+	if modality.value != "" {
+		x.fields = append(x.fields, modality)
+	}
+	return x
+}
+
+// happening views a line of the timeline.
+func happening(e news.Happening, called func(news.Null) string) item {
+	x := item{part: "event", id: e.ID, about: cmp.Or(e.When.Value, "no date"), text: e.Text, articles: e.Articles, origins: e.Origins, evidence: e.Evidence,
+		fields: given("when", e.When.Value, "negated", yes(slices.Contains(e.Aux, "negated")), "ahead", yes(slices.Contains(e.Aux, "future")),
+			"supposed", yes(slices.Contains(e.Aux, "hypothetical")), "background", yes(e.Background), "where", string(e.Place))}
+	for _, a := range e.Actors {
+		x.fields = append(x.fields, field{name: "actor", value: called(news.Null(a))})
+	}
+	for _, r := range e.Recipients {
+		x.fields = append(x.fields, field{name: "recipient", value: called(news.Null(r))})
+	}
+	return x
 }
 
 func yes(b bool) string {
@@ -98,7 +138,7 @@ func figure(f news.Figure) item {
 		x.evidence = append(x.evidence, r.Evidence...)
 	}
 	x.text = strings.Join(texts, "; ")
-	x.fields = append(x.fields, given("verdict", f.Verdict, "as of", string(f.AsOf))...)
+	x.fields = append(x.fields, given("verdict", f.Verdict, "as of", string(f.AsOf), "scope", f.Scope, "background", yes(f.Background))...)
 	return x
 }
 
@@ -125,7 +165,7 @@ func meeting(m news.Meeting, called func(news.Null) string) item {
 	if m.When.Known() {
 		x.text += ", " + m.When.Value
 	}
-	x.fields = given("status", m.Status, "when", m.When.Value, "start", string(m.Start), "length", length, "place", string(m.Place),
+	x.fields = given("status", m.Status, "format", m.Format, "when", m.When.Value, "start", string(m.Start), "length", length, "place", string(m.Place),
 		"venue", string(m.Venue), "host", called(m.Host), "chair", called(m.Chair), "round", string(m.Round))
 	for _, g := range m.Delegations {
 		if g.Head != "" {
@@ -133,6 +173,9 @@ func meeting(m news.Meeting, called func(news.Null) string) item {
 		}
 		for _, p := range g.Members {
 			x.fields = append(x.fields, field{name: "at the table for " + g.Party, value: called(news.Null(p.Entity)) + ", " + p.Presence, evidence: p.Evidence})
+			if p.Role != "" {
+				x.fields = append(x.fields, field{name: "sent as", value: called(news.Null(p.Entity)) + ", " + string(p.Role), evidence: p.Evidence})
+			}
 		}
 	}
 	return x
@@ -166,7 +209,7 @@ func statement(s news.Statement, called func(news.Null) string) item {
 	}
 	x := item{part: "statement", id: s.ID, about: cmp.Or(who, "an unnamed speaker"), text: s.Content,
 		variant: s.Alignment == "variant", articles: s.Articles, origins: s.Origins,
-		fields: given("speaker", who)}
+		fields: given("speaker", who, "relay", string(s.Relay), "said on", s.Said.When.Value, "said at", string(s.Said.Where), "said to", string(s.Said.To))}
 	for _, r := range s.Renderings {
 		x.evidence = append(x.evidence, r.Content...)
 		if v := flat(joined(r.Content)); r.Mode != "indirect" {
@@ -185,6 +228,7 @@ func difference(x news.Difference) item {
 		out.evidence = append(out.evidence, r.Evidence...)
 		out.fields = append(out.fields, field{name: "reading", value: flat(r.Value), evidence: r.Evidence})
 	}
+	out.fields = append(out.fields, given("note", x.Note)...)
 	out.text = strings.Join(texts, " / ")
 	out.articles = line.Set(out.articles)
 	return out
