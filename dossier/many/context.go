@@ -55,6 +55,10 @@ func (c *count) fate() string {
 			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" || x == "burns" || x == "fractures" }) {
 				return "injured"
 			}
+		case "lost":
+			if i+2 < len(after) && (after[i+2] == "lives" || after[i+2] == "life") {
+				return "killed"
+			}
 		case "unaccounted":
 			return "missing"
 		case "missing":

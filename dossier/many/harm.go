@@ -23,6 +23,19 @@ func (c *count) fatal() bool {
 	return false
 }
 
+// ill tells whether an illness is spoken of where a number of cases stands.
+func (c *count) ill() bool {
+	d := c.doc
+	i := max(d.SentenceAt(c.q.Head), 0)
+	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
+		switch l := lemma(d, k); l {
+		case "virus", "flu", "influenza", "disease", "infection", "outbreak", "epidemic", "pandemic", "cholera", "measles", "malaria", "fever", "illness":
+			return true
+		}
+	}
+	return false
+}
+
 // mortally tells whether the wounded are those "fatally wounded".
 func (c *count) mortally() bool {
 	before, _ := c.around(2)

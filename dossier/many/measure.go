@@ -69,6 +69,9 @@ func (c *count) read() bool {
 		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted; strings.HasPrefix(c.unit, "square ") {
 			c.measure = "area"
 		}
+		if stuff := c.stuff(); stuff != "" {
+			c.of, c.weak = stuff, c.quoted
+		}
 		if n := c.dimension(); n != "" {
 			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < 12
 		}
@@ -99,6 +102,9 @@ func (c *count) people() bool {
 	d := c.doc
 	if m, ok := byNoun[c.kind]; ok {
 		c.measure = m
+	}
+	if c.kind == "case" && c.ill() {
+		c.measure, c.kind = "infected", ""
 	}
 	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[lemma(d, t)] != "" && c.measure == "" { // "and 40 injured"
 		c.measure, c.kind = byVerb[lemma(d, t)], ""
@@ -358,7 +364,7 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if t.Tag != "NOUN" || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
+	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||

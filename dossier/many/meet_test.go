@@ -65,3 +65,16 @@ func TestPeopleAtLarge(t *testing.T) {
 		}
 	}
 }
+
+func TestMoreHarm(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Eleven workers lost their lives in the blast.", "killed 11"},
+		{"The number of confirmed cases of the flu has risen to 28.", "infected 28"},
+		{"The ministry counted 403 cases of the virus on Friday.", "infected 403"},
+		{"Thieves opened 403 cases of wine.", "case 403"},
+	} {
+		if got := read(c[0]); got != c[1] && !(c[1] == "case 403" && got == "") {
+			t.Errorf("%s\n got %q, want %q", c[0], got, c[1])
+		}
+	}
+}

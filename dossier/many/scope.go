@@ -92,8 +92,14 @@ func (c *count) stood() string {
 		switch before[i] {
 		case ",", ";", ".", "and", "but", "from":
 			return ""
-		case "dead", "injured", "wounded", "missing", "displaced", "deaths", "injuries", "arrests", "evacuees":
-			return byNoun[strings.TrimSuffix(before[i], "s")]
+		case "dead", "injured", "wounded", "missing", "displaced", "deaths", "injuries", "arrests", "evacuees", "infections", "cases":
+			if m := byNoun[strings.TrimSuffix(before[i], "s")]; m != "" {
+				return m
+			}
+			if before[i] == "cases" && c.ill() {
+				return "infected"
+			}
+			return ""
 		}
 	}
 	return ""

@@ -92,6 +92,25 @@ func (c *count) dimension() string {
 	return ""
 }
 
+// stuff gives the noun that a measure is of: "34 inches of snow".
+func (c *count) stuff() string {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	if last >= s.Last || !strings.EqualFold(d.Word(last), "of") {
+		return ""
+	}
+	for k := last + 1; k < min(last+5, s.Last); k++ {
+		switch t := d.Tokens[k].Tag; {
+		case t == "NOUN" && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
+			return shortWords(d, k)
+		case t != "ADJ" && t != "NOUN" && t != "VERB" && t != "PROPN":
+			return ""
+		}
+	}
+	return ""
+}
+
 // pages reads "a 48-page indictment": how long a document is.
 func (c *count) pages() bool {
 	d := c.doc

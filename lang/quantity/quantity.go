@@ -265,7 +265,7 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 	case n.Bare && s.name(i, e, n):
 		return true
 	case n.Kind == number.Cardinal && n.Digits && prev == "(" && next == ")":
-		return n.Best < 100 && !r.qualified || s.telephone(e) // "Ann Bell (34)"
+		return n.Best < 1000 && !r.qualified || s.telephone(e) // "Ann Bell (34)", "(555)"
 	case n.Digits && prev == "," && next == "," && n.Best >= 10 && n.Best < 110 && n.Bare && s.capital(i-2) && s.w[i-2] != "the":
 		return true // "Ann Bell, 34, said"
 	case n.Digits && n.Bare && n.Best >= 1900 && n.Best < 2100 && !strings.Contains(s.at(i), ",") && e == i+1 && !r.qualified:

@@ -7,7 +7,7 @@ import (
 )
 
 // adjectives may stand between a number and its unit.
-var adjectives = words("more additional full consecutive straight square cubic long whole further other u.s. us american canadian australian")
+var adjectives = words("more additional full consecutive straight square sq sq. cubic long whole further other u.s. us american canadian australian")
 
 // unit reads the unit that follows: "percent", "days", "hours and 45 minutes".
 func (s *sentence) unit(r *reading) {
@@ -35,8 +35,11 @@ func (s *sentence) unit(r *reading) {
 	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return
 	}
-	if strings.HasPrefix(s.at(k-1), "square") || strings.HasPrefix(s.at(k-1), "cubic") {
-		u = s.at(k-1) + " " + u
+	switch s.at(k - 1) {
+	case "square", "sq", "sq.":
+		u = "square " + u
+	case "cubic":
+		u = "cubic " + u
 	}
 	if c := coins[coinName(w)][s.at(k-1)]; c != "" {
 		u = c
