@@ -64,6 +64,7 @@ type page struct {
 	Parts    []hPart
 	Folded   bool // the list of articles is long
 	Chart    *chart
+	Relays   *relayChart
 	Articles []hArticle
 	Apart    bool // the words stand on another page
 	Served   bool // it is part of a page that brings its own style and script
@@ -172,6 +173,8 @@ func makePage(p *pager, d *news.Dossier) *page {
 		}
 		p.quiet = false
 		switch x.ID {
+		case "relays":
+			out.Relays = makeRelayChart(x)
 		case "figures":
 			if !apart {
 				h.Figures = p.figures(d)

@@ -38,3 +38,33 @@ func TestRelays(t *testing.T) {
 		}
 	}
 }
+
+// TestRelaysDrawn draws a line for every sign of the table.
+func TestRelaysDrawn(t *testing.T) {
+	d := fixture(t)
+	d.Articles[0].Agencies = []string{"Lake Press"}
+	d.Articles[1].Agencies = []string{"Lake Press"}
+	for i := range d.Articles {
+		d.Articles[i].Origin = "o1"
+	}
+	c := makeRelayChart(newBook(d).relays())
+	if c == nil || len(c.Voices) != 2 || len(c.Reports) != len(d.Articles) || len(c.Lines) != 2+len(d.Articles) {
+		t.Fatalf("%+v", c)
+	}
+	same := 0
+	for _, l := range c.Lines {
+		if l.Same {
+			same++
+		}
+	}
+	if same != len(d.Articles) {
+		t.Errorf("%d lines of one copy", same)
+	}
+	var b strings.Builder
+	if err := HTML(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), `<path d="M`); n != len(c.Lines) {
+		t.Errorf("%d lines in the page, not %d", n, len(c.Lines))
+	}
+}
