@@ -282,6 +282,7 @@ func TestNinjsAndCitations(t *testing.T) {
 		!strings.Contains(it.Bodies[0].Value, "## ") || len(it.People) == 0 || len(it.InfoSources) != len(d.Articles) {
 		t.Errorf("%+v", it)
 	}
+	validNinjs(t, written(t, "ninjs.json", d))
 	var cites []struct {
 		ID, Type string
 		Issued   struct {
@@ -293,6 +294,50 @@ func TestNinjsAndCitations(t *testing.T) {
 	}
 	if bib := string(written(t, "articles.bib", d)); strings.Count(bib, "@online{") != len(d.Articles) || !strings.Contains(bib, "date = {2031-03-1") {
 		t.Error(bib)
+	}
+}
+
+// validNinjs checks an item against what ninjs 2.1 allows: the properties of
+// each of its objects, and the values of those that have few.
+func validNinjs(t *testing.T, b []byte) {
+	t.Helper()
+	text, thing := "role contenttype value", "name rel uri literal contactinfo"
+	allowed := map[string]string{
+		"": "uri type representationtype profile version firstcreated versioncreated contentcreated embargoed pubstatus urgency copyrightholder copyrightnotice usageterms " +
+			"ednote language descriptions bodies headlines people organisations places subjects events objects infosources title by slugline located renditions associations " +
+			"altids trustindicators standard genres expires rightsinfo",
+		"headlines": text, "descriptions": text, "bodies": text + " charcount wordcount", "people": thing, "organisations": thing + " symbols",
+		"places": thing + " geojson", "events": "name rel uri literal", "infosources": "name role uri literal contactinfo", "standard": "name version schema",
+	}
+	var item map[string]any
+	if err := json.Unmarshal(b, &item); err != nil {
+		t.Fatal(err)
+	}
+	check := func(name string, o map[string]any) {
+		for k, v := range o {
+			if !slices.Contains(strings.Fields(allowed[name]), k) {
+				t.Errorf("ninjs: %s.%s is no property of it", name, k)
+			}
+			if s, ok := v.(string); ok && (k == "uri" || k == "schema") && !regexp.MustCompile(`^[a-z]+:\S+$`).MatchString(s) {
+				t.Errorf("ninjs: %s.%s: %q is no URI", name, k, s)
+			}
+		}
+	}
+	check("", item)
+	for k, v := range item {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				check(k, x.(map[string]any))
+			}
+		case map[string]any:
+			check(k, v)
+		}
+	}
+	for k, few := range map[string]string{"type": "text audio video picture graphic composite component", "representationtype": "full partial", "pubstatus": "usable withheld canceled"} {
+		if s, _ := item[k].(string); !slices.Contains(strings.Fields(few), s) {
+			t.Errorf("ninjs: %s: %q is none of %s", k, s, few)
+		}
 	}
 }
 
@@ -324,6 +369,7 @@ func TestHostile(t *testing.T) {
 	if s := string(written(t, "record.jsonld", d)); strings.Contains(s, "<script") {
 		t.Error("JSON-LD can end the script it stands in")
 	}
+	validNinjs(t, written(t, "ninjs.json", d))
 	for _, file := range []string{"record.jsonld", "ninjs.json", "articles.csl.json"} {
 		if !json.Valid(written(t, file, d)) {
 			t.Errorf("%s is not JSON", file)

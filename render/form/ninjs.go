@@ -3,7 +3,9 @@ package form
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,6 +26,7 @@ type ninjsItem struct {
 	VersionCreated string        `json:"versioncreated,omitempty"`
 	PubStatus      string        `json:"pubstatus"`
 	Language       string        `json:"language"`
+	EdNote         string        `json:"ednote,omitempty"`
 	Headlines      []ninjsText   `json:"headlines"`
 	Descriptions   []ninjsText   `json:"descriptions,omitempty"`
 	Bodies         []ninjsText   `json:"bodies"`
@@ -34,7 +37,7 @@ type ninjsItem struct {
 	InfoSources    []ninjsThing  `json:"infosources,omitempty"`
 }
 
-const ninjsSchema = "https://iptc.org/std/ninjs/ninjs-schema_2.1.json"
+const ninjsSchema = "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"
 
 type ninjsStandard struct {
 	Name    string `json:"name"`
@@ -53,7 +56,6 @@ type ninjsText struct {
 type ninjsThing struct {
 	Name string `json:"name"`
 	URI  string `json:"uri,omitempty"`
-	Rel  string `json:"rel,omitempty"`
 }
 
 // Ninjs writes the record as a text item in ninjs 2.1, the IPTC's news in JSON:
@@ -65,8 +67,8 @@ func Ninjs(w io.Writer, d *news.Dossier) error {
 	}
 	it := ninjsItem{
 		Standard: ninjsStandard{"ninjs", "2.1", ninjsSchema},
-		URI:      "urn:synoptic:story:" + d.Story.ID, Type: "text", Representation: "complete", Profile: "text", Version: "1", PubStatus: "usable",
-		Language: "en", FirstCreated: moment(d.Story.FirstPublished), VersionCreated: moment(d.Story.LastPublished),
+		URI:      "urn:synoptic:story:" + d.Story.ID, Type: "text", Representation: "full", Profile: "text", Version: "1", PubStatus: "usable",
+		Language: "en", EdNote: note(d), FirstCreated: moment(d.Story.FirstPublished), VersionCreated: moment(d.Story.LastPublished),
 		Headlines: []ninjsText{{Role: "main", ContentType: "text/plain", Value: d.Story.Title}},
 		Bodies: []ninjsText{{Role: "main", ContentType: "text/markdown", WordCount: len(strings.Fields(body.String())),
 			CharCount: utf8.RuneCount(body.Bytes()), Value: body.String()}},
@@ -95,12 +97,29 @@ func Ninjs(w io.Writer, d *news.Dossier) error {
 		if name == "" {
 			name = a.Location
 		}
-		it.InfoSources = append(it.InfoSources, ninjsThing{Name: name, URI: string(a.URL), Rel: "source"})
+		it.InfoSources = append(it.InfoSources, ninjsThing{Name: name, URI: webAddress(string(a.URL))})
 	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(it)
+}
+
+// note tells the receiver what the item is made of.
+func note(d *news.Dossier) string {
+	if d.Schema == "" {
+		return ""
+	}
+	return fmt.Sprintf("Made of %d reports; the record is in the form %s.", len(d.Articles), d.Schema)
+}
+
+// webAddress gives an address of the web as a URI, "" for what is none.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
 }
 
 // moment gives a date as a date and time of RFC 3339, "" where it names no day.
