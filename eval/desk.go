@@ -185,8 +185,16 @@ func deskSite(db *store.DB) (http.Handler, *api.API, error) {
 // deskPages prints how long a view of each page takes on the server, without
 // anything kept from an earlier view and then with it.
 func deskPages(w io.Writer, db *store.DB) error {
+	rec, err := shelf.New(db).Record(context.Background(), deskStory(0))
+	if err != nil {
+		return err
+	}
+	if len(rec.Dossier.Statements) == 0 {
+		return fmt.Errorf("desk: nothing is said in the large record")
+	}
+	line := "/stories/" + deskStory(0) + "/articles?words=1&line=" + rec.Dossier.Statements[0].ID // the reports that a click on a line brings
 	fmt.Fprintf(w, "%-52s %12s %12s %10s\n", "page, median of "+strconv.Itoa(deskViews)+" views", "first, ms", "later, ms", "KB")
-	for _, path := range []string{"/stories/" + deskStory(0), "/stories/" + deskStory(0) + "/articles", "/stories/" + deskStory(7), "/", "/?before=" + deskStory(2500),
+	for _, path := range []string{"/stories/" + deskStory(0), "/stories/" + deskStory(0) + "/articles", line, "/stories/" + deskStory(7), "/", "/?before=" + deskStory(2500),
 		"/api/v1/stories?limit=50", "/search?q=talks", "/search?q=outlet%3A%22Outlet+7%22&kind=article", "/outlets/Outlet%207", "/status", "/sources", "/feed.atom"} {
 		var first, later []float64
 		size := 0

@@ -237,6 +237,15 @@ func TestBrowser(t *testing.T) {
 			b.look(t, path, look.name)
 		}
 	}
+	story, _, _ := d.ids(t)
+	b.pictureOf(t, "/stories/"+story, "relays")
+}
+
+// pictureOf keeps what a part of a record looks like.
+func (b *browser) pictureOf(t *testing.T, path, part string) {
+	b.do(t, chromedp.EmulateViewport(looks[0].width, looks[0].height), scheme(looks[0].scheme), b.open(path), chromedp.WaitReady("#"+part))
+	eval[int](t, b, `(document.getElementById("`+part+`").scrollIntoView(), 0)`)
+	b.picture(t, "/"+part, "part")
 }
 
 // looks are the screens that every page is looked at on.
@@ -410,5 +419,11 @@ func TestLive(t *testing.T) {
 	if before != after {
 		t.Errorf("the page moved by %v", after-before)
 	}
+	b.do(t, b.open("/"), chromedp.WaitVisible(".since a"), chromedp.Click(".since a"), chromedp.WaitReady("section.since"))
+	if n := eval[int](t, b, `document.querySelectorAll("section.since a.words").length`); n == 0 {
+		t.Error("what has changed since the last visit is not told")
+	}
+	b.do(t, chromedp.EmulateViewport(looks[0].width, looks[0].height))
+	b.look(t, "/since", looks[0].name)
 	b.well(t, "live")
 }

@@ -139,6 +139,15 @@ func TestClient(t *testing.T) {
 	if err != nil || d.Validate() != nil {
 		t.Errorf("the record: %v", err)
 	}
+	if _, err := c.Judge(t.Context(), client.Ask{Verdict: news.JudgedConfirmed, Story: story, Line: line}); err != nil {
+		t.Fatal(err)
+	}
+	if only, err := c.DossierOnly(t.Context(), story, news.StatusConfirmed); err != nil || len(only.Positions) != 1 || only.Positions[0].ID != line || only.Shown != news.StatusConfirmed {
+		t.Errorf("what was confirmed: %v %+v", err, only)
+	}
+	if _, err := c.DossierOnly(t.Context(), story, "red"); err == nil {
+		t.Error("a status that is none is answered")
+	}
 	n := 0
 	for range c.Stories(t.Context(), "") {
 		if n++; n == 1 {

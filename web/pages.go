@@ -116,6 +116,7 @@ type recordView struct {
 	Forms  []formGroup
 	Only   string        // "confirmed" or "candidate": only such lines are shown
 	Vetted bool          // somebody has judged
+	Since  *shelf.Step   // what is new since the reader looked
 	Others []lineLink    // pages of what is named and no person
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
@@ -141,6 +142,9 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	if d.Only != news.StatusConfirmed && d.Only != news.StatusCandidate {
 		d.Only = ""
 	}
+	if d.Since, err = w.since(r, rec); err != nil {
+		return nil, err
+	}
 	d.Keep = w.Alerts != nil && access.From(r.Context()).May(access.Analyst)
 	s := w.judging(rec.Entry.ID)
 	if d.Short = (len(rec.Dossier.Articles) > mostBeside || len(rec.JSON) > mostWhole) && q.Get("all") == ""; d.Short {
@@ -156,6 +160,19 @@ func (w *Site) record(r *http.Request) (*view, error) {
 	}
 	v.Name, v.Data = "record.html", d
 	return v, nil
+}
+
+// since gives what became of a record after the edition that ?since= names.
+func (w *Site) since(r *http.Request, rec *shelf.Record) (*shelf.Step, error) {
+	s := r.URL.Query().Get("since")
+	if s == "" {
+		return nil, nil
+	}
+	version, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return nil, &news.Error{Kind: news.Usage, Err: errors.New("since is the number of an edition")}
+	}
+	return w.shelf.Since(r.Context(), rec.Entry.ID, version)
 }
 
 // parts gives the record, or only its lines of one status, as the page shows

@@ -189,6 +189,8 @@ func TestRoutes(t *testing.T) {
 		{"GET /{$}", "/?before={story}", 200, page, []string{"The latest"}},
 		{"GET /stories/{id}", "/stories/{story}", 200, page, []string{"Where the reports differ", `href="#w1"`, `id="w1"`, "/stories/{story}/entities/{person}", "/articles/{article}"}},
 		{"GET /stories/{id}", "/stories/none", 404, page, []string{"no story"}},
+		{"GET /stories/{id}", "/stories/{story}?since=x", 400, page, []string{"edition"}},
+		{"GET /stories/{id}", "/stories/{story}?since=0", 200, page, []string{"Where the reports differ"}},
 		{"GET /stories/{id}/articles", "/stories/{story}/articles", 200, page, []string{`href="/stories/{story}#`, "side by side"}},
 		{"GET /stories/{id}/articles", "/stories/{story}/articles?line=nothing", 200, page, []string{"has no line"}},
 		{"GET /stories/{id}/entities/{entity}", "/stories/{story}/entities/{person}", 200, page, []string{"Leonor Quintanilha", "Roles", "Fisheries Minister", "Said"}},

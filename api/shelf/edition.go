@@ -81,3 +81,27 @@ func step(ed news.Edition, before map[string]Line) (*Step, map[string]Line, erro
 	st.Lines = len(now)
 	return st, now, nil
 }
+
+// Since tells what became of a story's record after an edition: the lines that
+// its latest has and the last one up to version had not, and those that are
+// gone. nil where no edition is so old, or none came after it.
+func (s *Shelf) Since(ctx context.Context, id string, version int64) (*Step, error) {
+	var was, is *news.Edition
+	for ed, err := range s.Editions(ctx, id, 0) {
+		if err != nil {
+			return nil, err
+		}
+		if is = &ed; ed.Version <= version {
+			was = &ed
+		}
+	}
+	if was == nil || is.Version == was.Version {
+		return nil, nil
+	}
+	_, before, err := step(*was, nil)
+	if err != nil {
+		return nil, err
+	}
+	st, _, err := step(*is, before)
+	return st, err
+}

@@ -40,7 +40,8 @@ aside and named on standard error.
 Beside text, the record leaves as Markdown (md), one self-contained page (html),
 JSON (json, the contract), event records for coders (plover), linked data
 (jsonld), a wire item (ninjs), citations of its articles (bibtex, csl), and
-tables for spreadsheets and data frames (statements.csv, figures.parquet, …).`,
+tables for spreadsheets and data frames (statements.csv, figures.parquet, …),
+described by a Data Package (datapackage).`,
 		Example: `  synoptic brief examples/fishery-talks
   synoptic brief --format html -o record.html examples/ferry
   synoptic brief --format json a.txt b.html | jq '.differences[].about'

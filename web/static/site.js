@@ -27,7 +27,12 @@
     for (const li of rows) {
       const was = seen[li.dataset.story], is = Number(li.dataset.version);
       if (visited && was === undefined) li.querySelector(".since").textContent = "new since you looked";
-      else if (was < is) li.querySelector(".since").textContent = "changed since you looked";
+      else if (was < is) {
+        const what = document.createElement("a");
+        what.href = li.querySelector("a.title").getAttribute("href") + "?since=" + was;
+        what.textContent = "changed since you looked";
+        li.querySelector(".since").replaceChildren(what);
+      }
       delete seen[li.dataset.story];
       seen[li.dataset.story] = is;
     }
