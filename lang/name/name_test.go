@@ -48,6 +48,10 @@ func TestRead(t *testing.T) {
 		{"Mr O'Malley and Mrs. Anne-Marie Duval-Smith spoke for the European Union.", "person O'Malley; person Anne-Marie Duval-Smith; organization European Union"},
 		{"Capt. D.J. Okonwe-Bright landed safely, the airline said.", "person D.J. Okonwe-Bright"},
 		{"SANTA VEGA, March 14 - Envoys of Portugal met.", "place SANTA VEGA; country Portugal"},
+		{"Soldiers of the 12th Coastal Brigade crossed the Ostava Dam near Varn, Colonel Petra Lindqvist said.",
+			"organization 12th Coastal Brigade; place Ostava Dam; place Varn; person Petra Lindqvist"},
+		{"The lawyer for the harbour, Thomas Arkwright, QC, spoke first.", "person Thomas Arkwright"},
+		{"The minister\u200e Leonor Quintanilha left Lisbon\u200e on Monday.", "person Leonor Quintanilha; place Lisbon"},
 		{"The meeting ended without an agreement, and nobody spoke.", ""},
 		{"", ""},
 	} {

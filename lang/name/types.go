@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,12 @@ func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []ne
 		starts[s.First] = true
 	}
 	if !wire {
-		found = t.bodies(words, starts, found)
+		found = t.bodies(words, starts, lettered(words, units(words, found)))
+		for i := range found {
+			if f := &found[i]; f.Type != "PER" {
+				f.Type = cmp.Or(headed(words[f.First:f.Last]), f.Type)
+			}
+		}
 	}
 	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))

@@ -104,5 +104,6 @@ func isBlank(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r <= ' ' || r == 0x7f
 	}
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060' ||
+		r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' // marks of writing direction
 }

@@ -1,0 +1,75 @@
+package name
+
+import "strings"
+
+// unitHeads are the nouns that head the names of armed units: bodies, whatever
+// the words before say.
+var unitHeads = map[string]bool{"brigade": true, "brigades": true, "battalion": true, "battalions": true, "regiment": true, "division": true,
+	"squadron": true, "fleet": true, "corps": true, "wing": true, "infantry": true, "cavalry": true, "marines": true, "rifles": true}
+
+// workHeads are the nouns that head the names of what stands in a place, which
+// reads like a body's name: a dam is none.
+var workHeads = map[string]bool{"dam": true, "barrage": true, "bridge": true, "river": true, "valley": true, "mountains": true, "lake": true,
+	"canal": true, "crossing": true, "refinery": true, "reservoir": true, "province": true, "governorate": true}
+
+// headed gives the type of a name of several words by the noun that heads it;
+// "" where that tells nothing.
+func headed(words []string) string {
+	if len(words) < 2 {
+		return ""
+	}
+	switch w := words[len(words)-1]; {
+	case !isCapital(w):
+	case unitHeads[strings.ToLower(w)]:
+		return "ORG"
+	case workHeads[strings.ToLower(w)]:
+		return "LOC"
+	}
+	return ""
+}
+
+// units makes the names of armed units whole: the number before one belongs to
+// it ("the 12th Coastal Brigade"), and a state before that too.
+func units(words []string, found []Found) []Found {
+	for i := range found {
+		f := &found[i]
+		if f.Type == "PER" || f.First == 0 || !ordinal(words[f.First-1]) || !armed(words[f.First:f.Last]) {
+			continue
+		}
+		if i == 0 || found[i-1].Last < f.First {
+			f.First--
+			f.Type = "ORG"
+		}
+	}
+	return found
+}
+
+// armed tells whether a name is headed as an armed unit's: also "Group", which
+// others have too, after a word of arms.
+func armed(words []string) bool {
+	last := strings.ToLower(words[len(words)-1])
+	return unitHeads[last] || last == "group" && len(words) > 2
+}
+
+// ordinal tells whether a word is a number in order, in figures: "12th".
+func ordinal(w string) bool {
+	n := strings.TrimLeft(w, "0123456789")
+	return len(n) < len(w) && (n == "st" || n == "nd" || n == "rd" || n == "th")
+}
+
+// letters are what stands after a person's name and a comma: orders, degrees,
+// ranks at the bar. They are no names.
+var letters = map[string]bool{"QC": true, "KC": true, "SC": true, "MP": true, "MEP": true, "MSP": true, "OBE": true, "MBE": true, "CBE": true,
+	"KBE": true, "PhD": true, "Ph.D.": true, "MD": true, "M.D.": true, "Esq": true, "Esq.": true, "Jr": true, "Jr.": true, "Sr": true, "Sr.": true, "RN": true, "FRS": true}
+
+// lettered takes out names that are such letters.
+func lettered(words []string, found []Found) []Found {
+	out := found[:0]
+	for i, f := range found {
+		if f.Last == f.First+1 && letters[words[f.First]] && i > 0 && found[i-1].Type == "PER" && found[i-1].Last+1 == f.First && words[f.First-1] == "," {
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
