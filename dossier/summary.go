@@ -27,7 +27,9 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	head := heads(d)
 	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(head.score(b), head.score(a)) })
 	least := 1
-	if voice, score := p.loudest(head, 2); (len(events) == 0 || head.score(events[0]) < score) && p.voice(voice) && len(events) > 0 && 2*head.score(events[0]) < score {
+	voice, score := p.loudest(head, 2)
+	leads := len(events) == 0 || head.score(events[0]) < score && !strings.Contains(p.spoken(voice), ": “") // a mere quotation tells nobody what happened
+	if leads && p.voice(voice) && len(events) > 0 && 2*head.score(events[0]) < score {
 		least = 2 // the news is what was said
 	}
 	p.event(events, least)

@@ -140,6 +140,8 @@ func (p *paragraph) told(s news.Statement, r news.Rendering) string {
 	switch first, _, _ := strings.Cut(strings.TrimSpace(row), " "); first {
 	case "who", "which", "that", "and", "or", "to", "of", "in": // the source is not the verb's subject here
 		return ""
+	case "added", "adds", "continued", "replied", "responded", "countered", "agreed", "disagreed", "answered": // to what, is not there
+		return ""
 	}
 	text := p.name[string(s.Speaker.Entity)] + " " + strings.Join(strings.Fields(row), " ")
 	if n := len(strings.Fields(text)); n < 6 || n > voiceWords || !readable(text) || !p.person(string(s.Speaker.Entity)) && pronominal(row) {
