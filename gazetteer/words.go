@@ -109,7 +109,7 @@ func Verb(lemma, particle string) Stance {
 // verdictText lists the words by which somebody rejects what he speaks of, and
 // those by which he asks for it.
 const verdictText = `reject unacceptable illegal unlawful unconstitutional illegitimate unjustified unjustifiable unwarranted unfair unjust baseless groundless
-reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter inadequate insufficient
+reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter
 reject insane crazy stupid reckless harmful counterproductive discriminatory racist draconian
 reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 demand necessary needed essential imperative crucial vital overdue indispensable`

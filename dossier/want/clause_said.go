@@ -22,6 +22,8 @@ type saidClause struct {
 	group group
 	not   bool
 	own   bool // the subject is the side that speaks
+
+	relative bool // it is said of what stands before it: "who should"
 }
 
 // obliging and intending are the helpers of what is to be and of what a side
@@ -98,7 +100,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 		c.subj = r.ownSubject(h)
 	}
 	if c.subj >= sent.First && r.relativePronoun(c.subj) {
-		c.subj = r.antecedent(sent, c.subj)
+		c.subj, c.relative = r.antecedent(sent, c.subj), true
 	}
 	if c.subj < sent.First || c.subj >= t || r.dependent(sent, top) || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
 		return c, false
@@ -175,7 +177,10 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || r.publicAt(c.first) {
 		return nil
 	}
-	if strings.EqualFold(r.d.Word(c.subj), "I") || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
+	if tag := r.d.Tokens[c.subj].Tag; tag != "NOUN" && tag != "PROPN" && !c.own || c.relative {
+		return nil // "many of them must be infected", "contacts who should be offered a test"
+	}
+	if strings.EqualFold(r.d.Word(c.subj), "I") || c.own && r.d.Tokens[c.verb].Tag == "ADJ" || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
 		return nil // "he should be proud", "schools should be willing"
 	}
 	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {

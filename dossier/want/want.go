@@ -1,5 +1,8 @@
 // Package want gathers what each party demands, proposes, offers, accepts,
-// rejects or concedes, issue by issue, from the articles' own words.
+// rejects or concedes, issue by issue, from the articles' own words. A stance is
+// told by a word for it (a verb, an adjective, a noun: stance.go, noun.go) or, in
+// what somebody says, by what is to be done, what his side will do and what he
+// calls right or wrong (clause_said.go). Whose it is, party.go and whose.go tell.
 package want
 
 import (
