@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -162,8 +163,8 @@ func (w *Who) Side(id, party string) {
 }
 
 // View stands for what At, ID and Party give of the entities of one article, and
-// of what these give id, type, name and party: two that are equal for a doc tell
-// the same of it (news.PartOf).
+// of what these give id, type, name, party and offices, though not where they
+// stand: two that are equal for a doc tell the same of it (news.PartOf).
 type View [sha256.Size]byte
 
 // View gives the view of an article.
@@ -177,6 +178,11 @@ func (w *Who) View(d *news.Doc) View {
 		if e := w.At(d, i); e != nil {
 			for _, s := range [...]string{e.ID, string(e.Type), e.Name, string(e.Party)} {
 				b = append(append(b, s...), 0)
+			}
+			for _, r := range e.Roles {
+				for _, s := range [...]string{r.Title, r.Norm, string(r.Of), strconv.FormatBool(r.Former)} {
+					b = append(append(b, s...), 0)
+				}
 			}
 		}
 		b = append(b, 1)
