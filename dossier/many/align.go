@@ -250,6 +250,8 @@ func strictly(x, y count) bool {
 		return true
 	case (x.measure == "duration" || x.unit == "percent") && (x.weak || y.weak):
 		return false
+	case strings.HasSuffix(x.kind, "sentence") && gap(x.value, y.value) > 1.25:
+		return false // of another, or another time
 	case x.unit == "percent" && (x.polled() || y.polled() || lower(x.value) != lower(y.value)):
 		return false // another question, or a bound that the other keeps
 	case x.measure == "magnitude":

@@ -36,6 +36,9 @@ func (c *count) fate() string {
 	if c.hospital() {
 		return "hospitalised"
 	}
+	if c.carrier() == "pull" && slices.ContainsFunc(after, func(x string) bool { return ruins[x] }) {
+		return "rescued"
+	}
 	for i, w := range after {
 		switch w {
 		case ",", ".", ";", "and", "but", "\"", "”", ":":
@@ -59,6 +62,10 @@ func (c *count) fate() string {
 			if i+2 < len(after) && (after[i+2] == "lives" || after[i+2] == "life") {
 				return "killed"
 			}
+		case "pulled":
+			if slices.ContainsFunc(after[i+1:min(i+6, len(after))], func(x string) bool { return ruins[x] }) {
+				return "rescued"
+			}
 		case "unaccounted":
 			return "missing"
 		case "missing":
@@ -75,6 +82,9 @@ func (c *count) fate() string {
 	}
 	return ""
 }
+
+// ruins are words for where people are pulled from, and how.
+var ruins = words("alive rubble wreckage debris ruins sea water")
 
 // capacity tells whether the number is what a craft or a hall may hold:
 // "licensed for 180 passengers".

@@ -49,6 +49,21 @@ func (c *count) acts() bool {
 	return false
 }
 
+// named tells whether a number names one thing and counts none: "the 605
+// Freeway", "the 8 Block", "the nineteen fifties".
+func (c *count) named() bool {
+	d := c.doc
+	t := c.counted()
+	w := d.Word(t)
+	if c.unit == "person" || c.value.high < 2 || t == 0 {
+		return false
+	}
+	if strings.HasSuffix(w, "ties") && (c.value.best == 18 || c.value.best == 19 || c.value.best == 20) {
+		return true
+	}
+	return d.Tokens[t].XPos == "NN" && w != strings.ToLower(w) && w != strings.ToUpper(w) && !strings.HasSuffix(w, "s")
+}
+
 // version tells whether a number names what stands before or behind it: "firmware
 // 5.50", "a 4K display".
 func (c *count) version() bool {

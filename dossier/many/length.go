@@ -76,6 +76,14 @@ func (c *count) span(t int) bool {
 		return false
 	}
 	c.kind, c.solid, c.weak = lemma(d, t), false, true
+	if c.kind == "veteran" || c.kind == "age" {
+		return false
+	}
+	if c.kind == "meet" { // "they met for 40 minutes"
+		c.kind, c.of, c.solid, c.weak = "meeting", "meeting", true, false
+		c.minutes()
+		return true
+	}
 	if d.Tokens[t].Tag == "NOUN" {
 		c.of = shortWords(d, t)
 	}

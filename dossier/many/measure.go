@@ -193,12 +193,12 @@ func (c *count) person() bool {
 	if c.measure == "" || c.added() || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 || c.told()) || c.compound() && !c.human() {
 		return false
 	}
-	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
+	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "homeless" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
 	return !rhetorical[c.kind] || c.solid
 }
 
 // persons are the measures beside the tolls that count people.
-var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true}
+var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
 
 // aboard tells whether the counted are those "on board" or "aboard".
 func (c *count) aboard() bool {
@@ -364,6 +364,9 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
+	if c.named() {
+		return false
+	}
 	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
 		return false
 	}

@@ -68,6 +68,13 @@ func TestPeopleAtLarge(t *testing.T) {
 
 func TestMoreHarm(t *testing.T) {
 	for _, c := range [][2]string{
+		{"The agency estimates that 45,000 people have died in the quake.", "killed 45000"},
+		{"Officials fear that the quake could have killed 30,000 people.", "killed 30000"},
+		{"The flood could kill 30,000 people.", ""},
+		{"The fire left 120 people homeless.", "homeless 120"},
+		{"Rescuers pulled 14 people from the rubble.", "rescued 14"},
+		{"The leaders met for 40 minutes on Friday.", "duration 40"},
+		{"Nine cars stood on the 605 Freeway.", "vehicle 9"},
 		{"Eleven workers lost their lives in the blast.", "killed 11"},
 		{"The number of confirmed cases of the flu has risen to 28.", "infected 28"},
 		{"The ministry counted 403 cases of the virus on Friday.", "infected 403"},

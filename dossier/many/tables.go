@@ -33,6 +33,7 @@ var byNoun = table(map[string]string{
 	"casualties":       "casualty",
 	"missing":          "missing",
 	"infected":         "infection infected",
+	"homeless":         "homeless",
 	"displaced":        "refugee evacuee displaced",
 	"arrested":         "arrest detainee detention",
 	"votes":            "vote ballot",
