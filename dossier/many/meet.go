@@ -111,35 +111,54 @@ func rounds(a, b float64) bool {
 	if digits(a) != 2 || digits(b) < 3 || a < 100 {
 		return false
 	}
-	p := math.Pow(10, math.Floor(math.Log10(b))-1)
-	return math.Abs(math.Round(b/p)*p-a) < p/2
+	return round2(b) == a
 }
 
 // closer gives each figure that rests on a rounded number to the one of other
 // reports that has it closer, where there is one alone.
 func closer(gs [][]count) [][]count {
-	for i := 0; i < len(gs); i++ {
-		k, ok := mark(gs[i])
-		if !ok || digits(gs[i][0].value.best) != 2 {
-			continue
-		}
-		home, n := -1, 0
-		for j := range gs {
-			if o, ok := mark(gs[j]); ok && o[0] == k[0] && rounds(gs[i][0].value.best, gs[j][0].value.best) && apart(gs[j], gs[i]) {
-				home, n = j, n+1
-			}
-		}
-		if n != 1 {
-			continue
-		}
-		for c := range gs[i] {
-			gs[i][c].measure = gs[home][0].measure
-		}
-		gs[home] = append(gs[home], gs[i]...)
-		gs = slices.Delete(gs, i, i+1)
-		i--
+	type key struct {
+		unit string
+		v    float64
 	}
-	return gs
+	at := map[key][]int{} // the closer ones by their rounding
+	for j, g := range gs {
+		if k, ok := mark(g); ok && digits(g[0].value.best) > 2 {
+			at[key{k[0], round2(g[0].value.best)}] = append(at[key{k[0], round2(g[0].value.best)}], j)
+		}
+	}
+	var out [][]count
+	moved := map[int]bool{}
+	for i, g := range gs {
+		k, ok := mark(g)
+		if !ok || digits(g[0].value.best) != 2 {
+			continue
+		}
+		homes := at[key{k[0], round2(g[0].value.best)}]
+		if len(homes) != 1 || !rounds(g[0].value.best, gs[homes[0]][0].value.best) || !apart(gs[homes[0]], g) {
+			continue
+		}
+		for c := range g {
+			g[c].measure = gs[homes[0]][0].measure
+		}
+		gs[homes[0]] = append(gs[homes[0]], g...)
+		moved[i] = true
+	}
+	for i, g := range gs {
+		if !moved[i] {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// round2 gives a number rounded to two digits.
+func round2(v float64) float64 {
+	if v <= 0 {
+		return v
+	}
+	p := math.Pow(10, math.Floor(math.Log10(v))-1)
+	return math.Round(math.Round(v/p) * p)
 }
 
 // mark gives the unit and the value of a figure whose readings have all one
