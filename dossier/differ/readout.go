@@ -52,9 +52,33 @@ func Readouts(d *news.Dossier) {
 			told[best][party[who]] = append(told[best][party[who]], s)
 		}
 	}
+	words := spoken(d, party)
 	for i := range d.Meetings {
-		d.Meetings[i].Readouts = sides(d, &d.Meetings[i], told[i])
+		d.Meetings[i].Readouts = sides(d, &d.Meetings[i], told[i], words)
 	}
+}
+
+// spoken gives the stems of the words of each party, whatever it spoke of, the
+// positions that are told of it among them.
+func spoken(d *news.Dossier, party map[string]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	add := func(party, text string) {
+		if out[party] == nil {
+			out[party] = map[string]bool{}
+		}
+		for _, w := range said.Words(text) {
+			out[party][said.Stem(w)] = true
+		}
+	}
+	for _, s := range d.Statements {
+		if p := party[string(s.Speaker.Entity)]; p != "" {
+			add(p, s.Content)
+		}
+	}
+	for _, p := range d.Positions {
+		add(p.Party, p.Issue+" "+p.Text)
+	}
+	return out
 }
 
 // gathered tells whether words speak of a meeting.
@@ -83,8 +107,9 @@ func among(m news.Meeting, entity string) bool {
 }
 
 // sides makes the readouts of the parties of a meeting, in the order of its
-// delegations; none where fewer than two spoke.
-func sides(d *news.Dossier, m *news.Meeting, by map[string][]news.Statement) []news.Readout {
+// delegations; none where fewer than two spoke. What a side alone speaks of, it
+// speaks of at the meeting, and no other at all.
+func sides(d *news.Dossier, m *news.Meeting, by map[string][]news.Statement, words map[string]map[string]bool) []news.Readout {
 	out := []news.Readout{}
 	var spoken []map[string]bool // stems of the words of each side
 	for _, g := range m.Delegations {
@@ -110,18 +135,21 @@ func sides(d *news.Dossier, m *news.Meeting, by map[string][]news.Statement) []n
 		if gathered(p.Issue) {
 			continue
 		}
-		var sides []int
+		issue := said.Words(p.Issue)
 		for i := range out {
-			if !slices.ContainsFunc(said.Words(p.Issue), func(w string) bool { return !spoken[i][said.Stem(w)] }) {
-				sides = append(sides, i)
+			other := slices.ContainsFunc(m.Delegations, func(g news.Delegation) bool { return g.Party != out[i].Party && speaksOf(words[g.Party], issue) })
+			if speaksOf(spoken[i], issue) && !other {
+				out[i].Alone = append(out[i].Alone, p.Issue)
 			}
-		}
-		if len(sides) == 1 {
-			out[sides[0]].Alone = append(out[sides[0]].Alone, p.Issue)
 		}
 	}
 	for i := range out {
 		out[i].Alone = line.Set(out[i].Alone)
 	}
 	return out
+}
+
+// speaksOf tells whether all words of an issue are among those of a side.
+func speaksOf(stems map[string]bool, issue []string) bool {
+	return !slices.ContainsFunc(issue, func(w string) bool { return !stems[said.Stem(w)] })
 }

@@ -29,6 +29,7 @@ func TestReadouts(t *testing.T) {
 		{"two sides", all, 2},
 		{"one side", all[:1], 0},
 		{"not of the meeting", []news.Statement{all[0], all[2]}, 0},
+		{"spoken of elsewhere", append([]news.Statement{statement("s4", "q", "the sardine quota is too small")}, all...), 2},
 	}
 	for _, tt := range tests {
 		d := &news.Dossier{
@@ -43,6 +44,12 @@ func TestReadouts(t *testing.T) {
 		got := d.Meetings[0].Readouts
 		if len(got) != tt.want || len(d.Meetings[1].Readouts) != 0 {
 			t.Errorf("%s: %+v", tt.name, got)
+			continue
+		}
+		if tt.name == "spoken of elsewhere" {
+			if len(got[0].Alone) != 0 {
+				t.Errorf("%s: %+v", tt.name, got)
+			}
 			continue
 		}
 		if tt.want == 2 && (!slices.Equal(got[0].Alone, []string{"sardine quota"}) || len(got[1].Alone) != 0 || !slices.Equal(got[1].Statements, []string{"s2"})) {

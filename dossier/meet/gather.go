@@ -107,6 +107,19 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 	return out, bare
 }
 
+// ordinals are the words that number rounds; "last" and "new" number none.
+var ordinals = map[string]bool{"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true,
+	"eighth": true, "ninth": true, "tenth": true, "final": true, "opening": true}
+
+// ordinal gives the number of a round, "" where the token is none.
+func (r *reader) ordinal(i int) string {
+	w := strings.ToLower(r.d.Word(i))
+	if ordinals[w] || w != "" && w[0] >= '0' && w[0] <= '9' {
+		return w
+	}
+	return ""
+}
+
 // again tells whether a verb's meeting is one more of the same ("will meet
 // again").
 func (r *reader) again(t int) bool {
@@ -135,9 +148,15 @@ func (r *reader) bare(g *gathering) *gathering {
 	return g
 }
 
-// merge adds what a second word for the same gathering in a sentence tells.
+// merge adds what a second word for the same gathering in a sentence tells. Those
+// of whom it is only said that they may meet, or will not, sat at no table.
 func merge(a, b *gathering) {
-	a.persons = line.Union(a.persons, b.persons)
+	switch {
+	case a.potential == b.potential:
+		a.persons = line.Union(a.persons, b.persons)
+	case a.potential:
+		a.persons, a.seats = b.persons, b.seats
+	}
 	a.earlier = a.earlier || b.earlier
 	a.separate = a.separate || b.separate
 	a.potential = a.potential && b.potential
@@ -512,12 +531,12 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		w := strings.ToLower(r.d.Word(i))
 		g.earlier = g.earlier || earlierWord[w] && i < t+3
 		g.separate = g.separate || w == "separate" || w == "side" || aside[w]
-		if w == "round" && i > first && r.d.Tokens[i-1].Tag == "ADJ" || w == "round" && i > first && r.d.Tokens[i-1].Tag == "NUM" {
-			g.round = strings.ToLower(r.d.Word(i - 1))
+		if w == "round" && i > first {
+			g.round = r.ordinal(i - 1)
 		}
 	}
-	if h := r.d.Tokens[t].Head; g.round == "" && h > 0 && strings.EqualFold(r.d.Word(h), "round") && (r.d.Tokens[h-1].Tag == "ADJ" || r.d.Tokens[h-1].Tag == "NUM") {
-		g.round = strings.ToLower(r.d.Word(h - 1))
+	if h := r.d.Tokens[t].Head; g.round == "" && h > 0 && strings.EqualFold(r.d.Word(h), "round") {
+		g.round = r.ordinal(h - 1)
 	}
 	g.potential = r.potential(t)
 	for i := sent.First; i < sent.Last; i++ {

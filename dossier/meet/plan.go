@@ -41,7 +41,7 @@ var potentialWord = map[string]bool{"potential": true, "possible": true, "future
 // thinks are the verbs and nouns under which a gathering is only thought of.
 var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
 	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true, "prepare": true, "preparation": true, "groundwork": true}
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true}
 
 // toCome marks a gathering that is fixed and has not been.
 var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
