@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"synoptic/dossier/differ"
 	"synoptic/dossier/many"
@@ -42,11 +43,13 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 		return cmp.Or(cmp.Compare(a.Location, b.Location), cmp.Compare(a.ID, b.ID))
 	})
 	d.Entities, d.Judgements = w.Entities, w.Judgements
-	d.Meetings = meet.Meetings(docs, w, from.Of)
-	d.Statements = said.Statements(docs, w, from.Of)
-	d.Positions = want.Positions(docs, w, from.Of)
-	d.Events = when.Timeline(docs, w, from.Of)
-	d.Figures = many.Figures(docs, w, from.Of)
+	d.Meetings = meet.Meetings(docs, w, from.Of) // lists of delegations tell sides, for all that follows
+	together(                                    // these parts know nothing of one another
+		func() { d.Statements = said.Statements(docs, w, from.Of) },
+		func() { d.Positions = want.Positions(docs, w, from.Of) },
+		func() { d.Events = when.Timeline(docs, w, from.Of) },
+		func() { d.Figures = many.Figures(docs, w, from.Of) },
+	)
 	hand := vet.New(d, judged)
 	hand.Lines()
 	differ.Readouts(d)
@@ -59,6 +62,25 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 		return nil, err
 	}
 	return d, nil
+}
+
+// together calls all functions at once and waits for them. A panic in one is
+// the caller's, who may recover from it.
+func together(fs ...func()) {
+	var wait sync.WaitGroup
+	failed := make([]any, len(fs))
+	for i, f := range fs {
+		wait.Go(func() {
+			defer func() { failed[i] = recover() }()
+			f()
+		})
+	}
+	wait.Wait()
+	for _, p := range failed {
+		if p != nil {
+			panic(p)
+		}
+	}
 }
 
 // report lists one article.

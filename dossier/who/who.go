@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
@@ -27,6 +28,7 @@ type Who struct {
 	byID       map[string]int
 	read       []string       // the names as they were read, by index into Entities
 	states     map[string]int // canonical name of a state -> index into Entities
+	viewing    sync.Mutex     // for views: parts are read side by side
 	views      map[*news.Doc]View
 }
 
@@ -169,6 +171,8 @@ type View [sha256.Size]byte
 
 // View gives the view of an article.
 func (w *Who) View(d *news.Doc) View {
+	w.viewing.Lock()
+	defer w.viewing.Unlock()
 	v, ok := w.views[d]
 	if ok {
 		return v
