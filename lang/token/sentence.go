@@ -239,6 +239,9 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	if c.plain && g.mark < 0 && isWord(first(next)) && isWord(first(c.word(tokens[g.i]))) {
 		return false // "Norland wants Velmar to sign." is no list of names
 	}
+	if g.lines == 0 && c.word(tokens[g.i]) == ":" {
+		return false // what is announced belongs to what announces it
+	}
 	if c.model == nil {
 		return c.rule(tokens, g)
 	}
