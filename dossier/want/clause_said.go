@@ -159,10 +159,7 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 	case "you", "this", "that", "these", "those", "there":
 		return false
 	}
-	if r.holder(subj).party == v.party {
-		return true
-	}
-	return false
+	return r.holder(subj).party == v.party
 }
 
 // ofDuty reads what another is to do, or is to be done: who says so demands it.

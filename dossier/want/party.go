@@ -270,13 +270,13 @@ func (r *reader) ofNoun(head int) holder {
 			}
 			from--
 		}
-		for from == head && from > first && r.d.Tokens[from-1].Tag == "NOUN" && r.d.Tokens[from-1].Rel == "compound" && plural(r.d.Word(head)) {
-			from-- // "aid groups"
-			head0 := from
-			for head0 > first && r.d.Tokens[head0-1].Tag == "NOUN" && r.d.Tokens[head0-1].Rel == "compound" {
-				head0--
+		if from == head && plural(r.d.Word(head)) { // "aid groups"
+			for from > first && r.d.Tokens[from-1].Tag == "NOUN" && r.d.Tokens[from-1].Rel == "compound" {
+				from--
 			}
-			return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(head0, head+1)))), " ")}
+			if from < head {
+				return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(from, head+1)))), " ")}
+			}
 		}
 		for from == head && first < head && r.d.Tokens[head].Tag == "PROPN" {
 			if w := r.d.Word(first); w != strings.ToLower(w) && r.d.Tokens[first].Tag != "DET" {
