@@ -49,6 +49,7 @@ func TestDoorInBrowser(t *testing.T) {
 	for _, look := range looks {
 		b.do(t, scripts(false), chromedp.EmulateViewport(look.width, look.height), scheme(look.scheme), b.open("/login?next=/status"), chromedp.WaitReady("main"))
 		b.look(t, "/login", look.name)
+		b.walk(t, "/login ("+look.name+")")
 	}
 	b.do(t, scripts(true))
 	b.logIn(t, "ada", password)
@@ -64,6 +65,8 @@ func TestDoorInBrowser(t *testing.T) {
 				b.do(t, chromedp.Click("summary"))
 			}
 			b.look(t, path, look.name)
+			b.do(t, b.open(path), chromedp.WaitReady("main"))
+			b.walk(t, path+" ("+look.name+")")
 		}
 		b.do(t, b.open("/account"), chromedp.SendKeys(`[name="label"]`, "a script"), chromedp.Click(`form[action="/account/tokens"] button`), chromedp.WaitVisible(".secret"))
 		b.look(t, "/account-token", look.name)
