@@ -43,6 +43,7 @@ type JetStream struct {
 	inside *server.Server
 	conn   *nats.Conn
 	js     jetstream.JetStream
+	stream jetstream.Stream
 	cons   map[string]jetstream.Consumer
 	log    *slog.Logger
 }
@@ -134,8 +135,8 @@ func (q *JetStream) prepare(ctx context.Context, replicas int) error {
 	return err
 }
 
-func (q *JetStream) make(ctx context.Context, replicas int) error {
-	_, err := q.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{Name: streamName, Subjects: []string{subject + "*"},
+func (q *JetStream) make(ctx context.Context, replicas int) (err error) {
+	q.stream, err = q.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{Name: streamName, Subjects: []string{subject + "*"},
 		Retention: jetstream.WorkQueuePolicy, Storage: jetstream.FileStorage, Duplicates: 2 * time.Minute, Replicas: replicas,
 		MaxBytes: 1 << 30, Discard: jetstream.DiscardNew})
 	if err != nil {
@@ -261,17 +262,18 @@ func (q *JetStream) do(ctx context.Context, m jetstream.Msg, f func(context.Cont
 	_ = m.NakWithDelay(delay)
 }
 
-// Lag is the number of jobs of a kind that are not done.
+// Lag is the number of jobs of a kind that are not done. It is asked of the
+// stream, whose work is gone when done: what a consumer counts comes a moment
+// after what was published.
 func (q *JetStream) Lag(ctx context.Context, kind string) (int, error) {
-	c := q.cons[kind]
-	if c == nil {
+	if q.cons[kind] == nil {
 		return 0, &news.Error{Kind: news.Broken, Err: fmt.Errorf("no jobs of kind %q", kind)}
 	}
-	i, err := c.Info(ctx)
+	i, err := q.stream.Info(ctx, jetstream.WithSubjectFilter(subject+kind))
 	if err != nil {
 		return 0, fmt.Errorf("queue: %w", err)
 	}
-	return int(i.NumPending) + i.NumAckPending, nil
+	return int(i.State.Subjects[subject+kind]), nil
 }
 
 // Close ends the connection and the server inside.
