@@ -54,6 +54,7 @@ func fill(w io.Writer, p *page, names ...string) error {
 // page is what the template shows.
 type page struct {
 	Title    string
+	Schema   string // the record's form
 	Long     bool // a title of a sentence's length
 	Policy   string
 	CSS      template.CSS
@@ -163,7 +164,7 @@ func makePage(p *pager, d *news.Dossier) *page {
 	if apart {
 		p.b.shorten(o, ofPage)
 	}
-	out := &page{Title: o.Title, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy(), Apart: apart}
+	out := &page{Title: o.Title, Schema: news.Schema, CSS: template.CSS(pageCSS), JS: template.JS(pageJS), Policy: policy(), Apart: apart}
 	out.Long, out.Folded = len(o.Title) > 80, len(o.Articles) > manyArticles
 	for _, x := range o.Parts {
 		h := hPart{ID: x.ID, Head: x.Head, Note: x.Note, Sides: x.Sides}

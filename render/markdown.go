@@ -9,10 +9,12 @@ import (
 )
 
 // Markdown writes the record as CommonMark with tables. Nothing of a report
-// is read as Markdown or HTML.
+// is read as Markdown or HTML. The last line, the definition of a link
+// that no reader of Markdown shows, names the record's form.
 func Markdown(w io.Writer, d *news.Dossier) error {
 	m := &marker{bufio.NewWriter(w)}
 	m.outline(makeOutline(d))
+	m.say("\n[schema]: ", news.Schema, "\n")
 	return m.w.Flush()
 }
 

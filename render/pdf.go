@@ -46,6 +46,7 @@ func PDF(w io.Writer, d *news.Dossier) error {
 	f.SetModificationDate(printEpoch)
 	f.SetLang("en")
 	f.SetTitle(typeset(o.Title), true)
+	f.SetSubject("a record in the form "+news.Schema, false)
 	f.SetCreator("Synoptic", true)
 	f.AddUTF8FontFromBytes(typeface, "", dejavusanscondensed.TTF)
 	f.AddUTF8FontFromBytes(typeface, "B", dejavusanscondensedbold.TTF)

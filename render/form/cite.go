@@ -71,6 +71,13 @@ type cslItem struct {
 	Author    []cslName `json:"author,omitempty"`
 	Issued    *cslDate  `json:"issued,omitempty"`
 	URL       string    `json:"URL,omitempty"`
+	Custom    cslCustom `json:"custom"`
+}
+
+// cslCustom holds what CSL has no word for: the form of the record that the
+// article belongs to.
+type cslCustom struct {
+	Schema string `json:"schema"`
 }
 
 type cslName struct {
@@ -86,7 +93,7 @@ type cslDate struct {
 func CSL(w io.Writer, d *news.Dossier) error {
 	items := []cslItem{}
 	for _, a := range d.Articles {
-		it := cslItem{ID: a.ID, Type: "article-newspaper", Title: string(a.Title), Container: string(a.Outlet), URL: string(a.URL)}
+		it := cslItem{ID: a.ID, Type: "article-newspaper", Title: string(a.Title), Container: string(a.Outlet), URL: string(a.URL), Custom: cslCustom{d.Schema}}
 		if a.Byline != "" {
 			it.Author = []cslName{{string(a.Byline)}}
 		}

@@ -61,6 +61,11 @@ func TestForms(t *testing.T) {
 		if len(one) == 0 || !bytes.Equal(one, written(t, f.File, d)) {
 			t.Errorf("%s: empty, or not the same twice", f.File)
 		}
+		if f.Key == "datapackage" || f.Key == "csl" || f.Key == "bibtex" || f.Group == GroupRecord {
+			if !bytes.Contains(one, []byte(news.Schema)) {
+				t.Errorf("%s: does not name its form", f.File)
+			}
+		}
 		if k, ok := ByKey(f.Key); !ok || k.File != f.File {
 			t.Errorf("%s: not found by its key", f.File)
 		}
