@@ -55,7 +55,7 @@ func fill(w io.Writer, p *page, names ...string) error {
 type page struct {
 	Title    string
 	Schema   string // the record's form
-	Long     bool // a title of a sentence's length
+	Long     bool   // a title of a sentence's length
 	Policy   string
 	CSS      template.CSS
 	JS       template.JS
