@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"io"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -239,6 +241,27 @@ func TestBrowser(t *testing.T) {
 	}
 	story, _, _ := d.ids(t)
 	b.pictureOf(t, "/stories/"+story, "relays")
+}
+
+// TestExportedPage opens the page that leaves, as it is on somebody's disk: on
+// every screen it looks as it should, and it asks nobody for anything.
+func TestExportedPage(t *testing.T) {
+	d := looked(t)
+	story, _, _ := d.ids(t)
+	body := d.get(t, "/stories/"+story+"/export/record.html").body
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/record.html" {
+			t.Errorf("it asks for %s", r.URL.Path)
+		}
+		_, _ = io.WriteString(w, body)
+	}))
+	t.Cleanup(s.Close)
+	b := newBrowser(t, d)
+	b.base = s.URL
+	for _, look := range looks {
+		b.do(t, chromedp.EmulateViewport(look.width, look.height), scheme(look.scheme), b.open("/record.html"), chromedp.WaitReady("main"))
+		b.look(t, "/record.html", look.name)
+	}
 }
 
 // pictureOf keeps what a part of a record looks like.
