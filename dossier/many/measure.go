@@ -421,11 +421,6 @@ func (c *count) share() bool {
 			return true
 		}
 		switch l {
-		case "rise", "fall", "increase", "decrease", "drop", "grow", "decline", "jump", "surge", "climb", "shrink", "slip":
-			c.measure = strings.TrimSuffix("change of "+c.subjectWord(up), " of ")
-			c.weak = c.measure == "change"
-			c.solid = !c.weak
-			return true
 		case "win", "vote", "poll", "get", "receive", "secure", "garner":
 			if c.plain() {
 				c.measure = "share of votes"
@@ -440,6 +435,9 @@ func (c *count) share() bool {
 		if up = d.Tokens[up].Head; up < 0 {
 			break
 		}
+	}
+	if c.changed() {
+		return true
 	}
 	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
 		c.measure = "share of votes"
@@ -467,6 +465,18 @@ func (c *count) share() bool {
 	return true
 }
 
+// changed reads how far something rose or fell.
+func (c *count) changed() bool {
+	t, way := c.movement()
+	if t < 0 || way == "at" || !c.plain() || c.kind == "vote" || c.kind == "ballot" {
+		return false
+	}
+	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(c.mover(t)), " of "), way
+	c.weak = c.measure == "change"
+	c.solid = !c.weak
+	return true
+}
+
 // plain tells whether a share is of nothing that the number's own words name,
 // or of votes.
 func (c *count) plain() bool {
@@ -485,18 +495,6 @@ func (c *count) land() bool {
 
 // lands are words for what is held by war.
 var lands = words("territory land country region area province city town coast nation soil peninsula island state district fifth quarter third half part")
-
-// subjectWord gives the subject of a verb as it is written.
-func (c *count) subjectWord(v int) string {
-	s := c.doc.Child(v, "nsubj")
-	if s < 0 || !nominal(c.doc, s) || strings.HasSuffix(lemma(c.doc, s), "ment") {
-		return ""
-	}
-	if c.doc.Tokens[s].Tag == "PROPN" { // a firm's shares, a coin's price
-		return c.doc.Word(s)
-	}
-	return strings.ToLower(c.doc.Word(s))
-}
 
 // turnout tells whether the clause of a predicate is about the turnout.
 func (c *count) turnout(v int) bool {

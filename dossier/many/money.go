@@ -17,6 +17,11 @@ func (c *count) money() bool {
 			c.measure = "" // "it could cost": nothing paid
 		}
 	}
+	if (c.measure == "" || c.measure == "price" || c.measure == "value") && c.priceOf() {
+		c.weak = c.quoted || c.doc.SentenceAt(c.q.Head) >= 12
+		c.solid = !c.weak
+		return true
+	}
 	if c.measure == "" {
 		c.measure = "amount"
 	}
@@ -123,7 +128,7 @@ func (c *count) subject() string {
 }
 
 // currencies are units of money that no code of three letters stands for.
-var currencies = words("kroner krone krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham")
+var currencies = words("kroner krone krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham cent penny")
 
 // sumNouns are the nouns that sums of money are known by.
 var sumNouns = words(`price cost fine damage loss aid debt bail ransom budget revenue loan compensation settlement package

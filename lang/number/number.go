@@ -292,6 +292,12 @@ func cardinal(w []string, i int) (Number, int) {
 	var v float64
 	s := at(w, j)
 	d, digits := Digits(s)
+	if !digits {
+		if up, ok := glued(s); ok {
+			n.Digits, n.Bare, n.Low, n.Best, n.High = true, false, up, up, up
+			return n, j + 1
+		}
+	}
 	f, slashed := 0., false
 	if !digits && strings.IndexByte(s, '/') > 0 {
 		if f, slashed = slash(s); !slashed {
@@ -377,6 +383,20 @@ func slash(s string) (float64, bool) {
 		return float64(a) / float64(b), true
 	}
 	return 0, false
+}
+
+// glued reads a numeral and its scale in one word: "143million", "1.3bn".
+func glued(s string) (float64, bool) {
+	k := len(s)
+	for k > 0 && s[k-1] >= 'a' && s[k-1] <= 'z' {
+		k--
+	}
+	up := scales[s[k:]]
+	if up < 1e3 || len(s)-k < 2 {
+		return 0, false
+	}
+	v, ok := Digits(s[:k])
+	return v * up, ok
 }
 
 // joined reads a whole number and a fraction in one word: "18-1/4".

@@ -151,8 +151,12 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 	bare := j
 	money := ""
 	if c, ok := symbols[s.at(j)]; ok && j+1 < len(s.w) {
-		if n, e := number.Read(s.w, j+1); e > j+1 && n.Kind == number.Cardinal {
-			money, j = c, j+1
+		k := j + 1
+		if s.at(j) == "$" && s.at(k) == "us" { // "$US 40"
+			k++
+		}
+		if n, e := number.Read(s.w, k); e > k && n.Kind == number.Cardinal {
+			money, j = c, k
 		}
 	}
 	r.number = j
@@ -197,6 +201,11 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	w := s.at(i)
 	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
 		return number.Number{}, i, "", false
+	}
+	if t, ok := strings.CutPrefix(w, "us"); ok && s.at(i-1) == "$" { // "$US40"
+		if v, ok := number.Digits(t); ok {
+			return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 1, "USD", true
+		}
 	}
 	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "rm", "₹", "¥"} {
 		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
