@@ -10,6 +10,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -52,6 +53,7 @@ func (c *count) anchor(w *who.Who) {
 			}
 		}
 	}
+	c.place = c.home()
 	for _, root := range []int{c.q.Head, owner} {
 		if p := c.placeUnder(root, w); p != "" && c.place == "" {
 			c.place = p
@@ -101,12 +103,32 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 		if e < 0 || e >= len(d.Entities) || d.Entities[e].Type != news.Place && d.Entities[e].Type != news.Country {
 			return true
 		}
-		if out = w.ID(d, e); out == "" {
+		if state, how, ok := gazetteer.Nation(d.Entities[e].Name); ok && how == gazetteer.Name {
+			out = state
+		} else if out = w.ID(d, e); out == "" {
 			out = strings.ToLower(d.Entities[e].Name)
 		}
 		return false
 	})
 	return out
+}
+
+// home gives the state that the counted words themselves name: "Kenyan miners",
+// "120,000 Kenyans"; "" for none.
+func (c *count) home() string {
+	d := c.doc
+	if c.q.Of.Empty() {
+		return ""
+	}
+	first, _ := d.TokensIn(c.q.Of)
+	for t := c.counted(); t >= first; t-- {
+		if w := d.Word(t); w[0] >= 'A' && w[0] <= 'Z' {
+			if state, how, ok := gazetteer.Nation(w); ok && (how == gazetteer.Name || how == gazetteer.Demonym) {
+				return state
+			}
+		}
+	}
+	return ""
 }
 
 // rivalry is the number of groups of one measure beyond which none are merged
@@ -240,6 +262,8 @@ func bounds(x, y count) bool {
 // same party's, and sums of money must be named alike.
 func strictly(x, y count) bool {
 	switch {
+	case wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5:
+		return false // "700,000", "millions": of others
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
 	case x.doc == y.doc && (x.echoed || y.echoed):

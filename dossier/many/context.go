@@ -220,7 +220,7 @@ func (c *count) found() bool {
 }
 
 // custodians are people whose data can be taken.
-var custodians = words(`person patient customer user client employee member subscriber account citizen voter student resident
+var custodians = words(`person patient customer consumer user client employee member subscriber account citizen voter student resident
 guest passenger applicant taxpayer staff worker record`)
 
 // leaky are words of a sentence that tells of data taken.
@@ -230,7 +230,7 @@ var leaky = words("data records information files breach breached hack hacked ha
 func (c *count) exposed() bool {
 	d := c.doc
 	_, end := d.TokensIn(c.q.Span)
-	if c.kind != "" && !custodians[c.kind] || d.Tokens[c.counted()].Tag == "PROPN" || c.q.Of.Empty() && end < len(d.Tokens) && nominal(d, end) {
+	if c.kind != "" && !custodians[c.kind] && c.home() == "" || c.q.Of.Empty() && end < len(d.Tokens) && nominal(d, end) {
 		return false
 	}
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
@@ -240,7 +240,8 @@ func (c *count) exposed() bool {
 			hits++
 		}
 	}
-	before, after := c.around(4)
+	before, _ := c.around(4)
+	_, after := c.around(9)
 	near := slices.ContainsFunc(append(before, after...), func(w string) bool { return leaky[w] || w == "affected" })
 	return hits > 0 && near
 }

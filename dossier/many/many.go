@@ -174,7 +174,8 @@ func (c count) shown() string {
 	if c.measure != c.kind || strings.HasPrefix(c.measure, "people ") {
 		return c.measure
 	}
-	return strings.ToLower(c.doc.Word(c.counted()))
+	t := c.counted()
+	return strings.ToLower(c.doc.Words(c.doc.TokenSpan(t-strings.Count(c.kind, " "), t+1)))
 }
 
 // kindOf gives the counted thing of a group.

@@ -360,7 +360,10 @@ func (c *count) xcomp(h int) string {
 
 // things reads a count of things or people by their noun.
 func (c *count) things() bool {
-	if len(c.kind) < 3 || rhetorical[c.kind] || vague[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 {
+	if vague[c.kind] {
+		c.kind = c.compounded()
+	}
+	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
@@ -389,6 +392,18 @@ func (c *count) things() bool {
 	c.kind = c.measure
 	c.weak = c.quoted || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
+}
+
+// compounded gives a noun that says little with the one before it, which says
+// what is counted: "card numbers", "parking places"; "" when there is none.
+func (c *count) compounded() string {
+	d := c.doc
+	t := c.counted()
+	first, _ := d.TokensIn(c.q.Of)
+	if c.q.Of.Empty() || t <= first || d.Tokens[t-1].Tag != "NOUN" || vague[lemma(d, t-1)] {
+		return ""
+	}
+	return lemma(d, t-1) + " " + lemma(d, t)
 }
 
 // compound tells whether a number only tells of what kind something is: "a

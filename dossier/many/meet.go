@@ -71,7 +71,7 @@ func atLarge(x, y count) bool {
 // widest gives how far apart, as a ratio, two readings of a number that is no
 // toll may lie: large numbers of one thing are often told as "tens of thousands".
 func widest(x, y count) float64 {
-	if x.measure == x.kind && x.value.low >= 1000 && y.value.low >= 1000 {
+	if x.measure == x.kind && x.value.low >= 1000 && y.value.low >= 1000 && (wide(x.value) || wide(y.value)) {
 		return 4
 	}
 	return 2.5

@@ -43,73 +43,77 @@ func (c *count) movement() (int, string) {
 // belongs to, or what a noun of moving is "in" or "of"; -1 for none.
 func (c *count) mover(t int) int {
 	d := c.doc
+	if first, _ := d.TokensIn(c.q.Span); t == c.q.Head && first > 2 && lemma(d, first-2) == "be" && nominal(d, first-3) {
+		return first - 3 // "tin is down 22 percent"
+	}
 	for n := 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
 		if d.Tokens[t].Tag == "NOUN" && moves[lemma(d, t)] != "" && t != c.q.Head {
-			out := -1
-			d.Children(t, func(k int) bool {
-				if p := d.Child(k, "case"); news.RelIs(d.Tokens[k].Rel, "nmod") && p >= 0 && (strings.EqualFold(d.Word(p), "in") || strings.EqualFold(d.Word(p), "of")) && !dated(d, d.Tokens[k].Span) {
-					out = k
-				}
-				return out < 0
-			})
-			if out >= 0 {
-				return out
+			if k := c.belongs(t, "in", "of"); k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") {
+				return k
 			}
 		}
 		for _, rel := range []string{"nsubj", "nsubj:pass"} {
 			if s := d.Child(t, rel); s >= 0 && s != c.q.Head {
 				if strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[t].Rel, "acl") {
-					return d.Tokens[t].Head // "bitcoin, which fell"
+					return d.Tokens[t].Head // "copper, which fell"
 				}
 				return s
 			}
 		}
-		if news.RelIs(d.Tokens[t].Rel, "acl") && nominal(d, d.Tokens[t].Head) {
-			return d.Tokens[t].Head
+		h := d.Tokens[t].Head
+		if news.RelIs(d.Tokens[t].Rel, "acl") && nominal(d, h) {
+			return h
+		}
+		if h >= 0 && news.RelIs(d.Tokens[t].Rel, "xcomp") && d.Child(h, "obj") >= 0 { // "saw prices fall"
+			return d.Child(h, "obj")
 		}
 	}
 	return -1
 }
 
-// thing gives the words for what moved: a name, or a noun; of a price or a
-// share whose. "" when a pronoun stands for nobody known.
+// belongs gives what a noun is tied to by one of some prepositions, by a
+// genitive or as the first part of a compound; -1 for nothing.
+func (c *count) belongs(t int, by ...string) int {
+	d, out := c.doc, -1
+	d.Children(t, func(k int) bool {
+		r := d.Tokens[k].Rel
+		if !nominal(d, k) || dated(d, d.Tokens[k].Span) || c.q.Contains(d.Tokens[k].Span) {
+			return true
+		}
+		p := d.Child(k, "case")
+		if r == "compound" || r == "nmod:poss" || news.RelIs(r, "nmod") && p >= 0 && slices.Contains(by, strings.ToLower(d.Word(p))) {
+			out = k
+		}
+		return out < 0
+	})
+	return out
+}
+
+// thing gives the words for what moved: a name, or a noun; "" for a pronoun.
 func (c *count) thing(s int) string {
 	d := c.doc
-	if s < 0 {
+	if s < 0 || !nominal(d, s) || strings.HasSuffix(lemma(d, s), "ment") {
 		return ""
 	}
-	if d.Tokens[s].Tag == "PRON" {
-		if m := d.MentionHeadedBy(s); m >= 0 && d.Mentions[m].Entity >= 0 {
-			return d.Entities[d.Mentions[m].Entity].Name
-		}
-		return ""
+	first := s
+	for first > 1 && d.Word(first-1) == "-" { // "sell-off"
+		first -= 2
 	}
-	if !nominal(d, s) || strings.HasSuffix(lemma(d, s), "ment") {
-		return ""
-	}
+	w := d.Words(d.TokenSpan(first, s+1))
 	if d.Tokens[s].Tag == "PROPN" { // a firm's shares, a coin's price
-		return d.Word(s)
+		return w
 	}
-	return strings.ToLower(d.Word(s))
+	return strings.ToLower(w)
 }
 
 // asset gives whose price a subject is: of "the price of copper", "copper
 // prices" and "copper" copper.
 func (c *count) asset(s int) string {
-	d := c.doc
-	if s < 0 || !priced[lemma(d, s)] {
+	if s < 0 || !priced[lemma(c.doc, s)] {
 		return c.thing(s)
 	}
-	out := -1
-	d.Children(s, func(k int) bool {
-		t := d.Tokens[k]
-		if news.RelIs(t.Rel, "nmod") && nominal(d, k) && !dated(d, t.Span) || t.Rel == "compound" {
-			out = k
-		}
-		return out < 0
-	})
-	if out >= 0 {
-		return c.thing(out)
+	if k := c.belongs(s, "of", "for"); k >= 0 {
+		return c.thing(k)
 	}
 	return c.thing(s)
 }
@@ -143,7 +147,10 @@ func (c *count) priceOf() bool {
 	default:
 		c.measure = "change of " + c.thing(s)
 	}
-	c.kind, c.of = strings.ToLower(of)+" "+way, of
+	c.of = of
+	if c.kind = ""; !priced[lemma(d, s)] || of != c.thing(s) { // "prices": of what, is not said
+		c.kind = strings.ToLower(of) + " " + way
+	}
 	return true
 }
 

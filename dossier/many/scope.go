@@ -299,7 +299,7 @@ var synonyms = table(map[string]string{
 	"ship":     "vessel ship",
 	"employee": "employee staff staffer",
 	"job":      "job post position cut redundancy layoff loss",
-	"customer": "customer client depositor saver",
+	"customer": "customer client depositor saver consumer",
 	"plane":    "plane aircraft airplane",
 	"building": "building structure",
 	"vehicle":  "vehicle car",

@@ -199,13 +199,12 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 // glyph reads a sum written as one word: "Rs500", "US$30".
 func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	w := s.at(i)
+	if t, ok := strings.CutPrefix(s.at(i+1), "us"); ok && w == "$" { // "$US40"
+		v, ok := number.Digits(t)
+		return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 2, "USD", ok
+	}
 	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
 		return number.Number{}, i, "", false
-	}
-	if t, ok := strings.CutPrefix(w, "us"); ok && s.at(i-1) == "$" { // "$US40"
-		if v, ok := number.Digits(t); ok {
-			return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 1, "USD", true
-		}
 	}
 	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "rm", "₹", "¥"} {
 		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
