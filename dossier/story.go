@@ -116,7 +116,7 @@ func headOf(doc *news.Doc) head {
 		return h
 	}
 	text, ev := title(doc)
-	h.headed = len(ev) == 0 || ev[0].Span() != doc.Sentences[0].Span
+	h.headed = len(ev) == 0 || ev[0].Span() != opening(doc).Span
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		h.title = append(h.title, said.Stem(w))
 	}
@@ -124,7 +124,8 @@ func headOf(doc *news.Doc) head {
 	return h
 }
 
-// title gives the headline of a report, or its first sentence.
+// title gives the headline of a report, or the first sentence of its lede that
+// tells something.
 func title(d *news.Doc) (string, []news.Evidence) {
 	for _, b := range d.Blocks {
 		if b.Kind == news.BlockHeadline {
@@ -137,8 +138,25 @@ func title(d *news.Doc) (string, []news.Evidence) {
 		}
 		return d.Article.Title, []news.Evidence{}
 	}
-	s := d.Sentences[0].Span
+	s := opening(d).Span
 	return strings.Join(strings.Fields(d.Words(s)), " "), []news.Evidence{d.Article.Evidence(s)}
+}
+
+// opening is the first sentence of the lede that has a verb and does not begin
+// with a byline: texts that came without their headline begin with who wrote
+// them, where and when. Where there is none it is the first sentence.
+func opening(d *news.Doc) news.Sentence {
+	for _, s := range d.Sentences[:min(len(d.Sentences), ledeSentences)] {
+		if s.First+1 < s.Last && d.Word(s.First) == "By" && d.Tokens[s.First+1].Tag != "VERB" {
+			continue
+		}
+		for t := s.First; t < s.Last; t++ {
+			if d.Tokens[t].Tag == "VERB" {
+				return s
+			}
+		}
+	}
+	return d.Sentences[0]
 }
 
 // eventDate gives the day on which the event took place: that of the main

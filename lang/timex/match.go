@@ -353,10 +353,15 @@ func yearDate(v *view, i int) (sense, int) {
 	return sense{}, i
 }
 
+// numbering is what four digits after it are the number or the sum of.
+var numbering = map[string]bool{"$": true, "£": true, "€": true, "¥": true, "us$": true, "a$": true, "#": true, "+": true, "no.": true, "nos.": true,
+	"number": true, "room": true, "flight": true, "page": true, "chapter": true, "section": true, "paragraph": true, "clause": true, "article": true,
+	"resolution": true, "resolutions": true, "directive": true, "convoy": true, "battalion": true, "regiment": true, "unit": true, "route": true,
+	"highway": true, "boeing": true, "airbus": true, "extension": true, "channel": true, "gate": true, "case": true, "docket": true}
+
 func (v *view) plainYear(i, end, y int) bool {
 	prev, next := v.at(i-1), v.at(end)
-	switch prev {
-	case "$", "£", "€", "#", "no.", "number", "room", "flight", "us$", "a$", "page", "chapter", "+", "¥":
+	if numbering[prev] {
 		return false
 	}
 	if counted[next] || units[next] != "" && next != "quarter" && next != "season" || scaleWord(next) {
