@@ -54,9 +54,41 @@ func (r *reader) clause(f found) news.Span {
 	if a := r.sayer(f.verb); a >= 0 && a < first {
 		first = a
 	}
-	first = r.antecedent(first)
+	first = r.antecedent(r.several(first, i))
 	first, last = r.trim(first, last, f)
 	return r.d.TokenSpan(first, last)
+}
+
+// several gives where the subject of a verb begins that agrees with more than
+// the one noun which the tree gives it: in "Two drivers, a porter and a nurse
+// were killed", before "Two", when nothing but nouns and what goes with them
+// stands between there and the start of the sentence.
+func (r *reader) several(first, i int) int {
+	s := r.ownSubject(i)
+	if s < 0 || first <= r.first+1 || !r.is(first-1, "cc") || !strings.EqualFold(r.d.Word(first-1), "and") ||
+		r.d.Tokens[s].XPos != "NN" && r.d.Tokens[s].XPos != "NNP" {
+		return first
+	}
+	plural := false
+	for t := s + 1; t <= i; t++ {
+		switch w := strings.ToLower(r.d.Word(t)); {
+		case w == "were", w == "are", w == "have":
+			plural = true
+		}
+	}
+	for t := first - 1; plural && t >= r.first; t-- {
+		switch r.d.Tokens[t].Tag {
+		case "NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ":
+		case "ADP":
+			plural = t > r.first // a sentence that begins with "In" begins with no subject
+		default:
+			plural = r.d.Word(t) == ","
+		}
+	}
+	if plural {
+		return r.first
+	}
+	return first
 }
 
 // sayer gives the first token of who says what a verb tells, when the verb's
