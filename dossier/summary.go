@@ -301,6 +301,12 @@ func counted(f news.Figure) string {
 	r := leading(f)
 	n := small(r.Text)
 	if of := strings.TrimSpace(f.Of); of != "" && !strings.Contains(strings.ToLower(n), strings.ToLower(of)) {
+		if heaps[strings.ToLower(n[strings.LastIndexByte(n, ' ')+1:])] {
+			n += " of"
+		}
+		if r.High == 1 && of == "people" {
+			of = "person"
+		}
 		n += " " + of
 	}
 	be := "were"
@@ -312,6 +318,10 @@ func counted(f news.Figure) string {
 	}
 	return n + " " + be + " " + became[f.Measure]
 }
+
+// heaps are the numbers that take an "of" before what they count.
+var heaps = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "millions": true, "tens": true,
+	"half": true, "majority": true}
 
 // leading gives the reading of a figure that most articles have, the highest of
 // equals: a toll grows.

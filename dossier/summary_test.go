@@ -73,3 +73,18 @@ func TestSummaryLeavesOut(t *testing.T) {
 		t.Errorf("%q", s)
 	}
 }
+
+// A toll reads as English where the number is a heap or one.
+func TestCounted(t *testing.T) {
+	toll := func(text string, high float64) string {
+		return counted(news.Figure{Measure: "killed", Of: "people", Readings: []news.Reading{{Text: text, Low: 1, Best: high, High: high}}})
+	}
+	for got, want := range map[string]string{
+		toll("Hundreds", 999): "hundreds of people were killed", toll("At least one", 1): "at least one person was killed",
+		toll("hundreds of people", 999): "hundreds of people were killed", toll("12", 12): "12 people were killed",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
