@@ -353,7 +353,7 @@ func agreed(f news.Figure) string {
 }
 
 // measures are the names of measures that can stand without what is measured.
-var measures = map[string]bool{"magnitude": true, "depth": true, "temperature": true, "duration": true, "turnout": true}
+var measures = map[string]bool{"magnitude": true, "depth": true, "temperature": true, "turnout": true}
 
 // disagreement tells a number on which the reports do not agree.
 func disagreement(x news.Difference, fs []news.Figure) string {

@@ -281,7 +281,7 @@ func (r *reader) dateline(first, head int) int {
 	if first != r.first || len(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
 		return first
 	}
-	for t := first + 1; t < min(first+16, head); t++ {
+	for t := first + 1; t < min(first+24, head); t++ {
 		switch r.d.Word(t) {
 		case "-", "–", "—", "--":
 			if r.d.Tokens[t].Start > r.d.Tokens[t-1].End {
