@@ -179,13 +179,17 @@ func without(rs []span.Range, k span.Range) []span.Range {
 
 // orphan finds a place for a quotation of speech that no draft holds: the
 // draft of the quotation that it goes on from, over a paragraph's end or a
-// clause between; a verb of saying in its sentence; the draft before it that it
+// clause between; the name above it; a verb of saying in its sentence; the draft before it that it
 // goes on from ("…," she said. "…"); else an attribution of its own without a
 // cue, which keeps the speaker of the draft beside it.
 func (r *reader) orphan(q int) {
 	k := r.x.Quotes[q]
 	if d := r.unclosed(q); d != nil {
 		r.give(q, d)
+		return
+	}
+	if l := r.labelled(q); l != nil {
+		r.add(&draft{cue: -1, rule: true, speaker: -1, sure: 0.5, source: l}, q)
 		return
 	}
 	if d, from := r.adjoins(k); d != nil {

@@ -213,3 +213,42 @@ func (r *reader) nominal(i int) bool {
 		return strings.HasPrefix(p, "NN") || strings.HasPrefix(p, "JJ")
 	}
 }
+
+// labelled gives the name that stands above a quotation, or before it in its
+// paragraph, with an office and without a verb, as in a list of reactions:
+// "MARA TOLEN, head of the council\n“The mill is lost.”" Nil when there is none.
+func (r *reader) labelled(q int) []span.Range {
+	k := r.x.Quotes[q]
+	if !r.sentence(q) {
+		return nil
+	}
+	par := r.x.Tokens[k.A].Par
+	l := span.Range{A: r.x.Pars[par].A, B: k.A}
+	if l.Len() == 0 {
+		if par == 0 {
+			return nil
+		}
+		l = r.x.Pars[par-1]
+	}
+	if l.Len() < 2 || l.Len() > 25 || r.x.Tokens[l.A].Quote >= 0 {
+		return nil
+	}
+	m := r.from(l.A)
+	if m == len(r.d.Mentions) || r.d.Mentions[m].First != l.A || r.d.Mentions[m].Kind != news.MentionName || r.d.Mentions[m].Last < l.A+2 {
+		return nil
+	}
+	if e := r.entity(m); e < 0 || r.d.Entities[e].Type != news.Person {
+		return nil
+	}
+	end := r.d.Mentions[m].Last
+	if w := r.d.Word(l.B - 1); end < l.B && r.d.Word(end) != "," || w == "." || w == "?" || w == "!" {
+		return nil
+	}
+	for t := l.A; t < l.B; t++ {
+		switch r.d.Tokens[t].XPos {
+		case "VBD", "VBZ", "VBP", "MD":
+			return nil
+		}
+	}
+	return []span.Range{{A: l.A, B: end}}
+}
