@@ -146,7 +146,7 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 // rebel tells whether an office is one of those who fight their state.
 func rebel(norm string) bool {
 	for f := range strings.FieldsSeq(norm) {
-		switch f {
+		switch strings.TrimSuffix(f, "s") {
 		case "rebel", "insurgent", "guerrilla", "militant", "mutineer", "jihadist":
 			return true
 		}

@@ -418,11 +418,11 @@ func (c *cluster) local(w *world) bool {
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
 				return false
 			}
 			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
-			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) && !rebel(r.Norm) || len(f) > 0 && towns[f[len(f)-1]]
+			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held
