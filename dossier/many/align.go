@@ -264,6 +264,8 @@ func strictly(x, y count) bool {
 	switch {
 	case wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5:
 		return false // "700,000", "millions": of others
+	case x.measure == "score":
+		return false // of another match
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
 	case x.doc == y.doc && (x.echoed || y.echoed):
@@ -306,7 +308,7 @@ func same(a, b count) bool {
 	if a.measure != b.measure || a.unit != b.unit {
 		return false
 	}
-	if a.scope != b.scope && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
+	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
 	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(a.measure == "released" && a.value.best == b.value.best && a.value.best >= 10) {

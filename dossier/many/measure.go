@@ -367,8 +367,8 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if c.named() {
-		return false
+	if c.named() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
+		return false // "Nikkei 225 index", "lap 48 exit"
 	}
 	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
 		return false
@@ -393,6 +393,9 @@ func (c *count) things() bool {
 	c.weak = c.quoted || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
 }
+
+// massed are nouns whose plural looks like their singular.
+var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition")
 
 // compounded gives a noun that says little with the one before it, which says
 // what is counted: "card numbers", "parking places"; "" when there is none.

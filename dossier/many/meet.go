@@ -173,11 +173,15 @@ func mark(g []count) ([2]string, bool) {
 	}
 	switch {
 	case lengths[unit]:
-		return [2]string{unit, strconv.FormatFloat(v, 'f', -1, 64)}, unit != "year" && unit != "month" && v > 12 && v != 24 && v != 48 && v != 30
+		return [2]string{unit, strconv.FormatFloat(v, 'f', -1, 64)}, (unit != "year" && unit != "month" || v > 40 && digits(v) > 1) && v > 12 && v != 24 && v != 48 && v != 30
 	case isMoney(unit):
 		return [2]string{unit, strconv.FormatFloat(v, 'f', -1, 64)}, v >= 1e5 && digits(v) > 1
 	}
-	return [2]string{"", strconv.FormatFloat(v, 'f', -1, 64)}, v >= 100 && digits(v) > 1 || v >= 1e5 && unit == "person"
+	class := ""
+	if unit == "person" || g[0].persons() {
+		class = "person"
+	}
+	return [2]string{class, strconv.FormatFloat(v, 'f', -1, 64)}, v >= 100 && digits(v) > 1 || v >= 1e5 && unit == "person"
 }
 
 // digits gives how many digits of a number are not its closing noughts.

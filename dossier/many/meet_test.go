@@ -36,6 +36,8 @@ func TestMeet(t *testing.T) {
 func TestTallies(t *testing.T) {
 	has(t, "hyphen", []string{"The upper house voted 51-9 to lift the ban on Friday.", "The final tally of the vote was 51-9."}, "votes", "agree", 51)
 	has(t, "to", []string{"It passed by a vote of 52 to 48."}, "votes", "single", 48)
+	has(t, "hyphens", []string{"She won by a 134-to-63 vote."}, "votes", "single", 63)
+	has(t, "match", []string{"Velm beat Orvel 5-2 on Friday.", "Orvel lost 5-2 at Velm."}, "score", "agree", 5)
 	for _, f := range figures("Velm beat Orvel 5-2 on Friday, and the tally of the season is 31-12.") {
 		if f.Measure == "votes" {
 			t.Error("a game is read as a vote:", f.Readings)

@@ -211,7 +211,7 @@ func named(all []count) {
 		peers := equal[sum{a.unit, a.scope, a.value.best}]
 		for _, k := range peers[:min(len(peers), 200)] {
 			b := &all[k]
-			if b.doc == a.doc || b.measure == "amount" || b.measure == a.measure || b.measure == "price" && b.kind != "" {
+			if b.doc == a.doc || b.measure == "amount" || b.measure == a.measure || b.measure == "price" && b.kind != "" || strings.HasPrefix(b.measure, "change of ") {
 				continue
 			}
 			if !loose[b.measure] || a.measure == "amount" || b.measure == "price" && a.measure != "fund" || b.measure == "fund" && a.measure != "price" {

@@ -142,7 +142,7 @@ func (c *count) priceOf() bool {
 		c.measure = lemma(d, s)
 	case at:
 		c.measure = "price"
-	case way == "at":
+	case way == "at" || !c.measuring(t):
 		return false
 	default:
 		c.measure = "change of " + c.thing(s)
@@ -152,6 +152,21 @@ func (c *count) priceOf() bool {
 		c.kind = strings.ToLower(of) + " " + way
 	}
 	return true
+}
+
+// measuring tells whether a sum is how far something moved: it stands behind the
+// verb, "by" or "down", or is of the noun.
+func (c *count) measuring(t int) bool {
+	d := c.doc
+	if d.Tokens[t].Tag == "NOUN" {
+		return true
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	if first == 0 {
+		return false
+	}
+	w := strings.ToLower(d.Word(first - 1))
+	return first-1 == t || w == "by" || w == "down" || w == "up" || w == "off"
 }
 
 // standing are the words before a sum that something stands at or passes.

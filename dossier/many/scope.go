@@ -173,23 +173,28 @@ func (c *count) unreal() bool {
 	before, _ := c.around(7)
 	after := c.behind(4)
 	for i, w := range before {
+		if modal[w] && (i+1 == len(before) || before[i+1] != "have") { // "could have killed 30"
+			return true
+		}
 		switch w {
-		case "could", "would", "might", "may":
-			if i+1 == len(before) || before[i+1] != "have" { // "could have killed 30"
-				return true
-			}
 		case "chance", "predict", "predicted", "predicting", "prevent", "potential", "risk", "threat", "if",
 			"threatened", "threatening", "every", "each", "annually":
 			return true
 		}
 	}
 	for i, w := range after {
+		if modal[w] && (i+1 == len(after) || after[i+1] != "have") {
+			return true // "would die"
+		}
 		if w == "annually" || (w == "every" || w == "each" || w == "a") && i+1 < len(after) && after[i+1] == "year" {
 			return true
 		}
 	}
 	return false
 }
+
+// modal are the verbs of what is not so yet.
+var modal = words("could would might may")
 
 // badly tells whether the injured are those with serious injuries alone.
 func (c *count) badly() bool {

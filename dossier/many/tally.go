@@ -8,9 +8,9 @@ import (
 	"synoptic/news"
 )
 
-// tallies gives the counts of a vote written as two numbers: "voted 348-77",
-// "a vote of 52 to 48", "by 52 votes to 47". The first is that of the side that
-// carried the vote.
+// tallies gives the two counts of a vote and the two sides' points of a match,
+// written as two numbers: "voted 348-77", "a vote of 52 to 48", "by 52 votes to
+// 47", "won 8-7". The first is that of the side that carried it.
 func tallies(d *news.Doc) []count {
 	var out []count
 	for i := range d.Tokens {
@@ -18,16 +18,31 @@ func tallies(d *news.Doc) []count {
 		if at == i || at+1 >= len(d.Tokens) || !slices.Contains([]string{"-", "–", "to"}, strings.ToLower(d.Word(at))) {
 			continue
 		}
+		if at+3 < len(d.Tokens) && strings.EqualFold(d.Word(at+1), "to") { // "134-to-63"
+			at += 2
+		}
 		fewer, end := ballots(d, at+1)
-		if end == at+1 || more < 3 || fewer > more || !voted(d, i, end) {
+		if end == at+1 || fewer > more {
 			continue
 		}
-		span := d.TokenSpan(i, end)
+		c := count{doc: d, scope: "total"}
+		switch {
+		case more >= 3 && voted(d, i, end):
+			c.measure, c.solid = "votes", true
+		case more < 200 && won(d, i, end):
+			c.measure, c.weak = "score", d.SentenceAt(i) >= 4
+			c.solid = !c.weak
+		default:
+			continue
+		}
+		sides := map[string][]string{"votes": {"majority", "minority"}, "score": {"winner", "loser"}}[c.measure]
 		for k, v := range []float64{more, fewer} {
-			side := []string{"majority", "minority"}[k]
-			q := news.Quantity{Span: span, Low: v, Best: v, High: v, Qualifier: "exact", Head: i, Scope: "total"}
-			out = append(out, count{doc: d, q: q, measure: "votes", kind: side, of: "the " + side, scope: "total", solid: true,
-				value: value{v, v, v, "exact", false}, order: len(d.Quantities) + i + k})
+			c.q = news.Quantity{Span: d.TokenSpan(i, end), Low: v, Best: v, High: v, Qualifier: "exact", Head: i, Scope: "total"}
+			c.kind, c.of, c.value, c.order = sides[k], "the "+sides[k], value{v, v, v, "exact", false}, len(d.Quantities)+i+k
+			if c.measure == "score" { // 8-7 and 8-3 are of two matches
+				c.kind += d.Words(c.q.Span)
+			}
+			out = append(out, c)
 		}
 	}
 	return out
@@ -68,3 +83,30 @@ func voted(d *news.Doc, first, last int) bool {
 	}
 	return false
 }
+
+// won tells whether the words right before or behind two numbers are of the
+// end of a match, and not of a lead in it.
+func won(d *news.Doc, first, last int) bool {
+	i := d.SentenceAt(first)
+	if i < 0 || d.SentenceAt(last-1) != i || strings.EqualFold(d.Word(first+1), "to") {
+		return false
+	}
+	s := d.Sentences[i]
+	for k := last; k < min(s.Last, last+3); k++ {
+		switch l := lemma(d, k); {
+		case winning[l]:
+			return true
+		case l == "lead" || l == "deficit" || l == "record" || l == "series":
+			return false
+		}
+	}
+	for k := first - 1; k >= max(s.First, first-7) && d.Tokens[k].Tag != "PUNCT"; k-- {
+		if winning[lemma(d, k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// winning are words for how a match ends.
+var winning = words("win beat defeat edge outlast rout thrash trounce overcome topple lose victory triumph loss draw")
