@@ -235,8 +235,12 @@ func join(gs [][]count) [][]count {
 // rivals tells whether two groups count the same thing in different articles
 // with values near enough to be meant as the same number.
 func rivals(a, b []count) bool {
+	set := against(a, b)
 	for _, x := range a {
 		for _, y := range b {
+			if set && same(x, y) && gap(x.value, y.value) <= reach(x) || x.measure == x.kind && fits(x, []count{y}) {
+				continue
+			}
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
@@ -249,6 +253,16 @@ func rivals(a, b []count) bool {
 		}
 	}
 	return true
+}
+
+// against tells whether an article itself sets the numbers of two groups against
+// each other, as those of two who counted: then they are rivals in all.
+func against(a, b []count) bool {
+	return slices.ContainsFunc(a, func(x count) bool {
+		return slices.ContainsFunc(b, func(y count) bool {
+			return x.doc == y.doc && (x.echoed || y.echoed) && x.by != "" && y.by != "" && disputed(x, y) && same(x, y)
+		})
+	})
 }
 
 // bounds tells whether one article gives two lower bounds of one toll: "at
@@ -292,6 +306,9 @@ func strictly(x, y count) bool {
 		return disputed(x, y) && (x.echoed || y.echoed)
 	}
 	if x.measure == x.kind { // things: those that one does the same with
+		if swelled(x, y) {
+			return true
+		}
 		if (x.doer == x.kind) != (y.doer == y.kind) && gap(x.value, y.value) < 1.5 {
 			return true // "14 trawlers remain in port", "the port holds 17"
 		}
@@ -301,6 +318,17 @@ func strictly(x, y count) bool {
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
 	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
+}
+
+// swelled tells whether a later report counts more of a thing that its words do
+// not narrow: "some 60 ships were waiting", "84 vessels" the day after.
+func swelled(x, y count) bool {
+	px, py := x.doc.Article.Published.Value, y.doc.Article.Published.Value
+	if px > py {
+		x, y, px, py = y, x, py, px
+	}
+	return px != "" && px != py && x.value.low >= 20 && y.value.best >= x.value.best && gap(x.value, y.value) <= 2 && !x.quoted && !y.quoted &&
+		!strings.Contains(bare(x.of), " ") && !strings.Contains(bare(y.of), " ") && !x.part() && !y.part()
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.
@@ -501,7 +529,10 @@ func verdict(g []count, origins line.Origins) string {
 // grown tells whether the later of two counts of a toll is only its growth.
 func grown(a, b count) bool {
 	pa, pb := a.doc.Article.Published.Value, b.doc.Article.Published.Value
-	if rank(a.measure) == len(tolls) || pa == "" || pb == "" || pa == pb {
+	if rank(a.measure) == len(tolls) {
+		return a.measure == a.kind && swelled(a, b)
+	}
+	if pa == "" || pb == "" || pa == pb {
 		return false
 	}
 	if pa > pb {

@@ -54,6 +54,10 @@ func (c *count) fate() string {
 					return "injured"
 				}
 			}
+		case "condition":
+			if i > 0 && (after[i-1] == "critical" || after[i-1] == "serious" || after[i-1] == "grave") {
+				return "injured"
+			}
 		case "have", "has", "had", "with", "suffered", "sustained", "received", "suffering", "sustaining":
 			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" || x == "burns" || x == "fractures" }) {
 				return "injured"
@@ -250,6 +254,9 @@ func (c *count) exposed() bool {
 // or who puts or counts it; "" when nobody is named.
 func (c *count) source(w *who.Who) string {
 	d := c.doc
+	if s := c.tallied(); s >= 0 {
+		return c.name(s, w)
+	}
 	if s := c.sayer("put", "estimate", "count", "place", "give"); s >= 0 {
 		return c.name(s, w)
 	}
@@ -429,6 +436,53 @@ func (c *count) mentionFrom(t int, w *who.Who) string {
 	return ""
 }
 
+// again reads a bare number that is joined to the one before it in its sentence
+// and counts the same: "9,000 workers by the union's count and 6,500 by the
+// firm's", "12 people in the town and 40 in the province".
+func (c *count) again(prev *count) bool {
+	d := c.doc
+	s := d.SentenceAt(c.q.Head)
+	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(*prev) {
+		return false
+	}
+	before, after := c.around(1)
+	if len(before) == 0 || len(after) == 0 || before[0] != "and" && before[0] != "but" && before[0] != "or" && before[0] != "against" {
+		return false
+	}
+	switch after[0] {
+	case "by", "according", "in", "on", "at":
+	default:
+		return false
+	}
+	c.measure, c.kind, c.unit, c.of, c.solid, c.weak = prev.measure, prev.kind, prev.unit, prev.of, prev.solid, prev.weak
+	c.echoed = after[0] == "by"
+	return true
+}
+
+// tallied gives who counted, by the words behind a number: "by the union's
+// count", "by that of the firm"; -1 for nobody.
+func (c *count) tallied() int {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	if last+1 >= len(d.Tokens) || !strings.EqualFold(d.Word(last), "by") {
+		return -1
+	}
+	who, own := -1, false
+	for k := last + 1; k < min(last+7, len(d.Tokens)) && d.Tokens[k].Tag != "PUNCT"; k++ {
+		own = own || counting[lemma(d, k)] || strings.EqualFold(d.Word(k), "that")
+		if nominal(d, k) && who < 0 && !counting[lemma(d, k)] {
+			who = k
+		}
+	}
+	if !own {
+		return -1
+	}
+	return who
+}
+
+// counting are the nouns for a number as somebody gives it.
+var counting = words("count estimate tally figure reckoning calculation")
+
 // echo reads a number that is said to be the number: "the regulator puts the
 // number at 612,000", "its lawyers put the share at 32 percent", "a lower
 // estimate of $95 million". It counts what the count before it in the same
@@ -436,7 +490,7 @@ func (c *count) mentionFrom(t int, w *who.Who) string {
 func (c *count) echo(prev *count) bool {
 	d := c.doc
 	s := d.SentenceAt(c.q.Head)
-	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 || gap(c.value, prev.value) >= 4 {
+	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 || gap(c.value, prev.value) >= reach(*prev)/2 {
 		return false
 	}
 	before, _ := c.around(7)

@@ -110,7 +110,10 @@ func (c *count) gravely() string {
 	if !c.q.Of.Empty() && c.human() && c.kind != "" || c.unit != "" && c.unit != "person" {
 		return ""
 	}
-	after := c.behind(4)
+	after := c.behind(6)
+	if k := slices.Index(after, "condition"); k > 1 && (after[k-1] == "critical" || after[k-1] == "serious" || after[k-1] == "grave") && c.doc.Tokens[c.q.Head].Tag != "NOUN" {
+		return "injured"
+	}
 	if len(after) > 2 && after[0] == "of" && (after[1] == "them" || after[1] == "whom") {
 		after = after[2:]
 	}

@@ -3,6 +3,8 @@ package many
 import (
 	"slices"
 	"strings"
+
+	"synoptic/news"
 )
 
 // length reads how long something lasts; lengths of anything else are no
@@ -42,6 +44,10 @@ func (c *count) served() bool {
 	before, after := c.around(6)
 	most := c.value.qualifier == "at-most"
 	done := false
+	if c.sought() {
+		c.kind, c.of = "sentence sought", "sentence sought"
+		return true
+	}
 	for i, w := range before {
 		switch w {
 		case "sentenced", "jailed", "imprisoned":
@@ -62,6 +68,27 @@ func (c *count) served() bool {
 		}
 	}
 	return done
+}
+
+// sought tells whether a length is the sentence that a prosecution asks for.
+func (c *count) sought() bool {
+	d := c.doc
+	before, _ := c.around(12)
+	at := slices.IndexFunc(before, func(w string) bool {
+		switch w {
+		case "sought", "seeking", "seek", "seeks", "demanded", "demanding", "requested", "asked":
+			return true
+		}
+		return false
+	})
+	if c.unit != "year" && c.unit != "month" || at < 0 || len(before)-at > 6 {
+		return false
+	}
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	return slices.ContainsFunc(d.Tokens[s.First:s.Last], func(t news.Token) bool {
+		l := strings.ToLower(t.Lemma)
+		return l == "prosecutor" || l == "prosecution"
+	})
 }
 
 // span takes any other length of time that is told of a thing or a deed, at
@@ -120,6 +147,9 @@ func (c *count) beside() bool {
 // lastingNoun takes a noun as the thing measured.
 func (c *count) lastingNoun(t int) {
 	c.kind, c.of = lemma(c.doc, t), shortWords(c.doc, t)
+	if low := strings.ToLower(c.of); c.kind == "term" && (strings.Contains(low, "prison") || strings.Contains(low, "jail")) {
+		c.kind = "sentence"
+	}
 	c.minutes()
 }
 

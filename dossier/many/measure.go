@@ -24,7 +24,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 			if unit == "" {
 				unit = "person"
 			}
-			if !c.echo(last[unit]) && !ok && !c.lone() {
+			if !c.echo(last[unit]) && !(ok && !c.weak) && !c.again(last[unit]) && !ok && !c.lone() {
 				continue
 			}
 		}
@@ -198,7 +198,7 @@ func (c *count) person() bool {
 }
 
 // persons are the measures beside the tolls that count people.
-var persons = map[string]bool{"casualties": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
+var persons = map[string]bool{"casualties": true, "survived": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
 
 // aboard tells whether the counted are those "on board" or "aboard".
 func (c *count) aboard() bool {
@@ -301,7 +301,7 @@ func (c *count) nextTo() string {
 }
 
 // dying are the verbs whose subject is what they count.
-var dying = words("die perish drown flee vanish disappear")
+var dying = words("die perish drown flee vanish disappear escape survive")
 
 // finding are verbs behind which stands what became of those who are counted.
 var finding = words("find pronounce declare confirm report presume fear believe leave list")
@@ -461,6 +461,10 @@ func (c *count) share() bool {
 		c.measure = "share of votes"
 		return true
 	}
+	if c.voters() {
+		c.measure, c.kind = "share of votes", ""
+		return true
+	}
 	if m := c.opinion(); m != "" {
 		c.measure, c.kind = m, ""
 		return true
@@ -481,6 +485,20 @@ func (c *count) share() bool {
 		}
 	}
 	return true
+}
+
+// voters tells whether a share is one of those who voted for something: "78
+// percent of the miners had voted for a strike".
+func (c *count) voters() bool {
+	for _, w := range c.behind(8) {
+		switch w {
+		case ",", ".", ";", "who", "that", "and", "but":
+			return false
+		case "voted", "vote":
+			return true
+		}
+	}
+	return false
 }
 
 // changed reads how far something rose or fell.

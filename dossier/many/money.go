@@ -25,6 +25,10 @@ func (c *count) money() bool {
 	if c.measure == "" {
 		c.measure = "amount"
 	}
+	if before, _ := c.around(4); c.measure == "amount" && slices.ContainsFunc(before, func(w string) bool { return w == "cost" || w == "costs" || w == "costing" }) &&
+		!slices.Contains(before, ",") && !c.unreal() {
+		c.measure = "cost"
+	}
 	if m, ok := sumNames[c.measure]; ok {
 		c.measure = m
 	}

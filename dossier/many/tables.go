@@ -23,6 +23,7 @@ var byVerb = table(map[string]string{
 	"quarantined":  "quarantine",
 	"released":     "free release swap exchange return repatriate",
 	"escaped":      "escape",
+	"survived":     "survive",
 	"affected":     "affect impact compromise expose",
 })
 

@@ -94,6 +94,9 @@ func Read(w []string, i int) (Number, int) {
 
 func read(w []string, i int) (Number, int) {
 	if n, end := share(w, i); end > i {
+		if up := scales[at(w, end+2)]; up >= 1e3 && at(w, end) == "of" && at(w, end+1) == "a" { // "a quarter of a million"
+			return exact(n.Best*up, Cardinal), end + 3
+		}
 		return n, end
 	}
 	if n, end := vague(w, i); end > i {

@@ -44,6 +44,7 @@ func TestRead(t *testing.T) {
 		{"a few thousand", 2000, 3000, 9999, 3, Vague},
 		{"a half million", 5e5, 5e5, 5e5, 3, Cardinal},
 		{"two quarters later", 2, 2, 2, 1, Cardinal},
+		{"a quarter of a million", 25e4, 25e4, 25e4, 5, Cardinal},
 		{"143million sheep", 143e6, 143e6, 143e6, 1, Cardinal},
 		{"1.3bn", 1.3e9, 1.3e9, 1.3e9, 1, Cardinal},
 		{"5gbn", 0, 0, 0, 0, Cardinal},

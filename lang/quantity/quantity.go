@@ -260,7 +260,7 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 	i, e := r.number, r.last
 	prev, next := s.at(i-1), s.at(e)
 	switch {
-	case named[prev] && !r.qualified, s.age(e), s.age(e + 1), prev == "of" && (s.at(i-2) == "age" || s.at(i-2) == "ages"):
+	case named[prev] && !r.qualified && !(prev == "number" && outcomes[s.at(i-2)]), s.age(e), s.age(e + 1), prev == "of" && (s.at(i-2) == "age" || s.at(i-2) == "ages"):
 		return true
 	case i == 0 && n.Digits && (next == "." || next == ")") && e < len(s.w)-1:
 		return true // a list's numbering

@@ -131,6 +131,7 @@ var persons = words(`people person persons lives life souls man men woman women 
 	hijacker hijackers kidnapper kidnappers abductor abductors pirate pirates separatist separatists extremist extremists jihadist jihadists
 	climber climbers hiker hikers skier skiers swimmer swimmers diver divers athlete athletes competitor competitors jockey jockeys
 	nun nuns priest priests bishop bishops monk monks cleric clerics seaman seamen holidaymaker holidaymakers juror jurors prosecutor prosecutors
+	depositor depositors saver savers borrower borrowers creditor creditors plaintiff plaintiffs claimant claimants pupil pupils
 	detective detectives visitor visitors attendee attendees striker strikers docker dockers
 	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)
 
