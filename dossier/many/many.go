@@ -61,14 +61,6 @@ type count struct {
 	order   int  // place in the sequence of all counts
 }
 
-// value is a number as it is compared: low, best and high in the unit of
-// comparison, with its qualifier.
-type value struct {
-	low, best, high float64
-	qualifier       string
-	percent         bool
-}
-
 // matters tells whether a figure is worth a line: casualties, shares, money
 // and lengths by themselves; a bare count when it is told twice, or is large
 // and stands near the head of a report.
