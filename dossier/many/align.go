@@ -206,7 +206,7 @@ func common(all []count) []count {
 // fits tells whether a count says the same as all of a group.
 func fits(c count, g []count) bool {
 	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool {
-		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak || c.measure == "amount") && c.value.best != o.value.best
+		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak || c.measure == "amount" || c.measure == measured[base(c.unit)] && c.kind == "") && c.value.best != o.value.best
 	})
 }
 

@@ -47,10 +47,15 @@ func (c *count) bound() string {
 	first, _ := d.TokensIn(c.q.Span)
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
 	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
-		before := d.Sentences[i-1] // "On that occasion …": what the sentence before it names
-		for _, x := range d.Timexes {
-			if x.Type == "DATE" && before.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
-				return x.Value
+		if v := dateIn(d, d.Sentences[i-1]); v != "" { // "On that occasion …": what the sentence before it names
+			return v
+		}
+	}
+	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 { // "302 injuries during that period"
+		after := c.behind(8)
+		for k := 0; k+2 < len(after); k++ {
+			if (after[k] == "during" || after[k] == "in" || after[k] == "over") && (after[k+1] == "that" || after[k+1] == "this") && (after[k+2] == "period" || after[k+2] == "time" || after[k+2] == "span") {
+				return dateIn(d, d.Sentences[i-1])
 			}
 		}
 	}
@@ -63,6 +68,16 @@ func (c *count) bound() string {
 			if x.Type == "DATE" && x.End <= at && at-x.End <= 2 && len(x.Value) >= 4 && x.Value[0] <= '9' {
 				return x.Value
 			}
+		}
+	}
+	return ""
+}
+
+// dateIn gives the first date that a sentence names, "" for none.
+func dateIn(d *news.Doc, s news.Sentence) string {
+	for _, x := range d.Timexes {
+		if x.Type == "DATE" && s.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
+			return x.Value
 		}
 	}
 	return ""

@@ -75,7 +75,12 @@ func (c *count) read() bool {
 		if n := c.dimension(); n != "" {
 			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < 12
 		}
-		c.kind = ""                                                               // nothing tells two lengths apart: only equal ones meet
+		c.kind = "" // nothing tells two lengths apart: only equal ones meet
+		if at := c.from(); at != "" && m == "distance" && c.measure == m {
+			c.kind, c.of = strings.ToLower(at), at
+			c.weak = c.quoted || c.doc.SentenceAt(c.q.Head) >= 20
+			c.solid = !c.weak
+		}
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
 	}
 	if c.strength() || c.pages() || c.people() {
@@ -370,7 +375,7 @@ func (c *count) things() bool {
 	if c.named() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}
-	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.compound() || c.version() {
+	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||
@@ -390,7 +395,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
-	c.weak = c.quoted || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
+	c.weak = c.quoted || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
 }
 
@@ -408,6 +413,25 @@ func (c *count) compounded() string {
 	}
 	return lemma(d, t-1) + " " + lemma(d, t)
 }
+
+// makeup tells whether a number in a compound counts what a group is made of: "a
+// 32-vessel flotilla". Such a count needs a second report.
+func (c *count) makeup() bool {
+	d := c.doc
+	t := c.counted()
+	if c.value.best < 4 || len(c.kind) < 4 || d.Tokens[t].Head < 0 {
+		return false
+	}
+	for k := t + 1; k < min(t+4, len(d.Tokens)); k++ {
+		if grouping[lemma(d, k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// grouping are nouns for many together.
+var grouping = words("flotilla fleet convoy force team squad group panel jury committee delegation commission council board crew party contingent column caravan cast choir band alliance bloc coalition consortium network chain")
 
 // compound tells whether a number only tells of what kind something is: "a
 // four-star general", "a three-run lead".

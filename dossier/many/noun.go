@@ -88,7 +88,7 @@ func (c *count) governed() string {
 	if c.unit == "person" {
 		return "people"
 	}
-	if h := d.Tokens[c.q.Head].Head; h >= 0 && d.Tokens[h].Tag == "NOUN" && !c.q.Contains(d.Tokens[h].Span) {
+	if h := d.Tokens[c.q.Head].Head; h >= 0 && d.Tokens[h].Tag == "NOUN" && !c.q.Contains(d.Tokens[h].Span) && measured[lemma(d, h)] == "" {
 		return shortWords(d, h)
 	}
 	return ""

@@ -2,6 +2,7 @@ package many
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -59,7 +60,10 @@ func base(unit string) string {
 // dimension names a measure by what it is of: "at a depth of 10 km", "225
 // metres long", "winds of 140 km/h"; "" when the words do not say.
 func (c *count) dimension() string {
-	before, after := c.around(4)
+	before, after := c.around(8)
+	if k := slices.Index(after, ")"); k > 0 && after[0] == "(" { // "396ft (120m) long"
+		after = after[k+1:]
+	}
 	m := measured[base(c.unit)]
 	if n := len(before); n > 1 && before[n-1] == "of" {
 		switch w := before[n-2]; w {
@@ -91,6 +95,43 @@ func (c *count) dimension() string {
 	}
 	return ""
 }
+
+// from gives the landmark that a distance is told from: "50 miles off the Velm
+// coast", "84km (52 miles) south-east of Orvel"; "" for none.
+func (c *count) from() string {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	k := last
+	if k < s.Last && d.Word(k) == "(" {
+		for k < s.Last && d.Word(k) != ")" {
+			k++
+		}
+		k++
+	}
+	way := false
+	for ; k < s.Last && k < last+14; k++ {
+		switch w := strings.ToLower(d.Word(k)); {
+		case bearings[w] || w == "-":
+			way = true
+		case w == "off" || w == "from" || w == "of" && way || w == "outside":
+			for n := k + 1; n < min(k+7, s.Last); n++ {
+				if t := d.Tokens[n].Tag; nominal(d, n) && (n+1 >= s.Last || !nominal(d, n+1)) {
+					return shortWords(d, n)
+				} else if t != "DET" && t != "ADJ" && t != "PRON" && !nominal(d, n) {
+					return ""
+				}
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// bearings are the words for which way a place lies from another.
+var bearings = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west away northern southern eastern western inland offshore")
 
 // stuff gives the noun that a measure is of: "34 inches of snow".
 func (c *count) stuff() string {
