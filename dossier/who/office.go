@@ -37,6 +37,12 @@ func stateOffice(norm string) bool {
 			return true // "civil defence chief"
 		}
 	}
+	if n := len(f); n > 1 && f[n-1] == "spokesperson" {
+		switch f[n-2] {
+		case "ministry", "government", "army", "military", "presidential":
+			return true
+		}
+	}
 	switch norm {
 	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
 		return true

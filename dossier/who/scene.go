@@ -242,6 +242,35 @@ func (w *world) ruled(d *news.Doc, r news.Role) string {
 	return at
 }
 
+// heard gives the state whose words the sentence before those of an office's
+// holder reports: "Peru said it was concerned. “We hope for talks,” said
+// foreign ministry spokesman Ada Vell." "" when there is none.
+func heard(d *news.Doc, r news.Role) string {
+	at := -1
+	for _, a := range d.Attributions {
+		if len(a.Source) > 0 && len(a.Content) > 0 && a.Source[0].Overlaps(r.Evidence) {
+			at = min(a.Source[0].Start, a.Content[0].Start)
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	first, _ := d.TokensIn(news.Span{Start: at, End: len(d.Article.Text)})
+	k := d.SentenceAt(first)
+	if k < 1 {
+		return ""
+	}
+	for _, a := range d.Attributions {
+		if len(a.Cue) == 0 || a.Speaker < 0 || !d.Sentences[k-1].Contains(a.Cue[0]) {
+			continue
+		}
+		if c, _, ok := gazetteer.Nation(d.Entities[a.Speaker].Name); ok && d.Entities[a.Speaker].Type != news.Person {
+			return c
+		}
+	}
+	return ""
+}
+
 // journeys are words of reports whose people are guests where they act.
 var journeys = set("visit arrive trip tour summit travel talk conference meet meeting fly host delegation negotiation forum")
 

@@ -386,6 +386,12 @@ func (c *cluster) claims(w *world) [][2]string {
 			if h == "" && !r.Former {
 				h = w.ruled(it.doc, r)
 			}
+			if c := heard(it.doc, r); c != "" && h != "" && c != h {
+				h = "" // it may be either's
+				if head(r.Norm) == "spokesperson" {
+					h = c
+				}
+			}
 			if h != "" && r.Former {
 				out = append(out, [2]string{h, "former " + r.Norm}) // of whom there are many
 			} else if h != "" {
@@ -419,6 +425,9 @@ func (c *cluster) local(w *world) bool {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
 			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+				return false
+			}
+			if x := heard(it.doc, r); x != "" && x != w.home {
 				return false
 			}
 			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
