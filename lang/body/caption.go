@@ -59,19 +59,31 @@ func linked(t string) bool {
 }
 
 // sequels marks the parts of a picture story: three paragraphs or more that all
-// begin with its name.
+// begin with its name, each with another word after it, and make up less than
+// half of the text. A council whose every sentence begins with its own name
+// tells no picture story.
 func (p *page) sequels() {
 	const least = 4 // words of a name
 	of := map[string][]int{}
+	next, all := map[string]bool{}, 0
 	for i := range p.lines {
-		if w := strings.Fields(p.lines[i].text); len(w) > 3*least {
-			if k := strings.Join(w[:least], " "); strings.ToUpper(w[least][:1]) == w[least][:1] {
-				of[k] = append(of[k], i)
-			}
+		w := strings.Fields(p.lines[i].text)
+		all += len(p.lines[i].text)
+		if len(w) <= 3*least || strings.HasSuffix(w[least-1], ",") {
+			continue
+		}
+		k := strings.Join(w[:least], " ")
+		if strings.ToUpper(w[least][:1]) == w[least][:1] && !next[k+w[least]] {
+			next[k+w[least]] = true
+			of[k] = append(of[k], i)
 		}
 	}
 	for _, lines := range of {
-		if len(lines) < 3 {
+		size := 0
+		for _, i := range lines {
+			size += len(p.lines[i].text)
+		}
+		if len(lines) < 3 || size*2 > all {
 			continue
 		}
 		for _, i := range lines {

@@ -35,6 +35,9 @@ func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []ne
 			}
 		}
 	}
+	if !wire {
+		found = shorter(words, found)
+	}
 	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))
 	for _, f := range found {

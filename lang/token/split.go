@@ -299,7 +299,7 @@ func (s *splitter) core(a, b int) {
 				s.word(from, i)
 				s.emit(i, i+k)
 				i += k
-				if (r == ',' || r == ':') && quotes(s.text[i:b]) {
+				if (r == ',' || r == ':') && quotes(s.text[i:b]) || noted(s.text[i:b]) {
 					k = s.run(i, b)
 					s.emit(i, i+k)
 					i += k
@@ -348,7 +348,7 @@ func (s *splitter) cut(a, b, from, i int, r rune, n int) int {
 			return n
 		}
 	case ',', ':':
-		if isLetter(right) && !(r == ':' && strings.HasPrefix(right, "//")) || !isDigitEnd(left) && isDigit(right) || quotes(right) {
+		if isLetter(right) && !(r == ':' && strings.HasPrefix(right, "//")) || !isDigitEnd(left) && isDigit(right) || quotes(right) || noted(right) {
 			return n
 		}
 	case '!', '?':
@@ -367,7 +367,7 @@ func (s *splitter) cut(a, b, from, i int, r rune, n int) int {
 			}
 			return k
 		}
-		if runOn(left, right) {
+		if runOn(left, right) || noted(right) && !dotted(left) {
 			return 1
 		}
 	case '$', '£', '€':
@@ -384,6 +384,18 @@ func (s *splitter) cut(a, b, from, i int, r rune, n int) int {
 func quotes(right string) bool {
 	r, _ := utf8.DecodeRuneInString(right)
 	return strings.ContainsRune("\"“”«»„", r)
+}
+
+// noted tells whether the mark of a footnote begins what follows: "talks.[3]".
+func noted(right string) bool {
+	if !strings.HasPrefix(right, "[") || !isDigit(right[1:]) {
+		return false
+	}
+	n := strings.IndexByte(right[:min(len(right), 5)], ']')
+	if n < 0 {
+		n = len(right) // its end was peeled off
+	}
+	return n < 5 && digits(right[1:n])
 }
 
 // runOn tells "talks.The": a sentence that follows without a blank.

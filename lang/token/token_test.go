@@ -57,6 +57,7 @@ func TestTokens(t *testing.T) {
 		{"“Yes,” she said.", "“ Yes , ” she said ."},
 		{"from Ostav, Fla., and by Sept., in the sun.", "from Ostav , Fla. , and by Sept. , in the sun ."},
 		{"She said,“Yes.”", "She said , “ Yes . ”"},
+		{"The harbour society,[3] founded in Velm.[1][12] It closed in the U.S.[2]", "The harbour society , [ 3 ] founded in Velm . [ 1 ] [ 12 ] It closed in the U.S. [ 2 ]"},
 	} {
 		d := read(c.text)
 		var got []string
