@@ -152,6 +152,7 @@ func (p *page) shapes() {
 			continue
 		}
 		switch {
+		case p.signature(i):
 		case bullet(l.text) > 0:
 			l.kind = news.BlockItem
 		case !l.stop && l.words <= 20 && strings.Contains(l.text, ": ") && labelled().MatchString(l.text):
@@ -160,6 +161,19 @@ func (p *page) shapes() {
 			l.kind = news.BlockHeading
 		}
 	}
+}
+
+// signature tells whether a line is a dash and the name of who said the words
+// in quotation marks that are the line before it.
+func (p *page) signature(i int) bool {
+	l := &p.lines[i]
+	if i == 0 || l.words > 8 || !strings.HasPrefix(strings.TrimLeft(l.text, "-–—"), " ") || bullet(l.text) == 0 {
+		return false
+	}
+	before := strings.TrimRight(p.lines[i-1].text, ".,")
+	first, n := utf8.DecodeRuneInString(before)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return n < len(before) && strings.ContainsRune("\"“«", first) && strings.ContainsRune("\"”»", last)
 }
 
 // crosshead tells whether a line heads what follows it: titular, at most 14

@@ -39,3 +39,24 @@ func TestGallery(t *testing.T) {
 		"2/12 2 March 2031 The mayor of Orst opens a bridge. Rex\n" + para2
 	match(t, kinds(t, &news.Article{Text: text}), []string{"para The min", "furn", "furn", "furn", "furn", "para Both"})
 }
+
+func TestBeginnings(t *testing.T) {
+	story := ""
+	for _, l := range []string{"Bakers of the market A woman kneads her dough before the sun rises over the quay.", "Bakers of the market The ovens of Velm have burnt since the year of the flood.",
+		"Bakers of the market Children wait for the first loaves at the back door."} {
+		story += l + "\n"
+	}
+	match(t, kinds(t, &news.Article{Text: story + para1 + "\n" + para2 + "\n" + para3}), []string{"furn", "furn", "furn", "para The min", "para Both", "para"})
+	own := "The Members of the Harbour Council of Velm are glad that the ministers of both states have met."
+	text := own + "\n" + strings.Replace(own, "are glad", "hope", 1) + "\n" + strings.Replace(own, "are glad", "regret", 1)
+	for _, k := range kinds(t, &news.Article{Text: text + "\n" + para1}) {
+		if strings.HasPrefix(k, "furn") {
+			t.Errorf("dropped %q", k)
+		}
+	}
+}
+
+func TestSignature(t *testing.T) {
+	match(t, kinds(t, &news.Article{Text: para1 + "\n“We sail on Friday and shall not turn back.”\n- Janna Okoro\n" + para2 + "\n- bread\n- two hundred crates of herring\n" + para3}),
+		[]string{"para", "para “We sail", "para - Janna", "para", "item bread", "item two", "para"})
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"sync"
 
 	"synoptic/lang/attribution"
@@ -15,6 +16,10 @@ import (
 	"synoptic/lang/train/learn"
 )
 
+// sixths is in how many parts the articles are dealt out, one of which can be
+// left out of the training.
+const sixths = 6
+
 // trainer carries what the steps of the training share.
 type trainer struct {
 	env       train.Env
@@ -23,8 +28,8 @@ type trainer struct {
 
 // Train makes the weights of lang/attribution/span from PolNeAR's train part
 // and prints the score on its dev part; with FULL=1 in the environment the dev
-// part is trained on too. With HELD=1 every sixth article is left out of the
-// training and scored as well.
+// part is trained on too. With HELD=1, 2 … 6 that sixth of the articles is left
+// out of the training and scored as well.
 func Train(env train.Env) error {
 	c, err := model.Borrow()
 	if err != nil {
@@ -44,8 +49,12 @@ func Train(env train.Env) error {
 		its = append(its, dev...)
 	}
 	var held []*item
-	if os.Getenv("HELD") != "" {
-		its, held, _ = split(its, 6, 5)
+	if h := os.Getenv("HELD"); h != "" {
+		k, err := strconv.Atoi(h)
+		if err != nil || k < 1 || k > sixths {
+			return fmt.Errorf("attribution: HELD=%s is none of 1 to %d", h, sixths)
+		}
+		its, held, _ = split(its, sixths, k-1)
 	}
 	t := &trainer{env: env, trainings: trainings}
 	epochs := 5
@@ -67,53 +76,80 @@ func Train(env train.Env) error {
 // models trains part after part. Each part is trained on what the parts before
 // it say of articles they were not trained on.
 func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally, error) {
+	counts := tallyOf(its)
+	j := t.jackknife(its, others, epochs)
+	full := j.full
+	full.Rank = t.rankings(3000, j.lists())
+	t.env.Logf("ranking")
+	ys := j.decided(full.Rank)
+	full.Accept = t.decisions(40, ys, acceptBits, 5, 0.04, 0.3)
+	t.env.Logf("acceptance of %d candidates", len(ys))
+	c := t.chains(2000, examples(its, j.probs), epochs)
+	full.Unary, full.Change = c.unary, c.change
+	t.env.Logf("chain")
+	return full, counts, nil
+}
+
+// jackknife holds what cues and chains say of articles they were not trained
+// on: probs the cues of a third of them, halves the models of the other half.
+type jackknife struct {
+	its    []*item
+	full   *span.Models // of all articles, with the cues so far
+	probs  [][]float32
+	halves [2]*span.Models
+}
+
+func (t *trainer) jackknife(its, others []*item, epochs int) *jackknife {
 	m := span.Default()
-	probs := make([][]float32, len(its))
+	j := &jackknife{its: its, probs: make([][]float32, len(its))}
 	const folds = 3
 	for k := range folds {
 		rest, fold, at := split(its, folds, k)
 		jack := t.cues(k, rest, m)
-		for j, it := range fold {
+		for i, it := range fold {
 			setWords(it, jack.Words)
-			probs[at[j]] = jack.CueProbs(it.x)
+			j.probs[at[i]] = jack.CueProbs(it.x)
 		}
 	}
 	t.env.Logf("cues of %d folds", folds)
-	counts := tallyOf(its)
-	full := t.cues(folds, its, m)
+	j.full = t.cues(folds, its, m)
 	for _, it := range append(slices.Clone(its), others...) {
-		setWords(it, full.Words)
+		setWords(it, j.full.Words)
 	}
-	t.cueScore(full, others)
-
-	halves := make([]*span.Models, 2)
-	var ls []list
-	for k := range halves {
-		rest, fold, at := split(its, 2, k)
+	t.cueScore(j.full, others)
+	for k := range j.halves {
+		rest, _, _ := split(its, 2, k)
 		_, _, rat := split(its, 2, 1-k)
-		c := t.chains(100*(10+k), examples(rest, pick(probs, rat)), epochs)
-		h := *full
+		c := t.chains(100*(10+k), examples(rest, pick(j.probs, rat)), epochs)
+		h := *j.full
 		h.Unary, h.Change = c.unary, c.change
-		halves[k] = &h
-		ls = append(ls, lists(&h, examples(fold, pick(probs, at)))...)
+		j.halves[k] = &h
 		t.env.Logf("half %d", k)
 	}
-	full.Rank = t.rankings(3000, ls)
-	t.env.Logf("ranking")
+	return j
+}
+
+// lists gives the readings that the ranking is trained on.
+func (j *jackknife) lists() []list {
+	var ls []list
+	for k, h := range j.halves {
+		_, fold, at := split(j.its, 2, k)
+		ls = append(ls, lists(h, examples(fold, pick(j.probs, at)))...)
+	}
+	return ls
+}
+
+// decided gives the candidates that acceptance is trained on.
+func (j *jackknife) decided(rank span.Scorer) []yes {
 	var ys []yes
-	for k, h := range halves {
-		h.Rank = full.Rank
-		_, fold, at := split(its, 2, k)
-		for j, it := range fold {
-			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, probs[at[j]]))...)
+	for k, h := range j.halves {
+		h.Rank = rank
+		_, fold, at := split(j.its, 2, k)
+		for i, it := range fold {
+			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, j.probs[at[i]]))...)
 		}
 	}
-	full.Accept = t.decisions(40, ys, acceptBits, 5, 0.04, 0.3)
-	t.env.Logf("acceptance of %d candidates", len(ys))
-	c := t.chains(2000, examples(its, probs), epochs)
-	full.Unary, full.Change = c.unary, c.change
-	t.env.Logf("chain")
-	return full, counts, nil
+	return ys
 }
 
 // trainings is how many times a chain or a decision is trained, each time in
