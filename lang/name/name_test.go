@@ -50,6 +50,8 @@ func TestRead(t *testing.T) {
 		{"SANTA VEGA, March 14 - Envoys of Portugal met.", "place SANTA VEGA; country Portugal"},
 		{"Soldiers of the 12th Coastal Brigade crossed the Ostava Dam near Varn, Colonel Petra Lindqvist said.",
 			"organization 12th Coastal Brigade; place Ostava Dam; place Varn; person Petra Lindqvist"},
+		{"The Harbour Coalition met in Lisbon. Ships of Task Force 71 left, and the Coalition thanked the Portuguese Navy.",
+			"organization Harbour Coalition; place Lisbon; organization Task Force 71; organization Coalition; organization Portuguese Navy"},
 		{"The lawyer for the harbour, Thomas Arkwright, QC, spoke first.", "person Thomas Arkwright"},
 		{"The minister\u200e Leonor Quintanilha left Lisbon\u200e on Monday.", "person Leonor Quintanilha; place Lisbon"},
 		{"The meeting ended without an agreement, and nobody spoke.", ""},
