@@ -46,14 +46,15 @@ type world struct {
 	scenes map[*news.Doc]string
 	scene  string
 	abroad map[*news.Doc]bool // reports of journeys and of talks
-	// who may hold an office of a state that the words do not name
-	claimed map[[2]string]map[*cluster]bool
+	// who may hold an office of a state that the words do not name, with how
+	// often they are mentioned
+	claimed map[[2]string]map[*cluster]int
 }
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
-		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]bool{}}
+		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{}}
 	for _, d := range docs {
 		at := news.Part(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
@@ -78,9 +79,9 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		}
 		for _, k := range g.claims(w) {
 			if w.claimed[k] == nil {
-				w.claimed[k] = map[*cluster]bool{}
+				w.claimed[k] = map[*cluster]int{}
 			}
-			w.claimed[k][g] = true
+			w.claimed[k][g] = g.mentions()
 		}
 	}
 	return w
@@ -404,13 +405,33 @@ func (c *cluster) claims(w *world) [][2]string {
 
 // homeVotes lets an office of state that names no state be of the one that its
 // article is about, unless the articles name another who holds it there, or
-// two would hold it.
+// two would hold it of whom none is mentioned three times as often as the other.
 func (c *cluster) homeVotes(votes map[string]int, w *world) {
 	for _, k := range c.claims(w) {
-		if x, n := w.held[k], len(w.claimed[k]); (x == nil || x == c) && (n < 2 || !sole(k[1])) {
+		if x := w.held[k]; (x == nil || x == c) && (!sole(k[1]) || w.foremost(k, c)) {
 			votes[k[0]]++
 		}
 	}
+}
+
+// foremost tells whether somebody is the one of those who may hold an office
+// whom the articles mean: the only one, or by far the most mentioned.
+func (w *world) foremost(office [2]string, c *cluster) bool {
+	for x, n := range w.claimed[office] {
+		if x != c && w.claimed[office][c] < 3*n {
+			return false
+		}
+	}
+	return true
+}
+
+// mentions is how often the articles mention somebody.
+func (c *cluster) mentions() int {
+	n := 0
+	for _, it := range c.items {
+		n += len(it.doc.Entities[it.ent].Mentions)
+	}
+	return n
 }
 
 // local tells whether somebody holds an office of some institution, none that
