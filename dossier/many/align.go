@@ -91,6 +91,10 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 		}
 		switch strings.ToLower(d.Word(p)) {
 		case "in", "at", "near":
+		case "to", "with", "from", "across": // "65% of the traffic to Malta"
+			if c.unit != "percent" {
+				return true
+			}
 		default:
 			return true
 		}
@@ -279,8 +283,12 @@ func strictly(x, y count) bool {
 		return false // "700,000", "millions": of others
 	case x.measure == "score":
 		return false // of another match
+	case x.measure == "protesters":
+		return x.place == y.place && x.doc.SentenceAt(x.q.Head) < 6 && y.doc.SentenceAt(y.q.Head) < 6
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
+	case x.old != y.old:
+		return false // of years past
 	case x.doc == y.doc && (x.echoed || y.echoed):
 		return true // "the authority says 38 percent; its lawyers put the share at 32"
 	case x.kind != y.kind && !alike(x, y) && !atLarge(x, y), x.measure != y.measure, x.scope != y.scope, gap(x.value, y.value) > widest(x, y):

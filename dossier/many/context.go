@@ -442,6 +442,9 @@ func (c *count) mentionFrom(t int, w *who.Who) string {
 func (c *count) again(prev *count) bool {
 	d := c.doc
 	s := d.SentenceAt(c.q.Head)
+	if c.unit == "percent" && prev != nil && prev.unit == c.unit && c.measure == "share" && s >= 0 && s == d.SentenceAt(prev.q.Head) {
+		return c.alongside(prev)
+	}
 	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(*prev) {
 		return false
 	}
@@ -457,6 +460,21 @@ func (c *count) again(prev *count) bool {
 	c.measure, c.kind, c.unit, c.of, c.solid, c.weak = prev.measure, prev.kind, prev.unit, prev.of, prev.solid, prev.weak
 	c.echoed = after[0] == "by"
 	return true
+}
+
+// alongside reads a bare share in a row of shares of one thing: "55 percent of
+// the traffic in Malta, 52 percent in Cyprus and 82 in Crete".
+func (c *count) alongside(prev *count) bool {
+	before, after := c.around(1)
+	if len(before) == 0 || len(after) == 0 || before[0] != "," && before[0] != "and" {
+		return false
+	}
+	switch after[0] {
+	case "in", "to", "with", "among", "from":
+		c.measure, c.kind, c.of, c.solid, c.weak = prev.measure, prev.kind, prev.of, prev.solid, prev.weak
+		return true
+	}
+	return false
 }
 
 // tallied gives who counted, by the words behind a number: "by the union's

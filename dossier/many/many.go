@@ -163,7 +163,7 @@ func (c count) shown() string {
 	if c.measure == "injured" && c.kind == "serious" {
 		return "seriously injured"
 	}
-	if c.measure != c.kind || strings.HasPrefix(c.measure, "people ") {
+	if c.measure != c.kind || c.q.Of.Empty() || strings.HasPrefix(c.measure, "people ") {
 		return c.measure
 	}
 	t := c.counted()

@@ -132,6 +132,9 @@ func (c *count) people() bool {
 	if m := c.gravely(); m != "" && c.measure == "" {
 		c.measure = m
 	}
+	if c.measure == "" && c.marching() {
+		c.measure, c.kind = "protesters", ""
+	}
 	if m := c.freed(); m != "" {
 		c.measure = m
 	} else if c.captive() && (c.human() || c.persons()) {
@@ -203,7 +206,7 @@ func (c *count) person() bool {
 }
 
 // persons are the measures beside the tolls that count people.
-var persons = map[string]bool{"casualties": true, "survived": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
+var persons = map[string]bool{"casualties": true, "protesters": true, "survived": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
 
 // aboard tells whether the counted are those "on board" or "aboard".
 func (c *count) aboard() bool {
@@ -280,6 +283,9 @@ func (c *count) nextTo() string {
 		if m := byVerb[lemma(d, v)]; m != "" && lemma(d, v) != "claim" {
 			return m
 		}
+	}
+	if t := c.counted(); news.RelIs(d.Tokens[t].Rel, "nmod") && !c.partitive(t) {
+		return "" // "the father of two boys died"
 	}
 	passive := false
 	for v := last; v < min(last+4, s.Last); v++ {

@@ -31,7 +31,7 @@ func fold(gs [][]count) [][]count {
 		for _, i := range at[g[0].value.best] {
 			o := gs[i]
 			if !slices.ContainsFunc(o, func(c count) bool {
-				return c.value.best == g[0].value.best && (c.kind == g[0].kind || c.kind == "" && o[0].measure == "released")
+				return c.value.best == g[0].value.best && (c.kind == g[0].kind || c.kind == "" && o[0].measure == "released" && c.value.best >= 10)
 			}) {
 				continue
 			}

@@ -11,7 +11,9 @@ import (
 // $140 million fund", "the damage at"), else by its verb. Small sums, the
 // prices of things, count only when two articles have them, penalties always.
 func (c *count) money() bool {
-	c.measure = c.owner()
+	if c.measure = c.owner(); (c.measure == "worth" || c.measure == "value") && c.looted() {
+		c.measure = "stolen"
+	}
 	if c.measure == "" {
 		if c.measure = c.paid(); c.measure != "" && c.unreal() {
 			c.measure = "" // "it could cost": nothing paid
@@ -159,6 +161,9 @@ func (c *count) paid() string {
 			return m
 		}
 	}
+	if c.looted() {
+		return "stolen"
+	}
 	for range 3 {
 		h := d.Tokens[t].Head
 		if h < 0 {
@@ -183,6 +188,28 @@ func (c *count) paid() string {
 	}
 	return ""
 }
+
+// looted tells whether a sum is the worth of what was robbed: "snatched jewels
+// worth $108 million", "made off with $137m of diamonds".
+func (c *count) looted() bool {
+	d := c.doc
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	first, _ := d.TokensIn(c.q.Span)
+	for k := first - 1; k >= max(s.First, first-9); k-- {
+		switch w := strings.ToLower(d.Word(k)); {
+		case w == "," || w == ";":
+			return false
+		case robbing[w]:
+			return true
+		case d.Tokens[k].Tag == "VERB" && w != "worth" && w != "valued":
+			return lemma(d, k) == "make" && strings.EqualFold(d.Word(k+1), "off")
+		}
+	}
+	return false
+}
+
+// robbing are verbs of theft.
+var robbing = words("steal steals stole stolen snatch snatched grab grabbed loot looted nab nabbed")
 
 // sums name a sum by its verb.
 var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",

@@ -33,7 +33,7 @@ func (c *count) idle() bool {
 		return true // "four-by-four"
 	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
 		return true
-	case p == "aged" || p == "age" || n == "-" && word(last+1) == "year" && word(last+3) == "old":
+	case p == "aged" || p == "age" || p == "both" && c.value.best > 2 && (n == "," || n == ".") || n == "-" && word(last+1) == "year" && word(last+3) == "old":
 		return true
 	case c.value.best == 1 && c.value.high == 1 && (n == "of" || last < len(d.Tokens) && d.Tokens[last].Tag == "PROPN" || p == "not" || p == "no" || p == "only"):
 		return true
@@ -276,6 +276,33 @@ func (c *count) gathered() bool {
 	}
 	return c.measure != ""
 }
+
+// marching tells whether people are counted as those who protest: by the noun for
+// them or by what they do.
+func (c *count) marching() bool {
+	d := c.doc
+	if c.value.low < 20 || c.quoted {
+		return false
+	}
+	if protesting[c.kind] {
+		return true
+	}
+	t := c.counted()
+	v := d.Tokens[t].Head
+	if c.q.Unit != "person" || v < 0 || !news.RelIs(d.Tokens[t].Rel, "nsubj") {
+		return false
+	}
+	switch lemma(d, v) {
+	case "march", "rally", "protest", "demonstrate":
+		return true
+	case "take", "fill", "flood":
+		return slices.ContainsFunc(c.behind(8), func(w string) bool { return w == "streets" })
+	}
+	return false
+}
+
+// protesting are nouns for those who protest.
+var protesting = words("protester protestor demonstrator marcher")
 
 // dated tells whether a span lies in a time expression.
 func dated(d *news.Doc, s news.Span) bool {

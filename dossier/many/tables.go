@@ -30,7 +30,7 @@ var byVerb = table(map[string]string{
 // byNoun tells what a noun or adjective counts by itself.
 var byNoun = table(map[string]string{
 	"killed":           "death fatality casualty-dead dead deceased body corpse remains life toll",
-	"injured":          "injury injured wounded wound",
+	"injured":          "injury injured wounded wound hurt",
 	"casualties":       "casualty",
 	"missing":          "missing",
 	"infected":         "infection infected",

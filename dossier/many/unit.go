@@ -81,6 +81,9 @@ func (c *count) dimension() string {
 			return "speed limit"
 		}
 	}
+	if n := len(before); n > 0 && (before[n-1] == "feet" || before[n-1] == "-") {
+		return "" // "5 feet 8 inches tall"
+	}
 	if len(after) > 0 && m == "distance" {
 		switch after[0] {
 		case "long":

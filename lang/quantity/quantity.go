@@ -206,10 +206,13 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
 		return number.Number{}, i, "", false
 	}
-	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "rs.", "rs", "rm", "₹", "¥"} {
+	if t, ok := strings.CutPrefix(w, "euro"); ok { // "euro110 billion"
+		w = "eur" + t
+	}
+	for _, p := range []string{"us$", "a$", "c$", "s$", "hk$", "nz$", "r$", "$", "£", "€", "eur", "rs.", "rs", "rm", "₹", "¥"} {
 		if t, ok := strings.CutPrefix(w, p); ok && t != "" {
-			if v, ok := number.Digits(t); ok {
-				return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 1, symbols[p], true
+			if n, e := number.Read(append([]string{t}, s.w[i+1:min(i+3, len(s.w))]...), 0); e > 0 && n.Digits { // with its scale
+				return n, i + e, symbols[p], true
 			}
 		}
 	}
