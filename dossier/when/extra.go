@@ -33,11 +33,15 @@ func extra(d *news.Doc) []news.DocEvent {
 		if s < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Timex == k }) || inQuote(d, x.Span) {
 			continue
 		}
-		verb := predicate(d, h)
+		verb := predicate(d, h, first)
 		if verb < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb && e.When != "" }) {
 			continue
 		}
-		e := news.DocEvent{Span: d.Tokens[verb].Span, Head: verb, Timex: k, When: x.Value, Place: -1, Grade: news.GradeC}
+		e := news.DocEvent{Span: d.Tokens[verb].Span, Head: verb, Place: -1, Grade: news.GradeC}
+		if i := slices.IndexFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb }); i >= 0 {
+			e.Type, e.Modes, e.Actors, e.Recipients = d.Events[i].Type, d.Events[i].Modes, d.Events[i].Actors, d.Events[i].Recipients
+		}
+		e.Timex, e.When = k, x.Value
 		if !stands(d, d.Sentences[s], &e) {
 			continue
 		}
@@ -87,7 +91,7 @@ func whenClause(d *news.Doc, i int) (e news.DocEvent, ok bool) {
 // begin so before it is a line.
 func ledes(d *news.Doc) []news.DocEvent {
 	var out []news.DocEvent
-	for s := 0; s < len(d.Sentences) && s < 2; s++ {
+	for s := 0; s < len(d.Sentences) && s <= opening; s++ {
 		sent := d.Sentences[s]
 		v := d.HeadOf(sent.First, sent.Last)
 		if v >= 0 && says[lemma(d, v)] {
@@ -98,7 +102,7 @@ func ledes(d *news.Doc) []news.DocEvent {
 			continue
 		}
 		e := news.DocEvent{Span: d.Tokens[v].Span, Head: v, Timex: -1, Place: -1, Grade: news.GradeB}
-		if stands(d, sent, &e) {
+		if stands(d, sent, &e) && (s < 2 || perfective(d, v)) {
 			out = append(out, e)
 		}
 	}
@@ -121,6 +125,26 @@ func done(d *news.Doc, v int) bool {
 	return false
 }
 
+// raised gives a happening that a noun alone tells, as what a verb did, the clause
+// of that verb: "sparking an evacuation on Friday" with who sparked it.
+func raised(d *news.Doc, e news.DocEvent) news.DocEvent {
+	if e.Type != "" || d.Tokens[e.Head].Tag != "NOUN" || !news.RelIs(d.Tokens[e.Head].Rel, "obj") {
+		return e
+	}
+	v := d.Tokens[e.Head].Head
+	if up := participial(d, v); up >= 0 {
+		v = up
+	}
+	s := d.SentenceAt(e.Head)
+	up := e
+	up.Head, up.Span = v, d.Tokens[v].Span
+	if v < 0 || s < 0 || d.Tokens[v].Tag != "VERB" || !done(d, v) || !stands(d, d.Sentences[s], &up) || !up.Clause.Contains(e.Clause) {
+		return e
+	}
+	e.Clause, e.Actors = up.Clause, up.Actors
+	return e
+}
+
 // placing tells whether a time says when: "on Friday", "in 2026", or without a
 // preposition, and not since when or until when.
 func placing(d *news.Doc, h, first int) bool {
@@ -134,6 +158,9 @@ func placing(d *news.Doc, h, first int) bool {
 		return true
 	case "over":
 		return strings.EqualFold(d.Word(h), "weekend")
+	case "by":
+		up := d.Tokens[h].Head
+		return up >= 0 && d.Tokens[up].XPos == "VBD" // "fell by Tuesday night"
 	case "until", "to":
 		up := d.Tokens[h].Head
 		return up >= 0 && puts[lemma(d, up)] && d.Child(up, "aux:pass") >= 0
@@ -142,9 +169,17 @@ func placing(d *news.Doc, h, first int) bool {
 }
 
 // predicate climbs from a time to the finite verb whose happening it dates.
-func predicate(d *news.Doc, h int) int {
+func predicate(d *news.Doc, h, first int) int {
+	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[lemma(d, v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
+		return v // "confirmed Thursday it was", whatever the tree makes of it
+	}
+	beside := false
 	for k, n := d.Tokens[h].Head, 0; k >= 0 && n < 7; k, n = d.Tokens[k].Head, n+1 {
 		t := d.Tokens[k]
+		if up := participial(d, k); up >= 0 {
+			beside = true
+			continue
+		}
 		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] {
 			return -1
 		}
@@ -158,7 +193,7 @@ func predicate(d *news.Doc, h int) int {
 			}
 			continue
 		}
-		if h < k && n > 1 {
+		if h < k && n > 1 && !beside {
 			return -1
 		}
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" {
@@ -170,6 +205,28 @@ func predicate(d *news.Doc, h int) int {
 		return k
 	}
 	return -1
+}
+
+// participial gives the finite verb beside whose deed a participle tells what its
+// doer did at the time, or what came of it: "Speaking in Tarn on Friday, Vell
+// praised", "seized the port, killing ten on Friday"; -1 where a token is none.
+func participial(d *news.Doc, k int) int {
+	t := d.Tokens[k]
+	if t.XPos != "VBG" || !news.RelIs(t.Rel, "advcl") || t.Head < 0 || d.Child(k, "mark", "case", "nsubj", "aux") >= 0 || !done(d, t.Head) {
+		return -1
+	}
+	if k > t.Head { // what came of it stands behind a comma
+		for i := k - 1; i > t.Head; i-- {
+			if d.Word(i) == "," {
+				return t.Head
+			}
+			if d.Tokens[i].Tag != "ADV" {
+				return -1
+			}
+		}
+		return -1
+	}
+	return t.Head
 }
 
 // puts are verbs of moving what is planned to another day; in the passive their
@@ -210,7 +267,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
 		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
 	}
-	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") {
+	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") && !personal(d, sub) {
 		return false
 	}
 	first, last := verb, verb+1
@@ -258,6 +315,12 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		e.Grade = news.GradeB
 	}
 	return e.Clause.Len() <= longest
+}
+
+// personal tells whether a token is "he" or "she", whom a name may stand for.
+func personal(d *news.Doc, k int) bool {
+	w := strings.ToLower(d.Word(k))
+	return w == "he" || w == "she"
 }
 
 // vague are words before a noun that stands for no one thing.

@@ -97,7 +97,7 @@ func merge(ts []telling) [][]telling {
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh }) && !alone(g) || bare(g) ||
+		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh && (t.e.Type != "" || t.order < 2) }) && !alone(g) || bare(g) ||
 			!slices.ContainsFunc(g, telling.whole)
 	})
 }
@@ -151,8 +151,8 @@ func (t telling) selfContained() bool {
 	if first >= last {
 		return false
 	}
-	if slices.ContainsFunc(d.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
-		return false // "the firm whose records were stolen"
+	if t.e.Head > 0 && d.Word(t.e.Head-1) != "," && slices.ContainsFunc(d.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
+		return false // "the firm whose records were stolen", but not "Vell, whose party is small, resigned"
 	}
 	if (t.e.Type == "CONSULT" || t.e.Type == "AGREE") && len(t.parties) > 1 {
 		return true
@@ -314,11 +314,11 @@ func bare(g []telling) bool {
 }
 
 // alone tells whether a group without any dated telling may stand: told at
-// the very head of two articles.
+// the very head of two articles, or as just done where they begin.
 func alone(g []telling) bool {
 	articles := map[*news.Doc]bool{}
 	for _, t := range g {
-		if t.order < 2 {
+		if t.order < 2 || t.fresh {
 			articles[t.doc] = true
 		}
 	}
@@ -459,7 +459,8 @@ func within(a, b telling) bool {
 // just tells whether one of two tellings is of what "has" happened, undated,
 // and the other the same deed of the day before or two.
 func just(a, b telling) bool {
-	if a.e.Type == "" || a.e.Type != b.e.Type || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) || len(a.e.Modes) == 0 {
+	if a.e.Type != b.e.Type || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) ||
+		a.e.Type != "" && len(a.e.Modes) == 0 || a.e.Type == "" && (a.stem != b.stem || overlap(a, b) < 0.34) {
 		return false
 	}
 	if len(a.parties) > 0 && len(b.parties) > 0 && jaccard(a.parties, b.parties) == 0 && a.doc != b.doc {

@@ -55,6 +55,15 @@ func TestClauses(t *testing.T) {
 			[]string{"2031-03-12 four people with more serious injuries were released from hospitals on Wednesday morning"}},
 		{"put off", "The talks, scheduled for Friday, were postponed until March 20.", []string{"2031-03-20 The talks, scheduled for Friday, were postponed until March 20"}},
 		{"a participle", "Fishermen still fear the divisive quota law passed in 2010.", []string{"2010 the divisive quota law passed in 2010"}},
+		{"a subject behind a bracket", "Minister Ole Vell, whose party is small, resigned Wednesday in protest of the quota.",
+			[]string{"2031-03-12 Minister Ole Vell, whose party is small, resigned Wednesday in protest of the quota"}},
+		{"what came of it", "The letter was sent to the harbour office in Port Sel, sparking an evacuation on Monday.",
+			[]string{"2031-03-10 The letter was sent to the harbour office in Port Sel, sparking an evacuation on Monday"}},
+		{"a participle before", "Speaking at the harbour on Monday, Ole Vell praised the fishermen of Velmar.",
+			[]string{"2031-03-10 Speaking at the harbour on Monday, Ole Vell praised the fishermen of Velmar"}},
+		{"by", "Another 24 inches of snow fell by Tuesday night in Port Sel.", []string{"2031-03-11 Another 24 inches of snow fell by Tuesday night in Port Sel"}},
+		{"just done", "The council of Velmar has closed the harbour of Port Sel.", []string{"2031-03-12 The council of Velmar has closed the harbour of Port Sel"}},
+		{"often done", "The council of Velmar has often closed the harbour of Port Sel.", nil},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}
 	for _, tt := range tests {

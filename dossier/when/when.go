@@ -109,7 +109,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 			e.When, e.Timex = "", -1
 		}
 		e.Clause = whole(d, e)
-		e = gathered(d, e)
+		e = gathered(d, raised(d, e))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
 		t.when = date(clock(d, e, day))
 		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
@@ -120,13 +120,16 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		if !t.when.Known() {
 			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
-			if !t.lede && !t.near || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
+			if !t.lede && !t.near && !t.perfect() || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
 				slices.Contains(e.Aux, "historical") || far(d, day) && !t.perfect() {
 				continue
 			}
 			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
-			if p := d.Article.Published; e.Type != "" && t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
-				t.when.Value, t.fresh = p.Value[:10], true
+			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
+				t.fresh = true
+				if e.Type != "" || far(d, day) {
+					t.when.Value = p.Value[:10]
+				}
 			}
 		}
 		if !t.worth() || t.idle() || spoken(d, e.Span) {
@@ -252,9 +255,9 @@ func (t telling) worth() bool {
 	}
 	switch t.e.Type {
 	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
-		return (t.dated || t.fresh) && (len(t.e.Actors) > 0 || !t.verbal())
+		return (t.dated || t.fresh) && (len(t.e.Actors) > 0 || !t.verbal() || t.doc.Child(t.e.Head, "nsubj:pass") >= 0 && len(t.e.Recipients) > 0)
 	case "":
-		return t.dated || t.lede
+		return t.dated || t.lede || t.fresh
 	}
 	return true
 }
@@ -265,16 +268,50 @@ func (t telling) worth() bool {
 func (t telling) perfect() bool {
 	d := t.doc
 	h := t.e.Head
-	if t.order > 3 || d.Tokens[h].Tag != "VERB" || len(t.e.Actors) == 0 && d.Child(h, "nsubj") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !news.RelIs(d.Tokens[h].Rel, "ccomp") {
+	if t.order > opening || d.Tokens[h].Tag != "VERB" || states[lemma(d, h)] && t.e.Type == "" || t.lately() ||
+		len(t.e.Actors) == 0 && d.Child(h, "nsubj", "nsubj:pass") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !t.content() {
 		return false
 	}
-	a := d.Child(h, "aux")
-	w := ""
-	if a >= 0 {
-		w = strings.ToLower(d.Word(a))
+	return perfective(d, h)
+}
+
+// content tells whether a telling is what somebody says, whole: "… has resigned,
+// the office said", and not "nobody knows how many have died".
+func (t telling) content() bool {
+	d, h := t.doc, t.e.Head
+	up := d.Tokens[h].Head
+	first, _ := d.TokensIn(t.e.Clause)
+	return news.RelIs(d.Tokens[h].Rel, "ccomp") && (t.e.Type != "" || says[lemma(d, up)] && !strings.HasPrefix(d.Tokens[first].XPos, "W"))
+}
+
+// opening is the last sentence of what a report begins with, counted from 0.
+const opening = 8
+
+// perfective tells whether a verb stands in the present perfect.
+func perfective(d *news.Doc, v int) bool {
+	a := d.Child(v, "aux")
+	if a < 0 {
+		return false
 	}
+	w := strings.ToLower(d.Word(a))
 	return w == "has" || w == "have"
 }
+
+// lately tells whether the words of a telling spread it over a time or leave its
+// time open, so that it is not of the day of the report: "has often refused".
+func (t telling) lately() bool {
+	first, last := t.doc.TokensIn(t.e.Clause)
+	for k := first; k < last; k++ {
+		if openly[strings.ToLower(t.doc.Word(k))] {
+			return true
+		}
+	}
+	return false
+}
+
+// openly are the words of a time that is not a day.
+var openly = words(`previously already long often always never repeatedly recently since ever once twice consistently traditionally frequently
+sometimes usually regularly increasingly so years months decades weeks yet far`)
 
 // verbal tells whether the event's head is a verb.
 func (t telling) verbal() bool { return t.doc.Tokens[t.e.Head].Tag == "VERB" }

@@ -38,7 +38,7 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	}
 	first, last = edges(d, sent, first, last)
 	if !narrow {
-		first = subjected(d, sent, first)
+		first = resumed(d, sent, e.Head, subjected(d, sent, first))
 	}
 	last = sayer(d, sent, e.Head, first, last)
 	end := last
@@ -146,6 +146,29 @@ func subjected(d *news.Doc, sent news.Sentence, first int) int {
 		k--
 	}
 	return k
+}
+
+// resumed takes in the subject that a bracket of commas parts from its verb, where
+// the tree gave the verb none: "Minister Vell, whose party is small, | resigned".
+func resumed(d *news.Doc, sent news.Sentence, head, first int) int {
+	if d.Tokens[head].XPos != "VBD" || first != head || first-1 <= sent.First || d.Word(first-1) != "," || max(d.Child(head, "nsubj"), d.Child(head, "nsubj:pass")) >= 0 {
+		return first
+	}
+	noun := false
+	for k := sent.First; k < first-1; k++ {
+		switch t := d.Tokens[k]; {
+		case d.Word(k) == ",":
+			if w := d.Tokens[k+1]; noun && (strings.HasPrefix(w.XPos, "W") || w.Tag == "DET") {
+				return sent.First
+			}
+			return first
+		case t.Tag == "VERB", t.Tag == "AUX", t.Tag == "PRON", t.Tag == "SCONJ", k == sent.First && t.Tag == "ADP":
+			return first
+		case t.Tag == "NOUN", t.Tag == "PROPN":
+			noun = true
+		}
+	}
+	return first
 }
 
 // under tells whether a token hangs below another.
@@ -399,12 +422,7 @@ func gallery(sent string) bool {
 // report, which English does not do: the date is another verb's.
 func (t telling) undone() bool {
 	d := t.doc
-	a := d.Child(t.e.Head, "aux")
-	if a < 0 || !before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
-		return false
-	}
-	w := strings.ToLower(d.Word(a))
-	return w == "has" || w == "have"
+	return before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) && perfective(d, t.e.Head)
 }
 
 // captions are words of pictures' captions and of lists of links.
