@@ -96,8 +96,23 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 		h.party = bodyParty(x)
 	case news.Person:
 		h.party = personParty(x)
+	case news.Other:
+		if r.talks(x) { // what is taken for a thing, but speaks, is a body
+			h.party = x.Name
+		}
 	}
 	return h
+}
+
+// talks tells whether a name is the source of what an attribution of the
+// article tells.
+func (r *reader) talks(x *news.Entity) bool {
+	for i := range r.d.Attributions {
+		if s := r.d.Attributions[i].Speaker; s >= 0 && r.w.At(r.d, s) == x {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyParty gives the side of a body: its state where it is a part of it, else

@@ -47,6 +47,7 @@ type frame struct {
 	items    []item
 	from     int // first token of the words, -1: from the subject
 	weak     bool
+	source   *news.Attribution // who takes it where the tree has no subject
 }
 
 // frames reads the word at t.
@@ -133,8 +134,12 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		return nil
 	}
 	subj, how := r.subject(sent, t, g)
+	var source *news.Attribution
 	if how == none {
-		return nil
+		if source = r.sourced(sent, t, g); source == nil {
+			return nil
+		}
+		subj = r.sourceHead(source, t)
 	}
 	if at, _ := r.chunk(subj); at > sent.First {
 		switch strings.ToLower(r.d.Word(at - 1)) {
@@ -142,7 +147,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 			return nil
 		}
 	}
-	f := frame{token: t, subject: subj, how: how, group: g, from: -1}
+	f := frame{token: t, subject: subj, how: how, group: g, from: -1, source: source}
 	if a := r.accusation(sent, subj); a >= 0 && g.participle {
 		f.from = a
 	}

@@ -9,6 +9,13 @@ import (
 // whose tells the side that takes the stance of a frame, and how sure that is.
 // "We" and "I" are the speaker's side.
 func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
+	if f.source != nil {
+		if h := r.speaks(f.source).holder; !v.reported || v.party == h.party {
+			return h, news.GradeB
+		} else {
+			return h, news.GradeC
+		}
+	}
 	if f.subject < 0 {
 		if f.weak {
 			return v.holder, news.GradeC
@@ -60,6 +67,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 				}
 			}
 		}
+	}
+	if a := r.spokenBy(f.token); h.party == "" && a != nil && !r.counted(f.subject) && r.inSpans(a.Source, f.subject) {
+		h = r.speaks(a).holder
 	}
 	switch {
 	case h.party == "":
