@@ -165,6 +165,11 @@ func TestVerdict(t *testing.T) {
 			t.Errorf("Verdict(%q) = %q, want %q", word, got, want)
 		}
 	}
+	for word, want := range map[string]Stance{"undermine": Reject, "protect": Accept, "walk": ""} {
+		if got := Effect(word); got != want {
+			t.Errorf("Effect(%q) = %q, want %q", word, got, want)
+		}
+	}
 	for word, want := range map[string]Stance{"terrible": Reject, "welcome": Accept, "green": ""} {
 		if got := Worth(word); got != want {
 			t.Errorf("Worth(%q) = %q, want %q", word, got, want)

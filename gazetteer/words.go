@@ -112,6 +112,10 @@ const verdictText = `reject unacceptable illegal unlawful unconstitutional illeg
 reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter
 reject insane crazy stupid reckless harmful counterproductive discriminatory racist draconian
 reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
+reject unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
+reject insufficient inadequate premature unhelpful pointless sham farce mockery blackmail provocation indefensible unsustainable regrettable
+reject deplorable preposterous laughable ludicrous unthinkable untenable excessive disproportionate mistake disaster betrayal insult deceptive
+accept legal lawful constitutional legitimate justified acceptable viable
 demand necessary needed essential imperative crucial vital overdue indispensable`
 
 // worthText lists the adjectives by which an idea, a step or a decision is
@@ -119,7 +123,14 @@ demand necessary needed essential imperative crucial vital overdue indispensable
 const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided
 accept good great welcome positive right important sensible wise excellent`
 
+// effectText lists the verbs by whose deed a plan, a law or a step is rejected or
+// accepted by who says that it does it.
+const effectText = `reject jeopardize jeopardise undermine harm hurt damage endanger weaken destroy violate infringe discriminate ruin cripple erode breach
+reject contradict sabotage derail punish threaten worsen compromise strip
+accept protect benefit improve strengthen boost safeguard guarantee`
+
 var (
+	effects  = sync.OnceValue(func() map[string]Stance { return classes(effectText) })
 	verdicts = sync.OnceValue(func() map[string]Stance { return classes(verdictText) })
 	worths   = sync.OnceValue(func() map[string]Stance { return classes(worthText) })
 )
@@ -137,12 +148,17 @@ func classes(text string) map[string]Stance {
 }
 
 // Verdict gives what a word that is said of a thing shows of who says it:
-// Reject ("unacceptable"), Demand ("necessary"), "" for any other word.
+// Reject ("unacceptable"), Demand ("necessary"), Accept ("lawful"), "" for any
+// other word.
 func Verdict(word string) Stance { return verdicts()[strings.ToLower(word)] }
 
 // Worth gives what an adjective of an idea or a step shows of who calls it so:
 // Reject ("a bad idea"), Accept ("a welcome step"), "" for any other.
 func Worth(word string) Stance { return worths()[strings.ToLower(word)] }
+
+// Effect gives what is shown of who says that a plan or a law does a thing, by
+// the verb's lemma: Reject ("undermine"), Accept ("protect"), "" for any other.
+func Effect(lemma string) Stance { return effects()[strings.ToLower(lemma)] }
 
 // actorHeads are common nouns that head an actor which stands for a state,
 // party or body.

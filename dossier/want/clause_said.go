@@ -3,7 +3,6 @@ package want
 import (
 	"strings"
 
-	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -108,9 +107,17 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	c.group = group{first: t}
 	c.not = r.negatedBetween(t-1, c.verb)
 	c.first, _ = r.chunk(c.subj)
+	for i := c.subj; i >= sent.First && i > c.subj-6 && r.d.Tokens[i].Tag != "VERB"; i-- {
+		if asking[r.lemma(i)] {
+			return c, false // "which king or minister should resign"
+		}
+	}
 	c.own = r.ofOwn(c.subj, v)
 	return c, true
 }
+
+// asking are the words that open the subject of a question.
+var asking = map[string]bool{"which": true, "what": true, "whose": true, "how": true}
 
 func (r *reader) negatedBetween(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -294,122 +301,6 @@ var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "li
 	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
 	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "grant": true, "dispatch": true, "free": true}
 
-// ofJudgement reads "the lawsuit is without merit" and "inspections are
-// necessary" in somebody's words: what is called wrong is rejected, what is
-// blame is denied, what is called needed is demanded.
-func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
-	verdict := gazetteer.Verdict(r.lemma(t))
-	if w := r.lemma(t); w == "idea" || w == "move" || w == "step" || w == "decision" || paper[w] {
-		r.d.Children(t, func(k int) bool { // "a very bad idea"
-			if r.d.Tokens[k].Rel == "amod" && gazetteer.Worth(r.lemma(k)) != "" {
-				verdict = gazetteer.Worth(r.lemma(k))
-			}
-			return true
-		})
-	}
-	if w := r.lemma(t); w == "merit" || w == "foundation" || w == "basis" {
-		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
-			verdict = gazetteer.Reject
-		}
-	}
-	if r.lemma(t) == "time" && r.d.Child(t, "cop") >= 0 {
-		verdict = gazetteer.Demand
-	}
-	if verdict == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") {
-		return nil
-	}
-	if f := r.ofExpletive(sent, t, verdict); f != nil {
-		return f
-	}
-	f, subj := r.judged(sent, t)
-	if subj < sent.First || subj > t || r.d.Tokens[subj].Tag != "NOUN" || r.isPerson(subj) {
-		return nil
-	}
-	first, _ := r.chunk(subj)
-	it, ok := r.ofThing(sent, first, subj)
-	if !ok {
-		return nil
-	}
-	it.end = max(it.end, t+1)
-	f.items = []item{it}
-	switch {
-	case verdict == gazetteer.Demand:
-		f.stance = demands
-	case verdict == gazetteer.Accept:
-		f.stance = accepts
-	case blame[r.lemma(it.named)]:
-		f.stance = denies
-	default:
-		f.stance = rejects
-	}
-	return []frame{f}
-}
-
-// judged gives the frame of a verdict and the head of what it is of, -1 for
-// none: "the plan is absurd", "called the plan absurd".
-func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
-	subj = -1
-	cop := r.d.Child(t, "cop")
-	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
-	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
-	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
-		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
-	}
-	switch {
-	case cop >= 0:
-		v := r.voice(t)
-		if v.party == "" || r.dependent(sent, t) || r.negatedBetween(cop, t) {
-			return f, -1
-		}
-		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
-			return f, -1
-		}
-		subj = r.ownSubject(t)
-		f.from, _ = r.chunk(max(subj, 0))
-	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
-		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
-		if g.negated || g.passive || r.supposed(sent, h, g) {
-			return f, -1
-		}
-		subj = r.d.Child(h, "obj")
-		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
-			subj = a // "the agreement he described as insane"
-		}
-		s, how := r.subject(sent, h, g)
-		if how == none {
-			return f, -1
-		}
-		f.token, f.subject, f.how, f.group, f.from = h, s, how, g, -1
-	default:
-		return f, -1
-	}
-	return f, subj
-}
-
-// ofExpletive reads "it is time to end the war" and "it is vital that Norland
-// signs" in somebody's words.
-func (r *reader) ofExpletive(sent news.Sentence, t int, verdict gazetteer.Stance) []frame {
-	cop, s := r.d.Child(t, "cop"), -1
-	r.d.Children(t, func(k int) bool {
-		if k < t && strings.EqualFold(r.d.Word(k), "it") {
-			s = k
-		}
-		return s < 0
-	})
-	if verdict != gazetteer.Demand || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || r.negatedBetween(s, t) {
-		return nil
-	}
-	at := t + 1
-	if at < sent.Last && r.lemma(at) == "for" {
-		at++
-	}
-	items := r.formAt(sent, at, cue{demands, "", toDo | toBid | that, false})
-	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
-		return nil
-	}
-	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
-}
-
 // ofNone reads "there will be no talks" and "there can be no compromise" in
 // somebody's words, and "Peru has no plans to withdraw".
 func (r *reader) ofNone(sent news.Sentence, t int) []frame {
@@ -453,10 +344,6 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	}
 	return nil
 }
-
-// naming are the verbs that call a thing something.
-var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
-	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true}
 
 // ofSide reads "is against a ban" and "is in favour of a ban".
 func (r *reader) ofSide(sent news.Sentence, t int) []frame {

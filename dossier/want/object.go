@@ -257,12 +257,13 @@ func (r *reader) clauseVerb(sent news.Sentence, i, forms int) int {
 		}
 		break
 	}
-	modal := false
+	modal, helped := false, false
 	for end < sent.Last && (r.d.Tokens[end].Tag == "AUX" || r.d.Tokens[end].Tag == "ADV" || r.d.Tokens[end].Tag == "PART") {
 		w := strings.ToLower(r.d.Word(end))
 		if w == "to" {
 			return -1 // "suggested the decision to remove them was …"
 		}
+		helped = helped || r.d.Tokens[end].Tag == "AUX"
 		modal = modal || w == "must" || w == "should" || w == "be" && r.d.Tokens[end-1].Tag != "AUX" && r.d.Tokens[end-1].Tag != "PART" || w == "not" && r.d.Tokens[end-1].Tag != "AUX"
 		end++
 	}
@@ -272,8 +273,8 @@ func (r *reader) clauseVerb(sent news.Sentence, i, forms int) int {
 	verb := end
 	tok := r.d.Tokens[verb]
 	if forms&should != 0 {
-		bare := (tok.XPos == "VB" || tok.XPos == "VBP") && tok.Tag == "VERB" && end > i && r.d.Tokens[end-1].Tag != "AUX" && !plural(r.d.Word(head)) && r.d.Tokens[head].Tag != "PRON"
-		if !modal && !bare && !(tok.XPos == "VB" && r.d.Tokens[end-1].Tag != "AUX" && open) {
+		bare := (tok.XPos == "VB" || tok.XPos == "VBP") && tok.Tag == "VERB" && end > i && !plural(r.d.Word(head)) && r.d.Tokens[head].Tag != "PRON"
+		if !modal && (helped || !bare && !(tok.XPos == "VB" && open)) {
 			return -1
 		}
 		return verb

@@ -314,7 +314,8 @@ func (r *reader) ofNoun(head int) holder {
 var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
 	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
 	"team": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
-	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true, "chief": true, "boss": true, "president": true, "chairman": true}
+	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
+	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "chief": true, "boss": true, "president": true, "chairman": true}
 
 // ofAgent gives whom an agent speaks for: the body, side or person that it
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"

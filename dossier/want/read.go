@@ -61,11 +61,23 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		if cues, ok := verbs[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
 		}
+		if cues, ok := acts[r.lemma(t)]; ok {
+			if r.groupOf(sent, t).modal != "" {
+				return nil
+			}
+			return r.ofWord(sent, t, cues, before)
+		}
 		if need[r.lemma(t)] {
 			return r.ofNeed(sent, t)
 		}
 		if r.lemma(t) == "plead" {
 			return r.ofPlea(sent, t)
+		}
+		if f := r.ofEffect(sent, t); f != nil {
+			return f
+		}
+		if f := r.ofJudgement(sent, t); f != nil {
+			return f // "the plan is misguided"
 		}
 		return r.ofSaid(sent, t)
 	case "ADJ":
@@ -121,7 +133,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
 		return nil
 	}
-	if g.passive && !state {
+	if (g.passive || g.bare && r.byAgent(sent, t)) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues, before)
@@ -194,97 +206,22 @@ func (r *reader) accusation(sent news.Sentence, subj int) int {
 	return -1
 }
 
-// fits turns the stance as negation and what is to be done demand, and tells
-// whether it is one at all.
-func (r *reader) fits(f *frame) bool {
-	it := f.items[0]
-	switch {
-	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
-		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
-		return false
-	}
-	if f.group.negated && f.stance == demands && f.token > 0 && strings.EqualFold(r.d.Word(f.token-1), "longer") {
-		f.stance, f.group.negated = concedes, false // "no longer insists on"
-	}
-	if f.group.negated {
-		if f.stance = negative[f.stance]; f.stance == "" {
-			return false
-		}
-	}
-	word := r.lemma(f.token)
-	switch {
-	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
-		return false // to want a company is to be after it
-	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
-		f.stance = conditions // "promised swift retaliation if …"
-	case it.form == that && f.stance == offers:
-		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
-	case it.form == that && (word == "insist" || word == "maintain"):
-		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
-	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
-		if r.undoes(it) && !it.not {
-			f.stance = rejects
-			return word != "threaten"
-		}
-		if it.not && !hostile[r.lemma(it.verb)] {
-			f.stance = rejects // "pledged not to take up the bill"
-		}
-		return it.not || !hostile[r.lemma(it.verb)]
-	case it.form == toDo && f.stance == accepts:
-		return !hostile[r.lemma(it.verb)] || it.not
-	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
-		return false
-	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
-		return false
-	case word == "want" && it.form == toDo:
-		return negotiable[r.lemma(it.verb)] && it.head >= 0
-	case it.form == toDo && f.stance == rejects && !f.group.negated:
-		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
-	case it.form == thing && (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
-		f.stance = denies
-	case it.form == thing && word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
-		f.stance = rejects
-	case it.form == thing && ofPaper[word]:
-		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
-	}
-	return true
-}
-
-// reprisals are the things of which a promise is a threat.
-var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true}
-
-// undoes tells whether a deed rejects what it is done to: to scrap a quota does,
-// to scrap one's own gives way.
-func (r *reader) undoes(it item) bool {
-	if !opposing[r.lemma(it.verb)] {
-		return false
-	}
-	for i := it.verb + 1; i < len(r.d.Tokens) && i <= it.head; i++ {
-		if r.d.Tokens[i].XPos == "PRP$" {
-			return false
-		}
-	}
-	return true
-}
-
-// ofPaper are the words of stance that are also said of other things than
-// those that can be turned down or agreed to.
-var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
-	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true}
-
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the
 // subject.
 func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []frame {
 	c := cues[0]
-	if !c.outright || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
+	if !c.outright || g.bare && c.stance == accepts || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
 		return nil
 	}
-	for i := t + 1; i < sent.Last && i < t+4; i++ {
+	for i := t + 1; i < sent.Last && i < t+5; i++ {
 		if !strings.EqualFold(r.d.Word(i), "by") {
 			continue
 		}
 		_, agent := r.nounAt(i+1, sent.Last)
 		subj, how := r.subject(sent, t, g)
+		if n := r.d.Tokens[t].Head; how == none && g.bare && news.RelIs(r.d.Tokens[t].Rel, "acl") && n >= sent.First && n < t {
+			subj, how = n, relayed // "a text rejected by Peru"
+		}
 		if agent < 0 || how == none || how == guess || r.d.Tokens[subj].Tag == "PRON" {
 			return nil
 		}
@@ -415,11 +352,16 @@ func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
 func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	v := r.voice(f.token)
 	h, grade := r.whose(f, v)
-	if h.party == "" {
-		return nil, false
-	}
 	hs := []holder{h}
-	if f.subject >= 0 && f.how != guess {
+	switch {
+	case h.party == "" && f.subject >= 0 && f.source == nil && v.party == "":
+		if hs = r.bringers(f.subject); len(hs) == 0 {
+			return nil, false
+		}
+		grade = news.GradeB
+	case h.party == "":
+		return nil, false
+	case f.subject >= 0 && f.how != guess:
 		hs = r.joint(sent, f.subject, h)
 	}
 	var out []claim
@@ -443,8 +385,13 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			} else {
 				end = max(end, r.trimmed(from, to))
 			}
-		} else if stance == conditions && last <= end {
-			continue // a bare threat
+		} else if stance == conditions && last <= end && it.verb >= 0 {
+			switch { // a bare threat
+			case it.head >= 0 && r.undoes(it):
+				stance = rejects
+			case !menacing[r.lemma(it.verb)]:
+				continue
+			}
 		}
 		if last > end {
 			for last > end+1 && r.d.Tokens[last-1].Tag == "PUNCT" && !quoteMarks[r.d.Word(last-1)] {

@@ -50,7 +50,7 @@ var verbs = map[string][]cue{
 	"request":   {{demands, "", thing | should | toDo, true}},
 	"advocate":  {{demands, "", thing | doing, true}},
 	"challenge": {{demands, "", toBid, false}},
-	"seek":      {{demands, "", thing, false}},
+	"seek":      {{demands, "", thing | toDo, false}},
 	"want":      {{demands, "", toBid, false}, {demands, "", thing, false}, {demands, "", toDo, false}},
 	"propose":   {{proposes, "", thing | toDo | should | doing, true}},
 	"recommend": {{proposes, "", thing | should | doing, true}},
@@ -121,6 +121,20 @@ var verbs = map[string][]cue{
 	"vote":      {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}},
 }
 
+// acts are the verbs of deeds that take a stance when they are done: "walked out
+// of the talks", "dropped its demand". What will be done is read as an intent.
+var acts = map[string][]cue{
+	"withdraw": {{rejects, "from", thing, false}},
+	"pull":     {{rejects, "of from", thing, false}},
+	"walk":     {{rejects, "of", thing, false}},
+	"quit":     {{rejects, "", thing, false}},
+	"cancel":   {{rejects, "", thing, false}},
+	"suspend":  {{rejects, "", thing, false}},
+	"drop":     {{concedes, "", thing, false}},
+	"abandon":  {{concedes, "", thing, false}},
+	"soften":   {{concedes, "", thing, false}},
+}
+
 // adjectives of stance: "ready to sign", "ready for a truce", "opposed to it".
 var adjectives = map[string][]cue{
 	"ready":     {{offers, "", toDo, true}, {offers, "for", thing, true}},
@@ -180,6 +194,13 @@ var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": tr
 	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true,
 	"pursue": true, "reach": true, "strike": true, "forge": true, "sign": true, "build": true, "create": true, "work": true, "bring": true, "withdraw": true,
 	"leave": true, "return": true, "send": true, "introduce": true, "impose": true, "stop": true, "prevent": true, "block": true, "protect": true, "improve": true, "reduce": true, "increase": true, "lower": true, "expand": true, "replace": true, "cancel": true, "close": true, "open": true, "strengthen": true}
+
+// grantable tells whether a deed that somebody wants to do is one that others
+// could grant, refuse or oppose.
+func (r *reader) grantable(it item) bool {
+	l := r.lemma(it.verb)
+	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || paper[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
+}
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
@@ -270,6 +291,10 @@ var groups = map[string]bool{"rebel": true, "opposition": true, "protester": tru
 	"manufacturer": true, "airline": true, "grower": true, "processor": true, "trader": true, "critic": true, "republican": true,
 	"democrat": true, "lawmaker": true, "senator": true, "congressman": true, "mp": true, "prosecutor": true, "lawyer": true, "attorney": true,
 	"developer": true, "villager": true, "tribe": true, "clan": true, "islamist": true, "conservative": true, "liberal": true, "faction": true,
+	"plaintiff": true, "defendant": true, "woman": true, "supporter": true, "opponent": true, "parent": true, "advocate": true, "survivor": true,
+	"relative": true, "patient": true, "tenant": true, "landlord": true, "retailer": true, "publisher": true,
+	"scientist": true, "regulator": true, "legislator": true, "councillor": true, "backer": true, "firefighter": true, "veteran": true,
+	"employee": true, "immigrant": true, "merchant": true, "environmentalist": true, "community": true, "scholar": true, "cleric": true,
 	"movement": true, "party": true, "group": true, "front": true, "committee": true, "association": true, "federation": true, "guild": true, "club": true, "commission": true, "organisation": true, "organization": true, "alliance": true, "coalition": true, "council": true}
 
 // stateNouns are those who speak for the state whose adjective or name stands

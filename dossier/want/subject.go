@@ -323,6 +323,9 @@ func (r *reader) ofParticiple(sent news.Sentence, t int, g group) (int, route) {
 	if r.d.Tokens[at].Tag == "NOUN" && groups[r.lemma(at)] {
 		return at, relayed
 	}
+	if a := r.d.Tokens[t].Head; (uttered[r.lemma(t)] || r.lemma(t) == "seek") && news.RelIs(r.d.Tokens[t].Rel, "acl") && a == at && r.holder(at).party != "" && !r.isPerson(at) {
+		return at, relayed // "a Norwegian plan calling for talks"
+	}
 	if w := r.d.Word(at); (w == "of" || w == "for") && at > sent.First+1 {
 		if s := r.accused(sent, at); s >= 0 {
 			return s, guess

@@ -1,0 +1,109 @@
+package want
+
+import (
+	"strings"
+)
+
+// fits turns the stance as negation and what is to be done demand, and tells
+// whether it is one at all.
+func (r *reader) fits(f *frame) bool {
+	it := f.items[0]
+	switch {
+	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
+		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
+		return false
+	}
+	if f.group.negated && f.stance == demands && f.token > 0 && strings.EqualFold(r.d.Word(f.token-1), "longer") {
+		f.stance, f.group.negated = concedes, false // "no longer insists on"
+	}
+	if f.group.negated && r.partly(f.token) {
+		return false
+	}
+	if f.group.negated {
+		if f.stance = negative[f.stance]; f.stance == "" {
+			return false
+		}
+	}
+	word := r.lemma(f.token)
+	switch {
+	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
+		return false // to want a company is to be after it
+	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
+		f.stance = conditions // "promised swift retaliation if …"
+	case it.form == that && f.stance == offers:
+		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
+	case it.form == that && (word == "insist" || word == "maintain"):
+		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
+	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
+		if r.undoes(it) && !it.not {
+			f.stance = rejects
+			return word != "threaten"
+		}
+		if it.not && !hostile[r.lemma(it.verb)] {
+			f.stance = rejects // "pledged not to take up the bill"
+		}
+		return it.not || !hostile[r.lemma(it.verb)]
+	case it.form == toDo && f.stance == accepts:
+		return !hostile[r.lemma(it.verb)] || it.not
+	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
+		return false
+	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
+		return false
+	case word == "want" && it.form == toDo:
+		return it.head >= 0 && r.grantable(it)
+	case it.form == toDo && f.stance == rejects && !f.group.negated:
+		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
+	case it.form == thing && (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
+		f.stance = denies
+	case it.form == thing && word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
+		f.stance = rejects
+	case f.stance == concedes && it.form == thing && (word == "drop" || word == "abandon" || word == "soften"):
+		return ownClaims[r.lemma(it.named)]
+	case it.form == toDo && word == "seek":
+		return it.head >= 0 && r.grantable(it)
+	case it.form == thing && ofPaper[word]:
+		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
+	}
+	return true
+}
+
+// partly tells whether what is denied of a verb is only its measure: "does not
+// wholly support".
+func (r *reader) partly(t int) bool {
+	switch r.lemma(max(t-1, 0)) {
+	case "wholly", "fully", "entirely", "necessarily", "completely", "yet":
+		return true
+	}
+	return false
+}
+
+// menacing are the deeds of which a threat is a stance without a condition.
+var menacing = map[string]bool{"impose": true, "sue": true, "strike": true, "quit": true, "withdraw": true, "walk": true, "pull": true, "suspend": true,
+	"wield": true, "use": true, "resign": true, "retaliate": true, "expel": true, "sanction": true, "shut": true, "close": true, "cut": true}
+
+// reprisals are the things of which a promise is a threat.
+var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true}
+
+// undoes tells whether a deed rejects what it is done to: to scrap a quota does,
+// to scrap one's own gives way.
+func (r *reader) undoes(it item) bool {
+	if !opposing[r.lemma(it.verb)] {
+		return false
+	}
+	for i := it.verb + 1; i < len(r.d.Tokens) && i <= it.head; i++ {
+		if r.d.Tokens[i].XPos == "PRP$" {
+			return false
+		}
+	}
+	return true
+}
+
+// ofPaper are the words of stance that are also said of other things than
+// those that can be turned down or agreed to.
+var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
+	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
+	"withdraw": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+
+// ownClaims are the things that a side gives way in by dropping them.
+var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,
+	"resistance": true, "refusal": true, "threat": true, "stance": true}

@@ -1,0 +1,244 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// What somebody calls a thing, and what he says that it does, shows his stance on
+// it: "the lawsuit is without merit", "the bill would hurt farmers".
+
+// verdictAt gives the stance that a word shows on what it is said of, "" for
+// none; not tells whether the verdict is denied ("not fair").
+func (r *reader) verdictAt(t int, not bool) string {
+	w := r.lemma(t)
+	verdict := gazetteer.Verdict(w)
+	if w == "idea" || w == "move" || w == "step" || w == "decision" || paper[w] {
+		r.d.Children(t, func(k int) bool { // "a very bad idea", "toxic legislation"
+			if r.d.Tokens[k].Rel == "amod" {
+				if x := gazetteer.Worth(r.lemma(k)); x != "" {
+					verdict = x
+				} else if x := gazetteer.Verdict(r.lemma(k)); x == gazetteer.Reject {
+					verdict = x
+				}
+			}
+			return true
+		})
+	}
+	if w == "merit" || w == "foundation" || w == "basis" {
+		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
+			verdict = gazetteer.Reject
+		}
+	}
+	if w == "time" && r.d.Child(t, "cop") >= 0 {
+		verdict = gazetteer.Demand
+	}
+	switch {
+	case not && (verdict == gazetteer.Accept || verdict == gazetteer.Demand || sufficing[w]):
+		return rejects
+	case not:
+		return ""
+	case verdict == gazetteer.Reject:
+		return rejects
+	case verdict == gazetteer.Accept:
+		return accepts
+	case verdict == gazetteer.Demand:
+		return demands
+	}
+	return ""
+}
+
+// sufficing are the words by which a thing is rejected where they are denied:
+// "not enough", "not fair".
+var sufficing = map[string]bool{"enough": true, "sufficient": true, "fair": true, "appropriate": true, "right": true, "good": true, "adequate": true,
+	"realistic": true, "helpful": true, "serious": true, "credible": true, "negotiable": true, "reasonable": true, "workable": true}
+
+// ofJudgement reads "the lawsuit is without merit" and "inspections are
+// necessary" in somebody's words: what is called wrong is rejected, what is
+// blame is denied, what is called needed is demanded.
+func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
+	not := false
+	if cop := r.d.Child(t, "cop"); cop >= sent.First && cop < t {
+		not = r.negatedBetween(cop, t)
+	}
+	stance := r.verdictAt(t, not)
+	if stance == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		return nil
+	}
+	if f := r.ofExpletive(sent, t, stance); f != nil {
+		return f
+	}
+	f, subj := r.judged(sent, t)
+	if subj < sent.First || subj > t {
+		if f, subj = r.named(sent, t); subj < sent.First || subj > t {
+			return nil
+		}
+	}
+	if tag := r.d.Tokens[subj].Tag; tag != "NOUN" && !r.titled(subj) || r.isPerson(subj) || groups[r.lemma(subj)] {
+		return nil
+	}
+	first, _ := r.chunk(subj)
+	it, ok := r.ofThing(sent, first, subj)
+	if !ok {
+		if it, ok = r.known(sent, first, subj, stance); !ok {
+			return nil
+		}
+	}
+	it.end = max(it.end, t+1)
+	f.items = []item{it}
+	f.stance = stance
+	if stance == rejects && blame[r.lemma(it.named)] {
+		f.stance = denies
+	}
+	return []frame{f}
+}
+
+// titled tells whether a name is that of a law, a plan or another thing, not of
+// somebody or of a place.
+func (r *reader) titled(t int) bool {
+	_, _, nation := gazetteer.Nation(r.d.Word(t))
+	if m := r.mentionAt(t); m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Place {
+		return false
+	}
+	return r.d.Tokens[t].Tag == "PROPN" && !nation && !r.actor(t) && !r.isPerson(t)
+}
+
+// named reads a verdict after a verb of calling whose tree is lost: "Norland
+// calls that report unreliable".
+func (r *reader) named(sent news.Sentence, t int) (f frame, subj int) {
+	for h := t - 1; h >= sent.First && h > t-14; h-- {
+		if r.d.Tokens[h].Tag == "PUNCT" && !quoteMarks[r.d.Word(h)] && r.d.Word(h) != "-" && r.d.Word(h) != "," {
+			break
+		}
+		if !naming[r.lemma(h)] || r.d.Tokens[h].Tag != "VERB" {
+			if r.finite(h) || r.d.Tokens[h].Tag == "SCONJ" && r.lemma(h) != "that" && r.lemma(h) != "as" || r.relativePronoun(h) && r.d.Tokens[h].Rel != "obj" {
+				break
+			}
+			continue
+		}
+		g := r.groupOf(sent, h)
+		if g.negated || g.passive || r.supposed(sent, h, g) {
+			break
+		}
+		at := r.skip(sent, h+1)
+		if at < t && r.lemma(at) == "that" {
+			at++
+		}
+		_, subj = r.nounAt(at, t)
+		if subj < 0 {
+			break
+		}
+		f = frame{token: h, group: g, from: -1}
+		if f.subject, f.how = r.subject(sent, h, g); f.how == none || r.holder(f.subject).party == "" {
+			if f.source = r.sourced(sent, h, g); f.source == nil {
+				return f, -1
+			}
+			f.subject = r.sourceHead(f.source, h)
+		}
+		return f, subj
+	}
+	return f, -1
+}
+
+// ofEffect reads "the bill would hurt farmers" and "the deal protects jobs" in
+// somebody's words: what harms is rejected, what helps is accepted.
+func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
+	stance := gazetteer.Effect(r.lemma(t))
+	if stance == "" || r.d.Child(t, "obj") < t || r.voice(t).party == "" || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		return nil
+	}
+	g := r.groupOf(sent, t)
+	if g.infinitive || g.passive || g.participle || g.bare || g.modal == "could" && stance == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
+		return nil
+	}
+	s := r.ownSubject(t)
+	if s < sent.First || !paper[r.lemma(s)] && !r.titled(s) || !r.joined(sent, s, g.first) {
+		return nil
+	}
+	first, _ := r.chunk(s)
+	it, ok := r.ofThing(sent, first, s)
+	if !ok {
+		if it, ok = r.known(sent, first, s, rejects); !ok {
+			return nil
+		}
+	}
+	it.end = max(it.end, r.trimmed(t, r.end(sent, t, false)))
+	f := frame{token: t, stance: rejects, subject: -1, how: relayed, group: g, items: []item{it}, from: first}
+	if (stance == gazetteer.Accept) != g.negated {
+		f.stance = accepts
+	}
+	return []frame{f}
+}
+
+// judged gives the frame of a verdict and the head of what it is of, -1 for
+// none: "the plan is absurd", "called the plan absurd".
+func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
+	subj = -1
+	cop := r.d.Child(t, "cop")
+	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
+	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
+		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
+	}
+	switch {
+	case cop >= 0:
+		v := r.voice(t)
+		if v.party == "" || r.dependent(sent, t) {
+			return f, -1
+		}
+		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
+			return f, -1
+		}
+		if subj = r.ownSubject(t); subj >= sent.First && !r.joined(sent, subj, cop) {
+			return f, -1
+		}
+		f.from, _ = r.chunk(max(subj, 0))
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
+		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
+		if g.negated || g.passive || r.supposed(sent, h, g) {
+			return f, -1
+		}
+		subj = r.d.Child(h, "obj")
+		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
+			subj = a // "the agreement he described as insane"
+		}
+		s, how := r.subject(sent, h, g)
+		if how == none {
+			return f, -1
+		}
+		f.token, f.subject, f.how, f.group, f.from = h, s, how, g, -1
+	default:
+		return f, -1
+	}
+	return f, subj
+}
+
+// ofExpletive reads "it is time to end the war" and "it is vital that Norland
+// signs" in somebody's words.
+func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
+	cop, s := r.d.Child(t, "cop"), -1
+	r.d.Children(t, func(k int) bool {
+		if k < t && strings.EqualFold(r.d.Word(k), "it") {
+			s = k
+		}
+		return s < 0
+	})
+	if stance != demands || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || r.negatedBetween(s, t) {
+		return nil
+	}
+	at := t + 1
+	if at < sent.Last && r.lemma(at) == "for" {
+		at++
+	}
+	items := r.formAt(sent, at, cue{demands, "", toDo | toBid | that, false})
+	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
+		return nil
+	}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
+}
+
+// naming are the verbs that call a thing something.
+var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
+	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true}
