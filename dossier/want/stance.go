@@ -199,8 +199,13 @@ var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": tr
 // could grant, refuse or oppose.
 func (r *reader) grantable(it item) bool {
 	l := r.lemma(it.verb)
-	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || paper[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
+	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || paper[r.lemma(it.head)] && !byHand[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
 }
+
+// byHand are the papers of which one may want something that is nobody's to
+// grant: "sought to shift the pressure".
+var byHand = map[string]bool{"pressure": true, "attempt": true, "effort": true, "election": true, "vote": true, "concern": true, "statement": true,
+	"claim": true, "announcement": true, "gesture": true, "strike": true, "action": true, "move": true, "idea": true}
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
