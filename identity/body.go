@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -21,6 +22,13 @@ var legalWords = func() [][]string {
 	}
 	return out
 }()
+
+// LegalForm tells whether a word is the legal form of a company ("Inc.", "Plc"),
+// of which no name consists.
+func LegalForm(word string) bool {
+	w := strings.ReplaceAll(Fold(word), ".", "")
+	return w != "" && w != "holding" && w != "holdings" && slices.Contains(legal, w)
+}
 
 // sameWord writes words that official names use alike one way.
 var sameWord = pairs(`organisation organization labour labor defence defense centre center int'l international intl international first 1 1st 1 second 2 2nd 2

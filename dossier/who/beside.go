@@ -59,6 +59,10 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 		case "(":
 			at++
 		case ",":
+			if word(at+1) == "of" && word(at+2) == "the" { // "Ada Vell, of the Miners Union"
+				at += 3
+				break
+			}
 			if word(at+1) != "who" || at+2 >= len(d.Tokens) {
 				continue
 			}

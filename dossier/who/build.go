@@ -82,6 +82,9 @@ func (c *cluster) name(forms []news.NameForm) string {
 			forms[i].Text = plain(forms[i].Text, all)
 		}
 	}
+	if c.typ == news.Organization {
+		forms = plainest(forms)
+	}
 	best := forms[0]
 	for _, f := range forms[1:] {
 		if better(f, best) {
@@ -89,6 +92,27 @@ func (c *cluster) name(forms []news.NameForm) string {
 		}
 	}
 	return best.Text
+}
+
+// plainest leaves out the forms of a body's name that only add the legal form of
+// a company to another ("Northlea Plc" beside "Northlea"), by which nobody calls it.
+func plainest(forms []news.NameForm) []news.NameForm {
+	bare := map[string]bool{}
+	for _, f := range forms {
+		bare[identity.Fold(f.Text)] = true
+	}
+	out := make([]news.NameForm, 0, len(forms))
+	for _, f := range forms {
+		w := strings.Fields(f.Text)
+		n := len(w)
+		for n > 1 && identity.LegalForm(w[n-1]) {
+			n--
+		}
+		if n == len(w) || !bare[identity.Fold(strings.TrimSuffix(strings.Join(w[:n], " "), ","))] {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // plain gives a person's name without the titles before it, and without the

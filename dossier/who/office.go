@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,9 +25,14 @@ func sole(norm string) bool {
 // stateOffice tells whether an office by itself is one of a state's
 // government, parliament or army.
 func stateOffice(norm string) bool {
+	last := ""
 	for w := range strings.FieldsSeq(norm) {
+		if w == "department" && (last == "justice" || departments[last+" secretary"]) {
+			return true
+		}
+		last = w
 		switch w {
-		case "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
+		case "ministry", "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
 			return true
 		}
 	}
@@ -43,8 +49,11 @@ func stateOffice(norm string) bool {
 			return true
 		}
 	}
+	if rank, of, ok := strings.Cut(norm, " "); ok && gazetteer.Rank(rank) == gazetteer.Below && rank != "vice" {
+		norm = of // "deputy national security adviser"
+	}
 	switch norm {
-	case "president", "vice president", "attorney general", "deputy attorney general", "national security adviser":
+	case "president", "first lady", "vice president", "attorney general", "deputy attorney general", "national security adviser":
 		return true
 	}
 	return departments[norm]
@@ -54,15 +63,19 @@ func stateOffice(norm string) bool {
 // that members and officers of a chamber, or governors, bear: "Rep. Ada Vell",
 // "Speaker Ada Vell", "Majority Leader Ada Vell".
 func chamber(d *news.Doc, r news.Role) bool {
-	title := d.Words(r.Title)
-	if title == "" || !unicode.IsUpper([]rune(title)[0]) || r.ByApposition {
+	words := strings.Fields(d.Words(r.Title))
+	for len(words) > 1 && gazetteer.Rank(words[0]) == gazetteer.Former {
+		words = words[1:]
+	}
+	if len(words) == 0 || !unicode.IsUpper([]rune(words[0])[0]) || r.ByApposition {
 		return false
 	}
-	switch r.Norm {
-	case "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
+	norm := strings.TrimPrefix(strings.TrimPrefix(r.Norm, "republican "), "democratic ")
+	switch norm {
+	case "justice", "chief justice", "associate justice", "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
 		return true
 	}
-	return strings.HasSuffix(r.Norm, "majority leader") || strings.HasSuffix(r.Norm, "minority leader") || strings.HasSuffix(r.Norm, "majority whip") || strings.HasSuffix(r.Norm, "minority whip")
+	return slices.ContainsFunc([]string{"majority leader", "minority leader", "majority whip", "minority whip"}, func(x string) bool { return strings.HasSuffix(norm, x) })
 }
 
 // departments are the offices of state that some states call secretaries.

@@ -15,7 +15,10 @@ const maxName = 5
 
 // credit are the words that stand before those who only made a report or a
 // picture.
-var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|photo\w*|pictures?|compiled|translated|produced|filmed) by [^.]{0,80}|\b(?:photo|reuters|images|file|handout) ?/ ?|[—–-] ?with )$`)
+var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|photo\w*|pictures?|compiled|translated|produced|filmed) by [^.]{0,80}|\b(?:photo|reuters|images|file|handout) ?/ ?|[—–-] ?with |(?-i:\b(?:Credit|Photograph|Photo|Image|Picture|Video)s?):? )$`)
+
+// agencies is what stands behind the name of one who made a picture.
+var agencies = regexp.MustCompile(`^ ?\\?/ ?\p{Lu}`)
 
 // signs are what the words of an article tell of somebody taken for a person.
 type signs struct{ credited, human, located, headed, named bool }
@@ -26,7 +29,8 @@ func (it *item) credited() bool {
 	return it.every(func(m news.Mention) bool {
 		text := it.doc.Article.Text
 		after := text[m.End:min(m.End+40, len(text))]
-		return credit.MatchString(text[max(0, m.Start-100):m.Start]) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@")
+		return credit.MatchString(text[max(0, m.Start-100):m.Start]) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@") ||
+			len(it.person.Words) > 1 && agencies.MatchString(after)
 	})
 }
 
@@ -135,7 +139,7 @@ func sift(items []*item, j *judges) []*item {
 			return false
 		}
 		letters := !slices.ContainsFunc(it.person.Words, func(w string) bool { return len(w) > 1 })
-		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_") || strings.Contains(it.name, "http") || it.signs.credited {
+		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_/\\") || strings.Contains(it.name, "http") || it.signs.credited {
 			return true
 		}
 		if len(it.person.Words) > 1 && !j.speaks(it) && (it.signs.named || it.signs.headed && !inBody[it.folded()]) {

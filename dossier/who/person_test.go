@@ -129,3 +129,24 @@ func TestScene(t *testing.T) {
 		}
 	}
 }
+
+// Sides that words around an office tell: who gives it, under whom it is held,
+// and the state that a sentence opens with; and the name of a company without
+// its legal form.
+func TestTies(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "OSLO, Norway - Norwegian President Ada Veldhuis has fired national security adviser Ole Merkholm, the palace said on Monday.\n\n" +
+		"In Denmark, Mayor Ida Lindstrand told reporters that she was surprised. Veldhuis's deputy, Bo Ruudvik, left for Sweden.\n\n" +
+		"Coppervale Plc said nothing. Coppervale was informed, chief executive Kari Eggeland of Coppervale said.\n"}
+	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
+	side := map[string]string{}
+	for _, e := range w.Entities {
+		if e.Type == news.Person {
+			side[e.Name] = string(e.Party)
+		}
+	}
+	for name, want := range map[string]string{"Ole Merkholm": "Norway", "Ida Lindstrand": "Denmark", "Bo Ruudvik": "Norway", "Kari Eggeland": "Coppervale"} {
+		if side[name] != want {
+			t.Errorf("%s: side %q, want %q", name, side[name], want)
+		}
+	}
+}

@@ -49,12 +49,15 @@ type world struct {
 	// who may hold an office of a state that the words do not name, with how
 	// often they are mentioned
 	claimed map[[2]string]map[*cluster]int
+	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
+	parties map[*cluster]string            // of persons, as far as asked for
 }
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
-		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{}}
+		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
+		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}}
 	for _, d := range docs {
 		at := news.Part(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
@@ -65,6 +68,12 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 			w.all = append(w.all, g)
 		}
 		for _, it := range g.items {
+			if g.typ == news.Person {
+				if w.people[it.doc] == nil {
+					w.people[it.doc] = map[int]*cluster{}
+				}
+				w.people[it.doc][it.ent] = g
+			}
 			if l := w.orgs[it.doc]; g.typ == news.Organization && (len(l) == 0 || l[len(l)-1] != g) {
 				w.orgs[it.doc] = append(l, g)
 			}
@@ -103,7 +112,7 @@ func (c *cluster) party(w *world) string {
 		}
 		return c.side()
 	case news.Person:
-		return c.personParty(w)
+		return w.partyOf(c)
 	}
 	return ""
 }
@@ -150,6 +159,9 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
+		c.openingVotes(votes)
+	}
+	if len(votes) == 0 {
 		c.homeVotes(votes, w)
 	}
 	if len(votes) == 0 {
@@ -186,6 +198,16 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 			return s, 3
 		}
 		return r.Country, 3
+	}
+	if s := w.served(d, r); s != "" && !r.Former {
+		return s, 1
+	}
+	if r.Body == "" && stateOffice(r.Norm) {
+		if s := w.appointer(d, r); s != "" {
+			return s, 1
+		}
+	}
+	switch {
 	case r.Former || press || !speaksFor(r.Norm):
 		return "", 0
 	case r.Body != "":
@@ -370,8 +392,7 @@ func (c *cluster) claims(w *world) [][2]string {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || r.Former && !stateOffice(r.Norm) ||
-				!stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) {
+			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) {
 				continue
 			}
 			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
@@ -408,7 +429,7 @@ func (c *cluster) claims(w *world) [][2]string {
 // two would hold it of whom none is mentioned three times as often as the other.
 func (c *cluster) homeVotes(votes map[string]int, w *world) {
 	for _, k := range c.claims(w) {
-		if x := w.held[k]; (x == nil || x == c) && (!sole(k[1]) || w.foremost(k, c)) {
+		if x := w.held[k]; (x == nil || x == c) && (!sole(k[1]) || w.foremost(k, c) || c.within(k[0])) {
 			votes[k[0]]++
 		}
 	}
@@ -470,131 +491,4 @@ func usual(d *news.Doc, norm string) string {
 		}
 	}
 	return ""
-}
-
-// home gives the state that at least two in three of the articles' mentions of
-// organs of state speak of, or of states by name, or half where no other has a
-// quarter of its number, four at least; "" when there is none. Whose organs an article names without saying whose tells where its
-// offices are.
-func home(docs ...*news.Doc) string {
-	organs, names := map[string]int{}, map[string]int{}
-	for _, d := range docs {
-		t := news.Part(d, statesKey{}, statesIn)
-		for c, n := range t.names {
-			names[c] += n
-		}
-		for c, n := range t.organs {
-			organs[c] += n
-		}
-	}
-	for _, most3 := range []bool{true, false} {
-		for _, n := range []map[string]int{names, organs} {
-			if best := leading(n, most3); best != "" {
-				if other := most(organs); organs[other] > 0 && other != best {
-					continue // about one state, from another
-				}
-				return best
-			}
-		}
-	}
-	return ""
-}
-
-type (
-	settingKey struct{}
-	statesKey  struct{}
-)
-
-// setting is where an article by itself is at home and has its event happen.
-type setting struct {
-	home, scene string
-	abroad      bool
-}
-
-func settingOf(d *news.Doc) setting {
-	out := setting{home(d), scene(d), journey(d)}
-	if out.home == "" && !out.abroad {
-		out.home = lead(d)
-	}
-	return out
-}
-
-// states is how often an article mentions states, by their names and as those
-// whose organs and bodies it mentions.
-type states struct{ names, organs map[string]int }
-
-func statesIn(d *news.Doc) states {
-	t := states{map[string]int{}, map[string]int{}}
-	for _, e := range d.Entities {
-		c, how, ok := gazetteer.Nation(e.Name)
-		switch {
-		case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
-		case ok && how != gazetteer.Seat:
-			t.names[c] += len(e.Mentions)
-		case ok:
-			t.organs[c] += len(e.Mentions)
-		case e.Type == news.Organization && e.Country != "" && e.Name != "":
-			t.organs[e.Country] += len(e.Mentions)
-		}
-	}
-	return t
-}
-
-// peoples tells whether a name is the plural of a people's, which teams bear too.
-func peoples(name string) bool {
-	_, how, ok := gazetteer.Nation(strings.TrimSuffix(name, "s"))
-	return ok && how == gazetteer.Demonym
-}
-
-// leading gives the state that has two in three of the mentions, or half of them
-// where no other has a quarter as many; "" for none.
-func leading(n map[string]int, two bool) string {
-	best, all, second := most(n), 0, 0
-	for c, v := range n {
-		all += v
-		if c != best {
-			second = max(second, v)
-		}
-	}
-	if n[best] >= 4 && (two && n[best]*3 >= all*2 || !two && n[best]*2 >= all && n[best] >= 4*second) {
-		return best
-	}
-	return ""
-}
-
-// lead gives the one state that the first two sentences of a report name, its
-// dateline included, if no other is named oftener and no other state's organs
-// are; "" when there is none.
-func lead(d *news.Doc) string {
-	end, first := 0, ""
-	for i, s := range d.Sentences {
-		if k := d.Blocks[s.Block].Kind; k == news.BlockParagraph && i < len(d.Sentences)-1 {
-			end = d.Sentences[i+1].End
-			break
-		}
-	}
-	names := map[string]int{}
-	for _, e := range d.Entities {
-		c, how, ok := gazetteer.Nation(e.Name)
-		if !ok || e.Type == news.Person {
-			continue
-		}
-		if how == gazetteer.Seat {
-			return ""
-		}
-		names[c] += len(e.Mentions)
-		for _, k := range e.Mentions {
-			if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Start >= end {
-				continue
-			}
-			if first != "" && first != c {
-				return ""
-			}
-			first = c
-		}
-	}
-	if names[first] < 2 || most(names) != first {
-		return ""
-	}
-	return first
 }

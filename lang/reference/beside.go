@@ -20,6 +20,10 @@ func (r *reader) after(n *name) {
 				i += 2
 			}
 		}
+		if i+1 < end && r.low(i) == "then" && (r.low(i+1) == "the" || r.low(i+1) == "a" || r.low(i+1) == "an") {
+			r.past(n, i+1, end)
+			return
+		}
 		if i < end && r.low(i) == "who" && r.copula(i+1, end) {
 			r.phrase(n, i+2, end, true)
 			return
@@ -43,6 +47,7 @@ func (r *reader) after(n *name) {
 		r.phrase(n, i+1, end, true)
 		return
 	}
+	r.left(n, end)
 	// "was appointed (as) minister", "serves as"
 	for j := i; j < min(i+5, end); j++ {
 		switch {
@@ -58,6 +63,43 @@ func (r *reader) after(n *name) {
 		case r.tag(j) != "AUX" && r.tag(j) != "ADV" && r.tag(j) != "PART":
 			return
 		}
+	}
+}
+
+// leaving are verbs by which somebody gives up what "as" names.
+var leaving = set(`quit resign retire leave step stand depart oust remove fire sack`)
+
+// left reads "Ada Vell resigned on Monday as minister".
+func (r *reader) left(n *name, end int) {
+	for i := n.last; i < min(n.last+5, end); i++ {
+		if r.tag(i) != "VERB" {
+			if r.tag(i) != "AUX" && r.tag(i) != "ADV" {
+				return
+			}
+			continue
+		}
+		if !leaving[r.lemma(i)] {
+			return
+		}
+		for j := i + 1; j < min(i+5, end); j++ {
+			if r.low(j) == "as" {
+				r.past(n, j+1, end)
+				return
+			}
+			if punct(r.word(j)) || r.tag(j) == "VERB" {
+				return
+			}
+		}
+		return
+	}
+}
+
+// past reads an office that somebody no longer has.
+func (r *reader) past(n *name, i, end int) {
+	had := len(r.roles)
+	r.phrase(n, i, end, true)
+	if len(r.roles) > had {
+		r.roles[had].Former = true
 	}
 }
 
@@ -118,7 +160,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 	for ; j < end; j++ {
 		w := r.low(j)
 		if n := r.name(j); n != nil {
-			if n.typ == news.Person && !(n.last < end && possessive(r.word(n.last))) {
+			if n.typ == news.Person && !(n.last < end && (possessive(r.word(n.last)) || r.word(n.last) == "-")) {
 				return i, -1, j
 			}
 			j = n.last - 1
@@ -259,11 +301,13 @@ func (r *reader) closes(n *name) bool {
 // commaBefore reads an office that stands before the name between commas, or
 // before "is": "his aide, Ada Vell", "Norland's lead negotiator, Defence Minister
 // Ada Vell", "Its counsel is Ada Vell".
-func (r *reader) commaBefore(n *name) {
+//
+// It tells whether it has read one.
+func (r *reader) commaBefore(n *name) bool {
 	b, _ := r.regionBefore(n.first)
 	lo := r.sentFirst(n.first)
-	if b-1 <= lo || r.word(b-1) != "," && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
-		return
+	if b-1 <= lo || !r.announces(b, n) && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
+		return false
 	}
 	e := b - 1
 	s := e - 1
@@ -280,18 +324,99 @@ func (r *reader) commaBefore(n *name) {
 		if head < 0 || last != e {
 			continue
 		}
-		one := first == lo && (r.low(first) == "a" || r.low(first) == "an") // "A spokesman for the union, Ole Dahl, said"
-		if (one || r.definite(first, head)) && !r.apposed(first) && !(r.low(n.last) == "and" && b == n.first) {
-			x := r.newRole(first, head, last)
-			if x.plural {
-				return
-			}
-			x.ByApposition = true
-			x.Evidence = r.d.TokenSpan(first, n.last)
-			r.addRole(n.ent, x)
+		if plural, _ := officeHead(r.low(head)); plural {
+			return b == n.first && r.several(n, first, head, last)
 		}
-		return
+		// "A spokesman for the union, Ole Dahl, said"; "brought a former official, Ada Vell."
+		one := (first == lo || n.last >= r.sentEnd(n.first)-1) && (r.low(first) == "a" || r.low(first) == "an") ||
+			first == lo && upper(r.word(head)) && r.low(head+1) == "of" // "Archbishop of Velm, Ida Ruud"
+		if r.word(b-1) != "," && r.low(b-1) != "is" && r.low(b-1) != "was" || !one && !r.definite(first, head) || r.apposed(first) || r.low(n.last) == "and" && b == n.first {
+			return false
+		}
+		x := r.newRole(first, head, last)
+		x.ByApposition = true
+		x.Evidence = r.d.TokenSpan(first, n.last)
+		r.addRole(n.ent, x)
+		return true
 	}
+	return false
+}
+
+// announces tells whether the token before b parts an office from the name that
+// follows it: a comma, and before several names a dash, a colon, "like" or
+// "including".
+func (r *reader) announces(b int, n *name) bool {
+	switch w := r.low(b - 1); w {
+	case ",":
+		return true
+	case "—", "–", ":", "like", "including":
+		return b == n.first && r.listed(n) != nil
+	}
+	return false
+}
+
+// listed gives the names of a list that begins with a name and ends with "and":
+// "Ada Vell, Ole Dahl and Ida Ruud", at least two, without titles; nil for none.
+func (r *reader) listed(n *name) []*name {
+	out := []*name{n}
+	for at := n.last; ; at = out[len(out)-1].last {
+		last := false
+		if r.low(at) == "," {
+			at++
+		}
+		if r.low(at) == "and" {
+			at++
+			last = true
+		}
+		m := r.name(at)
+		if m == nil || m.first != at || at == out[len(out)-1].last || m.typ != news.Person || r.sent[at] != r.sent[n.first] || len(out) > 12 {
+			return nil
+		}
+		out = append(out, m)
+		if last {
+			return out
+		}
+	}
+}
+
+// several gives an office in the plural to each of the names that follow it:
+// "three state senators — Ada Vell, Ole Dahl and Ida Ruud —".
+func (r *reader) several(n *name, first, head, last int) bool {
+	names := r.listed(n)
+	for _, m := range names {
+		x := r.newRole(first, head, last)
+		x.ByApposition, x.plural = true, false
+		x.Norm = singularNorm(x.Norm)
+		x.Evidence = r.d.TokenSpan(first, m.last)
+		r.addRole(m.ent, x)
+	}
+	return names != nil
+}
+
+// alternates tells whether the phrase after a name whose office stands before it
+// is the office of the name that comes next: "the mayor, Ada Vell, the sheriff,
+// Ole Dahl, and".
+func (r *reader) alternates(n *name) bool {
+	end := r.sentEnd(n.first)
+	if r.low(n.last) != "," {
+		return false
+	}
+	at := n.last + 1
+	if r.low(at) == "and" {
+		at++
+	}
+	if w := r.low(at); w != "the" && !possPronoun[w] {
+		return false
+	}
+	for i := at + 1; i < min(at+9, end); i++ {
+		if r.word(i) == "," {
+			return r.person(i + 1)
+		}
+		if r.tag(i) == "VERB" || r.tag(i) == "AUX" || r.person(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // definite tells whether a noun phrase opens with "the", a possessor or a
@@ -310,7 +435,13 @@ func (r *reader) definite(first, head int) bool {
 
 // apposed tells whether the phrase itself follows a person's name and a comma.
 func (r *reader) apposed(first int) bool {
-	return first >= 2 && r.word(first-1) == "," && r.person(first-2)
+	if r.low(first-1) == "and" {
+		first--
+	}
+	if first < 2 || r.word(first-1) != "," || !r.person(first-2) {
+		return false
+	}
+	return !r.headed[first-1]
 }
 
 // shared gives the title in the plural before two names to the second too:

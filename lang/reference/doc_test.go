@@ -230,3 +230,35 @@ func FuzzRead(f *testing.F) {
 		doc(s)
 	})
 }
+
+// Offices in the plural before a list, offices given up, and lists in which each
+// office stands before its holder.
+func TestOfficesAround(t *testing.T) {
+	d := doc("Norway 's senators , [p Ada Vell] and [p Ole Dahl] , met .",
+		"[p Ida Ruud] resign/VERB as minister of trade .",
+		"[p Tor Eide] , then the director of the museum , left .",
+		"They met the mayor , [p Bo Lund] , the sheriff , [p Kari Moen] , and the coroner , [p Nils Berg] .",
+		"Archbishop of Velm , [p Jon Aas] , spoke/VERB .")
+	got := strings.Join(officesOf(d), "; ")
+	for _, want := range []string{"Ada Vell: senator", "Ole Dahl: senator", "Ida Ruud: minister of trade (former)", "Tor Eide: director of museum (former)",
+		"Bo Lund: mayor", "Kari Moen: sheriff", "Nils Berg: coroner", "Jon Aas: archbishop of Velm"} {
+		if !strings.Contains(strings.ToLower(got), strings.ToLower(want)) {
+			t.Errorf("no %q in %s", want, got)
+		}
+	}
+	if strings.Contains(got, "Bo Lund: sheriff") {
+		t.Errorf("the mayor is taken for the sheriff too: %s", got)
+	}
+}
+
+// A surname joined with a full name of the same surname is another's.
+func TestPartners(t *testing.T) {
+	d := doc("President [p Vell] and [p Ada Vell] arrived .", "Mr. [p Vell] said no/DET .")
+	of := map[string]int{}
+	for _, e := range d.Entities {
+		of[e.Name] = len(e.Mentions)
+	}
+	if of["Ada Vell"] != 1 || of["Vell"] < 2 {
+		t.Errorf("mentions: %v", of)
+	}
+}

@@ -318,6 +318,7 @@ func (r *reader) groupNames() {
 		return len(r.names[order[a]].person.Words) > 1 && len(r.names[order[b]].person.Words) <= 1
 	})
 	x := newIndex()
+	x.partners = r.partners()
 	for _, k := range order {
 		n := &r.names[k]
 		n.ent = r.find(n, k, x)
@@ -402,6 +403,8 @@ type index struct {
 	exact  map[string]int
 	byWord map[string][]int // start of the sound of a word of a person's name: entities
 	bodies []int
+	// full names whose surname alone is somebody else's
+	partners map[string]bool
 }
 
 func newIndex() *index { return &index{exact: map[string]int{}, byWord: map[string][]int{}} }
@@ -455,6 +458,9 @@ func (r *reader) findPerson(n *name, k int, x *index) int {
 			seen[i] = true
 			e := &r.ents[i]
 			m := &r.names[e.names[0]]
+			if len(n.person.Words) == 1 && x.partners[m.text] && !r.addressed(n, m.text) {
+				continue
+			}
 			v, given := r.compare(n, m)
 			switch {
 			case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:

@@ -76,3 +76,45 @@ func (r *reader) possessed(taken []bool) {
 		r.add(r.newName(first, last, news.Organization), taken)
 	}
 }
+
+// partners finds the full names that stand joined with their surname alone
+// ("President Vell and Ada Vell", "Vell and first lady Ada Vell"): the surname by
+// itself is then somebody else's.
+func (r *reader) partners() map[string]bool {
+	out := map[string]bool{}
+	for k := range r.names {
+		a := &r.names[k]
+		if a.typ != news.Person || k+1 >= len(r.names) {
+			continue
+		}
+		b := &r.names[k+1]
+		if b.typ != news.Person || r.sent[a.first] < 0 || r.sent[a.first] != r.sent[b.first] || b.first-a.last > 6 || r.low(a.last) != "and" && r.low(a.last) != "&" {
+			continue
+		}
+		if len(a.person.Words) > 1 {
+			a, b = b, a
+		}
+		n := len(b.person.Words)
+		if len(a.person.Words) != 1 || n < 2 || a.person.Words[0] != b.person.Words[n-1] {
+			continue
+		}
+		apart := true
+		for i := r.names[k].last + 1; i < r.names[k+1].first; i++ {
+			apart = apart && !punct(r.word(i)) && r.tag(i) != "VERB" && r.tag(i) != "AUX"
+		}
+		if apart {
+			out[b.text] = true
+		}
+	}
+	return out
+}
+
+// addressed tells whether a form of address before a surname ("Mrs. Vell") is
+// that of one of the gender that a full name shows.
+func (r *reader) addressed(n *name, full string) bool {
+	if n.first <= r.sentFirst(n.first) {
+		return false
+	}
+	g, ok := gazetteer.Honorific(r.word(n.first - 1))
+	return ok && g != "" && g == givenGender(full)
+}

@@ -55,8 +55,9 @@ type reader struct {
 	compared map[[2]string]verdict
 	same     map[[2]string]bool // two names of bodies can be one's
 	bodies   map[string]*identity.Body
-	used     []bool // token is inside a role's title
-	at       []int  // entity -> its index in the result, -1 for none
+	headed   map[int]bool // end of a name whose office stands before it and a comma
+	used     []bool       // token is inside a role's title
+	at       []int        // entity -> its index in the result, -1 for none
 }
 
 // Read gives the entities in the order of their first mention, their mentions
@@ -83,7 +84,7 @@ func Prepare(d *news.Doc) *chain.Hints {
 
 func analyse(d *news.Doc) *reader {
 	r := &reader{d: d, sent: make([]int, len(d.Tokens)), nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), pron: map[int]int{}, groups: map[string]int{},
-		compared: map[[2]string]verdict{}, same: map[[2]string]bool{}, bodies: map[string]*identity.Body{}}
+		compared: map[[2]string]verdict{}, same: map[[2]string]bool{}, bodies: map[string]*identity.Body{}, headed: map[int]bool{}}
 	for i := range r.nameAt {
 		r.nameAt[i], r.sent[i] = -1, -1
 	}

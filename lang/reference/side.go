@@ -221,10 +221,18 @@ func (r *reader) late() {
 	}
 	for i := range r.roles {
 		x := &r.roles[i]
+		if c := r.taken(x); x.Country == "" && x.owner < 0 && x.Body == "" && c != "" && r.ents[x.Entity].country == "" {
+			x.Country, r.ents[x.Entity].country = c, c
+		}
 		if x.Country != "" || x.owner < 0 {
 			continue
 		}
 		e, ok := at[x.owner]
+		if ok && r.ents[e].typ == news.Country {
+			if n := r.stateBefore(x.owner); n != nil && n.country != r.ents[e].country {
+				e = n.ent // the chain has it of a state that the sentence does not name
+			}
+		}
 		if ok && e != x.Entity && (servants[singularOr(r.low(x.head))] || r.ents[e].typ == news.Country) { // "Norland and its president"
 			x.Country = r.ents[e].country
 			if r.ents[x.Entity].country == "" {
@@ -232,4 +240,35 @@ func (r *reader) late() {
 			}
 		}
 	}
+}
+
+// stateBefore gives the name of the only state that the sentence of a pronoun
+// names before it, nil for none or several.
+func (r *reader) stateBefore(t int) (found *name) {
+	for i := t - 1; i >= r.sentFirst(t); i-- {
+		if n := r.name(i); n != nil && n.typ == news.Country {
+			if found != nil && found.country != n.country {
+				return nil
+			}
+			found = n
+		}
+	}
+	return found
+}
+
+// taken gives the state of the one whom a sentence speaks of without a name to
+// whom the next names so: "Norland's security chief warned … The official, Ada
+// Vell, said".
+func (r *reader) taken(x *role) string {
+	first, _ := r.d.TokensIn(x.Evidence)
+	s := r.sent[first]
+	if !x.ByApposition || s < 1 || first != r.d.Sentences[s].First || r.low(first) != "the" || r.d.Sentences[s-1].Block != r.d.Sentences[s].Block {
+		return ""
+	}
+	for _, m := range r.ments {
+		if m.subject && m.Kind == news.MentionNominal && m.First < r.d.Sentences[s-1].First+4 && r.ents[m.Entity].typ == news.Person {
+			return r.ents[m.Entity].country
+		}
+	}
+	return ""
 }

@@ -25,7 +25,12 @@ func (r *reader) readRoles() {
 			continue
 		}
 		r.before(n)
-		r.commaBefore(n)
+		if r.commaBefore(n) {
+			r.headed[n.last] = true
+			if r.alternates(n) {
+				continue
+			}
+		}
 		r.after(n)
 	}
 	r.shared()
@@ -160,6 +165,9 @@ func (r *reader) titleToken(t, b, f int) bool {
 	if r.tag(t) == "ADP" {
 		return false
 	}
+	if participles[w] && r.isOffice(t+1) {
+		return true
+	}
 	if gazetteer.Rank(w) != "" || w == "then" || gazetteer.IsTitleWord(w) && w != "of" {
 		return r.tag(t) != "VERB" || upper(r.word(t)) || b == f
 	}
@@ -173,6 +181,9 @@ func (r *reader) titleToken(t, b, f int) bool {
 	}
 	return upper(r.word(t)) && !r.startsSentence(t) && r.tag(t) != "VERB" && r.tag(t) != "AUX" && r.tag(t) != "DET" && r.tag(t) != "PRON" && r.tag(t) != "SCONJ"
 }
+
+// participles are verbs' forms that begin an office: "managing director".
+var participles = set(`managing presiding commanding founding governing sitting ruling serving visiting investigating`)
 
 // headBefore gives the office noun that ends [b, f), or that a phrase with
 // "of", "to", "for" follows to the end of it; -1 when there is none.

@@ -1,0 +1,135 @@
+package who
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// home gives the state that at least two in three of the articles' mentions of
+// organs of state speak of, or of states by name, or half where no other has a
+// quarter of its number, four at least; "" when there is none. Whose organs an article names without saying whose tells where its
+// offices are.
+func home(docs ...*news.Doc) string {
+	organs, names := map[string]int{}, map[string]int{}
+	for _, d := range docs {
+		t := news.Part(d, statesKey{}, statesIn)
+		for c, n := range t.names {
+			names[c] += n
+		}
+		for c, n := range t.organs {
+			organs[c] += n
+		}
+	}
+	for _, most3 := range []bool{true, false} {
+		for _, n := range []map[string]int{names, organs} {
+			if best := leading(n, most3); best != "" {
+				if other := most(organs); organs[other] > 0 && other != best {
+					continue // about one state, from another
+				}
+				return best
+			}
+		}
+	}
+	return ""
+}
+
+type (
+	settingKey struct{}
+	statesKey  struct{}
+)
+
+// setting is where an article by itself is at home and has its event happen.
+type setting struct {
+	home, scene string
+	abroad      bool
+}
+
+func settingOf(d *news.Doc) setting {
+	out := setting{home(d), scene(d), journey(d)}
+	if out.home == "" && !out.abroad {
+		out.home = lead(d)
+	}
+	return out
+}
+
+// states is how often an article mentions states, by their names and as those
+// whose organs and bodies it mentions.
+type states struct{ names, organs map[string]int }
+
+func statesIn(d *news.Doc) states {
+	t := states{map[string]int{}, map[string]int{}}
+	for _, e := range d.Entities {
+		c, how, ok := gazetteer.Nation(e.Name)
+		switch {
+		case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
+		case ok && how != gazetteer.Seat:
+			t.names[c] += len(e.Mentions)
+		case ok:
+			t.organs[c] += len(e.Mentions)
+		case e.Type == news.Organization && e.Country != "" && e.Name != "":
+			t.organs[e.Country] += len(e.Mentions)
+		}
+	}
+	return t
+}
+
+// peoples tells whether a name is the plural of a people's, which teams bear too.
+func peoples(name string) bool {
+	_, how, ok := gazetteer.Nation(strings.TrimSuffix(name, "s"))
+	return ok && how == gazetteer.Demonym
+}
+
+// leading gives the state that has two in three of the mentions, or half of them
+// where no other has a quarter as many; "" for none.
+func leading(n map[string]int, two bool) string {
+	best, all, second := most(n), 0, 0
+	for c, v := range n {
+		all += v
+		if c != best {
+			second = max(second, v)
+		}
+	}
+	if n[best] >= 4 && (two && n[best]*3 >= all*2 || !two && n[best]*2 >= all && n[best] >= 4*second) {
+		return best
+	}
+	return ""
+}
+
+// lead gives the one state that the first two sentences of a report name, its
+// dateline included, if no other is named oftener and no other state's organs
+// are; "" when there is none.
+func lead(d *news.Doc) string {
+	end, first := 0, ""
+	for i, s := range d.Sentences {
+		if k := d.Blocks[s.Block].Kind; k == news.BlockParagraph && i < len(d.Sentences)-1 {
+			end = d.Sentences[i+1].End
+			break
+		}
+	}
+	names := map[string]int{}
+	for _, e := range d.Entities {
+		c, how, ok := gazetteer.Nation(e.Name)
+		if !ok || e.Type == news.Person {
+			continue
+		}
+		if how == gazetteer.Seat {
+			return ""
+		}
+		names[c] += len(e.Mentions)
+		for _, k := range e.Mentions {
+			if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Start >= end {
+				continue
+			}
+			if first != "" && first != c {
+				return ""
+			}
+			first = c
+		}
+	}
+	if names[first] < 2 || most(names) != first {
+		return ""
+	}
+	return first
+}

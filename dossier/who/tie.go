@@ -1,0 +1,136 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// serving are offices that are held under somebody, on whose side they put their
+// holder: "his deputy", "the governor's spokesman".
+var serving = set("deputy spokesperson aide adviser secretary assistant counsellor speechwriter")
+
+// served gives the side of the person under whom an office is held, where its
+// words name him or stand for him ("her spokesman"); "" when they name nobody, or
+// nobody whose side is known.
+func (w *world) served(d *news.Doc, r news.Role) string {
+	if r.Of.Empty() || r.Body != "" || !serving[head(r.Norm)] && !strings.HasSuffix(r.Norm, "chief of staff") {
+		return ""
+	}
+	for _, k := range d.MentionsIn(r.Of) {
+		if e := d.Mentions[k].Entity; e != r.Entity {
+			if c := w.people[d][e]; c != nil {
+				return w.partyOf(c)
+			}
+		}
+	}
+	return ""
+}
+
+// partyOf gives the side of a person, "" also for one whose side is being looked
+// for.
+func (w *world) partyOf(c *cluster) string {
+	p, ok := w.parties[c]
+	if !ok {
+		w.parties[c] = ""
+		p = c.personParty(w)
+		w.parties[c] = p
+	}
+	return p
+}
+
+// appoints are verbs by which somebody gives or takes an office of his own state.
+var appoints = set(`appoint fire sack dismiss nominate oust replace tap select promote name pick`)
+
+// appointer gives the state of the one who, in the words around a name, gives or
+// takes the office: "the president has fired security adviser Vell".
+func (w *world) appointer(d *news.Doc, r news.Role) string {
+	for _, k := range d.Entities[r.Entity].Mentions {
+		if k < 0 || k >= len(d.Mentions) || d.Mentions[k].Kind != news.MentionName || !r.Evidence.Overlaps(d.Mentions[k].Span) {
+			continue
+		}
+		t := d.Mentions[k].Head
+		if t >= len(d.Tokens) {
+			continue
+		}
+		for n := 0; n < 6 && t >= 0 && d.Tokens[t].Tag != "VERB"; n++ {
+			switch rel := d.Tokens[t].Rel; {
+			case rel == "obj", rel == "conj", rel == "obl:agent" && !d.Cased(t, "by"), news.RelIs(rel, "flat"), news.RelIs(rel, "appos"), news.RelIs(rel, "compound"):
+				t = d.Tokens[t].Head
+			default:
+				t = -1
+			}
+		}
+		if t < 0 || !appoints[strings.ToLower(d.Tokens[t].Lemma)] {
+			continue
+		}
+		s := d.Child(t, "nsubj")
+		if s < 0 {
+			continue
+		}
+		if m := d.MentionHeadedBy(s); m >= 0 && d.Mentions[m].Entity >= 0 && d.Mentions[m].Entity != r.Entity {
+			e := d.Mentions[m].Entity
+			if c := w.people[d][e]; c != nil {
+				p := w.partyOf(c)
+				if _, how, ok := gazetteer.Nation(p); ok && how == gazetteer.Name {
+					return p
+				}
+			}
+			if d.Entities[e].Type == news.Country {
+				return d.Entities[e].Country
+			}
+		}
+	}
+	return ""
+}
+
+// opening gives the state that the sentence of an office puts before it for
+// where it is: "In Norland, Prime Minister Ada Vell said".
+func opening(d *news.Doc, r news.Role) string {
+	first, _ := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 || !strings.EqualFold(d.Word(d.Sentences[k].First), "in") {
+		return ""
+	}
+	s := d.Sentences[k].First
+	for _, n := range d.Names {
+		if n.First < s+1 || n.First > s+2 || n.First == s+2 && !strings.EqualFold(d.Word(s+1), "the") || n.Last >= first || d.Word(n.Last) != "," {
+			continue
+		}
+		if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && (how == gazetteer.Name || how == gazetteer.Capital) {
+			return c
+		}
+	}
+	return ""
+}
+
+// openingVotes puts those whose office names neither state nor body on the side
+// of the state that their sentence opens with.
+func (c *cluster) openingVotes(votes map[string]int) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			if r := it.doc.Roles[k]; r.Body == "" && r.Of.Empty() && !r.Former && (speaksFor(r.Norm) || towns[head(r.Norm)] || stateOffice(r.Norm)) {
+				if s := opening(it.doc, r); s != "" {
+					votes[s]++
+				}
+			}
+		}
+	}
+}
+
+// within tells whether a person is named only in reports of which at least half
+// of the mentions of states and their organs are of one state: who bears an
+// office there with others bore it before them.
+func (c *cluster) within(state string) bool {
+	return !slices.ContainsFunc(c.items, func(it *item) bool {
+		t, all := news.Part(it.doc, statesKey{}, statesIn), 0
+		for _, m := range []map[string]int{t.names, t.organs} {
+			for _, n := range m {
+				all += n
+			}
+		}
+		return 2*(t.names[state]+t.organs[state]) < all
+	})
+}
