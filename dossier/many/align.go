@@ -287,7 +287,7 @@ func strictly(x, y count) bool {
 		return x.place == y.place && x.doc.SentenceAt(x.q.Head) < 6 && y.doc.SentenceAt(y.q.Head) < 6
 	case x.measure == "affected":
 		return x.scope == y.scope && x.value.best >= 100 && y.value.best >= 100
-	case x.old != y.old:
+	case x.old != y.old && (x.measure == x.kind || persons[x.measure]):
 		return false // of years past
 	case x.doc == y.doc && (x.echoed || y.echoed):
 		return true // "the authority says 38 percent; its lawyers put the share at 32"
@@ -307,7 +307,7 @@ func strictly(x, y count) bool {
 		strings.HasSuffix(x.kind, "sentence"), x.kind == "term", x.kind == "ban":
 		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
 	case isMoney(x.unit):
-		return x.measure != "amount"
+		return x.measure != "amount" && (!spent[x.measure] || x.doer == y.doer || gap(x.value, y.value) < 1.05)
 	}
 	if x.measure == x.kind && x.doc == y.doc {
 		return disputed(x, y) && (x.echoed || y.echoed)
@@ -351,6 +351,9 @@ func same(a, b count) bool {
 	}
 	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {
 		return false // one number in a town and in the city it lies in is one
+	}
+	if a.unit == "percent" && a.kind == "" && a.doer != b.doer && strings.HasSuffix(a.measure, "rate") && !near(a.value.best, b.value.best, .005) {
+		return false // of another
 	}
 	if a.past != b.past { // large counts of years past are told with and without their year
 		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)

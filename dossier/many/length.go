@@ -17,7 +17,15 @@ func (c *count) length() bool {
 	if d.SentenceAt(t) < 0 {
 		return false
 	}
-	first, _ := d.TokensIn(c.q.Span)
+	first, last := d.TokensIn(c.q.Span)
+	if last+1 < len(d.Tokens) && c.unit == "year" && strings.EqualFold(d.Word(last), "of") {
+		for k := last + 1; k < min(last+4, len(d.Tokens)); k++ { // "eight years of tax returns": counts when told twice
+			if d.Tokens[k].Tag == "NOUN" && strings.HasSuffix(d.Word(k), "s") && d.Tokens[min(k+1, len(d.Tokens)-1)].Tag != "NOUN" {
+				c.kind, c.of, c.solid, c.weak = lemma(d, k), shortWords(d, k), false, true
+				return c.value.high >= 2
+			}
+		}
+	}
 	since := first > 0 && (elapsed[strings.ToLower(d.Word(first-1))])
 	for range 3 {
 		if since { // "the first talks in four years"

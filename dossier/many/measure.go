@@ -78,10 +78,14 @@ func (c *count) read() bool {
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
 		if at := c.from(); at != "" && m == "distance" && c.measure == m {
 			c.kind, c.of = strings.ToLower(at), at
-			c.weak = c.quoted || c.doc.SentenceAt(c.q.Head) >= 20
+			c.weak = c.quoted
 			c.solid = !c.weak
 		}
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
+	}
+	if c.unit == "" && c.q.Of.Empty() && c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.rated() {
+		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
+		return true
 	}
 	if c.strength() || c.pages() || c.people() {
 		return true
@@ -445,137 +449,4 @@ func (c *count) compound() bool {
 	w := c.doc.Article.Text[c.q.Start:max(c.q.End, c.q.Of.End)]
 	i := strings.IndexByte(w, '-')
 	return i > 0 && !strings.ContainsRune(w[:i], ' ') && strings.HasPrefix(w[i+1:], c.doc.Word(c.counted()))
-}
-
-// share reads a percentage or fraction.
-func (c *count) share() bool {
-	d := c.doc
-	if c.quoted && d.Tokens[c.q.Head].Head < 0 {
-		return false
-	}
-	c.solid = true
-	up := c.q.Head
-	for step := range 4 {
-		l := lemma(d, up)
-		if c.turnout(up) {
-			c.measure, c.kind, c.of = "turnout", "", ""
-			return true
-		}
-		if step > 2 && d.Tokens[up].Tag == "VERB" && !held[l] {
-			break // too far above to be what the share is of
-		}
-		if held[l] && c.land() {
-			c.measure = "controlled territory"
-			return true
-		}
-		switch l {
-		case "win", "vote", "poll", "get", "receive", "secure", "garner":
-			if c.plain() {
-				c.measure = "share of votes"
-				return true
-			}
-		case "tariff", "duty", "levy", "tax", "turnout", "premium", "discount":
-			if c.plain() || c.kind == l {
-				c.measure = canon(l)
-				return true
-			}
-		}
-		if up = d.Tokens[up].Head; up < 0 {
-			break
-		}
-	}
-	if c.changed() {
-		return true
-	}
-	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
-		c.measure = "share of votes"
-		return true
-	}
-	if c.voters() {
-		c.measure, c.kind = "share of votes", ""
-		return true
-	}
-	if m := c.opinion(); m != "" {
-		c.measure, c.kind = m, ""
-		return true
-	}
-	c.measure, c.solid, c.weak = "share", false, true
-	if strings.Contains(c.of, "million") || strings.Contains(c.of, "billion") {
-		return false // "three-quarters of a million people": no share
-	}
-	switch c.kind {
-	case "number", "time", "face", "total", "amount", "way", "day", "year", "night", "game":
-		return false // half the time
-	}
-	if c.kind != "" && !c.plain() {
-		c.kind = canon(c.kind)
-		c.measure, c.solid, c.weak = "share of "+c.kind, true, false
-		if c.kind == "stake" { // a quarter of the shares
-			c.measure = c.kind
-		}
-	}
-	return true
-}
-
-// voters tells whether a share is one of those who voted for something: "78
-// percent of the miners had voted for a strike".
-func (c *count) voters() bool {
-	for _, w := range c.behind(8) {
-		switch w {
-		case ",", ".", ";", "who", "that", "and", "but":
-			return false
-		case "voted", "vote":
-			return true
-		}
-	}
-	return false
-}
-
-// changed reads how far something rose or fell.
-func (c *count) changed() bool {
-	t, way := c.movement()
-	if t < 0 || way == "at" || !c.plain() || c.kind == "vote" || c.kind == "ballot" {
-		return false
-	}
-	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(c.mover(t)), " of "), way
-	c.weak = c.measure == "change"
-	c.solid = !c.weak
-	return true
-}
-
-// plain tells whether a share is of nothing that the number's own words name,
-// or of votes.
-func (c *count) plain() bool {
-	switch c.kind {
-	case "", "vote", "ballot", "percent", "%", "cent":
-		return true
-	}
-	return c.q.Contains(c.doc.Tokens[c.counted()].Span)
-}
-
-// land tells whether a share is one of a country or its land.
-func (c *count) land() bool {
-	t := c.counted()
-	return c.plain() || c.doc.Tokens[t].Tag == "PROPN" || lands[c.kind]
-}
-
-// lands are words for what is held by war.
-var lands = words("territory land country region area province city town coast nation soil peninsula island state district fifth quarter third half part")
-
-// turnout tells whether the clause of a predicate is about the turnout.
-func (c *count) turnout(v int) bool {
-	d := c.doc
-	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		if s := d.Child(v, rel); s >= 0 && lemma(d, s) == "turnout" {
-			first, _ := d.TokensIn(c.q.Span)
-			for k := s; k < first; k++ {
-				switch strings.ToLower(d.Word(k)) {
-				case "compared", "from", "than", "against", "with":
-					return false // what it was before
-				}
-			}
-			return true
-		}
-	}
-	return false
 }

@@ -91,11 +91,12 @@ func (c *count) owner() string {
 		}
 	}
 	// "a $140 million escrow fund", "80 million euros in compensation"
-	for k := last; k < min(last+4, s.Last); k++ {
+	for k := last; k < min(last+6, s.Last); k++ {
 		l := lemma(d, k)
 		switch t := d.Tokens[k]; {
 		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
 			return l
+		case k > last && t.Tag == "CCONJ" && d.Tokens[k-1].Tag != "PUNCT" && k+1 < s.Last && (d.Tokens[k+1].Tag == "ADJ" || d.Tokens[k+1].Tag == "NOUN"): // "in state and local taxes"
 		case k == last && (l == "in" || l == "into" || l == "for"), t.Tag == "NOUN", t.Tag == "ADJ", t.Tag == "DET", t.Tag == "PROPN":
 		default:
 			return c.subject()
@@ -139,17 +140,18 @@ var currencies = words("kroner krone krona franc pound dollar euro yen yuan rupe
 // sumNouns are the nouns that sums of money are known by.
 var sumNouns = words(`price cost fine damage loss aid debt bail ransom budget revenue loan compensation settlement package
 fund saving savings fee deal takeover purchase acquisition bid offer merger contract sale buyout investment profit dividend penalty
-bailout payout payment grant donation subsidy tax deficit surplus turnover income salary bonus reward credit rescue bond fortune
+bailout payout payment grant donation contribution subsidy tax deficit surplus turnover income salary bonus reward credit rescue bond fortune
 valuation value worth capitalisation capitalization damages`)
 
 // sumNames gives the one name for sums that reports name differently.
 var sumNames = table(map[string]string{
-	"price": "deal takeover purchase acquisition bid offer merger sale buyout",
-	"value": "worth valuation",
-	"cost":  "cost loss losses",
-	"fine":  "penalty",
-	"fund":  "package account escrow pot",
-	"aid":   "relief",
+	"price":    "deal takeover purchase acquisition bid offer merger sale buyout",
+	"value":    "worth valuation",
+	"cost":     "cost loss losses",
+	"fine":     "penalty",
+	"fund":     "package account escrow pot",
+	"aid":      "relief",
+	"donation": "contribution",
 })
 
 // paid gives what a sum is by the verb that governs it.
@@ -215,6 +217,9 @@ var robbing = words("steal steals stole stolen snatch snatched grab grabbed loot
 var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "investment", "lose": "loss", "steal": "stolen",
 	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
 	"send": "payment", "transfer": "payment", "seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
+
+// spent are the names of a sum that are only as good as who it is told of.
+var spent = words("payment spending earnings donation pledged raised investment demanded")
 
 // loose are the names of a sum that say only what was done with it.
 var loose = words("amount payment demanded spending pledged raised stolen investment value price donation fund")

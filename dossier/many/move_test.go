@@ -18,3 +18,18 @@ func TestHome(t *testing.T) {
 	has(t, "two states", []string{"Some 15 million Kenyan customers had their data stolen.", "Some 44 million Ghanaian customers had their data stolen."}, "affected", "single", 15e6)
 	has(t, "numbers", []string{"More than 200,000 card numbers were stolen.", "They took 209,000 card numbers."}, "card numbers", "agree", 200000, 209000)
 }
+
+// A rate is named by its noun, a vote by what was passed; sums of two people by
+// one verb are two figures.
+func TestRates(t *testing.T) {
+	has(t, "rate", []string{"Velm paid an effective tax rate of 35.7 percent.", "Her tax rate for 2014 was 35.72 percent."}, "tax rate", "agree", 35.7, 35.72)
+	has(t, "passed", []string{"The bill, passed 234-193, goes to the upper house."}, "votes", "single", 234)
+	has(t, "years", []string{"She released eight years of tax returns.", "The firm published eight years of returns."}, "duration", "agree", 8)
+	has(t, "sought", []string{"Prosecutors had asked for 15 years.", "The prosecution seeks 15 years in prison."}, "duration", "agree", 15)
+}
+
+// Numbers that one article sets against each other are rivals in all.
+func TestAgainst(t *testing.T) {
+	has(t, "counts", []string{"The strike involved 9,000 workers by the union's count and 6,500 by that of the employers.", "About 9,000 dockers walked off the job.", "The association said 6,500 workers had stayed away."},
+		"workers", "differ", 6500, 9000, 9000)
+}

@@ -81,8 +81,22 @@ func voted(d *news.Doc, first, last int) bool {
 			})
 		}
 	}
+	if !strings.ContainsAny(d.Word(first+1), "-–") || d.Word(first) == "0" {
+		return false
+	}
+	for k := first - 1; k >= max(s.First, first-6) && d.Tokens[k].Tag != "PUNCT"; k-- {
+		if passing[lemma(d, k)] {
+			return slices.ContainsFunc(d.Tokens[s.First:s.Last], func(t news.Token) bool { return lawful[strings.ToLower(t.Lemma)] })
+		}
+	}
 	return false
 }
+
+// passing are the verbs of a house that decides.
+var passing = words("pass approve adopt reject confirm ratify endorse clear vote override")
+
+// lawful are nouns for what is decided by votes, and for who decides.
+var lawful = words("bill act legislation law measure resolution amendment motion plan budget treaty senate house parliament congress assembly council committee court lawmaker chamber")
 
 // won tells whether the words right before or behind two numbers are of the
 // end of a match, and not of a lead in it.
