@@ -34,7 +34,7 @@ const (
 // relate tells how b renders what a does. Renderings of named speakers meet
 // only when the speaker is the same, unless the very words leave no doubt.
 func relate(a, b *rendering) int {
-	spoken := rank(a) < 2 && rank(b) < 2
+	spoken := a.rank < 2 && b.rank < 2
 	same := sameSpeaker(a, b)
 	enough := spoken && min(len(a.seq), len(b.seq)) >= sure
 	if spoken && !same && a.person != b.person && part(a, b, spokenFor) {
@@ -50,7 +50,7 @@ func relate(a, b *rendering) int {
 	switch {
 	case long.glue == short.glue:
 		return identical
-	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && contains(long.seq, short.seq) && a.doc != b.doc:
+	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && a.doc != b.doc && contains(long.keys, short.keys):
 		return trimmed
 	}
 	if spoken && (same && part(a, b, 2) || sentence(long, short)) {
@@ -59,8 +59,8 @@ func relate(a, b *rendering) int {
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
-	if spoken && pieced(long, short) || rank(b) == 0 && len(a.quoted) >= 4 && within(b.glue, a.quotedGlue, len(a.quoted)) ||
-		rank(a) == 0 && len(b.quoted) >= 4 && within(a.glue, b.quotedGlue, len(b.quoted)) {
+	if spoken && pieced(long, short) || b.rank == 0 && len(a.quoted) >= 4 && within(b.glue, a.quotedGlue, len(a.quoted)) ||
+		a.rank == 0 && len(b.quoted) >= 4 && within(a.glue, b.quotedGlue, len(b.quoted)) {
 		return trimmed
 	}
 	return reworded(long, short, spoken)
@@ -81,13 +81,13 @@ func part(a, b *rendering, least int) bool {
 	if len(a.voiced) < len(b.voiced) {
 		a, b = b, a
 	}
-	x, y := a.voiced, b.voiced
+	x, y := a.voicedKeys, b.voicedKeys
 	for i := 0; i+len(y) <= len(x) && len(y) >= least; i++ {
 		if x[i] != y[0] && (len(y) < fitted || a.voicedStems[i] != b.voicedStems[0]) {
 			continue
 		}
 		if slices.Equal(x[i+1:i+len(y)], y[1:]) {
-			return slices.ContainsFunc(y, func(w string) bool { return !function[w] })
+			return slices.ContainsFunc(b.voiced, func(w string) bool { return !function[w] })
 		}
 	}
 	return false
@@ -101,10 +101,10 @@ func pieced(long, short *rendering) bool {
 	}
 	words := 0
 	for _, p := range short.pieces {
-		if len(p) >= 3 && !within(long.glue, strings.Join(p, ""), max(len(p), 4)) {
+		if p.words >= 3 && !within(long.glue, p.glue, max(p.words, 4)) {
 			return false
 		}
-		words += len(p)
+		words += p.words
 	}
 	return words >= 6
 }
@@ -122,7 +122,7 @@ func reworded(long, short *rendering, spoken bool) int {
 		}
 		return none
 	}
-	if len(short.seq) >= 5 && n >= 3 && float64(common(long.seq, short.seq)) >= 0.65*float64(len(short.seq)) ||
+	if len(short.seq) >= 5 && n >= 3 && float64(common(long.keys, short.keys)) >= 0.65*float64(len(short.seq)) ||
 		n >= 4 && float64(n) >= 0.7*float64(less) && float64(n) >= 0.4*float64(more) {
 		return variant
 	}
@@ -130,9 +130,9 @@ func reworded(long, short *rendering, spoken bool) int {
 }
 
 // contains tells whether short stands in long as one run.
-func contains(long, short []string) bool {
+func contains(long, short []uint64) bool {
 	for i := 0; i+len(short) <= len(long); i++ {
-		if slices.Equal(long[i:i+len(short)], short) {
+		if long[i] == short[0] && slices.Equal(long[i:i+len(short)], short) {
 			return true
 		}
 	}
@@ -140,8 +140,12 @@ func contains(long, short []string) bool {
 }
 
 // common gives the length of the longest common subsequence.
-func common(a, b []string) int {
-	row := make([]int, len(b)+1)
+func common(a, b []uint64) int {
+	var few [64]int
+	row := few[:]
+	if len(b) >= len(few) {
+		row = make([]int, len(b)+1)
+	}
 	for _, x := range a {
 		diag := 0
 		for j, y := range b {
@@ -158,13 +162,13 @@ func common(a, b []string) int {
 }
 
 // shared counts the members of two sorted sets that both have.
-func shared(a, b []string) int {
+func shared(a, b []uint64) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := strings.Compare(a[i], b[j]); {
-		case c < 0:
+		switch {
+		case a[i] < b[j]:
 			i++
-		case c > 0:
+		case a[i] > b[j]:
 			j++
 		default:
 			i, j, n = i+1, j+1, n+1
@@ -177,9 +181,29 @@ func shared(a, b []string) int {
 // the answer and would cost the square.
 const longest = 400
 
-// words gives the folded words of the spans in order, and the sorted stems of
-// those that carry meaning.
-func words(d *news.Doc, spans []news.Span) (seq, stems []string) {
+// key gives the number by which words and stems are compared, 64 bits of FNV-1a:
+// two words of one number are one word, but for once in billions of texts.
+func key(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
+}
+
+// keyed makes what utterances are compared by.
+func (u *wording) keyed() {
+	for _, w := range u.seq {
+		u.keys = append(u.keys, key(w))
+	}
+	for _, w := range u.voiced {
+		u.voicedKeys, u.voicedStems = append(u.voicedKeys, key(w)), append(u.voicedStems, key(Stem(w)))
+	}
+}
+
+// words gives the folded words of the spans in order, and the sorted keys of the
+// stems of those that carry meaning.
+func words(d *news.Doc, spans []news.Span) (seq []string, stems []uint64) {
 	for _, s := range spans {
 		seq = append(seq, Words(d.Words(s))...)
 		first, last := d.TokensIn(s)
@@ -187,7 +211,7 @@ func words(d *news.Doc, spans []news.Span) (seq, stems []string) {
 			switch d.Tokens[i].Tag {
 			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
 				if low := strings.ToLower(d.Word(i)); strings.IndexFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
-					stems = append(stems, Stem(spell(low)))
+					stems = append(stems, key(Stem(spell(low))))
 				}
 			}
 		}
@@ -198,12 +222,12 @@ func words(d *news.Doc, spans []news.Span) (seq, stems []string) {
 
 // pieces gives the words of a quotation between its gaps: where a cue stands
 // between two parts, and where an ellipsis does.
-func pieces(d *news.Doc, spans []news.Span) [][]string {
-	var out [][]string
+func pieces(d *news.Doc, spans []news.Span) []piece {
+	var out []piece
 	for _, s := range spans {
 		for p := range strings.SplitSeq(strings.ReplaceAll(d.Words(s), "...", "…"), "…") {
 			if w := Words(p); len(w) > 0 {
-				out = append(out, w)
+				out = append(out, piece{len(w), strings.Join(w, "")})
 			}
 		}
 	}

@@ -9,37 +9,51 @@ import (
 // another can belong to: two renderings of one utterance are by one speaker or
 // both spoken, and share words that carry meaning: two, where they have as many.
 type groups struct {
-	list   [][]rendering
-	first  []sketch         // of the first of each group
-	having map[string][]int // stem -> the groups whose first has it
-	bare   []int            // groups whose first has none
-	shared []int            // how many stems the rendering at hand shares with each
+	list     [][]*rendering
+	first    []sketch         // of the first of each group
+	speakers map[string]int   // numbers them, from 1; 0 is any, of spoken words that another may have too
+	having   map[stemOf][]int // the groups whose first has a stem
+	bare     map[int][]int    // those whose first has none, by speaker
+	of       map[int][]int    // all, by speaker
+	shared   []int            // how many stems the rendering at hand shares with each, 0 between two
+}
+
+// stemOf is a stem in the words of a speaker.
+type stemOf struct {
+	speaker int
+	stem    string
 }
 
 // sketch is what decides whether two renderings need a closer look.
 type sketch struct {
 	stems  []string // of the words that carry meaning, sorted, each once
 	need   int      // how many of them another must share, two at most
-	who    string   // the speaker, known or described
+	who    int      // the speaker, known or described
 	spoken bool
 	// what is asked of two of different speakers: enough words to be sure, or
 	// words in quotation marks of a body here, of who speaks for it there
 	long, voiced, person bool
 }
 
-func sketched(r *rendering) sketch {
-	s := sketch{stems: r.meant, who: "entity " + r.speaker, spoken: rank(r) < 2}
-	if r.speaker == "" {
-		s.who = "words " + strings.ToLower(r.a.SpeakerText)
-	}
-	s.long, s.voiced, s.person = len(r.seq) >= sure, len(r.voiced) >= spokenFor, r.person
-	s.need = len(s.stems)
-	if r.quoted != nil { // the words in quotation marks may be all that another has
-		s.need = len(meaning(r.quoted))
-	}
-	s.need = min(s.need, 2)
-	return s
+func newGroups() *groups {
+	return &groups{speakers: map[string]int{}, having: map[stemOf][]int{}, bare: map[int][]int{}, of: map[int][]int{}}
 }
+
+func (g *groups) sketched(r *rendering) sketch {
+	by := "entity " + r.speaker
+	if r.speaker == "" {
+		by = "words " + strings.ToLower(r.a.SpeakerText)
+	}
+	if g.speakers[by] == 0 {
+		g.speakers[by] = len(g.speakers) + 1
+	}
+	return sketch{stems: r.meant, need: r.need, who: g.speakers[by], spoken: r.rank < 2,
+		long: len(r.seq) >= sure, voiced: len(r.voiced) >= spokenFor, person: r.person}
+}
+
+// anybody is whom spoken words may be another's of: those that are long or
+// voiced; false for others.
+func (s sketch) anybody() bool { return s.spoken && (s.long || s.voiced) }
 
 // meaning gives the stems of words that carry meaning, sorted, each once.
 func meaning(seq []string) []string {
@@ -55,43 +69,59 @@ func meaning(seq []string) []string {
 
 // near gives the groups whose first may render what a rendering does, in order.
 func (g *groups) near(s sketch) []int {
-	var met []int
+	met := g.met(nil, s, s.who)
+	if s.anybody() {
+		n := len(met)
+		met = g.met(met, s, 0)
+		met = append(met[:n], slices.DeleteFunc(met[n:], func(i int) bool {
+			f := &g.first[i]
+			return f.who == s.who || !(f.long && s.long || f.person != s.person && f.voiced && s.voiced)
+		})...)
+	}
+	slices.Sort(met)
+	return met
+}
+
+// met adds the groups among those of a speaker whose first shares what is asked.
+func (g *groups) met(met []int, s sketch, who int) []int {
 	if s.need == 0 {
-		for i := range g.list {
-			met = append(met, i)
-		}
-	} else {
-		clear(g.shared)
-		for _, k := range s.stems {
-			for _, i := range g.having[k] {
-				if g.shared[i]++; g.shared[i] == min(s.need, g.first[i].need) {
-					met = append(met, i)
-				}
+		return append(met, g.of[who]...)
+	}
+	for _, k := range s.stems {
+		for _, i := range g.having[stemOf{who, k}] {
+			if g.shared[i]++; g.shared[i] == min(s.need, g.first[i].need) {
+				met = append(met, i)
 			}
 		}
-		met = append(met, g.bare...)
-		slices.Sort(met)
 	}
-	return slices.DeleteFunc(met, func(i int) bool {
-		f := &g.first[i]
-		return f.who != s.who && !(f.spoken && s.spoken && (f.long && s.long || f.person != s.person && f.voiced && s.voiced))
-	})
+	for _, k := range s.stems {
+		for _, i := range g.having[stemOf{who, k}] {
+			g.shared[i] = 0
+		}
+	}
+	return append(met, g.bare[who]...)
 }
 
 // put adds a rendering to group i, or to a new one when i is negative.
-func (g *groups) put(i int, r rendering, s sketch) {
+func (g *groups) put(i int, r *rendering, s sketch) {
 	if i >= 0 {
 		g.list[i] = append(g.list[i], r)
 		return
 	}
 	i = len(g.list)
-	g.list, g.first, g.shared = append(g.list, []rendering{r}), append(g.first, s), append(g.shared, 0)
-	if s.need == 0 {
-		g.bare = append(g.bare, i)
-		return
-	}
-	for _, k := range s.stems {
-		g.having[k] = append(g.having[k], i)
+	g.list, g.first, g.shared = append(g.list, []*rendering{r}), append(g.first, s), append(g.shared, 0)
+	for _, who := range [...]int{s.who, 0} {
+		if who == 0 && !s.anybody() {
+			continue
+		}
+		g.of[who] = append(g.of[who], i)
+		if s.need == 0 {
+			g.bare[who] = append(g.bare[who], i)
+			continue
+		}
+		for _, k := range s.stems {
+			g.having[stemOf{who, k}] = append(g.having[stemOf{who, k}], i)
+		}
 	}
 }
 

@@ -15,24 +15,39 @@ import (
 // rendering is one article's version of an utterance on its way into a
 // statement.
 type rendering struct {
+	*wording
+	speaker string // entity id, or ""
+	person  bool   // whether the speaker is one
+}
+
+// wording is what an article has as somebody's words. It is shared by all
+// records that are composed of the article, and not changed.
+type wording struct {
 	doc        *news.Doc
 	a          news.Attribution
-	speaker    string   // entity id, or ""
+	rank       int      // by mode: spoken words before told ones
 	seq        []string // folded words of the content, in order
-	stems      []string // stems of its content words, sorted, each once
+	keys       []uint64 // of seq
+	stems      []uint64 // keys of the stems of its content words, sorted, each once
 	glue       string   // seq without blanks: "FirstGroup" is "First Group"
 	quoted     []string // the words of seq in quotation marks, where only some are
 	quotedGlue string   // the same without blanks
-	pieces     [][]string
+	pieces     []piece
 	content    string // as it is shown
 	where      string // it was said, "" where nothing tells
 	when       news.Date
 	meant      []string // stems of the words of seq that carry meaning, sorted, each once
-	// the words in quotation marks, and their stems
-	voiced, voicedStems []string
-	// the sentences of spoken words, glued, and whether a person is the speaker
-	sentences []string
-	person    bool
+	need       int      // how many of meant, or of those of quoted, another must share, two at most
+	// the words in quotation marks, their keys, and those of their stems
+	voiced                  []string
+	voicedKeys, voicedStems []uint64
+	sentences               []string // of spoken words, glued
+}
+
+// piece is a run of words of a quotation between its gaps.
+type piece struct {
+	words int
+	glue  string
 }
 
 // Statements aligns the utterances of the articles. The order of docs does not
@@ -40,27 +55,27 @@ type rendering struct {
 func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	var all []*rendering
 	for _, d := range docs {
-		for _, r := range news.Part(d, utteranceKey{}, utterances) {
-			r.speaker = w.ID(d, r.a.Speaker)
+		for _, u := range news.Part(d, utteranceKey{}, utterances) {
+			r := &rendering{wording: u, speaker: w.ID(d, u.a.Speaker)}
 			if r.a.Grade == news.GradeC && r.a.Mode == "indirect" && r.speaker == "" {
 				continue // neither its words nor its speaker are sure
 			}
 			if x := w.Get(r.speaker); x != nil && x.Type == news.Person {
 				r.person = true
 			}
-			all = append(all, &r)
+			all = append(all, r)
 		}
 	}
 	slices.SortFunc(all, before)
-	found := groups{having: map[string][]int{}}
+	found := newGroups()
 	for _, r := range all {
-		best, how, s := -1, none, sketched(r)
+		best, how, s := -1, none, found.sketched(r)
 		for _, i := range found.near(s) {
-			if k := relate(&found.list[i][0], r); k != none && (how == none || k < how) {
+			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
 		}
-		found.put(best, *r, s)
+		found.put(best, r, s)
 	}
 	out := []news.Statement{}
 	seen := map[string]bool{}
@@ -79,8 +94,8 @@ type utteranceKey struct{}
 
 // utterances gives what one article has as somebody's words, without the
 // speakers, whom the articles together know.
-func utterances(d *news.Doc) []rendering {
-	var out []rendering
+func utterances(d *news.Doc) []*wording {
+	var out []*wording
 	for _, a := range joinSplit(d) {
 		a = relayed(d, a)
 		a.Content = ownClause(d, a)
@@ -93,7 +108,7 @@ func utterances(d *news.Doc) []rendering {
 		if a.Mode == "mixed" {
 			a.Content = adjunct(d, a.Content)
 		}
-		r := rendering{doc: d, a: a}
+		r := &wording{doc: d, a: a, rank: rank(a.Mode)}
 		r.seq, r.stems = words(d, a.Content)
 		r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
 		if a.Mode == "direct" {
@@ -106,10 +121,13 @@ func utterances(d *news.Doc) []rendering {
 			r.voiced = r.quoted
 		}
 		r.meant = meaning(r.seq)
-		for _, x := range r.voiced {
-			r.voicedStems = append(r.voicedStems, Stem(x))
+		r.need = len(r.meant)
+		if r.quoted != nil { // the words in quotation marks may be all that another has
+			r.need = len(meaning(r.quoted))
 		}
+		r.need = min(r.need, 2)
 		if len(r.seq) > 0 {
+			r.keyed()
 			r.content, r.where, r.when = content(r), where(r), when(r)
 			out = append(out, r)
 		}
@@ -120,12 +138,12 @@ func utterances(d *news.Doc) []rendering {
 // before puts the rendering that best founds a statement first: spoken words
 // before told ones, then the longest, then by place.
 func before(a, b *rendering) int {
-	return cmp.Or(rank(a)-rank(b), len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+	return cmp.Or(a.rank-b.rank, len(b.seq)-len(a.seq), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 		a.a.Content[0].Start-b.a.Content[0].Start)
 }
 
-func rank(r *rendering) int {
-	switch r.a.Mode {
+func rank(mode string) int {
+	switch mode {
 	case "direct":
 		return 0
 	case "mixed":
@@ -135,7 +153,7 @@ func rank(r *rendering) int {
 }
 
 // statement makes the line of one group; its first member is the fullest.
-func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
+func statement(g []*rendering, w *who.Who, o line.Origins) news.Statement {
 	first := g[0]
 	s := news.Statement{Mode: first.a.Mode, Content: first.content, Alignment: "single",
 		Renderings: []news.Rendering{}, Attributed: []news.Voice{}, Grade: first.a.Grade}
@@ -156,7 +174,7 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 			s.Attributed = append(s.Attributed, news.Voice{Entity: v.ID, Name: v.Name, Evidence: r.doc.Article.Evidence(at)})
 		}
 		if i > 0 {
-			worst = max(worst, relate(&first, &r))
+			worst = max(worst, relate(first, r))
 		}
 		if s.Relay == "" && r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
 			s.Relay = news.Null(r.doc.Entities[r.a.Relay].Name)
@@ -168,7 +186,7 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 			s.Said.Where = news.Null(r.where)
 		}
 		if v := w.Get(r.speaker); s.Said.Terms == nil && (v == nil || v.Type != news.Person) {
-			if t := terms(r); !t.Empty() {
+			if t := terms(r.wording); !t.Empty() {
 				e := r.doc.Article.Evidence(t)
 				s.Said.Terms = &e
 			}
@@ -206,7 +224,7 @@ func statement(g []rendering, w *who.Who, o line.Origins) news.Statement {
 // have from one outlet ("told AFP") has that outlet's origin; so have all
 // renderings of words of one who is not named, when some are said to be from
 // there: nobody else can have heard them.
-func sources(g []rendering, s news.Statement, w *who.Who, o line.Origins) int {
+func sources(g []*rendering, s news.Statement, w *who.Who, o line.Origins) int {
 	seen, relayed := map[string]bool{}, false
 	for _, r := range g {
 		if r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
@@ -225,7 +243,7 @@ func sources(g []rendering, s news.Statement, w *who.Who, o line.Origins) int {
 
 // speaker gives the speaker that most renderings name, an entity before a
 // description.
-func speaker(g []rendering, w *who.Who) news.Speaker {
+func speaker(g []*rendering, w *who.Who) news.Speaker {
 	votes := map[string]int{}
 	for _, r := range g {
 		if r.speaker != "" {
@@ -262,7 +280,7 @@ func speaker(g []rendering, w *who.Who) news.Speaker {
 	return news.Speaker{}
 }
 
-func rendered(r rendering) news.Rendering {
+func rendered(r *rendering) news.Rendering {
 	out := news.Rendering{Article: r.doc.Article.ID, Mode: r.a.Mode, Content: []news.Evidence{}}
 	for _, s := range r.a.Content {
 		out.Content = append(out.Content, r.doc.Article.Evidence(s))
@@ -281,7 +299,7 @@ func rendered(r rendering) news.Rendering {
 // when gives the day that the words around cue and source give the utterance: a
 // day of the past in the same clause, with no other verb between. The days that
 // the sentence speaks of elsewhere are of other things.
-func when(r rendering) news.Date {
+func when(r *wording) news.Date {
 	d := r.doc
 	if len(r.a.Cue) == 0 || r.a.Cue[0].Empty() {
 		return news.Date{}
@@ -321,7 +339,7 @@ func verbBetween(d *news.Doc, first, last int) bool {
 // content gives the words of an utterance. What is denied is given with the
 // word that denies it: by itself it would say the contrary. So is what is no
 // clause by itself with the verb before it: "called the offer “idle”".
-func content(r rendering) string {
+func content(r *wording) string {
 	s := joined(r.doc, r.a.Content)
 	if r.a.Mode == "direct" {
 		return s

@@ -21,7 +21,7 @@ var tells = []string{"nonym", "name", "identified", "condition", "authori", "all
 // terms gives the words by which the sentence of an utterance, or the next one
 // of the paragraph, tells on what terms an unnamed speaker spoke; empty where
 // it does not.
-func terms(r rendering) news.Span {
+func terms(r *wording) news.Span {
 	d := r.doc
 	at := r.a.Content[0]
 	if len(r.a.Source) > 0 && !r.a.Source[0].Empty() {

@@ -11,7 +11,7 @@ import (
 // made ("at a news conference in Lisbon", "in a statement", "on Radio Sel"): a
 // phrase right behind the cue and who is addressed, or one that opens the
 // sentence. "" where the article does not tell.
-func where(r rendering) string {
+func where(r *wording) string {
 	d := r.doc
 	if len(r.a.Cue) == 0 || r.a.Cue[0].Empty() {
 		return ""
@@ -47,7 +47,7 @@ func where(r rendering) string {
 
 // passing tells whether a token between a cue and where it was said belongs to
 // who spoke, to whom, or when.
-func passing(r rendering, i int) bool {
+func passing(r *wording, i int) bool {
 	d := r.doc
 	if inside(d, i, r.a.Source) || r.a.To.Overlaps(d.Tokens[i].Span) || d.Tokens[i].Tag == "ADV" || d.Tokens[i].XPos == "RP" {
 		return true
