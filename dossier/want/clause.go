@@ -208,6 +208,9 @@ func (r *reader) clauseEnd(sent news.Sentence, t int) int {
 	return sent.Last
 }
 
+// granted are the things that one must have from another.
+var granted = map[string]bool{"consent": true, "approval": true, "access": true, "permission": true, "backing": true, "consultation": true, "veto": true}
+
 // idle tells whether what must be done is nothing that anybody could grant:
 // "we must seize this opportunity", "it must be a relief".
 func (r *reader) idle(sent news.Sentence, verb int) bool {
@@ -219,5 +222,5 @@ func (r *reader) idle(sent news.Sentence, verb int) bool {
 		i++
 	}
 	_, head := r.nounAt(i, sent.Last)
-	return head >= 0 && (vague[r.lemma(head)] || light[r.lemma(head)]) || r.lemma(verb) == "have" || r.lemma(verb) == "be"
+	return head >= 0 && (vague[r.lemma(head)] || light[r.lemma(head)]) || r.lemma(verb) == "have" && (head < 0 || !granted[r.lemma(head)]) || r.lemma(verb) == "be"
 }

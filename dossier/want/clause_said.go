@@ -105,8 +105,13 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 		return c, false
 	}
 	c.group = group{first: t}
-	c.not = r.negatedBetween(t-1, c.verb)
+	c.not = r.negatedBetween(t-1, c.verb) || r.noWay(sent, c.subj)
 	c.first, _ = r.chunk(c.subj)
+	for i := c.subj + 1; i < t; i++ {
+		if asking[r.lemma(i)] && r.d.Tokens[i].Head != c.subj && r.d.Tokens[i-1].Tag == "VERB" {
+			return c, false // a tree that loses the question
+		}
+	}
 	for i := c.subj; i >= sent.First && i > c.subj-6 && r.d.Tokens[i].Tag != "VERB"; i-- {
 		if asking[r.lemma(i)] {
 			return c, false // "which king or minister should resign"
@@ -114,6 +119,19 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	}
 	c.own = r.ofOwn(c.subj, v)
 	return c, true
+}
+
+// noWay tells whether "no way" stands before a subject: "there is no way we will
+// pay".
+func (r *reader) noWay(sent news.Sentence, subj int) bool {
+	at, _ := r.chunk(subj)
+	if at > sent.First && r.lemma(at-1) == "that" {
+		at--
+	}
+	for at < subj && (r.lemma(at) == "no" || r.lemma(at) == "way") {
+		at++ // a tree that takes them for one phrase
+	}
+	return at-2 >= sent.First && r.lemma(at-1) == "way" && r.lemma(at-2) == "no"
 }
 
 // asking are the words that open the subject of a question.
@@ -166,13 +184,20 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 	case "you", "this", "that", "these", "those", "there":
 		return false
 	}
-	return r.holder(subj).party == v.party
+	h := r.holder(subj)
+	if first, _ := r.chunk(subj); h.party == "" && stateName(v.party) && (r.lemma(subj) == "government" || r.lemma(subj) == "administration" || r.lemma(subj) == "country") {
+		switch strings.ToLower(r.d.Word(first)) { // "the government" in its minister's words
+		case "the", "our", "his", "her", "their", "its":
+			return true
+		}
+	}
+	return h.party == v.party
 }
 
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	passive := r.d.Child(c.verb, "aux:pass") >= 0 || r.d.Tokens[c.verb].Tag == "ADJ"
-	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
+	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !passive || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
 	stance, weak := demands, false
@@ -204,6 +229,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first, weak: weak}}
 }
 
+// settling are the things, no papers, that two sides bargain for.
+var settling = map[string]bool{"solution": true, "agreement": true, "deal": true, "peace": true, "process": true, "transition": true, "government": true}
+
 // terms are the adjectives that name what a thing is to be.
 var terms = map[string]bool{"free": true, "public": true, "mandatory": true, "compulsory": true, "legal": true, "illegal": true, "transparent": true,
 	"independent": true, "open": true, "unconditional": true, "permanent": true, "voluntary": true, "equal": true, "conditional": true, "contingent": true}
@@ -224,6 +252,8 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
 	switch cond := r.conditional(sent, c.verb, it.end); {
+	case l == "give" && it.head >= 0 && striving[r.lemma(it.head)]:
+		return nil // "we will never give up the fight"
 	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
 		f.stance = rejects
 		f.weak = !yielding[l]
@@ -243,6 +273,9 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	f.items = []item{it}
 	return []frame{f}
 }
+
+// striving are the things that are not given up by vow, and by nobody's demand.
+var striving = map[string]bool{"fight": true, "struggle": true, "hope": true, "search": true, "dream": true, "quest": true, "battle": true, "faith": true}
 
 // proviso gives the head of the clause of condition that hangs on a deed,
 // before it or behind it, -1 for none.
@@ -289,7 +322,7 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 
 // resting are the deeds that nobody asks for: not to do them is a vow.
 var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
-	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true, "like": true, "love": true, "be": true}
+	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true, "serve": true, "like": true, "love": true, "be": true}
 
 // alone are the yielding deeds that need no object.
 var alone = map[string]bool{"negotiate": true, "participate": true, "attend": true, "compromise": true, "concede": true, "yield": true, "cooperate": true,
@@ -322,6 +355,14 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 			return nil
 		}
 		return []frame{{token: t, stance: rejects, subject: subj, how: relayed, group: g, items: items, from: -1}}
+	case (l == "objection" || l == "objections") && r.lemma(verb) == "have":
+		items := r.complement(sent, t, cue{accepts, "to", thing | doing, false})
+		g := r.groupOf(sent, verb)
+		subj, how := r.subject(sent, verb, g)
+		if len(items) == 0 || how == none || how == guess || r.supposed(sent, verb, g) {
+			return nil
+		}
+		return []frame{{token: t, stance: accepts, subject: subj, how: relayed, group: g, items: items, from: -1}}
 	case r.lemma(verb) == "be":
 		there := verb
 		for there > sent.First && r.lemma(there) != "there" && there > verb-4 {

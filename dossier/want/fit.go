@@ -19,6 +19,10 @@ func (r *reader) fits(f *frame) bool {
 	if f.group.negated && r.partly(f.token) {
 		return false
 	}
+	if f.group.negated && r.lemma(f.token) == "want" {
+		f.stance = rejects
+		return it.head >= 0 && (it.form == thing && !light[r.lemma(it.head)] || it.form != thing && r.grantable(it))
+	}
 	if f.group.negated {
 		if f.stance = negative[f.stance]; f.stance == "" {
 			return false
@@ -33,6 +37,12 @@ func (r *reader) fits(f *frame) bool {
 	case it.form == that && f.stance == offers:
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):
+		if r.negatedBetween(it.first, it.verb) && r.ableBetween(it.first, it.verb) {
+			if yielding[r.lemma(it.verb)] {
+				f.stance = rejects // "insisted that it could not accept"
+			}
+			return true
+		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
@@ -60,11 +70,21 @@ func (r *reader) fits(f *frame) bool {
 	case f.stance == concedes && it.form == thing && (word == "drop" || word == "abandon" || word == "soften"):
 		return ownClaims[r.lemma(it.named)]
 	case it.form == toDo && word == "seek":
-		return it.head >= 0 && r.grantable(it)
+		return it.head >= 0 && askable[r.lemma(it.verb)]
 	case it.form == thing && ofPaper[word]:
 		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
 	}
 	return true
+}
+
+// ableBetween tells whether a clause says what can or cannot be.
+func (r *reader) ableBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := r.lemma(i); r.d.Tokens[i].Tag == "AUX" && (l == "can" || l == "could" || l == "ca") {
+			return true
+		}
+	}
+	return false
 }
 
 // partly tells whether what is denied of a verb is only its measure: "does not
@@ -107,3 +127,11 @@ var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "sup
 // ownClaims are the things that a side gives way in by dropping them.
 var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,
 	"resistance": true, "refusal": true, "threat": true, "stance": true}
+
+// askable are the deeds that one seeks of others: who seeks to build an edge asks
+// for nothing.
+var askable = map[string]bool{"ban": true, "limit": true, "end": true, "restore": true, "extend": true, "overturn": true, "strike": true, "remove": true,
+	"scrap": true, "delete": true, "renegotiate": true, "reopen": true, "force": true, "impose": true, "prevent": true, "block": true, "repeal": true,
+	"delay": true, "withdraw": true, "cut": true, "reduce": true, "lower": true, "expand": true, "replace": true, "close": true, "change": true,
+	"revise": true, "dismiss": true, "quash": true, "halt": true, "stop": true, "recover": true, "reverse": true, "amend": true, "abolish": true,
+	"oust": true, "resolve": true, "represent": true, "negotiate": true, "resume": true, "stay": true}

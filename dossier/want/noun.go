@@ -14,6 +14,8 @@ var nouns = map[string][]cue{
 	"appeal":      {{demands, "for", thing | toBid, false}},
 	"request":     {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
 	"insistence":  {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
+	"ultimatum":   {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
+	"deadline":    {{demands, "for", toBid, false}},
 	"proposal":    {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
 	"offer":       {{offers, "of for", thing, false}, {offers, "", toDo, false}},
 	"bid":         {{offers, "for", thing, false}},
@@ -40,7 +42,7 @@ var nouns = map[string][]cue{
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true}
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true}
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -177,22 +179,22 @@ func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
 	}
 	g := r.groupOf(sent, verb)
 	v := r.voice(t)
-	if v.party == "" || r.opened(sent, t) {
+	if v.party == "" && v.reported || r.opened(sent, t) {
 		return nil
 	}
 	subj, how := r.ofFinite(sent, verb, g)
-	if how == none {
+	if how == none || v.party == "" && (how == guess || r.lemma(t) == "would" || !r.holder(subj).named) {
 		return nil
 	}
 	end := r.trimmed(verb, r.end(sent, verb, false))
 	it := item{form: toDo, verb: verb, head: r.objectOf(sent, verb, end), first: verb, end: end, named: -1}
-	if it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)] {
+	if it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)] || r.lemma(verb) == "give" && striving[r.lemma(it.head)] {
 		return nil
 	}
 	switch strings.ToLower(r.d.Word(subj)) {
 	case "we", "i", "it", "he", "she", "they":
 	default:
-		if h := r.holder(subj); h.party != v.party {
+		if h := r.holder(subj); h.party != v.party && v.party != "" {
 			return nil
 		}
 	}

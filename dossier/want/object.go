@@ -40,6 +40,10 @@ func (r *reader) complement(sent news.Sentence, t int, c cue) []item {
 				return nil
 			}
 		case "ADP":
+			if i+1 < sent.Last && r.timed(i+1) {
+				i++ // "a deadline of Friday for"
+				continue
+			}
 			if w != "on" && w != "in" && w != "at" && w != "upon" && w != "out" {
 				return nil
 			}
@@ -382,7 +386,7 @@ func (r *reader) core(sent news.Sentence, head int) int {
 			}
 			return -1
 		}
-		if i < sent.Last && (r.d.Tokens[i].Tag == "ADP" && !strings.EqualFold(r.d.Word(i), "by") && !strings.EqualFold(r.d.Word(i), "from") || strings.EqualFold(r.d.Word(i), "to")) && !r.timed(min(i+1, sent.Last-1)) {
+		if i < sent.Last && (r.d.Tokens[i].Tag == "ADP" && !stray[r.lemma(i)] || strings.EqualFold(r.d.Word(i), "to")) && !r.timed(min(i+1, sent.Last-1)) {
 			i++
 			if i < sent.Last && (r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "AUX") && !r.inPhrase(i, i, sent.Last) {
 				return r.objectOf(sent, i, r.end(sent, i, false))
@@ -399,6 +403,11 @@ func (r *reader) core(sent news.Sentence, head int) int {
 	}
 	return -1
 }
+
+// stray are the prepositions behind a noun whose phrase does not say what it is
+// of: "dismissed the plan as a stunt".
+var stray = map[string]bool{"by": true, "from": true, "as": true, "after": true, "before": true, "despite": true, "during": true, "since": true, "without": true,
+	"amid": true, "because": true, "until": true, "through": true, "at": true}
 
 // narrowed tells whether a noun before a shell noun says what it is about:
 // "peace plan".

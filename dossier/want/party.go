@@ -32,7 +32,9 @@ func (r *reader) holder(head int) holder {
 					return n // "Libyan rebels" are not Libya
 				}
 			}
-			return h
+			if h.party != "" || named || x.Type != news.Person {
+				return h
+			}
 		}
 	}
 	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) {
@@ -97,12 +99,15 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 	case news.Person:
 		h.party = personParty(x)
 	case news.Other:
-		if r.talks(x) { // what is taken for a thing, but speaks, is a body
+		if !partisan[strings.ToLower(x.Name)] && r.talks(x) { // what is taken for a thing, but speaks, is a body
 			h.party = x.Name
 		}
 	}
 	return h
 }
+
+// partisan are the words for one of a party, which name nobody.
+var partisan = map[string]bool{"democrat": true, "republican": true, "dem": true, "rep": true, "tory": true, "conservative": true, "liberal": true, "gop": true}
 
 // talks tells whether a name is the source of what an attribution of the
 // article tells.
@@ -278,6 +283,9 @@ func (r *reader) ofNoun(head int) holder {
 		if nation >= 0 {
 			from = nation
 		}
+		for nation >= 0 && from > first && (r.d.Tokens[from-1].Tag == "ADJ" || r.d.Tokens[from-1].Tag == "PROPN") && r.d.Word(from-1) != strings.ToLower(r.d.Word(from-1)) {
+			from-- // "Republican U.S. senators"
+		}
 		for from > first && from == head && r.d.Tokens[from-1].Tag != "DET" { // "Republican lawmakers"
 			w := r.d.Word(from - 1)
 			if w == strings.ToLower(w) || from-1 == r.d.Sentences[max(0, r.d.SentenceAt(head))].First {
@@ -285,7 +293,7 @@ func (r *reader) ofNoun(head int) holder {
 			}
 			from--
 		}
-		if from == head && plural(r.d.Word(head)) { // "aid groups"
+		if from == head && (plural(r.d.Word(head)) || l == "community") { // "aid groups"
 			for from > first && r.d.Tokens[from-1].Tag == "NOUN" && r.d.Tokens[from-1].Rel == "compound" {
 				from--
 			}
@@ -315,7 +323,7 @@ var agents = map[string]bool{"board": true, "management": true, "executive": tru
 	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
 	"team": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
 	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
-	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "chief": true, "boss": true, "president": true, "chairman": true}
+	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "aide": true, "adviser": true, "advisor": true, "chief": true, "boss": true, "president": true, "chairman": true}
 
 // ofAgent gives whom an agent speaks for: the body, side or person that it
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"
@@ -326,12 +334,17 @@ func (r *reader) ofAgent(head int) holder {
 	}
 	first, _ := r.chunk(head)
 	out := holder{}
+	for i := first; i < head && papers[r.lemma(head)]; i++ {
+		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat && r.d.Tokens[i].Tag == "ADJ" {
+			return holder{party: c, named: true} // "a Norwegian plan"
+		}
+	}
 	r.d.Children(head, func(k int) bool {
 		rel := r.d.Tokens[k].Rel
 		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
 		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
 			w := r.lemma(c)
-			owner = w == "of" || w == "for" || w == "from" || w == "at"
+			owner = w == "of" || w == "for" || w == "from" || w == "at" || w == "to" && !papers[r.lemma(head)]
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {
@@ -342,6 +355,9 @@ func (r *reader) ofAgent(head int) holder {
 	})
 	return out
 }
+
+// papers are the agents that are no persons.
+var papers = map[string]bool{"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "letter": true, "statement": true}
 
 // common gives a common noun without the capital that opens a sentence.
 func common(w string) string {

@@ -55,8 +55,13 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	tok := r.d.Tokens[t]
 	switch tok.Tag {
 	case "VERB":
-		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" && r.groupOf(sent, t).passive && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
+		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" && (r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
 			return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
+		}
+		if r.lemma(t) == "plead" {
+			if f := r.ofPlea(sent, t); f != nil {
+				return f
+			}
 		}
 		if cues, ok := verbs[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
@@ -70,8 +75,18 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		if need[r.lemma(t)] {
 			return r.ofNeed(sent, t)
 		}
-		if r.lemma(t) == "plead" {
-			return r.ofPlea(sent, t)
+		switch r.lemma(t) {
+		case "give":
+			if f := r.ofDeadline(sent, t); f != nil {
+				return f
+			}
+		case "say":
+			if f := r.ofYesNo(sent, t); f != nil {
+				return f
+			}
+		}
+		if f := r.ofImperative(sent, t); f != nil {
+			return f
 		}
 		if f := r.ofEffect(sent, t); f != nil {
 			return f
@@ -120,7 +135,7 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 // ofWord reads a verb or adjective of stance.
 func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
 	g := r.groupOf(sent, t)
-	if k := t - 1; k >= sent.First && r.d.Tokens[t].Tag == "ADJ" && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "stand" || r.lemma(k) == "remain") {
+	if k := t - 1; r.remains(sent, t) && (r.d.Tokens[t].Tag == "ADJ" || r.d.Tokens[t].XPos == "VBN") {
 		g = r.groupOf(sent, k) // "stands ready to help"
 		if g.first == k && !r.finite(k) {
 			return nil
@@ -137,6 +152,12 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues, before)
+}
+
+// remains tells whether a word stands straight behind "remains" or "stands".
+func (r *reader) remains(sent news.Sentence, t int) bool {
+	k := t - 1
+	return k >= sent.First && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "stand" || r.lemma(k) == "remain")
 }
 
 // ofCues reads a word of stance with its helpers by the uses that it has.
@@ -356,6 +377,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	switch {
 	case h.party == "" && f.subject >= 0 && f.source == nil && v.party == "":
 		if hs = r.bringers(f.subject); len(hs) == 0 {
+			hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
+		}
+		if len(hs) == 0 {
 			return nil, false
 		}
 		grade = news.GradeB
@@ -527,7 +551,7 @@ func (r *reader) publicAt(i int) bool {
 		return of >= 0 && r.lemma(of) == "public"
 	}
 	switch r.lemma(head) {
-	case "aide", "staff", "staffer", "assistant", "subordinate", "deputy", "photographer": // one's own people
+	case "aide", "staff", "staffer", "member", "assistant", "subordinate", "deputy", "photographer": // one's own people
 		return true
 	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
 		"colleague", "user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":

@@ -281,11 +281,14 @@ func (r *reader) aside(from, verb, to int) bool {
 	return false
 }
 
+// suing are the verbs of who goes to law or to the vote to undo a thing.
+var suing = map[string]bool{"sue": true, "petition": true, "appeal": true, "file": true, "vote": true, "move": true, "act": true, "lobby": true, "campaign": true, "rally": true}
+
 // ofInfinitive gives the subject of a verb after "to" where the word before
 // leaves it its own: "voted to reject".
 func (r *reader) ofInfinitive(sent news.Sentence, t int, g group) (int, route) {
 	h := g.first - 1
-	if k := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "advcl" && uttered[r.lemma(t)] && k >= sent.First && k < t && r.finite(k) && !r.clauseOpen(k+1, t) {
+	if k := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "advcl" && (uttered[r.lemma(t)] || opposing[r.lemma(t)] && k >= 0 && suing[r.lemma(k)]) && k >= sent.First && k < t && r.finite(k) && !r.clauseOpen(k+1, t) {
 		if s, how := r.ofFinite(sent, k, r.groupOf(sent, k)); how == direct || how == shared {
 			return s, relayed // "marched in Lima to demand the release"
 		}

@@ -27,6 +27,14 @@ func (r *reader) verdictAt(t int, not bool) string {
 			return true
 		})
 	}
+	if w == "way" || w == "solution" || w == "option" || w == "answer" {
+		r.d.Children(t, func(k int) bool { // "the only credible way"
+			if l := r.lemma(k); k < t && r.d.Tokens[k].Rel == "amod" && (l == "only" || l == "best" || l == "right") {
+				verdict = gazetteer.Accept
+			}
+			return true
+		})
+	}
 	if w == "merit" || w == "foundation" || w == "basis" {
 		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
 			verdict = gazetteer.Reject
@@ -64,7 +72,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		not = r.negatedBetween(cop, t)
 	}
 	stance := r.verdictAt(t, not)
-	if stance == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") {
+	if stance == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") && !r.ofBill(sent, t) {
 		return nil
 	}
 	if f := r.ofExpletive(sent, t, stance); f != nil {
@@ -86,6 +94,9 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 			return nil
 		}
 	}
+	if not && sufficing[r.lemma(t)] && !paper[r.lemma(subj)] {
+		return nil // "life is not fair"
+	}
 	it.end = max(it.end, t+1)
 	f.items = []item{it}
 	f.stance = stance
@@ -93,6 +104,13 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		f.stance = denies
 	}
 	return []frame{f}
+}
+
+// ofBill tells whether a verdict is that of a clause on a paper before it: "a law
+// that is toxic".
+func (r *reader) ofBill(sent news.Sentence, t int) bool {
+	h, s := r.d.Tokens[t].Head, r.ownSubject(t)
+	return h >= sent.First && h < t && paper[r.lemma(h)] && s > h && r.relativePronoun(s) && r.voice(t).direct
 }
 
 // titled tells whether a name is that of a law, a plan or another thing, not of
@@ -154,7 +172,7 @@ func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	s := r.ownSubject(t)
-	if s < sent.First || !paper[r.lemma(s)] && !r.titled(s) || !r.joined(sent, s, g.first) {
+	if s < sent.First || !paper[r.lemma(s)] && (!r.titled(s) || stance == gazetteer.Accept) || !r.joined(sent, s, g.first) {
 		return nil
 	}
 	first, _ := r.chunk(s)
@@ -191,7 +209,12 @@ func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
 			return f, -1
 		}
-		if subj = r.ownSubject(t); subj >= sent.First && !r.joined(sent, subj, cop) {
+		if subj = r.ownSubject(t); subj >= sent.First && r.relativePronoun(subj) {
+			if !r.ofBill(sent, t) {
+				return f, -1
+			}
+			subj = r.d.Tokens[t].Head
+		} else if subj >= sent.First && !r.joined(sent, subj, cop) {
 			return f, -1
 		}
 		f.from, _ = r.chunk(max(subj, 0))
@@ -225,7 +248,7 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 		}
 		return s < 0
 	})
-	if stance != demands || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || r.negatedBetween(s, t) {
+	if stance == accepts || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || stance == demands && r.negatedBetween(s, t) {
 		return nil
 	}
 	at := t + 1
@@ -236,7 +259,7 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
 		return nil
 	}
-	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
+	return []frame{{token: t, stance: stance, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
 }
 
 // naming are the verbs that call a thing something.
