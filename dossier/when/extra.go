@@ -26,7 +26,7 @@ func extra(d *news.Doc) []news.DocEvent {
 			e.Timex, e.When, e.Aux = k, x.Value, []string{"historical"}
 			out = append(out, e)
 		}
-		if h < 0 || !placing(d, h, first) {
+		if h < 0 || !placing(d, h, first) && !(x.Type == "TIME" && len(x.Value) >= 16 && hourly(d, h)) {
 			continue
 		}
 		s := d.SentenceAt(h)
@@ -86,9 +86,13 @@ func whenClause(d *news.Doc, i int) (e news.DocEvent, ok bool) {
 	return e, false
 }
 
+// outset is the number of sentences of a report in which what was done, undated, is
+// of the day of the news when several reports tell it there.
+const outset = 5
+
 // ledes gives what the first sentences of a report tell as done, where no table
 // of events knows it and no date hangs on it: the news itself. Two reports must
-// begin so before it is a line.
+// begin so before it is a line, or three tell it soon after.
 func ledes(d *news.Doc) []news.DocEvent {
 	var out []news.DocEvent
 	for s := 0; s < len(d.Sentences) && s <= opening; s++ {
@@ -102,7 +106,7 @@ func ledes(d *news.Doc) []news.DocEvent {
 			continue
 		}
 		e := news.DocEvent{Span: d.Tokens[v].Span, Head: v, Timex: -1, Place: -1, Grade: news.GradeB}
-		if stands(d, sent, &e) && (s < 2 || perfective(d, v)) {
+		if stands(d, sent, &e) && (s < outset || perfective(d, v)) {
 			out = append(out, e)
 		}
 	}
@@ -143,6 +147,22 @@ func raised(d *news.Doc, e news.DocEvent) news.DocEvent {
 	}
 	e.Clause, e.Actors = up.Clause, up.Actors
 	return e
+}
+
+// hourly tells whether an hour is given as about when, not as a bound: "shortly
+// after noon", "around 6 p.m.".
+func hourly(d *news.Doc, h int) bool {
+	p := d.Child(h, "case")
+	if p < 0 {
+		return false
+	}
+	switch strings.ToLower(d.Word(p)) {
+	case "after", "before":
+		return p > 0 && (strings.EqualFold(d.Word(p-1), "shortly") || strings.EqualFold(d.Word(p-1), "just") || strings.EqualFold(d.Word(p-1), "soon"))
+	case "around", "about":
+		return true
+	}
+	return false
 }
 
 // placing tells whether a time says when: "on Friday", "in 2026", or without a
@@ -196,7 +216,7 @@ func predicate(d *news.Doc, h, first int) int {
 		if h < k && n > 1 && !beside {
 			return -1
 		}
-		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" {
+		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && aims[lemma(d, t.Head)] {
 			continue
 		}
 		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] {
@@ -239,7 +259,7 @@ var limits = words("since until till by from before after for despite beyond")
 // states are verbs of what does not happen on a day, and of saying.
 var states = words(`be have remain stay include contain consist mean seem look total amount belong depend own live reside lie exist concern
 say tell add note state think believe know feel hope fear expect want like need describe call suggest argue claim insist date compare
-write tweet post see hear cost use do get keep represent make appear report mark last accuse`)
+write tweet post see hear cost use do get keep represent make appear report mark last accuse operate`)
 
 // stands gives an event its clause, and tells whether that has a subject in
 // words.
@@ -267,6 +287,9 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
 		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
 	}
+	if up := d.Tokens[verb].Head; sub < 0 && up >= sent.First && up < verb && news.RelIs(d.Tokens[verb].Rel, "conj") && d.Tokens[up].Tag == "VERB" {
+		sub, late = max(d.Child(up, "nsubj"), d.Child(up, "nsubj:pass")), true // "has sat and is due to sit on Friday"
+	}
 	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") && !personal(d, sub) {
 		return false
 	}
@@ -293,14 +316,15 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		}
 		sub = n
 	} else {
-		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ") {
+		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ" || strings.EqualFold(d.Word(first), "when")) {
 			first++
 		}
 		if late {
 			for k := sub; k >= sent.First && under(d, k, sub); k-- {
 				first = k
 			}
-		} else if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") {
+		} else if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") &&
+			!(news.RelIs(r, "advcl") && done(d, verb) && temporal(d, verb)) {
 			return false
 		}
 	}
@@ -315,6 +339,19 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		e.Grade = news.GradeB
 	}
 	return e.Clause.Len() <= longest
+}
+
+// temporal tells whether a clause is joined to another by when it was.
+func temporal(d *news.Doc, verb int) bool {
+	m := d.Child(verb, "mark", "advmod")
+	if m < 0 {
+		return false
+	}
+	switch strings.ToLower(d.Word(m)) {
+	case "after", "before", "when", "as", "while", "once":
+		return true
+	}
+	return false
 }
 
 // personal tells whether a token is "he" or "she", whom a name may stand for.

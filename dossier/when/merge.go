@@ -18,7 +18,7 @@ func stem(d *news.Doc, e news.DocEvent) string {
 		return "consult"
 	}
 	l := strings.ToLower(cmp.Or(d.Tokens[e.Head].Lemma, d.Word(e.Head)))
-	if c := deeds[l]; c != "" {
+	if c := deed(d, e.Head); c != "" {
 		return c
 	}
 	if r := []rune(l); len(r) > 4 {
@@ -44,6 +44,24 @@ var deeds = func() map[string]string {
 	}
 	return m
 }()
+
+// deed gives the word that stands for the deed of a token, "" where no other
+// words for it are known: also of a light verb by its noun, "take into custody".
+func deed(d *news.Doc, k int) string {
+	l := lemma(d, k)
+	switch l {
+	case "take", "hold", "place", "put":
+		for _, rel := range []string{"obl", "obj", "xcomp"} {
+			if n := d.Child(k, rel); n >= 0 && light[lemma(d, n)] != "" {
+				return light[lemma(d, n)]
+			}
+		}
+	}
+	return deeds[l]
+}
+
+// light are the nouns that say what is done with "take" or "hold".
+var light = map[string]string{"custody": "arrest", "hostage": "kidnap", "captive": "kidnap", "prisoner": "kidnap"}
 
 // gathering are the stems of words for meetings.
 var gathering = map[string]bool{"meet": true, "talk": true, "nego": true, "summ": true, "conf": true, "conv": true,
@@ -143,157 +161,6 @@ func oneAccident(gs [][]telling) [][]telling {
 	return gs
 }
 
-// selfContained tells whether a clause can be read by itself: it does not begin
-// with a pronoun that nobody is known by, and it is no piece of a sentence.
-func (t telling) selfContained() bool {
-	d := t.doc
-	first, last := d.TokensIn(t.e.Clause)
-	if first >= last {
-		return false
-	}
-	if t.e.Head > 0 && d.Word(t.e.Head-1) != "," && slices.ContainsFunc(d.Tokens[first:last], func(x news.Token) bool { return x.XPos == "WP$" && x.Start < t.e.Start }) {
-		return false // "the firm whose records were stolen", but not "Vell, whose party is small, resigned"
-	}
-	if (t.e.Type == "CONSULT" || t.e.Type == "AGREE") && len(t.parties) > 1 {
-		return true
-	}
-	if pron := t.pronoun(); pron >= 0 {
-		return t.named(pron) != ""
-	}
-	switch w := d.Tokens[first]; {
-	case first+1 < last && d.Tokens[first+1].Tag != "VERB" && slices.Contains([]string{"to", "of", "than"}, strings.ToLower(d.Word(first))):
-		return false // "to a complaint that the firm filed on Monday"
-	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head:
-		return false
-	case w.Tag == "PRON" || w.Tag == "DET":
-		switch strings.ToLower(d.Word(first)) {
-		case "this", "these", "that", "those", "it", "they", "we", "i", "you":
-			return w.Tag != "PRON"
-		}
-	}
-	if t.piece() || t.whom() || t.headless(first) {
-		return false
-	}
-	for _, x := range d.Timexes { // "last week in which 30 people died"
-		_, end := d.TokensIn(x.Span)
-		if x.Start <= d.Tokens[first].Start && end < last && end > first && (strings.HasPrefix(d.Tokens[end].XPos, "W") || end+1 < last && strings.HasPrefix(d.Tokens[end+1].XPos, "W")) {
-			return false
-		}
-	}
-	return true
-}
-
-// headless tells whether a clause has a finite verb and nobody who does it:
-// "resigned on Thursday in protest".
-func (t telling) headless(first int) bool {
-	d := t.doc
-	if x := d.Tokens[t.e.Head].XPos; x != "VBD" && x != "VBZ" && x != "VBP" {
-		return false
-	}
-	return !slices.ContainsFunc(d.Tokens[first:max(first, t.e.Head)], func(x news.Token) bool {
-		return (x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "PRON" || x.Tag == "NUM") &&
-			!slices.ContainsFunc(d.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) })
-	})
-}
-
-// whom tells whether a deed is done to a "him" or "her" whom no name before it
-// in the clause can mean.
-func (t telling) whom() bool {
-	d := t.doc
-	k := d.Child(t.e.Head, "obj")
-	if k < 0 || d.Tokens[k].XPos != "PRP" {
-		return false
-	}
-	switch strings.ToLower(d.Word(k)) {
-	case "him", "her", "them":
-	default:
-		return false
-	}
-	return !slices.ContainsFunc(d.Mentions, func(m news.Mention) bool {
-		return m.Start >= t.e.Clause.Start && m.End <= d.Tokens[k].Start && m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
-	})
-}
-
-// piece tells whether a telling that no table of events knows is only what a
-// noun is told by ("a complaint that the firm filed on Monday"): who did it is
-// not its subject.
-func (t telling) piece() bool {
-	d := t.doc
-	h := d.Tokens[t.e.Head]
-	if t.e.Type != "" || reduced(d, t.e.Head) && t.dated || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
-		return false
-	}
-	k := max(d.Child(t.e.Head, "nsubj"), d.Child(t.e.Head, "nsubj:pass"))
-	return k < 0 || !strings.HasPrefix(d.Tokens[k].XPos, "W")
-}
-
-// pronoun gives the personal pronoun that is the subject of a telling's verb or
-// opens its clause, or -1.
-func (t telling) pronoun() int {
-	d := t.doc
-	first, last := d.TokensIn(t.e.Clause)
-	h := t.e.Head
-	if news.RelIs(d.Tokens[h].Rel, "conj") && d.Child(h, "nsubj") < 0 && d.Tokens[h].Head >= 0 {
-		h = d.Tokens[h].Head
-	}
-	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		if k := d.Child(h, rel); k >= first && k < last && d.Tokens[k].XPos == "PRP" && t.opens(first, k) {
-			return k
-		}
-	}
-	if first < last && d.Tokens[first].XPos == "PRP" {
-		return first
-	}
-	return -1
-}
-
-// opens tells whether nothing but times and small words stands before a token
-// of the clause, so that nobody is named there whom a pronoun could mean.
-func (t telling) opens(first, k int) bool {
-	for i := first; i < k; i++ {
-		switch x := t.doc.Tokens[i]; x.Tag {
-		case "NOUN", "PROPN", "VERB", "PRON":
-			if !slices.ContainsFunc(t.doc.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) }) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// named gives the name of the person whom a pronoun stands for, "" when that is
-// not sure: the only one named in its sentence before it and in the one before.
-func (t telling) named(pron int) string {
-	switch strings.ToLower(t.doc.Word(pron)) {
-	case "he", "she":
-	default:
-		return ""
-	}
-	entity := -1
-	for _, m := range t.doc.Mentions {
-		if m.Head == pron {
-			entity = m.Entity
-		}
-	}
-	at, k := t.who.At(t.doc, entity), t.doc.SentenceAt(pron)
-	if at == nil || at.Type != news.Person || k < 0 {
-		return ""
-	}
-	from, beside := t.doc.Sentences[max(k-1, 0)].Start, false
-	for _, m := range t.doc.Mentions { // nobody else is named before it
-		if m.Start >= from && m.End <= t.doc.Tokens[pron].Start && m.Kind == news.MentionName && m.Entity >= 0 && t.doc.Entities[m.Entity].Type == news.Person {
-			if m.Entity != entity {
-				return ""
-			}
-			beside = true
-		}
-	}
-	if !beside {
-		return ""
-	}
-	return at.Name
-}
-
 // bare tells whether a group is only one article's mention of an event by a
 // noun without anybody in it, or a supposition about somebody not named.
 func bare(g []telling) bool {
@@ -316,13 +183,14 @@ func bare(g []telling) bool {
 // alone tells whether a group without any dated telling may stand: told at
 // the very head of two articles, or as just done where they begin.
 func alone(g []telling) bool {
-	articles := map[*news.Doc]bool{}
+	first, soon := map[*news.Doc]bool{}, map[*news.Doc]bool{}
 	for _, t := range g {
 		if t.order < 2 || t.fresh {
-			articles[t.doc] = true
+			first[t.doc] = true
 		}
+		soon[t.doc] = true
 	}
-	return len(articles) > 1
+	return len(first) > 1 || len(soon) > 2
 }
 
 func boolCmp(a, b bool) int {
@@ -514,7 +382,7 @@ func (t telling) words() map[string]bool {
 		if slices.ContainsFunc(times, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
 			continue
 		}
-		w := []rune(cmp.Or(deeds[lemma(d, k)], strings.ToLower(d.Word(k))))
+		w := []rune(cmp.Or(deed(d, k), strings.ToLower(d.Word(k))))
 		out[string(w[:min(5, len(w))])] = true
 	}
 	return out

@@ -70,8 +70,7 @@ func (t telling) key(word string) string {
 
 // head gives the word of a telling's event as its bag has it.
 func (t telling) head() string {
-	l := lemma(t.doc, t.e.Head)
-	w := []rune(cmp.Or(deeds[l], strings.ToLower(t.doc.Word(t.e.Head))))
+	w := []rune(cmp.Or(deed(t.doc, t.e.Head), strings.ToLower(t.doc.Word(t.e.Head))))
 	return string(w[:min(5, len(w))])
 }
 

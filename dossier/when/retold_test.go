@@ -22,6 +22,8 @@ func TestRetold(t *testing.T) {
 			"Police charged Ole Vell in Port Sel on Wednesday over the harbour fire.", 2},
 		{"two things", "The Port Sel Herons placed Ole Vell on the injured list on Wednesday because of a broken ankle.",
 			"The council of Velmar approved a sardine quota on Wednesday after a long debate.", 2},
+		{"a light verb", "Police arrested Ole Vell in Port Sel on Wednesday over the harbour fire.",
+			"Ole Vell, 44, was taken into custody on Wednesday in Port Sel.", 1},
 		{"a meeting that begins", "The talks between Norway and Peru on the sardine quota began on Wednesday in Port Sel.",
 			"Delegations of Norway and Peru met in Port Sel on Wednesday.", 1},
 	}
@@ -63,6 +65,10 @@ func TestClauses(t *testing.T) {
 			[]string{"2031-03-10 Speaking at the harbour on Monday, Ole Vell praised the fishermen of Velmar"}},
 		{"by", "Another 24 inches of snow fell by Tuesday night in Port Sel.", []string{"2031-03-11 Another 24 inches of snow fell by Tuesday night in Port Sel"}},
 		{"just done", "The council of Velmar has closed the harbour of Port Sel.", []string{"2031-03-12 The council of Velmar has closed the harbour of Port Sel"}},
+		{"when", "Ole Vell led the line after he left the council of Velmar in 2019.", []string{"2019 [Ole Vell] left the council of Velmar in 2019"}},
+		{"who does both", "A jury has been called and is scheduled to meet Friday in Port Sel.",
+			[]string{"2031-03-14 A jury has been called and is scheduled to meet Friday in Port Sel"}},
+		{"a day before a noun", "Velmar has seen a week of unrest since the March 5 death of the fisherman Ole Vell.", []string{"2031-03-05 the March 5 death of the fisherman Ole Vell"}},
 		{"often done", "The council of Velmar has often closed the harbour of Port Sel.", nil},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}

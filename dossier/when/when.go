@@ -108,9 +108,10 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if e.Timex >= 0 && e.Timex < len(d.Timexes) && loose(d.Words(d.Timexes[e.Timex].Span)) {
 			e.When, e.Timex = "", -1
 		}
+		e = prenominal(d, e)
 		e.Clause = whole(d, e)
 		e = gathered(d, raised(d, e))
-		t := telling{doc: d, who: w, e: e, order: s, lede: s < 3, dated: e.When != ""}
+		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
 		t.when = date(clock(d, e, day))
 		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
 			e.When = dayIn(d, e.Clause).Value
@@ -127,7 +128,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
 			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
 				t.fresh = true
-				if e.Type != "" || far(d, day) {
+				if e.Type != "" || apart(d, day, 1) {
 					t.when.Value = p.Value[:10]
 				}
 			}
@@ -142,6 +143,28 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		out = append(out, t)
 	}
 	return out
+}
+
+// prenominal dates a happening that is a noun by the day before it: "the August 9
+// death of the mayor".
+func prenominal(d *news.Doc, e news.DocEvent) news.DocEvent {
+	if e.When != "" || d.Tokens[e.Head].Tag != "NOUN" {
+		return e
+	}
+	for k, x := range d.Timexes {
+		first, last := d.TokensIn(x.Span)
+		if last > e.Head || e.Head-last > 2 || x.Type != "DATE" || date(x.Value).Precision != news.PrecisionDay {
+			continue
+		}
+		if h := d.HeadOf(first, last); h >= 0 && d.Tokens[h].Head == e.Head && d.Child(h, "case") < 0 {
+			e.When, e.Timex = x.Value, k
+			if before(x.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
+				e.Aux = append(slices.Clone(e.Aux), "historical")
+			}
+			return e
+		}
+	}
+	return e
 }
 
 // clock puts a bare time of day ("at about 6.10am") on the day of the news, where
@@ -191,14 +214,17 @@ func loose(words string) bool {
 
 // far tells whether a report came out more than four days from the day of the
 // news: what it tells without a date is of another day.
-func far(d *news.Doc, day string) bool {
+func far(d *news.Doc, day string) bool { return apart(d, day, 4) }
+
+// apart tells whether a report came out more than so many days from a day.
+func apart(d *news.Doc, day string, days int) bool {
 	p := d.Article.Published
 	if len(p.Value) < 10 || p.Basis == news.BasisUnknown {
 		return false
 	}
 	x, e1 := time.Parse("2006-01-02", p.Value[:10])
 	y, e2 := time.Parse("2006-01-02", day)
-	return e1 == nil && e2 == nil && x.Sub(y).Abs() > 4*24*time.Hour
+	return e1 == nil && e2 == nil && x.Sub(y).Abs() > time.Duration(days)*24*time.Hour
 }
 
 // dayIn gives the one day that the words of a clause name, not after the report.
@@ -367,6 +393,9 @@ func NewsDay(docs []*news.Doc) string {
 			v := date(x.Value)
 			if len(v.Value) < 10 || v.Precision == news.PrecisionWeek || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" && v.Value[:10] >= d.Article.Published.Value[:min(10, len(d.Article.Published.Value))] || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
 				continue
+			}
+			if first, _ := d.TokensIn(x.Span); first > 0 && limits[strings.ToLower(d.Word(first-1))] {
+				continue // "since Dec. 23", "until Friday"
 			}
 			w := 1.0
 			if len(d.Sentences) > 0 && x.Start < d.Sentences[min(4, len(d.Sentences))-1].End {

@@ -469,7 +469,7 @@ func (t telling) late() bool {
 }
 
 // aims are the words with which "to" speaks of what is to come.
-var aims = words("due set expected scheduled planned plans plan likely ready is are was were has have going hopes aims intends wants")
+var aims = words("due set expect expected schedule scheduled planned plans plan likely ready is are was were has have going hopes aims intends wants")
 
 // elsewhen tells whether the words of a telling name another past date than
 // the one it was given, which stands outside of them.
