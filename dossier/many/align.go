@@ -43,7 +43,7 @@ func (c *count) anchor(w *who.Who) {
 		}
 	}
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
-	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude")
+	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude") || (rank(c.measure) < len(tolls) || c.measure == "affected") && c.another()
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
 		c.doer = lemma(d, sub)
 		if m := d.MentionHeadedBy(sub); m >= 0 {
@@ -354,6 +354,9 @@ func same(a, b count) bool {
 	}
 	if a.unit == "percent" && a.kind == "" && a.doer != b.doer && strings.HasSuffix(a.measure, "rate") && !near(a.value.best, b.value.best, .005) {
 		return false // of another
+	}
+	if a.past && b.past && a.when != b.when && a.value.best != b.value.best {
+		return false // of two events
 	}
 	if a.past != b.past { // large counts of years past are told with and without their year
 		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)

@@ -83,6 +83,32 @@ func dateIn(d *news.Doc, s news.Sentence) string {
 	return ""
 }
 
+// another tells whether a number is told of an event that the words before it
+// mark as one more: "an earlier breach that affected 78 million people", "a 2015
+// attack that killed 30".
+func (c *count) another() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	for k := first - 1; k > max(s.First, first-6); k-- {
+		w := strings.ToLower(d.Word(k))
+		if w != "that" && w != "which" || d.Tokens[k-1].Tag != "NOUN" {
+			continue
+		}
+		for n := k - 1; n >= max(s.First, k-5) && d.Tokens[n].Tag != "PUNCT" && d.Tokens[n].Tag != "VERB"; n-- {
+			w := strings.ToLower(d.Word(n))
+			switch w {
+			case "another", "earlier", "previous", "separate", "similar":
+				return true
+			}
+			if len(w) == 4 && w >= "1900" && w < "2100" && past(d, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // aside are the words that open a sentence about an earlier event.
 var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
 	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}

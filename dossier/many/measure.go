@@ -180,6 +180,9 @@ func (c *count) person() bool {
 		c.value.high < 1 || c.value.high == 1 && c.measure == "infected" {
 		return false
 	}
+	if c.measure == "injured" && wide(c.value) && c.value.low >= 1e5 {
+		return false // "hurting millions of voters"
+	}
 	if persons[c.measure] && !c.human() {
 		return false // "233,000 pages affected"
 	}
@@ -405,7 +408,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
-	c.weak = c.quoted || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
+	c.weak = c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= 12) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
 }
 
