@@ -2,7 +2,6 @@ package many
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"synoptic/dossier/who"
@@ -105,56 +104,6 @@ func (c *count) capacity() bool {
 		}
 	}
 	return slices.Contains(after[:min(2, len(after))], "capacity")
-}
-
-// strength reads the magnitude of an earthquake.
-func (c *count) strength() bool {
-	before, after := c.around(2)
-	n := len(before)
-	measured := n > 0 && (before[n-1] == "measured" || before[n-1] == "recorded" || n > 1 && before[n-1] == "at" && before[n-2] == "it")
-	switch {
-	case c.value.high >= 10 || c.value.low < 1:
-		return false
-	case measured && c.unit == "" && c.q.Of.Empty() && c.value.best != float64(int(c.value.best)) && c.quake():
-		c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
-		return true
-	case n > 0 && before[n-1] == "magnitude", n > 1 && before[n-2] == "magnitude" && (before[n-1] == "of" || before[n-1] == "at"),
-		c.kind == "magnitude", len(after) > 1 && after[0] == "-" && after[1] == "magnitude", len(after) > 0 && after[0] == "magnitude":
-		c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
-		return true
-	}
-	return false
-}
-
-// magnitudes gives the numbers that stand right behind "magnitude", which the
-// words around them hold together as a name ("a magnitude 6.8 earthquake").
-func magnitudes(d *news.Doc) []news.Quantity {
-	var out []news.Quantity
-	for i := range d.Tokens[:max(len(d.Tokens)-1, 0)] {
-		if !strings.EqualFold(d.Word(i), "magnitude") {
-			continue
-		}
-		t := d.Tokens[i+1]
-		v, err := strconv.ParseFloat(d.Word(i+1), 64)
-		if err != nil || v < 1 || v >= 10 || slices.ContainsFunc(d.Quantities, func(q news.Quantity) bool { return q.Overlaps(t.Span) }) {
-			continue
-		}
-		out = append(out, news.Quantity{Span: t.Span, Low: v, Best: v, High: v, Qualifier: "exact", Head: i + 1, Scope: "total"})
-	}
-	return out
-}
-
-// quake tells whether the sentence of a number or the one before speaks of a
-// magnitude.
-func (c *count) quake() bool {
-	d := c.doc
-	s := d.SentenceAt(c.q.Head)
-	for k := d.Sentences[max(s-1, 0)].First; k < d.Sentences[max(s, 0)].Last; k++ {
-		if w := strings.ToLower(d.Word(k)); w == "magnitude" || w == "earthquake" {
-			return true
-		}
-	}
-	return false
 }
 
 // part tells whether the number is a part of another one: "29 of them", "of
