@@ -40,6 +40,8 @@ func (c *count) anchor(w *who.Who) {
 			c.when = v
 		} else if v := c.tied(); v != "" {
 			c.when, c.past = v, true
+		} else if c.when == "" {
+			c.when = c.listedYear()
 		}
 	}
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)

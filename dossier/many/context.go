@@ -154,7 +154,7 @@ func (c *count) revised() bool {
 		return false
 	}
 	w := strings.ToLower(d.Word(first - 2))
-	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down"
+	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down" || w == "revised" || moves[lemma(d, first-2)] == "up" || moves[lemma(d, first-2)] == "down"
 }
 
 // owners are determiners that a shown noun goes without.

@@ -109,6 +109,26 @@ func (c *count) another() bool {
 	return false
 }
 
+// listedYear gives the year of another event whose toll is told behind it in a list of
+// such: "in 1843 a quake killed 5,000; in 1907 one killed 1,000".
+func (c *count) listedYear() string {
+	d := c.doc
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	best := ""
+	for _, x := range d.Timexes {
+		if x.Start < s.Start || x.End > c.q.Start || x.Type != "DATE" || len(x.Value) != 4 || !past(d, x.Value) {
+			continue
+		}
+		first, last := d.TokensIn(x.Span)
+		to, _ := d.TokensIn(c.q.Span)
+		if first == s.First || !strings.EqualFold(d.Word(first-1), "in") || to-last > 12 || strings.ContainsAny(d.Article.Text[x.End:c.q.Start], ";:") {
+			continue
+		}
+		best = x.Value
+	}
+	return best
+}
+
 // aside are the words that open a sentence about an earlier event.
 var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
 	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}

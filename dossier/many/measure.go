@@ -115,13 +115,18 @@ func (c *count) people() bool {
 	if c.kind == "case" && c.ill() {
 		c.measure, c.kind = "infected", ""
 	}
+	touching := "" // "and three million affected"
+	if _, last := d.TokensIn(c.q.Span); c.q.Of.Empty() && last < len(d.Tokens) && d.Tokens[last].XPos == "VBN" && c.measure == "" {
+		touching = byVerb[lemma(d, last)]
+		c.measure = touching
+	}
 	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[lemma(d, t)] != "" && c.measure == "" { // "and 40 injured"
 		c.measure, c.kind = byVerb[lemma(d, t)], ""
 	}
 	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
 		c.measure = m
 	}
-	if m := c.byPredicate(); m != "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board" || m == "released") {
+	if m := c.byPredicate(); m != "" && touching == "" && (c.measure == "" || c.measure == "affected" || c.measure == "released" || c.measure == "on board" || m == "released") {
 		c.measure = m
 	}
 	if m := c.nextTo(); m != "" && (c.measure == "" || c.measure == "on board") {
@@ -146,7 +151,7 @@ func (c *count) people() bool {
 	} else if rank(c.measure) < len(tolls) && c.whole() && c.participle(c.q.Head) == "" || c.measure == "released" && c.whole() {
 		c.measure = ""
 	}
-	if m := c.state(); m != "" && (c.measure == "" || c.measure == "affected") {
+	if m := c.state(); m != "" && (c.measure == "" || c.measure == "affected") && touching == "" {
 		c.measure = m
 	}
 	if c.measure == "on board" && strings.Contains(strings.ToLower(d.Words(c.q.Of)), "missing") {

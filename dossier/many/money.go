@@ -97,7 +97,7 @@ func (c *count) owner() string {
 		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
 			return l
 		case k > last && t.Tag == "CCONJ" && d.Tokens[k-1].Tag != "PUNCT" && k+1 < s.Last && (d.Tokens[k+1].Tag == "ADJ" || d.Tokens[k+1].Tag == "NOUN"): // "in state and local taxes"
-		case k == last && (l == "in" || l == "into" || l == "for"), t.Tag == "NOUN", t.Tag == "ADJ", t.Tag == "DET", t.Tag == "PROPN":
+		case k == last && (l == "in" || l == "into" || l == "for" || l == "of"), t.Tag == "NOUN", t.Tag == "ADJ", t.Tag == "DET", t.Tag == "PROPN":
 		default:
 			return c.subject()
 		}

@@ -38,8 +38,8 @@ func (c *count) idle() bool {
 	case c.value.best == 1 && c.value.high == 1 && (n == "of" || last < len(d.Tokens) && d.Tokens[last].Tag == "PROPN" || p == "not" || p == "no" || p == "only"):
 		return true
 	}
-	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc"
-	return strings.Contains(d.Article.Text[c.q.Start:end], "-member")
+	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"
+	return strings.Contains(d.Article.Text[c.q.Start:end], "-member") || strings.Contains(d.Article.Text[c.q.Start:end], "-strong")
 }
 
 // scored tells whether a number is the score of a game: "34-6".
@@ -329,7 +329,7 @@ var synonyms = table(map[string]string{
 	"store":    "shop supermarket outlet store",
 	"house":    "home house dwelling household",
 	"ship":     "vessel ship",
-	"employee": "employee staff staffer",
+	"employee": "employee staff staffer personnel",
 	"job":      "job post position cut redundancy layoff loss",
 	"customer": "customer client depositor saver consumer",
 	"plane":    "plane aircraft airplane",

@@ -496,7 +496,7 @@ func (s *sentence) upTo(r *reading, money string) {
 	if both && to && (s.change(r, n.Best) || money != "" && r.qualified && n.Best >= 5*r.Best) { // "dropped by more than $11 to $106"
 		return
 	}
-	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low {
+	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low || to && s.at(r.first-1) == "from" && rises[s.at(r.first-2)] { // "has risen from 11 to 14"
 		return
 	}
 	hi, lo := n.Best, r.Low

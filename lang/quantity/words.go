@@ -154,6 +154,9 @@ var coins = map[string]map[string]string{
 	"rupee": {"indian": "INR", "pakistani": "PKR", "nepali": "NPR"},
 }
 
+// rises are the words for a number that was one and is another.
+var rises = words("rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing grow grows grew grown jump jumps jumped climb climbs climbed climbing up down drop drops dropped dropping decline declined raised revised lowered cut")
+
 // topical words make "about" say what they concern: "complaints about 12
 // stations".
 var topical = words("complaint complaints question questions information data news concern concerns doubts doubt claims statement facts details report reports")
