@@ -7,6 +7,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -169,6 +170,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 		return by[p]
 	}
 	heads := map[string]map[string]int{}
+	stood := map[string]string{} // for whom those sit that a roster puts elsewhere than on their side
 	for _, r := range m.rosters {
 		count := map[string]int{}
 		for _, p := range r.members {
@@ -176,6 +178,9 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if party == "" && r.list && p.presence != "absent" {
 				party = r.party
 				w.Side(p.id, party)
+			}
+			if as := branch(r.stands(party, p), parties); as != party {
+				party, stood[p.id] = as, as
 			}
 			if party != "" && (r.list || r.party == party || slices.Contains(parties, party)) {
 				seat(side(party), p, r.doc)
@@ -193,12 +198,13 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 		}
 		for _, h := range append([]string{r.head}, r.heads...) {
 			if e := w.Get(h); e != nil && e.Party != "" {
-				if heads[string(e.Party)] == nil {
-					heads[string(e.Party)] = map[string]int{}
+				party := r.stands(string(e.Party), member{id: h})
+				if heads[party] == nil {
+					heads[party] = map[string]int{}
 				}
-				heads[string(e.Party)][h] += 4
+				heads[party][h] += 4
 				if r.weak {
-					heads[string(e.Party)][h] -= 3
+					heads[party][h] -= 3
 				}
 			}
 		}
@@ -206,7 +212,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	for _, g := range m.gs {
 		for _, id := range g.persons {
 			if e := w.Get(id); e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
-				seat(side(string(e.Party)), member{id: id, presence: "present", evidence: g.span}, g.doc)
+				seat(side(cmp.Or(stood[id], string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}
 	}
@@ -234,6 +240,33 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	return out
 }
 
+// branch gives the body at the table of which another, by its name, is a branch:
+// "Northlea America" beside "Northlea".
+func branch(party string, parties []string) string {
+	for _, p := range parties {
+		if _, _, state := gazetteer.Nation(p); !state && strings.HasPrefix(party, p+" ") {
+			return p
+		}
+	}
+	return party
+}
+
+// stands gives the side for which somebody on a roster sits: a delegation of a
+// union of states is led by, and is of, citizens of its members.
+func (r *roster) stands(party string, p member) string {
+	if r.own && r.party != "" {
+		return r.party
+	}
+	b, ok := gazetteer.FindBody(r.party)
+	if !ok || b.Kind != "bloc" && b.Kind != "alliance" && b.Kind != "un" || party == r.party || p.presence == "absent" || p.id != r.head && !r.list {
+		return party
+	}
+	if _, how, state := gazetteer.Nation(party); !state || how != gazetteer.Name {
+		return party
+	}
+	return r.party
+}
+
 // listedElsewhere tells whether the party's people at this meeting are listed
 // and a name met only beside the word "talks" is not among them: a leader whom
 // the sentence happens to name sits at no table.
@@ -245,7 +278,7 @@ func listedElsewhere(m *meeting, party, id string) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(m.rosters, func(r roster) bool { return r.party == party && (r.list || r.head != "") })
+	return slices.ContainsFunc(m.rosters, func(r roster) bool { return r.party == party && !r.own && (r.list || r.head != "") })
 }
 
 func partyOf(w *who.Who, p member) string {

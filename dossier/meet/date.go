@@ -43,6 +43,27 @@ func (r *reader) date(sent news.Sentence, t int) string {
 	return best
 }
 
+// later gives the day that was told of last before a sentence that goes on with
+// the same day: "Later, Vell met"; "" when the sentence does not, or none was told
+// in the five sentences before.
+func (r *reader) later(k int) string {
+	switch strings.ToLower(r.d.Word(r.d.Sentences[k].First)) {
+	case "later", "afterwards", "then":
+	default:
+		return ""
+	}
+	day := ""
+	for _, x := range r.d.Timexes {
+		if x.Start >= r.d.Sentences[k].Start {
+			break
+		}
+		if v, _, _ := strings.Cut(x.Value, "T"); x.Type == "DATE" && len(v) == 10 && v[4] == '-' && x.Start >= r.d.Sentences[max(0, k-5)].Start {
+			day = v
+		}
+	}
+	return day
+}
+
 // until tells whether the date at a token is the one to which something is put
 // off.
 func (r *reader) until(sent news.Sentence, first int) bool {

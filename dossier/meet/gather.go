@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,7 +50,7 @@ type state struct {
 // (talks) or needs parties close by in its own phrase (round, contact).
 var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
 	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
-	"encounter": true, "gathering": true, "mediation": false, "conversation": true, "visit": false, "inquest": true}
+	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true}
 
 var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
 
@@ -67,7 +68,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 			alone, noun := gatheringNoun[lemma]
 			tag := r.d.Tokens[t].Tag
-			verb := gatheringVerb[lemma] && tag == "VERB"
+			verb := gatheringVerb[lemma] && tag == "VERB" || r.receives(t)
 			hears := tag == "VERB" && r.hears(t)
 			if hears {
 				lemma, alone, noun, tag = "hearing", true, true, "NOUN"
@@ -129,6 +130,10 @@ func (r *reader) again(t int) bool {
 // bare keeps a gathering without parties when it tells when, where, how long
 // or under whom "the meeting" was.
 func (r *reader) bare(g *gathering) *gathering {
+	g.hint = g.parties
+	if len(g.hint) < 2 && r.withParty(g.token) {
+		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
+	}
 	if g.planned && !g.earlier && r.d.Tokens[g.token].Lemma != "visit" {
 		g.parties, g.persons, g.start, g.minutes = nil, nil, nil, 0
 		return g
@@ -306,6 +311,8 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		switch {
 		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
 			take(s)
+		case len(set) == 1 && r.withParty(t):
+			take(r.toldOf(t))
 		case len(set) == 0 && r.situates(t):
 			for _, p := range r.before(t) {
 				set[p] = true
@@ -400,12 +407,17 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 	comma := false
 	for i := t + 2; i < r.d.Sentences[k].Last && i < t+30; i++ {
 		comma = comma || r.d.Word(i) == ","
-		if id := r.personAt(i); id != "" && !comma && !r.possessor(i) && strings.EqualFold(r.d.Word(t+1), "with") {
+		named := !comma || i > t+3 && r.d.Word(i-1) == "," && gazetteer.IsOfficeHead(r.d.Word(i-2)) // "with its leader, Ada Vell"
+		if id := r.personAt(i); id != "" && named && !r.possessor(i) && strings.EqualFold(r.d.Word(t+1), "with") {
 			g.persons = append(g.persons, id)
 		}
 		switch tok := r.d.Tokens[i]; tok.Tag {
+		case "PRON":
+			if tok.Rel != "nmod:poss" {
+				return
+			}
 		case "PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART", "NUM":
-			if p := r.partyAt(i); p != "" && !r.possessor(i) {
+			if p := cmp.Or(r.partyAt(i), r.groupAt(i)); p != "" && !r.possessor(i) {
 				set[p] = true
 			}
 		case "PUNCT":
@@ -544,12 +556,18 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		g.earlier = g.earlier || strings.EqualFold(r.d.Word(i), "previously")
 	}
 	g.when = r.date(sent, t)
+	if g.when == "" {
+		g.when = r.later(g.sentence)
+	}
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
-	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held") {
-		g.planned, g.potential, g.status = true, false, "planned"
+	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held" || r.aheadOf(t)) {
+		g.planned, g.potential = true, false
+		if g.status != "postponed" && g.status != "cancelled" {
+			g.status = "planned"
+		}
 		if g.when != "" && !r.ahead(g.when) && r.d.Article.Published.Value != "" {
-			g.when = ""
+			g.when = next(g.when, r.d.Article.Published.Value)
 		}
 	}
 	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {

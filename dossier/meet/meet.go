@@ -22,6 +22,7 @@ type gathering struct {
 	token      int
 	noun       string              // "summit", "talk"; "" for a verb
 	parties    []string            // sorted
+	hint       []string            // what a bare one names of them
 	persons    []string            // entity ids that the words themselves put at the table
 	seats      map[string][]string // those of them whose side is known, by side
 	when       string              // TIMEX3 date or ""
@@ -62,9 +63,10 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		found[d], bare[d], rosters[d] = copied(got.found), copied(got.bare), got.rosters
 		all = append(all, found[d]...)
 	}
+	ruled(all)
 	ms := cluster(all)
 	sole := alone(ms, docs, bare)
-	ms = append(ms, ahead(ms, docs, found, bare)...)
+	ms = append(ms, ahead(ms, docs, w, found, bare)...)
 	for _, d := range docs {
 		for _, g := range bare[d] {
 			if g.planned || g.former || slices.ContainsFunc(sole, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
@@ -76,8 +78,13 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		}
 	}
 	ms = append(ms, sole...)
+	var sat []string
+	for _, m := range ms {
+		sat = line.Union(sat, m.gs[0].parties)
+	}
 	for _, d := range docs {
 		for _, x := range rosters[d] {
+			x.party = branch(x.party, sat)
 			if m := home(ms, found[d], x, len(docs)); m != nil {
 				m.rosters = append(m.rosters, x)
 			}
@@ -123,7 +130,7 @@ func copied(gs []*gathering) []*gathering {
 // ahead gives the meetings for which a day to come is fixed, or of which is told
 // that they were a round before, and whose parties are those of the meeting told
 // of: "a second round is set for May 3", "the first round was held in March".
-func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gathering) []*meeting {
+func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Doc][]*gathering) []*meeting {
 	var out []*meeting
 	for _, d := range docs {
 		for _, g := range bare[d] {
@@ -135,6 +142,9 @@ func ahead(ms []*meeting, docs []*news.Doc, found, bare map[*news.Doc][]*gatheri
 				continue
 			}
 			g.parties = main.gs[0].parties
+			if other := (&reader{d: d, w: w}); g.planned && (other.otherHost(g.token, g.parties) || !subset(g.hint, g.parties)) {
+				continue
+			}
 			if lone[g.noun] && !main.noun(g.noun) {
 				continue // a hearing to come is none of the talks
 			}

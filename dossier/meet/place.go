@@ -40,7 +40,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
-		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && n.Last+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(n.Last+1), "where") || p == "in" || p == "at" || p == "near" {
+		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
 			if dist := max(n.First-t, t-n.First); dist < far {
 				place, far = r.d.Words(n.Span), dist
 			}
@@ -85,6 +85,26 @@ func (r *reader) inside(t int) bool {
 	for i := max(0, t-2); i < t; i++ {
 		switch strings.ToLower(r.d.Word(i)) {
 		case "at", "in", "inside":
+			return true
+		}
+	}
+	return false
+}
+
+// aim tells whether what follows the place that somebody goes to puts a gathering
+// there: "flew to Velm, where", "came to Velm for talks".
+func (r *reader) aim(after int) bool {
+	if after+1 >= len(r.d.Tokens) {
+		return false
+	}
+	if strings.EqualFold(r.d.Word(after+1), "where") {
+		return true
+	}
+	if !strings.EqualFold(r.d.Word(after), "for") {
+		return false
+	}
+	for i := after + 1; i < min(after+4, len(r.d.Tokens)); i++ {
+		if _, ok := gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)]; ok {
 			return true
 		}
 	}

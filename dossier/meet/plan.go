@@ -2,6 +2,7 @@ package meet
 
 import (
 	"strings"
+	"time"
 
 	"synoptic/news"
 )
@@ -50,6 +51,9 @@ var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming":
 // summit", "is scheduled to meet".
 func (r *reader) comes(t int) bool {
 	if r.d.Tokens[t].Tag == "VERB" {
+		if r.aheadOf(t) {
+			return true
+		}
 		h := r.d.Tokens[t].Head
 		if h < 0 || r.d.Tokens[t].Rel != "xcomp" {
 			return false
@@ -65,6 +69,29 @@ func (r *reader) comes(t int) bool {
 		}
 	}
 	return false
+}
+
+// aheadOf tells whether a verb is something to come: "is to meet".
+func (r *reader) aheadOf(t int) bool {
+	if t < 2 || !strings.EqualFold(r.d.Word(t-1), "to") || r.d.Tokens[t].Tag != "VERB" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(t - 2)) {
+	case "is", "are", "'s", "’s":
+		return r.d.Tokens[t-2].Tag == "AUX" || r.d.Tokens[t-2].Tag == "VERB"
+	}
+	return false
+}
+
+// next gives the day a week after one of the week before a report, which a day of
+// the week means that is to come; "" for another.
+func next(when, published string) string {
+	day, err := time.Parse(time.DateOnly, when)
+	at, err2 := time.Parse(time.DateOnly, published[:min(10, len(published))])
+	if err != nil || err2 != nil || !day.Before(at) || at.Sub(day) > 6*24*time.Hour {
+		return ""
+	}
+	return day.AddDate(0, 0, 7).Format(time.DateOnly)
 }
 
 // potential tells whether a gathering is only proposed, wished for or denied.

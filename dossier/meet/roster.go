@@ -20,6 +20,7 @@ type roster struct {
 	chair    string
 	members  []member
 	list     bool // a list of two or more
+	own      bool // the party has brought them, whatever they are besides
 	span     news.Span
 }
 
@@ -46,7 +47,7 @@ var memberVerb = map[string]string{"lead": saysHead, "head": saysHead, "include"
 	"join": saysMember, "accompany": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
 	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair, "preside": saysChair,
 	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "feature": saysMember,
-	"exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
+	"bring": saysMember, "exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
 
 // teamNoun are the nouns for a party's people at a table.
 var teamNoun = map[string]bool{"delegation": true, "team": true, "side": true, "squad": true, "negotiator": true,
@@ -182,7 +183,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 		says = saysAttend
 	case says == "" && ((lemma == "sit" || lemma == "take") && r.atTable(sent, t) || lemma == "take" && t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "part")):
 		says = saysAttend
-	case says == "" && r.satBeside(sent, t):
+	case says == "" && (r.satBeside(sent, t) || word == "attendance" && strings.EqualFold(r.d.Word(t-1), "in") && r.nearTable(sent)):
 		says, beside = saysAttend, true
 	case says != "" && tag != "VERB" && word != "including":
 		if !(strings.HasSuffix(word, "-led") || word == "led") {
@@ -206,6 +207,10 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	}
 	x.party = r.teamParty(sent, t)
 	r.fill(&x, sent, t, says)
+	if escorts[lemma] && says == saysMember {
+		x.own = lemma == "bring"
+		r.escorted(&x, sent, t)
+	}
 	return x, len(x.members) > 0 || x.head != "" || x.chair != ""
 }
 
@@ -293,11 +298,11 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 		if r.teamAt(i) || gatheringNoun[l] && says != saysMember {
 			return true
 		}
-		if gatheringNoun[l] && says == saysMember && (r.atTable(sent, t) || i < t) {
+		if gatheringNoun[l] && says == saysMember && (r.atTable(sent, t) || i < t || escorts[r.d.Tokens[t].Lemma]) {
 			return true
 		}
 	}
-	if says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && (r.d.Tokens[t].Lemma == "join" || r.d.Tokens[t].Lemma == "accompany") || says == saysAbsent {
+	if says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent {
 		return r.recentTeam(sent)
 	}
 	return false
@@ -441,17 +446,6 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 // noun the sentence before has: "Peru's was led by".
 func (r *reader) elliptic(sent news.Sentence, t int, says string) bool {
 	return says == saysHead && t-2 >= sent.First && isPossessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
-}
-
-// severalTeams tells whether the verb at t is about more delegations than one:
-// "A and B led the delegations".
-func (r *reader) severalTeams(sent news.Sentence, t int) bool {
-	for i := t + 1; i < sent.Last && i < t+6; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && !strings.EqualFold(r.d.Word(i), l) && l != "negotiator" && l != "envoy" {
-			return true
-		}
-	}
-	return false
 }
 
 // withAfter tells whether "with" opens the rest of a list before a span: "led by

@@ -31,12 +31,12 @@ func (r *reader) clauseSubject(t int) int {
 
 // situates tells whether a gathering tells where or when something was done.
 func (r *reader) situates(t int) bool {
-	for _, w := range []string{"at", "in", "during", "after", "of", "before"} {
+	for _, w := range []string{"at", "in", "during", "after", "of", "before", "following"} {
 		if r.caseIs(t, w) {
 			return true
 		}
 	}
-	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || r.satDown(t))
+	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)] || r.satDown(t))
 }
 
 // satDown tells whether a verb of coming together stands shortly before a token.

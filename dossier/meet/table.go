@@ -118,9 +118,9 @@ func (r *reader) colon(sent news.Sentence, t int) int {
 
 // lone are the nouns of gatherings that a report can tell of without naming two
 // sides that meet.
-var lones = []string{"conference", "hearing", "inquest", "summit"}
+var lones = []string{"arraignment", "conference", "hearing", "inquest", "summit"}
 
-var lone = map[string]bool{"summit": true, "hearing": true, "conference": true, "inquest": true}
+var lone = map[string]bool{"summit": true, "hearing": true, "conference": true, "inquest": true, "arraignment": true}
 
 // courts are who hears a case.
 var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "commission": true, "magistrate": true}
@@ -188,4 +188,33 @@ func (r *reader) called(sent news.Sentence) string {
 func (r *reader) hears(t int) bool {
 	s := r.d.Child(t, "nsubj")
 	return s >= 0 && strings.EqualFold(r.d.Tokens[t].Lemma, "hear") && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
+}
+
+// escorts are verbs of those who come with somebody.
+var escorts = map[string]bool{"join": true, "accompany": true, "bring": true}
+
+// escorted adds those before a verb of coming along: who accompanies is at the
+// table too, and who is joined or accompanied leads.
+func (r *reader) escorted(x *roster, sent news.Sentence, t int) {
+	before := r.subjects(sent, t)
+	for _, m := range before {
+		if !slices.ContainsFunc(x.members, func(y member) bool { return y.id == m.id }) {
+			m.presence = "present"
+			x.members = append(x.members, m)
+		}
+	}
+	if len(before) == 1 && r.byPhrase(t) || len(before) == 1 && r.d.Child(t, "nsubj:pass") >= 0 {
+		x.head, x.weak = before[0].id, true
+	}
+}
+
+// severalTeams tells whether the verb at t is about more delegations than one:
+// "A and B led the delegations".
+func (r *reader) severalTeams(sent news.Sentence, t int) bool {
+	for i := t + 1; i < sent.Last && i < t+6; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && !strings.EqualFold(r.d.Word(i), l) && l != "negotiator" && l != "envoy" {
+			return true
+		}
+	}
+	return false
 }

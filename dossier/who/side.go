@@ -159,7 +159,7 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
-		c.openingVotes(votes)
+		c.openingVotes(votes, w)
 	}
 	if len(votes) == 0 {
 		c.homeVotes(votes, w)

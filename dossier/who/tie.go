@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -106,13 +107,51 @@ func opening(d *news.Doc, r news.Role) string {
 	return ""
 }
 
+// hosted gives the state of whose capital it is said that somebody of another side
+// met an officer of state there: "After meeting Foreign Minister Ada Vell in Oslo
+// on Tuesday, the envoy"; "" when the sentence names another place or state.
+func (w *world) hosted(d *news.Doc, r news.Role) string {
+	first, last := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 || !stateOffice(r.Norm) {
+		return ""
+	}
+	s := d.Sentences[k]
+	met, guest, at := false, "", ""
+	for i := s.First; i < first; i++ {
+		l := strings.ToLower(d.Tokens[i].Lemma)
+		met = met || (l == "meet" || l == "with" || l == "see" || l == "visit") && i >= first-3
+	}
+	for _, n := range d.Names {
+		if n.First < s.First || n.Last > s.Last {
+			continue
+		}
+		if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && n.First >= last && n.First < last+4 && how == gazetteer.Capital && strings.EqualFold(d.Word(n.First-1), "in") {
+			at = c
+		} else if ok && n.First < first {
+			return ""
+		}
+	}
+	for _, m := range d.Mentions {
+		if m.First >= s.First && m.Last <= s.Last && m.Entity != r.Entity && m.Entity >= 0 {
+			if c := w.people[d][m.Entity]; c != nil {
+				guest = cmp.Or(guest, w.partyOf(c))
+			}
+		}
+	}
+	if !met || guest == "" || guest == at {
+		return ""
+	}
+	return at
+}
+
 // openingVotes puts those whose office names neither state nor body on the side
-// of the state that their sentence opens with.
-func (c *cluster) openingVotes(votes map[string]int) {
+// of the state that their sentence opens with, or in whose capital they were met.
+func (c *cluster) openingVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			if r := it.doc.Roles[k]; r.Body == "" && r.Of.Empty() && !r.Former && (speaksFor(r.Norm) || towns[head(r.Norm)] || stateOffice(r.Norm)) {
-				if s := opening(it.doc, r); s != "" {
+				if s := cmp.Or(opening(it.doc, r), w.hosted(it.doc, r)); s != "" {
 					votes[s]++
 				}
 			}

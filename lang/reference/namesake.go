@@ -78,7 +78,7 @@ func (r *reader) possessed(taken []bool) {
 }
 
 // partners finds the full names that stand joined with their surname alone
-// ("President Vell and Ada Vell", "Vell and first lady Ada Vell"): the surname by
+// ("President Vell and Ada Vell", "Vell, along with his wife Ada Vell"): the surname by
 // itself is then somebody else's.
 func (r *reader) partners() map[string]bool {
 	out := map[string]bool{}
@@ -88,7 +88,15 @@ func (r *reader) partners() map[string]bool {
 			continue
 		}
 		b := &r.names[k+1]
-		if b.typ != news.Person || r.sent[a.first] < 0 || r.sent[a.first] != r.sent[b.first] || b.first-a.last > 6 || r.low(a.last) != "and" && r.low(a.last) != "&" {
+		if b.typ != news.Person || r.sent[a.first] < 0 || r.sent[a.first] != r.sent[b.first] || b.first-a.last > 8 {
+			continue
+		}
+		joined, apart := r.low(a.last) == "and" || r.low(a.last) == "&", true
+		for i := a.last; i < b.first; i++ {
+			joined = joined || kin[r.low(i)]
+			apart = apart && (!punct(r.word(i)) || r.word(i) == ",") && r.tag(i) != "VERB" && r.tag(i) != "AUX"
+		}
+		if !joined || !apart {
 			continue
 		}
 		if len(a.person.Words) > 1 {
@@ -98,16 +106,13 @@ func (r *reader) partners() map[string]bool {
 		if len(a.person.Words) != 1 || n < 2 || a.person.Words[0] != b.person.Words[n-1] {
 			continue
 		}
-		apart := true
-		for i := r.names[k].last + 1; i < r.names[k+1].first; i++ {
-			apart = apart && !punct(r.word(i)) && r.tag(i) != "VERB" && r.tag(i) != "AUX"
-		}
-		if apart {
-			out[b.text] = true
-		}
+		out[b.text] = true
 	}
 	return out
 }
+
+// kin are nouns by which one of a name is told apart from another of it.
+var kin = set(`wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower`)
 
 // addressed tells whether a form of address before a surname ("Mrs. Vell") is
 // that of one of the gender that a full name shows.

@@ -1,0 +1,54 @@
+package meet
+
+import (
+	"slices"
+	"testing"
+)
+
+// Who receives whom meets him; who goes somewhere for talks holds them, on the
+// day that was told of last; who is brought along sits with those who bring him.
+func TestGuests(t *testing.T) {
+	ms, w := read(t, `Norwegian President Ingrid Solvang welcomed Peruvian President Luis Carranza to Bergen on Friday. Solvang was joined in the talks by Trade Minister Tor Brekkvik of Norway. Norway's chief of staff, Marit Ekelund, was in attendance. The Peruvian delegation also brought a former Chilean minister, Rosa Quintero.
+
+Later, Carranza flew to Nairobi for talks with Kenyan President Daniel Otieno.`)
+	if len(ms) != 2 {
+		t.Fatalf("%d meetings: %+v", len(ms), ms)
+	}
+	for _, m := range ms {
+		if m.When.Value != "2029-05-04" {
+			t.Errorf("%s on %q", m.Label, m.When.Value)
+		}
+		if party(m, "Kenya") != nil {
+			continue
+		}
+		norway, peru := party(m, "Norway"), party(m, "Peru")
+		if norway == nil || !slices.Equal(seated(norway, w), []string{"Ingrid Solvang", "Marit Ekelund", "Tor Brekkvik"}) || w.Get(string(norway.Head)).Name != "Ingrid Solvang" {
+			t.Errorf("Norway: %+v", norway)
+		}
+		if peru == nil || !slices.Equal(seated(peru, w), []string{"Luis Carranza", "Rosa Quintero"}) {
+			t.Errorf("Peru: %+v", peru)
+		}
+	}
+}
+
+// A union's delegation is the union's, whoever leads it; a government and rebels
+// are sides; what is put off is not planned; another's meeting to come has not the
+// sides of the talks.
+func TestSides(t *testing.T) {
+	ms, w := read(t, `The African Union held talks with Norway in Bergen on Friday. The African Union delegation was led by Kenyan President Daniel Otieno. The United Nations will hold a meeting on May 9.`)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings: %+v", len(ms), ms)
+	}
+	if d := party(ms[0], "African Union"); d == nil || d.Head == "" || w.Get(string(d.Head)).Name != "Daniel Otieno" {
+		t.Errorf("African Union: %+v", d)
+	}
+	ms, _ = read(t, `Talks between the government and the rebels opened in Lima on Friday.`, `Peru is to meet Kenya on Monday in Lima.`,
+		`The planned summit of Norway and Chile on May 12 was postponed.`)
+	status := map[string]string{}
+	for _, m := range ms {
+		status[m.Label] = m.Status
+	}
+	if len(ms) != 3 || status["government–rebels"] == "" || status["Kenya–Peru"] != "planned" || status["Chile–Norway"] != "postponed" {
+		t.Errorf("%v", status)
+	}
+}
