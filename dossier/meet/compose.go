@@ -196,18 +196,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 				}
 			}
 		}
-		for _, h := range append([]string{r.head}, r.heads...) {
-			if e := w.Get(h); e != nil && e.Party != "" {
-				party := r.stands(string(e.Party), member{id: h})
-				if heads[party] == nil {
-					heads[party] = map[string]int{}
-				}
-				heads[party][h] += 4
-				if r.weak {
-					heads[party][h] -= 3
-				}
-			}
-		}
+		r.lead(heads, w)
 	}
 	for _, g := range m.gs {
 		for _, id := range g.persons {
@@ -249,6 +238,24 @@ func branch(party string, parties []string) string {
 		}
 	}
 	return party
+}
+
+// lead counts those whom a roster calls the heads of their sides.
+func (r *roster) lead(heads map[string]map[string]int, w *who.Who) {
+	for _, h := range append([]string{r.head}, r.heads...) {
+		e := w.Get(h)
+		if e == nil || e.Party == "" {
+			continue
+		}
+		party := r.stands(string(e.Party), member{id: h})
+		if heads[party] == nil {
+			heads[party] = map[string]int{}
+		}
+		heads[party][h] += 4
+		if r.weak {
+			heads[party][h] -= 3
+		}
+	}
 }
 
 // stands gives the side for which somebody on a roster sits: a delegation of a
