@@ -43,6 +43,7 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	f.times()
 	f.speakers()
 	f.wording()
+	f.reworded()
 	f.names()
 	slices.SortStableFunc(f.out, func(a, b news.Difference) int {
 		return cmp.Or(weight[a.Kind]-weight[b.Kind], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))

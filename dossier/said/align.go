@@ -272,8 +272,8 @@ var (
 
 const maxStems = 1 << 16
 
-// quotations gives the parts of spans that stand in quotation marks.
-func quotations(d *news.Doc, spans []news.Span) []news.Span {
+// Quotations gives the parts of spans that stand in quotation marks.
+func Quotations(d *news.Doc, spans []news.Span) []news.Span {
 	var out []news.Span
 	for _, s := range spans {
 		open := -1

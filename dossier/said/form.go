@@ -86,7 +86,7 @@ func nameOnly(d *news.Doc, a news.Attribution) bool {
 		return false
 	}
 	names := 0
-	for _, q := range quotations(d, a.Content) {
+	for _, q := range Quotations(d, a.Content) {
 		first, last := d.TokensIn(q)
 		for i := first; i < last; i++ {
 			if d.Tokens[i].Tag == "PUNCT" {
@@ -194,7 +194,7 @@ func finite(d *news.Doc, s news.Span) bool {
 // content governs: "demanded an “open port” | after years of siege".
 func adjunct(d *news.Doc, spans []news.Span) []news.Span {
 	s := spans[len(spans)-1]
-	quoted := quotations(d, []news.Span{s})
+	quoted := Quotations(d, []news.Span{s})
 	if len(spans) > 1 || len(quoted) == 0 {
 		return spans
 	}
@@ -244,7 +244,7 @@ func scare(d *news.Doc, a news.Attribution) bool {
 		return false
 	}
 	n := 0
-	for _, q := range quotations(d, a.Content) {
+	for _, q := range Quotations(d, a.Content) {
 		n += len(strings.Fields(d.Words(q)))
 	}
 	first, _ := d.TokensIn(a.Cue[0])

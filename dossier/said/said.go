@@ -116,7 +116,7 @@ func utterances(d *news.Doc) []*wording {
 			r.voiced = r.seq
 		}
 		if a.Mode == "mixed" {
-			r.quoted, _ = words(d, quotations(d, a.Content))
+			r.quoted, _ = words(d, Quotations(d, a.Content))
 			r.quotedGlue = strings.Join(r.quoted, "")
 			r.voiced = r.quoted
 		}

@@ -1,0 +1,90 @@
+package said
+
+import "strings"
+
+// CompareSentence tells how two quoted sentences, or parts of one, stand to each
+// other. It is closer than Compare, which looks at all that somebody said: forms of
+// one word are one, and two sentences that begin alike and go on in other words are
+// altered too, where neither breaks off. What only one has at an end alters nothing.
+func CompareSentence(a, b string) int {
+	a, b = inserted.ReplaceAllString(a, " … "), inserted.ReplaceAllString(b, " … ")
+	x, y := Words(a), Words(b)
+	if len(x) < len(y) {
+		a, b, x, y = b, a, y, x
+	}
+	if len(y) < 4 {
+		return Apart
+	}
+	if within(strings.Join(x, ""), strings.Join(y, ""), len(y)) {
+		return Same
+	}
+	pairs := align(stemsOf(x), stemsOf(y))
+	n := len(pairs)
+	if n < 4 || !covers(y, pairs) || 2*n < pairs[n-1][0]-pairs[0][0]+1 {
+		return Apart
+	}
+	cutX, cutY := cuts(a, "…"), cuts(b, "…")
+	apartX, apartY := cuts(a, ",;–—…"), cuts(b, ",;–—…")
+	for k := 1; k < n; k++ {
+		if cutX[pairs[k][0]] || cutY[pairs[k][1]] {
+			continue
+		}
+		p, q := x[pairs[k-1][0]+1:pairs[k][0]], y[pairs[k-1][1]+1:pairs[k][1]]
+		if len(q) == 0 && apartX[pairs[k-1][0]+1] && apartX[pairs[k][0]] || len(p) == 0 && apartY[pairs[k-1][1]+1] && apartY[pairs[k][1]] {
+			continue
+		}
+		if !shortened(p, q) && (alters(p, q) || n >= 10 && replaced(p, q)) {
+			return Altered
+		}
+	}
+	if n >= 6 && (goes(x[pairs[n-1][0]+1:], y[pairs[n-1][1]+1:]) || goes(x[:pairs[0][0]], y[:pairs[0][1]])) {
+		return Altered
+	}
+	return Same
+}
+
+// goes tells whether two sentences go on, or begin, in other words.
+func goes(p, q []string) bool { return telling(p, q) && telling(q, p) && !shortened(p, q) }
+
+// covers tells whether the words that two sentences share are most of the shorter
+// one, y, and half of its words that carry meaning: three, or all it has, two at
+// least; or nearly all of it, whatever its words.
+func covers(y []string, pairs [][2]int) bool {
+	all, shared := 0, 0
+	for _, w := range y {
+		if !function[w] && !negation[w] {
+			all++
+		}
+	}
+	for _, p := range pairs {
+		if w := y[p[1]]; !function[w] && !negation[w] {
+			shared++
+		}
+	}
+	if len(pairs) >= 7 && 10*len(pairs) >= 8*len(y) && shared > 0 {
+		return true
+	}
+	return 10*len(pairs) >= 6*len(y) && 2*shared >= all && (shared >= 3 || shared == all && shared == 2)
+}
+
+// replaced tells whether words stand in the place of others, be they of no meaning of
+// their own ("peace in the world", "peace of the world"), but for articles.
+func replaced(p, q []string) bool {
+	return len(p) > 0 && len(q) > 0 && strings.Join(p, "") != strings.Join(q, "") && !(len(p) == 1 && len(q) == 1 && article[p[0]] && article[q[0]])
+}
+
+var article = set("a an the this that these those any")
+
+// shortened tells whether one of two words is the beginning of the other: "Sen."
+// and "Senator".
+func shortened(p, q []string) bool {
+	return len(p) == 1 && len(q) == 1 && min(len(p[0]), len(q[0])) >= 3 && (strings.HasPrefix(p[0], q[0]) || strings.HasPrefix(q[0], p[0]))
+}
+
+func stemsOf(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = Stem(w)
+	}
+	return out
+}

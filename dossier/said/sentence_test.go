@@ -1,0 +1,28 @@
+package said
+
+import "testing"
+
+func TestCompareSentence(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       int
+	}{
+		{"a part", "We shall open the old harbour again in spring", "open the old harbour again", Same},
+		{"another word inside", "If there was a berth I could offer you, I would", "If I could offer you one, I would", Altered},
+		{"goes on in other words", "close the northern harbour for good to guarantee safety in piloting boats", "close the northern harbour for good to prove the promise to pilot boats", Altered},
+		{"one breaks off", "close the northern harbour for good", "close the northern harbour for good to prove the promise", Same},
+		{"a word of no meaning of its own", "that will be right for the fleet, right for the town and right for the peace in the islands",
+			"that will be right for the fleet, right for the town and right for the peace of the islands", Altered},
+		{"an article", "nothing in this order relieves a captain of the duty to see that the nets are not torn", "nothing in the order relieves a captain of the duty to see that the nets are not torn", Same},
+		{"a title cut short", "Senator Vell respects that but thinks the quay should stand elsewhere", "Sen. Vell respects that but thinks the quay should stand elsewhere", Same},
+		{"two things", "I do not want to think about that harbour", "I do not even want to see that fleet", Apart},
+	}
+	for _, tt := range tests {
+		if got := CompareSentence(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s: got %d, want %d", tt.name, got, tt.want)
+		}
+		if got := CompareSentence(tt.b, tt.a); got != tt.want {
+			t.Errorf("%s, the other way round: got %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
