@@ -100,3 +100,21 @@ func TestRespelled(t *testing.T) {
 		}
 	}
 }
+
+func TestClocks(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       int
+	}{
+		{"two times", "The fire at the sardine cannery broke out at 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at 9:20 p.m. on the roof of the building.", 1},
+		{"about one time", "The fire at the sardine cannery broke out at about 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at around 8:45 p.m. on the roof of the building.", 0},
+		{"two clocks", "The fire at the sardine cannery broke out at 20:40 GMT on the roof of the building.", "The fire at the sardine cannery broke out at 21:40 local time on the roof of the building.", 0},
+	}
+	for _, tt := range tests {
+		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: tt.a}), lang.Read(&news.Article{ID: "b", Text: tt.b})}
+		got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"})
+		if len(got) != tt.want || len(got) > 0 && got[0].Kind != "time" {
+			t.Errorf("%s: got %+v, want %d", tt.name, got, tt.want)
+		}
+	}
+}
