@@ -43,7 +43,7 @@ func (r *reader) groupOf(sent news.Sentence, t int) group {
 			g.negated = true
 		case w == "to" && tok.Tag == "PART":
 			g.infinitive = true
-		case tok.Tag == "ADV" || w == "longer":
+		case tok.Tag == "ADV" || w == "longer" || quoteMarks[w] && r.opensQuote(i):
 		case w == "get" || w == "got":
 			be = true
 		case (tok.Tag == "NOUN" || r.timed(i)) && i-2 >= sent.First && r.d.Tokens[i-1].Tag == "ADP" && (r.d.Tokens[i-2].Tag == "AUX" || r.d.Tokens[i-2].Tag == "ADV"):
@@ -57,7 +57,7 @@ func (r *reader) groupOf(sent news.Sentence, t int) group {
 		}
 	}
 done:
-	for g.first < t && r.d.Tokens[g.first].Tag == "ADV" {
+	for g.first < t && (r.d.Tokens[g.first].Tag == "ADV" || quoteMarks[r.d.Word(g.first)]) {
 		g.first++
 	}
 	if r.d.Tokens[t].Tag != "VERB" {

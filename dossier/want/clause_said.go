@@ -76,6 +76,9 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 			return c, false
 		}
 	}
+	if x := r.d.Child(max(c.verb, 0), "xcomp", "ccomp"); c.verb > t && r.lemma(c.verb) == "consider" && x > c.verb && r.d.Tokens[x].XPos == "VBG" {
+		c.verb = x // "would consider leaving the treaty"
+	}
 	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
@@ -239,6 +242,10 @@ var terms = map[string]bool{"free": true, "public": true, "mandatory": true, "co
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	l := r.lemma(c.verb)
+	if o := r.d.Child(c.verb, "obj"); !c.own && !c.not && o > c.verb && dire[r.lemma(o)] && bearing[l] && r.proviso(sent, c.verb) >= 0 {
+		it := item{form: toDo, verb: c.verb, head: o, first: c.verb, end: o + 1, named: -1} // "if they start again, they will pay a price"
+		return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
+	}
 	if r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
@@ -273,6 +280,13 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	f.items = []item{it}
 	return []frame{f}
 }
+
+// dire are the things that a threat promises to another, bearing how he comes to
+// them.
+var (
+	dire    = map[string]bool{"price": true, "consequence": true, "problem": true, "trouble": true, "retaliation": true, "response": true, "reprisal": true, "sanction": true, "penalty": true}
+	bearing = map[string]bool{"pay": true, "have": true, "face": true, "suffer": true, "meet": true, "bear": true, "see": true}
+)
 
 // striving are the things that are not given up by vow, and by nobody's demand.
 var striving = map[string]bool{"fight": true, "struggle": true, "hope": true, "search": true, "dream": true, "quest": true, "battle": true, "faith": true}
@@ -332,7 +346,7 @@ var alone = map[string]bool{"negotiate": true, "participate": true, "attend": tr
 // an offer.
 var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
 	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
-	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "grant": true, "dispatch": true, "free": true}
+	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "grant": true, "safeguard": true, "protect": true, "dispatch": true, "free": true}
 
 // ofNone reads "there will be no talks" and "there can be no compromise" in
 // somebody's words, and "Peru has no plans to withdraw".

@@ -59,6 +59,8 @@ func (r *reader) fits(f *frame) bool {
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
 		return false
+	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && !r.grantable(it)), (word == "persuade" || word == "convince") && !f.group.infinitive:
+		return false
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && r.grantable(it)
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
@@ -107,8 +109,8 @@ var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "counterm
 // undoes tells whether a deed rejects what it is done to: to scrap a quota does,
 // to scrap one's own gives way.
 func (r *reader) undoes(it item) bool {
-	if !opposing[r.lemma(it.verb)] {
-		return false
+	if !opposing[r.lemma(it.verb)] || it.verb+1 < len(r.d.Tokens) && r.d.Tokens[it.verb+1].XPos == "VBG" {
+		return false // "pledged to stop shelling the town"
 	}
 	for i := it.verb + 1; i < len(r.d.Tokens) && i <= it.head; i++ {
 		if r.d.Tokens[i].XPos == "PRP$" {

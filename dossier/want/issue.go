@@ -57,7 +57,7 @@ func (r *reader) narrows(sent news.Sentence, head int) []string {
 	add := func(from, end int) {
 		for i := from; i < end; i++ {
 			l := r.lemma(i)
-			if tok := r.d.Tokens[i].Tag; i == head || tok != "NOUN" && tok != "ADJ" || broad[l] || light[l] || r.timed(i) || hasDigit(r.d.Words(hyphened(r.d, i))) {
+			if tok := r.d.Tokens[i].Tag; i == head || tok != "NOUN" && tok != "ADJ" || broad[l] || light[l] || tok == "ADJ" && r.judges(i) || r.timed(i) || hasDigit(r.d.Words(hyphened(r.d, i))) {
 				continue
 			}
 			if _, _, nation := gazetteer.Nation(r.d.Word(i)); !nation {

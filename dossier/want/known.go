@@ -38,7 +38,7 @@ func (r *reader) known(sent news.Sentence, first, head int, stance string) (item
 	switch {
 	case w == "these" || w == "those":
 		return item{}, false
-	case (definite(r.d.Word(first)) || w == "this" || w == "that" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && !vague[l] || l == "action"):
+	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && !vague[l] || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
 	case shell[l]:
 		return r.asked(sent, first, head)

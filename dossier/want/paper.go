@@ -20,7 +20,7 @@ var bringing = map[string]bool{"file": true, "bring": true, "lodge": true, "subm
 // pleading whose own words name nobody, in the order of the text, at most
 // three: all who are told of in one sentence.
 func (r *reader) bringers(head int) []holder {
-	if !pleadings[r.lemma(head)] {
+	if !pleadings[r.lemma(head)] && !(r.lemma(head) == "it" && r.afterPleading(head)) {
 		return nil
 	}
 	for _, sent := range r.d.Sentences {
@@ -31,7 +31,9 @@ func (r *reader) bringers(head int) []holder {
 			s := -1
 			switch l := r.lemma(t); {
 			case l == "sue" && r.d.Child(t, "aux:pass") < 0:
-				s = r.ownSubject(t)
+				if s = r.ownSubject(t); s < 0 && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[t].Head >= sent.First && r.d.Tokens[t].Head < t {
+					s = r.ownSubject(r.d.Tokens[t].Head) // "went to court by suing"
+				}
 			case bringing[l] && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && r.brought(t):
 				s = r.d.Child(t, "obl:agent")
 			case bringing[l]:
@@ -48,6 +50,22 @@ func (r *reader) bringers(head int) []holder {
 		}
 	}
 	return nil
+}
+
+// afterPleading tells whether the sentence before a token's is one whose subject
+// is a pleading: "it" goes on with it.
+func (r *reader) afterPleading(t int) bool {
+	k := r.d.SentenceAt(t) - 1
+	if k < 0 {
+		return false
+	}
+	for i := r.d.Sentences[k].First; i < r.d.Sentences[k].Last; i++ {
+		if r.d.Tokens[i].Head < 0 {
+			s := r.ownSubject(i)
+			return s >= 0 && pleadings[r.lemma(s)]
+		}
+	}
+	return false
 }
 
 // brought tells whether what a verb in the passive brings is a pleading.

@@ -97,13 +97,40 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 	case news.Organization:
 		h.party = bodyParty(x)
 	case news.Person:
-		h.party = personParty(x)
+		if h.party = personParty(x); h.party == x.Name && r.ofPress(x) {
+			h.party = ""
+		}
 	case news.Other:
 		if !partisan[strings.ToLower(x.Name)] && r.talks(x) { // what is taken for a thing, but speaks, is a body
 			h.party = x.Name
 		}
 	}
 	return h
+}
+
+// ofPress tells whether somebody is called a newsman, or an outlet's: "the
+// Herald's Ada Vell" takes no stance.
+func (r *reader) ofPress(x *news.Entity) bool {
+	if slices.ContainsFunc(x.Roles, func(role news.EntityRole) bool {
+		return strings.HasSuffix(role.Norm, "correspondent") || strings.HasSuffix(role.Norm, "reporter")
+	}) {
+		return true
+	}
+	for _, m := range r.d.Mentions {
+		if m.Entity < 0 || m.Kind != news.MentionName || r.w.At(r.d, m.Entity) != x {
+			continue
+		}
+		first, _ := r.d.TokensIn(m.Span)
+		for _, at := range []int{first - 2, first} { // the outlet before the mention or in it
+			if at < 0 || at+1 >= len(r.d.Tokens) || !possessive(r.d.Word(at+1)) {
+				continue
+			}
+			if _, press := gazetteer.Agency(r.d.Word(at)); press {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partisan are the words for one of a party, which name nobody.
@@ -130,7 +157,7 @@ func bodyParty(x *news.Entity) string {
 		return b.Name
 	}
 	f := strings.Fields(identity.Fold(x.Name))
-	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 3 || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
+	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 2 || len(f[0]) < 3 && x.Name != strings.ToUpper(x.Name) || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
 		return ""
 	}
 	if !organ(x.Name, f) {
@@ -473,7 +500,10 @@ func (r *reader) speaks(at *news.Attribution) voiced {
 	}
 	if v.party == "" && len(at.Source) > 0 { // "a lawyer for Odd Brekke"
 		if first, last := r.d.TokensIn(at.Source[0]); last > first {
-			v.holder = r.holder(r.d.HeadOf(first, last))
+			head := r.d.HeadOf(first, last)
+			if v.holder = r.holder(head); v.party == "" {
+				v.holder = r.continued(first, head)
+			}
 		}
 	}
 	return v

@@ -3,6 +3,7 @@ package want
 import (
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -307,12 +308,19 @@ func (r *reader) phrase(head int) string {
 			head = max(head, from)
 			continue
 		}
-		if tok.Tag != "ADJ" && tok.Tag != "NOUN" && tok.Tag != "PROPN" || broad[strings.ToLower(r.d.Word(from-1))] || tok.XPos == "JJR" || tok.XPos == "JJS" {
+		if tok.Tag != "ADJ" && tok.Tag != "NOUN" && tok.Tag != "PROPN" || broad[strings.ToLower(r.d.Word(from-1))] || tok.XPos == "JJR" || tok.XPos == "JJS" || tok.Tag == "ADJ" && r.judges(from-1) {
 			break
 		}
 		from--
 	}
 	return r.lower(from, head+1)
+}
+
+// judges tells whether a word is a verdict on what it stands with: "terrible" is
+// no part of a deal's name.
+func (r *reader) judges(t int) bool {
+	w := r.lemma(t)
+	return gazetteer.Verdict(w) == gazetteer.Reject || gazetteer.Worth(w) != ""
 }
 
 // lower gives words in lower case, but for names.

@@ -55,7 +55,7 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	tok := r.d.Tokens[t]
 	switch tok.Tag {
 	case "VERB":
-		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && tok.XPos == "VBN" && (r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
+		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (tok.XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
 			return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
 		}
 		if r.lemma(t) == "plead" {
@@ -135,7 +135,7 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 // ofWord reads a verb or adjective of stance.
 func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
 	g := r.groupOf(sent, t)
-	if k := t - 1; r.remains(sent, t) && (r.d.Tokens[t].Tag == "ADJ" || r.d.Tokens[t].XPos == "VBN") {
+	if k := t - 1; r.remains(sent, t) {
 		g = r.groupOf(sent, k) // "stands ready to help"
 		if g.first == k && !r.finite(k) {
 			return nil
@@ -157,7 +157,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 // remains tells whether a word stands straight behind "remains" or "stands".
 func (r *reader) remains(sent news.Sentence, t int) bool {
 	k := t - 1
-	return k >= sent.First && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "stand" || r.lemma(k) == "remain")
+	return k >= sent.First && r.d.Tokens[k].Tag == "VERB" && (r.lemma(k) == "stand" || strings.HasPrefix(r.lemma(k), "remain"))
 }
 
 // ofCues reads a word of stance with its helpers by the uses that it has.
@@ -185,6 +185,9 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		f.from = a
 	}
 	for _, c := range cues {
+		if g.participle && news.RelIs(r.d.Tokens[t].Rel, "acl") {
+			c.forms |= nominal // "a plan calling for talks was tabled"
+		}
 		items := r.complement(sent, t, c)
 		if len(items) == 0 {
 			continue
@@ -317,7 +320,7 @@ func (r *reader) ofMust(sent news.Sentence, t int) []frame {
 	if how == none || how == relayed || v.party == "" {
 		return nil
 	}
-	if at, _ := r.chunk(subj); at > sent.First && (r.lemma(at-1) == "how" || r.lemma(at-1) == "what" || r.lemma(at-1) == "why") {
+	if at, _ := r.chunk(subj); asking[r.lemma(at)] || at > sent.First && (r.lemma(at-1) == "how" || r.lemma(at-1) == "what" || r.lemma(at-1) == "why") {
 		return nil
 	}
 	if h := r.holder(subj); r.d.Tokens[subj].Tag == "PRON" || h.party == v.party {

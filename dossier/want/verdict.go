@@ -79,6 +79,9 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		return f
 	}
 	f, subj := r.judged(sent, t)
+	if subj >= sent.First && subj < t && pointing[r.lemma(subj)] {
+		return r.ofPointed(sent, t, f, stance)
+	}
 	if subj < sent.First || subj > t {
 		if f, subj = r.named(sent, t); subj < sent.First || subj > t {
 			return nil
@@ -103,6 +106,36 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	if stance == rejects && blame[r.lemma(it.named)] {
 		f.stance = denies
 	}
+	return []frame{f}
+}
+
+// pointing are the pronouns by which somebody speaks of a thing named before.
+var pointing = map[string]bool{"it": true, "this": true, "that": true}
+
+// ofPointed reads a verdict on "it": "it's a terrible deal" names the thing
+// itself, "it's insane" is said of the paper that the speech or the sentence
+// before it, or the words for the speaking, name last.
+func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []frame {
+	if f.token != t || stance == demands {
+		return nil
+	}
+	head := -1
+	if paper[r.lemma(t)] {
+		head = t
+	}
+	for i := f.from - 1; head < 0 && i >= 0 && i > f.from-60; i-- {
+		if k := r.d.SentenceAt(i); k < r.d.SentenceAt(t)-2 {
+			break
+		}
+		if first, _ := r.chunk(i); r.d.Tokens[i].Tag == "NOUN" && paper[r.lemma(i)] && definite(r.d.Word(first)) {
+			head = i
+		}
+	}
+	if head < 0 || r.core(sent, head) < 0 && head != t {
+		return nil
+	}
+	f.items = []item{{form: thing, named: head, head: head, verb: -1, first: f.from, end: t + 1}}
+	f.stance, f.weak = stance, head != t
 	return []frame{f}
 }
 

@@ -48,6 +48,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		if v.direct && v.by != "" && h.by == v.by {
 			return holder{}, "" // nobody calls himself "he"
 		}
+		if w == "it" && r.afterPleading(f.subject) {
+			return holder{}, "" // the lawsuit
+		}
 		if w == "it" && h.by != "" {
 			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
 				return holder{}, ""
@@ -62,7 +65,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			case "our", "their", "his", "her", "its":
 				h = v.holder // "her union" in her own words
 			case "the":
-				if h.by == "" && !h.named && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
+				if h.by == "" && !h.named && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
 					h = v.holder // "the delegation" in its own speaker's
 				}
 			}
@@ -98,4 +101,42 @@ func (r *reader) owner(t int) holder {
 		return r.holder(s)
 	}
 	return holder{}
+}
+
+// bodied are the nouns by which a body goes on to be called, and ruling those by
+// which a state's government does.
+var (
+	bodied = map[string]bool{"company": true, "firm": true, "carrier": true, "airline": true, "retailer": true, "manufacturer": true, "bank": true,
+		"union": true, "automaker": true, "carmaker": true, "chain": true, "operator": true, "club": true, "charity": true, "giant": true}
+	ruling = map[string]bool{"administration": true, "government": true}
+)
+
+// continued gives whom "the company" or "the government" is, as a source that
+// names nobody: the body or the state that spoke before, if all who did are of
+// one.
+func (r *reader) continued(first, head int) holder {
+	if l := r.lemma(head); !definite(r.d.Word(first)) || !bodied[l] && !ruling[l] {
+		return holder{}
+	}
+	out := holder{}
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 {
+			continue
+		}
+		x := r.w.At(r.d, a.Speaker)
+		if x == nil {
+			continue
+		}
+		h := r.ofEntity(x)
+		state := stateName(h.party)
+		if h.party == "" || bodied[r.lemma(head)] && (state || x.Type == news.Person && h.party == x.Name) || ruling[r.lemma(head)] && !state {
+			continue
+		}
+		if out.party != "" && out.party != h.party {
+			return holder{}
+		}
+		out = holder{party: h.party}
+	}
+	return out
 }
