@@ -53,7 +53,7 @@ func (r *reader) ofImperative(sent news.Sentence, t int) []frame {
 	for at > sent.First && (quoteMarks[r.d.Word(at-1)] || r.d.Tokens[at-1].Tag == "INTJ" || r.d.Tokens[at-1].Tag == "AUX" || r.d.Tokens[at-1].Tag == "PART") {
 		at--
 		w := strings.ToLower(r.d.Word(at))
-		if r.d.Tokens[at].Tag == "AUX" && w != "do" && w != "don" {
+		if w == "to" || r.d.Tokens[at].Tag == "AUX" && w != "do" && w != "don" {
 			return nil
 		}
 		not = not || w == "not" || w == "n't" || w == "n’t"

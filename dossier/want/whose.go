@@ -9,20 +9,18 @@ import (
 // whose tells the side that takes the stance of a frame, and how sure that is.
 // "We" and "I" are the speaker's side.
 func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
-	if f.source != nil {
-		if h := r.speaks(f.source).holder; !v.reported || v.party == h.party {
-			return h, news.GradeB
-		} else {
+	switch {
+	case f.source != nil:
+		h := r.speaks(f.source).holder
+		if v.reported && v.party != h.party {
 			return h, news.GradeC
 		}
-	}
-	if f.subject < 0 {
-		if f.weak {
-			return v.holder, news.GradeC
-		}
-		if f.outright {
-			return v.holder, news.GradeA
-		}
+		return h, news.GradeB
+	case f.subject < 0 && f.weak:
+		return v.holder, news.GradeC
+	case f.subject < 0 && f.outright:
+		return v.holder, news.GradeA
+	case f.subject < 0:
 		return v.holder, news.GradeB
 	}
 	var h holder
