@@ -349,6 +349,9 @@ func agreed(f news.Figure) string {
 	case f.Of == "" && !measures[f.Measure] || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
 		return ""
 	}
+	if f.Measure == f.Of || f.Measure == "amount" || f.Measure == "sum" { // what a sum is for is no measure
+		return sentence("the reports give " + n + " for the " + strings.TrimPrefix(cmp.Or(f.Of, f.Name()), "the "))
+	}
 	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
 }
 
@@ -376,6 +379,9 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 		case f.Unit == "" || f.Unit == "person":
 			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 		}
+	}
+	if values == "" { // what is compared is no figure
+		return ""
 	}
 	return sentence("the reports differ on the " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 }
