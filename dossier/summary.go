@@ -350,7 +350,11 @@ func agreed(f news.Figure) string {
 		return ""
 	}
 	if f.Measure == f.Of || f.Measure == "amount" || f.Measure == "sum" { // what a sum is for is no measure
-		return sentence("the reports give " + n + " for the " + strings.TrimPrefix(cmp.Or(f.Of, f.Name()), "the "))
+		name := strings.TrimPrefix(cmp.Or(f.Of, f.Name()), "the ")
+		if !unicode.IsUpper([]rune(name)[0]) {
+			name = "the " + name
+		}
+		return sentence("the reports give " + n + " for " + name)
 	}
 	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
 }
