@@ -27,6 +27,8 @@ func (t telling) selfContained() bool {
 	switch w := d.Tokens[first]; {
 	case first+1 < last && d.Tokens[first+1].Tag != "VERB" && slices.Contains([]string{"to", "of", "than"}, strings.ToLower(d.Word(first))):
 		return false // "to a complaint that the firm filed on Monday"
+	case w.Tag == "ADJ" && first+1 < last && d.Tokens[first+1].Tag == "ADP":
+		return false // "similar to packages discovered this week"
 	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head:
 		return false
 	case w.Tag == "PRON" || w.Tag == "DET":
@@ -128,9 +130,8 @@ func (t telling) opens(first, k int) bool {
 // named gives the name of the person whom a pronoun stands for, "" when that is
 // not sure: the only one named in its sentence before it and in the one before.
 func (t telling) named(pron int) string {
-	switch strings.ToLower(t.doc.Word(pron)) {
-	case "he", "she":
-	default:
+	who := strings.ToLower(t.doc.Word(pron))
+	if who != "he" && who != "she" && !(who == "it" && t.dated) {
 		return ""
 	}
 	entity := -1
@@ -140,11 +141,14 @@ func (t telling) named(pron int) string {
 		}
 	}
 	at, k := t.who.At(t.doc, entity), t.doc.SentenceAt(pron)
-	if at == nil || at.Type != news.Person || k < 0 {
+	if at == nil || (at.Type == news.Person) == (who == "it") || k < 0 {
 		return ""
 	}
 	if t.carriedOn(pron, entity) {
 		return at.Name
+	}
+	if who == "it" {
+		return ""
 	}
 	from, beside := t.doc.Sentences[max(k-1, 0)].Start, false
 	for _, m := range t.doc.Mentions { // nobody else is named before it

@@ -33,7 +33,7 @@ func extra(d *news.Doc) []news.DocEvent {
 		if s < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Timex == k }) || inQuote(d, x.Span) {
 			continue
 		}
-		verb := predicate(d, h, first)
+		verb := predicate(d, h, first, before(v.Value, pub))
 		if verb < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb && e.When != "" }) {
 			continue
 		}
@@ -189,7 +189,8 @@ func placing(d *news.Doc, h, first int) bool {
 }
 
 // predicate climbs from a time to the finite verb whose happening it dates.
-func predicate(d *news.Doc, h, first int) int {
+// What somebody said counts where it was well before the report.
+func predicate(d *news.Doc, h, first int, earlier bool) int {
 	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[lemma(d, v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
 		return v // "confirmed Thursday it was", whatever the tree makes of it
 	}
@@ -219,7 +220,7 @@ func predicate(d *news.Doc, h, first int) int {
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && aims[lemma(d, t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] {
+		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) {
 			return -1
 		}
 		return k
@@ -261,6 +262,9 @@ var states = words(`be have remain stay include contain consist mean seem look t
 say tell add note state think believe know feel hope fear expect want like need describe call suggest argue claim insist date compare
 write tweet post see hear cost use do get keep represent make appear report mark last accuse operate`)
 
+// uttering are verbs of telling somebody something.
+var uttering = words("say tell write suggest argue claim note tweet")
+
 // stands gives an event its clause, and tells whether that has a subject in
 // words.
 func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
@@ -282,6 +286,9 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		}
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
 		return e.Clause.Len() <= longest && !vague[strings.ToLower(d.Word(first))]
+	}
+	if sub < 0 && fronted(d, sent, verb, e) {
+		return e.Clause.Len() <= longest
 	}
 	late := false
 	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
@@ -341,6 +348,34 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	return e.Clause.Len() <= longest
 }
 
+// fronted gives the clause of a passive participle that opens its sentence, up to
+// the subject that it tells of: "Launched in 2011, the ferry Halcyon".
+func fronted(d *news.Doc, sent news.Sentence, verb int, e *news.DocEvent) bool {
+	up := d.Tokens[verb].Head
+	if d.Tokens[verb].XPos != "VBN" || verb-sent.First > 1 || up <= verb {
+		return false
+	}
+	sub := up
+	if d.Tokens[up].Tag == "VERB" || d.Tokens[up].Tag == "AUX" {
+		sub = d.Child(up, "nsubj", "nsubj:pass")
+	}
+	if sub <= verb+1 || d.Tokens[sub].Tag == "PRON" || d.Tokens[sub].Tag == "VERB" {
+		return false
+	}
+	first, last := sub, sub+1
+	for first > verb && under(d, first-1, sub) && !under(d, first-1, verb) && d.Tokens[first-1].Tag != "PUNCT" {
+		first--
+	}
+	for last < sent.Last && under(d, last, sub) && d.Tokens[last].Tag != "PUNCT" && d.Tokens[last].Tag != "SCONJ" && !strings.HasPrefix(d.Tokens[last].XPos, "W") {
+		last++
+	}
+	if first == verb || d.Word(first-1) != "," {
+		return false
+	}
+	e.Clause, e.Grade = d.TokenSpan(sent.First, last), news.GradeB
+	return true
+}
+
 // temporal tells whether a clause is joined to another by when it was.
 func temporal(d *news.Doc, verb int) bool {
 	m := d.Child(verb, "mark", "advmod")
@@ -354,10 +389,10 @@ func temporal(d *news.Doc, verb int) bool {
 	return false
 }
 
-// personal tells whether a token is "he" or "she", whom a name may stand for.
+// personal tells whether a token is a pronoun that a name may stand for.
 func personal(d *news.Doc, k int) bool {
 	w := strings.ToLower(d.Word(k))
-	return w == "he" || w == "she"
+	return w == "he" || w == "she" || w == "it"
 }
 
 // vague are words before a noun that stands for no one thing.

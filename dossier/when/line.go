@@ -47,10 +47,29 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 			h.Actors, h.Recipients = t.ids(t.e.Actors), t.ids(t.e.Recipients)
 		}
 	}
+	if at := struck(g); at != "" && strings.HasPrefix(at, h.When.Value) {
+		h.When = news.Date{Value: at, Precision: news.PrecisionMinute}
+	}
 	h.Background = background(h, day)
 	h.Support = origins.Support(grade, ev)
 	h.ID = line.ID("h", h.When.Value, h.Type, h.Evidence[0].Article, h.Evidence[0].Text, best.stem)
 	return h
+}
+
+// struck gives the minute at which a disaster struck, where the tellings that give
+// one agree.
+func struck(g []telling) string {
+	at := ""
+	for _, t := range g {
+		if t.disaster == "" || t.when.Precision != news.PrecisionMinute {
+			continue
+		}
+		if at != "" && t.when.Value != at {
+			return ""
+		}
+		at = t.when.Value
+	}
+	return at
 }
 
 // text gives the words of a telling, with the name for a pronoun that is its

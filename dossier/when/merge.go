@@ -134,10 +134,67 @@ func belongs(g []telling, t *telling) bool {
 	return false
 }
 
+// onset tells whether two tellings are of one disaster that struck: one kind of it
+// on one day, and not at two places.
+func onset(a, b telling) bool {
+	return a.disaster != "" && a.disaster == b.disaster && a.e.Type == "" && b.e.Type == "" && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 &&
+		sameDate(a.when, b.when) && (a.place == b.place || a.place == "" || b.place == "")
+}
+
+// disasters are the nouns for what strikes at a moment, by kind.
+var disasters = func() map[string]string {
+	m := map[string]string{}
+	for _, list := range []string{"quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide"} {
+		w := strings.Fields(list)
+		for _, x := range w {
+			m[x] = w[0]
+		}
+	}
+	return m
+}()
+
+// disaster gives the kind of disaster that a telling is the onset of: its verb is
+// what that did, or its time is that of the disaster.
+func disaster(d *news.Doc, e news.DocEvent) string {
+	k := d.Child(e.Head, "nsubj", "nsubj:pass")
+	if news.RelIs(d.Tokens[e.Head].Rel, "acl") && (k < 0 || d.Tokens[k].Tag == "PRON") {
+		k = d.Tokens[e.Head].Head // "the quake, which struck at noon"
+	}
+	if k >= 0 && d.Tokens[k].Tag == "NOUN" && disasters[lemma(d, k)] != "" {
+		return disasters[lemma(d, k)]
+	}
+	if k := e.Timex; k >= 0 && k < len(d.Timexes) {
+		h := d.HeadOf(d.TokensIn(d.Timexes[k].Span))
+		for n := 0; h >= 0 && n < 3; h, n = d.Tokens[h].Head, n+1 {
+			if c := disasters[lemma(d, h)]; c != "" && d.Tokens[h].Tag == "NOUN" {
+				return c
+			}
+		}
+	}
+	if deed(d, e.Head) == "crash" {
+		return "crash"
+	}
+	return ""
+}
+
+// inWeek tells whether one of two tellings in like words gives the week of the day
+// that the other gives.
+func inWeek(a, b telling) bool {
+	if a.when.Precision != news.PrecisionWeek {
+		a, b = b, a
+	}
+	if a.when.Precision != news.PrecisionWeek || b.when.Precision != news.PrecisionDay || a.stem != b.stem || overlap(a, b) < 0.5 {
+		return false
+	}
+	x, e1 := time.Parse("2006-01-02", begins(a.when))
+	y, e2 := time.Parse("2006-01-02", b.when.Value)
+	return e1 == nil && e2 == nil && !y.Before(x) && y.Sub(x) < 7*24*time.Hour
+}
+
 // unlike tells at a glance that two tellings are not alike: neither is what has
 // just happened, and they differ in kind and word, or in word and date.
 func unlike(a, b *telling) bool {
-	if a.fresh || b.fresh || a.stem == b.stem {
+	if a.fresh || b.fresh || a.stem == b.stem || a.disaster != "" && a.disaster == b.disaster {
 		return false
 	}
 	return a.e.Type != b.e.Type || a.e.Type == "" && !(crash(a.stem) && crash(b.stem)) && !sameDate(a.when, b.when)
@@ -216,10 +273,13 @@ func alike(a, b telling) bool {
 	if (a.fresh || b.fresh) && just(a, b) {
 		return true
 	}
+	if onset(a, b) {
+		return true
+	}
 	if !sameKind(a, b) || standing(a.e) != standing(b.e) && !(a.stem == "consult" && foretold(a, b)) {
 		return false
 	}
-	if !sameDate(a.when, b.when) && !within(a, b) {
+	if !sameDate(a.when, b.when) && !within(a, b) && !inWeek(a, b) {
 		return false
 	}
 	if clash(a, b) {

@@ -74,19 +74,20 @@ func begins(d news.Date) string {
 
 // telling is one clause of one article that tells of a dated event.
 type telling struct {
-	doc     *news.Doc
-	who     *who.Who
-	e       news.DocEvent
-	when    news.Date
-	parties []string // sides or entities that act or are acted upon, sorted
-	place   string
-	stem    string
-	lede    bool            // stands in the first sentences
-	dated   bool            // dated by its own words
-	near    bool            // put before or after the news by its sentence, on its day
-	fresh   bool            // told as just done, on the day of the report
-	bag     map[string]bool // what its clause says, by stems
-	order   int             // sentence in the article
+	doc      *news.Doc
+	who      *who.Who
+	e        news.DocEvent
+	when     news.Date
+	parties  []string // sides or entities that act or are acted upon, sorted
+	place    string
+	stem     string
+	disaster string          // the kind of disaster whose onset it tells, or ""
+	lede     bool            // stands in the first sentences
+	dated    bool            // dated by its own words
+	near     bool            // put before or after the news by its sentence, on its day
+	fresh    bool            // told as just done, on the day of the report
+	bag      map[string]bool // what its clause says, by stems
+	order    int             // sentence in the article
 }
 
 type tellingsKey struct{}
@@ -136,7 +137,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if !t.worth() || t.idle() || spoken(d, e.Span) {
 			continue
 		}
-		t.stem = stem(d, e)
+		t.stem, t.disaster = stem(d, e), disaster(d, e)
 		t.parties = parties(d, w, e)
 		t.place = place(d, w, e)
 		t.bag = t.words()
@@ -316,7 +317,7 @@ const opening = 8
 // perfective tells whether a verb stands in the present perfect.
 func perfective(d *news.Doc, v int) bool {
 	a := d.Child(v, "aux")
-	if a < 0 {
+	if a < 0 || d.Tokens[v].XPos == "VBG" {
 		return false
 	}
 	w := strings.ToLower(d.Word(a))

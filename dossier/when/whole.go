@@ -391,6 +391,9 @@ func (t telling) uttered() bool {
 		return false
 	}
 	if k := t.e.Timex; t.dated && k >= 0 && k < len(d.Timexes) { // a day of what is said counts
+		if slices.Contains(t.e.Aux, "historical") && t.e.Type == "" {
+			return false
+		}
 		first, _ := d.TokensIn(d.Timexes[k].Span)
 		return first < t.e.Head+3
 	}
