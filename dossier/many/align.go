@@ -348,7 +348,7 @@ func same(a, b count) bool {
 	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
-	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(a.measure == "released" && a.value.best == b.value.best && a.value.best >= 10) {
+	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !((a.measure == "released" || a.measure == "killed" || a.measure == "injured") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
 	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {

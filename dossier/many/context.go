@@ -154,6 +154,9 @@ func (c *count) revised() bool {
 		return false
 	}
 	w := strings.ToLower(d.Word(first - 2))
+	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && strings.EqualFold(d.Word(last), "to") && d.Tokens[last+1].Tag == "NUM" {
+		return true // "was revised on Saturday from eight to six"
+	}
 	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down" || w == "revised" || moves[lemma(d, first-2)] == "up" || moves[lemma(d, first-2)] == "down"
 }
 

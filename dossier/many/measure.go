@@ -76,6 +76,9 @@ func (c *count) read() bool {
 			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < 12
 		}
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
+		if c.unit == "mm" && c.measure == m && c.of == "" {
+			return false // of a gun
+		}
 		if at := c.from(); at != "" && m == "distance" && c.measure == m {
 			c.kind, c.of = strings.ToLower(at), at
 			c.weak = c.quoted

@@ -24,9 +24,13 @@ func (c *count) idle() bool {
 		return true
 	}
 	switch p, n := word(first-1), word(last); {
+	case p == "[" && n == "]":
+		return true // a note
+	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
+		return true
 	case strings.Contains(d.Words(c.q.Span), "/"):
 		return c.unit != "percent" && c.unit != "%"
-	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";") && first > 1 && nominal(d, first-2) &&
+	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";" || n == "(" || n == "—" || n == "–" || n == "--") && first > 1 && nominal(d, first-2) &&
 		(c.q.Of.Empty() || !c.q.Of.Overlaps(news.Span{Start: c.q.End, End: len(d.Article.Text)})):
 		return true // "the driver, 42,"
 	case n == "-" && word(last+1) == "by" || p == "-" && word(first-2) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
