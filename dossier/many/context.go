@@ -69,6 +69,14 @@ func (c *count) fate() string {
 			if slices.ContainsFunc(after[i+1:min(i+6, len(after))], func(x string) bool { return ruins[x] }) {
 				return "rescued"
 			}
+		case "diagnosed":
+			if c.ill() {
+				return "infected"
+			}
+		case "tested", "test":
+			if i+1 < len(after) && after[i+1] == "positive" {
+				return "infected"
+			}
 		case "unaccounted":
 			return "missing"
 		case "missing":
@@ -460,12 +468,12 @@ var counting = words("count estimate tally figure reckoning calculation")
 func (c *count) echo(prev *count) bool {
 	d := c.doc
 	s := d.SentenceAt(c.q.Head)
-	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 || gap(c.value, prev.value) >= reach(*prev)/2 {
+	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 {
 		return false
 	}
 	before, _ := c.around(7)
 	n := len(before)
-	if n == 0 {
+	if n == 0 || gap(c.value, prev.value) >= reach(*prev)/2 && !(slices.Contains(before, "total") && c.value.best > prev.value.best && prev.scope == added) {
 		return false
 	}
 	switch before[n-1] {

@@ -161,6 +161,20 @@ func (c *count) harmed() []string {
 	return out
 }
 
+// added is the scope of counts that come on top of those told before.
+const added = "added"
+
+// other tells whether a number is told of "others": beside some, not on top.
+func (c *count) other() bool {
+	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
+	for k := first; k < last; k++ {
+		if w := strings.ToLower(c.doc.Word(k)); w == "other" || w == "others" {
+			return true
+		}
+	}
+	return false
+}
+
 // told tells whether people were counted or told of before in the measure of a
 // count: "12 died … two of them in hospital".
 func (c *count) told() bool { return slices.Contains(c.harmed(), c.measure) }

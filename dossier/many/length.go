@@ -107,10 +107,14 @@ func (c *count) span(t int) bool {
 		return false
 	}
 	first, _ := d.TokensIn(c.q.Span)
-	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for")) {
+	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for") && lemma(d, t) != "take") {
 		return false
 	}
 	c.kind, c.solid, c.weak = lemma(d, t), false, true
+	if x := max(d.Child(t, "xcomp"), d.Child(t, "csubj"), d.Child(t, "advcl")); c.kind == "take" && d.SentenceAt(t) < 15 && x > first { // "it took three hours to put it out"
+		c.kind, c.solid, c.weak = lemma(d, x), true, false
+		return true
+	}
 	if c.kind == "veteran" || c.kind == "age" {
 		return false
 	}

@@ -151,6 +151,10 @@ func bare(of string) string {
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
 func (c count) shown() string {
+	if c.scope == added {
+		c.scope = "total"
+		return "further " + c.shown()
+	}
 	if c.measure == "share of "+c.kind && c.of != "" && !strings.HasPrefix(c.of, "%") {
 		of := strings.Fields(c.of)
 		if len(of) > 1 && owners[strings.ToLower(of[0])] {

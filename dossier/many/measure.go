@@ -213,7 +213,13 @@ func (c *count) person() bool {
 	if c.revised() || c.measure == "affected" && c.kind == "victim" {
 		return false // "of the 58 victims": no count of its own
 	}
-	if c.measure == "" || c.added() || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 || c.told()) || c.compound() && !c.human() {
+	if c.measure != "" && c.added() {
+		if rank(c.measure) == len(tolls) || c.value.high < 3 || c.other() {
+			return false
+		}
+		c.scope = added
+	}
+	if c.measure == "" || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 || c.told()) || c.compound() && !c.human() {
 		return false
 	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "homeless" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
@@ -389,7 +395,13 @@ func (c *count) things() bool {
 	if vague[c.kind] {
 		c.kind = c.compounded()
 	}
-	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 {
+	if portions[c.kind] {
+		if k := c.belongs(c.counted(), "of"); k > c.counted() && c.doc.Tokens[k].Tag == "NOUN" {
+			c.kind = lemma(c.doc, k)
+			c.of += " of " + shortWords(c.doc, k)
+		}
+	}
+	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
@@ -420,8 +432,11 @@ func (c *count) things() bool {
 	return true
 }
 
+// portions are nouns for single ones of what is "of" them.
+var portions = words("piece set pair item batch unit")
+
 // massed are nouns whose plural looks like their singular.
-var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition")
+var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage")
 
 // compounded gives a noun that says little with the one before it, which says
 // what is counted: "card numbers", "parking places"; "" when there is none.

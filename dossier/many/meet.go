@@ -218,6 +218,12 @@ func claim(gs [][]count, strays []count) [][]count {
 		}
 	}
 	for _, c := range strays {
+		if c.measure == "score" {
+			if i := slices.IndexFunc(gs, func(g []count) bool { return g[0].measure == c.measure && g[0].kind == c.kind }); i >= 0 {
+				gs[i] = append(gs[i], c)
+			}
+			continue
+		}
 		if l := at[c.value.best]; len(l) == 1 && !slices.ContainsFunc(gs[l[0]], func(o count) bool { return o.doc == c.doc }) {
 			o := gs[l[0]][0]
 			c.measure, c.unit, c.of, c.scope = o.measure, o.unit, o.of, o.scope

@@ -330,19 +330,20 @@ func canon(kind string) string {
 
 // synonyms are counted nouns that reports use for one another.
 var synonyms = table(map[string]string{
-	"store":    "shop supermarket outlet store",
-	"house":    "home house dwelling household",
-	"ship":     "vessel ship",
-	"employee": "employee staff staffer personnel",
-	"job":      "job post position cut redundancy layoff loss",
-	"customer": "customer client depositor saver consumer",
-	"plane":    "plane aircraft airplane",
-	"building": "building structure",
-	"vehicle":  "vehicle car",
-	"pupil":    "pupil schoolchild",
-	"worker":   "worker docker dockworker labourer laborer",
-	"tariff":   "tariff duty levy",
-	"stake":    "share stake",
+	"store":     "shop supermarket outlet store",
+	"house":     "home house dwelling household",
+	"ship":      "vessel ship",
+	"employee":  "employee staff staffer personnel",
+	"job":       "job post position cut redundancy layoff loss",
+	"customer":  "customer client depositor saver consumer",
+	"plane":     "plane aircraft airplane",
+	"building":  "building structure",
+	"vehicle":   "vehicle car",
+	"pupil":     "pupil schoolchild",
+	"worker":    "worker docker dockworker labourer laborer",
+	"tariff":    "tariff duty levy",
+	"stake":     "share stake",
+	"equipment": "equipment apparatus",
 })
 
 // polled tells whether a share is one of those asked in a poll, by its sentence

@@ -66,7 +66,7 @@ var vague = words("people person other others more number thing way side time pe
 var held = words("control occupy hold seize capture annex govern")
 
 // rhetorical are counted things that are figures of speech or of the page.
-var rhetorical = words(`side path way thing reason step time point party country nation word question story minute-read
+var rhetorical = words(`side path way thing reason step time party country nation word question story minute-read
 front half hand sort type kind example chapter photo image comment share part sense world round stage phase phases
 leader leaders official officials chance step century decade generation life lives hope`)
 

@@ -32,6 +32,8 @@ func tallies(d *news.Doc) []count {
 		case more < 200 && won(d, i, end):
 			c.measure, c.weak = "score", d.SentenceAt(i) >= 4
 			c.solid = !c.weak
+		case more < 200 && fewer >= 10 && (i == 0 || d.Word(i-1) != "("):
+			c.measure, c.stray, c.weak = "score", true, true // if another report says that it is one
 		default:
 			continue
 		}
@@ -123,4 +125,4 @@ func won(d *news.Doc, first, last int) bool {
 }
 
 // winning are words for how a match ends.
-var winning = words("win beat defeat edge outlast rout thrash trounce overcome topple lose victory triumph loss draw")
+var winning = words("win beat defeat edge outlast rout thrash trounce overcome topple lose victory triumph loss draw drub drubbing thrashing clinch crush down upset stun")
