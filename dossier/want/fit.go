@@ -55,6 +55,8 @@ func (r *reader) fits(f *frame) bool {
 		return it.not || !hostile[r.lemma(it.verb)]
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
+	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
+		return false // "ordered the ship to be brought home": done, not asked for
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):

@@ -25,7 +25,7 @@ var nouns = map[string][]cue{
 	"threat":      {{conditions, "", toDo, false}},
 	"plan":        {{proposes, "", toDo, false}},
 	"promise":     {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"commitment":  {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
+	"commitment":  {{offers, "to", doing, false}, {offers, "", toDo, false}},
 	"willingness": {{offers, "", toDo, false}},
 	"readiness":   {{offers, "for", thing, false}, {offers, "", toDo, false}},
 	"support":     {{accepts, "for", thing | doing, false}},
