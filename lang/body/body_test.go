@@ -88,6 +88,9 @@ func TestFurniture(t *testing.T) {
 		"Piet Sand contributed to this report.", "With inputs from agencies", "This story was updated with a comment from the ministry.",
 		"5 min read", "* * *", "https://velm-herald.example/news", "Follow us on Facebook",
 		"More from Business: Rents up again in Velm", "Trending now: Five lakes to see", "Home > News > Fisheries", "Story continues below advertisement",
+		"Related stories SALMON WAR Who owns the bay of Velm and why do the fleets of two states fish in it GUNBOAT 'sent to the banks', Sudria claims",
+		"Velm News Email Enter your email address Please enter an email address Email address is invalid Thank you for signing up",
+		"Newsletter Continue with the story Please verify you're not a robot by ticking the box. You agree to receive occasional updates from the Herald.",
 	} {
 		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + para3 + "\n" + line})
 		if len(got) != 4 || !strings.HasPrefix(got[3], "furn") {
@@ -105,7 +108,8 @@ func TestNoFurniture(t *testing.T) {
 		"“How many boats must sink before they talk?”", "The ferry company SeaLink Norland stopped sailings.",
 		"Video of the clash at sea was shown on television.", "Print shops in Velm closed for the day.",
 		"VELM, Norland (VHP) — The talks went on into the night.", "Photographs show two trawlers side by side.",
-		"Watch towers along the coast were manned again.", "Related talks on salmon are to begin in May.",
+		"Watch towers along the coast were manned again.", "Related talks on salmon are to begin in May.", "Related articles of the treaty were signed in Velm.",
+		"The clerk said his email address is known to all fishermen of the bay.",
 		"Analysis of the water showed no oil.", "More to come, he warned, if the quota is cut again and again by a government that listens to nobody in the ports and villages of the north and that has never once answered the letters of the fishermen, who have written for years.",
 	} {
 		for _, text := range []string{line + "\n" + para2 + "\n" + para3, para1 + "\n" + line + "\n" + para3, para1 + "\n" + para2 + "\n" + line} {

@@ -30,6 +30,7 @@ var opening = [...]string{
 	"edi fir iss las mod ori pos pub upd upl",
 	"",
 	"0 _0 don got hav ima log pho pic pop rec reg see sig sli the thi wan wri",
+	"rel",
 	"abo acc bac clo con coo hom men new nex our pre pri rea rep sea see sho ter we_",
 }
 
@@ -50,7 +51,7 @@ var openings = sync.OnceValue(func() map[string]uint32 {
 const pathForm, invitingForm = 12, 16
 
 var inviting = [][]byte{[]byte("contributed"), []byte("here"), []byte("follow"), []byte("letter"), []byte("briefing"), []byte("email alert"),
-	[]byte("reached at"), []byte("java")}
+	[]byte("reached at"), []byte("java"), []byte("mail"), []byte("robot")}
 
 // formsBy gives the forms that a line can have by its beginning and by the
 // words that a form cannot do without, a bit each. The line is at most
