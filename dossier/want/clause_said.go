@@ -109,6 +109,9 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	}
 	c.group = group{first: t}
 	c.not = r.negatedBetween(t-1, c.verb) || r.noWay(sent, c.subj)
+	if h := r.d.Tokens[top].Head; r.d.Tokens[top].Rel == "ccomp" && h >= sent.First && h < c.subj && (r.lemma(h) == "think" || r.lemma(h) == "believe") && r.groupOf(sent, h).negated {
+		c.not = !c.not // "I don't think we should"
+	}
 	c.first, _ = r.chunk(c.subj)
 	for i := c.subj + 1; i < t; i++ {
 		if asking[r.lemma(i)] && r.d.Tokens[i].Head != c.subj && r.d.Tokens[i-1].Tag == "VERB" {
@@ -206,6 +209,8 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	stance, weak := demands, false
 	if w := strings.ToLower(r.d.Word(c.subj)); c.own && !passive && (w == "we" || w == "they") && r.d.Tokens[c.at].Tag == "AUX" && !c.not {
 		stance, weak = proposes, true // "we must keep applying pressure"
+	} else if c.own && !passive && c.not && r.d.Tokens[c.at].Tag == "AUX" && !resting[r.lemma(c.verb)] && w == "we" {
+		stance, weak = rejects, true // "we should not go ahead with the nomination"
 	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || r.publicAt(c.first) {
 		return nil
 	}
@@ -229,7 +234,13 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
 		return nil
 	}
-	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{it}, from: c.first, weak: weak}}
+	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first, weak: weak}}
+}
+
+// affirmed takes the "not" off what is rejected.
+func (r *reader) affirmed(it item, stance string) item {
+	it.not = it.not && stance != rejects
+	return it
 }
 
 // settling are the things, no papers, that two sides bargain for.

@@ -30,6 +30,8 @@ func (r *reader) fits(f *frame) bool {
 	}
 	word := r.lemma(f.token)
 	switch {
+	case it.form == toward:
+		return siding[word] && (r.voice(f.token).party != "" || r.holder(it.head).party != r.holder(f.subject).party)
 	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
 		return false // to want a company is to be after it
 	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
@@ -60,6 +62,8 @@ func (r *reader) fits(f *frame) bool {
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
+		return false
+	case word == "require" && f.group.participle:
 		return false
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && !r.grantable(it)), (word == "persuade" || word == "convince") && !f.group.infinitive:
 		return false
@@ -100,6 +104,9 @@ func (r *reader) partly(t int) bool {
 	}
 	return false
 }
+
+// siding are the verbs of stance that are also taken on somebody.
+var siding = map[string]bool{"support": true, "back": true, "endorse": true, "oppose": true, "reject": true, "side": true}
 
 // menacing are the deeds of which a threat is a stance without a condition.
 var menacing = map[string]bool{"impose": true, "sue": true, "strike": true, "quit": true, "withdraw": true, "walk": true, "pull": true, "suspend": true,

@@ -104,7 +104,7 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		}
 		return nil
 	}
-	if r.d.Tokens[i].Tag == "VERB" && r.d.Tokens[i].XPos == "VBG" && !r.inPhrase(i, i, sent.Last) {
+	if (r.d.Tokens[i].Tag == "VERB" || c.stance == denies && r.d.Tokens[i].Tag == "AUX") && r.d.Tokens[i].XPos == "VBG" && !r.inPhrase(i, i, sent.Last) {
 		if c.forms&doing == 0 {
 			return nil
 		}
@@ -147,6 +147,9 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	it, ok := r.ofThing(sent, i, head)
+	if !ok && taking[c.stance] && c.with == "" && r.mentionAt(head) >= 0 && r.d.Mentions[r.mentionAt(head)].Kind == news.MentionName && (r.isPerson(head) || r.actor(head)) {
+		return []item{{form: toward, named: head, head: head, verb: -1, first: i, end: max(end, head+1)}}
+	}
 	if !ok && (c.stance == accepts || c.stance == rejects) {
 		if items := r.spokenOf(i, head); len(items) > 0 {
 			return items
@@ -158,6 +161,9 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 	}
 	return r.split(sent, it)
 }
+
+// taking are the stances that are taken on somebody, too.
+var taking = map[string]bool{accepts: true, rejects: true}
 
 func (r *reader) relativeSoon(i int) bool { return i < len(r.d.Tokens) && r.relativePronoun(i) }
 

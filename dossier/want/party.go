@@ -321,11 +321,13 @@ func (r *reader) ofNoun(head int) holder {
 			from--
 		}
 		if from == head && (plural(r.d.Word(head)) || l == "community") { // "aid groups"
-			for from > first && r.d.Tokens[from-1].Tag == "NOUN" && r.d.Tokens[from-1].Rel == "compound" {
+			for from > first && r.narrowsGroup(from-1, head) {
 				from--
 			}
 			if from < head {
-				return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(from, head+1)))), " ")}
+				words := strings.Fields(r.d.Words(r.d.TokenSpan(from, head+1)))
+				words[0] = common(words[0])
+				return holder{party: strings.Join(words, " ")}
 			}
 		}
 		for from == head && first < head && r.d.Tokens[head].Tag == "PROPN" {
@@ -342,6 +344,20 @@ func (r *reader) ofNoun(head int) holder {
 		return holder{party: state, named: true}
 	}
 	return holder{}
+}
+
+// narrowsGroup tells whether a word before a group's noun says which it is: "aid
+// groups", "liberal groups", no measure and no verdict.
+func (r *reader) narrowsGroup(t, head int) bool {
+	tok := r.d.Tokens[t]
+	w := r.lemma(t)
+	switch {
+	case tok.Tag == "NOUN":
+		return tok.Rel == "compound"
+	case tok.Tag == "ADJ" && tok.XPos == "JJ" && tok.Head <= head:
+		return !broad[w] && !r.judges(t) && w != "many" && w != "several" && w != "other" && w != "top" && w != "leading" && w != "former"
+	}
+	return false
 }
 
 // agents are those who speak for whom they belong to: "Peru's lawyers", "the

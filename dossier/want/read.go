@@ -16,7 +16,17 @@ type reader struct {
 	recent []claim // of the sentence before
 }
 
-func (r *reader) lemma(t int) string { return strings.ToLower(r.d.Tokens[t].Lemma) }
+// lemma gives the lemma of a token in lower case, "" of none.
+func (r *reader) lemma(t int) string {
+	if t < 0 || t >= len(r.d.Tokens) {
+		return "" // of no token: a deed without an object
+	}
+	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	if r.d.Tokens[t].Tag == "VERB" && verbs[l] == nil && verbs[l+"e"] != nil {
+		return l + "e" // of a lemma cut short: "implor"
+	}
+	return l
+}
 
 // claims gives the stances that the article tells of, in the order of the text.
 func (r *reader) claims() []claim {
@@ -53,6 +63,9 @@ type frame struct {
 // frames reads the word at t.
 func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	tok := r.d.Tokens[t]
+	if f := r.ofDenial(sent, t); f != nil {
+		return f
+	}
 	switch tok.Tag {
 	case "VERB":
 		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (tok.XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
@@ -416,7 +429,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			switch { // a bare threat
 			case it.head >= 0 && r.undoes(it):
 				stance = rejects
-			case !menacing[r.lemma(it.verb)]:
+			case !menacing[r.lemma(it.verb)] && (it.head < 0 || !paper[r.lemma(it.head)] || r.lemma(it.verb) == "leave"):
 				continue
 			}
 		}
@@ -557,7 +570,7 @@ func (r *reader) publicAt(i int) bool {
 	case "aide", "staff", "staffer", "member", "assistant", "subordinate", "deputy", "photographer": // one's own people
 		return true
 	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
-		"colleague", "user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
+		"user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
 		return true
 	}
 	return false

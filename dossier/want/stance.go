@@ -21,6 +21,7 @@ const (
 	should              // a clause of what is to be: "proposed that Peru sign"
 	doing               // a gerund: "rejected signing"
 	barring             // somebody, "from" and a gerund: "barred Peru from signing"
+	toward              // somebody: "backed Peru"
 	nominal             // the word is a noun: a verb may follow what it is about
 )
 
@@ -74,6 +75,7 @@ var verbs = map[string][]cue{
 	"support":   {{accepts, "", thing | doing, false}},
 	"welcome":   {{accepts, "", thing, false}},
 	"approve":   {{accepts, "", thing, true}},
+	"side":      {{accepts, "with", thing, false}},
 	"favor":     {{accepts, "", thing | doing, false}},
 	"favour":    {{accepts, "", thing | doing, false}},
 	"ratify":    {{accepts, "", thing, true}},
@@ -219,11 +221,11 @@ var byHand = map[string]bool{"pressure": true, "attempt": true, "effort": true, 
 var silent = map[string]bool{"comment": true, "predict": true, "say": true, "answer": true, "respond": true, "elaborate": true,
 	"speak": true, "identify": true, "name": true, "specify": true, "speculate": true, "confirm": true, "disclose": true, "tell": true,
 	"reply": true, "explain": true, "be": true, "give": true, "go": true, "discuss": true, "return": true, "provide": true, "reveal": true,
-	"talk": true, "weigh": true, "let": true, "detail": true, "describe": true, "estimate": true, "rule": true, "offer": true, "address": true, "get": true, "die": true}
+	"talk": true, "weigh": true, "let": true, "detail": true, "describe": true, "estimate": true, "rule": true, "offer": true, "address": true, "get": true, "die": true, "acknowledge": true, "concede": true, "admit": true}
 
 // spoken are those of them that who refuses them takes no stance either.
 var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer": true, "confirm": true, "elaborate": true, "name": true,
-	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true, "indicate": true}
+	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true, "indicate": true, "acknowledge": true, "admit": true}
 
 // blame are the things that are denied where they are rejected or dismissed.
 var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,

@@ -297,4 +297,5 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 
 // naming are the verbs that call a thing something.
 var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
-	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true}
+	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true, "pan": true, "mock": true, "lambast": true, "lambaste": true, "rip": true,
+	"characterize": true, "characterise": true, "portray": true, "ridicule": true, "scorn": true, "see": true, "regard": true, "view": true}

@@ -178,6 +178,7 @@ func TestNoStance(t *testing.T) {
 		solvang + "Solvang spoke of plans to visit Lima.",
 		"Norway launched its bid for the cup.",
 		solvang + "\"We will never give up the fight,\" Solvang said.",
+		solvang + "\"I would like to stay,\" Solvang said.",
 		solvang + "\"Life is not fair,\" Solvang said.",
 		solvang + "Solvang asked which king or minister should resign.",
 		"Norway is seeking to build an edge.",

@@ -43,6 +43,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			h = r.owner(f.token)
 		}
 		h.named = false
+		if h.party != v.party && v.by != "" && v.reported && !v.direct && (w == "he" || w == "she") && r.opensContent(f.subject) {
+			h = holder{party: v.party, by: v.by} // "Vell said he would reject it"
+		}
 		if v.direct && v.by != "" && h.by == v.by {
 			return holder{}, "" // nobody calls himself "he"
 		}
@@ -88,6 +91,20 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 	return h, news.GradeB
 }
 
+// opensContent tells whether a token opens what is said, but for "that".
+func (r *reader) opensContent(t int) bool {
+	a := r.attribution(t, 0)
+	if a == nil {
+		return false
+	}
+	for _, c := range a.Content {
+		if first, last := r.d.TokensIn(c); first < last && (first == t || first == t-1 && r.lemma(first) == "that") {
+			return true
+		}
+	}
+	return false
+}
+
 // owner gives the side of the subject of the verb of saying above a clause whose
 // own subject is a pronoun: "Norland insisted they will not accept".
 func (r *reader) owner(t int) holder {
@@ -110,20 +127,20 @@ var (
 )
 
 // continued gives whom "the company" or "the government" is, as a source that
-// names nobody: the body or the state that spoke before, if all who did are of
-// one.
+// names nobody: the body that spoke last before it, the state that did if all
+// who did are of one.
 func (r *reader) continued(first, head int) holder {
 	if l := r.lemma(head); !definite(r.d.Word(first)) || !bodied[l] && !ruling[l] {
 		return holder{}
 	}
-	out := holder{}
+	out, at := holder{}, -1
 	for i := range r.d.Attributions {
 		a := &r.d.Attributions[i]
-		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 {
+		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 || a.Source[0].Start < at {
 			continue
 		}
 		x := r.w.At(r.d, a.Speaker)
-		if x == nil {
+		if x == nil || x.Type == news.Other && strings.Contains(x.Name, " ") {
 			continue
 		}
 		h := r.ofEntity(x)
@@ -131,10 +148,10 @@ func (r *reader) continued(first, head int) holder {
 		if h.party == "" || bodied[r.lemma(head)] && (state || x.Type == news.Person && h.party == x.Name) || ruling[r.lemma(head)] && !state {
 			continue
 		}
-		if out.party != "" && out.party != h.party {
+		if ruling[r.lemma(head)] && out.party != "" && out.party != h.party {
 			return holder{}
 		}
-		out = holder{party: h.party}
+		out, at = holder{party: h.party}, a.Source[0].Start
 	}
 	return out
 }

@@ -1,0 +1,79 @@
+package want
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// ofDenial reads "said that it does not ban users" and "we were not involved" in
+// a side's own words: what one says that one does not do, or has not done, is
+// denied.
+func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
+	v := r.voice(t)
+	if v.party == "" || r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Tag != "ADJ" && r.d.Tokens[t].Tag != "NOUN" {
+		return nil
+	}
+	s := r.ownSubject(t)
+	if s < sent.First || s > t || r.relativePronoun(s) || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") || !r.speaksOfOwn(s, v) {
+		return nil
+	}
+	aux := false
+	not := -1
+	for i := s + 1; i < t; i++ {
+		switch w := strings.ToLower(r.d.Word(i)); {
+		case r.d.Tokens[i].XPos == "MD" || r.d.Tokens[i].Tag == "PUNCT" && !quoteMarks[w]:
+			return nil
+		case w == "not" || w == "n't" || w == "n’t" || w == "never":
+			not = i
+		case r.d.Tokens[i].Tag == "AUX":
+			aux = true
+		case r.d.Tokens[i].Tag == "VERB" || w == "yet" || w == "only" || w == "always":
+			return nil
+		}
+	}
+	if not < 0 || !aux && !strings.EqualFold(r.d.Word(not), "never") || strings.HasSuffix(r.d.Word(sent.Last-1), "?") || !r.blameful(t, v.direct) {
+		return nil
+	}
+	end := max(r.trimmed(t, r.end(sent, t, false)), t+1)
+	first, _ := r.chunk(s)
+	it := item{form: that, named: -1, head: r.objectOf(sent, t, end), verb: t, first: first, end: end}
+	return []frame{{token: t, stance: denies, subject: -1, how: relayed, group: group{first: s + 1}, items: []item{it}, from: first}}
+}
+
+// speaksOfOwn tells whether a subject is the speaker or his side, by a pronoun
+// that may be his or by a name.
+func (r *reader) speaksOfOwn(s int, v voiced) bool {
+	switch strings.ToLower(r.d.Word(s)) {
+	case "we", "i":
+		return true
+	case "he", "she", "it", "they":
+		h := r.holder(s)
+		return !v.direct && (h.party == v.party || h.party == "" && v.by != "" && r.opensContent(s))
+	}
+	return r.ofOwn(s, v)
+}
+
+// blameful tells whether a word tells of a deed or a state that others lay to
+// somebody's charge.
+func (r *reader) blameful(t int, direct bool) bool {
+	l := r.lemma(t)
+	if r.d.Tokens[t].Tag != "VERB" {
+		return guilty[l]
+	}
+	return guilty[l] || !direct && doubted[l] && r.d.Child(t, "obj") > t
+}
+
+// guilty are the words for what one is blamed for, doubted those that are denied
+// only where they are told of: in one's own words they may be anything.
+var (
+	guilty = map[string]bool{"responsible": true, "guilty": true, "involved": true, "liable": true, "racist": true, "sexist": true, "complicit": true,
+		"negligent": true, "biased": true, "corrupt": true, "criminal": true, "spy": true, "terrorist": true, "kill": true, "murder": true, "steal": true,
+		"lie": true, "bribe": true, "violate": true, "discriminate": true, "collude": true, "hack": true, "censor": true, "torture": true,
+		"assault": true, "harass": true, "cheat": true, "mislead": true, "abuse": true, "bomb": true, "target": true, "involve": true, "conspire": true,
+		"manipulate": true, "tamper": true, "defraud": true, "poison": true, "shoot": true}
+	doubted = map[string]bool{"ban": true, "use": true, "sell": true, "take": true, "receive": true, "pay": true, "accept": true, "attack": true,
+		"fire": true, "order": true, "threaten": true, "break": true, "hold": true, "hide": true, "possess": true, "own": true,
+		"send": true, "supply": true, "support": true, "fund": true, "finance": true, "block": true, "delay": true, "destroy": true, "strike": true,
+		"touch": true, "force": true, "authorize": true, "authorise": true, "approve": true, "request": true, "ask": true, "offer": true, "breach": true}
+)
