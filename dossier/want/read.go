@@ -68,46 +68,7 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	}
 	switch tok.Tag {
 	case "VERB":
-		if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (tok.XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
-			return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
-		}
-		if r.lemma(t) == "plead" {
-			if f := r.ofPlea(sent, t); f != nil {
-				return f
-			}
-		}
-		if cues, ok := verbs[r.lemma(t)]; ok {
-			return r.ofWord(sent, t, cues, before)
-		}
-		if cues, ok := acts[r.lemma(t)]; ok {
-			if r.groupOf(sent, t).modal != "" {
-				return nil
-			}
-			return r.ofWord(sent, t, cues, before)
-		}
-		if need[r.lemma(t)] {
-			return r.ofNeed(sent, t)
-		}
-		switch r.lemma(t) {
-		case "give":
-			if f := r.ofDeadline(sent, t); f != nil {
-				return f
-			}
-		case "say":
-			if f := r.ofYesNo(sent, t); f != nil {
-				return f
-			}
-		}
-		if f := r.ofImperative(sent, t); f != nil {
-			return f
-		}
-		if f := r.ofEffect(sent, t); f != nil {
-			return f
-		}
-		if f := r.ofJudgement(sent, t); f != nil {
-			return f // "the plan is misguided"
-		}
-		return r.ofSaid(sent, t)
+		return r.ofVerb(sent, t, before)
 	case "ADJ":
 		if cues, ok := adjectives[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
@@ -143,6 +104,50 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		return r.ofJudgement(sent, t)
 	}
 	return nil
+}
+
+// ofVerb reads a verb.
+func (r *reader) ofVerb(sent news.Sentence, t int, before []claim) []frame {
+	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
+		return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
+	}
+	if r.lemma(t) == "plead" {
+		if f := r.ofPlea(sent, t); f != nil {
+			return f
+		}
+	}
+	if cues, ok := verbs[r.lemma(t)]; ok {
+		return r.ofWord(sent, t, cues, before)
+	}
+	if cues, ok := acts[r.lemma(t)]; ok {
+		if r.groupOf(sent, t).modal != "" {
+			return nil
+		}
+		return r.ofWord(sent, t, cues, before)
+	}
+	if need[r.lemma(t)] {
+		return r.ofNeed(sent, t)
+	}
+	switch r.lemma(t) {
+	case "give":
+		if f := r.ofDeadline(sent, t); f != nil {
+			return f
+		}
+	case "say":
+		if f := r.ofYesNo(sent, t); f != nil {
+			return f
+		}
+	}
+	if f := r.ofImperative(sent, t); f != nil {
+		return f
+	}
+	if f := r.ofEffect(sent, t); f != nil {
+		return f
+	}
+	if f := r.ofJudgement(sent, t); f != nil {
+		return f // "the plan is misguided"
+	}
+	return r.ofSaid(sent, t)
 }
 
 // ofWord reads a verb or adjective of stance.

@@ -38,14 +38,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		}
 		return v.holder, news.GradeB
 	case "he", "she", "they", "it", "his", "her", "their", "its":
-		h = r.holder(f.subject)
-		if h.party == "" {
-			h = r.owner(f.token)
-		}
-		h.named = false
-		if h.party != v.party && v.by != "" && v.reported && !v.direct && (w == "he" || w == "she") && r.opensContent(f.subject) {
-			h = holder{party: v.party, by: v.by} // "Vell said he would reject it"
-		}
+		h = r.pronounced(f, v, w)
 		if v.direct && v.by != "" && h.by == v.by {
 			return holder{}, "" // nobody calls himself "he"
 		}
@@ -89,6 +82,19 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		return h, news.GradeA
 	}
 	return h, news.GradeB
+}
+
+// pronounced gives the side of a pronoun.
+func (r *reader) pronounced(f frame, v voiced, w string) holder {
+	h := r.holder(f.subject)
+	if h.party == "" {
+		h = r.owner(f.token)
+	}
+	h.named = false
+	if h.party != v.party && v.by != "" && v.reported && !v.direct && (w == "he" || w == "she") && r.opensContent(f.subject) {
+		h = holder{party: v.party, by: v.by} // "Vell said he would reject it"
+	}
+	return h
 }
 
 // opensContent tells whether a token opens what is said, but for "that".
