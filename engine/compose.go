@@ -72,10 +72,11 @@ func (s *Flow) edition(ctx context.Context, e *news.StoryEntry) (*news.Edition, 
 
 // How long the record of a story may lag behind its articles while there is
 // other work: a new story, or one that has doubled, patience; one that lacks less,
-// as much longer as it lacks less, and never more than lag.
+// as much longer as it lacks less, and never more than lag. Of a stream of small
+// stories most are whole within patience, and are composed once.
 const (
-	patience = time.Minute
-	lag      = 10 * time.Minute
+	patience = 5 * time.Minute
+	lag      = 15 * time.Minute
 )
 
 // stale is how long the record of a story may lag while other articles wait to
@@ -87,6 +88,10 @@ func stale(e *news.StoryEntry) time.Duration {
 	return max(patience, min(patience*time.Duration(e.Articles)/lacks, lag))
 }
 
+// seldom is how often old records are looked for while other work waits: there
+// are thousands then.
+const seldom = 15 * time.Second
+
 // Keep records current until the context ends: every so often the stories
 // whose records are old are queued to be composed; at once when nothing waits
 // to be read, else when they have waited for long.
@@ -94,8 +99,14 @@ func (s *Flow) Refresh(ctx context.Context, every time.Duration) error {
 	t := time.NewTicker(every)
 	defer t.Stop()
 	since := map[string]time.Time{}
+	var looked time.Time
 	for {
-		if err := s.refresh(ctx, since); err != nil && ctx.Err() == nil {
+		waiting, err := s.Queue.Lag(ctx, JobRead)
+		if err == nil && (waiting == 0 || time.Since(looked) >= seldom) {
+			err = s.refresh(ctx, since, waiting > 0)
+			looked = time.Now()
+		}
+		if err != nil && ctx.Err() == nil {
 			s.log().Error("records are not queued", "error", err)
 		}
 		select {
@@ -106,13 +117,9 @@ func (s *Flow) Refresh(ctx context.Context, every time.Duration) error {
 	}
 }
 
-// refresh queues the stories that are due. since holds when a story was first
-// seen with an old record.
-func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
-	waiting, err := s.Queue.Lag(ctx, JobRead)
-	if err != nil {
-		return err
-	}
+// refresh queues the stories that are due, busy when other work waits. since
+// holds when a story was first seen with an old record.
+func (s *Flow) refresh(ctx context.Context, since map[string]time.Time, busy bool) error {
 	composing, err := s.Queue.Lag(ctx, JobCompose)
 	if err != nil || composing > 0 {
 		return err
@@ -128,7 +135,7 @@ func (s *Flow) refresh(ctx context.Context, since map[string]time.Time) error {
 		if since[e.ID].IsZero() {
 			since[e.ID] = now
 		}
-		if waiting == 0 || now.Sub(since[e.ID]) >= stale(e) {
+		if !busy || now.Sub(since[e.ID]) >= stale(e) {
 			due = append(due, e)
 			delete(since, e.ID)
 		}

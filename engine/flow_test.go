@@ -66,7 +66,7 @@ func finish(t *testing.T, s *Flow, h *hand, back bool) {
 	t.Helper()
 	h.run(t, s, back)
 	for range 10 {
-		if err := s.refresh(t.Context(), map[string]time.Time{}); err != nil {
+		if err := s.refresh(t.Context(), map[string]time.Time{}, false); err != nil {
 			t.Fatal(err)
 		}
 		h.run(t, s, back)

@@ -16,7 +16,7 @@ import (
 // story: those of larger ones, which grow and are composed again and again. A
 // doc with its parts takes about fifty times its text.
 const (
-	keptFrom = 8       // articles of a story of which docs are kept
+	keptFrom = 16      // articles of a story of which docs are kept
 	keptText = 2 << 20 // bytes of their texts, altogether
 )
 

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -18,18 +19,20 @@ import (
 	"unicode"
 
 	"synoptic/eval/lang"
+	"synoptic/store"
 )
 
-// flowPart is how many articles Flow imports at once.
+// flowPart is how many articles Flow writes to one file, and after how many it
+// gives figures.
 const flowPart = 5000
 
-// Flow measures the whole way: a stream of articles is imported by this very
-// program, in parts, and the articles a second, the processor time and the
-// peak of memory of each part and of all are printed. The arguments are the
-// number of articles, a folder for the stream, the store and the figures, and
-// what import is given besides ("--db=postgres://…", "--nats=…"). Parts that
-// are in the folder's figures are not imported again, so that a run that was
-// ended goes on when the same command is given again.
+// Flow measures the whole way: a stream of articles is imported by one process of
+// this very program, and for every so many that got their places the articles a
+// second, the processor time and the peak of memory so far are printed, and at
+// the end what making the last records current took. The arguments are the number of
+// articles, a folder for the stream, the store and the figures, and what import
+// is given besides ("--db=postgres://…", "--nats=…"). The figures are kept, and a
+// run that was ended goes on when the same command is given again.
 //
 // The stream is recombined from the texts of the bench (recombiner); nothing
 // of it is kept but in the folder.
@@ -45,53 +48,57 @@ func Flow(w io.Writer, args []string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(flags, func(s string) bool { return strings.HasPrefix(s, "--db") }) {
-		flags = append(flags, "--db="+filepath.Join(dir, "flow.db"))
+	f := &flowing{db: filepath.Join(dir, "flow.db"), figures: filepath.Join(dir, "figures.jsonl")}
+	for _, s := range flags {
+		if v, ok := strings.CutPrefix(s, "--db="); ok {
+			f.db = v
+		}
 	}
 	g, err := newRecombiner(1)
 	if err != nil {
 		return err
 	}
-	done, err := readRuns(filepath.Join(dir, "figures.jsonl"))
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(w, "%10s %8s %9s %10s %8s %12s %10s\n", "articles", "words", "seconds", "articles/s", "CPU s", "articles/CPU", "memory MB")
-	var all flowRun
+	input := append([]string{"import", "--db=" + f.db}, flags...)
 	for k := 0; k*flowPart < n; k++ {
-		size := min(flowPart, n-k*flowPart)
 		path := filepath.Join(dir, fmt.Sprintf("part-%03d.jsonl", k))
-		words, err := g.write(path, size)
+		words, err := g.write(path, min(flowPart, n-k*flowPart))
 		if err != nil {
 			return err
 		}
-		if k >= len(done) {
-			r, err := importPart(path, flags)
-			if err != nil {
-				return err
-			}
-			r.Articles, r.Words = size, words
-			if err := appendRun(filepath.Join(dir, "figures.jsonl"), r); err != nil {
-				return err
-			}
-			done = append(done, r)
-		}
-		done[k].row(w)
-		all.add(done[k])
+		f.words = append(f.words, words...)
+		input = append(input, path)
+	}
+	done, err := readRuns(f.figures)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%10s %10s %8s %9s %10s %8s %12s %10s\n", "placed", "articles", "words", "seconds", "articles/s", "CPU s", "articles/CPU", "memory MB")
+	var all flowRun
+	f.each = func(r flowRun) {
+		r.row(w)
+		all.add(r)
+	}
+	for _, r := range done {
+		f.each(r)
+	}
+	if err := f.run(input); err != nil {
+		return err
 	}
 	fmt.Fprintln(w)
 	all.row(w)
 	return nil
 }
 
-// flowRun is what an import took.
+// flowRun is what a part of an import took.
 type flowRun struct {
+	Placed          int // articles that have their places at its end, those of earlier runs too
 	Articles, Words int
 	Wall, CPU       float64 // seconds
 	Peak            int64   // MB
 }
 
 func (r *flowRun) add(o flowRun) {
+	r.Placed = o.Placed
 	r.Articles += o.Articles
 	r.Words += o.Words
 	r.Wall += o.Wall
@@ -100,27 +107,91 @@ func (r *flowRun) add(o flowRun) {
 }
 
 func (r flowRun) row(w io.Writer) {
-	fmt.Fprintf(w, "%10d %8d %9.1f %10.1f %8.1f %12.1f %10d\n", r.Articles, r.Words/max(r.Articles, 1), r.Wall, float64(r.Articles)/r.Wall,
+	fmt.Fprintf(w, "%10d %10d %8d %9.1f %10.1f %8.1f %12.1f %10d\n", r.Placed, r.Articles, r.Words/max(r.Articles, 1), r.Wall, float64(r.Articles)/r.Wall,
 		r.CPU, float64(r.Articles)/r.CPU, r.Peak)
 }
 
-// importPart imports a file in a process of its own, from its start to the
-// last record.
-func importPart(path string, flags []string) (r flowRun, err error) {
+// flowing is one import that is watched.
+type flowing struct {
+	db, figures string
+	words       []int         // of each article
+	each        func(flowRun) // takes the figures of a part
+}
+
+// run imports and gives the figures of each part.
+func (f *flowing) run(args []string) error {
 	self, err := os.Executable()
 	if err != nil {
-		return r, err
+		return err
 	}
-	c := exec.Command(self, append(append([]string{"import"}, flags...), path)...)
+	ctx := context.Background()
+	db, err := store.Open(ctx, f.db) // made here, so that it is there to be watched
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	placed, err := f.placed(ctx, db)
+	if err != nil {
+		return err
+	}
+	c := exec.Command(self, args...)
 	c.Stderr = os.Stderr
-	start := time.Now()
-	if err := c.Run(); err != nil {
-		return r, fmt.Errorf("flow: import %s: %w", path, err)
+	p := &flowPoints{flowing: f, placed: placed, start: time.Now()}
+	if err := c.Start(); err != nil {
+		return err
 	}
-	r.Wall = time.Since(start).Seconds()
-	r.CPU = (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds()
-	r.Peak = peakOf(c.ProcessState)
-	return r, nil
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	t := time.NewTicker(time.Second)
+	defer t.Stop()
+	for {
+		select {
+		case err := <-ended:
+			if err != nil {
+				return fmt.Errorf("flow: import: %w", err)
+			}
+			if placed, err = f.placed(ctx, db); err != nil {
+				return err
+			}
+			return p.note(placed, c.ProcessState.UserTime()+c.ProcessState.SystemTime(), peakOf(c.ProcessState))
+		case <-t.C:
+		}
+		if placed, err = f.placed(ctx, db); err != nil {
+			continue // busy; the next look will tell
+		}
+		if placed/flowPart > p.placed/flowPart || placed == len(f.words) && p.placed < placed {
+			cpu, peak := usedBy(c.Process.Pid)
+			if err := p.note(placed, cpu, peak); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// placed gives how many articles of the stream have their places: none of them
+// is twice in it.
+func (f *flowing) placed(ctx context.Context, db *store.DB) (int, error) {
+	n, err := db.Counter(ctx, "placed")
+	return min(int(n), len(f.words)), err
+}
+
+// flowPoints is where the figures of a part begin.
+type flowPoints struct {
+	*flowing
+	placed int
+	start  time.Time
+	cpu    time.Duration
+}
+
+// note keeps and gives the figures since the note before.
+func (p *flowPoints) note(placed int, cpu time.Duration, peak int64) error {
+	r := flowRun{Placed: placed, Articles: placed - p.placed, Wall: time.Since(p.start).Seconds(), CPU: (cpu - p.cpu).Seconds(), Peak: peak}
+	for _, n := range p.words[p.placed:placed] {
+		r.Words += n
+	}
+	p.placed, p.start, p.cpu = placed, time.Now(), cpu
+	p.each(r)
+	return appendRun(p.figures, r)
 }
 
 func readRuns(path string) (out []flowRun, err error) {
@@ -282,15 +353,15 @@ func (g *recombiner) recast(s string, seed uint64) string {
 }
 
 // write makes the next articles and writes them to a file; one that is there is
-// left alone. It gives how many words they have.
-func (g *recombiner) write(path string, n int) (words int, err error) {
+// left alone. It gives how many words each has.
+func (g *recombiner) write(path string, n int) (words []int, err error) {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	for range n {
 		a := g.next()
-		words += len(strings.Fields(a["text"]))
+		words = append(words, len(strings.Fields(a["text"])))
 		if err := e.Encode(a); err != nil {
-			return 0, err
+			return nil, err
 		}
 	}
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(b.Len()) {

@@ -99,7 +99,7 @@ type desk struct {
 
 // flowMemory is where the collector begins to work harder in a process that
 // runs the flow: it holds the window of recent stories.
-const flowMemory = 1000 << 20
+const flowMemory = 1100 << 20
 
 // open starts the flow; work tells whether this process does jobs too.
 func open(c *cobra.Command, work bool) (*desk, error) {
