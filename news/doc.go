@@ -263,9 +263,26 @@ func (d *Doc) SentenceAt(i int) int {
 
 // TokensIn gives the tokens [first, last) that overlap a span.
 func (d *Doc) TokensIn(s Span) (first, last int) {
-	first = sort.Search(len(d.Tokens), func(k int) bool { return d.Tokens[k].End > s.Start })
-	last = sort.Search(len(d.Tokens), func(k int) bool { return d.Tokens[k].Start >= s.End })
-	return first, max(first, last)
+	for n := len(d.Tokens); first < n; {
+		if k := (first + n) / 2; d.Tokens[k].End > s.Start {
+			n = k
+		} else {
+			first = k + 1
+		}
+	}
+	last = first // most spans are short: steps that double, then halves
+	step := 1
+	for last+step <= len(d.Tokens) && d.Tokens[last+step-1].Start < s.End {
+		last, step = last+step, 2*step
+	}
+	for n := min(last+step-1, len(d.Tokens)); last < n; {
+		if k := (last + n) / 2; d.Tokens[k].Start >= s.End {
+			n = k
+		} else {
+			last = k + 1
+		}
+	}
+	return first, last
 }
 
 // TokenSpan gives the bytes that the tokens [first, last) cover.

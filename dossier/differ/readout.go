@@ -52,17 +52,28 @@ func Readouts(d *news.Dossier) {
 			told[best][party[who]] = append(told[best][party[who]], s)
 		}
 	}
-	words := spoken(d, party)
+	wanted := map[string]bool{} // the parties whose words are looked at
+	for i := range d.Meetings {
+		if len(told[i]) > 1 {
+			for _, g := range d.Meetings[i].Delegations {
+				wanted[g.Party] = true
+			}
+		}
+	}
+	words := spoken(d, party, wanted)
 	for i := range d.Meetings {
 		d.Meetings[i].Readouts = sides(d, &d.Meetings[i], told[i], words)
 	}
 }
 
-// spoken gives the stems of the words of each party, whatever it spoke of, the
-// positions that are told of it among them.
-func spoken(d *news.Dossier, party map[string]string) map[string]map[string]bool {
+// spoken gives the stems of the words of each party that is wanted, whatever it
+// spoke of, the positions that are told of it among them.
+func spoken(d *news.Dossier, party map[string]string, wanted map[string]bool) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	add := func(party, text string) {
+		if !wanted[party] {
+			return
+		}
 		if out[party] == nil {
 			out[party] = map[string]bool{}
 		}

@@ -1,7 +1,9 @@
 package differ
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -17,16 +19,19 @@ func (f *finder) roles() {
 			continue
 		}
 		by := map[string][]news.EntityRole{} // article -> its roles
-		for _, r := range e.Roles {
+		set := map[string]string{}           // article -> which they are
+		for i, r := range e.Roles {
 			for _, a := range r.Articles {
 				by[a] = append(by[a], r)
+				set[a] += strconv.Itoa(i) + " "
 			}
 		}
-		articles := make([]string, 0, len(by))
-		for a := range by {
-			articles = append(articles, a)
-		}
-		slices.Sort(articles)
+		articles := slices.Sorted(maps.Keys(by))
+		seen := map[string]int{}
+		articles = slices.DeleteFunc(articles, func(a string) bool { // a third of one set clashes with none that the first two do not
+			seen[set[a]]++
+			return seen[set[a]] > 2
+		})
 		note, norms := "", []string(nil)
 		for i, a := range articles {
 			for _, b := range articles[:i] {

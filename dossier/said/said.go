@@ -36,6 +36,7 @@ type wording struct {
 	content    string // as it is shown
 	where      string // it was said, "" where nothing tells
 	when       news.Date
+	terms      news.Span // on what terms it was said, were the speaker not named
 	meant      []string // stems of the words of seq that carry meaning, sorted, each once
 	need       int      // how many of meant, or of those of quoted, another must share, two at most
 	// the words in quotation marks, their keys, and those of their stems
@@ -96,6 +97,7 @@ type utteranceKey struct{}
 // speakers, whom the articles together know.
 func utterances(d *news.Doc) []*wording {
 	var out []*wording
+	onTerms := allTerms(d)
 	for _, a := range joinSplit(d) {
 		a = relayed(d, a)
 		a.Content = ownClause(d, a)
@@ -129,6 +131,7 @@ func utterances(d *news.Doc) []*wording {
 		if len(r.seq) > 0 {
 			r.keyed()
 			r.content, r.where, r.when = content(r), where(r), when(r)
+			r.terms = terms(r, onTerms)
 			out = append(out, r)
 		}
 	}
@@ -186,8 +189,8 @@ func statement(g []*rendering, w *who.Who, o line.Origins) news.Statement {
 			s.Said.Where = news.Null(r.where)
 		}
 		if v := w.Get(r.speaker); s.Said.Terms == nil && (v == nil || v.Type != news.Person) {
-			if t := terms(r.wording); !t.Empty() {
-				e := r.doc.Article.Evidence(t)
+			if !r.terms.Empty() {
+				e := r.doc.Article.Evidence(r.terms)
 				s.Said.Terms = &e
 			}
 		}

@@ -19,9 +19,9 @@ var unnamed = regexp.MustCompile(`(?i)\b(?:(?:on|under) (?:the )?conditions? (?:
 var tells = []string{"nonym", "name", "identified", "condition", "authori", "allowed", "permitted", "on background"}
 
 // terms gives the words by which the sentence of an utterance, or the next one
-// of the paragraph, tells on what terms an unnamed speaker spoke; empty where
-// it does not.
-func terms(r *wording) news.Span {
+// of the paragraph, tells on what terms an unnamed speaker spoke, of all such
+// words of the article; empty where it does not.
+func terms(r *wording, all []news.Span) news.Span {
 	d := r.doc
 	at := r.a.Content[0]
 	if len(r.a.Source) > 0 && !r.a.Source[0].Empty() {
@@ -29,10 +29,9 @@ func terms(r *wording) news.Span {
 	}
 	first, _ := d.TokensIn(at)
 	k := d.SentenceAt(first)
-	if k < 0 {
+	if k < 0 || len(all) == 0 {
 		return news.Span{}
 	}
-	all := news.Part(d, termsKey{}, allTerms)
 	for n := k; n < min(k+2, len(d.Sentences)) && d.Sentences[n].Block == d.Sentences[k].Block; n++ {
 		for _, m := range all {
 			if d.Sentences[n].Contains(m) {
@@ -42,8 +41,6 @@ func terms(r *wording) news.Span {
 	}
 	return news.Span{}
 }
-
-type termsKey struct{}
 
 // allTerms gives all such words of a doc, sentence by sentence.
 func allTerms(d *news.Doc) (out []news.Span) {

@@ -51,13 +51,14 @@ type world struct {
 	claimed map[[2]string]map[*cluster]int
 	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
 	parties map[*cluster]string            // of persons, as far as asked for
+	kinds   map[*cluster][]string          // of bodies, as far as asked for
 }
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
-		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}}
+		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	for _, d := range docs {
 		at := news.Part(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
@@ -304,7 +305,7 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 			return w.own(c)
 		}
 		for _, set := range [][]*cluster{w.orgs[d], w.all} {
-			if c, n := only(set, noun); n == 1 {
+			if c, n := w.only(set, noun); n == 1 {
 				return w.own(c)
 			} else if n > 1 {
 				break
@@ -330,24 +331,44 @@ func (w *world) commission(d *news.Doc) (found *cluster) {
 }
 
 // only gives the body with a noun in its name, and how many have it.
-func only(set []*cluster, noun string) (found *cluster, n int) {
+func (w *world) only(set []*cluster, noun string) (found *cluster, n int) {
 	for _, c := range set {
-		if _, ok := gazetteer.FindBody(c.key); ok {
-			continue
+		kinds, ok := w.kinds[c]
+		if !ok {
+			kinds = c.kindsOf()
+			w.kinds[c] = kinds
 		}
-		for _, it := range c.items {
-			f := strings.Fields(identity.Fold(it.name))
-			i := slices.Index(f, noun)
-			if i < 0 && noun == "union" {
-				i = slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })
-			}
-			if noun != "" && i >= 0 && (i == len(f)-1 || f[i+1] == "of" || f[i+1] == "for") {
-				found, n = c, n+1
-				break
-			}
+		if noun != "" && slices.Contains(kinds, noun) {
+			found, n = c, n+1
 		}
 	}
 	return found, n
+}
+
+// kindsOf gives the words that the names of a body the gazetteer does not know end
+// in, or have before "of" or "for".
+func (c *cluster) kindsOf() (out []string) {
+	if _, ok := gazetteer.FindBody(c.key); ok {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, it := range c.items {
+		if seen[it.folded()] {
+			continue
+		}
+		seen[it.folded()] = true
+		f := strings.Fields(it.folded())
+		ends := func(i int) bool { return i >= 0 && (i == len(f)-1 || f[i+1] == "of" || f[i+1] == "for") }
+		for i, x := range f {
+			if ends(i) && slices.Index(f, x) == i {
+				out = append(out, x)
+			}
+		}
+		if !slices.Contains(f, "union") && ends(slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })) {
+			out = append(out, "union")
+		}
+	}
+	return out
 }
 
 // referent gives the body that a common noun at a token stands for by the
