@@ -30,6 +30,9 @@ func label(g []count) string {
 	return best
 }
 
+// empty are nouns before a sum that say nothing of it.
+var empty = words("form term total sum average range maximum minimum estimate figure worth record")
+
 // sumOf gives the noun of a sum by its words: before "of", behind it, or behind
 // "a" and "per"; "" when there is none.
 func (c *count) sumOf() string {
@@ -37,7 +40,7 @@ func (c *count) sumOf() string {
 	first, last := d.TokensIn(c.q.Span)
 	fits := func(k int) bool {
 		l := lemma(d, k)
-		return k >= 0 && k < len(d.Tokens) && d.Tokens[k].Tag == "NOUN" && !rhetorical[l] && !vague[l] && !lengths[l] && !currencies[l] && len(l) > 2
+		return k >= 0 && k < len(d.Tokens) && d.Tokens[k].Tag == "NOUN" && !rhetorical[l] && !vague[l] && !lengths[l] && !currencies[l] && !empty[l] && len(l) > 2
 	}
 	if first > 1 && strings.EqualFold(d.Word(first-1), "of") && fits(first-2) {
 		return strings.ToLower(d.Word(first - 2))

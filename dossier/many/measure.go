@@ -33,6 +33,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 			last[c.unit] = &k
 		}
 		c.anchor(w)
+		if c.of != "" && strings.HasPrefix(c.measure, "change of ") {
+			c.doer = strings.ToLower(c.of) // whose shares
+		}
 		c.by = c.source(w)
 		c.won(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
@@ -165,6 +168,9 @@ func (c *count) people() bool {
 	}
 	if (c.measure == "" || c.measure == "affected" || c.measure == "records") && c.unit != "percent" && c.exposed() {
 		c.measure, c.solid = "affected", true
+	}
+	if c.measure == "seats" && c.compound() && !slices.ContainsFunc(c.behind(4), func(w string) bool { return lawful[w] || w == "legislature" || w == "majority" }) {
+		c.measure, c.kind, c.unit = "capacity", "", "person" // "a 500-seat hall"
 	}
 	if (c.measure == "" || c.measure == "on board") && c.aboard() {
 		c.measure = "on board"
@@ -405,6 +411,9 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
+	if end := c.q.End; end < len(c.doc.Article.Text) && c.doc.Article.Text[end] >= 'A' && c.doc.Article.Text[end] <= 'Z' {
+		return false // "5G networks"
+	}
 	if c.named() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}

@@ -140,7 +140,11 @@ func (c *count) changed() bool {
 	if t < 0 || way == "at" || !c.plain() || c.kind == "vote" || c.kind == "ballot" {
 		return false
 	}
-	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(c.mover(t)), " of "), way
+	s := c.mover(t)
+	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(s), " of "), way
+	if of := c.asset(s); of != c.thing(s) {
+		c.of = of
+	}
 	c.weak = c.measure == "change"
 	c.solid = !c.weak
 	return true

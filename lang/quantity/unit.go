@@ -227,7 +227,7 @@ func (s *sentence) phrase(r *reading, j int) {
 		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
 			continue // fallen soldiers
 		}
-		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM") {
+		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM" || tag == "DET") {
 			break
 		}
 		if w == "'s" || w == "'" {
