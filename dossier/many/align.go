@@ -403,6 +403,7 @@ var kindred = []map[string]bool{
 	words("injury wound injured wounded"),
 	words("meeting talk talks negotiation session discussion summit conversation round"),
 	words("ceasefire cease-fire truce"),
+	words("contract deal offer agreement extension"),
 	words("prisoner captive detainee hostage inmate abductee person people"),
 }
 

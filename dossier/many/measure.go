@@ -93,7 +93,7 @@ func (c *count) read() bool {
 		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
 		return true
 	}
-	if c.strength() || c.pages() || c.people() {
+	if c.strength() || c.pages() || c.points() || c.people() {
 		return true
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way

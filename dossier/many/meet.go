@@ -167,7 +167,7 @@ func mark(g []count) ([2]string, bool) {
 	v, unit := g[0].value.best, g[0].unit
 	for _, c := range g {
 		bare := c.measure == c.kind || c.measure == "duration" || isMoney(c.unit) || persons[c.measure] && c.unit == "person"
-		if c.value.best != v || !bare || c.scope != "total" || c.old {
+		if c.value.best != v || !bare || c.value.low != c.value.high && !wide(c.value) || c.scope != "total" || c.old {
 			return [2]string{}, false
 		}
 	}

@@ -101,6 +101,11 @@ func (c *count) thing(s int) string {
 	}
 	w := d.Words(d.TokenSpan(first, s+1))
 	if d.Tokens[s].Tag == "PROPN" { // a firm's shares, a coin's price
+		if m := d.MentionHeadedBy(s); m >= 0 && d.Mentions[m].Kind == news.MentionName {
+			if name := d.Words(d.Mentions[m].Span); strings.Count(name, " ") < 4 {
+				return name
+			}
+		}
 		return w
 	}
 	return strings.ToLower(w)
@@ -168,6 +173,47 @@ func (c *count) measuring(t int) bool {
 	w := strings.ToLower(d.Word(first - 1))
 	return first-1 == t || w == "by" || w == "down" || w == "up" || w == "off"
 }
+
+// points reads how far an index of a market moved, and where it stands: "fell 678
+// points to 8,579.19".
+func (c *count) points() bool {
+	d := c.doc
+	bare := c.unit == "" && c.q.Of.Empty() && c.value.best >= 100
+	if c.kind != "point" && !bare {
+		return false
+	}
+	t, way := c.movement()
+	if t < 0 {
+		return false
+	}
+	s := c.mover(t)
+	if s < 0 || d.Tokens[s].Tag != "PROPN" && !indexed[lemma(d, s)] {
+		return false
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	near := ""
+	if first > 0 {
+		near = strings.ToLower(d.Word(first - 1))
+	}
+	switch at := near == "to" || near == "at" || bare && standing[c.value.qualifier]; {
+	case at && (c.kind == "point" || indexed[lemma(d, s)] || c.value.best != float64(int(c.value.best))):
+		c.measure = "level of " + c.thing(s)
+	case !at && c.kind == "point" && way != "at" && c.measuring(t):
+		c.measure = "change of " + c.thing(s)
+	default:
+		return false
+	}
+	c.unit, c.kind, c.of = "point", "", ""
+	if strings.HasPrefix(c.measure, "change of ") {
+		c.kind = way
+	}
+	c.weak = c.quoted
+	c.solid = !c.weak
+	return true
+}
+
+// indexed are nouns for what stands at a level of points.
+var indexed = words("index average benchmark market composite")
 
 // standing are the words before a sum that something stands at or passes.
 var standing = words("to at below above under over past near around low high less-than more-than from of")

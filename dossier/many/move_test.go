@@ -10,6 +10,7 @@ func TestMoves(t *testing.T) {
 	has(t, "lost", []string{"Copper has lost 28 percent this week."}, "change of copper", "single", 28)
 	has(t, "price", []string{"Copper prices fell to $5,920 a tonne on Friday.", "The price of copper fell below $6,000."}, "price", "agree", 5920, 6000)
 	has(t, "shares", []string{"Shares of Velm Steel fell 8 cents to $90.29 on Friday."}, "price", "single", 90.29)
+	has(t, "index", []string{"The Velm index lost 89.68 points to close at 7,465.95.", "The Velm index fell to 7,465.95 on Friday."}, "level of index", "agree", 7465.95)
 	has(t, "glued", []string{"Thieves took the data of 143million customers."}, "affected", "single", 143e6)
 }
 

@@ -54,7 +54,7 @@ var lengths = words("second minute hour day week month year")
 // lasting are the things whose length is a figure of the event.
 var lasting = words(`meeting talks talk negotiation session summit conversation call truce ceasefire cease-fire armistice
 sentence term outage blackout siege curfew discussion visit ban suspension deadline strike round
-hearing trial debate search detention moratorium extension lockdown shutdown interruption`)
+contract deal offer agreement lease licence license hearing trial debate search detention moratorium extension lockdown shutdown interruption`)
 
 // ending are the verbs that tell how long a thing lasted.
 var ending = words("last take conclude end finish continue run extend wrap stretch drag go adjourn break")

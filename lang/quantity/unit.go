@@ -382,7 +382,7 @@ func (s *sentence) scope(r *reading) {
 			r.Scope = "each"
 			return
 		}
-		if w == "from" && s.at(k+1) == "each" || w == "on" && s.at(k+1) == "each" || w == "for" && s.at(k+1) == "each" {
+		if (w == "from" || w == "in") && s.at(k+1) == "each" || w == "on" && s.at(k+1) == "each" || w == "for" && s.at(k+1) == "each" {
 			r.Scope = "each"
 			return
 		}
