@@ -207,8 +207,11 @@ var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": tr
 // grantable tells whether a deed that somebody wants to do is one that others
 // could grant, refuse or oppose.
 func (r *reader) grantable(it item) bool {
+	if it.verb < 0 { // "would like to", and no more
+		return false
+	}
 	l := r.lemma(it.verb)
-	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || paper[r.lemma(it.head)] && !byHand[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
+	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || it.head >= 0 && paper[r.lemma(it.head)] && !byHand[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
 }
 
 // byHand are the papers of which one may want something that is nobody's to
