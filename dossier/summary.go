@@ -48,7 +48,7 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		}
 	}
 	for _, f := range d.Figures {
-		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && !p.counted(f) && p.add(agreed(f), f.ID) {
+		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && (became[f.Measure] != "" || head.names(f.Name())) && !p.counted(f) && p.add(agreed(f), f.ID) {
 			break
 		}
 	}
@@ -139,6 +139,12 @@ func (h headlines) weigh(text string, origins int) float64 {
 		s /= 2
 	}
 	return float64(origins) * (0.3 + s)
+}
+
+// names tells whether a third of the titles have a word of a text: it is of what
+// they are about.
+func (h headlines) names(text string) bool {
+	return slices.ContainsFunc(telling(text), func(w string) bool { return 3*h.in[w] >= 1 })
 }
 
 // paragraph is the summary on its way.

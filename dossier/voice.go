@@ -96,7 +96,7 @@ func (p *paragraph) spoken(s news.Statement) string {
 		}
 		q := strings.TrimRight(strings.Trim(strings.Join(strings.Fields(r.Content[0].Text), " "), "\"“”"), ",")
 		first, _ := utf8.DecodeRuneInString(q)
-		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || conjunct(q) {
+		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || strings.HasSuffix(q, "?") || conjunct(q) {
 			continue
 		}
 		return p.name[string(s.Speaker.Entity)] + ": “" + closed(q) + "”"
@@ -122,6 +122,21 @@ func closed(q string) string {
 	return q + "."
 }
 
+// ended tells whether what stands before a text is a clause that ends there: a
+// mark follows, or a word that joins or places another.
+func ended(rest string) bool {
+	rest = strings.TrimLeft(rest, "\"”’'")
+	if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?\n\r-(") || strings.HasPrefix(rest, " –") || strings.HasPrefix(rest, " —") {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(rest)), " ")
+	switch strings.TrimRight(first, ",.;:") {
+	case "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "of":
+		return false
+	}
+	return true
+}
+
 // told gives the speaker's name and the words of one article from the verb
 // behind its source to the end of the content, where they stand in one row and
 // the verb is a finite one.
@@ -131,6 +146,9 @@ func (p *paragraph) told(s news.Statement, r news.Rendering) string {
 		return ""
 	}
 	if strings.HasSuffix(r.Cue.Text, "ing") || r.Content[0].Start-r.Cue.End > 30 || r.Cue.Start-r.Source.End > 12 {
+		return ""
+	}
+	if !ended(p.d.Articles[i].Text[r.Content[0].End:]) {
 		return ""
 	}
 	row := p.d.Articles[i].Text[r.Source.End:r.Content[0].End]

@@ -217,7 +217,7 @@ func predicate(d *news.Doc, h, first int, earlier bool) int {
 		if h < k && n > 1 && !beside {
 			return -1
 		}
-		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && aims[lemma(d, t.Head)] {
+		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[lemma(d, t.Head)] {
 			continue
 		}
 		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) {

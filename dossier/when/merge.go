@@ -35,7 +35,7 @@ var deeds = func() map[string]string {
 	m := map[string]string{}
 	for _, list := range []string{"kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
 		"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
-		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory",
+		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory", "pass adopt approve passage adoption approval",
 		"crash collide derail overturn flip capsize collision derailment accident"} {
 		w := strings.Fields(list)
 		for _, x := range w {

@@ -243,6 +243,9 @@ func boundary(d *news.Doc, k int) bool {
 	}
 	switch t.Tag {
 	case "PUNCT":
+		if k > 0 && k+1 < len(d.Tokens) && d.Tokens[k-1].Tag != "PUNCT" && strings.Contains("\"“", d.Word(k)) && d.Tokens[k+1].Start == t.End && d.Tokens[k-1].End < t.Start {
+			return false // `condemning | "racist elements"`
+		}
 		return !slices.Contains([]string{"-", "'", "’", "(", "%", "/"}, d.Word(k))
 	case "CCONJ", "SCONJ":
 		return true
