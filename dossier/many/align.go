@@ -308,8 +308,10 @@ func strictly(x, y count) bool {
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
 		strings.HasSuffix(x.kind, "sentence"), x.kind == "term", x.kind == "ban":
 		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
+	case isMoney(x.unit) && x.measure == "amount":
+		return gap(x.value, y.value) < 1.1 && x.doc != y.doc && kinship(x, y) > 1
 	case isMoney(x.unit):
-		return x.measure != "amount" && (!spent[x.measure] || x.doer == y.doer || gap(x.value, y.value) < 1.05)
+		return (!spent[x.measure] || x.doer == y.doer || gap(x.value, y.value) < 1.05)
 	}
 	if x.measure == x.kind && x.doc == y.doc {
 		return disputed(x, y) && (x.echoed || y.echoed)

@@ -42,6 +42,9 @@ func (c *count) deed() string {
 // acts tells whether the counted do something or have it done to them: "eight
 // engines came", and not "a basket of ten items".
 func (c *count) acts() bool {
+	if c.doc.Child(c.counted(), "expl") >= 0 { // "there are eight engines"
+		return true
+	}
 	switch rel := c.doc.Tokens[c.counted()].Rel; {
 	case news.RelIs(rel, "nsubj"), news.RelIs(rel, "obj"), news.RelIs(rel, "conj"):
 		return true

@@ -229,7 +229,7 @@ func (c *count) person() bool {
 		return false
 	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "homeless" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
-	return !rhetorical[c.kind] || c.solid
+	return !rhetorical[c.kind] || c.solid || c.measure == "released" || c.measure == "escaped"
 }
 
 // persons are the measures beside the tolls that count people.
@@ -467,7 +467,7 @@ func (c *count) makeup() bool {
 	if c.value.best < 4 || len(c.kind) < 4 || d.Tokens[t].Head < 0 {
 		return false
 	}
-	for k := t + 1; k < min(t+4, len(d.Tokens)); k++ {
+	for k := t + 1; k < min(t+6, len(d.Tokens)); k++ {
 		if grouping[lemma(d, k)] {
 			return true
 		}

@@ -218,6 +218,38 @@ var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "invest
 	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
 	"send": "payment", "transfer": "payment", "seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
 
+// kinship counts the words that stand near both of two sums and are rare in
+// their reports: what they are for, where no noun names them.
+func kinship(x, y count) int {
+	near := func(c count) map[string]bool {
+		d, out := c.doc, map[string]bool{}
+		first, last := d.TokensIn(c.q.Span)
+		s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+		for k := max(s.First, first-10); k < min(s.Last, last+6); k++ {
+			l, t := lemma(d, k), d.Tokens[k].Tag
+			if (t == "NOUN" || t == "ADJ" || t == "PROPN") && len(l) > 4 && !c.q.Contains(d.Tokens[k].Span) && !currencies[l] && !sumNouns[l] {
+				out[l] = true
+			}
+		}
+		times := map[string]int{}
+		for k := range d.Tokens {
+			if l := lemma(d, k); out[l] {
+				if times[l]++; times[l] > 8 {
+					delete(out, l)
+				}
+			}
+		}
+		return out
+	}
+	n, b := 0, near(y)
+	for l := range near(x) {
+		if b[l] {
+			n++
+		}
+	}
+	return n
+}
+
 // spent are the names of a sum that are only as good as who it is told of.
 var spent = words("payment spending earnings donation pledged raised investment demanded")
 

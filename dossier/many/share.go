@@ -1,6 +1,7 @@
 package many
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -41,7 +42,7 @@ func (c *count) share() bool {
 			break
 		}
 	}
-	if c.changed() || c.rated() {
+	if c.changed() || c.rated() || c.needed() {
 		return true
 	}
 	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
@@ -72,6 +73,22 @@ func (c *count) share() bool {
 		}
 	}
 	return true
+}
+
+// needed reads the share of a house that a decision takes: "a two-thirds
+// majority", "it takes two-thirds of the senate".
+func (c *count) needed() bool {
+	before, after := c.around(5)
+	house := len(after) > 0 && after[0] == "majority" || c.kind == "majority"
+	if lawful[c.kind] || c.kind == "vote" {
+		house = slices.ContainsFunc(before, func(w string) bool {
+			return w == "takes" || w == "need" || w == "needs" || w == "needed" || w == "requires" || w == "required" || w == "require"
+		})
+	}
+	if house {
+		c.measure, c.kind, c.of, c.solid, c.weak = "majority", "", "majority", true, false
+	}
+	return house
 }
 
 // voters tells whether a share is one of those who voted for something: "78

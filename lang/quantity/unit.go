@@ -210,6 +210,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		s.compounded(r, j+1)
 		return
 	}
+	if q := s.at(j); (q == "\"" || q == "“" || q == "‘") && j+1 < len(s.w) && s.d.Tokens[s.base+j+1].Tag != "VERB" { // 30 "emergencies"
+		j++
+	}
 	first, head := j, -1
 	for k := j; k < len(s.w) && k < j+10; k++ {
 		w := s.w[k]
