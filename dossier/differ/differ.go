@@ -151,11 +151,17 @@ func (f *finder) speakers() {
 		by := map[string]*news.DifferenceReading{}
 		var order []string
 		joint := false
+		voices := map[string]string{} // the names of those who are said to speak
+		for _, v := range s.Attributed {
+			voices[v.Entity] = v.Name
+		}
 		for _, v := range s.Attributed {
 			if f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) {
 				continue // a body and the one who speaks for it are no two speakers; nor is a pronoun a name
 			}
-			joint = joint || slices.ContainsFunc(s.Attributed, func(x news.Voice) bool { return x.Entity != v.Entity && names(v.Evidence.Text, x.Name) })
+			for e, name := range voices {
+				joint = joint || e != v.Entity && names(v.Evidence.Text, name)
+			}
 			r := by[v.Entity]
 			if r == nil {
 				r = &news.DifferenceReading{Value: v.Name}

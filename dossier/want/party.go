@@ -111,6 +111,18 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 // ofPress tells whether somebody is called a newsman, or an outlet's: "the
 // Herald's Ada Vell" takes no stance.
 func (r *reader) ofPress(x *news.Entity) bool {
+	of, ok := r.press[x]
+	if !ok {
+		if r.press == nil {
+			r.press = map[*news.Entity]bool{}
+		}
+		of = r.pressed(x)
+		r.press[x] = of
+	}
+	return of
+}
+
+func (r *reader) pressed(x *news.Entity) bool {
 	if slices.ContainsFunc(x.Roles, func(role news.EntityRole) bool {
 		return strings.HasSuffix(role.Norm, "correspondent") || strings.HasSuffix(role.Norm, "reporter")
 	}) {

@@ -14,6 +14,10 @@ type reader struct {
 	d      *news.Doc
 	w      *who.Who
 	recent []claim // of the sentence before
+	// as far as asked for: the attributions with content in each sentence, and
+	// who are of the press
+	content [][]int
+	press   map[*news.Entity]bool
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

@@ -55,16 +55,39 @@ func (r *reader) sourceWords(t int) string {
 func (r *reader) attribution(t, over int) *news.Attribution {
 	var at *news.Attribution
 	size := 0
-	for i := range r.d.Attributions {
-		a := &r.d.Attributions[i]
-		if r.timeClause(a, t) {
-			continue
-		}
-		if n := contentLen(a, r.d.Tokens[t].Span); n > over && (at == nil || n < size) {
-			at, size = a, n
+	if k := r.d.SentenceAt(t); k >= 0 {
+		for _, i := range r.attributed(k) {
+			a := &r.d.Attributions[i]
+			if n := contentLen(a, r.d.Tokens[t].Span); n > over && (at == nil || n < size) && !r.timeClause(a, t) {
+				at, size = a, n
+			}
 		}
 	}
 	return at
+}
+
+// attributed gives the attributions that have content in a sentence, in order.
+func (r *reader) attributed(sentence int) []int {
+	if r.content == nil {
+		r.content = make([][]int, len(r.d.Sentences))
+		for i, a := range r.d.Attributions {
+			for _, c := range a.Content {
+				first, last := r.d.TokensIn(c)
+				for t := first; t < last; {
+					k := r.d.SentenceAt(t)
+					if k < 0 {
+						t++
+						continue
+					}
+					if l := r.content[k]; len(l) == 0 || l[len(l)-1] != i {
+						r.content[k] = append(l, i)
+					}
+					t = r.d.Sentences[k].Last
+				}
+			}
+		}
+	}
+	return r.content[sentence]
 }
 
 // timeClause tells whether the part of what is said that holds a token is a

@@ -184,6 +184,9 @@ func under(d *news.Doc, k, top int) bool {
 // edges takes in whole the names, numbers and times that lie across the edges.
 func edges(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
 	grow := func(x news.Span) {
+		if x.End <= sent.Start || x.Start >= sent.End {
+			return
+		}
 		a, b := d.TokensIn(x)
 		if b-a > 8 || a < sent.First || b > sent.Last {
 			return
