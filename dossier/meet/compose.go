@@ -2,6 +2,7 @@ package meet
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,7 +60,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	x.When = whenOf(top(votes["when"]), m.gs[0].earlier)
+	x.When = whenOf(top(finest(votes["when"])), m.gs[0].earlier)
 	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
@@ -71,7 +72,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		parties = line.Union(parties, []string{d.Party})
 	}
 	x.Format = format(len(parties))
-	x.Label = label(parties, string(x.Host))
+	x.Label = cmp.Or(label(parties, string(x.Host)), m.gs[0].body)
 	x.Support = o.Support(news.GradeB, ev)
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
@@ -102,6 +103,19 @@ func top(votes map[string]int) string {
 		}
 	}
 	return best
+}
+
+// finest leaves out the weeks of which a day is told too.
+func finest(votes map[string]int) map[string]int {
+	out := maps.Clone(votes)
+	for v := range votes {
+		for d := range votes {
+			if len(d) == 10 && v != d && strings.Contains(v, "-W") && weekOf(d) == v {
+				delete(out, v)
+			}
+		}
+	}
+	return out
 }
 
 // whenOf gives the date of a TIMEX3 value. A year alone dates earlier meetings;
@@ -200,7 +214,11 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	}
 	for _, g := range m.gs {
 		for _, id := range g.persons {
-			if e := w.Get(id); e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
+			e := w.Get(id)
+			if e != nil && e.Party == "" && slices.Contains(parties, e.Name) {
+				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
+			}
+			if e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
 				seat(side(cmp.Or(stood[id], string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}

@@ -1,8 +1,10 @@
 package meet
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/news"
 )
@@ -40,7 +42,33 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			best, far, fine = v, dist, min(len(v), 10)
 		}
 	}
-	return best
+	return strings.TrimSuffix(best, "-WE") // a weekend is of its week
+}
+
+// cameTrue tells whether a gathering of which no day is told is one that was
+// planned for the day of its report or the day before.
+func cameTrue(a, b *gathering) bool {
+	if !a.planned {
+		a, b = b, a
+	}
+	day, err := time.Parse(time.DateOnly, a.when)
+	p := b.doc.Article.Published.Value
+	at, err2 := time.Parse(time.DateOnly, p[:min(10, len(p))])
+	return err == nil && err2 == nil && b.when == "" && !b.earlier && !at.Before(day) && at.Sub(day) <= 24*time.Hour
+}
+
+// weekOf gives the week of a day, or of a value that is one, as "2031-W07"; "" for
+// others.
+func weekOf(when string) string {
+	if strings.Contains(when, "-W") {
+		return when
+	}
+	day, err := time.Parse(time.DateOnly, when)
+	if err != nil {
+		return ""
+	}
+	y, w := day.ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", y, w)
 }
 
 // later gives the day that was told of last before a sentence that goes on with

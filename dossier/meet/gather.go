@@ -79,18 +79,30 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			if r.quoted(t) || lemma == "conference" && t > 0 && (strings.EqualFold(r.d.Word(t-1), "news") || strings.EqualFold(r.d.Word(t-1), "press")) {
 				continue // the press meets nobody
 			}
+			if r.noMeeting(t, verb) {
+				continue
+			}
 			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
 			if noun {
 				g.noun = lemma
 			}
 			r.parties(g, t, verb)
 			g.bare = len(g.parties) < 2 || hears || noun && !alone && !r.close(t)
+			if g.bare && !hears {
+				g.body = r.assembly(t)
+			}
+			if g.body != "" && !lone(lemma) {
+				g.noun, noun = assembled+g.body, true
+			}
 			if g.bare && !noun && !r.again(t) {
 				continue
 			}
 			r.circumstances(g, sent, t)
 			if g.bare && (noun || g.planned) {
 				if out := r.bare(g); out != nil {
+					if hears {
+						out.persons = r.heard(t)
+					}
 					bare = append(bare, out)
 				}
 				continue
@@ -142,35 +154,23 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.former, g.parties, g.persons = true, nil, nil
 		return g
 	}
+	if g.body != "" && !g.earlier && !g.potential && len(g.when) >= 7 {
+		g.parties, g.persons = nil, nil
+		return g
+	}
 	if n := r.d.NameAt(max(0, g.token-1)); n != nil && n.Last == g.token && g.place == r.d.Words(n.Span) && !g.earlier && !g.potential && !g.separate {
 		g.parties, g.persons = nil, nil
 		return g // "the Geneva talks"
+	}
+	if !g.earlier && !g.potential && !g.separate && (g.noun == "meeting" || g.noun == "talk") && (g.place != "" || len(g.when) == 10) && g.start == nil && g.venue == "" {
+		g.parties, g.persons, g.weak = nil, nil, true
+		return g
 	}
 	if g.earlier || g.potential || g.separate || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
 		return nil
 	}
 	g.parties, g.persons = nil, nil
 	return g
-}
-
-// merge adds what a second word for the same gathering in a sentence tells. Those
-// of whom it is only said that they may meet, or will not, sat at no table.
-func merge(a, b *gathering) {
-	switch {
-	case a.potential == b.potential:
-		a.persons = line.Union(a.persons, b.persons)
-	case a.potential:
-		a.persons, a.seats = b.persons, b.seats
-	}
-	a.earlier = a.earlier || b.earlier
-	a.separate = a.separate || b.separate
-	a.potential = a.potential && b.potential
-	if a.when == "" {
-		a.when = b.when
-	}
-	if a.place == "" {
-		a.place = b.place
-	}
 }
 
 // quoted tells whether a token stands inside the content of a quotation.
@@ -204,6 +204,9 @@ func (r *reader) close(t int) bool {
 // adjective, or a person of known side; "" for none.
 func (r *reader) partyAt(t int) string {
 	w := strings.TrimSuffix(strings.TrimSuffix(r.d.Word(t), "'s"), "’s")
+	if p := r.against(t); p != "" {
+		return p
+	}
 	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
 		if c, _, ok := gazetteer.Nation(r.d.Words(n.Span)); ok {
 			return c
@@ -305,6 +308,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	} else {
 		take(t)
 		r.ofNoun(g, t, set, take)
+		r.delegated(t, set)
 	}
 	if !verb && len(set) < 2 {
 		s := r.clauseSubject(t)
@@ -321,6 +325,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	for p := range set {
 		g.parties = append(g.parties, p)
+	}
+	if len(g.parties) == 1 && (verb || r.withParty(t)) || len(g.parties) == 0 && len(g.persons) > 1 {
+		g.parties = append(g.parties, r.unsided(g.persons)...)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	for _, id := range g.persons {
@@ -561,12 +568,12 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
-	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held" || r.aheadOf(t)) {
+	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held" || r.d.Tokens[t].Tag == "VERB" || strings.Contains(g.when, "-W")) {
 		g.planned, g.potential = true, false
 		if g.status != "postponed" && g.status != "cancelled" {
 			g.status = "planned"
 		}
-		if g.when != "" && !r.ahead(g.when) && r.d.Article.Published.Value != "" {
+		if g.when != "" && !strings.Contains(g.when, "-W") && !r.ahead(g.when) && r.d.Article.Published.Value != "" {
 			g.when = next(g.when, r.d.Article.Published.Value)
 		}
 	}

@@ -24,8 +24,7 @@ func (r *reader) receives(t int) bool {
 	if s < 0 || o < 0 {
 		return false
 	}
-	sent := r.d.Sentences[r.d.SentenceAt(t)]
-	host, guest := r.sideOf(r.personNear(s, sent)), r.sideOf(r.personNear(o, sent))
+	host, guest := r.sideOf(r.headed(s)), r.sideOf(r.headed(o))
 	if lemma == "visit" {
 		guest = ""
 		if n := r.d.NameAt(o); n != nil {
@@ -35,6 +34,27 @@ func (r *reader) receives(t int) bool {
 		}
 	}
 	return host != "" && guest != "" && host != guest
+}
+
+// headed gives the id of the person whom a noun phrase's head, or a name straight
+// beside it ("President Ada Vell"), is; "" for none.
+func (r *reader) headed(t int) string {
+	if id := r.personAt(t); id != "" {
+		return id
+	}
+	if m := r.d.MentionHeadedBy(t); m >= 0 {
+		if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+			return id
+		}
+	}
+	id := ""
+	r.d.Children(t, func(c int) bool {
+		if rel := r.d.Tokens[c].Rel; c > t && c < t+4 && (news.RelIs(rel, "flat") || rel == "conj" || news.RelIs(rel, "appos")) {
+			id = r.personAt(c)
+		}
+		return id == ""
+	})
+	return id
 }
 
 // travels are verbs by which somebody goes to a gathering.
@@ -85,6 +105,42 @@ func (r *reader) groupAt(i int) string {
 	return ""
 }
 
+// against gives the side of those who oppose their state, by the people's adjective
+// before their noun: "Norlandic opposition figures" are none of Norland's; "" where
+// no such noun follows.
+func (r *reader) against(t int) string {
+	if r.d.Tokens[t].Tag == "NOUN" { // "opposition leaders"
+		p := ""
+		r.d.Children(t, func(c int) bool {
+			if w := strings.ToLower(r.d.Tokens[c].Lemma); c < t && news.RelIs(r.d.Tokens[c].Rel, "compound") && w != "government" && w != "administration" {
+				p = stateless[w]
+			}
+			return p == ""
+		})
+		return p
+	}
+	if r.d.Tokens[t].Tag != "ADJ" && r.d.Tokens[t].Tag != "PROPN" {
+		return ""
+	}
+	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 && n.First > 0 { // "the opposition Norlandic Council"
+		if p := stateless[strings.ToLower(r.d.Tokens[n.First-1].Lemma)]; p != "" && p != "government" {
+			return r.d.Words(n.Span)
+		}
+	}
+	for i := t + 1; i < min(t+3, len(r.d.Tokens)); i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if p := stateless[l]; p != "" && p != "government" && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "ADJ") {
+			if _, how, ok := gazetteer.Nation(r.d.Word(t)); ok && how == gazetteer.Demonym {
+				return p
+			}
+		}
+		if r.d.Tokens[i].Tag != "ADJ" {
+			return ""
+		}
+	}
+	return ""
+}
+
 // otherHost tells whether the clause of a gathering to come names who holds it,
 // and that is none of the sides: then it is not the next of their meetings.
 func (r *reader) otherHost(t int, parties []string) bool {
@@ -115,27 +171,63 @@ func (r *reader) otherHost(t int, parties []string) bool {
 	return true
 }
 
-// ruled puts the state in the place of "government" where another report names
-// the same others at a table with one state.
-func ruled(all []*gathering) {
-	for _, g := range all {
-		at := slices.Index(g.parties, "government")
-		if at < 0 {
+// general tells whether a side is called by a noun alone.
+func general(p string) bool {
+	for _, x := range stateless {
+		if x == p {
+			return true
+		}
+	}
+	return false
+}
+
+// meant gives, of some sides, the only one that a noun can mean: "government" a
+// state, "rebels" and the like a body that is no state; the noun itself where there
+// is none or several.
+func meant(noun string, sides []string) string {
+	found := noun
+	for _, p := range sides {
+		_, how, ok := gazetteer.Nation(p)
+		state := ok && how == gazetteer.Name
+		if general(p) || state != (noun == "government") {
 			continue
 		}
-		others, state := slices.Delete(slices.Clone(g.parties), at, at+1), ""
-		for _, x := range all {
-			if len(x.parties) != len(g.parties) || !subset(others, x.parties) || slices.Contains(x.parties, "government") {
+		if b, known := gazetteer.FindBody(p); known && (b.Kind == "bloc" || b.Kind == "un" || b.Kind == "alliance") {
+			continue
+		}
+		if found != noun && found != p {
+			return noun
+		}
+		found = p
+	}
+	return found
+}
+
+// ruled puts the state or body in the place of "government" or "rebels" where
+// another report names it at a table with the same others, or where all reports
+// that name the sides of a table name the same.
+func ruled(all []*gathering) {
+	told := make([][]string, len(all)) // as the reports have them
+	for i, g := range all {
+		told[i] = g.parties
+	}
+	for i, g := range all {
+		out := slices.Clone(told[i])
+		for k, noun := range told[i] {
+			if !general(noun) {
 				continue
 			}
-			for _, p := range x.parties {
-				if _, how, ok := gazetteer.Nation(p); !slices.Contains(others, p) && ok && how == gazetteer.Name && (state == "" || p < state) {
-					state = p
+			others := slices.DeleteFunc(slices.Clone(told[i]), func(p string) bool { return general(p) })
+			var at []string
+			for _, x := range told {
+				if len(x) == len(out) && subset(others, x) && !slices.ContainsFunc(x, general) {
+					at = append(at, slices.DeleteFunc(slices.Clone(x), func(p string) bool { return slices.Contains(others, p) })...)
 				}
 			}
+			out[k] = meant(noun, at)
 		}
-		if state != "" {
-			g.parties = line.Set(append(others, state))
+		if out = line.Set(out); len(out) == len(told[i]) {
+			g.parties = out
 		}
 	}
 }

@@ -52,3 +52,45 @@ func TestSides(t *testing.T) {
 		t.Errorf("%v", status)
 	}
 }
+
+// A body's meeting is one of its own; somebody with an office and no side sits for
+// himself; opponents of a state are none of it; a day says more than its week.
+func TestBodies(t *testing.T) {
+	ms, _ := read(t, `African Union ministers met in Nairobi on Thursday. The African Union, which is due to meet again on Tuesday, said no.`)
+	var held, planned bool
+	for _, m := range ms {
+		held = held || m.Label == "African Union" && m.When.Value == "2029-05-03" && m.Place == "Nairobi" && m.Status == "held"
+		planned = planned || m.Label == "African Union" && m.When.Value == "2029-05-08" && m.Status == "planned"
+	}
+	if !held || !planned || len(ms) != 2 {
+		t.Errorf("held %v, planned %v: %+v", held, planned, ms)
+	}
+	ms, w := read(t, `Peruvian President Luis Carranza is scheduled to meet Norwegian President Ingrid Solvang at the weekend.`,
+		`Luis Carranza, the Peruvian president, is scheduled to meet Norway's President Ingrid Solvang on Saturday. Carranza held talks with Chilean opposition leaders on Thursday.`)
+	for _, m := range ms {
+		switch m.Label {
+		case "Norway–Peru":
+			if m.When.Value != "2029-05-05" || len(m.Articles) != 2 || m.Status != "planned" {
+				t.Errorf("%+v", m)
+			}
+		case "Peru–opposition":
+			if d := party(m, "Peru"); d == nil || !slices.Equal(seated(d, w), []string{"Luis Carranza"}) {
+				t.Errorf("%+v", m)
+			}
+		default:
+			t.Errorf("%s %+v", m.Label, m)
+		}
+	}
+}
+
+// "The rebels" and "the government" are those whom another report names.
+func TestRuled(t *testing.T) {
+	all := []*gathering{{parties: []string{"government", "rebels"}}, {parties: []string{"Kenya", "rebels"}}, {parties: []string{"Coastal Front", "Kenya"}}, {parties: []string{"Norway", "Peru"}}, {parties: []string{"United Nations", "opposition"}}}
+	ruled(all)
+	for i, want := range [][]string{{"government", "Coastal Front"}, {"Coastal Front", "Kenya"}, {"Coastal Front", "Kenya"}, {"Norway", "Peru"}, {"United Nations", "opposition"}} {
+		slices.Sort(want)
+		if !slices.Equal(all[i].parties, want) {
+			t.Errorf("%d: %q, want %q", i, all[i].parties, want)
+		}
+	}
+}

@@ -22,6 +22,8 @@ type gathering struct {
 	token      int
 	noun       string              // "summit", "talk"; "" for a verb
 	parties    []string            // sorted
+	weak       bool                // a bare one that tells only when or where
+	body       string              // whose meeting it is, where no two sides meet
 	hint       []string            // what a bare one names of them
 	persons    []string            // entity ids that the words themselves put at the table
 	seats      map[string][]string // those of them whose side is known, by side
@@ -69,7 +71,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	ms = append(ms, ahead(ms, docs, w, found, bare)...)
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if g.planned || g.former || slices.ContainsFunc(sole, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
+			if g.weak || g.planned || g.former || slices.ContainsFunc(sole, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
 				continue
 			}
 			if m := homeOf(ms, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
@@ -84,7 +86,9 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	}
 	for _, d := range docs {
 		for _, x := range rosters[d] {
-			x.party = branch(x.party, sat)
+			if x.party = branch(x.party, sat); general(x.party) {
+				x.party = meant(x.party, sat)
+			}
 			if m := home(ms, found[d], x, len(docs)); m != nil {
 				m.rosters = append(m.rosters, x)
 			}
@@ -141,11 +145,14 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			if main == nil {
 				continue
 			}
+			if g.planned && !follows[g.noun] && !main.noun(g.noun) {
+				continue
+			}
 			g.parties = main.gs[0].parties
 			if other := (&reader{d: d, w: w}); g.planned && (other.otherHost(g.token, g.parties) || !subset(g.hint, g.parties)) {
 				continue
 			}
-			if lone[g.noun] && !main.noun(g.noun) {
+			if lone(g.noun) && !main.noun(g.noun) {
 				continue // a hearing to come is none of the talks
 			}
 			into := (*meeting)(nil)
@@ -163,6 +170,9 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 	}
 	return out
 }
+
+// follows are nouns by which reports call the next of the talks that they tell of.
+var follows = map[string]bool{"round": true, "talk": true, "negotiation": true, "summit": true}
 
 // cluster puts gatherings with the same parties at compatible times together.
 // The clearest found a meeting: with a date and most parties.
@@ -192,7 +202,7 @@ func cluster(all []*gathering) []*meeting {
 // founder decides, so meetings never chain.
 func fit(m *meeting, g *gathering) int {
 	f := m.gs[0]
-	if f.planned != g.planned && (f.when == "" || g.when == "") {
+	if f.planned != g.planned && (f.when == "" || g.when == "") && !cameTrue(f, g) {
 		return 0 // one to come and one of which no day is told
 	}
 	if !sameTime(f, g) || f.potential != g.potential || f.separate != g.separate && f.article == g.article && max(f.sentence-g.sentence, g.sentence-f.sentence) > 1 {
@@ -306,6 +316,9 @@ func sameTime(a, b *gathering) bool {
 	case b.when == "":
 		return a.earlier == b.earlier
 	}
+	if wa, wb := strings.Contains(a.when, "-W"), strings.Contains(b.when, "-W"); wa != wb {
+		return weekOf(a.when) == weekOf(b.when)
+	}
 	n := min(len(a.when), len(b.when))
 	return a.when[:n] == b.when[:n] && (n >= 7 || a.earlier == b.earlier)
 }
@@ -321,9 +334,11 @@ func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
 // it is a telling one and there is such.
 func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, docs int) *meeting {
 	told := false
-	if lone[noun] {
+	if lone(noun) {
 		if so := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.noun(noun) }); len(so) > 0 {
 			ms, told = so, true
+		} else if strings.HasPrefix(noun, assembled) {
+			return nil // of a meeting of its own that is not told
 		}
 	}
 	of := func(g *gathering) *meeting {

@@ -42,7 +42,7 @@ var potentialWord = map[string]bool{"potential": true, "possible": true, "future
 // thinks are the verbs and nouns under which a gathering is only thought of.
 var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
 	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true}
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "willing": true, "ready": true, "able": true, "unable": true, "likely": true, "unlikely": true, "eager": true, "reluctant": true, "allow": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true}
 
 // toCome marks a gathering that is fixed and has not been.
 var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
@@ -122,6 +122,12 @@ func (r *reader) potential(t int) bool {
 			neg = neg || r.d.Tokens[c].Rel == "mark" && (w == "before" && !strings.HasPrefix(r.d.Tokens[t].XPos, "VBD") && r.d.Tokens[t].XPos != "VBG" || w == "until" || w == "if" || w == "unless")
 			return !neg
 		})
+	}
+	if t > 0 && r.d.Tokens[t].XPos == "VBG" {
+		switch strings.ToLower(r.d.Word(t - 1)) {
+		case "about", "of", "for", "on", "without", "to":
+			return true // "spoke about negotiating with"
+		}
 	}
 	v := t
 	for n := 0; n < 3 && v >= 0; n++ {

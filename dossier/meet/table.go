@@ -120,7 +120,10 @@ func (r *reader) colon(sent news.Sentence, t int) int {
 // sides that meet.
 var lones = []string{"arraignment", "conference", "hearing", "inquest", "summit"}
 
-var lone = map[string]bool{"summit": true, "hearing": true, "conference": true, "inquest": true, "arraignment": true}
+// lone tells whether a noun is one of them, or stands for a meeting of one body.
+func lone(noun string) bool {
+	return slices.Contains(lones, noun) || strings.HasPrefix(noun, assembled)
+}
 
 // courts are who hears a case.
 var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "commission": true, "magistrate": true}
@@ -131,8 +134,17 @@ var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "pa
 func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*meeting {
 	var out []*meeting
 	for _, d := range docs {
-		for i := range 2 * len(lones) {
-			noun, planned := lones[i/2], i%2 == 1
+		nouns := slices.Clone(lones)
+		if len(ms) == 0 {
+			nouns = append(nouns, "meeting", "talk")
+		}
+		for _, g := range bare[d] {
+			if g.body != "" && !slices.Contains(nouns, g.noun) {
+				nouns = append(nouns, g.noun)
+			}
+		}
+		for i := range 2 * len(nouns) {
+			noun, planned := nouns[i/2], i%2 == 1
 			m := &meeting{}
 			for _, g := range bare[d] {
 				if g.noun == noun && (g.planned || g.status == "planned") == planned && !g.potential && !g.earlier && (g.when == "" || len(g.when) >= 7) {
@@ -140,7 +152,7 @@ func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*
 				}
 			}
 			slices.SortStableFunc(m.gs, func(a, b *gathering) int { return len(b.when) - len(a.when) })
-			if len(m.gs) == 0 || m.gs[0].when == "" || !m.placed() || slices.ContainsFunc(m.gs, func(g *gathering) bool { return !sameDay(g.when, m.gs[0].when) }) {
+			if len(m.gs) == 0 || m.gs[0].weak && len(m.gs) < 2 || m.gs[0].when == "" || !m.placed() || slices.ContainsFunc(m.gs, func(g *gathering) bool { return !sameDay(g.when, m.gs[0].when) }) {
 				continue
 			}
 			same := func(o *meeting) bool { return o.noun(noun) && sameDay(o.gs[0].when, m.gs[0].when) }
@@ -157,9 +169,9 @@ func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*
 	return out
 }
 
-// placed tells whether it is known who chairs a meeting or where it is.
+// placed tells whether it is known who chairs a meeting, whose it is or where.
 func (m *meeting) placed() bool {
-	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.place != "" || g.venue != "" || g.chair != "" })
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.place != "" || g.venue != "" || g.chair != "" || g.body != "" })
 }
 
 // sameDay tells whether two dates can be one; "" can be any.
@@ -177,17 +189,14 @@ func (m *meeting) noun(noun string) bool {
 // none.
 func (r *reader) called(sent news.Sentence) string {
 	for i := sent.First; i < sent.Last; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone[l] && r.d.Tokens[i].Tag != "VERB" {
+		if b := r.assembly(i); b != "" {
+			return assembled + b
+		}
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone(l) && r.d.Tokens[i].Tag != "VERB" {
 			return l
 		}
 	}
 	return ""
-}
-
-// hears tells whether a verb is a court's hearing of a case.
-func (r *reader) hears(t int) bool {
-	s := r.d.Child(t, "nsubj")
-	return s >= 0 && strings.EqualFold(r.d.Tokens[t].Lemma, "hear") && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
 }
 
 // escorts are verbs of those who come with somebody.

@@ -19,7 +19,10 @@ var towns = set("mayor constable superintendent inspector sheriff prosecutor cou
 // sole tells whether an office has one holder at a time, whom reports name long
 // after and before they hold it.
 func sole(norm string) bool {
-	return norm == "president" || norm == "prime minister" || norm == "vice president" || norm == "chancellor"
+	if rank, _, ok := strings.Cut(norm, " "); ok && gazetteer.Rank(rank) == gazetteer.Below && rank != "vice" {
+		return false
+	}
+	return norm == "president" || norm == "vice president" || norm == "chancellor" || strings.HasSuffix(norm, " minister") || departments[norm]
 }
 
 // stateOffice tells whether an office by itself is one of a state's

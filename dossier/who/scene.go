@@ -147,11 +147,11 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 func rebel(norm string) bool {
 	for f := range strings.FieldsSeq(norm) {
 		switch strings.TrimSuffix(f, "s") {
-		case "rebel", "insurgent", "guerrilla", "militant", "mutineer", "jihadist":
+		case "rebel", "insurgent", "guerrilla", "militant", "mutineer", "jihadist", "opposition":
 			return true
 		}
 	}
-	return strings.HasPrefix(norm, "opposition spokesperson") || norm == "opposition leader" || norm == "opposition commander"
+	return false
 }
 
 // rises tells whether an article calls somebody a rebel.

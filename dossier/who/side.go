@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,6 +46,7 @@ type world struct {
 	// where each report, and all of them, have their event happen
 	scenes map[*news.Doc]string
 	scene  string
+	docs   []*news.Doc
 	abroad map[*news.Doc]bool // reports of journeys and of talks
 	// who may hold an office of a state that the words do not name, with how
 	// often they are mentioned
@@ -56,7 +58,7 @@ type world struct {
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
-	w := &world{sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
+	w := &world{docs: docs, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
 		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	for _, d := range docs {
@@ -154,7 +156,7 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		for _, it := range c.items {
-			if n := it.nationality(); n != "" {
+			if n := it.nationality(); n != "" && !w.others(n, c, it) {
 				votes[n]++
 			}
 		}
@@ -176,10 +178,21 @@ func (c *cluster) personParty(w *world) string {
 	for _, n := range votes {
 		all += n
 	}
-	if best == "" || votes[best]*5 < all*3 {
+	if best == "" || votes[best]*5 < all*3 && !unions(votes) {
 		return ""
 	}
 	return best
+}
+
+// unions tells whether all sides are unions of states: the envoy of two of them is
+// each one's.
+func unions(votes map[string]int) bool {
+	for p := range votes {
+		if b, ok := gazetteer.FindBody(p); !ok || b.Kind != "bloc" && b.Kind != "un" && b.Kind != "alliance" {
+			return false
+		}
+	}
+	return true
 }
 
 // officeSide gives the side of which an office makes a person, and how much that
@@ -261,7 +274,7 @@ func organ(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
-		case "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps":
+		case "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
 			return true
 		case "house":
 			if i == 0 || f[0] == "state" || i+1 < len(f) && (f[i+1] == "majority" || f[i+1] == "minority") {
@@ -428,6 +441,10 @@ func (c *cluster) claims(w *world) [][2]string {
 			}
 			if h == "" && !r.Former {
 				h = w.ruled(it.doc, r)
+			}
+			h = cmp.Or(sentBy(it.doc, r), h)
+			if r.Norm == "president" && !r.Former && h != "" && w.headed(h, c) {
+				h = w.residence(it.doc, h)
 			}
 			if c := heard(it.doc, r); c != "" && h != "" && c != h {
 				h = "" // it may be either's

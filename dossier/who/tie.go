@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -143,6 +144,80 @@ func (w *world) hosted(d *news.Doc, r news.Role) string {
 		return ""
 	}
 	return at
+}
+
+// others tells whether the office that somebody is given without a state is, in a
+// state, said to be another's: "the Norlandic president" is then not he.
+func (w *world) others(state string, c *cluster, it *item) bool {
+	return slices.ContainsFunc(it.roles, func(k int) bool {
+		x := w.held[[2]string{state, it.doc.Roles[k].Norm}]
+		return x != nil && x != c
+	})
+}
+
+// headed tells whether somebody else is said to be at the head of a state.
+func (w *world) headed(state string, c *cluster) bool {
+	for _, norm := range []string{"president", "prime minister", "leader", "supreme leader", "chancellor", "dictator", "king", "emir", "sultan"} {
+		if x := w.held[[2]string{state, norm}]; x != nil && x != c {
+			return true
+		}
+	}
+	return false
+}
+
+// residences are the seats of heads of state by whose names reports mean them.
+var residences = map[string]bool{"white house": true, "kremlin": true, "elysee": true, "elysee palace": true, "blue house": true}
+
+// residence gives the state, not home, of the only head of state whose seat a
+// report names, else the only one whose seat any report names: a president who is
+// not that of the state that the reports are about is that one's. "" for none.
+func (w *world) residence(d *news.Doc, home string) string {
+	seats := func(docs []*news.Doc) string {
+		state := ""
+		for _, d := range docs {
+			for _, e := range d.Entities {
+				c, how, ok := gazetteer.Nation(e.Name)
+				if !ok || how != gazetteer.Seat || c == home || !residences[strings.TrimPrefix(identity.Fold(e.Name), "the ")] {
+					continue
+				}
+				if state != "" && state != c {
+					return ""
+				}
+				state = c
+			}
+		}
+		return state
+	}
+	return cmp.Or(seats([]*news.Doc{d}), seats(w.docs))
+}
+
+// sends are verbs by which a state has somebody act for it.
+var sends = set("send dispatch represent appoint name")
+
+// sentBy gives the state of which the sentence of an office says that it sends the
+// officer: "Oslo is sending an envoy, Deputy Minister Ada Vell"; "" for none.
+func sentBy(d *news.Doc, r news.Role) string {
+	first, _ := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return ""
+	}
+	verb := first - 1
+	for verb > d.Sentences[k].First && first-verb < 8 && !sends[strings.ToLower(d.Tokens[verb].Lemma)] {
+		verb--
+	}
+	if verb < d.Sentences[k].First || d.Tokens[verb].Tag != "VERB" || !sends[strings.ToLower(d.Tokens[verb].Lemma)] {
+		return ""
+	}
+	out := ""
+	for _, n := range d.Names {
+		if n.First >= d.Sentences[k].First && n.Last <= verb {
+			if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && how != gazetteer.Demonym {
+				out = c
+			}
+		}
+	}
+	return out
 }
 
 // openingVotes puts those whose office names neither state nor body on the side

@@ -333,6 +333,9 @@ func (r *reader) commaBefore(n *name) bool {
 		if r.word(b-1) != "," && r.low(b-1) != "is" && r.low(b-1) != "was" || !one && !r.definite(first, head) || r.apposed(first) || r.low(n.last) == "and" && b == n.first {
 			return false
 		}
+		if first > lo && r.tag(first-1) == "ADP" && r.fronted(lo, n) {
+			return false // "After talks with the minister, Ada Vell left"
+		}
 		x := r.newRole(first, head, last)
 		x.ByApposition = true
 		x.Evidence = r.d.TokenSpan(first, n.last)
@@ -340,6 +343,15 @@ func (r *reader) commaBefore(n *name) bool {
 		return true
 	}
 	return false
+}
+
+// fronted tells whether a sentence opens with a phrase of time or manner that ends
+// before a name, which is the subject of the clause after it.
+func (r *reader) fronted(lo int, n *name) bool {
+	if t := r.tag(n.last); n.last >= r.sentEnd(n.first) || t != "VERB" && t != "AUX" {
+		return false
+	}
+	return r.tag(lo) == "ADP" || r.tag(lo) == "SCONJ" || r.tag(lo) == "VERB" || r.tag(lo) == "ADV"
 }
 
 // announces tells whether the token before b parts an office from the name that

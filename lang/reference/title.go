@@ -117,6 +117,9 @@ func (r *reader) step(b, f, lo int) int {
 	}
 	switch {
 	case possessive(r.word(t)):
+		if len(strings.TrimLeft(r.word(t), "'’")) == 0 && !strings.HasSuffix(r.low(t-1), "s") {
+			return -1 // a quotation ends
+		}
 		if t > lo && !punct(r.word(t-1)) {
 			return t
 		}

@@ -1,0 +1,198 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// assembled begins the noun of a meeting of one body's members.
+const assembled = "meeting of "
+
+// sitting are nouns for those of a body who meet.
+var sitting = map[string]bool{"minister": true, "leader": true, "member": true, "ambassador": true, "official": true, "envoy": true, "diplomat": true,
+	"representative": true, "chief": true, "head": true, "council": true, "group": true, "panel": true, "committee": true}
+
+// assembly gives the body whose meeting the word at t is ("a meeting of Coastal
+// League ministers", "the Harbour Council met"), "" where it is none's.
+func (r *reader) assembly(t int) string {
+	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
+	if r.d.Tokens[t].Tag == "VERB" {
+		if lemma != "meet" && lemma != "convene" && lemma != "gather" || r.d.Child(t, "obj") >= 0 {
+			return ""
+		}
+		s := r.subject(t)
+		if s < 0 {
+			return ""
+		}
+		if b := r.bodyAt(s); b != "" || !sitting[strings.ToLower(r.d.Tokens[s].Lemma)] {
+			return b
+		}
+		return r.bodyUnder(s, "")
+	}
+	if lemma != "meeting" && lemma != "session" && lemma != "gathering" && lemma != "hearing" {
+		return ""
+	}
+	return r.bodyUnder(t, "of")
+}
+
+// subject gives the subject of a verb, also by way of a verb or adjective that
+// governs it ("is due to meet") and of "which"; -1 for none.
+func (r *reader) subject(t int) int {
+	for n := 0; n < 4 && t >= 0; n++ {
+		s, h := r.d.Child(t, "nsubj"), r.d.Tokens[t].Head
+		if rel := r.d.Tokens[t].Rel; s >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && h >= 0 && (news.RelIs(rel, "acl") || rel == "conj") {
+			return h
+		}
+		if s >= 0 {
+			return s
+		}
+		if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
+			return -1
+		}
+		t = h
+	}
+	return -1
+}
+
+// bodyUnder gives the body that a noun is of, by a name before it or after a
+// preposition ("of"), whose members' noun may stand between.
+func (r *reader) bodyUnder(t int, prep string) (found string) {
+	r.d.Children(t, func(c int) bool {
+		switch rel := r.d.Tokens[c].Rel; {
+		case news.RelIs(rel, "compound") || rel == "nmod:poss" || rel == "amod":
+			found = r.bodyAt(c)
+		case news.RelIs(rel, "nmod") && prep != "" && r.caseIs(c, prep):
+			if found = r.bodyAt(c); found == "" && sitting[strings.ToLower(r.d.Tokens[c].Lemma)] {
+				found = r.bodyUnder(c, prep)
+			}
+		}
+		return found == ""
+	})
+	return found
+}
+
+// bodyAt gives the name of the body, no outlet and no state's seat, that the name
+// at a token is; "" for none.
+func (r *reader) bodyAt(t int) string {
+	n := r.d.NameAt(t)
+	if n == nil {
+		return ""
+	}
+	for _, k := range r.d.MentionsIn(n.Span) {
+		x := r.w.At(r.d, r.d.Mentions[k].Entity)
+		if x == nil || x.Type != news.Organization {
+			continue
+		}
+		_, press := gazetteer.Agency(x.Name)
+		if _, _, state := gazetteer.Nation(x.Name); !press && !state {
+			return x.Name
+		}
+	}
+	return ""
+}
+
+// hears tells whether a verb is a court's hearing of a case, or somebody's
+// testimony before a committee.
+func (r *reader) hears(t int) bool {
+	s := r.d.Child(t, "nsubj")
+	switch strings.ToLower(r.d.Tokens[t].Lemma) {
+	case "hear":
+		return s >= 0 && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
+	case "testify", "appear":
+		found := false
+		r.d.Children(t, func(c int) bool {
+			if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "before") {
+				found = courts[strings.ToLower(r.d.Tokens[c].Lemma)] || strings.EqualFold(r.d.Tokens[c].Lemma, "congress") || strings.EqualFold(r.d.Tokens[c].Lemma, "parliament")
+			}
+			return !found
+		})
+		return found
+	}
+	return false
+}
+
+// heard gives those who testify or appear, by the verb at t.
+func (r *reader) heard(t int) []string {
+	if s := r.d.Child(t, "nsubj"); s >= 0 && !strings.EqualFold(r.d.Tokens[t].Lemma, "hear") {
+		if id := r.personNear(s, r.d.Sentences[r.d.SentenceAt(t)]); id != "" {
+			return []string{id}
+		}
+	}
+	return nil
+}
+
+// noMeeting tells whether a word of meeting tells of none: a talk that somebody
+// gives, a conversation by telephone, those who will not or did not meet.
+func (r *reader) noMeeting(t int, verb bool) bool {
+	if verb {
+		return r.negated(t)
+	}
+	far := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Tokens[c].Lemma)
+		far = far || w == "phone" || w == "telephone"
+		return !far
+	})
+	return far || strings.EqualFold(r.d.Word(t), "talk")
+}
+
+// unsided gives those at a table, one or two, of whom an office is told and no
+// side, each as a side of his own.
+func (r *reader) unsided(persons []string) []string {
+	var out []string
+	for _, id := range persons {
+		if e := r.w.Get(id); e != nil && e.Party == "" && slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
+			core, _, _ := strings.Cut(x.Norm, " of ")
+			f := strings.Fields(core)
+			return len(f) > 0 && gazetteer.IsOfficeHead(f[len(f)-1])
+		}) {
+			out = append(out, e.Name)
+		}
+	}
+	if len(out) > 2 {
+		return nil
+	}
+	return out
+}
+
+// delegated gives the sides of a list of those whose people a gathering had: "a
+// meeting which included delegations from Norland and Sundmark".
+func (r *reader) delegated(t int, set map[string]bool) {
+	k := r.d.SentenceAt(t)
+	for i := t + 1; k >= 0 && i+1 < r.d.Sentences[k].Last && i < t+9; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if !sitting[l] && !teamNoun[l] || r.d.Word(i) == l || !strings.EqualFold(r.d.Word(i+1), "from") {
+			continue
+		}
+		for j := i + 2; j < r.d.Sentences[k].Last && r.d.Tokens[j].Tag != "VERB" && r.d.Word(j) != ";"; j++ {
+			if p := r.partyAt(j); p != "" && !r.possessor(j) {
+				set[p] = true
+			}
+		}
+		return
+	}
+}
+
+// merge adds what a second word for the same gathering in a sentence tells. Those
+// of whom it is only said that they may meet, or will not, sat at no table.
+func merge(a, b *gathering) {
+	switch {
+	case a.potential == b.potential:
+		a.persons = line.Union(a.persons, b.persons)
+	case a.potential:
+		a.persons, a.seats = b.persons, b.seats
+	}
+	a.earlier = a.earlier || b.earlier
+	a.separate = a.separate || b.separate
+	a.potential = a.potential && b.potential
+	if a.when == "" {
+		a.when = b.when
+	}
+	if a.place == "" {
+		a.place = b.place
+	}
+}
