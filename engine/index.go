@@ -58,7 +58,7 @@ func (s *indexState) forget(d story.Decision) {
 
 // note gives the state as it is kept.
 func (s *indexState) note(at int64) (news.Note, error) {
-	st := s.x.State()
+	st := s.x.Bare()
 	out := snapshot{At: at, Layout: story.Layout(), Seq: st.Seq, Turn: st.Turn, Clock: st.Clock, Stories: st.Stories, Articles: []snapRow{}}
 	for _, r := range st.Articles {
 		row := snapRow{Item: s.items[r.Key.ID], Seq: r.Seq, Story: r.Story, Origin: r.Origin, Like: r.Like, Norm: r.Norm}

@@ -156,7 +156,7 @@ func (db *DB) Acts(ctx context.Context, q news.ActQuery) iter.Seq2[news.Act, err
 // Admit writes a change of people wholly or not at all.
 func (db *DB) Admit(ctx context.Context, c *news.PeopleChange) error {
 	return db.tx(ctx, func(tx session) error {
-		w := writer{ctx, tx, db.dialect}
+		w := writer{ctx: ctx, tx: tx, dialect: db.dialect}
 		for _, step := range []func(*news.PeopleChange) error{w.accounts, w.over, w.sessions, w.tokens, w.uses, w.acts} {
 			if err := step(c); err != nil {
 				return err

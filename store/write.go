@@ -14,8 +14,12 @@ import (
 
 // Commit writes a change wholly or not at all.
 func (db *DB) Commit(ctx context.Context, c *news.Change) error {
+	ready, err := prepare(c)
+	if err != nil {
+		return err
+	}
 	return db.tx(ctx, func(tx session) error {
-		w := writer{ctx, tx, db.dialect}
+		w := writer{ctx, tx, db.dialect, ready}
 		for _, step := range []func(*news.Change) error{w.guards, w.keep, w.items, w.moves, w.stories, w.editions, w.notes, w.forget} {
 			if err := step(c); err != nil {
 				return err
@@ -30,6 +34,37 @@ type writer struct {
 	ctx     context.Context
 	tx      session
 	dialect dialect
+	ready   *ready
+}
+
+// ready is what of a change can be made before it is written: one writes at a
+// time, and others wait meanwhile.
+type ready struct {
+	bodies   [][]byte  // of the items kept, packed
+	texts    [][]byte  // of the items read, packed, nil where there is none
+	docs     [][]byte  // theirs
+	dossiers [][]byte  // of the editions, packed
+	rows     [][]found // theirs
+}
+
+func prepare(c *news.Change) (*ready, error) {
+	r := &ready{texts: make([][]byte, len(c.Items)), docs: make([][]byte, len(c.Items))}
+	for _, k := range c.Keep {
+		r.bodies = append(r.bodies, pack(k.Body))
+	}
+	for i, it := range c.Items {
+		if it.Read != nil && it.Read.Article != nil {
+			r.texts[i], r.docs[i] = pack([]byte(it.Read.Article.Text)), pack(it.Read.Doc)
+		}
+	}
+	for _, e := range c.Editions {
+		rows, err := foundIn(e)
+		if err != nil {
+			return nil, err
+		}
+		r.dossiers, r.rows = append(r.dossiers, pack(e.Dossier)), append(r.rows, rows)
+	}
+	return r, nil
 }
 
 func (w writer) exec(q string, args ...any) (int64, error) {
@@ -78,14 +113,14 @@ func (w writer) keep(c *news.Change) error {
 	if err := w.tx.QueryRowContext(w.ctx, `update counter set value = value + 0 where name = $1 returning value`, Log).Scan(&seq); err != nil {
 		return err
 	}
-	for _, r := range c.Keep {
+	for i, r := range c.Keep {
 		hints, err := json.Marshal(r.Hints)
 		if err != nil {
 			return err
 		}
 		n, err := w.exec(`insert into item (seq, raw, location, url, media, hints, observed, body, state)
 			values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (raw) do nothing`,
-			seq+1, r.ID, clean(r.Location), clean(r.URL), clean(r.Media), clean(string(hints)), millis(r.Observed), pack(r.Body), string(news.StateKept))
+			seq+1, r.ID, clean(r.Location), clean(r.URL), clean(r.Media), clean(string(hints)), millis(r.Observed), w.ready.bodies[i], string(news.StateKept))
 		if err != nil {
 			return err
 		}
@@ -100,7 +135,7 @@ func clean(s string) string {
 }
 
 func (w writer) items(c *news.Change) error {
-	for _, it := range c.Items {
+	for i, it := range c.Items {
 		// Two that read one item at a time come one after the other: what the
 		// later one read is not kept, the item may have its place by now.
 		n, err := w.exec(`update item set state = $1, why = $2, tries = $3 where seq = $4 and (state = 'kept' or $1 not in ('read', 'dead'))`,
@@ -129,14 +164,15 @@ func (w writer) items(c *news.Change) error {
 			}
 			continue
 		}
-		if err := w.article(it.Seq, k); err != nil {
+		if err := w.article(it.Seq, k, w.ready.texts[i], w.ready.docs[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w writer) article(seq int64, k *news.Kept) error {
+// article writes an article with its text and layers, packed.
+func (w writer) article(seq int64, k *news.Kept, text, doc []byte) error {
 	a := k.Article
 	published, err := json.Marshal(a.Published)
 	if err != nil {
@@ -151,7 +187,7 @@ func (w writer) article(seq int64, k *news.Kept) error {
 			language = excluded.language, published = excluded.published, day = excluded.day, text = excluded.text, doc = excluded.doc,
 			key = excluded.key, reader = excluded.reader, revises = excluded.revises, story = excluded.story, home = excluded.home`,
 		seq, a.ID, clean(a.Location), clean(a.URL), clean(k.Canonical), clean(a.Outlet), clean(k.Publisher), clean(k.Family),
-		clean(a.Title), clean(a.Byline), clean(a.Language), clean(string(published)), clean(day), pack([]byte(a.Text)), pack(k.Doc), full(k.Key),
+		clean(a.Title), clean(a.Byline), clean(a.Language), clean(string(published)), clean(day), text, doc, full(k.Key),
 		k.Reader, k.Revises, k.Story, k.Home); err != nil {
 		return err
 	}
@@ -216,17 +252,13 @@ const keptEditions = 12
 // editions keeps records, and puts the statements and entities of each into
 // the full-text index in the place of those of the edition before.
 func (w writer) editions(c *news.Change) error {
-	for _, e := range c.Editions {
-		rows, err := foundIn(e)
-		if err != nil {
-			return err
-		}
+	for i, e := range c.Editions {
 		was, err := w.indexed(e.Story)
 		if err != nil {
 			return err
 		}
 		if err := w.do(`insert into edition (story, version, dossier) values ($1, $2, $3)
-			on conflict (story, version) do update set dossier = excluded.dossier`, e.Story, e.Version, pack(e.Dossier)); err != nil {
+			on conflict (story, version) do update set dossier = excluded.dossier`, e.Story, e.Version, w.ready.dossiers[i]); err != nil {
 			return err
 		}
 		// Of a story's many editions the latest stay, and of the older ones
@@ -242,7 +274,7 @@ func (w writer) editions(c *news.Change) error {
 		if n == 0 {
 			continue // a later edition is there, or the story is gone
 		}
-		if err := w.reindex(e.Story, was, rows); err != nil {
+		if err := w.reindex(e.Story, was, slices.Clone(w.ready.rows[i])); err != nil {
 			return err
 		}
 	}

@@ -70,12 +70,20 @@ type State struct {
 // State gives the state of an Index. It is linear in what is held; to keep a
 // store up to date it is cheaper to write the rows of the stories that a
 // decision names (Index.Story) and to delete what it let go.
-func (x *Index) State() State {
+func (x *Index) State() State { return x.state((*held).row) }
+
+// Bare gives the state of an Index without what its articles are compared by:
+// of their keys, the ids alone.
+func (x *Index) Bare() State {
+	return x.state(func(h *held, _ *lexicon) Row { return h.rowOf(&Key{ID: h.id}) })
+}
+
+func (x *Index) state(row func(*held, *lexicon) Row) State {
 	s := State{Seq: x.seq, Turn: x.turn, Clock: x.clock}
 	for p := x.idle.next; p != &x.idle; p = p.next {
 		s.Stories = append(s.Stories, p.row())
 		for _, h := range p.members {
-			s.Articles = append(s.Articles, h.row(x.lex))
+			s.Articles = append(s.Articles, row(h, x.lex))
 		}
 	}
 	slices.SortFunc(s.Articles, func(a, b Row) int { return cmp.Compare(a.Seq, b.Seq) })
@@ -109,6 +117,10 @@ func (h *held) row(l *lexicon) Row {
 		slices.SortFunc(ts, func(a, b term) int { return cmp.Compare(a.stem, b.stem) })
 		k.terms[v] = ts
 	}
+	return h.rowOf(k)
+}
+
+func (h *held) rowOf(k *Key) Row {
 	return Row{k, h.seq, h.story.id, h.origin, h.like, slices.Clone(h.norm[:])}
 }
 
