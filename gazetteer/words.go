@@ -114,6 +114,7 @@ reject insane crazy stupid reckless harmful counterproductive discriminatory rac
 reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 reject unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
 reject insufficient inadequate premature unhelpful pointless sham farce mockery blackmail provocation indefensible unsustainable regrettable
+reject piracy terrorism genocide theft robbery extortion coup massacre
 reject deplorable preposterous laughable ludicrous unthinkable untenable excessive disproportionate mistake disaster betrayal insult deceptive
 accept legal lawful constitutional legitimate justified acceptable viable
 demand necessary needed essential imperative crucial vital overdue indispensable`

@@ -29,7 +29,7 @@ type saidClause struct {
 // will do.
 var (
 	obliging  = map[string]bool{"must": true, "should": true, "ought": true, "have": true, "need": true, "shall": true}
-	mulling   = map[string]bool{"could": true, "might": true, "may": true}
+	mulling   = map[string]bool{"could": true, "might": true, "may": true, "can": true, "ca": true}
 	intending = map[string]bool{"will": true, "wo": true, "would": true, "'ll": true, "’ll": true, "go": true, "'d": true, "’d": true}
 )
 
@@ -51,6 +51,11 @@ func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	switch {
+	case c.not && c.own && (w == "can" || w == "ca" || w == "could"):
+		if !yielding[r.lemma(c.verb)] {
+			return nil // "we cannot pay", not "we cannot see"
+		}
+		return r.ofIntent(sent, c)
 	case mulling[w] && (c.not || !r.conditional(sent, c.verb, r.trimmed(c.verb, r.end(sent, c.verb, false)))):
 		return nil // "it might resume its patrols if …" sets a condition, "it might rain" none
 	case mulling[w] || intending[w]:
@@ -189,6 +194,11 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 		return true
 	case "you", "this", "that", "these", "those", "there":
 		return false
+	case "he", "she", "it", "they":
+		many := strings.EqualFold(r.d.Word(subj), "they")
+		if !v.direct && r.holder(subj).party == "" && r.opensContent(subj) && (!many || v.by == "" && plural(v.party) && !stateName(v.party)) {
+			return true // "Norfish said it would pay"
+		}
 	}
 	h := r.holder(subj)
 	if first, _ := r.chunk(subj); h.party == "" && stateName(v.party) && (r.lemma(subj) == "government" || r.lemma(subj) == "administration" || r.lemma(subj) == "country") {
@@ -265,7 +275,7 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	if o := r.d.Child(c.verb, "obj"); it.head < 0 && o > c.verb && shell[r.lemma(o)] {
 		it.head = o // "will not improve its offer"
 	}
-	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] {
+	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] && !(c.not && yielding[l] && shell[r.lemma(it.head)]) {
 		return nil
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
@@ -309,7 +319,7 @@ func (r *reader) proviso(sent news.Sentence, verb int) int {
 	r.d.Children(verb, func(k int) bool {
 		if m := r.d.Child(k, "mark"); r.d.Tokens[k].Rel == "advcl" && m >= sent.First {
 			l := r.lemma(m)
-			if provisos[l] || (l == "after" || l == "when") && m > sent.First && r.lemma(m-1) == "only" {
+			if provisos[l] || (l == "after" || l == "when" || l == "once") && (m > sent.First && r.lemma(m-1) == "only" || verb > sent.First && r.lemma(verb-1) == "only") {
 				found = k
 			}
 		}

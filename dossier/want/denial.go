@@ -18,6 +18,11 @@ func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
 	if s < sent.First || s > t || r.relativePronoun(s) || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") || !r.speaksOfOwn(s, v) {
 		return nil
 	}
+	if r.lemma(t) == "innocent" && r.d.Child(t, "cop") > s && !r.negatedBetween(s, t) || r.nothingWrong(sent, t) {
+		first, _ := r.chunk(s)
+		it := item{form: that, named: -1, head: -1, verb: t, first: first, end: max(r.trimmed(t, r.end(sent, t, false)), t+1)}
+		return []frame{{token: t, stance: denies, subject: -1, how: relayed, group: group{first: s + 1}, items: []item{it}, from: first}}
+	}
 	aux := false
 	not := -1
 	for i := s + 1; i < t; i++ {
@@ -41,12 +46,19 @@ func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
 	return []frame{{token: t, stance: denies, subject: -1, how: relayed, group: group{first: s + 1}, items: []item{it}, from: first}}
 }
 
+// nothingWrong reads "did nothing wrong".
+func (r *reader) nothingWrong(sent news.Sentence, t int) bool {
+	return r.lemma(t) == "do" && t+2 < sent.Last && strings.EqualFold(r.d.Word(t+1), "nothing") && strings.EqualFold(r.d.Word(t+2), "wrong")
+}
+
 // speaksOfOwn tells whether a subject is the speaker or his side, by a pronoun
 // that may be his or by a name.
 func (r *reader) speaksOfOwn(s int, v voiced) bool {
 	switch strings.ToLower(r.d.Word(s)) {
 	case "we", "i":
 		return true
+	case "client":
+		return true // of a lawyer
 	case "he", "she", "it", "they":
 		h := r.holder(s)
 		return !v.direct && (h.party == v.party || h.party == "" && v.by != "" && r.opensContent(s))
@@ -67,7 +79,7 @@ func (r *reader) blameful(t int, direct bool) bool {
 // guilty are the words for what one is blamed for, doubted those that are denied
 // only where they are told of: in one's own words they may be anything.
 var (
-	guilty = map[string]bool{"responsible": true, "guilty": true, "involved": true, "liable": true, "racist": true, "sexist": true, "complicit": true,
+	guilty = map[string]bool{"blame": true, "responsible": true, "guilty": true, "involved": true, "liable": true, "racist": true, "sexist": true, "complicit": true,
 		"negligent": true, "biased": true, "corrupt": true, "criminal": true, "spy": true, "terrorist": true, "kill": true, "murder": true, "steal": true,
 		"lie": true, "bribe": true, "violate": true, "discriminate": true, "collude": true, "hack": true, "censor": true, "torture": true,
 		"assault": true, "harass": true, "cheat": true, "mislead": true, "abuse": true, "bomb": true, "target": true, "involve": true, "conspire": true,

@@ -63,9 +63,11 @@ func (r *reader) fits(f *frame) bool {
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
 		return false
+	case word == "order" && it.form == thing:
+		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
 	case word == "require" && f.group.participle:
 		return false
-	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && !r.grantable(it)), (word == "persuade" || word == "convince") && !f.group.infinitive:
+	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
 		return false
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && r.grantable(it)
@@ -104,6 +106,9 @@ func (r *reader) partly(t int) bool {
 	}
 	return false
 }
+
+// inquiries are the things that one orders of others, not at a shop.
+var inquiries = map[string]bool{"inquiry": true, "investigation": true, "probe": true, "recount": true, "review": true, "audit": true, "evacuation": true, "halt": true, "closure": true, "withdrawal": true, "recall": true, "retrial": true}
 
 // siding are the verbs of stance that are also taken on somebody.
 var siding = map[string]bool{"support": true, "back": true, "endorse": true, "oppose": true, "reject": true, "side": true}

@@ -133,6 +133,9 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 	}
 	if c.forms&toBid != 0 {
 		verb := r.bidden(sent, i, end, head)
+		if at := max(end, head+1); verb < 0 && c.with == "" && head >= 0 && at < sent.Last && r.d.Tokens[at].Tag == "VERB" && r.d.Tokens[at].XPos == "VBN" && (r.actor(head) || r.isPerson(head)) {
+			verb = at // "wants Brekke jailed"
+		}
 		if verb >= 0 && c.with == "for" && head >= 0 && !r.actor(head) && r.lemma(verb) != "be" {
 			verb = -1 // "called for talks to end the war"
 		}
@@ -147,7 +150,10 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	it, ok := r.ofThing(sent, i, head)
-	if !ok && taking[c.stance] && c.with == "" && r.mentionAt(head) >= 0 && r.d.Mentions[r.mentionAt(head)].Kind == news.MentionName && (r.isPerson(head) || r.actor(head)) {
+	if !ok && c.stance == demands && claimable[r.lemma(head)] && !r.isPerson(head) {
+		it, ok = item{form: thing, named: head, head: head, verb: -1, first: i, end: max(r.trimmed(head+1, r.end(sent, i, false)), head+1)}, true
+	}
+	if !ok && (taking[c.stance] && c.with == "" || c.forms&nominal != 0 && c.stance == offers) && r.mentionAt(head) >= 0 && r.d.Mentions[r.mentionAt(head)].Kind == news.MentionName && (r.isPerson(head) || r.actor(head)) {
 		return []item{{form: toward, named: head, head: head, verb: -1, first: i, end: max(end, head+1)}}
 	}
 	if !ok && (c.stance == accepts || c.stance == rejects) {
@@ -161,6 +167,11 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 	}
 	return r.split(sent, it)
 }
+
+// claimable are the things that can only be asked for, not granted or refused by
+// name.
+var claimable = map[string]bool{"answer": true, "apology": true, "explanation": true, "clarification": true, "justice": true, "calm": true,
+	"assurance": true, "evidence": true, "support": true, "information": true, "respect": true}
 
 // taking are the stances that are taken on somebody, too.
 var taking = map[string]bool{accepts: true, rejects: true}

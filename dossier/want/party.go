@@ -186,7 +186,7 @@ func bodyParty(x *news.Entity) string {
 
 // scripture are the last words of names of papers, not bodies.
 var scripture = map[string]bool{"agreement": true, "treaty": true, "act": true, "convention": true, "protocol": true, "index": true, "accord": true,
-	"pact": true, "constitution": true, "times": true, "post": true, "news": true, "journal": true, "hill": true, "headquarters": true, "basin": true,
+	"pact": true, "constitution": true, "doctrine": true, "times": true, "post": true, "news": true, "journal": true, "hill": true, "headquarters": true, "basin": true,
 	"street": true}
 
 // organ tells whether a body's name is that of a part of a state: a seat of
@@ -316,13 +316,18 @@ func (r *reader) ofNoun(head int) holder {
 			state, nation = c, i
 		}
 	}
+	for i := first; i < head && state == ""; i++ { // "opposition leaders"
+		if groups[r.lemma(i)] && stateNouns[l] && r.d.Tokens[i].Rel == "compound" && plural(r.d.Word(head)) {
+			return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(i, head+1)))), " ")}
+		}
+	}
 	switch {
 	case groups[l]:
 		from := head
 		if nation >= 0 {
 			from = nation
 		}
-		for nation >= 0 && from > first && (r.d.Tokens[from-1].Tag == "ADJ" || r.d.Tokens[from-1].Tag == "PROPN") && r.d.Word(from-1) != strings.ToLower(r.d.Word(from-1)) {
+		for nation >= 0 && from > first && r.d.Sentences[max(0, r.d.SentenceAt(head))].First != from-1 && (r.d.Tokens[from-1].Tag == "ADJ" || r.d.Tokens[from-1].Tag == "PROPN") && r.d.Word(from-1) != strings.ToLower(r.d.Word(from-1)) {
 			from-- // "Republican U.S. senators"
 		}
 		for from > first && from == head && r.d.Tokens[from-1].Tag != "DET" { // "Republican lawmakers"
@@ -332,7 +337,7 @@ func (r *reader) ofNoun(head int) holder {
 			}
 			from--
 		}
-		if from == head && (plural(r.d.Word(head)) || l == "community") { // "aid groups"
+		if from == head && (plural(r.d.Word(head)) || seated[l]) { // "aid groups"
 			for from > first && r.narrowsGroup(from-1, head) {
 				from--
 			}
@@ -357,6 +362,9 @@ func (r *reader) ofNoun(head int) holder {
 	}
 	return holder{}
 }
+
+// seated are the groups that one word before them names: "the town council".
+var seated = map[string]bool{"community": true, "council": true, "committee": true, "commission": true, "association": true, "federation": true, "union": true, "board": true}
 
 // narrowsGroup tells whether a word before a group's noun says which it is: "aid
 // groups", "liberal groups", no measure and no verdict.

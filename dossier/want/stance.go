@@ -114,7 +114,8 @@ var verbs = map[string][]cue{
 	"rebut":     {{denies, "", thing, false}},
 	"admit":     {{concedes, "", that | doing, false}, {concedes, "to", doing, false}},
 	"require":   {{demands, "", toBid, false}},
-	"order":     {{demands, "", toBid, true}},
+	"order":     {{demands, "", toBid, true}, {demands, "", thing, false}},
+	"tell":      {{demands, "", toBid, false}},
 	"implore":   {{demands, "", toBid, true}},
 	"encourage": {{demands, "", toBid, false}},
 	"pressure":  {{demands, "", toBid, false}},
@@ -274,7 +275,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"clarification": true, "information": true, "interview": true, "note": true, "hint": true, "prediction": true, "look": true, "rival": true,
 	"candidate": true, "nominee": true, "question": true, "nothing": true, "something": true, "much": true, "more": true, "anything": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
-	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
+	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "prosperity": true, "success": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
 	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true,
 	"parallel": true, "fire": true, "fury": true, "destruction": true, "risk": true}
 

@@ -35,6 +35,11 @@ func (r *reader) verdictAt(t int, not bool) string {
 			return true
 		})
 	}
+	if w == "act" {
+		if k := r.d.Child(t, "nmod"); k > t && gazetteer.Verdict(r.lemma(k)) == gazetteer.Reject {
+			verdict = gazetteer.Reject // "an act of piracy"
+		}
+	}
 	if w == "merit" || w == "foundation" || w == "basis" {
 		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
 			verdict = gazetteer.Reject
@@ -174,6 +179,9 @@ func (r *reader) named(sent news.Sentence, t int) (f frame, subj int) {
 			break
 		}
 		at := r.skip(sent, h+1)
+		if at < t && r.d.Tokens[at].Tag == "ADP" && r.lemma(at) != "that" {
+			break // "calls for", "calls on"
+		}
 		if at < t && r.lemma(at) == "that" {
 			at++
 		}
