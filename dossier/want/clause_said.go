@@ -199,6 +199,9 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 		if !v.direct && r.holder(subj).party == "" && r.opensContent(subj) && (!many || v.by == "" && plural(v.party) && !stateName(v.party)) {
 			return true // "Norfish said it would pay"
 		}
+		if x := r.w.Get(v.by); v.direct && v.by != "" && x != nil && x.Type == news.Person {
+			return false // nobody calls himself so
+		}
 	}
 	h := r.holder(subj)
 	if first, _ := r.chunk(subj); h.party == "" && stateName(v.party) && (r.lemma(subj) == "government" || r.lemma(subj) == "administration" || r.lemma(subj) == "country") {
@@ -234,6 +237,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
+	if l := r.lemma(c.verb); r.lemma(c.at) == "should" && passive && !yielding[l] && !giving[l] && r.foretold(sent, c.verb) {
+		return nil // "the leak should be reduced within a week"
+	}
 	it := item{form: should, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.first, end: end, named: -1, not: c.not}
 	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
 		it.head = r.core(sent, c.subj)
@@ -251,6 +257,17 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 func (r *reader) affirmed(it item, stance string) item {
 	it.not = it.not && stance != rejects
 	return it
+}
+
+// foretold tells whether a span of time follows a verb: what should be done
+// within it is only expected.
+func (r *reader) foretold(sent news.Sentence, verb int) bool {
+	for _, x := range r.d.Timexes {
+		if first, last := r.d.TokensIn(x.Span); first > verb && last <= sent.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // settling are the things, no papers, that two sides bargain for.

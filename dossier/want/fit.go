@@ -8,25 +8,8 @@ import (
 // whether it is one at all.
 func (r *reader) fits(f *frame) bool {
 	it := f.items[0]
-	switch {
-	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
-		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
+	if !r.turned(f, it) {
 		return false
-	}
-	if f.group.negated && f.stance == demands && f.token > 0 && strings.EqualFold(r.d.Word(f.token-1), "longer") {
-		f.stance, f.group.negated = concedes, false // "no longer insists on"
-	}
-	if f.group.negated && r.partly(f.token) {
-		return false
-	}
-	if f.group.negated && r.lemma(f.token) == "want" {
-		f.stance = rejects
-		return it.head >= 0 && (it.form == thing && !light[r.lemma(it.head)] || it.form != thing && r.grantable(it))
-	}
-	if f.group.negated {
-		if f.stance = negative[f.stance]; f.stance == "" {
-			return false
-		}
 	}
 	word := r.lemma(f.token)
 	switch {
@@ -65,6 +48,8 @@ func (r *reader) fits(f *frame) bool {
 		return false
 	case word == "order" && it.form == thing:
 		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
+	case word == "guarantee" && f.stance == rejects:
+		return false // "could not guarantee that it would work"
 	case word == "require" && f.group.participle:
 		return false
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
@@ -151,3 +136,29 @@ var askable = map[string]bool{"ban": true, "limit": true, "end": true, "restore"
 	"delay": true, "withdraw": true, "cut": true, "reduce": true, "lower": true, "expand": true, "replace": true, "close": true, "change": true,
 	"revise": true, "dismiss": true, "quash": true, "halt": true, "stop": true, "recover": true, "reverse": true, "amend": true, "abolish": true,
 	"oust": true, "resolve": true, "represent": true, "negotiate": true, "resume": true, "stay": true}
+
+// turned turns the stance as its negation demands; false where what is left is
+// none.
+func (r *reader) turned(f *frame, it item) bool {
+	switch {
+	case f.stance == denies && f.group.infinitive, f.how == relayed && r.lemma(f.token) == "offer" && !f.group.infinitive, f.group.negated && it.form == thing && r.d.Tokens[f.token].Tag == "ADJ",
+		f.group.modal == "would" && f.stance != accepts && f.stance != rejects && f.stance != offers && !r.voice(f.token).reported:
+		return false
+	}
+	if f.group.negated && f.stance == demands && f.token > 0 && strings.EqualFold(r.d.Word(f.token-1), "longer") {
+		f.stance, f.group.negated = concedes, false // "no longer insists on"
+	}
+	if f.group.negated && r.partly(f.token) {
+		return false
+	}
+	if f.group.negated && r.lemma(f.token) == "want" {
+		f.stance = rejects
+		return it.head >= 0 && (it.form == thing && !light[r.lemma(it.head)] || it.form != thing && r.grantable(it))
+	}
+	if f.group.negated {
+		if f.stance = negative[f.stance]; f.stance == "" {
+			return false
+		}
+	}
+	return true
+}

@@ -132,14 +132,7 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		}
 	}
 	if c.forms&toBid != 0 {
-		verb := r.bidden(sent, i, end, head)
-		if at := max(end, head+1); verb < 0 && c.with == "" && head >= 0 && at < sent.Last && r.d.Tokens[at].Tag == "VERB" && r.d.Tokens[at].XPos == "VBN" && (r.actor(head) || r.isPerson(head)) {
-			verb = at // "wants Brekke jailed"
-		}
-		if verb >= 0 && c.with == "for" && head >= 0 && !r.actor(head) && r.lemma(verb) != "be" {
-			verb = -1 // "called for talks to end the war"
-		}
-		if verb >= 0 {
+		if verb := r.bidAt(sent, i, end, head, c); verb >= 0 {
 			return r.deed(sent, i, verb, toBid, not)
 		}
 	}
@@ -166,6 +159,18 @@ func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
 		return nil
 	}
 	return r.split(sent, it)
+}
+
+// bidAt gives the verb of what somebody is asked to do, -1 for none.
+func (r *reader) bidAt(sent news.Sentence, i, end, head int, c cue) int {
+	verb := r.bidden(sent, i, end, head)
+	if at := max(end, head+1); verb < 0 && c.with == "" && head >= 0 && at < sent.Last && r.d.Tokens[at].Tag == "VERB" && r.d.Tokens[at].XPos == "VBN" && (r.actor(head) || r.isPerson(head)) {
+		verb = at // "wants Brekke jailed"
+	}
+	if verb >= 0 && c.with == "for" && head >= 0 && !r.actor(head) && r.lemma(verb) != "be" {
+		verb = -1 // "called for talks to end the war"
+	}
+	return verb
 }
 
 // claimable are the things that can only be asked for, not granted or refused by

@@ -356,8 +356,7 @@ func (r *reader) ofParticiple(sent news.Sentence, t int, g group) (int, route) {
 // none.
 func (r *reader) ofRoot(sent news.Sentence, t int) int {
 	for v := sent.First; v < t; v++ {
-		if r.d.Tokens[v].Head < 0 && r.d.Tokens[v].Tag == "VERB" {
-			s := r.ownSubject(v)
+		if s := r.ownSubject(v); r.d.Tokens[v].Tag == "VERB" && (r.d.Tokens[v].Head < 0 || r.finite(v) && s == sent.First) {
 			if s < sent.First || r.relativePronoun(s) || !r.joined(sent, s, r.groupOf(sent, v).first) {
 				return -1
 			}
