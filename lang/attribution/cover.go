@@ -234,6 +234,9 @@ func (r *reader) orphan(q int) {
 // paragraph before. Nil when there is none.
 func (r *reader) introduced(q int) []span.Range {
 	k := r.x.Quotes[q]
+	if s := r.possessed(q); s != nil {
+		return s
+	}
 	top := r.d.HeadOf(k.A, k.B)
 	if top >= 0 && r.d.Tokens[top].Head >= 0 {
 		if s := r.governing(r.d.Tokens[top].Head); s >= 0 && s < k.A && r.speaks(s) {

@@ -32,6 +32,11 @@ func (r *reader) sought(d *draft) []span.Range {
 	case d.cue < 0 || d.hearsay || d.layout || r.passive(d.cue):
 		return nil
 	}
+	if speeches[strings.ToLower(r.d.Word(d.cue))] && strings.HasPrefix(r.d.Tokens[d.cue].XPos, "NN") {
+		if s := r.possessor(d.cue); s != nil {
+			return s
+		}
+	}
 	if s := r.governing(d.cue); s >= 0 {
 		a, b := r.subtree(s)
 		if b-a > 25 || a <= d.cue && d.cue < b {
@@ -252,3 +257,53 @@ func (r *reader) labelled(q int) []span.Range {
 	}
 	return []span.Range{{A: l.A, B: end}}
 }
+
+// possessed gives the possessor of a noun of speech right before a quotation or
+// behind it: "her March remark that “…”", "Balk's “…” promise". Nil when there
+// is none.
+func (r *reader) possessed(q int) []span.Range {
+	k := r.x.Quotes[q]
+	from, i := r.around(k.A).A, k.A-1
+	for i > from && (r.x.Tokens[i].Sign == ',' || r.x.Tokens[i].Sign == ':' || strings.EqualFold(r.d.Word(i), "that")) {
+		i--
+	}
+	if i >= from && speeches[strings.ToLower(r.d.Word(i))] {
+		return r.possessor(i)
+	}
+	if k.B < len(r.x.Tokens) && speeches[strings.ToLower(r.d.Word(k.B))] {
+		return r.possessor(k.A)
+	}
+	return nil
+}
+
+// possessor gives who a noun or a quotation that begins at a token belongs to,
+// five words before it at most; nil when it is said of nobody.
+func (r *reader) possessor(noun int) []span.Range {
+	from := r.around(noun).A
+	for i := noun - 1; i >= max(from, noun-5); i-- {
+		switch p := r.d.Tokens[i].XPos; {
+		case p == "PRP$" && others[strings.ToLower(r.d.Word(i))]:
+			return []span.Range{{A: i, B: i + 1}}
+		case p == "POS":
+			a := i
+			for a > from && r.nominal(a-1) && r.x.Tokens[a-1].Quote < 0 {
+				a--
+			}
+			if a < i {
+				return []span.Range{{A: a, B: i}}
+			}
+			return nil
+		case strings.HasPrefix(p, "V"), r.x.Tokens[i].Sign != 0:
+			return nil
+		}
+	}
+	return nil
+}
+
+// speeches are nouns of what is said, others the possessives that name who
+// said it.
+var (
+	speeches = words(`comment comments remark remarks promise pledge vow quip line slogan motto mantra claim assertion statement warning
+	question answer reply response message post tweet quote quotation observation contention retort plea call declaration`)
+	others = words(`his her their`)
+)

@@ -7,13 +7,14 @@ import (
 )
 
 // Found is one attribution as the models see it: the head of its cue and its
-// spans. Prob is the cue's probability, Log that of the reading, Score that of
+// spans. Prob is the cue's probability, Log that of the reading, Share the
+// logarithm of the reading's share among those ranked, Score the probability of
 // the whole.
 type Found struct {
 	Cue             int
 	Source, Content []Range
 	Prob, Score     float32
-	Log             float64
+	Log, Share      float64
 	Rule            bool // read off the layout, not by the models
 }
 
@@ -75,6 +76,10 @@ func (x *Text) AcceptFeatures(all []Found, i int, named map[uint64]int, f *Featu
 	f.add(503, p, t.Lemma)
 	f.add(519, logit(math.Exp(c.Log)))
 	f.add(520, logit(math.Exp(c.Log)), p)
+	share := logit(math.Exp(c.Share))
+	f.add(559, share)
+	f.add(560, share, p)
+	f.add(561, share, logit(math.Exp(c.Log)))
 	if t.Par == 0 {
 		f.add(547, p)
 	}

@@ -1,7 +1,6 @@
 package span
 
 import (
-	"math"
 	"sort"
 
 	"synoptic/news"
@@ -109,26 +108,30 @@ func (w *finder) ranked(cue int) []Reading {
 	return w.x.Distinct(w.readings(cue, w.m.Readings, nil))
 }
 
-// read gives the reading that ranks first.
-func (w *finder) read(cue int) Reading {
+// read gives the reading that ranks first, and the logarithm of its share
+// among the readings ranked.
+func (w *finder) read(cue int) (Reading, float64) {
 	m := w.m
 	if m.Rank == nil || m.Readings <= 1 {
 		if rs := w.readings(cue, 1, nil); len(rs) > 0 {
-			return rs[0]
+			return rs[0], 0
 		}
-		return Reading{}
+		return Reading{}, 0
 	}
 	rs := w.ranked(cue)
-	var best Reading
-	top := float32(math.Inf(-1))
+	best, scores := -1, make([]float64, len(rs))
 	for i := range rs {
 		w.x.RankFeatures(cue, &rs[i], w.prob, &w.f)
 		m.Rank.Score(w.f.F, w.one)
-		if v := w.one[0] + m.LogWeight*float32(max(rs[i].Log, -15)); v > top {
-			best, top = rs[i], v
+		scores[i] = float64(w.one[0] + m.LogWeight*float32(max(rs[i].Log, -15)))
+		if best < 0 || scores[i] > scores[best] {
+			best = i
 		}
 	}
-	return best
+	if best < 0 {
+		return Reading{}, 0
+	}
+	return rs[best], scores[best] - LogSum(scores)
 }
 
 func (w *finder) candidates(d *news.Doc) []Found {
@@ -143,8 +146,8 @@ func (w *finder) candidates(d *news.Doc) []Found {
 		if w.prob[i] < w.m.CandidateThreshold {
 			continue
 		}
-		if r := w.read(i); len(r.Content) > 0 {
-			all = append(all, Found{Cue: i, Source: r.Source, Content: r.Content, Prob: w.prob[i], Score: w.prob[i], Log: r.Log})
+		if r, share := w.read(i); len(r.Content) > 0 {
+			all = append(all, Found{Cue: i, Source: r.Source, Content: r.Content, Prob: w.prob[i], Score: w.prob[i], Log: r.Log, Share: share})
 		}
 	}
 	return all

@@ -225,6 +225,9 @@ func marks(text string, at, end int) []mark {
 			if i+n >= end {
 				after = 0
 			}
+			if kind == '(' && space(after) && (isWord(before) || strings.ContainsRune(",.?!…", before)) {
+				kind = ')' // curled the wrong way: “We go,“ she said
+			}
 			ms = append(ms, mark{i, i + n, kind, r == '„', before, after})
 		}
 		before = r

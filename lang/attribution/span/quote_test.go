@@ -33,6 +33,7 @@ func TestQuotes(t *testing.T) {
 		{"``Old style,'' she wrote.", []string{"Old style,"}},
 		{`A board of 6" by 4" was found.`, nil},
 		{`”Wrongly curled,” he said.`, []string{"Wrongly curled,"}},
+		{`“The nets are gone,“ he said. “All of them.”`, []string{"The nets are gone,", "All of them."}},
 		{`“She said “go” and I went,” Tolen told us.`, []string{"She said “go” and I went,"}},
 		{`""`, nil},
 		{`'`, nil},

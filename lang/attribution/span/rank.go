@@ -63,7 +63,51 @@ func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
 			break
 		}
 		x.rankSource(cue, s, key, f)
+		x.rankOrder(cue, s, r.Content, prob, f)
 	}
+}
+
+// rankOrder looks at source and content together: in what order they stand
+// around the cue, what lies between, which of them is quoted.
+func (x *Text) rankOrder(cue int, s Range, content []Range, prob []float32, f *Features) {
+	if len(content) == 0 {
+		return
+	}
+	order := flag(s.A < cue)
+	for i, c := range content {
+		if i == 2 {
+			break
+		}
+		order = order<<2 | flag(c.A < cue)<<1 | flag(c.A < s.A)
+	}
+	order = order<<2 | uint64(min(len(content), 3))
+	c, t := content[0], &x.Tokens[cue]
+	quoted := x.quoting(c)<<2 | flag(t.Quote >= 0)<<1 | flag(x.Tokens[s.A].Quote >= 0)
+	f.add(493, order, Key(t))
+	f.add(494, order, quoted)
+	f.add(495, order, t.Tag, quoted)
+	gap := s.A - c.B
+	if s.A < c.A {
+		gap = s.B - c.A
+	}
+	f.add(496, order, bucket(gap), quoted>>2)
+	f.add(497, order, bucket(s.A-cue), quoted>>2)
+	cues := func(a, b int) uint64 {
+		n := 0
+		for k := a; k < b; k++ {
+			if prob[k] > 0.4 && k != cue {
+				n++
+			}
+		}
+		return uint64(min(n, 2))
+	}
+	near := cues(min(s.B, cue), max(s.A, cue))
+	f.add(498, order, near)
+	f.add(499, near, cues(min(c.B, cue), max(c.A, cue)), quoted)
+	h := x.SourceHead(s)
+	f.add(391, order, near, x.Tokens[h].Tag)
+	f.add(392, order, x.nodes[h].rel, near)
+	f.add(393, order, x.nodes[h].rel, quoted>>2, t.Tag)
 }
 
 // rankPair looks at two parts of a content together: how each is quoted, on

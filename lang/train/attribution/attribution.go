@@ -79,9 +79,11 @@ func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally,
 	counts := tallyOf(its)
 	j := t.jackknife(its, others, epochs)
 	full := j.full
-	full.Rank = t.rankings(3000, j.lists())
+	ls := j.lists()
+	full.Rank = t.rankings(3000, slices.Concat(ls[0], ls[1]))
 	t.env.Logf("ranking")
-	ys := j.decided(full.Rank)
+	// A half's candidates are those of a ranking that never saw it.
+	ys := j.decided(t.rankings(3100, ls[1]), t.rankings(3200, ls[0]))
 	full.Accept = t.decisions(40, ys, acceptBits, 5, 0.04, 0.3)
 	t.env.Logf("acceptance of %d candidates", len(ys))
 	c := t.chains(2000, examples(its, j.probs), epochs)
@@ -129,21 +131,21 @@ func (t *trainer) jackknife(its, others []*item, epochs int) *jackknife {
 	return j
 }
 
-// lists gives the readings that the ranking is trained on.
-func (j *jackknife) lists() []list {
-	var ls []list
+// lists gives the readings of each half that the ranking is trained on.
+func (j *jackknife) lists() (ls [2][]list) {
 	for k, h := range j.halves {
 		_, fold, at := split(j.its, 2, k)
-		ls = append(ls, lists(h, examples(fold, pick(j.probs, at)))...)
+		ls[k] = lists(h, examples(fold, pick(j.probs, at)))
 	}
 	return ls
 }
 
-// decided gives the candidates that acceptance is trained on.
-func (j *jackknife) decided(rank span.Scorer) []yes {
+// decided gives the candidates that acceptance is trained on, each half's read
+// by a ranking.
+func (j *jackknife) decided(ranks ...span.Scorer) []yes {
 	var ys []yes
 	for k, h := range j.halves {
-		h.Rank = rank
+		h.Rank = ranks[k]
 		_, fold, at := split(j.its, 2, k)
 		for i, it := range fold {
 			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, j.probs[at[i]]))...)

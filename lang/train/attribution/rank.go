@@ -89,11 +89,15 @@ func f1(it *item, a, b []span.Range) float64 {
 const (
 	rankEpochs  = 4
 	rankDropout = 3 // of ten features
+	worth       = 2 // what a step of quality adds to the score that is aimed at
 )
 
-// trainRank trains the choice among readings: log-linear, AdaGrad with dropout,
-// the mass of the best readings against all. The weight of the log probability
-// stays 1.
+// trainRank trains the choice among readings: log-linear, AdaGrad with dropout.
+// The shares of the readings are drawn towards those that they would have if
+// their quality were added to their scores, so that a reading that is nearly
+// right counts for what it is worth and the best of bad ones for little (the
+// softmax margin of Gimpel and Smith 2010, seen from the other side). The
+// weight of the log probability stays 1.
 func trainRank(rng *rand.Rand, all []list) *hashed {
 	h := newHashed(1, rankBits)
 	for range rankEpochs {
@@ -120,31 +124,20 @@ func kept(features []uint32, seed uint32, buf []uint32) []uint32 {
 }
 
 func (h *hashed) rankStep(l *list, seed uint32) {
-	if len(l.quality) == 0 {
+	if len(l.quality) < 2 {
 		return
 	}
-	best := slices.Max(l.quality) - 1e-9
-	scores, good := make([]float64, len(l.log)), []float64{}
+	scores, aim := make([]float64, len(l.log)), make([]float64, len(l.log))
 	var s [1]float32
 	buf := make([]uint32, 0, 256)
 	for k := range l.log {
-		use := kept(l.features[k], seed, buf)
-		h.Score(use, s[:])
+		h.Score(kept(l.features[k], seed, buf), s[:])
 		scores[k] = float64(s[0] + l.log[k])
-		if l.quality[k] >= best {
-			good = append(good, scores[k])
-		}
+		aim[k] = scores[k] + worth*l.quality[k]
 	}
-	if len(good) == len(scores) {
-		return
-	}
-	z, zg := span.LogSum(scores), span.LogSum(good)
+	z, za := span.LogSum(scores), span.LogSum(aim)
 	for k := range scores {
-		p := math.Exp(scores[k] - z)
-		if l.quality[k] >= best {
-			p -= math.Exp(scores[k] - zg)
-		}
-		g := float32(p)
+		g := float32(math.Exp(scores[k]-z) - math.Exp(aim[k]-za))
 		if g > -1e-3 && g < 1e-3 {
 			continue
 		}
