@@ -171,6 +171,9 @@ func (c count) shown() string {
 		return c.measure
 	}
 	t := c.counted()
+	if portions[lemma(c.doc, t)] {
+		return c.measure
+	}
 	return strings.ToLower(c.doc.Words(c.doc.TokenSpan(t-strings.Count(c.kind, " "), t+1)))
 }
 

@@ -131,6 +131,11 @@ var persons = words(`people person persons lives life souls man men woman women 
 	hijacker hijackers kidnapper kidnappers abductor abductors pirate pirates separatist separatists extremist extremists jihadist jihadists
 	climber climbers hiker hikers skier skiers swimmer swimmers diver divers athlete athletes competitor competitors jockey jockeys
 	nun nuns priest priests bishop bishops monk monks cleric clerics seaman seamen holidaymaker holidaymakers juror jurors prosecutor prosecutors
+	innocent innocents cop cops constable constables sergeant sergeants airman airmen guardsman guardsmen lifeguard lifeguards roommate roommates
+	classmate classmates coworker coworkers co-workers cook cooks chef chefs bartender bartenders dancer dancers musician musicians vendor vendors
+	trader traders merchant merchants banker bankers broker brokers developer developers regulator regulators mediator mediators donor donors
+	sponsor sponsors elector electors electors settler settlers nomad nomads newborn newborns spouse spouses reveler revelers executive executives
+	manager managers director directors applicant applicants graduate graduates recipient recipients beneficiary beneficiaries
 	depositor depositors saver savers borrower borrowers creditor creditors plaintiff plaintiffs claimant claimants pupil pupils
 	detective detectives visitor visitors attendee attendees striker strikers docker dockers
 	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)

@@ -1,0 +1,26 @@
+package many
+
+import "testing"
+
+// Magnitudes in all the forms in which reports give them; an earlier quake's is
+// another figure.
+func TestMagnitudes(t *testing.T) {
+	has(t, "forms", []string{"A 5.6 magnitude earthquake hit the island of Orvel.", "An earthquake measuring 5.6 on the Richter scale jolted Orvel.", "A 5.6-magnitude quake shook Orvel."}, "magnitude", "agree", 5.6)
+	has(t, "glued", []string{"State television says a magnitude-5.2 quake injured three people."}, "magnitude", "single", 5.2)
+	has(t, "bare", []string{"The same island was hit by a 6.1 quake in September."}, "magnitude", "single", 6.1)
+}
+
+// Crowds, robberies, scores, majorities and what comes on top of a count.
+func TestKinds(t *testing.T) {
+	has(t, "crowd", []string{"About 20,000 protesters filled the square.", "Some 20,000 people marched through Velm on Friday."}, "protesters", "agree", 20000)
+	has(t, "robbed", []string{"Armed robbers snatched $108 million worth of rings from a shop."}, "stolen", "single", 108e6)
+	has(t, "majority", []string{"A two-thirds majority is needed.", "It takes two-thirds of the senate to override the veto."}, "majority", "agree", 66.67)
+	has(t, "total", []string{"The agency announced a further 17 cases of the flu, bringing the total to 203."}, "infected", "single", 203)
+	has(t, "further", []string{"The agency announced a further 17 cases of the flu, bringing the total to 203."}, "further infected", "single", 17)
+	has(t, "pieces", []string{"A total of 31 pieces of firefighting equipment came.", "Some 31 fire apparatus were sent."}, "equipment", "agree", 31, 31)
+	has(t, "beside", []string{"Dozens of people are feared dead and three million affected."}, "affected", "single", 3e6)
+	has(t, "landmark", []string{"The rig sank about 50 miles off the Velm coast.", "It went down about 52 miles off the Velm coast."}, "distance", "agree", 80.467, 83.686)
+	for _, f := range figures("Debra Fine, 50 (shot in a car), died on Friday.[4] Both men, both 51, were killed.", "The Velm 225 index fell.", "On lap 48 he left.", "The 5G networks came.") {
+		t.Error("counted:", f.Measure, f.Readings)
+	}
+}
