@@ -211,9 +211,13 @@ func common(all []count) []count {
 
 // fits tells whether a count says the same as all of a group.
 func fits(c count, g []count) bool {
-	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool {
-		return !same(c, o) || !agree(c.value, o.value) || (c.weak || o.weak || c.measure == "amount" || c.measure == measured[base(c.unit)] && c.kind == "") && c.value.best != o.value.best
-	})
+	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool { return !meets(c, o) })
+}
+
+// meets tells whether two counts say the same of one thing.
+func meets(c, o count) bool {
+	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measured[base(c.unit)] && c.kind == ""
+	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best)
 }
 
 // join merges groups that are rival readings of one figure, nearest first.
@@ -243,7 +247,7 @@ func rivals(a, b []count) bool {
 	set := against(a, b)
 	for _, x := range a {
 		for _, y := range b {
-			if set && same(x, y) && gap(x.value, y.value) <= reach(x) || x.measure == x.kind && fits(x, []count{y}) {
+			if set && same(x, y) && gap(x.value, y.value) <= reach(x) || x.measure == x.kind && meets(x, y) {
 				continue
 			}
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
@@ -263,7 +267,8 @@ func rivals(a, b []count) bool {
 // against tells whether an article itself sets the numbers of two groups against
 // each other, as those of two who counted: then they are rivals in all.
 func against(a, b []count) bool {
-	return slices.ContainsFunc(a, func(x count) bool {
+	echoed := func(c count) bool { return c.echoed }
+	return (slices.ContainsFunc(a, echoed) || slices.ContainsFunc(b, echoed)) && slices.ContainsFunc(a, func(x count) bool {
 		return slices.ContainsFunc(b, func(y count) bool {
 			return x.doc == y.doc && (x.echoed || y.echoed) && x.by != "" && y.by != "" && disputed(x, y) && same(x, y)
 		})
