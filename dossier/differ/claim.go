@@ -286,13 +286,15 @@ func (w *weights) dated(a, b claim, share float64, n int) bool {
 // sameDays tells whether two reports came out within three days, so that a day of
 // the week is one day in both.
 func sameDays(a, b *news.Doc) bool {
-	day := func(d *news.Doc) (time.Time, error) {
-		v := d.Article.Published.Value
-		return time.Parse("2006-01-02", v[:min(10, len(v))])
-	}
-	x, err1 := day(a)
-	y, err2 := day(b)
+	x, err1 := dayOf(a)
+	y, err2 := dayOf(b)
 	return err1 == nil && err2 == nil && x.Sub(y).Abs() <= 3*24*time.Hour
+}
+
+// dayOf gives the day on which a report came out.
+func dayOf(d *news.Doc) (time.Time, error) {
+	v := d.Article.Published.Value
+	return time.Parse("2006-01-02", v[:min(10, len(v))])
 }
 
 // alike tells how much of what the shorter of two sentences says the other says

@@ -37,6 +37,7 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	}
 	f.values()
 	f.claims(docs)
+	f.ages(docs)
 	f.denials(docs)
 	f.roles()
 	f.membership()
