@@ -34,7 +34,7 @@ func (f *finder) ages(docs []*news.Doc) {
 			name := all[0].name
 			var one, rest []aged
 			for _, a := range all {
-				if v, _, _ := identity.Persons(name, a.name); v == identity.Same {
+				if v, _, _ := identity.Persons(name, a.name); v != identity.Different {
 					one = append(one, a)
 				} else {
 					rest = append(rest, a)
@@ -55,7 +55,7 @@ func agesOf(all []aged) []news.DifferenceReading {
 	by := map[int]int{} // age -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.age != b.age && (a.doc == b.doc || math.Abs(float64(a.age-b.age)) <= 1+years(a.doc, b.doc) && !sameDays(a.doc, b.doc)) {
+			if a.age != b.age && (a.doc == b.doc || years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
@@ -132,7 +133,7 @@ func clash(a, b []news.EntityRole) (why, x, y string) {
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
 				return formerly, x.Norm, y.Norm
 			case x.Former || y.Former:
-			case sameBut(x.Norm, y.Norm, ranks):
+			case sameBut(x.Norm, y.Norm, ranks), under(x.Norm, y.Norm), under(y.Norm, x.Norm):
 				return "the rank differs", x.Norm, y.Norm
 			case headWord(x.Norm) != "" && headWord(x.Norm) == headWord(y.Norm) && bodyOf(x) != "" && bodyOf(y) != "" && apart(bodyOf(x), bodyOf(y)):
 				return "the body differs", x.Norm, y.Norm
@@ -197,6 +198,25 @@ func sameBut(a, b string, but map[string]bool) bool {
 	ra, ca := strip(a)
 	rb, cb := strip(b)
 	return len(ra) > 0 && slices.Equal(ra, rb) && !slices.Equal(ca, cb)
+}
+
+// under tells whether one title is that of who stands below the holder of another,
+// of which it may tell less: "deputy marshal", "city marshal".
+func under(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	low := func(w string) bool {
+		return w == "deputy" || w == "assistant" || w == "associate" || w == "vice" || w == "acting"
+	}
+	if !slices.ContainsFunc(x, low) || slices.ContainsFunc(y, low) || len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] || low(x[len(x)-1]) {
+		return false
+	}
+	x = slices.DeleteFunc(x, low)
+	return len(x) > 0 && (within(x, y) || within(y, x))
+}
+
+// within tells whether all words of a are among those of b.
+func within(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
 }
 
 // heads are the words for who leads a body; they are one office.
@@ -295,40 +315,126 @@ func (f *finder) membership() {
 	}
 }
 
-// names takes up persons and bodies whose name is spelled in more than one way.
+// names takes up persons and bodies whose name is spelled in more than one way: the
+// family name, or one word of a fuller name beside others that are the same.
 func (f *finder) names() {
 	for _, e := range f.d.Entities {
-		if e.Type != news.Person {
+		switch e.Type {
+		case news.Person:
+			if !f.spelled(e, familyNames(e)) {
+				f.spelled(e, oneWord(e))
+			}
+		case news.Organization:
+			f.spelled(e, oneWord(e))
+		}
+	}
+}
+
+// spelling is a word of a name, folded, with the articles that spell it so.
+type spelling struct {
+	word     string
+	text     string // the name it stands in
+	articles []string
+}
+
+// spelled keeps the spellings of a name as a difference, where evidence of the
+// entity shows them; it tells whether it did.
+func (f *finder) spelled(e news.Entity, all []spelling) bool {
+	var rs []news.DifferenceReading
+	for _, s := range all {
+		r := news.DifferenceReading{Value: s.text}
+		for _, ev := range e.Evidence {
+			if slices.Contains(s.articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s.word) {
+				r.Evidence = append(r.Evidence, ev)
+			}
+		}
+		if len(r.Evidence) > 0 {
+			r.Articles = line.Articles(r.Evidence)
+			rs = append(rs, r)
+		}
+	}
+	n := len(f.out)
+	f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
+	return len(f.out) > n
+}
+
+// familyNames gives the spellings of a person's family name.
+func familyNames(e news.Entity) []spelling {
+	var out []spelling
+	for _, n := range e.Names {
+		s := identity.Fold(identity.Surname(n.Text))
+		i := slices.IndexFunc(out, func(x spelling) bool { return x.word == s })
+		if s == "" || given(e, s) || len(out) > 0 && i < 0 && !respelled(out[0].word, s) {
 			continue
 		}
-		by := map[string]*news.DifferenceReading{}
-		var order []string
-		for _, n := range e.Names {
-			s := identity.Fold(identity.Surname(n.Text))
-			if s == "" || given(e, s) || len(order) > 0 && by[s] == nil && !respelled(order[0], s) {
-				continue
-			}
-			if by[s] == nil {
-				by[s] = &news.DifferenceReading{Value: n.Text}
-				order = append(order, s)
-			}
-			by[s].Articles = append(by[s].Articles, n.Articles...)
+		if i < 0 {
+			i = len(out)
+			out = append(out, spelling{word: s, text: n.Text})
 		}
-		var rs []news.DifferenceReading
-		for _, s := range order {
-			r := by[s]
-			for _, ev := range e.Evidence {
-				if slices.Contains(r.Articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s) {
-					r.Evidence = append(r.Evidence, ev)
-				}
-			}
-			if len(r.Evidence) > 0 {
-				r.Articles = line.Articles(r.Evidence)
-				rs = append(rs, *r)
-			}
-		}
-		f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
+		out[i].articles = append(out[i].articles, n.Articles...)
 	}
+	return out
+}
+
+// oneWord gives the spellings of the one word in which names of as many words
+// differ: "Karolos Vell" and "Carolos Vell". A short form, another form of the word
+// and a spelling of the other side of the ocean are none.
+func oneWord(e news.Entity) []spelling {
+	var first []string
+	at := -1
+	var out []spelling
+	for _, n := range e.Names {
+		w := strings.Fields(identity.Fold(strings.ReplaceAll(n.Text, "-", " ")))
+		if len(w) < 2 || first != nil && len(w) != len(first) {
+			continue
+		}
+		if first == nil {
+			first = w
+			out = append(out, spelling{text: n.Text, articles: n.Articles})
+			continue
+		}
+		k := -1
+		for i := range w {
+			if w[i] != first[i] {
+				if k >= 0 || at >= 0 && i != at {
+					k = -2
+					break
+				}
+				k = i
+			}
+		}
+		switch {
+		case k == -2:
+		case k == -1:
+			if strings.Join(w, " ") == strings.Join(first, " ") {
+				out[0].articles = append(out[0].articles, n.Articles...)
+			}
+		case oneSpelling(e.Type, first[k], w[k]):
+			at = k
+			i := slices.IndexFunc(out, func(x spelling) bool { return x.word == w[k] })
+			if i < 0 {
+				i = len(out)
+				out = append(out, spelling{word: w[k], text: n.Text})
+			}
+			out[i].articles = append(out[i].articles, n.Articles...)
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	out[0].word = first[at]
+	return out
+}
+
+// oneSpelling tells whether two words of a name can be spellings of one.
+func oneSpelling(t news.EntityType, a, b string) bool {
+	if min(len(a), len(b)) < 4 || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || !respelled(a, b) {
+		return false
+	}
+	if t == news.Person {
+		return identity.SameGiven(a, b) != "short" && (a[0] == b[0] || 10*letters(a, b) >= 8*max(len(a), len(b)))
+	}
+	return 10*letters(a, b) >= 8*max(len(a), len(b)) && said.Stem(a) != said.Stem(b) && !slices.Equal(said.Words(a), said.Words(b))
 }
 
 // respelled tells whether two words can be spellings of one family name: most

@@ -1,0 +1,60 @@
+package differ
+
+import (
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+func TestAges(t *testing.T) {
+	read := func(id, day, text string) *news.Doc {
+		return lang.Read(&news.Article{ID: id, Text: text, Published: news.Published{Value: day, Precision: "day"}})
+	}
+	tests := []struct {
+		name, day, other string
+		want             int
+	}{
+		{"two ages", "2031-05-02", "Divers found 38-year-old Ole Vell in the harbour of Port Sel.", 1},
+		{"one age", "2031-05-02", "Divers found 36-year-old Ole Vell in the harbour of Port Sel.", 0},
+		{"two years later", "2033-06-02", "A court heard Ole Vell, 38, on Monday about the harbour of Port Sel.", 0},
+		{"somebody else", "2031-05-02", "Divers found 38-year-old Ada Druse in the harbour of Port Sel.", 0},
+	}
+	for _, tt := range tests {
+		docs := []*news.Doc{read("a", "2031-05-01", "Ole Vell, 36, of Port Sel, went missing on Sunday night."), read("b", tt.day, tt.other)}
+		got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"})
+		if len(got) != tt.want || tt.want > 0 && (got[0].Kind != "value" || got[0].About != "Ole Vell, age") {
+			t.Errorf("%s: got %+v, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestOneWord(t *testing.T) {
+	tests := []struct {
+		typ  news.EntityType
+		a, b string
+		want bool
+	}{
+		{news.Person, "Karolos Druse", "Carolos Druse", true},
+		{news.Person, "Manuel Druse", "Daniel Druse", false},
+		{news.Person, "Chris Druse", "Christopher Druse", false},
+		{news.Organization, "Emmanuel Church of Sel", "Emanuel Church of Sel", true},
+		{news.Organization, "Sel Organisation of Ports", "Sel Organization of Ports", false},
+	}
+	for _, tt := range tests {
+		e := news.Entity{Type: tt.typ, Names: []news.NameForm{{Text: tt.a, Articles: []string{"a"}}, {Text: tt.b, Articles: []string{"b"}}}}
+		if got := len(oneWord(e)) == 2; got != tt.want {
+			t.Errorf("%s, %s: got %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+func TestUnder(t *testing.T) {
+	if !under("harbour deputy marshal", "harbour city marshal") && under("deputy marshal", "marshal") {
+		t.Error("a bare title says nothing of the rank")
+	}
+	if !under("assistant district attorney", "selmar county district attorney") || under("deputy harbour master", "deputy master") {
+		t.Error("a deputy and who leads")
+	}
+}
