@@ -97,7 +97,7 @@ func agedIn(d *news.Doc) []aged {
 			continue
 		}
 		name := d.Entities[m.Entity].Name
-		if identity.ParsePerson(name).Surname == "" {
+		if p := identity.ParsePerson(name); p.Surname == "" || len(p.Words) < 2 {
 			continue
 		}
 		at, digits := m.Span, ""

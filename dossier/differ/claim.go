@@ -20,6 +20,7 @@ type claim struct {
 	verb    string // stem of the deed, "" for none and for one that tells nothing
 	figure  string // the record's figure that rests on the number, "" for none
 	measure string // of that figure
+	of      string // what that figure measures
 	about   string
 	stems   []string // of the sentence, sorted
 	names   []string // those of the stems that are names, sorted
@@ -45,9 +46,9 @@ func (f *finder) claims(docs []*news.Doc) {
 		w.join(x.weights)
 		for _, c := range x.claims {
 			if g, ok := figures[place{d.Article.ID, c.at.Start}]; ok {
-				c.figure, c.measure = g.ID, g.Measure
-				if c.key != "counted "+g.Measure && g.Unit == "person" {
-					k := "person " + g.Measure
+				c.figure, c.measure, c.of = g.ID, g.Measure, g.Of
+				if g.Unit == "person" || g.Measure != g.Of {
+					k := "measure " + g.Measure + " " + g.Unit
 					by[k] = append(by[k], c)
 				}
 			}
@@ -152,7 +153,7 @@ func (a claim) contests(b claim) bool {
 	switch {
 	case a.day != "":
 		return a.day != b.day
-	case a.clock() && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 30) == 0:
+	case a.clock() && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 60) == 0:
 		return false // one time by two clocks
 	}
 	return a.high < b.low || b.high < a.low
@@ -179,7 +180,9 @@ func gives(d *news.Doc, n float64) bool {
 // on reports of the bench that are labelled nowhere.
 const (
 	oneFigure   = 0.25 // the record's figures put the numbers together
+	oneMeasure  = 0.15 // the figures are of one name
 	oneVerb     = 0.2
+	nearby      = 0.1  // numbers that are close to each other are more likely of one thing
 	countedOnce = 0.15 // each article has one number of such things
 	oneDoer     = 0.1  // for one, and against two
 	oneRest     = 0.1  // another number of theirs is one
@@ -193,7 +196,12 @@ const (
 // another kind, and their sentences share a good part of what they say.
 func (w *weights) one(a, b claim, once bool) bool {
 	share, n := w.alike(a.stems, b.stems)
-	if a.day != "" || a.clock() {
+	switch {
+	case a.key == outbreak && once && n >= 2 && math.Abs(a.best-b.best) <= 60 && 365*years(a.doc, b.doc) <= 45:
+		return true // each report tells of one, and they are near
+	case a.key == outbreak && a.verb != b.verb:
+		return false
+	case a.day != "" || a.clock():
 		return w.dated(a, b, share, n)
 	}
 	if n < 3 && !once || n < 2 || others(a.noun, b.noun) {
@@ -203,11 +211,17 @@ func (w *weights) one(a, b claim, once bool) bool {
 	if a.measure != b.measure {
 		s -= twoMeasures
 	}
-	if a.figure != "" && a.figure == b.figure {
+	switch {
+	case a.figure != "" && a.figure == b.figure:
 		s += oneFigure
+	case a.measure != "" && a.measure == b.measure && a.of == b.of:
+		s += oneMeasure
 	}
 	if once {
 		s += countedOnce
+	}
+	if x, y := math.Min(a.best, b.best), math.Max(a.best, b.best); y <= 1.3*x {
+		s += nearby
 	}
 	if a.verb != "" && a.verb == b.verb {
 		s += oneVerb
@@ -235,7 +249,7 @@ func (w *weights) one(a, b claim, once bool) bool {
 // is things or people of some kind.
 func once(all []claim) bool {
 	f := strings.Fields(all[0].key)
-	if f[0] != "of" || len(f) > 2 && f[2] != "person" || slices.Contains(anybody, f[1]) {
+	if all[0].key != outbreak && (f[0] != "of" || len(f) > 2 && f[2] != "person" || slices.Contains(anybody, f[1])) {
 		return false
 	}
 	by := map[*news.Doc]float64{}

@@ -166,14 +166,16 @@ func clocked(d *news.Doc, x news.Timex) (c claim, ok bool) {
 	}
 	t, err := time.Parse("15:04", x.Value[i+1:i+6])
 	verb := over(d, h, 3)
-	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[lemma(d, verb)] && lemma(d, verb) != "start" && lemma(d, verb) != "begin" {
+	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[lemma(d, verb)] && !breaks(d, verb) {
 		return c, false
 	}
 	first, last := d.TokensIn(x.Span)
-	about := x.Mod != ""
+	about, early := x.Mod != "", false
 	for k := max(first-3, 0); k < min(last+2, len(d.Tokens)); k++ {
 		switch w := strings.ToLower(d.Word(k)); w {
-		case "about", "around", "shortly", "approximately", "roughly", "nearly", "before", "after", "just", "by", "until", "till", "from":
+		case "before":
+			about, early = true, k < first
+		case "about", "around", "shortly", "approximately", "roughly", "nearly", "after", "just", "by", "until", "till", "from":
 			about = true
 		case "gmt", "utc", "bst", "et", "edt", "est", "pt", "pdt", "pst", "ct", "cdt", "cst", "cet", "cest", "local":
 			c.zone = w
@@ -187,11 +189,35 @@ func clocked(d *news.Doc, x news.Timex) (c claim, ok bool) {
 			c.low, c.high = c.best-6, c.best+6
 		}
 	}
+	if early { // "shortly before 9 p.m."
+		c.low -= 10
+	}
 	c.doer = doers(d, verb, h)
 	c.verb = said.Stem(lemma(d, verb))
 	c.key = "clock " + c.verb
+	if breaks(d, verb) {
+		c.key = outbreak
+	}
 	c.about = "when: " + short(strings.Join(c.doer, " ")+" "+lemma(d, verb))
 	return c, true
+}
+
+// outbreak is the key of the times at which what is reported began.
+const outbreak = "clock outbreak"
+
+// breaks tells whether a verb says that something begins or befalls.
+func breaks(d *news.Doc, verb int) bool {
+	switch lemma(d, verb) {
+	case "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
+		return true
+	case "break": // out
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "out"
+	case "open":
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "fire"
+	case "take":
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "place"
+	}
+	return false
 }
 
 // numbers gives the values of the other numbers of a sentence.

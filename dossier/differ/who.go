@@ -341,10 +341,11 @@ type spelling struct {
 // entity shows them; it tells whether it did.
 func (f *finder) spelled(e news.Entity, all []spelling) bool {
 	var rs []news.DifferenceReading
-	for _, s := range all {
+	for i, s := range all {
 		r := news.DifferenceReading{Value: s.text}
 		for _, ev := range e.Evidence {
-			if slices.Contains(s.articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s.word) {
+			both := i > 0 && slices.Contains(all[0].articles, ev.Article) // a slip of the pen
+			if !both && slices.Contains(s.articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s.word) {
 				r.Evidence = append(r.Evidence, ev)
 			}
 		}
