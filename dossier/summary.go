@@ -513,13 +513,21 @@ func (p *paragraph) position(x news.Position) string {
 			named = named || slices.ContainsFunc(e.Names, func(f news.NameForm) bool { return strings.HasPrefix(x.Text, f.Text+" ") })
 		}
 	}
-	if named && n >= 4 && n <= 22 && readable(x.Text) {
+	if named && n >= 4 && n <= 22 && readable(x.Text) && !leaning(x.Text) && !owning(x.Text) {
 		return x.Text
 	}
 	if 3*x.Origins < p.d.Coverage.Origins || x.Origins < 3 || !nominal(x) {
 		return ""
 	}
 	return x.Party + " " + x.Stance + ": " + x.Issue
+}
+
+// owning tells whether words begin with a name that only owns what is spoken of:
+// "Norway's commitment to the quota" is no sentence.
+func owning(text string) bool {
+	w := strings.Fields(text)
+	return slices.ContainsFunc(w[:min(len(w), 3)], func(x string) bool { return strings.HasSuffix(x, "'s") || strings.HasSuffix(x, "’s") }) &&
+		len(w) < 8
 }
 
 // nominal tells whether the issue of a position stands as it is in its words,

@@ -156,7 +156,7 @@ func (p *paragraph) told(s news.Statement, r news.Rendering) string {
 		return ""
 	}
 	switch first, _, _ := strings.Cut(strings.TrimSpace(row), " "); first {
-	case "who", "which", "that", "and", "or", "to", "of", "in": // the source is not the verb's subject here
+	case "who", "which", "that", "and", "or", "to", "of", "in", "is", "was", "are", "were": // the source is not the verb's subject here
 		return ""
 	case "added", "adds", "continued", "replied", "responded", "countered", "agreed", "disagreed", "answered": // to what, is not there
 		return ""

@@ -23,7 +23,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
 		Place: news.Null(best.place), Text: best.text()}
 	if !best.dated {
-		if i := slices.IndexFunc(g, func(t telling) bool { return t.dated }); i >= 0 {
+		if i := slices.IndexFunc(g, func(t telling) bool { return t.dated && !holdsDay(t.when, best.when) }); i >= 0 {
 			h.When = g[i].when
 		}
 	}
@@ -32,7 +32,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 	for _, t := range g {
 		// a finer day may come from another telling; a time of day is of the words
 		// that give it, which may tell of the opening where these tell of the end
-		if len(t.when.Value) > len(h.When.Value) && len(t.when.Value) <= 10 && strings.HasPrefix(t.when.Value, h.When.Value) {
+		if len(t.when.Value) > len(h.When.Value) && len(t.when.Value) <= 10 && (strings.HasPrefix(t.when.Value, h.When.Value) || holdsDay(h.When, t.when)) {
 			h.When = t.when
 		}
 		h.Place = news.Null(cmp.Or(string(h.Place), t.place))

@@ -21,6 +21,9 @@ func stem(d *news.Doc, e news.DocEvent) string {
 	if c := deed(d, e.Head); c != "" {
 		return c
 	}
+	if n := d.Child(e.Head, "obj"); n >= 0 && issuing[l] {
+		l = lemma(d, n)
+	}
 	if r := []rune(l); len(r) > 4 {
 		l = string(r[:4])
 	}
@@ -57,8 +60,14 @@ func deed(d *news.Doc, k int) string {
 			}
 		}
 	}
+	if n := d.Child(k, "obj"); n >= 0 && issuing[l] {
+		l = lemma(d, n)
+	}
 	return deeds[l]
 }
+
+// issuing are verbs whose object says what is done: "issued an apology".
+var issuing = words("issue offer make give deliver pay commit")
 
 // light are the nouns that say what is done with "take" or "hold".
 var light = map[string]string{"custody": "arrest", "hostage": "kidnap", "captive": "kidnap", "prisoner": "kidnap"}
@@ -183,11 +192,16 @@ func inWeek(a, b telling) bool {
 	if a.when.Precision != news.PrecisionWeek {
 		a, b = b, a
 	}
-	if a.when.Precision != news.PrecisionWeek || b.when.Precision != news.PrecisionDay || a.stem != b.stem || overlap(a, b) < 0.5 {
+	return a.stem == b.stem && overlap(a, b) >= 0.5 && holdsDay(a.when, b.when)
+}
+
+// holdsDay tells whether a day lies in a week.
+func holdsDay(week, day news.Date) bool {
+	if week.Precision != news.PrecisionWeek || day.Precision != news.PrecisionDay {
 		return false
 	}
-	x, e1 := time.Parse("2006-01-02", begins(a.when))
-	y, e2 := time.Parse("2006-01-02", b.when.Value)
+	x, e1 := time.Parse("2006-01-02", begins(week))
+	y, e2 := time.Parse("2006-01-02", day.Value)
 	return e1 == nil && e2 == nil && !y.Before(x) && y.Sub(x) < 7*24*time.Hour
 }
 
@@ -287,6 +301,9 @@ func alike(a, b telling) bool {
 	}
 	share := jaccard(a.parties, b.parties)
 	if a.e.Type == "" && b.e.Type == "" && a.when.Precision != news.PrecisionYear { // an accident has one place
+		if !crash(a.stem) && share == 0 && overlap(a, b) < 0.3 {
+			return false // two things said with one verb
+		}
 		return a.place == b.place || a.place == "" || b.place == "" || a.stem == b.stem && share > 0 || overlap(a, b) >= 0.25
 	}
 	if a.near || b.near { // before or after the news is not the news
@@ -387,8 +404,8 @@ func within(a, b telling) bool {
 // just tells whether one of two tellings is of what "has" happened, undated,
 // and the other the same deed of the day before or two.
 func just(a, b telling) bool {
-	if a.e.Type != b.e.Type || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) ||
-		a.e.Type != "" && len(a.e.Modes) == 0 || a.e.Type == "" && (a.stem != b.stem || overlap(a, b) < 0.34) {
+	if a.e.Type != b.e.Type && (a.stem != b.stem || overlap(a, b) < 0.34) || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) ||
+		a.e.Type != "" && a.e.Type == b.e.Type && len(a.e.Modes) == 0 || a.e.Type == "" && (a.stem != b.stem || overlap(a, b) < 0.34) {
 		return false
 	}
 	if len(a.parties) > 0 && len(b.parties) > 0 && jaccard(a.parties, b.parties) == 0 && a.doc != b.doc {

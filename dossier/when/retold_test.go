@@ -24,6 +24,8 @@ func TestRetold(t *testing.T) {
 			"The council of Velmar approved a sardine quota on Wednesday after a long debate.", 2},
 		{"a quake", "A powerful earthquake levelled three villages near Port Sel on Wednesday.", "The quake struck at 9.40 am on Wednesday.", 1},
 		{"a quake and its victims' burial", "A powerful earthquake levelled three villages near Port Sel on Wednesday.", "The victims were buried in Tarn on Wednesday.", 2},
+		{"what is issued", "Ole Vell apologized on Wednesday for the delay of the ferry in Port Sel.", "Ole Vell issued an apology on Wednesday over the delayed ferry.", 1},
+		{"one verb, two things", "The bakers of Tarn opened a school on Wednesday.", "A court in Velmar opened its archive on Wednesday.", 2},
 		{"a light verb", "Police arrested Ole Vell in Port Sel on Wednesday over the harbour fire.",
 			"Ole Vell, 44, was taken into custody on Wednesday in Port Sel.", 1},
 		{"a meeting that begins", "The talks between Norway and Peru on the sardine quota began on Wednesday in Port Sel.",
@@ -74,6 +76,7 @@ func TestClauses(t *testing.T) {
 		{"who does both", "A jury has been called and is scheduled to meet Friday in Port Sel.",
 			[]string{"2031-03-14 A jury has been called and is scheduled to meet Friday in Port Sel"}},
 		{"a day before a noun", "Velmar has seen a week of unrest since the March 5 death of the fisherman Ole Vell.", []string{"2031-03-05 the March 5 death of the fisherman Ole Vell"}},
+		{"a night of another time", "The Herons lost in 2003 and left the league the next night.", []string{"2003 The Herons lost in 2003 and left the league the next night"}},
 		{"often done", "The council of Velmar has often closed the harbour of Port Sel.", nil},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}

@@ -443,8 +443,8 @@ var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)
 // notes are how a page speaks of itself.
 var notes = []string{"this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
 
-// late tells whether an event is dated more than six weeks after the report
-// without any word of what is to come.
+// late tells whether an event is dated more than six weeks after the report, or
+// as past on a day after it, without any word of what is to come.
 func (t telling) late() bool {
 	d := t.doc
 	pub := d.Article.Published.Value
@@ -456,6 +456,9 @@ func (t telling) late() bool {
 		return false
 	}
 	limit := p.AddDate(0, 0, 42).Format("2006-01-02")
+	if d.Tokens[t.e.Head].XPos == "VBD" && t.when.Precision == news.PrecisionDay { // "lost the series the next night" is of another time
+		limit = p.Format("2006-01-02")
+	}
 	n := min(len(t.when.Value), 10)
 	if t.when.Precision == news.PrecisionSeason || t.when.Precision == news.PrecisionQuarter || t.when.Precision == news.PrecisionWeek {
 		n = 4
