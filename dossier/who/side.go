@@ -224,6 +224,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	switch {
 	case r.Former || press || !speaksFor(r.Norm):
 		return "", 0
+	case r.Body != "" && stateOffice(r.Norm), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
+		return "", 0 // a party's member of parliament is his state's
 	case r.Body != "":
 		if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) {
 			return s, 1
@@ -274,7 +276,7 @@ func organ(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
-		case "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
+		case "court", "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
 			return true
 		case "house":
 			if i == 0 || f[0] == "state" || i+1 < len(f) && (f[i+1] == "majority" || f[i+1] == "minority") {
@@ -439,10 +441,16 @@ func (c *cluster) claims(w *world) [][2]string {
 			if h == "" {
 				h = w.home
 			}
-			if h == "" && !r.Former {
+			if h == "" && !r.Former && !strings.Contains(r.Norm, "justice") {
 				h = w.ruled(it.doc, r)
 			}
 			h = cmp.Or(sentBy(it.doc, r), h)
+			if strings.HasSuffix(r.Norm, "justice") && news.Part(it.doc, statesKey{}, statesIn).organs[h] == 0 {
+				h = "" // of whose courts the report says nothing
+			}
+			if h == "" && (chamber(it.doc, r) || strings.HasSuffix(r.Norm, "senator")) {
+				h = chambered(it.doc)
+			}
 			if r.Norm == "president" && !r.Former && h != "" && w.headed(h, c) {
 				h = w.residence(it.doc, h)
 			}

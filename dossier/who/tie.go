@@ -165,6 +165,26 @@ func (w *world) headed(state string, c *cluster) bool {
 	return false
 }
 
+// chambered gives the United States where a report speaks of their organs or
+// parties and of no other state as often: of no other are "Rep." and "Justice"
+// titles that need no more.
+func chambered(d *news.Doc) string {
+	const state = "United States"
+	t := news.Part(d, statesKey{}, statesIn)
+	n := t.names[state] + t.organs[state]
+	for _, m := range []map[string]int{t.names, t.organs} {
+		for c, k := range m {
+			if c != state && k >= n {
+				return ""
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return state
+}
+
 // residences are the seats of heads of state by whose names reports mean them.
 var residences = map[string]bool{"white house": true, "kremlin": true, "elysee": true, "elysee palace": true, "blue house": true}
 

@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"slices"
+
 	"synoptic/gazetteer"
 	"synoptic/news"
 )
@@ -458,13 +460,16 @@ func (r *reader) apposed(first int) bool {
 
 // shared gives the title in the plural before two names to the second too:
 // "presidents Ada Vell and Ole Dahl", and lists "Ministers A, B and C".
+//
+// One name alone after it is that of somebody else: "the officers Vell accused".
 func (r *reader) shared() {
+	defer func() { r.roles = slices.DeleteFunc(r.roles, func(x role) bool { return x.Entity < 0 }) }()
 	for k := 0; k < len(r.roles); k++ {
 		x := r.roles[k]
 		if !x.plural || x.ByApposition {
 			continue
 		}
-		at := x.last
+		at, joined := x.last, false
 		for at < len(r.nameAt) && r.person(at) {
 			n := r.name(at)
 			if n.first > x.last {
@@ -488,13 +493,17 @@ func (r *reader) shared() {
 			}
 			if w := r.low(at); w == "," && r.low(at+1) == "and" {
 				at += 2
-			} else if w == "," || w == "and" {
+			} else if w == "," || w == "and" || w == "&" {
 				at++
 			} else {
 				break
 			}
+			joined = true
 		}
 		r.roles[k].Norm = singularNorm(x.Norm)
+		if !joined {
+			r.roles[k].Entity = -1
+		}
 	}
 }
 

@@ -118,6 +118,7 @@ func TestOffices(t *testing.T) {
 			[]string{"Ole Dahl: adviser to president ada vell @Norway", "Ada Vell: president @Norway"}},
 		{"Its counsel is [p Ole Dahl] .", []string{"Ole Dahl: counsel"}},
 		{"Aides to Mr. [p Ole Dahl] left .", nil},
+		{"The [m Kenyan] officers [p Ole Dahl] accused left .", nil},
 		{"They discussed/VERB tariffs President [p Ada Vell] likes/VERB .", []string{"Ada Vell: president"}},
 		{"Talks between/ADP presidents [p Vell] and [p Dahl] left .", []string{"Vell: president", "Dahl: president"}},
 	} {

@@ -273,6 +273,9 @@ func (r *reader) newRole(first, head, last int) role {
 	if x.owner < 0 && servants[singularOr(r.low(head))] && (r.low(head+1) == "to" || r.low(head+1) == "for" || r.low(head+1) == "of") {
 		x.owner = r.ownerAfter(head+2, last)
 	}
+	if kin[singularOr(r.low(head))] {
+		x.Country, x.Body = "", "" // "the son of Norlandic immigrants"
+	}
 	x.Norm = r.norm(title, last)
 	for i := first; i < head; i++ {
 		w := r.low(i)
@@ -440,7 +443,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 // about are offices before whose head a state's bare name tells what they are
 // about.
 var about = set(`expert analyst correspondent envoy specialist watcher reporter scholar historian director researcher editor
-	representative coordinator rapporteur adviser advisor mediator investigator`)
+	representative coordinator rapporteur adviser advisor mediator investigator counsel`)
 
 // relative are nouns that tell how a person stands to another and no office.
 var relative = set(`counterpart friend colleague partner ally rival opponent predecessor successor favorite favourite`)
