@@ -447,7 +447,7 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	f := frame{token: cop, group: group{first: cop}, from: -1}
 	at := k + 1
 	switch w := r.lemma(t); {
-	case r.lemma(k) == "against":
+	case r.lemma(k) == "against" && w != "law" && w != "rule" && w != "odds":
 		f.stance = rejects
 	case r.lemma(k) == "in" && (w == "favor" || w == "favour") && t+1 < sent.Last && r.lemma(t+1) == "of":
 		f.stance, at = accepts, t+2

@@ -357,6 +357,10 @@ func (r *reader) objectOf(sent news.Sentence, verb, end int) int {
 			i++
 			continue
 		}
+		if r.d.Tokens[i].XPos == "PRP" && r.d.Tokens[i-1].Tag == "ADP" {
+			i++ // "delete from it a call"
+			continue
+		}
 		if strings.EqualFold(r.d.Word(i), "what") { // "what it calls the root causes"
 			for i < end && r.d.Tokens[i].Tag != "NOUN" && r.d.Tokens[i].Tag != "DET" && r.d.Tokens[i].Tag != "ADJ" {
 				i++

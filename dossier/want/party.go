@@ -93,6 +93,8 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 	case news.Place:
 		if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Capital {
 			h.party, h.by = c, ""
+		} else if r.talks(x) {
+			h.party = x.Name // a province, a town
 		}
 	case news.Organization:
 		h.party = bodyParty(x)
@@ -449,6 +451,18 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 		}
 		return true
 	})
+	r.d.Children(subj, func(c int) bool { // "firms like Norfish and Aqualine"
+		if k := r.d.Child(c, "case"); c > subj && k > subj && news.RelIs(r.d.Tokens[c].Rel, "nmod") && instancing[r.lemma(k)] {
+			add(r.holder(r.bearer(sent, c)))
+			r.d.Children(c, func(x int) bool {
+				if r.d.Tokens[x].Rel == "conj" {
+					add(r.holder(r.bearer(sent, x)))
+				}
+				return true
+			})
+		}
+		return true
+	})
 	first, _ := r.chunk(subj)
 	if first-1 > sent.First && r.lemma(first-1) == "and" && r.listed(sent, first-2) {
 		add(r.holder(first - 2))
@@ -462,6 +476,9 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 	}
 	return out
 }
+
+// instancing are the words between a group and those of it that are named.
+var instancing = map[string]bool{"like": true, "including": true, "include": true, "such": true}
 
 // bearer gives the head of the person's name that a run of names and offices
 // ends in ("Senate Minority Leader Ada Vell"), or the token that begins it.
@@ -524,6 +541,19 @@ func (r *reader) voice(t int) voiced {
 	return out
 }
 
+// called gives the side of an entity that no name names, by the first noun for
+// it.
+func (r *reader) called(entity int) holder {
+	for _, m := range r.d.Mentions {
+		if entity >= 0 && m.Entity == entity && m.Kind == news.MentionNominal {
+			if h := r.holder(m.Head); h.party != "" {
+				return h
+			}
+		}
+	}
+	return holder{}
+}
+
 // speaks gives the voice of an attribution.
 func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
@@ -539,6 +569,9 @@ func (r *reader) speaks(at *news.Attribution) voiced {
 			head := r.d.HeadOf(first, last)
 			if v.holder = r.holder(head); v.party == "" {
 				v.holder = r.continued(first, head)
+			}
+			if v.party == "" {
+				v.holder = r.called(at.Speaker)
 			}
 		}
 	}

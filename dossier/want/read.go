@@ -1,7 +1,6 @@
 package want
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/dossier/who"
@@ -400,8 +399,13 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	h, grade := r.whose(f, v)
 	hs := []holder{h}
 	switch {
-	case h.party == "" && f.subject >= 0 && f.source == nil && v.party == "":
-		if hs = r.bringers(f.subject); len(hs) == 0 {
+	case h.party == "" && f.subject >= 0 && f.source == nil:
+		if v.party == "" {
+			hs = r.bringers(f.subject)
+		} else {
+			hs = nil
+		}
+		if len(hs) == 0 {
 			hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
 		}
 		if len(hs) == 0 {
@@ -562,37 +566,4 @@ func (r *reader) isPerson(t int) bool {
 		return true
 	}
 	return e.Type == news.Person || e.Type == news.Country
-}
-
-// publicAt tells whether the phrase at a token is the public: to urge it to stay
-// at home is advice.
-func (r *reader) publicAt(i int) bool {
-	_, head := r.nounAt(i, len(r.d.Tokens))
-	if head < 0 {
-		return strings.EqualFold(r.d.Word(i), "everyone") || strings.EqualFold(r.d.Word(i), "you")
-	}
-	if l := r.lemma(head); l == "member" && head+3 < len(r.d.Tokens) && r.lemma(head+1) == "of" {
-		_, of := r.nounAt(head+2, len(r.d.Tokens)) // "members of the public"
-		return of >= 0 && r.lemma(of) == "public"
-	}
-	switch r.lemma(head) {
-	case "aide", "staff", "staffer", "member", "assistant", "subordinate", "deputy", "photographer": // one's own people
-		return true
-	case "people", "public", "resident", "fan", "viewer", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
-		"user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
-		return true
-	}
-	return false
-}
-
-var refusing = []string{"no", "little", "few", "neither", "any"}
-
-// empty tells whether a phrase says that there is none of the thing.
-func (r *reader) empty(first, head int) bool {
-	for i := first; i < head; i++ {
-		if slices.Contains(refusing, strings.ToLower(r.d.Word(i))) {
-			return true
-		}
-	}
-	return false
 }

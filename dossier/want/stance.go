@@ -108,7 +108,7 @@ var verbs = map[string][]cue{
 	"applaud":   {{accepts, "", thing, false}},
 	"hail":      {{accepts, "", thing, false}},
 	"praise":    {{accepts, "", thing, false}},
-	"defend":    {{accepts, "", thing, false}},
+	"defend":    {{rejects, "against", thing, false}, {accepts, "", thing, false}},
 	"dispute":   {{denies, "", thing | that, false}},
 	"refute":    {{denies, "", thing | that, false}},
 	"rebut":     {{denies, "", thing, false}},

@@ -98,7 +98,10 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	first, _ := r.chunk(subj)
 	it, ok := r.ofThing(sent, first, subj)
 	if !ok {
-		if it, ok = r.known(sent, first, subj, stance); !ok {
+		if it, ok = r.known(sent, first, subj, stance); !ok && f.token != t && !light[r.lemma(subj)] {
+			it, ok = item{form: thing, named: subj, head: subj, verb: -1, first: first, end: subj + 1}, true // "calls that evidence unreliable"
+		}
+		if !ok {
 			return nil
 		}
 	}
@@ -127,14 +130,8 @@ func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []
 	head := -1
 	if paper[r.lemma(t)] {
 		head = t
-	}
-	for i := f.from - 1; head < 0 && i >= 0 && i > f.from-60; i-- {
-		if k := r.d.SentenceAt(i); k < r.d.SentenceAt(t)-2 {
-			break
-		}
-		if first, _ := r.chunk(i); r.d.Tokens[i].Tag == "NOUN" && paper[r.lemma(i)] && definite(r.d.Word(first)) {
-			head = i
-		}
+	} else {
+		head = r.paperBefore(f.from)
 	}
 	if head < 0 || r.core(sent, head) < 0 && head != t {
 		return nil
@@ -142,6 +139,17 @@ func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []
 	f.items = []item{{form: thing, named: head, head: head, verb: -1, first: f.from, end: t + 1}}
 	f.stance, f.weak = stance, head != t
 	return []frame{f}
+}
+
+// paperBefore gives the paper that the words before a token name last, in its
+// sentence or the two before; -1 for none.
+func (r *reader) paperBefore(t int) int {
+	for i := t - 1; i >= 0 && i > t-60 && r.d.SentenceAt(i) >= r.d.SentenceAt(t)-2; i-- {
+		if first, _ := r.chunk(i); r.d.Tokens[i].Tag == "NOUN" && paper[r.lemma(i)] && definite(r.d.Word(first)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // ofBill tells whether a verdict is that of a clause on a paper before it: "a law

@@ -128,7 +128,8 @@ func (r *reader) owner(t int) holder {
 // which a state's government does.
 var (
 	bodied = map[string]bool{"company": true, "firm": true, "carrier": true, "airline": true, "retailer": true, "manufacturer": true, "bank": true,
-		"union": true, "automaker": true, "carmaker": true, "chain": true, "operator": true, "club": true, "charity": true, "giant": true}
+		"union": true, "automaker": true, "carmaker": true, "chain": true, "operator": true, "club": true, "charity": true, "giant": true,
+		"group": true, "organization": true, "organisation": true, "party": true, "league": true, "agency": true, "association": true, "foundation": true}
 	ruling = map[string]bool{"administration": true, "government": true}
 )
 
