@@ -264,7 +264,11 @@ func (r *reader) affirmed(it item, stance string) item {
 func (r *reader) foretold(sent news.Sentence, verb int) bool {
 	for _, x := range r.d.Timexes {
 		if first, last := r.d.TokensIn(x.Span); first > verb && last <= sent.Last {
-			return true
+			for i := first; i > verb && i > first-4; i-- {
+				if l := r.lemma(i); l == "in" || l == "within" || l == "by" {
+					return true
+				}
+			}
 		}
 	}
 	return false

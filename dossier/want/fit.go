@@ -50,6 +50,8 @@ func (r *reader) fits(f *frame) bool {
 		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
 	case word == "guarantee" && f.stance == rejects:
 		return false // "could not guarantee that it would work"
+	case word == "tell":
+		return it.head >= 0 && r.grantable(it)
 	case word == "require" && f.group.participle:
 		return false
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
