@@ -308,6 +308,8 @@ func strictly(x, y count) bool {
 		return false // of another, or another time
 	case x.unit == "percent" && (x.polled() || y.polled() || lower(x.value) != lower(y.value)):
 		return false // another question, or a bound that the other keeps
+	case x.measure == "distance" && !rough(x.value) && !rough(y.value):
+		return false // of two things from one place
 	case x.measure == "magnitude":
 		return gap(x.value, y.value) < 1.1
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",

@@ -24,3 +24,10 @@ func TestKinds(t *testing.T) {
 		t.Error("counted:", f.Measure, f.Readings)
 	}
 }
+
+// By how much more, how far away, how long a term: each told by its own words.
+func TestCompared(t *testing.T) {
+	has(t, "bigger", []string{"The moon appears about 14 percent bigger than usual.", "It looked 14 per cent larger."}, "percent larger", "agree", 14, 14)
+	has(t, "away", []string{"The moon was 221,559 miles away from Velm."}, "distance", "single", 356564.647)
+	has(t, "term", []string{"The term of office is five years."}, "duration", "single", 5)
+}

@@ -26,6 +26,10 @@ func (c *count) length() bool {
 			}
 		}
 	}
+	if k := d.Child(t, "nsubj"); k >= 0 && k < first && (lasting[lemma(d, k)] || lemma(d, k) == "term") { // "the term of office is five years"
+		c.lastingNoun(k)
+		return true
+	}
 	since := first > 0 && (elapsed[strings.ToLower(d.Word(first-1))])
 	for range 3 {
 		if since { // "the first talks in four years"

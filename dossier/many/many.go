@@ -74,7 +74,7 @@ func matters(g []count) bool {
 		articles[c.doc.Article.ID] = true
 		large = large || !c.weak && (c.value.best >= 20 || c.value.best >= 4 && c.acts() && c.doc.SentenceAt(c.q.Head) < 12)
 	}
-	return large || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
+	return large || len(articles) > 2 && g[0].value.high >= 2 || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
 }
 
 // figure makes the line of a group of counts of one thing.

@@ -82,6 +82,10 @@ func (c *count) read() bool {
 		if c.unit == "mm" && c.measure == m && c.of == "" {
 			return false // of a gun
 		}
+		if after := c.beyond(); m == "distance" && c.measure == m && len(after) > 0 && away[after[0]] {
+			c.weak = c.quoted
+			c.solid = !c.weak
+		}
 		if at := c.from(); at != "" && m == "distance" && c.measure == m {
 			c.kind, c.of = strings.ToLower(at), at
 			c.weak = c.quoted
@@ -407,7 +411,7 @@ func (c *count) things() bool {
 			c.of += " of " + shortWords(c.doc, k)
 		}
 	}
-	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 3 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
+	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
@@ -437,7 +441,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
-	c.weak = c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= 12) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
+	c.weak = c.q.High < 3 || c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= 12) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
 	return true
 }
 

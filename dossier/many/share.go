@@ -42,7 +42,7 @@ func (c *count) share() bool {
 			break
 		}
 	}
-	if c.changed() || c.rated() || c.needed() {
+	if c.compared() || c.changed() || c.rated() || c.needed() {
 		return true
 	}
 	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
@@ -74,6 +74,36 @@ func (c *count) share() bool {
 	}
 	return true
 }
+
+// compared reads by how much something is more than another: "14 percent bigger",
+// "30 percent more expensive".
+func (c *count) compared() bool {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	if last >= len(d.Tokens) || !c.plain() || c.kind == "vote" {
+		return false
+	}
+	w := strings.ToLower(d.Word(last))
+	switch {
+	case d.Tokens[last].XPos == "JJR" || d.Tokens[last].XPos == "RBR" || w == "higher" || w == "lower":
+	default:
+		return false
+	}
+	if w == "more" || w == "less" || w == "fewer" {
+		if last+1 >= len(d.Tokens) || d.Tokens[last+1].Tag != "ADJ" && d.Tokens[last+1].Tag != "NOUN" && d.Tokens[last+1].Tag != "ADV" {
+			return false
+		}
+		w += " " + strings.ToLower(d.Word(last+1))
+	}
+	if same, ok := comparatives[w]; ok {
+		w = same
+	}
+	c.measure, c.kind, c.of, c.solid, c.weak = "percent "+w, "", "", true, false
+	return true
+}
+
+// comparatives are those that mean one.
+var comparatives = table(map[string]string{"larger": "bigger greater", "faster": "quicker", "cheaper": "cheaper", "lower": "smaller"})
 
 // needed reads the share of a house that a decision takes: "a two-thirds
 // majority", "it takes two-thirds of the senate".

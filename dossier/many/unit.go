@@ -60,14 +60,16 @@ func base(unit string) string {
 // dimension names a measure by what it is of: "at a depth of 10 km", "225
 // metres long", "winds of 140 km/h"; "" when the words do not say.
 func (c *count) dimension() string {
-	before, after := c.around(8)
-	if k := slices.Index(after, ")"); k > 0 && after[0] == "(" { // "396ft (120m) long"
-		after = after[k+1:]
-	}
+	before, _ := c.around(8)
+	after := c.beyond()
 	m := measured[base(c.unit)]
 	if n := len(before); n > 1 && before[n-1] == "of" {
 		switch w := before[n-2]; w {
-		case "depth", "height", "length", "width", "altitude", "radius", "diameter":
+		case "average":
+			if m == "distance" {
+				return "average distance"
+			}
+		case "distance", "depth", "height", "length", "width", "altitude", "radius", "diameter":
 			if m == "distance" {
 				return w
 			}
@@ -97,6 +99,16 @@ func (c *count) dimension() string {
 		}
 	}
 	return ""
+}
+
+// beyond gives the words behind a measure and behind the same in another unit:
+// of "396ft (120m) long" long.
+func (c *count) beyond() []string {
+	_, after := c.around(8)
+	if k := slices.Index(after, ")"); k > 0 && after[0] == "(" {
+		after = after[k+1:]
+	}
+	return after
 }
 
 // from gives the landmark that a distance is told from: "50 miles off the Velm
@@ -132,6 +144,9 @@ func (c *count) from() string {
 	}
 	return ""
 }
+
+// away are the words behind a distance between two places.
+var away = words("away apart closer nearer from off further farther distant")
 
 // bearings are the words for which way a place lies from another.
 var bearings = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west away northern southern eastern western inland offshore")
