@@ -92,15 +92,19 @@ func stale(e *news.StoryEntry) time.Duration {
 // are thousands then.
 const seldom = 15 * time.Second
 
-// Keep records current until the context ends: every so often the stories
-// whose records are old are queued to be composed; at once when nothing waits
-// to be read, else when they have waited for long.
+// Keep records current until the context ends: every so often what another
+// process left is placed, and the stories whose records are old are queued to be
+// composed; at once when nothing waits to be read, else when they have waited for
+// long.
 func (s *Flow) Refresh(ctx context.Context, every time.Duration) error {
 	t := time.NewTicker(every)
 	defer t.Stop()
 	since := map[string]time.Time{}
 	var looked time.Time
 	for {
+		if err := s.placeLeft(ctx); err != nil && ctx.Err() == nil {
+			s.log().Error("items are not placed", "error", err)
+		}
 		waiting, err := s.Queue.Lag(ctx, JobRead)
 		if err == nil && (waiting == 0 || time.Since(looked) >= seldom) {
 			err = s.refresh(ctx, since, waiting > 0)

@@ -74,6 +74,7 @@ type Flow struct {
 	Outlets *outlet.List     // what is known of outlets; nil: what comes with the program
 	Now     func() time.Time // the clock by which acts are logged; nil: time.Now
 	Lazy    bool             // Act composes a few records and leaves the rest to who keeps them current
+	Share   time.Duration    // how long a process that met another that places leaves it to that one before it looks again; 0: it tries again at once
 
 	full    atomic.Pointer[error]
 	acts    atomic.Pointer[actCache]
@@ -81,6 +82,7 @@ type Flow struct {
 	want    atomic.Int64 // how often placing was asked for
 	placing sync.Mutex
 	index   *indexState // nil: to be restored; only under placing
+	rival   rival       // only under placing
 
 	snapEvery int64 // for tests; 0: the constant
 }

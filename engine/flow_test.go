@@ -228,6 +228,86 @@ func TestSnapshot(t *testing.T) {
 	}
 }
 
+// Two that place in turns follow each other; one that meets the other leaves
+// placing to it and takes it up again when nobody goes on. The end state is that
+// of one alone.
+func TestTwoPlace(t *testing.T) {
+	s, h, db := newFlow(t)
+	for _, r := range events() {
+		if err := s.Keep(t.Context(), []*news.Raw{r}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	finish(t, s, h, false)
+	want := export(t, db)
+
+	s, h, db = newFlow(t)
+	both := []*Flow{s, {Store: db, Queue: h, Share: time.Nanosecond}}
+	for i, r := range events() {
+		if err := s.Keep(t.Context(), []*news.Raw{r}); err != nil {
+			t.Fatal(err)
+		}
+		h.run(t, both[i%2], false)
+		for _, f := range both {
+			if f.index != nil && f.index.at > int64(i+1) {
+				t.Fatalf("%d of %d items are placed", f.index.at, i+1)
+			}
+		}
+	}
+	finish(t, both[1], h, false)
+	if got := export(t, db); got != want {
+		t.Errorf("another state:\n%s", firstDifference(got, want))
+	}
+
+	// The second looks where it stood before the first went on, as when both
+	// place at once: its change fails.
+	s, h, db = newFlow(t)
+	both = []*Flow{s, {Store: behind{db, 1}, Queue: h, Share: time.Hour}}
+	if err := s.Keep(t.Context(), events()[:9]); err != nil {
+		t.Fatal(err)
+	}
+	h.run(t, s, false)
+	if err := s.Keep(t.Context(), events()[9:10]); err != nil {
+		t.Fatal(err)
+	}
+	if err := both[1].read(t.Context(), 10, 10); err != nil {
+		t.Fatal(err)
+	}
+	placed := func() int64 {
+		n, err := db.Counter(t.Context(), placedUpTo)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if err := both[1].Place(t.Context()); err != nil || placed() != 9 || both[1].rival.until.IsZero() {
+		t.Errorf("placed %d, rival %+v, %v", placed(), both[1].rival, err)
+	}
+	both[1].Store, both[1].Share, both[1].rival.until = db, time.Nanosecond, time.Now()
+	for range 2 { // nobody goes on meanwhile
+		if err := both[1].placeLeft(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if placed() != 10 || !both[1].rival.until.IsZero() {
+		t.Errorf("placed %d, rival %+v", placed(), both[1].rival)
+	}
+}
+
+// behind is a store whose counter of what is placed is told late.
+type behind struct {
+	news.Store
+	by int64
+}
+
+func (b behind) Counter(ctx context.Context, name string) (int64, error) {
+	n, err := b.Store.Counter(ctx, name)
+	if name == placedUpTo {
+		n -= b.by
+	}
+	return n, err
+}
+
 // A store that another version of the program kept is taken over: its stories
 // stay, and what comes joins them.
 func TestOlderStore(t *testing.T) {

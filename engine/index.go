@@ -71,6 +71,25 @@ func (s *indexState) note(at int64) (news.Note, error) {
 	return news.Note{Kind: snapKind, Key: "state", Value: b}, err
 }
 
+// follow brings the index to a place of the log: over what others placed since,
+// or anew from the store.
+func (s *Flow) follow(ctx context.Context, to int64) error {
+	if s.index != nil && s.index.at < to {
+		_, err := s.replay(ctx, s.index, s.index.at, to)
+		if err == nil {
+			s.index.at = to
+			return nil
+		}
+		if s.index = nil; !errors.Is(err, errLayout) {
+			return err
+		}
+	}
+	if s.index != nil && s.index.at == to {
+		return nil
+	}
+	return s.restore(ctx, to)
+}
+
 // restore makes the index anew from what the store holds up to a place: the
 // last state that was kept, and what was placed since.
 func (s *Flow) restore(ctx context.Context, to int64) error {

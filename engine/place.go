@@ -20,7 +20,7 @@ const batch = 128
 // in a story, in the order of the log. When somebody in this process is at it,
 // he is told to look again and Place returns at once. Another process that
 // places meanwhile makes the change fail: then what it did is taken over and
-// the rest tried again.
+// the rest tried again, or left to it (Flow.Share).
 func (s *Flow) Place(ctx context.Context) error {
 	s.want.Add(1)
 	for s.placing.TryLock() {
@@ -36,12 +36,21 @@ func (s *Flow) Place(ctx context.Context) error {
 
 func (s *Flow) placeAll(ctx context.Context) error {
 	for conflicts := 0; ; {
+		if left, err := s.rival.places(ctx, s); left || err != nil {
+			return err
+		}
 		start := time.Now()
 		n, err := s.placeSome(ctx)
 		if err != nil {
 			s.index = nil // it may know more than was kept
 			if conflicts++; news.KindOf(err) != news.Conflict || conflicts > 50 {
 				return err
+			}
+			if s.Share > 0 {
+				if err := s.rival.met(ctx, s); err != nil {
+					return err
+				}
+				continue
 			}
 			select {
 			case <-ctx.Done():
@@ -55,6 +64,52 @@ func (s *Flow) placeAll(ctx context.Context) error {
 			return nil
 		}
 	}
+}
+
+// placeLeft places what another process read, where this one is who places, or
+// left that to another.
+func (s *Flow) placeLeft(ctx context.Context) error {
+	if !s.placing.TryLock() {
+		return nil
+	}
+	mine := s.index != nil || !s.rival.until.IsZero()
+	s.placing.Unlock()
+	if !mine {
+		return nil
+	}
+	return s.Place(ctx)
+}
+
+// rival is another process that places items of the same log. Who met one leaves
+// placing to it for as long as it gets on: an index that knows more than was kept
+// has to be made anew from the store, which costs seconds where it holds thousands
+// of articles. Nothing rests on it but time: the counter alone decides who placed.
+type rival struct {
+	until time.Time // when to look at it again; zero: none was met
+	at    int64     // how far it was then
+}
+
+// met notes that a rival placed.
+func (r *rival) met(ctx context.Context, s *Flow) (err error) {
+	r.until = time.Now().Add(s.Share)
+	r.at, err = s.Store.Counter(ctx, placedUpTo)
+	return err
+}
+
+// places tells whether a rival is at work.
+func (r *rival) places(ctx context.Context, s *Flow) (bool, error) {
+	if r.until.IsZero() {
+		return false, nil
+	}
+	if time.Now().Before(r.until) {
+		return true, nil
+	}
+	was := r.at
+	if err := r.met(ctx, s); err != nil || r.at != was {
+		return err == nil, err
+	}
+	*r = rival{}
+	return false, nil
 }
 
 // placeSome places the next items and gives how many of the log it went on.
@@ -88,10 +143,8 @@ func (s *Flow) placeSome(ctx context.Context) (int, error) {
 	if len(items) == 0 && to == was {
 		return 0, nil
 	}
-	if s.index == nil || s.index.at != was {
-		if err := s.restore(ctx, was); err != nil {
-			return 0, err
-		}
+	if err := s.follow(ctx, was); err != nil {
+		return 0, err
 	}
 	p, err := s.placerAt(ctx, was, to)
 	if err != nil {

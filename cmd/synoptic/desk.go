@@ -124,7 +124,7 @@ func open(c *cobra.Command, work bool) (*desk, error) {
 	if d.queue, err = queue.Open(c.Context(), queue.Options{URL: conf.NATS, Dir: queueDir(conf), Replicas: replicas(conf.NATS), Log: d.log}); err != nil {
 		return nil, errors.Join(err, d.db.Close())
 	}
-	d.flow = &engine.Flow{Store: d.db, Queue: d.queue, Log: d.log, Outlets: list}
+	d.flow = &engine.Flow{Store: d.db, Queue: d.queue, Log: d.log, Outlets: list, Share: 2 * time.Second}
 	m := ops.NewMetrics(d.db, d.queue)
 	d.flow.Watch = m.Watch
 	ctx, stop := context.WithCancel(c.Context())
