@@ -106,7 +106,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 			continue
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && loose(d.Words(d.Timexes[e.Timex].Span)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -233,7 +233,7 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 	out := news.Date{Precision: news.PrecisionUnknown}
 	pub := d.Article.Published.Value
 	for _, x := range d.Timexes {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) {
 			continue
 		}
 		v := date(x.Value)
@@ -243,6 +243,20 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 		out = v
 	}
 	return out
+}
+
+// apposed tells whether a time is of what somebody is said to be in an apposition:
+// "Vell, a candidate in the vote on June 3, announced".
+func apposed(d *news.Doc, x news.Span) bool {
+	for h, n := d.HeadOf(d.TokensIn(x)), 0; h >= 0 && n < 6; h, n = d.Tokens[h].Head, n+1 {
+		if d.Tokens[h].Tag == "VERB" {
+			return false
+		}
+		if news.RelIs(d.Tokens[h].Rel, "appos") && n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lone tells whether an event's verb is the only one of its clause, and done, so
