@@ -35,7 +35,7 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 			return ""
 		}
 		at, own := m.Last, false
-		if m.First > 1 && (word(m.First-1) == "'s" || word(m.First-1) == "’s") {
+		if m.First > 1 && (word(m.First-1) == "'s" || word(m.First-1) == "’s" || (word(m.First-1) == "'" || word(m.First-1) == "’") && strings.HasSuffix(word(m.First-2), "s")) {
 			if c := w.bodyEnding(d, m.First-1); c != nil {
 				return w.own(c)
 			}
@@ -166,8 +166,7 @@ func company(norm string) bool {
 }
 
 // spokenFor gives the side of a "spokesperson" of whom no more is said: the one
-// body or state that is the subject of the sentence or of the one before it in
-// the paragraph.
+// body or state that is the subject of the sentence or of the one before it.
 func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	first, last := d.TokensIn(r.Evidence)
 	k := d.SentenceAt(first)
@@ -175,7 +174,7 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	if !slices.ContainsFunc(d.Tokens[first:last], func(t news.Token) bool { return news.RelIs(t.Rel, "nsubj") }) {
 		return "" // named in a list, not as who speaks
 	}
-	for s := k; s >= 0 && s >= k-1 && d.Sentences[s].Block == d.Sentences[k].Block; s-- {
+	for s := k; s >= 0 && s >= k-1 && d.Sentences[k].Block-d.Sentences[s].Block < 2; s-- {
 		for _, m := range d.Mentions {
 			if m.First < d.Sentences[s].First || m.Last > d.Sentences[s].Last || m.Entity == r.Entity || m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") || m.Entity < 0 {
 				continue

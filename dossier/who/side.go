@@ -224,6 +224,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	switch {
 	case r.Former || press || !speaksFor(r.Norm):
 		return "", 0
+	case w.parent(r.Body) != "":
+		return w.parent(r.Body), 3
 	case r.Body != "" && stateOffice(r.Norm), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
 		return "", 0 // a party's member of parliament is his state's
 	case r.Body != "":

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic/gazetteer"
 	"synoptic/identity"
@@ -209,6 +210,23 @@ func (w *world) residence(d *news.Doc, home string) string {
 		return state
 	}
 	return cmp.Or(seats([]*news.Doc{d}), seats(w.docs))
+}
+
+// parent gives the union of states of which a body is a part by the letters that
+// its name begins with ("UN Harbour Office"), or the state ("US Coastal Command");
+// "" for a body of its own.
+func (w *world) parent(body string) string {
+	first, rest, ok := strings.Cut(body, " ")
+	if !ok || strings.ToUpper(first) != first || !unicode.IsUpper([]rune(rest)[0]) {
+		return ""
+	}
+	if b, known := gazetteer.FindBody(first); known && (b.Kind == "un" || b.Kind == "bloc" || b.Kind == "alliance") {
+		return b.Name
+	}
+	if c, how, known := gazetteer.Nation(first); known && how == gazetteer.Name && w.sides[identity.Fold(body)] != "" {
+		return c
+	}
+	return ""
 }
 
 // sends are verbs by which a state has somebody act for it.

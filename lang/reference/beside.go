@@ -34,10 +34,15 @@ func (r *reader) after(n *name) {
 			r.served(n, i+3, end)
 			return
 		}
-		r.phrase(n, i, end, false)
+		if r.phrase(n, i, end, false); len(r.roles) > 0 && r.roles[len(r.roles)-1].Entity == n.ent {
+			return
+		}
+	}
+	if j := r.home(n.last, end); j > 0 {
+		r.phrase(n, j, end, true)
 		return
 	}
-	if r.copula(i, end) {
+	if i = n.last; r.copula(i, end) {
 		i++
 		for i < end && r.tag(i) == "ADV" {
 			i++
@@ -66,6 +71,47 @@ func (r *reader) after(n *name) {
 			return
 		}
 	}
+}
+
+// officeBefore gives where a body's name begins that was taken together with the
+// office of the one named before it: "Ada Vell, International Director of
+// Coastwatch".
+func (r *reader) officeBefore(first, last int) int {
+	if first < 2 || r.word(first-1) != "," || !slices.ContainsFunc(r.d.Names, func(n news.Name) bool { return n.Last == first-1 && n.Type == news.Person }) {
+		return first
+	}
+	for i := first; i+2 < last && i < first+3; i++ {
+		if r.isOffice(i) && (r.low(i+1) == "of" || r.low(i+1) == "at") {
+			if i += 2; r.low(i) == "the" && i+1 < last {
+				i++
+			}
+			return i
+		}
+	}
+	return first
+}
+
+// home gives the token after "who is" behind the places that somebody is said to
+// be from: "Ada Vell from Velm near Orst, who is director of"; -1 where there is
+// no such clause.
+func (r *reader) home(i, end int) int {
+	if r.low(i) == "," {
+		i++
+	}
+	if w := r.low(i); w != "from" && w != "of" {
+		return -1
+	}
+	for j := i; j+2 < end && j < i+12; j++ {
+		switch w := r.low(j); {
+		case w == "who" && r.word(j-1) == "," && r.copula(j+1, end):
+			return j + 2
+		case w == "from" || w == "of" || w == "near" || w == "in" || w == ",":
+		case r.name(j) != nil && r.name(j).typ != news.Person, r.tag(j) == "PROPN":
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // leaving are verbs by which somebody gives up what "as" names.
@@ -176,7 +222,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 				j = c
 				continue
 			}
-		case !punct(w) && r.titleToken(j, j+1, j+2) && r.tag(j) != "VERB":
+		case !punct(w) && (r.titleToken(j, j+1, j+2) && r.tag(j) != "VERB" || gazetteer.Rank(w) == gazetteer.Acting && r.isOffice(j+1)):
 			if _, ok := officeHead(w); ok {
 				head = j
 			} else if r.tag(j) == "NOUN" && agentLike(w) && j > i {
@@ -331,7 +377,8 @@ func (r *reader) commaBefore(n *name) bool {
 		}
 		// "A spokesman for the union, Ole Dahl, said"; "brought a former official, Ada Vell."
 		one := (first == lo || n.last >= r.sentEnd(n.first)-1) && (r.low(first) == "a" || r.low(first) == "an") ||
-			first == lo && upper(r.word(head)) && r.low(head+1) == "of" // "Archbishop of Velm, Ida Ruud"
+			first == lo && upper(r.word(head)) && r.low(head+1) == "of" || // "Archbishop of Velm, Ida Ruud"
+			first > lo && r.tag(first-1) == "VERB" && r.name(first) != nil && upper(r.word(head)) && prepositions[r.low(head+1)] // "said UN envoy for Velm, Ida Ruud"
 		if r.word(b-1) != "," && r.low(b-1) != "is" && r.low(b-1) != "was" || !one && !r.definite(first, head) || r.apposed(first) || r.low(n.last) == "and" && b == n.first {
 			return false
 		}

@@ -146,6 +146,9 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	if typ != news.Person && last-first > 1 && courtesy[strings.TrimSuffix(r.low(first), ".")] {
 		typ = news.Person // "Ms Vell", whatever else it was taken for
 	}
+	if typ == news.Organization {
+		first = r.officeBefore(first, last)
+	}
 	if typ == news.Person {
 		for i := last - 2; i > first; i-- { // "Storm in Velm: Ada Vell"
 			if r.word(i) == ":" {

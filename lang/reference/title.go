@@ -433,7 +433,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
 			country = n.country
 		}
-		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && !gazetteer.Sporting(singularOr(r.low(head))) {
+		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && gazetteer.IsOfficeHead(r.word(head)) && !gazetteer.Sporting(singularOr(r.low(head))) {
 			country = c
 		}
 	}
