@@ -307,3 +307,25 @@ var (
 	question answer reply response message post tweet quote quotation observation contention retort plea call declaration`)
 	others = words(`his her their`)
 )
+
+// author gives the entity whose words a source carries: "the council's appeal",
+// "her letter". -1 when the source is no such thing or nobody's.
+func (r *reader) author(s span.Range) int {
+	h := r.x.SourceHead(s)
+	if w := strings.ToLower(r.d.Word(h)); !speeches[w] && !papers[w] {
+		return -1
+	}
+	for _, p := range r.possessor(h) {
+		if p.A < s.A {
+			return -1
+		}
+		if m := r.mention(p); m >= 0 {
+			return r.entity(m)
+		}
+	}
+	return -1
+}
+
+// papers are nouns of what carries words.
+var papers = words(`appeal lawsuit suit complaint motion filing brief petition letter memo email note speech address testimony
+	communique communiqué release affidavit objection resolution`)

@@ -186,6 +186,9 @@ func (r *reader) pronoun(source []span.Range) bool {
 func (r *reader) sourceEntity(source []span.Range) int {
 	source = r.unbracketed(source)
 	for _, s := range source {
+		if e := r.author(s); e >= 0 {
+			return e
+		}
 		if e := r.apposed(s); e >= 0 {
 			return e
 		}
