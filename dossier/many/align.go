@@ -123,7 +123,20 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 func (c *count) home() string {
 	d := c.doc
 	if c.q.Of.Empty() {
+		first, _ := d.TokensIn(c.q.Span)
+		if first > 2 && totals[strings.ToLower(d.Word(first-2))] { // "the UK total to 848"
+			if state, how, ok := gazetteer.Nation(d.Word(first - 3)); ok && (how == gazetteer.Name || how == gazetteer.Demonym) {
+				return state
+			}
+		}
 		return ""
+	}
+	if p := d.Tokens[c.counted()].Head; p >= 0 && d.Tokens[p].Tag == "NOUN" { // "Kenya's confirmation of 1,200 cases"
+		if k := d.Child(p, "nmod:poss"); k >= 0 {
+			if state, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Name {
+				return state
+			}
+		}
 	}
 	first, _ := d.TokensIn(c.q.Of)
 	for t := c.counted(); t >= first; t-- {
@@ -135,6 +148,9 @@ func (c *count) home() string {
 	}
 	return ""
 }
+
+// totals are the nouns that a total is told by.
+var totals = words("total toll tally count number")
 
 // rivalry is the number of groups of one measure beyond which none are merged
 // as rival readings: a list of that length is a table, not a figure.
@@ -247,6 +263,9 @@ func rivals(a, b []count) bool {
 	set := against(a, b)
 	for _, x := range a {
 		for _, y := range b {
+			if wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 && (rank(x.measure) == len(tolls) || x.measure == "infected") {
+				return false // "700,000", "millions": of others
+			}
 			if set && same(x, y) && gap(x.value, y.value) <= reach(x) || x.measure == x.kind && meets(x, y) {
 				continue
 			}
@@ -286,8 +305,6 @@ func bounds(x, y count) bool {
 // same party's, and sums of money must be named alike.
 func strictly(x, y count) bool {
 	switch {
-	case wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5:
-		return false // "700,000", "millions": of others
 	case x.measure == "score":
 		return false // of another match
 	case x.measure == "protesters":

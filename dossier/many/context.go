@@ -413,6 +413,8 @@ func (c *count) again(prev *count) bool {
 		return false
 	}
 	switch after[0] {
+	case "more":
+		c.scope = added
 	case "by", "according", "in", "on", "at":
 	default:
 		return false

@@ -28,13 +28,21 @@ func (c *count) ill() bool {
 	d := c.doc
 	i := max(d.SentenceAt(c.q.Head), 0)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
-		switch l := lemma(d, k); l {
-		case "virus", "flu", "influenza", "disease", "infection", "outbreak", "epidemic", "pandemic", "cholera", "measles", "malaria", "fever", "illness":
+		if illnesses[lemma(d, k)] {
 			return true
 		}
 	}
-	return false
+	n := 0 // a report that is about one
+	for k := range d.Tokens {
+		if illnesses[lemma(d, k)] {
+			n++
+		}
+	}
+	return n >= 5 && n*100 >= len(d.Tokens)
 }
+
+// illnesses are words for what people fall ill with.
+var illnesses = words("virus flu influenza disease infection outbreak epidemic pandemic cholera measles malaria fever illness")
 
 // mortally tells whether the wounded are those "fatally wounded".
 func (c *count) mortally() bool {
@@ -57,6 +65,11 @@ func (c *count) hospital() bool {
 		switch w {
 		case ",", ".", ";", "and", "but", "who", "which", "that", "\"", "”":
 			return false
+		case "intensive":
+			if i+1 < len(after) && after[i+1] == "care" && (i == 0 || after[i-1] == "in" || after[i-1] == "to") {
+				c.kind = "serious"
+				return true
+			}
 		case "hospital", "hospitals":
 			for _, x := range after[max(i-3, 0):i] {
 				if there && (x == "to" || x == "in" || x == "at") {

@@ -31,3 +31,12 @@ func TestCompared(t *testing.T) {
 	has(t, "away", []string{"The moon was 221,559 miles away from Velm."}, "distance", "single", 356564.647)
 	has(t, "term", []string{"The term of office is five years."}, "duration", "single", 5)
 }
+
+// What is so every year, what a state has and what came on top are no rivals of
+// the toll of all.
+func TestOutbreak(t *testing.T) {
+	has(t, "yearly", []string{"The flu has killed 141 people.", "Each year, the flu kills up to 500,000 people."}, "killed", "single", 141)
+	has(t, "more", []string{"Another 25 cases of the flu were found in Velm and 26 more in Orvel."}, "further infected", "single", 26)
+	has(t, "states", []string{"The flu spread to 74 countries.", "The flu is now in 74 countries."}, "countries", "agree", 74)
+	has(t, "care", []string{"By Friday 18 people had been taken to hospital with the flu."}, "hospitalised", "single", 18)
+}

@@ -201,6 +201,9 @@ func (c *count) person() bool {
 	if c.measure == "injured" && wide(c.value) && c.value.low >= 1e5 {
 		return false // "hurting millions of voters"
 	}
+	if rank(c.measure) < len(tolls) && c.yearly() {
+		c.scope = "each"
+	}
 	if persons[c.measure] && !c.human() {
 		return false // "233,000 pages affected"
 	}
@@ -411,7 +414,7 @@ func (c *count) things() bool {
 			c.of += " of " + shortWords(c.doc, k)
 		}
 	}
-	if len(c.kind) < 3 || rhetorical[c.kind] || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
+	if len(c.kind) < 3 || rhetorical[c.kind] && !((c.kind == "country" || c.kind == "nation") && c.value.best >= 5) || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]

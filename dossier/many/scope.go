@@ -24,6 +24,8 @@ func (c *count) idle() bool {
 		return true
 	}
 	switch p, n := word(first-1), word(last); {
+	case p == "to" && word(first-3) == "aged":
+		return true // "aged 5 to 24"
 	case p == "[" && n == "]":
 		return true // a note
 	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
@@ -182,7 +184,7 @@ func (c *count) unreal() bool {
 		}
 		switch w {
 		case "chance", "predict", "predicted", "predicting", "prevent", "potential", "risk", "threat", "if",
-			"threatened", "threatening", "every", "each", "annually":
+			"threatened", "threatening":
 			return true
 		}
 	}
@@ -190,8 +192,28 @@ func (c *count) unreal() bool {
 		if modal[w] && (i+1 == len(after) || after[i+1] != "have") {
 			return true // "would die"
 		}
-		if w == "annually" || (w == "every" || w == "each" || w == "a") && i+1 < len(after) && after[i+1] == "year" {
-			return true
+	}
+	return false
+}
+
+// yearly tells whether a toll is that of every year: "kills 500,000 a year", "each
+// year malaria kills …".
+func (c *count) yearly() bool {
+	d := c.doc
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	if w := strings.ToLower(d.Word(s.First)); (w == "each" || w == "every") && s.First+1 < s.Last && strings.EqualFold(d.Word(s.First+1), "year") {
+		return true
+	}
+	before, _ := c.around(7)
+	after := c.behind(4)
+	if slices.Contains(before, "annually") || slices.Contains(after, "annually") {
+		return true
+	}
+	for _, l := range [][]string{before, after} {
+		for i, w := range l {
+			if (w == "every" || w == "each" || w == "a") && i+1 < len(l) && l[i+1] == "year" {
+				return true
+			}
 		}
 	}
 	return false
