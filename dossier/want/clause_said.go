@@ -216,7 +216,7 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	passive := r.d.Child(c.verb, "aux:pass") >= 0 || r.d.Tokens[c.verb].Tag == "ADJ"
-	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !passive || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
+	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !(passive && (yielding[r.lemma(c.verb)] || giving[r.lemma(c.verb)] || opposing[r.lemma(c.verb)])) || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
 	stance, weak := demands, false

@@ -14,6 +14,11 @@ func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
 	if v.party == "" || r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Tag != "ADJ" && r.d.Tokens[t].Tag != "NOUN" {
 		return nil
 	}
+	if a := r.attribution(t, 0); a != nil && len(a.Cue) > 0 {
+		if first, last := r.d.TokensIn(a.Cue[0]); first < last && guessing[r.lemma(first)] {
+			return nil // "assumed that it was not liable"
+		}
+	}
 	s := r.ownSubject(t)
 	if s < sent.First || s > t || r.relativePronoun(s) || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") || !r.speaksOfOwn(s, v) {
 		return nil

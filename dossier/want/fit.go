@@ -50,6 +50,10 @@ func (r *reader) fits(f *frame) bool {
 		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
 	case word == "guarantee" && f.stance == rejects:
 		return false // "could not guarantee that it would work"
+	case f.stance == concedes && it.form == that && (knowing[r.lemma(it.verb)] || r.lemma(it.verb) == "unsure" || r.lemma(it.verb) == "sure"):
+		return false // "admit that they do not know"
+	case f.stance == rejects && it.form == toDo && telling[r.lemma(it.head)]:
+		return false // "refused to give a date"
 	case word == "tell":
 		return it.head >= 0 && r.grantable(it)
 	case word == "require" && f.group.participle:
@@ -93,6 +97,9 @@ func (r *reader) partly(t int) bool {
 	}
 	return false
 }
+
+// telling are the things that one only tells: not to give them takes no stance.
+var telling = map[string]bool{"timescale": true, "timetable": true, "detail": true, "date": true, "figure": true, "name": true, "number": true, "estimate": true, "identity": true}
 
 // inquiries are the things that one orders of others, not at a shop.
 var inquiries = map[string]bool{"inquiry": true, "investigation": true, "probe": true, "recount": true, "review": true, "audit": true, "evacuation": true, "halt": true, "closure": true, "withdrawal": true, "recall": true, "retrial": true}

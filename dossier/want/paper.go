@@ -23,6 +23,9 @@ func (r *reader) bringers(head int) []holder {
 	if !pleadings[r.lemma(head)] && !(r.lemma(head) == "it" && r.afterPleading(head)) {
 		return nil
 	}
+	if first, _ := r.chunk(head); r.possessor(first, head) >= 0 {
+		return nil
+	}
 	for _, sent := range r.d.Sentences {
 		for t := sent.First; t < sent.Last; t++ {
 			if r.d.Tokens[t].Tag != "VERB" || r.d.Tokens[t].XPos == "VB" {

@@ -102,7 +102,7 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 		if h.party = personParty(x); h.party == x.Name && r.ofPress(x) {
 			h.party = ""
 		}
-	case news.Other:
+	case news.Other, news.Product:
 		if !partisan[strings.ToLower(x.Name)] && r.talks(x) { // what is taken for a thing, but speaks, is a body
 			h.party = x.Name
 		}
@@ -151,10 +151,18 @@ func (r *reader) pressed(x *news.Entity) bool {
 var partisan = map[string]bool{"democrat": true, "republican": true, "dem": true, "rep": true, "tory": true, "conservative": true, "liberal": true, "gop": true}
 
 // talks tells whether a name is the source of what an attribution of the
-// article tells.
+// article tells, or somebody speaks for it ("Norfish's lawyer").
 func (r *reader) talks(x *news.Entity) bool {
 	for i := range r.d.Attributions {
 		if s := r.d.Attributions[i].Speaker; s >= 0 && r.w.At(r.d, s) == x {
+			return true
+		}
+	}
+	for _, m := range r.d.Mentions {
+		if m.Entity < 0 || m.Kind != news.MentionName || r.w.At(r.d, m.Entity) != x {
+			continue
+		}
+		if tok := r.d.Tokens[m.Head]; tok.Rel == "nmod:poss" && tok.Head > m.Head && agents[r.lemma(tok.Head)] && !papers[r.lemma(tok.Head)] {
 			return true
 		}
 	}
