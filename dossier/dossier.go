@@ -85,10 +85,19 @@ func together(fs ...func()) {
 
 // report lists one article.
 func report(doc *news.Doc, from origin.Answer) news.Report {
+	r := news.Part(doc, reportKey{}, reportOf)
+	r.Origin, r.Agencies = from.Of[r.ID], from.Agencies[r.ID]
+	return r
+}
+
+type reportKey struct{}
+
+// reportOf lists an article without where it comes from.
+func reportOf(doc *news.Doc) news.Report {
 	a := doc.Article
 	r := news.Report{ID: a.ID, Location: a.Location, URL: news.Null(a.URL), Outlet: news.Null(a.Outlet),
 		Title: news.Null(a.Title), Byline: news.Null(a.Byline), Published: a.Published, Text: a.Text,
-		Origin: from.Of[a.ID], Agencies: from.Agencies[a.ID], Furniture: doc.Furniture()}
+		Furniture: doc.Furniture()}
 	if r.Title == "" {
 		for _, b := range doc.Blocks {
 			if b.Kind == news.BlockHeadline {

@@ -250,8 +250,10 @@ var stateWords = map[string]string{
 // Spelled writes an abbreviated state of the United States out ("Calif.",
 // "N.Y."); other phrases it gives back as they are.
 func Spelled(phrase string) string {
-	if s, ok := stateWords[strings.NewReplacer(".", "", " ", "").Replace(phrase)]; ok {
+	if s, ok := stateWords[pointless.Replace(phrase)]; ok {
 		return s
 	}
 	return phrase
 }
+
+var pointless = strings.NewReplacer(".", "", " ", "")

@@ -17,6 +17,37 @@ type quoted struct {
 	text      string
 	who       string   // the entity that speaks, "" where that is not known
 	stems     []string // of its words, sorted
+	read      *said.Sentence
+}
+
+// quotedKey tells the quoted sentences of a span of an article, all of it where it
+// is given as spoken words and has no quotation marks.
+type quotedKey struct {
+	at     news.Span
+	direct bool
+}
+
+// quotedIn gives the quoted sentences of a span of an article, without statement and
+// speaker.
+func quotedIn(d *news.Doc, k quotedKey) (out []quoted) {
+	parts := said.Quotations(d, []news.Span{k.at})
+	if k.direct && len(parts) == 0 {
+		parts = []news.Span{k.at}
+	}
+	for _, p := range parts {
+		for _, at := range sentences(d, p) {
+			q := quoted{evidence: d.Article.Evidence(at), text: d.Words(at)}
+			if w := said.Words(q.text); len(w) >= leastQuoted {
+				for _, x := range w {
+					q.stems = append(q.stems, said.Stem(x))
+				}
+				slices.Sort(q.stems)
+				q.stems, q.read = slices.Compact(q.stems), said.ReadSentence(q.text)
+				out = append(out, q)
+			}
+		}
+	}
+	return out
 }
 
 // leastQuoted is how many words a quoted part of a sentence has that is compared;
@@ -36,22 +67,10 @@ func (f *finder) quotes() []quoted {
 				continue
 			}
 			for _, c := range r.Content {
-				parts := said.Quotations(d, []news.Span{c.Span()})
-				if r.Mode == "direct" && len(parts) == 0 {
-					parts = []news.Span{c.Span()}
-				}
-				for _, p := range parts {
-					for _, at := range sentences(d, p) {
-						q := quoted{statement: i, evidence: d.Article.Evidence(at), text: d.Words(at), who: string(s.Speaker.Entity)}
-						if w := said.Words(q.text); len(w) >= leastQuoted {
-							for _, x := range w {
-								q.stems = append(q.stems, said.Stem(x))
-							}
-							slices.Sort(q.stems)
-							q.stems = slices.Compact(q.stems)
-							out = append(out, q)
-						}
-					}
+				k := quotedKey{c.Span(), r.Mode == "direct"}
+				for _, q := range news.Part(d, k, func(d *news.Doc) []quoted { return quotedIn(d, k) }) {
+					q.statement, q.who = i, string(s.Speaker.Entity)
+					out = append(out, q)
 				}
 			}
 		}
@@ -121,16 +140,26 @@ func (f *finder) reworded() {
 		}
 		slices.Sort(near)
 		group, same := []int{i}, map[string]bool{}
+		var altered []int
 		for _, j := range near { // what an article has in the same words first
-			if f.oneSpeaker(q, all[j]) && said.CompareSentence(q.text, all[j].text) == said.Same {
+			if !f.oneSpeaker(q, all[j]) {
+				continue
+			}
+			switch q.read.Compare(all[j].read) {
+			case said.Same:
 				group = append(group, j)
 				same[all[j].evidence.Article] = true
+			case said.Altered:
+				altered = append(altered, j)
 			}
 		}
-		for _, j := range near {
-			if o := all[j]; !same[o.evidence.Article] && f.oneSpeaker(q, o) && said.CompareSentence(q.text, o.text) == said.Altered && !repeats(all, q, o) {
+		for _, j := range altered {
+			if o := all[j]; !same[o.evidence.Article] && !repeats(all, q, o) {
 				group = append(group, j)
 			}
+		}
+		if len(group) < 2 {
+			continue
 		}
 		rs := f.versions(all, group)
 		if len(rs) < 2 {
@@ -149,7 +178,7 @@ func (f *finder) reworded() {
 // repeats tells whether the statement of q has the words of o too, in its article.
 func repeats(all []quoted, q, o quoted) bool {
 	return slices.ContainsFunc(all, func(x quoted) bool {
-		return x.evidence.Article == q.evidence.Article && x.statement == q.statement && said.CompareSentence(x.text, o.text) == said.Same
+		return x.evidence.Article == q.evidence.Article && x.statement == q.statement && x.read.Compare(o.read) == said.Same
 	})
 }
 
@@ -163,6 +192,7 @@ func (f *finder) oneSpeaker(a, b quoted) bool {
 // one an article.
 func (f *finder) versions(all []quoted, group []int) []news.DifferenceReading {
 	var out []news.DifferenceReading
+	var first []*said.Sentence // of each reading
 	taken := map[string]bool{}
 next:
 	for _, i := range group {
@@ -172,7 +202,7 @@ next:
 		}
 		apart := len(out) > 0
 		for k := range out {
-			switch said.CompareSentence(out[k].Value, q.text) {
+			switch first[k].Compare(q.read) {
 			case said.Same:
 				taken[q.evidence.Article] = true
 				out[k].Articles, out[k].Evidence = append(out[k].Articles, q.evidence.Article), append(out[k].Evidence, q.evidence)
@@ -184,6 +214,7 @@ next:
 		if !apart {
 			taken[q.evidence.Article] = true
 			out = append(out, news.DifferenceReading{Value: strings.Join(strings.Fields(q.text), " "), Articles: []string{q.evidence.Article}, Evidence: []news.Evidence{q.evidence}})
+			first = append(first, q.read)
 		}
 	}
 	return out

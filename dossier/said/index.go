@@ -21,12 +21,12 @@ type groups struct {
 // stemOf is a stem in the words of a speaker.
 type stemOf struct {
 	speaker int
-	stem    string
+	stem    uint64 // its key
 }
 
 // sketch is what decides whether two renderings need a closer look.
 type sketch struct {
-	stems  []string // of the words that carry meaning, sorted, each once
+	stems  []uint64 // keys of those of the words that carry meaning, each once
 	need   int      // how many of them another must share, two at most
 	who    int      // the speaker, known or described
 	spoken bool
@@ -55,12 +55,12 @@ func (g *groups) sketched(r *rendering) sketch {
 // voiced; false for others.
 func (s sketch) anybody() bool { return s.spoken && (s.long || s.voiced) }
 
-// meaning gives the stems of words that carry meaning, sorted, each once.
-func meaning(seq []string) []string {
-	var out []string
+// meaning gives the keys of the stems of words that carry meaning, each once.
+func meaning(seq []string) []uint64 {
+	var out []uint64
 	for _, w := range seq {
 		if !function[w] {
-			out = append(out, Stem(w))
+			out = append(out, key(Stem(w)))
 		}
 	}
 	slices.Sort(out)

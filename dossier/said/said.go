@@ -37,7 +37,7 @@ type wording struct {
 	where      string // it was said, "" where nothing tells
 	when       news.Date
 	terms      news.Span // on what terms it was said, were the speaker not named
-	meant      []string  // stems of the words of seq that carry meaning, sorted, each once
+	meant      []uint64  // keys of the stems of the words of seq that carry meaning, each once
 	need       int       // how many of meant, or of those of quoted, another must share, two at most
 	// the words in quotation marks, their keys, and those of their stems
 	voiced                  []string

@@ -2,29 +2,45 @@ package said
 
 import "strings"
 
-// CompareSentence tells how two quoted sentences, or parts of one, stand to each
-// other. It is closer than Compare, which looks at all that somebody said: forms of
-// one word are one, and two sentences that begin alike and go on in other words are
-// altered too, where neither breaks off. What only one has at an end alters nothing.
-func CompareSentence(a, b string) int {
-	a, b = inserted.ReplaceAllString(a, " … "), inserted.ReplaceAllString(b, " … ")
-	x, y := Words(a), Words(b)
-	if len(x) < len(y) {
-		a, b, x, y = b, a, y, x
+// Sentence is a quoted sentence, or a part of one, as it is compared with others.
+type Sentence struct {
+	Words []string // as Words gives them
+	Stems []string // of Words, in order
+	text  string   // without what the outlet put in
+	glue  string   // the words without blanks
+}
+
+// ReadSentence makes a text ready to be compared.
+func ReadSentence(text string) *Sentence {
+	s := &Sentence{text: inserted.ReplaceAllString(text, " … ")}
+	s.Words = Words(s.text)
+	s.Stems, s.glue = stemsOf(s.Words), strings.Join(s.Words, "")
+	return s
+}
+
+// Compare tells how two quoted sentences, or parts of one, stand to each
+// other. It is closer than Compare of texts, which looks at all that somebody said:
+// forms of one word are one, and two sentences that begin alike and go on in other
+// words are altered too, where neither breaks off. What only one has at an end alters
+// nothing.
+func (s *Sentence) Compare(o *Sentence) int {
+	if len(s.Words) < len(o.Words) {
+		s, o = o, s
 	}
+	x, y := s.Words, o.Words
 	if len(y) < 4 {
 		return Apart
 	}
-	if within(strings.Join(x, ""), strings.Join(y, ""), len(y)) {
+	if within(s.glue, o.glue, len(y)) {
 		return Same
 	}
-	pairs := align(stemsOf(x), stemsOf(y))
+	pairs := align(s.Stems, o.Stems)
 	n := len(pairs)
 	if n < 4 || !covers(y, pairs) || 2*n < pairs[n-1][0]-pairs[0][0]+1 {
 		return Apart
 	}
-	cutX, cutY := cuts(a, "…"), cuts(b, "…")
-	apartX, apartY := cuts(a, ",;–—…"), cuts(b, ",;–—…")
+	cutX, cutY := cuts(s.text, "…"), cuts(o.text, "…")
+	apartX, apartY := cuts(s.text, ",;–—…"), cuts(o.text, ",;–—…")
 	for k := 1; k < n; k++ {
 		if cutX[pairs[k][0]] || cutY[pairs[k][1]] {
 			continue

@@ -18,10 +18,10 @@ func TestCompareSentence(t *testing.T) {
 		{"two things", "I do not want to think about that harbour", "I do not even want to see that fleet", Apart},
 	}
 	for _, tt := range tests {
-		if got := CompareSentence(tt.a, tt.b); got != tt.want {
+		if got := ReadSentence(tt.a).Compare(ReadSentence(tt.b)); got != tt.want {
 			t.Errorf("%s: got %d, want %d", tt.name, got, tt.want)
 		}
-		if got := CompareSentence(tt.b, tt.a); got != tt.want {
+		if got := ReadSentence(tt.b).Compare(ReadSentence(tt.a)); got != tt.want {
 			t.Errorf("%s, the other way round: got %d, want %d", tt.name, got, tt.want)
 		}
 	}

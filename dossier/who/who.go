@@ -30,6 +30,7 @@ type Who struct {
 	states     map[string]int // canonical name of a state -> index into Entities
 	viewing    sync.Mutex     // for views: parts are read side by side
 	views      map[*news.Doc]View
+	viewed     []byte // what the last view was made of, to be written over
 }
 
 // Resolve ties the entities of the articles together. The same docs in any
@@ -177,7 +178,7 @@ func (w *Who) View(d *news.Doc) View {
 	if ok {
 		return v
 	}
-	var b []byte
+	b := w.viewed[:0]
 	for i := range d.Entities {
 		if e := w.At(d, i); e != nil {
 			for _, s := range [...]string{e.ID, string(e.Type), e.Name, string(e.Party)} {
@@ -191,6 +192,7 @@ func (w *Who) View(d *news.Doc) View {
 		}
 		b = append(b, 1)
 	}
+	w.viewed = b
 	v = sha256.Sum256(b)
 	w.views[d] = v
 	return v
