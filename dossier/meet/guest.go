@@ -231,3 +231,27 @@ func ruled(all []*gathering) {
 		}
 	}
 }
+
+// mandate puts the union whose delegation somebody leads in the place of his own
+// state at the tables where he sits, if the union is not named there.
+func (r *reader) mandate(found []*gathering, rosters []roster) {
+	for i := range rosters {
+		x := &rosters[i]
+		own := r.sideOf(x.head)
+		as := x.stands(own, member{id: x.head})
+		if x.head == "" || own == "" || as == own {
+			continue
+		}
+		for _, g := range found {
+			at := slices.Index(g.parties, own)
+			if at < 0 || slices.Contains(g.parties, as) || !slices.Contains(g.persons, x.head) {
+				continue
+			}
+			g.parties = line.Set(append(slices.Delete(slices.Clone(g.parties), at, at+1), as))
+			if g.seats != nil {
+				g.seats[as] = g.seats[own]
+				delete(g.seats, own)
+			}
+		}
+	}
+}

@@ -42,6 +42,10 @@ func TestSides(t *testing.T) {
 	if d := party(ms[0], "African Union"); d == nil || d.Head == "" || w.Get(string(d.Head)).Name != "Daniel Otieno" {
 		t.Errorf("African Union: %+v", d)
 	}
+	ms, w = read(t, `Kenyan President Daniel Otieno, who heads the African Union delegation, said after meeting Peruvian leader Luis Carranza on Thursday that he had accepted the plan. The delegation is to meet rebels in Arequipa on Saturday.`)
+	if len(ms) != 1 || ms[0].Label != "African Union–Peru" || !slices.Equal(seated(party(ms[0], "African Union"), w), []string{"Daniel Otieno"}) {
+		t.Errorf("%+v", ms)
+	}
 	ms, _ = read(t, `Talks between the government and the rebels opened in Lima on Friday.`, `Peru is to meet Kenya on Monday in Lima.`,
 		`The planned summit of Norway and Chile on May 12 was postponed.`)
 	status := map[string]string{}

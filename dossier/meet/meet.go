@@ -118,7 +118,9 @@ type told struct {
 
 func (r *reader) told() told {
 	found, bare := r.gatherings()
-	return told{found, bare, r.rosters()}
+	rosters := r.rosters()
+	r.mandate(found, rosters)
+	return told{found, bare, rosters}
 }
 
 // copied gives gatherings that may be changed.

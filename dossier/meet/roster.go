@@ -466,6 +466,9 @@ func (r *reader) withAfter(t int, s news.Span) bool {
 // lead reads an active "X leads the delegation".
 func (r *reader) lead(x *roster, sent news.Sentence, t int) {
 	s := r.d.Child(t, "nsubj")
+	if h := r.d.Tokens[t].Head; s >= 0 && h >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		s = h // "Vell, who heads the delegation"
+	}
 	if s < 0 {
 		if h := r.d.Tokens[t].Head; h >= 0 && (news.RelIs(r.d.Tokens[t].Rel, "acl") || r.d.Tokens[t].Rel == "xcomp") {
 			if o := r.d.Child(h, "obj"); r.d.Tokens[t].Rel == "xcomp" && o >= 0 {
