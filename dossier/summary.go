@@ -28,9 +28,11 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(head.score(b), head.score(a)) })
 	least := 1
 	voice, score := p.loudest(head, 2)
-	leads := len(events) == 0 || head.score(events[0]) < score && !strings.Contains(p.spoken(voice), ": “") // a mere quotation tells nobody what happened
-	if leads && p.voice(voice) && len(events) > 0 && 2*head.score(events[0]) < score {
-		least = 2 // the news is what was said
+	// what was said is the news where it is twice as much of it as what was done; a
+	// mere quotation tells nobody what happened
+	leads := len(events) == 0 || 2*head.score(events[0]) < score && !strings.Contains(p.spoken(voice), ": “")
+	if leads && p.voice(voice) && len(events) > 0 {
+		least = 2
 	}
 	p.event(events, least)
 	p.toll()
@@ -141,10 +143,10 @@ func (h headlines) weigh(text string, origins int) float64 {
 	return float64(origins) * (0.3 + s)
 }
 
-// names tells whether a third of the titles have a word of a text: it is of what
-// they are about.
+// names tells whether each word of a text is in a third of the titles: it is of
+// what they are about.
 func (h headlines) names(text string) bool {
-	return slices.ContainsFunc(telling(text), func(w string) bool { return 3*h.in[w] >= 1 })
+	return !slices.ContainsFunc(telling(text), func(w string) bool { return 3*h.in[w] < 1 })
 }
 
 // paragraph is the summary on its way.

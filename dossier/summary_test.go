@@ -88,3 +88,24 @@ func TestCounted(t *testing.T) {
 		}
 	}
 }
+
+// What is cut off before its verb, what a name only owns, and a number of what no
+// title is about, are left out.
+func TestSummaryWholeSentences(t *testing.T) {
+	for rest, want := range map[string]bool{" is the mayor of Ostav.": false, "” would be sold.": false, ". The boats": true, ", he added": true, "": true, " when the boats left": true, " — a first": true} {
+		if got := ended(rest); got != want {
+			t.Errorf("ended(%q) = %v", rest, got)
+		}
+	}
+	for text, want := range map[string]bool{"Norway’s commitment to the quota": true, "Norway's foreign minister will not sign the quota in Ostav": false, "Norway rejects the quota": false} {
+		if got := owning(text); got != want {
+			t.Errorf("owning(%q) = %v", text, got)
+		}
+	}
+	h := heads(&news.Dossier{Articles: []news.Report{{Title: "Crews of boats held in Ostav"}, {Title: "Boats leave Ostav"}}})
+	for text, want := range map[string]bool{"boats": true, "boats, harbours": false, "harbours": false} {
+		if got := h.names(text); got != want {
+			t.Errorf("names(%q) = %v", text, got)
+		}
+	}
+}
