@@ -260,11 +260,19 @@ func join(gs [][]count) [][]count {
 // rivals tells whether two groups count the same thing in different articles
 // with values near enough to be meant as the same number.
 func rivals(a, b []count) bool {
-	set := against(a, b)
+	set, far := against(a, b), a[0].measure == "distance"
+	if far && !slices.ContainsFunc(a, func(x count) bool {
+		return slices.ContainsFunc(b, func(y count) bool { return x.kind != "" && x.kind == y.kind })
+	}) {
+		return false // from no landmark in common
+	}
 	for _, x := range a {
 		for _, y := range b {
 			if wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 && (rank(x.measure) == len(tolls) || x.measure == "infected") {
 				return false // "700,000", "millions": of others
+			}
+			if far && x.kind != y.kind {
+				continue
 			}
 			if set && same(x, y) && gap(x.value, y.value) <= reach(x) || x.measure == x.kind && meets(x, y) {
 				continue
@@ -374,7 +382,8 @@ func same(a, b count) bool {
 	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
-	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !((a.measure == "released" || a.measure == "killed" || a.measure == "injured") && a.value.best == b.value.best && a.value.best >= 4) {
+	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(a.measure == "distance" && near(a.value.best, b.value.best, .01)) && // by another landmark
+		!((a.measure == "released" || a.measure == "killed" || a.measure == "injured") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
 	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {

@@ -171,7 +171,7 @@ func (c count) shown() string {
 		return c.measure
 	}
 	t := c.counted()
-	if portions[lemma(c.doc, t)] {
+	if l := lemma(c.doc, t); portions[l] && c.measure != l {
 		return c.measure
 	}
 	return strings.ToLower(c.doc.Words(c.doc.TokenSpan(t-strings.Count(c.kind, " "), t+1)))

@@ -57,6 +57,10 @@ func (c *count) share() bool {
 		c.measure, c.kind = m, ""
 		return true
 	}
+	if after := c.behind(3); len(after) > 2 && after[0] == "of" && after[1] == "those" && byVerb[strings.TrimSuffix(after[2], "d")]+byVerb[strings.TrimSuffix(after[2], "ed")] != "" {
+		c.measure, c.kind, c.of, c.solid = "share of those "+after[2], "", "those "+after[2], true // "41 percent of those injured"
+		return true
+	}
 	c.measure, c.solid, c.weak = "share", false, true
 	if strings.Contains(c.of, "million") || strings.Contains(c.of, "billion") {
 		return false // "three-quarters of a million people": no share
