@@ -207,29 +207,49 @@ func meant(noun string, sides []string) string {
 // another report names it at a table with the same others, or where all reports
 // that name the sides of a table name the same.
 func ruled(all []*gathering) {
-	told := make([][]string, len(all)) // as the reports have them
-	for i, g := range all {
-		told[i] = g.parties
-	}
-	for i, g := range all {
-		out := slices.Clone(told[i])
-		for k, noun := range told[i] {
-			if !general(noun) {
-				continue
+	var told [][]string // the tables whose sides the reports name, each once
+	as := map[string][]string{}
+	for _, g := range all {
+		key := strings.Join(g.parties, "\x00")
+		if _, ok := as[key]; !ok {
+			as[key] = g.parties
+			if !slices.ContainsFunc(g.parties, general) {
+				told = append(told, g.parties)
 			}
-			others := slices.DeleteFunc(slices.Clone(told[i]), func(p string) bool { return general(p) })
-			var at []string
-			for _, x := range told {
-				if len(x) == len(out) && subset(others, x) && !slices.ContainsFunc(x, general) {
-					at = append(at, slices.DeleteFunc(slices.Clone(x), func(p string) bool { return slices.Contains(others, p) })...)
-				}
-			}
-			out[k] = meant(noun, at)
-		}
-		if out = line.Set(out); len(out) == len(told[i]) {
-			g.parties = out
 		}
 	}
+	for key, parties := range as {
+		as[key] = named(parties, told)
+	}
+	for _, g := range all {
+		g.parties = as[strings.Join(g.parties, "\x00")]
+	}
+}
+
+// named gives the sides of a table with those in the place of nouns whom the other
+// tables name.
+func named(parties []string, told [][]string) []string {
+	if !slices.ContainsFunc(parties, general) {
+		return parties
+	}
+	others := slices.DeleteFunc(slices.Clone(parties), general)
+	out := slices.Clone(parties)
+	for k, noun := range parties {
+		if !general(noun) {
+			continue
+		}
+		var at []string
+		for _, x := range told {
+			if len(x) == len(out) && subset(others, x) {
+				at = append(at, slices.DeleteFunc(slices.Clone(x), func(p string) bool { return slices.Contains(others, p) })...)
+			}
+		}
+		out[k] = meant(noun, at)
+	}
+	if out = line.Set(out); len(out) != len(parties) {
+		return parties
+	}
+	return out
 }
 
 // mandate puts the union whose delegation somebody leads in the place of his own

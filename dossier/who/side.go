@@ -47,6 +47,7 @@ type world struct {
 	scenes map[*news.Doc]string
 	scene  string
 	docs   []*news.Doc
+	seats  map[string]string  // the state whose seat the reports name beside that of a state
 	abroad map[*news.Doc]bool // reports of journeys and of talks
 	// who may hold an office of a state that the words do not name, with how
 	// often they are mentioned
@@ -58,7 +59,7 @@ type world struct {
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
-	w := &world{docs: docs, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
+	w := &world{docs: docs, seats: map[string]string{}, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
 		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	for _, d := range docs {

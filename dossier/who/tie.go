@@ -209,7 +209,15 @@ func (w *world) residence(d *news.Doc, home string) string {
 		}
 		return state
 	}
-	return cmp.Or(seats([]*news.Doc{d}), seats(w.docs))
+	if s := seats([]*news.Doc{d}); s != "" {
+		return s
+	}
+	s, ok := w.seats[home]
+	if !ok {
+		s = seats(w.docs)
+		w.seats[home] = s
+	}
+	return s
 }
 
 // parent gives the union of states of which a body is a part by the letters that
