@@ -64,7 +64,7 @@ func (f *finder) claims(docs []*news.Doc) {
 			}
 			rs := valued(g)
 			if kind == "value" {
-				rs = f.contesting(f.ofOneTime(rs))
+				rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 			}
 			if !f.told(kind, rs) {
 				f.add(kind, g[0].about, "", grade, nil, rs)
@@ -217,10 +217,11 @@ func (w *weights) one(a, b claim, once bool) bool {
 	case a.measure != "" && a.measure == b.measure && a.of == b.of:
 		s += oneMeasure
 	}
-	if once {
+	x, y := math.Min(a.best, b.best), math.Max(a.best, b.best)
+	if once && y <= 3*x {
 		s += countedOnce
 	}
-	if x, y := math.Min(a.best, b.best), math.Max(a.best, b.best); y <= 1.3*x {
+	if y <= 1.3*x {
 		s += nearby
 	}
 	if a.verb != "" && a.verb == b.verb {

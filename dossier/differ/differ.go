@@ -81,10 +81,10 @@ func (f *finder) add(kind, about, note string, grade news.Grade, lines []string,
 // values takes up the figures on which the readings differ.
 func (f *finder) values() {
 	for _, g := range f.d.Figures {
-		if g.Verdict != "differ" || g.Measure == "share" && g.Of == "" {
-			continue // a share of what is not said
+		if w := strings.Fields(strings.ToLower(g.Of)); g.Verdict != "differ" || g.Measure == "share" && g.Of == "" || len(w) > 0 && played[said.Stem(w[len(w)-1])] {
+			continue // a share of what is not said; what each player has of his own
 		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.contesting(f.ofOneThing(g, f.ofOneTime(held(g.Readings)))))
+		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.whole(g.Measure, f.contesting(f.ofOneThing(g, f.ofOneTime(held(g.Readings))))))
 	}
 }
 

@@ -15,7 +15,9 @@ import (
 // against the other as readings of one figure is weighed by held.)
 func (f *finder) contesting(rs []news.DifferenceReading) []news.DifferenceReading {
 	rs = slices.DeleteFunc(rs, func(r news.DifferenceReading) bool {
-		return !slices.ContainsFunc(r.Evidence, func(e news.Evidence) bool { return f.quantity(e) != nil && !f.scored(e) && !f.converted(e) })
+		return !slices.ContainsFunc(r.Evidence, func(e news.Evidence) bool {
+			return f.quantity(e) != nil && !f.scored(e) && !f.converted(e) && !f.supposed(e)
+		})
 	})
 	return slices.DeleteFunc(slices.Clone(rs), func(r news.DifferenceReading) bool {
 		return slices.ContainsFunc(rs, func(o news.DifferenceReading) bool {
@@ -53,6 +55,61 @@ func (f *finder) scored(e news.Evidence) bool {
 	}
 	w := strings.Fields(before)
 	return len(w) > 0 && slices.Contains([]string{"Week", "Game", "Round", "Day", "No.", "Number"}, w[len(w)-1])
+}
+
+// whole leaves out the readings that count what is left beside what was counted
+// before, where another counts all. The injured are told beside the dead.
+func (f *finder) whole(measure string, rs []news.DifferenceReading) []news.DifferenceReading {
+	if strings.HasSuffix(measure, "injured") || measure == "hospitalised" {
+		return rs
+	}
+	all := slices.DeleteFunc(slices.Clone(rs), func(r news.DifferenceReading) bool {
+		return !slices.ContainsFunc(r.Evidence, func(e news.Evidence) bool { return f.quantity(e) != nil && !f.beside(e) })
+	})
+	if len(all) == 0 {
+		return rs
+	}
+	return all
+}
+
+// beside tells whether a number is of what is left beside what was counted before:
+// "four others", "the two remaining victims".
+func (f *finder) beside(e news.Evidence) bool {
+	d, q := f.doc[e.Article], f.quantity(e)
+	first, last := d.TokensIn(q.Span)
+	if !q.Of.Empty() {
+		_, last = d.TokensIn(q.Of)
+	}
+	for i := max(first-1, 0); i < min(max(last, first+2), len(d.Tokens)); i++ {
+		switch strings.ToLower(d.Word(i)) {
+		case "other", "others", "more", "remaining", "additional", "another", "rest":
+			if i >= first || d.Word(i) != "more" { // "more than four"
+				return true
+			}
+		case "than":
+			return false
+		}
+	}
+	return false
+}
+
+// supposed tells whether a number is of what can be and not of what was: "a quake of
+// magnitude 6 can cause …".
+func (f *finder) supposed(e news.Evidence) bool {
+	d, q := f.doc[e.Article], f.quantity(e)
+	verb := over(d, q.Head, 6)
+	if q.Head < 0 || verb < 0 {
+		return false
+	}
+	found := false
+	d.Children(verb, func(c int) bool {
+		switch w := strings.ToLower(d.Word(c)); {
+		case news.RelIs(d.Tokens[c].Rel, "aux") && w == "can", w == "if", w == "unless":
+			found = true
+		}
+		return true
+	})
+	return found
 }
 
 // converted tells whether an amount stands in brackets behind another one.

@@ -39,10 +39,10 @@ func (f *finder) ofOneTime(rs []news.DifferenceReading) []news.DifferenceReading
 // ofOneThing leaves out the readings of a figure that their sentences give to
 // others than those of any other reading: both name somebody, neither the same,
 // and they share hardly a word but those for the measure ("its 51 votes", "the
-// 41 votes that Vell has"). Of people there is one count, whoever is named beside
-// it.
+// 41 votes that Vell has"); those of people, where the sentences share no word at
+// all: they were killed elsewhere.
 func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.DifferenceReading {
-	if g.Unit == "person" || len(f.doc) == 0 {
+	if len(f.doc) == 0 {
 		return rs
 	}
 	words, names := make([]map[string]bool, len(rs)), make([]map[string]bool, len(rs))
@@ -52,6 +52,13 @@ func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.D
 	var out []news.DifferenceReading
 	for i, r := range rs {
 		for k := range rs {
+			if g.Unit == "person" { // of people there is one count, whoever is named beside it
+				if k != i && (len(words[i]) < 3 || len(words[k]) < 3 || overlap(words[i], words[k]) > 0) {
+					out = append(out, r)
+					break
+				}
+				continue
+			}
 			if k != i && (len(names[i]) == 0 || len(names[k]) == 0 || overlap(names[i], names[k]) > 0 || overlap(words[i], words[k]) >= 2) {
 				out = append(out, r)
 				break
