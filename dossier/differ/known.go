@@ -82,12 +82,13 @@ func (f *finder) beside(e news.Evidence) bool {
 	}
 	for i := max(first-1, 0); i < min(max(last, first+2), len(d.Tokens)); i++ {
 		switch strings.ToLower(d.Word(i)) {
-		case "other", "others", "more", "remaining", "additional", "another", "rest":
-			if i >= first || d.Word(i) != "more" { // "more than four"
-				return true
+		case "more":
+			if i+1 < len(d.Tokens) && strings.ToLower(d.Word(i+1)) == "than" {
+				continue
 			}
-		case "than":
-			return false
+			return true
+		case "other", "others", "remaining", "additional", "another":
+			return true
 		}
 	}
 	return false
