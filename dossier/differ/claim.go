@@ -131,7 +131,7 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 		}
 		g := []claim{a}
 		for j := i + 1; j < len(all); j++ {
-			if b := all[j]; !taken[j] && f.o[a.doc.Article.ID] != f.o[b.doc.Article.ID] && a.contests(b) && !known(all, a, b) && w.one(a, b, once) {
+			if b := all[j]; !taken[j] && f.o[a.doc.Article.ID] != f.o[b.doc.Article.ID] && a.contests(b) && w.one(a, b, once) && !known(all, a, b) {
 				g, taken[j] = append(g, b), true
 			}
 		}
