@@ -552,14 +552,23 @@ func (r *reader) voice(t int) voiced {
 // called gives the side of an entity that no name names, by the first noun for
 // it.
 func (r *reader) called(entity int) holder {
+	if h, ok := r.nominal[entity]; ok || entity < 0 {
+		return h
+	}
+	found := holder{}
 	for _, m := range r.d.Mentions {
-		if entity >= 0 && m.Entity == entity && m.Kind == news.MentionNominal {
+		if m.Entity == entity && m.Kind == news.MentionNominal {
 			if h := r.holder(m.Head); h.party != "" {
-				return h
+				found = h
+				break
 			}
 		}
 	}
-	return holder{}
+	if r.nominal == nil {
+		r.nominal = map[int]holder{}
+	}
+	r.nominal[entity] = found
+	return found
 }
 
 // speaks gives the voice of an attribution.

@@ -13,10 +13,11 @@ type reader struct {
 	d      *news.Doc
 	w      *who.Who
 	recent []claim // of the sentence before
-	// as far as asked for: the attributions with content in each sentence, and
-	// who are of the press
+	// as far as asked for: the attributions with content in each sentence, who are
+	// of the press, and the sides of entities that only nouns name
 	content [][]int
 	press   map[*news.Entity]bool
+	nominal map[int]holder
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.
