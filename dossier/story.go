@@ -98,7 +98,7 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 // nouns and verbs of its lede, and of its headline or else first sentence.
 type head struct {
 	lede, title []string
-	headed      bool // the title is no sentence of the text's beginning
+	headed      bool // the report has a headline
 }
 
 type headKey struct{}
@@ -115,8 +115,9 @@ func headOf(doc *news.Doc) head {
 	if h.lede = line.Set(h.lede); len(doc.Sentences) == 0 {
 		return h
 	}
-	text, ev := title(doc)
-	h.headed = len(ev) == 0 || ev[0].Span() != opening(doc).Span
+	text, _ := title(doc)
+	h.headed = doc.Article.Title != "" ||
+		slices.ContainsFunc(doc.Blocks, func(b news.Block) bool { return b.Kind == news.BlockHeadline })
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		h.title = append(h.title, said.Stem(w))
 	}

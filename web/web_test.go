@@ -185,7 +185,7 @@ func TestRoutes(t *testing.T) {
 		media         string
 		has           []string
 	}{
-		{"GET /{$}", "/", 200, page, []string{"Moving now", "/stories/{story}", "Quota row"}},
+		{"GET /{$}", "/", 200, page, []string{"Moving now", "/stories/{story}", "Portugal and Morocco"}},
 		{"GET /{$}", "/?before={story}", 200, page, []string{"The latest"}},
 		{"GET /stories/{id}", "/stories/{story}", 200, page, []string{"Where the reports differ", `href="#w1"`, `id="w1"`, "/stories/{story}/entities/{person}", "/articles/{article}"}},
 		{"GET /stories/{id}", "/stories/none", 404, page, []string{"no story"}},
