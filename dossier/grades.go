@@ -15,8 +15,8 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 // record.
 func grades() []news.GradeNote {
 	return []news.GradeNote{
-		{Grade: news.GradeA, Right: 136, Of: 138, On: measuredOn},
-		{Grade: news.GradeB, Right: 118, Of: 137, On: measuredOn},
-		{Grade: news.GradeC, Right: 14, Of: 17, On: measuredOn},
+		{Grade: news.GradeA, Right: 137, Of: 139, On: measuredOn},
+		{Grade: news.GradeB, Right: 147, Of: 172, On: measuredOn},
+		{Grade: news.GradeC, Right: 16, Of: 19, On: measuredOn},
 	}
 }
