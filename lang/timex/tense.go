@@ -30,6 +30,9 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 			if t := v.verbTense(d, s.First, h); t != "" {
 				return t
 			}
+			if h < s.First+i && asked(d, h) {
+				return future
+			}
 			h = d.Tokens[h].Head
 		}
 	}
@@ -163,6 +166,56 @@ func toTense(d *news.Doc, h int) string {
 		return future
 	}
 	return ""
+}
+
+// asking are verbs that want of somebody what lies ahead.
+var asking = words("called urged asked demanded pressed wanted begged implored advised ordered told")
+
+// asked tells whether a verb is an infinitive that somebody asked for: "urged
+// the mayor to cancel Monday's meeting".
+func asked(d *news.Doc, h int) bool {
+	g := d.Tokens[h].Head
+	if g < 0 || g > h || !asking[strings.ToLower(d.Word(g))] {
+		return false
+	}
+	m := d.Child(h, "mark")
+	return m >= 0 && strings.EqualFold(d.Word(m), "to")
+}
+
+// agree lets a weekday beside a noun ("Monday's meeting", "the Monday session")
+// lie ahead where the clauses of the report that tell of that weekday with a
+// verb all put it there.
+func agree(d *news.Doc, fs []found) {
+	var ahead, behind, any [8]bool
+	for i := range fs {
+		f := &fs[i]
+		if f.wday == 0 || f.month > 0 || f.day > 0 || f.rel != "" {
+			continue
+		}
+		switch {
+		case f.attributive(d):
+			any[f.wday] = true
+		case f.tense == future:
+			ahead[f.wday] = true
+		case f.tense == past:
+			behind[f.wday] = true
+		}
+	}
+	for i := range fs {
+		f := &fs[i]
+		if f.wday > 0 && any[f.wday] && ahead[f.wday] && !behind[f.wday] && f.month == 0 && f.day == 0 && f.rel == "" && f.attributive(d) {
+			f.tense = future
+		}
+	}
+}
+
+// attributive tells whether an expression stands before a noun that it is said of.
+func (f *found) attributive(d *news.Doc) bool {
+	h := d.HeadOf(f.first, f.last)
+	if h < 0 || d.Tokens[h].Head < f.last {
+		return false
+	}
+	return news.RelIs(d.Tokens[h].Rel, "nmod:poss") || d.Tokens[h].Rel == "compound"
 }
 
 // nearTense looks for the nearest verb-like word, first before, then after.

@@ -23,6 +23,7 @@ type found struct {
 // as far as its precision allows; what cannot be resolved has Value "".
 func Read(d *news.Doc) []news.Timex {
 	fs := find(d)
+	agree(d, fs)
 	r := newResolver(d.Article.Published, fs)
 	out := make([]news.Timex, 0, len(fs))
 	for i := range fs {

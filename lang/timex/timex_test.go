@@ -117,3 +117,37 @@ func FuzzRead(f *testing.F) {
 		Infer([]*news.Doc{d, doc("b", "", s)})
 	})
 }
+
+// What somebody is asked to do lies ahead, and a weekday beside a noun is the
+// one that the verbs of the report speak of.
+func TestAsked(t *testing.T) {
+	type word struct {
+		head      int
+		rel       string
+		tag, xpos string
+	}
+	set := func(d *news.Doc, words ...word) {
+		for i, w := range words {
+			d.Tokens[i].Head, d.Tokens[i].Rel, d.Tokens[i].Tag, d.Tokens[i].XPos = w.head, w.rel, w.tag, w.xpos
+		}
+	}
+	urged := []word{{1, "nsubj", "PROPN", "NNP"}, {-1, "root", "VERB", "VBD"}} // Vell urged
+	d := doc("a", "2025-05-16", "Vell urged Balk to cancel the Monday session.")
+	set(d, append(urged, word{1, "obj", "PROPN", "NNP"}, word{4, "mark", "PART", "TO"}, word{1, "xcomp", "VERB", "VB"}, word{7, "det", "DET", "DT"},
+		word{7, "compound", "PROPN", "NNP"}, word{4, "obj", "NOUN", "NN"}, word{1, "punct", "PUNCT", "."})...)
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("asked for: %s", got)
+	}
+	for text, want := range map[string]string{
+		"Vell left the Monday session. They will meet on Monday.": "Monday DATE 2025-05-19; Monday DATE 2025-05-19",
+		"Vell left the Monday session. They had met on Monday.":   "Monday DATE 2025-05-12; Monday DATE 2025-05-12",
+	} {
+		d := doc("b", "2025-05-16", text)
+		set(d, append(urged, word{4, "det", "DET", "DT"}, word{4, "compound", "PROPN", "NNP"}, word{1, "obj", "NOUN", "NN"}, word{1, "punct", "PUNCT", "."},
+			word{8, "nsubj", "PRON", "PRP"}, word{8, "aux", "AUX", "MD"}, word{-1, "root", "VERB", "VB"}, word{10, "case", "ADP", "IN"},
+			word{8, "obl", "PROPN", "NNP"}, word{8, "punct", "PUNCT", "."})...)
+		if got := show(d); got != want {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
