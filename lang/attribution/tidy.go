@@ -20,6 +20,7 @@ func (r *reader) tidy() {
 			r.participle(d)
 		}
 	}
+	r.wholeSources()
 	var out []*draft
 	for _, d := range r.drafts {
 		if d.gone {
@@ -36,6 +37,33 @@ func (r *reader) tidy() {
 		out = append(out, d)
 	}
 	r.drafts = out
+}
+
+// wholeSources gives a draft whose source is the end of another's, behind a
+// comma, that other's: in "Mara Tolen, a founder of the Guild, asked what she
+// would do, said …" the Guild does not speak.
+func (r *reader) wholeSources() {
+	from := map[int]int{} // the end of a source -> its first token
+	for _, d := range r.drafts {
+		if len(d.source) == 1 {
+			if a, ok := from[d.source[0].B]; !ok || d.source[0].A < a {
+				from[d.source[0].B] = d.source[0].A
+			}
+		}
+	}
+	for _, d := range r.drafts {
+		if len(d.source) != 1 {
+			continue
+		}
+		s := d.source[0]
+		a, comma := from[s.B], false
+		for t := a; t < s.A && !comma; t++ {
+			comma = r.d.Word(t) == ","
+		}
+		if comma {
+			d.source = []span.Range{{A: a, B: s.B}}
+		}
+	}
 }
 
 // besideQuote takes the words without quotation marks after the cue out of a
