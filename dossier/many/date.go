@@ -45,13 +45,14 @@ func (c *count) tied() string {
 func (c *count) bound() string {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
+	i := max(d.SentenceAt(c.q.Head), 0)
+	s := d.Sentences[i]
+	if i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
 		if v := dateIn(d, d.Sentences[i-1]); v != "" { // "On that occasion …": what the sentence before it names
 			return v
 		}
 	}
-	if i := max(d.SentenceAt(c.q.Head), 0); i > 0 { // "302 injuries during that period"
+	if i > 0 { // "302 injuries during that period"
 		after := c.behind(8)
 		for k := 0; k+2 < len(after); k++ {
 			if (after[k] == "during" || after[k] == "in" || after[k] == "over") && (after[k+1] == "that" || after[k+1] == "this") && (after[k+2] == "period" || after[k+2] == "time" || after[k+2] == "span") {

@@ -186,7 +186,7 @@ func asked(d *news.Doc, h int) bool {
 // lie ahead where the clauses of the report that tell of that weekday with a
 // verb all put it there.
 func agree(d *news.Doc, fs []found) {
-	var ahead, behind, any [8]bool
+	var ahead, behind, beside [8]bool
 	for i := range fs {
 		f := &fs[i]
 		if f.wday == 0 || f.month > 0 || f.day > 0 || f.rel != "" {
@@ -194,7 +194,7 @@ func agree(d *news.Doc, fs []found) {
 		}
 		switch {
 		case f.attributive(d):
-			any[f.wday] = true
+			beside[f.wday] = true
 		case f.tense == future:
 			ahead[f.wday] = true
 		case f.tense == past:
@@ -203,7 +203,7 @@ func agree(d *news.Doc, fs []found) {
 	}
 	for i := range fs {
 		f := &fs[i]
-		if f.wday > 0 && any[f.wday] && ahead[f.wday] && !behind[f.wday] && f.month == 0 && f.day == 0 && f.rel == "" && f.attributive(d) {
+		if f.wday > 0 && beside[f.wday] && ahead[f.wday] && !behind[f.wday] && f.month == 0 && f.day == 0 && f.rel == "" && f.attributive(d) {
 			f.tense = future
 		}
 	}
