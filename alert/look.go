@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"time"
 
+	"synoptic/api/reply"
 	"synoptic/api/shelf"
 	"synoptic/news"
 )
@@ -42,8 +43,8 @@ type News struct {
 	Story   string       `json:"story,omitempty"`
 	Title   string       `json:"title,omitempty"`
 	Version int64        `json:"version,omitempty"`
-	New     []shelf.Line `json:"new,omitempty"`
-	Gone    []shelf.Line `json:"gone,omitempty"`
+	New     []reply.Line `json:"new,omitempty"`
+	Gone    []reply.Line `json:"gone,omitempty"`
 }
 
 // Hit is one thing found; Story and ID lead to it in the API.

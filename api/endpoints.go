@@ -10,7 +10,7 @@ import (
 
 	"synoptic/access"
 	"synoptic/alert"
-	"synoptic/api/shelf"
+	"synoptic/api/reply"
 	"synoptic/news"
 )
 
@@ -21,52 +21,9 @@ type storyList struct {
 	Next    news.Null          `json:"next"`
 }
 
-// storyView is a story with its articles, in the order in which they came.
-type storyView struct {
-	Story    *news.StoryEntry `json:"story"`
-	Articles []articleEntry   `json:"articles"`
-}
-
-// articleEntry is an article without its text.
-type articleEntry struct {
-	ID        string         `json:"id"`
-	URL       news.Null      `json:"url"`
-	Location  string         `json:"location"`
-	Outlet    news.Null      `json:"outlet"`
-	Title     news.Null      `json:"title"`
-	Byline    news.Null      `json:"byline"`
-	Language  news.Null      `json:"language"`
-	Published news.Published `json:"published"`
-	Revises   news.Null      `json:"revises"` // the article that this is a later revision of
-	Story     news.Null      `json:"story"`
-}
-
-// articleView is an article with its text.
-type articleView struct {
-	articleEntry
-	Text string `json:"text"`
-}
-
-type editionList struct {
-	Story    string       `json:"story"`
-	Editions []shelf.Step `json:"editions"`
-}
-
 type hitList struct {
-	Hits []searchHit `json:"hits"`
-	Next news.Null   `json:"next"` // what ?after= takes
-}
-
-// searchHit is one thing found. Snippet is plain text; Found are the byte offsets of
-// the words in it.
-type searchHit struct {
-	Kind    string      `json:"kind"`
-	ID      string      `json:"id"`
-	Story   news.Null   `json:"story"`
-	Title   string      `json:"title"`
-	Day     news.Null   `json:"day"`
-	Snippet string      `json:"snippet"`
-	Found   []news.Span `json:"found"`
+	Hits []reply.SearchHit `json:"hits"`
+	Next news.Null         `json:"next"` // what ?after= takes
 }
 
 // alertList is the alerts, without their secrets, and what was new of them.
@@ -76,18 +33,11 @@ type alertList struct {
 }
 
 type sourceList struct {
-	Sources []shelf.Source `json:"sources"`
-}
-
-// me is who asks. Token is the id of the API token that asks for the person.
-type me struct {
-	Name  string    `json:"name"`
-	Role  string    `json:"role"`
-	Token news.Null `json:"token"`
+	Sources []reply.Source `json:"sources"`
 }
 
 type deadList struct {
-	Dead []shelf.Dead `json:"dead"`
+	Dead []reply.Dead `json:"dead"`
 	Next *int64       `json:"next"` // what ?after= takes
 }
 
@@ -113,13 +63,13 @@ func (a *API) endpoints() []endpoint {
 		{"/stories", "stories", "Stories, the one with the latest article first", access.Reader,
 			[]param{limit, {name: "before", in: "query", help: "go on after this story", schema: text},
 				{name: "line", in: "query", help: "only the stories of a storyline", schema: text}}, storyList{}, a.stories},
-		{"/stories/{id}", "story", "A story and its articles", access.Reader, []param{story}, storyView{}, a.story},
-		{"/stories/{id}/editions", "editions", "What each of the latest editions of a story's record brought", access.Reader, []param{story}, editionList{}, a.editions},
+		{"/stories/{id}", "story", "A story and its articles", access.Reader, []param{story}, reply.StoryView{}, a.story},
+		{"/stories/{id}/editions", "editions", "What each of the latest editions of a story's record brought", access.Reader, []param{story}, reply.EditionList{}, a.editions},
 		{"/stories/{id}/entities/{entity}", "entity", "Somebody or something across stories", access.Reader,
-			[]param{story, {name: "entity", in: "path", help: "an entity of the story's record", schema: text, required: true}}, shelf.Portrait{}, a.entity},
-		{"/articles/{id}", "article", "An article with its text", access.Reader, []param{pathID("an article")}, articleView{}, a.article},
+			[]param{story, {name: "entity", in: "path", help: "an entity of the story's record", schema: text, required: true}}, reply.Portrait{}, a.entity},
+		{"/articles/{id}", "article", "An article with its text", access.Reader, []param{pathID("an article")}, reply.ArticleView{}, a.article},
 		{"/outlets/{name}", "outlet", "An outlet: what it has alone, whose words it carries, what it changed", access.Reader,
-			[]param{{name: "name", in: "path", help: "its name, as articles give it", schema: text, required: true}}, shelf.Outlet{}, a.outlet},
+			[]param{{name: "name", in: "path", help: "its name, as articles give it", schema: text, required: true}}, reply.Outlet{}, a.outlet},
 		{"/search", "search", "Search articles, statements and entities", access.Reader,
 			[]param{{name: "q", in: "query", help: `words, "phrases", AND, OR, NOT, ( ), beginning*, title: outlet: person: place:`, schema: text},
 				{name: "kind", in: "query", help: "article, statement or entity, or several with commas", schema: text},
@@ -130,8 +80,8 @@ func (a *API) endpoints() []endpoint {
 		{"/sources", "sources", "The sources that are followed, and how they do", access.Reader, nil, sourceList{}, a.sources},
 		{"/dead", "dead", "Items that could not be read, with the reasons", access.Reader,
 			[]param{limit, {name: "after", in: "query", help: "go on after this place in the log", schema: map[string]any{"type": "integer"}}}, deadList{}, a.dead},
-		{"/status", "status", "How far the stream has come", access.Reader, nil, shelf.Status{}, a.status},
-		{"/me", "me", "Who asks, and what they may do", access.Reader, nil, me{}, a.me},
+		{"/status", "status", "How far the stream has come", access.Reader, nil, reply.Status{}, a.status},
+		{"/me", "me", "Who asks, and what they may do", access.Reader, nil, reply.Me{}, a.me},
 	}
 	if a.Hand != nil {
 		out = append(out, endpoint{"/judgements", "judgements", "The log of what people judged, the latest first", access.Reader,
@@ -173,7 +123,7 @@ func (a *API) story(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := storyView{e, []articleEntry{}}
+	v := reply.StoryView{Story: e, Articles: []reply.ArticleEntry{}}
 	for it, err := range a.shelf.Items(r.Context(), news.ItemQuery{Story: e.ID, States: []news.State{news.StatePlaced}}) {
 		if err != nil {
 			return nil, err
@@ -183,13 +133,13 @@ func (a *API) story(r *http.Request) (any, error) {
 	return v, nil
 }
 
-func entry(it *news.Item) articleEntry {
+func entry(it *news.Item) reply.ArticleEntry {
 	x, k := it.Read.Article, it.Read
 	if x.Published.Evidence == nil {
 		x.Published.Evidence = []news.Evidence{}
 	}
-	return articleEntry{x.ID, news.Null(x.URL), x.Location, news.Null(x.Outlet), news.Null(x.Title), news.Null(x.Byline), news.Null(x.Language),
-		x.Published, news.Null(k.Revises), news.Null(k.Story)}
+	return reply.ArticleEntry{ID: x.ID, URL: news.Null(x.URL), Location: x.Location, Outlet: news.Null(x.Outlet), Title: news.Null(x.Title),
+		Byline: news.Null(x.Byline), Language: news.Null(x.Language), Published: x.Published, Revises: news.Null(k.Revises), Story: news.Null(k.Story)}
 }
 
 func (a *API) editions(r *http.Request) (any, error) {
@@ -197,7 +147,7 @@ func (a *API) editions(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return editionList{e.ID, steps}, nil
+	return reply.EditionList{Story: e.ID, Editions: steps}, nil
 }
 
 func (a *API) entity(r *http.Request) (any, error) {
@@ -213,7 +163,7 @@ func (a *API) article(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return articleView{entry(it), it.Read.Article.Text}, nil
+	return reply.ArticleView{ArticleEntry: entry(it), Text: it.Read.Article.Text}, nil
 }
 
 func (a *API) search(r *http.Request) (any, error) {
@@ -229,9 +179,9 @@ func (a *API) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := hitList{[]searchHit{}, news.Null(next)}
+	out := hitList{[]reply.SearchHit{}, news.Null(next)}
 	for _, h := range hits {
-		x := searchHit{Kind: h.Kind, ID: h.ID, Story: news.Null(h.Story), Title: h.Title, Day: news.Null(h.Day)}
+		x := reply.SearchHit{Kind: h.Kind, ID: h.ID, Story: news.Null(h.Story), Title: h.Title, Day: news.Null(h.Day)}
 		x.Snippet, x.Found = found(h.Snippet)
 		out.Hits = append(out.Hits, x)
 	}
@@ -326,7 +276,7 @@ func (a *API) status(r *http.Request) (any, error) { return a.shelf.Status(r.Con
 
 func (a *API) me(r *http.Request) (any, error) {
 	p := access.From(r.Context())
-	return me{p.Name, p.Role.String(), news.Null(p.Token)}, nil
+	return reply.Me{Name: p.Name, Role: p.Role.String(), Token: news.Null(p.Token)}, nil
 }
 
 // dossier answers with the record's own bytes.

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"synoptic/access"
-	"synoptic/api/shelf"
+	"synoptic/api/reply"
 	"synoptic/news"
 	"synoptic/render"
 )
@@ -185,7 +185,7 @@ func linePage(story, id string) string {
 }
 
 // told says what an edition brought.
-func told(s shelf.Step) string {
+func told(s reply.Step) string {
 	const most = 12
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d articles, %d lines: %d new, %d gone.", s.Articles, s.Lines, len(s.New), len(s.Gone))

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"synoptic/access"
+	"synoptic/api/reply"
 	"synoptic/news"
 	"synoptic/render"
 )
@@ -28,25 +29,10 @@ type Hand interface {
 	ArticleKeys(ctx context.Context, ids ...string) ([]news.ArticleKey, error)
 }
 
-// Asked is a judgement as a program or a form asks for it: a line by its id in
-// the latest record of a story, or stories and articles by theirs. What is kept
-// names them by their content. Line with Story is what is judged; To is the
-// story that articles, or a whole story, are put into.
-type Asked struct {
-	Verdict  string      `json:"verdict"`
-	Why      string      `json:"why,omitempty"`
-	Story    string      `json:"story,omitempty"`
-	Line     string      `json:"line,omitempty"`
-	A        *news.Named `json:"a,omitempty"`
-	B        *news.Named `json:"b,omitempty"`
-	Articles []string    `json:"articles,omitempty"`
-	To       string      `json:"to,omitempty"`
-	Act      string      `json:"act,omitempty"`
-}
-
-// Judgement gives what is asked for, with keys to content. The error is of kind
+// Judgement gives what is asked for, with keys to content: what is kept names
+// lines, stories and articles by their words. The error is of kind
 // news.Usage or news.Missing.
-func (q Asked) Judgement(ctx context.Context, h Hand) (news.Judgement, error) {
+func Judgement(ctx context.Context, h Hand, q reply.Asked) (news.Judgement, error) {
 	j := news.Judgement{Verdict: q.Verdict, Why: q.Why}
 	if q.A != nil {
 		j.A = *q.A
@@ -85,14 +71,8 @@ func overlap(a, b []news.ArticleKey) bool {
 // judgementList is a page of the log, the latest first. Next is what ?before=
 // takes to go on.
 type judgementList struct {
-	Judgements []judgementEntry `json:"judgements"`
-	Next       *int64           `json:"next"`
-}
-
-// judgementEntry is one act of the log and what became of it.
-type judgementEntry struct {
-	news.Entry
-	Fate news.Fate `json:"fate"`
+	Judgements []reply.JudgementEntry `json:"judgements"`
+	Next       *int64                 `json:"next"`
 }
 
 // Wanted tells which acts of the log are asked for; "" is any.
@@ -133,7 +113,7 @@ func (a *API) deeds() []deed {
 		return nil
 	}
 	return []deed{
-		{"/judgements", "judge", "Judge: a line, names, stories; undo", access.Analyst, nil, Asked{}, "", a.judge},
+		{"/judgements", "judge", "Judge: a line, names, stories; undo", access.Analyst, nil, reply.Asked{}, "", a.judge},
 		{"/judgements/{id}/undo", "undo", "Take an act back", access.Analyst, []param{pathID("an act")}, nil, "", a.undo},
 		{"/judgements/import", "importJudgements", "Take in judgements as judgements.jsonl gives them; those that are there already are passed over", access.Analyst, nil, news.Judgement{}, jsonLines, a.importActs},
 	}
@@ -186,9 +166,9 @@ func (a *API) judgements(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := judgementList{Judgements: []judgementEntry{}}
+	out := judgementList{Judgements: []reply.JudgementEntry{}}
 	for _, e := range some {
-		out.Judgements = append(out.Judgements, judgementEntry{e, fates[e.ID]})
+		out.Judgements = append(out.Judgements, reply.JudgementEntry{Entry: e, Fate: fates[e.ID]})
 	}
 	if more {
 		out.Next = &some[len(some)-1].Seq
@@ -197,13 +177,13 @@ func (a *API) judgements(r *http.Request) (any, error) {
 }
 
 func (a *API) judge(r *http.Request) (*news.Acted, error) {
-	var q Asked
+	var q reply.Asked
 	d := json.NewDecoder(r.Body)
 	d.DisallowUnknownFields()
 	if err := d.Decode(&q); err != nil {
 		return nil, unread(err)
 	}
-	j, err := q.Judgement(r.Context(), a.Hand)
+	j, err := Judgement(r.Context(), a.Hand, q)
 	if err != nil {
 		return nil, err
 	}

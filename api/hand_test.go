@@ -5,6 +5,7 @@ import (
 	"context"
 	"testing"
 
+	"synoptic/api/reply"
 	"synoptic/news"
 )
 
@@ -68,8 +69,8 @@ func TestNameOf(t *testing.T) {
 
 // TestAsked refuses to merge a story with itself before anything is kept.
 func TestAsked(t *testing.T) {
-	q := Asked{Verdict: news.JudgedMerge, Story: "s", To: "s"}
-	if _, err := q.Judgement(context.Background(), fixed{}); news.KindOf(err) != news.Usage {
+	q := reply.Asked{Verdict: news.JudgedMerge, Story: "s", To: "s"}
+	if _, err := Judgement(context.Background(), fixed{}, q); news.KindOf(err) != news.Usage {
 		t.Errorf("%v", err)
 	}
 }

@@ -12,12 +12,6 @@ import (
 	"synoptic/news"
 )
 
-// Judged is one act of the log of judgements, and what became of it.
-type Judged struct {
-	news.Entry
-	Fate news.Fate `json:"fate"`
-}
-
 // Judgements gives the log of judgements, the latest first: of one person, of one
 // verdict, in which a text stands; "" is any.
 func (c *Client) Judgements(ctx context.Context, by, verdict, about string) iter.Seq2[Judged, error] {
@@ -31,21 +25,6 @@ func (c *Client) Judgements(ctx context.Context, by, verdict, about string) iter
 		}
 		return p.Judgements, strconv.FormatInt(*p.Next, 10)
 	})
-}
-
-// Ask is a judgement to make: of a line by its id in the latest record of a
-// story, or of stories and articles by theirs. To is the story that articles, or
-// a whole story, are put into.
-type Ask struct {
-	Verdict  string      `json:"verdict"`
-	Why      string      `json:"why,omitempty"`
-	Story    string      `json:"story,omitempty"`
-	Line     string      `json:"line,omitempty"`
-	A        *news.Named `json:"a,omitempty"`
-	B        *news.Named `json:"b,omitempty"`
-	Articles []string    `json:"articles,omitempty"`
-	To       string      `json:"to,omitempty"`
-	Act      string      `json:"act,omitempty"`
 }
 
 // Judge makes a judgement, in the name of whoever the token is.

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"synoptic/api/reply"
 	"synoptic/api/shelf"
 	"synoptic/news"
 )
@@ -352,7 +353,7 @@ func (d *desk) changes(ctx context.Context, in changesIn) (changesOut, error) {
 		return changesOut{}, err
 	}
 	out := changesOut{storyOf(e), []edition{}}
-	few := func(ls []shelf.Line) []change {
+	few := func(ls []reply.Line) []change {
 		out := []change{}
 		for _, l := range ls[:min(len(ls), mostChanges)] {
 			out = append(out, change{l.ID, l.Part, cut(l.Text, mostQuote)})

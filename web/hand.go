@@ -11,6 +11,7 @@ import (
 
 	"synoptic/access"
 	"synoptic/api"
+	"synoptic/api/reply"
 	"synoptic/api/shelf"
 	"synoptic/news"
 	"synoptic/render"
@@ -254,15 +255,15 @@ func words(d *news.Dossier, list []news.Evidence) []wordRow {
 }
 
 func (w *Site) judgeLine(_ http.ResponseWriter, r *http.Request) (string, error) {
-	q := api.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), Story: r.PathValue("id"), Line: r.PathValue("line")}
+	q := reply.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), Story: r.PathValue("id"), Line: r.PathValue("line")}
 	if q.Verdict == news.JudgedSpeaker {
 		q.B = &news.Named{Name: r.PostFormValue("speaker"), Party: r.PostFormValue("side")}
 	}
 	return next(r, storyPath(q.Story)+"/lines/"+url.PathEscape(q.Line)), w.judgeAsked(r, q)
 }
 
-func (w *Site) judgeAsked(r *http.Request, q api.Asked) error {
-	j, err := q.Judgement(r.Context(), w.Hand)
+func (w *Site) judgeAsked(r *http.Request, q reply.Asked) error {
+	j, err := api.Judgement(r.Context(), w.Hand, q)
 	if err != nil {
 		return err
 	}
@@ -308,7 +309,7 @@ func (w *Site) judgeStory(_ http.ResponseWriter, r *http.Request) (string, error
 		return "", &news.Error{Kind: news.Usage, Err: err}
 	}
 	id := r.PathValue("id")
-	q := api.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), Story: id, Articles: r.PostForm["article"], To: storyOf(r.PostFormValue("to"))}
+	q := reply.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), Story: id, Articles: r.PostForm["article"], To: storyOf(r.PostFormValue("to"))}
 	switch q.Verdict {
 	case news.JudgedMerge: // this story goes on, with the other's articles
 		q.Story, q.To, q.Articles = q.To, id, nil
@@ -407,14 +408,14 @@ func (w *Site) judgeEntity(_ http.ResponseWriter, r *http.Request) (string, erro
 }
 
 // asked makes a judgement on an entity of a form.
-func (w *Site) asked(r *http.Request, d *news.Dossier) (q api.Asked, err error) {
+func (w *Site) asked(r *http.Request, d *news.Dossier) (q reply.Asked, err error) {
 	missing := &news.Error{Kind: news.Missing, Err: errNoLine}
 	e := entityOf(d, r.PathValue("entity"))
 	if e == nil {
 		return q, missing
 	}
 	a := api.NameOf(d, e)
-	q = api.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), A: &a}
+	q = reply.Asked{Verdict: r.PostFormValue("do"), Why: r.PostFormValue("why"), A: &a}
 	switch q.Verdict {
 	case news.JudgedRename:
 		q.B = &news.Named{Name: r.PostFormValue("name")}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"synoptic/access"
+	"synoptic/api/reply"
 	"synoptic/api/shelf"
 	"synoptic/news"
 	"synoptic/render"
@@ -116,7 +117,7 @@ type recordView struct {
 	Forms  []formGroup
 	Only   string        // "confirmed" or "candidate": only such lines are shown
 	Vetted bool          // somebody has judged
-	Since  *shelf.Step   // what is new since the reader looked
+	Since  *reply.Step   // what is new since the reader looked
 	Others []lineLink    // pages of what is named and no person
 	Parts  template.HTML // made by package render
 	Line   string        // of the articles side by side: the line whose words stand out
@@ -163,7 +164,7 @@ func (w *Site) record(r *http.Request) (*view, error) {
 }
 
 // since gives what became of a record after the edition that ?since= names.
-func (w *Site) since(r *http.Request, rec *shelf.Record) (*shelf.Step, error) {
+func (w *Site) since(r *http.Request, rec *shelf.Record) (*reply.Step, error) {
 	s := r.URL.Query().Get("since")
 	if s == "" {
 		return nil, nil
@@ -434,8 +435,8 @@ func (w *Site) status(r *http.Request) (*view, error) {
 		return nil, err
 	}
 	d := struct {
-		*shelf.Status
-		Items []shelf.Dead
+		*reply.Status
+		Items []reply.Dead
 		Next  string
 	}{st, dead, ""}
 	if next > 0 {

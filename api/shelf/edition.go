@@ -7,30 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/api/reply"
 	"synoptic/news"
 )
 
-// Step is one edition of a record and what it brought.
-type Step struct {
-	Version  int64  `json:"version"`
-	Title    string `json:"title"`
-	Updated  string `json:"updated"` // when its latest article came out, as far as known
-	Articles int    `json:"articles"`
-	Lines    int    `json:"lines"`
-	New      []Line `json:"new"`  // lines that the edition before had not
-	Gone     []Line `json:"gone"` // lines that it has no more
-}
-
-// Line is one line of a record in a few words.
-type Line struct {
-	ID   string `json:"id"`
-	Part string `json:"part"` // meetings, statements, positions, events, figures, differences
-	Text string `json:"text"`
-}
-
 // Steps gives the latest editions of a story's record, at most n, the oldest
 // first. The first has all its lines as new when none is before it.
-func (s *Shelf) Steps(ctx context.Context, id string, n int) (*news.StoryEntry, []Step, error) {
+func (s *Shelf) Steps(ctx context.Context, id string, n int) (*news.StoryEntry, []reply.Step, error) {
 	e, err := s.Story(ctx, id)
 	if err != nil {
 		return nil, nil, err
@@ -44,8 +27,8 @@ func (s *Shelf) Steps(ctx context.Context, id string, n int) (*news.StoryEntry, 
 			last = last[1:]
 		}
 	}
-	out := []Step{}
-	before := map[string]Line{}
+	out := []reply.Step{}
+	before := map[string]reply.Line{}
 	for i, ed := range last {
 		st, now, err := step(ed, before)
 		if err != nil {
@@ -59,13 +42,13 @@ func (s *Shelf) Steps(ctx context.Context, id string, n int) (*news.StoryEntry, 
 }
 
 // step compares an edition with the lines of the one before and gives its own.
-func step(ed news.Edition, before map[string]Line) (*Step, map[string]Line, error) {
+func step(ed news.Edition, before map[string]reply.Line) (*reply.Step, map[string]reply.Line, error) {
 	d := &news.Dossier{}
 	if err := json.Unmarshal(ed.Dossier, d); err != nil {
 		return nil, nil, fmt.Errorf("record of story %s: %w", ed.Story, err)
 	}
-	st := &Step{Version: ed.Version, Title: d.Story.Title, Updated: string(d.Story.LastPublished), Articles: len(d.Articles), New: []Line{}, Gone: []Line{}}
-	now := map[string]Line{}
+	st := &reply.Step{Version: ed.Version, Title: d.Story.Title, Updated: string(d.Story.LastPublished), Articles: len(d.Articles), New: []reply.Line{}, Gone: []reply.Line{}}
+	now := map[string]reply.Line{}
 	for _, l := range Lines(d) {
 		now[l.ID] = l
 		if _, ok := before[l.ID]; !ok {
@@ -77,7 +60,7 @@ func step(ed news.Edition, before map[string]Line) (*Step, map[string]Line, erro
 			st.Gone = append(st.Gone, l)
 		}
 	}
-	slices.SortFunc(st.Gone, func(a, b Line) int { return strings.Compare(a.Part+a.ID, b.Part+b.ID) })
+	slices.SortFunc(st.Gone, func(a, b reply.Line) int { return strings.Compare(a.Part+a.ID, b.Part+b.ID) })
 	st.Lines = len(now)
 	return st, now, nil
 }
@@ -85,7 +68,7 @@ func step(ed news.Edition, before map[string]Line) (*Step, map[string]Line, erro
 // Since tells what became of a story's record after an edition: the lines that
 // its latest has and the last one up to version had not, and those that are
 // gone. nil where no edition is so old, or none came after it.
-func (s *Shelf) Since(ctx context.Context, id string, version int64) (*Step, error) {
+func (s *Shelf) Since(ctx context.Context, id string, version int64) (*reply.Step, error) {
 	var was, is *news.Edition
 	for ed, err := range s.Editions(ctx, id, 0) {
 		if err != nil {

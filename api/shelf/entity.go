@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode"
 
+	"synoptic/api/reply"
 	"synoptic/identity"
 	"synoptic/news"
 )
@@ -23,33 +24,11 @@ func isDay(s string) bool {
 	return err == nil
 }
 
-// Portrait is somebody or something as the records of several stories show it:
-// those that name an entity of the same type by the same full name, or a person
-// by a name that is the same in another spelling, on the same side.
-type Portrait struct {
-	Name   string          `json:"name"`
-	Type   news.EntityType `json:"type"`
-	Names  []string        `json:"names"` // every spelling seen, the commonest first
-	Scenes []Scene         `json:"scenes"`
-	About  []news.Hit      `json:"about"` // statements of others that name it
-	More   bool            `json:"more"`  // there are more stories than are shown
-}
-
-// Scene is what one story's record has of an entity.
-type Scene struct {
-	Story      *news.StoryEntry `json:"story"`
-	Entity     news.Entity      `json:"entity"`
-	Statements []news.Statement `json:"statements"`
-	Positions  []news.Position  `json:"positions"`
-	Meetings   []news.Meeting   `json:"meetings"`
-	Events     []news.Happening `json:"events"`
-}
-
 // mostScenes is how many stories a portrait is made of.
 const mostScenes = 12
 
 // Portrait gives an entity of a story, with the other stories that name it.
-func (s *Shelf) Portrait(ctx context.Context, story, id string) (*Portrait, error) {
+func (s *Shelf) Portrait(ctx context.Context, story, id string) (*reply.Portrait, error) {
 	r, err := s.Record(ctx, story)
 	if err != nil {
 		return nil, err
@@ -59,11 +38,11 @@ func (s *Shelf) Portrait(ctx context.Context, story, id string) (*Portrait, erro
 		return nil, missing("story %s names no entity %q", r.Entry.ID, short(id))
 	}
 	e := r.Dossier.Entities[i]
-	p := &Portrait{Name: e.Name, Type: e.Type, Scenes: []Scene{scene(r, e)}, About: []news.Hit{}}
+	p := &reply.Portrait{Name: e.Name, Type: e.Type, Scenes: []reply.Scene{scene(r, e)}, About: []news.Hit{}}
 	if err := s.elsewhere(ctx, p, r.Entry.ID); err != nil {
 		return nil, err
 	}
-	p.count()
+	count(p)
 	return p, nil
 }
 
@@ -98,7 +77,7 @@ func stemOf(name string) string {
 
 // same tells whether an entity of another story is the portrait's. Those of
 // two sides are two, whatever their names.
-func (p *Portrait) same(e *news.Entity) bool {
+func same(p *reply.Portrait, e *news.Entity) bool {
 	own := &p.Scenes[0].Entity
 	if e.Type != p.Type || e.Type == news.Person && e.Party != "" && own.Party != "" && !strings.EqualFold(string(e.Party), string(own.Party)) {
 		return false
@@ -111,7 +90,7 @@ func (p *Portrait) same(e *news.Entity) bool {
 }
 
 // elsewhere adds the other stories, the best hits first, and what others say.
-func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, here string) error {
+func (s *Shelf) elsewhere(ctx context.Context, p *reply.Portrait, here string) error {
 	quoted := phrase(p.Name)
 	if quoted == "" {
 		return nil
@@ -144,13 +123,13 @@ func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, here string) error {
 			return err
 		}
 		for _, e := range r.Dossier.Entities {
-			if p.same(&e) {
+			if same(p, &e) {
 				p.Scenes = append(p.Scenes, scene(r, e))
 				break
 			}
 		}
 	}
-	slices.SortStableFunc(p.Scenes[1:], func(a, b Scene) int { return b.Story.Last.Compare(a.Story.Last) })
+	slices.SortStableFunc(p.Scenes[1:], func(a, b reply.Scene) int { return b.Story.Last.Compare(a.Story.Last) })
 	hits, err = s.Search(ctx, news.SearchQuery{Text: quoted, Kinds: []string{"statement"}, Limit: 40})
 	if err != nil {
 		return err
@@ -169,8 +148,8 @@ func (s *Shelf) elsewhere(ctx context.Context, p *Portrait, here string) error {
 	return nil
 }
 
-func scene(r *Record, e news.Entity) Scene {
-	c := Scene{Story: r.Entry, Entity: e, Statements: []news.Statement{}, Positions: []news.Position{}, Meetings: []news.Meeting{}, Events: []news.Happening{}}
+func scene(r *Record, e news.Entity) reply.Scene {
+	c := reply.Scene{Story: r.Entry, Entity: e, Statements: []news.Statement{}, Positions: []news.Position{}, Meetings: []news.Meeting{}, Events: []news.Happening{}}
 	d := r.Dossier
 	for _, x := range d.Statements {
 		if string(x.Speaker.Entity) == e.ID {
@@ -202,7 +181,7 @@ func scene(r *Record, e news.Entity) Scene {
 }
 
 // count lists the spellings, the commonest first.
-func (p *Portrait) count() {
+func count(p *reply.Portrait) {
 	n := map[string]int{}
 	p.Names = []string{}
 	for _, c := range p.Scenes {

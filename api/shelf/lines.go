@@ -4,20 +4,21 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/api/reply"
 	"synoptic/news"
 )
 
 // Sourced is one line of a record in a few words, and what it rests on.
 type Sourced struct {
-	Line
+	reply.Line
 	Grade    news.Grade
 	Origins  int             // independent ones that say so
 	Evidence []news.Evidence // the very words, article by article
 }
 
 // Lines gives the lines of a record in its order, without those on people.
-func Lines(d *news.Dossier) []Line {
-	out := []Line{}
+func Lines(d *news.Dossier) []reply.Line {
+	out := []reply.Line{}
 	for _, s := range Rest(d) {
 		out = append(out, s.Line)
 	}
@@ -33,7 +34,7 @@ func Rest(d *news.Dossier) []Sourced {
 	}
 	var out []Sourced
 	put := func(id, part, text string, g news.Grade, origins int, ev []news.Evidence) {
-		out = append(out, Sourced{Line{id, part, text}, g, origins, ev})
+		out = append(out, Sourced{reply.Line{ID: id, Part: part, Text: text}, g, origins, ev})
 	}
 	for _, x := range d.Differences {
 		var ev []news.Evidence
@@ -105,7 +106,7 @@ func People(d *news.Dossier) []Sourced {
 		if len(roles) > 0 {
 			text += ": " + strings.Join(roles, "; ")
 		}
-		out = append(out, Sourced{Line{e.ID, "people", text}, e.Grade, e.Origins, ev})
+		out = append(out, Sourced{reply.Line{ID: e.ID, Part: "people", Text: text}, e.Grade, e.Origins, ev})
 	}
 	return out
 }

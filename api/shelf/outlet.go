@@ -5,48 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/api/reply"
 	"synoptic/engine"
 	"synoptic/news"
 )
-
-// Outlet is what the store has of one outlet: its articles, the latest first,
-// with what each has alone in its story, whose words it carries, and what it
-// changed without a word.
-type Outlet struct {
-	Name      string          `json:"name"`
-	Publisher string          `json:"publisher"` // "" when not known
-	Family    string          `json:"family"`    // publishers of one owner share it
-	Articles  []OutletArticle `json:"articles"`
-	More      bool            `json:"more"` // there are more articles than are shown
-}
-
-// OutletArticle is one article of an outlet.
-type OutletArticle struct {
-	ID       string           `json:"id"`
-	Title    string           `json:"title"`
-	Day      string           `json:"day"`
-	Story    *news.StoryEntry `json:"story"`
-	Alone    []Line           `json:"alone"`    // lines of the story's record that this article alone has
-	Lines    int              `json:"lines"`    // lines of the record that it has
-	Sharing  []string         `json:"sharing"`  // outlets of the story with the same origin
-	Agencies []string         `json:"agencies"` // whose words it carries, as it says
-	Revises  string           `json:"revises"`  // the article that it is a later form of
-	Out      int              `json:"out"`      // words that this form left out
-	In       int              `json:"in"`       // and that it put in
-	Edits    []Edit           `json:"edits"`    // both, place by place, of the title first; the first of many
-	More     int              `json:"more"`     // places beyond them
-}
-
-// Edit is one place at which a later form of an article differs: Out gave way
-// to In, between the words Before and After, which both forms have. Of a long
-// stretch the beginning is given.
-type Edit struct {
-	Part   string `json:"part"` // title, text
-	Before string `json:"before"`
-	Out    string `json:"out"`
-	In     string `json:"in"`
-	After  string `json:"after"`
-}
 
 // mostEdits is how many places of one article are given, and of what is beside
 // and in each how many letters.
@@ -57,8 +19,8 @@ const (
 )
 
 // edits tells a change place by place.
-func edits(was, is *news.Article, ch engine.Change) (out []Edit, more int) {
-	out = []Edit{}
+func edits(was, is *news.Article, ch engine.Change) (out []reply.Edit, more int) {
+	out = []reply.Edit{}
 	put := func(part, was, is string, list []engine.Edit) {
 		for _, e := range list {
 			if len(out) == mostEdits {
@@ -69,7 +31,7 @@ func edits(was, is *news.Article, ch engine.Change) (out []Edit, more int) {
 			if e.In == "" { // the blanks around what is gone
 				before, after = was[:e.Start], was[e.End:]
 			}
-			out = append(out, Edit{part, tail(before, editAround), head(e.Out, editStretch), head(e.In, editStretch), head(after, editAround)})
+			out = append(out, reply.Edit{Part: part, Before: tail(before, editAround), Out: head(e.Out, editStretch), In: head(e.In, editStretch), After: head(after, editAround)})
 		}
 	}
 	put("title", was.Title, is.Title, ch.TitleEdits)
@@ -106,7 +68,7 @@ const (
 
 // Outlet gives an outlet by its name. The error is of kind news.Missing when
 // the store has no article of it.
-func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
+func (s *Shelf) Outlet(ctx context.Context, name string) (*reply.Outlet, error) {
 	quoted := phrase(name)
 	if quoted == "" {
 		return nil, missing("there is no outlet %q", short(name))
@@ -115,7 +77,7 @@ func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Outlet{Name: name, Articles: []OutletArticle{}}
+	out := &reply.Outlet{Name: name, Articles: []reply.OutletArticle{}}
 	records := map[string]*Record{}
 	for _, h := range hits {
 		it, err := s.Article(ctx, h.ID)
@@ -143,9 +105,9 @@ func (s *Shelf) Outlet(ctx context.Context, name string) (*Outlet, error) {
 }
 
 // ofOutlet gives one article with what its story's record has of it.
-func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]*Record) (*OutletArticle, error) {
+func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]*Record) (*reply.OutletArticle, error) {
 	x := it.Read.Article
-	a := &OutletArticle{ID: x.ID, Title: x.Title, Alone: []Line{}, Sharing: []string{}, Agencies: []string{}, Revises: it.Read.Revises, Edits: []Edit{}}
+	a := &reply.OutletArticle{ID: x.ID, Title: x.Title, Alone: []reply.Line{}, Sharing: []string{}, Agencies: []string{}, Revises: it.Read.Revises, Edits: []reply.Edit{}}
 	if a.Revises != "" {
 		was, err := s.Article(ctx, a.Revises)
 		if err != nil && news.KindOf(err) != news.Missing {
@@ -172,12 +134,12 @@ func (s *Shelf) ofOutlet(ctx context.Context, it *news.Item, records map[string]
 		records[it.Read.Story] = r
 	}
 	a.Story = r.Entry
-	a.fill(r.Dossier)
+	fill(a, r.Dossier)
 	return a, nil
 }
 
 // fill takes from a record what it has of an article.
-func (a *OutletArticle) fill(d *news.Dossier) {
+func fill(a *reply.OutletArticle, d *news.Dossier) {
 	i := slices.IndexFunc(d.Articles, func(r news.Report) bool { return r.ID == a.ID })
 	if i < 0 {
 		return

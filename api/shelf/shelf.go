@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"sync"
 
+	"synoptic/api/reply"
 	"synoptic/engine"
 	"synoptic/news"
 	"synoptic/watch"
@@ -148,20 +149,10 @@ func (s *Shelf) Page(ctx context.Context, q news.StoryQuery) ([]*news.StoryEntry
 	return out, "", nil
 }
 
-// Dead is an item that could not be read.
-type Dead struct {
-	Seq      int64  `json:"seq"` // its place in the log, for synoptic replay
-	Location string `json:"location"`
-	URL      string `json:"url,omitempty"`
-	Media    string `json:"media,omitempty"`
-	Why      string `json:"why"`
-	Tries    int    `json:"tries"`
-}
-
 // DeadPage gives dead items after a place in the log, in its order, and the
 // place to go on from, 0 at the end.
-func (s *Shelf) DeadPage(ctx context.Context, after int64, n int) ([]Dead, int64, error) {
-	out := []Dead{}
+func (s *Shelf) DeadPage(ctx context.Context, after int64, n int) ([]reply.Dead, int64, error) {
+	out := []reply.Dead{}
 	for it, err := range s.Items(ctx, news.ItemQuery{After: after, States: []news.State{news.StateDead}, Limit: n + 1}) {
 		if err != nil {
 			return nil, 0, err
@@ -169,26 +160,16 @@ func (s *Shelf) DeadPage(ctx context.Context, after int64, n int) ([]Dead, int64
 		if len(out) == n {
 			return out, out[n-1].Seq, nil
 		}
-		out = append(out, Dead{it.Seq, it.Raw.Location, it.Raw.URL, it.Raw.Media, it.Why, it.Tries})
+		out = append(out, reply.Dead{Seq: it.Seq, Location: it.Raw.Location, URL: it.Raw.URL, Media: it.Raw.Media, Why: it.Why, Tries: it.Tries})
 	}
 	return out, 0, nil
-}
-
-// Status is how far the stream has come.
-type Status struct {
-	Kept    int64 `json:"kept"`    // items taken in since the store was made
-	Placed  int64 `json:"placed"`  // of them, those that were read and have their place
-	Waiting int64 `json:"waiting"` // kept and not placed yet
-	Stale   int   `json:"stale"`   // stories whose record is older than their articles, counted up to most
-	Dead    int   `json:"dead"`    // items that could not be read, counted up to most
-	Most    int   `json:"most"`    // where counting ends
 }
 
 const most = 1000
 
 // Status gives the state of the stream.
-func (s *Shelf) Status(ctx context.Context) (*Status, error) {
-	out := &Status{Most: most}
+func (s *Shelf) Status(ctx context.Context) (*reply.Status, error) {
+	out := &reply.Status{Most: most}
 	var err error
 	if out.Kept, err = s.Counter(ctx, "log"); err != nil {
 		return nil, err
@@ -212,28 +193,15 @@ func (s *Shelf) Status(ctx context.Context) (*Status, error) {
 	return out, nil
 }
 
-// Source is a source that is followed and how it does.
-type Source struct {
-	Address string `json:"address"`
-	Kind    string `json:"kind"`
-	Title   string `json:"title"`
-	Health  string `json:"health"` // ok, failing, given up, new
-	Error   string `json:"error"`
-	Fails   int    `json:"fails"`  // in a row
-	Items   int    `json:"items"`  // taken in so far
-	Worked  string `json:"worked"` // RFC 3339; "" for never
-	Next    string `json:"next"`
-}
-
 // Sources gives the sources, by address.
-func (s *Shelf) Sources(ctx context.Context) ([]Source, error) {
+func (s *Shelf) Sources(ctx context.Context) ([]reply.Source, error) {
 	known, err := watch.Sources(ctx, s.Reader)
 	if err != nil {
 		return nil, err
 	}
-	out := []Source{}
+	out := []reply.Source{}
 	for _, k := range known {
-		v := Source{Address: k.Address, Kind: k.Kind, Title: k.Title, Health: "ok", Error: k.Error, Fails: k.Fails, Items: k.Items,
+		v := reply.Source{Address: k.Address, Kind: k.Kind, Title: k.Title, Health: "ok", Error: k.Error, Fails: k.Fails, Items: k.Items,
 			Worked: stamp(k.Worked), Next: stamp(k.Next)}
 		switch {
 		case k.Gone:
