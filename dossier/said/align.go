@@ -48,9 +48,9 @@ func relate(a, b *rendering) int {
 		long, short = short, long
 	}
 	switch {
-	case long.glue == short.glue:
+	case long.glue.text == short.glue.text:
 		return identical
-	case within(long.glue, short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && a.doc != b.doc && contains(long.keys, short.keys):
+	case within(&long.glue, &short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && a.doc != b.doc && contains(long.keys, short.keys):
 		return trimmed
 	}
 	if spoken && (same && part(a, b, 2) || sentence(long, short)) {
@@ -59,8 +59,8 @@ func relate(a, b *rendering) int {
 	if !same && a.speaker != "" && b.speaker != "" {
 		return none
 	}
-	if spoken && pieced(long, short) || b.rank == 0 && len(a.quoted) >= 4 && within(b.glue, a.quotedGlue, len(a.quoted)) ||
-		a.rank == 0 && len(b.quoted) >= 4 && within(a.glue, b.quotedGlue, len(b.quoted)) {
+	if spoken && pieced(long, short) || b.rank == 0 && len(a.quoted) >= 4 && within(&b.glue, &a.quotedGlue, len(a.quoted)) ||
+		a.rank == 0 && len(b.quoted) >= 4 && within(&a.glue, &b.quotedGlue, len(b.quoted)) {
 		return trimmed
 	}
 	return reworded(long, short, spoken)
@@ -69,7 +69,12 @@ func relate(a, b *rendering) int {
 // sentence tells whether a whole sentence of one quotation, of six words or
 // more, stands in the other: each goes on with others.
 func sentence(long, short *rendering) bool {
-	return slices.ContainsFunc(short.sentences, func(s string) bool { return strings.Contains(long.glue, s) })
+	for i := range short.sentences {
+		if long.glue.holds(&short.sentences[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // part tells whether what one rendering has in quotation marks, were it least
@@ -100,8 +105,9 @@ func pieced(long, short *rendering) bool {
 		return false
 	}
 	words := 0
-	for _, p := range short.pieces {
-		if p.words >= 3 && !within(long.glue, p.glue, max(p.words, 4)) {
+	for i := range short.pieces {
+		p := &short.pieces[i]
+		if p.words >= 3 && !within(&long.glue, &p.glue, max(p.words, 4)) {
 			return false
 		}
 		words += p.words
@@ -227,20 +233,20 @@ func pieces(d *news.Doc, spans []news.Span) []piece {
 	for _, s := range spans {
 		for p := range strings.SplitSeq(strings.ReplaceAll(d.Words(s), "...", "…"), "…") {
 			if w := Words(p); len(w) > 0 {
-				out = append(out, piece{len(w), strings.Join(w, "")})
+				out = append(out, piece{len(w), glue(w)})
 			}
 		}
 	}
 	return out
 }
 
-// sentences gives the sentences of spans of six words or more, glued.
-func sentences(d *news.Doc, spans []news.Span) []string {
-	var out []string
+// sentences gives the sentences of spans of six words or more.
+func sentences(d *news.Doc, spans []news.Span) []glued {
+	var out []glued
 	for _, s := range spans {
 		for p := range strings.FieldsFuncSeq(d.Words(s), func(r rune) bool { return strings.ContainsRune(sentenceMarks, r) }) {
 			if w := Words(p); len(w) >= 6 {
-				out = append(out, strings.Join(w, ""))
+				out = append(out, glue(w))
 			}
 		}
 	}

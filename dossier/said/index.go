@@ -9,26 +9,25 @@ import (
 // another can belong to: two renderings of one utterance are by one speaker or
 // both spoken, and share words that carry meaning: two, where they have as many.
 type groups struct {
-	list     [][]*rendering
-	first    []sketch         // of the first of each group
-	speakers map[string]int   // numbers them, from 1; 0 is any, of spoken words that another may have too
-	having   map[stemOf][]int // the groups whose first has a stem
-	bare     map[int][]int    // those whose first has none, by speaker
-	of       map[int][]int    // all, by speaker
-	shared   []int            // how many stems the rendering at hand shares with each, 0 between two
+	list   [][]*rendering
+	first  []sketch           // of the first of each group
+	by     map[string]*spoken // the groups of each speaker
+	anyone *spoken            // those of spoken words that another may have too
+	shared []int              // how many stems the rendering at hand shares with each, 0 between two
 }
 
-// stemOf is a stem in the words of a speaker.
-type stemOf struct {
-	speaker int
-	stem    uint64 // its key
+// spoken is the groups of one speaker, in order.
+type spoken struct {
+	all    []int
+	having map[uint64][]int // those whose first has a stem, by its key
+	bare   []int            // those whose first has none
 }
 
 // sketch is what decides whether two renderings need a closer look.
 type sketch struct {
 	stems  []uint64 // keys of those of the words that carry meaning, each once
 	need   int      // how many of them another must share, two at most
-	who    int      // the speaker, known or described
+	who    *spoken  // by the same speaker, known or described
 	spoken bool
 	// what is asked of two of different speakers: enough words to be sure, or
 	// words in quotation marks of a body here, of who speaks for it there
@@ -36,7 +35,7 @@ type sketch struct {
 }
 
 func newGroups() *groups {
-	return &groups{speakers: map[string]int{}, having: map[stemOf][]int{}, bare: map[int][]int{}, of: map[int][]int{}}
+	return &groups{by: map[string]*spoken{}, anyone: &spoken{having: map[uint64][]int{}}}
 }
 
 func (g *groups) sketched(r *rendering) sketch {
@@ -44,10 +43,10 @@ func (g *groups) sketched(r *rendering) sketch {
 	if r.speaker == "" {
 		by = "words " + strings.ToLower(r.a.SpeakerText)
 	}
-	if g.speakers[by] == 0 {
-		g.speakers[by] = len(g.speakers) + 1
+	if g.by[by] == nil {
+		g.by[by] = &spoken{having: map[uint64][]int{}}
 	}
-	return sketch{stems: r.meant, need: r.need, who: g.speakers[by], spoken: r.rank < 2,
+	return sketch{stems: r.meant, need: r.need, who: g.by[by], spoken: r.rank < 2,
 		long: len(r.seq) >= sure, voiced: len(r.voiced) >= spokenFor, person: r.person}
 }
 
@@ -72,7 +71,7 @@ func (g *groups) near(s sketch) []int {
 	met := g.met(nil, s, s.who)
 	if s.anybody() {
 		n := len(met)
-		met = g.met(met, s, 0)
+		met = g.met(met, s, g.anyone)
 		met = append(met[:n], slices.DeleteFunc(met[n:], func(i int) bool {
 			f := &g.first[i]
 			return f.who == s.who || !(f.long && s.long || f.person != s.person && f.voiced && s.voiced)
@@ -83,23 +82,23 @@ func (g *groups) near(s sketch) []int {
 }
 
 // met adds the groups among those of a speaker whose first shares what is asked.
-func (g *groups) met(met []int, s sketch, who int) []int {
+func (g *groups) met(met []int, s sketch, who *spoken) []int {
 	if s.need == 0 {
-		return append(met, g.of[who]...)
+		return append(met, who.all...)
 	}
 	for _, k := range s.stems {
-		for _, i := range g.having[stemOf{who, k}] {
+		for _, i := range who.having[k] {
 			if g.shared[i]++; g.shared[i] == min(s.need, g.first[i].need) {
 				met = append(met, i)
 			}
 		}
 	}
 	for _, k := range s.stems {
-		for _, i := range g.having[stemOf{who, k}] {
+		for _, i := range who.having[k] {
 			g.shared[i] = 0
 		}
 	}
-	return append(met, g.bare[who]...)
+	return append(met, who.bare...)
 }
 
 // put adds a rendering to group i, or to a new one when i is negative.
@@ -110,18 +109,21 @@ func (g *groups) put(i int, r *rendering, s sketch) {
 	}
 	i = len(g.list)
 	g.list, g.first, g.shared = append(g.list, []*rendering{r}), append(g.first, s), append(g.shared, 0)
-	for _, who := range [...]int{s.who, 0} {
-		if who == 0 && !s.anybody() {
-			continue
-		}
-		g.of[who] = append(g.of[who], i)
-		if s.need == 0 {
-			g.bare[who] = append(g.bare[who], i)
-			continue
-		}
-		for _, k := range s.stems {
-			g.having[stemOf{who, k}] = append(g.having[stemOf{who, k}], i)
-		}
+	s.who.put(i, s)
+	if s.anybody() {
+		g.anyone.put(i, s)
+	}
+}
+
+// put adds a group.
+func (g *spoken) put(i int, s sketch) {
+	g.all = append(g.all, i)
+	if s.need == 0 {
+		g.bare = append(g.bare, i)
+		return
+	}
+	for _, k := range s.stems {
+		g.having[k] = append(g.having[k], i)
 	}
 }
 

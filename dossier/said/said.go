@@ -29,9 +29,9 @@ type wording struct {
 	seq        []string // folded words of the content, in order
 	keys       []uint64 // of seq
 	stems      []uint64 // keys of the stems of its content words, sorted, each once
-	glue       string   // seq without blanks: "FirstGroup" is "First Group"
+	glue       glued    // seq
 	quoted     []string // the words of seq in quotation marks, where only some are
-	quotedGlue string   // the same without blanks
+	quotedGlue glued
 	pieces     []piece
 	content    string // as it is shown
 	where      string // it was said, "" where nothing tells
@@ -42,13 +42,13 @@ type wording struct {
 	// the words in quotation marks, their keys, and those of their stems
 	voiced                  []string
 	voicedKeys, voicedStems []uint64
-	sentences               []string // of spoken words, glued
+	sentences               []glued // of spoken words
 }
 
 // piece is a run of words of a quotation between its gaps.
 type piece struct {
 	words int
-	glue  string
+	glue  glued
 }
 
 // Statements aligns the utterances of the articles. The order of docs does not
@@ -112,14 +112,14 @@ func utterances(d *news.Doc) []*wording {
 		}
 		r := &wording{doc: d, a: a, rank: rank(a.Mode)}
 		r.seq, r.stems = words(d, a.Content)
-		r.glue, r.pieces = strings.Join(r.seq, ""), pieces(d, a.Content)
+		r.glue, r.pieces = glue(r.seq), pieces(d, a.Content)
 		if a.Mode == "direct" {
 			r.sentences = sentences(d, a.Content)
 			r.voiced = r.seq
 		}
 		if a.Mode == "mixed" {
 			r.quoted, _ = words(d, Quotations(d, a.Content))
-			r.quotedGlue = strings.Join(r.quoted, "")
+			r.quotedGlue = glue(r.quoted)
 			r.voiced = r.quoted
 		}
 		r.meant = meaning(r.seq)
@@ -382,7 +382,7 @@ func order(s []news.Statement) {
 	for i, x := range slices.Clone(s) {
 		at[i] = &x
 	}
-	slices.SortStableFunc(at, func(a, b *news.Statement) int {
+	slices.SortFunc(at, func(a, b *news.Statement) int {
 		return cmp.Or(b.Origins-a.Origins, len(b.Articles)-len(a.Articles),
 			cmp.Compare(a.Renderings[0].Article, b.Renderings[0].Article),
 			a.Renderings[0].Content[0].Start-b.Renderings[0].Content[0].Start, cmp.Compare(a.ID, b.ID))

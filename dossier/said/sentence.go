@@ -7,14 +7,14 @@ type Sentence struct {
 	Words []string // as Words gives them
 	Stems []string // of Words, in order
 	text  string   // without what the outlet put in
-	glue  string   // the words without blanks
+	glue  glued
 }
 
 // ReadSentence makes a text ready to be compared.
 func ReadSentence(text string) *Sentence {
 	s := &Sentence{text: inserted.ReplaceAllString(text, " … ")}
 	s.Words = Words(s.text)
-	s.Stems, s.glue = stemsOf(s.Words), strings.Join(s.Words, "")
+	s.Stems, s.glue = stemsOf(s.Words), glue(s.Words)
 	return s
 }
 
@@ -31,7 +31,7 @@ func (s *Sentence) Compare(o *Sentence) int {
 	if len(y) < 4 {
 		return Apart
 	}
-	if within(s.glue, o.glue, len(y)) {
+	if within(&s.glue, &o.glue, len(y)) {
 		return Same
 	}
 	pairs := align(s.Stems, o.Stems)

@@ -28,7 +28,7 @@ func Compare(a, b string) int {
 	if len(y) == 0 {
 		return Apart
 	}
-	if within(strings.Join(x, ""), strings.Join(y, ""), len(y)) {
+	if gx, gy := glue(x), glue(y); within(&gx, &gy, len(y)) {
 		return Same
 	}
 	pairs := trimRuns(align(x, y))
@@ -115,12 +115,6 @@ func telling(p, q []string) bool {
 		}
 	}
 	return false
-}
-
-// within tells whether a run of n words, set together, stands in others: fewer
-// than four words stand in many texts.
-func within(long, short string, n int) bool {
-	return long == short || n >= 4 && strings.Contains(long, short)
 }
 
 // align gives the places of the longest common subsequence.
