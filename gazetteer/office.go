@@ -18,7 +18,7 @@ var spellings = map[string]string{
 	"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "gen": "general", "gen.": "general", "col.": "colonel", "col": "colonel",
 	"lt.": "lieutenant", "lt": "lieutenant", "maj.": "major", "maj": "major", "capt.": "captain", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
 	"gov.": "governor", "adm.": "admiral", "brig.": "brigadier", "cmdr.": "commander", "prof.": "professor", "supt.": "superintendent", "pres.": "president",
-	"sec.": "secretary", "amb.": "ambassador", "min.": "minister", "vice-president": "vice president", "chief-of-staff": "chief of staff",
+	"sec.": "secretary", "amb.": "ambassador", "rev.": "reverend", "cpl.": "corporal", "det.": "detective", "min.": "minister", "vice-president": "vice president", "chief-of-staff": "chief of staff",
 	"businesswoman": "businessperson", "businessman": "businessperson", "congresswoman": "congressman", "policewoman": "police officer", "policeman": "police officer",
 	"organisations": "organisation", "transportation": "transport", "boss": "head",
 }

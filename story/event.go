@@ -32,10 +32,14 @@ func Event(docs []*news.Doc) (in []int, out []Out) {
 	}
 	x, stories := together(keys)
 	core, n := largest(keys, stories)
+	days := map[int]bool{} // of the core's reports
+	for i, k := range keys {
+		days[k.Day] = days[k.Day] || k.Day != 0 && stories[i] == core
+	}
 	for i := range keys {
 		if stories[i] == core {
 			in = append(in, i)
-		} else if why := x.strange(keys[i], x.stories[core], n); why != "" {
+		} else if why := x.strange(keys[i], x.stories[core], n, days); why != "" {
 			out = append(out, Out{i, why})
 		} else {
 			in = append(in, i)
@@ -45,14 +49,15 @@ func Event(docs []*news.Doc) (in []int, out []Out) {
 }
 
 // strange says why a key is about another event than a story of n articles, or
-// "".
-func (x *Index) strange(k *Key, core *plot, n int) string {
+// "". Another number tells another one of a series only where the day is another:
+// the reports of one fight speak of its sixth round and of its seventh.
+func (x *Index) strange(k *Key, core *plot, n int, days map[int]bool) string {
 	h := x.lex.holdKey(k)
 	defer x.lex.letGo(h)
 	l := x.linking([]*held{h}, core.members)
 	j := x.judge(&l, group{n: 1, prof: h.own(), days: h.week.days()}, x.group(core))
 	switch {
-	case j.veto:
+	case j.veto && !days[k.Day]:
 		return "reports another one of a series (another round, phase or stage) than " + rest(n)
 	case j.score >= strange:
 		return ""

@@ -340,6 +340,9 @@ func (it *item) exactKey() string {
 	if it.key != "" {
 		return string(it.typ) + "\x00" + it.key
 	}
+	if it.typ == news.Person { // "Ada del Vell", "Ada DelVell"
+		return string(it.typ) + "\x00\x00" + strings.ReplaceAll(it.folded(), " ", "")
+	}
 	return string(it.typ) + "\x00\x00" + it.folded()
 }
 

@@ -22,7 +22,7 @@ func sole(norm string) bool {
 	if rank, _, ok := strings.Cut(norm, " "); ok && gazetteer.Rank(rank) == gazetteer.Below && rank != "vice" {
 		return false
 	}
-	return norm == "president" || norm == "vice president" || norm == "chancellor" || strings.HasSuffix(norm, " minister") || departments[norm]
+	return norm == "president" || norm == "vice president" || norm == "chancellor" || strings.HasSuffix(norm, " minister") || department(norm)
 }
 
 // stateOffice tells whether an office by itself is one of a state's
@@ -30,7 +30,7 @@ func sole(norm string) bool {
 func stateOffice(norm string) bool {
 	last := ""
 	for w := range strings.FieldsSeq(norm) {
-		if w == "department" && (last == "justice" || departments[last+" secretary"]) {
+		if w == "department" && departments[last] {
 			return true
 		}
 		last = w
@@ -52,15 +52,42 @@ func stateOffice(norm string) bool {
 			return true
 		}
 	}
-	if rank, of, ok := strings.Cut(norm, " "); ok && gazetteer.Rank(rank) == gazetteer.Below && rank != "vice" {
-		norm = of // "deputy national security adviser"
+	for { // "acting secretary of state", "deputy national security adviser"
+		rank, of, ok := strings.Cut(norm, " ")
+		if k := gazetteer.Rank(rank); !ok || rank == "vice" || k != gazetteer.Below && k != gazetteer.Acting && k != gazetteer.Future {
+			break
+		}
+		norm = of
 	}
 	switch norm {
-	case "president", "first lady", "vice president", "attorney general", "deputy attorney general", "national security adviser":
+	case "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "national security adviser", "special counsel", "special prosecutor",
+		"director of national intelligence":
 		return true
 	}
-	return departments[norm]
+	return department(norm)
 }
+
+// seeks tells whether an office is that of somebody who stands for one of a state,
+// or helps somebody who does: "Republican nominee", "candidate for parliament",
+// "campaign manager".
+func seeks(norm string) bool {
+	core, _, _ := strings.Cut(norm, " for ")
+	core, _, _ = strings.Cut(core, " in ")
+	f := strings.Fields(core)
+	if len(f) == 0 {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "candidate", "nominee", "contender", "hopeful", "challenger", "frontrunner", "front-runner":
+	default:
+		return len(f) > 1 && f[len(f)-2] == "campaign" && speaksFor(norm)
+	}
+	return slices.ContainsFunc(strings.Fields(norm), func(w string) bool { return elective[w] })
+}
+
+// elective are words of offices that are voted for.
+var elective = set(`presidential vice-presidential senate senatorial congressional gubernatorial parliamentary legislative mayoral party
+	republican democratic democrat opposition conservative liberal labour socialist president governor senate congress parliament mayor senator`)
 
 // chamber tells whether a title straight before a name, with a capital, is one
 // that members and officers of a chamber, or governors, bear: "Rep. Ada Vell",
@@ -75,17 +102,26 @@ func chamber(d *news.Doc, r news.Role) bool {
 	}
 	norm := strings.TrimPrefix(strings.TrimPrefix(r.Norm, "republican "), "democratic ")
 	switch norm {
-	case "justice", "chief justice", "associate justice", "representative", "speaker", "house speaker", "governor", "lieutenant governor", "senate president":
+	case "justice", "chief justice", "associate justice", "representative", "speaker", "governor", "lieutenant governor", "senate president", "whip":
 		return true
 	}
-	return slices.ContainsFunc([]string{"majority leader", "minority leader", "majority whip", "minority whip"}, func(x string) bool { return strings.HasSuffix(norm, x) })
+	return slices.ContainsFunc([]string{"majority leader", "minority leader", "majority whip", "minority whip", "house speaker"}, func(x string) bool { return strings.HasSuffix(norm, x) })
 }
 
-// departments are the offices of state that some states call secretaries.
-var departments = map[string]bool{"secretary of state": true, "defence secretary": true, "secretary of defence": true, "treasury secretary": true,
-	"commerce secretary": true, "energy secretary": true, "labour secretary": true, "labor secretary": true, "education secretary": true,
-	"health secretary": true, "home secretary": true, "foreign secretary": true, "interior secretary": true, "transportation secretary": true,
-	"transport secretary": true, "homeland security secretary": true, "agriculture secretary": true}
+// department tells whether an office is one of state that some states call
+// secretary: "defence secretary", "secretary of health and human services".
+func department(norm string) bool {
+	of, ok := strings.CutPrefix(norm, "secretary of ")
+	if !ok {
+		of, ok = strings.CutSuffix(norm, " secretary")
+	}
+	first, _, _ := strings.Cut(of, " ")
+	return ok && departments[first]
+}
+
+// departments are what secretaries are of, by the first word.
+var departments = set(`state defence defense treasury commerce energy labour labor education health home foreign interior transport transportation homeland
+	agriculture justice housing veterans army navy`)
 
 // speaksFor tells whether an office puts a person on the side of the body that
 // it is an office of.

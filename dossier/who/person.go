@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
 )
@@ -64,8 +65,10 @@ func (it *item) human() bool {
 		if m.Kind != news.MentionName {
 			continue
 		}
-		if m.First > 0 && courtesy[strings.ToLower(d.Word(m.First-1))] {
-			return true
+		if m.First > 0 {
+			if _, ok := gazetteer.Honorific(d.Word(m.First - 1)); ok {
+				return true
+			}
 		}
 		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (strings.EqualFold(d.Word(m.Last+1), "who") || d.Tokens[m.Last+1].Tag == "NUM") {
 			return true
@@ -73,8 +76,6 @@ func (it *item) human() bool {
 	}
 	return false
 }
-
-var courtesy = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "dr": true, "dr.": true, "sir": true}
 
 // located tells whether a name is always said of a place: "in X", "the village
 // of X", "X station".
@@ -152,7 +153,7 @@ func sift(items []*item, j *judges) []*item {
 		if j.speaks(it) || it.signs.human && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
 			return false
 		}
-		one := len(it.person.Words) == 1 && !borne[it.person.Words[0]]
+		one := len(it.person.Words) == 1 && it.words == 1 && !borne[it.person.Words[0]]
 		last := it.person.Words[max(len(it.person.Words)-1, 0):]
 		switch {
 		case len(last) == 1 && firms[last[0]] && !one:

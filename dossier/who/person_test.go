@@ -150,3 +150,28 @@ func TestTies(t *testing.T) {
 		}
 	}
 }
+
+// Parties, members of chambers named together, those who stand for an office, and
+// names that are spelt together and apart.
+func TestParties(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "WASHINGTON - The US Senate and the US House voted in Washington on Monday.\n\n" +
+		"Reps. Tor Berglund of Oregon, and Ole Dahlgren and Ida Ruudvik of Washington state signed. Kari Eggeland, a Republican, and Democrat Bo Lindstrand did not. " +
+		"Republican nominee Una Sandvik and acting Secretary of Commerce Piet Sandberg came. The sculptor Ann Merkholm watched, and so did the Rev. Al Veldhuis. " +
+		"Frenchman Carl Mossier fell. Judge Vito DelGiorno spoke.\n\nJudge Vito Del Giorno left.\n"}
+	side := map[string]string{}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Type == news.Person {
+			side[e.Name] = string(e.Party)
+		}
+	}
+	us := "United States"
+	for name, want := range map[string]string{"Tor Berglund": us, "Ole Dahlgren": us, "Ida Ruudvik": us, "Kari Eggeland": us, "Bo Lindstrand": us, "Una Sandvik": us,
+		"Piet Sandberg": us, "Ann Merkholm": "", "Al Veldhuis": "", "Carl Mossier": "France"} {
+		if got, ok := side[name]; !ok || got != want {
+			t.Errorf("%s: side %q, want %q (listed: %v)", name, got, want, ok)
+		}
+	}
+	if len(side) != 11 {
+		t.Errorf("%d people, want 11: %v", len(side), side)
+	}
+}

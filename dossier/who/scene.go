@@ -168,23 +168,45 @@ func head(norm string) string {
 	return f[len(f)-1]
 }
 
-// affiliation gives the state in whose parliament words beside a name seat
-// somebody: "Ada Vell, R-Ohio", "Ada Vell (D-Texas)", "Ada Vell, Democrat of Texas".
+// affiliation gives the state in whose parliament, or among whose parties, words
+// beside a name seat somebody: "Ada Vell, R-Ohio", "Ada Vell (D)", "Ada Vell,
+// Democrat of Texas", "Ada Vell, a Republican", "Democrat Ada Vell".
 func (it *item) affiliation() string {
+	const state = "United States"
 	d := it.doc
+	word := func(i int) string {
+		if i < 0 || i >= len(d.Tokens) {
+			return ""
+		}
+		return d.Word(i)
+	}
+	party := func(i int) bool { return word(i) == "Republican" || word(i) == "Democrat" }
 	for _, k := range d.Entities[it.ent].Mentions {
 		m := d.Mentions[k]
-		if m.Kind != news.MentionName || m.Last+3 >= len(d.Tokens) || d.Word(m.Last) != "," && d.Word(m.Last) != "(" {
+		if m.Kind != news.MentionName {
+			continue
+		}
+		if party(m.First-1) && chambered(d) != "" {
+			return state
+		}
+		if word(m.Last) != "," && word(m.Last) != "(" {
 			continue
 		}
 		at := m.Last + 1
-		switch w := d.Word(at); {
-		case (w == "R" || w == "D" || w == "I") && d.Word(at+1) == "-" && d.Tokens[at+1].End == d.Tokens[at+2].Start:
-			return "United States"
-		case (w == "Republican" || w == "Democrat") && strings.EqualFold(d.Word(at+1), "of"):
-			return "United States"
+		switch w := word(at); {
+		case (w == "R" || w == "D" || w == "I") && word(at+1) == "-" && at+2 < len(d.Tokens) && d.Tokens[at+1].End == d.Tokens[at+2].Start,
+			(w == "R" || w == "D") && word(at-1) == "(" && word(at+1) == ")":
+			return state
+		case party(at) && strings.EqualFold(word(at+1), "of"):
+			return state
 		case len(w) > 3 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0])) && w[2] >= 'A' && w[2] <= 'Z':
-			return "United States"
+			return state
+		case (w == "a" || w == "the") && chambered(d) != "":
+			for at++; at < len(d.Tokens) && at < m.Last+4 && d.Tokens[at].Tag == "ADJ" && !party(at); at++ {
+			}
+			if party(at) || word(at) == "Democratic" {
+				return state
+			}
 		}
 	}
 	return ""

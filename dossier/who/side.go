@@ -431,7 +431,7 @@ func (c *cluster) claims(w *world) [][2]string {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) {
+			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) {
 				continue
 			}
 			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
@@ -449,12 +449,12 @@ func (c *cluster) claims(w *world) [][2]string {
 			}
 			h = cmp.Or(sentBy(it.doc, r), h)
 			if strings.HasSuffix(r.Norm, "justice") && news.Part(it.doc, statesKey{}, statesIn).organs[h] == 0 {
-				h = "" // of whose courts the report says nothing
+				h = w.home // of the other's courts the report says nothing
 			}
 			if h == "" && (chamber(it.doc, r) || strings.HasSuffix(r.Norm, "senator")) {
 				h = chambered(it.doc)
 			}
-			if r.Norm == "president" && !r.Former && h != "" && w.headed(h, c) {
+			if r.Norm == "president" && !r.Former && h != "" && w.headed(h, c) && !resides(it.doc, h) {
 				h = w.residence(it.doc, h)
 			}
 			if c := heard(it.doc, r); c != "" && h != "" && c != h {
@@ -478,7 +478,9 @@ func (c *cluster) claims(w *world) [][2]string {
 // two would hold it of whom none is mentioned three times as often as the other.
 func (c *cluster) homeVotes(votes map[string]int, w *world) {
 	for _, k := range c.claims(w) {
-		if x := w.held[k]; (x == nil || x == c) && (!sole(k[1]) || w.foremost(k, c) || c.within(k[0])) {
+		x := w.held[k]
+		free := x == nil || x == c || c.mentions() >= 3*x.mentions()
+		if !sole(k[1]) || free && (w.foremost(k, c) || c.within(k[0])) {
 			votes[k[0]]++
 		}
 	}

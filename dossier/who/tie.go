@@ -197,8 +197,8 @@ func (w *world) residence(d *news.Doc, home string) string {
 		state := ""
 		for _, d := range docs {
 			for _, e := range d.Entities {
-				c, how, ok := gazetteer.Nation(e.Name)
-				if !ok || how != gazetteer.Seat || c == home || !residences[strings.TrimPrefix(identity.Fold(e.Name), "the ")] {
+				c := seatOf(e)
+				if c == "" || c == home {
 					continue
 				}
 				if state != "" && state != c {
@@ -218,6 +218,20 @@ func (w *world) residence(d *news.Doc, home string) string {
 		w.seats[home] = s
 	}
 	return s
+}
+
+// seatOf gives the state whose head's seat an entity is, "" for none.
+func seatOf(e news.DocEntity) string {
+	if c, how, ok := gazetteer.Nation(e.Name); ok && how == gazetteer.Seat && residences[strings.TrimPrefix(identity.Fold(e.Name), "the ")] {
+		return c
+	}
+	return ""
+}
+
+// resides tells whether a report names the seat of a state's head, whose presidents
+// it means then, those before the present one too.
+func resides(d *news.Doc, state string) bool {
+	return slices.ContainsFunc(d.Entities, func(e news.DocEntity) bool { return seatOf(e) == state })
 }
 
 // parent gives the union of states of which a body is a part by the letters that

@@ -523,10 +523,8 @@ func (r *reader) shared() {
 				y := x
 				y.Evidence = r.d.TokenSpan(x.first, n.last)
 				y.Country = ""
-				if r.low(n.last) == "of" {
-					if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Name {
-						y.Country = m.country
-					}
+				if _, c, _ := r.seat(n.last); c != "" {
+					y.Country = c
 				} else if x.Of.Len() > 0 {
 					y.Country = x.Country
 				}
@@ -534,10 +532,7 @@ func (r *reader) shared() {
 				y.Norm = singularNorm(y.Norm)
 				r.addShared(n.ent, y)
 			}
-			at = n.last
-			if m := r.name(at + 1); r.low(at) == "of" && m != nil && m.how == gazetteer.Name {
-				at = m.last
-			}
+			_, _, at = r.seat(n.last)
 			if w := r.low(at); w == "," && r.low(at+1) == "and" {
 				at += 2
 			} else if w == "," || w == "and" || w == "&" {
@@ -552,6 +547,25 @@ func (r *reader) shared() {
 			r.roles[k].Entity = -1
 		}
 	}
+}
+
+// seat gives the place or state that "of" ties to the name that ends at token i,
+// the state that it is or lies in, and where what is said of the name ends,
+// brackets passed over: "Ada Vell of Velm", "Ada Vell (Velm)".
+func (r *reader) seat(i int) (m *name, country string, end int) {
+	if m = r.name(i + 1); r.low(i) == "of" && m != nil && m.first == i+1 && (m.typ == news.Place || m.typ == news.Country) {
+		if m.how == gazetteer.Name {
+			return m, m.country, m.last
+		}
+		if c, ok := gazetteer.Place(m.text); ok && m.how == 0 && !gazetteer.City(m.text) {
+			return m, c, m.last
+		}
+		return m, "", m.last
+	}
+	if c := r.closing(i, r.sentEnd(i)); r.word(i) == "(" && c > 0 {
+		return nil, "", c + 1
+	}
+	return nil, "", i
 }
 
 func (r *reader) addShared(ent int, x role) {

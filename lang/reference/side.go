@@ -14,7 +14,7 @@ func singularNorm(norm string) string {
 			break
 		}
 		if s := singularOf(w); s != "" && gazetteer.IsOfficeHead(s) {
-			f[i] = s
+			f[i] = gazetteer.NormTitle(s)
 		}
 	}
 	return strings.Join(f, " ")

@@ -53,22 +53,21 @@ func (r *reader) before(n *name) {
 	}
 	x := r.newRole(first, head, at)
 	x.Evidence = r.d.TokenSpan(first, n.last)
-	if r.low(n.last) == "of" { // "President Ada Vell of Norland"
-		if m := r.name(n.last + 1); m != nil && m.how == gazetteer.Name && x.Country == "" {
-			x.Country = m.country
-			x.Of = r.d.TokenSpan(m.first, m.last)
-			x.Evidence.End = x.Of.End
-		}
+	if m, c, _ := r.seat(n.last); c != "" && x.Country == "" { // "President Ada Vell of Norland"
+		x.Country = c
+		x.Of = r.d.TokenSpan(m.first, m.last)
+		x.Evidence.End = x.Of.End
 	}
 	r.addRole(n.ent, x)
 }
 
-// nationality notes "Norlander Ada Vell": a people's adjective before the name.
+// nationality notes "the Norlander Ada Vell": a people's name before the person's,
+// or its adjective, which after an article may be that of a ship.
 func (r *reader) nationality(n *name, first int) {
 	if first >= n.first {
 		return
 	}
-	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" && r.tag(m.first-1) != "DET" {
+	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" && (r.tag(m.first-1) != "DET" || r.tag(m.first) != "ADJ") {
 		r.ents[n.ent].country = m.country
 	}
 	if possessive(r.word(n.first - 1)) { // "Norland's Vell"
@@ -213,7 +212,7 @@ func (r *reader) headBefore(b, f int) int {
 			h--
 		}
 	}
-	if h < b {
+	if n := r.name(h); h < b || n != nil && n.how == gazetteer.Demonym { // "Norlander Ada Vell"
 		return -1
 	}
 	if r.low(h) == "lady" && r.low(h-1) == "first" && h > b {

@@ -132,6 +132,8 @@ func singularOf(w string) string {
 		return "chief"
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "s.") && len(w) > 4: // "Reps."
+		return w[:len(w)-2] + "."
 	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "ches"):
 		return w[:len(w)-2]
 	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3:
