@@ -160,13 +160,7 @@ const rivalry = 60
 // join when their values agree, then when nothing sets their scopes apart;
 // two counts of one article join only when they agree.
 func groups(all []count) [][]count {
-	var strays []count
-	all = slices.DeleteFunc(common(all), func(c count) bool {
-		if c.stray {
-			strays = append(strays, c)
-		}
-		return c.stray
-	})
+	all = common(all)
 	var buckets [][][]count
 	at := map[[2]string]int{}
 	for _, c := range all {
@@ -194,7 +188,7 @@ func groups(all []count) [][]count {
 		}
 		out = append(out, b...)
 	}
-	return claim(closer(meet(fold(wards(out)))), strays)
+	return gather(wards(out), rareness(all))
 }
 
 // common puts first the numbers that most articles give, so that a bound or a

@@ -24,7 +24,6 @@ func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	for _, d := range docs {
 		all = append(all, news.PartOf(d, countsKey{}, w.View(d), func() []count { return counts(d, w) })...)
 	}
-	named(all)
 	out := []news.Figure{}
 	for _, g := range groups(all) {
 		if g = settle(g); matters(g) {
@@ -56,9 +55,10 @@ type count struct {
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
 	quoted  bool
-	stray   bool // counts nothing that the words name; good only beside an equal number
-	echoed  bool // said to be "the number" of what was counted before
-	order   int  // place in the sequence of all counts
+	stray   bool     // counts nothing that the words name; good only beside an equal number
+	echoed  bool     // said to be "the number" of what was counted before
+	near    []string // what stands near it, by lemma
+	order   int      // place in the sequence of all counts
 }
 
 // matters tells whether a figure is worth a line: casualties, shares, money

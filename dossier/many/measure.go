@@ -36,7 +36,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if c.of != "" && strings.HasPrefix(c.measure, "change of ") {
 			c.doer = strings.ToLower(c.of) // whose shares
 		}
-		c.by = c.source(w)
+		c.by, c.near = c.source(w), c.surroundings()
 		c.won(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
 			c.of = c.governed()

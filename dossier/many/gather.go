@@ -1,0 +1,304 @@
+package many
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/news"
+)
+
+// certain is how much speaks, in bits, for two equal numbers of three digits
+// being one, whatever the words around them.
+const certain = 8
+
+// enough gives how much must speak for two numbers being one, in bits: the more
+// the more numbers of their class there are that it could be.
+func enough(n int) float64 { return min(certain, 4+math.Log2(float64(max(n, 1)))) }
+
+// gather puts together the figures that reports count by different words. What
+// speaks for one is the number, the more the fewer numbers are like it, and the
+// words that stand near both and near few other numbers of the story: 143
+// million "consumers" here and "people" there, "closed for two weeks". A number
+// that its own words name nothing by (a stray) is a figure only beside one of another report.
+func gather(gs [][]count, rare map[string]float64) [][]count {
+	type key struct {
+		class string
+		v     float64
+	}
+	at := map[key][]int{}
+	keys := func(g []count) []key {
+		var out []key
+		for _, c := range g {
+			if k := (key{c.class(), round2(c.value.best)}); !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+		return out
+	}
+	many := map[string]int{}
+	for _, g := range gs {
+		many[g[0].class()]++
+	}
+	var out [][]count
+	for _, g := range gs {
+		home, best := -1, enough(many[g[0].class()])
+		ks := keys(g)
+		for _, k := range ks {
+			for _, i := range at[k][:min(len(at[k]), rivalry)] {
+				if n := oneness(out[i], g, rare); n >= best && (home < 0 || n > best) {
+					home, best = i, n
+				}
+			}
+		}
+		if home < 0 {
+			home = len(out)
+			out = append(out, nil)
+		}
+		out[home] = merge(out[home], g)
+		for _, k := range ks {
+			if !slices.Contains(at[k], home) {
+				at[k] = append(at[k], home)
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(g []count) bool {
+		return !slices.ContainsFunc(g, func(c count) bool { return !c.stray })
+	})
+}
+
+// merge adds the counts of a figure to those of another, under the name of the
+// one that says more.
+func merge(a, b []count) []count {
+	if len(a) == 0 {
+		return b
+	}
+	if telling(b) > telling(a) {
+		a, b = b, a
+	}
+	for i := range b {
+		b[i].measure, b[i].scope, b[i].weak = a[0].measure, a[0].scope, b[i].weak && a[0].weak
+		if b[i].unit == "" {
+			b[i].unit = a[0].unit
+		}
+	}
+	for i := range a {
+		a[i].weak = a[i].weak && b[0].weak
+	}
+	return append(a, b...)
+}
+
+// telling ranks the names that a figure can go by: what became of people, what
+// the number is told to be, what is counted, and last what only its unit says.
+func telling(g []count) int {
+	switch c := g[0]; {
+	case c.stray:
+		return 0
+	case rank(c.measure) < len(tolls):
+		return 5
+	case persons[c.measure]:
+		return 4
+	case loose[c.measure]:
+		return 1
+	case c.measure == c.kind:
+		return 2
+	}
+	return 3
+}
+
+// class names what a number can be compared with: its unit, persons and things
+// that may be persons as one.
+func (c *count) class() string {
+	if c.unit == "person" {
+		return ""
+	}
+	return c.unit
+}
+
+// oneness gives what speaks for two figures being one, in bits; minus infinity
+// when something speaks against it that no likeness outweighs.
+func oneness(a, b []count, rare map[string]float64) float64 {
+	best := 0.0
+	for _, x := range a[:min(len(a), 12)] {
+		for _, y := range b[:min(len(b), 12)] {
+			n, ok := likeness(&x, &y, rare)
+			if !ok {
+				return math.Inf(-1)
+			}
+			if x.doc != y.doc {
+				best = max(best, n)
+			}
+		}
+	}
+	return best
+}
+
+// likeness compares two counts; ok is false where they cannot be of one figure.
+func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
+	if x.class() != y.class() || !agree(x.value, y.value) || !equal(x.value, y.value) {
+		return 0, false
+	}
+	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
+	n := min(rarity(x.value), rarity(y.value))
+	switch {
+	case deed(x) && deed(y) && x.measure != y.measure, x.old != y.old && n < 5, moved(x) != moved(y),
+		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
+		return 0, false
+	case x.doc == y.doc:
+		return 0, n >= 5 || x.kind != "" && x.kind == y.kind // told twice in one report, by two names
+	}
+	switch {
+	case isMoney(x.unit) && (x.measure == "amount" || y.measure == "amount"): // nothing names the one: the other may
+		n += 4
+	case x.kind == y.kind && x.kind != "":
+		n += 3
+	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && x.unit == "" && y.unit == "" && !alike(*x, *y):
+		n -= 3
+	}
+	for _, w := range x.near {
+		if slices.Contains(y.near, w) {
+			n += rare[w]
+		}
+	}
+	return n, true
+}
+
+// equal tells whether two numbers are one, or one is the other rounded.
+func equal(a, b value) bool {
+	if span := func(v value) bool { return v.low < v.best && v.best < v.high }; span(a) || span(b) {
+		return a.low == b.low && a.high == b.high
+	}
+	return a.best == b.best || rounds(a.best, b.best) || rounds(b.best, a.best)
+}
+
+// fixed are the measures beside the tolls that no other word for the counted
+// stands in for.
+var fixed = words("votes seats score magnitude turnout majority")
+
+// moved gives which way a number says that something went, "" for where it stands.
+func moved(c *count) string {
+	if c.kind == "up" || c.kind == "down" {
+		return c.kind
+	}
+	if strings.HasPrefix(c.measure, "change of ") {
+		return "change"
+	}
+	return ""
+}
+
+// rarity gives how much a number says by itself, in bits: one of three digits is
+// hardly met twice in reports of an event for two things, a two or a ten is.
+func rarity(v value) float64 {
+	if wide(v) {
+		return 1
+	}
+	switch n := digits(v.best); {
+	case n > 2:
+		return certain
+	case n == 2 && v.best >= 1000:
+		return 6
+	case n == 2 && math.Mod(v.best, 5) != 0 && math.Mod(v.best, 12) != 0:
+		return 5
+	case n == 2:
+		return 4
+	case v.best >= 1e5:
+		return 4
+	case v.best >= 1000:
+		return 3
+	case v.best >= 10:
+		return 2
+	}
+	return 1
+}
+
+// digits gives how many digits a number has without the noughts at its ends.
+func digits(v float64) int {
+	s := strings.Trim(strings.Replace(strconv.FormatFloat(math.Abs(v), 'f', -1, 64), ".", "", 1), "0")
+	return len(s)
+}
+
+// rounds tells whether a number of two digits is a closer one rounded: "1.4
+// billion", "1.375 billion".
+func rounds(a, b float64) bool {
+	return digits(a) == 2 && digits(b) > 2 && a >= 100 && round2(b) == a
+}
+
+// round2 gives a number rounded to two digits.
+func round2(v float64) float64 {
+	if v <= 0 {
+		return v
+	}
+	p := math.Pow(10, math.Floor(math.Log10(v))-1)
+	return math.Round(math.Round(v/p)*p*1e6) / 1e6
+}
+
+// surroundings gives the words that say something in the sentence of a number,
+// near it: nouns, names, adjectives and verbs, by lemma, each once.
+func (c *count) surroundings() []string {
+	d := c.doc
+	i := d.SentenceAt(c.q.Head)
+	if i < 0 {
+		return nil
+	}
+	s := d.Sentences[i]
+	first, last := d.TokensIn(c.q.Span)
+	var out []string
+	for k := max(s.First, first-12); k < min(s.Last, last+10); k++ {
+		switch d.Tokens[k].Tag {
+		case "NOUN", "PROPN", "ADJ", "VERB":
+		default:
+			continue
+		}
+		l := lemma(d, k)
+		if len(l) > 2 && !c.q.Contains(d.Tokens[k].Span) && !lengths[l] && !currencies[l] && !vague[l] && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// rareness gives how much a word near two numbers says, in bits: little when it
+// stands near many numbers of the story.
+func rareness(all []count) map[string]float64 {
+	n := map[string]int{}
+	docs := map[*news.Doc]bool{}
+	for _, c := range all {
+		docs[c.doc] = true
+		for _, w := range c.near {
+			n[w]++
+		}
+	}
+	out := make(map[string]float64, len(n))
+	for w, k := range n {
+		out[w] = math.Log2(float64(len(all)) / float64(k))
+	}
+	return out
+}
+
+// atLarge tells whether one of two counts of people that tell what was done
+// with them says only "persons": 83 people released and 84 prisoners released
+// are rival numbers.
+func atLarge(x, y count) bool {
+	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure != x.kind && y.measure != y.kind &&
+		gap(x.value, y.value) <= 1.2
+}
+
+// widest gives how far apart, as a ratio, two readings of a number that is no
+// toll may lie: large numbers of one thing are often told as "tens of thousands".
+func widest(x, y count) float64 {
+	if x.measure == x.kind && x.value.low >= 1000 && y.value.low >= 1000 && (wide(x.value) || wide(y.value)) {
+		return 4
+	}
+	return 2.5
+}
+
+// lone takes a large number that counts nothing which its words name ("from a
+// peak of 1.6 million"): another report may name it.
+func (c *count) lone() bool {
+	if !c.q.Of.Empty() || c.q.Best < 1e5 || digits(c.q.Best) < 2 || c.unit != "" && c.unit != "person" || c.q.Qualifier == "at-most" {
+		return false
+	}
+	c.measure, c.kind, c.stray, c.solid, c.weak = "number", "", true, false, true
+	return true
+}
