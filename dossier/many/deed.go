@@ -52,9 +52,9 @@ func (c *count) acts() bool {
 	return false
 }
 
-// named tells whether a number names one thing and counts none: "the 605
+// naming tells whether a number names one thing and counts none: "the 605
 // Freeway", "the 8 Block", "the nineteen fifties".
-func (c *count) named() bool {
+func (c *count) naming() bool {
 	d := c.doc
 	t := c.counted()
 	w := d.Word(t)

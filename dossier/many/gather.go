@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"synoptic/news"
 )
 
 // certain is how much speaks, in bits, for two equal numbers of three digits
@@ -31,8 +29,10 @@ func gather(gs [][]count, rare map[string]float64) [][]count {
 	keys := func(g []count) []key {
 		var out []key
 		for _, c := range g {
-			if k := (key{c.class(), round2(c.value.best)}); !slices.Contains(out, k) {
-				out = append(out, k)
+			for _, by := range []float64{1, 1 - turning, 1 + turning} {
+				if k := (key{c.class(), round2(c.value.best * by)}); (by == 1 || c.turned()) && !slices.Contains(out, k) {
+					out = append(out, k)
+				}
 			}
 		}
 		return out
@@ -136,7 +136,8 @@ func oneness(a, b []count, rare map[string]float64) float64 {
 
 // likeness compares two counts; ok is false where they cannot be of one figure.
 func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
-	if x.class() != y.class() || !agree(x.value, y.value) || !equal(x.value, y.value) {
+	other := x.q.Unit != y.q.Unit && (x.turned() || y.turned()) && near(x.value.best, y.value.best, turning)
+	if x.class() != y.class() || !agree(x.value, y.value) || !other && !equal(x.value, y.value) {
 		return 0, false
 	}
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
@@ -153,7 +154,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n += 4
 	case x.kind == y.kind && x.kind != "":
 		n += 3
-	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && x.unit == "" && y.unit == "" && !alike(*x, *y):
+	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && (x.unit == "" && y.unit == "" || lengths[x.unit] && n < 5) && !alike(*x, *y):
 		n -= 3
 	}
 	for _, w := range x.near {
@@ -171,6 +172,13 @@ func equal(a, b value) bool {
 	}
 	return a.best == b.best || rounds(a.best, b.best) || rounds(b.best, a.best)
 }
+
+// turning is how far, as a share, a measure may lie from the same in another unit:
+// each is rounded in its own.
+const turning = 0.015
+
+// turned tells whether a measure is written in another unit than it is compared in.
+func (c *count) turned() bool { return c.q.Unit != c.unit && measured[base(c.unit)] != "" }
 
 // fixed are the measures beside the tolls that no other word for the counted
 // stands in for.
@@ -198,7 +206,7 @@ func rarity(v value) float64 {
 		return certain
 	case n == 2 && v.best >= 1000:
 		return 6
-	case n == 2 && math.Mod(v.best, 5) != 0 && math.Mod(v.best, 12) != 0:
+	case n == 2 && math.Mod(v.best, 10) != 0 && math.Mod(v.best, 12) != 0:
 		return 5
 	case n == 2:
 		return 4
@@ -262,16 +270,14 @@ func (c *count) surroundings() []string {
 // stands near many numbers of the story.
 func rareness(all []count) map[string]float64 {
 	n := map[string]int{}
-	docs := map[*news.Doc]bool{}
 	for _, c := range all {
-		docs[c.doc] = true
 		for _, w := range c.near {
 			n[w]++
 		}
 	}
 	out := make(map[string]float64, len(n))
 	for w, k := range n {
-		out[w] = math.Log2(float64(len(all)) / float64(k))
+		out[w] = math.Log2(float64(len(all)+6) / float64(k)) // of few numbers, each says a little
 	}
 	return out
 }

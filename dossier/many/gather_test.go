@@ -29,6 +29,9 @@ func TestMeet(t *testing.T) {
 	has(t, "nouns", []string{"The lockout left 820,000 state workers without pay.", "About 820,000 employees went unpaid."}, "workers", "agree", 820000, 820000)
 	has(t, "days", []string{"The docks of Velm were closed for 37 days.", "Crews went without pay for 37 days."}, "duration", "agree", 37)
 	has(t, "rounded", []string{"The package holds $1.4 billion for the docks.", "The council granted $1.375 billion for new quays."}, "amount", "agree", 1.375e9, 1.4e9)
+	has(t, "words", []string{"Velm closed its nurseries for two weeks after the outbreak.", "Its nurseries stay closed for two weeks."}, "duration", "agree", 2)
+	has(t, "written", []string{"The lab weighs 19,000 pounds.", "The 8.6-tonne lab fell."}, "weight", "agree", 8.6, 8.618248)
+	has(t, "alone", []string{"Two ferries sank off Velm on Friday."}, "ferries", "single", 2)
 	has(t, "stray", []string{"Visits to the park fell to their lowest from a peak of 1.6 million.", "The town counted 1.6 million visits to the park in 2020."}, "visits", "agree", 1.6e6)
 }
 
@@ -84,6 +87,15 @@ func TestMoreHarm(t *testing.T) {
 	} {
 		if got := read(c[0]); got != c[1] && !(c[1] == "case 403" && got == "") {
 			t.Errorf("%s\n got %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+// Equal small numbers of two things are two figures.
+func TestApart(t *testing.T) {
+	for _, f := range figures("Three trucks came to the fire in Velm.", "Three teenagers set the fire in Velm.") {
+		if f.Verdict != "single" {
+			t.Errorf("put together: %s, %v", f.Measure, f.Readings)
 		}
 	}
 }

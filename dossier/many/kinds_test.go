@@ -19,7 +19,7 @@ func TestKinds(t *testing.T) {
 	has(t, "further", []string{"The agency announced a further 17 cases of the flu, bringing the total to 203."}, "further infected", "single", 17)
 	has(t, "pieces", []string{"A total of 31 pieces of firefighting equipment came.", "Some 31 fire apparatus were sent."}, "equipment", "agree", 31, 31)
 	has(t, "beside", []string{"Dozens of people are feared dead and three million affected."}, "affected", "single", 3e6)
-	has(t, "landmark", []string{"The rig sank about 50 miles off the Velm coast.", "It went down about 52 miles off the Velm coast."}, "distance", "agree", 80.467, 83.686)
+	has(t, "landmark", []string{"The rig sank about 50 miles off the Velm coast.", "It went down about 52 miles off the Velm coast."}, "distance", "agree", 50, 52)
 	for _, f := range figures("Debra Fine, 50 (shot in a car), died on Friday.[4] Both men, both 51, were killed.", "The Velm 225 index fell.", "On lap 48 he left.", "The 5G networks came.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}
@@ -28,7 +28,7 @@ func TestKinds(t *testing.T) {
 // By how much more, how far away, how long a term: each told by its own words.
 func TestCompared(t *testing.T) {
 	has(t, "bigger", []string{"The moon appears about 14 percent bigger than usual.", "It looked 14 per cent larger."}, "percent larger", "agree", 14, 14)
-	has(t, "away", []string{"The moon was 221,559 miles away from Velm."}, "distance", "single", 356564.647)
+	has(t, "away", []string{"The moon was 221,559 miles away from Velm."}, "distance", "single", 221559)
 	has(t, "term", []string{"The term of office is five years."}, "duration", "single", 5)
 }
 

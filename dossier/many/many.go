@@ -61,20 +61,56 @@ type count struct {
 	order   int      // place in the sequence of all counts
 }
 
-// matters tells whether a figure is worth a line: casualties, shares, money
-// and lengths by themselves; a bare count when it is told twice, or is large
-// and stands near the head of a report.
+// matters tells whether a figure is worth a line: one that two reports tell, or
+// that one tells of what the news is about.
 func matters(g []count) bool {
 	articles := map[string]bool{}
-	large := false
 	for _, c := range g {
-		if c.solid {
+		if c.solid || c.stands() {
 			return true
 		}
 		articles[c.doc.Article.ID] = true
-		large = large || !c.weak && (c.value.best >= 20 || c.value.best >= 4 && c.acts() && c.doc.SentenceAt(c.q.Head) < 12)
 	}
-	return large || len(articles) > 2 && g[0].value.high >= 2 || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
+	return len(articles) > 2 && g[0].value.high >= 2 || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
+}
+
+// The sentences of a report that are its lead, and those that still tell the
+// news and not what lies behind it.
+const (
+	lead  = 4
+	early = 12
+)
+
+// stands tells whether a number that one report alone tells is worth a line: a
+// large one of a thing that its words name, a smaller one the nearer it stands
+// to the head of the report, and a measure of what they name. Small sums
+// that one report has are prices of things.
+func (c *count) stands() bool {
+	at := c.doc.SentenceAt(c.q.Head)
+	switch {
+	case c.stray:
+		return false
+	case max(c.value.best, c.q.Best) >= 20 && !c.weak:
+		return true
+	}
+	if c.unit != "" && c.unit != "person" {
+		return !c.quoted && !c.old && at < early && c.named() && !(c.weak && (isMoney(c.unit) || currencies[c.unit]))
+	}
+	if c.quoted && c.value.best < 4 || c.compound() {
+		return false
+	}
+	return c.value.best >= 4 && c.acts() && at < early || c.value.best >= 2 && c.acts() && at < lead && !c.old
+}
+
+// named tells whether the words say what a measure is of.
+func (c *count) named() bool {
+	switch {
+	case c.unit == "percent":
+		return c.measure != "share" && c.measure != "change"
+	case c.measure == measured[base(c.unit)]:
+		return c.of != ""
+	}
+	return c.kind != "" || c.measure != "duration"
 }
 
 // figure makes the line of a group of counts of one thing.
@@ -82,6 +118,9 @@ func figure(g []count, origins line.Origins) news.Figure {
 	lead := leading(g)
 	f := news.Figure{Measure: lead.shown(), Of: bare(lead.of), Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
+	if u := written(g); u != "" {
+		f.Unit = u
+	}
 	if k := kindOf(g); rank(lead.measure) < len(tolls) && (k == "" || k == "body" || k == "life" || k == "victim") {
 		f.Of = "people" // "death toll", "bodies", "injured": anybody
 	}
@@ -205,7 +244,11 @@ func readings(g []count) []news.Reading {
 	}
 	at := map[key]int{}
 	out := []news.Reading{}
+	own := written(g) != ""
 	for _, c := range g {
+		if own {
+			c.value = value{c.q.Low, c.q.Best, c.q.High, c.q.Qualifier, false}
+		}
 		k := key{c.value}
 		i, ok := at[k]
 		if !ok {

@@ -16,9 +16,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) {
 			continue
 		}
-		q = metric(q)
-		c := count{doc: d, q: q, unit: q.Unit, scope: q.Scope, order: n,
-			value: value{q.Low, q.Best, q.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
+		m := metric(q)
+		c := count{doc: d, q: q, unit: m.Unit, scope: q.Scope, order: n,
+			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
 		if ok := c.read(); !ok || c.weak || c.measure == "amount" {
 			unit := c.unit
 			if unit == "" {
@@ -421,7 +421,7 @@ func (c *count) things() bool {
 	if end := c.q.End; end < len(c.doc.Article.Text) && c.doc.Article.Text[end] >= 'A' && c.doc.Article.Text[end] <= 'Z' {
 		return false // "5G networks"
 	}
-	if c.named() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
+	if c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}
 	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
@@ -444,7 +444,7 @@ func (c *count) things() bool {
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure
-	c.weak = c.q.High < 3 || c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= 12) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= 12
+	c.weak = c.q.High < 3 || c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= early) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= early
 	return true
 }
 

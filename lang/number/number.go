@@ -171,6 +171,18 @@ func Digits(s string) (float64, bool) {
 	return v + add, err == nil
 }
 
+// Broken tells that the numeral before word j goes on behind a comma that stands
+// by itself, as in texts that were cut into words: "120 , 000"; it gives where
+// it ends, j when it does not. The thousands are those given, or any three digits for "".
+func Broken(w []string, j int, thousands string) int {
+	head, t := at(w, j-1), at(w, j+1)
+	if len(head) > 3 || head == "" || head[0] < '1' || strings.Trim(head, "0123456789") != "" && head != "000" || at(w, j) != "," || len(t) != 3 ||
+		strings.Trim(t, "0123456789") != "" || thousands != "" && t != thousands {
+		return j
+	}
+	return j + 2
+}
+
 // Ord reads an ordinal: "12th", "third", "twenty-first".
 func Ord(w []string, i int) (Number, int) {
 	s := at(w, i)
@@ -312,6 +324,9 @@ func cardinal(w []string, i int) (Number, int) {
 		v, j, n.Digits, n.Bare = f, j+1, true, false
 	case digits:
 		v, j, n.Digits = d, j+1, true
+		for end := Broken(w, j, "000"); end > j; end = Broken(w, j, "000") { // no list counts on from 000
+			v, j, n.Bare = v*1000, end, false
+		}
 		if f, ok := slash(at(w, j)); ok { // 14 3/4
 			v, j, n.Bare = v+f, j+1, false
 		} else if f, ok := slash(at(w, j+1)); ok && at(w, j) == "-" { // 14-3/4

@@ -17,6 +17,7 @@ type sentence struct {
 	base   int
 	w      []string
 	people bool // a number of people was read in it before
+	pounds bool // the article writes sums of pounds with their sign
 }
 
 // over makes s the view of a sentence.
@@ -52,7 +53,7 @@ func opens(w string) bool {
 // lengths of time are.
 func Read(d *news.Doc) []news.Quantity {
 	out := []news.Quantity{}
-	s := &sentence{d: d}
+	s := &sentence{d: d, pounds: strings.Contains(d.Article.Text, "£")}
 	tx := 0
 	for _, sent := range d.Sentences {
 		if sent.First < 0 || sent.Last > len(d.Tokens) || sent.First >= sent.Last {
@@ -166,6 +167,12 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 			n, e, money = n2, e2, unit
 		} else {
 			return news.Quantity{}, i
+		}
+	}
+	if end := number.Broken(s.w, e, ""); end > e && e == j+1 && (money != "" || r.qualified && r.Qualifier != exact) { // "$380 , 600"
+		if low, ok := number.Digits(s.at(e + 1)); ok {
+			v := n.Best*1000 + low
+			n.Low, n.Best, n.High, n.Bare, e = v, v, v, false, end
 		}
 	}
 	r.kind = n.Kind

@@ -35,6 +35,9 @@ func (s *sentence) unit(r *reading) {
 	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return
 	}
+	if u == "GBP" && s.heavy(k) {
+		u = "lb"
+	}
 	switch s.at(k - 1) {
 	case "square", "sq", "sq.":
 		u = "square " + u
@@ -64,6 +67,20 @@ func (s *sentence) unit(r *reading) {
 	}
 	s.compound(r)
 }
+
+// heavy tells whether the pounds at word k are a weight: something weighs so
+// much, or they are pounds of a thing, in a text that has no sign of the money.
+func (s *sentence) heavy(k int) bool {
+	for i := range s.w {
+		if strings.HasPrefix(s.w[i], "weigh") || s.w[i] == "heavy" || s.w[i] == "heavier" {
+			return true
+		}
+	}
+	return s.at(k+1) == "of" && !s.pounds && !moneyed[s.at(k+2)]
+}
+
+// moneyed are words behind "pounds of" that speak of money.
+var moneyed = words("damage damages debt debts aid investment taxpayer taxpayers' taxpayer's public funding money cash savings tax revenue loans cuts spending goods the their his her our government a")
 
 // coin steps over the name of a state or of its people before the name of its
 // money: "New Zealand dollars", "Hong Kong dollars", "Swiss francs".
