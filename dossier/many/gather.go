@@ -154,7 +154,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n += 4
 	case x.kind == y.kind && x.kind != "":
 		n += 3
-	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && (x.unit == "" && y.unit == "" || lengths[x.unit] && n < 5) && !alike(*x, *y):
+	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(*x, *y):
 		n -= 3
 	}
 	for _, w := range x.near {
