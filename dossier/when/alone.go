@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"synoptic/news"
@@ -20,6 +21,9 @@ func (t telling) selfContained() bool {
 	}
 	if (t.e.Type == "CONSULT" || t.e.Type == "AGREE") && len(t.parties) > 1 {
 		return true
+	}
+	if sub := t.outside(); sub >= 0 {
+		return t.doerName(sub) != ""
 	}
 	if pron := t.pronoun(); pron >= 0 {
 		return t.named(pron) != ""
@@ -128,7 +132,7 @@ func (t telling) opens(first, k int) bool {
 }
 
 // named gives the name of the person whom a pronoun stands for, "" when that is
-// not sure: the only one named in its sentence before it and in the one before.
+// not sure: the one carried on as subject, or the last one spoken of before it.
 func (t telling) named(pron int) string {
 	who := strings.ToLower(t.doc.Word(pron))
 	if who != "he" && who != "she" && !(who == "it" && t.dated) {
@@ -150,20 +154,22 @@ func (t telling) named(pron int) string {
 	if who == "it" {
 		return ""
 	}
-	from, beside := t.doc.Sentences[max(k-1, 0)].Start, false
-	for _, m := range t.doc.Mentions { // nobody else is named before it
-		if m.Start >= from && m.End <= t.doc.Tokens[pron].Start && m.Kind == news.MentionName && m.Entity >= 0 && t.doc.Entities[m.Entity].Type == news.Person {
-			if m.Entity != entity {
-				return ""
-			}
-			beside = true
+	ms, from := t.doc.Mentions, t.doc.Sentences[max(k-kept, 0)].Start
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= t.doc.Tokens[pron].Start }) - 1
+	for ; i >= 0 && ms[i].Start >= from; i-- {
+		switch m := ms[i]; {
+		case m.Entity < 0 || t.doc.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionNominal:
+		case m.Entity != entity:
+			return ""
+		case m.Kind == news.MentionName:
+			return at.Name
 		}
 	}
-	if !beside {
-		return ""
-	}
-	return at.Name
+	return ""
 }
+
+// kept is for how many sentences a pronoun is taken to stand for the last one named.
+const kept = 6
 
 // carriedOn tells whether a pronoun that is a subject stands for the one who is
 // named as the subject of the clause above its own, or, where its own is the main

@@ -26,14 +26,14 @@ func extra(d *news.Doc) []news.DocEvent {
 			e.Timex, e.When, e.Aux = k, x.Value, []string{"historical"}
 			out = append(out, e)
 		}
-		if h < 0 || !placing(d, h, first) && !(x.Type == "TIME" && len(x.Value) >= 16 && hourly(d, h)) {
+		if h < 0 || !placing(d, x, h, first) {
 			continue
 		}
 		s := d.SentenceAt(h)
 		if s < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Timex == k }) || inQuote(d, x.Span) {
 			continue
 		}
-		verb := predicate(d, h, first, before(v.Value, pub))
+		verb := predicate(d, h, first, last, before(v.Value, pub))
 		if verb < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb && e.When != "" }) {
 			continue
 		}
@@ -149,59 +149,55 @@ func raised(d *news.Doc, e news.DocEvent) news.DocEvent {
 	return e
 }
 
-// hourly tells whether an hour is given as about when, not as a bound: "shortly
-// after noon", "around 6 p.m.".
-func hourly(d *news.Doc, h int) bool {
-	p := d.Child(h, "case")
-	if p < 0 {
-		return false
+// adposition gives the word that joins a time to what it dates, in lower case: the
+// one directly before it, whatever else the tree hangs there ("for $3 million in
+// 1957"); "" where the time stands without.
+func adposition(d *news.Doc, first int) string {
+	if k := first - 1; k >= 0 && (d.Tokens[k].Tag == "ADP" || d.Tokens[k].Tag == "SCONJ") {
+		return strings.ToLower(d.Word(k))
 	}
-	switch strings.ToLower(d.Word(p)) {
-	case "after", "before":
-		return p > 0 && (strings.EqualFold(d.Word(p-1), "shortly") || strings.EqualFold(d.Word(p-1), "just") || strings.EqualFold(d.Word(p-1), "soon"))
-	case "around", "about":
-		return true
-	}
-	return false
+	return ""
 }
 
-// placing tells whether a time says when: "on Friday", "in 2026", or without a
-// preposition, and not since when or until when.
-func placing(d *news.Doc, h, first int) bool {
-	p := d.Child(h, "case")
-	if p < 0 {
-		up := d.Tokens[h].Head
-		return up >= 0 && d.Tokens[up].Tag == "VERB" && (first == 0 || d.Tokens[first-1].Tag != "ADP")
-	}
-	switch strings.ToLower(d.Word(p)) {
+// placing tells whether a time says when what it hangs on was or is to be: "on
+// Friday", "in 2026", or without a preposition; "for Friday" of what is set for it;
+// an hour also as about when ("shortly after noon"); not since when or until when.
+func placing(d *news.Doc, x news.Timex, h, first int) bool {
+	up := d.Tokens[h].Head
+	hour := x.Type == "TIME" && len(x.Value) >= 16
+	switch adposition(d, first) {
+	case "":
+		return up >= 0 && d.Tokens[up].Tag == "VERB"
 	case "on", "in", "at", "during":
 		return true
+	case "around", "about":
+		return hour
+	case "after", "before":
+		return hour && first > 1 && slices.Contains([]string{"shortly", "just", "soon"}, strings.ToLower(d.Word(first-2)))
 	case "over":
 		return strings.EqualFold(d.Word(h), "weekend")
 	case "by":
-		up := d.Tokens[h].Head
 		return up >= 0 && d.Tokens[up].XPos == "VBD" // "fell by Tuesday night"
-	case "until", "to":
-		up := d.Tokens[h].Head
-		return up >= 0 && puts[lemma(d, up)] && d.Child(up, "aux:pass") >= 0
+	case "for", "until", "to":
+		return up >= 0 && scheduling[lemma(d, up)] && d.Tokens[up].XPos == "VBN"
 	}
 	return false
 }
 
-// predicate climbs from a time to the finite verb whose happening it dates.
-// What somebody said counts where it was well before the report.
-func predicate(d *news.Doc, h, first int, earlier bool) int {
-	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[lemma(d, v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
-		return v // "confirmed Thursday it was", whatever the tree makes of it
+// predicate climbs from a time to the verb whose happening it dates. What somebody
+// said counts where it was well before the report.
+func predicate(d *news.Doc, h, first, last int, earlier bool) int {
+	if v := adjoined(d, h, first, last); v >= 0 {
+		return v
 	}
 	beside := false
 	for k, n := d.Tokens[h].Head, 0; k >= 0 && n < 7; k, n = d.Tokens[k].Head, n+1 {
 		t := d.Tokens[k]
-		if up := participial(d, k); up >= 0 {
+		if up := participial(d, k); up >= 0 && !states[lemma(d, up)] {
 			beside = true
 			continue
 		}
-		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] {
+		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] && t.Tag != "VERB" {
 			return -1
 		}
 		if t.Tag != "VERB" {
@@ -209,6 +205,8 @@ func predicate(d *news.Doc, h, first int, earlier bool) int {
 				return k // "the vote is due on Friday"
 			}
 			switch {
+			case news.RelIs(t.Rel, "nsubj") && d.NameAt(k) != nil: // "Vell on Friday refused"
+				beside = true
 			case news.RelIs(t.Rel, "nsubj"), news.RelIs(t.Rel, "conj"), news.RelIs(t.Rel, "appos"), news.RelIs(t.Rel, "advcl"):
 				return -1
 			}
@@ -220,12 +218,59 @@ func predicate(d *news.Doc, h, first int, earlier bool) int {
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[lemma(d, t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) {
+		if t.XPos == "VBG" && !news.RelIs(t.Rel, "advcl") || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
 			return -1
 		}
 		return k
 	}
 	return -1
+}
+
+// head is the last sentence, counted from 0, of those that tell what is the news.
+const head = 3
+
+// declared tells whether what somebody says is the news by being said: at the head of
+// a report, of what is, is not or is to be, and not of what was done, which is told by
+// itself. "The governor said on Friday that he will stay".
+func declared(d *news.Doc, v int) bool {
+	s := d.SentenceAt(v)
+	if s < 0 || s > head || d.Tokens[v].XPos != "VBD" || !says[lemma(d, v)] || inQuote(d, d.Tokens[v].Span) {
+		return false
+	}
+	c := d.Child(v, "ccomp")
+	if up := d.Tokens[v].Head; c < 0 && up >= 0 && news.RelIs(d.Tokens[v].Rel, "parataxis") {
+		c = up
+	}
+	return c >= 0 && (!done(d, c) || owning[lemma(d, v)]) && !inQuote(d, d.Tokens[c].Span)
+}
+
+// owning are verbs of owning to what was done, or not owning to it, which is news of
+// who speaks.
+var owning = words("admit deny acknowledge concede confess")
+
+// adjoined gives the verb right beside a time, whatever the tree makes of them:
+// "confirmed Thursday it was", "The council on Friday refused"; or -1.
+func adjoined(d *news.Doc, h, first, last int) int {
+	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[lemma(d, v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
+		return v
+	}
+	if last < len(d.Tokens) && (d.Tokens[last].XPos == "VBD" || d.Tokens[last].XPos == "VBN") && !states[lemma(d, last)] && nounTimed(d, first, last) >= 0 {
+		return last
+	}
+	return -1
+}
+
+// nounTimed gives the noun right before a time that a word of its sentence follows:
+// "The council on Friday |", or -1.
+func nounTimed(d *news.Doc, first, last int) int {
+	if adposition(d, first) == "on" {
+		first--
+	}
+	k, s := first-1, d.SentenceAt(first)
+	if k < 0 || s < 0 || k < d.Sentences[s].First || last >= d.Sentences[s].Last || d.Tokens[k].Tag != "NOUN" && d.Tokens[k].Tag != "PROPN" {
+		return -1
+	}
+	return k
 }
 
 // participial gives the finite verb beside whose deed a participle tells what its
@@ -250,9 +295,9 @@ func participial(d *news.Doc, k int) int {
 	return t.Head
 }
 
-// puts are verbs of moving what is planned to another day; in the passive their
-// date is the new one.
-var puts = words("postpone delay adjourn reschedule move")
+// scheduling are verbs of setting what is planned for a day, or moving it to
+// another; in the passive their date is that of what is planned.
+var scheduling = words("schedule slate set plan expect book postpone delay adjourn reschedule move")
 
 // limits are prepositions under which a date bounds or moves what is told.
 var limits = words("since until till by from before after for despite beyond")
@@ -265,125 +310,14 @@ write tweet post see hear cost use do get keep represent make appear report mark
 // uttering are verbs of telling somebody something.
 var uttering = words("say tell write suggest argue claim note tweet")
 
-// stands gives an event its clause, and tells whether that has a subject in
-// words.
-func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
-	verb := e.Head
-	sub := -1
-	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		if k := d.Child(verb, rel); k >= 0 {
-			sub = k
-		}
-	}
-	if sub < 0 && reduced(d, verb) && before(e.When, d.Article.Published.Value) {
-		n := d.Tokens[verb].Head
-		first, last := n, verb
-		for first > sent.First && (under(d, first-1, n) && d.Tokens[first-1].Tag != "PUNCT" && d.Tokens[first-1].Tag != "SCONJ" && d.Tokens[first-1].Tag != "ADP") {
-			first--
-		}
-		for last < sent.Last && under(d, last, verb) {
-			last++
-		}
-		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
-		return e.Clause.Len() <= longest && !vague[strings.ToLower(d.Word(first))]
-	}
-	if sub < 0 && fronted(d, sent, verb, e) {
-		return e.Clause.Len() <= longest
-	}
-	late := false
-	if h := d.Tokens[verb].Head; sub < 0 && h >= sent.First && h == verb-1 && d.Tokens[verb].XPos == "VBN" && d.Child(h, "cop") >= 0 {
-		sub, late = d.Child(h, "nsubj"), true // "was last inspected", read as being the last
-	}
-	if up := d.Tokens[verb].Head; sub < 0 && up >= sent.First && up < verb && news.RelIs(d.Tokens[verb].Rel, "conj") && d.Tokens[up].Tag == "VERB" {
-		sub, late = max(d.Child(up, "nsubj"), d.Child(up, "nsubj:pass")), true // "has sat and is due to sit on Friday"
-	}
-	if sub < 0 || sub > verb || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") && !personal(d, sub) {
-		return false
-	}
-	first, last := verb, verb+1
-	for k := sent.First; k < sent.Last; k++ {
-		if under(d, k, verb) && d.Tokens[k].Tag != "PUNCT" {
-			first, last = min(first, k), max(last, k+1)
-		}
-	}
-	if strings.HasPrefix(d.Tokens[sub].XPos, "W") { // "the firm, which built it": from the noun
-		n := d.Tokens[verb].Head
-		if !news.RelIs(d.Tokens[verb].Rel, "acl") { // the tree hangs the clause elsewhere: the words tell
-			n = antecedent(d, sub)
-		}
-		if n < sent.First || n > verb || d.Tokens[n].Tag == "PRON" {
-			return false
-		}
-		first = n
-		for k := sent.First; k < n; k++ {
-			if under(d, k, n) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "ADP" {
-				first = k
-				break
-			}
-		}
-		sub = n
-	} else {
-		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ" || strings.EqualFold(d.Word(first), "when")) {
-			first++
-		}
-		if late {
-			for k := sub; k >= sent.First && under(d, k, sub); k-- {
-				first = k
-			}
-		} else if r := d.Tokens[verb].Rel; d.Tokens[verb].Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") &&
-			!(news.RelIs(r, "advcl") && done(d, verb) && temporal(d, verb)) {
-			return false
-		}
-	}
-	e.Clause = d.TokenSpan(first, last)
-	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Entity >= 0 {
-		switch d.Entities[d.Mentions[m].Entity].Type {
-		case news.Person, news.Organization, news.Country:
-			e.Actors = []int{d.Mentions[m].Entity}
-		}
-	}
-	if !news.RelIs(d.Tokens[verb].Rel, "acl") {
-		e.Grade = news.GradeB
-	}
-	return e.Clause.Len() <= longest
-}
-
-// fronted gives the clause of a passive participle that opens its sentence, up to
-// the subject that it tells of: "Launched in 2011, the ferry Halcyon".
-func fronted(d *news.Doc, sent news.Sentence, verb int, e *news.DocEvent) bool {
-	up := d.Tokens[verb].Head
-	if d.Tokens[verb].XPos != "VBN" || verb-sent.First > 1 || up <= verb {
-		return false
-	}
-	sub := up
-	if d.Tokens[up].Tag == "VERB" || d.Tokens[up].Tag == "AUX" {
-		sub = d.Child(up, "nsubj", "nsubj:pass")
-	}
-	if sub <= verb+1 || d.Tokens[sub].Tag == "PRON" || d.Tokens[sub].Tag == "VERB" {
-		return false
-	}
-	first, last := sub, sub+1
-	for first > verb && under(d, first-1, sub) && !under(d, first-1, verb) && d.Tokens[first-1].Tag != "PUNCT" {
-		first--
-	}
-	for last < sent.Last && under(d, last, sub) && d.Tokens[last].Tag != "PUNCT" && d.Tokens[last].Tag != "SCONJ" && !strings.HasPrefix(d.Tokens[last].XPos, "W") {
-		last++
-	}
-	if first == verb || d.Word(first-1) != "," {
-		return false
-	}
-	e.Clause, e.Grade = d.TokenSpan(sent.First, last), news.GradeB
-	return true
-}
-
-// temporal tells whether a clause is joined to another by when it was.
-func temporal(d *news.Doc, verb int) bool {
-	m := d.Child(verb, "mark", "advmod")
+// supposed tells whether a clause is joined to another as a condition.
+func supposed(d *news.Doc, verb int) bool {
+	m := d.Child(verb, "mark")
 	if m < 0 {
 		return false
 	}
 	switch strings.ToLower(d.Word(m)) {
-	case "after", "before", "when", "as", "while", "once":
+	case "if", "unless", "whether", "lest", "until", "till", "so":
 		return true
 	}
 	return false
@@ -405,6 +339,11 @@ var printed = words("publish release issue air post broadcast show print obtain 
 // suffers it, without a "which was": "a treaty signed in 2030".
 func reduced(d *news.Doc, verb int) bool {
 	x := d.Tokens[verb]
+	if x.Head >= 0 && scheduling[lemma(d, verb)] {
+		if up := d.Tokens[x.Head].Head; up >= 0 && news.RelIs(d.Tokens[x.Head].Rel, "nsubj") && scheduling[lemma(d, up)] {
+			return false // "the talks, set for Friday, were put off"
+		}
+	}
 	return !printed[lemma(d, verb)] && d.Child(verb, "nsubj") < 0 && x.XPos == "VBN" && news.RelIs(x.Rel, "acl") && x.Head >= 0 && x.Head < verb && verb-x.Head < 4 && d.Child(verb, "aux:pass") < 0 && d.Child(verb, "aux") < 0 &&
 		(d.Tokens[x.Head].Tag == "NOUN" || d.Tokens[x.Head].Tag == "PROPN")
 }

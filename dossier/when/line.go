@@ -104,6 +104,9 @@ func (t telling) conjunct() (subject string, c news.Span) {
 	d, h := t.doc, t.e.Head
 	c = t.e.Clause
 	first, last := d.TokensIn(c)
+	if sub := t.outside(); sub >= 0 {
+		return t.doerName(sub) + " ", c
+	}
 	if up := d.Tokens[h].Head; news.RelIs(d.Tokens[h].Rel, "conj") && up >= first && t.dates(up, h) {
 		sub := max(d.Child(up, "nsubj"), d.Child(up, "nsubj:pass"))
 		if sub < first || sub > up || max(d.Child(h, "nsubj"), d.Child(h, "nsubj:pass")) >= 0 || d.Tokens[sub].Tag == "PRON" {
@@ -127,6 +130,32 @@ func (t telling) conjunct() (subject string, c news.Span) {
 		return "", d.TokenSpan(first, end)
 	}
 	return "", c
+}
+
+// outside gives the token that heads the doer of a clause without a tense, named by
+// the clause beside it: "after leaving the office in 2030"; -1 where there is none.
+func (t telling) outside() int {
+	sub := doer(t.doc, t.e.Head)
+	if sub < 0 || !unfinished(t.doc, t.e.Head) || t.e.Clause.Contains(t.doc.Tokens[sub].Span) {
+		return -1
+	}
+	return sub
+}
+
+// doerName gives the words for a doer outside of its clause: the name that a pronoun
+// stands for, in brackets, or its noun phrase; "" for a pronoun that nobody is known by.
+func (t telling) doerName(sub int) string {
+	d := t.doc
+	if d.Tokens[sub].Tag == "PRON" {
+		if n := t.named(sub); n != "" {
+			return "[" + n + "]"
+		}
+		return ""
+	}
+	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Kind == news.MentionName {
+		return d.Words(d.Mentions[m].Span)
+	}
+	return d.Words(d.TokenSpan(nounBefore(d, d.Sentences[t.order], sub), sub+1))
 }
 
 // dates tells whether a time hangs on a verb itself, but not below another token.
@@ -252,7 +281,7 @@ func (t telling) titled() bool {
 		h = x.Head // "the captain is carried off after beating them"
 	}
 	x := t.doc.Tokens[h].XPos
-	return (x == "VBZ" || x == "VBP" || t.present(h)) && len(t.e.Aux) == 0
+	return (x == "VBZ" || x == "VBP" || t.present(h) && !scheduling[lemma(t.doc, h)]) && len(t.e.Aux) == 0
 }
 
 // present tells whether a passive stands in the present: "the driver is held".

@@ -488,7 +488,7 @@ func jaccard(a, b []string) float64 {
 // strongest leaves out the weakest groups beyond what a reader can take in.
 func strongest(gs [][]telling) [][]telling {
 	slices.SortStableFunc(gs, func(a, b []telling) int { return cmp.Compare(weight(b), weight(a)) })
-	return gs[:min(len(gs), most)]
+	return gs[:min(len(gs), room)]
 }
 
 // weight counts what speaks for a line: articles, a clear reading, actors, a

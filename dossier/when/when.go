@@ -14,8 +14,11 @@ import (
 	"synoptic/news"
 )
 
-// most is the number of lines beyond which the weakest are left out.
-const most = 30
+// room is the number of lines beyond which the weakest are left out.
+const room = 30
+
+// most is the number of words beyond which a clause is no line.
+const most = 60
 
 // Timeline gives the happenings that the articles date, in order of time. An
 // event told without a date is taken only when it is the news itself, told at
@@ -33,14 +36,14 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 			tells = append(tells, t)
 		}
 	}
-	lines := []news.Happening{}
+	out := []news.Happening{}
 	for _, g := range strongest(merge(tells)) {
-		lines = append(lines, happening(g, day, origins))
+		out = append(out, happening(g, day, origins))
 	}
-	lines = once(lines)
-	slices.SortStableFunc(lines, order)
+	out = once(out)
+	slices.SortStableFunc(out, order)
 	seen := map[string]bool{}
-	return slices.DeleteFunc(lines, func(h news.Happening) bool {
+	return slices.DeleteFunc(out, func(h news.Happening) bool {
 		again := seen[h.ID]
 		seen[h.ID] = true
 		return again
@@ -106,11 +109,15 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 			continue
 		}
+		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
+			e.When, e.Timex = "", -1
+		}
 		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
 		e.Clause = whole(d, e)
+		e.Clause = shortened(d, e)
 		e = gathered(d, raised(d, e))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
 		t.when = date(clock(d, e, day))
@@ -290,13 +297,13 @@ var besides = []string{"hours before", "hours after", "hours earlier", "hours la
 // worth tells whether a telling can make a line: an utterance only when it has
 // a speaker and its own date, a clause of a few words at least.
 func (t telling) worth() bool {
-	words := len(strings.Fields(t.doc.Words(t.e.Clause)))
-	if words < 3 || words > 60 {
+	if words := len(strings.Fields(t.doc.Words(t.e.Clause))); words < 3 || words > most {
 		return false
 	}
 	switch t.e.Type {
 	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
-		return (t.dated || t.fresh) && (len(t.e.Actors) > 0 || !t.verbal() || t.doc.Child(t.e.Head, "nsubj:pass") >= 0 && len(t.e.Recipients) > 0)
+		k := doer(t.doc, t.e.Head)
+		return (t.dated || t.fresh) && (len(t.e.Actors) > 0 || !t.verbal() || k >= 0 && t.doc.Tokens[k].Tag != "PRON")
 	case "":
 		return t.dated || t.lede || t.fresh
 	}

@@ -61,13 +61,30 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	return out
 }
 
+// shortened ends a clause of too many words where another begins in it, behind what
+// its verb has right behind it.
+func shortened(d *news.Doc, e news.DocEvent) news.Span {
+	first, last := d.TokensIn(e.Clause)
+	if last-first <= most || e.Head-first > most/2 {
+		return e.Clause
+	}
+	for k := e.Head + 4; k < last; k++ {
+		if t := d.Tokens[k]; (t.Tag == "CCONJ" || t.Tag == "SCONJ" || d.Word(k) == "," || strings.HasPrefix(t.XPos, "W")) && boundary(d, k) {
+			return d.TokenSpan(first, k)
+		}
+	}
+	return e.Clause
+}
+
 // announced gives the whole sentence of a verb of announcing that stands behind
 // what is announced: "Rents are to be cut, the mayor announced on Thursday".
 func announced(d *news.Doc, sent news.Sentence, head int) (first, last int, ok bool) {
 	switch lemma(d, head) {
 	case "announce", "confirm", "declare", "report", "disclose":
 	default:
-		return 0, 0, false
+		if !declared(d, head) {
+			return 0, 0, false
+		}
 	}
 	if d.Child(head, "obj", "ccomp", "xcomp") > head || d.Child(head, "nsubj") < 0 || d.Child(head, "nsubj:pass") >= 0 {
 		return 0, 0, false
@@ -142,6 +159,12 @@ func subjected(d *news.Doc, sent news.Sentence, first int) int {
 	if d.Tokens[k].Tag != "NOUN" && d.Tokens[k].Tag != "PROPN" {
 		return first
 	}
+	return nouns(d, sent, k)
+}
+
+// nouns gives the first of the words that make a noun phrase up to token k, by their
+// kinds alone.
+func nouns(d *news.Doc, sent news.Sentence, k int) int {
 	for k > sent.First && slices.Contains([]string{"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"}, d.Tokens[k-1].Tag) {
 		k--
 	}
@@ -151,14 +174,18 @@ func subjected(d *news.Doc, sent news.Sentence, first int) int {
 // resumed takes in the subject that a bracket of commas parts from its verb, where
 // the tree gave the verb none: "Minister Vell, whose party is small, | resigned".
 func resumed(d *news.Doc, sent news.Sentence, head, first int) int {
-	if d.Tokens[head].XPos != "VBD" || first != head || first-1 <= sent.First || d.Word(first-1) != "," || max(d.Child(head, "nsubj"), d.Child(head, "nsubj:pass")) >= 0 {
+	at := first - 1
+	if at > sent.First && d.Tokens[at].Tag == "ADV" { // ", flatly denied"
+		at--
+	}
+	if d.Tokens[head].XPos != "VBD" || first != head || at <= sent.First || d.Word(at) != "," || max(d.Child(head, "nsubj"), d.Child(head, "nsubj:pass")) >= 0 {
 		return first
 	}
 	noun := false
-	for k := sent.First; k < first-1; k++ {
+	for k := sent.First; k < at; k++ {
 		switch t := d.Tokens[k]; {
 		case d.Word(k) == ",":
-			if w := d.Tokens[k+1]; noun && (strings.HasPrefix(w.XPos, "W") || w.Tag == "DET") {
+			if w := d.Tokens[k+1]; noun && (strings.HasPrefix(w.XPos, "W") || w.Tag == "DET" || w.XPos == "VBG") {
 				return sent.First
 			}
 			return first
@@ -396,6 +423,9 @@ func (t telling) uttered() bool {
 	if d.Tokens[t.e.Head].Tag != "VERB" || !says[lemma(d, t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
 		return false
 	}
+	if t.dated && t.e.Timex >= 0 && declared(d, t.e.Head) {
+		return false
+	}
 	if k := t.e.Timex; t.dated && k >= 0 && k < len(d.Timexes) { // a day of what is said counts
 		if slices.Contains(t.e.Aux, "historical") && t.e.Type == "" {
 			return false
@@ -417,7 +447,7 @@ func (t telling) aside() bool {
 	return d.Child(x.Head, "cop") >= 0 || says[lemma(d, x.Head)]
 }
 
-var says = words("say warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand")
+var says = words("say deny warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand")
 
 // gallery tells whether a sentence begins with the number of a picture: "13/34".
 func gallery(sent string) bool {

@@ -95,8 +95,8 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 			to = true
 		}
 	}
-	if inviting[strings.ToLower(d.Word(h))] && (perfect || aux != "" || t.XPos == "VBD") {
-		return future // "has invited both to a meeting on Friday"
+	if w := strings.ToLower(d.Word(h)); inviting[w] && (perfect || aux != "" || t.XPos == "VBD") || be != "" && t.XPos == "VBN" && (inviting[w] || futureWords[w]) {
+		return future // "has invited both to a meeting on Friday", "is planned for Friday"
 	}
 	switch {
 	case aux == future && perfect:
@@ -161,12 +161,19 @@ func toTense(d *news.Doc, h int) string {
 	if ahead[strings.ToLower(d.Word(g))] {
 		return future
 	}
+	if bringing[strings.ToLower(d.Word(g))] {
+		return "" // what came about is of the time of what brought it
+	}
 	switch d.Tokens[g].XPos {
 	case "VBZ", "VBP", "VBG", "VBN":
 		return future
 	}
 	return ""
 }
+
+// bringing are verbs whose infinitive came about with them: "was forced to resign on
+// Friday".
+var bringing = words("forced prompted led caused compelled driven helped managed failed moved inspired pushed enabled began started continued")
 
 // asking are verbs that want of somebody what lies ahead.
 var asking = words("called urged asked demanded pressed wanted begged implored advised ordered told")

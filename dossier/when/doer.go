@@ -1,0 +1,185 @@
+package when
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// stands gives an event its clause, and tells whether that has a doer in words.
+func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
+	verb, x := e.Head, d.Tokens[e.Head]
+	if reduced(d, verb) {
+		first, last := nounBefore(d, sent, x.Head), verb
+		for last < sent.Last && under(d, last, verb) {
+			last++
+		}
+		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
+		return e.Clause.Len() <= longest && !vague[strings.ToLower(d.Word(first))]
+	}
+	sub := doer(d, verb)
+	if k := resumed(d, sent, verb, verb); sub < 0 && k < verb { // the tree lost it behind a bracket
+		sub = k
+		for sub+1 < verb && d.Word(sub+1) != "," {
+			sub++
+		}
+	}
+	own := sub >= 0 && d.Tokens[sub].Head == verb
+	if sub < 0 && adrift(d, sent, e) {
+		return e.Clause.Len() <= longest
+	}
+	if !own && fronted(d, sent, verb, e) {
+		return e.Clause.Len() <= longest
+	}
+	if h := x.Head; !own && h >= sent.First && h == verb-1 && x.XPos == "VBN" && d.Child(h, "cop") >= 0 {
+		sub = d.Child(h, "nsubj") // "was last inspected", read as being the last
+	}
+	if sub < sent.First || sub >= sent.Last || d.Tokens[sub].Tag == "PRON" && !strings.HasPrefix(d.Tokens[sub].XPos, "W") && !personal(d, sub) {
+		return false
+	}
+	first, last := verb, verb+1
+	for k := sent.First; k < sent.Last; k++ {
+		if under(d, k, verb) && d.Tokens[k].Tag != "PUNCT" {
+			first, last = min(first, k), max(last, k+1)
+		}
+	}
+	switch {
+	case strings.HasPrefix(d.Tokens[sub].XPos, "W"): // "the firm, which built it": from the noun
+		n := x.Head
+		if !news.RelIs(x.Rel, "acl") { // the tree hangs the clause elsewhere: the words tell
+			n = antecedent(d, sub)
+		}
+		if n < sent.First || n > verb || d.Tokens[n].Tag == "PRON" {
+			return false
+		}
+		first, sub = nounBefore(d, sent, n), n
+	case unfinished(d, verb): // the doer is named by the clause beside
+		for first < verb && (d.Tokens[first].Tag == "SCONJ" || d.Tokens[first].Tag == "ADP" || d.Tokens[first].Tag == "CCONJ") {
+			first++
+		}
+		if pub := d.Article.Published.Value; e.When > pub[:min(len(pub), len(e.When))] {
+			return false // "has not agreed to sending it next week"
+		}
+		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeC
+		e.Actors = actors(d, sub)
+		return e.Clause.Len() <= longest
+	case sub > verb:
+		return false
+	case !own:
+		for k := sub; k >= sent.First && under(d, k, sub); k-- {
+			first = k
+		}
+	default:
+		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ" || strings.EqualFold(d.Word(first), "when")) {
+			first++
+		}
+		if r := x.Rel; x.Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") && !(news.RelIs(r, "advcl") && done(d, verb) && !supposed(d, verb)) {
+			return false
+		}
+	}
+	e.Clause = d.TokenSpan(first, last)
+	if a := actors(d, sub); a != nil {
+		e.Actors = a
+	}
+	if !news.RelIs(x.Rel, "acl") {
+		e.Grade = news.GradeB
+	}
+	return e.Clause.Len() <= longest
+}
+
+// adrift gives the clause of a verb to which the tree gives nobody, by the order of
+// the words: the noun and the time before it, and what follows up to a comma.
+func adrift(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
+	if e.Timex < 0 {
+		return false
+	}
+	first, last := d.TokensIn(d.Timexes[e.Timex].Span)
+	k := nounTimed(d, first, last)
+	if k < 0 || last != e.Head {
+		return false
+	}
+	for last < sent.Last && d.Word(last) != "," && d.Word(last) != ";" {
+		last++
+	}
+	e.Clause, e.Grade, e.Actors = d.TokenSpan(nouns(d, sent, k), last), news.GradeB, actors(d, k)
+	return true
+}
+
+// doer gives the token that heads who did, or suffered, what a verb tells: its
+// subject, or, where it has none, that of the verb that it is joined to or, without a
+// tense of its own, stands beside; -1 where the words give none.
+func doer(d *news.Doc, verb int) int {
+	for n := 0; verb >= 0 && n < 4; n++ {
+		if k := max(d.Child(verb, "nsubj"), d.Child(verb, "nsubj:pass")); k >= 0 {
+			return k
+		}
+		t := d.Tokens[verb]
+		up := t.Head
+		if up < 0 || d.Tokens[up].Tag != "VERB" || !news.RelIs(t.Rel, "conj") && !(unfinished(d, verb) && (news.RelIs(t.Rel, "advcl") || news.RelIs(t.Rel, "xcomp"))) {
+			return -1
+		}
+		if news.RelIs(t.Rel, "conj") && up > verb {
+			return -1
+		}
+		verb = up
+	}
+	return -1
+}
+
+// unfinished tells whether a verb has no tense of its own: "after leaving the office".
+func unfinished(d *news.Doc, verb int) bool {
+	x := d.Tokens[verb].XPos
+	r := d.Tokens[verb].Rel
+	return (x == "VBG" || x == "VBN") && d.Child(verb, "aux", "aux:pass", "nsubj", "nsubj:pass") < 0 && (news.RelIs(r, "advcl") || news.RelIs(r, "xcomp") || news.RelIs(r, "acl"))
+}
+
+// nounBefore gives the first token of the noun phrase headed by a token, without the
+// preposition before it.
+func nounBefore(d *news.Doc, sent news.Sentence, n int) int {
+	first := n
+	for first > sent.First && under(d, first-1, n) && d.Tokens[first-1].Tag != "SCONJ" && d.Tokens[first-1].Tag != "ADP" &&
+		(d.Tokens[first-1].Tag != "PUNCT" || first-1 > sent.First && d.Tokens[first-2].Tag == "ADJ") { // "a long, flat box"
+		first--
+	}
+	return first
+}
+
+// actors gives the entity of the mention that a token heads, where it is of those who
+// act; nil else.
+func actors(d *news.Doc, head int) []int {
+	if m := d.MentionHeadedBy(head); m >= 0 && d.Mentions[m].Entity >= 0 {
+		switch d.Entities[d.Mentions[m].Entity].Type {
+		case news.Person, news.Organization, news.Country:
+			return []int{d.Mentions[m].Entity}
+		}
+	}
+	return nil
+}
+
+// fronted gives the clause of a passive participle that opens its sentence, up to
+// the subject that it tells of: "Launched in 2011, the ferry Halcyon".
+func fronted(d *news.Doc, sent news.Sentence, verb int, e *news.DocEvent) bool {
+	up := d.Tokens[verb].Head
+	if d.Tokens[verb].XPos != "VBN" || verb-sent.First > 1 || up <= verb {
+		return false
+	}
+	sub := up
+	if d.Tokens[up].Tag == "VERB" || d.Tokens[up].Tag == "AUX" {
+		sub = d.Child(up, "nsubj", "nsubj:pass")
+	}
+	if sub <= verb+1 || d.Tokens[sub].Tag == "PRON" || d.Tokens[sub].Tag == "VERB" {
+		return false
+	}
+	first, last := sub, sub+1
+	for first > verb && under(d, first-1, sub) && !under(d, first-1, verb) && d.Tokens[first-1].Tag != "PUNCT" {
+		first--
+	}
+	for last < sent.Last && under(d, last, sub) && d.Tokens[last].Tag != "PUNCT" && d.Tokens[last].Tag != "SCONJ" && !strings.HasPrefix(d.Tokens[last].XPos, "W") {
+		last++
+	}
+	if first == verb || d.Word(first-1) != "," {
+		return false
+	}
+	e.Clause, e.Grade = d.TokenSpan(sent.First, last), news.GradeB
+	return true
+}
