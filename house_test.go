@@ -33,7 +33,7 @@ var allowed = []struct {
 	{"story", []string{"news", "lang/number"}},
 	{"dossier/line", []string{"news"}},
 	{"dossier/vet", []string{"news", "identity", "dossier/who"}},
-	{"dossier/", []string{"news", "gazetteer", "identity", "dossier/line", "dossier/who", "dossier/said"}},
+	{"dossier/", []string{"news", "gazetteer", "identity", "dossier/line", "dossier/near", "dossier/together", "dossier/who", "dossier/said"}},
 	{"dossier", []string{"news", "gazetteer", "dossier/..."}},
 	{"outlet", nil},
 	{"engine", []string{"news", "fetch", "outlet", "lang", "lang/body", "lang/timex", "story", "dossier"}},

@@ -6,13 +6,13 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"synoptic/dossier/differ"
 	"synoptic/dossier/many"
 	"synoptic/dossier/meet"
 	"synoptic/dossier/origin"
 	"synoptic/dossier/said"
+	"synoptic/dossier/together"
 	"synoptic/dossier/vet"
 	"synoptic/dossier/want"
 	"synoptic/dossier/when"
@@ -44,7 +44,7 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	})
 	d.Entities, d.Judgements = w.Entities, w.Judgements
 	d.Meetings = meet.Meetings(docs, w, from.Of) // lists of delegations tell sides, for all that follows
-	together(                                    // these parts know nothing of one another
+	together.Do(                                 // these parts know nothing of one another
 		func() { d.Statements = said.Statements(docs, w, from.Of) },
 		func() { d.Positions = want.Positions(docs, w, from.Of) },
 		func() { d.Events = when.Timeline(docs, w, from.Of) },
@@ -62,25 +62,6 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 		return nil, err
 	}
 	return d, nil
-}
-
-// together calls all functions at once and waits for them. A panic in one is
-// the caller's, who may recover from it.
-func together(fs ...func()) {
-	var wait sync.WaitGroup
-	failed := make([]any, len(fs))
-	for i, f := range fs {
-		wait.Go(func() {
-			defer func() { failed[i] = recover() }()
-			f()
-		})
-	}
-	wait.Wait()
-	for _, p := range failed {
-		if p != nil {
-			panic(p)
-		}
-	}
 }
 
 // report lists one article.

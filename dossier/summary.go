@@ -19,13 +19,17 @@ const summaryWords = 80
 // and where the reports disagree: each piece one line of the record, said as a
 // sentence or a part of one.
 func summary(d *news.Dossier) []news.SummaryLine {
-	p := &paragraph{d: d, out: []news.SummaryLine{}, name: map[string]string{}, heard: map[string]bool{}}
-	for _, e := range d.Entities {
-		p.name[e.ID] = e.Name
+	p := &paragraph{d: d, out: []news.SummaryLine{}, who: map[string]*news.Entity{}, heard: map[string]bool{}}
+	for i, e := range d.Entities {
+		p.who[e.ID] = &d.Entities[i]
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background || e.Grade == news.GradeC || !readable(e.Text) })
 	head := heads(d)
-	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(head.score(b), head.score(a)) })
+	scores := map[string]float64{}
+	for _, e := range events {
+		scores[e.ID] = head.score(e)
+	}
+	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(scores[b.ID], scores[a.ID]) })
 	least := 1
 	voice, score := p.loudest(head, 2)
 	// what was said is the news where it is twice as much of it as what was done; a
@@ -153,7 +157,7 @@ func (h headlines) names(text string) bool {
 type paragraph struct {
 	d     *news.Dossier
 	out   []news.SummaryLine
-	name  map[string]string
+	who   map[string]*news.Entity
 	heard map[string]bool // whose words it has
 	words int
 }
@@ -456,7 +460,7 @@ func (p *paragraph) meeting(m news.Meeting) string {
 		text += fmt.Sprintf(" for %d minutes", *n)
 		facts++
 	}
-	if c := cmp.Or(p.name[string(m.Chair)], string(m.Chair)); c != "" {
+	if c := cmp.Or(p.name(string(m.Chair)), string(m.Chair)); c != "" {
 		text += ", chaired by " + c
 		facts++
 	}
@@ -478,7 +482,7 @@ func (p *paragraph) facts(m news.Meeting) string {
 	if m.Start != "" {
 		facts = append(facts, "from "+string(m.Start))
 	}
-	if c := cmp.Or(p.name[string(m.Chair)], string(m.Chair)); c != "" {
+	if c := cmp.Or(p.name(string(m.Chair)), string(m.Chair)); c != "" {
 		facts = append(facts, "chaired by "+c)
 	}
 	if len(facts) < 2 {
@@ -508,7 +512,7 @@ func (p *paragraph) position(x news.Position) string {
 	n := len(strings.Fields(x.Text))
 	named := strings.HasPrefix(x.Text, x.Party)
 	for _, id := range x.By {
-		named = named || p.name[id] != "" && strings.HasPrefix(x.Text, p.name[id])
+		named = named || p.name(id) != "" && strings.HasPrefix(x.Text, p.name(id))
 	}
 	for _, e := range p.d.Entities { // a state by another of its names, such as its capital's
 		if e.Type == news.Country && e.Name == x.Party {

@@ -17,7 +17,7 @@ const voiceWords = 32
 // reports name him.
 func (p *paragraph) heeded(s news.Statement, least int) bool {
 	who := string(s.Speaker.Entity)
-	return s.Origins >= least && s.Grade != news.GradeC && p.name[who] != "" && !p.heard[who] && (2*s.Origins >= p.d.Coverage.Origins || p.central(who))
+	return s.Origins >= least && s.Grade != news.GradeC && p.name(who) != "" && !p.heard[who] && (2*s.Origins >= p.d.Coverage.Origins || p.central(who))
 }
 
 // loudest gives the statement that is most of the news, of those that at least
@@ -48,10 +48,16 @@ func (p *paragraph) voice(s news.Statement) bool {
 	return true
 }
 
-// person tells whether an entity is one.
-func (p *paragraph) person(id string) bool {
-	return slices.ContainsFunc(p.d.Entities, func(e news.Entity) bool { return e.ID == id && e.Type == news.Person })
+// name gives the name of an entity, "" where there is none.
+func (p *paragraph) name(id string) string {
+	if e := p.who[id]; e != nil {
+		return e.Name
+	}
+	return ""
 }
+
+// person tells whether an entity is one.
+func (p *paragraph) person(id string) bool { return p.who[id] != nil && p.who[id].Type == news.Person }
 
 // pronominal tells whether words speak of somebody by a pronoun.
 func pronominal(text string) bool {
@@ -66,19 +72,17 @@ func pronominal(text string) bool {
 
 // central tells whether half of the reports name an entity.
 func (p *paragraph) central(id string) bool {
-	for _, e := range p.d.Entities {
-		if e.ID != id {
-			continue
-		}
-		in := map[string]bool{}
-		for _, n := range e.Names {
-			for _, a := range n.Articles {
-				in[a] = true
-			}
-		}
-		return 2*len(in) >= len(p.d.Articles)
+	e := p.who[id]
+	if e == nil {
+		return false
 	}
-	return false
+	in := map[string]bool{}
+	for _, n := range e.Names {
+		for _, a := range n.Articles {
+			in[a] = true
+		}
+	}
+	return 2*len(in) >= len(p.d.Articles)
 }
 
 // spoken gives a statement as a sentence: its speaker and the article's own
@@ -99,7 +103,7 @@ func (p *paragraph) spoken(s news.Statement) string {
 		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || strings.HasSuffix(q, "?") || conjunct(q) {
 			continue
 		}
-		return p.name[string(s.Speaker.Entity)] + ": “" + closed(q) + "”"
+		return p.name(string(s.Speaker.Entity)) + ": “" + closed(q) + "”"
 	}
 	return ""
 }
@@ -161,7 +165,7 @@ func (p *paragraph) told(s news.Statement, r news.Rendering) string {
 	case "added", "adds", "continued", "replied", "responded", "countered", "agreed", "disagreed", "answered": // to what, is not there
 		return ""
 	}
-	text := p.name[string(s.Speaker.Entity)] + " " + strings.Join(strings.Fields(row), " ")
+	text := p.name(string(s.Speaker.Entity)) + " " + strings.Join(strings.Fields(row), " ")
 	if n := len(strings.Fields(text)); n < 6 || n > voiceWords || !readable(text) || !p.person(string(s.Speaker.Entity)) && pronominal(row) {
 		return ""
 	}

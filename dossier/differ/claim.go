@@ -22,10 +22,12 @@ type claim struct {
 	measure string // of that figure
 	of      string // what that figure measures
 	about   string
-	stems   []string // of the sentence, sorted
-	names   []string // those of the stems that are names, sorted
-	doer    []string // of the subject of the deed, sorted; none for a pronoun
-	kind    []string // of the words before the noun that is counted, sorted
+	stems   []string  // of the sentence, sorted
+	weights []float64 // of the stems, among all articles
+	weight  float64   // their sum
+	names   []string  // those of the stems that are names, sorted
+	doer    []string  // of the subject of the deed, sorted; none for a pronoun
+	kind    []string  // of the words before the noun that is counted, sorted
 	rest    []float64
 	best    float64 // of a number; of a time of day its minute
 	low     float64 // the values that it may stand for
@@ -122,6 +124,12 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 	if len(all) > mostClaims {
 		return nil
 	}
+	if len(all) < 2 {
+		return nil
+	}
+	for i := range all {
+		all[i].weigh(w)
+	}
 	var out [][]claim
 	once := once(all)
 	taken := make([]bool, len(all))
@@ -131,12 +139,12 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 		}
 		g := []claim{a}
 		for j := i + 1; j < len(all); j++ {
-			if b := all[j]; !taken[j] && f.o[a.doc.Article.ID] != f.o[b.doc.Article.ID] && a.contests(b) && w.one(a, b, once) && !known(all, a, b) {
+			if b := all[j]; !taken[j] && f.o[a.doc.Article.ID] != f.o[b.doc.Article.ID] && a.contests(b) && one(&a, &b, once) && !known(all, a, b) {
 				g, taken[j] = append(g, b), true
 			}
 		}
 		for j, b := range all { // who says the same as one of them stands beside it
-			if len(g) > 1 && !taken[j] && j != i && b.doc != a.doc && slices.ContainsFunc(g, func(x claim) bool { return !x.contests(b) && x.doc != b.doc && w.one(x, b, once) }) &&
+			if len(g) > 1 && !taken[j] && j != i && b.doc != a.doc && slices.ContainsFunc(g, func(x claim) bool { return !x.contests(b) && x.doc != b.doc && one(&x, &b, once) }) &&
 				!slices.ContainsFunc(g, func(x claim) bool { return x.doc == b.doc }) {
 				g, taken[j] = append(g, b), true
 			}
@@ -194,15 +202,15 @@ const (
 
 // one tells whether two claims are of one thing: neither names another doer or
 // another kind, and their sentences share a good part of what they say.
-func (w *weights) one(a, b claim, once bool) bool {
-	share, n := w.alike(a.stems, b.stems)
+func one(a, b *claim, once bool) bool {
+	share, n := a.alike(b)
 	switch {
 	case a.key == outbreak && once && n >= 2 && math.Abs(a.best-b.best) <= 60 && 365*years(a.doc, b.doc) <= 45:
 		return true // each report tells of one, and they are near
 	case a.key == outbreak && a.verb != b.verb:
 		return false
 	case a.day != "" || a.clock():
-		return w.dated(a, b, share, n)
+		return oneDeed(a, b, share, n)
 	}
 	if n < 3 && !once || n < 2 || others(a.noun, b.noun) {
 		return false
@@ -283,9 +291,9 @@ func agree(a, b []string) int {
 	return -1
 }
 
-// dated tells whether two dates or times are of one deed: of no other doer, and
+// oneDeed tells whether two dates or times are of one deed: of no other doer, and
 // told in sentences that share a good part.
-func (w *weights) dated(a, b claim, share float64, n int) bool {
+func oneDeed(a, b *claim, share float64, n int) bool {
 	if a.weekday > 0 && !sameDays(a.doc, b.doc) || len(a.rest) > 1 && len(b.rest) > 1 && !slices.ContainsFunc(a.rest, func(x float64) bool { return slices.Contains(b.rest, x) }) {
 		return false
 	}
@@ -312,21 +320,31 @@ func dayOf(d *news.Doc) (time.Time, error) {
 	return time.Parse("2006-01-02", v[:min(10, len(v))])
 }
 
+// weigh gives the stems of a claim their weights.
+func (a *claim) weigh(w *weights) {
+	a.weights, a.weight = make([]float64, len(a.stems)), 0
+	for i, s := range a.stems {
+		a.weights[i] = w.of(s)
+		a.weight += a.weights[i]
+	}
+}
+
 // alike tells how much of what the shorter of two sentences says the other says
 // too, by the weight of the words, and how many words they share.
-func (w *weights) alike(a, b []string) (share float64, n int) {
-	shared, x, y := 0.0, 0.0, 0.0
-	for _, s := range a {
-		if _, ok := slices.BinarySearch(b, s); ok {
-			shared += w.of(s)
-			n++
+func (a *claim) alike(b *claim) (share float64, n int) {
+	shared := 0.0
+	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
+		switch c := strings.Compare(a.stems[i], b.stems[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			shared += a.weights[i]
+			i, j, n = i+1, j+1, n+1
 		}
-		x += w.of(s)
 	}
-	for _, s := range b {
-		y += w.of(s)
-	}
-	return shared / math.Max(1, math.Min(x, y)), n
+	return shared / math.Max(1, math.Min(a.weight, b.weight)), n
 }
 
 // valued makes one reading a value of the claims.

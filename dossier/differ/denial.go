@@ -1,11 +1,14 @@
 package differ
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/news"
 )
@@ -29,29 +32,28 @@ func (f *finder) denials(docs []*news.Doc) {
 	if len(all) == 0 {
 		return
 	}
-	facts, weigh := map[*news.Doc][]fact{}, newWeights()
-	for _, d := range docs {
-		x := news.Part(d, factsKey{}, vouched)
-		facts[d] = x.facts
-		weigh.join(x.weights)
-	}
+	l := weigh(all, docs)
 	taken := make([]bool, len(all))
 	for i, c := range all {
 		if taken[i] {
 			continue
 		}
 		denied := reading(c.doc, c.words)
-		group := []contested{c}
-		for k := i + 1; k < len(all); k++ {
-			if !taken[k] && slices.ContainsFunc(group, func(x contested) bool { return alike(x, all[k]) }) {
-				taken[k] = true
-				group = append(group, all[k])
+		group := l.group(i, taken)
+		var found []telling
+		for n, k := range group {
+			if n > 0 {
 				denied = joined(denied, reading(all[k].doc, all[k].words))
 			}
+			found = append(found, l.tellings[k]...)
 		}
+		slices.SortFunc(found, func(a, b telling) int { return cmp.Or(a.doc-b.doc, a.fact-b.fact, a.denial-b.denial) })
 		var told news.DifferenceReading
-		for _, d := range docs {
-			if t := weigh.told(group, d, facts[d]); t != nil {
+		for n := 0; len(found) > 0; found = found[n:] {
+			for n = 1; n < len(found) && found[n].doc == found[0].doc; n++ {
+			}
+			d := docs[found[0].doc]
+			if t := l.told(d, group, found[:n]); t != nil {
 				told = joined(told, reading(d, t.Span))
 			}
 		}
@@ -77,24 +79,88 @@ func joined(a, b news.DifferenceReading) news.DifferenceReading {
 	return a
 }
 
-// told gives the sentence of an article that most says what a group of denials
-// denies, nil for none. What an article knows to be denied it does not vouch
-// for.
-func (w *weights) told(group []contested, d *news.Doc, facts []fact) *fact {
-	both := slices.ContainsFunc(group, func(c contested) bool { return c.doc == d })
-	var best *fact
-	most := 0.0
-	for i, t := range facts {
-		for _, c := range group {
-			if both && t.by == "" {
-				continue
+// ledger is what is denied, and what the articles tell that may be that.
+type ledger struct {
+	*weights // of what is denied, by the sentences of all articles
+	denials  []contested
+	index    near.Index[string] // the denials by what is denied
+	facts    [][]fact           // by article
+	tellings [][]telling        // by denial
+}
+
+// telling is a fact that shares words with a denial; all are numbers.
+type telling struct{ doc, fact, denial int }
+
+// weigh looks up what is denied in what the articles tell.
+func weigh(all []contested, docs []*news.Doc) *ledger {
+	l := &ledger{weights: newWeights(), denials: all, tellings: make([][]telling, len(all))}
+	for i, c := range all {
+		l.index.Add(i, c.keys())
+		for _, s := range c.stems {
+			l.df[s] = 0
+		}
+	}
+	for k, d := range docs {
+		facts := news.Part(d, factsKey{}, factsIn)
+		l.facts = append(l.facts, facts)
+		l.n += len(facts)
+		for i, t := range facts {
+			for _, s := range t.stems {
+				if n, ok := l.df[s]; ok {
+					l.df[s] = n + 1
+				}
 			}
-			if n := w.holds(c, t); n > most && !overlaps(t.by, c.who) {
-				best, most = &facts[i], n
+			for _, c := range l.index.Find(t.stems, 0, func(c int) int { return min(3, len(all[c].keys())) }) {
+				l.tellings[c] = append(l.tellings[c], telling{k, i, c})
 			}
 		}
 	}
+	return l
+}
+
+// group gives the denials that are of one thing with denial i or with one another,
+// those before it left out, and takes them.
+func (l *ledger) group(i int, taken []bool) []int {
+	out, wait := []int(nil), []int{i}
+	for len(wait) > 0 {
+		k := wait[0]
+		out, wait, taken[k] = append(out, k), wait[1:], true
+		c := l.denials[k]
+		for _, j := range l.index.Find(c.keys(), 0, func(int) int { return 1 }) {
+			at, waits := slices.BinarySearch(wait, j)
+			if j > k && !taken[j] && !waits && alike(c, l.denials[j]) {
+				wait = slices.Insert(wait, at, j)
+			}
+		}
+	}
+	return out
+}
+
+// told gives the sentence of an article that most says what a group of denials
+// denies, nil for none. What an article knows to be denied it does not vouch
+// for.
+func (l *ledger) told(d *news.Doc, group []int, found []telling) *fact {
+	both := slices.ContainsFunc(group, func(k int) bool { return l.denials[k].doc == d })
+	var best *fact
+	most := 0.0
+	for _, x := range found {
+		t, c := &l.facts[x.doc][x.fact], l.denials[x.denial]
+		if both && t.by == "" {
+			continue
+		}
+		if n := l.holds(c, t); n > most && !overlaps(t.by, c.who) {
+			best, most = t, n
+		}
+	}
 	return best
+}
+
+// keys gives what a denial is found by: the stems of what is denied, or its noun.
+func (c contested) keys() []string {
+	if c.noun != "" {
+		return []string{c.noun}
+	}
+	return c.stems
 }
 
 // alike tells whether two denials are of one thing.
@@ -141,7 +207,7 @@ func (w *weights) of(stem string) float64 {
 // holds tells how much of what is denied a fact says, 0 where it says something
 // else: three words of it or more, two of them no names, which carry more than
 // half of what it says.
-func (w *weights) holds(c contested, t fact) float64 {
+func (w *weights) holds(c contested, t *fact) float64 {
 	if c.noun != "" {
 		if slices.Contains(t.stems, c.noun) {
 			return 0.5
@@ -246,35 +312,19 @@ type fact struct {
 
 type factsKey struct{}
 
-// facts is what an article vouches for, and the weights of that.
-type facts struct {
-	facts   []fact
-	weights *weights
-}
-
-func vouched(d *news.Doc) facts {
-	out := facts{factsIn(d), newWeights()}
-	for _, t := range out.facts {
-		out.weights.add(t.stems)
-	}
-	return out
-}
-
 // factsIn gives the sentences that an article vouches for itself, and those that
 // it has from somebody it names.
 func factsIn(d *news.Doc) []fact {
 	var out []fact
-	for _, s := range d.Sentences {
+	telling := attributed(d)
+	for k, s := range d.Sentences {
 		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > longest {
 			continue
 		}
 		t := fact{Span: s.Span}
-		reported := false
-		for _, a := range d.Attributions {
-			if !slices.ContainsFunc(slices.Concat(a.Content, a.Cue), func(c news.Span) bool { return c.Overlaps(s.Span) }) {
-				continue
-			}
-			reported = true
+		reported := len(telling[k]) > 0
+		for _, i := range telling[k] {
+			a := d.Attributions[i]
 			if len(a.Content) > 0 && s.Contains(a.Content[0]) && t.by == "" && !a.Negated {
 				t.by = a.SpeakerText
 				if a.Speaker >= 0 && a.Speaker < len(d.Entities) && d.Entities[a.Speaker].Name != "" {
@@ -287,6 +337,23 @@ func factsIn(d *news.Doc) []fact {
 		}
 		t.stems, t.names = bearing(d, s.Span, t.by)
 		out = append(out, t)
+	}
+	return out
+}
+
+// attributed gives for each sentence the attributions whose words or cue stand in
+// it.
+func attributed(d *news.Doc) [][]int {
+	out := make([][]int, len(d.Sentences))
+	for i, a := range d.Attributions {
+		for _, c := range slices.Concat(a.Content, a.Cue) {
+			k := sort.Search(len(out), func(k int) bool { return d.Sentences[k].End > c.Start })
+			for ; k < len(out) && d.Sentences[k].Start < c.End; k++ {
+				if n := len(out[k]); n == 0 || out[k][n-1] != i {
+					out[k] = append(out[k], i)
+				}
+			}
+		}
 	}
 	return out
 }

@@ -11,11 +11,12 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
+	"synoptic/dossier/together"
 	"synoptic/identity"
 	"synoptic/news"
 )
 
-// finder gathers the differences of one dossier.
+// finder gathers differences of one dossier.
 type finder struct {
 	d   *news.Dossier
 	doc map[string]*news.Doc // by the article's id
@@ -28,28 +29,31 @@ type finder struct {
 // are complete, those that matter most first. Docs are the articles, in the
 // order of their ids.
 func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
-	f := &finder{d: d, o: o, out: []news.Difference{}, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
+	f := finder{d: d, o: o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
 	for _, doc := range docs {
 		f.doc[doc.Article.ID] = doc
 	}
 	for _, e := range d.Entities {
 		f.typ[e.ID] = e.Type
 	}
-	f.values()
-	f.claims(docs)
-	f.ages(docs)
-	f.denials(docs)
-	f.roles()
-	f.membership()
-	f.times()
-	f.speakers()
-	f.wording()
-	f.reworded()
-	f.names()
-	slices.SortStableFunc(f.out, func(a, b news.Difference) int {
+	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
+	together.Do(
+		func() { numbers.values(); numbers.claims(docs); numbers.ages(docs) },
+		func() { words.wording(); words.reworded() },
+		func() {
+			rest.denials(docs)
+			rest.roles()
+			rest.membership()
+			rest.times()
+			rest.speakers()
+			rest.names()
+		},
+	)
+	out := append([]news.Difference{}, slices.Concat(numbers.out, words.out, rest.out)...) // a list, be it empty
+	slices.SortStableFunc(out, func(a, b news.Difference) int {
 		return cmp.Or(weight[a.Kind]-weight[b.Kind], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
 	})
-	return f.out
+	return out
 }
 
 // weight orders the kinds by how much a reader would be misled.

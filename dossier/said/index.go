@@ -3,6 +3,8 @@ package said
 import (
 	"slices"
 	"strings"
+
+	"synoptic/dossier/near"
 )
 
 // groups are the renderings put together so far, and how those are found that
@@ -13,14 +15,13 @@ type groups struct {
 	first  []sketch           // of the first of each group
 	by     map[string]*spoken // the groups of each speaker
 	anyone *spoken            // those of spoken words that another may have too
-	shared []int              // how many stems the rendering at hand shares with each, 0 between two
 }
 
 // spoken is the groups of one speaker, in order.
 type spoken struct {
-	all    []int
-	having map[uint64][]int // those whose first has a stem, by its key
-	bare   []int            // those whose first has none
+	all   []int
+	stems near.Index[uint64] // by the stems of the first of each
+	bare  []int              // those whose first has none
 }
 
 // sketch is what decides whether two renderings need a closer look.
@@ -35,7 +36,7 @@ type sketch struct {
 }
 
 func newGroups() *groups {
-	return &groups{by: map[string]*spoken{}, anyone: &spoken{having: map[uint64][]int{}}}
+	return &groups{by: map[string]*spoken{}, anyone: &spoken{}}
 }
 
 func (g *groups) sketched(r *rendering) sketch {
@@ -44,7 +45,7 @@ func (g *groups) sketched(r *rendering) sketch {
 		by = "words " + strings.ToLower(r.a.SpeakerText)
 	}
 	if g.by[by] == nil {
-		g.by[by] = &spoken{having: map[uint64][]int{}}
+		g.by[by] = &spoken{}
 	}
 	return sketch{stems: r.meant, need: r.need, who: g.by[by], spoken: r.rank < 2,
 		long: len(r.seq) >= sure, voiced: len(r.voiced) >= spokenFor, person: r.person}
@@ -66,8 +67,8 @@ func meaning(seq []string) []uint64 {
 	return slices.Compact(out)
 }
 
-// near gives the groups whose first may render what a rendering does, in order.
-func (g *groups) near(s sketch) []int {
+// like gives the groups whose first may render what a rendering does, in order.
+func (g *groups) like(s sketch) []int {
 	met := g.met(nil, s, s.who)
 	if s.anybody() {
 		n := len(met)
@@ -86,18 +87,7 @@ func (g *groups) met(met []int, s sketch, who *spoken) []int {
 	if s.need == 0 {
 		return append(met, who.all...)
 	}
-	for _, k := range s.stems {
-		for _, i := range who.having[k] {
-			if g.shared[i]++; g.shared[i] == min(s.need, g.first[i].need) {
-				met = append(met, i)
-			}
-		}
-	}
-	for _, k := range s.stems {
-		for _, i := range who.having[k] {
-			g.shared[i] = 0
-		}
-	}
+	met = append(met, who.stems.Find(s.stems, 0, func(i int) int { return min(s.need, g.first[i].need) })...)
 	return append(met, who.bare...)
 }
 
@@ -108,7 +98,7 @@ func (g *groups) put(i int, r *rendering, s sketch) {
 		return
 	}
 	i = len(g.list)
-	g.list, g.first, g.shared = append(g.list, []*rendering{r}), append(g.first, s), append(g.shared, 0)
+	g.list, g.first = append(g.list, []*rendering{r}), append(g.first, s)
 	s.who.put(i, s)
 	if s.anybody() {
 		g.anyone.put(i, s)
@@ -122,9 +112,7 @@ func (g *spoken) put(i int, s sketch) {
 		g.bare = append(g.bare, i)
 		return
 	}
-	for _, k := range s.stems {
-		g.having[k] = append(g.having[k], i)
-	}
+	g.stems.Add(i, s.stems)
 }
 
 // sameSpeaker tells whether two renderings are given to one speaker, known or

@@ -71,7 +71,7 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	found := newGroups()
 	for _, r := range all {
 		best, how, s := -1, none, found.sketched(r)
-		for _, i := range found.near(s) {
+		for _, i := range found.like(s) {
 			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
 				best, how = i, k
 			}
