@@ -298,38 +298,3 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	}
 	return w.own(found)
 }
-
-// nationality gives the state by whose people's adjective an article calls a
-// person, where it is one: "the Norlandic teenager", "Ada Vell, a Norlandic girl".
-func (it *item) nationality() string {
-	d := it.doc
-	out := map[string]bool{}
-	by := func(noun int) {
-		d.Children(noun, func(k int) bool {
-			if c, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Demonym && k < noun && (news.RelIs(d.Tokens[k].Rel, "amod") || news.RelIs(d.Tokens[k].Rel, "compound")) {
-				out[c] = true
-			}
-			return true
-		})
-	}
-	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
-		for _, m := range layer {
-			if m.Entity != it.ent || m.Head < 0 || m.Head >= len(d.Tokens) {
-				continue
-			}
-			if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
-				by(m.Head)
-			}
-			if k := d.Child(m.Head, "appos"); m.Kind == news.MentionName && k > m.Head && d.Tokens[k].Tag == "NOUN" {
-				by(k)
-			}
-		}
-	}
-	if len(out) != 1 {
-		return ""
-	}
-	for c := range out {
-		return c
-	}
-	return ""
-}

@@ -163,6 +163,9 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
+		c.calledVotes(votes)
+	}
+	if len(votes) == 0 {
 		c.openingVotes(votes, w)
 	}
 	if len(votes) == 0 {

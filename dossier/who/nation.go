@@ -1,0 +1,198 @@
+package who
+
+import (
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// nationality gives the state by whose people's adjective an article calls a
+// person, where it is one: "the Norlandic teenager", "Ada Vell, a Norlandic girl".
+func (it *item) nationality() string {
+	d := it.doc
+	out := map[string]bool{}
+	by := func(noun int) {
+		if c := peopled(d, noun); c != "" {
+			out[c] = true
+		}
+	}
+	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
+		for _, m := range layer {
+			if m.Entity != it.ent || m.Head < 0 || m.Head >= len(d.Tokens) {
+				continue
+			}
+			if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
+				by(m.Head)
+			}
+			if k := d.Child(m.Head, "appos"); m.Kind == news.MentionName && k > m.Head && d.Tokens[k].Tag == "NOUN" {
+				by(k)
+			}
+		}
+	}
+	if len(out) != 1 {
+		return ""
+	}
+	for c := range out {
+		return c
+	}
+	return ""
+}
+
+// peopled gives the state whose people's adjective stands before a noun as its
+// attribute, the last of several, "" for none.
+func peopled(d *news.Doc, noun int) (state string) {
+	d.Children(noun, func(k int) bool {
+		if c, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Demonym && k < noun && (news.RelIs(d.Tokens[k].Rel, "amod") || news.RelIs(d.Tokens[k].Rel, "compound")) {
+			state = c
+		}
+		return true
+	})
+	return state
+}
+
+type calledKey struct{}
+
+// calledIn gives, by index of the article's persons, how often each is spoken of
+// by the name of a people alone ("Ada Vell fell … the Norlander got up"), or is
+// the first named after a lead that tells of one of a people ("A Norlandic climber
+// has died. Ada Vell, 32, fell").
+func calledIn(d *news.Doc) map[int]map[string]int {
+	out := map[int]map[string]int{}
+	vote := func(e int, state string) {
+		if e < 0 || state == "" {
+			return
+		}
+		if out[e] == nil {
+			out[e] = map[string]int{}
+		}
+		out[e][state]++
+	}
+	in := make([][]news.Mention, len(d.Sentences)) // the mentions of persons who have a name
+	for _, m := range d.Mentions {
+		if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || d.Entities[m.Entity].Name == "" {
+			continue
+		}
+		if s := d.SentenceAt(m.First); s >= 0 {
+			in[s] = append(in[s], m)
+		}
+	}
+	led, named := "", false
+	for s, x := range d.Sentences {
+		for t := x.First + 1; t < x.Last; t++ {
+			if state := onePeople(d, t); state != "" {
+				vote(meant(d, in, s, t), state)
+			}
+		}
+		if !named && len(in[s]) > 0 {
+			named = true
+			if m := in[s][0]; led != "" && aged(d, m) && news.RelIs(d.Tokens[m.Head].Rel, "nsubj") {
+				vote(m.Entity, led)
+			}
+		}
+		if s < leadSentences && led == "" {
+			led = leadPeople(d, x)
+		}
+	}
+	return out
+}
+
+// onePeople gives the state of whose people one is meant at a token: "the
+// Norlander", not "the Norlandic team", "the Norlanders" or "the Dutch".
+func onePeople(d *news.Doc, t int) string {
+	c, how, ok := gazetteer.Nation(d.Word(t))
+	if !ok || how != gazetteer.Demonym {
+		return ""
+	}
+	for _, many := range [...]string{"s", "sh", "ch", "ese"} {
+		if strings.HasSuffix(strings.ToLower(d.Word(t)), many) {
+			return ""
+		}
+	}
+	if t+1 < len(d.Tokens) {
+		switch d.Tokens[t+1].Tag {
+		case "NOUN", "PROPN", "ADJ", "NUM":
+			return ""
+		}
+		if d.Word(t+1) == "-" {
+			return ""
+		}
+	}
+	i := t - 1
+	for i > 0 && t-i < 4 && (d.Tokens[i].Tag == "ADJ" || d.Tokens[i].Tag == "NOUN" || d.Tokens[i].Tag == "NUM" || d.Word(i) == "-") {
+		i--
+	}
+	if i < 0 || !strings.EqualFold(d.Word(i), "the") {
+		return ""
+	}
+	return c
+}
+
+// meant gives the person for whom a noun at token t of sentence s stands: the only
+// one named before it in the sentence who is not the subject of its clause, nor
+// that of the sentence where it is a subject itself; else the subject of the
+// sentence before, or the only one there. -1 when it stays open.
+func meant(d *news.Doc, in [][]news.Mention, s, t int) int {
+	subject := news.RelIs(d.Tokens[t].Rel, "nsubj")
+	clause := d.Tokens[t].Head
+	for clause >= 0 && clause < len(d.Tokens) && !subject && d.Child(clause, "nsubj", "nsubj:pass") < 0 {
+		clause = d.Tokens[clause].Head
+	}
+	found := -1
+	for _, m := range in[s] {
+		if m.Head >= t {
+			break
+		}
+		over := d.Tokens[m.Head].Head
+		if news.RelIs(d.Tokens[m.Head].Rel, "nsubj") && (over == clause || subject && over >= 0 && d.Tokens[over].Head < 0) || found == m.Entity {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = m.Entity
+	}
+	if found >= 0 || s == 0 {
+		return found
+	}
+	for _, m := range in[s-1] {
+		if over := d.Tokens[m.Head].Head; news.RelIs(d.Tokens[m.Head].Rel, "nsubj") && over >= 0 && d.Tokens[over].Head < 0 {
+			return m.Entity
+		}
+		switch {
+		case found < 0:
+			found = m.Entity
+		case found != m.Entity:
+			return -1
+		}
+	}
+	return found
+}
+
+// aged tells whether an age stands behind a name.
+func aged(d *news.Doc, m news.Mention) bool {
+	return m.Kind == news.MentionName && m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && d.Tokens[m.Last+1].Tag == "NUM"
+}
+
+// leadPeople gives the state of whose people the subject of a sentence is one
+// without a name: "A Norlandic climber has died", "Norlandic climber dies".
+func leadPeople(d *news.Doc, s news.Sentence) string {
+	for t := s.First; t < s.Last; t++ {
+		if d.Tokens[t].Tag == "NOUN" && news.RelIs(d.Tokens[t].Rel, "nsubj") && !strings.HasSuffix(d.Word(t), "s") {
+			if c := peopled(d, t); c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// calledVotes puts those whose office tells no side on that of the people by whose
+// name the articles call them.
+func (c *cluster) calledVotes(votes map[string]int) {
+	for _, it := range c.items {
+		for state, n := range news.Part(it.doc, calledKey{}, calledIn)[it.ent] {
+			votes[state] += n
+		}
+	}
+}
