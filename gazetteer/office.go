@@ -204,7 +204,8 @@ func Honorific(word string) (gender string, ok bool) {
 
 var sporting = wordSet(`coach player captain skipper trainer striker winger midfielder goalkeeper keeper defender fullback halfback
 	quarterback cornerback linebacker tailback lineman receiver pitcher catcher batter batsman bowler shortstop infielder outfielder
-	slugger rookie safety playmaker goaltender referee-in-chief rider racer cyclist jockey sprinter`)
+	slugger rookie safety playmaker goaltender referee-in-chief rider racer cyclist jockey sprinter baseman kicker punter reliever guard forward
+	center tackle`)
 
 // Sporting tells whether a word names what somebody is in a team: a position,
 // its coach. A place before it is the team's, not a state's.

@@ -209,7 +209,7 @@ var heads = map[string]bool{"secretary general": true, "secretary-general": true
 // Dahl"): the only one whose name begins with the place.
 func (w *world) team(d *news.Doc, r news.Role) string {
 	for _, n := range d.Names {
-		if n.Type != news.Place || !n.Overlaps(r.Title) && !n.Overlaps(r.Of) {
+		if n.Type != news.Place && n.Type != news.Organization || !n.Overlaps(r.Title) && !n.Overlaps(r.Of) {
 			continue
 		}
 		place := identity.Fold(d.Words(n.Span))

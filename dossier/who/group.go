@@ -230,9 +230,10 @@ func (p *placing) candidates(it *item) []int {
 }
 
 // shorten joins a body that some call by the first words of its name
-// ("Coppervale") to the only one of a fuller name ("Coppervale Resources") that
-// is named beside it in an article. What a place or person is called is left
-// alone: a town is not its football club.
+// ("Coppervale"), or by those after the name of a town ("Rovers" of "Velm
+// Rovers"), to the only one of a fuller name ("Coppervale Resources"); a first
+// word to one that is named beside it in an article. What a place or person is
+// called is left alone: a town is not its football club.
 func shorten(all []*cluster, j *judges) []*cluster {
 	other := map[string]int{} // how often a place is called so
 	surname := map[string]bool{}
@@ -261,6 +262,9 @@ func shorten(all []*cluster, j *judges) []*cluster {
 					longer[name[:i]] = append(longer[name[:i]], l)
 				}
 			}
+			if short := ofTown(l.items[0].name, other); short != "" {
+				longer[short] = append(longer[short], l)
+			}
 		}
 	}
 	for _, s := range all {
@@ -276,13 +280,26 @@ func shorten(all []*cluster, j *judges) []*cluster {
 		if n == 1 {
 			into = longer[short][0]
 		}
-		if n == 1 && agree(s.side(), into.side()) && together(s, into) && !gone[into] && !j.apart(into, s.items[0]) {
-			j.note(into.items[0], s.items[0], news.JudgedSame, "the first words of the only fuller name beside it")
+		if n == 1 && agree(s.side(), into.side()) && (together(s, into) || ofTown(into.items[0].name, other) == short) && !gone[into] && !j.apart(into, s.items[0]) {
+			j.note(into.items[0], s.items[0], news.JudgedSame, "words of the only fuller name beside it")
 			into.items = append(into.items, s.items...)
 			gone[s] = true
 		}
 	}
 	return slices.DeleteFunc(all, func(c *cluster) bool { return gone[c] })
+}
+
+// ofTown gives the last word of the name of a club, whose other words are a town's
+// or those of a place of the articles: "rovers" of "Velm Rovers"; "" for others.
+func ofTown(name string, places map[string]int) string {
+	town, club := name, ""
+	if i := strings.LastIndexByte(name, ' '); i > 0 {
+		town, club = name[:i], name[i+1:]
+	}
+	if _, press := gazetteer.Agency(club); press || !strings.HasSuffix(club, "s") || places[identity.Fold(town)] <= 0 && !gazetteer.City(town) {
+		return ""
+	}
+	return identity.Fold(club)
 }
 
 // together tells whether one article has both.

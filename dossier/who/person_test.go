@@ -175,3 +175,22 @@ func TestParties(t *testing.T) {
 		t.Errorf("%d people, want 11: %v", len(side), side)
 	}
 }
+
+// Players are of the team that words beside them name, in full or by its last word,
+// or by its town; and one who is called by a people's name alone is of that people.
+func TestTeams(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "The Chicago Gannets beat the Merrow Terns in Chicago on Monday. The Gannets led from the start.\n\n" +
+		"Gannets safety Ole Dahlgren and Chicago quarterback Tor Berglund scored. Gannets owner Una Sandvik wept. Gannets fan Kari Eggeland sang.\n\n" +
+		"Referee Bo Lindstrand stopped it. Piet Sandberg hit a post in the third. The Norwegian limped off.\n\nNews of Minister Ida Ruudvik"}
+	side := map[string]string{}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Type == news.Person {
+			side[e.Name] = string(e.Party)
+		}
+	}
+	for name, want := range map[string]string{"Ole Dahlgren": "Chicago Gannets", "Tor Berglund": "Chicago Gannets", "Una Sandvik": "Chicago Gannets", "Kari Eggeland": "", "Piet Sandberg": "Norway", "Ida Ruudvik": ""} {
+		if got, ok := side[name]; !ok || got != want {
+			t.Errorf("%s: side %q, want %q (listed: %v)", name, got, want, ok)
+		}
+	}
+}

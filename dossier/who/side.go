@@ -226,7 +226,7 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		}
 	}
 	switch {
-	case r.Former || press || !speaksFor(r.Norm):
+	case r.Former || press || !speaksFor(r.Norm) && !borneBy(d, r):
 		return "", 0
 	case w.parent(r.Body) != "":
 		return w.parent(r.Body), 3
@@ -255,6 +255,17 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	}
 	return w.bodyOfNoun(d, r), 1
 }
+
+// borneBy tells whether an office begins with the name of its body, so that whoever
+// has it belongs there: "Gulls owner", "Harbour Guild treasurer". Those who only
+// have to do with it do not.
+func borneBy(d *news.Doc, r news.Role) bool {
+	return r.Body != "" && strings.HasPrefix(d.Words(r.Title), r.Body+" ") && !strangers[head(r.Norm)]
+}
+
+// strangers are nouns for those who are not on the side of the body before them.
+var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
+	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist candidate nominee`)
 
 // carrier gives the company whose name only begins with a people's adjective
 // ("an American Airlines spokesman"): the state's adjective is part of the name.

@@ -116,7 +116,7 @@ func dated(words []string) bool {
 func (t *Model) agree(words []string, starts map[int]bool, found []Found) []Found {
 	people := tails(words, found)
 	found = doubles(words, pairs(words, found, people))
-	sited := sites(words, found)
+	sited, clubs := sites(words, found), articled(words, found, people)
 	votes := map[string]map[string]int{}
 	for _, f := range found {
 		k := strings.Join(words[f.First:f.Last], " ")
@@ -142,6 +142,8 @@ func (t *Model) agree(words []string, starts map[int]bool, found []Found) []Foun
 			f.Type = "LOC"
 		case known == 0 && f.Type == "PER" && sited[k]:
 			f.Type = "LOC"
+		case known == 0 && clubs[k] && f.Type != "LOC" && votes[k]["PER"]+votes[k]["ORG"] > 0:
+			f.Type = "ORG"
 		case known == 0:
 			f.Type = major(votes[k], f.Type)
 		}
@@ -252,6 +254,26 @@ func sites(words []string, found []Found) map[string]bool {
 		if in[k] >= 2 && 2*in[k] >= all[k] {
 			out[strings.Join(words[f.First:f.Last], " ")] = true
 		}
+	}
+	return out
+}
+
+// articled gives the single words in the plural before which the document mostly has
+// "the", twice at least: nobody is called so, but a team or a band is. "the Examples"
+// are a family where the document names an Example.
+func articled(words []string, found []Found, people map[string]bool) map[string]bool {
+	the, all := map[string]int{}, map[string]int{}
+	for _, f := range found {
+		if w := words[f.First]; f.Last == f.First+1 && strings.HasSuffix(w, "s") && !people[w] && !people[w[:len(w)-1]] {
+			all[w]++
+			if f.First > 0 && strings.EqualFold(words[f.First-1], "the") {
+				the[w]++
+			}
+		}
+	}
+	out := map[string]bool{}
+	for w, n := range the {
+		out[w] = n >= 2 && 2*n >= all[w]
 	}
 	return out
 }

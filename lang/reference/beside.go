@@ -562,8 +562,10 @@ func (r *reader) seat(i int) (m *name, country string, end int) {
 		}
 		return m, "", m.last
 	}
-	if c := r.closing(i, r.sentEnd(i)); r.word(i) == "(" && c > 0 {
-		return nil, "", c + 1
+	if r.low(i) == "(" {
+		if c := r.closing(i, r.sentEnd(i)); c > 0 {
+			return nil, "", c + 1
+		}
 	}
 	return nil, "", i
 }
