@@ -30,7 +30,7 @@ func (r *reader) ofDeadline(sent news.Sentence, t int) []frame {
 			if verb < 0 || g.negated || g.passive || knowing[r.lemma(verb)] || r.supposed(sent, t, g) {
 				return nil
 			}
-			subj, how := r.subject(sent, t, g)
+			subj, how := r.governor(sent, t)
 			if how == none {
 				return nil
 			}
@@ -108,7 +108,7 @@ func (r *reader) ofYesNo(sent news.Sentence, t int) []frame {
 	if g.negated || g.passive || r.supposed(sent, t, g) {
 		return nil
 	}
-	subj, how := r.subject(sent, t, g)
+	subj, how := r.governor(sent, t)
 	items := r.formAt(sent, t+3, cue{stance, "", thing | doing, true})
 	if how == none || len(items) == 0 {
 		return nil

@@ -406,7 +406,7 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 		}
 		items := r.formAt(sent, at, cue{rejects, "", forms, false})
 		g := r.groupOf(sent, verb)
-		subj, how := r.subject(sent, verb, g)
+		subj, how := r.governor(sent, verb)
 		if len(items) == 0 || how == none || how == guess || g.negated || silent[r.lemma(items[0].verb)] || r.supposed(sent, verb, g) {
 			return nil
 		}
@@ -414,7 +414,7 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	case (l == "objection" || l == "objections") && r.lemma(verb) == "have":
 		items := r.complement(sent, t, cue{accepts, "to", thing | doing, false})
 		g := r.groupOf(sent, verb)
-		subj, how := r.subject(sent, verb, g)
+		subj, how := r.governor(sent, verb)
 		if len(items) == 0 || how == none || how == guess || r.supposed(sent, verb, g) {
 			return nil
 		}
@@ -478,7 +478,7 @@ func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	g := r.groupOf(sent, t)
-	subj, how := r.subject(sent, t, g)
+	subj, how := r.governor(sent, t)
 	if how == none || how == guess || g.negated || r.supposed(sent, t, g) {
 		return nil
 	}

@@ -76,7 +76,7 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 			if g.negated || g.passive || r.supposed(sent, v, g) {
 				return nil
 			}
-			if subj, how = r.subject(sent, v, g); how == none {
+			if subj, how = r.governor(sent, v); how == none {
 				return nil
 			}
 		}
@@ -188,7 +188,7 @@ func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
 	if v.party == "" && v.reported || r.opened(sent, t) {
 		return nil
 	}
-	subj, how := r.ofFinite(sent, verb, g)
+	subj, how := r.governor(sent, verb)
 	if how == none || v.party == "" && (how == guess || r.lemma(t) == "would" || !r.holder(subj).named) {
 		return nil
 	}

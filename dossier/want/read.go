@@ -170,7 +170,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
 		return nil
 	}
-	if (g.passive || g.bare && r.byAgent(sent, t)) && !state {
+	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues, before)
@@ -188,7 +188,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 	if r.lemma(t) == "deny" && g.modal == "can" || !can && r.supposed(sent, t, g) {
 		return nil
 	}
-	subj, how := r.subject(sent, t, g)
+	subj, how := r.governor(sent, t)
 	var source *news.Attribution
 	if how == none {
 		if source = r.sourced(sent, t, g); source == nil {
@@ -211,6 +211,9 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 			c.forms |= nominal // "a plan calling for talks was tabled"
 		}
 		items := r.complement(sent, t, c)
+		if len(items) == 0 {
+			items = r.contents(sent, t, c)
+		}
 		if len(items) == 0 {
 			continue
 		}
@@ -253,37 +256,34 @@ func (r *reader) accusation(sent news.Sentence, subj int) int {
 }
 
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the
-// subject.
+// subject, or on what the clause is said of.
 func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []frame {
 	c := cues[0]
-	if !c.outright || g.bare && c.stance == accepts || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
+	agent := r.d.Child(t, "obl:agent")
+	if agent < t || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
 		return nil
 	}
-	for i := t + 1; i < sent.Last && i < t+5; i++ {
-		if !strings.EqualFold(r.d.Word(i), "by") {
-			continue
+	k := r.ownSubject(t)
+	if h := r.d.Tokens[t].Head; news.RelIs(r.d.Tokens[t].Rel, "acl") && h >= sent.First && h < t && (k < 0 || r.relativePronoun(k)) {
+		if c.stance == accepts {
+			return nil // "the sum approved by Peru" is told of for itself
 		}
-		_, agent := r.nounAt(i+1, sent.Last)
-		subj, how := r.subject(sent, t, g)
-		if n := r.d.Tokens[t].Head; how == none && g.bare && news.RelIs(r.d.Tokens[t].Rel, "acl") && n >= sent.First && n < t {
-			subj, how = n, relayed // "a text rejected by Peru"
-		}
-		if agent < 0 || how == none || how == guess || r.d.Tokens[subj].Tag == "PRON" {
-			return nil
-		}
-		first, _ := r.chunk(subj)
-		it, ok := r.ofThing(sent, first, subj)
-		if !ok {
-			return nil
-		}
-		it.end = agent + 1
-		f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: []item{it}, from: first}
-		if (r.lemma(t) == "reject") && blame[r.lemma(it.named)] {
-			f.stance = denies
-		}
-		return []frame{f}
+		k = h
 	}
-	return nil
+	if k < sent.First || r.d.Tokens[k].Tag == "PRON" {
+		return nil
+	}
+	items := r.contentThing(sent, k)
+	if len(items) == 0 {
+		return nil
+	}
+	it := items[0]
+	it.end = agent + 1
+	f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: []item{it}, from: it.first}
+	if !r.fits(&f) {
+		return nil
+	}
+	return []frame{f}
 }
 
 // ofNeed reads "stressed the need for": who says so demands it.
@@ -293,7 +293,7 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 	if head < 0 || !needNoun[r.lemma(head)] || g.passive || r.supposed(sent, t, g) {
 		return nil
 	}
-	subj, how := r.subject(sent, t, g)
+	subj, how := r.governor(sent, t)
 	if how == none || head+2 >= sent.Last {
 		return nil
 	}
@@ -337,7 +337,7 @@ func (r *reader) ofMust(sent news.Sentence, t int) []frame {
 	if x := r.d.Tokens[verb].XPos; r.opened(sent, t) || x == "VBG" || x == "VBN" && r.lemma(verb-1) == "have" {
 		return nil
 	}
-	subj, how := r.ofFinite(sent, verb, g)
+	subj, how := r.governor(sent, verb)
 	v := r.voice(t)
 	if how == none || how == relayed || v.party == "" {
 		return nil

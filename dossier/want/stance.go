@@ -164,11 +164,6 @@ var need = map[string]bool{"stress": true, "emphasize": true, "emphasise": true,
 
 var needNoun = map[string]bool{"need": true, "necessity": true, "importance": true, "urgency": true, "demand": true}
 
-// keeping are the words before "to" that leave the stance of the verb after it
-// with their own subject: "voted to reject", "decided to accept".
-var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
-	"go": true, "begin": true, "start": true, "set": true, "want": true, "act": true}
-
 // guessing are the verbs under which a stance is only hoped for, feared or
 // reckoned with.
 var guessing = map[string]bool{"hope": true, "doubt": true, "expect": true, "predict": true, "think": true, "believe": true, "fear": true,

@@ -198,7 +198,7 @@ func (r *reader) named(sent news.Sentence, t int) (f frame, subj int) {
 			break
 		}
 		f = frame{token: h, group: g, from: -1}
-		if f.subject, f.how = r.subject(sent, h, g); f.how == none || r.holder(f.subject).party == "" {
+		if f.subject, f.how = r.governor(sent, h); f.how == none || r.holder(f.subject).party == "" {
 			if f.source = r.sourced(sent, h, g); f.source == nil {
 				return f, -1
 			}
@@ -276,7 +276,7 @@ func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 		if a := r.d.Tokens[h].Head; subj < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") && a >= sent.First && a < h {
 			subj = a // "the agreement he described as insane"
 		}
-		s, how := r.subject(sent, h, g)
+		s, how := r.governor(sent, h)
 		if how == none {
 			return f, -1
 		}
