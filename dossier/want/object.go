@@ -328,7 +328,10 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 		it.head = r.core(sent, h) // "called for the camps to be closed"
 	}
 	if it.head >= 0 && vague[r.lemma(it.head)] {
-		return nil
+		if form != toBid {
+			return nil
+		}
+		it.head = -1 // what somebody is asked to do is the demand, whatever it is done to
 	}
 	if it.head < 0 && (clause || form == toBid) {
 		i := first

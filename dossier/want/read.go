@@ -210,10 +210,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		if g.participle && news.RelIs(r.d.Tokens[t].Rel, "acl") {
 			c.forms |= nominal // "a plan calling for talks was tabled"
 		}
-		items := r.complement(sent, t, c)
-		if len(items) == 0 {
-			items = r.contents(sent, t, c)
-		}
+		items := r.contents(sent, t, c)
 		if len(items) == 0 {
 			continue
 		}
@@ -273,7 +270,7 @@ func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []fra
 	if k < sent.First || r.d.Tokens[k].Tag == "PRON" {
 		return nil
 	}
-	items := r.contentThing(sent, k)
+	items := r.contentThing(sent, k, c.stance)
 	if len(items) == 0 {
 		return nil
 	}

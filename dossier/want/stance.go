@@ -275,7 +275,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"parallel": true, "fire": true, "fury": true, "destruction": true, "risk": true}
 
 // negative tells the stance of a negated one, "" for none.
-var negative = map[string]string{accepts: rejects, offers: rejects}
+var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts}
 
 // sameThing gives words for one thing the word under which their issue is
 // kept; the label is still taken from the texts.

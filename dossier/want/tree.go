@@ -49,7 +49,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			if r.d.Tokens[h].Tag == "NOUN" && r.d.Child(h, "cop") < 0 {
 				return -1, none
 			}
-		case (tok.Rel == "xcomp" || news.RelIs(tok.Rel, "advcl") && r.toMarked(at)) && !r.bidsOther(h) && !keptOpen[r.lemma(h)]:
+		case (tok.Rel == "xcomp" || news.RelIs(tok.Rel, "advcl") && r.toMarked(at)) && (len(verbs[r.lemma(h)]) == 0 || r.lemma(h) == "threaten") && !keptOpen[r.lemma(h)]:
 			how = relayed
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && r.d.Child(at, "mark", "case") < 0:
 			how = relayed
@@ -68,46 +68,160 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 // toMarked tells whether a verb stands behind "to".
 func (r *reader) toMarked(t int) bool {
 	m := r.d.Child(t, "mark")
-	return m >= 0 && m < t && r.lemma(m) == "to"
+	return m >= 0 && m < t && r.lemma(m) == "to" && r.d.Tokens[t].XPos != "VBG"
 }
 
 // contents reads what a word of stance is about from its arguments in the tree,
 // by one use of the word; nil where no argument is of it.
 func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
+	out := r.arguments(sent, t, t, c)
+	if h := r.d.Tokens[t].Head; len(out) == 0 && r.remains(sent, t) && r.d.Tokens[t].Rel == "xcomp" {
+		out = r.arguments(sent, h, t, c) // "remains opposed to it", where the tree ties it to the verb
+	}
+	return out
+}
+
+// arguments reads the arguments of a token that stand behind a word of stance.
+func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 	with := strings.Fields(c.with)
+	part := r.d.Child(t, "compound:prt")
+	parted := part > t && slices.Contains(with, r.lemma(part))
 	var out []item
+	addressed := -1 // who is to do it
 	r.d.Children(t, func(k int) bool {
 		tok := r.d.Tokens[k]
 		rel := tok.Rel
-		if k < t && !(rel == "obj" && r.relativePronoun(k)) {
+		if k <= after && !(rel == "obj" && r.relativePronoun(k)) {
 			return true
 		}
-		mark := r.d.Child(k, "case", "mark")
-		w := ""
-		if mark >= 0 && mark < k {
-			w = r.lemma(mark)
-		}
-		nominal := tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "PRON" || tok.Tag == "NUM" || tok.Tag == "SYM"
-		verbal := tok.Tag == "VERB" || r.d.Child(k, "cop") >= 0
-		prep := len(with) > 0
-		part := r.d.Child(t, "compound:prt")
+		led := r.led(k, with)
 		switch {
-		case prep && !slices.Contains(with, w) && !(part > t && slices.Contains(with, r.lemma(part))):
-			return true
-		case rel == "obj" && nominal && c.forms&thing != 0 && (!prep || part > t):
-			out = r.contentThing(sent, k)
-		case prep && nominal && (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && slices.Contains(with, w) && c.forms&thing != 0:
-			out = r.contentThing(sent, k)
-		case verbal && (rel == "xcomp" || rel == "ccomp" || news.RelIs(rel, "advcl") || news.RelIs(rel, "acl")) && r.toMarked(k) && c.forms&toDo != 0 && !prep:
-			out = r.contentDeed(sent, r.d.Child(k, "mark"), k, toDo)
-		case verbal && rel == "ccomp" && c.forms&that != 0 && !prep:
-			out = r.contentDeed(sent, r.firstOf(k), k, that)
-		case verbal && tok.XPos == "VBG" && c.forms&doing != 0 && (prep && slices.Contains(with, w) || !prep && (rel == "ccomp" || rel == "xcomp" || rel == "advcl")):
-			out = r.contentDeed(sent, r.firstOf(k), k, doing)
+		case r.clausal(k):
+			out = r.contentClause(sent, t, k, addressed, led, c)
+		case rel == "obj" && (len(with) == 0 || parted), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led:
+			if c.forms&toBid != 0 {
+				if v := r.toChild(k); v > k {
+					out = r.contentDeed(sent, r.chunkFirst(k), v, toBid)
+				}
+				addressed = k
+				if len(out) == 0 && (r.isPerson(k) || r.d.Tokens[k].Tag == "PRON") {
+					return true
+				}
+			}
+			if len(out) == 0 && c.forms&thing != 0 && !(c.forms&toBid != 0 && r.toClause(t, k) > k) {
+				out = r.contentThing(sent, k, c.stance)
+			}
+		case rel == "obj" || rel == "iobj":
+			addressed = k
 		}
 		return len(out) == 0
 	})
 	return out
+}
+
+// led tells whether a preposition of a list stands before an argument.
+func (r *reader) led(k int, with []string) bool {
+	found := false
+	r.d.Children(k, func(m int) bool {
+		rel := r.d.Tokens[m].Rel
+		found = m < k && (rel == "case" || rel == "mark") && slices.Contains(with, r.lemma(m))
+		return !found
+	})
+	return found
+}
+
+// clausal tells whether a token heads a clause.
+func (r *reader) clausal(k int) bool {
+	switch rel := r.d.Tokens[k].Rel; {
+	case rel == "xcomp", rel == "ccomp", rel == "csubj", news.RelIs(rel, "advcl"), rel == "acl", news.RelIs(rel, "obl"), rel == "parataxis":
+	default:
+		return false
+	}
+	return r.d.Tokens[k].Tag == "VERB" || r.d.Child(k, "cop") >= 0 || r.d.Child(k, "mark") >= 0 && r.d.Child(k, "nsubj") >= 0
+}
+
+// contentClause reads a clause as what a stance is about: the deed of another
+// who is asked for it, one's own, what should be, what is so.
+func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool, c cue) []item {
+	tok, prep := r.d.Tokens[k], c.with != ""
+	subj := r.ownSubject(k)
+	to := r.toMarked(k)
+	switch {
+	case to && c.forms&toBid != 0 && addressed > t:
+		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
+	case to && c.forms&toBid != 0 && subj > t && (!prep || led):
+		return r.contentDeed(sent, r.chunkFirst(subj), k, toBid)
+	case to && c.forms&toDo != 0 && !prep && addressed < 0 && subj < 0:
+		return r.contentDeed(sent, r.d.Child(k, "mark"), k, toDo)
+	case to:
+		return nil
+	case !prep && c.forms&toBid != 0 && tok.XPos == "VBN" && tok.Rel == "xcomp" && addressed > t:
+		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
+	case c.forms&barring != 0 && tok.XPos == "VBG" && r.d.Child(k, "mark", "case") >= 0 && r.lemma(r.d.Child(k, "mark", "case")) == "from":
+		return r.contentDeed(sent, r.chunkFirst(max(addressed, t+1)), k, doing)
+	case c.forms&doing != 0 && tok.XPos == "VBG" && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
+		return r.contentDeed(sent, k, k, doing)
+	case prep || tok.Rel != "ccomp" && tok.Rel != "acl" || subj < t:
+		return nil
+	case c.forms&should != 0 && r.toBe(k, subj):
+		return r.contentDeed(sent, r.firstOf(k), k, should)
+	case c.forms&that != 0:
+		return r.contentDeed(sent, r.firstOf(k), k, that)
+	}
+	return nil
+}
+
+func (r *reader) comma(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.d.Word(i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// toBe tells whether a clause says what is to be: by "must" or "should", or by a
+// verb without a tense.
+func (r *reader) toBe(k, subj int) bool {
+	for i := subj + 1; i < k; i++ {
+		switch r.lemma(i) {
+		case "must", "should":
+			return true
+		case "be":
+			return strings.EqualFold(r.d.Word(i), "be") && r.d.Tokens[i-1].Tag != "AUX"
+		}
+		if r.d.Tokens[i].Tag == "AUX" {
+			return false
+		}
+	}
+	x := r.d.Tokens[k].XPos
+	return x == "VB" || x == "VBP" && !plural(r.d.Word(subj)) && r.d.Tokens[subj].Tag != "PRON"
+}
+
+// toChild gives the verb behind "to" that hangs on a noun, -1 for none.
+func (r *reader) toChild(k int) int {
+	found := -1
+	r.d.Children(k, func(v int) bool {
+		if v > k && r.clausal(v) && r.toMarked(v) {
+			found = v
+		}
+		return found < 0
+	})
+	return found
+}
+
+// toClause gives the verb behind "to" after a token that hangs on a word of
+// stance, -1 for none.
+func (r *reader) toClause(t, after int) int {
+	if v := r.toChild(t); v > after {
+		return v
+	}
+	return -1
+}
+
+func (r *reader) chunkFirst(k int) int {
+	first, _ := r.chunk(k)
+	return first
 }
 
 // firstOf gives the first token of a clause.
@@ -117,7 +231,7 @@ func (r *reader) firstOf(k int) int {
 }
 
 // contentThing makes the item of an argument that is a thing.
-func (r *reader) contentThing(sent news.Sentence, k int) []item {
+func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.relativePronoun(k) {
 		h := r.d.Tokens[r.d.Tokens[k].Head].Head
 		if h < sent.First || h >= k || r.d.Tokens[h].Tag != "NOUN" {
@@ -130,12 +244,25 @@ func (r *reader) contentThing(sent news.Sentence, k int) []item {
 		}
 		k = h
 	}
-	if r.isPerson(k) || vague[r.lemma(k)] || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
-		return nil
+	if tok := r.d.Tokens[k]; tok.Tag == "SYM" {
+		if n := r.d.Child(k, "nmod"); n > k { // "$5 million in aid"
+			k = n
+		}
 	}
 	first, _ := r.chunk(k)
 	if it, ok := r.ofThing(sent, first, k); ok {
 		return r.split(sent, it)
+	}
+	if stance == accepts || stance == rejects {
+		if items := r.spokenOf(first, k); len(items) > 0 {
+			return items
+		}
+		if it, ok := r.known(sent, first, k, stance); ok {
+			return []item{it}
+		}
+	}
+	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
+		return nil
 	}
 	head := k
 	for n := 0; n < 4 && (shell[r.lemma(head)] || light[r.lemma(head)]); n++ {
@@ -149,9 +276,14 @@ func (r *reader) contentThing(sent news.Sentence, k int) []item {
 		if next < 0 {
 			break
 		}
+		if r.d.Tokens[next].Tag == "VERB" { // "the possibility of negotiating a new deal"
+			if next = r.d.Child(next, "obj", "obl"); next < 0 {
+				break
+			}
+		}
 		head = next
 	}
-	if light[r.lemma(head)] && !r.measured(head) || vague[r.lemma(head)] || r.isPerson(head) {
+	if l := r.lemma(head); light[l] && !r.measured(head) || vague[l] && !(head == k && claimable[l]) || r.isPerson(head) {
 		return nil
 	}
 	end := r.trimmed(k+1, r.end(sent, first, false))
@@ -164,13 +296,6 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(first, verb))
-}
-
-// bidsOther tells whether a verb asks somebody else for the deed that hangs on
-// it: "urged Peru to sign".
-func (r *reader) bidsOther(h int) bool {
-	cues := slices.Concat(verbs[r.lemma(h)], nouns[r.lemma(h)])
-	return slices.ContainsFunc(cues, func(c cue) bool { return c.forms&toBid != 0 }) && r.d.Child(h, "obj", "obl", "nmod", "iobj") >= 0
 }
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
