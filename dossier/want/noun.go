@@ -92,7 +92,7 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	}
 	for _, c := range nouns[r.lemma(t)] {
 		c.forms |= nominal
-		items := r.complement(sent, t, c)
+		items := r.contents(sent, t, c)
 		if len(items) == 0 {
 			continue
 		}

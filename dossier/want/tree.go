@@ -66,17 +66,15 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 }
 
 // toMarked tells whether a verb stands behind "to".
-func (r *reader) toMarked(t int) bool {
-	m := r.d.Child(t, "mark")
-	return m >= 0 && m < t && r.lemma(m) == "to" && r.d.Tokens[t].XPos != "VBG"
-}
+func (r *reader) toMarked(t int) bool { return r.d.Tokens[t].XPos != "VBG" && r.led(t, []string{"to"}) }
 
 // contents reads what a word of stance is about from its arguments in the tree,
 // by one use of the word; nil where no argument is of it.
 func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	out := r.arguments(sent, t, t, c)
-	if h := r.d.Tokens[t].Head; len(out) == 0 && r.remains(sent, t) && r.d.Tokens[t].Rel == "xcomp" {
-		out = r.arguments(sent, h, t, c) // "remains opposed to it", where the tree ties it to the verb
+	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+	if len(out) == 0 && h >= sent.First && h < t && r.d.Tokens[h].Tag == "VERB" && (rel == "obj" || rel == "xcomp" && r.remains(sent, t)) {
+		out = r.arguments(sent, h, t, c) // "remains opposed to it", "voiced support for it", where the tree ties it to the verb
 	}
 	return out
 }
@@ -133,7 +131,7 @@ func (r *reader) led(k int, with []string) bool {
 // clausal tells whether a token heads a clause.
 func (r *reader) clausal(k int) bool {
 	switch rel := r.d.Tokens[k].Rel; {
-	case rel == "xcomp", rel == "ccomp", rel == "csubj", news.RelIs(rel, "advcl"), rel == "acl", news.RelIs(rel, "obl"), rel == "parataxis":
+	case rel == "xcomp", rel == "ccomp", rel == "csubj", news.RelIs(rel, "advcl"), news.RelIs(rel, "acl"), news.RelIs(rel, "obl"), rel == "parataxis":
 	default:
 		return false
 	}
@@ -161,7 +159,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, r.chunkFirst(max(addressed, t+1)), k, doing)
 	case c.forms&doing != 0 && tok.XPos == "VBG" && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
 		return r.contentDeed(sent, k, k, doing)
-	case prep || tok.Rel != "ccomp" && tok.Rel != "acl" || subj < t:
+	case prep || tok.Rel != "ccomp" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
 		return nil
 	case c.forms&should != 0 && r.toBe(k, subj):
 		return r.contentDeed(sent, r.firstOf(k), k, should)

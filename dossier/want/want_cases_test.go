@@ -107,7 +107,7 @@ func TestSaid(t *testing.T) {
 		{"Norway is against a ban on sardines.", "Norway", rejects},
 		{"Norway is in favour of a ban on sardines.", "Norway", accepts},
 		{"Norway insisted that its boats had not crossed the line.", "Norway", denies},
-		{"Norway called for sanctions, but Peru's call for talks was ignored.", "Peru", demands},
+		{"Norway called for sanctions, but ignored Peru's call for talks.", "Peru", demands},
 		{"Peru's demands include the release of the crews and a pardon.", "Peru", demands},
 		{"Peru rejected calls for its president to resign.", "Peru", rejects},
 		{"Norway pledged $5 million in aid for the crews.", "Norway", offers},
