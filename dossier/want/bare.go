@@ -109,7 +109,10 @@ func (r *reader) ofYesNo(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	subj, how := r.governor(sent, t)
-	items := r.formAt(sent, t+3, cue{stance, "", thing | doing, true})
+	items := r.contents(sent, t+1, cue{stance, "to", thing | doing, true})
+	if len(items) == 0 {
+		items = r.contents(sent, t, cue{stance, "to", thing | doing, true})
+	}
 	if how == none || len(items) == 0 {
 		return nil
 	}

@@ -369,7 +369,7 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 		return nil
 	}
 	first, _ := r.chunk(s)
-	items := r.formAt(sent, t+1, cue{demands, "", thing, false})
+	items := r.contents(sent, t, cue{demands, "", thing, false})
 	if len(items) == 0 {
 		return nil
 	}
@@ -400,11 +400,10 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	verb := first - 1
 	switch l := r.lemma(t); {
 	case (l == "plan" || l == "intention" || l == "intent" || l == "desire") && r.lemma(verb) == "have":
-		forms, at := toDo, t+1
-		if at < sent.Last && r.lemma(at) == "of" {
-			forms, at = doing, t+2
+		items := r.contents(sent, t, cue{rejects, "", toDo, false})
+		if len(items) == 0 {
+			items = r.contents(sent, t, cue{rejects, "of", doing, false})
 		}
-		items := r.formAt(sent, at, cue{rejects, "", forms, false})
 		g := r.groupOf(sent, verb)
 		subj, how := r.governor(sent, verb)
 		if len(items) == 0 || how == none || how == guess || g.negated || silent[r.lemma(items[0].verb)] || r.supposed(sent, verb, g) {
@@ -412,7 +411,7 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 		}
 		return []frame{{token: t, stance: rejects, subject: subj, how: relayed, group: g, items: items, from: -1}}
 	case (l == "objection" || l == "objections") && r.lemma(verb) == "have":
-		items := r.complement(sent, t, cue{accepts, "to", thing | doing, false})
+		items := r.contents(sent, t, cue{accepts, "to", thing | doing, false})
 		g := r.groupOf(sent, verb)
 		subj, how := r.governor(sent, verb)
 		if len(items) == 0 || how == none || how == guess || r.supposed(sent, verb, g) {
@@ -429,7 +428,7 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 		}
 		it, ok := r.ofThing(sent, first, t)
 		if l == "need" {
-			items := r.complement(sent, t, cue{rejects, "for", thing | doing, false})
+			items := r.contents(sent, t, cue{rejects, "for", thing | doing, false})
 			if ok = len(items) > 0; ok {
 				it = items[0]
 			}
@@ -449,12 +448,11 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	f := frame{token: cop, group: group{first: cop}, from: -1}
-	at := k + 1
 	switch w := r.lemma(t); {
 	case r.lemma(k) == "against" && w != "law" && w != "rule" && w != "odds":
-		f.stance = rejects
-	case r.lemma(k) == "in" && (w == "favor" || w == "favour") && t+1 < sent.Last && r.lemma(t+1) == "of":
-		f.stance, at = accepts, t+2
+		f.stance, f.items = rejects, r.contentThing(sent, t, rejects)
+	case r.lemma(k) == "in" && (w == "favor" || w == "favour"):
+		f.stance, f.items = accepts, r.contents(sent, t, cue{accepts, "of", thing | doing, false})
 	default:
 		return nil
 	}
@@ -466,7 +464,7 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	f.how = direct
-	if f.items = r.formAt(sent, at, cue{f.stance, "", thing | doing, false}); len(f.items) == 0 {
+	if len(f.items) == 0 {
 		return nil
 	}
 	return []frame{f}
@@ -484,7 +482,7 @@ func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
 	}
 	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3}}
 	if t+4 < sent.Last && r.lemma(t+3) == "to" {
-		if i := r.formAt(sent, t+4, cue{denies, "", thing | doing, true}); len(i) > 0 {
+		if i := r.contents(sent, t, cue{denies, "to", thing | doing, true}); len(i) > 0 {
 			items = i
 		}
 	}

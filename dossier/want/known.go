@@ -6,18 +6,6 @@ import (
 	"synoptic/news"
 )
 
-// sumAt reads "$5 million in aid": the thing that a sum is given in or for.
-func (r *reader) sumAt(sent news.Sentence, i int) (end, head int) {
-	k := i
-	for k < sent.Last && (r.d.Tokens[k].Tag == "SYM" || r.d.Tokens[k].Tag == "NUM") {
-		k++
-	}
-	if k == i || k+1 >= sent.Last || r.d.Tokens[k].Tag != "ADP" {
-		return i, -1
-	}
-	return r.nounAt(k+1, sent.Last)
-}
-
 // spokenOf reads "those calls": what was taken a stance on in the sentence
 // before.
 func (r *reader) spokenOf(first, head int) []item {

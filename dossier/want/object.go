@@ -1,7 +1,6 @@
 package want
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -20,54 +19,6 @@ type item struct {
 	label string
 }
 
-// complement reads what a stance word is about, in the forms that it takes.
-func (r *reader) complement(sent news.Sentence, t int, c cue) []item {
-	if c.forms&barring != 0 {
-		return r.barred(sent, t)
-	}
-	if c.with == "" {
-		return r.formAt(sent, r.skip(sent, t+1), c)
-	}
-	with := strings.Fields(c.with)
-	for i := t + 1; i < sent.Last && i < t+9; i++ {
-		w := strings.ToLower(r.d.Word(i))
-		if slices.Contains(with, w) && !(w == "to" && i+1 < sent.Last && r.d.Tokens[i+1].XPos == "VB" && c.forms&toDo == 0) {
-			return r.formAt(sent, r.skip(sent, i+1), c)
-		}
-		switch r.d.Tokens[i].Tag {
-		case "ADV", "NOUN", "PROPN", "NUM", "ADJ", "DET", "PART":
-			if i == t+1 && r.d.Tokens[i].Tag != "ADV" && !r.timed(i) && r.lemma(t) != "press" && r.lemma(t) != "invite" {
-				return nil
-			}
-		case "ADP":
-			if i+1 < sent.Last && r.timed(i+1) {
-				i++ // "a deadline of Friday for"
-				continue
-			}
-			if w != "on" && w != "in" && w != "at" && w != "upon" && w != "out" {
-				return nil
-			}
-		case "PRON":
-			if r.lemma(t) != "invite" && r.lemma(t) != "press" {
-				return nil
-			}
-		default:
-			return nil
-		}
-	}
-	return nil
-}
-
-// barred reads "blocked the observers from entering".
-func (r *reader) barred(sent news.Sentence, t int) []item {
-	end, head := r.nounAt(t+1, sent.Last)
-	if head < 0 || end+1 >= sent.Last || !strings.EqualFold(r.d.Word(end), "from") || r.d.Tokens[end+1].XPos != "VBG" {
-		return nil
-	}
-	items := r.deed(sent, t+1, end+1, doing, false)
-	return items
-}
-
 // skip steps over adverbs, marks of quotation and times.
 func (r *reader) skip(sent news.Sentence, i int) int {
 	for i < sent.Last {
@@ -84,104 +35,10 @@ func (r *reader) skip(sent news.Sentence, i int) int {
 	return i
 }
 
-// formAt reads what begins at a token, in the forms that a cue takes.
-func (r *reader) formAt(sent news.Sentence, i int, c cue) []item {
-	if i >= sent.Last {
-		return nil
-	}
-	w := strings.ToLower(r.d.Word(i))
-	not := w == "not" || w == "never"
-	if not {
-		i = i + 1
-		if i >= sent.Last {
-			return nil
-		}
-		w = strings.ToLower(r.d.Word(i))
-	}
-	if w == "to" {
-		if verb := r.infinitive(sent, i); c.forms&toDo != 0 && verb >= 0 {
-			return r.deed(sent, i, verb, toDo, not)
-		}
-		return nil
-	}
-	if (r.d.Tokens[i].Tag == "VERB" || c.stance == denies && r.d.Tokens[i].Tag == "AUX") && r.d.Tokens[i].XPos == "VBG" && !r.inPhrase(i, i, sent.Last) {
-		if c.forms&doing == 0 {
-			return nil
-		}
-		return r.deed(sent, i, i, doing, not)
-	}
-	if c.forms&(that|should) != 0 {
-		if verb := r.clauseVerb(sent, i, c.forms); verb >= 0 {
-			return r.deed(sent, i, verb, c.forms&(that|should), not)
-		}
-	}
-	if w == "that" && r.opensClause(sent, i) {
-		return nil
-	}
-	end, head := r.nounAt(i, sent.Last)
-	if c.stance == offers && head >= 0 && (r.isPerson(head) || r.actor(head)) && c.forms&thing != 0 { // "offered Peru a truce"
-		for end+1 < sent.Last && r.lemma(end) == "and" {
-			e, h := r.nounAt(end+1, sent.Last)
-			if h < 0 {
-				break
-			}
-			end = e
-		}
-		if e, h := r.nounAt(end, sent.Last); h >= 0 {
-			i, end, head = end, e, h
-		}
-	}
-	if c.forms&toBid != 0 {
-		if verb := r.bidAt(sent, i, end, head, c); verb >= 0 {
-			return r.deed(sent, i, verb, toBid, not)
-		}
-	}
-	if head < 0 && c.stance == offers && c.forms&thing != 0 {
-		end, head = r.sumAt(sent, i)
-	}
-	if head < 0 || c.forms&thing == 0 || c.forms&nominal == 0 && r.verbSoon(sent, end) && !r.relativeSoon(end) {
-		return nil
-	}
-	it, ok := r.ofThing(sent, i, head)
-	if !ok && c.stance == demands && claimable[r.lemma(head)] && !r.isPerson(head) {
-		it, ok = item{form: thing, named: head, head: head, verb: -1, first: i, end: max(r.trimmed(head+1, r.end(sent, i, false)), head+1)}, true
-	}
-	if !ok && (taking[c.stance] && c.with == "" || c.forms&nominal != 0 && c.stance == offers) && r.mentionAt(head) >= 0 && r.d.Mentions[r.mentionAt(head)].Kind == news.MentionName && (r.isPerson(head) || r.actor(head)) {
-		return []item{{form: toward, named: head, head: head, verb: -1, first: i, end: max(end, head+1)}}
-	}
-	if !ok && (c.stance == accepts || c.stance == rejects) {
-		if items := r.spokenOf(i, head); len(items) > 0 {
-			return items
-		}
-		it, ok = r.known(sent, i, head, c.stance)
-	}
-	if !ok || r.empty(i, head) && (c.stance == offers || c.stance == accepts || c.stance == proposes || c.stance == demands) {
-		return nil
-	}
-	return r.split(sent, it)
-}
-
-// bidAt gives the verb of what somebody is asked to do, -1 for none.
-func (r *reader) bidAt(sent news.Sentence, i, end, head int, c cue) int {
-	verb := r.bidden(sent, i, end, head)
-	if at := max(end, head+1); verb < 0 && c.with == "" && head >= 0 && at < sent.Last && r.d.Tokens[at].Tag == "VERB" && r.d.Tokens[at].XPos == "VBN" && (r.actor(head) || r.isPerson(head)) {
-		verb = at // "wants Brekke jailed"
-	}
-	if verb >= 0 && c.with == "for" && head >= 0 && !r.actor(head) && r.lemma(verb) != "be" {
-		verb = -1 // "called for talks to end the war"
-	}
-	return verb
-}
-
 // claimable are the things that can only be asked for, not granted or refused by
 // name.
 var claimable = map[string]bool{"answer": true, "apology": true, "explanation": true, "clarification": true, "justice": true, "calm": true,
 	"assurance": true, "evidence": true, "support": true, "information": true, "respect": true}
-
-// taking are the stances that are taken on somebody, too.
-var taking = map[string]bool{accepts: true, rejects: true}
-
-func (r *reader) relativeSoon(i int) bool { return i < len(r.d.Tokens) && r.relativePronoun(i) }
 
 // infinitive gives the verb after "to", -1 for none.
 func (r *reader) infinitive(sent news.Sentence, to int) int {
@@ -208,41 +65,6 @@ func base(w string) bool {
 	return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ion") && strings.ToLower(w) == w
 }
 
-// bidden gives the verb of "urged Peru to sign", -1 for none.
-func (r *reader) bidden(sent news.Sentence, i, end, head int) int {
-	if head < 0 {
-		if r.d.Tokens[i].Tag != "PRON" {
-			return -1
-		}
-		end = i + 1
-	} else if !r.actor(head) {
-		if next := min(end, sent.Last-1); shell[r.lemma(head)] || !strings.EqualFold(r.d.Word(next), "to") && (r.d.Tokens[next].Tag != "CCONJ" || !plural(r.d.Word(head))) {
-			return -1
-		}
-	}
-	for n := 0; n < 8 && end < sent.Last; n++ {
-		switch tok := r.d.Tokens[end]; {
-		case strings.EqualFold(r.d.Word(end), "to") && tok.Tag == "PART":
-			return r.infinitive(sent, end)
-		case strings.EqualFold(r.d.Word(end), "to") && r.infinitive(sent, end) >= 0 && r.d.Tokens[r.infinitive(sent, end)].XPos == "VB":
-			return r.infinitive(sent, end)
-		case tok.Tag == "ADP" || tok.Tag == "CCONJ":
-			e, h := r.nounAt(end+1, sent.Last)
-			if h < 0 {
-				return -1
-			}
-			end = e
-		case tok.Tag == "ADV" || tok.Tag == "PROPN" || r.timed(end) || quoteMarks[r.d.Word(end)] && r.opensQuote(end):
-			end++
-		case strings.EqualFold(r.d.Word(end), "not"):
-			end++
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
 // actor tells whether a phrase names somebody who can be asked to do a thing.
 func (r *reader) actor(head int) bool {
 	if groups[r.lemma(head)] || stateNouns[r.lemma(head)] {
@@ -257,58 +79,6 @@ func (r *reader) actor(head int) bool {
 		return true
 	}
 	return false
-}
-
-// clauseVerb gives the verb of a clause that begins at a token, with "that" or
-// without; for what should be only one with "must", "should", "be" or without a
-// tense. -1 for none.
-func (r *reader) clauseVerb(sent news.Sentence, i, forms int) int {
-	open := strings.EqualFold(r.d.Word(i), "that")
-	if open {
-		i++
-	}
-	end, head := i, -1
-	for n := 0; n < 4 && end < sent.Last; n++ {
-		if r.d.Tokens[end].Tag == "PRON" && r.d.Tokens[end].XPos != "PRP$" || r.d.Tokens[end].Tag == "DET" && head < 0 && end+1 < sent.Last && (r.d.Tokens[end+1].Tag == "AUX" || r.d.Tokens[end+1].Tag == "VERB") {
-			head, end = end, end+1
-		} else if e, h := r.nounAt(end, sent.Last); h >= 0 {
-			head, end = h, e
-		}
-		if head < 0 {
-			return -1
-		}
-		if end < sent.Last && (r.d.Tokens[end].Tag == "ADP" || r.d.Tokens[end].Tag == "CCONJ" && open) {
-			end++
-			continue
-		}
-		break
-	}
-	modal, helped := false, false
-	for end < sent.Last && (r.d.Tokens[end].Tag == "AUX" || r.d.Tokens[end].Tag == "ADV" || r.d.Tokens[end].Tag == "PART") {
-		w := strings.ToLower(r.d.Word(end))
-		if w == "to" {
-			return -1 // "suggested the decision to remove them was …"
-		}
-		helped = helped || r.d.Tokens[end].Tag == "AUX"
-		modal = modal || w == "must" || w == "should" || w == "be" && r.d.Tokens[end-1].Tag != "AUX" && r.d.Tokens[end-1].Tag != "PART" || w == "not" && r.d.Tokens[end-1].Tag != "AUX"
-		end++
-	}
-	if end >= sent.Last {
-		return -1
-	}
-	verb := end
-	tok := r.d.Tokens[verb]
-	if forms&should != 0 {
-		bare := (tok.XPos == "VB" || tok.XPos == "VBP") && tok.Tag == "VERB" && end > i && !plural(r.d.Word(head)) && r.d.Tokens[head].Tag != "PRON"
-		if !modal && (helped || !bare && !(tok.XPos == "VB" && open)) {
-			return -1
-		}
-		return verb
-	}
-	if !open && tok.Tag != "VERB" && tok.Tag != "ADJ" && r.d.Tokens[end-1].Tag != "AUX" {
-		return -1
-	}
-	return verb
 }
 
 // deed makes the item of what is to be done or was done.

@@ -300,15 +300,15 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 		if r.lemma(head) == "importance" {
 			forms = doing
 		}
-		items := r.formAt(sent, head+2, cue{demands, "", forms, false})
+		items := r.contents(sent, head, cue{demands, "for of", forms, false})
 		if r.lemma(head) == "necessity" && len(items) == 0 {
-			items = r.formAt(sent, head+2, cue{demands, "", thing, false})
+			items = r.contents(sent, head, cue{demands, "for of", thing, false})
 		}
 		if len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
 	case "to":
-		if items := r.formAt(sent, head+1, cue{demands, "", toDo, false}); len(items) > 0 {
+		if items := r.contents(sent, head, cue{demands, "", toDo, false}); len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
 	}

@@ -96,7 +96,7 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 		switch {
 		case r.clausal(k):
 			out = r.contentClause(sent, t, k, addressed, led, c)
-		case rel == "obj" && (len(with) == 0 || parted), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led:
+		case rel == "obj" && (len(with) == 0 || parted || led), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led:
 			if c.forms&toBid != 0 {
 				if v := r.toChild(k); v > k {
 					out = r.contentDeed(sent, r.chunkFirst(k), v, toBid)
@@ -159,7 +159,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, r.chunkFirst(max(addressed, t+1)), k, doing)
 	case c.forms&doing != 0 && tok.XPos == "VBG" && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
 		return r.contentDeed(sent, k, k, doing)
-	case prep || tok.Rel != "ccomp" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
+	case prep || tok.Rel != "ccomp" && tok.Rel != "csubj" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
 		return nil
 	case c.forms&should != 0 && r.toBe(k, subj):
 		return r.contentDeed(sent, r.firstOf(k), k, should)

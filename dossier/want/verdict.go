@@ -300,11 +300,7 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 	if stance == accepts || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || stance == demands && r.negatedBetween(s, t) {
 		return nil
 	}
-	at := t + 1
-	if at < sent.Last && r.lemma(at) == "for" {
-		at++
-	}
-	items := r.formAt(sent, at, cue{demands, "", toDo | toBid | that, false})
+	items := r.contents(sent, t, cue{demands, "", toDo | toBid | that, false})
 	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
 		return nil
 	}
