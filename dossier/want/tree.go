@@ -111,6 +111,14 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 			}
 		case rel == "obj" || rel == "iobj":
 			addressed = k
+		case news.RelIs(rel, "obl") && c.with == "" && c.forms&toDo != 0:
+			if v := r.toChild(k); v > k && addressed < 0 {
+				out = r.contentDeed(sent, v, v, toDo) // "agreed in principle to sign"
+			} else if m := r.d.Child(k, "case"); m == after+1 && r.lemma(m) == "to" {
+				if v := r.infinitive(sent, m); v >= 0 && r.d.Tokens[v].Tag != "AUX" {
+					out = r.deed(sent, m, v, toDo, false) // "to hand over", its verb taken for a noun
+				}
+			}
 		}
 		return len(out) == 0
 	})
