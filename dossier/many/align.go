@@ -163,7 +163,12 @@ func groups(all []count) [][]count {
 	all = common(all)
 	var buckets [][][]count
 	at := map[[2]string]int{}
+	var strays [][]count
 	for _, c := range all {
+		if c.stray {
+			strays = append(strays, []count{c})
+			continue
+		}
 		k := [2]string{c.measure, c.unit}
 		b, ok := at[k]
 		if !ok {
@@ -188,7 +193,7 @@ func groups(all []count) [][]count {
 		}
 		out = append(out, b...)
 	}
-	return gather(wards(out), rareness(all))
+	return gather(append(wards(out), strays...), rareness(all))
 }
 
 // common puts first the numbers that most articles give, so that a bound or a
@@ -227,7 +232,7 @@ func fits(c count, g []count) bool {
 // meets tells whether two counts say the same of one thing.
 func meets(c, o count) bool {
 	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measured[base(c.unit)] && c.kind == ""
-	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best)
+	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best && c.value.low == o.value.low)
 }
 
 // join merges groups that are rival readings of one figure, nearest first.

@@ -64,7 +64,7 @@ func gather(gs [][]count, rare map[string]float64) [][]count {
 		}
 	}
 	return slices.DeleteFunc(out, func(g []count) bool {
-		return !slices.ContainsFunc(g, func(c count) bool { return !c.stray })
+		return !slices.ContainsFunc(g, func(c count) bool { return !c.stray || c.doc != g[0].doc && c.measure != "number" })
 	})
 }
 
@@ -143,7 +143,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
 	n := min(rarity(x.value), rarity(y.value))
 	switch {
-	case deed(x) && deed(y) && x.measure != y.measure, x.old != y.old && n < 5, moved(x) != moved(y),
+	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5, moved(x) != moved(y),
 		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
 		return 0, false
 	case x.doc == y.doc:
@@ -154,7 +154,13 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n += 4
 	case x.kind == y.kind && x.kind != "":
 		n += 3
-	case x.kind != "" && y.kind != "" && !x.stray && !y.stray && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(*x, *y):
+	case x.kind != "" && y.kind != "" && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(*x, *y):
+		if n < 5 {
+			return 0, false
+		}
+		n -= 3
+	}
+	if x.stray && y.stray && n < 4 {
 		n -= 3
 	}
 	for _, w := range x.near {
@@ -299,12 +305,45 @@ func widest(x, y count) float64 {
 	return 2.5
 }
 
-// lone takes a large number that counts nothing which its words name ("from a
-// peak of 1.6 million"): another report may name it.
+// lone takes a number whose words do not say what it counts, or count it by
+// nothing that a figure goes by: it is one beside an equal number of another
+// report that stands among the same words.
 func (c *count) lone() bool {
-	if !c.q.Of.Empty() || c.q.Best < 1e5 || digits(c.q.Best) < 2 || c.unit != "" && c.unit != "person" || c.q.Qualifier == "at-most" {
+	text, at := c.doc.Article.Text, c.q.Start
+	if at > 1 && strings.HasSuffix(text[:at], "-") && text[at-2] >= '0' && text[at-2] <= '9' {
+		return false // half a score
+	}
+	if c.value.high < 1 || c.idle() || c.version() || c.naming() || c.lettered() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
 		return false
 	}
-	c.measure, c.kind, c.stray, c.solid, c.weak = "number", "", true, false, true
+	c.kind = ""
+	if c.measure = "number"; lengths[c.unit] {
+		c.measure = "duration"
+	} else if m := measured[base(c.unit)]; m != "" {
+		c.measure = m
+	} else if c.unit == "percent" {
+		c.measure = "share"
+	} else if isMoney(c.unit) {
+		c.measure = "amount"
+	} else if c.kind = c.noun(); c.kind != "" && !c.compound() {
+		c.measure = canon(c.kind)
+	}
+	c.stray, c.solid, c.weak, c.scope = true, false, true, c.q.Scope
+	if c.unit != "" && c.of == "" {
+		c.of = c.topic()
+	}
 	return true
+}
+
+// topic gives what the clause of a number is about: the noun that has something done
+// to it, else the one that does it; "" where neither is a common noun.
+func (c *count) topic() string {
+	d := c.doc
+	v := c.clauseHead(c.q.Head)
+	for _, rel := range []string{"obj", "nsubj:pass", "nsubj"} {
+		if k := d.Child(v, rel); k >= 0 && d.Tokens[k].Tag == "NOUN" && !c.q.Contains(d.Tokens[k].Span) && !vague[lemma(d, k)] && !rhetorical[lemma(d, k)] {
+			return shortWords(d, k)
+		}
+	}
+	return ""
 }

@@ -32,6 +32,7 @@ func TestMeet(t *testing.T) {
 	has(t, "words", []string{"Velm closed its nurseries for two weeks after the outbreak.", "Its nurseries stay closed for two weeks."}, "duration", "agree", 2)
 	has(t, "written", []string{"The lab weighs 19,000 pounds.", "The 8.6-tonne lab fell."}, "weight", "agree", 8.6, 8.618248)
 	has(t, "alone", []string{"Two ferries sank off Velm on Friday."}, "ferries", "single", 2)
+	has(t, "unnamed", []string{"The port will raise its ferry traffic within 18 months.", "Ferry traffic is to grow within 18 months, the port said.", "Velm has a mayor."}, "duration", "agree", 18)
 	has(t, "stray", []string{"Visits to the park fell to their lowest from a peak of 1.6 million.", "The town counted 1.6 million visits to the park in 2020."}, "visits", "agree", 1.6e6)
 }
 

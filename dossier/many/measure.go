@@ -418,10 +418,7 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if end := c.q.End; end < len(c.doc.Article.Text) && c.doc.Article.Text[end] >= 'A' && c.doc.Article.Text[end] <= 'Z' {
-		return false // "5G networks"
-	}
-	if c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
+	if c.lettered() || c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}
 	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
@@ -446,6 +443,12 @@ func (c *count) things() bool {
 	c.kind = c.measure
 	c.weak = c.q.High < 3 || c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= early) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= early
 	return true
+}
+
+// lettered tells whether a number runs on into letters: "5G networks", "a 1080p screen".
+func (c *count) lettered() bool {
+	t, end := c.doc.Article.Text, c.q.End
+	return c.unit == "" && end < len(t) && (t[end] >= 'A' && t[end] <= 'Z' || t[end] >= 'a' && t[end] <= 'z') && t[end-1] >= '0' && t[end-1] <= '9'
 }
 
 // portions are nouns for single ones of what is "of" them.

@@ -261,7 +261,7 @@ func (s *sentence) qualifier(i int, r *reading) int {
 
 // named are nouns whose number, behind them, names one of them.
 var named = words(`aged age ages # no. nos. number page pages chapter room flight article section channel highway route boeing airbus
-	phase turned turns resolution version category interstate grade class exit form level gate platform pier lane precinct ward
+	phase turned turns resolution version category interstate grade class exit form level gate platform pier lane precinct ward lap
 	paragraph verse figure table appendix apt. apartment suite building unit psalm act scene episode season magnitude class fm road`)
 
 // refused tells whether the number counts nothing: an age, a score, a year, a
