@@ -54,12 +54,13 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 			if at++; word(at) == "the" {
 				at++
 			}
+			at = w.described(d, at)
 		case "'s", "’s":
 			at, own = at+1, true
 		case "(":
 			at++
 		case ",":
-			if word(at+1) == "of" && word(at+2) == "the" { // "Ada Vell, of the Miners Union"
+			if w := word(at + 1); (w == "of" || w == "from") && word(at+2) == "the" { // "Ada Vell, of the Miners Union"
 				at += 3
 				break
 			}
@@ -89,6 +90,27 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 		}
 	}
 	return ""
+}
+
+// described gives where the name of a body begins that a noun phrase at a token
+// describes first: "the Velm-based watchdog Harbour Guild"; the token itself where it
+// is none.
+func (w *world) described(d *news.Doc, at int) int {
+	for i := at; i < at+7 && i+1 < len(d.Tokens); i++ {
+		switch word := strings.ToLower(d.Word(i)); {
+		case kindNoun[word] != "" || word == "group" || word == "watchdog" || word == "charity" || word == "organisation" || word == "organization":
+			if w.bodyAt(d, i+1) != nil {
+				return i + 1
+			}
+			return at
+		case word == "-":
+		default:
+			if t := d.Tokens[i].Tag; t != "ADJ" && t != "NOUN" && t != "PROPN" && t != "VERB" {
+				return at
+			}
+		}
+	}
+	return at
 }
 
 // partisan tells whether a body's name is that of a party or movement, so that
@@ -298,3 +320,37 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	}
 	return w.own(found)
 }
+
+// borneVotes puts those whose office begins with the name of its body on that
+// body's side, where nothing else tells one: "Gulls owner", "Harbour Guild
+// treasurer". Those who only have to do with it are not on it.
+func (c *cluster) borneVotes(votes map[string]int, w *world) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			_, press := gazetteer.Agency(r.Body)
+			if r.Body == "" || r.Former || press || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !strings.HasPrefix(it.doc.Words(r.Title), r.Body+" ") {
+				continue
+			}
+			if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) && !authority(s) {
+				votes[s]++
+			}
+		}
+	}
+}
+
+// authority tells whether a body's name is that of a public one.
+func authority(name string) bool {
+	return slices.ContainsFunc(strings.Fields(identity.Fold(name)), func(w string) bool {
+		switch w {
+		case "police", "army", "navy", "department", "bureau", "office", "guard", "sheriff's", "county", "city":
+			return true
+		}
+		return false
+	})
+}
+
+// strangers are nouns for those who are not on the side of the body before them.
+var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
+	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist suspect shooter
+	gunman killer attacker thief robber hacker burglar alumnus graduate student producer`)

@@ -25,18 +25,23 @@ func (it *item) nationality() string {
 			if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
 				by(m.Head)
 			}
-			if k := d.Child(m.Head, "appos"); m.Kind == news.MentionName && k > m.Head && d.Tokens[k].Tag == "NOUN" {
+			if m.Kind != news.MentionName {
+				continue
+			}
+			if k := d.Child(m.Head, "appos"); k > m.Head && d.Tokens[k].Tag == "NOUN" {
 				by(k)
+			}
+			if m.Last+2 < len(d.Tokens) && d.Word(m.Last) == "," { // "Ada Vell, a Norlander who"
+				if c := onePeople(d, m.Last+2); c != "" {
+					out[c] = true
+				}
 			}
 		}
 	}
 	if len(out) != 1 {
 		return ""
 	}
-	for c := range out {
-		return c
-	}
-	return ""
+	return the(out)
 }
 
 // peopled gives the state whose people's adjective stands before a noun as its
@@ -80,7 +85,7 @@ func calledIn(d *news.Doc) map[int]map[string]int {
 	led, named := "", false
 	for s, x := range d.Sentences {
 		for t := x.First + 1; t < x.Last; t++ {
-			if state := onePeople(d, t); state != "" {
+			if state := onePeople(d, t); state != "" && definite(d, t) {
 				vote(meant(d, in, s, t), state)
 			}
 		}
@@ -98,7 +103,7 @@ func calledIn(d *news.Doc) map[int]map[string]int {
 }
 
 // onePeople gives the state of whose people one is meant at a token: "the
-// Norlander", not "the Norlandic team", "the Norlanders" or "the Dutch".
+// Norlander", "a Norlander", not "the Norlandic team", "the Norlanders" or "the Dutch".
 func onePeople(d *news.Doc, t int) string {
 	c, how, ok := gazetteer.Nation(d.Word(t))
 	if !ok || how != gazetteer.Demonym {
@@ -122,10 +127,20 @@ func onePeople(d *news.Doc, t int) string {
 	for i > 0 && t-i < 4 && (d.Tokens[i].Tag == "ADJ" || d.Tokens[i].Tag == "NOUN" || d.Tokens[i].Tag == "NUM" || d.Word(i) == "-") {
 		i--
 	}
-	if i < 0 || !strings.EqualFold(d.Word(i), "the") {
+	if i < 0 || d.Tokens[i].Tag != "DET" {
 		return ""
 	}
 	return c
+}
+
+// definite tells whether "the" stands before the noun phrase that ends at a token.
+func definite(d *news.Doc, t int) bool {
+	for i := t - 1; i >= 0 && t-i < 5; i-- {
+		if d.Tokens[i].Tag == "DET" {
+			return strings.EqualFold(d.Word(i), "the")
+		}
+	}
+	return false
 }
 
 // meant gives the person for whom a noun at token t of sentence s stands: the only

@@ -194,3 +194,22 @@ func TestTeams(t *testing.T) {
 		}
 	}
 }
+
+// The sentence of an office that names no state tells it: the people that it counts,
+// the state whose plans it tells, and nothing where these are another's than home's.
+func TestVoiced(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "VELM - Rescuers of many states came to the island on Monday after the storm.\n\n" +
+		"France will ask for more ships, Health Minister Rosa Quinterel said. Health Minister Piet Sandberg said 200 Canadians had been taken on board.\n\n" +
+		"Dr Ida Ruudvik, from the International Red Cross, and Una Sandvik of the Velm-based watchdog Amnesty International helped Ole Dahlgren, a Norwegian who fell."}
+	side := map[string]string{}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Type == news.Person {
+			side[e.Name] = string(e.Party)
+		}
+	}
+	for name, want := range map[string]string{"Rosa Quinterel": "France", "Piet Sandberg": "Canada", "Una Sandvik": "Amnesty International", "Ole Dahlgren": "Norway"} {
+		if got, ok := side[name]; !ok || got != want {
+			t.Errorf("%s: side %q, want %q (listed: %v)", name, got, want, ok)
+		}
+	}
+}

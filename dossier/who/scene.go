@@ -46,9 +46,7 @@ func scene(d *news.Doc) string {
 		}
 	}
 	if len(located) == 1 {
-		for c := range located {
-			return c
-		}
+		return the(located)
 	}
 	if len(located) == 0 || located[dateline] {
 		return dateline
@@ -202,7 +200,7 @@ func (it *item) affiliation() string {
 		case len(w) > 3 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0])) && w[2] >= 'A' && w[2] <= 'Z':
 			return state
 		case (w == "a" || w == "the") && chambered(d) != "":
-			for at++; at < len(d.Tokens) && at < m.Last+4 && d.Tokens[at].Tag == "ADJ" && !party(at); at++ {
+			for at++; at < len(d.Tokens) && at < m.Last+5 && (d.Tokens[at].Tag == "ADJ" || d.Tokens[at].Tag == "PROPN") && !party(at) && word(at) != "Democratic"; at++ {
 			}
 			if party(at) || word(at) == "Democratic" {
 				return state
@@ -289,6 +287,60 @@ func heard(d *news.Doc, r news.Role) string {
 		if c, _, ok := gazetteer.Nation(d.Entities[a.Speaker].Name); ok && d.Entities[a.Speaker].Type != news.Person {
 			return c
 		}
+	}
+	return ""
+}
+
+// voiced gives the state for an office that names none, by the sentence of its
+// holder, home where that tells nothing else: of the people whose members the
+// sentence counts ("Minister Ada Vell said that 200 Norlanders were safe"), where
+// there is no home of the state that is the subject of what is said ("Norland will
+// ask for talks, Minister Ada Vell said"), or whose organ is named. "" where the
+// people is another than home's.
+func voiced(d *news.Doc, r news.Role, home string) string {
+	first, last := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return home
+	}
+	people, other := map[string]bool{}, map[string]bool{}
+	for _, n := range d.Names {
+		if n.First < d.Sentences[k].First || n.Last > d.Sentences[k].Last {
+			continue
+		}
+		c, how, ok := gazetteer.Nation(d.Words(n.Span))
+		if h := n.Last - 1; ok && how == gazetteer.Demonym && peoples(d.Word(h)) && d.Tokens[h].Tag != "ADJ" && !news.RelIs(d.Tokens[h].Rel, "compound") {
+			people[c] = true
+		} else if ok && c == home {
+			return home
+		} else if ok && (how == gazetteer.Seat || how == gazetteer.Name && n.Last <= first && news.RelIs(d.Tokens[h].Rel, "nsubj") && d.Child(d.Tokens[h].Head, "aux") >= 0) {
+			other[c] = true
+		}
+	}
+	for _, m := range d.Mentions {
+		if m.Kind == news.MentionName && m.Entity >= 0 && m.First >= d.Sentences[k].First && m.Last <= d.Sentences[k].Last && (m.Last <= first || m.First >= last) {
+			if e := d.Entities[m.Entity]; e.Type == news.Organization && e.Country != "" && organ(e.Name) {
+				other[e.Country] = true
+			}
+		}
+	}
+	switch {
+	case people[home]:
+		return home
+	case len(people) == 1 && home == "":
+		return the(people)
+	case len(people) > 0:
+		return ""
+	case home == "" && len(other) == 1:
+		return the(other)
+	}
+	return home
+}
+
+// the gives the only member of a set of one.
+func the(set map[string]bool) string {
+	for x := range set {
+		return x
 	}
 	return ""
 }

@@ -177,6 +177,9 @@ func (c *cluster) personParty(w *world) string {
 	if len(votes) == 0 && c.local(w) {
 		votes[w.home]++
 	}
+	if len(votes) == 0 {
+		c.borneVotes(votes, w)
+	}
 	best := most(votes)
 	all := 0
 	for _, n := range votes {
@@ -226,7 +229,7 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		}
 	}
 	switch {
-	case r.Former || press || !speaksFor(r.Norm) && !borneBy(d, r):
+	case r.Former || press || !speaksFor(r.Norm):
 		return "", 0
 	case w.parent(r.Body) != "":
 		return w.parent(r.Body), 3
@@ -256,17 +259,6 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	return w.bodyOfNoun(d, r), 1
 }
 
-// borneBy tells whether an office begins with the name of its body, so that whoever
-// has it belongs there: "Gulls owner", "Harbour Guild treasurer". Those who only
-// have to do with it do not.
-func borneBy(d *news.Doc, r news.Role) bool {
-	return r.Body != "" && strings.HasPrefix(d.Words(r.Title), r.Body+" ") && !strangers[head(r.Norm)]
-}
-
-// strangers are nouns for those who are not on the side of the body before them.
-var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
-	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist candidate nominee`)
-
 // carrier gives the company whose name only begins with a people's adjective
 // ("an American Airlines spokesman"): the state's adjective is part of the name.
 func (w *world) carrier(d *news.Doc, r news.Role) string {
@@ -293,7 +285,7 @@ func organ(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
-		case "court", "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
+		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
 			return true
 		case "house":
 			if i == 0 || f[0] == "state" || i+1 < len(f) && (f[i+1] == "majority" || f[i+1] == "minority") {
@@ -455,7 +447,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			if h == "" {
 				h = w.homes[it.doc]
 			}
-			if h == "" {
+			if h == "" && w.abouts(it.doc) {
 				h = w.home
 			}
 			if h == "" && !r.Former && !strings.Contains(r.Norm, "justice") {
@@ -468,9 +460,10 @@ func (c *cluster) claims(w *world) [][2]string {
 			if h == "" && (chamber(it.doc, r) || strings.HasSuffix(r.Norm, "senator")) {
 				h = chambered(it.doc)
 			}
-			if r.Norm == "president" && !r.Former && h != "" && w.headed(h, c) && !resides(it.doc, h) {
+			if r.Norm == "president" && !r.Former && (h == "" || w.headed(h, c) && !resides(it.doc, h)) {
 				h = w.residence(it.doc, h)
 			}
+			h = voiced(it.doc, r, h)
 			if c := heard(it.doc, r); c != "" && h != "" && c != h {
 				h = "" // it may be either's
 				if head(r.Norm) == "spokesperson" {
@@ -485,6 +478,13 @@ func (c *cluster) claims(w *world) [][2]string {
 		}
 	}
 	return out
+}
+
+// abouts tells whether a report can be about the state that all are about: it names
+// that one, or no other three times.
+func (w *world) abouts(d *news.Doc) bool {
+	t := news.Part(d, statesKey{}, statesIn)
+	return t.names[w.home]+t.organs[w.home] > 0 || t.names[most(t.names)] < 3 && t.organs[most(t.organs)] < 3
 }
 
 // homeVotes lets an office of state that names no state be of the one that its
@@ -526,7 +526,7 @@ func (c *cluster) mentions() int {
 func (c *cluster) local(w *world) bool {
 	held := false
 	for _, it := range c.items {
-		if w.home == "" || w.homes[it.doc] != "" && w.homes[it.doc] != w.home {
+		if w.home == "" || w.homes[it.doc] != "" && w.homes[it.doc] != w.home || !w.abouts(it.doc) {
 			return false
 		}
 		for _, k := range it.roles {

@@ -358,6 +358,9 @@ func (r *reader) commaBefore(n *name) bool {
 		return false
 	}
 	e := b - 1
+	if o := e - 3; o > lo && r.word(e-1) == ")" && r.word(o) == "(" { // "director of the Harbour Guild (HG), Ada Vell"
+		e = o
+	}
 	s := e - 1
 	for s > lo && e-s < 16 { // back to the determiner or possessor that opens the phrase
 		w := r.low(s)

@@ -94,6 +94,13 @@ func (r *reader) regionBefore(f int) (first, head int) {
 	for b < f && (r.tag(b) == "ADV" || r.tag(b) == "SCONJ" || r.low(b) == "-" || punct(r.word(b))) && r.low(b) != "then" {
 		b++
 	}
+	for t := f - 2; t > b+1; t-- { // "to freeze Norland's assets | Sudlandic President Ada Vell"
+		if n := r.name(t); n != nil && n.first == t && (n.how == gazetteer.Name || n.how == gazetteer.Demonym) && r.name(t-1) == nil &&
+			r.tag(t-1) == "NOUN" && !upper(r.word(t-1)) && !r.isOffice(t-1) && n.last < f && !possessive(r.word(n.last)) {
+			b = t
+			break
+		}
+	}
 	return b, r.headBefore(b, f)
 }
 
