@@ -84,18 +84,24 @@ func (r *reader) transcript(q int) bool {
 }
 
 // capitals tells whether the words of a quotation are those of a title or a
-// nickname: all but short ones begin with a capital.
+// nickname: all nouns, verbs and their attributes begin with a capital.
 func (r *reader) capitals(k span.Range) bool {
 	n := 0
 	for i := k.A; i < k.B; i++ {
-		if w := r.d.Word(i); r.x.Tokens[i].Word && len(w) > 3 {
-			first, _ := utf8.DecodeRuneInString(w)
+		if p := r.d.Tokens[i].XPos; r.x.Tokens[i].Word && p != "" && strings.Contains("NVJR", p[:1]) && p != "RP" {
+			first, _ := utf8.DecodeRuneInString(r.d.Word(i))
 			if n++; !unicode.IsUpper(first) {
 				return false
 			}
 		}
 	}
 	return n > 0 && r.words(k) > 1 && r.words(k) <= 8
+}
+
+// signed tells whether a quotation is the title of somebody's work: "“A town
+// without water,” by Mara Tolen".
+func (r *reader) signed(k span.Range) bool {
+	return k.B+1 < len(r.x.Tokens) && r.d.Word(k.B) == "by" && (r.x.Tokens[k.B+1].Upper || r.d.Tokens[k.B+1].XPos == "DT")
 }
 
 func (r *reader) words(k span.Range) int {
@@ -198,7 +204,7 @@ func (r *reader) orphan(q int) {
 		r.give(q, d)
 		return
 	}
-	if r.words(k) < speechWords && !r.sentence(q) || r.capitals(k) {
+	if r.words(k) < speechWords && !r.sentence(q) || r.capitals(k) || r.signed(k) {
 		return
 	}
 	d := r.interrupted(q)

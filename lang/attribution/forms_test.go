@@ -61,7 +61,8 @@ func TestTranscript(t *testing.T) {
 // Words that name or distance are no speech, and break up no attribution.
 func TestNoSpeech(t *testing.T) {
 	need(t)
-	for _, text := range []string{"The council met in the “Blue Heron Hall” on Friday.", "‘Legend of the Old Mill.’\nThe council met in the hall on Friday."} {
+	for _, text := range []string{"The council met in the “Blue Heron Hall” on Friday.", "‘Legend of the Old Mill.’\nThe council met in the hall on Friday.",
+		"Short reads of the week:\n“An old mill refuses to be sold to the town,” by the Lantern's Oren Balk.", "The guests sat for the station's “The Morning with Our Own Town,” and left."} {
 		if d := read(text, tolen); len(d.Attributions) > 0 {
 			t.Errorf("%q: %+v", text, d.Attributions)
 		}
