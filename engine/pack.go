@@ -30,6 +30,7 @@ func unpack(b []byte, a *news.Article) (*news.Doc, error) {
 		return nil, fmt.Errorf("layers of article %s: %w", a.ID, err)
 	}
 	d.Article = a
+	d.Index()
 	for _, bl := range d.Blocks {
 		if bl.Start < 0 || bl.End > len(a.Text) || bl.Start > bl.End {
 			return nil, fmt.Errorf("layers of article %s: they do not fit its text", a.ID)

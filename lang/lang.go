@@ -83,6 +83,7 @@ func Read(a *news.Article) *news.Doc {
 	for _, r := range Rooms {
 		r.Read(d)
 	}
+	d.Index()
 	return d
 }
 
@@ -95,4 +96,5 @@ func Redate(d *news.Doc) {
 			r.Read(d)
 		}
 	}
+	d.Index()
 }

@@ -55,9 +55,19 @@ func layers(t *testing.T, d *news.Doc) {
 			}
 		}
 	}
-	for _, n := range d.Names {
-		in("name", n.Span)
+	// these layers are looked up by place
+	apart := func(what string, n int, at func(int) news.Span) {
+		t.Helper()
+		for i := range n {
+			in(what, at(i))
+			if i > 0 && at(i).Start < at(i-1).End {
+				t.Fatalf("%s %v begins before %v ends", what, at(i), at(i-1))
+			}
+		}
 	}
+	apart("name", len(d.Names), func(i int) news.Span { return d.Names[i].Span })
+	apart("time", len(d.Timexes), func(i int) news.Span { return d.Timexes[i].Span })
+	apart("quantity", len(d.Quantities), func(i int) news.Span { return d.Quantities[i].Span })
 	for _, m := range d.Mentions {
 		in("mention", m.Span)
 		if m.Entity < 0 || m.Entity >= len(d.Entities) {

@@ -30,9 +30,9 @@ type Doc struct {
 	Blocks       []Block // the whole text in order: body and furniture
 	Sentences    []Sentence
 	Tokens       []Token
-	Names        []Name
-	Timexes      []Timex
-	Quantities   []Quantity
+	Names        []Name     // by place, none over another
+	Timexes      []Timex    // by place, none over another
+	Quantities   []Quantity // by place, none over another
 	Entities     []DocEntity
 	Mentions     []Mention // by Start, then longer first
 	Phrases      []Mention // whole noun phrases by chain, ordered like Mentions
@@ -41,6 +41,7 @@ type Doc struct {
 	Events       []DocEvent
 
 	parts *parts // what was made of it, nil: nothing is kept
+	index *index // where words and titles stand, nil: not made ready
 }
 
 // BlockKind tells what a block of an article is.

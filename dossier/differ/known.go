@@ -38,10 +38,8 @@ func (f *finder) quantity(e news.Evidence) *news.Quantity {
 	if d == nil {
 		return nil
 	}
-	for i, q := range d.Quantities {
-		if q.Overlaps(e.Span()) {
-			return &d.Quantities[i]
-		}
+	if over := d.QuantitiesOver(e.Span()); len(over) > 0 {
+		return &over[0]
 	}
 	return nil
 }
@@ -129,8 +127,7 @@ func (f *finder) adds(e news.Evidence, own, other *news.Quantity) bool {
 	if own.Head < 0 || k < 0 {
 		return false
 	}
-	for i := range d.Quantities {
-		q := &d.Quantities[i]
+	for _, q := range d.QuantitiesOver(d.Sentences[k].Span) {
 		if q.Start > own.Start-60 && q.End < own.End+60 && d.Sentences[k].Contains(q.Span) && q.Best+own.Best == other.Best {
 			return true
 		}

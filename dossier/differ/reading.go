@@ -34,12 +34,12 @@ func claimsIn(d *news.Doc) claimed {
 				out.claims = append(out.claims, c)
 			}
 		}
-		for _, q := range d.Quantities {
+		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
 				take(counted(d, q))
 			}
 		}
-		for _, x := range d.Timexes {
+		for _, x := range d.TimexesOver(s.Span) {
 			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") {
 				take(dated(d, x))
 				take(clocked(d, x))
@@ -223,7 +223,7 @@ func breaks(d *news.Doc, verb int) bool {
 // numbers gives the values of the other numbers of a sentence.
 func numbers(d *news.Doc, s news.Sentence, but news.Span) []float64 {
 	var out []float64
-	for _, q := range d.Quantities {
+	for _, q := range d.QuantitiesOver(s.Span) {
 		if s.Contains(q.Span) && !but.Overlaps(q.Span) {
 			out = append(out, q.Best)
 		}

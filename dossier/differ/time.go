@@ -137,7 +137,7 @@ func pastIn(d *news.Doc, e news.Evidence) []string {
 		return nil
 	}
 	var out []string
-	for _, t := range d.Timexes {
+	for _, t := range d.TimexesOver(d.Sentences[k].Span) {
 		if t.Type != "DATE" || !d.Sentences[k].Contains(t.Span) {
 			continue
 		}

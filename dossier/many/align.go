@@ -21,7 +21,7 @@ func (c *count) anchor(w *who.Who) {
 		return
 	}
 	owner := c.clauseHead(c.q.Head)
-	for k, x := range d.Timexes {
+	for _, x := range d.TimexesOver(d.Sentences[s].Span) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
@@ -29,7 +29,7 @@ func (c *count) anchor(w *who.Who) {
 				continue
 			}
 			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
-				c.since = d.Timexes[k].Value
+				c.since = x.Value
 			} else if c.when == "" {
 				c.when = x.Value
 			}

@@ -220,7 +220,8 @@ func (c *count) source(w *who.Who) string {
 	if s := c.sayer("put", "estimate", "count", "place", "give"); s >= 0 {
 		return c.name(s, w)
 	}
-	for _, a := range d.Attributions {
+	for _, i := range d.SaidOver(c.q.Span) {
+		a := d.Attributions[i]
 		for _, k := range a.Content {
 			if !k.Contains(c.q.Span) {
 				continue
@@ -269,8 +270,8 @@ func (c *count) party(w *who.Who) string {
 		}
 	}
 	if first > 0 {
-		for _, m := range d.Mentions { // "and B 44%"
-			if m.Kind == news.MentionName && m.End <= d.Tokens[first].Start && d.Tokens[first].Start-m.End <= 1 {
+		for _, k := range d.MentionsIn(news.Span{Start: d.Tokens[max(first-20, 0)].Start, End: d.Tokens[first].Start}) { // "and B 44%"
+			if m := d.Mentions[k]; m.Kind == news.MentionName && d.Tokens[first].Start-m.End <= 1 {
 				if id := w.ID(d, m.Entity); id != "" {
 					return id
 				}
@@ -296,8 +297,8 @@ func (c *count) party(w *who.Who) string {
 	}
 	id := "" // the last person named before it
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	for _, m := range d.Mentions {
-		if m.Start >= s.Start && m.End <= c.q.Start && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person {
+	for _, k := range d.MentionsIn(news.Span{Start: s.Start, End: c.q.Start}) {
+		if m := d.Mentions[k]; m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person {
 			id = w.ID(d, m.Entity)
 		}
 	}

@@ -28,7 +28,7 @@ func (c *count) tied() string {
 	if pron < 0 || verbs > 1 {
 		return ""
 	}
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(s.Span) {
 		if x.Type != "DATE" || x.Start < s.Start || x.End > d.Tokens[pron].Start || len(x.Value) < 4 || x.Value[0] > '9' || len(x.Value) == 10 && !past(d, x.Value) {
 			continue
 		}
@@ -65,7 +65,7 @@ func (c *count) bound() string {
 			continue
 		}
 		at := d.Tokens[k].Start
-		for _, x := range d.Timexes {
+		for _, x := range d.TimexesOver(news.Span{Start: at - 3, End: at}) {
 			if x.Type == "DATE" && x.End <= at && at-x.End <= 2 && len(x.Value) >= 4 && x.Value[0] <= '9' {
 				return x.Value
 			}
@@ -76,7 +76,7 @@ func (c *count) bound() string {
 
 // dateIn gives the first date that a sentence names, "" for none.
 func dateIn(d *news.Doc, s news.Sentence) string {
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(s.Span) {
 		if x.Type == "DATE" && s.Contains(x.Span) && len(x.Value) >= 4 && x.Value[0] <= '9' {
 			return x.Value
 		}
@@ -116,7 +116,7 @@ func (c *count) listedYear() string {
 	d := c.doc
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
 	best := ""
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(s.Span) {
 		if x.Start < s.Start || x.End > c.q.Start || x.Type != "DATE" || len(x.Value) != 4 || !past(d, x.Value) {
 			continue
 		}

@@ -128,7 +128,8 @@ func open(text string, from, to int) bool {
 
 // inQuote tells whether a number lies inside somebody's direct words.
 func (c *count) inQuote() bool {
-	for _, a := range c.doc.Attributions {
+	for _, i := range c.doc.SaidOver(c.q.Span) {
+		a := c.doc.Attributions[i]
 		if a.Mode == "indirect" {
 			continue
 		}

@@ -83,7 +83,7 @@ func magnitudes(d *news.Doc) []news.Quantity {
 		}
 		w = strings.TrimPrefix(strings.ToLower(w), "magnitude-")
 		v, err := strconv.ParseFloat(w, 64)
-		if err != nil || v < 1 || v >= 10 || !seismic(d, i, i+1) && len(w) == len(d.Word(i)) || slices.ContainsFunc(d.Quantities, func(q news.Quantity) bool { return q.Overlaps(t.Span) }) {
+		if err != nil || v < 1 || v >= 10 || !seismic(d, i, i+1) && len(w) == len(d.Word(i)) || len(d.QuantitiesOver(t.Span)) > 0 {
 			continue
 		}
 		span := news.Span{Start: t.End - len(w), End: t.End}

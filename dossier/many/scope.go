@@ -334,7 +334,7 @@ var protesting = words("protester protestor demonstrator marcher")
 
 // dated tells whether a span lies in a time expression.
 func dated(d *news.Doc, s news.Span) bool {
-	return slices.ContainsFunc(d.Timexes, func(x news.Timex) bool { return x.Contains(s) })
+	return slices.ContainsFunc(d.TimexesOver(s), func(x news.Timex) bool { return x.Contains(s) })
 }
 
 // canon gives the word under which counted things of one kind meet.

@@ -10,7 +10,7 @@ import (
 
 // clock finds start, length, host and chair in a sentence about a gathering.
 func (r *reader) clock(g *gathering, sent news.Sentence) {
-	for _, x := range r.d.Timexes {
+	for _, x := range r.d.TimexesOver(sent.Span) {
 		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
 			continue
 		}
@@ -19,7 +19,7 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 			g.start = &news.TimeWord{Value: x.Value[i+1 : i+6], Evidence: r.d.Article.Evidence(x.Span)}
 		}
 	}
-	for _, q := range r.d.Quantities {
+	for _, q := range r.d.QuantitiesOver(sent.Span) {
 		if sent.Contains(q.Span) && (q.Unit == "minute" || q.Unit == "hour") && q.Best > 0 && (r.lasting(sent) || r.lengthOf(q.Span, g.token)) {
 			g.minutes = int(q.Best)
 			if q.Unit == "hour" {

@@ -19,7 +19,7 @@ func before(a, b string) bool {
 func (r *reader) date(sent news.Sentence, t int) string {
 	best, far, fine := "", 1<<30, 0
 	moved := r.status(t) == "postponed"
-	for _, x := range r.d.Timexes {
+	for _, x := range r.d.TimexesOver(sent.Span) {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
 		}
@@ -81,10 +81,7 @@ func (r *reader) later(k int) string {
 		return ""
 	}
 	day := ""
-	for _, x := range r.d.Timexes {
-		if x.Start >= r.d.Sentences[k].Start {
-			break
-		}
+	for _, x := range r.d.TimexesOver(news.Span{Start: r.d.Sentences[max(0, k-5)].Start, End: r.d.Sentences[k].Start}) {
 		if v, _, _ := strings.Cut(x.Value, "T"); x.Type == "DATE" && len(v) == 10 && v[4] == '-' && x.Start >= r.d.Sentences[max(0, k-5)].Start {
 			day = v
 		}

@@ -175,7 +175,8 @@ func (r *reader) bare(g *gathering) *gathering {
 
 // quoted tells whether a token stands inside the content of a quotation.
 func (r *reader) quoted(t int) bool {
-	for _, a := range r.d.Attributions {
+	for _, i := range r.d.SaidOver(r.d.Tokens[t].Span) {
+		a := r.d.Attributions[i]
 		if a.Mode != "direct" {
 			continue
 		}

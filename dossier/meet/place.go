@@ -19,7 +19,7 @@ var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "h
 // where gives the place and venue of a gathering from its sentence.
 func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 	far := 1 << 30
-	for _, n := range r.d.Names {
+	for _, n := range r.d.NamesOver(sent.Span) {
 		if !sent.Contains(n.Span) {
 			continue
 		}

@@ -238,7 +238,8 @@ func (r *reader) absence(sent news.Sentence, t int) bool {
 
 // leadRole takes "Ukraine's lead negotiator, X" as the head of a delegation.
 func (r *reader) leadRole(x *roster, sent news.Sentence, t int) bool {
-	for _, role := range r.d.Roles {
+	for _, k := range r.d.RolesOver(r.d.Tokens[t].Span) {
+		role := r.d.Roles[k]
 		if role.Title.Empty() || r.d.Tokens[t].Start != role.Title.Start || role.Former {
 			continue
 		}

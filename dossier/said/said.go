@@ -312,7 +312,7 @@ func when(r *wording) news.Date {
 	if k < 0 {
 		return news.Date{}
 	}
-	for _, t := range d.Timexes {
+	for _, t := range d.TimexesOver(d.Sentences[k].Span) {
 		if t.Type != "DATE" && t.Type != "TIME" || !d.Sentences[k].Contains(t.Span) || len(t.Value) < 10 || t.Value[4] != '-' || t.Value[5] == 'W' {
 			continue
 		}

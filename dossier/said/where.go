@@ -63,7 +63,7 @@ func inside(d *news.Doc, i int, spans []news.Span) bool {
 }
 
 func timed(d *news.Doc, i int) bool {
-	return slices.ContainsFunc(d.Timexes, func(x news.Timex) bool { return x.Overlaps(d.Tokens[i].Span) })
+	return len(d.TimexesOver(d.Tokens[i].Span)) > 0
 }
 
 // placed gives the phrase that begins at a token with a preposition and names a

@@ -262,7 +262,7 @@ func (r *reader) affirmed(it item, stance string) item {
 // foretold tells whether a span of time follows a verb: what should be done
 // within it is only expected.
 func (r *reader) foretold(sent news.Sentence, verb int) bool {
-	for _, x := range r.d.Timexes {
+	for _, x := range r.d.TimexesOver(sent.Span) {
 		if first, last := r.d.TokensIn(x.Span); first > verb && last <= sent.Last {
 			for i := first; i > verb && i > first-4; i-- {
 				if l := r.lemma(i); l == "in" || l == "within" || l == "by" {

@@ -364,10 +364,6 @@ func (r *reader) long(sent news.Sentence, head int) string {
 
 // timed tells whether a token tells a time.
 func (r *reader) timed(t int) bool {
-	for _, x := range r.d.Timexes {
-		if x.Overlaps(r.d.Tokens[t].Span) {
-			return x.Type == "DATE" || x.Type == "TIME" || x.Type == "SET"
-		}
-	}
-	return false
+	x := r.d.TimexesOver(r.d.Tokens[t].Span)
+	return len(x) > 0 && (x[0].Type == "DATE" || x[0].Type == "TIME" || x[0].Type == "SET")
 }

@@ -504,8 +504,8 @@ func (r *reader) opening(sent news.Sentence, first int) int {
 // contentEnd gives the token after the last of the sentence that belongs to the
 // same reported words as t.
 func (r *reader) contentEnd(sent news.Sentence, t int) int {
-	for _, a := range r.d.Attributions {
-		for _, c := range a.Content {
+	for _, i := range r.d.SaidOver(r.d.Tokens[t].Span) {
+		for _, c := range r.d.Attributions[i].Content {
 			if c.Contains(r.d.Tokens[t].Span) {
 				_, last := r.d.TokensIn(c)
 				return min(last, sent.Last)

@@ -146,7 +146,7 @@ func (r *reader) marked(t int) bool {
 // Monday on"), and so is one to come.
 func (r *reader) when(sent news.Sentence, it item) string {
 	found, wanted := "", r.d.TokenSpan(it.first, it.end)
-	for _, x := range r.d.Timexes {
+	for _, x := range r.d.TimexesOver(sent.Span) {
 		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
 			continue
 		}

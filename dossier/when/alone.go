@@ -62,7 +62,7 @@ func (t telling) headless(first int) bool {
 	}
 	return !slices.ContainsFunc(d.Tokens[first:max(first, t.e.Head)], func(x news.Token) bool {
 		return (x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "PRON" || x.Tag == "NUM") &&
-			!slices.ContainsFunc(d.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) })
+			!slices.ContainsFunc(d.TimexesOver(x.Span), func(y news.Timex) bool { return y.Contains(x.Span) })
 	})
 }
 
@@ -79,8 +79,9 @@ func (t telling) whom() bool {
 	default:
 		return false
 	}
-	return !slices.ContainsFunc(d.Mentions, func(m news.Mention) bool {
-		return m.Start >= t.e.Clause.Start && m.End <= d.Tokens[k].Start && m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
+	return !slices.ContainsFunc(d.MentionsIn(news.Span{Start: t.e.Clause.Start, End: d.Tokens[k].Start}), func(i int) bool {
+		m := d.Mentions[i]
+		return m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
 	})
 }
 

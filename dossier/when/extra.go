@@ -389,14 +389,16 @@ func before(v, pub string) bool {
 // spoken tells whether a span lies in what somebody is quoted with: that is a
 // statement, whatever it tells of.
 func spoken(d *news.Doc, s news.Span) bool {
-	return slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool {
+	return slices.ContainsFunc(d.SaidOver(s), func(i int) bool {
+		a := d.Attributions[i]
 		return a.Mode == "direct" && slices.ContainsFunc(a.Content, func(c news.Span) bool { return c.Contains(s) })
 	})
 }
 
 // inQuote tells whether a span lies in somebody's very words.
 func inQuote(d *news.Doc, s news.Span) bool {
-	for _, a := range d.Attributions {
+	for _, i := range d.SaidOver(s) {
+		a := d.Attributions[i]
 		if a.Mode == "indirect" {
 			continue
 		}

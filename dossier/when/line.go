@@ -161,7 +161,7 @@ func (t telling) doerName(sub int) string {
 // dates tells whether a time hangs on a verb itself, but not below another token.
 func (t telling) dates(verb, but int) bool {
 	d := t.doc
-	return slices.ContainsFunc(d.Timexes, func(x news.Timex) bool {
+	return slices.ContainsFunc(d.TimexesOver(t.e.Clause), func(x news.Timex) bool {
 		h := d.HeadOf(d.TokensIn(x.Span))
 		return h >= 0 && x.Type == "DATE" && t.e.Clause.Contains(x.Span) && under(d, h, verb) && (but < 0 || !under(d, h, but))
 	})

@@ -444,7 +444,7 @@ func (t telling) words() map[string]bool {
 	d := t.doc
 	out := map[string]bool{}
 	var times []news.Timex
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(t.e.Clause) {
 		if t.e.Clause.Contains(x.Span) {
 			times = append(times, x)
 		}

@@ -239,7 +239,7 @@ func apart(d *news.Doc, day string, days int) bool {
 func dayIn(d *news.Doc, c news.Span) news.Date {
 	out := news.Date{Precision: news.PrecisionUnknown}
 	pub := d.Article.Published.Value
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(c) {
 		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) {
 			continue
 		}

@@ -225,14 +225,14 @@ func edges(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
 			last = b
 		}
 	}
-	for _, q := range d.Quantities {
+	for _, q := range d.QuantitiesOver(sent.Span) {
 		grow(q.Span)
 	}
-	for _, x := range d.Timexes {
+	for _, x := range d.TimexesOver(sent.Span) {
 		grow(x.Span)
 	}
-	for _, m := range d.Mentions {
-		if m.Kind == news.MentionName {
+	for _, k := range d.MentionsIn(sent.Span) {
+		if m := d.Mentions[k]; m.Kind == news.MentionName {
 			grow(m.Span)
 		}
 	}

@@ -29,7 +29,7 @@ func scene(d *news.Doc) string {
 				break
 			}
 		}
-		for _, n := range d.Names {
+		for _, n := range d.NamesOver(s.Span) {
 			if n.First < s.First || n.Last > s.Last {
 				continue
 			}
@@ -252,7 +252,7 @@ func (w *world) ruled(d *news.Doc, r news.Role) string {
 	if k < 0 {
 		return ""
 	}
-	for _, n := range d.Names {
+	for _, n := range d.NamesOver(d.Sentences[k].Span) {
 		if n.First >= d.Sentences[k].First && n.Last <= d.Sentences[k].Last {
 			if c := country(d, n); c != "" && c != at {
 				return ""
