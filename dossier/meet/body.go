@@ -9,9 +9,6 @@ import (
 	"synoptic/news"
 )
 
-// assembled begins the noun of a meeting of one body's members.
-const assembled = "meeting of "
-
 // sitting are nouns for those of a body who meet.
 var sitting = map[string]bool{"minister": true, "leader": true, "member": true, "ambassador": true, "official": true, "envoy": true, "diplomat": true,
 	"representative": true, "chief": true, "head": true, "council": true, "group": true, "panel": true, "committee": true}
@@ -44,11 +41,14 @@ func (r *reader) assembly(t int) string {
 func (r *reader) subject(t int) int {
 	for n := 0; n < 4 && t >= 0; n++ {
 		s, h := r.d.Child(t, "nsubj"), r.d.Tokens[t].Head
-		if rel := r.d.Tokens[t].Rel; s >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && h >= 0 && (news.RelIs(rel, "acl") || rel == "conj") {
+		if rel := r.d.Tokens[t].Rel; s >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && h >= 0 && (news.RelIs(rel, "acl") || rel == "conj" || rel == "appos") {
 			return h
 		}
 		if s >= 0 {
 			return s
+		}
+		if a := r.asked(t); a >= 0 {
+			return a
 		}
 		if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
 			return -1
@@ -115,21 +115,12 @@ func (r *reader) hears(t int) bool {
 	return false
 }
 
-// heard gives those who testify or appear, by the verb at t.
-func (r *reader) heard(t int) []string {
-	if s := r.d.Child(t, "nsubj"); s >= 0 && !strings.EqualFold(r.d.Tokens[t].Lemma, "hear") {
-		if id := r.personNear(s, r.d.Sentences[r.d.SentenceAt(t)]); id != "" {
-			return []string{id}
-		}
-	}
-	return nil
-}
-
 // noMeeting tells whether a word of meeting tells of none: a talk that somebody
 // gives, a conversation by telephone, those who will not or did not meet.
 func (r *reader) noMeeting(t int, verb bool) bool {
 	if verb {
-		return r.negated(t)
+		m := r.d.Child(t, "mark", "case")
+		return r.negated(t) || m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
 	far := false
 	r.d.Children(t, func(c int) bool {

@@ -146,6 +146,38 @@ func (r *reader) shifted(v int) bool {
 	return false
 }
 
+// intended tells whether a verb in the infinitive is what somebody plans or expects.
+func (r *reader) intended(t int) bool {
+	if r.d.Tokens[t].XPos != "VB" {
+		return false
+	}
+	for n := 0; n < 3 && t >= 0; n++ {
+		h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+		if h < 0 || rel != "xcomp" && rel != "advcl" && rel != "conj" {
+			return false
+		}
+		switch strings.ToLower(r.d.Tokens[h].Lemma) {
+		case "plan", "expect", "hope", "intend", "schedule", "due", "set", "slate", "want", "prepare":
+			return true
+		}
+		t = h
+	}
+	return false
+}
+
+// wished tells whether somebody only wants a verb's deed done: "should cancel",
+// "urged her to cancel", "Cancel it!".
+func (r *reader) wished(v int) bool {
+	rel, x := r.d.Tokens[v].Rel, r.d.Tokens[v].XPos
+	found := x == "VB" && (rel == "root" || rel == "xcomp" || rel == "advcl" || rel == "ccomp" || news.RelIs(rel, "acl")) || x == "VBG" && rel == "xcomp"
+	r.d.Children(v, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = found || w == "should" || w == "must" || w == "could" || w == "might" || w == "if"
+		return !found
+	})
+	return found
+}
+
 // status reads from the governing verb whether the gathering took place.
 func (r *reader) status(t int) string {
 	v := t
@@ -156,8 +188,15 @@ func (r *reader) status(t int) string {
 		return ""
 	}
 	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
-	switch lemma {
+	own := lemma
+	if v != t && r.situates(t) {
+		own = "" // what is done there, not to it
+	}
+	switch own {
 	case "cancel", "scrap", "abandon":
+		if r.wished(v) {
+			return "planned"
+		}
 		return "cancelled"
 	case "postpone", "delay", "reschedule", "defer", "adjourn":
 		return "postponed"
@@ -172,7 +211,7 @@ func (r *reader) status(t int) string {
 	case "conclude", "end", "finish", "last":
 		return "held"
 	}
-	future, now := false, false
+	future, now := r.intended(t), false
 	r.d.Children(v, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
 		future = future || w == "will" || w == "would" || w == "may" || w == "could"

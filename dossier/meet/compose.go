@@ -72,7 +72,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		parties = line.Union(parties, []string{d.Party})
 	}
 	x.Format = format(len(parties))
-	x.Label = cmp.Or(label(parties, string(x.Host)), m.gs[0].body)
+	x.Label = m.label(x, parties, w)
 	x.Support = o.Support(news.GradeB, ev)
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
@@ -196,7 +196,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if as := branch(r.stands(party, p), parties); as != party {
 				party, stood[p.id] = as, as
 			}
-			if party != "" && (r.list || r.party == party || slices.Contains(parties, party)) {
+			if party != "" && (r.list || r.party == party || slices.Contains(parties, party) || m.open()) {
 				seat(side(party), p, r.doc)
 				if p.presence != "absent" {
 					count[party]++
@@ -234,7 +234,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	slices.Sort(order)
 	for _, p := range order {
 		d := side(p)
-		if h := top(heads[p]); h != "" {
+		if h := cmp.Or(top(heads[p]), string(d.Head), foremost(d, w)); h != "" {
 			d.Head = news.Null(h)
 		}
 		d.Lists = line.Sort(d.Lists)
@@ -246,6 +246,36 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	}
 	return out
 }
+
+// open tells whether a meeting is one to which others than two sides come.
+func (m *meeting) open() bool {
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return lone(g.noun) || g.body != "" || len(g.parties) > 3 })
+}
+
+// foremost gives who leads a delegation of which no report says it: the only one
+// that sat in it, or the only one of them who is head of a state or government.
+func foremost(d *news.Delegation, w *who.Who) string {
+	var present, first []string
+	for _, m := range d.Members {
+		if m.Presence != "present" {
+			continue
+		}
+		present = append(present, m.Entity)
+		if e := w.Get(m.Entity); e != nil && slices.ContainsFunc(e.Roles, func(r news.EntityRole) bool { return !r.Former && heading[r.Norm] }) {
+			first = append(first, m.Entity)
+		}
+	}
+	switch {
+	case len(present) == 1:
+		return present[0]
+	case len(first) == 1:
+		return first[0]
+	}
+	return ""
+}
+
+// heading are the offices of heads of states and governments.
+var heading = map[string]bool{"president": true, "prime minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emperor": true, "emir": true, "sultan": true, "taoiseach": true}
 
 // branch gives the body at the table of which another, by its name, is a branch:
 // "Northlea America" beside "Northlea".
@@ -357,4 +387,34 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// label names a meeting by its sides, else by the people, by the body whose it is,
+// or by what it is called and where it is.
+func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
+	if len(parties) > 1 {
+		return label(parties, string(x.Host))
+	}
+	for _, g := range m.gs {
+		if g.body != "" {
+			return g.body
+		}
+	}
+	var people []string
+	for _, d := range x.Delegations {
+		for _, p := range d.Members {
+			if e := w.Get(p.Entity); e != nil && p.Presence == "present" {
+				people = append(people, e.Name)
+			}
+		}
+	}
+	slices.Sort(people)
+	if n := len(people); n > 1 && n < 5 {
+		return strings.Join(people, "–")
+	}
+	name := cmp.Or(m.gs[0].noun, "meeting")
+	if at := cmp.Or(string(x.Place), string(x.Venue)); at != "" {
+		return name + " in " + at
+	}
+	return cmp.Or(label(parties, string(x.Host)), name)
 }

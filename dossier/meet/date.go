@@ -31,7 +31,7 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
 		}
-		if r.edge(sent, first) || r.between(t, first) {
+		if r.edge(sent, first) || r.between(t, first) || r.another(x.Span, t) {
 			continue
 		}
 		dist := max(first-t, t-first)
@@ -89,6 +89,77 @@ func (r *reader) later(k int) string {
 	return day
 }
 
+// another tells whether a date is that of something else that the sentence tells: of
+// the saying, urging or deciding under which the gathering at t is told of, of a
+// clause beside it or of its own, or of what is done before the gathering.
+func (r *reader) another(date news.Span, t int) bool {
+	first, last := r.d.TokensIn(date)
+	at := r.d.HeadOf(first, last)
+	if at < 0 || last >= t-1 && first <= t+1 {
+		return false // straight beside it
+	}
+	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
+	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of")
+	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
+		if at == t {
+			return false
+		}
+		if _, meets := gatheringNoun[strings.ToLower(r.d.Tokens[at].Lemma)]; meets && at != r.d.Tokens[t].Head && r.d.Tokens[at].Head != t {
+			return true // that of another gathering
+		}
+		at = r.d.Tokens[at].Head
+	}
+	v := t
+	for n := 0; n < 8 && v >= 0 && !r.clausal(v); n++ {
+		v = r.d.Tokens[v].Head
+	}
+	if at < 0 || v < 0 {
+		return false
+	}
+	if noun || v != t && (r.caseIs(t, "before") || r.caseIs(t, "ahead")) {
+		return true
+	}
+	beside := v != t && r.situates(t) // it may be of either clause
+	return at != v && !r.reaches(v, at, !beside) && (!r.reaches(at, v, false) || r.circumstance(at, v))
+}
+
+// circumstance tells whether a clause tells after what, why or since when that above
+// it was.
+func (r *reader) circumstance(i, top int) bool {
+	for n := 0; n < 12 && i >= 0 && i != top; n++ {
+		if m := r.d.Child(i, "mark"); r.d.Tokens[i].Rel == "advcl" && m >= 0 {
+			switch strings.ToLower(r.d.Word(m)) {
+			case "as", "while", "when", "to":
+			default:
+				return true
+			}
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
+}
+
+// clausal tells whether a token is the head of a clause.
+func (r *reader) clausal(i int) bool { return r.d.Tokens[i].Tag == "VERB" || r.d.Child(i, "cop") >= 0 }
+
+// reaches tells whether a clause is of one piece with another above it: no content
+// clause or relative clause lies between, nor, where that counts, what is only asked
+// for.
+func (r *reader) reaches(i, top int, asked bool) bool {
+	for n := 0; n < 12 && i >= 0 && i != top; n++ {
+		rel, h := r.d.Tokens[i].Rel, r.d.Tokens[i].Head
+		switch {
+		case news.RelIs(rel, "ccomp"), news.RelIs(rel, "acl"), rel == "parataxis", rel == "csubj":
+			return false
+		case asked && h >= 0 && (rel == "xcomp" || rel == "advcl") && r.d.Tokens[h].Tag == "VERB" &&
+			(thinks[strings.ToLower(r.d.Tokens[h].Lemma)] || rel == "xcomp" && (r.d.Child(h, "obj") >= 0 || r.d.Child(h, "obl") >= 0)):
+			return false
+		}
+		i = h
+	}
+	return i == top
+}
+
 // until tells whether the date at a token is the one to which something is put
 // off.
 func (r *reader) until(sent news.Sentence, first int) bool {
@@ -107,6 +178,9 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 	for i := first - 1; i >= sent.First && i >= first-7; i-- {
 		if r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" {
 			return false
+		}
+		if gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
+			return false // the gathering is the edge, and the date is its own
 		}
 		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" || i == first-1) {
 			return true

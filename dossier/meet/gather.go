@@ -1,7 +1,6 @@
 package meet
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +49,7 @@ type state struct {
 // (talks) or needs parties close by in its own phrase (round, contact).
 var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
 	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
-	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true}
+	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true, "forum": true, "rally": true, "convention": true}
 
 var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
 
@@ -87,27 +86,18 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				g.noun = lemma
 			}
 			r.parties(g, t, verb)
-			g.bare = len(g.parties) < 2 || hears || noun && !alone && !r.close(t)
+			g.bare = r.few(g, t, verb) || hears || noun && !alone && !r.close(t)
 			if g.bare && !hears {
 				g.body = r.assembly(t)
 			}
-			if g.body != "" && !lone(lemma) {
-				g.noun, noun = assembled+g.body, true
-			}
-			if g.bare && !noun && !r.again(t) {
+			if g.bare && verb && g.body == "" && !r.comesTogether(t) {
 				continue
 			}
 			r.circumstances(g, sent, t)
-			if g.bare && (noun || g.planned) {
+			if g.bare {
 				if out := r.bare(g); out != nil {
-					if hears {
-						out.persons = r.heard(t)
-					}
 					bare = append(bare, out)
 				}
-				continue
-			}
-			if g.bare {
 				continue
 			}
 			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) {
@@ -133,43 +123,27 @@ func (r *reader) ordinal(i int) string {
 	return ""
 }
 
-// again tells whether a verb's meeting is one more of the same ("will meet
-// again").
-func (r *reader) again(t int) bool {
-	return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "again")
-}
-
-// bare keeps a gathering without parties when it tells when, where, how long
-// or under whom "the meeting" was.
+// bare keeps a gathering at which no two are named when it tells when, where, how
+// long or under whom it was, whose it is or who was there.
 func (r *reader) bare(g *gathering) *gathering {
-	g.hint = g.parties
-	if len(g.hint) < 2 && r.withParty(g.token) {
+	g.guests = r.guests(g.token)
+	g.hint, g.persons = g.parties, line.Union(g.persons, g.guests)
+	if len(g.hint) == 0 && r.withParty(g.token) {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
 	}
-	if g.planned && !g.earlier && r.d.Tokens[g.token].Lemma != "visit" {
-		g.parties, g.persons, g.start, g.minutes = nil, nil, nil, 0
-		return g
-	}
-	if g.earlier && g.round != "" && g.when != "" && !g.potential && g.status == "held" {
-		g.former, g.parties, g.persons = true, nil, nil
-		return g
-	}
-	if g.body != "" && !g.earlier && !g.potential && len(g.when) >= 7 {
-		g.parties, g.persons = nil, nil
-		return g
-	}
-	if n := r.d.NameAt(max(0, g.token-1)); n != nil && n.Last == g.token && g.place == r.d.Words(n.Span) && !g.earlier && !g.potential && !g.separate {
-		g.parties, g.persons = nil, nil
-		return g // "the Geneva talks"
-	}
-	if !g.earlier && !g.potential && !g.separate && (g.noun == "meeting" || g.noun == "talk") && (g.place != "" || len(g.when) == 10) && g.start == nil && g.venue == "" {
-		g.parties, g.persons, g.weak = nil, nil, true
-		return g
-	}
-	if g.earlier || g.potential || g.separate || g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == "" {
+	g.parties, g.seats = nil, nil
+	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
 	}
-	g.parties, g.persons = nil, nil
+	if g.planned {
+		g.start, g.minutes = nil, 0
+		return g
+	}
+	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
+	g.former = g.earlier && g.round != "" && g.when != "" && !g.potential && g.status == "held"
+	if g.weak && g.when == "" && g.place == "" && g.body == "" && len(g.persons) == 0 {
+		return nil
+	}
 	return g
 }
 
@@ -211,6 +185,13 @@ func (r *reader) partyAt(t int) string {
 	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
 		if c, _, ok := gazetteer.Nation(r.d.Words(n.Span)); ok {
 			return c
+		}
+		if n.Type == news.Organization { // its own side, not that of a state in its name
+			for _, m := range r.d.MentionsIn(n.Span) {
+				if x := r.w.At(r.d, r.d.Mentions[m].Entity); x != nil && x.Type == news.Organization {
+					return r.party(r.d.Mentions[m].Entity)
+				}
+			}
 		}
 	}
 	if c, _, ok := gazetteer.Nation(w); ok {
@@ -274,184 +255,6 @@ func (r *reader) party(e int) string {
 	return ""
 }
 
-// parties fills in who meets, from the phrase of a noun and the clause around
-// it, or from the subject and object of a verb.
-func (r *reader) parties(g *gathering, t int, verb bool) {
-	set := map[string]bool{}
-	take := func(root int) {
-		if root < 0 {
-			return
-		}
-		if m := r.d.MentionHeadedBy(root); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
-			if p := r.party(r.d.Mentions[m].Entity); p != "" {
-				set[p] = true
-			}
-			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
-				g.persons = append(g.persons, id)
-			}
-			return
-		}
-		first, last := r.d.Subtree(root)
-		for i := first; i < last; i++ {
-			if r.clauseBetween(root, i) || r.placed(i) {
-				continue
-			}
-			if p := r.partyAt(i); p != "" && !r.thing(root, i) {
-				set[p] = true
-			}
-			if id := r.personAt(i); id != "" && !r.possessor(i) {
-				g.persons = append(g.persons, id)
-			}
-		}
-	}
-	if verb {
-		r.ofVerb(t, take)
-	} else {
-		take(t)
-		r.ofNoun(g, t, set, take)
-		r.delegated(t, set)
-	}
-	if !verb && len(set) < 2 {
-		s := r.clauseSubject(t)
-		switch {
-		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
-			take(s)
-		case len(set) == 1 && r.withParty(t):
-			take(r.toldOf(t))
-		case len(set) == 0 && r.situates(t):
-			for _, p := range r.before(t) {
-				set[p] = true
-			}
-		}
-	}
-	for p := range set {
-		g.parties = append(g.parties, p)
-	}
-	if len(g.parties) == 1 && (verb || r.withParty(t)) || len(g.parties) == 0 && len(g.persons) > 1 {
-		g.parties = append(g.parties, r.unsided(g.persons)...)
-	}
-	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
-	for _, id := range g.persons {
-		if p := r.sideOf(id); p != "" {
-			if g.seats == nil {
-				g.seats = map[string][]string{}
-			}
-			g.seats[p] = append(g.seats[p], id)
-		}
-	}
-}
-
-// ofVerb takes the parties of a verb of meeting: its subject, its object and
-// those it is done with.
-func (r *reader) ofVerb(t int, take func(int)) {
-	r.d.Children(t, func(c int) bool {
-		if rel := r.d.Tokens[c].Rel; rel == "nsubj" || rel == "obj" {
-			take(c) // a title and a name may be two
-		}
-		return true
-	})
-	r.d.Children(t, func(c int) bool {
-		if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")) || r.d.Tokens[c].Rel == "nsubj:pass" {
-			take(c)
-		}
-		return true
-	})
-	if r.d.Child(t, "nsubj") < 0 { // "after meeting X", "to meet Y": the subject is the governor's
-		if h := r.d.Tokens[t].Head; h >= 0 {
-			take(r.d.Child(h, "nsubj"))
-		}
-	}
-}
-
-// ofNoun takes the parties that stand around a noun of meeting: in a list after
-// it, as a team at it, as those who hold it.
-func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)) {
-	r.listedAfter(g, t, set)
-	h := r.d.Tokens[t].Head
-	if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && len(set) > 0 { // "the delegation at a meeting with …"
-		for i := max(0, h-3); i <= h; i++ {
-			if p := r.partyAt(i); p != "" {
-				set[p] = true
-			}
-		}
-	}
-	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
-		r.withParty(t) {
-		take(r.d.Child(h, "nsubj"))
-	}
-	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
-		switch strings.ToLower(r.d.Tokens[h].Lemma) {
-		case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
-			take(r.d.Child(h, "nsubj"))
-		}
-		r.d.Children(h, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
-				take(c)
-			}
-			return true
-		})
-		if r.d.Tokens[h].Rel == "xcomp" && r.d.Tokens[h].Head >= 0 {
-			take(r.d.Child(r.d.Tokens[h].Head, "nsubj"))
-		}
-	}
-}
-
-// gathers are the verbs of coming together for something.
-var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}
-
-// listedAfter takes the parties of a list straight after the noun ("talks
-// between Turkish, U.S. and Ukrainian officials", "a meeting with Turkish and
-// Ukrainian officials"): trees often lose long lists.
-func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
-	k := r.d.SentenceAt(t)
-	if k < 0 || t+1 >= r.d.Sentences[k].Last {
-		return
-	}
-	switch strings.ToLower(r.d.Word(t + 1)) {
-	case "between", "among", "of", "with":
-	default:
-		return
-	}
-	comma := false
-	for i := t + 2; i < r.d.Sentences[k].Last && i < t+30; i++ {
-		comma = comma || r.d.Word(i) == ","
-		named := !comma || i > t+3 && r.d.Word(i-1) == "," && gazetteer.IsOfficeHead(r.d.Word(i-2)) // "with its leader, Ada Vell"
-		if id := r.personAt(i); id != "" && named && !r.possessor(i) && strings.EqualFold(r.d.Word(t+1), "with") {
-			g.persons = append(g.persons, id)
-		}
-		switch tok := r.d.Tokens[i]; tok.Tag {
-		case "PRON":
-			if tok.Rel != "nmod:poss" {
-				return
-			}
-		case "PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART", "NUM":
-			if p := cmp.Or(r.partyAt(i), r.groupAt(i)); p != "" && !r.possessor(i) {
-				set[p] = true
-			}
-		case "PUNCT":
-			if r.d.Word(i) != "," {
-				return
-			}
-		case "ADP":
-			if !strings.EqualFold(r.d.Word(i), "of") && !strings.EqualFold(r.d.Word(i), "from") {
-				return
-			}
-		default:
-			return
-		}
-	}
-}
-
-// withParty tells whether a noun's phrase has "with" and a party.
-func (r *reader) withParty(t int) bool {
-	ok := false
-	r.d.Children(t, func(c int) bool {
-		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
-		return !ok
-	})
-	return ok
-}
-
 // clauseBetween tells whether a clause of its own lies between root and i: what
 // a relative clause names does not sit at the table.
 func (r *reader) clauseBetween(root, i int) bool {
@@ -470,7 +273,7 @@ func (r *reader) placed(i int) bool {
 	for n := 0; i >= 0 && n < 4; n++ {
 		t := r.d.Tokens[i]
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && (r.caseIs(i, "in") || r.caseIs(i, "at") || r.caseIs(i, "on") ||
-			r.caseIs(i, "to") && posted[r.headLemma(i)] || r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "under") || r.caseIs(i, "near")) {
+			r.caseIs(i, "to") && posted[r.headLemma(i)] || r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "under") || r.caseIs(i, "near") || r.caseIs(i, "as") || r.caseIs(i, "amid")) {
 			return true
 		}
 		if t.Rel == "conj" && t.Head >= 0 && r.personAt(i) != "" && r.personAt(t.Head) == "" {
@@ -569,7 +372,8 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
-	if r.comes(t) && !r.ahead(g.when) && (g.when == "" || g.status == "held" || r.d.Tokens[t].Tag == "VERB" || strings.Contains(g.when, "-W")) {
+	g.fresh = r.fresh(t)
+	if r.comes(t) && !r.ahead(g.when) {
 		g.planned, g.potential = true, false
 		if g.status != "postponed" && g.status != "cancelled" {
 			g.status = "planned"
@@ -579,7 +383,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		}
 	}
 	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {
-		g.planned = r.settled(sent, t)
+		g.planned = r.settled(sent, t) || r.whenever(t)
 		if g.planned {
 			g.potential = false
 		}

@@ -61,21 +61,6 @@ func (r *reader) headed(t int) string {
 var travels = map[string]bool{"touch": true, "arrive": true, "fly": true, "travel": true, "come": true, "go": true, "land": true, "head": true,
 	"prepare": true, "host": true, "receive": true, "welcome": true, "invite": true}
 
-// toldOf gives the pronoun or name that a clause after the noun at t says of the
-// gathering: "talks with Vell on Monday which he described as useful"; -1 for none.
-func (r *reader) toldOf(t int) int {
-	k := r.d.SentenceAt(t)
-	for i := t + 1; k >= 0 && i+1 < r.d.Sentences[k].Last && i < t+16; i++ {
-		if r.d.Tokens[i].Tag == "VERB" {
-			return -1
-		}
-		if strings.EqualFold(r.d.Word(i), "which") && (r.d.Tokens[i+1].Tag == "PRON" || r.personAt(i+1) != "") {
-			return i + 1
-		}
-	}
-	return -1
-}
-
 // sides without a state, by the nouns that reports call them by.
 var stateless = map[string]string{"rebel": "rebels", "insurgent": "insurgents", "opposition": "opposition", "militant": "militants", "separatist": "separatists",
 	"guerrilla": "guerrillas", "protester": "protesters", "hijacker": "hijackers", "kidnapper": "kidnappers", "striker": "strikers", "militia": "militia", "government": "government", "administration": "government"}

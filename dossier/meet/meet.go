@@ -22,10 +22,11 @@ type gathering struct {
 	token      int
 	noun       string              // "summit", "talk"; "" for a verb
 	parties    []string            // sorted
-	weak       bool                // a bare one that tells only when or where
+	weak       bool                // a bare one that tells only when, where or who was there
 	body       string              // whose meeting it is, where no two sides meet
 	hint       []string            // what a bare one names of them
 	persons    []string            // entity ids that the words themselves put at the table
+	guests     []string            // those of them whom the clause puts there
 	seats      map[string][]string // those of them whose side is known, by side
 	when       string              // TIMEX3 date or ""
 	place      string
@@ -35,6 +36,7 @@ type gathering struct {
 	separate   bool // "a separate meeting", "a side meeting"
 	potential  bool // only proposed or wished for
 	bare       bool // "the meeting", no parties named
+	fresh      bool // "a meeting"
 	planned    bool // for a day to come that is fixed
 	former     bool // a round told to have been before, parties not named
 	about      bool // the start is only about right
@@ -67,19 +69,25 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	}
 	ruled(all)
 	ms := cluster(all)
-	sole := alone(ms, docs, bare)
 	ms = append(ms, ahead(ms, docs, w, found, bare)...)
+	var left []*gathering
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if g.weak || g.planned || g.former || slices.ContainsFunc(sole, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
+			if slices.ContainsFunc(ms, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
 				continue
 			}
-			if m := homeOf(ms, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
-				m.gs = append(m.gs, g)
+			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
+			if m := homeOf(can, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
+				if !g.weak || len(can) == 1 || m.wants(g) {
+					g.persons = g.guests
+					m.gs = append(m.gs, g)
+				}
+			} else if !slices.ContainsFunc(found[d], func(x *gathering) bool { return x.sentence == g.sentence && kind(x.noun) == kind(g.noun) }) {
+				left = append(left, g)
 			}
 		}
 	}
-	ms = append(ms, sole...)
+	ms = append(ms, standing(left)...)
 	var sat []string
 	for _, m := range ms {
 		sat = line.Union(sat, m.gs[0].parties)
@@ -118,6 +126,7 @@ type told struct {
 
 func (r *reader) told() told {
 	found, bare := r.gatherings()
+	r.weekdays(slices.Concat(found, bare))
 	rosters := r.rosters()
 	r.mandate(found, rosters)
 	return told{found, bare, rosters}
@@ -147,16 +156,14 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			if main == nil {
 				continue
 			}
-			if g.planned && !follows[g.noun] && !main.noun(g.noun) {
-				continue
-			}
-			g.parties = main.gs[0].parties
-			if other := (&reader{d: d, w: w}); g.planned && (other.otherHost(g.token, g.parties) || !subset(g.hint, g.parties)) {
-				continue
-			}
-			if lone(g.noun) && !main.noun(g.noun) {
+			if g.planned && !follows[g.noun] && !main.noun(g.noun) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
 				continue // a hearing to come is none of the talks
 			}
+			of := main.gs[0].parties
+			if other := (&reader{d: d, w: w}); g.planned && (other.otherHost(g.token, of) || !subset(g.hint, of)) {
+				continue
+			}
+			g.parties = of
 			into := (*meeting)(nil)
 			for _, m := range slices.Concat(ms, out) {
 				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned && g.planned) {
@@ -213,7 +220,10 @@ func fit(m *meeting, g *gathering) int {
 	if f.round != "" && g.round != "" && f.round != g.round {
 		return 0
 	}
-	if slices.Equal(f.parties, g.parties) {
+	if slices.Equal(f.parties, g.parties) || len(f.persons) > 1 && len(g.persons) > 1 && company(f.persons, g.persons) {
+		if len(f.parties) < 2 && !company(f.persons, g.persons) {
+			return 0
+		}
 		n := 4
 		if f.when == g.when {
 			n++
@@ -294,6 +304,18 @@ func others(a, b *gathering) bool {
 	return false
 }
 
+// company tells whether two lists of people of one side can be of one meeting: all
+// of one are on the other, or two are on both.
+func company(a, b []string) bool {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n >= 2 || n == min(len(a), len(b))
+}
+
 func subset(a, b []string) bool {
 	for _, x := range a {
 		if !slices.Contains(b, x) {
@@ -339,8 +361,6 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, do
 	if lone(noun) {
 		if so := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.noun(noun) }); len(so) > 0 {
 			ms, told = so, true
-		} else if strings.HasPrefix(noun, assembled) {
-			return nil // of a meeting of its own that is not told
 		}
 	}
 	of := func(g *gathering) *meeting {

@@ -33,20 +33,36 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if n.Type != news.Place || n.First == 0 {
+		if n.Type != news.Place || n.First == 0 || n.Last != t && r.another(n.Span, t) {
 			continue
 		}
 		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); !state && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
-		if p := strings.ToLower(r.d.Word(n.First - 1)); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
+		if p := r.into(n.First); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
 			if dist := max(n.First-t, t-n.First); dist < far {
 				place, far = r.d.Words(n.Span), dist
 			}
 		}
 	}
 	return place, venue
+}
+
+// into gives the preposition before the name of a place, also by way of what it is:
+// "in the city of".
+func (r *reader) into(t int) string {
+	w := strings.ToLower(r.d.Word(t - 1))
+	for i := t - 2; w == "of" && i > 0 && i > t-7; i-- {
+		switch r.d.Tokens[i].Tag {
+		case "NOUN", "ADJ", "DET", "PROPN":
+		case "ADP":
+			return strings.ToLower(r.d.Word(i))
+		default:
+			return w
+		}
+	}
+	return w
 }
 
 func (r *reader) outside(t int) bool {

@@ -51,7 +51,7 @@ var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming":
 // summit", "is scheduled to meet".
 func (r *reader) comes(t int) bool {
 	if r.d.Tokens[t].Tag == "VERB" {
-		if r.aheadOf(t) {
+		if r.aheadOf(t) || r.whenever(t) {
 			return true
 		}
 		h := r.d.Tokens[t].Head
@@ -66,6 +66,22 @@ func (r *reader) comes(t int) bool {
 	for i := max(first, t-6); i < t; i++ {
 		if toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
 			return true
+		}
+	}
+	return false
+}
+
+// whenever tells whether a verb of the present stands in a clause with "when": "when
+// they meet on Monday".
+func (r *reader) whenever(t int) bool {
+	if x := r.d.Tokens[t].XPos; x != "VBP" && x != "VBZ" && x != "VB" || r.d.Child(t, "aux") >= 0 {
+		return false
+	}
+	for i := t - 1; i >= 0 && i > t-5; i-- {
+		if w := strings.ToLower(r.d.Word(i)); w == "when" {
+			return true
+		} else if w == "," || w == "." {
+			return false
 		}
 	}
 	return false
@@ -94,6 +110,22 @@ func next(when, published string) string {
 	return day.AddDate(0, 0, 7).Format(time.DateOnly)
 }
 
+// weekdays puts a day of the week that was read as the last ("Monday's summit") on the
+// next one where the report has a gathering on that.
+func (r *reader) weekdays(gs []*gathering) {
+	to := map[string]bool{}
+	for _, g := range gs {
+		if r.ahead(g.when) {
+			to[g.when] = true
+		}
+	}
+	for _, g := range gs {
+		if d := next(g.when, r.d.Article.Published.Value); d != "" && to[d] && g.status != "held" {
+			g.when, g.earlier = d, false
+		}
+	}
+}
+
 // potential tells whether a gathering is only proposed, wished for or denied.
 func (r *reader) potential(t int) bool {
 	first, _ := r.d.Subtree(t)
@@ -102,7 +134,7 @@ func (r *reader) potential(t int) bool {
 			return true
 		}
 	}
-	if r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") {
+	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") {
 		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false

@@ -54,6 +54,9 @@ var teamNoun = map[string]bool{"delegation": true, "team": true, "side": true, "
 	"representative": true, "delegate": true, "list": true, "group": true, "lineup": true, "mission": true, "party": true,
 	"contingent": true, "participant": true, "envoy": true}
 
+// single are those of them that, in the singular, are somebody's title.
+var single = map[string]bool{"negotiator": true, "representative": true, "delegate": true, "participant": true, "envoy": true}
+
 // loose are the team nouns that have many other meanings.
 var loose = map[string]bool{"list": true, "group": true, "mission": true, "party": true, "team": true, "squad": true, "participant": true, "lineup": true, "side": true}
 
@@ -62,7 +65,7 @@ var loose = map[string]bool{"list": true, "group": true, "mission": true, "party
 // its sentence or the one before.
 func (r *reader) teamAt(i int) bool {
 	l := strings.ToLower(r.d.Tokens[i].Lemma)
-	if !teamNoun[l] {
+	if !teamNoun[l] || single[l] && strings.EqualFold(r.d.Word(i), l) {
 		return false
 	}
 	if !loose[l] {
@@ -201,6 +204,9 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	}
 	if says == saysAttend && r.negated(t) || says == saysMember && lemma == "join" && r.negated(t) {
 		says = saysAbsent
+	}
+	if says == saysHead && !r.leads(t) {
+		return x, false
 	}
 	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) && !beside {
 		return x, false

@@ -2,7 +2,6 @@ package meet
 
 import (
 	"slices"
-	"strings"
 
 	"synoptic/dossier/line"
 	"synoptic/news"
@@ -36,18 +35,7 @@ func (r *reader) situates(t int) bool {
 			return true
 		}
 	}
-	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)] || r.satDown(t))
-}
-
-// satDown tells whether a verb of coming together stands shortly before a token.
-func (r *reader) satDown(t int) bool {
-	k := r.d.SentenceAt(t)
-	for i := t - 1; k >= 0 && i >= r.d.Sentences[k].First && i > t-14; i-- {
-		if r.d.Tokens[i].Tag == "VERB" {
-			return gathers[strings.ToLower(r.d.Tokens[i].Lemma)]
-		}
-	}
-	return false
+	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)])
 }
 
 // before gives the parties named before the first verb of the sentence, if they
@@ -98,35 +86,5 @@ func (r *reader) farFromSubject(t, head int) bool {
 		}
 		return far
 	})
-	return far && !r.opensSentence(t, head)
-}
-
-// opensSentence tells whether the sentence begins with a list of titles and
-// names that a name stands in and that goes up to the verb at t: its subject,
-// whatever the tree makes of it.
-func (r *reader) opensSentence(t, head int) bool {
-	k := r.d.SentenceAt(t)
-	if k < 0 || head >= t {
-		return false
-	}
-	for i := r.d.Sentences[k].First; i < t; i++ {
-		switch tok := r.d.Tokens[i]; tok.Tag {
-		case "PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART":
-		case "PUNCT":
-			if w := r.d.Word(i); w != "," && w != "." {
-				return false
-			}
-		case "ADP":
-			if !r.inTitle(i, r.d.Sentences[k].First-1) {
-				return false
-			}
-		case "AUX", "ADV":
-			if i < head {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
+	return far
 }

@@ -118,61 +118,13 @@ func (r *reader) colon(sent news.Sentence, t int) int {
 
 // lone are the nouns of gatherings that a report can tell of without naming two
 // sides that meet.
-var lones = []string{"arraignment", "conference", "hearing", "inquest", "summit"}
+var lones = []string{"arraignment", "conference", "convention", "forum", "hearing", "inquest", "rally", "summit"}
 
-// lone tells whether a noun is one of them, or stands for a meeting of one body.
-func lone(noun string) bool {
-	return slices.Contains(lones, noun) || strings.HasPrefix(noun, assembled)
-}
+// lone tells whether a noun is one of them.
+func lone(noun string) bool { return slices.Contains(lones, noun) }
 
 // courts are who hears a case.
 var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "commission": true, "magistrate": true}
-
-// alone gives the gatherings that name no two sides and stand for themselves: a
-// hearing, summit or conference of which the day is told, and who chairs it or
-// where it is. Those of a meeting that is told with its sides are left to it.
-func alone(ms []*meeting, docs []*news.Doc, bare map[*news.Doc][]*gathering) []*meeting {
-	var out []*meeting
-	for _, d := range docs {
-		nouns := slices.Clone(lones)
-		if len(ms) == 0 {
-			nouns = append(nouns, "meeting", "talk")
-		}
-		for _, g := range bare[d] {
-			if g.body != "" && !slices.Contains(nouns, g.noun) {
-				nouns = append(nouns, g.noun)
-			}
-		}
-		for i := range 2 * len(nouns) {
-			noun, planned := nouns[i/2], i%2 == 1
-			m := &meeting{}
-			for _, g := range bare[d] {
-				if g.noun == noun && (g.planned || g.status == "planned") == planned && !g.potential && !g.earlier && (g.when == "" || len(g.when) >= 7) {
-					m.gs = append(m.gs, g)
-				}
-			}
-			slices.SortStableFunc(m.gs, func(a, b *gathering) int { return len(b.when) - len(a.when) })
-			if len(m.gs) == 0 || m.gs[0].weak && len(m.gs) < 2 || m.gs[0].when == "" || !m.placed() || slices.ContainsFunc(m.gs, func(g *gathering) bool { return !sameDay(g.when, m.gs[0].when) }) {
-				continue
-			}
-			same := func(o *meeting) bool { return o.noun(noun) && sameDay(o.gs[0].when, m.gs[0].when) }
-			if slices.ContainsFunc(ms, same) {
-				continue
-			}
-			if at := slices.IndexFunc(out, same); at >= 0 {
-				out[at].gs = append(out[at].gs, m.gs...)
-			} else {
-				out = append(out, m)
-			}
-		}
-	}
-	return out
-}
-
-// placed tells whether it is known who chairs a meeting, whose it is or where.
-func (m *meeting) placed() bool {
-	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.place != "" || g.venue != "" || g.chair != "" || g.body != "" })
-}
 
 // sameDay tells whether two dates can be one; "" can be any.
 func sameDay(a, b string) bool {
@@ -189,9 +141,6 @@ func (m *meeting) noun(noun string) bool {
 // none.
 func (r *reader) called(sent news.Sentence) string {
 	for i := sent.First; i < sent.Last; i++ {
-		if b := r.assembly(i); b != "" {
-			return assembled + b
-		}
 		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone(l) && r.d.Tokens[i].Tag != "VERB" {
 			return l
 		}
@@ -226,4 +175,22 @@ func (r *reader) severalTeams(sent news.Sentence, t int) bool {
 		}
 	}
 	return false
+}
+
+// leads tells whether what a verb of heading is about can be a delegation or a
+// gathering, or the tree does not say what it is.
+func (r *reader) leads(t int) bool {
+	what := r.d.Child(t, "nsubj:pass")
+	if what < 0 && !r.byPhrase(t) {
+		what = r.d.Child(t, "obj")
+	}
+	if h := r.d.Tokens[t].Head; what < 0 && h >= 0 && r.byPhrase(t) && news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		what = h
+	}
+	if what < 0 || r.d.Tokens[what].Tag != "NOUN" {
+		return true
+	}
+	l := strings.ToLower(r.d.Tokens[what].Lemma)
+	_, meets := gatheringNoun[l]
+	return meets || teamNoun[l] || sitting[l] || r.partyAt(what) != ""
 }

@@ -1,0 +1,247 @@
+package meet
+
+import (
+	"cmp"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+// parties fills in who meets, from the phrase of a noun and the clause around
+// it, or from the subject and object of a verb.
+func (r *reader) parties(g *gathering, t int, verb bool) {
+	set := map[string]bool{}
+	var bodies []string // of which no side is known
+	take := func(root int) {
+		if root < 0 {
+			return
+		}
+		if b := r.bodyAt(root); b != "" && r.partyAt(root) == "" && r.personAt(root) == "" {
+			bodies = append(bodies, b)
+		}
+		if m := r.d.MentionHeadedBy(root); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
+			if p := r.party(r.d.Mentions[m].Entity); p != "" {
+				set[p] = true
+			}
+			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+				g.persons = append(g.persons, id)
+			}
+			return
+		}
+		first, last := r.d.Subtree(root)
+		for i := first; i < last; i++ {
+			if r.clauseBetween(root, i) || r.placed(i) {
+				continue
+			}
+			if p := r.partyAt(i); p != "" && !r.thing(root, i) {
+				set[p] = true
+			}
+			if id := r.personAt(i); id != "" && !r.possessor(i) {
+				g.persons = append(g.persons, id)
+			}
+		}
+	}
+	if verb {
+		r.ofVerb(t, take)
+		r.listedAfter(g, t, set)
+		if id := r.opens(t); id != "" && len(g.persons) < 2 {
+			g.persons = append(g.persons, id)
+			if p := r.sideOf(id); p != "" {
+				set[p] = true
+			}
+		}
+	} else {
+		take(t)
+		if r.withParty(t) {
+			take(r.owner(t))
+		}
+		r.ofNoun(g, t, set, take)
+		r.delegated(t, set)
+	}
+	if !verb && len(set) < 2 {
+		s := r.clauseSubject(t)
+		switch {
+		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
+			take(s)
+		case len(set) == 0 && r.situates(t):
+			for _, p := range r.before(t) {
+				set[p] = true
+			}
+		}
+	}
+	for p := range set {
+		g.parties = append(g.parties, p)
+	}
+	if len(g.parties) < 2 && (verb || r.withParty(t)) {
+		g.parties = append(g.parties, bodies...)
+	}
+	if len(g.parties) == 1 && (verb || r.withParty(t)) || len(g.parties) == 0 && len(g.persons) > 1 {
+		g.parties = append(g.parties, r.unsided(g.persons)...)
+	}
+	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
+	r.seat(g)
+}
+
+// seat puts those at a gathering on their sides.
+func (r *reader) seat(g *gathering) {
+	for _, id := range g.persons {
+		if p := r.sideOf(id); p != "" {
+			if g.seats == nil {
+				g.seats = map[string][]string{}
+			}
+			g.seats[p] = append(g.seats[p], id)
+		}
+	}
+}
+
+// ofVerb takes the parties of a verb of meeting: its subject, its object and
+// those it is done with.
+func (r *reader) ofVerb(t int, take func(int)) {
+	subject := false
+	r.d.Children(t, func(c int) bool {
+		switch rel := r.d.Tokens[c].Rel; {
+		case news.RelIs(rel, "nsubj"):
+			if subject = !strings.HasPrefix(r.d.Tokens[c].XPos, "W"); subject {
+				take(c) // a title and a name may be two
+			}
+		case rel == "obj", rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
+			take(c)
+		}
+		return true
+	})
+	if subject {
+		return
+	}
+	if s := r.subject(t); s >= 0 { // "Vell, who met", "plans to meet"
+		take(s)
+		return
+	}
+	for h, n := r.d.Tokens[t].Head, 0; h >= 0 && n < 3; h, n = r.d.Tokens[h].Head, n+1 { // "after meeting X": the subject is the governor's
+		if s := r.d.Child(h, "nsubj"); s >= 0 {
+			take(s)
+			return
+		}
+	}
+}
+
+// opens gives the person whose name begins the sentence and is the only one before
+// the verb at t, for trees that lose the subject behind what is told of him: "Vell,
+// 75, who had been a minister, met".
+func (r *reader) opens(t int) string {
+	k := r.d.SentenceAt(t)
+	if k < 0 || r.d.Tokens[t].XPos != "VBD" || r.d.Tokens[t].Head >= 0 && r.d.Tokens[t].Rel != "conj" {
+		return ""
+	}
+	first := r.d.Sentences[k].First
+	ms := r.d.MentionsIn(r.d.TokenSpan(first, t))
+	id := ""
+	for n, m := range ms {
+		x := r.d.Mentions[m]
+		if p := r.personID(x.Entity); p != "" && x.Kind == news.MentionName {
+			if start, _, _ := r.titled(x); n > 0 && id != "" || start != first || id != "" && id != p {
+				return ""
+			}
+			id = p
+		}
+	}
+	return id
+}
+
+// ofNoun takes the parties that stand around a noun of meeting: in a list after
+// it, as a team at it, as those who hold it.
+func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)) {
+	r.listedAfter(g, t, set)
+	h := r.d.Tokens[t].Head
+	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
+		r.withParty(t) {
+		take(r.d.Child(h, "nsubj"))
+	}
+	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
+		switch strings.ToLower(r.d.Tokens[h].Lemma) {
+		case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
+			take(r.d.Child(h, "nsubj"))
+		}
+		r.d.Children(h, func(c int) bool {
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
+				take(c)
+			}
+			return true
+		})
+		if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "xcomp" && up >= 0 && r.asked(h) < 0 {
+			take(r.d.Child(up, "nsubj"))
+		}
+	}
+}
+
+// gathers are the verbs of coming together for something.
+var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}
+
+// listedAfter takes those of a list straight after a word of meeting ("talks between
+// Turkish, U.S. and Ukrainian officials", "met with Vell and Dahl"): trees often lose
+// long lists.
+func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
+	k := r.d.SentenceAt(t)
+	if k < 0 || t+1 >= r.d.Sentences[k].Last {
+		return
+	}
+	sent, from, with := r.d.Sentences[k], t+2, false
+	switch strings.ToLower(r.d.Word(t + 1)) {
+	case "with":
+		with = true
+	case "between", "among", "of":
+	default:
+		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 {
+			return
+		}
+		from, with = t+1, true
+	}
+	to := r.listEnd(from, sent.Last)
+	if with {
+		for _, p := range r.listed(sent, from, to, from-1, saysMember) {
+			g.persons = append(g.persons, p.id)
+			if p.party != "" {
+				set[p.party] = true
+			}
+		}
+	}
+	for i := from; i < to && r.d.Tokens[t].Tag != "VERB"; i++ {
+		if p := cmp.Or(r.partyAt(i), r.groupAt(i)); p != "" && !r.possessor(i) {
+			set[p] = true
+		}
+	}
+}
+
+// listEnd gives the token after the last of a list of names that begins at a token.
+func (r *reader) listEnd(from, last int) int {
+	for i := from; i < min(last, from+28); i++ {
+		switch tok := r.d.Tokens[i]; tok.Tag {
+		case "PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART", "NUM":
+		case "PRON":
+			if tok.Rel != "nmod:poss" {
+				return i
+			}
+		case "PUNCT":
+			if w := r.d.Word(i); w != "," && w != "(" && w != ")" && w != "-" {
+				return i
+			}
+		case "ADP":
+			if !strings.EqualFold(r.d.Word(i), "of") && !strings.EqualFold(r.d.Word(i), "from") {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	return min(last, from+28)
+}
+
+// withParty tells whether a noun's phrase has "with" and a party.
+func (r *reader) withParty(t int) bool {
+	ok := false
+	r.d.Children(t, func(c int) bool {
+		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
+		return !ok
+	})
+	return ok
+}

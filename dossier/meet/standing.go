@@ -1,0 +1,317 @@
+package meet
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/who"
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// few tells whether fewer than two are named who meet: two sides, or two people of
+// one side who meet or are at a meeting with each other.
+func (r *reader) few(g *gathering, t int, verb bool) bool {
+	if len(g.parties) >= 2 {
+		return false
+	}
+	return len(g.persons) < 2 || !verb && (lone(g.noun) || !r.withParty(t))
+}
+
+// comesTogether tells whether a verb without two who are named tells of a meeting
+// that another place tells more of: "they met", "the creditors are to meet".
+func (r *reader) comesTogether(t int) bool {
+	if r.d.Child(t, "obj") >= 0 {
+		return false
+	}
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); l != "meet" && l != "convene" && l != "gather" {
+		return false
+	}
+	s := r.subject(t)
+	if h := r.d.Tokens[t].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "acl") {
+		s = h // "the powers meeting in"
+	}
+	if s < 0 {
+		return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "again")
+	}
+	w := strings.ToLower(r.d.Word(s))
+	return w == "they" || w == "both" || w == "who" || r.d.Tokens[s].XPos == "NNS" || r.d.Tokens[s].XPos == "NNPS" || r.bodyAt(s) != ""
+}
+
+// owner gives the token of whose gathering the noun at t is, "the president's
+// meeting", "his talks"; "his" under what somebody is asked to do is whom it is asked
+// of: "called on Vell to cancel his meeting". -1 for none.
+func (r *reader) owner(t int) int {
+	p := r.d.Child(t, "nmod:poss")
+	if p < 0 || r.d.Tokens[p].Tag != "PRON" {
+		return p
+	}
+	for v, n := r.d.Tokens[t].Head, 0; n < 4 && v >= 0; v, n = r.d.Tokens[v].Head, n+1 {
+		if a := r.asked(v); a >= 0 {
+			return a
+		}
+	}
+	return p
+}
+
+// asked gives the token of whom somebody asks, tells or helps to do what the verb at v
+// says, its subject in all but the tree; -1 for none.
+func (r *reader) asked(v int) int {
+	h, rel, found := r.d.Tokens[v].Head, r.d.Tokens[v].Rel, -1
+	if h < 0 || r.d.Tokens[v].Tag != "VERB" || r.d.Child(v, "nsubj") >= 0 || rel != "xcomp" && rel != "ccomp" && rel != "advcl" {
+		return -1
+	}
+	r.d.Children(h, func(c int) bool {
+		if rel := r.d.Tokens[c].Rel; c < v && (rel == "obj" || rel == "iobj" || rel == "obl") && r.headed(c) != "" {
+			found = c
+		}
+		return true
+	})
+	return found
+}
+
+// fresh tells whether a noun brings in a gathering that has not been told of: "a
+// meeting", "another summit".
+func (r *reader) fresh(t int) bool {
+	d := r.d.Child(t, "det")
+	if d < 0 {
+		return false
+	}
+	w := strings.ToLower(r.d.Word(d))
+	return w == "a" || w == "an" || w == "another" || w == "some"
+}
+
+// attends are verbs that put their subject at the gathering that is their object,
+// opens those that do so to the gathering of which something is told.
+var attends = map[string]bool{"attend": true, "join": true, "address": true, "host": true, "chair": true, "open": true, "convene": true, "lead": true,
+	"tell": true, "hold": true, "leave": true, "mediate": true, "moderate": true}
+
+// guests gives the persons whom the clause of a gathering puts there: who attends,
+// hosts or addresses it, or says or does something at it.
+func (r *reader) guests(t int) []string {
+	v := r.d.Tokens[t].Head
+	for n := 0; n < 3 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ { // "at the start of a hearing", "was at the meeting"
+		if r.d.Child(v, "cop") >= 0 {
+			break
+		}
+		v = r.d.Tokens[v].Head
+	}
+	if r.d.Child(t, "cop") >= 0 {
+		v = t // "who was at the meeting"
+	}
+	if v < 0 {
+		return nil
+	}
+	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")
+	switch {
+	case obj && !attends[strings.ToLower(r.d.Tokens[v].Lemma)], r.negated(v), r.wishes(v):
+		return nil
+	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
+		return nil
+	case !obj && (r.caseIs(t, "in") || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
+		return nil
+	case r.caseIs(t, "to") && !travels[strings.ToLower(r.d.Tokens[v].Lemma)]:
+		return nil
+	}
+	s := r.subject(v)
+	if r.d.Tokens[v].XPos == "VBN" && (s >= 0 && r.d.Tokens[s].Rel == "nsubj:pass" || s < 0) {
+		s = r.agent(v) // "announced by Vell at the end of a meeting"
+	}
+	if h := r.d.Tokens[v].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "acl") {
+		s = h // "the ministers attending"
+		if c := r.d.Child(h, "nsubj"); c >= 0 {
+			s = c // "A and B are among the ministers attending"
+		}
+	}
+	if s < 0 {
+		return nil
+	}
+	if m := r.d.MentionHeadedBy(s); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
+		if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+			return []string{id}
+		}
+		return nil
+	}
+	var out []string
+	first, last := r.d.Subtree(s)
+	for i := first; i < last; i++ {
+		if id := r.personAt(i); id != "" && !r.possessor(i) && !r.clauseBetween(s, i) && !r.placed(i) {
+			out = append(out, id)
+		}
+	}
+	return line.Set(out)
+}
+
+// edgeOf tells whether a gathering stands after "start of", "end of" and the like.
+func (r *reader) edgeOf(t int) bool {
+	switch r.headLemma(t) {
+	case "start", "end", "close", "opening", "beginning", "conclusion", "member", "participant":
+		return true
+	}
+	return false
+}
+
+// wishes tells whether a verb says only what is wanted, could be or is to be.
+func (r *reader) wishes(v int) bool {
+	return thinks[strings.ToLower(r.d.Tokens[v].Lemma)] || r.modal(v) || r.d.Tokens[v].Rel == "xcomp" && thinks[r.headLemma(v)]
+}
+
+// kind tells what kind of gathering a noun is: those of one kind can be one.
+func kind(noun string) string {
+	switch noun {
+	case "hearing", "arraignment", "inquest":
+		return "hearing"
+	case "rally":
+		return noun
+	}
+	return "meeting"
+}
+
+// takes tells whether a place that names no two who meet can be of a meeting.
+func (m *meeting) takes(g *gathering, w *who.Who) bool {
+	f := m.gs[0]
+	if f.potential || g.fresh || kind(f.noun) != kind(g.noun) || g.separate != f.separate && g.separate {
+		return false
+	}
+	if m.coming() != g.coming() && !cameTrue(f, g) && (g.when == "" || f.when == "" || !sameDay(f.when, g.when)) {
+		return false
+	}
+	if g.earlier != f.earlier && g.when == "" || g.body != "" && f.body != g.body {
+		return false
+	}
+	for _, p := range g.hint {
+		if !hasParty(m, p) && (g.weak || p == "") {
+			return false
+		}
+	}
+	for _, id := range g.persons {
+		if !g.weak {
+			break // who opens or chairs it may be of neither side
+		}
+		side := ""
+		if e := w.Get(id); e != nil {
+			side = string(e.Party)
+		}
+		there := func(x *gathering) bool { return slices.Contains(x.persons, id) }
+		taken := func(x *gathering) bool { return len(x.seats[side]) > 0 }
+		if !slices.ContainsFunc(m.gs, there) && (!hasParty(m, side) || slices.ContainsFunc(m.gs, taken)) {
+			return false
+		}
+	}
+	for _, x := range m.gs {
+		if !sameTime(x, g) && x.when != "" && g.when != "" || apart(x.place, g.place) {
+			return false
+		}
+	}
+	return true
+}
+
+// wants tells whether a place that tells only when and where a gathering was is
+// what a meeting lacks: its day, which is told nowhere else.
+func (m *meeting) wants(g *gathering) bool {
+	return g.when != "" && !slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.when != "" })
+}
+
+// apart tells whether two places cannot be one: neither is in, or called as, the
+// other.
+func apart(a, b string) bool {
+	if a == "" || b == "" || strings.Contains(a, b) || strings.Contains(b, a) {
+		return false
+	}
+	_, how, ok := gazetteer.Nation(a)
+	_, how2, ok2 := gazetteer.Nation(b)
+	state := ok && how == gazetteer.Name || ok2 && how2 == gazetteer.Name
+	return !state || placeOf(a) != "" && placeOf(b) != "" && placeOf(a) != placeOf(b)
+}
+
+// standing gives the gatherings that name no two who meet and stand for themselves:
+// of which the day is told, and whose they are, where they are or who is there. The
+// place that tells most founds one; others of the same kind, day and place are of
+// it, and those that tell neither where there is one alone.
+func standing(all []*gathering) []*meeting {
+	slices.SortStableFunc(all, func(a, b *gathering) int {
+		return cmp.Or(b.told()-a.told(), cmp.Compare(a.article, b.article), a.token-b.token)
+	})
+	var ms []*meeting
+	for _, g := range all {
+		var fits []*meeting
+		for _, m := range ms {
+			if m.one(g) {
+				fits = append(fits, m)
+			}
+		}
+		switch {
+		case len(fits) == 1 || len(fits) > 1 && len(g.when) >= 7:
+			fits[0].gs = append(fits[0].gs, g)
+		case len(fits) == 0 && !g.potential && g.told() >= 2:
+			ms = append(ms, &meeting{gs: []*gathering{g}})
+		}
+	}
+	return slices.DeleteFunc(ms, func(m *meeting) bool { return !m.founded() })
+}
+
+// coming tells whether a gathering had not been when it was told of.
+func (g *gathering) coming() bool {
+	return g.planned || g.status == "planned" || (&reader{d: g.doc}).ahead(g.when)
+}
+
+// coming tells whether nobody tells of a meeting that it has been.
+func (m *meeting) coming() bool {
+	return !slices.ContainsFunc(m.gs, func(g *gathering) bool { return !g.coming() && (g.status != "" || g.when != "") })
+}
+
+// told weighs how much a place tells of a gathering: the day most, then whose it
+// is, where and who is there.
+func (g *gathering) told() int {
+	n := 0
+	if len(g.when) >= 7 {
+		n += 4
+	}
+	if g.body != "" {
+		n += 2
+	}
+	if g.place != "" || g.venue != "" {
+		n += 2
+	}
+	if len(g.persons) > 0 || g.chair != "" || len(g.hint) > 0 {
+		n++
+	}
+	return n
+}
+
+// one tells whether a gathering is the same as a standing one: nothing that is told
+// of them speaks against it, and the day, the place, whose it is or somebody there
+// for it; or the same report goes on about it.
+func (m *meeting) one(g *gathering) bool {
+	f := m.gs[0]
+	if kind(f.noun) != kind(g.noun) || g.potential && g.when == "" || g.round != "" && f.round != "" && g.round != f.round {
+		return false
+	}
+	if f.coming() != g.coming() && !cameTrue(f, g) && (f.when == "" || g.when == "" || !sameDay(f.when, g.when)) || f.earlier != g.earlier && (f.when == "" || g.when == "") {
+		return false
+	}
+	same := false
+	for _, x := range m.gs {
+		if !sameDay(x.when, g.when) || apart(x.place, g.place) || x.body != "" && g.body != "" && x.body != g.body {
+			return false
+		}
+		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && x.body == g.body ||
+			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh
+	}
+	return same
+}
+
+// founded tells whether enough is known of a standing gathering.
+func (m *meeting) founded() bool {
+	if len(m.gs) == 1 && m.gs[0].earlier && !follows[m.gs[0].noun] {
+		return false // told of once, and long past
+	}
+	day, more := false, false
+	for _, g := range m.gs {
+		day = day || len(g.when) >= 7
+		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0
+	}
+	return day && more
+}
