@@ -312,7 +312,8 @@ func forState(norm string) bool {
 // before it, or a group by itself.
 func (r *reader) ofNoun(head int) holder {
 	l := r.lemma(head)
-	if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || !stateNouns[l] && !groups[l] {
+	group := groups[l] || !stateNouns[l] && r.people(head)
+	if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || !stateNouns[l] && !group {
 		return holder{}
 	}
 	first, _ := r.chunk(head)
@@ -320,7 +321,7 @@ func (r *reader) ofNoun(head int) holder {
 	state := ""
 	for i := first; i < head; i++ {
 		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat {
-			if i+1 < head && possessive(r.d.Word(i+1)) && groups[l] {
+			if i+1 < head && possessive(r.d.Word(i+1)) && group {
 				continue // "Peru's teachers" are teachers
 			}
 			state, nation = c, i
@@ -332,7 +333,7 @@ func (r *reader) ofNoun(head int) holder {
 		}
 	}
 	switch {
-	case groups[l]:
+	case group:
 		from := head
 		if nation >= 0 {
 			from = nation
@@ -371,6 +372,25 @@ func (r *reader) ofNoun(head int) holder {
 		return holder{party: state, named: true}
 	}
 	return holder{}
+}
+
+// people tells whether a plural noun is one for people, as its mention has it or
+// by its form: "seamen", "beekeepers".
+func (r *reader) people(head int) bool {
+	w := strings.ToLower(r.d.Word(head))
+	if r.d.Tokens[head].Tag != "NOUN" || r.d.Tokens[head].XPos != "NNS" && !strings.HasSuffix(w, "men") {
+		return false
+	}
+	if m := r.mentionAt(head); m >= 0 && r.d.Mentions[m].Entity >= 0 {
+		t := r.d.Entities[r.d.Mentions[m].Entity].Type
+		return t == news.Person || t == news.Organization
+	}
+	for _, end := range []string{"men", "owners", "makers", "keepers", "holders", "workers", "ists", "ians"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // seated are the groups that one word before them names: "the town council".
