@@ -244,7 +244,11 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
 		it.head = r.core(sent, c.subj)
 	}
-	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
+	who := r.actor(c.subj) || r.isPerson(c.subj)
+	if it.head >= 0 && vague[r.lemma(it.head)] && who && !c.own {
+		it.head = -1 // what another should do is asked of him, whatever it is done to
+	}
+	if it.head < 0 && !passive && !who || it.head >= 0 && vague[r.lemma(it.head)] {
 		return nil
 	}
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {

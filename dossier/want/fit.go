@@ -72,6 +72,8 @@ func (r *reader) fits(f *frame) bool {
 		return ownClaims[r.lemma(it.named)]
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
+	case it.form == thing && word == "threaten":
+		return reprisals[r.lemma(it.named)]
 	case it.form == thing && ofPaper[word]:
 		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
 	}
@@ -112,7 +114,7 @@ var menacing = map[string]bool{"impose": true, "sue": true, "strike": true, "qui
 	"wield": true, "use": true, "resign": true, "retaliate": true, "expel": true, "sanction": true, "shut": true, "close": true, "cut": true}
 
 // reprisals are the things of which a promise is a threat.
-var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true}
+var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true, "sanction": true, "tariff": true, "veto": true, "boycott": true, "shutdown": true, "walkout": true, "lawsuit": true}
 
 // undoes tells whether a deed rejects what it is done to: to scrap a quota does,
 // to scrap one's own gives way.
@@ -132,7 +134,7 @@ func (r *reader) undoes(it item) bool {
 // those that can be turned down or agreed to.
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
 	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
-	"withdraw": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+	"withdraw": true, "ignore": true, "defy": true, "decry": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
 
 // ownClaims are the things that a side gives way in by dropping them.
 var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,

@@ -9,40 +9,45 @@ import (
 // nouns are the nouns by which parties take a stance: "Peru's refusal to sign",
 // "voiced its opposition to the quota". The first use that fits counts.
 var nouns = map[string][]cue{
-	"demand":      {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
-	"call":        {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
-	"appeal":      {{demands, "for", thing | toBid, false}},
-	"request":     {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
-	"insistence":  {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
-	"ultimatum":   {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
-	"deadline":    {{demands, "for", toBid, false}},
-	"proposal":    {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
-	"offer":       {{offers, "of for", thing, false}, {offers, "", toDo, false}},
-	"bid":         {{offers, "for", thing, false}},
-	"pledge":      {{offers, "", toDo, false}},
-	"decision":    {{offers, "", toDo, false}},
-	"vow":         {{offers, "", toDo, false}},
-	"threat":      {{conditions, "", toDo, false}},
-	"plan":        {{proposes, "", toDo, false}},
-	"promise":     {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"commitment":  {{offers, "to", doing, false}, {offers, "", toDo, false}},
-	"willingness": {{offers, "", toDo, false}},
-	"readiness":   {{offers, "for", thing, false}, {offers, "", toDo, false}},
-	"support":     {{accepts, "for", thing | doing, false}},
-	"backing":     {{accepts, "for", thing, false}},
-	"acceptance":  {{accepts, "of", thing, false}},
-	"refusal":     {{rejects, "", toDo, false}},
-	"rejection":   {{rejects, "of", thing | doing, false}},
-	"opposition":  {{rejects, "to", thing | doing, false}},
-	"objection":   {{rejects, "to", thing | doing, false}},
-	"reluctance":  {{rejects, "", toDo, false}},
-	"denial":      {{denies, "of", thing | doing, false}, {denies, "", that, false}},
+	"demand":        {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
+	"call":          {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
+	"appeal":        {{demands, "for", thing | toBid, false}},
+	"request":       {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"insistence":    {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
+	"ultimatum":     {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
+	"deadline":      {{demands, "for", toBid, false}},
+	"proposal":      {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
+	"offer":         {{offers, "of for", thing, false}, {offers, "", toDo, false}},
+	"bid":           {{offers, "for", thing, false}},
+	"pledge":        {{offers, "", toDo, false}},
+	"decision":      {{offers, "", toDo, false}},
+	"vow":           {{offers, "", toDo, false}},
+	"threat":        {{conditions, "", toDo, false}},
+	"plan":          {{proposes, "", toDo, false}},
+	"promise":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"commitment":    {{offers, "to", doing, false}, {offers, "", toDo, false}},
+	"willingness":   {{offers, "", toDo, false}},
+	"readiness":     {{offers, "for", thing, false}, {offers, "", toDo, false}},
+	"support":       {{accepts, "for", thing | doing, false}},
+	"backing":       {{accepts, "for", thing, false}},
+	"acceptance":    {{accepts, "of", thing, false}},
+	"protest":       {{rejects, "against", thing | doing, false}},
+	"rally":         {{rejects, "against", thing | doing, false}},
+	"march":         {{rejects, "against", thing | doing, false}},
+	"campaign":      {{rejects, "against", thing | doing, false}},
+	"demonstration": {{rejects, "against", thing | doing, false}},
+	"refusal":       {{rejects, "", toDo, false}},
+	"rejection":     {{rejects, "of", thing | doing, false}},
+	"opposition":    {{rejects, "to", thing | doing, false}},
+	"objection":     {{rejects, "to", thing | doing, false}},
+	"reluctance":    {{rejects, "", toDo, false}},
+	"denial":        {{denies, "of", thing | doing, false}, {denies, "", that, false}},
 }
 
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true}
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "organize": true, "organise": true}
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -160,7 +165,14 @@ func (r *reader) possessor(first, t int) int {
 			return r.nameHead(i - 1)
 		}
 	}
-	return -1
+	of := -1
+	r.d.Children(t, func(k int) bool { // "the refusal of Peru to sign", "offers from the owners"
+		if k > t && news.RelIs(r.d.Tokens[k].Rel, "nmod") && r.led(k, []string{"of", "by", "from"}) && (r.actor(k) || r.isPerson(k) || r.people(k)) {
+			of = k
+		}
+		return of < 0
+	})
+	return of
 }
 
 // yielding are the deeds that a party can be asked for: that it will not do them

@@ -491,6 +491,9 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 		}
 		return true
 	})
+	if k := r.d.Tokens[subj].Head; r.d.Tokens[subj].Rel == "conj" && k >= sent.First && k < subj {
+		add(r.holder(r.bearer(sent, k))) // "Vell and her board, who refused"
+	}
 	first, _ := r.chunk(subj)
 	if first-1 > sent.First && r.lemma(first-1) == "and" && r.listed(sent, first-2) {
 		add(r.holder(first - 2))

@@ -91,12 +91,18 @@ var verbs = map[string][]cue{
 	"exclude":   {{rejects, "", barring, false}},
 	"veto":      {{rejects, "", thing, true}},
 	"rebuff":    {{rejects, "", thing, true}},
+	"ignore":    {{rejects, "", thing, false}},
+	"defy":      {{rejects, "", thing, false}},
+	"hope":      {{demands, "", should, false}},
+	"decry":     {{rejects, "", thing | doing, false}},
+	"slam":      {{rejects, "", thing, false}},
+	"blast":     {{rejects, "", thing, false}},
 	"turn":      {{rejects, "down", thing, true}},
 	"plead":     {{demands, "for", thing | toBid, true}, {demands, "with", toBid, true}},
 	"beg":       {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"spurn":     {{rejects, "", thing, false}},
 	"boycott":   {{rejects, "", thing, false}},
-	"threaten":  {{conditions, "", toDo, true}},
+	"threaten":  {{conditions, "", toDo, true}, {conditions, "", thing, false}},
 	"concede":   {{concedes, "", that, false}},
 	"deny":      {{denies, "", that | thing | doing, true}},
 	"object":    {{rejects, "to", thing | doing, true}},
@@ -228,7 +234,7 @@ var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer":
 
 // blame are the things that are denied where they are rejected or dismissed.
 var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,
-	"suggestion": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
+	"suggestion": true, "fear": true, "concern": true, "suspicion": true, "speculation": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
 
 // paper are the things that are turned down where they are blocked or
 // dismissed; other things are blocked by hand.

@@ -53,6 +53,11 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			how = relayed
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && r.d.Child(at, "mark", "case") < 0:
 			how = relayed
+		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
+			for k := h; k >= sent.First && k < at; k = r.d.Tokens[k].Head { // "pledged to help, rejecting calls", wherever the tree ties it
+				h = k
+			}
+			how = relayed
 		case (r.lemma(h) == "accuse" || r.lemma(h) == "blame") && tok.XPos == "VBG" && r.d.Child(h, "obj") > h:
 			return r.nameHead(r.d.Child(h, "obj")), guess
 		case news.RelIs(tok.Rel, "acl") && tok.XPos == "VBG" && h < at:
@@ -73,7 +78,7 @@ func (r *reader) toMarked(t int) bool { return r.d.Tokens[t].XPos != "VBG" && r.
 func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	out := r.arguments(sent, t, t, c)
 	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
-	if len(out) == 0 && h >= sent.First && h < t && r.d.Tokens[h].Tag == "VERB" && (rel == "obj" || rel == "xcomp" && r.remains(sent, t)) {
+	if len(out) == 0 && h >= sent.First && h < t && (rel == "obj" && r.d.Tokens[h].Tag == "VERB" || news.RelIs(rel, "nmod") || rel == "xcomp" && r.remains(sent, t)) {
 		out = r.arguments(sent, h, t, c) // "remains opposed to it", "voiced support for it", where the tree ties it to the verb
 	}
 	return out
@@ -165,7 +170,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
 	case c.forms&barring != 0 && tok.XPos == "VBG" && r.d.Child(k, "mark", "case") >= 0 && r.lemma(r.d.Child(k, "mark", "case")) == "from":
 		return r.contentDeed(sent, r.chunkFirst(max(addressed, t+1)), k, doing)
-	case c.forms&doing != 0 && tok.XPos == "VBG" && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
+	case c.forms&doing != 0 && (tok.XPos == "VBG" || r.being(k)) && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
 		return r.contentDeed(sent, k, k, doing)
 	case prep || tok.Rel != "ccomp" && tok.Rel != "csubj" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
 		return nil
@@ -184,6 +189,16 @@ func (r *reader) comma(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// being tells whether a clause is opened by "being" or "having".
+func (r *reader) being(k int) bool {
+	found := false
+	r.d.Children(k, func(a int) bool {
+		found = r.d.Tokens[a].Tag == "AUX" && r.d.Tokens[a].XPos == "VBG"
+		return !found
+	})
+	return found
 }
 
 // toBe tells whether a clause says what is to be: by "must" or "should", or by a
