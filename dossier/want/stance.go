@@ -93,7 +93,6 @@ var verbs = map[string][]cue{
 	"rebuff":    {{rejects, "", thing, true}},
 	"ignore":    {{rejects, "", thing, false}},
 	"defy":      {{rejects, "", thing, false}},
-	"hope":      {{demands, "", should, false}},
 	"decry":     {{rejects, "", thing | doing, false}},
 	"slam":      {{rejects, "", thing, false}},
 	"blast":     {{rejects, "", thing, false}},

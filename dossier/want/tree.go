@@ -282,6 +282,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 			return []item{it}
 		}
 	}
+	if m := r.mentionAt(k); (stance == accepts || stance == rejects) && m >= 0 && r.d.Mentions[m].Kind == news.MentionName && (r.isPerson(k) || r.actor(k)) {
+		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
+	}
 	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
 		return nil
 	}

@@ -15,6 +15,9 @@ import (
 func (r *reader) verdictAt(t int, not bool) string {
 	w := r.lemma(t)
 	verdict := gazetteer.Verdict(w)
+	if (w == "need" || w == "require") && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux:pass") >= 0 {
+		verdict = gazetteer.Demand
+	}
 	if w == "idea" || w == "move" || w == "step" || w == "decision" || paper[w] {
 		r.d.Children(t, func(k int) bool { // "a very bad idea", "toxic legislation"
 			if r.d.Tokens[k].Rel == "amod" {
@@ -73,8 +76,12 @@ var sufficing = map[string]bool{"enough": true, "sufficient": true, "fair": true
 // blame is denied, what is called needed is demanded.
 func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	not := false
-	if cop := r.d.Child(t, "cop"); cop >= sent.First && cop < t {
+	if cop := r.d.Child(t, "cop", "aux:pass"); cop >= sent.First && cop < t {
 		not = r.negatedBetween(cop, t)
+		if s := r.ownSubject(t); s >= sent.First && s < t {
+			first, _ := r.chunk(s)
+			not = not || r.empty(first, s) // "no force is needed"
+		}
 	}
 	stance := r.verdictAt(t, not)
 	if stance == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") && !r.ofBill(sent, t) {
@@ -244,6 +251,9 @@ func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 	subj = -1
 	cop := r.d.Child(t, "cop")
+	if cop < 0 && (r.lemma(t) == "need" || r.lemma(t) == "require") {
+		cop = r.d.Child(t, "aux:pass") // "inspections are needed"
+	}
 	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
 	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
 	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
