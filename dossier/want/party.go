@@ -244,12 +244,11 @@ func personParty(x *news.Entity) string {
 	for _, role := range x.Roles {
 		switch {
 		case role.Former || left(x, role):
-		case !forState(role.Norm):
-			own = true
 		case high(role.Norm):
 			return string(x.Party)
 		default:
-			spoke = true
+			state, other := forState(role.Norm)
+			spoke, own = spoke || state, own || other
 		}
 	}
 	if spoke && !own || len(x.Roles) == 0 {
@@ -284,28 +283,43 @@ func high(norm string) bool {
 	return false
 }
 
-// forState tells whether an office of a state makes its holder speak for it.
-func forState(norm string) bool {
+// forState tells whether an office makes its holder speak for a state, or for
+// himself, his party or his house; of any other calling neither is so.
+func forState(norm string) (state, own bool) {
 	if norm == "attorney general" || strings.HasPrefix(norm, "deputy attorney general") {
-		return true
+		return true, false
 	}
 	if norm == "representative" {
-		return false // of a parliament
+		return false, true // of a parliament
 	}
 	for f := range strings.FieldsSeq(norm) {
-		switch f {
-		case "senate", "house", "congress", "congressional", "democrat", "democratic", "republican", "gop", "party", "presidential-candidate", "incumbent",
-			"hopeful", "contender", "tory", "conservative", "backbencher", "member", "coach", "player", "owner", "founder":
-			return false
-		case "senator", "congressman", "congresswoman", "lawmaker", "mp", "legislator", "governor", "mayor", "judge", "justice", "candidate",
-			"nominee", "activist", "dissident", "lawyer", "attorney", "analyst", "professor", "expert", "economist", "writer", "author",
-			"journalist", "reporter", "editor", "researcher", "scientist", "student", "opposition", "speaker", "majority", "minority",
-			"whip", "chairman", "chairwoman", "chairperson", "chair", "rebel", "representative's", "peer", "campaigner", "ceo", "executive", "cleric",
-			"engineer", "resident", "officer", "leader's", "strategist", "sen.", "rep.", "rep", "sen", "pastor", "reverend", "actor", "singer", "fellow":
-			return false
+		if ownOffices[f] {
+			return false, true
 		}
+		state = state || stateNouns[f] || stateOffices[f]
 	}
-	return true
+	return state, false
+}
+
+// ownOffices are the words of offices whose holders speak for themselves, their
+// party or their house, stateOffices further ones of a state.
+var (
+	ownOffices = words(`senate house congress congressional democrat democratic republican gop party presidential-candidate incumbent hopeful contender
+		tory conservative backbencher member coach player owner founder senator congressman congresswoman lawmaker mp legislator governor mayor
+		judge justice candidate nominee activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
+		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm`)
+	stateOffices = words(`foreign defence deputy undersecretary under-secretary consul head director agent colonel admiral brigadier major captain marshal
+		inspector prosecutor coordinator administrator negotiators vice chief-of-staff staff intelligence guard spokesperson's premier-elect emissary czar
+		attache monarch crown sultan princess first`)
+)
+
+// words makes a set of the words of a text.
+func words(text string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		m[w] = true
+	}
+	return m
 }
 
 // ofNoun gives who a common noun stands for by the adjective or name of a state

@@ -31,7 +31,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 				}
 				return -1, none
 			}
-			if w := r.lemma(s); w == "there" || s > t {
+			if w := r.lemma(s); w == "there" || s > t || r.toMarked(at) {
 				return -1, none
 			}
 			return s, how
@@ -49,8 +49,10 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			if r.d.Tokens[h].Tag == "NOUN" && r.d.Child(h, "cop") < 0 {
 				return -1, none
 			}
-		case (tok.Rel == "xcomp" || news.RelIs(tok.Rel, "advcl") && r.toMarked(at)) && (len(verbs[r.lemma(h)]) == 0 || r.lemma(h) == "threaten") && !keptOpen[r.lemma(h)]:
+		case tok.Rel == "xcomp" && keeping[r.lemma(h)]:
 			how = relayed
+		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (at != t || uttered[r.lemma(t)] || opposing[r.lemma(t)] || keeping[r.lemma(h)]) && len(verbs[r.lemma(h)]) == 0 && !keptOpen[r.lemma(h)]:
+			how = relayed // "marched in Lima to demand the release"
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && r.d.Child(at, "mark", "case") < 0:
 			how = relayed
 		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
@@ -285,6 +287,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if m := r.mentionAt(k); (stance == accepts || stance == rejects) && m >= 0 && r.d.Mentions[m].Kind == news.MentionName && (r.isPerson(k) || r.actor(k)) {
 		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
 	}
+	if m := r.mentionAt(k); m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
+		return nil // somebody, no thing
+	}
 	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
 		return nil
 	}
@@ -321,6 +326,12 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(first, verb))
 }
+
+// keeping are the words before "to" that leave the stance of the verb after it
+// with their own subject: "voted to reject", "was quick to denounce".
+var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
+	"go": true, "begin": true, "start": true, "set": true, "act": true, "join": true, "unite": true, "rush": true, "quick": true, "swift": true, "remain": true, "stand": true, "stay": true,
+	"help": true, "prepare": true, "opt": true, "choose": true, "come": true, "gather": true, "march": true, "be": true}
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
 // or wants to reject he does not reject.
