@@ -233,7 +233,8 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if strings.EqualFold(r.d.Word(c.subj), "I") || c.own && r.d.Tokens[c.verb].Tag == "ADJ" || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
 		return nil // "he should be proud", "schools should be willing"
 	}
-	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
+	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj)) && r.lemma(c.verb) != "be" && r.lemma(c.verb) != "have"
+	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -244,11 +245,10 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
 		it.head = r.core(sent, c.subj)
 	}
-	who := r.actor(c.subj) || r.isPerson(c.subj)
-	if it.head >= 0 && vague[r.lemma(it.head)] && who && !c.own {
+	if it.head >= 0 && vague[r.lemma(it.head)] && who {
 		it.head = -1 // what another should do is asked of him, whatever it is done to
 	}
-	if it.head < 0 && !passive && !who || it.head >= 0 && vague[r.lemma(it.head)] {
+	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
 		return nil
 	}
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {

@@ -1,0 +1,105 @@
+package want
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// personParty gives the side that a person speaks for.
+func personParty(x *news.Entity) string {
+	if x.Party == "" {
+		if len(x.Roles) > 0 || strings.Contains(x.Name, " ") {
+			return x.Name
+		}
+		return ""
+	}
+	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
+		if last := f[len(f)-1]; last == "majority" || last == "minority" {
+			return x.Name
+		}
+		return string(x.Party)
+	}
+	spoke, own := false, false
+	for _, role := range x.Roles {
+		switch {
+		case role.Former || left(x, role):
+		case high(role.Norm):
+			return string(x.Party)
+		default:
+			state, other := forState(role.Norm)
+			spoke, own = spoke || state, own || other
+		}
+	}
+	if spoke && !own || len(x.Roles) == 0 {
+		return string(x.Party)
+	}
+	return x.Name
+}
+
+// left tells whether an office is one that some report calls a former one: who
+// bore it is called by it in what is told of that time.
+func left(x *news.Entity, role news.EntityRole) bool {
+	return slices.ContainsFunc(x.Roles, func(f news.EntityRole) bool {
+		return f.Former && (strings.Contains(f.Norm, role.Norm) || strings.Contains(role.Norm, f.Norm))
+	})
+}
+
+// stateName tells whether a side's name is a state's.
+func stateName(party string) bool {
+	_, how, ok := gazetteer.Nation(party)
+	return ok && how == gazetteer.Name
+}
+
+// high tells whether an office is one of a state's highest, whose holder speaks
+// for the state whatever else is said of him.
+func high(norm string) bool {
+	for f := range strings.FieldsSeq(norm) {
+		switch f {
+		case "president", "premier", "minister", "secretary", "ambassador", "king", "queen", "emir", "chancellor":
+			return !strings.Contains(norm, "candidate") && !strings.Contains(norm, "nominee")
+		}
+	}
+	return false
+}
+
+// forState tells whether an office makes its holder speak for a state, or for
+// himself, his party or his house; of any other calling neither is so.
+func forState(norm string) (state, own bool) {
+	if norm == "attorney general" || strings.HasPrefix(norm, "deputy attorney general") {
+		return true, false
+	}
+	if norm == "representative" {
+		return false, true // of a parliament
+	}
+	for f := range strings.FieldsSeq(norm) {
+		if ownOffices[f] {
+			return false, true
+		}
+		state = state || stateNouns[f] || stateOffices[f]
+	}
+	return state, false
+}
+
+// ownOffices are the words of offices whose holders speak for themselves, their
+// party or their house, stateOffices further ones of a state.
+var (
+	ownOffices = words(`senate house congress congressional democrat democratic republican gop party presidential-candidate incumbent hopeful contender
+		tory conservative backbencher member coach player owner founder senator congressman congresswoman lawmaker mp legislator governor mayor
+		judge justice candidate nominee activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
+		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm`)
+	stateOffices = words(`foreign defence deputy undersecretary under-secretary consul head director agent colonel admiral brigadier major captain marshal
+		inspector prosecutor coordinator administrator negotiators vice chief-of-staff staff intelligence guard spokesperson's premier-elect emissary czar
+		attache monarch crown sultan princess first`)
+)
+
+// words makes a set of the words of a text.
+func words(text string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		m[w] = true
+	}
+	return m
+}
