@@ -33,7 +33,7 @@ func (t telling) selfContained() bool {
 		return false // "to a complaint that the firm filed on Monday"
 	case w.Tag == "ADJ" && first+1 < last && d.Tokens[first+1].Tag == "ADP":
 		return false // "similar to packages discovered this week"
-	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head:
+	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head, w.Tag == "AUX" && strings.ToLower(d.Word(first)) == d.Word(first):
 		return false
 	case w.Tag == "PRON" || w.Tag == "DET":
 		switch strings.ToLower(d.Word(first)) {

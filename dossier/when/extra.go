@@ -218,7 +218,7 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[lemma(d, t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" && !news.RelIs(t.Rel, "advcl") || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
+		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[lemma(d, k)]) || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
 			return -1
 		}
 		return k

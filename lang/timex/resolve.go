@@ -165,7 +165,7 @@ func (r *resolver) yearFor(f *found) int {
 	case f.rel == "this":
 	case f.tense == future && before && now-m > 1, f.tense == present && before && now-m >= 9:
 		y++
-	case f.tense != future && after && m-now > 2:
+	case f.tense != future && f.tense != present && after && m-now > 2:
 		// a day soon to come is named without its year far oftener than one
 		// ten months back, whatever the verb
 		y--

@@ -50,6 +50,7 @@ func (v *view) leadTense(i int) string {
 	case k < 0:
 	case w == "as" && (v.at(k-1) == "soon" || v.at(k-1) == "early") && v.at(k-2) == "as", w == "effective", w == "payable":
 		return future
+	case v.at(k-1) == "be":
 	case v.tok[k].XPos == "VBD", v.tok[k].XPos == "" && pastWords[w]:
 		return past
 	}
@@ -154,6 +155,9 @@ func toTense(d *news.Doc, h int) string {
 	g := d.Tokens[h].Head
 	if g >= 0 && d.Tokens[g].Tag == "ADJ" && futureWords[strings.ToLower(d.Word(g))] {
 		return future // "due to appear"
+	}
+	if g >= 0 && news.RelIs(d.Tokens[h].Rel, "acl") && d.Child(h, "aux:pass") >= 0 {
+		return future // "the measures to be voted on Friday"
 	}
 	if g < 0 || d.Tokens[g].Tag != "VERB" {
 		return ""
