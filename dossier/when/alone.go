@@ -136,7 +136,7 @@ func (t telling) opens(first, k int) bool {
 // not sure: the one carried on as subject, or the last one spoken of before it.
 func (t telling) named(pron int) string {
 	who := strings.ToLower(t.doc.Word(pron))
-	if who != "he" && who != "she" && !(who == "it" && t.dated) {
+	if who != "he" && who != "she" && who != "his" && who != "her" && !(who == "it" && t.dated) {
 		return ""
 	}
 	entity := -1
@@ -156,6 +156,10 @@ func (t telling) named(pron int) string {
 		return ""
 	}
 	ms, from := t.doc.Mentions, t.doc.Sentences[max(k-kept, 0)].Start
+	owner, name := t.doc.Tokens[pron].XPos == "PRP$", ""
+	if owner { // "his" is surer where its sentence names nobody else
+		from = t.doc.Sentences[k].Start
+	}
 	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= t.doc.Tokens[pron].Start }) - 1
 	for ; i >= 0 && ms[i].Start >= from; i-- {
 		switch m := ms[i]; {
@@ -163,10 +167,12 @@ func (t telling) named(pron int) string {
 		case m.Entity != entity:
 			return ""
 		case m.Kind == news.MentionName:
-			return at.Name
+			if name = at.Name; !owner {
+				return name
+			}
 		}
 	}
-	return ""
+	return name
 }
 
 // kept is for how many sentences a pronoun is taken to stand for the last one named.

@@ -15,47 +15,101 @@ import (
 func extra(d *news.Doc) []news.DocEvent {
 	var out []news.DocEvent
 	pub := d.Article.Published.Value
+	if len(pub) < 10 {
+		return nil
+	}
+	known, claimed := map[int]news.DocEvent{}, map[int]bool{} // by head; the times of events
+	for _, e := range d.Events {
+		if o, ok := known[e.Head]; !ok || o.When == "" {
+			known[e.Head] = e
+		}
+		claimed[e.Timex] = claimed[e.Timex] || !slices.Contains(e.Aux, "hypothetical")
+	}
 	for k, x := range d.Timexes {
 		v := date(x.Value)
-		if x.Type != "DATE" && x.Type != "TIME" || !v.Known() || v.Precision == news.PrecisionDecade || len(pub) < 10 {
+		if x.Type != "DATE" && x.Type != "TIME" || !v.Known() || v.Precision == news.PrecisionDecade || inQuote(d, x.Span) {
 			continue
 		}
 		first, last := d.TokensIn(x.Span)
 		h := d.HeadOf(first, last)
-		if e, ok := whenClause(d, last); ok && before(x.Value, pub) && !inQuote(d, x.Span) {
+		if e, ok := whenClause(d, last); ok && before(x.Value, pub) {
 			e.Timex, e.When, e.Aux = k, x.Value, []string{"historical"}
 			out = append(out, e)
 		}
-		if h < 0 || !placing(d, x, h, first) {
+		if h < 0 || d.SentenceAt(h) < 0 || claimed[k] {
 			continue
 		}
-		s := d.SentenceAt(h)
-		if s < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Timex == k }) || inQuote(d, x.Span) {
-			continue
-		}
-		verb := predicate(d, h, first, last, before(v.Value, pub))
-		if verb < 0 || slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb && e.When != "" }) {
-			continue
-		}
-		e := news.DocEvent{Span: d.Tokens[verb].Span, Head: verb, Place: -1, Grade: news.GradeC}
-		if i := slices.IndexFunc(d.Events, func(e news.DocEvent) bool { return e.Head == verb }); i >= 0 {
-			e.Type, e.Modes, e.Actors, e.Recipients = d.Events[i].Type, d.Events[i].Modes, d.Events[i].Actors, d.Events[i].Recipients
-		}
-		e.Timex, e.When = k, x.Value
-		if !stands(d, d.Sentences[s], &e) {
-			continue
-		}
-		if v.Value[:min(len(v.Value), 10)] > pub[:min(len(v.Value), 10)] {
-			if !coming(d, e) {
-				continue
+		from := begins(v)[:min(len(begins(v)), 10)]
+		e, ok := verbal(d, k, h, known)
+		switch {
+		case from > pub[:len(from)]:
+			if ok = ok && coming(d, e); !ok || done(d, e.Head) {
+				if n, named := appointed(d, k, h); named || !ok {
+					e, ok = n, named
+				}
 			}
 			e.Aux = []string{"future"}
-		} else if before(v.Value, pub) {
+		case before(v.Value, pub):
 			e.Aux = []string{"historical"}
 		}
-		out = append(out, e)
+		if ok {
+			out = append(out, e)
+		}
 	}
 	return out
+}
+
+// verbal gives the happening of the verb that a time, headed by h, dates; of what is
+// known of an event of that verb, which has no date.
+func verbal(d *news.Doc, k, h int, known map[int]news.DocEvent) (e news.DocEvent, ok bool) {
+	x := d.Timexes[k]
+	first, last := d.TokensIn(x.Span)
+	if !placing(d, x, h, first) {
+		return e, false
+	}
+	verb := predicate(d, h, first, last, before(x.Value, d.Article.Published.Value))
+	if verb < 0 || known[verb].When != "" {
+		return e, false
+	}
+	o := known[verb]
+	e = news.DocEvent{Span: d.Tokens[verb].Span, Head: verb, Place: -1, Grade: news.GradeC, Timex: k, When: x.Value,
+		Type: o.Type, Modes: o.Modes, Actors: o.Actors, Recipients: o.Recipients}
+	return e, stands(d, d.Sentences[d.SentenceAt(h)], &e)
+}
+
+// counted tells whether words name a day by its number or its place in the week, not
+// as a feast, whose name is part of what is named by it: "New Year's Eve fireworks".
+func counted(words string) bool {
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		if w[0] >= '0' && w[0] <= '9' || weekdays[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var weekdays = words("monday tuesday wednesday thursday friday saturday sunday")
+
+// units are nouns of stretches of time, which no day is of.
+var units = words("day week weekend month year decade century hour minute night morning evening season time")
+
+// appointed gives what a noun names as to come on a day that hangs on it: "the next
+// hearing on May 3", "the June 3 primary", "an election set for May".
+func appointed(d *news.Doc, k, h int) (e news.DocEvent, ok bool) {
+	x := d.Timexes[k]
+	first, last := d.TokensIn(x.Span)
+	n, set := d.Tokens[h].Head, false
+	if n >= 0 && n < h && d.Tokens[n].XPos == "VBN" && scheduling[lemma(d, n)] {
+		n, set = d.Tokens[n].Head, true
+	}
+	p := adposition(d, first)
+	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[lemma(d, n)] || !counted(d.Words(x.Span))) {
+		return e, false
+	}
+	sent := d.Sentences[d.SentenceAt(h)]
+	e = news.DocEvent{Span: d.Tokens[n].Span, Head: n, Place: -1, Grade: news.GradeC, Timex: k, When: x.Value}
+	e.Clause = d.TokenSpan(nounBefore(d, sent, n), max(n+1, last))
+	return e, true
 }
 
 // whenClause gives the event of the clause that tells what was at the time that

@@ -82,6 +82,10 @@ func (t telling) text() string {
 			p := t.doc.Tokens[k].Span
 			words = words[:p.Start-c.Start] + "[" + n + "]" + words[p.End-c.Start:]
 		}
+	} else if k, _ := t.doc.TokensIn(c); before == "" && k < len(t.doc.Tokens) && t.doc.Tokens[k].XPos == "PRP$" { // "his term ends in May"
+		if n := t.named(k); n != "" {
+			words = "[" + n + "’s]" + words[t.doc.Tokens[k].Len():]
+		}
 	}
 	words = strings.Join(strings.Fields(words), " ")
 	if i := strings.Index(words, ") "); i > 0 && i < 14 && !strings.Contains(words[:i], "(") {

@@ -3,6 +3,7 @@ package when
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -105,22 +106,44 @@ func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
 }
 
 // merge puts together the tellings of one happening. Each goes to the first
-// group that has its like; the tellings come in the order of the articles'
-// ids, dated ones first, so the answer does not depend on the input's order.
+// group that has its like, looked for under what both must share; the tellings
+// come in the order of the articles' ids, dated ones first, so the answer does
+// not depend on the input's order.
 func merge(ts []telling) [][]telling {
 	slices.SortStableFunc(ts, func(a, b telling) int {
 		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
 	var out [][]telling
+	type post struct {
+		key   string
+		group int
+	}
+	at, posted := map[string][]int{}, map[post]bool{} // what tellings share -> groups, each once
 	for _, t := range ts {
-		i := slices.IndexFunc(out, func(g []telling) bool { return belongs(g, &t) })
-		if i >= 0 {
-			out[i] = append(out[i], t)
+		own, beside := t.shared()
+		var near []int
+		for _, k := range own {
+			near = append(near, at[k]...)
+		}
+		for _, k := range beside {
+			near = append(near, at[k]...)
+		}
+		slices.Sort(near)
+		near = slices.Compact(near)
+		g := len(out)
+		if i := slices.IndexFunc(near, func(i int) bool { return belongs(out[i], &t) }); i >= 0 {
+			g = near[i]
+			out[g] = append(out[g], t)
 		} else {
 			out = append(out, []telling{t})
 		}
+		for _, k := range own {
+			if p := (post{k, g}); !posted[p] {
+				posted[p], at[k] = true, append(at[k], g)
+			}
+		}
 	}
-	out = retold(oneAccident(out))
+	out = retold(out)
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []telling) bool {
@@ -129,13 +152,53 @@ func merge(ts []telling) [][]telling {
 	})
 }
 
+// shared gives what a telling has in common with each that can be alike: own are the
+// keys it is found under, beside those of tellings of the days around, of which one
+// may be of what "has" happened.
+func (t *telling) shared() (own, beside []string) {
+	v, kind := t.when.Value, t.e.Type+" "+strings.Join(t.e.Modes, " ")
+	day := v[:min(10, len(v))]
+	own = []string{"stem " + t.stem + " " + day, "kind " + kind + " " + day, "sentence " + t.doc.Article.ID + " " + strconv.Itoa(t.order)}
+	if t.e.Type != "" {
+		own = append(own, "type "+t.e.Type+" "+day)
+	}
+	if crash(t.stem) {
+		own = append(own, "crash "+day)
+	}
+	if t.disaster != "" {
+		own = append(own, "disaster "+t.disaster+" "+day)
+	}
+	past := slices.Contains(t.e.Aux, "historical")
+	if past {
+		own = append(own, "past "+t.stem+" "+v[:4])
+	}
+	for w := range t.bag {
+		if t.e.Type == "" {
+			own = append(own, "word "+w+" "+day)
+		} else if past {
+			own = append(own, "past "+t.e.Type+" "+w+" "+v[:4])
+		}
+	}
+	if t.when.Precision == news.PrecisionWeek {
+		return append(own, "week "+t.stem+" "+begins(t.when)), nil
+	}
+	if x, err := time.Parse("2006-01-02", day); err == nil {
+		own = append(own, "week "+t.stem+" "+x.AddDate(0, 0, -(int(x.Weekday())+6)%7).Format("2006-01-02"))
+		for _, n := range []int{-2, -1, 1, 2} {
+			o := x.AddDate(0, 0, n).Format("2006-01-02")
+			beside = append(beside, "stem "+t.stem+" "+o, "kind "+kind+" "+o)
+		}
+	}
+	return own, beside
+}
+
 // belongs tells whether a telling is of the happening of a group: like its
 // first, or like one of another article without clashing with the first.
 func belongs(g []telling, t *telling) bool {
 	if !unlike(&g[0], t) && alike(g[0], *t) {
 		return true
 	}
-	for i := range g {
+	for i := range g[:min(len(g), 2*compared)] {
 		if o := &g[i]; o.doc != t.doc && !unlike(o, t) && alike(*o, *t) && !clash(g[0], *t) {
 			return true
 		}
@@ -214,24 +277,6 @@ func unlike(a, b *telling) bool {
 	return a.e.Type != b.e.Type || a.e.Type == "" && !(crash(a.stem) && crash(b.stem)) && !sameDate(a.when, b.when)
 }
 
-// oneAccident puts together groups that tell of one accident and that the order
-// of the tellings kept apart.
-func oneAccident(gs [][]telling) [][]telling {
-	const seen = 12 // tellings of a group that are compared
-	of := func(g []telling) bool { return g[0].e.Type == "" && crash(g[0].stem) }
-	for i := 0; i < len(gs); i++ {
-		for j := len(gs) - 1; j > i; j-- {
-			if of(gs[i]) && of(gs[j]) && slices.ContainsFunc(gs[i][:min(len(gs[i]), seen)], func(a telling) bool {
-				return slices.ContainsFunc(gs[j][:min(len(gs[j]), seen)], func(b telling) bool { return a.doc != b.doc && alike(a, b) })
-			}) {
-				gs[i] = append(gs[i], gs[j]...)
-				gs = slices.Delete(gs, j, j+1)
-			}
-		}
-	}
-	return gs
-}
-
 // bare tells whether a group is only one article's mention of an event by a
 // noun without anybody in it, or a supposition about somebody not named.
 func bare(g []telling) bool {
@@ -247,7 +292,7 @@ func bare(g []telling) bool {
 		}
 	}
 	return !slices.ContainsFunc(g, func(t telling) bool {
-		return t.verbal() || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
+		return t.verbal() || t.e.Timex >= 0 && standing(t.e) == "f" || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
 	})
 }
 

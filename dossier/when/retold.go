@@ -36,6 +36,9 @@ func retold(gs [][]telling) [][]telling {
 		var near []int
 		for _, t := range gs[j][:min(len(gs[j]), compared)] {
 			near = append(near, at[t.key(t.head())]...)
+			if t.accident() {
+				near = append(near, at[t.key(accident)]...)
+			}
 		}
 		slices.Sort(near)
 		for _, i := range slices.Compact(near) {
@@ -59,6 +62,9 @@ func said(g []telling) map[string]bool {
 		for w := range t.bag {
 			out[t.key(w)] = true
 		}
+		if t.accident() {
+			out[t.key(accident)] = true
+		}
 	}
 	return out
 }
@@ -67,6 +73,12 @@ func said(g []telling) map[string]bool {
 func (t telling) key(word string) string {
 	return t.when.Value[:min(len(t.when.Value), 10)] + " " + word
 }
+
+// accident is the key of all that accidents are told by.
+const accident = "*"
+
+// accident tells whether a telling is of an accident, for which there are many words.
+func (t telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
 
 // head gives the word of a telling's event as its bag has it.
 func (t telling) head() string {
@@ -77,7 +89,9 @@ func (t telling) head() string {
 // again tells whether two groups tell one happening.
 func again(g, o []telling) bool {
 	return slices.ContainsFunc(g[:min(len(g), compared)], func(a telling) bool {
-		return slices.ContainsFunc(o[:min(len(o), compared)], func(b telling) bool { return reworded(a, b) })
+		return slices.ContainsFunc(o[:min(len(o), compared)], func(b telling) bool {
+			return reworded(a, b) || a.doc != b.doc && a.accident() && b.accident() && alike(a, b)
+		})
 	})
 }
 

@@ -112,7 +112,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span) || another(d, e)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -250,14 +250,6 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 		out = v
 	}
 	return out
-}
-
-// another tells whether the past day of what has been done is that of a noun in its
-// clause: "has apologized for his words over the weekend".
-func another(d *news.Doc, e news.DocEvent) bool {
-	h := d.HeadOf(d.TokensIn(d.Timexes[e.Timex].Span))
-	pub := d.Article.Published.Value
-	return h >= 0 && d.Tokens[h].Head != e.Head && perfective(d, e.Head) && e.When < pub[:min(len(pub), len(e.When))]
 }
 
 // apposed tells whether a time is of what somebody is said to be in an apposition:

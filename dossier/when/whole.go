@@ -482,7 +482,7 @@ func (t telling) late() bool {
 		return false
 	}
 	p, err := time.Parse("2006-01-02", pub[:10])
-	if err != nil {
+	if err != nil || standing(t.e) == "f" && (!t.verbal() || d.Tokens[t.e.Head].XPos == "VBZ") { // "the next game on May 3", "his term ends in May"
 		return false
 	}
 	limit := p.AddDate(0, 0, 42).Format("2006-01-02")
