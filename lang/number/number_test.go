@@ -49,6 +49,10 @@ func TestRead(t *testing.T) {
 		{"1.3bn", 1.3e9, 1.3e9, 1.3e9, 1, Cardinal},
 		{"5gbn", 0, 0, 0, 0, Cardinal},
 		{"sheep", 0, 0, 0, 0, Cardinal},
+		{"120 , 000 sheep", 120000, 120000, 120000, 3, Cardinal},
+		{"2 , 500 , 000 sheep", 2.5e6, 2.5e6, 2.5e6, 5, Cardinal},
+		{"147 , 156 , 16", 147, 147, 147, 1, Cardinal},
+		{"12 , 30 sheep", 12, 12, 12, 1, Cardinal},
 		{"1,00 sheep", 0, 0, 0, 0, Cardinal},
 		{"scores", 0, 0, 0, 0, Cardinal},
 	} {
@@ -69,4 +73,10 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestDayIsNoThousand(t *testing.T) {
+	if n, end := Read(strings.Fields("may 12 , 300 people"), 1); n.Best != 12 || end != 2 {
+		t.Errorf("got %+v, up to word %d", n, end)
+	}
 }
