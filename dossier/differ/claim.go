@@ -7,34 +7,42 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/dossier/near"
+	"synoptic/dossier/said"
 	"synoptic/news"
 )
 
 // claim is one number, date or time of day that a sentence of an article gives, with
-// what else the sentence tells. Claims of one key are compared.
+// what else the sentence tells. Claims of one class are compared.
 type claim struct {
 	doc     *news.Doc
 	at      news.Span
-	key     string // what is counted or measured; or how it is dated, and of which deed
+	class   string // what its value is: people, things, a length, a date that is told by its year …
 	noun    string // stem of what is counted, "" for none
 	verb    string // stem of the deed, "" for none and for one that tells nothing
 	figure  string // the record's figure that rests on the number, "" for none
 	measure string // of that figure
 	of      string // what that figure measures
 	about   string
-	stems   []string  // of the sentence, sorted
-	weights []float64 // of the stems, among all articles
-	weight  float64   // their sum
-	names   []string  // those of the stems that are names, sorted
-	doer    []string  // of the subject of the deed, sorted; none for a pronoun
-	kind    []string  // of the words before the noun that is counted, sorted
-	rest    []float64
-	best    float64 // of a number; of a time of day its minute
-	low     float64 // the values that it may stand for
+	stems   []string        // of the sentence, sorted
+	says    bag             // those, weighed
+	does    bag             // near, weighed
+	names   []string        // those of the stems that are names, sorted
+	near    []string        // those of the clause, sorted
+	doer    []string        // of the subject of the deed, sorted
+	named   bool            // a name is among them
+	loose   bool            // its words tell nothing that it counts; a figure may rest on it
+	patient []string        // of what the deed is done to, sorted
+	kind    []string        // of the words before the noun that is counted, sorted
+	rest    []news.Quantity // the other numbers of the sentence
+	best    float64         // of a number; of a time of day its minute
+	low     float64         // the values that it may stand for
 	high    float64
 	zone    string // of a time of day: the words that tell whose, ""
 	day     string // of a date: what its words name themselves
 	weekday int    // of a day of the week: its number
+	lead    bool   // the first of what it counts in its article, which opens with it
+	once    bool   // no other number of what it counts stands in its article
 }
 
 // claims takes up numbers and dates that sentences of independent origins give for
@@ -46,21 +54,16 @@ func (f *finder) claims(docs []*news.Doc) {
 	for _, d := range docs {
 		x := news.Part(d, claimsKey{}, claimsIn)
 		w.join(x.weights)
-		for _, c := range x.claims {
-			if g, ok := figures[place{d.Article.ID, c.at.Start}]; ok {
-				c.figure, c.measure, c.of = g.ID, g.Measure, g.Of
-				if g.Unit == "person" || g.Measure != g.Of {
-					k := "measure " + g.Measure + " " + g.Unit
-					by[k] = append(by[k], c)
-				}
-			}
-			by[c.key] = append(by[c.key], c)
+		own := f.placed(x.claims, figures)
+		single(own)
+		leads(own)
+		for _, c := range own {
+			by[c.class] = append(by[c.class], c)
 		}
 	}
-	order := slices.Sorted(maps.Keys(by))
-	for _, key := range order {
-		for _, g := range f.rivals(by[key], w) {
-			kind, grade := "value", news.GradeB
+	for _, class := range slices.Sorted(maps.Keys(by)) {
+		for _, g := range f.rivals(by[class], w) {
+			kind := "value"
 			if g[0].day != "" || g[0].clock() {
 				kind = "time"
 			}
@@ -69,10 +72,30 @@ func (f *finder) claims(docs []*news.Doc) {
 				rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 			}
 			if !f.told(kind, rs) {
-				f.add(kind, g[0].about, "", grade, nil, rs)
+				f.add(kind, g[0].about, "", news.GradeB, nil, rs)
 			}
 		}
 	}
+}
+
+// placed gives the claims of an article with the figures of the record that rest on them,
+// but for those whose words tell nothing without a figure.
+func (f *finder) placed(all []claim, figures map[place]*news.Figure) []claim {
+	var out []claim
+	for _, c := range all {
+		g, ok := figures[place{c.doc.Article.ID, c.at.Start}]
+		if c.loose && (!ok || g.Unit == "person") {
+			continue
+		}
+		if ok {
+			c.figure, c.measure, c.of = g.ID, g.Measure, g.Of
+			if c.loose || c.class == "thing" && g.Measure == "magnitude" {
+				c.class, c.noun, c.about = strings.Join([]string{"measure", g.Measure, g.Unit}, " "), g.Measure, g.Name()
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // place is where a number begins.
@@ -115,43 +138,88 @@ func touch(a, b []news.Evidence) bool {
 	})
 }
 
-// mostClaims is how many claims of one key are compared: a word that so many
-// sentences count by or date tells nothing apart.
-const mostClaims = 80
+// mostClaims is how many claims of a class may share a word by which they find one
+// another: a word that more have tells nothing apart.
+const mostClaims = 40
 
-// rivals gathers the claims of one key that contest one another.
-func (f *finder) rivals(all []claim, w *weights) [][]claim {
-	if len(all) > mostClaims {
-		return nil
+// mate is the claim of another article that most likely is of the same thing.
+type mate struct {
+	at    int
+	score float64
+}
+
+// mates gives for each claim its mates, one for each article of another origin that
+// has any. Claims are found by the words of their sentences, so that a claim is held
+// against few of a long story.
+func (f *finder) mates(all []claim, w *weights) [][]mate {
+	var index near.Index[string]
+	words := make([][]string, len(all))
+	for i, c := range all {
+		all[i].says, all[i].does = w.weigh(c.stems), w.weigh(c.near)
+		words[i] = c.stems
+		if c.lead || c.once {
+			words[i] = append(slices.Clone(c.stems), "1 "+c.noun, "2 "+c.noun) // as good as two words
+		}
+		index.Add(i, words[i])
 	}
-	if len(all) < 2 {
-		return nil
-	}
+	out := make([][]mate, len(all))
 	for i := range all {
-		all[i].weigh(w)
+		a := &all[i]
+		for _, j := range index.Find(words[i], mostClaims, func(int) int { return leastShared }) {
+			b := &all[j]
+			if f.o[a.doc.Article.ID] == f.o[b.doc.Article.ID] {
+				continue
+			}
+			s := one(a, b)
+			if s > 0 && !a.contests(*b) {
+				s += sameValue
+			}
+			if s < enough {
+				continue
+			}
+			k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == b.doc })
+			switch {
+			case k < 0:
+				out[i] = append(out[i], mate{j, s})
+			case s > out[i][k].score:
+				out[i][k] = mate{j, s}
+			}
+		}
+	}
+	return out
+}
+
+// leastShared is how many words two sentences share whose claims are compared.
+const leastShared = 2
+
+// rivals gathers the claims of one class that contest one another: each is the other's
+// mate in its article.
+func (f *finder) rivals(all []claim, w *weights) [][]claim {
+	mates := f.mates(all, w)
+	mutual := func(i, j int) bool {
+		return slices.ContainsFunc(mates[i], func(m mate) bool { return m.at == j }) && slices.ContainsFunc(mates[j], func(m mate) bool { return m.at == i })
 	}
 	var out [][]claim
-	once := once(all)
 	taken := make([]bool, len(all))
 	for i, a := range all {
 		if taken[i] {
 			continue
 		}
 		g := []claim{a}
-		for j := i + 1; j < len(all); j++ {
-			if b := all[j]; !taken[j] && f.o[a.doc.Article.ID] != f.o[b.doc.Article.ID] && a.contests(b) && one(&a, &b, once) && !known(all, a, b) {
-				g, taken[j] = append(g, b), true
+		for _, m := range mates[i] {
+			if b := all[m.at]; !taken[m.at] && m.at > i && a.contests(b) && mutual(i, m.at) && !known(all, a, b) {
+				g, taken[m.at] = append(g, b), true
 			}
 		}
-		for j, b := range all { // who says the same as one of them stands beside it
-			if len(g) > 1 && !taken[j] && j != i && b.doc != a.doc && slices.ContainsFunc(g, func(x claim) bool { return !x.contests(b) && x.doc != b.doc && one(&x, &b, once) }) &&
-				!slices.ContainsFunc(g, func(x claim) bool { return x.doc == b.doc }) {
-				g, taken[j] = append(g, b), true
+		if len(g) < 2 {
+			continue
+		}
+		for _, m := range mates[i] { // who says the same as one of them stands beside it
+			if b := all[m.at]; !taken[m.at] && mutual(i, m.at) && !slices.ContainsFunc(g, func(x claim) bool { return x.doc == b.doc }) && slices.ContainsFunc(g, func(x claim) bool { return !x.contests(b) }) {
+				g, taken[m.at] = append(g, b), true
 			}
 		}
-		if len(g) > 1 {
-			out = append(out, g)
-		}
+		out = append(out, g)
 	}
 	return out
 }
@@ -168,14 +236,41 @@ func (a claim) contests(b claim) bool {
 }
 
 // clock tells whether a claim is of a time of day.
-func (a claim) clock() bool { return strings.HasPrefix(a.key, "clock ") }
+func (a claim) clock() bool { return a.class == "clock" }
 
 // known tells whether the article of one of two claims has the other's value too,
-// or the sentence of one has it of anything.
+// of the same, or the sentence of one has it of anything.
 func known(all []claim, a, b claim) bool {
-	return slices.ContainsFunc(all, func(x claim) bool {
-		return x.doc == a.doc && !x.contests(b) || x.doc == b.doc && !x.contests(a)
-	}) || a.day == "" && !a.clock() && (slices.Contains(a.rest, b.best) || slices.Contains(b.rest, a.best) || gives(a.doc, b.best) || gives(b.doc, a.best))
+	has := func(a, b claim) bool { // the article of a has the value of b
+		return slices.ContainsFunc(all, func(x claim) bool {
+			return x.doc == a.doc && !x.contests(b) && (x.noun == b.noun && (x.noun != "" || x.best > 12) || x.verb != "" && x.verb == b.verb)
+		})
+	}
+	return has(a, b) || has(b, a) ||
+		a.day == "" && !a.clock() && (a.beside(b) || b.beside(a) || gives(a.doc, b.best) || gives(b.doc, a.best))
+}
+
+// beside tells whether the sentence of a claim has the value of another one too, of what
+// may be the same.
+func (a claim) beside(b claim) bool {
+	return slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
+		if q.Best != b.best {
+			return false
+		}
+		h := -1
+		if !q.Of.Empty() {
+			h = a.doc.HeadOf(a.doc.TokensIn(q.Of))
+		}
+		return h < 0 || !others(said.Stem(lemma(a.doc, h)), b.noun)
+	})
+}
+
+// shareNumber tells whether two sentences share a number beside those that are held
+// against each other.
+func shareNumber(a, b *claim) bool {
+	return slices.ContainsFunc(a.rest, func(x news.Quantity) bool {
+		return slices.ContainsFunc(b.rest, func(y news.Quantity) bool { return x.Best == y.Best })
+	})
 }
 
 // gives tells whether an article has a number that few things have in common.
@@ -192,30 +287,36 @@ const (
 	oneVerb     = 0.2
 	nearby      = 0.1  // numbers that are close to each other are more likely of one thing
 	countedOnce = 0.15 // each article has one number of such things
+	oneLead     = 0.25 // with both the reports open
 	oneDoer     = 0.1  // for one, and against two
 	oneRest     = 0.1  // another number of theirs is one
 	twoMeasures = 0.15
-	twoKinds    = 0.3 // against: the words before the noun are others
+	oneOfMany   = 0.15 // against: the sentence gives several of one unit
+	twoWeeks    = 0.2  // against: the reports are more than a week apart
+	twoKinds    = 0.3  // against: the words before the noun are others
 	twoNames    = 0.15
+	sameValue   = 0.15 // of two mates that with the same value is the likelier
 	enough      = 0.5
 )
 
-// one tells whether two claims are of one thing: neither names another doer or
-// another kind, and their sentences share a good part of what they say.
-func one(a, b *claim, once bool) bool {
-	share, n := a.alike(b)
-	switch {
-	case a.key == outbreak && once && n >= 2 && math.Abs(a.best-b.best) <= 60 && 365*years(a.doc, b.doc) <= 45:
-		return true // each report tells of one, and they are near
-	case a.key == outbreak && a.verb != b.verb:
-		return false
-	case a.day != "" || a.clock():
+// one tells how much speaks for two claims to be of one thing, 0 for too little: neither
+// names another doer or another kind, and their sentences share a good part of what they
+// say.
+func one(a, b *claim) float64 {
+	share, n := a.says.alike(b.says)
+	if a.day != "" || a.clock() {
 		return oneDeed(a, b, share, n)
 	}
-	if n < 3 && !once || n < 2 || others(a.noun, b.noun) {
-		return false
+	once := a.once && b.once && a.noun == b.noun
+	lead := a.lead && b.lead && a.noun == b.noun
+	if !measured(a, b) && (n < 3 && !once && !lead || n < 2 && agree(a.names, b.names) < 0) || others(a.noun, b.noun) {
+		return 0
 	}
-	s := share
+	if measured(a, b) {
+		return enough + share
+	}
+	near, _ := a.does.alike(b.does)
+	s := (share + near) / 2
 	if a.measure != b.measure {
 		s -= twoMeasures
 	}
@@ -229,13 +330,28 @@ func one(a, b *claim, once bool) bool {
 	if once && y <= 3*x {
 		s += countedOnce
 	}
+	if lead {
+		s += oneLead
+	}
 	if y <= 1.3*x {
 		s += nearby
 	}
 	if a.verb != "" && a.verb == b.verb {
 		s += oneVerb
 	}
-	s += oneDoer * float64(agree(a.doer, b.doer))
+	if a.noun == "" && a.verb != b.verb && a.by(b) <= 0 {
+		return 0 // measures of two deeds
+	}
+	s += oneDoer * float64(a.by(b))
+	if a.verb == b.verb {
+		s += oneDoer * float64(agree(a.patient, b.patient))
+	}
+	if 365*years(a.doc, b.doc) > 7 {
+		s -= twoWeeks
+	}
+	if a.listed() || b.listed() {
+		s -= oneOfMany
+	}
 	if len(a.kind) > 0 && len(b.kind) > 0 && common(a.kind, b.kind) == 0 {
 		s -= twoKinds
 	}
@@ -245,30 +361,69 @@ func one(a, b *claim, once bool) bool {
 			s -= twoNames
 		}
 	}
-	if slices.ContainsFunc(a.rest, func(x float64) bool { return slices.Contains(b.rest, x) }) {
+	if shareNumber(a, b) {
 		s += oneRest
 	}
-	if strings.HasPrefix(a.key, "by ") && agree(a.doer, b.doer) <= 0 && share < 0.5 && (a.figure == "" || a.figure != b.figure) {
-		return false // a measure of the same deed of others
+	if a.noun == "" && a.by(b) <= 0 && share < 0.5 && (a.figure == "" || a.figure != b.figure) {
+		return 0 // a measure of the same deed of others
 	}
-	return s >= enough
+	if s < enough {
+		return 0
+	}
+	return s
 }
 
-// once tells whether each article has one number of what a key names, where that
-// is things or people of some kind.
-func once(all []claim) bool {
-	f := strings.Fields(all[0].key)
-	if all[0].key != outbreak && (f[0] != "of" || len(f) > 2 && f[2] != "person" || slices.Contains(anybody, f[1])) {
-		return false
-	}
-	by := map[*news.Doc]float64{}
-	for _, c := range all {
-		if n, ok := by[c.doc]; ok && n != c.best {
-			return false
+// leads marks the first claims of what they count, among those of the sentences with
+// which an article opens.
+func leads(all []claim) {
+	seen := map[string]float64{}
+	for i, c := range all {
+		k := c.class + " " + c.noun
+		v, ok := seen[k]
+		if all[i].lead = (!ok || v == c.best) && c.doc.SentenceAt(first(c)) < opening; !ok {
+			seen[k] = c.best
 		}
-		by[c.doc] = c.best
 	}
-	return true
+}
+
+// opening is how many sentences an article opens with, its headline among them.
+const opening = 4
+
+func first(c claim) int {
+	i, _ := c.doc.TokensIn(c.at)
+	return i
+}
+
+// listed tells whether the sentence of a measure gives two or more others in its unit.
+func (a *claim) listed() bool {
+	n := 0
+	for _, q := range a.rest {
+		if q.Unit == a.class && q.Unit != "person" && q.Best != a.best {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// measured tells whether both reports open with a measure of which what happened has one.
+func measured(a, b *claim) bool {
+	return a.lead && b.lead && a.noun == b.noun && strings.HasPrefix(a.class, "measure ")
+}
+
+// single marks the claims of an article that are its only ones of what they count,
+// where that is things or people of some kind.
+func single(all []claim) {
+	by := map[string]float64{}
+	for _, c := range all {
+		if n, ok := by[c.class+" "+c.noun]; ok && n != c.best {
+			by[c.class+" "+c.noun] = -1
+		} else {
+			by[c.class+" "+c.noun] = c.best
+		}
+	}
+	for i, c := range all {
+		all[i].once = c.noun != "" && by[c.class+" "+c.noun] >= 0 && !slices.Contains(anybody, c.noun)
+	}
 }
 
 // anybody are the stems of words for people and things of no kind.
@@ -277,6 +432,15 @@ var anybody = strings.Fields("peopl person other victim casualti injuri death th
 // others tells whether two nouns name people, or things, of two kinds.
 func others(a, b string) bool {
 	return a != b && a != "" && b != "" && !slices.Contains(anybody, a) && !slices.Contains(anybody, b)
+}
+
+// by tells whether two deeds are of one doer, as agree; of one by name and one by a word
+// for people nothing is known.
+func (a *claim) by(b *claim) int {
+	if n := agree(a.doer, b.doer); n >= 0 || a.named == b.named {
+		return n
+	}
+	return 0
 }
 
 // agree gives 1 where two sets share a member, -1 where they do not, and 0 where
@@ -291,19 +455,33 @@ func agree(a, b []string) int {
 	return -1
 }
 
-// oneDeed tells whether two dates or times are of one deed: of no other doer, and
-// told in sentences that share a good part.
-func oneDeed(a, b *claim, share float64, n int) bool {
-	if a.weekday > 0 && !sameDays(a.doc, b.doc) || len(a.rest) > 1 && len(b.rest) > 1 && !slices.ContainsFunc(a.rest, func(x float64) bool { return slices.Contains(b.rest, x) }) {
-		return false
+// oneDeed tells how much speaks for two dates or times to be of one deed: of no other
+// doer, and told in sentences that share a good part.
+func oneDeed(a, b *claim, share float64, n int) float64 {
+	if a.verb != b.verb && !(a.noun == outbreak && b.noun == outbreak) || a.weekday > 0 && !sameDays(a.doc, b.doc) ||
+		len(a.rest) > 1 && len(b.rest) > 1 && !shareNumber(a, b) {
+		return 0
 	}
-	switch agree(a.doer, b.doer) {
+	if a.noun == outbreak && a.noun == b.noun && a.once && b.once && n >= 2 && math.Abs(a.best-b.best) <= 60 && 365*years(a.doc, b.doc) <= 45 {
+		return 1 + share // each report tells of one, and they are near
+	}
+	switch patients := agree(a.patient, b.patient); {
+	case patients > 0 && a.verb == b.verb && a.by(b) >= 0 && share >= 0.2 && n >= 3:
+		return enough + share
+	case patients < 0:
+		return 0
+	}
+	switch a.by(b) {
 	case 0:
-		return share >= 0.4 && n >= 5
-	case -1:
-		return false
+		if share >= 0.4 && n >= 5 {
+			return enough + share
+		}
+	case 1:
+		if share >= 0.3 && n >= 4 {
+			return enough + share
+		}
 	}
-	return share >= 0.3 && n >= 4
+	return 0
 }
 
 // sameDays tells whether two reports came out within three days, so that a day of
@@ -320,31 +498,39 @@ func dayOf(d *news.Doc) (time.Time, error) {
 	return time.Parse("2006-01-02", v[:min(10, len(v))])
 }
 
-// weigh gives the stems of a claim their weights.
-func (a *claim) weigh(w *weights) {
-	a.weights, a.weight = make([]float64, len(a.stems)), 0
-	for i, s := range a.stems {
-		a.weights[i] = w.of(s)
-		a.weight += a.weights[i]
-	}
+// bag is a sorted set of stems with how much each says.
+type bag struct {
+	stems   []string
+	weights []float64
+	sum     float64
 }
 
-// alike tells how much of what the shorter of two sentences says the other says
-// too, by the weight of the words, and how many words they share.
-func (a *claim) alike(b *claim) (share float64, n int) {
+// weigh gives sorted stems their weights.
+func (w *weights) weigh(stems []string) bag {
+	out := bag{stems: stems, weights: make([]float64, len(stems))}
+	for i, s := range stems {
+		out.weights[i] = w.of(s)
+		out.sum += out.weights[i]
+	}
+	return out
+}
+
+// alike tells how much of what the shorter of two sets says the other says too, by the
+// weight of the words, and how many words they share.
+func (b bag) alike(o bag) (share float64, n int) {
 	shared := 0.0
-	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
-		switch c := strings.Compare(a.stems[i], b.stems[j]); {
+	for i, j := 0, 0; i < len(b.stems) && j < len(o.stems); {
+		switch c := strings.Compare(b.stems[i], o.stems[j]); {
 		case c < 0:
 			i++
 		case c > 0:
 			j++
 		default:
-			shared += a.weights[i]
+			shared += b.weights[i]
 			i, j, n = i+1, j+1, n+1
 		}
 	}
-	return shared / math.Max(1, math.Min(a.weight, b.weight)), n
+	return shared / math.Max(1, math.Min(b.sum, o.sum)), n
 }
 
 // valued makes one reading a value of the claims.

@@ -128,7 +128,7 @@ func (f *finder) adds(e news.Evidence, own, other *news.Quantity) bool {
 		return false
 	}
 	for _, q := range d.QuantitiesOver(d.Sentences[k].Span) {
-		if q.Start > own.Start-60 && q.End < own.End+60 && d.Sentences[k].Contains(q.Span) && q.Best+own.Best == other.Best {
+		if q.Start > own.Start-60 && q.End < own.End+60 && q.Span != own.Span && d.Sentences[k].Contains(q.Span) && q.Best+own.Best == other.Best {
 			return true
 		}
 	}

@@ -28,9 +28,14 @@ func claimsIn(d *news.Doc) claimed {
 				names = append(names, x)
 			}
 		}
-		take := func(c claim, ok bool) {
+		take := func(c claim, deed int, ok bool) {
 			if ok {
-				c.doc, c.stems, c.names, c.rest = d, stems, names, numbers(d, s, c.at)
+				c.doc, c.names, c.rest = d, names, numbers(d, s, c.at)
+				c.stems = without(stems, d.Words(c.at))
+				c.near = c.stems
+				if deed >= 0 {
+					c.near, c.patient = clause(d, s, deed, c.at), patient(d, deed, c.at)
+				}
 				out.claims = append(out.claims, c)
 			}
 		}
@@ -49,19 +54,71 @@ func claimsIn(d *news.Doc) claimed {
 	return out
 }
 
-// counted makes the claim of a number of things, or of a measure of what was done;
-// ok is false where the words do not tell, and for a part of what is counted.
-func counted(d *news.Doc, q news.Quantity) (c claim, ok bool) {
+// without leaves out of sorted stems those of some words.
+func without(stems []string, words string) []string {
+	var skip []string
+	for _, w := range said.Words(words) {
+		skip = append(skip, said.Stem(w))
+	}
+	return slices.DeleteFunc(slices.Clone(stems), func(s string) bool { return slices.Contains(skip, s) })
+}
+
+// clause gives the sorted stems of the words of a sentence that carry meaning and
+// belong to a deed or to those that it is told with, but for a span.
+func clause(d *news.Doc, s news.Sentence, deed int, but news.Span) []string {
+	deed = chief(d, deed)
+	var out []string
+	for i := s.First; i < s.Last; i++ {
+		switch d.Tokens[i].Tag {
+		case "NOUN", "PROPN", "VERB", "NUM", "ADJ":
+			if k := over(d, i, 8); k < 0 || but.Overlaps(d.Tokens[i].Span) || chief(d, k) != deed {
+				continue
+			}
+			for _, w := range said.Words(d.Word(i)) {
+				if !empty[lemma(d, i)] {
+					out = append(out, said.Stem(w))
+				}
+			}
+		}
+	}
+	return line.Set(out)
+}
+
+// chief climbs from a verb to that with which it shares its doer: "died after slipping
+// and falling".
+func chief(d *news.Doc, verb int) int {
+	for range 6 {
+		r := d.Tokens[verb].Rel
+		if !news.RelIs(r, "conj") && !news.RelIs(r, "xcomp") && !news.RelIs(r, "advcl") || d.Child(verb, "nsubj") >= 0 && !news.RelIs(r, "conj") {
+			break
+		}
+		h := d.Tokens[verb].Head
+		if h < 0 || d.Tokens[h].Tag != "VERB" {
+			break
+		}
+		verb = h
+	}
+	return verb
+}
+
+// counted makes the claim of a number of things, or of a measure of what was done, with
+// the deed, a token; ok is false where the words do not tell, and for a part of what is
+// counted.
+func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	from, _ := d.TokensIn(q.Span)
+	if q.Unit != "" && from > 0 && d.Word(from-1) == "(" || q.Unit == "yard" { // the same in another unit; what players are counted by
+		return c, -1, false
+	}
+	q = q.Metric()
 	if q.Scope == "each" || q.Best == 1 || from > 0 && d.Word(from-1) == "-" {
-		return c, false
+		return c, -1, false
 	}
 	h, first := q.Head, from
 	if !q.Of.Empty() {
 		n := 0
 		first, n = d.TokensIn(q.Of)
 		if h = d.HeadOf(first, n); h < 0 || len(d.Word(h)) < 3 {
-			return c, false
+			return c, -1, false
 		}
 	}
 	if !q.Of.Empty() && d.Tokens[h].Tag == "NOUN" {
@@ -73,47 +130,66 @@ func counted(d *news.Doc, q news.Quantity) (c claim, ok bool) {
 		}
 		c.kind = line.Set(c.kind)
 		if c.noun = said.Stem(lemma(d, h)); played[c.noun] {
-			return c, false
+			return c, -1, false
 		}
-		c.key = "of " + c.noun + " " + q.Unit
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
 	}
 	for i := max(min(first, from)-2, 0); i < max(h, from)+1; i++ {
-		if w := strings.ToLower(d.Word(i)); partial[w] && !(w == "other" && q.Unit == "person") { // "and six other people were hurt": than the dead
-			return c, false
+		if w := strings.ToLower(d.Word(i)); partial[w] && !(w == "other" && q.Unit == "person") && !(q.Unit == "percent" && (w == "of" || w == "half")) { // "and six other people were hurt": than the dead
+			return c, -1, false
 		}
 	}
-	verb := over(d, h, 6)
-	if verb >= 0 {
-		if !slight[lemma(d, verb)] {
-			c.verb = said.Stem(lemma(d, verb))
-		}
-		c.doer = doers(d, verb, h)
+	deed, sub := deedOf(d, h)
+	if deed >= 0 && !slight[lemma(d, deed)] {
+		c.verb = said.Stem(lemma(d, deed))
 	}
-	if c.key == "" {
-		if c.verb == "" || q.Unit == "" || moves[lemma(d, verb)] {
-			return c, false
-		}
-		c.key, c.about = "by "+c.verb+" "+q.Unit, strings.Join(append(c.doer[:len(c.doer):len(c.doer)], lemma(d, verb)), " ")
+	c.doer, c.named = doers(d, sub, h)
+	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[lemma(d, deed)]) && d.Tokens[sub].Tag == "NOUN" {
+		c.noun, c.verb = said.Stem(lemma(d, sub)), "" // "the turnout was 90 percent"
+		c.about = d.Word(sub)
 	}
+	if c.noun == "" {
+		if c.loose = c.verb == "" || q.Unit == ""; !c.loose && moves[lemma(d, deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3) {
+			return c, -1, false
+		}
+		if c.loose {
+			c.at, c.best, c.class = q.Span, q.Best, "loose"
+			c.low, c.high = meant(q)
+			return c, deed, true
+		}
+		c.about = strings.Join(append(c.doer[:len(c.doer):len(c.doer)], lemma(d, deed)), " ")
+	}
+	c.class = cmp.Or(q.Unit, "thing")
 	c.at, c.best = q.Span, q.Best
 	c.low, c.high = meant(q)
-	return c, true
+	if u, ok := finer[c.class]; ok {
+		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
+	}
+	return c, deed, true
 }
+
+// finer are units with the one that measures the same in smaller steps.
+var finer = map[string]struct {
+	unit string
+	by   float64
+}{"km": {"m", 1000}, "cm": {"m", .01}, "hour": {"minute", 60}, "week": {"day", 7}, "tonne": {"kg", 1000}, "year": {"month", 12}}
 
 // played are the stems of what players are counted by, of whom each has a number
 // of his own for each match and each year.
-var played = list(`point yard touchdown catch homer run rbis rbi rebound assist goal shot game pass inning hit win loss record lap`)
+var played = list(`point yard touchdown catch homer run rbis rbi rebound assist goal shot game pass inning hit win loss record lap out`)
+
+// equates are verbs by which a subject is said to be a number.
+var equates = list(`be reach stand total hit number amount average exceed measure weigh cost come`)
 
 // moves are verbs of what goes up and down through a day.
 var moves = list(`rise fall drop gain climb jump slip slide tumble plunge surge soar decline increase decrease lose close open trade`)
 
 // dated makes the claim of a date that the words give outright: by its year, by
 // month and day, or by the day of the week.
-func dated(d *news.Doc, x news.Timex) (c claim, ok bool) {
+func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	h := d.HeadOf(d.TokensIn(x.Span))
 	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
-		return c, false
+		return c, -1, false
 	}
 	form := ""
 	words := strings.FieldsFunc(strings.ToLower(d.Words(x.Span)), func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\n' })
@@ -136,9 +212,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, ok bool) {
 	verb := over(d, h, 2)
 	switch rel := d.Tokens[h].Rel; {
 	case form == "", verb < 0, slight[lemma(d, verb)]:
-		return c, false
+		return c, -1, false
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod"):
-		return c, false // "the 2010 games", "between 1910 and 1945"
+		return c, -1, false // "the 2010 games", "between 1910 and 1945"
 	}
 	p := ""
 	if k := d.Child(h, "case"); k >= 0 {
@@ -147,27 +223,28 @@ func dated(d *news.Doc, x news.Timex) (c claim, ok bool) {
 	if p == "on" || p == "in" {
 		p = ""
 	}
-	c.doer = doers(d, verb, h)
-	if len(c.doer) == 0 && max(d.Child(verb, "nsubj"), d.Child(verb, "nsubj:pass")) < 0 {
-		return c, false
+	_, sub := deedOf(d, verb)
+	if sub < 0 {
+		return c, -1, false
 	}
-	c.at, c.key = x.Span, strings.Join([]string{"when", form, p, said.Stem(lemma(d, verb))}, " ")
+	c.doer, c.named = doers(d, sub, h)
+	c.at, c.class, c.verb = x.Span, "when "+form+" "+p, said.Stem(lemma(d, verb))
 	c.about = "when: " + short(strings.Join(c.doer, " ")+" "+lemma(d, verb))
-	return c, true
+	return c, verb, true
 }
 
 // clocked makes the claim of a time of day that the words give, of the deed that it
 // is said of.
-func clocked(d *news.Doc, x news.Timex) (c claim, ok bool) {
+func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	h := d.HeadOf(d.TokensIn(x.Span))
 	i := strings.IndexByte(x.Value, 'T')
 	if h < 0 || i < 0 || len(x.Value) < i+6 {
-		return c, false
+		return c, -1, false
 	}
 	t, err := time.Parse("15:04", x.Value[i+1:i+6])
 	verb := over(d, h, 3)
 	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[lemma(d, verb)] && !breaks(d, verb) {
-		return c, false
+		return c, -1, false
 	}
 	first, last := d.TokensIn(x.Span)
 	about, early := x.Mod != "", false
@@ -192,18 +269,19 @@ func clocked(d *news.Doc, x news.Timex) (c claim, ok bool) {
 	if early { // "shortly before 9 p.m."
 		c.low -= 10
 	}
-	c.doer = doers(d, verb, h)
+	_, sub := deedOf(d, verb)
+	c.doer, c.named = doers(d, sub, h)
 	c.verb = said.Stem(lemma(d, verb))
-	c.key = "clock " + c.verb
+	c.class = "clock"
 	if breaks(d, verb) {
-		c.key = outbreak
+		c.noun = outbreak
 	}
 	c.about = "when: " + short(strings.Join(c.doer, " ")+" "+lemma(d, verb))
-	return c, true
+	return c, verb, true
 }
 
-// outbreak is the key of the times at which what is reported began.
-const outbreak = "clock outbreak"
+// outbreak stands for what is counted where a time is that at which what is reported began.
+const outbreak = "outbreak"
 
 // breaks tells whether a verb says that something begins or befalls.
 func breaks(d *news.Doc, verb int) bool {
@@ -220,12 +298,12 @@ func breaks(d *news.Doc, verb int) bool {
 	return false
 }
 
-// numbers gives the values of the other numbers of a sentence.
-func numbers(d *news.Doc, s news.Sentence, but news.Span) []float64 {
-	var out []float64
+// numbers gives the other numbers of a sentence.
+func numbers(d *news.Doc, s news.Sentence, but news.Span) []news.Quantity {
+	var out []news.Quantity
 	for _, q := range d.QuantitiesOver(s.Span) {
 		if s.Contains(q.Span) && !but.Overlaps(q.Span) {
-			out = append(out, q.Best)
+			out = append(out, q.Metric())
 		}
 	}
 	return out
@@ -244,21 +322,71 @@ func over(d *news.Doc, h, n int) int {
 	return -1
 }
 
-// doers gives the sorted stems of the nouns and names of a verb's subject; none
-// where that is a pronoun, or the counted noun itself.
-func doers(d *news.Doc, verb, but int) []string {
-	sub := max(d.Child(verb, "nsubj"), d.Child(verb, "nsubj:pass"))
-	if sub < 0 || sub == but {
-		return nil
-	}
-	var out []string
-	first, last := d.Subtree(sub)
-	for i := first; i < last; i++ {
-		if t := d.Tokens[i].Tag; t == "PROPN" || i == sub && t == "NOUN" {
-			out = append(out, said.Stem(strings.ToLower(d.Word(i))))
+// deedOf climbs from a noun to the verb that it hangs on and to the noun that this says
+// something of: its subject, or that of the verb whose doer it shares; -1 for none. What is
+// said without a verb, "home to 300 people", "the island is home to 300 people", is of the
+// noun beside it.
+func deedOf(d *news.Doc, h int) (verb, subject int) {
+	for k, n := h, 6; k >= 0 && n >= 0; k, n = d.Tokens[k].Head, n-1 {
+		sub := max(d.Child(k, "nsubj"), d.Child(k, "nsubj:pass"))
+		switch {
+		case d.Tokens[k].Tag == "VERB":
+			if top := chief(d, k); sub < 0 && top != k {
+				sub = max(d.Child(top, "nsubj"), d.Child(top, "nsubj:pass"))
+			}
+			return k, sub
+		case sub >= 0:
+			return -1, sub
+		case news.RelIs(d.Tokens[k].Rel, "appos") && d.Tokens[k].Head != h:
+			return -1, d.Tokens[k].Head
 		}
 	}
+	return -1, -1
+}
+
+// doers gives the sorted stems of the nouns and names of the noun that does a deed, and
+// whether it is named; none where that is a pronoun of nobody known, or the counted noun
+// itself.
+func doers(d *news.Doc, sub, but int) (out []string, named bool) {
+	if sub < 0 || sub == but {
+		return nil, false
+	}
+	out, named = called(d, sub)
+	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Entity >= 0 {
+		if e := d.Entities[d.Mentions[m].Entity]; e.Type == news.Person && e.Name != "" && d.Mentions[m].Kind != news.MentionName {
+			named = true
+			for _, w := range said.Words(e.Name) {
+				out = append(out, said.Stem(w))
+			}
+		}
+	}
+	return line.Set(out), named
+}
+
+// patient gives the sorted stems of the noun and names of what a deed is done to; none where
+// that is what is counted.
+func patient(d *news.Doc, verb int, but news.Span) []string {
+	o := d.Child(verb, "obj")
+	if o < 0 {
+		o = d.Child(verb, "nsubj:pass")
+	}
+	if o < 0 || but.Overlaps(d.Tokens[o].Span) {
+		return nil
+	}
+	out, _ := called(d, o)
 	return line.Set(out)
+}
+
+// called gives the stems of a noun and of the names in its phrase, and whether there are
+// names.
+func called(d *news.Doc, noun int) (out []string, named bool) {
+	first, last := d.Subtree(noun)
+	for i := first; i < last; i++ {
+		if t := d.Tokens[i].Tag; t == "PROPN" || i == noun && t == "NOUN" {
+			out, named = append(out, said.Stem(strings.ToLower(d.Word(i)))), named || t == "PROPN"
+		}
+	}
+	return out, named
 }
 
 func lemma(d *news.Doc, i int) string { return strings.ToLower(cmp.Or(d.Tokens[i].Lemma, d.Word(i))) }
@@ -293,7 +421,7 @@ var slight = list(`be have do get make take go come see say tell add note report
 
 // partial are words before a noun that make it a part of what is counted, or
 // something beside what was counted before.
-var partial = list("other another more additional first last next further final straight consecutive remaining previous half of by per each every only")
+var partial = list("other another more extra additional first last next further final straight consecutive remaining previous half of by per each every only")
 
 func list(words string) map[string]bool {
 	out := map[string]bool{}

@@ -138,7 +138,7 @@ func pastIn(d *news.Doc, e news.Evidence) []string {
 	}
 	var out []string
 	for _, t := range d.TimexesOver(d.Sentences[k].Span) {
-		if t.Type != "DATE" || !d.Sentences[k].Contains(t.Span) {
+		if t.Type != "DATE" || !d.Sentences[k].Contains(t.Span) || !dates(d, t, first) {
 			continue
 		}
 		for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
@@ -159,4 +159,27 @@ func pastIn(d *news.Doc, e news.Evidence) []string {
 		}
 	}
 	return out
+}
+
+// dates tells whether a date is of the deed that a word belongs to, or of one over it: of
+// what was done before, "proposed it in May and since has received 300", it is not.
+func dates(d *news.Doc, t news.Timex, word int) bool {
+	h := d.HeadOf(d.TokensIn(t.Span))
+	if h < 0 {
+		return true
+	}
+	deed := over(d, h, 4)
+	if deed < 0 {
+		return true
+	}
+	for i := 0; word >= 0 && i < 12; i++ {
+		if word == deed {
+			return true
+		}
+		if news.RelIs(d.Tokens[word].Rel, "conj") && d.Tokens[word].Tag == "VERB" && t.Start > d.Tokens[deed].Start {
+			return false
+		}
+		word = d.Tokens[word].Head
+	}
+	return false
 }

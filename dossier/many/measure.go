@@ -16,7 +16,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) {
 			continue
 		}
-		m := metric(q)
+		m := q.Metric()
 		c := count{doc: d, q: q, unit: m.Unit, scope: q.Scope, order: n,
 			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
 		if ok := c.read(); !ok || c.weak || c.measure == "amount" {

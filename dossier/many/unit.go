@@ -1,50 +1,22 @@
 package many
 
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"synoptic/news"
 )
 
-// metric gives a measure in feet, miles, pounds or acres in the unit that the
-// rest of the world counts in, so that one length told in two units is one
-// figure. The words stay as they are written.
-func metric(q news.Quantity) news.Quantity {
-	u, ok := imperial[q.Unit]
-	if !ok {
-		return q
-	}
-	to := func(v float64) float64 { return math.Round(v*u.by*1000) / 1000 }
-	q.Unit, q.Low, q.Best, q.High = u.unit, to(q.Low), to(q.Best), to(q.High)
-	if q.Unit == "kg" && q.Best >= 1000 {
-		q.Unit, q.Low, q.Best, q.High = "tonne", q.Low/1000, q.Best/1000, q.High/1000
-	}
-	return q
-}
-
 // written gives the unit that all counts of a figure are written in, "" when
 // there are several or it is the one they are compared in.
 func written(g []count) string {
 	unit := g[0].q.Unit
 	for _, c := range g {
-		if c.q.Unit != unit || c.unit == unit || imperial[unit].unit == "" {
+		if c.q.Unit != unit || c.unit == unit || !news.Imperial(unit) {
 			return ""
 		}
 	}
 	return unit
-}
-
-var imperial = map[string]struct {
-	unit string
-	by   float64
-}{
-	"mile": {"km", 1.609344}, "foot": {"m", 0.3048}, "inch": {"cm", 2.54}, "yard": {"m", 0.9144}, "nautical-mile": {"km", 1.852},
-	"square mile": {"square km", 2.589988}, "square foot": {"square m", 0.092903}, "acre": {"hectare", 0.404686},
-	"ton":   {"tonne", 1}, // which ton, reports do not say
-	"pound": {"kg", 0.453592}, "lb": {"kg", 0.453592}, "oz": {"g", 28.349523}, "mph": {"km/h", 1.609344}, "gallon": {"litre", 3.785412}, "kph": {"km/h", 1}, "metre": {"m", 1}, "meter": {"m", 1},
-	"kg": {"kg", 1}, "kilometre": {"km", 1}, "kilometer": {"km", 1},
 }
 
 // converted tells whether a measure only gives the one before it in another
