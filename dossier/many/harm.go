@@ -3,6 +3,8 @@ package many
 import (
 	"slices"
 	"strings"
+
+	"synoptic/news"
 )
 
 // fatal tells whether those shot were "shot dead", "fatally shot", "shot to
@@ -105,7 +107,8 @@ func (c *count) state() string {
 			continue
 		}
 		d.Children(t, func(k int) bool {
-			if d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN" {
+			own := d.Child(k, "nsubj") >= 0 || d.Child(k, "nsubj:pass") >= 0 || news.RelIs(d.Tokens[k].Rel, "parataxis") // "they made it; several were hurt"
+			if (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") && !own {
 				out = byNoun[lemma(d, k)]
 			}
 			return out == ""

@@ -36,7 +36,12 @@ func counts(d *news.Doc, w *who.Who) []count {
 		if c.of != "" && strings.HasPrefix(c.measure, "change of ") {
 			c.doer = strings.ToLower(c.of) // whose shares
 		}
-		c.by, c.near = c.source(w), c.surroundings()
+		c.near = c.surroundings()
+		if c.stray {
+			out = append(out, c)
+			continue
+		}
+		c.by = c.source(w)
 		c.won(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
 			c.of = c.governed()

@@ -25,8 +25,8 @@ func (c *count) movement() (int, string) {
 		if way := moves[lemma(d, t)]; way != "" && n > 0 {
 			return t, way
 		}
-		if n > 0 && d.Tokens[t].Tag == "VERB" {
-			break
+		if n > 0 && d.Tokens[t].Tag == "VERB" || including[strings.ToLower(d.Word(max(d.Child(t, "case"), 0)))] {
+			break // "a loss of 17, including 32 in charges"
 		}
 	}
 	first, _ := d.TokensIn(c.q.Span)
@@ -38,6 +38,9 @@ func (c *count) movement() (int, string) {
 	}
 	return -1, ""
 }
+
+// including are words before a part of what moved, or what it is told beside.
+var including = words("including with despite besides excluding without")
 
 // mover gives the token of what moved: the subject of the clause that a token
 // belongs to, or what a noun of moving is "in" or "of"; -1 for none.
