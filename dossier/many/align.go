@@ -161,6 +161,7 @@ const rivalry = 60
 // two counts of one article join only when they agree.
 func groups(all []count) [][]count {
 	all = common(all)
+	rare := rareness(all)
 	var buckets [][][]count
 	at := map[[2]string]int{}
 	var strays [][]count
@@ -189,11 +190,11 @@ func groups(all []count) [][]count {
 	var out [][]count
 	for _, b := range buckets {
 		if len(b) <= rivalry {
-			b = join(b)
+			b = join(b, rare, len(all) <= handful)
 		}
 		out = append(out, b...)
 	}
-	return gather(append(wards(out), strays...), rareness(all))
+	return gather(append(wards(out), strays...), rare)
 }
 
 // common puts first the numbers that most articles give, so that a bound or a
@@ -236,12 +237,12 @@ func meets(c, o count) bool {
 }
 
 // join merges groups that are rival readings of one figure, nearest first.
-func join(gs [][]count) [][]count {
+func join(gs [][]count, rare map[string]float64, few bool) [][]count {
 	for {
 		bi, bj, best := -1, -1, math.Inf(1)
 		for i := range gs {
 			for j := i + 1; j < len(gs); j++ {
-				if rivals(gs[i], gs[j]) {
+				if rivals(gs[i], gs[j], rare, few) {
 					if g := gap(gs[i][0].value, gs[j][0].value); g < best {
 						bi, bj, best = i, j, g
 					}
@@ -256,9 +257,18 @@ func join(gs [][]count) [][]count {
 	}
 }
 
+// akin is how much the words around two numbers that are not equal must say, in
+// bits, for them to be two readings of one figure that is no toll.
+const akin = 3
+
+// handful is how many numbers a story has at most whose sums and counts of one noun
+// are taken for one another's rivals without more.
+const handful = 40
+
 // rivals tells whether two groups count the same thing in different articles
-// with values near enough to be meant as the same number.
-func rivals(a, b []count) bool {
+// with values near enough to be meant as the same number: where the story has
+// many numbers (not few), those among the same words.
+func rivals(a, b []count, rare map[string]float64, few bool) bool {
 	set, far := against(a, b), a[0].measure == "distance"
 	if far && !slices.ContainsFunc(a, func(x count) bool {
 		return slices.ContainsFunc(b, func(y count) bool { return x.kind != "" && x.kind == y.kind })
@@ -282,7 +292,7 @@ func rivals(a, b []count) bool {
 			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
 				return false // "two women and one man": parts
 			}
-			if rank(x.measure) == len(tolls) && !strictly(x, y) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
+			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(&x, &y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
 				return false
 			}
 		}
@@ -338,9 +348,9 @@ func strictly(x, y count) bool {
 		return gap(x.value, y.value) < 1.1
 	case x.unit == "percent" && x.measure != "controlled territory", x.measure == "votes", x.measure == "seats",
 		strings.HasSuffix(x.kind, "sentence"), x.kind == "term", x.kind == "ban":
-		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of)
+		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of && x.measure != "votes" && x.measure != "seats")
 	case isMoney(x.unit) && x.measure == "amount":
-		return gap(x.value, y.value) < 1.1 && x.doc != y.doc && kinship(x, y) > 1
+		return gap(x.value, y.value) < 1.1 && x.doc != y.doc
 	case isMoney(x.unit):
 		return (!spent[x.measure] || x.doer == y.doer || gap(x.value, y.value) < 1.05)
 	}

@@ -141,6 +141,9 @@ func (c *count) part() bool {
 		}
 	}
 	before, _ := c.around(12)
+	if n := len(before); n > 0 && before[n-1] == "(" && c.q.Of.Empty() {
+		return true // "three workers (one a guard)"
+	}
 	n := len(before) // "of the 19 victims, 16 …"
 	if n < 4 || before[n-1] != "," {
 		return false

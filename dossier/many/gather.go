@@ -163,12 +163,19 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	if x.stray && y.stray && n < 4 {
 		n -= 3
 	}
+	return n + kinship(x, y, rare), true
+}
+
+// kinship gives what the words that stand near both of two numbers say for their
+// being of one thing, in bits, beside the noun that is counted.
+func kinship(x, y *count, rare map[string]float64) float64 {
+	n := 0.0
 	for _, w := range x.near {
-		if slices.Contains(y.near, w) {
+		if (w != x.kind || lengths[x.unit]) && w != x.measure && slices.Contains(y.near, w) {
 			n += rare[w]
 		}
 	}
-	return n, true
+	return n
 }
 
 // equal tells whether two numbers are one, or one is the other rounded.
@@ -325,7 +332,7 @@ func (c *count) lone() bool {
 		c.measure = "share"
 	} else if isMoney(c.unit) {
 		c.measure = "amount"
-	} else if c.kind = c.noun(); c.kind != "" && !c.compound() {
+	} else if c.kind = c.noun(); c.kind != "" && !c.compound() && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN") {
 		c.measure = canon(c.kind)
 	}
 	c.stray, c.solid, c.weak, c.scope = true, false, true, c.q.Scope

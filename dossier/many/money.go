@@ -218,79 +218,8 @@ var sums = map[string]string{"cost": "cost", "pay": "payment", "invest": "invest
 	"demand": "demanded", "spend": "spending", "donate": "donation", "pledge": "pledged", "raise": "raised", "receive": "payment",
 	"send": "payment", "transfer": "payment", "seize": "seized", "owe": "debt", "earn": "earnings", "fine": "fine"}
 
-// kinship counts the words that stand near both of two sums and are rare in
-// their reports: what they are for, where no noun names them.
-func kinship(x, y count) int {
-	near := func(c count) map[string]bool {
-		d, out := c.doc, map[string]bool{}
-		first, last := d.TokensIn(c.q.Span)
-		s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-		for k := max(s.First, first-10); k < min(s.Last, last+6); k++ {
-			l, t := lemma(d, k), d.Tokens[k].Tag
-			if (t == "NOUN" || t == "ADJ" || t == "PROPN") && len(l) > 4 && !c.q.Contains(d.Tokens[k].Span) && !currencies[l] && !sumNouns[l] {
-				out[l] = true
-			}
-		}
-		times := map[string]int{}
-		for k := range d.Tokens {
-			if l := lemma(d, k); out[l] {
-				if times[l]++; times[l] > 8 {
-					delete(out, l)
-				}
-			}
-		}
-		return out
-	}
-	n, b := 0, near(y)
-	for l := range near(x) {
-		if b[l] {
-			n++
-		}
-	}
-	return n
-}
-
 // spent are the names of a sum that are only as good as who it is told of.
 var spent = words("payment spending earnings donation pledged raised investment demanded")
 
 // loose are the names of a sum that say only what was done with it.
 var loose = words("amount payment demanded spending pledged raised stolen investment value price donation fund")
-
-// named gives a sum that nothing names, or only a verb, the name of an equal
-// sum that another article names ("demanded $4 million", "a ransom of $4m").
-func named(all []count) {
-	type sum struct {
-		unit, scope string
-		best        float64
-	}
-	equal := map[sum][]int{}
-	for i := range all {
-		if a := &all[i]; isMoney(a.unit) {
-			k := sum{a.unit, a.scope, a.value.best}
-			equal[k] = append(equal[k], i)
-		}
-	}
-	for i := range all {
-		a := &all[i]
-		if !isMoney(a.unit) || !loose[a.measure] {
-			continue
-		}
-		best := -1
-		peers := equal[sum{a.unit, a.scope, a.value.best}]
-		for _, k := range peers[:min(len(peers), 200)] {
-			b := &all[k]
-			if b.doc == a.doc || b.measure == "amount" || b.measure == a.measure || b.measure == "price" && b.kind != "" || strings.HasPrefix(b.measure, "change of ") {
-				continue
-			}
-			if !loose[b.measure] || a.measure == "amount" || b.measure == "price" && a.measure != "fund" || b.measure == "fund" && a.measure != "price" {
-				if best < 0 || loose[all[best].measure] && !loose[b.measure] {
-					best = k
-				}
-			}
-		}
-		if best >= 0 {
-			b := all[best]
-			a.measure, a.kind, a.of, a.weak, a.solid = b.measure, b.kind, b.of, false, true
-		}
-	}
-}

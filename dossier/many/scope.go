@@ -39,6 +39,8 @@ func (c *count) idle() bool {
 		return true // "the driver, 42,"
 	case n == "-" && word(last+1) == "by" || p == "-" && word(first-2) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
 		return true // "four-by-four"
+	case p == "of" && parental[word(first-2)]:
+		return true // "a mother of two"
 	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
 		return true
 	case p == "aged" || p == "age" || p == "both" && c.value.best > 2 && (n == "," || n == ".") || n == "-" && word(last+1) == "year" && word(last+3) == "old":
@@ -49,6 +51,9 @@ func (c *count) idle() bool {
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"
 	return strings.Contains(d.Article.Text[c.q.Start:end], "-member") || strings.Contains(d.Article.Text[c.q.Start:end], "-strong")
 }
+
+// parental are nouns for who has children.
+var parental = words("mother father parent parents mum mom dad widow grandmother grandfather")
 
 // scored tells whether a number is the score of a game: "34-6".
 func scored(t string) bool {
@@ -63,7 +68,7 @@ func (c *count) human() bool {
 	if c.kind == "" || byNoun[c.kind] != "" || general[c.kind] {
 		return true
 	}
-	return c.persons() || c.doc.Tokens[c.counted()].Tag == "PROPN"
+	return c.persons() || c.doc.Tokens[c.counted()].Tag == "PROPN" && (c.home() != "" || strings.HasSuffix(c.doc.Word(c.counted()), "s")) // "six AK rifles"
 }
 
 // persons tells whether a counted noun is one for people, by the unit that was
