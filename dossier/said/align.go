@@ -50,10 +50,10 @@ func relate(a, b *rendering) int {
 	switch {
 	case long.glue.text == short.glue.text:
 		return identical
-	case within(&long.glue, &short.glue, len(short.seq)), spoken && same && len(short.seq) >= 2 && a.doc != b.doc && contains(long.keys, short.keys):
+	case within(&long.glue, &short.glue, len(short.seq)), spoken && same && len(short.meant) >= 2 && a.doc != b.doc && contains(long.keys, short.keys):
 		return trimmed
 	}
-	if spoken && (same && part(a, b, 2) || sentence(long, short)) {
+	if spoken && (same && (part(a, b, 2) || a.doc != b.doc && (inPieces(a, b) || inPieces(b, a))) || sentence(long, short) || sentence(short, long)) {
 		return trimmed
 	}
 	if !same && a.speaker != "" && b.speaker != "" {
@@ -92,10 +92,29 @@ func part(a, b *rendering, least int) bool {
 			continue
 		}
 		if slices.Equal(x[i+1:i+len(y)], y[1:]) {
-			return slices.ContainsFunc(b.voiced, func(w string) bool { return !function[w] })
+			return len(y) >= least+1 && slices.ContainsFunc(b.voiced, func(w string) bool { return !function[w] }) || len(meaning(b.voiced)) >= 2
 		}
 	}
 	return false
+}
+
+// inPieces tells whether each of the words or phrases that one rendering quotes
+// stands in what the other has as spoken, two that carry meaning at least, or the one
+// that both quote alone.
+func inPieces(a, b *rendering) bool {
+	told := 0
+	for _, piece := range b.marked {
+		keys := make([]uint64, len(piece))
+		for i, w := range piece {
+			if keys[i] = key(w); !function[w] {
+				told++
+			}
+		}
+		if len(keys) == 0 || !contains(a.voicedKeys, keys) {
+			return false
+		}
+	}
+	return told >= 2 || told == 1 && len(b.voiced) == 1 && len(a.voiced) == 1
 }
 
 // pieced tells whether a quotation with gaps is made of pieces of the longer

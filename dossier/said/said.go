@@ -41,6 +41,7 @@ type wording struct {
 	need       int       // how many of meant, or of those of quoted, another must share, two at most
 	// the words in quotation marks, their keys, and those of their stems
 	voiced                  []string
+	marked                  [][]string // voiced, each quotation of its own, where only some are quoted
 	voicedKeys, voicedStems []uint64
 	sentences               []glued // of spoken words
 }
@@ -98,7 +99,7 @@ type utteranceKey struct{}
 func utterances(d *news.Doc) []*wording {
 	var out []*wording
 	onTerms := allTerms(d)
-	for _, a := range joinSplit(d) {
+	for _, a := range speakers(d, joinSplit(d)) {
 		a = relayed(d, a)
 		a.Content = ownClause(d, a)
 		if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) || scare(d, a) {
@@ -118,7 +119,12 @@ func utterances(d *news.Doc) []*wording {
 			r.voiced = r.seq
 		}
 		if a.Mode == "mixed" {
-			r.quoted, _ = words(d, Quotations(d, a.Content))
+			marks := Quotations(d, a.Content)
+			r.quoted, _ = words(d, marks)
+			for _, q := range marks {
+				w, _ := words(d, []news.Span{q})
+				r.marked = append(r.marked, w)
+			}
 			r.quotedGlue = glue(r.quoted)
 			r.voiced = r.quoted
 		}

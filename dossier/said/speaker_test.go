@@ -1,0 +1,43 @@
+package said
+
+import (
+	"strings"
+	"testing"
+)
+
+// "It" goes on with the body that spoke before, "they" are the people whom the
+// sentence before names, and whom somebody spoke to has not spoken.
+func TestPronounSpeakers(t *testing.T) {
+	for _, tt := range []struct{ text, words, want string }{
+		{"Brisk Telecom said the outage was “short”. “We know that people rely on our lines,” it said in a statement.", "rely on our lines", "Brisk Telecom"},
+		{"Council leaders Ada Vell, Tor Dahl and Ruth Marsh kept away from the mayor. “The mayor was wrong this morning,” they said.", "wrong this morning", "Council leaders Ada Vell, Tor Dahl and Ruth Marsh"},
+	} {
+		found := false
+		all, _ := statements(t, tt.text)
+		for _, s := range all {
+			if !strings.Contains(s.Content, tt.words) {
+				continue
+			}
+			found = true
+			if s.Speaker.Text != tt.want {
+				t.Errorf("%q: by %q, want %q", tt.words, s.Speaker.Text, tt.want)
+			}
+		}
+		if !found {
+			t.Errorf("%q: not found", tt.words)
+		}
+	}
+}
+
+// Words quoted piece by piece are those that another has whole; two words that say
+// nothing by themselves are no part of another's.
+func TestPieces(t *testing.T) {
+	one, _ := statements(t, `Ada Vell, the mayor, called the plan "deeply careless" and "out of tune".`, `"I find it deeply careless, and wholly out of tune," the mayor, Ada Vell, said.`)
+	if len(one) != 1 {
+		t.Errorf("%d statements, want 1: %+v", len(one), one)
+	}
+	two, _ := statements(t, `"I apologize," Mayor Ada Vell told the workers.`, `"I apologize for having used the word ruin in my speech last night," Mayor Ada Vell said later.`)
+	if len(two) != 2 {
+		t.Errorf("%d statements, want 2: %+v", len(two), two)
+	}
+}
