@@ -18,6 +18,9 @@ func (r *reader) fits(f *frame) bool {
 	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
 		return false // to want a company is to be after it
 	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
+		if r.d.Tokens[f.token].Tag == "ADJ" {
+			return false // "ready for an attack"
+		}
 		f.stance = conditions // "promised swift retaliation if …"
 	case it.form == that && f.stance == offers:
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]

@@ -89,6 +89,9 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 // arguments reads the arguments of a token that stand behind a word of stance.
 func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 	with := strings.Fields(c.with)
+	if c.with == "for" && r.lemma(t) == "call" && r.d.Child(t, "obj") > t {
+		return nil // "called them traitors for seeking help"
+	}
 	part := r.d.Child(t, "compound:prt")
 	parted := part > t && slices.Contains(with, r.lemma(part))
 	var out []item
@@ -158,6 +161,9 @@ func (r *reader) clausal(k int) bool {
 func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool, c cue) []item {
 	tok, prep := r.d.Tokens[k], c.with != ""
 	subj := r.ownSubject(k)
+	if subj < 0 && tok.Rel == "ccomp" {
+		subj = addressed // "suggested the sides meet", where the tree parts them
+	}
 	to := r.toMarked(k)
 	switch {
 	case to && c.forms&toBid != 0 && addressed > t:
@@ -273,6 +279,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		}
 	}
 	first, _ := r.chunk(k)
+	if r.empty(first, k) && stance != rejects && stance != denies {
+		return nil // "offers no way out"
+	}
 	if it, ok := r.ofThing(sent, first, k); ok {
 		return r.split(sent, it)
 	}
