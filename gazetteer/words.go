@@ -111,7 +111,7 @@ func Verb(lemma, particle string) Stance {
 const verdictText = `reject unacceptable illegal unlawful unconstitutional illegitimate unjustified unjustifiable unwarranted unfair unjust baseless groundless
 reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter
 reject insane crazy stupid reckless harmful counterproductive discriminatory racist draconian
-reject insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
+reject non-negotiable insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 reject unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
 reject insufficient inadequate premature unhelpful pointless sham farce mockery blackmail provocation indefensible unsustainable regrettable
 reject piracy terrorism genocide theft robbery extortion coup massacre

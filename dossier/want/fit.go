@@ -137,7 +137,7 @@ func (r *reader) undoes(it item) bool {
 // those that can be turned down or agreed to.
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
 	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
-	"withdraw": true, "ignore": true, "defy": true, "decry": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
 
 // ownClaims are the things that a side gives way in by dropping them.
 var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,

@@ -34,7 +34,6 @@ var nouns = map[string][]cue{
 	"protest":       {{rejects, "against", thing | doing, false}},
 	"rally":         {{rejects, "against", thing | doing, false}},
 	"march":         {{rejects, "against", thing | doing, false}},
-	"campaign":      {{rejects, "against", thing | doing, false}},
 	"demonstration": {{rejects, "against", thing | doing, false}},
 	"refusal":       {{rejects, "", toDo, false}},
 	"rejection":     {{rejects, "of", thing | doing, false}},

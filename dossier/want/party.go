@@ -332,7 +332,7 @@ func (r *reader) narrowsGroup(t, head int) bool {
 // company's board", "a lawyer for Odd Brekke".
 var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
 	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
-	"team": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
+	"team": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
 	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
 	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "aide": true, "adviser": true, "advisor": true, "chief": true, "boss": true, "president": true, "chairman": true}
 

@@ -71,7 +71,7 @@ func (r *reader) nameHead(t int) int {
 func (r *reader) ownSubject(t int) int {
 	found := -1
 	r.d.Children(t, func(c int) bool {
-		if c < t && news.RelIs(r.d.Tokens[c].Rel, "nsubj") {
+		if c < t && news.RelIs(r.d.Tokens[c].Rel, "nsubj") && (found < 0 || !r.timed(c)) {
 			found = c // the one nearest to the verb
 		}
 		return true

@@ -174,6 +174,8 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, r.d.Child(k, "mark"), k, toDo)
 	case to:
 		return nil
+	case c.forms&should != 0 && tok.Rel == "xcomp" && tok.XPos == "VB" && addressed > t:
+		return r.contentDeed(sent, r.chunkFirst(addressed), k, should) // "insisted the sides meet"
 	case !prep && c.forms&toBid != 0 && tok.XPos == "VBN" && tok.Rel == "xcomp" && addressed > t:
 		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
 	case c.forms&barring != 0 && tok.XPos == "VBG" && r.d.Child(k, "mark", "case") >= 0 && r.lemma(r.d.Child(k, "mark", "case")) == "from":

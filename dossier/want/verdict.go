@@ -69,7 +69,7 @@ func (r *reader) verdictAt(t int, not bool) string {
 // sufficing are the words by which a thing is rejected where they are denied:
 // "not enough", "not fair".
 var sufficing = map[string]bool{"enough": true, "sufficient": true, "fair": true, "appropriate": true, "right": true, "good": true, "adequate": true,
-	"realistic": true, "helpful": true, "serious": true, "credible": true, "negotiable": true, "reasonable": true, "workable": true}
+	"realistic": true, "helpful": true, "serious": true, "credible": true, "negotiable": true, "reasonable": true, "workable": true, "valid": true}
 
 // ofJudgement reads "the lawsuit is without merit" and "inspections are
 // necessary" in somebody's words: what is called wrong is rejected, what is
