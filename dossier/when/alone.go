@@ -44,7 +44,7 @@ func (t telling) selfContained() bool {
 	if t.piece() || t.whom() || t.headless(first) {
 		return false
 	}
-	for _, x := range d.Timexes { // "last week in which 30 people died"
+	for _, x := range d.TimexesOver(t.e.Clause) { // "last week in which 30 people died"
 		_, end := d.TokensIn(x.Span)
 		if x.Start <= d.Tokens[first].Start && end < last && end > first && (strings.HasPrefix(d.Tokens[end].XPos, "W") || end+1 < last && strings.HasPrefix(d.Tokens[end+1].XPos, "W")) {
 			return false
@@ -124,7 +124,7 @@ func (t telling) opens(first, k int) bool {
 	for i := first; i < k; i++ {
 		switch x := t.doc.Tokens[i]; x.Tag {
 		case "NOUN", "PROPN", "VERB", "PRON":
-			if !slices.ContainsFunc(t.doc.Timexes, func(y news.Timex) bool { return y.Contains(x.Span) }) {
+			if !slices.ContainsFunc(t.doc.TimexesOver(x.Span), func(y news.Timex) bool { return y.Contains(x.Span) }) {
 				return false
 			}
 		}
@@ -140,10 +140,8 @@ func (t telling) named(pron int) string {
 		return ""
 	}
 	entity := -1
-	for _, m := range t.doc.Mentions {
-		if m.Head == pron {
-			entity = m.Entity
-		}
+	if m := t.doc.MentionHeadedBy(pron); m >= 0 {
+		entity = t.doc.Mentions[m].Entity
 	}
 	at, k := t.who.At(t.doc, entity), t.doc.SentenceAt(pron)
 	if at == nil || (at.Type == news.Person) == (who == "it") || k < 0 {
@@ -202,7 +200,9 @@ func (t telling) carriedOn(pron, entity int) bool {
 
 // names tells whether a token heads the name of an entity.
 func (t telling) names(k, entity int) bool {
-	return k >= 0 && slices.ContainsFunc(t.doc.Mentions, func(m news.Mention) bool {
-		return m.Head == k && m.Entity == entity && m.Kind == news.MentionName
-	})
+	if k < 0 {
+		return false
+	}
+	m := t.doc.MentionHeadedBy(k)
+	return m >= 0 && t.doc.Mentions[m].Entity == entity && t.doc.Mentions[m].Kind == news.MentionName
 }

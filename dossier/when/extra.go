@@ -409,8 +409,12 @@ func antecedent(d *news.Doc, w int) int {
 	if end > 0 && d.Word(end-1) == "," {
 		end--
 	}
-	for _, m := range d.Mentions {
-		if m.Last == end && m.Kind != news.MentionPronoun {
+	s := d.SentenceAt(w)
+	if s < 0 {
+		return -1
+	}
+	for _, k := range d.MentionsIn(d.Sentences[s].Span) {
+		if m := d.Mentions[k]; m.Last == end && m.Kind != news.MentionPronoun {
 			return m.Head
 		}
 	}

@@ -519,8 +519,8 @@ func (t telling) elsewhen() bool {
 	d := t.doc
 	k := t.e.Timex
 	inside := t.dated && (k < 0 || k >= len(d.Timexes) || t.e.Clause.Contains(d.Timexes[k].Span))
-	for i, x := range d.Timexes {
-		if x.Type != "DATE" || !t.e.Clause.Contains(x.Span) || i == k {
+	for _, x := range d.TimexesOver(t.e.Clause) {
+		if x.Type != "DATE" || !t.e.Clause.Contains(x.Span) || k >= 0 && k < len(d.Timexes) && x == d.Timexes[k] {
 			continue
 		}
 		if inside && !strings.HasSuffix(d.Words(x.Span), " ago") {
