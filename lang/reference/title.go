@@ -53,6 +53,9 @@ func (r *reader) before(n *name) {
 	}
 	x := r.newRole(first, head, at)
 	x.Evidence = r.d.TokenSpan(first, n.last)
+	if w := r.low(head); !r.isOffice(head) && !agentLike(w) && !gazetteer.Sporting(w) && w != "lady" {
+		x.Country, x.Body = "", "" // what somebody is called is no office of what stands before it
+	}
 	if m, c, _ := r.seat(n.last); c != "" && x.Country == "" { // "President Ada Vell of Norland"
 		x.Country = c
 		x.Of = r.d.TokenSpan(m.first, m.last)
@@ -231,11 +234,29 @@ func (r *reader) headBefore(b, f int) int {
 		}
 		return h
 	}
-	if r.name(h) == nil && r.tag(h) == "NOUN" && (agentLike(r.low(h)) || r.teamed(h, b)) {
+	if r.name(h) == nil && r.tag(h) == "NOUN" && (agentLike(r.low(h)) || r.teamed(h, b) || r.calling(h, f)) {
 		return h
 	}
 	return -1
 }
+
+// calling tells whether a common noun straight before a full name is one with it by
+// the tree, so that it says what somebody is, whatever the noun: "referee Ada Vell",
+// "the champion Ole Dahl". Nouns for bodies, places and craft name things.
+func (r *reader) calling(h, f int) bool {
+	n, w := r.name(f), r.low(h)
+	if n == nil || n.first != f || n.typ != news.Person || n.last-n.first < 2 || upper(r.word(h)) || strings.HasSuffix(w, "s") ||
+		bodyNouns[w] || groups[w] || placeNouns[w] || notOffice[w] || works[w] {
+		return false
+	}
+	up := r.d.Tokens[f].Head == h && (news.RelIs(r.d.Tokens[f].Rel, "appos") || news.RelIs(r.d.Tokens[f].Rel, "flat"))
+	return up || r.d.Tokens[h].Rel == "nmod:desc" && r.d.Tokens[h].Head >= f && r.d.Tokens[h].Head < n.last
+}
+
+// works are things that bear the names of persons.
+var works = set(`book film movie song album single show series novel biography history website magazine newspaper label brand ship ferry yacht
+	trawler tanker vessel boat plane jet satellite rocket storm hurricane typhoon cyclone festival prize award foundation trust school
+	restaurant bar pub hotel store shop street road park bridge stadium airport car truck horse dog cat case trial`)
 
 // teamed tells whether a plain noun is all that stands between the name of a
 // team or place and somebody's name: "Gulls safety Ole Dahl".
