@@ -335,7 +335,7 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
-	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(first, verb))
+	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(first, sent.First), verb))
 }
 
 // keeping are the words before "to" that leave the stance of the verb after it
