@@ -90,22 +90,29 @@ func (r *reader) attributed(sentence int) []int {
 	return r.content[sentence]
 }
 
-// timeClause tells whether the part of what is said that holds a token is a
-// clause of time: "declined to respond when Norland challenged him" says of
-// nobody that he spoke of a challenge.
+// timeClause tells whether a token stands in a clause of time within what is said,
+// not spoken in so many words: "declined to respond when Norland challenged him" says
+// of nobody that he spoke of a challenge.
 func (r *reader) timeClause(a *news.Attribution, t int) bool {
-	for _, c := range a.Content {
-		if a.Mode != "indirect" || !c.Contains(r.d.Tokens[t].Span) {
-			continue
-		}
-		first, last := r.d.TokensIn(c)
-		if first >= last {
-			return false
-		}
-		switch r.lemma(first) {
-		case "when", "after", "before", "while", "until", "since":
+	if a.Mode != "indirect" {
+		return false
+	}
+	for n := 0; n < 12 && t >= 0 && r.inSpans(a.Content, t); n++ {
+		opens := false
+		r.d.Children(t, func(c int) bool {
+			switch rel := r.d.Tokens[c].Rel; {
+			case rel == "mark", rel == "advmod" && r.d.Tokens[c].XPos == "WRB":
+				switch r.lemma(c) {
+				case "when", "after", "before", "while", "until", "since":
+					opens = true
+				}
+			}
+			return !opens
+		})
+		if opens {
 			return true
 		}
+		t = r.d.Tokens[t].Head
 	}
 	return false
 }
