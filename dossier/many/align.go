@@ -404,13 +404,27 @@ func same(a, b count) bool {
 	if a.past && b.past && a.when != b.when && a.value.best != b.value.best {
 		return false // of two events
 	}
-	if a.past != b.past { // large counts of years past are told with and without their year
+	if a.past != b.past && !contemporary(a, b) { // large counts of years past are told with and without their year
 		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)
 	}
 	if a.measure == "arrested" && len(a.when) >= 10 && len(b.when) >= 10 && a.when[:10] != b.when[:10] {
 		return false // each night has its own
 	}
 	return rank(a.measure) == len(tolls) || together(a.when, b.when)
+}
+
+// contemporary tells whether of two counts one tells of a time past that is the
+// news of the other report and gives the same number: a toll as it was told then,
+// and at the trial.
+func contemporary(a, b count) bool {
+	if !a.old {
+		a, b = b, a
+	}
+	news := b.when
+	if news == "" {
+		news = b.doc.Article.Published.Value
+	}
+	return a.old && agree(a.value, b.value) && len(a.when) >= 7 && len(news) >= 10 && together(a.when, news)
 }
 
 // together tells whether two dates can be those of one incident: one unknown,

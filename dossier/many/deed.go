@@ -12,6 +12,7 @@ import (
 var byDeed = table(map[string]string{
 	"killed":    "killing death murder massacre slaughter assassination execution",
 	"injured":   "wounding injuring",
+	"shot":      "shooting",
 	"abducted":  "abduction kidnapping kidnap seizure",
 	"arrested":  "arrest detention",
 	"released":  "release handover",

@@ -143,7 +143,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
 	n := min(rarity(x.value), rarity(y.value))
 	switch {
-	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5, moved(x) != moved(y),
+	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5 && !contemporary(*x, *y), moved(x) != moved(y),
 		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
 		return 0, false
 	case x.doc == y.doc:

@@ -14,7 +14,7 @@ func (c *count) fatal() bool {
 	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	for k := max(first-3, 0); k < min(last+6, len(d.Tokens)); k++ {
 		switch strings.ToLower(d.Word(k)) {
-		case "fatally", "dead", "death", "killed":
+		case "fatally", "fatal", "dead", "death", "killed":
 			return true
 		case ".", ";", ",", "--", "–", "—", "and":
 			if k >= last { // "four people were shot, three fatally"

@@ -65,13 +65,16 @@ type count struct {
 // that one tells of what the news is about.
 func matters(g []count) bool {
 	articles := map[string]bool{}
+	acts := false
 	for _, c := range g {
 		if c.solid || c.stands() {
 			return true
 		}
 		articles[c.doc.Article.ID] = true
+		acts = acts || c.acts()
 	}
-	return len(articles) > 2 && g[0].value.high >= 2 || len(articles) > 1 && (g[0].value.high >= 3 || measured[base(g[0].unit)] != "")
+	high := g[0].value.high
+	return len(articles) > 2 && high >= 2 || len(articles) > 1 && (high >= 3 || high >= 2 && acts || measured[base(g[0].unit)] != "")
 }
 
 // The sentences of a report that are its lead, and those that still tell the

@@ -237,7 +237,7 @@ func (c *count) person() bool {
 		}
 		c.scope = added
 	}
-	if c.measure == "" || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 || c.told()) || c.compound() && !c.human() {
+	if c.measure == "" || c.part() && (c.measure != "killed" || len(c.harmed()) == 0 && !news.RelIs(c.doc.Tokens[c.q.Head].Rel, "obj") || c.told()) || c.compound() && !c.human() {
 		return false
 	}
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "homeless" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
@@ -457,7 +457,7 @@ func (c *count) lettered() bool {
 }
 
 // portions are nouns for single ones of what is "of" them.
-var portions = words("piece set pair item batch unit")
+var portions = words("piece set pair item batch unit count")
 
 // massed are nouns whose plural looks like their singular.
 var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage")

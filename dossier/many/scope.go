@@ -373,6 +373,8 @@ var synonyms = table(map[string]string{
 	"tariff":    "tariff duty levy",
 	"stake":     "share stake",
 	"equipment": "equipment apparatus",
+	"piece":     "piece fragment chunk shard",
+	"teen":      "teen teenager youngster youth",
 })
 
 // polled tells whether a share is one of those asked in a poll, by its sentence

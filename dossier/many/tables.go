@@ -7,7 +7,7 @@ var tolls = []string{"killed", "injured", "hospitalised", "trapped", "missing", 
 
 // byVerb tells what people are counted as by the verb they stand under.
 var byVerb = table(map[string]string{
-	"killed":       "kill die decease perish drown massacre slaughter murder execute assassinate claim",
+	"killed":       "kill die decease perish drown massacre slaughter murder execute assassinate claim slay gun",
 	"injured":      "injure wound hurt maim burn",
 	"hospitalised": "hospitalise hospitalize",
 	"trapped":      "trap entrap",

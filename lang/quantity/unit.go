@@ -247,6 +247,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
 			continue // fallen soldiers
 		}
+		if head >= 0 && tag == "PROPN" && k > j && s.d.Tokens[s.base+k-1].XPos == "NNS" {
+			break // "the four defendants Ann Bell, 34, and …"
+		}
 		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM" || tag == "DET") {
 			break
 		}
