@@ -190,7 +190,7 @@ func (r *reader) core(sent news.Sentence, head int) int {
 			if i < sent.Last && (r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "AUX") && !r.inPhrase(i, i, sent.Last) {
 				return r.objectOf(sent, i, r.end(sent, i, false))
 			}
-			if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) {
+			if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) && !(shell[l] && r.narrowed(head) && r.actor(h)) {
 				head = h
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -26,10 +27,14 @@ func personParty(x *news.Entity) string {
 	for _, role := range x.Roles {
 		switch {
 		case role.Former || left(x, role):
-		case high(role.Norm):
-			return string(x.Party)
 		default:
 			state, other := forState(role.Norm)
+			if !other && high(role.Norm) {
+				return string(x.Party)
+			}
+			if of := string(role.Of); state && of != "" && !stateName(of) && !organ(of, strings.Fields(identity.Fold(of))) {
+				state, other = false, true // a body's president, not a state's
+			}
 			spoke, own = spoke || state, own || other
 		}
 	}
@@ -74,7 +79,7 @@ func forState(norm string) (state, own bool) {
 	if norm == "representative" {
 		return false, true // of a parliament
 	}
-	for f := range strings.FieldsSeq(norm) {
+	for f := range strings.FieldsSeq(strings.ReplaceAll(norm, "white house", "state")) {
 		if ownOffices[f] {
 			return false, true
 		}
@@ -89,7 +94,8 @@ var (
 	ownOffices = words(`senate house congress congressional democrat democratic republican gop party presidential-candidate incumbent hopeful contender
 		tory conservative backbencher member coach player owner founder senator congressman congresswoman lawmaker mp legislator governor mayor
 		judge justice candidate nominee activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
-		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm`)
+		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm
+		federation association organisation movement front league guild chamber lobby network charity foundation university hospital church`)
 	stateOffices = words(`foreign defence deputy undersecretary under-secretary consul head director agent colonel admiral brigadier major captain marshal
 		inspector prosecutor coordinator administrator negotiators vice chief-of-staff staff intelligence guard spokesperson's premier-elect emissary czar
 		attache monarch crown sultan princess first`)

@@ -245,7 +245,12 @@ func (r *reader) ofNoun(head int) holder {
 			state, nation = c, i
 		}
 	}
-	for i := first; i < head && state == ""; i++ { // "opposition leaders"
+	for i := first; i < head; i++ { // "opposition leaders", who are no state's
+		if !group && groups[r.lemma(i)] && i != nation && r.d.Tokens[i].Rel == "compound" && r.d.Tokens[i].Tag == "NOUN" {
+			state, nation = "", -1
+		}
+	}
+	for i := first; i < head && state == ""; i++ {
 		if groups[r.lemma(i)] && stateNouns[l] && r.d.Tokens[i].Rel == "compound" && plural(r.d.Word(head)) {
 			return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(i, head+1)))), " ")}
 		}
@@ -332,7 +337,7 @@ func (r *reader) narrowsGroup(t, head int) bool {
 // company's board", "a lawyer for Odd Brekke".
 var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
 	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
-	"team": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
+	"team": true, "member": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
 	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
 	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "aide": true, "adviser": true, "advisor": true, "chief": true, "boss": true, "president": true, "chairman": true}
 
@@ -340,7 +345,7 @@ var agents = map[string]bool{"board": true, "management": true, "executive": tru
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"
 // behind it.
 func (r *reader) ofAgent(head int) holder {
-	if r.d.Tokens[head].Tag != "NOUN" || !agents[r.lemma(head)] {
+	if r.d.Tokens[head].Tag != "NOUN" || !agents[r.lemma(head)] && !protests[r.lemma(head)] {
 		return holder{}
 	}
 	first, _ := r.chunk(head)
@@ -355,7 +360,7 @@ func (r *reader) ofAgent(head int) holder {
 		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
 		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
 			w := r.lemma(c)
-			owner = w == "of" || w == "for" || w == "from" || w == "at" || w == "to" && !papers[r.lemma(head)]
+			owner = w == "of" || w == "for" || w == "from" || w == "at" || w == "to" && !papers[r.lemma(head)] || w == "by"
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {

@@ -96,6 +96,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		}
 		return r.ofSaid(sent, t)
 	case "NOUN":
+		if tok.Rel == "compound" {
+			return nil
+		}
 		if f := r.ofNone(sent, t); f != nil {
 			return f
 		}

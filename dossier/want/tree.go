@@ -51,8 +51,10 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			}
 		case tok.Rel == "xcomp" && keeping[r.lemma(h)]:
 			how = relayed
-		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (at != t || uttered[r.lemma(t)] || opposing[r.lemma(t)] || keeping[r.lemma(h)]) && len(verbs[r.lemma(h)]) == 0 && !keptOpen[r.lemma(h)]:
+		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && len(verbs[r.lemma(h)]) == 0 && !keptOpen[r.lemma(h)]):
 			how = relayed // "marched in Lima to demand the release"
+		case news.RelIs(tok.Rel, "acl") && r.toMarked(at) && protests[r.lemma(h)]:
+			return h, relayed // "the miners' strike to press for higher pay"
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && r.d.Child(at, "mark", "case") < 0:
 			how = relayed
 		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
@@ -337,6 +339,16 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(first, sent.First), verb))
 }
+
+// outright tells whether a verb is one by which a stance is taken in so many
+// words, or one of a deed against a thing.
+func (r *reader) outright(t int) bool {
+	l := r.lemma(t)
+	return uttered[l] || opposing[l] || len(verbs[l]) > 0 && (verbs[l][0].outright || verbs[l][0].stance == rejects)
+}
+
+// protests are the deeds of many for a cause, which is theirs who do them.
+var protests = words("strike walkout stoppage protest march rally demonstration boycott blockade vigil fast sit-in petition campaign")
 
 // keeping are the words before "to" that leave the stance of the verb after it
 // with their own subject: "voted to reject", "was quick to denounce".
