@@ -128,7 +128,7 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Former || r.Country != "" || bodied(it.doc, r) || strings.Contains(r.Norm, "'s ") || !speaksFor(r.Norm) && !towns[head(r.Norm)] {
+			if r.Former || r.Country != "" || bodied(it.doc, r) || elsewhere(it.doc, r, at) || strings.Contains(r.Norm, "'s ") || !speaksFor(r.Norm) && !towns[head(r.Norm)] {
 				continue
 			}
 			for f := range strings.FieldsSeq(r.Norm) {
@@ -139,6 +139,14 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 			}
 		}
 	}
+}
+
+// elsewhere tells whether an office is that of a place that is not known to lie in a
+// state: "Velmshire's chief fire officer".
+func elsewhere(d *news.Doc, r news.Role, state string) bool {
+	return slices.ContainsFunc(d.Names, func(n news.Name) bool {
+		return n.Type == news.Place && (n.Overlaps(r.Of) || n.Overlaps(r.Title)) && country(d, n) != state
+	})
 }
 
 // rebel tells whether an office is one of those who fight their state.
@@ -231,21 +239,18 @@ func (w *world) usualScene(docs []*news.Doc) string {
 // ruled gives the state where a report has its event happen, for an office of a
 // state's government that names none: not where the report is of a journey or of
 // talks, whose guests hold such offices too, not where it names another state
-// more than twice as often, and not where the sentence names another state or its
-// capital.
+// more than twice as often, or more of its organs, and not where the sentence names
+// another state or its capital.
 func (w *world) ruled(d *news.Doc, r news.Role) string {
 	at := w.scenes[d]
 	if at == "" || w.abroad[d] {
 		return ""
 	}
-	n := map[string]int{}
-	for _, e := range d.Entities {
-		if c, _, ok := gazetteer.Nation(e.Name); ok && e.Type != news.Person {
-			n[c] += len(e.Mentions)
+	t := news.Part(d, statesKey{}, statesIn)
+	for c, n := range t.names {
+		if c != at && (n > 2*t.names[at] || t.organs[c] > t.organs[at]) {
+			return "" // the other's officers may speak
 		}
-	}
-	if n[most(n)] > 2*n[at] {
-		return ""
 	}
 	first, _ := d.TokensIn(r.Evidence)
 	k := d.SentenceAt(first)

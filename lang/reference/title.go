@@ -99,7 +99,7 @@ func (r *reader) regionBefore(f int) (first, head int) {
 	}
 	for t := f - 2; t > b+1; t-- { // "to freeze Norland's assets | Sudlandic President Ada Vell"
 		if n := r.name(t); n != nil && n.first == t && (n.how == gazetteer.Name || n.how == gazetteer.Demonym) && r.name(t-1) == nil &&
-			r.tag(t-1) == "NOUN" && !upper(r.word(t-1)) && !r.isOffice(t-1) && n.last < f && !possessive(r.word(n.last)) {
+			r.tag(t-1) == "NOUN" && !upper(r.word(t-1)) && (!r.isOffice(t-1) || strings.HasSuffix(r.low(t-1), "s")) && n.last < f && !possessive(r.word(n.last)) {
 			b = t
 			break
 		}
@@ -427,6 +427,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 			if p == "of" && r.low(head+2) == "staff" {
 				p = r.low(head + 3)
 				i = head + 2
+			}
+			if n := r.name(head + 3); p == "for" && r.low(head+2) == "the" && country == "" && n != nil && n.how == gazetteer.Name && possessive(r.low(n.last)) {
+				country = n.country // "commander for the UK's rescue team"
 			}
 			if p != "of" && p != "at" && p != "in" || p == "in" && r.low(head) != "official" {
 				break
