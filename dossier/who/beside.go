@@ -60,8 +60,8 @@ func (w *world) besideSide(d *news.Doc, e int) string {
 		case "(":
 			at++
 		case ",":
-			if w := word(at + 1); (w == "of" || w == "from") && word(at+2) == "the" { // "Ada Vell, of the Miners Union"
-				at += 3
+			if x := word(at + 1); (x == "of" || x == "from") && word(at+2) == "the" { // "Ada Vell, of the Miners Union"
+				at = w.described(d, at+3)
 				break
 			}
 			if word(at+1) != "who" || at+2 >= len(d.Tokens) {
@@ -150,19 +150,16 @@ func (w *world) bodyEnding(d *news.Doc, t int) *cluster {
 // orgOf gives the body that an entity of an article is, no outlet and no state's
 // organ; nil when it is none.
 func (w *world) orgOf(d *news.Doc, e int) *cluster {
-	for _, c := range w.orgs[d] {
-		for _, it := range c.items {
-			if it.doc != d || it.ent != e {
-				continue
-			}
-			_, press := gazetteer.Agency(it.name)
-			if _, _, state := gazetteer.Nation(it.name); press || state || organ(it.name) {
-				return nil
-			}
-			return c
-		}
+	c := w.bodyOf[d][e]
+	if c == nil {
+		return nil
 	}
-	return nil
+	name := d.Entities[e].Name
+	_, press := gazetteer.Agency(name)
+	if _, _, state := gazetteer.Nation(name); press || state || organ(name) {
+		return nil
+	}
+	return c
 }
 
 // own gives the side of those who stand for a body: its state's, but in a story
@@ -321,15 +318,15 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	return w.own(found)
 }
 
-// borneVotes puts those whose office begins with the name of its body on that
-// body's side, where nothing else tells one: "Gulls owner", "Harbour Guild
-// treasurer". Those who only have to do with it are not on it.
+// borneVotes puts those whose office begins or ends with the name of its body on
+// that body's side, where nothing else tells one: "Gulls owner", "supervisor of the
+// Harbour Fund". Those who only have to do with it are not on it.
 func (c *cluster) borneVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
 			_, press := gazetteer.Agency(r.Body)
-			if r.Body == "" || r.Former || press || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !strings.HasPrefix(it.doc.Words(r.Title), r.Body+" ") {
+			if r.Body == "" || r.Former || press || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !bears(it.doc.Words(r.Title), r.Body) {
 				continue
 			}
 			if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) && !authority(s) {
@@ -337,6 +334,14 @@ func (c *cluster) borneVotes(votes map[string]int, w *world) {
 			}
 		}
 	}
+}
+
+// bears tells whether a title begins with a body's name, or ends with it after "of"
+// or "at".
+func bears(title, body string) bool {
+	before, ok := strings.CutSuffix(title, body)
+	before = strings.TrimSuffix(before, "the ")
+	return strings.HasPrefix(title, body+" ") || ok && (strings.HasSuffix(before, " of ") || strings.HasSuffix(before, " at "))
 }
 
 // authority tells whether a body's name is that of a public one.
@@ -353,4 +358,4 @@ func authority(name string) bool {
 // strangers are nouns for those who are not on the side of the body before them.
 var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
 	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist suspect shooter
-	gunman killer attacker thief robber hacker burglar alumnus graduate student producer`)
+	gunman killer attacker thief robber hacker burglar alumnus graduate student pupil producer author friend`)

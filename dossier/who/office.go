@@ -64,8 +64,11 @@ func stateOffice(norm string) bool {
 		"director of national intelligence":
 		return true
 	}
-	return department(norm)
+	return department(norm) || rulers[norm[strings.LastIndexByte(norm, ' ')+1:]]
 }
+
+// rulers are words for those who rule a state, however they came to it.
+var rulers = set("ruler dictator autocrat strongman despot emperor monarch")
 
 // seeks tells whether an office is that of somebody who stands for one of a state,
 // or helps somebody who does: "Republican nominee", "candidate for parliament",
@@ -121,7 +124,7 @@ func department(norm string) bool {
 
 // departments are what secretaries are of, by the first word.
 var departments = set(`state defence defense treasury commerce energy labour labor education health home foreign interior transport transportation homeland
-	agriculture justice housing veterans army navy`)
+	agriculture justice housing veterans army navy communities culture business environment international`)
 
 // speaksFor tells whether an office puts a person on the side of the body that
 // it is an office of.

@@ -140,7 +140,7 @@ func sift(items []*item, j *judges) []*item {
 			return false
 		}
 		letters := !slices.ContainsFunc(it.person.Words, func(w string) bool { return len(w) > 1 })
-		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_/\\") || strings.Contains(it.name, "http") || it.signs.credited {
+		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_/\\0123456789") || strings.Contains(it.name, "http") || it.signs.credited {
 			return true
 		}
 		if len(it.person.Words) > 1 && !j.speaks(it) && (it.signs.named || it.signs.headed && !inBody[it.folded()]) {

@@ -53,6 +53,7 @@ type world struct {
 	// often they are mentioned
 	claimed map[[2]string]map[*cluster]int
 	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
+	bodyOf  map[*news.Doc]map[int]*cluster // likewise
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
 }
@@ -61,7 +62,7 @@ type world struct {
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{docs: docs, seats: map[string]string{}, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
-		people: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
+		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	for _, d := range docs {
 		at := news.Part(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
@@ -72,11 +73,15 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 			w.all = append(w.all, g)
 		}
 		for _, it := range g.items {
-			if g.typ == news.Person {
-				if w.people[it.doc] == nil {
-					w.people[it.doc] = map[int]*cluster{}
+			switch of := w.people; g.typ {
+			case news.Organization:
+				of = w.bodyOf
+				fallthrough
+			case news.Person:
+				if of[it.doc] == nil {
+					of[it.doc] = map[int]*cluster{}
 				}
-				w.people[it.doc][it.ent] = g
+				of[it.doc][it.ent] = g
 			}
 			if l := w.orgs[it.doc]; g.typ == news.Organization && (len(l) == 0 || l[len(l)-1] != g) {
 				w.orgs[it.doc] = append(l, g)
@@ -335,8 +340,38 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 				break
 			}
 		}
+		if c := w.spokenOf(d, i); c != nil {
+			return w.own(c)
+		}
 	}
 	return ""
+}
+
+// spokenOf gives the body that is the subject of one of the two sentences before
+// that of a token: "The Harbour Guild has sent help. The group's spokesman". nil
+// where none is, or two are.
+func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
+	k := d.SentenceAt(t)
+	if k < 1 {
+		return nil
+	}
+	from := d.Sentences[max(k-2, 0)].First
+	first, _ := slices.BinarySearchFunc(d.Mentions, from, func(m news.Mention, at int) int { return cmp.Compare(m.First, at) })
+	for _, m := range d.Mentions[first:] {
+		if m.First >= d.Sentences[k].First {
+			break
+		}
+		if m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") {
+			continue
+		}
+		if c := w.orgOf(d, m.Entity); c != nil {
+			if found != nil && found != c {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 // commission gives the only commission that an article names, nil when it names
@@ -544,16 +579,16 @@ func (c *cluster) local(w *world) bool {
 	return held
 }
 
+// alone maps offices to the states that alone have them under that name.
+var alone = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
+	"home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
+
 // usual gives the state that alone has an office of a name, if the article
 // speaks of it.
 func usual(d *news.Doc, norm string) string {
-	if norm != "secretary of state" && norm != "treasury secretary" {
+	state := alone[norm]
+	if t := news.Part(d, statesKey{}, statesIn); state == "" || t.names[state]+t.organs[state] == 0 {
 		return ""
 	}
-	for _, e := range d.Entities {
-		if e.Country == "United States" && e.Type != news.Person {
-			return e.Country
-		}
-	}
-	return ""
+	return state
 }
