@@ -15,7 +15,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 			last++
 		}
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
-		return e.Clause.Len() <= longest && !vague[strings.ToLower(d.Word(first))]
+		return fits(d, e) && !vague[strings.ToLower(d.Word(first))]
 	}
 	sub := doer(d, verb)
 	if k := resumed(d, sent, verb, verb); sub < 0 && k < verb { // the tree lost it behind a bracket
@@ -26,10 +26,10 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	}
 	own := sub >= 0 && d.Tokens[sub].Head == verb
 	if sub < 0 && adrift(d, sent, e) {
-		return e.Clause.Len() <= longest
+		return fits(d, e)
 	}
 	if !own && fronted(d, sent, verb, e) {
-		return e.Clause.Len() <= longest
+		return fits(d, e)
 	}
 	if h := x.Head; !own && h >= sent.First && h == verb-1 && x.XPos == "VBN" && d.Child(h, "cop") >= 0 {
 		sub = d.Child(h, "nsubj") // "was last inspected", read as being the last
@@ -62,7 +62,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		}
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeC
 		e.Actors = actors(d, sub)
-		return e.Clause.Len() <= longest
+		return fits(d, e)
 	case sub > verb:
 		return false
 	case !own:
@@ -84,6 +84,12 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	if !news.RelIs(x.Rel, "acl") {
 		e.Grade = news.GradeB
 	}
+	return fits(d, e)
+}
+
+// fits tells whether the clause of an event is, or can be made, short enough to read.
+func fits(d *news.Doc, e *news.DocEvent) bool {
+	e.Clause = shortened(d, *e)
 	return e.Clause.Len() <= longest
 }
 

@@ -152,10 +152,11 @@ func ledes(d *news.Doc) []news.DocEvent {
 	for s := 0; s < len(d.Sentences) && s <= opening; s++ {
 		sent := d.Sentences[s]
 		v := d.HeadOf(sent.First, sent.Last)
-		if v >= 0 && says[lemma(d, v)] {
+		told := v >= 0 && declared(d, v)
+		if v >= 0 && says[lemma(d, v)] && !told {
 			v = d.Child(v, "ccomp", "parataxis")
 		}
-		if v < 0 || d.Tokens[v].Tag != "VERB" || states[lemma(d, v)] || says[lemma(d, v)] || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
+		if v < 0 || d.Tokens[v].Tag != "VERB" || (states[lemma(d, v)] || says[lemma(d, v)]) && !told || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
 			slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == v }) {
 			continue
 		}
@@ -220,8 +221,8 @@ func placing(d *news.Doc, x news.Timex, h, first int) bool {
 	up := d.Tokens[h].Head
 	hour := x.Type == "TIME" && len(x.Value) >= 16
 	switch adposition(d, first) {
-	case "":
-		return up >= 0 && d.Tokens[up].Tag == "VERB"
+	case "": // also "blamed the lenders for the crisis Friday"
+		return up >= 0 && (d.Tokens[up].Tag == "VERB" || up < h && date(x.Value).Precision == news.PrecisionDay && counted(d.Words(x.Span)))
 	case "on", "in", "at", "during":
 		return true
 	case "around", "about":
@@ -251,7 +252,7 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 			beside = true
 			continue
 		}
-		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] && t.Tag != "VERB" {
+		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] && lemma(d, p) != "for" && t.Tag != "VERB" {
 			return -1
 		}
 		if t.Tag != "VERB" {
@@ -261,6 +262,7 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 			switch {
 			case news.RelIs(t.Rel, "nsubj") && d.NameAt(k) != nil: // "Vell on Friday refused"
 				beside = true
+			case news.RelIs(t.Rel, "conj") && k < h && t.Head >= 0 && d.Tokens[t.Head].Tag == "NOUN": // "drew praise and calls for more on Friday"
 			case news.RelIs(t.Rel, "nsubj"), news.RelIs(t.Rel, "conj"), news.RelIs(t.Rel, "appos"), news.RelIs(t.Rel, "advcl"):
 				return -1
 			}
@@ -272,13 +274,16 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[lemma(d, t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[lemma(d, k)]) || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
+		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[lemma(d, k)] || prepositional[lemma(d, k)]) || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
 			return -1
 		}
 		return k
 	}
 	return -1
 }
+
+// prepositional are participles that only join a noun.
+var prepositional = words("pend follow include regard concern accord involve depend bar exclude consider surround")
 
 // head is the last sentence, counted from 0, of those that tell what is the news.
 const head = 3
@@ -295,7 +300,7 @@ func declared(d *news.Doc, v int) bool {
 	if up := d.Tokens[v].Head; c < 0 && up >= 0 && news.RelIs(d.Tokens[v].Rel, "parataxis") {
 		c = up
 	}
-	return c >= 0 && (!done(d, c) || owning[lemma(d, v)]) && !inQuote(d, d.Tokens[c].Span)
+	return c >= 0 && (!done(d, c) || owning[lemma(d, v)]) && (s < head || !inQuote(d, d.Tokens[c].Span))
 }
 
 // owning are verbs of owning to what was done, or not owning to it, which is news of
@@ -461,12 +466,17 @@ func inQuote(d *news.Doc, s news.Span) bool {
 			continue
 		}
 		for _, c := range a.Content {
-			if c.Contains(s) {
+			if c.Contains(s) && (a.Mode == "direct" || open(d.Article.Text[max(c.Start-len("“"), 0):s.Start])) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// open tells whether a quotation begun in a text goes on behind it.
+func open(text string) bool {
+	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1
 }
 
 func lemma(d *news.Doc, i int) string {

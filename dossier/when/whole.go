@@ -65,7 +65,7 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 // its verb has right behind it.
 func shortened(d *news.Doc, e news.DocEvent) news.Span {
 	first, last := d.TokensIn(e.Clause)
-	if last-first <= most || e.Head-first > most/2 {
+	if last-first <= most && e.Clause.Len() <= longest || e.Head-first > most/2 {
 		return e.Clause
 	}
 	for k := e.Head + 4; k < last; k++ {
@@ -423,7 +423,7 @@ func (t telling) uttered() bool {
 	if d.Tokens[t.e.Head].Tag != "VERB" || !says[lemma(d, t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
 		return false
 	}
-	if t.dated && t.e.Timex >= 0 && declared(d, t.e.Head) {
+	if t.dated && declared(d, t.e.Head) {
 		return false
 	}
 	if k := t.e.Timex; t.dated && k >= 0 && k < len(d.Timexes) { // a day of what is said counts
