@@ -35,7 +35,9 @@ func over[T any](layer []T, s Span, span func(*T) Span) []T {
 // index is where what may lie one in another stands.
 type index struct {
 	said   places // the words of the attributions
+	cues   places // of the attributions
 	titles places // of the roles
+	small  *parts
 }
 
 // places are the spans of the things of a layer, by Start.
@@ -51,11 +53,13 @@ type place struct {
 	reach int // the last End of this and those before
 }
 
-// Index makes ready what SaidOver and RolesOver look up, when the doc's layers
-// are all there.
+// Index makes ready what SaidOver, CuesOver and RolesOver look up and what Small
+// keeps, when the doc's layers are all there.
 func (d *Doc) Index() {
 	d.index = &index{
 		said:   placed(d.Attributions, func(a *Attribution) []Span { return a.Content }),
+		cues:   placed(d.Attributions, func(a *Attribution) []Span { return a.Cue }),
+		small:  &parts{m: map[any]part{}},
 		titles: placed(d.Roles, func(r *Role) []Span { return []Span{r.Title} }),
 	}
 }
@@ -107,6 +111,21 @@ func (d *Doc) SaidOver(s Span) []int {
 	var out []int
 	for i, a := range d.Attributions {
 		if slices.ContainsFunc(a.Content, s.Overlaps) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// CuesOver gives the attributions, as indices into Attributions, with whose cue a
+// span shares a byte, in order. A doc without an index looks at all of them.
+func (d *Doc) CuesOver(s Span) []int {
+	if d.index != nil && of(&d.index.cues, d.Attributions) {
+		return d.index.cues.over(s)
+	}
+	var out []int
+	for i, a := range d.Attributions {
+		if slices.ContainsFunc(a.Cue, s.Overlaps) {
 			out = append(out, i)
 		}
 	}

@@ -31,11 +31,25 @@ func Part[T any](d *Doc, key any, f func(*Doc) T) T {
 	return PartOf(d, key, nil, func() T { return f(d) })
 }
 
+// Small is Part for what is little and asked for by many: each doc that was
+// indexed keeps it.
+func Small[T any](d *Doc, key any, f func(*Doc) T) T {
+	p := d.parts
+	if p == nil && d.index != nil {
+		p = d.index.small
+	}
+	return p.of(key, nil, func() any { return f(d) }).(T)
+}
+
 // PartOf gives what f makes of the doc and of a state of other things, which is
 // told by a value that can be compared: one that is equal stands for all that f
 // looks at beside the doc. The last one made is kept.
 func PartOf[T any](d *Doc, key, state any, f func() T) T {
-	p := d.parts
+	return d.parts.of(key, state, func() any { return f() }).(T)
+}
+
+// of gives what is kept under a key beside an equal state, else what f makes.
+func (p *parts) of(key, state any, f func() any) any {
 	if p == nil {
 		return f()
 	}
@@ -43,7 +57,7 @@ func PartOf[T any](d *Doc, key, state any, f func() T) T {
 	k, ok := p.m[key]
 	p.mu.Unlock()
 	if ok && k.state == state {
-		return k.value.(T)
+		return k.value
 	}
 	v := f()
 	p.mu.Lock()

@@ -30,17 +30,35 @@ func Readouts(d *news.Dossier) {
 			party[e.ID] = e.Name
 		}
 	}
+	type seat struct{ article, party string }
+	seats := map[seat][]int{} // the meetings that an article tells of and in which a party had a seat
+	for i, m := range d.Meetings {
+		if m.Status != "held" && m.Status != "under-way" {
+			continue
+		}
+		for _, g := range m.Delegations {
+			for _, a := range m.Articles {
+				k := seat{a, g.Party}
+				if l := seats[k]; len(l) == 0 || l[len(l)-1] != i {
+					seats[k] = append(l, i)
+				}
+			}
+		}
+	}
 	told := make([]map[string][]news.Statement, len(d.Meetings)) // by party
 	for _, s := range d.Statements {
 		who := string(s.Speaker.Entity)
 		if party[who] == "" || s.Grade == news.GradeC {
 			continue
 		}
+		var near []int
+		for _, a := range s.Articles {
+			near = append(near, seats[seat{a, party[who]}]...)
+		}
+		slices.Sort(near)
 		best := -1
-		for i, m := range d.Meetings {
-			if m.Status != "held" && m.Status != "under-way" || !seated(m, party[who]) || !shares(m.Articles, s.Articles) {
-				continue
-			}
+		for _, i := range near {
+			m := d.Meetings[i]
 			if best < 0 || among(m, who) && !among(d.Meetings[best], who) || among(m, who) == among(d.Meetings[best], who) && m.Origins > d.Meetings[best].Origins {
 				best = i
 			}
@@ -95,14 +113,6 @@ func spoken(d *news.Dossier, party map[string]string, wanted map[string]bool) ma
 // gathered tells whether words speak of a meeting.
 func gathered(text string) bool {
 	return slices.ContainsFunc(said.Words(text), func(w string) bool { return gatherings[said.Stem(w)] })
-}
-
-func seated(m news.Meeting, party string) bool {
-	return slices.ContainsFunc(m.Delegations, func(g news.Delegation) bool { return g.Party == party })
-}
-
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
 // among tells whether somebody sat in a meeting.

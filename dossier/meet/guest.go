@@ -260,3 +260,33 @@ func (r *reader) mandate(found []*gathering, rosters []roster) {
 		}
 	}
 }
+
+type rolesKey struct{}
+
+// rolesOf gives the roles of each of an article's entities.
+func rolesOf(d *news.Doc) map[int][]int {
+	out := map[int][]int{}
+	for k, r := range d.Roles {
+		out[r.Entity] = append(out[r.Entity], k)
+	}
+	return out
+}
+
+// titled gives the first token of a name with its title before it, the span of
+// both, and the title's words.
+func (r *reader) titled(m news.Mention) (int, news.Span, string) {
+	start, span, title := m.First, m.Span, ""
+	for _, k := range news.Small(r.d, rolesKey{}, rolesOf)[m.Entity] {
+		role := r.d.Roles[k]
+		if !role.Evidence.Overlaps(m.Span) {
+			continue
+		}
+		title = r.d.Words(role.Title)
+		span = span.Cover(role.Evidence)
+		if !role.ByApposition {
+			first, _ := r.d.TokensIn(role.Evidence)
+			start = min(start, first)
+		}
+	}
+	return start, span, title
+}

@@ -555,24 +555,6 @@ func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []memb
 
 func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
-// titled gives the first token of a name with its title before it, the span of
-// both, and the title's words.
-func (r *reader) titled(m news.Mention) (int, news.Span, string) {
-	start, span, title := m.First, m.Span, ""
-	for _, role := range r.d.Roles {
-		if role.Entity != m.Entity || !role.Evidence.Overlaps(m.Span) {
-			continue
-		}
-		title = r.d.Words(role.Title)
-		span = span.Cover(role.Evidence)
-		if !role.ByApposition {
-			first, _ := r.d.TokensIn(role.Evidence)
-			start = min(start, first)
-		}
-	}
-	return start, span, title
-}
-
 // inTitle tells whether an "of" stands inside a title: "chief of staff Admiral".
 func (r *reader) inTitle(i, t int) bool {
 	return i-1 > t && strings.EqualFold(r.d.Word(i), "of") && gazetteer.IsOfficeHead(strings.ToLower(r.d.Word(i-1)))

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/gazetteer"
 	"synoptic/news"
 )
@@ -67,34 +68,41 @@ func Find(docs []*news.Doc) Answer {
 		}
 	}
 	told := twice(looks)
-	having := map[uint64][]int32{}       // the articles that have a shingle, so far
-	common := make([]int32, len(sorted)) // how many the one at hand shares with each
+	var index near.Index[uint64] // the articles so far by their shingles
 	for i, d := range sorted {
-		x := d.Article
-		clear(common)
+		x, shared := d.Article, looks[i].shingles[:0:0]
 		for _, h := range looks[i].shingles {
-			if !told.has(h) {
-				continue
+			if told.has(h) {
+				shared = append(shared, h)
 			}
-			for _, k := range having[h] {
-				common[k]++
-			}
-			having[h] = append(having[h], int32(i))
 		}
-		for k, n := range common[:i] {
+		for _, k := range index.Find(shared, 0, func(k int) int {
 			enough := copied
 			if y := sorted[k].Article; x.Family != "" && strings.EqualFold(x.Family, y.Family) {
 				enough = kin
 			}
-			if n > 0 && float64(n)/float64(min(len(looks[i].shingles), len(looks[k].shingles))) >= enough {
-				u.join(k, i)
-			}
+			return least(enough, min(len(looks[i].shingles), len(looks[k].shingles)))
+		}) {
+			u.join(k, i)
 		}
+		index.Add(i, shared)
 	}
 	for i, d := range sorted {
 		a.Of[d.Article.ID] = line.ID("origin", sorted[u.root(i)].Article.ID)
 	}
 	return a
+}
+
+// least gives the smallest whole number, one or more, that is a share of n.
+func least(share float64, n int) int {
+	k := max(int(share*float64(n)), 1)
+	for float64(k)/float64(n) < share {
+		k++
+	}
+	for k > 1 && float64(k-1)/float64(n) >= share {
+		k--
+	}
+	return k
 }
 
 // look is what tells the origin of one article.

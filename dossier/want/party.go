@@ -130,10 +130,7 @@ func (r *reader) pressed(x *news.Entity) bool {
 	}) {
 		return true
 	}
-	for _, m := range r.d.Mentions {
-		if m.Entity < 0 || m.Kind != news.MentionName || r.w.At(r.d, m.Entity) != x {
-			continue
-		}
+	for _, m := range r.namings(x) {
 		first, _ := r.d.TokensIn(m.Span)
 		for _, at := range []int{first - 2, first} { // the outlet before the mention or in it
 			if at < 0 || at+1 >= len(r.d.Tokens) || !possessive(r.d.Word(at+1)) {
@@ -153,20 +150,36 @@ var partisan = map[string]bool{"democrat": true, "republican": true, "dem": true
 // talks tells whether a name is the source of what an attribution of the
 // article tells, or somebody speaks for it ("Norfish's lawyer").
 func (r *reader) talks(x *news.Entity) bool {
-	for i := range r.d.Attributions {
-		if s := r.d.Attributions[i].Speaker; s >= 0 && r.w.At(r.d, s) == x {
-			return true
+	if r.speakers == nil {
+		r.speakers = map[*news.Entity]bool{}
+		for _, a := range r.d.Attributions {
+			if s := r.w.At(r.d, a.Speaker); s != nil {
+				r.speakers[s] = true
+			}
 		}
 	}
-	for _, m := range r.d.Mentions {
-		if m.Entity < 0 || m.Kind != news.MentionName || r.w.At(r.d, m.Entity) != x {
-			continue
-		}
+	if r.speakers[x] {
+		return true
+	}
+	for _, m := range r.namings(x) {
 		if tok := r.d.Tokens[m.Head]; tok.Rel == "nmod:poss" && tok.Head > m.Head && agents[r.lemma(tok.Head)] && !papers[r.lemma(tok.Head)] {
 			return true
 		}
 	}
 	return false
+}
+
+// namings gives the places where an entity of the record is called by a name.
+func (r *reader) namings(x *news.Entity) []news.Mention {
+	if r.names == nil {
+		r.names = map[*news.Entity][]news.Mention{}
+		for _, m := range r.d.Mentions {
+			if e := r.w.At(r.d, m.Entity); e != nil && m.Kind == news.MentionName {
+				r.names[e] = append(r.names[e], m)
+			}
+		}
+	}
+	return r.names[x]
 }
 
 // bodyParty gives the side of a body: its state where it is a part of it, else
@@ -502,8 +515,8 @@ func (r *reader) called(entity int) holder {
 		return h
 	}
 	found := holder{}
-	for _, m := range r.d.Mentions {
-		if m.Entity == entity && m.Kind == news.MentionNominal {
+	for _, k := range r.d.Entities[entity].Mentions {
+		if m := r.d.Mentions[k]; m.Kind == news.MentionNominal {
 			if h := r.holder(m.Head); h.party != "" {
 				found = h
 				break

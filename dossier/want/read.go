@@ -18,6 +18,9 @@ type reader struct {
 	content [][]int
 	press   map[*news.Entity]bool
 	nominal map[int]holder
+	// who speaks, and where entities of the record are called by a name
+	speakers map[*news.Entity]bool
+	names    map[*news.Entity][]news.Mention
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

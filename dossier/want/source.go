@@ -14,7 +14,7 @@ import (
 // spokenBy gives the attribution whose cue holds a token and whose source is
 // somebody, nil for none.
 func (r *reader) spokenBy(t int) *news.Attribution {
-	for i := range r.d.Attributions {
+	for _, i := range r.d.CuesOver(r.d.Tokens[t].Span) {
 		a := &r.d.Attributions[i]
 		if a.Negated || !r.inSpans(a.Cue, t) {
 			continue

@@ -278,11 +278,17 @@ func add(p *news.Position, c claim) {
 // issue, where every telling of the earlier is of an earlier day than any of the
 // later, and the two cannot be held together.
 func moves(list []news.Position) {
+	of := map[[2]string][]int{}
+	for i, p := range list {
+		k := [2]string{p.Party, p.Issue}
+		of[k] = append(of[k], i)
+	}
 	for i := range list {
 		p := &list[i]
 		best := -1
-		for k, q := range list {
-			if q.Party != p.Party || q.Issue != p.Issue || !turns(q.Stance, p.Stance) {
+		for _, k := range of[[2]string{p.Party, p.Issue}] {
+			q := &list[k]
+			if !turns(q.Stance, p.Stance) {
 				continue
 			}
 			last, first := q.Takes[len(q.Takes)-1].When, p.Takes[0].When

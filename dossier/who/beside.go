@@ -227,7 +227,7 @@ var heads = map[string]bool{"secretary general": true, "secretary-general": true
 // team gives the team of whose place an office of sport speaks ("Velm coach Ole
 // Dahl"): the only one whose name begins with the place.
 func (w *world) team(d *news.Doc, r news.Role) string {
-	for _, n := range d.Names {
+	for _, n := range d.NamesOver(r.Of.Cover(r.Title)) {
 		if n.Type != news.Place && n.Type != news.Organization || !n.Overlaps(r.Title) && !n.Overlaps(r.Of) {
 			continue
 		}

@@ -14,7 +14,7 @@ import (
 func home(docs ...*news.Doc) string {
 	organs, names := map[string]int{}, map[string]int{}
 	for _, d := range docs {
-		t := news.Part(d, statesKey{}, statesIn)
+		t := news.Small(d, statesKey{}, statesIn)
 		for c, n := range t.names {
 			names[c] += n
 		}

@@ -17,24 +17,22 @@ func (it *item) nationality() string {
 			out[c] = true
 		}
 	}
-	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
-		for _, m := range layer {
-			if m.Entity != it.ent || m.Head < 0 || m.Head >= len(d.Tokens) {
-				continue
-			}
-			if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
-				by(m.Head)
-			}
-			if m.Kind != news.MentionName {
-				continue
-			}
-			if k := d.Child(m.Head, "appos"); k > m.Head && d.Tokens[k].Tag == "NOUN" {
-				by(k)
-			}
-			if m.Last+2 < len(d.Tokens) && d.Word(m.Last) == "," { // "Ada Vell, a Norlander who"
-				if c := onePeople(d, m.Last+2); c != "" {
-					out[c] = true
-				}
+	for _, m := range news.Small(d, spokenKey{}, spokenOf)[it.ent] {
+		if m.Head < 0 || m.Head >= len(d.Tokens) {
+			continue
+		}
+		if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
+			by(m.Head)
+		}
+		if m.Kind != news.MentionName {
+			continue
+		}
+		if k := d.Child(m.Head, "appos"); k > m.Head && d.Tokens[k].Tag == "NOUN" {
+			by(k)
+		}
+		if m.Last+2 < len(d.Tokens) && d.Word(m.Last) == "," { // "Ada Vell, a Norlander who"
+			if c := onePeople(d, m.Last+2); c != "" {
+				out[c] = true
 			}
 		}
 	}
@@ -56,7 +54,22 @@ func peopled(d *news.Doc, noun int) (state string) {
 	return state
 }
 
-type calledKey struct{}
+type (
+	spokenKey struct{}
+	calledKey struct{}
+)
+
+// spokenOf gives, by index of the article's entities, where each is spoken of: its
+// mentions, then the whole noun phrases for it.
+func spokenOf(d *news.Doc) map[int][]news.Mention {
+	out := map[int][]news.Mention{}
+	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
+		for _, m := range layer {
+			out[m.Entity] = append(out[m.Entity], m)
+		}
+	}
+	return out
+}
 
 // calledIn gives, by index of the article's persons, how often each is spoken of
 // by the name of a people alone ("Ada Vell fell … the Norlander got up"), or is
@@ -206,7 +219,7 @@ func leadPeople(d *news.Doc, s news.Sentence) string {
 // name the articles call them.
 func (c *cluster) calledVotes(votes map[string]int) {
 	for _, it := range c.items {
-		for state, n := range news.Part(it.doc, calledKey{}, calledIn)[it.ent] {
+		for state, n := range news.Small(it.doc, calledKey{}, calledIn)[it.ent] {
 			votes[state] += n
 		}
 	}

@@ -64,7 +64,7 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
 		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	for _, d := range docs {
-		at := news.Part(d, settingKey{}, settingOf)
+		at := news.Small(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
 	}
 	w.scene = w.usualScene(docs)
@@ -270,7 +270,7 @@ func (w *world) carrier(d *news.Doc, r news.Role) string {
 	if !speaksFor(r.Norm) || stateOffice(r.Norm) {
 		return ""
 	}
-	for _, n := range d.Names {
+	for _, n := range d.NamesOver(r.Of.Cover(r.Title)) {
 		if n.Type != news.Organization || !n.Overlaps(r.Of) && !n.Overlaps(r.Title) || n.Last-n.First < 2 {
 			continue
 		}
@@ -489,7 +489,7 @@ func (c *cluster) claims(w *world) [][2]string {
 				h = w.ruled(it.doc, r)
 			}
 			h = cmp.Or(sentBy(it.doc, r), h)
-			if strings.HasSuffix(r.Norm, "justice") && news.Part(it.doc, statesKey{}, statesIn).organs[h] == 0 {
+			if strings.HasSuffix(r.Norm, "justice") && news.Small(it.doc, statesKey{}, statesIn).organs[h] == 0 {
 				h = w.home // of the other's courts the report says nothing
 			}
 			if h == "" && (chamber(it.doc, r) || strings.HasSuffix(r.Norm, "senator")) {
@@ -518,7 +518,7 @@ func (c *cluster) claims(w *world) [][2]string {
 // abouts tells whether a report can be about the state that all are about: it names
 // that one, or no other three times.
 func (w *world) abouts(d *news.Doc) bool {
-	t := news.Part(d, statesKey{}, statesIn)
+	t := news.Small(d, statesKey{}, statesIn)
 	return t.names[w.home]+t.organs[w.home] > 0 || t.names[most(t.names)] < 3 && t.organs[most(t.organs)] < 3
 }
 

@@ -171,7 +171,7 @@ func (w *world) headed(state string, c *cluster) bool {
 // titles that need no more.
 func chambered(d *news.Doc) string {
 	const state = "United States"
-	t := news.Part(d, statesKey{}, statesIn)
+	t := news.Small(d, statesKey{}, statesIn)
 	n := t.names[state] + t.organs[state]
 	for _, m := range []map[string]int{t.names, t.organs} {
 		for c, k := range m {
@@ -299,7 +299,7 @@ func (c *cluster) openingVotes(votes map[string]int, w *world) {
 // office there with others bore it before them.
 func (c *cluster) within(state string) bool {
 	return !slices.ContainsFunc(c.items, func(it *item) bool {
-		t, all := news.Part(it.doc, statesKey{}, statesIn), 0
+		t, all := news.Small(it.doc, statesKey{}, statesIn), 0
 		for _, m := range []map[string]int{t.names, t.organs} {
 			for _, n := range m {
 				all += n
