@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -90,7 +91,10 @@ func (f *finder) placed(all []claim, figures map[place]*news.Figure) []claim {
 		if ok {
 			c.figure, c.measure, c.of = g.ID, g.Measure, g.Of
 			if c.loose || c.class == "thing" && g.Measure == "magnitude" {
-				c.class, c.noun, c.about = strings.Join([]string{"measure", g.Measure, g.Unit}, " "), g.Measure, g.Name()
+				c.class, c.noun, c.about = cmp.Or(g.Unit, "measure "+g.Measure), g.Measure, g.Name()
+				if w := strings.Fields(strings.ToLower(g.Of)); g.Unit != "" && len(w) > 0 {
+					c.noun = said.Stem(w[len(w)-1])
+				}
 			}
 		}
 		out = append(out, c)
@@ -296,7 +300,7 @@ const (
 	twoKinds    = 0.3  // against: the words before the noun are others
 	twoNames    = 0.15
 	sameValue   = 0.15 // of two mates that with the same value is the likelier
-	enough      = 0.5
+	enough      = 0.47
 )
 
 // one tells how much speaks for two claims to be of one thing, 0 for too little: neither
@@ -339,7 +343,7 @@ func one(a, b *claim) float64 {
 	if a.verb != "" && a.verb == b.verb {
 		s += oneVerb
 	}
-	if a.noun == "" && a.verb != b.verb && a.by(b) <= 0 {
+	if a.noun == "" && a.verb != b.verb {
 		return 0 // measures of two deeds
 	}
 	s += oneDoer * float64(a.by(b))

@@ -153,38 +153,54 @@ func (f *finder) speakers() {
 		if !slices.ContainsFunc(s.Attributed, func(v news.Voice) bool { return v.Entity != s.Attributed[0].Entity }) {
 			continue
 		}
-		by := map[string]*news.DifferenceReading{}
-		var order []string
-		joint := false
-		voices := map[string]string{} // the names of those who are said to speak
-		for _, v := range s.Attributed {
-			voices[v.Entity] = v.Name
-		}
-		for _, v := range s.Attributed {
-			if f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) {
-				continue // a body and the one who speaks for it are no two speakers; nor is a pronoun a name
-			}
-			for e, name := range voices {
-				joint = joint || e != v.Entity && names(v.Evidence.Text, name)
-			}
-			r := by[v.Entity]
-			if r == nil {
-				r = &news.DifferenceReading{Value: v.Name}
-				by[v.Entity] = r
-				order = append(order, v.Entity)
-			}
-			r.Articles = append(r.Articles, v.Evidence.Article)
-			r.Evidence = append(r.Evidence, v.Evidence)
-		}
 		var rs []news.DifferenceReading
-		for _, v := range order {
-			rs = append(rs, *by[v])
+		at := map[string]int{} // entity -> reading
+		joint := false
+		voices := slices.DeleteFunc(slices.Clone(s.Attributed), func(v news.Voice) bool {
+			return f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) ||
+				// a body and the one who speaks for it are no two speakers; nor is a pronoun a name
+				names(s.Content, v.Name) // one who is spoken of
+		})
+		for _, v := range voices {
+			if !slices.ContainsFunc(voices, func(o news.Voice) bool {
+				return o.Entity != v.Entity && alikeIn(s, v.Evidence.Article, o.Evidence.Article)
+			}) {
+				continue
+			}
+			for _, o := range s.Attributed {
+				joint = joint || o.Entity != v.Entity && (names(v.Evidence.Text, o.Name) || o.Evidence.Article == v.Evidence.Article)
+			}
+			i, ok := at[v.Entity]
+			if !ok {
+				i = len(rs)
+				at[v.Entity], rs = i, append(rs, news.DifferenceReading{Value: v.Name})
+			}
+			rs[i].Articles = append(rs[i].Articles, v.Evidence.Article)
+			rs[i].Evidence = append(rs[i].Evidence, v.Evidence)
 		}
 		if joint {
-			continue // a statement of two together
+			continue // a statement of two together, or an article that knows both
 		}
 		f.add("attribution", short(s.Content), "one utterance, different speakers", news.GradeB, []string{s.ID}, rs)
 	}
+}
+
+// alikeIn tells whether two articles give a statement in about the same words, neither
+// much more of it than the other: of longer words another may have spoken the rest.
+func alikeIn(s news.Statement, a, b string) bool {
+	text := func(article string) string {
+		var out []string
+		for _, r := range s.Renderings {
+			if r.Article == article {
+				for _, c := range r.Content {
+					out = append(out, c.Text)
+				}
+			}
+		}
+		return strings.Join(out, " … ")
+	}
+	x, y := text(a), text(b)
+	return min(len(x), len(y)) >= max(len(x), len(y))*6/10 && said.Compare(x, y) != said.Apart
 }
 
 // elsewhere tells whether the words that name a speaker have a deed or a saying of

@@ -2,6 +2,7 @@ package differ
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ import (
 func claimsIn(d *news.Doc) claimed {
 	out := claimed{weights: newWeights()}
 	for k, s := range d.Sentences {
-		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > longest {
+		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > 2*longest {
 			continue
 		}
 		stems, named := bearing(d, s.Span, "")
@@ -110,6 +111,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	q = q.Metric()
+	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) {
+		return c, -1, false
+	}
 	if q.Scope == "each" || q.Best == 1 || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
 	}
@@ -135,7 +139,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
 	}
 	for i := max(min(first, from)-2, 0); i < max(h, from)+1; i++ {
-		if w := strings.ToLower(d.Word(i)); partial[w] && !(w == "other" && q.Unit == "person") && !(q.Unit == "percent" && (w == "of" || w == "half")) { // "and six other people were hurt": than the dead
+		if w := strings.ToLower(d.Word(i)); partial[w] && !(w == "more" && q.Contains(d.Tokens[i].Span)) && !(w == "other" && q.Unit == "person") && !(q.Unit == "percent" && (w == "of" || w == "half")) { // "and six other people were hurt": than the dead
 			return c, -1, false
 		}
 	}
@@ -167,6 +171,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	}
 	return c, deed, true
 }
+
+// glued is a number that is a part of a name or a kind: "the 12-nation pact".
+var glued = regexp.MustCompile(`\d-\pL`)
 
 // finer are units with the one that measures the same in smaller steps.
 var finer = map[string]struct {

@@ -180,6 +180,9 @@ func cuts(text, marks string) []bool {
 func Words(text string) []string {
 	var out []string
 	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	if strings.Contains(text, " ' ") { // "it ' s", put together from words
+		text = setApart.ReplaceAllString(text, "$1'$2")
+	}
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '*' }) {
 		w = strings.Trim(w, "'")
 		head, tail := w, ""
@@ -192,13 +195,16 @@ func Words(text string) []string {
 			head = h
 		}
 		for _, p := range [...]string{head, tail} {
-			if p != "" {
+			if p != "" && p != "00" { // "6:00 p.m." is "6 p.m."
 				out = append(out, spell(p))
 			}
 		}
 	}
 	return out
 }
+
+// setApart is a contraction whose apostrophe stands alone.
+var setApart = regexp.MustCompile(`(\pL) ' (s|t|re|ve|ll|d|m)\b`)
 
 var contracted = map[string]string{"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
 

@@ -8,6 +8,7 @@ func TestCompare(t *testing.T) {
 		want       int
 	}{
 		{"marks and spelling", "We are travelling to SeaLink's port, honour bound.", "\"We're traveling to Sea Link's port, honor bound\"", Same},
+		{"set apart", "It ’ s a shame that the bridge closed at 6 : 00 p.m.", "It’s a shame that the bridge closed at 6 p.m.", Same},
 		{"trimmed", "Clearly the bridge was old. The first signs suggest that it was overloaded.", "The first signs suggest that it was overloaded", Same},
 		{"ellipsis", "The bridge was old ... it should have been closed in the spring.", "The bridge was old and rusty and it should have been closed in the spring.", Same},
 		{"a sentence left out", "We saw the bridge fall. It was dark. We called the police at once.", "We saw the bridge fall. We called the police at once.", Same},
