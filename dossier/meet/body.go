@@ -64,7 +64,9 @@ func (r *reader) bodyUnder(t int, prep string) (found string) {
 	r.d.Children(t, func(c int) bool {
 		switch rel := r.d.Tokens[c].Rel; {
 		case news.RelIs(rel, "compound") || rel == "nmod:poss" || rel == "amod":
-			found = r.bodyAt(c)
+			if found = r.bodyAt(c); found == "" && sitting[strings.ToLower(r.d.Tokens[c].Lemma)] && prep != "" {
+				found = r.bodyUnder(c, prep) // "European Union foreign ministers meeting"
+			}
 		case news.RelIs(rel, "nmod") && prep != "" && r.caseIs(c, prep):
 			if found = r.bodyAt(c); found == "" && sitting[strings.ToLower(r.d.Tokens[c].Lemma)] {
 				found = r.bodyUnder(c, prep)

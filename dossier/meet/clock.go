@@ -212,6 +212,9 @@ func (r *reader) status(t int) string {
 		return "held"
 	}
 	future, now := r.intended(t), false
+	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && !occurs[lemma] {
+		return "" // what it does, not that it is
+	}
 	r.d.Children(v, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
 		future = future || w == "will" || w == "would" || w == "may" || w == "could"

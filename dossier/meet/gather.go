@@ -182,6 +182,9 @@ func (r *reader) partyAt(t int) string {
 	if p := r.against(t); p != "" {
 		return p
 	}
+	if g := stateless[strings.ToLower(r.d.Tokens[t].Lemma)]; g != "" && g != "government" && r.d.Tokens[t].Tag == "NOUN" {
+		return "" // groupAt tells where it is a side; it is not its state
+	}
 	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 { // "North Korean"
 		if c, _, ok := gazetteer.Nation(r.d.Words(n.Span)); ok {
 			return c
@@ -270,6 +273,11 @@ func (r *reader) clauseBetween(root, i int) bool {
 
 // placed tells whether a token names where, not who ("talks in Ankara").
 func (r *reader) placed(i int) bool {
+	if n := r.d.NameAt(i); n != nil && n.Last < len(r.d.Tokens) && r.seatOf(*n, n.Last) {
+		if _, meets := gatheringNoun[strings.ToLower(r.d.Tokens[n.Last].Lemma)]; meets {
+			return true
+		}
+	}
 	for n := 0; i >= 0 && n < 4; n++ {
 		t := r.d.Tokens[i]
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && (r.caseIs(i, "in") || r.caseIs(i, "at") || r.caseIs(i, "on") ||

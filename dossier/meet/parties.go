@@ -191,7 +191,7 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 		with = true
 	case "between", "among", "of":
 	default:
-		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 {
+		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 && !r.bareObject(t) {
 			return
 		}
 		from, with = t+1, true
@@ -210,6 +210,17 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 			set[p] = true
 		}
 	}
+}
+
+// bareObject tells whether a verb's object was taken for a circumstance: a person
+// without a preposition.
+func (r *reader) bareObject(t int) bool {
+	found := false
+	r.d.Children(t, func(c int) bool {
+		found = c > t && r.d.Tokens[c].Rel == "obl" && r.d.Child(c, "case") < 0 && r.personAt(c) != ""
+		return !found
+	})
+	return found
 }
 
 // listEnd gives the token after the last of a list of names that begins at a token.

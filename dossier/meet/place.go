@@ -24,7 +24,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
-		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) {
+		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
 		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
@@ -36,7 +36,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if n.Type != news.Place || n.First == 0 || n.Last != t && r.another(n.Span, t) {
 			continue
 		}
-		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); !state && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
+		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
@@ -47,6 +47,13 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 	}
 	return place, venue
+}
+
+// seatOf tells whether the name of a capital says where the gathering at t is, "the
+// Paris talks", and not who sits there, "Paris-London talks".
+func (r *reader) seatOf(n news.Name, t int) bool {
+	return n.Last == t && r.d.Tokens[t].Tag != "VERB" && gazetteer.City(r.d.Words(n.Span)) &&
+		(n.First == 0 || r.d.Tokens[n.First-1].Tag == "DET" || r.d.Tokens[n.First-1].Tag == "ADP" || r.d.Tokens[n.First-1].Tag == "VERB")
 }
 
 // into gives the preposition before the name of a place, also by way of what it is:

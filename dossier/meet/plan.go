@@ -44,6 +44,9 @@ var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "
 	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
 	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "willing": true, "ready": true, "able": true, "unable": true, "likely": true, "unlikely": true, "eager": true, "reluctant": true, "allow": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true}
 
+// occurs are verbs of which a gathering that takes place is the subject.
+var occurs = map[string]bool{"take": true, "happen": true, "occur": true, "begin": true, "start": true, "resume": true, "open": true, "go": true, "follow": true, "continue": true}
+
 // toCome marks a gathering that is fixed and has not been.
 var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
 
@@ -161,12 +164,16 @@ func (r *reader) potential(t int) bool {
 			return true // "spoke about negotiating with"
 		}
 	}
-	v := t
+	v, does := t, false
 	for n := 0; n < 3 && v >= 0; n++ {
 		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
-			return true
+			return !does
 		}
+		does = news.RelIs(r.d.Tokens[v].Rel, "nsubj") && r.d.Tokens[v].Rel != "nsubj:pass" // the ministers at it "were to discuss"
 		if r.d.Tokens[v].Tag == "VERB" {
+			if does && !occurs[strings.ToLower(r.d.Tokens[v].Lemma)] {
+				return false // the session "would soften" somebody
+			}
 			modal(v)
 			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" {
 				return neg

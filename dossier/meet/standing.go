@@ -37,7 +37,7 @@ func (r *reader) comesTogether(t int) bool {
 		return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "again")
 	}
 	w := strings.ToLower(r.d.Word(s))
-	return w == "they" || w == "both" || w == "who" || r.d.Tokens[s].XPos == "NNS" || r.d.Tokens[s].XPos == "NNPS" || r.bodyAt(s) != ""
+	return w == "they" || w == "both" || w == "who" || r.d.Child(s, "conj") >= 0 || r.d.Tokens[s].XPos == "NNS" || r.d.Tokens[s].XPos == "NNPS" || r.bodyAt(s) != ""
 }
 
 // owner gives the token of whose gathering the noun at t is, "the president's
@@ -172,7 +172,7 @@ func kind(noun string) string {
 // takes tells whether a place that names no two who meet can be of a meeting.
 func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	f := m.gs[0]
-	if f.potential || g.fresh || kind(f.noun) != kind(g.noun) || g.separate != f.separate && g.separate {
+	if f.potential || g.potential && !g.planned || g.fresh || kind(f.noun) != kind(g.noun) || g.separate != f.separate && g.separate {
 		return false
 	}
 	if m.coming() != g.coming() && !cameTrue(f, g) && (g.when == "" || f.when == "" || !sameDay(f.when, g.when)) {
