@@ -11,18 +11,21 @@ import (
 // DenseMagic opens a file of hashed rows.
 const DenseMagic = "SYNDNS01"
 
-// Dense is a frozen model of hashed rows: 1<<Bits rows of Labels int8 weights,
-// found by the upper bits of a 32-bit feature, without fingerprints, so that
-// rare features share rows. It is smaller than Linear where there are many
-// features of little weight each. It is read only and safe for concurrent use.
+// Dense is a frozen model of hashed rows: 1<<Bits rows of Labels weights, found
+// by the upper bits of a 32-bit feature, without fingerprints, so that rare
+// features share rows. It is smaller than Linear where there are many features
+// of little weight each. It is read only and safe for concurrent use.
 //
-// The file is the magic, then labels, bits, top (float32 bits) of 4 bytes
-// little endian each, 4 bytes of zeros, then the rows. A byte b stands for the
-// weight top·(b/127)² with b's sign: small weights keep their differences.
+// The file is the magic, then labels, bits, top (float32 bits) and bytes a
+// weight of 4 bytes little endian each, then the rows. A weight of one byte b
+// stands for top·(b/127)³: small weights keep their differences. One of two
+// bytes stands for top·b/32767: for the few weights that count again and again
+// along a text, where what is rounded off adds up.
 type Dense struct {
 	labels int
 	shift  uint
 	value  [256]float32 // of a byte
+	unit   float32      // of a step of two bytes, 0 in a file of single bytes
 	rows   string
 }
 
@@ -50,15 +53,18 @@ func ReadDense(data string) (*Dense, error) {
 	if len(data) < 24 || data[:8] != DenseMagic {
 		return nil, fmt.Errorf("not a file of hashed rows")
 	}
-	labels, bits := u32(data, 8), u32(data, 12)
-	if labels == 0 || labels > 255 || bits < 4 || bits > 28 || len(data) != 24+int(labels)<<bits {
+	labels, bits, bytes := u32(data, 8), u32(data, 12), u32(data, 20)
+	if labels == 0 || labels > 255 || bits < 4 || bits > 28 || bytes < 1 || bytes > 2 || len(data) != 24+int(labels*bytes)<<bits {
 		return nil, fmt.Errorf("%d bytes, not what the header says", len(data))
 	}
 	d := &Dense{labels: int(labels), shift: uint(32 - bits), rows: data[24:]}
 	top := math.Float32frombits(u32(data, 16))
+	if bytes == 2 {
+		d.unit = top / 32767
+	}
 	for b := range d.value {
 		v := float32(int8(b)) / 127
-		d.value[b] = top * v * max(v, -v)
+		d.value[b] = top * v * v * v
 	}
 	return d, nil
 }
@@ -70,6 +76,10 @@ func (d *Dense) Labels() int { return d.labels }
 func (d *Dense) Score(features []uint32, scores []float32) {
 	clear(scores)
 	scores = scores[:min(d.labels, len(scores))]
+	if d.unit != 0 {
+		d.wide(features, scores)
+		return
+	}
 	at := 0
 	for ; at+5 <= len(scores); at += 5 {
 		d.five(features, at, scores[at:])
@@ -80,6 +90,19 @@ func (d *Dense) Score(features []uint32, scores []float32) {
 			sum += d.value[d.rows[int(f>>d.shift)*d.labels+at]]
 		}
 		scores[at] = sum
+	}
+}
+
+// wide is Score for weights of two bytes. Sums of so few are exact.
+func (d *Dense) wide(features []uint32, scores []float32) {
+	for _, f := range features {
+		row := d.rows[2*int(f>>d.shift)*d.labels:][:2*len(scores)]
+		for k := range scores {
+			scores[k] += float32(int16(uint16(row[2*k]) | uint16(row[2*k+1])<<8))
+		}
+	}
+	for k := range scores {
+		scores[k] *= d.unit
 	}
 }
 

@@ -87,10 +87,12 @@ var befores = [Labels][]int{
 	inSource: {beginSource, inSource}, beginContent: {out, beginSource, inSource, beginContent, inContent}, inContent: {beginContent, inContent}}
 
 // Reading is one reading of the tokens around a cue. Log is the logarithm of
-// its probability.
+// its probability; SourceShare and ContentShare are those of the readings of
+// its list that have the same source, or the same content.
 type Reading struct {
-	Source, Content []Range
-	Log             float64
+	Source, Content           []Range
+	Log                       float64
+	SourceShare, ContentShare float64
 }
 
 // LogSum gives log Z of a chain. It sums probabilities, scaled at each token,
@@ -242,7 +244,7 @@ func (s *Scores) trace(first int) []Reading {
 			w := s.ways[k][l][r]
 			l, r = int(w.label), int(w.rank)
 		}
-		readings = append(readings, Reading{spans(y, first, beginSource), spans(y, first, beginContent), float64(top) - z})
+		readings = append(readings, Reading{Source: spans(y, first, beginSource), Content: spans(y, first, beginContent), Log: float64(top) - z})
 		rank[best]++
 		s.more(last, best, rank[best])
 	}

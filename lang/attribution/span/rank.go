@@ -1,6 +1,9 @@
 package span
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Distinct joins readings whose words are the same (they differ in
 // punctuation): the probabilities are added, the more probable stays.
@@ -16,7 +19,42 @@ func (x *Text) Distinct(rs []Reading) []Reading {
 			kept[same].Log = LogSum([]float64{kept[same].Log, r.Log})
 		}
 	}
+	x.shares(kept)
 	return kept
+}
+
+// shares fills in which share of the readings' probability agrees on the source
+// and on the content of each.
+func (x *Text) shares(rs []Reading) {
+	total := 1e-300 // never zero, however improbable all are
+	for i := range rs {
+		total += math.Exp(rs[i].Log)
+	}
+	source := x.agreeing(rs, func(r *Reading) []Range { return r.Source })
+	content := x.agreeing(rs, func(r *Reading) []Range { return r.Content })
+	for i := range rs {
+		rs[i].SourceShare, rs[i].ContentShare = source[i]/total, content[i]/total
+	}
+}
+
+// agreeing gives for each reading the probability of all that have the same
+// words in one part.
+func (x *Text) agreeing(rs []Reading, part func(*Reading) []Range) []float64 {
+	first, sum := make([]int, len(rs)), make([]float64, len(rs)) // the first of those like each, and what they add up to
+	for i := range rs {
+		first[i] = i
+		for k := range i {
+			if first[k] == k && x.sameWords(part(&rs[k]), part(&rs[i])) {
+				first[i] = k
+				break
+			}
+		}
+		sum[first[i]] += math.Exp(rs[i].Log)
+	}
+	for i, k := range first {
+		sum[i] = sum[k]
+	}
+	return sum
 }
 
 func (x *Text) sameWords(a, b []Range) bool {
@@ -56,6 +94,12 @@ func (x *Text) RankFeatures(cue int, r *Reading, prob []float32, f *Features) {
 		f.add(442, x.tagAt(a.B), x.tagAt(b.A))
 		x.rankPair(cue, a, b, key, f)
 	}
+	p, q := logit(r.SourceShare), logit(r.ContentShare)
+	f.add(380, p)
+	f.add(381, q)
+	f.add(382, p, q)
+	f.add(383, p, uint64(len(r.Source)), x.Tokens[cue].Tag)
+	f.add(384, q, uint64(len(r.Content)), x.Tokens[cue].Tag)
 	x.rankSubject(cue, r, key, f)
 	for i, s := range r.Source {
 		if i > 0 {

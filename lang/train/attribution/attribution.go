@@ -57,7 +57,7 @@ func Train(env train.Env) error {
 		its, held, _ = split(its, sixths, k-1)
 	}
 	t := &trainer{env: env, trainings: trainings}
-	epochs := 5
+	epochs := 8
 	if env.Quick {
 		t.trainings, epochs = 1, 3
 	}
@@ -157,7 +157,7 @@ func (j *jackknife) decided(ranks ...span.Scorer) []yes {
 // trainings is how many times a chain or a decision is trained, each time in
 // another order and with other features dropped; the mean of the weights is
 // kept, which is steadier than any and costs no more to use.
-const trainings = 7
+const trainings = 4
 
 // several does n trainings, as many at a time as there are processors, and
 // gives what they made in their order.
@@ -343,10 +343,11 @@ func (t *trainer) write(m *span.Models, counts *tally) error {
 		return err
 	}
 	for _, p := range []struct {
-		name string
-		s    span.Scorer
-	}{{span.NameCue, m.Cue}, {span.NameUnary, m.Unary}, {span.NameChange, m.Change}, {span.NameRank, m.Rank}, {span.NameAccpt, m.Accept}} {
-		if err := p.s.(*hashed).write(t.env, p.name); err != nil {
+		name  string
+		s     span.Scorer
+		bytes int // of a weight: those between labels count at every token of a window
+	}{{span.NameCue, m.Cue, 1}, {span.NameUnary, m.Unary, 1}, {span.NameChange, m.Change, 2}, {span.NameRank, m.Rank, 1}, {span.NameAccpt, m.Accept, 1}} {
+		if err := p.s.(*hashed).write(t.env, p.name, p.bytes); err != nil {
 			return err
 		}
 	}

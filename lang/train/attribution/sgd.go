@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"math"
 	"math/rand"
-	"os"
-	"path/filepath"
 
 	"synoptic/lang/model"
 	"synoptic/lang/train"
@@ -69,23 +67,24 @@ func (h *hashed) scale(by float32) {
 	}
 }
 
-// write stores the table as model.Dense.
-func (h *hashed) write(env train.Env, name string) error {
+// write stores the table as model.Dense, each weight in one byte or two.
+func (h *hashed) write(env train.Env, name string, bytes int) error {
 	top := 1e-6
 	for _, v := range h.w {
 		top = max(top, math.Abs(float64(v)))
 	}
 	b := []byte(model.DenseMagic)
-	for _, v := range []uint32{uint32(h.labels), uint32(h.bits), math.Float32bits(float32(top)), 0} {
+	for _, v := range []uint32{uint32(h.labels), uint32(h.bits), math.Float32bits(float32(top)), uint32(bytes)} {
 		b = binary.LittleEndian.AppendUint32(b, v)
 	}
 	for _, v := range h.w {
-		q := math.Round(127 * math.Sqrt(math.Abs(float64(v))/top))
-		b = append(b, byte(int8(math.Copysign(q, float64(v)))))
+		if bytes == 2 {
+			b = binary.LittleEndian.AppendUint16(b, uint16(int16(math.Round(32767*float64(v)/top))))
+			continue
+		}
+		b = append(b, byte(int8(math.Round(127*math.Cbrt(float64(v)/top)))))
 	}
-	path := filepath.Join(env.Out, name+".bin")
-	env.Logf("%s: %.2f MB", path, float64(len(b))/1e6)
-	return os.WriteFile(path, b, 0o644)
+	return env.WriteBytes(name, b)
 }
 
 // drop copies the features that are not dropped.
