@@ -77,8 +77,7 @@ func verbal(d *news.Doc, k, h int, known map[int]news.DocEvent) (e news.DocEvent
 	return e, stands(d, d.Sentences[d.SentenceAt(h)], &e)
 }
 
-// counted tells whether words name a day by its number or its place in the week, not
-// as a feast, whose name is part of what is named by it: "New Year's Eve fireworks".
+// counted tells whether words name a day by its number or its place in the week.
 func counted(words string) bool {
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		if w[0] >= '0' && w[0] <= '9' || weekdays[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")] {
@@ -103,7 +102,7 @@ func appointed(d *news.Doc, k, h int) (e news.DocEvent, ok bool) {
 		n, set = d.Tokens[n].Head, true
 	}
 	p := adposition(d, first)
-	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[lemma(d, n)] || !counted(d.Words(x.Span))) {
+	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[lemma(d, n)] || !strings.ContainsAny(d.Words(x.Span), "0123456789")) {
 		return e, false
 	}
 	sent := d.Sentences[d.SentenceAt(h)]
@@ -476,7 +475,7 @@ func inQuote(d *news.Doc, s news.Span) bool {
 
 // open tells whether a quotation begun in a text goes on behind it.
 func open(text string) bool {
-	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1
+	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "‘") > strings.Count(text, "’") || strings.Count(text, `"`)%2 == 1
 }
 
 func lemma(d *news.Doc, i int) string {

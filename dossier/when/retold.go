@@ -36,8 +36,8 @@ func retold(gs [][]telling) [][]telling {
 		var near []int
 		for _, t := range gs[j][:min(len(gs[j]), compared)] {
 			near = append(near, at[t.key(t.head())]...)
-			if t.accident() {
-				near = append(near, at[t.key(accident)]...)
+			for _, w := range t.marks() {
+				near = append(near, at[t.key(w)]...)
 			}
 		}
 		slices.Sort(near)
@@ -62,8 +62,8 @@ func said(g []telling) map[string]bool {
 		for w := range t.bag {
 			out[t.key(w)] = true
 		}
-		if t.accident() {
-			out[t.key(accident)] = true
+		for _, w := range t.marks() {
+			out[t.key(w)] = true
 		}
 	}
 	return out
@@ -74,8 +74,26 @@ func (t telling) key(word string) string {
 	return t.when.Value[:min(len(t.when.Value), 10)] + " " + word
 }
 
-// accident is the key of all that accidents are told by.
-const accident = "*"
+// marks gives what tellings of one happening can share beside their words: that it is
+// an accident, and who did what a report begins with.
+func (t telling) marks() []string {
+	var out []string
+	if t.accident() {
+		out = append(out, "*")
+	}
+	if who := t.leader(); who != "" {
+		out = append(out, "~"+who)
+	}
+	return out
+}
+
+// leader gives who does what is told at the head of a report, "" elsewhere.
+func (t telling) leader() string {
+	if ids := t.ids(t.e.Actors); t.lede && len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
+}
 
 // accident tells whether a telling is of an accident, for which there are many words.
 func (t telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
@@ -113,7 +131,8 @@ func reworded(a, b telling) bool {
 		return false
 	}
 	x, y := a.head(), b.head()
-	if !a.bag[y] && !b.bag[x] || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
+	led := a.doc != b.doc && a.leader() != "" && a.leader() == b.leader() && !steps[x] && !steps[y] // one's news of a day, in two reports
+	if !a.bag[y] && !b.bag[x] && !led || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
 		return false
 	}
 	n := 0
@@ -126,6 +145,8 @@ func reworded(a, b telling) bool {
 	switch {
 	case a.doc == b.doc:
 		return n >= 3 && share >= 0.6
+	case led && !a.bag[y] && !b.bag[x]:
+		return n >= 4 && share >= 0.3
 	case a.lede && b.lede:
 		return n >= 3 && share >= 0.34
 	}

@@ -112,7 +112,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -250,6 +250,13 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 		out = v
 	}
 	return out
+}
+
+// cited tells whether the time of an event is of the words that somebody is quoted
+// with beside it: "Mayor defends aide: ‘It was ten years ago’".
+func cited(d *news.Doc, s int, e news.DocEvent) bool {
+	x, from := d.Timexes[e.Timex].Start, d.Sentences[s].Start
+	return x > e.End && x > from && open(d.Article.Text[max(e.End, from):x])
 }
 
 // apposed tells whether a time is of what somebody is said to be in an apposition:

@@ -42,6 +42,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	}
 	last = sayer(d, sent, e.Head, first, last)
 	end := last
+	if d.Tokens[e.Head].Tag == "NOUN" && standing(e) == "f" && e.Grade == news.GradeC {
+		narrow = true // what is to come has no verb
+	}
 	if end < sent.Last && !boundary(d, end) && !narrow {
 		end = next(d, sent, end)
 	}
@@ -413,6 +416,9 @@ func (t telling) idle() bool {
 			return true
 		}
 	}
+	if k := d.Child(t.e.Head, "mark"); d.Tokens[t.e.Head].XPos == "VBD" && k >= 0 && (lemma(d, k) == "if" || lemma(d, k) == "unless") {
+		return true // "if a quake struck today"
+	}
 	return t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
 }
 
@@ -486,14 +492,15 @@ func (t telling) late() bool {
 		return false
 	}
 	limit := p.AddDate(0, 0, 42).Format("2006-01-02")
-	if d.Tokens[t.e.Head].XPos == "VBD" && t.when.Precision == news.PrecisionDay { // "lost the series the next night" is of another time
+	if d.Tokens[t.e.Head].XPos == "VBD" { // "lost the series the next night" is of another time
 		limit = p.Format("2006-01-02")
 	}
-	n := min(len(t.when.Value), 10)
-	if t.when.Precision == news.PrecisionSeason || t.when.Precision == news.PrecisionQuarter || t.when.Precision == news.PrecisionWeek {
+	from := begins(t.when)
+	n := min(len(from), 10)
+	if t.when.Precision == news.PrecisionSeason {
 		n = 4
 	}
-	if t.when.Value[:n] <= limit[:n] {
+	if from[:n] <= limit[:n] {
 		return false
 	}
 	first, last := d.TokensIn(t.e.Clause)
