@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
@@ -232,7 +231,7 @@ func fits(c count, g []count) bool {
 
 // meets tells whether two counts say the same of one thing.
 func meets(c, o count) bool {
-	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measured[base(c.unit)] && c.kind == ""
+	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
 	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best && c.value.low == o.value.low)
 }
 
@@ -352,7 +351,8 @@ func strictly(x, y count) bool {
 	case isMoney(x.unit) && x.measure == "amount":
 		return gap(x.value, y.value) < 1.1 && x.doc != y.doc
 	case isMoney(x.unit):
-		return (!spent[x.measure] || x.doer == y.doer || gap(x.value, y.value) < 1.05)
+		two := strings.HasPrefix(x.doer, "e-") && strings.HasPrefix(y.doer, "e-") // two named: each has a sum of its own
+		return x.doer == y.doer || gap(x.value, y.value) < 1.05 || !spent[x.measure] && !two
 	}
 	if x.measure == x.kind && x.doc == y.doc {
 		return disputed(x, y) && (x.echoed || y.echoed)
@@ -391,7 +391,7 @@ func same(a, b count) bool {
 	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
-	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(a.measure == "distance" && near(a.value.best, b.value.best, .01)) && // by another landmark
+	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(rank(a.measure) < len(tolls) && (anybody[a.kind] || anybody[b.kind])) && !(a.measure == "distance" && near(a.value.best, b.value.best, .01)) && // by another landmark
 		!((a.measure == "released" || a.measure == "killed" || a.measure == "injured") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
@@ -411,35 +411,6 @@ func same(a, b count) bool {
 		return false // each night has its own
 	}
 	return rank(a.measure) == len(tolls) || together(a.when, b.when)
-}
-
-// contemporary tells whether of two counts one tells of a time past that is the
-// news of the other report and gives the same number: a toll as it was told then,
-// and at the trial.
-func contemporary(a, b count) bool {
-	if !a.old {
-		a, b = b, a
-	}
-	news := b.when
-	if news == "" {
-		news = b.doc.Article.Published.Value
-	}
-	return a.old && agree(a.value, b.value) && len(a.when) >= 7 && len(news) >= 10 && together(a.when, news)
-}
-
-// together tells whether two dates can be those of one incident: one unknown,
-// one inside the other, or a few days apart, as a toll is counted on later
-// days.
-func together(a, b string) bool {
-	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
-		return true
-	}
-	if len(a) < 10 || len(b) < 10 {
-		return false
-	}
-	x, e1 := time.Parse("2006-01-02", a[:10])
-	y, e2 := time.Parse("2006-01-02", b[:10])
-	return e1 == nil && e2 == nil && x.Sub(y).Abs() <= 4*24*time.Hour
 }
 
 // alike tells whether two words for the counted are one: units of a share, and
@@ -585,6 +556,9 @@ func contested(g []count) bool {
 // general are the counted nouns that stand for all who came to harm; others
 // ("children", "survivors") are a part of them.
 var general = map[string]bool{"": true, "passenger": true, "victim": true, "civilian": true, "body": true, "life": true, "occupant": true}
+
+// anybody are the counted nouns that say of those who came to harm only that.
+var anybody = words("victim body life")
 
 // reach is how many times as large another reading of a number may be: what
 // the victims of a theft of data are counted by are thief, firm and state.

@@ -152,3 +152,32 @@ func past(d *news.Doc, when string) bool {
 	}
 	return when[:n] < limit[:n]
 }
+
+// contemporary tells whether of two counts one tells of a time past that is the
+// news of the other report and gives the same number: a toll as it was told then,
+// and at the trial.
+func contemporary(a, b count) bool {
+	if !a.old {
+		a, b = b, a
+	}
+	news := b.when
+	if news == "" {
+		news = b.doc.Article.Published.Value
+	}
+	return a.old && agree(a.value, b.value) && len(a.when) >= 7 && len(news) >= 10 && together(a.when, news)
+}
+
+// together tells whether two dates can be those of one incident: one unknown,
+// one inside the other, or a few days apart, as a toll is counted on later
+// days.
+func together(a, b string) bool {
+	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	if len(a) < 10 || len(b) < 10 {
+		return false
+	}
+	x, e1 := time.Parse("2006-01-02", a[:10])
+	y, e2 := time.Parse("2006-01-02", b[:10])
+	return e1 == nil && e2 == nil && x.Sub(y).Abs() <= 4*24*time.Hour
+}

@@ -326,7 +326,7 @@ func (c *count) lone() bool {
 	c.kind = ""
 	if c.measure = "number"; lengths[c.unit] {
 		c.measure = "duration"
-	} else if m := measured[base(c.unit)]; m != "" {
+	} else if m := measureOf(c.unit); m != "" {
 		c.measure = m
 	} else if c.unit == "percent" {
 		c.measure = "share"
@@ -340,6 +340,19 @@ func (c *count) lone() bool {
 		c.of = c.topic()
 	}
 	return true
+}
+
+// bearer gives what has a measure: the noun that it stands before, else the subject
+// of its clause, a name or a common noun; "" for a pronoun.
+func (c *count) bearer() string {
+	d := c.doc
+	if h := d.Tokens[c.q.Head].Head; h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != lemma(d, h) {
+		return shortWords(d, h)
+	}
+	if s := d.Child(c.clauseHead(c.q.Head), "nsubj"); s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) && !vague[lemma(d, s)] {
+		return shortWords(d, s)
+	}
+	return ""
 }
 
 // topic gives what the clause of a number is about: the noun that has something done

@@ -110,7 +110,7 @@ func (c *count) named() bool {
 	switch {
 	case c.unit == "percent":
 		return c.measure != "share" && c.measure != "change"
-	case c.measure == measured[base(c.unit)]:
+	case c.measure == measureOf(c.unit):
 		return c.of != ""
 	}
 	return c.kind != "" || c.measure != "duration"

@@ -73,10 +73,8 @@ func (c *count) read() bool {
 	case isMoney(c.unit), currencies[c.unit]:
 		return c.money()
 	}
-	if m, ok := measured[base(c.unit)]; ok {
-		if c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted; strings.HasPrefix(c.unit, "square ") {
-			c.measure = "area"
-		}
+	if m := measureOf(c.unit); m != "" {
+		c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted
 		if stuff := c.stuff(); stuff != "" {
 			c.of, c.weak = stuff, c.quoted
 		}
@@ -90,6 +88,9 @@ func (c *count) read() bool {
 		if after := c.beyond(); m == "distance" && c.measure == m && len(after) > 0 && away[after[0]] {
 			c.weak = c.quoted
 			c.solid = !c.weak
+		}
+		if c.of == "" {
+			c.of = c.bearer()
 		}
 		if at := c.from(); at != "" && m == "distance" && c.measure == m {
 			c.kind, c.of = strings.ToLower(at), at
@@ -107,6 +108,17 @@ func (c *count) read() bool {
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
 	return c.gathered() || c.things()
+}
+
+// measureOf tells what a unit measures, "" for one of time, money or share and for none.
+func measureOf(unit string) string {
+	if m := measured[base(unit)]; m != "distance" || unit == base(unit) {
+		return m
+	}
+	if strings.HasPrefix(unit, "square ") {
+		return "area"
+	}
+	return "volume"
 }
 
 // measured tells what units other than those of time, money and share measure.

@@ -26,6 +26,8 @@ func (c *count) idle() bool {
 	switch p, n := word(first-1), word(last); {
 	case p == "to" && word(first-3) == "aged":
 		return true // "aged 5 to 24"
+	case c.unit == "degree" && (n == "north" || n == "south" || n == "east" || n == "west" || n == "in" || n == "latitude" || n == "longitude"):
+		return true // where a place lies
 	case c.unit == "hour" && c.value.best >= 100:
 		return len(d.Word(first)) == 4 // "at 1100 hours"
 	case p == "[" && n == "]":

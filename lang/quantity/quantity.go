@@ -18,6 +18,7 @@ type sentence struct {
 	w      []string
 	people bool // a number of people was read in it before
 	pounds bool // the article writes sums of pounds with their sign
+	cut    bool // the article is cut into words: "a 36 - year - old", "120, 000"
 }
 
 // over makes s the view of a sentence.
@@ -53,7 +54,7 @@ func opens(w string) bool {
 // lengths of time are.
 func Read(d *news.Doc) []news.Quantity {
 	out := []news.Quantity{}
-	s := &sentence{d: d, pounds: strings.Contains(d.Article.Text, "£")}
+	s := &sentence{d: d, pounds: strings.Contains(d.Article.Text, "£"), cut: cut(d.Article.Text)}
 	tx := 0
 	for _, sent := range d.Sentences {
 		if sent.First < 0 || sent.Last > len(d.Tokens) || sent.First >= sent.Last {
@@ -169,7 +170,7 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 			return news.Quantity{}, i
 		}
 	}
-	if end := number.Broken(s.w, e, ""); end > e && e == j+1 && (money != "" || r.qualified && r.Qualifier != exact) { // "$380 , 600"
+	if end := number.Broken(s.w, e, ""); end > e && e == j+1 && (money != "" || r.qualified && r.Qualifier != exact || s.cut && s.at(j-1) != "," && !s.timed(j)) { // "$380 , 600"
 		if low, ok := number.Digits(s.at(e + 1)); ok {
 			v := n.Best*1000 + low
 			n.Low, n.Best, n.High, n.Bare, e = v, v, v, false, end

@@ -59,6 +59,7 @@ func TestRead(t *testing.T) {
 		{"The tank holds 120 , 000 litres , 500 more than in May.", "120000 litre; 500"},
 		{"The shed is worth $380 , 600 .", "380600 USD"},
 		{"The lab weighs nearly 19,000 pounds.", "19000 nearly lb"},
+		{"It fills a 100-square-mile area.", "100 square mile"},
 		{"They seized 40 pounds of resin.", "40 lb"},
 		{"It did 40,000 pounds of damage.", "40000 GBP"},
 		{"The army holds around a fifth of Verrin's territory.", "20 about percent [Verrin's territory]"},

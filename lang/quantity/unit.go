@@ -25,6 +25,8 @@ func (s *sentence) unit(r *reading) {
 	k = s.coin(k)
 	if k == j && adjectives[s.at(k)] && unitWords[s.at(k+1)] != "" {
 		k++
+	} else if k == j && adjectives[s.at(k)] && s.hyphen(k+1) && unitWords[s.at(k+2)] != "" { // "a 100-square-mile area"
+		k += 2
 	}
 	w := s.at(k)
 	if w == "per" && s.at(k+1) == "cent" {
@@ -38,7 +40,11 @@ func (s *sentence) unit(r *reading) {
 	if u == "GBP" && s.heavy(k) {
 		u = "lb"
 	}
-	switch s.at(k - 1) {
+	kind := s.at(k - 1)
+	if s.hyphen(k - 1) {
+		kind = s.at(k - 2)
+	}
+	switch kind {
 	case "square", "sq", "sq.":
 		u = "square " + u
 	case "cubic":

@@ -165,3 +165,14 @@ var rises = words("rise rises rose risen rising fall falls fell fallen falling i
 // topical words make "about" say what they concern: "complaints about 12
 // stations".
 var topical = words("complaint complaints question questions information data news concern concerns doubts doubt claims statement facts details report reports")
+
+// cut tells whether a text was cut into words and put together with blanks, so that
+// numbers stand in pieces.
+func cut(text string) bool {
+	for _, w := range []string{" - year", " - day", " - month", " - time", "0, 000", "5, 000"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
