@@ -481,6 +481,9 @@ func (c *cluster) claims(w *world) [][2]string {
 			h := usual(it.doc, r.Norm)
 			if h == "" {
 				h = w.homes[it.doc]
+				if t := news.Part(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 {
+					h = "" // what a report is about is not whose officers it quotes, where others are about other states
+				}
 			}
 			if h == "" && w.abouts(it.doc) {
 				h = w.home
