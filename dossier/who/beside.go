@@ -156,11 +156,14 @@ func (w *world) orgOf(d *news.Doc, e int) *cluster {
 	}
 	name := d.Entities[e].Name
 	_, press := gazetteer.Agency(name)
-	if _, _, state := gazetteer.Nation(name); press || state || organ(name) {
+	if _, _, state := gazetteer.Nation(name); press || state || organ(name) || outlets[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
 		return nil
 	}
 	return c
 }
+
+// outlets are the last words of the names of papers and the like.
+var outlets = set("times post tribune herald gazette news journal magazine telegraph chronicle reporter mirror observer")
 
 // own gives the side of those who stand for a body: its state's, but in a story
 // of one state the body itself.

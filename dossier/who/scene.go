@@ -186,13 +186,13 @@ func (it *item) affiliation() string {
 		}
 		return d.Word(i)
 	}
-	party := func(i int) bool { return word(i) == "Republican" || word(i) == "Democrat" }
+	party := func(i int) bool { w := strings.TrimSuffix(word(i), "s"); return w == "Republican" || w == "Democrat" }
 	for _, k := range d.Entities[it.ent].Mentions {
 		m := d.Mentions[k]
 		if m.Kind != news.MentionName {
 			continue
 		}
-		if party(m.First-1) && chambered(d) != "" {
+		if party(listHead(d, m)-1) && chambered(d) != "" {
 			return state
 		}
 		if word(m.Last) != "," && word(m.Last) != "(" {
@@ -216,6 +216,27 @@ func (it *item) affiliation() string {
 		}
 	}
 	return ""
+}
+
+// listHead gives the token with which a list of persons begins that a mention goes
+// on with: "fellow Democrats | Ada Vell and Ole Dahl".
+func listHead(d *news.Doc, m news.Mention) int {
+	at := m.First
+	for range 12 {
+		i := at - 1
+		if i > 0 && d.Word(i) == "and" {
+			i--
+		}
+		if i > 0 && d.Word(i) == "," {
+			i--
+		}
+		n := d.NameAt(i)
+		if i == at-1 || i < 0 || n == nil || n.Type != news.Person {
+			break
+		}
+		at = n.First
+	}
+	return at
 }
 
 // usualScene gives the state that most of the reports that tell a scene tell,
