@@ -164,12 +164,11 @@ func (r *reader) potential(t int) bool {
 			return true // "spoke about negotiating with"
 		}
 	}
-	v, does := t, false
+	v, does := t, news.RelIs(r.d.Tokens[t].Rel, "nsubj") && r.d.Tokens[t].Rel != "nsubj:pass" // those at it "were to discuss"
 	for n := 0; n < 3 && v >= 0; n++ {
 		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
 			return !does
 		}
-		does = news.RelIs(r.d.Tokens[v].Rel, "nsubj") && r.d.Tokens[v].Rel != "nsubj:pass" // the ministers at it "were to discuss"
 		if r.d.Tokens[v].Tag == "VERB" {
 			if does && !occurs[strings.ToLower(r.d.Tokens[v].Lemma)] {
 				return false // the session "would soften" somebody
