@@ -81,7 +81,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	for _, d := range x.Delegations {
 		people += len(d.Members)
 	}
-	if len(x.Articles) < 2 && people < 2 && !x.When.Known() {
+	if len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || len(parties) < 2 || x.Status != "held" && x.Status != "under-way") {
 		return x, false
 	}
 	id := []string{x.Label, x.When.Value, string(x.Round), string(x.Place)}

@@ -391,7 +391,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		}
 	}
 	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {
-		g.planned = r.settled(sent, t) || r.whenever(t)
+		g.planned = r.settled(sent, t) || r.whenever(t) || r.comes(t)
 		if g.planned {
 			g.potential = false
 		}

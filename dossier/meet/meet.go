@@ -97,7 +97,11 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 			if x.party = branch(x.party, sat); general(x.party) {
 				x.party = meant(x.party, sat)
 			}
-			if m := home(ms, found[d], x, len(docs)); m != nil {
+			m := own(ms, bare[d], x)
+			if m == nil && !slices.ContainsFunc(bare[d], func(g *gathering) bool { return g.sentence == x.sentence && (g.fresh || g.body != "") }) {
+				m = home(ms, found[d], x, len(docs))
+			}
+			if m != nil {
 				m.rosters = append(m.rosters, x)
 			}
 		}
@@ -345,6 +349,22 @@ func sameTime(a, b *gathering) bool {
 	}
 	n := min(len(a.when), len(b.when))
 	return a.when[:n] == b.when[:n] && (n >= 7 || a.earlier == b.earlier)
+}
+
+// own gives the meeting that a roster's sentence tells of without naming two who
+// meet, "a meeting attended by"; nil for none.
+func own(ms []*meeting, bare []*gathering, r roster) *meeting {
+	for _, g := range bare {
+		if g.sentence != r.sentence || !g.fresh && g.body == "" {
+			continue
+		}
+		for _, m := range ms {
+			if slices.Contains(m.gs, g) {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // home gives the meeting that a roster belongs to.

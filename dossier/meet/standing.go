@@ -310,7 +310,7 @@ func (m *meeting) founded() bool {
 	}
 	day, more := false, false
 	for _, g := range m.gs {
-		day = day || len(g.when) >= 7
+		day = day || len(g.when) >= 7 || g.article != m.gs[0].article && (g.place != "" || g.body != "")
 		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0
 	}
 	return day && more
