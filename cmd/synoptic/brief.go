@@ -47,7 +47,10 @@ described by a Data Package (datapackage).`,
   synoptic brief --format json a.txt b.html | jq '.differences[].about'
   synoptic brief -o statements.csv reports/`,
 		Args: needInputs,
-		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			defer roomy()()
+			return f.run(c, args)
+		},
 	}
 	f.form(c)
 	c.Flags().BoolVar(&f.keepAll, "keep-all", false, "use every input, whatever it is about")

@@ -14,24 +14,27 @@ import (
 
 // scorers are the parts of the engine that can be scored on files of the bench.
 var scorers = map[string]func(io.Writer, []string) error{
-	"attribution":  evallang.Attribution,
-	"desk":         eval.Desk,
-	"events":       evallang.Events,
-	"identity":     func(w io.Writer, files []string) error { return evallang.Identity(w, files...) },
-	"names":        evallang.Names,
-	"page":         evallang.Page,
-	"parse":        evallang.Parse,
-	"quantity":     evallang.Quantity,
-	"reference":    evallang.Reference,
-	"speed":        eval.Speed,
-	"stories":      eval.Stories,
-	"flow":         eval.Flow,
-	"flow-cost":    eval.FlowCost,
-	"dossier-cost": eval.DossierCost,
-	"tags":         evallang.Tags,
-	"timex":        evallang.Timex,
-	"tolls":        eval.Tolls,
-	"tokens":       evallang.Tokens,
+	"attribution": evallang.Attribution,
+	"desk":        eval.Desk,
+	"events":      evallang.Events,
+	"identity":    func(w io.Writer, files []string) error { return evallang.Identity(w, files...) },
+	"names":       evallang.Names,
+	"page":        evallang.Page,
+	"parse":       evallang.Parse,
+	"quantity":    evallang.Quantity,
+	"reference":   evallang.Reference,
+	"speed":       eval.Speed,
+	"stories":     eval.Stories,
+	"flow":        eval.Flow,
+	"flow-cost":   eval.FlowCost,
+	"dossier-cost": func(w io.Writer, files []string) error {
+		defer roomy()()
+		return eval.DossierCost(w, files)
+	},
+	"tags":   evallang.Tags,
+	"timex":  evallang.Timex,
+	"tolls":  eval.Tolls,
+	"tokens": evallang.Tokens,
 }
 
 func evalCommand() *cobra.Command {
