@@ -62,10 +62,14 @@ func (f *finder) claims(docs []*news.Doc) {
 			by[c.class] = append(by[c.class], c)
 		}
 	}
+	by[state] = disputed(by[state])
 	for _, class := range slices.Sorted(maps.Keys(by)) {
 		for _, g := range f.rivals(by[class], w) {
 			kind := "value"
-			if g[0].day != "" || g[0].clock() {
+			switch {
+			case g[0].class == state:
+				kind = "denial"
+			case g[0].day != "" || g[0].clock():
 				kind = "time"
 			}
 			rs := valued(g)
@@ -89,9 +93,9 @@ func (f *finder) placed(all []claim, figures map[place]*news.Figure) []claim {
 			continue
 		}
 		if ok {
-			c.figure, c.measure, c.of = g.ID, g.Measure, g.Of
+			c.figure, c.measure, c.of, c.about = g.ID, g.Measure, g.Of, g.Name()
 			if c.loose || c.class == "thing" && g.Measure == "magnitude" {
-				c.class, c.noun, c.about = cmp.Or(g.Unit, "measure "+g.Measure), g.Measure, g.Name()
+				c.class, c.noun = cmp.Or(g.Unit, "measure "+g.Measure), g.Measure
 				if w := strings.Fields(strings.ToLower(g.Of)); g.Unit != "" && len(w) > 0 {
 					c.noun = said.Stem(w[len(w)-1])
 				}
@@ -233,6 +237,8 @@ func (a claim) contests(b claim) bool {
 	switch {
 	case a.day != "":
 		return a.day != b.day
+	case a.class == state:
+		return a.best != b.best
 	case a.clock() && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 60) == 0:
 		return false // one time by two clocks
 	}
@@ -310,6 +316,9 @@ func one(a, b *claim) float64 {
 	share, n := a.says.alike(b.says)
 	if a.day != "" || a.clock() {
 		return oneDeed(a, b, share, n)
+	}
+	if a.class == state {
+		return oneState(a, b, share, n)
 	}
 	once := a.once && b.once && a.noun == b.noun
 	lead := a.lead && b.lead && a.noun == b.noun
@@ -426,7 +435,7 @@ func single(all []claim) {
 		}
 	}
 	for i, c := range all {
-		all[i].once = c.noun != "" && by[c.class+" "+c.noun] >= 0 && !slices.Contains(anybody, c.noun)
+		all[i].once = c.noun != "" && by[c.class+" "+c.noun] >= 0 && !slices.Contains(anybody, c.noun) && c.noun != "man" && c.noun != "woman"
 	}
 }
 

@@ -40,6 +40,9 @@ func claimsIn(d *news.Doc) claimed {
 				out.claims = append(out.claims, c)
 			}
 		}
+		for i := s.First; i < s.Last; i++ {
+			take(stated(d, i))
+		}
 		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
 				take(counted(d, q))
@@ -138,10 +141,8 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		}
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
 	}
-	for i := max(min(first, from)-2, 0); i < max(h, from)+1; i++ {
-		if w := strings.ToLower(d.Word(i)); partial[w] && !(w == "more" && q.Contains(d.Tokens[i].Span)) && !(w == "other" && q.Unit == "person") && !(q.Unit == "percent" && (w == "of" || w == "half")) { // "and six other people were hurt": than the dead
-			return c, -1, false
-		}
+	if partly(d, q, min(first, from), max(h, from)) {
+		return c, -1, false
 	}
 	deed, sub := deedOf(d, h)
 	if deed >= 0 && !slight[lemma(d, deed)] {
@@ -161,7 +162,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 			c.low, c.high = meant(q)
 			return c, deed, true
 		}
-		c.about = strings.Join(append(c.doer[:len(c.doer):len(c.doer)], lemma(d, deed)), " ")
+		c.about = deedName(d, sub, deed)
 	}
 	c.class = cmp.Or(q.Unit, "thing")
 	c.at, c.best = q.Span, q.Best
@@ -170,6 +171,25 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
 	}
 	return c, deed, true
+}
+
+// partly tells whether the words around a number and its noun, the tokens from from to
+// noun, make it a part of what is counted, or something beside what was counted before.
+func partly(d *news.Doc, q news.Quantity, from, noun int) bool {
+	for i := max(from-2, 0); i <= noun; i++ {
+		w := strings.ToLower(d.Word(i))
+		switch {
+		case !partial[w]:
+		case w == "more" && q.Contains(d.Tokens[i].Span): // "more than 30"
+		case w == "other" && q.Unit == "person": // "and six other people were hurt": than the dead
+		case (w == "of" || w == "half") && q.Unit == "percent":
+		case w == "of" && i < from: // "a total of 30"
+		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // glued is a number that is a part of a name or a kind: "the 12-nation pact".
@@ -236,7 +256,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	c.doer, c.named = doers(d, sub, h)
 	c.at, c.class, c.verb = x.Span, "when "+form+" "+p, said.Stem(lemma(d, verb))
-	c.about = "when: " + short(strings.Join(c.doer, " ")+" "+lemma(d, verb))
+	c.about = "when: " + deedName(d, sub, verb)
 	return c, verb, true
 }
 
@@ -283,7 +303,7 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if breaks(d, verb) {
 		c.noun = outbreak
 	}
-	c.about = "when: " + short(strings.Join(c.doer, " ")+" "+lemma(d, verb))
+	c.about = "when: " + deedName(d, sub, verb)
 	return c, verb, true
 }
 
@@ -368,6 +388,19 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 		}
 	}
 	return line.Set(out), named
+}
+
+// deedName names a deed for a heading by the words of who does it and the verb.
+func deedName(d *news.Doc, sub, verb int) string {
+	name := d.Word(verb)
+	if sub >= 0 {
+		first, last := d.Subtree(sub)
+		if first = max(first, sub-3); last > sub+1 {
+			last = sub + 1
+		}
+		name = d.Words(d.TokenSpan(first, last)) + " " + name
+	}
+	return short(name)
 }
 
 // patient gives the sorted stems of the noun and names of what a deed is done to; none where

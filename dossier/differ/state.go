@@ -1,0 +1,97 @@
+package differ
+
+import (
+	"strings"
+
+	"synoptic/dossier/said"
+	"synoptic/news"
+)
+
+// state is the class of claims that something is or was done, or is not: their value is
+// 1 or -1.
+const state = "state"
+
+// stated makes the claim of a predicate at a token, that somebody or something is so or has
+// done so, or not; ok is false for what is supposed, asked or wished, and for words that
+// say little.
+func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
+	t := d.Tokens[i]
+	l := lemma(d, i)
+	if t.Tag != "VERB" && t.Tag != "ADJ" || slight[l] || vague[l] || len(l) < 4 {
+		return c, -1, false
+	}
+	sub := max(d.Child(i, "nsubj"), d.Child(i, "nsubj:pass"))
+	if sub < 0 || d.Tokens[sub].Tag == "PRON" && d.MentionHeadedBy(sub) < 0 {
+		return c, -1, false
+	}
+	c.best, ok = 1, true
+	perfect := false // what has not been done by now may be done later
+	c.at = t.Span
+	d.Children(i, func(k int) bool {
+		w := strings.ToLower(d.Word(k))
+		switch {
+		case denies[w]:
+			c.best = -c.best
+			c.at = news.Span{Start: min(c.at.Start, d.Tokens[k].Start), End: max(c.at.End, d.Tokens[k].End)}
+		case w == "yet", lemma(d, k) == "have" && news.RelIs(d.Tokens[k].Rel, "aux"):
+			perfect = true
+		case supposes[w], news.RelIs(d.Tokens[k].Rel, "mark"):
+			ok = false
+		}
+		return true
+	})
+	for _, p := range []string{"un", "in", "dis"} { // "was unarmed"
+		if rest, cut := strings.CutPrefix(l, p); cut && t.Tag == "ADJ" && len(rest) > 4 && strings.HasSuffix(rest, "ed") {
+			l, c.best = rest, -c.best
+		}
+	}
+	if d.Tokens[sub].Tag == "DET" || strings.EqualFold(d.Word(sub), "nobody") || strings.EqualFold(d.Word(sub), "none") || d.Child(sub, "det") >= 0 && strings.EqualFold(d.Word(d.Child(sub, "det")), "no") {
+		return c, -1, false
+	}
+	c.class, c.noun = state, said.Stem(l)
+	c.doer, c.named = doers(d, sub, -1)
+	c.about = deedName(d, sub, i)
+	return c, i, ok && len(c.doer) > 0 && !(perfect && c.best < 0)
+}
+
+var (
+	// denies are words beside a predicate that turn it round.
+	denies = list(`not n't n’t never insufficiently inadequately poorly ill hardly barely`)
+	// supposes are words beside a predicate that make it no fact.
+	supposes = list(`may might could would should can must will shall 'll if whether to`)
+	// vague are predicates that say little of what happened.
+	vague = list(`sure clear able good great likely likely possible true right wrong aware available immediately know like feel mean believe seem look need agree
+		understand respond comment answer care matter happen change try let help work certain certainly ready willing happy easy hard important interested`)
+)
+
+// disputed leaves of the states those that one article denies and another one tells.
+func disputed(all []claim) []claim {
+	signs := map[string]int{}
+	for _, c := range all {
+		if c.best > 0 {
+			signs[c.noun] |= 1
+		} else {
+			signs[c.noun] |= 2
+		}
+	}
+	var out []claim
+	for _, c := range all {
+		if signs[c.noun] == 3 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// oneState tells how much speaks for two states to be of one thing, 0 for too little.
+func oneState(a, b *claim, share float64, n int) float64 {
+	if a.noun != b.noun || n < 3 || a.by(b) < 0 || agree(a.patient, b.patient) < 0 || 365*years(a.doc, b.doc) > 7 {
+		return 0
+	}
+	near, m := a.does.alike(b.does)
+	s := (share+near)/2 + oneDoer*float64(a.by(b)+agree(a.patient, b.patient))
+	if m < 2 || s < enough {
+		return 0
+	}
+	return s
+}
