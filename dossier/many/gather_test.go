@@ -92,6 +92,11 @@ func TestMoreHarm(t *testing.T) {
 	}
 }
 
+// What the sentence before says of others is not said of the next count.
+func TestSentence(t *testing.T) {
+	has(t, "shot", []string{"The rampage in Velm left one person dead. A total of 8 people were shot."}, "shot", "single", 8)
+}
+
 // Equal small numbers of two things are two figures.
 func TestApart(t *testing.T) {
 	for _, f := range figures("Three trucks came to the fire in Velm.", "Three teenagers set the fire in Velm.") {

@@ -12,7 +12,8 @@ import (
 func (c *count) fatal() bool {
 	d := c.doc
 	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
-	for k := max(first-3, 0); k < min(last+6, len(d.Tokens)); k++ {
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	for k := max(first-3, s.First); k < min(last+6, s.Last); k++ {
 		switch strings.ToLower(d.Word(k)) {
 		case "fatally", "fatal", "dead", "death", "killed":
 			return true
