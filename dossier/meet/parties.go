@@ -27,6 +27,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
 				g.persons = append(g.persons, id)
 			}
+			g.met = true
 			return
 		}
 		first, last := r.d.Subtree(root)
@@ -36,9 +37,11 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			}
 			if p := r.partyAt(i); p != "" && !r.thing(root, i) {
 				set[p] = true
+				g.met = g.met || i < t
 			}
 			if id := r.personAt(i); id != "" && !r.possessor(i) {
 				g.persons = append(g.persons, id)
+				g.met = g.met || i < t
 			}
 		}
 	}

@@ -14,10 +14,19 @@ import (
 // few tells whether fewer than two are named who meet: two sides, or two people of
 // one side who meet or are at a meeting with each other.
 func (r *reader) few(g *gathering, t int, verb bool) bool {
+	if !g.met && r.withParty(t) && r.clauseSubjectNamed(t) {
+		return true // "others have had talks with": all who are named are those others'
+	}
 	if len(g.parties) >= 2 {
 		return false
 	}
 	return len(g.persons) < 2 || !verb && (lone(g.noun) || !r.withParty(t))
+}
+
+// clauseSubjectNamed tells whether the clause of a noun has a subject of its own.
+func (r *reader) clauseSubjectNamed(t int) bool {
+	h := r.d.Tokens[t].Head
+	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && h >= 0 && r.d.Child(h, "nsubj") >= 0
 }
 
 // comesTogether tells whether a verb without two who are named tells of a meeting
