@@ -140,22 +140,6 @@ func (w *Who) ReadName(id string) string {
 	return ""
 }
 
-// Party gives the side that entity e of a doc belongs to: that of the
-// dossier's entity, or, for one without a name ("Russian delegation", "a senior
-// Ukrainian official"), the state that its words name. "" when unknown.
-func (w *Who) Party(d *news.Doc, e int) string {
-	if e < 0 || e >= len(d.Entities) {
-		return ""
-	}
-	if x := w.At(d, e); x != nil && x.Party != "" {
-		return string(x.Party)
-	}
-	if x := d.Entities[e]; x.Type != news.Place {
-		return x.Country
-	}
-	return ""
-}
-
 // Side puts an entity of which no side is known on a side: a list of a
 // delegation tells it.
 func (w *Who) Side(id, party string) {
@@ -165,7 +149,7 @@ func (w *Who) Side(id, party string) {
 	}
 }
 
-// View stands for what At, ID and Party give of the entities of one article, and
+// View stands for what At and ID give of the entities of one article, and
 // of what these give id, type, name, party and offices, though not where they
 // stand: two that are equal for a doc tell the same of it (news.PartOf).
 type View [sha256.Size]byte
@@ -204,21 +188,6 @@ func (w *Who) State(country string) *news.Entity {
 		return &w.Entities[at]
 	}
 	return nil
-}
-
-// Mentions gives the mentions of the dossier's entity in a doc, by place.
-func (w *Who) Mentions(d *news.Doc, id string) []news.Mention {
-	var out []news.Mention
-	at, ok := w.byID[id]
-	if !ok {
-		return nil
-	}
-	for _, m := range d.Mentions {
-		if x := w.of[d]; m.Entity >= 0 && m.Entity < len(x) && x[m.Entity] == at {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // isDemonym tells whether an entity of an article is a people or its
