@@ -18,13 +18,10 @@ func stem(d *news.Doc, e news.DocEvent) string {
 	if e.Type == "CONSULT" {
 		return "consult"
 	}
-	l := strings.ToLower(cmp.Or(d.Tokens[e.Head].Lemma, d.Word(e.Head)))
 	if c := deed(d, e.Head); c != "" {
 		return c
 	}
-	if n := d.Child(e.Head, "obj"); n >= 0 && issuing[l] {
-		l = lemma(d, n)
-	}
+	l := lemma(d, teller(d, e.Head))
 	if r := []rune(l); len(r) > 4 {
 		l = string(r[:4])
 	}
@@ -61,11 +58,24 @@ func deed(d *news.Doc, k int) string {
 			}
 		}
 	}
-	if n := d.Child(k, "obj"); n >= 0 && issuing[l] {
-		l = lemma(d, n)
-	}
-	return deeds[l]
+	return deeds[lemma(d, teller(d, k))]
 }
+
+// teller gives the token that says what is done: the object of a verb of issuing
+// ("issued an apology"), the subject of one of taking place ("the cut occurred"), else
+// the token itself.
+func teller(d *news.Doc, k int) int {
+	if n := d.Child(k, "obj"); n >= 0 && issuing[lemma(d, k)] {
+		return n
+	}
+	if n := d.Child(k, "nsubj"); n >= 0 && d.Tokens[n].Tag == "NOUN" && occurring[lemma(d, k)] {
+		return n
+	}
+	return k
+}
+
+// occurring are verbs whose subject says what took place.
+var occurring = words("occur happen unfold ensue")
 
 // issuing are verbs whose object says what is done: "issued an apology".
 var issuing = words("issue offer make give deliver pay commit")

@@ -100,7 +100,8 @@ func (t telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
 
 // head gives the word of a telling's event as its bag has it.
 func (t telling) head() string {
-	w := []rune(cmp.Or(deed(t.doc, t.e.Head), strings.ToLower(t.doc.Word(t.e.Head))))
+	k := teller(t.doc, t.e.Head)
+	w := []rune(cmp.Or(deed(t.doc, t.e.Head), strings.ToLower(t.doc.Word(k))))
 	return string(w[:min(5, len(w))])
 }
 
