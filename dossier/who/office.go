@@ -46,9 +46,8 @@ func stateOffice(norm string) bool {
 			return true // "civil defence chief"
 		}
 	}
-	if n := len(f); n > 1 && f[n-1] == "spokesperson" {
-		switch f[n-2] {
-		case "ministry", "government", "army", "military", "presidential":
+	for i, w := range f { // "navy spokesperson commander"
+		if i > 0 && w == "spokesperson" && governing[f[i-1]] {
 			return true
 		}
 	}
@@ -67,6 +66,9 @@ func stateOffice(norm string) bool {
 	}
 	return department(norm) || rulers[norm[strings.LastIndexByte(norm, ' ')+1:]]
 }
+
+// governing are the parts of a government that spokesmen speak for.
+var governing = set("ministry government army military navy presidential")
 
 // rulers are words for those who rule a state, however they came to it.
 var rulers = set("ruler dictator autocrat strongman despot emperor monarch")

@@ -57,7 +57,7 @@ func (it *item) human() bool {
 	if len(it.roles) > 0 || e.Gender == "m" || e.Gender == "f" {
 		return true
 	}
-	if len(it.person.Words) > 1 && slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == it.ent }) {
+	if slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == it.ent && (len(it.person.Words) > 1 || it.says(a)) }) {
 		return true
 	}
 	for _, k := range e.Mentions {
@@ -73,6 +73,19 @@ func (it *item) human() bool {
 		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (strings.EqualFold(d.Word(m.Last+1), "who") || d.Tokens[m.Last+1].Tag == "NUM") {
 			return true
 		}
+	}
+	return false
+}
+
+// says tells whether a single word that nothing else bears is the source of words by
+// itself: "Lund said". What states, places and bodies are called does not count.
+func (it *item) says(a news.Attribution) bool {
+	if len(a.Source) != 1 || len(a.Cue) == 0 || len(it.name) < 4 || gazetteer.Kinds(it.name) != 0 || it.doc.Words(a.Source[0]) != it.name {
+		return false
+	}
+	switch it.doc.Words(a.Cue[0]) {
+	case "said", "says", "added", "recalled", "testified", "explained":
+		return true
 	}
 	return false
 }

@@ -363,6 +363,40 @@ func voiced(d *news.Doc, r news.Role, home string) string {
 	return home
 }
 
+type forcesKey struct{}
+
+// forcesIn gives, for each noun for a state's force, of which states an article
+// speaks of one: "the Norlandic navy".
+func forcesIn(d *news.Doc) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Entity < 0 || m.Last < 1 || m.Last > len(d.Tokens) || d.Entities[m.Entity].Country == "" || d.Entities[m.Entity].Type == news.Person {
+			continue
+		}
+		switch noun := strings.ToLower(d.Word(m.Last - 1)); noun {
+		case "navy", "army", "military", "government", "police", "ministry", "guard":
+			if out[noun] == nil {
+				out[noun] = map[string]bool{}
+			}
+			out[noun][d.Entities[m.Entity].Country] = true
+		}
+	}
+	return out
+}
+
+// forceOf gives the state for an office of a force that names none, where the
+// article speaks of such forces of one state alone: "The Norlandic navy sank a boat,
+// navy spokesman Ole Dahl said".
+func forceOf(d *news.Doc, r news.Role) string {
+	forces := news.Part(d, forcesKey{}, forcesIn)
+	for w := range strings.FieldsSeq(r.Norm) {
+		if of := forces[w]; len(of) == 1 {
+			return the(of)
+		}
+	}
+	return ""
+}
+
 // the gives the only member of a set of one.
 func the(set map[string]bool) string {
 	for x := range set {

@@ -1,0 +1,171 @@
+package who
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+)
+
+// kindNoun are the nouns by which a body is meant that is named elsewhere ("the
+// union's secretary").
+var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
+	"league": "league", "foundation": "foundation", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
+	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
+	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
+
+// bodyOfNoun gives the body that an office names only by its kind: the one that
+// the article's noun refers to, else the only one of the kind in the article or
+// in all of them.
+func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
+	first, last := d.TokensIn(r.Title.Cover(r.Of))
+	if r.Of.Empty() {
+		first, last = d.TokensIn(r.Title)
+	}
+	for i := first; i < last && i < first+12; i++ {
+		noun, ok := kindNoun[strings.ToLower(d.Word(i))]
+		if i == last-1 && strings.HasSuffix(r.Norm, "commissioner") && r.Norm != "commissioner" {
+			if c := w.commission(d); c != nil {
+				return w.own(c)
+			}
+		}
+		if !ok || i == last-1 {
+			continue
+		}
+		if c := w.referent(d, i); c != nil {
+			return w.own(c)
+		}
+		for _, set := range [][]*cluster{w.orgs[d], w.all} {
+			if c, n := w.only(set, noun); n == 1 {
+				return w.own(c)
+			} else if n > 1 {
+				break
+			}
+		}
+		if c := w.spokenOf(d, i); c != nil {
+			return w.own(c)
+		}
+	}
+	return ""
+}
+
+// spokenOf gives the body that is the subject of one of the two sentences before
+// that of a token: "The Harbour Guild has sent help. The group's spokesman". nil
+// where none is, or two are.
+func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
+	k := d.SentenceAt(t)
+	if k < 1 {
+		return nil
+	}
+	from := d.Sentences[max(k-2, 0)].First
+	first, _ := slices.BinarySearchFunc(d.Mentions, from, func(m news.Mention, at int) int { return cmp.Compare(m.First, at) })
+	for _, m := range d.Mentions[first:] {
+		if m.First >= d.Sentences[k].First {
+			break
+		}
+		if m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") {
+			continue
+		}
+		if c := w.orgOf(d, m.Entity); c != nil {
+			if found != nil && found != c {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
+}
+
+// commission gives the only commission that an article names, nil when it names
+// none or several.
+func (w *world) commission(d *news.Doc) (found *cluster) {
+	for _, c := range w.orgs[d] {
+		if !strings.HasSuffix(identity.Fold(c.items[0].name), "commission") {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = c
+	}
+	return found
+}
+
+// only gives the body with a noun in its name, and how many have it.
+func (w *world) only(set []*cluster, noun string) (found *cluster, n int) {
+	for _, c := range set {
+		kinds, ok := w.kinds[c]
+		if !ok {
+			kinds = c.kindsOf()
+			w.kinds[c] = kinds
+		}
+		if noun != "" && slices.Contains(kinds, noun) {
+			found, n = c, n+1
+		}
+	}
+	return found, n
+}
+
+// kindsOf gives the words that the names of a body the gazetteer does not know end
+// in, or have before "of" or "for".
+func (c *cluster) kindsOf() (out []string) {
+	if _, ok := gazetteer.FindBody(c.key); ok {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, it := range c.items {
+		if seen[it.folded()] {
+			continue
+		}
+		seen[it.folded()] = true
+		f := strings.Fields(it.folded())
+		ends := func(i int) bool { return i >= 0 && (i == len(f)-1 || f[i+1] == "of" || f[i+1] == "for") }
+		for i, x := range f {
+			if ends(i) && slices.Index(f, x) == i {
+				out = append(out, x)
+			}
+		}
+		if !slices.Contains(f, "union") && ends(slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })) {
+			out = append(out, "union")
+		}
+	}
+	return out
+}
+
+// referent gives the body that a common noun at a token stands for by the
+// article's chains, nil when it stands for none.
+func (w *world) referent(d *news.Doc, t int) *cluster {
+	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
+		for _, m := range layer {
+			if m.Head != t || m.Kind != news.MentionNominal {
+				continue
+			}
+			if c := w.orgOf(d, m.Entity); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// titleBody gives the body that a title names after "of" or "at" in capitals
+// ("director general of Norland Rail"), where it is no state or place.
+func titleBody(title string) string {
+	for _, sep := range []string{" of ", " at "} {
+		_, after, ok := strings.Cut(title, sep)
+		after = strings.TrimPrefix(after, "the ")
+		if _, _, nation := gazetteer.Nation(after); !ok || nation || gazetteer.City(after) {
+			continue
+		}
+		f := strings.Fields(after)
+		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
+			continue
+		}
+		return after
+	}
+	return ""
+}
