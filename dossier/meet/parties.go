@@ -163,7 +163,7 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 		switch strings.ToLower(r.d.Tokens[h].Lemma) {
 		case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
-			take(r.d.Child(h, "nsubj"))
+			take(r.subject(h)) // also "Vell, who had talks with"
 		}
 		r.d.Children(h, func(c int) bool {
 			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
@@ -252,7 +252,7 @@ func (r *reader) listEnd(from, last int) int {
 
 // withParty tells whether a noun's phrase has "with" and a party.
 func (r *reader) withParty(t int) bool {
-	ok := false
+	ok := t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "with")
 	r.d.Children(t, func(c int) bool {
 		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
 		return !ok
