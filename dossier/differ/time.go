@@ -40,7 +40,7 @@ func (f *finder) ofOneTime(rs []news.DifferenceReading) []news.DifferenceReading
 // others than those of any other reading: both name somebody, neither the same,
 // and they share hardly a word but those for the measure ("its 51 votes", "the
 // 41 votes that Vell has"); those of people, where the sentences share no word at
-// all: they were killed elsewhere.
+// all, or name others and share fewer than three: they were killed elsewhere.
 func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.DifferenceReading {
 	if len(f.doc) == 0 {
 		return rs
@@ -52,8 +52,10 @@ func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.D
 	var out []news.DifferenceReading
 	for i, r := range rs {
 		for k := range rs {
-			if g.Unit == "person" { // of people there is one count, whoever is named beside it
-				if k != i && (len(words[i]) < 3 || len(words[k]) < 3 || overlap(words[i], words[k]) > 0) {
+			if g.Unit == "person" {
+				shared := overlap(words[i], words[k])
+				elsewhere := len(names[i]) > 0 && len(names[k]) > 0 && overlap(names[i], names[k]) == 0 && shared < 3
+				if k != i && !elsewhere && (len(words[i]) < 3 || len(words[k]) < 3 || shared > 0) {
 					out = append(out, r)
 					break
 				}
