@@ -49,7 +49,7 @@ var verbs = map[string][]cue{
 	"lobby":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"ask":         {{demands, "for", thing, true}, {demands, "", toBid | toDo | should, true}},
 	"request":     {{demands, "", thing | should | toDo, true}},
-	"advocate":    {{demands, "", thing | doing, true}},
+	"advocate":    {{demands, "", thing | doing | toDo, true}},
 	"challenge":   {{demands, "", toBid, false}},
 	"seek":        {{demands, "", thing | toDo, false}},
 	"like":        {{demands, "", toBid | toDo, false}},
@@ -142,7 +142,7 @@ var verbs = map[string][]cue{
 	"applaud":     {{accepts, "", thing, false}},
 	"hail":        {{accepts, "", thing, false}},
 	"praise":      {{accepts, "", thing, false}},
-	"defend":      {{rejects, "against", thing, false}, {accepts, "", thing, false}},
+	"defend":      {{rejects, "against", thing, false}, {accepts, "", thing | doing, false}},
 	"dispute":     {{denies, "", thing | that, false}},
 	"refute":      {{denies, "", thing | that, false}},
 	"rebut":       {{denies, "", thing, false}},
@@ -262,7 +262,7 @@ var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer":
 
 // blame are the things that are denied where they are rejected or dismissed.
 var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,
-	"suggestion": true, "fear": true, "concern": true, "suspicion": true, "speculation": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
+	"suggestion": true, "criticism": true, "fear": true, "concern": true, "suspicion": true, "speculation": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
 
 // paper are the things that are turned down where they are blocked or
 // dismissed; other things are blocked by hand.

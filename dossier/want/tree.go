@@ -17,9 +17,11 @@ import (
 // is said of.
 func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 	how := direct
-	if r.d.Child(t, "aux:pass") >= 0 || r.d.Child(t, "nsubj:pass") >= 0 || r.d.Child(t, "obl:agent") >= 0 {
-		if a := r.d.Child(t, "obl:agent"); a >= 0 {
-			return a, relayed
+	agent := r.d.Child(t, "obl:agent")
+	state := agent < 0 && adjectives[strings.ToLower(r.d.Word(t))] != nil // "are committed to it" tells of a state, not of another's deed
+	if !state && (agent >= 0 || r.d.Child(t, "aux:pass") >= 0 || r.d.Child(t, "nsubj:pass") >= 0) {
+		if agent >= 0 {
+			return agent, relayed
 		}
 		return -1, none
 	}
@@ -271,6 +273,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 			if h = k - 1; h > sent.First && r.d.Word(h) == "," {
 				h--
 			}
+			if up := r.d.Tokens[max(h, 0)].Head; h >= sent.First && r.d.Tokens[h].Tag == "PROPN" && news.RelIs(r.d.Tokens[h].Rel, "nmod") && up >= sent.First && up < h {
+				h = up // "the treaty with Norway, which Peru opposed"
+			}
 			if h < sent.First || r.d.Tokens[h].Tag != "NOUN" {
 				return nil
 			}
@@ -303,7 +308,7 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if m := r.mentionAt(k); m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
 		return nil // somebody, no thing
 	}
-	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
+	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !blame[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
 		return nil
 	}
 	head := k
@@ -325,7 +330,7 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		}
 		head = next
 	}
-	if l := r.lemma(head); light[l] && !r.measured(head) || vague[l] && !(head == k && claimable[l]) || r.isPerson(head) {
+	if l := r.lemma(head); light[l] && !r.measured(head) || vague[l] && !(head == k && (claimable[l] || blame[l] || shell[l] && r.possessor(first, k) >= 0)) || r.isPerson(head) {
 		return nil
 	}
 	end := r.trimmed(k+1, r.end(sent, first, false))
