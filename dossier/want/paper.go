@@ -10,49 +10,70 @@ import (
 // down the law" tells what those ask who sue.
 
 // pleadings are the papers by which somebody asks a court or an office for a
-// thing.
-var pleadings = map[string]bool{"lawsuit": true, "suit": true, "complaint": true, "petition": true, "filing": true, "brief": true, "motion": true, "appeal": true}
+// thing, motions those by which an assembly speaks.
+var (
+	pleadings = words("lawsuit suit complaint petition filing brief motion appeal")
+	motions   = words("resolution motion communique declaration draft")
+)
 
-// bringing are the verbs by which a paper is brought.
-var bringing = map[string]bool{"file": true, "bring": true, "lodge": true, "submit": true}
+// bringing are the verbs by which a pleading is brought, passing those by which a
+// motion becomes an assembly's.
+var (
+	bringing = words("file bring lodge submit")
+	passing  = words("pass adopt approve issue draft table introduce sponsor")
+)
 
 // bringers gives the sides that the article names as those who brought a
-// pleading whose own words name nobody, in the order of the text, at most
-// three: all who are told of in one sentence.
+// pleading or passed a motion whose own words name nobody, in the order of the
+// text, at most three: all who are told of in one sentence.
 func (r *reader) bringers(head int) []holder {
-	if !pleadings[r.lemma(head)] && !(r.lemma(head) == "it" && r.afterPleading(head)) {
+	l := r.lemma(head)
+	pleading := pleadings[l] || l == "it" && r.afterPleading(head)
+	if !pleading && !motions[l] {
 		return nil
 	}
 	if first, _ := r.chunk(head); r.possessor(first, head) >= 0 {
 		return nil
 	}
-	for _, sent := range r.d.Sentences {
-		for t := sent.First; t < sent.Last; t++ {
-			if r.d.Tokens[t].Tag != "VERB" || r.d.Tokens[t].XPos == "VB" {
-				continue
-			}
-			s := -1
-			switch l := r.lemma(t); {
-			case l == "sue" && r.d.Child(t, "aux:pass") < 0:
-				if s = r.ownSubject(t); s < 0 && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[t].Head >= sent.First && r.d.Tokens[t].Head < t {
-					s = r.ownSubject(r.d.Tokens[t].Head) // "went to court by suing"
+	if r.papers == nil {
+		r.papers = map[bool][]holder{}
+		for _, sent := range r.d.Sentences {
+			for t := sent.First; t < sent.Last; t++ {
+				if r.d.Tokens[t].Tag == "VERB" && r.d.Tokens[t].XPos != "VB" {
+					r.broughtBy(sent, t)
 				}
-			case bringing[l] && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && r.brought(t):
-				s = r.d.Child(t, "obl:agent")
-			case bringing[l]:
-				if o := r.d.Child(t, "obj"); o > t && pleadings[r.lemma(o)] {
-					s = r.ownSubject(t)
-				}
-			}
-			if s < sent.First || r.d.Tokens[s].Tag == "PRON" {
-				continue
-			}
-			if h := r.holder(s); h.party != "" && (h.named || !agents[r.lemma(s)]) {
-				return r.joint(sent, s, h)
 			}
 		}
 	}
-	return nil
+	if hs := r.papers[pleading]; hs != nil || !motions[l] {
+		return hs
+	}
+	return r.papers[false]
+}
+
+// broughtBy notes who brings a pleading or passes a motion by the verb at t,
+// where none was noted before.
+func (r *reader) broughtBy(sent news.Sentence, t int) {
+	s, pleading := -1, true
+	o := r.d.Child(t, "obj")
+	switch l := r.lemma(t); {
+	case l == "sue" && r.d.Child(t, "aux:pass") < 0:
+		if s = r.ownSubject(t); s < 0 && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[t].Head >= sent.First && r.d.Tokens[t].Head < t {
+			s = r.ownSubject(r.d.Tokens[t].Head) // "went to court by suing"
+		}
+	case bringing[l] && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && r.brought(t):
+		s = r.d.Child(t, "obl:agent")
+	case bringing[l] && o > t && pleadings[r.lemma(o)]:
+		s = r.ownSubject(t)
+	case passing[l] && o > t && motions[r.lemma(o)]:
+		s, pleading = r.ownSubject(t), false
+	}
+	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.papers[pleading] != nil {
+		return
+	}
+	if h := r.holder(s); h.party != "" && (h.named || !agents[r.lemma(s)]) {
+		r.papers[pleading] = r.joint(sent, s, h)
+	}
 }
 
 // afterPleading tells whether the sentence before a token's is one whose subject
