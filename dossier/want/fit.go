@@ -40,7 +40,7 @@ func (r *reader) fits(f *frame) bool {
 		if it.not && !hostile[r.lemma(it.verb)] {
 			f.stance = rejects // "pledged not to take up the bill"
 		}
-		return it.not || !hostile[r.lemma(it.verb)]
+		return it.not || !hostile[r.lemma(it.verb)] || it.head >= 0 && bridging[r.lemma(it.head)]
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
@@ -82,6 +82,9 @@ func (r *reader) fits(f *frame) bool {
 	}
 	return true
 }
+
+// bridging are the things of which even to go on is an offer.
+var bridging = words("talk negotiation consultation dialogue discussion contact cooperation co-operation mediation aid assistance relief")
 
 // ableBetween tells whether a clause says what can or cannot be.
 func (r *reader) ableBetween(from, to int) bool {
