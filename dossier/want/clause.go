@@ -12,7 +12,6 @@ type group struct {
 	passive    bool
 	infinitive bool // "to reject"
 	participle bool // "rejecting" without a helper
-	bare       bool // "proposed" as an adjective or after a noun
 	negated    bool
 	modal      string
 }
@@ -66,22 +65,12 @@ done:
 	switch r.d.Tokens[t].XPos {
 	case "VBN":
 		g.passive = be
-		g.bare = !be && !have && r.adjectival(sent, t)
 	case "VBD":
 		g.passive = be && !have
 	case "VBG":
 		g.participle = !be
 	}
 	return g
-}
-
-// adjectival tells whether a form in "-ed" without a helper stands for an
-// adjective ("the proposed sale", "a plan rejected by Peru"), not for a past.
-func (r *reader) adjectival(sent news.Sentence, t int) bool {
-	if rel := r.d.Tokens[t].Rel; rel == "amod" || t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by") {
-		return true
-	}
-	return r.ownSubject(t) < 0 && (t == sent.First || r.d.Tokens[t-1].Tag != "CCONJ") && r.before(sent, t) < 0
 }
 
 // supposed tells whether a clause is only supposed, asked or told of as what may

@@ -90,10 +90,6 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		}
 	case "AUX":
 		switch r.lemma(t) {
-		case "must":
-			if f := r.ofMust(sent, t); f != nil {
-				return f
-			}
 		case "will", "wo", "would":
 			if f := r.ofWillNot(sent, t); f != nil {
 				return f
@@ -211,9 +207,6 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		}
 	}
 	f := frame{token: t, subject: subj, how: how, group: g, from: -1, source: source}
-	if a := r.accusation(sent, subj); a >= 0 && g.participle {
-		f.from = a
-	}
 	for _, c := range cues {
 		if g.participle && news.RelIs(r.d.Tokens[t].Rel, "acl") {
 			c.forms |= nominal // "a plan calling for talks was tabled"
@@ -245,19 +238,6 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		}
 	}
 	return nil
-}
-
-// accusation gives the first token of "Norway accused" before a phrase, -1 for
-// none: it is Norway's account of what the other does.
-func (r *reader) accusation(sent news.Sentence, subj int) int {
-	first, _ := r.chunk(subj)
-	if at := first - 1; at >= sent.First && (r.lemma(at) == "accuse" || r.lemma(at) == "blame") {
-		if s := r.ownSubject(at); s >= sent.First && r.joined(sent, s, at) {
-			at, _ = r.chunk(s)
-		}
-		return at
-	}
-	return -1
 }
 
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the
@@ -321,48 +301,6 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 		}
 	}
 	return nil
-}
-
-// ofMust reads "the shelling must stop" in somebody's words: the speaker
-// demands it of another.
-func (r *reader) ofMust(sent news.Sentence, t int) []frame {
-	verb := t + 1
-	not := false
-	for verb < sent.Last && (r.d.Tokens[verb].Tag == "ADV" || r.d.Tokens[verb].Tag == "AUX" || r.d.Tokens[verb].Tag == "PART") {
-		not = not || strings.EqualFold(r.d.Word(verb), "not") || strings.EqualFold(r.d.Word(verb), "never")
-		verb++
-	}
-	if verb >= sent.Last || r.idle(sent, verb) && !(not && r.d.Tokens[verb].Tag == "VERB") {
-		return nil
-	}
-	if _, ok := verbs[r.lemma(verb)]; ok || need[r.lemma(verb)] {
-		return nil
-	}
-	g := r.groupOf(sent, verb)
-	if x := r.d.Tokens[verb].XPos; r.opened(sent, t) || x == "VBG" || x == "VBN" && r.lemma(verb-1) == "have" {
-		return nil
-	}
-	subj, how := r.governor(sent, verb)
-	v := r.voice(t)
-	if how == none || how == relayed || v.party == "" {
-		return nil
-	}
-	if at, _ := r.chunk(subj); asking[r.lemma(at)] || at > sent.First && (r.lemma(at-1) == "how" || r.lemma(at-1) == "what" || r.lemma(at-1) == "why") {
-		return nil
-	}
-	if h := r.holder(subj); r.d.Tokens[subj].Tag == "PRON" || h.party == v.party {
-		return nil
-	}
-	first, _ := r.chunk(subj)
-	end := r.trimmed(verb, r.end(sent, verb, false))
-	it := item{form: should, verb: verb, head: r.objectOf(sent, verb, end), first: first, end: end, named: -1, not: not}
-	if it.head < 0 && !r.actor(subj) && !r.isPerson(subj) {
-		it.head = r.core(sent, subj)
-	}
-	if it.head < 0 || vague[r.lemma(it.head)] {
-		return nil
-	}
-	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: []item{it}, from: first}}
 }
 
 // onlyIf reads "possible only if …": each thing of the list that it closes is

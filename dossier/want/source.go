@@ -40,7 +40,7 @@ func (r *reader) inSpans(list []news.Span, t int) bool {
 // whether the stance is taken ("failed to accept") there is none.
 func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	a := r.spokenBy(t)
-	if a == nil || g.passive || g.bare && (!heading[r.d.Tokens[t].Rel] || r.sourceHead(a, t) >= t || r.byAgent(sent, t)) {
+	if a == nil || g.passive || r.d.Tokens[t].Rel == "amod" || r.byAgent(sent, t) {
 		return nil
 	}
 	for i := sent.First; i < t; i++ {

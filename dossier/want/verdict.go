@@ -224,7 +224,7 @@ func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	g := r.groupOf(sent, t)
-	if g.infinitive || g.passive || g.participle || g.bare || g.modal == "could" && stance == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
+	if g.infinitive || g.passive || g.participle || g.modal == "could" && stance == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
 		return nil
 	}
 	s := r.ownSubject(t)
