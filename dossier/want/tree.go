@@ -358,7 +358,7 @@ var protests = words("strike walkout stoppage protest march rally demonstration 
 // keeping are the words before "to" that leave the stance of the verb after it
 // with their own subject: "voted to reject", "was quick to denounce".
 var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
-	"go": true, "begin": true, "start": true, "set": true, "act": true, "join": true, "unite": true, "rush": true, "quick": true, "swift": true, "remain": true, "stand": true, "stay": true,
+	"go": true, "begin": true, "start": true, "set": true, "act": true, "join": true, "unite": true, "rush": true, "quick": true, "swift": true, "remain": true, "remains": true, "stand": true, "stay": true,
 	"help": true, "prepare": true, "opt": true, "choose": true, "come": true, "gather": true, "march": true, "be": true}
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
