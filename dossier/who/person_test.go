@@ -214,8 +214,8 @@ func TestVoiced(t *testing.T) {
 	}
 }
 
-// An officer of a force is of the state whose force alone a report speaks of, whatever waters
-// waters it sails; one who only speaks is a person, a firm that does is none.
+// An officer of a force is of the state whose force alone a report speaks of, whatever
+// waters it is in; one of a single word who speaks is a person.
 func TestForces(t *testing.T) {
 	a := &news.Article{ID: "a", Text: "The Norwegian navy said it had freed a trawler off Yemen on Monday. Smugglers came from Yemen and Somalia.\n\n" +
 		"Sailors boarded a dhow near Yemen, navy spokesman Commander Ole Dahlgren said. Secretary of State Kari Eggeland asked Yemen for help. \"We waited,\" Lindstrand said.\n"}

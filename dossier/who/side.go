@@ -327,8 +327,8 @@ func (c *cluster) claims(w *world) [][2]string {
 			if h == "" && w.abouts(it.doc) {
 				h = w.home
 			}
-			if h == "" {
-				h = cmp.Or(forceOf(it.doc, r), alone[r.Norm])
+			if f := forceOf(it.doc, r); f != "" && news.Part(it.doc, statesKey{}, statesIn).organs[h] == 0 {
+				h = f // what a report is about tells less
 			}
 			if h == "" && !r.Former && !strings.Contains(r.Norm, "justice") {
 				h = w.ruled(it.doc, r)
@@ -428,11 +428,12 @@ func (c *cluster) local(w *world) bool {
 var alone = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
 	"home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
 
-// usual gives the state that alone has an office of a name, if the article
-// speaks of it.
+// usual gives the state that alone has an office of a name; "" where an article
+// speaks of Britain, whose ministers are called so too, and not of that state.
 func usual(d *news.Doc, norm string) string {
-	state := alone[norm]
-	if t := news.Part(d, statesKey{}, statesIn); state == "" || t.names[state]+t.organs[state] == 0 {
+	const britain = "United Kingdom"
+	state, t := alone[norm], news.Part(d, statesKey{}, statesIn)
+	if t.names[state]+t.organs[state] == 0 && t.names[britain]+t.organs[britain] > 0 {
 		return ""
 	}
 	return state
