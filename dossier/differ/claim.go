@@ -22,6 +22,7 @@ type claim struct {
 	noun    string // stem of what is counted, "" for none
 	verb    string // stem of the deed, "" for none and for one that tells nothing
 	figure  string // the record's figure that rests on the number, "" for none
+	settled bool   // that figure holds its numbers to be no contest: they grew, or are one roughly told
 	measure string // of that figure
 	of      string // what that figure measures
 	about   string
@@ -93,7 +94,7 @@ func (f *finder) placed(all []claim, figures map[place]*news.Figure) []claim {
 			continue
 		}
 		if ok {
-			c.figure, c.measure, c.of, c.about = g.ID, g.Measure, g.Of, g.Name()
+			c.figure, c.settled, c.measure, c.of, c.about = g.ID, g.Verdict == "agree", g.Measure, g.Of, g.Name()
 			if c.loose || c.class == "thing" && g.Measure == "magnitude" {
 				c.class, c.noun = cmp.Or(g.Unit, "measure "+g.Measure), g.Measure
 				if w := strings.Fields(strings.ToLower(g.Of)); g.Unit != "" && len(w) > 0 {
@@ -235,6 +236,8 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 // contests tells whether two claims cannot both be right.
 func (a claim) contests(b claim) bool {
 	switch {
+	case a.settled && a.figure == b.figure:
+		return false
 	case a.day != "":
 		return a.day != b.day
 	case a.class == state:
