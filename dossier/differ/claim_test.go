@@ -38,6 +38,8 @@ func TestClaims(t *testing.T) {
 			"The harbour agency received 310,000 comments on the sardine quota proposal.", "value"},
 		{"done here, not done there", "The coastguard said the harbour pilot Ole Vell boarded the trawler Morna before the fire.",
 			"The harbour pilot Ole Vell never boarded the trawler Morna before the fire, the coastguard said.", "denial"},
+		{"neither does it", "Neither the mayor Ada Druse nor the harbour pilot Ole Vell boarded the trawler Morna before the fire.",
+			"The harbour pilot Ole Vell never boarded the trawler Morna before the fire, the coastguard said.", ""},
 		{"not done yet", "The coastguard released the log of the trawler Morna after the fire.",
 			"The coastguard has not released the log of the trawler Morna after the fire.", ""},
 		{"a kind of thing", "The ministers of Port Sel signed the 12-nation sardine pact on fishing quotas.",

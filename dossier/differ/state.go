@@ -45,7 +45,7 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 			l, c.best = rest, -c.best
 		}
 	}
-	if d.Tokens[sub].Tag == "DET" || strings.EqualFold(d.Word(sub), "nobody") || strings.EqualFold(d.Word(sub), "none") || d.Child(sub, "det") >= 0 && strings.EqualFold(d.Word(d.Child(sub, "det")), "no") {
+	if d.Tokens[sub].Tag == "DET" || barred(d, i) {
 		return c, -1, false
 	}
 	c.class, c.noun = state, said.Stem(l)
@@ -54,9 +54,25 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	return c, i, ok && len(c.doer) > 0 && !(perfect && c.best < 0)
 }
 
+// mostBefore is how many words before a predicate can be its subject's.
+const mostBefore = 24
+
+// barred tells whether the words between a predicate and the one before it say that
+// nobody, or not somebody, does it: trees lose "neither" before long names.
+func barred(d *news.Doc, i int) bool {
+	for k, first := i-1, d.Sentences[d.SentenceAt(i)].First; k >= max(first, i-mostBefore) && d.Tokens[k].Tag != "VERB"; k-- {
+		if nobody[strings.ToLower(d.Word(k))] {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	// denies are words beside a predicate that turn it round.
 	denies = list(`not n't n’t never insufficiently inadequately poorly ill hardly barely`)
+	// nobody are words of a subject of which none does it.
+	nobody = list(`no nobody none neither nor few`)
 	// supposes are words beside a predicate that make it no fact.
 	supposes = list(`may might could would should can must will shall 'll if whether to`)
 	// vague are predicates that say little of what happened.

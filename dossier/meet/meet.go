@@ -79,7 +79,8 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 			}
 			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
 			if m := homeOf(can, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
-				if !g.weak || len(can) == 1 || m.wants(g) {
+				told := len(found[d]) == 0 || slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.doc == d })
+				if !g.weak || told && (len(can) == 1 || m.wants(g)) {
 					g.persons = g.guests
 					m.gs = append(m.gs, g)
 				}

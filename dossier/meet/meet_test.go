@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -126,5 +127,26 @@ func TestAmbassadorTo(t *testing.T) {
 	}
 	if len(ms) == 0 {
 		t.Error("no meeting")
+	}
+}
+
+// TestThoseAt: who is at a meeting with others meets them, and who is appointed to
+// lead talks is there; another report's meeting takes no word of this one's talks.
+func TestThoseAt(t *testing.T) {
+	ms, w := read(t, "Norway and Peru opened peace talks in Lisbon on Friday. The Peruvian leader declined to attend and appointed his aide, Luis Carranza, to lead the talks.",
+		"Norwegian Trade Minister Ingrid Solvang and Norwegian Ambassador Tor Brekkvik came to Lisbon. Norway and Peru opened talks in Lisbon on Friday. The Norwegian delegation at a separate meeting with Portuguese and Moroccan officials included Trade Minister Ingrid Solvang and Ambassador Tor Brekkvik.")
+	labels := map[string]*news.Meeting{}
+	for i := range ms {
+		labels[ms[i].Label] = &ms[i]
+	}
+	main, side := labels["Norway–Peru"], labels["Morocco–Norway–Portugal"]
+	if main == nil || side == nil {
+		t.Fatalf("meetings %v", slices.Sorted(maps.Keys(labels)))
+	}
+	if d := party(*main, "Peru"); d == nil || !slices.Equal(seated(d, w), []string{"Luis Carranza"}) {
+		t.Errorf("Peru: %+v", d)
+	}
+	if d := party(*side, "Norway"); d == nil || !slices.Equal(seated(d, w), []string{"Ingrid Solvang", "Tor Brekkvik"}) {
+		t.Errorf("Norway at the separate meeting: %+v", d)
 	}
 }

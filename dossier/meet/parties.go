@@ -156,6 +156,13 @@ func (r *reader) opens(t int) string {
 func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)) {
 	r.listedAfter(g, t, set)
 	h := r.d.Tokens[t].Head
+	if h >= 0 && teamNoun[strings.ToLower(r.d.Tokens[h].Lemma)] && r.withParty(t) { // "the delegation at a meeting with"
+		for i := max(0, h-3); i <= h; i++ {
+			if p := r.partyAt(i); p != "" {
+				set[p] = true
+			}
+		}
+	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
 		r.withParty(t) {
 		take(r.d.Child(h, "nsubj"))

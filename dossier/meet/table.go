@@ -180,6 +180,9 @@ func (r *reader) severalTeams(sent news.Sentence, t int) bool {
 // leads tells whether what a verb of heading is about can be a delegation or a
 // gathering, or the tree does not say what it is.
 func (r *reader) leads(t int) bool {
+	if strings.EqualFold(r.d.Tokens[t].Lemma, "appoint") {
+		return true // what follows is who
+	}
 	what := r.d.Child(t, "nsubj:pass")
 	if what < 0 && !r.byPhrase(t) {
 		what = r.d.Child(t, "obj")
