@@ -51,7 +51,7 @@ type claim struct {
 // one thing. An article that gives the other's value for it anywhere knows both and
 // contests neither.
 func (f *finder) claims(docs []*news.Doc) {
-	by, w := map[string][]claim{}, newWeights()
+	by, w := map[string][]*claim{}, newWeights()
 	figures := f.resting()
 	for _, d := range docs {
 		x := news.Part(d, claimsKey{}, claimsIn)
@@ -59,8 +59,8 @@ func (f *finder) claims(docs []*news.Doc) {
 		own := f.placed(x.claims, figures)
 		single(own)
 		leads(own)
-		for _, c := range own {
-			by[c.class] = append(by[c.class], c)
+		for i := range own {
+			by[own[i].class] = append(by[own[i].class], &own[i])
 		}
 	}
 	by[state] = disputed(by[state])
@@ -87,7 +87,7 @@ func (f *finder) claims(docs []*news.Doc) {
 // placed gives the claims of an article with the figures of the record that rest on them,
 // but for those whose words tell nothing without a figure.
 func (f *finder) placed(all []claim, figures map[place]*news.Figure) []claim {
-	var out []claim
+	out := make([]claim, 0, len(all))
 	for _, c := range all {
 		g, ok := figures[place{c.doc.Article.ID, c.at.Start}]
 		if c.loose && (!ok || g.Unit == "person") {
@@ -160,11 +160,12 @@ type mate struct {
 // mates gives for each claim its mates, one for each article of another origin that
 // has any. Claims are found by the words of their sentences, so that a claim is held
 // against few of a long story.
-func (f *finder) mates(all []claim, w *weights) [][]mate {
+func (f *finder) mates(all []*claim, w *weights) [][]mate {
 	var index near.Index[string]
-	words := make([][]string, len(all))
+	words, origin := make([][]string, len(all)), make([]string, len(all))
 	for i, c := range all {
-		all[i].says, all[i].does = w.weigh(c.stems), w.weigh(c.near)
+		origin[i] = f.o[c.doc.Article.ID]
+		c.says, c.does = w.weigh(c.stems), w.weigh(c.near)
 		words[i] = c.stems
 		if c.lead || c.once {
 			words[i] = append(slices.Clone(c.stems), "1 "+c.noun, "2 "+c.noun) // as good as two words
@@ -172,27 +173,34 @@ func (f *finder) mates(all []claim, w *weights) [][]mate {
 		index.Add(i, words[i])
 	}
 	out := make([][]mate, len(all))
-	for i := range all {
-		a := &all[i]
+	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
+		if score < enough {
+			return
+		}
+		k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == all[j].doc })
+		switch {
+		case k < 0:
+			out[i] = append(out[i], mate{j, score})
+		case score > out[i][k].score:
+			out[i][k] = mate{j, score}
+		}
+	}
+	for i, a := range all {
 		for _, j := range index.Find(words[i], mostClaims, func(int) int { return leastShared }) {
-			b := &all[j]
-			if f.o[a.doc.Article.ID] == f.o[b.doc.Article.ID] {
+			b := all[j]
+			if j <= i || origin[i] == origin[j] { // a pair is looked at once
 				continue
 			}
 			s := one(a, b)
-			if s > 0 && !a.contests(*b) {
-				s += sameValue
+			t := s
+			if (a.noun == "") != (b.noun == "") {
+				t = one(b, a) // else the one tells what the other does
 			}
-			if s < enough {
-				continue
+			if !a.contests(b) {
+				s, t = s+sameValue, t+sameValue
 			}
-			k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == b.doc })
-			switch {
-			case k < 0:
-				out[i] = append(out[i], mate{j, s})
-			case s > out[i][k].score:
-				out[i][k] = mate{j, s}
-			}
+			take(i, j, s)
+			take(j, i, t)
 		}
 	}
 	return out
@@ -203,18 +211,18 @@ const leastShared = 2
 
 // rivals gathers the claims of one class that contest one another: each is the other's
 // mate in its article.
-func (f *finder) rivals(all []claim, w *weights) [][]claim {
+func (f *finder) rivals(all []*claim, w *weights) [][]*claim {
 	mates := f.mates(all, w)
 	mutual := func(i, j int) bool {
 		return slices.ContainsFunc(mates[i], func(m mate) bool { return m.at == j }) && slices.ContainsFunc(mates[j], func(m mate) bool { return m.at == i })
 	}
-	var out [][]claim
+	var out [][]*claim
 	taken := make([]bool, len(all))
 	for i, a := range all {
 		if taken[i] {
 			continue
 		}
-		g := []claim{a}
+		g := []*claim{a}
 		for _, m := range mates[i] {
 			if b := all[m.at]; !taken[m.at] && m.at > i && a.contests(b) && mutual(i, m.at) && !known(all, a, b) {
 				g, taken[m.at] = append(g, b), true
@@ -224,7 +232,7 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 			continue
 		}
 		for _, m := range mates[i] { // who says the same as one of them stands beside it
-			if b := all[m.at]; !taken[m.at] && mutual(i, m.at) && !slices.ContainsFunc(g, func(x claim) bool { return x.doc == b.doc }) && slices.ContainsFunc(g, func(x claim) bool { return !x.contests(b) }) {
+			if b := all[m.at]; !taken[m.at] && mutual(i, m.at) && !slices.ContainsFunc(g, func(x *claim) bool { return x.doc == b.doc }) && slices.ContainsFunc(g, func(x *claim) bool { return !x.contests(b) }) {
 				g, taken[m.at] = append(g, b), true
 			}
 		}
@@ -234,7 +242,7 @@ func (f *finder) rivals(all []claim, w *weights) [][]claim {
 }
 
 // contests tells whether two claims cannot both be right.
-func (a claim) contests(b claim) bool {
+func (a *claim) contests(b *claim) bool {
 	switch {
 	case a.settled && a.figure == b.figure:
 		return false
@@ -249,13 +257,13 @@ func (a claim) contests(b claim) bool {
 }
 
 // clock tells whether a claim is of a time of day.
-func (a claim) clock() bool { return a.class == "clock" }
+func (a *claim) clock() bool { return a.class == "clock" }
 
 // known tells whether the article of one of two claims has the other's value too,
 // of the same, or the sentence of one has it of anything.
-func known(all []claim, a, b claim) bool {
-	has := func(a, b claim) bool { // the article of a has the value of b
-		return slices.ContainsFunc(all, func(x claim) bool {
+func known(all []*claim, a, b *claim) bool {
+	has := func(a, b *claim) bool { // the article of a has the value of b
+		return slices.ContainsFunc(all, func(x *claim) bool {
 			return x.doc == a.doc && !x.contests(b) && (x.noun == b.noun && (x.noun != "" || x.best > 12) || x.verb != "" && x.verb == b.verb)
 		})
 	}
@@ -265,7 +273,7 @@ func known(all []claim, a, b claim) bool {
 
 // beside tells whether the sentence of a claim has the value of another one too, of what
 // may be the same.
-func (a claim) beside(b claim) bool {
+func (a *claim) beside(b *claim) bool {
 	return slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
 		if q.Best != b.best {
 			return false
@@ -316,6 +324,10 @@ const (
 // names another doer or another kind, and their sentences share a good part of what they
 // say.
 func one(a, b *claim) float64 {
+	counted := a.day == "" && !a.clock() && a.class != state
+	if counted && others(a.noun, b.noun) {
+		return 0
+	}
 	share, n := a.says.alike(b.says)
 	if a.day != "" || a.clock() {
 		return oneDeed(a, b, share, n)
@@ -325,7 +337,7 @@ func one(a, b *claim) float64 {
 	}
 	once := a.once && b.once && a.noun == b.noun
 	lead := a.lead && b.lead && a.noun == b.noun
-	if !measured(a, b) && (n < 3 && !once && !lead || n < 2 && agree(a.names, b.names) < 0) || others(a.noun, b.noun) {
+	if !measured(a, b) && (n < 3 && !once && !lead || n < 2 && agree(a.names, b.names) < 0) {
 		return 0
 	}
 	if measured(a, b) {
@@ -393,10 +405,11 @@ func one(a, b *claim) float64 {
 // which an article opens.
 func leads(all []claim) {
 	seen := map[string]float64{}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		k := c.class + " " + c.noun
 		v, ok := seen[k]
-		if all[i].lead = (!ok || v == c.best) && c.doc.SentenceAt(first(c)) < opening; !ok {
+		if c.lead = (!ok || v == c.best) && c.doc.SentenceAt(first(c)) < opening; !ok {
 			seen[k] = c.best
 		}
 	}
@@ -405,7 +418,7 @@ func leads(all []claim) {
 // opening is how many sentences an article opens with, its headline among them.
 const opening = 4
 
-func first(c claim) int {
+func first(c *claim) int {
 	i, _ := c.doc.TokensIn(c.at)
 	return i
 }
@@ -550,9 +563,9 @@ func (b bag) alike(o bag) (share float64, n int) {
 }
 
 // valued makes one reading a value of the claims.
-func valued(g []claim) []news.DifferenceReading {
+func valued(g []*claim) []news.DifferenceReading {
 	var out []news.DifferenceReading
-	var first []claim
+	var first []*claim
 next:
 	for _, c := range g {
 		r := reading(c.doc, c.at)

@@ -81,7 +81,7 @@ var (
 )
 
 // disputed leaves of the states those that one article denies and another one tells.
-func disputed(all []claim) []claim {
+func disputed(all []*claim) []*claim {
 	signs := map[string]int{}
 	for _, c := range all {
 		if c.best > 0 {
@@ -90,7 +90,7 @@ func disputed(all []claim) []claim {
 			signs[c.noun] |= 2
 		}
 	}
-	var out []claim
+	var out []*claim
 	for _, c := range all {
 		if signs[c.noun] == 3 {
 			out = append(out, c)

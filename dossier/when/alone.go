@@ -10,7 +10,7 @@ import (
 
 // selfContained tells whether a clause can be read by itself: it does not begin
 // with a pronoun that nobody is known by, and it is no piece of a sentence.
-func (t telling) selfContained() bool {
+func (t *telling) selfContained() bool {
 	d := t.doc
 	first, last := d.TokensIn(t.e.Clause)
 	if first >= last {
@@ -55,7 +55,7 @@ func (t telling) selfContained() bool {
 
 // headless tells whether a clause has a finite verb and nobody who does it:
 // "resigned on Thursday in protest".
-func (t telling) headless(first int) bool {
+func (t *telling) headless(first int) bool {
 	d := t.doc
 	if x := d.Tokens[t.e.Head].XPos; x != "VBD" && x != "VBZ" && x != "VBP" {
 		return false
@@ -68,7 +68,7 @@ func (t telling) headless(first int) bool {
 
 // whom tells whether a deed is done to a "him" or "her" whom no name before it
 // in the clause can mean.
-func (t telling) whom() bool {
+func (t *telling) whom() bool {
 	d := t.doc
 	k := d.Child(t.e.Head, "obj")
 	if k < 0 || d.Tokens[k].XPos != "PRP" {
@@ -88,7 +88,7 @@ func (t telling) whom() bool {
 // piece tells whether a telling that no table of events knows is only what a
 // noun is told by ("a complaint that the firm filed on Monday"): who did it is
 // not its subject.
-func (t telling) piece() bool {
+func (t *telling) piece() bool {
 	d := t.doc
 	h := d.Tokens[t.e.Head]
 	if t.e.Type != "" || reduced(d, t.e.Head) && t.dated || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
@@ -100,7 +100,7 @@ func (t telling) piece() bool {
 
 // pronoun gives the personal pronoun that is the subject of a telling's verb or
 // opens its clause, or -1.
-func (t telling) pronoun() int {
+func (t *telling) pronoun() int {
 	d := t.doc
 	first, last := d.TokensIn(t.e.Clause)
 	h := t.e.Head
@@ -120,7 +120,7 @@ func (t telling) pronoun() int {
 
 // opens tells whether nothing but times and small words stands before a token
 // of the clause, so that nobody is named there whom a pronoun could mean.
-func (t telling) opens(first, k int) bool {
+func (t *telling) opens(first, k int) bool {
 	for i := first; i < k; i++ {
 		switch x := t.doc.Tokens[i]; x.Tag {
 		case "NOUN", "PROPN", "VERB", "PRON":
@@ -134,7 +134,7 @@ func (t telling) opens(first, k int) bool {
 
 // named gives the name of the person whom a pronoun stands for, "" when that is
 // not sure: the one carried on as subject, or the last one spoken of before it.
-func (t telling) named(pron int) string {
+func (t *telling) named(pron int) string {
 	who := strings.ToLower(t.doc.Word(pron))
 	if who != "he" && who != "she" && who != "his" && who != "her" && !(who == "it" && t.dated) {
 		return ""
@@ -179,7 +179,7 @@ const kept = 6
 // carriedOn tells whether a pronoun that is a subject stands for the one who is
 // named as the subject of the clause above its own, or, where its own is the main
 // one, of the sentence before.
-func (t telling) carriedOn(pron, entity int) bool {
+func (t *telling) carriedOn(pron, entity int) bool {
 	d := t.doc
 	v := d.Tokens[pron].Head
 	if v < 0 || !news.RelIs(d.Tokens[pron].Rel, "nsubj") {
@@ -199,7 +199,7 @@ func (t telling) carriedOn(pron, entity int) bool {
 }
 
 // names tells whether a token heads the name of an entity.
-func (t telling) names(k, entity int) bool {
+func (t *telling) names(k, entity int) bool {
 	if k < 0 {
 		return false
 	}

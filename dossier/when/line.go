@@ -15,15 +15,15 @@ import (
 
 // happening makes the line of a group: the words of the clearest telling, the
 // finest date, the sides of all.
-func happening(g []telling, day string, origins line.Origins) news.Happening {
-	best := slices.MinFunc(g, func(a, b telling) int {
+func happening(g []*telling, day string, origins line.Origins) news.Happening {
+	best := slices.MinFunc(g, func(a, b *telling) int {
 		return cmp.Or(len(standing(a.e))-len(standing(b.e)), boolCmp(b.whole(), a.whole()), cmp.Compare(b.clarity()+b.central(g), a.clarity()+a.central(g)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
 		Place: news.Null(best.place), Text: best.text()}
 	if !best.dated {
-		if i := slices.IndexFunc(g, func(t telling) bool { return t.dated && !holdsDay(t.when, best.when) }); i >= 0 {
+		if i := slices.IndexFunc(g, func(t *telling) bool { return t.dated && !holdsDay(t.when, best.when) }); i >= 0 {
 			h.When = g[i].when
 		}
 	}
@@ -58,7 +58,7 @@ func happening(g []telling, day string, origins line.Origins) news.Happening {
 
 // struck gives the minute at which a disaster struck, where the tellings that give
 // one agree.
-func struck(g []telling) string {
+func struck(g []*telling) string {
 	at := ""
 	for _, t := range g {
 		if t.disaster == "" || t.when.Precision != news.PrecisionMinute {
@@ -74,7 +74,7 @@ func struck(g []telling) string {
 
 // text gives the words of a telling, with the name for a pronoun that is its
 // subject.
-func (t telling) text() string {
+func (t *telling) text() string {
 	before, c := t.conjunct()
 	words := before + t.doc.Words(c)
 	if k := t.pronoun(); k >= 0 && before == "" {
@@ -104,7 +104,7 @@ func (t telling) text() string {
 // beside it, and the subject where that stands in the other's part: of "Vell joined
 // the line in 2030 and left in May", "Vell joined the line in 2030", and "Vell "
 // with "left in May".
-func (t telling) conjunct() (subject string, c news.Span) {
+func (t *telling) conjunct() (subject string, c news.Span) {
 	d, h := t.doc, t.e.Head
 	c = t.e.Clause
 	first, last := d.TokensIn(c)
@@ -138,7 +138,7 @@ func (t telling) conjunct() (subject string, c news.Span) {
 
 // outside gives the token that heads the doer of a clause without a tense, named by
 // the clause beside it: "after leaving the office in 2030"; -1 where there is none.
-func (t telling) outside() int {
+func (t *telling) outside() int {
 	sub := doer(t.doc, t.e.Head)
 	if sub < 0 || !unfinished(t.doc, t.e.Head) || t.e.Clause.Contains(t.doc.Tokens[sub].Span) {
 		return -1
@@ -148,7 +148,7 @@ func (t telling) outside() int {
 
 // doerName gives the words for a doer outside of its clause: the name that a pronoun
 // stands for, in brackets, or its noun phrase; "" for a pronoun that nobody is known by.
-func (t telling) doerName(sub int) string {
+func (t *telling) doerName(sub int) string {
 	d := t.doc
 	if d.Tokens[sub].Tag == "PRON" {
 		if n := t.named(sub); n != "" {
@@ -163,7 +163,7 @@ func (t telling) doerName(sub int) string {
 }
 
 // dates tells whether a time hangs on a verb itself, but not below another token.
-func (t telling) dates(verb, but int) bool {
+func (t *telling) dates(verb, but int) bool {
 	d := t.doc
 	return slices.ContainsFunc(d.TimexesOver(t.e.Clause), func(x news.Timex) bool {
 		h := d.HeadOf(d.TokensIn(x.Span))
@@ -178,12 +178,12 @@ var begun = map[string]bool{"AT": true, "THE": true, "AN": true, "IN": true, "ON
 var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
 
 // whole tells whether a telling can stand by itself as something that was done.
-func (t telling) whole() bool {
+func (t *telling) whole() bool {
 	return t.selfContained() && !t.aside() && !t.titled()
 }
 
 // central says how much of what a telling says the others of its group say too.
-func (t telling) central(g []telling) float64 {
+func (t *telling) central(g []*telling) float64 {
 	sum, n := 0.0, 0
 	for _, o := range g[:min(len(g), 40)] {
 		if o.doc != t.doc {
@@ -198,7 +198,7 @@ func (t telling) central(g []telling) float64 {
 }
 
 // clarity says how well a telling serves as the line's words.
-func (t telling) clarity() float64 {
+func (t *telling) clarity() float64 {
 	s := 0.0
 	first, last := t.doc.TokensIn(t.e.Clause)
 	switch n := t.e.Clause.Len(); {
@@ -271,7 +271,7 @@ func (t telling) clarity() float64 {
 }
 
 // heading tells whether a telling stands in a headline or a crosshead.
-func (t telling) heading() bool {
+func (t *telling) heading() bool {
 	return slices.ContainsFunc(t.doc.Blocks, func(b news.Block) bool {
 		return (b.Kind == news.BlockHeadline || b.Kind == news.BlockHeading) && b.Contains(t.e.Span)
 	})
@@ -279,7 +279,7 @@ func (t telling) heading() bool {
 
 // titled tells whether a telling is in the present, as headlines and captions
 // are: "Driver is arrested", "Fans cheer".
-func (t telling) titled() bool {
+func (t *telling) titled() bool {
 	h := t.e.Head
 	if x := t.doc.Tokens[h]; x.Head >= 0 && news.RelIs(x.Rel, "advcl") {
 		h = x.Head // "the captain is carried off after beating them"
@@ -289,7 +289,7 @@ func (t telling) titled() bool {
 }
 
 // present tells whether a passive stands in the present: "the driver is held".
-func (t telling) present(verb int) bool {
+func (t *telling) present(verb int) bool {
 	k := t.doc.Child(verb, "aux:pass")
 	if k < 0 {
 		return false
@@ -299,7 +299,7 @@ func (t telling) present(verb int) bool {
 }
 
 // ids gives the dossier's ids of a telling's entities, in order, each once.
-func (t telling) ids(es []int) []string {
+func (t *telling) ids(es []int) []string {
 	var out []string
 	for _, e := range es {
 		if id := t.who.ID(t.doc, e); id != "" && !slices.Contains(out, id) {
@@ -314,7 +314,7 @@ func (t telling) ids(es []int) []string {
 
 // aux gives the standing of a line: that of its words, historical when any
 // telling is.
-func aux(g []telling, best telling) []string {
+func aux(g []*telling, best *telling) []string {
 	out := slices.Clone(best.e.Aux)
 	for _, t := range g {
 		if slices.Contains(t.e.Aux, "historical") {

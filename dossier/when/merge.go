@@ -119,46 +119,50 @@ func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
 // group that has its like, looked for under what both must share; the tellings
 // come in the order of the articles' ids, dated ones first, so the answer does
 // not depend on the input's order.
-func merge(ts []telling) [][]telling {
-	slices.SortStableFunc(ts, func(a, b telling) int {
+func merge(ts []*telling) [][]*telling {
+	slices.SortStableFunc(ts, func(a, b *telling) int {
 		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
-	var out [][]telling
-	type post struct {
-		key   string
-		group int
-	}
-	at, posted := map[string][]int{}, map[post]bool{} // what tellings share -> groups, each once
-	for _, t := range ts {
-		own, beside := t.shared()
+	var out [][]*telling
+	type post struct{ key, group int32 }
+	number, at, posted := map[string]int32{}, [][]int{}, map[post]bool{} // what tellings share -> groups, each once
+	var met []int                                                        // by group, the last telling that shares something with it
+	for n, t := range ts {
 		var near []int
-		for _, k := range own {
-			near = append(near, at[k]...)
-		}
-		for _, k := range beside {
-			near = append(near, at[k]...)
+		for _, k := range slices.Concat(t.own, t.beside) {
+			if i, ok := number[k]; ok {
+				for _, g := range at[i] {
+					if met[g] != n {
+						met[g], near = n, append(near, g)
+					}
+				}
+			}
 		}
 		slices.Sort(near)
-		near = slices.Compact(near)
 		g := len(out)
-		if i := slices.IndexFunc(near, func(i int) bool { return belongs(out[i], &t) }); i >= 0 {
+		if i := slices.IndexFunc(near, func(i int) bool { return belongs(out[i], t) }); i >= 0 {
 			g = near[i]
 			out[g] = append(out[g], t)
 		} else {
-			out = append(out, []telling{t})
+			out, met = append(out, []*telling{t}), append(met, n)
 		}
-		for _, k := range own {
-			if p := (post{k, g}); !posted[p] {
-				posted[p], at[k] = true, append(at[k], g)
+		for _, k := range t.own {
+			i, ok := number[k]
+			if !ok {
+				i = int32(len(at))
+				number[k], at = i, append(at, nil)
+			}
+			if p := (post{i, int32(g)}); !posted[p] {
+				posted[p], at[i] = true, append(at[i], g)
 			}
 		}
 	}
 	out = retold(out)
 	// an undated head of a report that no dated line met stands only when it
 	// is told by more than one
-	return slices.DeleteFunc(out, func(g []telling) bool {
-		return !slices.ContainsFunc(g, func(t telling) bool { return t.dated || t.near || t.fresh && (t.e.Type != "" || t.order < 2) }) && !alone(g) || bare(g) ||
-			!slices.ContainsFunc(g, telling.whole)
+	return slices.DeleteFunc(out, func(g []*telling) bool {
+		return !slices.ContainsFunc(g, func(t *telling) bool { return t.dated || t.near || t.fresh && (t.e.Type != "" || t.order < 2) }) && !alone(g) || bare(g) ||
+			!slices.ContainsFunc(g, (*telling).whole)
 	})
 }
 
@@ -204,12 +208,12 @@ func (t *telling) shared() (own, beside []string) {
 
 // belongs tells whether a telling is of the happening of a group: like its
 // first, or like one of another article without clashing with the first.
-func belongs(g []telling, t *telling) bool {
-	if !unlike(&g[0], t) && alike(g[0], *t) {
+func belongs(g []*telling, t *telling) bool {
+	if !unlike(g[0], t) && alike(g[0], t) {
 		return true
 	}
-	for i := range g[:min(len(g), 2*compared)] {
-		if o := &g[i]; o.doc != t.doc && !unlike(o, t) && alike(*o, *t) && !clash(g[0], *t) {
+	for _, o := range g[:min(len(g), 2*compared)] {
+		if o.doc != t.doc && !unlike(o, t) && alike(o, t) && !clash(g[0], t) {
 			return true
 		}
 	}
@@ -218,7 +222,7 @@ func belongs(g []telling, t *telling) bool {
 
 // onset tells whether two tellings are of one disaster that struck: one kind of it
 // on one day, and not at two places.
-func onset(a, b telling) bool {
+func onset(a, b *telling) bool {
 	return a.disaster != "" && a.disaster == b.disaster && a.e.Type == "" && b.e.Type == "" && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 &&
 		sameDate(a.when, b.when) && (a.place == b.place || a.place == "" || b.place == "")
 }
@@ -261,7 +265,7 @@ func disaster(d *news.Doc, e news.DocEvent) string {
 
 // inWeek tells whether one of two tellings in like words gives the week of the day
 // that the other gives.
-func inWeek(a, b telling) bool {
+func inWeek(a, b *telling) bool {
 	if a.when.Precision != news.PrecisionWeek {
 		a, b = b, a
 	}
@@ -289,7 +293,7 @@ func unlike(a, b *telling) bool {
 
 // bare tells whether a group is only one article's mention of an event by a
 // noun without anybody in it, or a supposition about somebody not named.
-func bare(g []telling) bool {
+func bare(g []*telling) bool {
 	if t := g[0]; len(g) == 1 && slices.Contains(t.e.Aux, "hypothetical") {
 		if first, last := t.doc.TokensIn(t.e.Clause); first < last && t.doc.Tokens[first].Tag == "PRON" {
 			return true // "he might come on Friday"
@@ -301,14 +305,14 @@ func bare(g []telling) bool {
 			return true // "the envoy, who took part in a meeting"
 		}
 	}
-	return !slices.ContainsFunc(g, func(t telling) bool {
+	return !slices.ContainsFunc(g, func(t *telling) bool {
 		return t.verbal() || t.e.Timex >= 0 && standing(t.e) == "f" || len(t.parties) > 0 || t.place != "" || t.doc != g[0].doc || t.e.Clause.Len() > 45
 	})
 }
 
 // alone tells whether a group without any dated telling may stand: told at
 // the very head of two articles, or as just done where they begin.
-func alone(g []telling) bool {
+func alone(g []*telling) bool {
 	first, soon := map[*news.Doc]bool{}, map[*news.Doc]bool{}
 	for _, t := range g {
 		if t.order < 2 || t.fresh {
@@ -331,7 +335,7 @@ func boolCmp(a, b bool) int {
 
 // alike tells whether two tellings are of one happening: of one kind, on one
 // date, with the same standing, and with the same sides or at the same place.
-func alike(a, b telling) bool {
+func alike(a, b *telling) bool {
 	if a.doc == b.doc && sameDate(a.when, b.when) && (a.e.Clause.Contains(b.e.Span) && b.e.Clause.Contains(a.e.Span) || a.e.Clause == b.e.Clause) &&
 		a.e.Type == "" && b.e.Type == "" {
 		return true // two verbs of one clause
@@ -372,7 +376,7 @@ func alike(a, b telling) bool {
 
 // clash tells whether two meetings have plainly different sides: each names
 // one that the other lacks.
-func clash(a, b telling) bool {
+func clash(a, b *telling) bool {
 	if len(a.parties) < 2 || len(b.parties) < 2 {
 		return false
 	}
@@ -392,7 +396,7 @@ func clash(a, b telling) bool {
 
 // sameKind tells whether two events are of one type, or of one word where
 // PLOVER gives no type or tells much apart under one.
-func sameKind(a, b telling) bool {
+func sameKind(a, b *telling) bool {
 	if a.e.Type != b.e.Type {
 		return a.stem == b.stem
 	}
@@ -439,14 +443,14 @@ func sameDate(a, b news.Date) bool {
 
 // foretold tells whether one of two tellings of a day only announces what the
 // other reports.
-func foretold(a, b telling) bool {
+func foretold(a, b *telling) bool {
 	return a.dated && b.dated && (standing(a.e) == "f" && standing(b.e) == "" || standing(a.e) == "" && standing(b.e) == "f")
 }
 
 // within tells whether one telling names the month or year in which the other
 // puts the day: "the invasion of 2022", "invaded in February 2022". Only a bare
 // mention of what lies in the past gives way so.
-func within(a, b telling) bool {
+func within(a, b *telling) bool {
 	if len(a.when.Value) > len(b.when.Value) {
 		a, b = b, a
 	}
@@ -458,7 +462,7 @@ func within(a, b telling) bool {
 
 // just tells whether one of two tellings is of what "has" happened, undated,
 // and the other the same deed of the day before or two.
-func just(a, b telling) bool {
+func just(a, b *telling) bool {
 	if a.e.Type != b.e.Type && (a.stem != b.stem || overlap(a, b) < 0.34) || standing(a.e) != standing(b.e) || a.stem != b.stem && !slices.Equal(a.e.Modes, b.e.Modes) ||
 		a.e.Type != "" && a.e.Type == b.e.Type && len(a.e.Modes) == 0 || a.e.Type == "" && (a.stem != b.stem || overlap(a, b) < 0.34) {
 		return false
@@ -477,7 +481,7 @@ func just(a, b telling) bool {
 // overlap gives the share of the words of the shorter of two clauses that the
 // other has too: nouns, names, verbs and numbers by their first letters, those
 // of dates left out.
-func overlap(a, b telling) float64 {
+func overlap(a, b *telling) float64 {
 	x, y := a.bag, b.bag
 	if len(x) > len(y) {
 		x, y = y, x
@@ -495,7 +499,7 @@ func overlap(a, b telling) float64 {
 }
 
 // words gives the stems of what a clause says beside its date.
-func (t telling) words() map[string]bool {
+func (t *telling) words() map[string]bool {
 	d := t.doc
 	out := map[string]bool{}
 	var times []news.Timex
@@ -541,14 +545,14 @@ func jaccard(a, b []string) float64 {
 }
 
 // strongest leaves out the weakest groups beyond what a reader can take in.
-func strongest(gs [][]telling) [][]telling {
-	slices.SortStableFunc(gs, func(a, b []telling) int { return cmp.Compare(weight(b), weight(a)) })
+func strongest(gs [][]*telling) [][]*telling {
+	slices.SortStableFunc(gs, func(a, b []*telling) int { return cmp.Compare(weight(b), weight(a)) })
 	return gs[:min(len(gs), room)]
 }
 
 // weight counts what speaks for a line: articles, a clear reading, actors, a
 // type, a place at the head of a report.
-func weight(g []telling) float64 {
+func weight(g []*telling) float64 {
 	articles := map[string]bool{}
 	out := 0.0
 	for _, t := range g {

@@ -15,8 +15,8 @@ const compared = 12
 // what one does is said in the other's clause too, and most of the rest is the
 // same. Only groups with a word for a deed in common are looked at, so the work
 // grows with the tellings.
-func retold(gs [][]telling) [][]telling {
-	at := map[string][]int{} // day and word of a clause -> groups
+func retold(gs [][]*telling) [][]*telling {
+	at := map[word][]int{} // day and word of a clause -> groups
 	for i, g := range gs {
 		for w := range said(g) {
 			at[w] = append(at[w], i)
@@ -47,17 +47,17 @@ func retold(gs [][]telling) [][]telling {
 			}
 		}
 	}
-	out := make([][]telling, len(gs))
+	out := make([][]*telling, len(gs))
 	for i, g := range gs {
 		r := root(i)
 		out[r] = append(out[r], g...)
 	}
-	return slices.DeleteFunc(out, func(g []telling) bool { return len(g) == 0 })
+	return slices.DeleteFunc(out, func(g []*telling) bool { return len(g) == 0 })
 }
 
 // said gives the keys of the words of a group's clauses.
-func said(g []telling) map[string]bool {
-	out := map[string]bool{}
+func said(g []*telling) map[word]bool {
+	out := map[word]bool{}
 	for _, t := range g[:min(len(g), compared)] {
 		for w := range t.bag {
 			out[t.key(w)] = true
@@ -69,14 +69,15 @@ func said(g []telling) map[string]bool {
 	return out
 }
 
+// word is a word of a clause under the day of the telling.
+type word struct{ day, word string }
+
 // key puts a word under the day of the telling.
-func (t telling) key(word string) string {
-	return t.when.Value[:min(len(t.when.Value), 10)] + " " + word
-}
+func (t *telling) key(w string) word { return word{t.when.Value[:min(len(t.when.Value), 10)], w} }
 
 // marks gives what tellings of one happening can share beside their words: that it is
 // an accident, and who did what a report begins with.
-func (t telling) marks() []string {
+func (t *telling) marks() []string {
 	var out []string
 	if t.accident() {
 		out = append(out, "*")
@@ -88,7 +89,7 @@ func (t telling) marks() []string {
 }
 
 // leader gives who does what is told at the head of a report, "" elsewhere.
-func (t telling) leader() string {
+func (t *telling) leader() string {
 	if ids := t.ids(t.e.Actors); t.lede && len(ids) > 0 {
 		return ids[0]
 	}
@@ -96,19 +97,19 @@ func (t telling) leader() string {
 }
 
 // accident tells whether a telling is of an accident, for which there are many words.
-func (t telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
+func (t *telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
 
 // head gives the word of a telling's event as its bag has it.
-func (t telling) head() string {
+func (t *telling) head() string {
 	k := teller(t.doc, t.e.Head)
 	w := []rune(cmp.Or(deed(t.doc, t.e.Head), strings.ToLower(t.doc.Word(k))))
 	return string(w[:min(5, len(w))])
 }
 
 // again tells whether two groups tell one happening.
-func again(g, o []telling) bool {
-	return slices.ContainsFunc(g[:min(len(g), compared)], func(a telling) bool {
-		return slices.ContainsFunc(o[:min(len(o), compared)], func(b telling) bool {
+func again(g, o []*telling) bool {
+	return slices.ContainsFunc(g[:min(len(g), compared)], func(a *telling) bool {
+		return slices.ContainsFunc(o[:min(len(o), compared)], func(b *telling) bool {
 			return reworded(a, b) || a.doc != b.doc && a.accident() && b.accident() && alike(a, b)
 		})
 	})
@@ -126,7 +127,7 @@ var steps = func() map[string]bool {
 }()
 
 // reworded tells whether two tellings are of one happening in other words.
-func reworded(a, b telling) bool {
+func reworded(a, b *telling) bool {
 	if standing(a.e) != standing(b.e) || !sameDate(a.when, b.when) || clash(a, b) || a.near != b.near ||
 		(a.e.Type == "CONSULT") != (b.e.Type == "CONSULT") || a.e.Type == "CONSULT" && jaccard(a.parties, b.parties) < 0.5 {
 		return false

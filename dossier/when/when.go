@@ -29,11 +29,12 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	day := NewsDay(docs)
-	var tells []telling
+	var tells []*telling
 	for _, d := range docs {
-		for _, t := range news.PartOf(d, tellingsKey{}, state{w.View(d), day}, func() []telling { return tellings(d, w, day) }) {
-			t.who = w
-			tells = append(tells, t)
+		own := slices.Clone(news.PartOf(d, tellingsKey{}, state{w.View(d), day}, func() []telling { return tellings(d, w, day) }))
+		for i := range own {
+			own[i].who = w
+			tells = append(tells, &own[i])
 		}
 	}
 	out := []news.Happening{}
@@ -91,6 +92,8 @@ type telling struct {
 	fresh    bool            // told as just done, on the day of the report
 	bag      map[string]bool // what its clause says, by stems
 	order    int             // sentence in the article
+	own      []string        // what it shares with each that can be alike, by which it is found (shared)
+	beside   []string        // likewise, by which only it finds others
 }
 
 type tellingsKey struct{}
@@ -148,6 +151,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		t.parties = parties(d, w, e)
 		t.place = place(d, w, e)
 		t.bag = t.words()
+		t.own, t.beside = t.shared()
 		out = append(out, t)
 	}
 	return out
@@ -303,7 +307,7 @@ var besides = []string{"hours before", "hours after", "hours earlier", "hours la
 
 // worth tells whether a telling can make a line: an utterance only when it has
 // a speaker and its own date, a clause of a few words at least.
-func (t telling) worth() bool {
+func (t *telling) worth() bool {
 	if words := len(strings.Fields(t.doc.Words(t.e.Clause))); words < 3 || words > most {
 		return false
 	}
@@ -320,7 +324,7 @@ func (t telling) worth() bool {
 // perfect tells whether an event is the main clause of a sentence at the head
 // of the report, in the present perfect, with somebody who does it: "The
 // minister has resigned".
-func (t telling) perfect() bool {
+func (t *telling) perfect() bool {
 	d := t.doc
 	h := t.e.Head
 	if t.order > opening || d.Tokens[h].Tag != "VERB" || states[lemma(d, h)] && t.e.Type == "" || t.lately() ||
@@ -332,7 +336,7 @@ func (t telling) perfect() bool {
 
 // content tells whether a telling is what somebody says, whole: "… has resigned,
 // the office said", and not "nobody knows how many have died".
-func (t telling) content() bool {
+func (t *telling) content() bool {
 	d, h := t.doc, t.e.Head
 	up := d.Tokens[h].Head
 	first, _ := d.TokensIn(t.e.Clause)
@@ -354,7 +358,7 @@ func perfective(d *news.Doc, v int) bool {
 
 // lately tells whether the words of a telling spread it over a time or leave its
 // time open, so that it is not of the day of the report: "has often refused".
-func (t telling) lately() bool {
+func (t *telling) lately() bool {
 	first, last := t.doc.TokensIn(t.e.Clause)
 	for k := first; k < last; k++ {
 		if openly[strings.ToLower(t.doc.Word(k))] {
@@ -369,7 +373,7 @@ var openly = words(`previously already long often always never repeatedly recent
 sometimes usually regularly increasingly so years months decades weeks yet far`)
 
 // verbal tells whether the event's head is a verb.
-func (t telling) verbal() bool { return t.doc.Tokens[t.e.Head].Tag == "VERB" }
+func (t *telling) verbal() bool { return t.doc.Tokens[t.e.Head].Tag == "VERB" }
 
 // date turns a TIMEX3 value into a date of the record at its precision.
 func date(v string) news.Date {

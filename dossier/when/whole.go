@@ -398,7 +398,7 @@ func bracketed(d *news.Doc, sent news.Sentence, first, last int) int {
 // idle tells whether a telling is none of the story's: the caption of a
 // picture, a note about the page, a list of what others wrote, or words whose
 // date lies far after the report although they tell of what was.
-func (t telling) idle() bool {
+func (t *telling) idle() bool {
 	d := t.doc
 	text := d.Words(t.e.Clause)
 	sent := d.Words(d.Sentences[t.order].Span)
@@ -424,7 +424,7 @@ func (t telling) idle() bool {
 
 // uttered tells whether a telling is only of somebody saying or thinking
 // something that is told with it: that is a statement and no happening.
-func (t telling) uttered() bool {
+func (t *telling) uttered() bool {
 	d := t.doc
 	if d.Tokens[t.e.Head].Tag != "VERB" || !says[lemma(d, t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
 		return false
@@ -444,7 +444,7 @@ func (t telling) uttered() bool {
 
 // aside tells whether an event named by a noun is only spoken of: "Monday's
 // crash is believed to be the first".
-func (t telling) aside() bool {
+func (t *telling) aside() bool {
 	d := t.doc
 	x := d.Tokens[t.e.Head]
 	if x.Tag == "VERB" || x.Head < 0 || !news.RelIs(x.Rel, "nsubj") {
@@ -465,7 +465,7 @@ func gallery(sent string) bool {
 
 // undone tells whether a present perfect was given a date well before the
 // report, which English does not do: the date is another verb's.
-func (t telling) undone() bool {
+func (t *telling) undone() bool {
 	d := t.doc
 	return before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) && perfective(d, t.e.Head)
 }
@@ -481,7 +481,7 @@ var notes = []string{"this article", "a version", "this story", "this report", "
 
 // late tells whether an event is dated more than six weeks after the report, or
 // as past on a day after it, without any word of what is to come.
-func (t telling) late() bool {
+func (t *telling) late() bool {
 	d := t.doc
 	pub := d.Article.Published.Value
 	if len(pub) < 10 || len(t.when.Value) < 4 {
@@ -522,7 +522,7 @@ var aims = words("due set expect expected schedule scheduled planned plans plan 
 
 // elsewhen tells whether the words of a telling name another past date than
 // the one it was given, which stands outside of them.
-func (t telling) elsewhen() bool {
+func (t *telling) elsewhen() bool {
 	d := t.doc
 	k := t.e.Timex
 	inside := t.dated && (k < 0 || k >= len(d.Timexes) || t.e.Clause.Contains(d.Timexes[k].Span))
