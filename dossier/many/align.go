@@ -158,15 +158,15 @@ const rivalry = 60
 // groups puts together the counts of one thing. Counts of different articles
 // join when their values agree, then when nothing sets their scopes apart;
 // two counts of one article join only when they agree.
-func groups(all []count) [][]count {
+func groups(all []*count) [][]*count {
 	all = common(all)
 	rare := rareness(all)
-	var buckets [][][]count
+	var buckets [][][]*count
 	at := map[[2]string]int{}
-	var strays [][]count
+	var strays [][]*count
 	for _, c := range all {
 		if c.stray {
-			strays = append(strays, []count{c})
+			strays = append(strays, []*count{c})
 			continue
 		}
 		k := [2]string{c.measure, c.unit}
@@ -176,17 +176,17 @@ func groups(all []count) [][]count {
 			at[k] = b
 			buckets = append(buckets, nil)
 		}
-		i := slices.IndexFunc(buckets[b], func(g []count) bool { return fits(c, g) && g[0].value.best == c.value.best })
+		i := slices.IndexFunc(buckets[b], func(g []*count) bool { return fits(c, g) && g[0].value.best == c.value.best })
 		if i < 0 {
-			i = slices.IndexFunc(buckets[b], func(g []count) bool { return fits(c, g) })
+			i = slices.IndexFunc(buckets[b], func(g []*count) bool { return fits(c, g) })
 		}
 		if i < 0 {
-			buckets[b] = append(buckets[b], []count{c})
+			buckets[b] = append(buckets[b], []*count{c})
 		} else {
 			buckets[b][i] = append(buckets[b][i], c)
 		}
 	}
-	var out [][]count
+	var out [][]*count
 	for _, b := range buckets {
 		if len(b) <= rivalry {
 			b = join(b, rare, len(all) <= handful)
@@ -198,7 +198,7 @@ func groups(all []count) [][]count {
 
 // common puts first the numbers that most articles give, so that a bound or a
 // rounding of one article does not draw them apart.
-func common(all []count) []count {
+func common(all []*count) []*count {
 	type key struct {
 		measure, unit string
 		best          float64
@@ -217,7 +217,7 @@ func common(all []count) []count {
 		told[i], order[i] = len(docs[key{c.measure, c.unit, c.value.best}]), i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return told[j] - told[i] })
-	out := make([]count, len(all))
+	out := make([]*count, len(all))
 	for to, from := range order {
 		out[to] = all[from]
 	}
@@ -225,18 +225,18 @@ func common(all []count) []count {
 }
 
 // fits tells whether a count says the same as all of a group.
-func fits(c count, g []count) bool {
-	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o count) bool { return !meets(c, o) })
+func fits(c *count, g []*count) bool {
+	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o *count) bool { return !meets(c, o) })
 }
 
 // meets tells whether two counts say the same of one thing.
-func meets(c, o count) bool {
+func meets(c, o *count) bool {
 	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
 	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best && c.value.low == o.value.low)
 }
 
 // join merges groups that are rival readings of one figure, nearest first.
-func join(gs [][]count, rare map[string]float64, few bool) [][]count {
+func join(gs [][]*count, rare map[string]float64, few bool) [][]*count {
 	for {
 		bi, bj, best := -1, -1, math.Inf(1)
 		for i := range gs {
@@ -267,10 +267,10 @@ const handful = 40
 // rivals tells whether two groups count the same thing in different articles
 // with values near enough to be meant as the same number: where the story has
 // many numbers (not few), those among the same words.
-func rivals(a, b []count, rare map[string]float64, few bool) bool {
+func rivals(a, b []*count, rare map[string]float64, few bool) bool {
 	set, far := against(a, b), a[0].measure == "distance"
-	if far && !slices.ContainsFunc(a, func(x count) bool {
-		return slices.ContainsFunc(b, func(y count) bool { return x.kind != "" && x.kind == y.kind })
+	if far && !slices.ContainsFunc(a, func(x *count) bool {
+		return slices.ContainsFunc(b, func(y *count) bool { return x.kind != "" && x.kind == y.kind })
 	}) {
 		return false // from no landmark in common
 	}
@@ -291,7 +291,7 @@ func rivals(a, b []count, rare map[string]float64, few bool) bool {
 			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
 				return false // "two women and one man": parts
 			}
-			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(&x, &y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
+			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
 				return false
 			}
 		}
@@ -301,10 +301,10 @@ func rivals(a, b []count, rare map[string]float64, few bool) bool {
 
 // against tells whether an article itself sets the numbers of two groups against
 // each other, as those of two who counted: then they are rivals in all.
-func against(a, b []count) bool {
-	echoed := func(c count) bool { return c.echoed }
-	return (slices.ContainsFunc(a, echoed) || slices.ContainsFunc(b, echoed)) && slices.ContainsFunc(a, func(x count) bool {
-		return slices.ContainsFunc(b, func(y count) bool {
+func against(a, b []*count) bool {
+	echoed := func(c *count) bool { return c.echoed }
+	return (slices.ContainsFunc(a, echoed) || slices.ContainsFunc(b, echoed)) && slices.ContainsFunc(a, func(x *count) bool {
+		return slices.ContainsFunc(b, func(y *count) bool {
 			return x.doc == y.doc && (x.echoed || y.echoed) && x.by != "" && y.by != "" && disputed(x, y) && same(x, y)
 		})
 	})
@@ -312,14 +312,14 @@ func against(a, b []count) bool {
 
 // bounds tells whether one article gives two lower bounds of one toll: "at
 // least 40 hurt", and further on "more than 50".
-func bounds(x, y count) bool {
+func bounds(x, y *count) bool {
 	return rank(x.measure) < len(tolls) && lower(x.value) && lower(y.value) && gap(x.value, y.value) <= slack(x.value)
 }
 
 // strictly asks more of counts that are no toll before they may differ: the
 // very same thing and a stable number; votes, shares and sentences must be the
 // same party's, and sums of money must be named alike.
-func strictly(x, y count) bool {
+func strictly(x, y *count) bool {
 	switch {
 	case x.measure == "score":
 		return false // of another match
@@ -374,7 +374,7 @@ func strictly(x, y count) bool {
 
 // swelled tells whether a later report counts more of a thing that its words do
 // not narrow: "some 60 ships were waiting", "84 vessels" the day after.
-func swelled(x, y count) bool {
+func swelled(x, y *count) bool {
 	px, py := x.doc.Article.Published.Value, y.doc.Article.Published.Value
 	if px > py {
 		x, y, px, py = y, x, py, px
@@ -384,7 +384,7 @@ func swelled(x, y count) bool {
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.
-func same(a, b count) bool {
+func same(a, b *count) bool {
 	if a.measure != b.measure || a.unit != b.unit {
 		return false
 	}
@@ -415,7 +415,7 @@ func same(a, b count) bool {
 
 // alike tells whether two words for the counted are one: units of a share, and
 // words for the dead and for gatherings.
-func alike(a, b count) bool {
+func alike(a, b *count) bool {
 	for _, set := range kindred {
 		if set[a.kind] && set[b.kind] {
 			return true
@@ -438,16 +438,16 @@ var kindred = []map[string]bool{
 
 // settle puts a group in a fixed order and drops repeats inside one article
 // that say no more.
-func settle(g []count) []count {
-	slices.SortStableFunc(g, func(a, b count) int {
+func settle(g []*count) []*count {
+	slices.SortStableFunc(g, func(a, b *count) int {
 		return cmp.Or(cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.q.Start-b.q.Start)
 	})
 	return g
 }
 
 // verdict compares what each origin says last.
-func verdict(g []count, origins line.Origins) string {
-	last := map[string]count{}
+func verdict(g []*count, origins line.Origins) string {
+	last := map[string]*count{}
 	var keys []string
 	for _, c := range g {
 		o := c.doc.Article.ID
@@ -481,7 +481,7 @@ func verdict(g []count, origins line.Origins) string {
 }
 
 // grown tells whether the later of two counts of a toll is only its growth.
-func grown(a, b count) bool {
+func grown(a, b *count) bool {
 	pa, pb := a.doc.Article.Published.Value, b.doc.Article.Published.Value
 	if rank(a.measure) == len(tolls) {
 		return a.measure == a.kind && swelled(a, b)
@@ -495,7 +495,7 @@ func grown(a, b count) bool {
 	return (b.value.best >= a.value.best || a.measure == "missing") && !wide(a.value) && !wide(b.value)
 }
 
-func ids(g []count) []string {
+func ids(g []*count) []string {
 	var out []string
 	for _, c := range g {
 		out = append(out, c.doc.Article.ID)
@@ -505,14 +505,14 @@ func ids(g []count) []string {
 
 // background tells whether all numbers of a figure are of a time well before
 // the news.
-func background(g []count) bool {
-	return !slices.ContainsFunc(g, func(c count) bool { return !c.old })
+func background(g []*count) bool {
+	return !slices.ContainsFunc(g, func(c *count) bool { return !c.old })
 }
 
 // asOf gives the time that the numbers of a growing toll hold for: the latest
 // of the reports', and of an earlier case that of the case; "" for other figures
 // or where no date is known.
-func asOf(g []count, back bool) string {
+func asOf(g []*count, back bool) string {
 	out := ""
 	for _, c := range g {
 		switch p := c.doc.Article.Published; {
@@ -527,7 +527,7 @@ func asOf(g []count, back bool) string {
 
 // disputed tells whether one article gives two numbers by two who vouch for
 // them ("three, the police say; at least five, by the aid group").
-func disputed(x, y count) bool {
+func disputed(x, y *count) bool {
 	if x.by == y.by || x.order == y.order {
 		return false
 	}
@@ -542,7 +542,7 @@ func disputed(x, y count) bool {
 
 // contested tells whether some article itself sets two numbers of a group
 // against each other.
-func contested(g []count) bool {
+func contested(g []*count) bool {
 	for i, x := range g {
 		for _, y := range g[i+1:] {
 			if x.doc == y.doc && disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) {
@@ -562,7 +562,7 @@ var anybody = words("victim body life")
 
 // reach is how many times as large another reading of a number may be: what
 // the victims of a theft of data are counted by are thief, firm and state.
-func reach(c count) float64 {
+func reach(c *count) float64 {
 	if c.measure == "affected" {
 		return 20
 	}

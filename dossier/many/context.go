@@ -409,7 +409,7 @@ func (c *count) again(prev *count) bool {
 	if c.unit == "percent" && prev != nil && prev.unit == c.unit && c.measure == "share" && s >= 0 && s == d.SentenceAt(prev.q.Head) {
 		return c.alongside(prev)
 	}
-	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(*prev) {
+	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
 		return false
 	}
 	before, after := c.around(1)
@@ -479,7 +479,7 @@ func (c *count) echo(prev *count) bool {
 	}
 	before, _ := c.around(7)
 	n := len(before)
-	if n == 0 || gap(c.value, prev.value) >= reach(*prev)/2 && !(slices.Contains(before, "total") && c.value.best > prev.value.best && prev.scope == added) {
+	if n == 0 || gap(c.value, prev.value) >= reach(prev)/2 && !(slices.Contains(before, "total") && c.value.best > prev.value.best && prev.scope == added) {
 		return false
 	}
 	switch before[n-1] {

@@ -156,7 +156,7 @@ func past(d *news.Doc, when string) bool {
 // contemporary tells whether of two counts one tells of a time past that is the
 // news of the other report and gives the same number: a toll as it was told then,
 // and at the trial.
-func contemporary(a, b count) bool {
+func contemporary(a, b *count) bool {
 	if !a.old {
 		a, b = b, a
 	}

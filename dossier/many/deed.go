@@ -88,16 +88,17 @@ func (c *count) version() bool {
 
 // wards puts those treated or taken to hospital with the injured of other reports where all
 // the numbers agree or only grow from day to day: then one report calls them by the one, one by the other.
-func wards(gs [][]count) [][]count {
+func wards(gs [][]*count) [][]*count {
 	for i := 0; i < len(gs); i++ {
 		if gs[i][0].measure != "hospitalised" && gs[i][0].measure != "treated" {
 			continue
 		}
-		home := slices.IndexFunc(gs, func(o []count) bool {
-			return o[0].measure == "injured" && len(o) <= rivalry && !slices.ContainsFunc(o, func(y count) bool {
-				return slices.ContainsFunc(gs[i][:min(len(gs[i]), rivalry)], func(x count) bool {
-					x.measure = y.measure
-					return !same(x, y) || !agree(x.value, y.value) && !grown(x, y)
+		home := slices.IndexFunc(gs, func(o []*count) bool {
+			return o[0].measure == "injured" && len(o) <= rivalry && !slices.ContainsFunc(o, func(y *count) bool {
+				return slices.ContainsFunc(gs[i][:min(len(gs[i]), rivalry)], func(x *count) bool {
+					named := *x // as if by the name of the other
+					named.measure = y.measure
+					return !same(&named, y) || !agree(x.value, y.value) && !grown(&named, y)
 				})
 			})
 		})

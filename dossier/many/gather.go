@@ -20,13 +20,13 @@ func enough(n int) float64 { return min(certain, 4+math.Log2(float64(max(n, 1)))
 // words that stand near both and near few other numbers of the story: 143
 // million "consumers" here and "people" there, "closed for two weeks". A number
 // that its own words name nothing by (a stray) is a figure only beside one of another report.
-func gather(gs [][]count, rare map[string]float64) [][]count {
+func gather(gs [][]*count, rare map[string]float64) [][]*count {
 	type key struct {
 		class string
 		v     float64
 	}
 	at := map[key][]int{}
-	keys := func(g []count) []key {
+	keys := func(g []*count) []key {
 		var out []key
 		for _, c := range g {
 			for _, by := range []float64{1, 1 - turning, 1 + turning} {
@@ -41,7 +41,7 @@ func gather(gs [][]count, rare map[string]float64) [][]count {
 	for _, g := range gs {
 		many[g[0].class()]++
 	}
-	var out [][]count
+	var out [][]*count
 	for _, g := range gs {
 		home, best := -1, enough(many[g[0].class()])
 		ks := keys(g)
@@ -63,14 +63,14 @@ func gather(gs [][]count, rare map[string]float64) [][]count {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(g []count) bool {
-		return !slices.ContainsFunc(g, func(c count) bool { return !c.stray || c.doc != g[0].doc && c.measure != "number" })
+	return slices.DeleteFunc(out, func(g []*count) bool {
+		return !slices.ContainsFunc(g, func(c *count) bool { return !c.stray || c.doc != g[0].doc && c.measure != "number" })
 	})
 }
 
 // merge adds the counts of a figure to those of another, under the name of the
 // one that says more.
-func merge(a, b []count) []count {
+func merge(a, b []*count) []*count {
 	if len(a) == 0 {
 		return b
 	}
@@ -91,7 +91,7 @@ func merge(a, b []count) []count {
 
 // telling ranks the names that a figure can go by: what became of people, what
 // the number is told to be, what is counted, and last what only its unit says.
-func telling(g []count) int {
+func telling(g []*count) int {
 	switch c := g[0]; {
 	case c.stray:
 		return 0
@@ -118,11 +118,11 @@ func (c *count) class() string {
 
 // oneness gives what speaks for two figures being one, in bits; minus infinity
 // when something speaks against it that no likeness outweighs.
-func oneness(a, b []count, rare map[string]float64) float64 {
+func oneness(a, b []*count, rare map[string]float64) float64 {
 	best := 0.0
 	for _, x := range a[:min(len(a), 12)] {
 		for _, y := range b[:min(len(b), 12)] {
-			n, ok := likeness(&x, &y, rare)
+			n, ok := likeness(x, y, rare)
 			if !ok {
 				return math.Inf(-1)
 			}
@@ -143,7 +143,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
 	n := min(rarity(x.value), rarity(y.value))
 	switch {
-	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5 && !contemporary(*x, *y), moved(x) != moved(y),
+	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5 && !contemporary(x, y), moved(x) != moved(y),
 		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
 		return 0, false
 	case x.doc == y.doc:
@@ -154,7 +154,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n += 4
 	case x.kind == y.kind && x.kind != "":
 		n += 3
-	case x.kind != "" && y.kind != "" && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(*x, *y):
+	case x.kind != "" && y.kind != "" && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(x, y):
 		if n < 5 {
 			return 0, false
 		}
@@ -281,7 +281,7 @@ func (c *count) surroundings() []string {
 
 // rareness gives how much a word near two numbers says, in bits: little when it
 // stands near many numbers of the story.
-func rareness(all []count) map[string]float64 {
+func rareness(all []*count) map[string]float64 {
 	n := map[string]int{}
 	for _, c := range all {
 		for _, w := range c.near {
@@ -298,14 +298,14 @@ func rareness(all []count) map[string]float64 {
 // atLarge tells whether one of two counts of people that tell what was done
 // with them says only "persons": 83 people released and 84 prisoners released
 // are rival numbers.
-func atLarge(x, y count) bool {
+func atLarge(x, y *count) bool {
 	return x.unit == "person" && y.unit == "person" && (x.kind == "" || y.kind == "") && x.measure != x.kind && y.measure != y.kind &&
 		gap(x.value, y.value) <= 1.2
 }
 
 // widest gives how far apart, as a ratio, two readings of a number that is no
 // toll may lie: large numbers of one thing are often told as "tens of thousands".
-func widest(x, y count) float64 {
+func widest(x, y *count) float64 {
 	if x.measure == x.kind && x.value.low >= 1000 && y.value.low >= 1000 && (wide(x.value) || wide(y.value)) {
 		return 4
 	}

@@ -8,7 +8,7 @@ import (
 
 // label names what a sum is of by the noun that most articles put beside it:
 // "an offer of $121 billion", "the $47 billion bid", "$82 a share".
-func label(g []count) string {
+func label(g []*count) string {
 	votes, docs := map[string]int{}, map[string]map[*news.Doc]bool{}
 	for _, c := range g {
 		l := c.sumOf()

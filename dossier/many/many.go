@@ -20,9 +20,12 @@ import (
 func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
-	var all []count
+	var all []*count
 	for _, d := range docs {
-		all = append(all, news.PartOf(d, countsKey{}, w.View(d), func() []count { return counts(d, w) })...)
+		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return counts(d, w) }))
+		for i := range own {
+			all = append(all, &own[i])
+		}
 	}
 	out := []news.Figure{}
 	for _, g := range groups(all) {
@@ -63,7 +66,7 @@ type count struct {
 
 // matters tells whether a figure is worth a line: one that two reports tell, or
 // that one tells of what the news is about.
-func matters(g []count) bool {
+func matters(g []*count) bool {
 	articles := map[string]bool{}
 	acts := false
 	for _, c := range g {
@@ -117,8 +120,8 @@ func (c *count) named() bool {
 }
 
 // figure makes the line of a group of counts of one thing.
-func figure(g []count, origins line.Origins) news.Figure {
-	lead := leading(g)
+func figure(g []*count, origins line.Origins) news.Figure {
+	lead := *leading(g) // to be shown, which changes it
 	f := news.Figure{Measure: lead.shown(), Of: bare(lead.of), Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {
@@ -149,7 +152,7 @@ func figure(g []count, origins line.Origins) news.Figure {
 
 // leading gives the count whose words name what a figure counts: by its usual
 // noun, in the words that most articles have, the fullest of equals.
-func leading(g []count) count {
+func leading(g []*count) *count {
 	votes := map[string]map[*news.Doc]bool{}
 	for _, c := range g {
 		k := strings.ToLower(bare(c.of))
@@ -167,8 +170,8 @@ func leading(g []count) count {
 	return lead
 }
 
-func better(a, b count, votes map[string]map[*news.Doc]bool) bool {
-	score := func(c count) []int {
+func better(a, b *count, votes map[string]map[*news.Doc]bool) bool {
+	score := func(c *count) []int {
 		of := bare(c.of)
 		own, plain := 0, 1
 		if lemma(c.doc, c.counted()) == c.measure {
@@ -192,7 +195,7 @@ func bare(of string) string {
 }
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
-func (c count) shown() string {
+func (c *count) shown() string {
 	if c.scope == added {
 		c.scope = "total"
 		return "further " + c.shown()
@@ -220,7 +223,7 @@ func (c count) shown() string {
 }
 
 // kindOf gives the counted thing of a group.
-func kindOf(g []count) string {
+func kindOf(g []*count) string {
 	for _, c := range g {
 		if c.kind != "" {
 			return c.kind
@@ -230,7 +233,7 @@ func kindOf(g []count) string {
 }
 
 // scope tells what a group's numbers cover, where all that say it agree.
-func scope(g []count) string {
+func scope(g []*count) string {
 	out := "total"
 	for _, c := range g {
 		if c.scope == "each" {
@@ -241,24 +244,21 @@ func scope(g []count) string {
 }
 
 // readings gives the different values of a group, each with its articles.
-func readings(g []count) []news.Reading {
-	type key struct {
-		v value
-	}
-	at := map[key]int{}
+func readings(g []*count) []news.Reading {
+	at := map[value]int{}
 	out := []news.Reading{}
 	own := written(g) != ""
 	for _, c := range g {
+		v := c.value
 		if own {
-			c.value = value{c.q.Low, c.q.Best, c.q.High, c.q.Qualifier, false}
+			v = value{c.q.Low, c.q.Best, c.q.High, c.q.Qualifier, false}
 		}
-		k := key{c.value}
-		i, ok := at[k]
+		i, ok := at[v]
 		if !ok {
 			i = len(out)
-			at[k] = i
-			out = append(out, news.Reading{Low: c.value.low, Best: c.value.best, High: c.value.high,
-				Qualifier: c.value.qualifier, Text: c.doc.Words(c.q.Span)})
+			at[v] = i
+			out = append(out, news.Reading{Low: v.low, Best: v.best, High: v.high, Qualifier: v.qualifier,
+				Text: c.doc.Words(c.q.Span)})
 		}
 		out[i].Evidence = append(out[i].Evidence, c.doc.Article.Evidence(c.q.Span))
 	}

@@ -9,7 +9,7 @@ import (
 
 // written gives the unit that all counts of a figure are written in, "" when
 // there are several or it is the one they are compared in.
-func written(g []count) string {
+func written(g []*count) string {
 	unit := g[0].q.Unit
 	for _, c := range g {
 		if c.q.Unit != unit || c.unit == unit || !news.Imperial(unit) {

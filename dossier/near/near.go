@@ -7,20 +7,30 @@ import "slices"
 
 // Index holds things by their keys, in the order in which they were added.
 type Index[K comparable] struct {
-	having map[K][]int32
+	having map[K]chain
+	links  []link // of all chains
 	things []int
 	shared []int32 // how many keys each has of those asked for, 0 between two questions
+	met    []int32 // those that share any, empty between two questions
 }
+
+// chain is the things that have one key: how many, and the link of the last.
+type chain struct{ n, last int32 }
+
+// link is a thing that has a key, and the link of the one before it.
+type link struct{ thing, before int32 }
 
 // Add adds a thing by keys, each given once.
 func (x *Index[K]) Add(thing int, keys []K) {
 	if x.having == nil {
-		x.having = map[K][]int32{}
+		x.having = map[K]chain{}
 	}
 	n := int32(len(x.things))
 	x.things, x.shared = append(x.things, thing), append(x.shared, 0)
 	for _, k := range keys {
-		x.having[k] = append(x.having[k], n)
+		c := x.having[k]
+		x.links = append(x.links, link{n, c.last})
+		x.having[k] = chain{c.n + 1, int32(len(x.links) - 1)}
 	}
 }
 
@@ -28,25 +38,36 @@ func (x *Index[K]) Add(thing int, keys []K) {
 // asked of each, one at least; the order is that of their numbers. A key that
 // more than most things have finds none of them; most is 0 where all do.
 func (x *Index[K]) Find(keys []K, most int, asked func(thing int) int) []int {
-	var met []int32
 	for _, k := range keys {
-		having := x.having[k]
-		if most > 0 && len(having) > most {
+		c := x.having[k]
+		if most > 0 && int(c.n) > most {
 			continue
 		}
-		for _, n := range having {
-			if x.shared[n] == 0 {
-				met = append(met, n)
+		for at := c.last; c.n > 0; c.n-- {
+			l := x.links[at]
+			if x.shared[l.thing] == 0 {
+				x.met = append(x.met, l.thing)
 			}
-			x.shared[n]++
+			x.shared[l.thing]++
+			at = l.before
 		}
 	}
-	var out []int
-	for _, n := range met {
-		if t := x.things[n]; int(x.shared[n]) >= asked(t) {
-			out = append(out, t)
+	n := 0
+	for _, m := range x.met {
+		if int(x.shared[m]) >= asked(x.things[m]) {
+			x.met[n] = m
+			n++
 		}
-		x.shared[n] = 0
+		x.shared[m] = 0
+	}
+	found := x.met[:n]
+	x.met = x.met[:0]
+	if n == 0 {
+		return nil
+	}
+	out := make([]int, n)
+	for i, m := range found {
+		out[i] = x.things[m]
 	}
 	slices.Sort(out)
 	return out

@@ -127,21 +127,24 @@ func merge(ts []*telling) [][]*telling {
 	type post struct{ key, group int32 }
 	number, at, posted := map[string]int32{}, [][]int{}, map[post]bool{} // what tellings share -> groups, each once
 	var met []int                                                        // by group, the last telling that shares something with it
+	var like []int                                                       // the groups with which a telling does
 	for n, t := range ts {
-		var near []int
-		for _, k := range slices.Concat(t.own, t.beside) {
-			if i, ok := number[k]; ok {
-				for _, g := range at[i] {
-					if met[g] != n {
-						met[g], near = n, append(near, g)
+		like = like[:0]
+		for _, keys := range [...][]string{t.own, t.beside} {
+			for _, k := range keys {
+				if i, ok := number[k]; ok {
+					for _, g := range at[i] {
+						if met[g] != n {
+							met[g], like = n, append(like, g)
+						}
 					}
 				}
 			}
 		}
-		slices.Sort(near)
+		slices.Sort(like)
 		g := len(out)
-		if i := slices.IndexFunc(near, func(i int) bool { return belongs(out[i], t) }); i >= 0 {
-			g = near[i]
+		if i := slices.IndexFunc(like, func(i int) bool { return belongs(out[i], t) }); i >= 0 {
+			g = like[i]
 			out[g] = append(out[g], t)
 		} else {
 			out, met = append(out, []*telling{t}), append(met, n)

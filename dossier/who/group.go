@@ -70,8 +70,9 @@ func (c *cluster) add(it *item) bool {
 func collect(docs []*news.Doc) []*item {
 	var out []*item
 	for _, d := range docs {
-		for _, it := range news.Part(d, itemsKey{}, itemsOf) {
-			out = append(out, &it)
+		own := slices.Clone(news.Part(d, itemsKey{}, itemsOf))
+		for i := range own {
+			out = append(out, &own[i])
 		}
 	}
 	return out

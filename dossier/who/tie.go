@@ -196,9 +196,8 @@ func (w *world) residence(d *news.Doc, home string) string {
 	seats := func(docs []*news.Doc) string {
 		state := ""
 		for _, d := range docs {
-			for _, e := range d.Entities {
-				c := seatOf(e)
-				if c == "" || c == home {
+			for _, c := range news.Part(d, seatsKey{}, seatsIn) {
+				if c == home {
 					continue
 				}
 				if state != "" && state != c {
@@ -218,6 +217,19 @@ func (w *world) residence(d *news.Doc, home string) string {
 		w.seats[home] = s
 	}
 	return s
+}
+
+type seatsKey struct{}
+
+// seatsIn gives the states whose heads' seats an article names.
+func seatsIn(d *news.Doc) []string {
+	var out []string
+	for _, e := range d.Entities {
+		if c := seatOf(e); c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // seatOf gives the state whose head's seat an entity is, "" for none.
