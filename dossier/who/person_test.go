@@ -231,3 +231,16 @@ func TestForces(t *testing.T) {
 		}
 	}
 }
+
+// A minister of no named state, whose words follow those of a state, is that state's and
+// not of the one that the report is about.
+func TestHeard(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "Thousands fled Peru on Friday as Peru's army shelled Lima. Peru's president, Ole Dahlgren, said Peru would not yield.\n\n" +
+		"Earlier, Chile said it may need help after a surge of arrivals. Foreign Minister Rosa Quinterel said the number of refugees from Peru had doubled.\n"}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Name == "Rosa Quinterel" && e.Party == "Chile" {
+			return
+		}
+	}
+	t.Error("Rosa Quinterel is not on the side of Chile")
+}

@@ -293,12 +293,13 @@ func sentBy(d *news.Doc, r news.Role) string {
 }
 
 // openingVotes puts those whose office names neither state nor body on the side
-// of the state that their sentence opens with, or in whose capital they were met.
+// of the state that their sentence opens with, in whose capital they were met, or
+// whose words the sentence before theirs reports.
 func (c *cluster) openingVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			if r := it.doc.Roles[k]; r.Body == "" && r.Of.Empty() && !r.Former && (speaksFor(r.Norm) || towns[head(r.Norm)] || stateOffice(r.Norm)) {
-				if s := cmp.Or(opening(it.doc, r), w.hosted(it.doc, r)); s != "" {
+				if s := cmp.Or(opening(it.doc, r), w.hosted(it.doc, r), heard(it.doc, r)); s != "" {
 					votes[s]++
 				}
 			}
