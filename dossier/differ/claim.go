@@ -73,12 +73,17 @@ func (f *finder) claims(docs []*news.Doc) {
 			case g[0].day != "" || g[0].clock():
 				kind = "time"
 			}
-			rs := valued(g)
-			if kind == "value" {
-				rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
+			sides := [][]news.DifferenceReading{valued(g)}
+			if harmed(g[0].about) {
+				sides = f.ofOneIncident(sides[0])
 			}
-			if !f.told(kind, rs) {
-				f.add(kind, g[0].about, "", news.GradeB, nil, rs)
+			for _, rs := range sides {
+				if kind == "value" {
+					rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
+				}
+				if !f.told(kind, rs) {
+					f.add(kind, g[0].about, "", news.GradeB, nil, rs)
+				}
 			}
 		}
 	}

@@ -82,8 +82,8 @@ func TestOneThing(t *testing.T) {
 		}
 		f := &finder{doc: map[string]*news.Doc{"a": a, "b": b}}
 		got := f.ofOneThing(news.Figure{Measure: "votes"}, []news.DifferenceReading{at(a, "51"), at(b, "41")})
-		if len(got) != tt.want {
-			t.Errorf("%s: %d readings, want %d", tt.name, len(got), tt.want)
+		if len(got[0]) != tt.want {
+			t.Errorf("%s: %d readings, want %d", tt.name, len(got[0]), tt.want)
 		}
 	}
 }

@@ -18,11 +18,12 @@ import (
 
 // finder gathers differences of one dossier.
 type finder struct {
-	d   *news.Dossier
-	doc map[string]*news.Doc // by the article's id
-	o   line.Origins
-	typ map[string]news.EntityType // of an entity
-	out []news.Difference
+	d    *news.Dossier
+	doc  map[string]*news.Doc // by the article's id
+	o    line.Origins
+	typ  map[string]news.EntityType // of an entity
+	dead map[string]int             // how many counts of the dead an article has
+	out  []news.Difference
 }
 
 // Find lists the differences among the lines of a dossier whose other parts
@@ -36,6 +37,7 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	for _, e := range d.Entities {
 		f.typ[e.ID] = e.Type
 	}
+	f.dead = deadOf(d.Figures)
 	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
 	together.Do(
 		func() { numbers.values(); numbers.claims(docs); numbers.ages(docs) },
@@ -88,7 +90,9 @@ func (f *finder) values() {
 		if w := strings.Fields(strings.ToLower(g.Of)); g.Verdict != "differ" || g.Measure == "share" && g.Of == "" || len(w) > 0 && played[said.Stem(w[len(w)-1])] {
 			continue // a share of what is not said; what each player has of his own
 		}
-		f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.whole(g.Measure, f.contesting(f.ofOneThing(g, f.ofOneTime(held(g.Readings))))))
+		for _, rs := range f.ofOneThing(g, f.ofOneTime(held(g.Readings))) {
+			f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.whole(g.Measure, f.contesting(rs)))
+		}
 	}
 }
 

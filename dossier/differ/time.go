@@ -36,14 +36,17 @@ func (f *finder) ofOneTime(rs []news.DifferenceReading) []news.DifferenceReading
 	return out
 }
 
-// ofOneThing leaves out the readings of a figure that their sentences give to
-// others than those of any other reading: both name somebody, neither the same,
-// and they share hardly a word but those for the measure ("its 51 votes", "the
-// 41 votes that Vell has"); those of people, where the sentences share no word at
-// all, or name others and share fewer than three: they were killed elsewhere.
-func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.DifferenceReading {
+// ofOneThing gives the readings of a figure that are of one thing: those of people who came
+// to harm by the incident; of others it leaves out those that their sentences give to others
+// than those of any other reading: both name somebody, neither the same, and
+// they share hardly a word but those for the measure ("its 51 votes", "the 41 votes
+// that Vell has").
+func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) [][]news.DifferenceReading {
 	if len(f.doc) == 0 {
-		return rs
+		return [][]news.DifferenceReading{rs}
+	}
+	if harmed(g.Name()) {
+		return f.ofOneIncident(rs)
 	}
 	words, names := make([]map[string]bool, len(rs)), make([]map[string]bool, len(rs))
 	for i, r := range rs {
@@ -52,22 +55,13 @@ func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) []news.D
 	var out []news.DifferenceReading
 	for i, r := range rs {
 		for k := range rs {
-			if g.Unit == "person" {
-				shared := overlap(words[i], words[k])
-				elsewhere := len(names[i]) > 0 && len(names[k]) > 0 && overlap(names[i], names[k]) == 0 && shared < 3
-				if k != i && !elsewhere && (len(words[i]) < 3 || len(words[k]) < 3 || shared > 0) {
-					out = append(out, r)
-					break
-				}
-				continue
-			}
 			if k != i && (len(names[i]) == 0 || len(names[k]) == 0 || overlap(names[i], names[k]) > 0 || overlap(words[i], words[k]) >= 2) {
 				out = append(out, r)
 				break
 			}
 		}
 	}
-	return out
+	return [][]news.DifferenceReading{out}
 }
 
 // around gives the stems of the words that carry meaning, and the other

@@ -1,0 +1,321 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/dossier/said"
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// scene is what a stretch of a report says of where, how and when people came to
+// harm.
+type scene struct {
+	places  map[string]bool // words of their names, states left out
+	marks   map[string]bool // words of the names of people, and for what befell them without anybody's will
+	deeds   map[string]bool // the classes that the words for what was done belong to
+	days    []time.Time
+	stretch []string // what its words say of the length of time that they count over
+}
+
+// toll is a number of people in its report: the scene of its sentence, that of the
+// opening of the report, and all places that the report names.
+type toll struct {
+	article  string
+	at       news.Evidence
+	reading  int
+	own      scene
+	opening  scene
+	anywhere map[string]bool
+}
+
+// opens is how many sentences of a report tell what it is about.
+const opens = 3
+
+// incidents tells how many counts of the dead a report gives at most that is about
+// one incident: what its opening tells is not the scene of all numbers of another.
+const incidents = 3
+
+// byDeed gives the class of a word for how people come to harm, by its stem. What
+// befalls people without anybody's will has no class: a crash burns and explodes.
+var byDeed = func() map[string]string {
+	out := map[string]string{}
+	for class, list := range map[string]string{ // no word in two
+		"air":     "airstrike airstrikes air-strike warplane warplanes jet jets aircraft helicopter helicopters drone drones barrel air aerial strikes",
+		"shells":  "shell shells shelling shelled mortar mortars rocket rockets artillery missile missiles",
+		"bomb":    "bomb bombs bomber bombers bombing blast blasts explosion explosions explosive explosives mine mines landmine suicide detonated",
+		"clash":   "clash clashes fighting fought battle battles ambush ambushed gunbattle firefight",
+		"shot":    "gunman gunmen gunfire sniper snipers shot shooting shoot gunshot",
+		"put":     "executed execute execution executions beheaded behead hanged massacre massacred slaughtered",
+		"gas":     "gas chlorine sarin chemical chemicals suffocation",
+		"torture": "torture tortured starvation starved",
+	} {
+		for _, w := range strings.Fields(list) {
+			out[said.Stem(w)] = class
+		}
+	}
+	return out
+}()
+
+// harmed tells whether the name of a count is that of people who came to harm.
+func harmed(name string) bool {
+	w := strings.Fields(name)
+	return len(w) > 0 && slices.Contains([]string{"killed", "injured", "hospitalised", "missing", "abducted", "trapped", "rescued"}, w[len(w)-1])
+}
+
+// mishaps are the stems of words for what befalls people without anybody's will.
+var mishaps = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`earthquake quake tremor crash collision derailment derailed wreck fire blaze flood flooding landslide avalanche
+storm hurricane typhoon cyclone tornado tsunami eruption collapse collapsed capsized sank shipwreck stampede outbreak spill`) {
+		out[said.Stem(w)] = true
+	}
+	return out
+}()
+
+// ofOneIncident puts the readings of a count of people into those of one incident each,
+// the largest first: two numbers are of one when what their sentences say of place, deed and
+// day speaks for it and not against it, and the opening of a report lends what
+// its sentence leaves out. Readings that stand alone are left out.
+func (f *finder) ofOneIncident(rs []news.DifferenceReading) [][]news.DifferenceReading {
+	if len(f.doc) == 0 {
+		return [][]news.DifferenceReading{rs}
+	}
+	var groups [][]toll
+	for i, r := range rs {
+		for _, e := range r.Evidence {
+			t, ok := f.toll(e, i)
+			if !ok {
+				continue
+			}
+			groups = joinTo(groups, []toll{t})
+		}
+	}
+	for again := true; again; { // what was told apart by the first few
+		n := len(groups)
+		old := groups
+		groups = nil
+		for _, g := range old {
+			groups = joinTo(groups, g)
+		}
+		again = len(groups) < n
+	}
+	var out [][]news.DifferenceReading
+	for _, g := range groups {
+		var own []news.DifferenceReading
+		for i, r := range rs {
+			r.Articles, r.Evidence = nil, nil
+			for _, t := range g {
+				if t.reading == i {
+					r.Articles, r.Evidence = append(r.Articles, t.article), append(r.Evidence, t.at)
+				}
+			}
+			if len(r.Evidence) > 0 {
+				own = append(own, r)
+			}
+		}
+		if len(own) > 1 {
+			out = append(out, own)
+		}
+	}
+	return out
+}
+
+// company is how many numbers of an incident another one is compared with: the first
+// tell it as well as all.
+const company = 12
+
+// joinTo puts numbers of one incident to the first of some groups that is of the same,
+// else behind all.
+func joinTo(groups [][]toll, g []toll) [][]toll {
+	k := slices.IndexFunc(groups, func(o []toll) bool { return oneIncident(g, o) })
+	if k < 0 {
+		return append(groups, g)
+	}
+	groups[k] = append(groups[k], g...)
+	return groups
+}
+
+// oneIncident tells whether two groups of numbers are of one incident: something speaks
+// for it with a pair of them, and against it with fewer than half of the pairs.
+func oneIncident(a, b []toll) bool {
+	a, b = a[:min(len(a), company)], b[:min(len(b), company)]
+	apart, one := 0, false
+	for i := range a {
+		for k := range b {
+			if a[i].apart(&b[k]) {
+				apart++
+			} else {
+				one = one || a[i].shares(&b[k])
+			}
+		}
+	}
+	return one && 2*apart < len(a)*len(b)
+}
+
+// apart tells whether something speaks against one incident: each sentence names
+// a place that the other report does not name or places of which the other's sentence and
+// opening name none, the same of the deeds, or days that lie apart.
+func (t *toll) apart(o *toll) bool {
+	foreign := func(a, b map[string]bool) bool { return len(a) > 0 && overlap(a, b) < len(a) }
+	if foreign(t.own.places, o.anywhere) && foreign(o.own.places, t.anywhere) {
+		return true
+	}
+	unmet := func(a, b, opening map[string]bool) bool { return overlap(a, b) == 0 && overlap(a, opening) == 0 }
+	for _, x := range [][4]map[string]bool{{t.own.places, o.own.places, t.opening.places, o.opening.places}, {t.own.deeds, o.own.deeds, t.opening.deeds, o.opening.deeds}} {
+		if len(x[0]) > 0 && len(x[1]) > 0 && unmet(x[0], x[1], x[3]) && unmet(x[1], x[0], x[2]) {
+			return true
+		}
+	}
+	if a, b := t.own.stretch, o.own.stretch; !slices.Equal(a, b) {
+		return true
+	}
+	return len(t.own.days) > 0 && len(o.own.days) > 0 && !slices.ContainsFunc(t.own.days, func(x time.Time) bool {
+		return slices.ContainsFunc(o.own.days, func(y time.Time) bool { return x.Sub(y).Abs() <= 24*time.Hour })
+	})
+}
+
+// shares tells whether something speaks for one incident: a place or person that a
+// sentence names and the other or its opening, too, or the same mishap; or, of
+// sentences that name no place, what both openings name.
+func (t *toll) shares(o *toll) bool {
+	meet := func(a, b scene) bool { return overlap(a.places, b.places) > 0 || overlap(a.marks, b.marks) > 0 }
+	switch {
+	case meet(t.own, o.own), meet(t.own, o.opening), meet(o.own, t.opening):
+		return true
+	}
+	return len(t.own.places) == 0 && len(o.own.places) == 0 && meet(t.opening, o.opening)
+}
+
+// toll reads the number of a piece of evidence.
+func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
+	d := f.doc[e.Article]
+	if d == nil {
+		return toll{}, false
+	}
+	first, _ := d.TokensIn(e.Span())
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return toll{}, false
+	}
+	t := toll{article: e.Article, at: e, reading: reading, own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, placesKey{}, placesOf)}
+	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
+	if f.dead[e.Article] > incidents && k >= opens {
+		if t.opening = (scene{}); len(t.own.places) == 0 { // of another incident than the first
+			t.opening = sceneOf(d, k-1, k)
+		}
+	}
+	return t, true
+}
+
+type (
+	openingKey struct{}
+	placesKey  struct{}
+)
+
+func openingOf(d *news.Doc) scene {
+	s := sceneOf(d, 0, opens)
+	for _, w := range said.Words(d.Article.Title) {
+		if c := byDeed[said.Stem(w)]; c != "" {
+			s.deeds[c] = true
+		}
+	}
+	return s
+}
+
+func placesOf(d *news.Doc) map[string]bool { return sceneOf(d, 0, len(d.Sentences)).places }
+
+// sceneOf reads the sentences of an article from one up to another.
+func sceneOf(d *news.Doc, from, to int) scene {
+	out := scene{places: map[string]bool{}, marks: map[string]bool{}, deeds: map[string]bool{}}
+	for k := from; k < min(to, len(d.Sentences)); k++ {
+		s := d.Sentences[k]
+		for _, m := range d.MentionsIn(s.Span) {
+			x := d.Mentions[m]
+			if x.Kind != news.MentionName || x.Entity < 0 {
+				continue
+			}
+			into := out.marks
+			switch d.Entities[x.Entity].Type {
+			case news.Place:
+				into = out.places
+			case news.Person:
+				if slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == x.Entity }) {
+					continue
+				}
+			default:
+				continue
+			}
+			if _, how, ok := gazetteer.Nation(d.Words(x.Span)); ok && how != gazetteer.Capital {
+				continue
+			}
+			for _, w := range said.Words(d.Words(x.Span)) {
+				if len(w) > 2 && !empty[w] {
+					into[w] = true
+				}
+			}
+		}
+		for i := s.First; i < s.Last; i++ {
+			w := strings.ToLower(d.Word(i))
+			if c := byDeed[said.Stem(w)]; c != "" && !(strings.HasPrefix(w, "str") && d.Tokens[i].Tag == "VERB") { // a bomb strikes, too
+				out.deeds[c] = true
+			}
+			if m := said.Stem(w); mishaps[m] && d.Tokens[i].Tag != "PROPN" {
+				out.marks[m] = true
+			}
+		}
+	}
+	return out
+}
+
+// daysOf gives the days on which the deed of a word was done, by its sentence.
+func daysOf(d *news.Doc, s news.Sentence, word int) []time.Time {
+	var out []time.Time
+	for _, t := range d.TimexesOver(s.Span) {
+		if t.Type != "DATE" || len(t.Value) < 10 || !s.Contains(t.Span) || !dates(d, t, word) {
+			continue
+		}
+		if day, err := time.Parse("2006-01-02", t.Value[:10]); err == nil {
+			out = append(out, day)
+		}
+	}
+	return out
+}
+
+// stretchOf gives the dates and lengths of time behind words for a stretch in a sentence:
+// "since April", "in the past two weeks".
+func stretchOf(d *news.Doc, s news.Sentence) []string {
+	var out []string
+	for _, t := range d.TimexesOver(s.Span) {
+		if !s.Contains(t.Span) {
+			continue
+		}
+		first, last := d.TokensIn(t.Span)
+		for i := max(first-2, s.First); i < last; i++ {
+			switch strings.ToLower(d.Word(i)) {
+			case "since", "during", "past", "over":
+				if t.Type == "DURATION" || strings.EqualFold(d.Word(i), "since") || len(t.Value) < 10 {
+					out = append(out, t.Value)
+				}
+			}
+		}
+	}
+	return slices.Compact(out)
+}
+
+// deadOf gives how many different counts of the dead each article has.
+func deadOf(figures []news.Figure) map[string]int {
+	out := map[string]int{}
+	for _, g := range figures {
+		for _, r := range g.Readings {
+			if g.Measure == "killed" {
+				for _, a := range r.Articles {
+					out[a]++
+				}
+			}
+		}
+	}
+	return out
+}
