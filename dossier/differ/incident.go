@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -125,13 +126,20 @@ func (f *finder) ofOneIncident(rs []news.DifferenceReading) [][]news.DifferenceR
 
 // company is how many numbers of an incident another one is compared with: the first
 // tell it as well as all.
-const company = 12
+const company = 8
+
+// crowd is how many incidents of one count are told apart at most: a number of a
+// longer story that is of none of the first is left out.
+const crowd = 24
 
 // joinTo puts numbers of one incident to the first of some groups that is of the same,
 // else behind all.
 func joinTo(groups [][]toll, g []toll) [][]toll {
 	k := slices.IndexFunc(groups, func(o []toll) bool { return oneIncident(g, o) })
-	if k < 0 {
+	switch {
+	case k < 0 && len(groups) == crowd:
+		return groups
+	case k < 0:
 		return append(groups, g)
 	}
 	groups[k] = append(groups[k], g...)
@@ -157,7 +165,7 @@ func oneIncident(a, b []toll) bool {
 
 // apart tells whether something speaks against one incident: each sentence names
 // a place that the other report does not name or places of which the other's sentence and
-// opening name none, the same of the deeds, or days that lie apart.
+// opening name none, the same of the deeds, or other days.
 func (t *toll) apart(o *toll) bool {
 	foreign := func(a, b map[string]bool) bool { return len(a) > 0 && overlap(a, b) < len(a) }
 	if foreign(t.own.places, o.anywhere) && foreign(o.own.places, t.anywhere) {
@@ -173,7 +181,7 @@ func (t *toll) apart(o *toll) bool {
 		return true
 	}
 	return len(t.own.days) > 0 && len(o.own.days) > 0 && !slices.ContainsFunc(t.own.days, func(x time.Time) bool {
-		return slices.ContainsFunc(o.own.days, func(y time.Time) bool { return x.Sub(y).Abs() <= 24*time.Hour })
+		return slices.ContainsFunc(o.own.days, func(y time.Time) bool { return x.Equal(y) })
 	})
 }
 
@@ -227,7 +235,8 @@ func openingOf(d *news.Doc) scene {
 
 func placesOf(d *news.Doc) map[string]bool { return sceneOf(d, 0, len(d.Sentences)).places }
 
-// sceneOf reads the sentences of an article from one up to another.
+// sceneOf reads the sentences of an article from one up to another. Whom one sentence
+// quotes on a toll is no part of it; whom the opening names, the report is about.
 func sceneOf(d *news.Doc, from, to int) scene {
 	out := scene{places: map[string]bool{}, marks: map[string]bool{}, deeds: map[string]bool{}}
 	for k := from; k < min(to, len(d.Sentences)); k++ {
@@ -242,7 +251,7 @@ func sceneOf(d *news.Doc, from, to int) scene {
 			case news.Place:
 				into = out.places
 			case news.Person:
-				if slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == x.Entity }) {
+				if to-from == 1 && slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == x.Entity }) {
 					continue
 				}
 			default:
@@ -284,22 +293,26 @@ func daysOf(d *news.Doc, s news.Sentence, word int) []time.Time {
 	return out
 }
 
-// stretchOf gives the dates and lengths of time behind words for a stretch in a sentence:
-// "since April", "in the past two weeks".
+// stretchOf gives what a sentence says of the stretch of time that it counts over: the
+// dates and lengths behind "since", "during" and "past", "since" where none is behind it. The
+// worst attack since another counts over none.
 func stretchOf(d *news.Doc, s news.Sentence) []string {
 	var out []string
-	for _, t := range d.TimexesOver(s.Span) {
-		if !s.Contains(t.Span) {
+	most := false
+	for i := s.First; i < s.Last; i++ {
+		w := strings.ToLower(d.Word(i))
+		most = most || strings.HasSuffix(w, "est") && d.Tokens[i].Tag == "ADJ" || w == "worst" || w == "first" || w == "most"
+		if w != "since" && w != "during" && w != "past" || w == "since" && most {
 			continue
 		}
-		first, last := d.TokensIn(t.Span)
-		for i := max(first-2, s.First); i < last; i++ {
-			switch strings.ToLower(d.Word(i)) {
-			case "since", "during", "past", "over":
-				if t.Type == "DURATION" || strings.EqualFold(d.Word(i), "since") || len(t.Value) < 10 {
-					out = append(out, t.Value)
-				}
+		value := ""
+		for _, t := range d.TimexesOver(news.Span{Start: d.Tokens[i].Start, End: d.Tokens[min(i+3, s.Last-1)].End}) {
+			if t.Type == "DURATION" || t.Type == "DATE" && (w == "since" || len(t.Value) < 10) {
+				value = t.Value
 			}
+		}
+		if value != "" || w == "since" {
+			out = append(out, cmp.Or(value, w))
 		}
 	}
 	return slices.Compact(out)
