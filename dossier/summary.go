@@ -23,7 +23,9 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	for i, e := range d.Entities {
 		p.who[e.ID] = &d.Entities[i]
 	}
-	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool { return e.Background || e.Grade == news.GradeC || !readable(e.Text) })
+	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool {
+		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || e.Origins < 2 && !p.whole(e)
+	})
 	head := heads(d)
 	scores := map[string]float64{}
 	for _, e := range events {
@@ -64,6 +66,21 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		p.voice(voice)
 	}
 	return p.out
+}
+
+// whole tells whether the words of a happening are a sentence of a report from its
+// beginning to its end: a piece of one reads badly by itself and may be cut wrongly.
+func (p *paragraph) whole(e news.Happening) bool {
+	return slices.ContainsFunc(e.Evidence, func(v news.Evidence) bool {
+		i := slices.IndexFunc(p.d.Articles, func(a news.Report) bool { return a.ID == v.Article })
+		if i < 0 {
+			return false
+		}
+		text := p.d.Articles[i].Text
+		before, after := strings.TrimRight(text[:v.Start], " \t\"“”‘’'("), strings.TrimLeft(text[v.End:], "\"“”‘’')")
+		return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n")) &&
+			(after == "" || strings.ContainsAny(after[:1], ".!?\r\n"))
+	})
 }
 
 // later gives the happenings that can follow the first: not what was before the
@@ -222,6 +239,10 @@ func readable(text string) bool {
 	switch strings.ToLower(strings.Trim(w[0], "\"“”‘’'(")) {
 	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "who", "which", "his", "her", "their", "its", "our", "my",
 		"and", "but", "or", "as", "when", "while", "after", "before", "earlier", "last", "next", "to":
+		return false
+	}
+	switch strings.ToLower(w[len(w)-1]) { // "a letter in early July in": the clause goes on
+	case "in", "of", "to", "with", "by", "from", "at", "on", "for", "and", "or", "but", "the", "a", "an", "that", "which", "who", "as", "than":
 		return false
 	}
 	for _, relative := range []string{"that", "who", "which"} { // "A plan that will be ready soon" is a piece of one

@@ -109,3 +109,19 @@ func TestSummaryWholeSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestWhole(t *testing.T) {
+	text := "Boats left Ostav on Friday. The minister, who saw the boats leave in May in a harbour, said so."
+	p := &paragraph{d: &news.Dossier{Articles: []news.Report{{ID: "a", Text: text}}}}
+	for words, want := range map[string]bool{"Boats left Ostav on Friday": true, "saw the boats leave in May": false, "The minister": false} {
+		i := strings.Index(text, words)
+		var e news.Happening
+		e.Evidence = []news.Evidence{{Article: "a", Start: i, End: i + len(words)}}
+		if got := p.whole(e); got != want {
+			t.Errorf("whole(%q) = %v", words, got)
+		}
+	}
+	if readable("Somebody saw the boats leave in May in") {
+		t.Error("a clause that goes on is taken for a sentence")
+	}
+}
