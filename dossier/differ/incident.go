@@ -15,6 +15,7 @@ import (
 // harm.
 type scene struct {
 	places  map[string]bool // words of their names, states left out
+	states  map[string]bool // those that it names
 	marks   map[string]bool // words of the names of people, and for what befell them without anybody's will
 	deeds   map[string]bool // the classes that the words for what was done belong to
 	days    []time.Time
@@ -22,14 +23,14 @@ type scene struct {
 }
 
 // toll is a number of people in its report: the scene of its sentence, that of the
-// opening of the report, and all places that the report names.
+// opening of the report, and that of all of it.
 type toll struct {
 	article  string
 	at       news.Evidence
 	reading  int
 	own      scene
 	opening  scene
-	anywhere map[string]bool
+	anywhere scene
 }
 
 // opens is how many sentences of a report tell what it is about.
@@ -63,7 +64,7 @@ var byDeed = func() map[string]string {
 // harmed tells whether the name of a count is that of people who came to harm.
 func harmed(name string) bool {
 	w := strings.Fields(name)
-	return len(w) > 0 && slices.Contains([]string{"killed", "injured", "hospitalised", "missing", "abducted", "trapped", "rescued"}, w[len(w)-1])
+	return len(w) > 0 && slices.Contains([]string{"killed", "injured", "hospitalised", "missing", "abducted", "trapped", "rescued", "displaced", "arrested", "evacuated"}, w[len(w)-1])
 }
 
 // mishaps are the stems of words for what befalls people without anybody's will.
@@ -163,12 +164,13 @@ func oneIncident(a, b []toll) bool {
 	return one && 2*apart < len(a)*len(b)
 }
 
-// apart tells whether something speaks against one incident: each sentence names
-// a place that the other report does not name or places of which the other's sentence and
-// opening name none, the same of the deeds, or other days.
+// apart tells whether something speaks against one incident: each sentence names a
+// place that the other report does not name, or places of which the sentence and the
+// opening of the other name none; deeds in the same way; a state that the other report
+// does not name; another stretch of time; other days.
 func (t *toll) apart(o *toll) bool {
 	foreign := func(a, b map[string]bool) bool { return len(a) > 0 && overlap(a, b) < len(a) }
-	if foreign(t.own.places, o.anywhere) && foreign(o.own.places, t.anywhere) {
+	if foreign(t.own.places, o.anywhere.places) && foreign(o.own.places, t.anywhere.places) || t.abroad(o) || o.abroad(t) {
 		return true
 	}
 	unmet := func(a, b, opening map[string]bool) bool { return overlap(a, b) == 0 && overlap(a, opening) == 0 }
@@ -183,6 +185,12 @@ func (t *toll) apart(o *toll) bool {
 	return len(t.own.days) > 0 && len(o.own.days) > 0 && !slices.ContainsFunc(t.own.days, func(x time.Time) bool {
 		return slices.ContainsFunc(o.own.days, func(y time.Time) bool { return x.Equal(y) })
 	})
+}
+
+// abroad tells whether a sentence names states of which the other report, which is of
+// some other, names none.
+func (t *toll) abroad(o *toll) bool {
+	return len(t.own.states) > 0 && len(o.opening.states)+len(o.own.states) > 0 && overlap(t.own.states, o.anywhere.states) == 0
 }
 
 // shares tells whether something speaks for one incident: a place or person that a
@@ -208,7 +216,7 @@ func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
 	if k < 0 {
 		return toll{}, false
 	}
-	t := toll{article: e.Article, at: e, reading: reading, own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, placesKey{}, placesOf)}
+	t := toll{article: e.Article, at: e, reading: reading, own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
 	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
 	if f.dead[e.Article] > incidents && k >= opens {
 		if t.opening = (scene{}); len(t.own.places) == 0 { // of another incident than the first
@@ -220,7 +228,7 @@ func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
 
 type (
 	openingKey struct{}
-	placesKey  struct{}
+	wholeKey   struct{}
 )
 
 func openingOf(d *news.Doc) scene {
@@ -233,18 +241,21 @@ func openingOf(d *news.Doc) scene {
 	return s
 }
 
-func placesOf(d *news.Doc) map[string]bool { return sceneOf(d, 0, len(d.Sentences)).places }
+func wholeOf(d *news.Doc) scene { return sceneOf(d, 0, len(d.Sentences)) }
 
 // sceneOf reads the sentences of an article from one up to another. Whom one sentence
 // quotes on a toll is no part of it; whom the opening names, the report is about.
 func sceneOf(d *news.Doc, from, to int) scene {
-	out := scene{places: map[string]bool{}, marks: map[string]bool{}, deeds: map[string]bool{}}
+	out := scene{places: map[string]bool{}, states: map[string]bool{}, marks: map[string]bool{}, deeds: map[string]bool{}}
 	for k := from; k < min(to, len(d.Sentences)); k++ {
 		s := d.Sentences[k]
 		for _, m := range d.MentionsIn(s.Span) {
 			x := d.Mentions[m]
 			if x.Kind != news.MentionName || x.Entity < 0 {
 				continue
+			}
+			if state, how, ok := gazetteer.Nation(d.Words(x.Span)); ok && how == gazetteer.Name {
+				out.states[state] = true
 			}
 			into := out.marks
 			switch d.Entities[x.Entity].Type {

@@ -23,6 +23,7 @@ func TestOneIncident(t *testing.T) {
 		{"another deed", raid, "A suicide bomber killed 19 people in Kerrim on Monday, the mayor said.", "12", "19", false},
 		{"another day", "An air strike killed 12 people in Kerrim on 3 May 2031.", "An air strike killed 19 people in Kerrim on 9 May 2031.", "12", "19", false},
 		{"all since", raid, "Air strikes have killed 340 people in Kerrim since March 2031.", "12", "340", false},
+		{"another state", raid, "An air strike killed 19 people in the east of Kenya on Monday.", "12", "19", false},
 		{"the opening lends the place", raid, "An air strike hit Kerrim on Monday. Rescuers worked into the night. Doctors counted 19 dead.", "12", "19", true},
 		{"a mishap", "A bus crash killed 12 people on Monday, police said.", "Police said 14 people died in the crash, the worst in years.", "12", "14", true},
 	}
