@@ -336,7 +336,7 @@ func pair(x, y *spelt) (float64, string) {
 	if s >= closeEnough {
 		return s, "close"
 	}
-	if a == "abdul"+b || b == "abdul"+a { // "Abdul Rehman Malik" is called Rehman
+	if served(a, b) || served(b, a) { // "Abdul Rehman Malik" is called Rehman
 		return .9, "short"
 	}
 	if curt(a, b) || curt(b, a) {
@@ -344,6 +344,9 @@ func pair(x, y *spelt) (float64, string) {
 	}
 	return 0, ""
 }
+
+// served tells whether a word is another after "abdul".
+func served(a, b string) bool { return strings.HasPrefix(a, "abdul") && a[len("abdul"):] == b }
 
 // mayPair tells at a glance whether pair can find two words to be one, initials
 // aside.
