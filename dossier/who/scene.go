@@ -292,21 +292,27 @@ func (w *world) ruled(d *news.Doc, r news.Role) string {
 // holder reports: "Peru said it was concerned. “We hope for talks,” said
 // foreign ministry spokesman Ada Vell." "" when there is none.
 func heard(d *news.Doc, r news.Role) string {
+	first, _ := d.TokensIn(r.Evidence)
+	own := d.SentenceAt(first)
+	if own < 0 {
+		return ""
+	}
 	at := -1
-	for _, a := range d.Attributions {
-		if len(a.Source) > 0 && len(a.Content) > 0 && a.Source[0].Overlaps(r.Evidence) {
+	for _, i := range d.CuesOver(d.Sentences[own].Span) {
+		if a := d.Attributions[i]; len(a.Source) > 0 && len(a.Content) > 0 && a.Source[0].Overlaps(r.Evidence) {
 			at = min(a.Source[0].Start, a.Content[0].Start)
 		}
 	}
 	if at < 0 {
 		return ""
 	}
-	first, _ := d.TokensIn(news.Span{Start: at, End: len(d.Article.Text)})
+	first, _ = d.TokensIn(news.Span{Start: at, End: len(d.Article.Text)})
 	k := d.SentenceAt(first)
 	if k < 1 {
 		return ""
 	}
-	for _, a := range d.Attributions {
+	for _, i := range d.CuesOver(d.Sentences[k-1].Span) {
+		a := d.Attributions[i]
 		if len(a.Cue) == 0 || a.Speaker < 0 || !d.Sentences[k-1].Contains(a.Cue[0]) {
 			continue
 		}
