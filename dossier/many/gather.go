@@ -323,6 +323,9 @@ func (c *count) lone() bool {
 	if c.value.high < 1 || c.idle() || c.version() || c.naming() || c.lettered() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
 		return false
 	}
+	if sides[c.noun()] && c.value.best < 5 {
+		return false // "the two sides" counts nothing
+	}
 	c.kind = ""
 	if c.measure = "number"; lengths[c.unit] {
 		c.measure = "duration"
@@ -342,11 +345,16 @@ func (c *count) lone() bool {
 	return true
 }
 
-// bearer gives what has a measure: the noun that it stands before, else the subject
+// bearer gives what has a measure: the noun that it is of ("a quota of 60,000 tonnes")
+// or stands before, else the subject
 // of its clause, a name or a common noun; "" for a pronoun.
 func (c *count) bearer() string {
 	d := c.doc
-	if h := d.Tokens[c.q.Head].Head; h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != lemma(d, h) {
+	h := d.Tokens[c.q.Head].Head
+	if k := d.Child(c.q.Head, "case"); h >= 0 && h < c.q.Head && k > h && lemma(d, k) == "of" && d.Tokens[h].Tag == "NOUN" && !vague[lemma(d, h)] && c.measure != lemma(d, h) {
+		return shortWords(d, h)
+	}
+	if h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != lemma(d, h) {
 		return shortWords(d, h)
 	}
 	if s := d.Child(c.clauseHead(c.q.Head), "nsubj"); s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) && !vague[lemma(d, s)] {

@@ -33,6 +33,10 @@ func TestMeet(t *testing.T) {
 	has(t, "written", []string{"The lab weighs 19,000 pounds.", "The 8.6-tonne lab fell."}, "weight", "agree", 8.6, 8.618248)
 	has(t, "alone", []string{"Two ferries sank off Velm on Friday."}, "ferries", "single", 2)
 	has(t, "unnamed", []string{"The port will raise its ferry traffic within 18 months.", "Ferry traffic is to grow within 18 months, the port said.", "Velm has a mayor."}, "duration", "agree", 18)
+	if fs := figures("The two sides met in Velm on Friday.", "The two sides met in Velm on Friday for talks."); len(fs) > 0 {
+		t.Errorf("sides are counted: %v", fs)
+	}
+	has(t, "quota", []string{"Norland insists on a sardine quota of at least 60,000 tonnes a year.", "Norland wants a sardine quota of at least 60,000 tonnes."}, "weight", "agree", 60000)
 	has(t, "stray", []string{"Visits to the park fell to their lowest from a peak of 1.6 million.", "The town counted 1.6 million visits to the park in 2020."}, "visits", "agree", 1.6e6)
 }
 

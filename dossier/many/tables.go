@@ -62,6 +62,9 @@ var ending = words("last take conclude end finish continue run extend wrap stret
 // counted is a lemma-independent reading of plurals that the tagger missed.
 var vague = words("people person other others more number thing way side time percent part kind sort place case")
 
+// sides are nouns for those who face one another.
+var sides = words("side party")
+
 // held are words of control over land.
 var held = words("control occupy hold seize capture annex govern")
 

@@ -110,7 +110,7 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 		switch {
 		case r.clausal(k):
 			out = r.contentClause(sent, t, k, addressed, led, c)
-		case rel == "obj" && (len(with) == 0 || parted || led), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led:
+		case rel == "obj" && (len(with) == 0 || parted || led), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led && !r.timed(k): // "agreed on Friday to" is on no Friday
 			if c.forms&toBid != 0 {
 				if v := r.toChild(k); v > k {
 					out = r.contentDeed(sent, r.chunkFirst(k), v, toBid)
