@@ -206,7 +206,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 			return nil
 		}
 	}
-	f := frame{token: t, subject: subj, how: how, group: g, from: -1, source: source}
+	f := frame{token: t, subject: subj, how: how, group: g, from: r.accuser(sent, subj), source: source}
 	for _, c := range cues {
 		if g.participle && news.RelIs(r.d.Tokens[t].Rel, "acl") {
 			c.forms |= nominal // "a plan calling for talks was tabled"
@@ -238,6 +238,25 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		}
 	}
 	return nil
+}
+
+// accuser gives the token with which the words of an accusation begin, for one who is
+// accused: from his name on they would read as cut, "Peru of blocking observers"; -1 where nobody is.
+func (r *reader) accuser(sent news.Sentence, t int) int {
+	for n := 0; n < 3 && t >= sent.First && r.d.Tokens[t].Rel != "obj"; n++ {
+		t = r.d.Tokens[t].Head
+	}
+	if t < sent.First || r.d.Tokens[t].Rel != "obj" {
+		return -1
+	}
+	h := r.d.Tokens[t].Head
+	if h < sent.First || h > t || r.lemma(h) != "accuse" && r.lemma(h) != "blame" {
+		return -1
+	}
+	if s := r.ownSubject(h); s >= sent.First && s < h {
+		h, _ = r.chunk(s)
+	}
+	return h
 }
 
 // ofPassive reads "was rejected by Peru": the agent takes the stance on the

@@ -101,3 +101,11 @@ func TestOneIssue(t *testing.T) {
 		t.Errorf("%+v", ps)
 	}
 }
+
+// TestAccused: the words of what somebody is accused of begin no later than the word that accuses.
+func TestAccused(t *testing.T) {
+	ps := positions(t, "A senior Norwegian official accused Peru of blocking observers from entering the harbour.")
+	if len(ps) != 1 || ps[0].Party != "Peru" || !strings.Contains(ps[0].Text, "accused Peru of blocking") {
+		t.Errorf("%+v", ps)
+	}
+}
