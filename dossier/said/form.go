@@ -27,7 +27,8 @@ func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 		for i, r := range text {
 			closing := (r == '”' || r == '"' && !unicode.IsSpace(last) && i > 0) && (!partly || strings.ContainsRune(".!?", last))
 			last = r
-			end := i + utf8.RuneLen(r)
+			_, width := utf8.DecodeRuneInString(text[i:]) // of a broken byte 1
+			end := i + width
 			rest := strings.TrimSpace(text[end:])
 			if partly && (r == '”' || r == '"') && dashed(rest) && !strings.ContainsAny(rest, "\"“") {
 				out[k].End = s.Start + end

@@ -1,6 +1,7 @@
 package together
 
 import (
+	"strings"
 	"sync/atomic"
 	"testing"
 )
@@ -13,7 +14,7 @@ func TestDo(t *testing.T) {
 		t.Errorf("%d of 3 were called", n.Load())
 	}
 	defer func() {
-		if p := recover(); p != "broken" || n.Load() != 4 {
+		if p, _ := recover().(string); !strings.HasPrefix(p, "broken\n") || !strings.Contains(p, "TestDo") || n.Load() != 4 {
 			t.Errorf("the caller got %v after %d", p, n.Load())
 		}
 	}()
