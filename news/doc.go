@@ -1,6 +1,9 @@
 package news
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Layer names one layer of a Doc.
 type Layer string
@@ -236,6 +239,14 @@ func (d *Doc) Words(s Span) string { return d.Article.Text[s.Start:s.End] }
 
 // Word gives the text of a token.
 func (d *Doc) Word(i int) string { return d.Words(d.Tokens[i].Span) }
+
+// Lemma gives the base form of a token in lower case, the word itself where it has none.
+func (d *Doc) Lemma(i int) string {
+	if l := d.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(d.Word(i))
+}
 
 // Body gives the blocks that belong to the report, in order.
 func (d *Doc) Body() []Span { return d.blocks(false) }

@@ -287,7 +287,7 @@ func (a *claim) beside(b *claim) bool {
 		if !q.Of.Empty() {
 			h = a.doc.HeadOf(a.doc.TokensIn(q.Of))
 		}
-		return h < 0 || !others(said.Stem(lemma(a.doc, h)), b.noun)
+		return h < 0 || !others(said.Stem(a.doc.Lemma(h)), b.noun)
 	})
 }
 

@@ -144,7 +144,7 @@ func (f *finder) has(e news.Evidence, own, other *news.Quantity) bool {
 			return ""
 		}
 		if h := d.HeadOf(d.TokensIn(q.Of)); h >= 0 {
-			return said.Stem(lemma(d, h))
+			return said.Stem(d.Lemma(h))
 		}
 		return ""
 	}

@@ -79,7 +79,7 @@ func clause(d *news.Doc, s news.Sentence, deed int, but news.Span) []string {
 				continue
 			}
 			for _, w := range said.Words(d.Word(i)) {
-				if !empty[lemma(d, i)] {
+				if !empty[d.Lemma(i)] {
 					out = append(out, said.Stem(w))
 				}
 			}
@@ -136,7 +136,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 			}
 		}
 		c.kind = line.Set(c.kind)
-		if c.noun = said.Stem(lemma(d, h)); played[c.noun] {
+		if c.noun = said.Stem(d.Lemma(h)); played[c.noun] {
 			return c, -1, false
 		}
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
@@ -145,16 +145,16 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	deed, sub := deedOf(d, h)
-	if deed >= 0 && !slight[lemma(d, deed)] {
-		c.verb = said.Stem(lemma(d, deed))
+	if deed >= 0 && !slight[d.Lemma(deed)] {
+		c.verb = said.Stem(d.Lemma(deed))
 	}
 	c.doer, c.named = doers(d, sub, h)
-	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[lemma(d, deed)]) && d.Tokens[sub].Tag == "NOUN" {
-		c.noun, c.verb = said.Stem(lemma(d, sub)), "" // "the turnout was 90 percent"
+	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[d.Lemma(deed)]) && d.Tokens[sub].Tag == "NOUN" {
+		c.noun, c.verb = said.Stem(d.Lemma(sub)), "" // "the turnout was 90 percent"
 		c.about = d.Word(sub)
 	}
 	if c.noun == "" {
-		if c.loose = c.verb == "" || q.Unit == ""; !c.loose && moves[lemma(d, deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3) {
+		if c.loose = c.verb == "" || q.Unit == ""; !c.loose && moves[d.Lemma(deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3) {
 			return c, -1, false
 		}
 		if c.loose {
@@ -238,7 +238,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	verb := over(d, h, 2)
 	switch rel := d.Tokens[h].Rel; {
-	case form == "", verb < 0, slight[lemma(d, verb)]:
+	case form == "", verb < 0, slight[d.Lemma(verb)]:
 		return c, -1, false
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod"):
 		return c, -1, false // "the 2010 games", "between 1910 and 1945"
@@ -255,7 +255,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	c.doer, c.named = doers(d, sub, h)
-	c.at, c.class, c.verb = x.Span, "when "+form+" "+p, said.Stem(lemma(d, verb))
+	c.at, c.class, c.verb = x.Span, "when "+form+" "+p, said.Stem(d.Lemma(verb))
 	c.about = "when: " + deedName(d, sub, verb)
 	return c, verb, true
 }
@@ -270,7 +270,7 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	t, err := time.Parse("15:04", x.Value[i+1:i+6])
 	verb := over(d, h, 3)
-	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[lemma(d, verb)] && !breaks(d, verb) {
+	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[d.Lemma(verb)] && !breaks(d, verb) {
 		return c, -1, false
 	}
 	first, last := d.TokensIn(x.Span)
@@ -298,7 +298,7 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	_, sub := deedOf(d, verb)
 	c.doer, c.named = doers(d, sub, h)
-	c.verb = said.Stem(lemma(d, verb))
+	c.verb = said.Stem(d.Lemma(verb))
 	c.class = "clock"
 	if breaks(d, verb) {
 		c.noun = outbreak
@@ -312,7 +312,7 @@ const outbreak = "outbreak"
 
 // breaks tells whether a verb says that something begins or befalls.
 func breaks(d *news.Doc, verb int) bool {
-	switch lemma(d, verb) {
+	switch d.Lemma(verb) {
 	case "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
 		return true
 	case "break": // out
@@ -428,8 +428,6 @@ func called(d *news.Doc, noun int) (out []string, named bool) {
 	}
 	return out, named
 }
-
-func lemma(d *news.Doc, i int) string { return strings.ToLower(cmp.Or(d.Tokens[i].Lemma, d.Word(i))) }
 
 // meant gives the values that a number may stand for, by its qualifier and by
 // rounding.

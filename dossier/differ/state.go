@@ -16,7 +16,7 @@ const state = "state"
 // say little.
 func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	t := d.Tokens[i]
-	l := lemma(d, i)
+	l := d.Lemma(i)
 	if t.Tag != "VERB" && t.Tag != "ADJ" || slight[l] || vague[l] || len(l) < 4 {
 		return c, -1, false
 	}
@@ -33,7 +33,7 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 		case denies[w]:
 			c.best = -c.best
 			c.at = news.Span{Start: min(c.at.Start, d.Tokens[k].Start), End: max(c.at.End, d.Tokens[k].End)}
-		case w == "yet", lemma(d, k) == "have" && news.RelIs(d.Tokens[k].Rel, "aux"):
+		case w == "yet", d.Lemma(k) == "have" && news.RelIs(d.Tokens[k].Rel, "aux"):
 			perfect = true
 		case supposes[w], news.RelIs(d.Tokens[k].Rel, "mark"):
 			ok = false

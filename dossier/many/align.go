@@ -46,7 +46,7 @@ func (c *count) anchor(w *who.Who) {
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
 	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude") || (rank(c.measure) < len(tolls) || c.measure == "affected") && c.another()
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
-		c.doer = lemma(d, sub)
+		c.doer = d.Lemma(sub)
 		if m := d.MentionHeadedBy(sub); m >= 0 {
 			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
 				c.doer = id

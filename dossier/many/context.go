@@ -168,7 +168,7 @@ func (c *count) revised() bool {
 	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && strings.EqualFold(d.Word(last), "to") && d.Tokens[last+1].Tag == "NUM" {
 		return true // "was revised on Saturday from eight to six"
 	}
-	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down" || w == "revised" || moves[lemma(d, first-2)] == "up" || moves[lemma(d, first-2)] == "down"
+	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down" || w == "revised" || moves[d.Lemma(first-2)] == "up" || moves[d.Lemma(first-2)] == "down"
 }
 
 // owners are determiners that a shown noun goes without.
@@ -245,7 +245,7 @@ func (c *count) source(w *who.Who) string {
 func (c *count) sayer(verbs ...string) int {
 	d := c.doc
 	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
-		if d.Tokens[t].Tag == "VERB" && slices.Contains(verbs, lemma(d, t)) {
+		if d.Tokens[t].Tag == "VERB" && slices.Contains(verbs, d.Lemma(t)) {
 			return d.Child(t, "nsubj")
 		}
 	}
@@ -259,7 +259,7 @@ func (c *count) name(t int, w *who.Who) string {
 			return id
 		}
 	}
-	return lemma(c.doc, t)
+	return c.doc.Lemma(t)
 }
 
 // party gives whose share or seats a number is, beyond the subject of its
@@ -370,7 +370,7 @@ func (c *count) ballot() bool {
 	first, _ := d.TokensIn(c.q.Span)
 	had := false
 	for k := max(first-3, 0); k < first; k++ {
-		switch lemma(d, k) {
+		switch d.Lemma(k) {
 		case "have", "win", "get", "take", "poll", "receive", "secure", "garner":
 			had = true
 		}
@@ -453,8 +453,8 @@ func (c *count) tallied() int {
 	}
 	who, own := -1, false
 	for k := last + 1; k < min(last+7, len(d.Tokens)) && d.Tokens[k].Tag != "PUNCT"; k++ {
-		own = own || counting[lemma(d, k)] || strings.EqualFold(d.Word(k), "that")
-		if nominal(d, k) && who < 0 && !counting[lemma(d, k)] {
+		own = own || counting[d.Lemma(k)] || strings.EqualFold(d.Word(k), "that")
+		if nominal(d, k) && who < 0 && !counting[d.Lemma(k)] {
 			who = k
 		}
 	}

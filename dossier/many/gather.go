@@ -271,7 +271,7 @@ func (c *count) surroundings() []string {
 		default:
 			continue
 		}
-		l := lemma(d, k)
+		l := d.Lemma(k)
 		if len(l) > 2 && !c.q.Contains(d.Tokens[k].Span) && !lengths[l] && !currencies[l] && !vague[l] && !slices.Contains(out, l) {
 			out = append(out, l)
 		}
@@ -351,13 +351,13 @@ func (c *count) lone() bool {
 func (c *count) bearer() string {
 	d := c.doc
 	h := d.Tokens[c.q.Head].Head
-	if k := d.Child(c.q.Head, "case"); h >= 0 && h < c.q.Head && k > h && lemma(d, k) == "of" && d.Tokens[h].Tag == "NOUN" && !vague[lemma(d, h)] && c.measure != lemma(d, h) {
+	if k := d.Child(c.q.Head, "case"); h >= 0 && h < c.q.Head && k > h && d.Lemma(k) == "of" && d.Tokens[h].Tag == "NOUN" && !vague[d.Lemma(h)] && c.measure != d.Lemma(h) {
 		return shortWords(d, h)
 	}
-	if h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != lemma(d, h) {
+	if h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != d.Lemma(h) {
 		return shortWords(d, h)
 	}
-	if s := d.Child(c.clauseHead(c.q.Head), "nsubj"); s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) && !vague[lemma(d, s)] {
+	if s := d.Child(c.clauseHead(c.q.Head), "nsubj"); s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) && !vague[d.Lemma(s)] {
 		return shortWords(d, s)
 	}
 	return ""
@@ -369,7 +369,7 @@ func (c *count) topic() string {
 	d := c.doc
 	v := c.clauseHead(c.q.Head)
 	for _, rel := range []string{"obj", "nsubj:pass", "nsubj"} {
-		if k := d.Child(v, rel); k >= 0 && d.Tokens[k].Tag == "NOUN" && !c.q.Contains(d.Tokens[k].Span) && !vague[lemma(d, k)] && !rhetorical[lemma(d, k)] {
+		if k := d.Child(v, rel); k >= 0 && d.Tokens[k].Tag == "NOUN" && !c.q.Contains(d.Tokens[k].Span) && !vague[d.Lemma(k)] && !rhetorical[d.Lemma(k)] {
 			return shortWords(d, k)
 		}
 	}

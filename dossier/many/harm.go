@@ -31,13 +31,13 @@ func (c *count) ill() bool {
 	d := c.doc
 	i := max(d.SentenceAt(c.q.Head), 0)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
-		if illnesses[lemma(d, k)] {
+		if illnesses[d.Lemma(k)] {
 			return true
 		}
 	}
 	n := 0 // a report that is about one
 	for k := range d.Tokens {
-		if illnesses[lemma(d, k)] {
+		if illnesses[d.Lemma(k)] {
 			n++
 		}
 	}
@@ -93,7 +93,7 @@ func (c *count) carrier() string {
 	if first == 0 || c.doc.Tokens[first-1].Tag != "VERB" {
 		return ""
 	}
-	return lemma(c.doc, first-1)
+	return c.doc.Lemma(first - 1)
 }
 
 // carrying are words for taking people to a place or keeping them there.
@@ -110,7 +110,7 @@ func (c *count) state() string {
 		d.Children(t, func(k int) bool {
 			own := d.Child(k, "nsubj") >= 0 || d.Child(k, "nsubj:pass") >= 0 || news.RelIs(d.Tokens[k].Rel, "parataxis") // "they made it; several were hurt"
 			if (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") && !own {
-				out = byNoun[lemma(d, k)]
+				out = byNoun[d.Lemma(k)]
 			}
 			return out == ""
 		})
@@ -154,7 +154,7 @@ func (c *count) harmed() []string {
 	first, _ := d.TokensIn(c.q.Span)
 	end := first // before the number's own verb or noun
 	for k := first - 1; k >= max(first-3, 0) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "CCONJ"; k-- {
-		if d.Tokens[k].Tag == "VERB" || byNoun[lemma(d, k)] != "" {
+		if d.Tokens[k].Tag == "VERB" || byNoun[d.Lemma(k)] != "" {
 			end = k
 			break
 		}
@@ -162,7 +162,7 @@ func (c *count) harmed() []string {
 	var out []string
 	for k := d.Sentences[max(i-1, 0)].First; k < end; k++ {
 		m := ""
-		switch l := lemma(d, k); d.Tokens[k].Tag {
+		switch l := d.Lemma(k); d.Tokens[k].Tag {
 		case "VERB":
 			m = byVerb[l]
 		case "NOUN", "ADJ":

@@ -39,7 +39,7 @@ func (c *count) sumOf() string {
 	d := c.doc
 	first, last := d.TokensIn(c.q.Span)
 	fits := func(k int) bool {
-		l := lemma(d, k)
+		l := d.Lemma(k)
 		return k >= 0 && k < len(d.Tokens) && d.Tokens[k].Tag == "NOUN" && !rhetorical[l] && !vague[l] && !lengths[l] && !currencies[l] && !empty[l] && len(l) > 2
 	}
 	if first > 1 && strings.EqualFold(d.Word(first-1), "of") && fits(first-2) {

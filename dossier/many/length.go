@@ -21,12 +21,12 @@ func (c *count) length() bool {
 	if last+1 < len(d.Tokens) && c.unit == "year" && strings.EqualFold(d.Word(last), "of") {
 		for k := last + 1; k < min(last+4, len(d.Tokens)); k++ { // "eight years of tax returns": counts when told twice
 			if d.Tokens[k].Tag == "NOUN" && strings.HasSuffix(d.Word(k), "s") && d.Tokens[min(k+1, len(d.Tokens)-1)].Tag != "NOUN" {
-				c.kind, c.of, c.solid, c.weak = lemma(d, k), shortWords(d, k), false, true
+				c.kind, c.of, c.solid, c.weak = d.Lemma(k), shortWords(d, k), false, true
 				return c.value.high >= 2
 			}
 		}
 	}
-	if k := d.Child(t, "nsubj"); k >= 0 && k < first && (lasting[lemma(d, k)] || lemma(d, k) == "term") { // "the term of office is five years"
+	if k := d.Child(t, "nsubj"); k >= 0 && k < first && (lasting[d.Lemma(k)] || d.Lemma(k) == "term") { // "the term of office is five years"
 		c.lastingNoun(k)
 		return true
 	}
@@ -36,18 +36,18 @@ func (c *count) length() bool {
 			break
 		}
 		h := d.Tokens[t].Head
-		if h < 0 || !lengths[lemma(d, t)] && d.Tokens[t].Tag != "NUM" {
+		if h < 0 || !lengths[d.Lemma(t)] && d.Tokens[t].Tag != "NUM" {
 			break
 		}
-		if t = h; lasting[lemma(d, t)] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
+		if t = h; lasting[d.Lemma(t)] && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN") {
 			c.lastingNoun(t)
 			return true
 		}
 	}
-	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[lemma(d, t)] || d.Tokens[t].Tag == "NUM"); n++ {
+	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[d.Lemma(t)] || d.Tokens[t].Tag == "NUM"); n++ {
 		t = d.Tokens[t].Head
 	}
-	return c.beside() || !since && c.served() || d.Tokens[t].Tag == "VERB" && ending[lemma(d, t)] && c.lasted(t) || !since && c.span(t)
+	return c.beside() || !since && c.served() || d.Tokens[t].Tag == "VERB" && ending[d.Lemma(t)] && c.lasted(t) || !since && c.span(t)
 }
 
 // served reads a sentence of a court: "jailed for 12 years", "seven years in
@@ -107,16 +107,16 @@ func (c *count) sought() bool {
 // token t. It counts only when two reports have it.
 func (c *count) span(t int) bool {
 	d := c.doc
-	if c.quoted || c.value.high < 2 || lengths[lemma(d, t)] || d.Tokens[t].Tag != "NOUN" && d.Tokens[t].Tag != "VERB" {
+	if c.quoted || c.value.high < 2 || lengths[d.Lemma(t)] || d.Tokens[t].Tag != "NOUN" && d.Tokens[t].Tag != "VERB" {
 		return false
 	}
 	first, _ := d.TokensIn(c.q.Span)
-	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for") && lemma(d, t) != "take") {
+	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for") && d.Lemma(t) != "take") {
 		return false
 	}
-	c.kind, c.solid, c.weak = lemma(d, t), false, true
+	c.kind, c.solid, c.weak = d.Lemma(t), false, true
 	if x := max(d.Child(t, "xcomp"), d.Child(t, "csubj"), d.Child(t, "advcl")); c.kind == "take" && d.SentenceAt(t) < 15 && x > first { // "it took three hours to put it out"
-		c.kind, c.solid, c.weak = lemma(d, x), true, false
+		c.kind, c.solid, c.weak = d.Lemma(x), true, false
 		return true
 	}
 	if c.kind == "veteran" || c.kind == "age" {
@@ -147,12 +147,12 @@ func (c *count) beside() bool {
 		return false
 	}
 	switch p := strings.ToLower(d.Word(first - 1)); {
-	case (p == "for" || p == "of") && lasting[lemma(d, first-2)]:
+	case (p == "for" || p == "of") && lasting[d.Lemma(first-2)]:
 		c.lastingNoun(first - 2)
 		return true
 	case p == "for" || p == "after":
 		for v := first - 2; v >= max(low, first-4); v-- {
-			if d.Tokens[v].Tag == "VERB" && ending[lemma(d, v)] {
+			if d.Tokens[v].Tag == "VERB" && ending[d.Lemma(v)] {
 				return c.lasted(v)
 			}
 		}
@@ -162,7 +162,7 @@ func (c *count) beside() bool {
 
 // lastingNoun takes a noun as the thing measured.
 func (c *count) lastingNoun(t int) {
-	c.kind, c.of = lemma(c.doc, t), shortWords(c.doc, t)
+	c.kind, c.of = c.doc.Lemma(t), shortWords(c.doc, t)
 	if low := strings.ToLower(c.of); c.kind == "term" && (strings.Contains(low, "prison") || strings.Contains(low, "jail")) {
 		c.kind = "sentence"
 	}
@@ -173,12 +173,12 @@ func (c *count) lastingNoun(t int) {
 // tree, else the nearest such noun before the verb.
 func (c *count) lasted(v int) bool {
 	d := c.doc
-	if s := d.Child(v, "nsubj"); s >= 0 && lasting[lemma(d, s)] {
+	if s := d.Child(v, "nsubj"); s >= 0 && lasting[d.Lemma(s)] {
 		c.lastingNoun(s)
 		return true
 	}
 	for t := v - 1; t >= d.Sentences[d.SentenceAt(v)].First; t-- {
-		if lasting[lemma(d, t)] && d.Tokens[t].Tag == "NOUN" {
+		if lasting[d.Lemma(t)] && d.Tokens[t].Tag == "NOUN" {
 			c.lastingNoun(t)
 			return true
 		}

@@ -174,7 +174,7 @@ func better(a, b *count, votes map[string]map[*news.Doc]bool) bool {
 	score := func(c *count) []int {
 		of := bare(c.of)
 		own, plain := 0, 1
-		if lemma(c.doc, c.counted()) == c.measure {
+		if c.doc.Lemma(c.counted()) == c.measure {
 			own = 1
 		}
 		if of == "" || strings.ContainsAny(of, "#@") {
@@ -216,7 +216,7 @@ func (c *count) shown() string {
 		return c.measure
 	}
 	t := c.counted()
-	if l := lemma(c.doc, t); portions[l] && c.measure != l {
+	if l := c.doc.Lemma(t); portions[l] && c.measure != l {
 		return c.measure
 	}
 	return strings.ToLower(c.doc.Words(c.doc.TokenSpan(t-strings.Count(c.kind, " "), t+1)))

@@ -144,11 +144,11 @@ func (c *count) people() bool {
 	}
 	touching := "" // "and three million affected"
 	if _, last := d.TokensIn(c.q.Span); c.q.Of.Empty() && last < len(d.Tokens) && d.Tokens[last].XPos == "VBN" && c.measure == "" {
-		touching = byVerb[lemma(d, last)]
+		touching = byVerb[d.Lemma(last)]
 		c.measure = touching
 	}
-	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[lemma(d, t)] != "" && c.measure == "" { // "and 40 injured"
-		c.measure, c.kind = byVerb[lemma(d, t)], ""
+	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[d.Lemma(t)] != "" && c.measure == "" { // "and 40 injured"
+		c.measure, c.kind = byVerb[d.Lemma(t)], ""
 	}
 	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
 		c.measure = m
@@ -276,19 +276,19 @@ func (c *count) aboard() bool {
 func (c *count) byPredicate() string {
 	d := c.doc
 	t := c.q.Head
-	if l := lemma(d, t); d.Tokens[t].Tag == "VERB" && (dying[l] || d.Child(t, "aux:pass") >= 0) { // "all three died"
+	if l := d.Lemma(t); d.Tokens[t].Tag == "VERB" && (dying[l] || d.Child(t, "aux:pass") >= 0) { // "all three died"
 		return byVerb[l]
 	}
 	for range 4 {
 		tok := d.Tokens[t]
 		h := tok.Head
 		if h < 0 {
-			if m, ok := byVerb[lemma(d, t)]; ok && t != c.q.Head {
+			if m, ok := byVerb[d.Lemma(t)]; ok && t != c.q.Head {
 				return m
 			}
 			return c.participle(t)
 		}
-		l := lemma(d, h)
+		l := d.Lemma(h)
 		m, ok := byVerb[l]
 		switch {
 		case ok && l == "claim" && c.kind != "life":
@@ -331,7 +331,7 @@ func (c *count) nextTo() string {
 	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
 	if v := first - 1; v >= s.First && (d.Tokens[v].Tag == "VERB" || strings.EqualFold(d.Word(v), "shot")) {
-		if m := byVerb[lemma(d, v)]; m != "" && lemma(d, v) != "claim" {
+		if m := byVerb[d.Lemma(v)]; m != "" && d.Lemma(v) != "claim" {
 			return m
 		}
 	}
@@ -340,13 +340,13 @@ func (c *count) nextTo() string {
 	}
 	passive := false
 	for v := last; v < min(last+4, s.Last); v++ {
-		l := lemma(d, v)
+		l := d.Lemma(v)
 		switch t := d.Tokens[v]; {
 		case strings.EqualFold(d.Word(v), "missing"):
 			return "missing"
 		case t.Tag == "AUX" || t.Tag == "ADV" || l == "other" || l == "more":
 			passive = passive || l == "be"
-		case v == last && l == "and" && v+3 < s.Last && dying[lemma(d, v+3)]: // "two passengers and the driver died"
+		case v == last && l == "and" && v+3 < s.Last && dying[d.Lemma(v+3)]: // "two passengers and the driver died"
 			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
@@ -354,7 +354,7 @@ func (c *count) nextTo() string {
 			if m := byVerb[l]; m != "" || !finding[l] || v+1 >= s.Last {
 				return m
 			}
-			return byNoun[lemma(d, v+1)] // "were found dead Friday morning"
+			return byNoun[d.Lemma(v+1)] // "were found dead Friday morning"
 		default:
 			return ""
 		}
@@ -380,7 +380,7 @@ func (c *count) participle(t int) string {
 	d, out := c.doc, ""
 	d.Children(t, func(k int) bool {
 		if news.RelIs(d.Tokens[k].Rel, "acl") || news.RelIs(d.Tokens[k].Rel, "acl:relcl") || news.RelIs(d.Tokens[k].Rel, "xcomp") {
-			l := lemma(d, k)
+			l := d.Lemma(k)
 			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" || d.Child(k, "aux:pass") >= 0 || l == "die" || l == "flee") {
 				out = m
 			} else if m, ok := byNoun[l]; ok && d.Tokens[k].Tag == "ADJ" {
@@ -392,10 +392,10 @@ func (c *count) participle(t int) string {
 	if out == "" {
 		if h := d.Tokens[t].Head; h >= 0 && news.RelIs(d.Tokens[t].Rel, "nsubj") {
 			out = c.xcomp(h)
-			if m, ok := byNoun[lemma(d, h)]; ok && d.Tokens[h].Tag == "ADJ" && out == "" { // "12 are missing"
+			if m, ok := byNoun[d.Lemma(h)]; ok && d.Tokens[h].Tag == "ADJ" && out == "" { // "12 are missing"
 				out = m
 			}
-			if lemma(d, h) == "missing" || lemma(d, h) == "miss" {
+			if d.Lemma(h) == "missing" || d.Lemma(h) == "miss" {
 				out = "missing"
 			}
 		}
@@ -408,7 +408,7 @@ func (c *count) xcomp(h int) string {
 	d := c.doc
 	for _, rel := range []string{"xcomp", "amod", "advmod"} {
 		if k := d.Child(h, rel); k >= 0 {
-			l := lemma(d, k)
+			l := d.Lemma(k)
 			if m, ok := byNoun[l]; ok && (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") {
 				return m
 			}
@@ -427,7 +427,7 @@ func (c *count) things() bool {
 	}
 	if portions[c.kind] {
 		if k := c.belongs(c.counted(), "of"); k > c.counted() && c.doc.Tokens[k].Tag == "NOUN" {
-			c.kind = lemma(c.doc, k)
+			c.kind = c.doc.Lemma(k)
 			c.of += " of " + shortWords(c.doc, k)
 		}
 	}
@@ -480,10 +480,10 @@ func (c *count) compounded() string {
 	d := c.doc
 	t := c.counted()
 	first, _ := d.TokensIn(c.q.Of)
-	if c.q.Of.Empty() || t <= first || d.Tokens[t-1].Tag != "NOUN" || vague[lemma(d, t-1)] {
+	if c.q.Of.Empty() || t <= first || d.Tokens[t-1].Tag != "NOUN" || vague[d.Lemma(t-1)] {
 		return ""
 	}
-	return lemma(d, t-1) + " " + lemma(d, t)
+	return d.Lemma(t-1) + " " + d.Lemma(t)
 }
 
 // makeup tells whether a number in a compound counts what a group is made of: "a
@@ -495,7 +495,7 @@ func (c *count) makeup() bool {
 		return false
 	}
 	for k := t + 1; k < min(t+6, len(d.Tokens)); k++ {
-		if grouping[lemma(d, k)] {
+		if grouping[d.Lemma(k)] {
 			return true
 		}
 	}

@@ -61,7 +61,7 @@ func (c *count) purpose() string {
 	}
 	for k := last + 1; k < min(last+8, s.Last); k++ {
 		switch t := d.Tokens[k].Tag; {
-		case nominal(d, k) && (k+1 >= s.Last || !nominal(d, k+1)) && !dated(d, d.Tokens[k].Span) && !vague[lemma(d, k)] && !rhetorical[lemma(d, k)]:
+		case nominal(d, k) && (k+1 >= s.Last || !nominal(d, k+1)) && !dated(d, d.Tokens[k].Span) && !vague[d.Lemma(k)] && !rhetorical[d.Lemma(k)]:
 			return shortWords(d, k)
 		case t != "DET" && t != "ADJ" && t != "PRON" && !nominal(d, k):
 			return ""
@@ -79,12 +79,12 @@ func (c *count) owner() string {
 	if k := first - 1; k > s.First {
 		switch strings.ToLower(d.Word(k)) {
 		case "of":
-			if n := k - 1; d.Tokens[n].Tag == "NOUN" && sumNouns[lemma(d, n)] {
-				return lemma(d, n)
+			if n := k - 1; d.Tokens[n].Tag == "NOUN" && sumNouns[d.Lemma(n)] {
+				return d.Lemma(n)
 			}
 		case "at", "to":
 			for n := k - 1; n >= max(s.First, k-6); n-- {
-				if l := lemma(d, n); d.Tokens[n].Tag == "NOUN" && sumNouns[l] {
+				if l := d.Lemma(n); d.Tokens[n].Tag == "NOUN" && sumNouns[l] {
 					return l
 				}
 			}
@@ -92,7 +92,7 @@ func (c *count) owner() string {
 	}
 	// "a $140 million escrow fund", "80 million euros in compensation"
 	for k := last; k < min(last+6, s.Last); k++ {
-		l := lemma(d, k)
+		l := d.Lemma(k)
 		switch t := d.Tokens[k]; {
 		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
 			return l
@@ -116,8 +116,8 @@ func (c *count) subject() string {
 		if k < 0 || d.Tokens[k].Tag != "NOUN" {
 			continue
 		}
-		l := lemma(d, k)
-		switch lemma(d, v) {
+		l := d.Lemma(k)
+		switch d.Lemma(v) {
 		case "stand", "total", "amount", "come", "worth", "value", "exceed":
 			if !rhetorical[l] && !vague[l] && l != "figure" && l != "sum" {
 				return l
@@ -159,7 +159,7 @@ func (c *count) paid() string {
 	d := c.doc
 	t := c.q.Head
 	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && d.Tokens[last].Tag == "VERB" && d.Tokens[last+1].Tag == "ADP" {
-		if m := sums[lemma(d, last)]; m != "" { // "the $3 million sent to them"
+		if m := sums[d.Lemma(last)]; m != "" { // "the $3 million sent to them"
 			return m
 		}
 	}
@@ -172,7 +172,7 @@ func (c *count) paid() string {
 			return ""
 		}
 		if d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Tokens[h].Tag == "ADJ" {
-			l := lemma(d, h)
+			l := d.Lemma(h)
 			switch {
 			case l == "worth", l == "value":
 				return "value"
@@ -183,7 +183,7 @@ func (c *count) paid() string {
 			}
 			return sums[l]
 		}
-		if lemma(d, t) == "worth" {
+		if d.Lemma(t) == "worth" {
 			return "value"
 		}
 		t = h
@@ -204,7 +204,7 @@ func (c *count) looted() bool {
 		case robbing[w]:
 			return true
 		case d.Tokens[k].Tag == "VERB" && w != "worth" && w != "valued":
-			return lemma(d, k) == "make" && strings.EqualFold(d.Word(k+1), "off")
+			return d.Lemma(k) == "make" && strings.EqualFold(d.Word(k+1), "off")
 		}
 	}
 	return false

@@ -22,7 +22,7 @@ var moves = table(map[string]string{
 func (c *count) movement() (int, string) {
 	d := c.doc
 	for t, n := c.q.Head, 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
-		if way := moves[lemma(d, t)]; way != "" && n > 0 {
+		if way := moves[d.Lemma(t)]; way != "" && n > 0 {
 			return t, way
 		}
 		if n > 0 && d.Tokens[t].Tag == "VERB" || including[strings.ToLower(d.Word(max(d.Child(t, "case"), 0)))] {
@@ -46,11 +46,11 @@ var including = words("including with despite besides excluding without")
 // belongs to, or what a noun of moving is "in" or "of"; -1 for none.
 func (c *count) mover(t int) int {
 	d := c.doc
-	if first, _ := d.TokensIn(c.q.Span); t == c.q.Head && first > 2 && lemma(d, first-2) == "be" && nominal(d, first-3) {
+	if first, _ := d.TokensIn(c.q.Span); t == c.q.Head && first > 2 && d.Lemma(first-2) == "be" && nominal(d, first-3) {
 		return first - 3 // "tin is down 22 percent"
 	}
 	for n := 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
-		if d.Tokens[t].Tag == "NOUN" && moves[lemma(d, t)] != "" && t != c.q.Head {
+		if d.Tokens[t].Tag == "NOUN" && moves[d.Lemma(t)] != "" && t != c.q.Head {
 			if k := c.belongs(t, "in", "of"); k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") {
 				return k
 			}
@@ -95,7 +95,7 @@ func (c *count) belongs(t int, by ...string) int {
 // thing gives the words for what moved: a name, or a noun; "" for a pronoun.
 func (c *count) thing(s int) string {
 	d := c.doc
-	if s < 0 || !nominal(d, s) || strings.HasSuffix(lemma(d, s), "ment") {
+	if s < 0 || !nominal(d, s) || strings.HasSuffix(d.Lemma(s), "ment") {
 		return ""
 	}
 	first := s
@@ -117,7 +117,7 @@ func (c *count) thing(s int) string {
 // asset gives whose price a subject is: of "the price of copper", "copper
 // prices" and "copper" copper.
 func (c *count) asset(s int) string {
-	if s < 0 || !priced[lemma(c.doc, s)] {
+	if s < 0 || !priced[c.doc.Lemma(s)] {
 		return c.thing(s)
 	}
 	if k := c.belongs(s, "of", "for"); k >= 0 {
@@ -140,14 +140,14 @@ func (c *count) priceOf() bool {
 	}
 	s := c.mover(t)
 	of := c.asset(s)
-	if of == "" || d.Tokens[s].Tag == "NOUN" && c.value.best < 1e6 && !priced[lemma(d, s)] && sumNouns[lemma(d, s)] {
+	if of == "" || d.Tokens[s].Tag == "NOUN" && c.value.best < 1e6 && !priced[d.Lemma(s)] && sumNouns[d.Lemma(s)] {
 		return false
 	}
 	near := before[max(len(before)-3, 0):]
 	at := slices.ContainsFunc(near, func(w string) bool { return standing[w] }) || standing[c.value.qualifier]
 	switch {
 	case at && (d.Tokens[s].Tag == "NOUN" && c.value.best >= 1e6):
-		c.measure = lemma(d, s)
+		c.measure = d.Lemma(s)
 	case at:
 		c.measure = "price"
 	case way == "at" || !c.measuring(t):
@@ -156,7 +156,7 @@ func (c *count) priceOf() bool {
 		c.measure = "change of " + c.thing(s)
 	}
 	c.of = of
-	if c.kind = ""; !priced[lemma(d, s)] || of != c.thing(s) { // "prices": of what, is not said
+	if c.kind = ""; !priced[d.Lemma(s)] || of != c.thing(s) { // "prices": of what, is not said
 		c.kind = strings.ToLower(of) + " " + way
 	}
 	return true
@@ -190,7 +190,7 @@ func (c *count) points() bool {
 		return false
 	}
 	s := c.mover(t)
-	if s < 0 || d.Tokens[s].Tag != "PROPN" && !indexed[lemma(d, s)] {
+	if s < 0 || d.Tokens[s].Tag != "PROPN" && !indexed[d.Lemma(s)] {
 		return false
 	}
 	first, _ := d.TokensIn(c.q.Span)
@@ -199,7 +199,7 @@ func (c *count) points() bool {
 		near = strings.ToLower(d.Word(first - 1))
 	}
 	switch at := near == "to" || near == "at" || bare && standing[c.value.qualifier]; {
-	case at && (c.kind == "point" || indexed[lemma(d, s)] || c.value.best != float64(int(c.value.best))):
+	case at && (c.kind == "point" || indexed[d.Lemma(s)] || c.value.best != float64(int(c.value.best))):
 		c.measure = "level of " + c.thing(s)
 	case !at && c.kind == "point" && way != "at" && c.measuring(t):
 		c.measure = "change of " + c.thing(s)

@@ -10,7 +10,7 @@ import (
 func (c *count) noun() string {
 	d := c.doc
 	head := c.counted()
-	l := lemma(d, head)
+	l := d.Lemma(head)
 	switch {
 	case d.Tokens[head].Tag == "NUM" || d.Tokens[head].Tag == "VERB" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
 		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "billion", l == "trillion",
@@ -34,7 +34,7 @@ func (c *count) counted() int {
 		}
 	}
 	if nominal(d, c.q.Head) && c.q.Head < last {
-		if h := c.q.Head; h > first && byVerb[lemma(d, h)] != "" && d.Tokens[h-1].Tag == "NOUN" {
+		if h := c.q.Head; h > first && byVerb[d.Lemma(h)] != "" && d.Tokens[h-1].Tag == "NOUN" {
 			return h - 1 // "the four people shot"
 		}
 		return c.q.Head
@@ -88,7 +88,7 @@ func (c *count) governed() string {
 	if c.unit == "person" {
 		return "people"
 	}
-	if h := d.Tokens[c.q.Head].Head; h >= 0 && d.Tokens[h].Tag == "NOUN" && !c.q.Contains(d.Tokens[h].Span) && measured[lemma(d, h)] == "" {
+	if h := d.Tokens[c.q.Head].Head; h >= 0 && d.Tokens[h].Tag == "NOUN" && !c.q.Contains(d.Tokens[h].Span) && measured[d.Lemma(h)] == "" {
 		return shortWords(d, h)
 	}
 	return ""
@@ -97,17 +97,10 @@ func (c *count) governed() string {
 // shortWords gives a noun with what stands directly before it.
 func shortWords(d *news.Doc, t int) string {
 	first := t
-	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[lemma(d, first-1)] {
+	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[d.Lemma(first-1)] {
 		first--
 	}
 	return d.Words(d.TokenSpan(first, t+1))
-}
-
-func lemma(d *news.Doc, i int) string {
-	if l := d.Tokens[i].Lemma; l != "" {
-		return strings.ToLower(l)
-	}
-	return strings.ToLower(d.Word(i))
 }
 
 func isMoney(unit string) bool {

@@ -20,7 +20,7 @@ func (c *count) strength() bool {
 		return false
 	}
 	c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
-	if k := last - 1; d.Tokens[k].Tag == "NOUN" && tremors[lemma(d, k)] == "after" || last < len(d.Tokens) && tremors[lemma(d, last)] == "after" {
+	if k := last - 1; d.Tokens[k].Tag == "NOUN" && tremors[d.Lemma(k)] == "after" || last < len(d.Tokens) && tremors[d.Lemma(last)] == "after" {
 		c.kind, c.of = "aftershock", "aftershock"
 	}
 	return true

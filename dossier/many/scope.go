@@ -285,7 +285,7 @@ func (c *count) gathered() bool {
 		return false
 	}
 	v := c.clauseHead(c.q.Head)
-	if lemma(d, v) == "employ" {
+	if d.Lemma(v) == "employ" {
 		c.measure = "employee"
 		c.kind, c.of = c.measure, d.Words(c.q.Of)
 		return true
@@ -327,7 +327,7 @@ func (c *count) marching() bool {
 	if c.q.Unit != "person" || v < 0 || !news.RelIs(d.Tokens[t].Rel, "nsubj") {
 		return false
 	}
-	switch lemma(d, v) {
+	switch d.Lemma(v) {
 	case "march", "rally", "protest", "demonstrate":
 		return true
 	case "take", "fill", "flood":
@@ -385,7 +385,7 @@ func (c *count) polled() bool {
 	d := c.doc
 	i := max(d.SentenceAt(c.q.Head), 0)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
-		switch lemma(d, k) {
+		switch d.Lemma(k) {
 		case "poll", "survey", "respondent", "pollster":
 			return true
 		}
@@ -440,7 +440,7 @@ func (c *count) doing() string {
 	if h := d.Tokens[t].Head; v < 0 && h > t && news.RelIs(d.Tokens[t].Rel, "nsubj") {
 		v = h
 	}
-	if v < 0 || d.Tokens[v].Tag != "VERB" && d.Tokens[v].Tag != "ADJ" || idleDeeds[lemma(d, v)] {
+	if v < 0 || d.Tokens[v].Tag != "VERB" && d.Tokens[v].Tag != "ADJ" || idleDeeds[d.Lemma(v)] {
 		return ""
 	}
 	return "people " + strings.ToLower(d.Word(v))

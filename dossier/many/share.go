@@ -14,7 +14,7 @@ func (c *count) share() bool {
 	c.solid = true
 	up := c.q.Head
 	for step := range 4 {
-		l := lemma(d, up)
+		l := d.Lemma(up)
 		if c.turnout(up) {
 			c.measure, c.kind, c.of = "turnout", "", ""
 			return true
@@ -149,7 +149,7 @@ func (c *count) rated() bool {
 		return false
 	}
 	for _, t := range []int{c.q.Head, c.clauseHead(c.q.Head)} {
-		if k := d.Child(t, "nsubj"); k >= 0 && k < first && rates[lemma(d, k)] {
+		if k := d.Child(t, "nsubj"); k >= 0 && k < first && rates[d.Lemma(k)] {
 			c.rate(k)
 			return true
 		}
@@ -160,7 +160,7 @@ func (c *count) rated() bool {
 		return false
 	}
 	for k := first - 1; k >= max(s.First, first-7); k-- {
-		l := lemma(d, k)
+		l := d.Lemma(k)
 		if l == "," || l == ";" || d.Tokens[k].Tag == "VERB" && k < first-1 {
 			return false
 		}
@@ -175,9 +175,9 @@ func (c *count) rated() bool {
 // rate takes a noun as the rate that is told.
 func (c *count) rate(k int) {
 	d := c.doc
-	c.measure, c.kind, c.solid, c.weak = lemma(d, k), "", true, false
+	c.measure, c.kind, c.solid, c.weak = d.Lemma(k), "", true, false
 	if k > 0 && d.Tokens[k-1].Tag == "NOUN" {
-		c.measure = lemma(d, k-1) + " " + c.measure
+		c.measure = d.Lemma(k-1) + " " + c.measure
 	}
 	c.of = shortWords(d, k)
 }
@@ -224,7 +224,7 @@ var lands = words("territory land country region area province city town coast n
 func (c *count) turnout(v int) bool {
 	d := c.doc
 	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		if s := d.Child(v, rel); s >= 0 && lemma(d, s) == "turnout" {
+		if s := d.Child(v, rel); s >= 0 && d.Lemma(s) == "turnout" {
 			first, _ := d.TokensIn(c.q.Span)
 			for k := s; k < first; k++ {
 				switch strings.ToLower(d.Word(k)) {

@@ -74,7 +74,7 @@ func voted(d *news.Doc, first, last int) bool {
 	}
 	s := d.Sentences[i]
 	for k := max(s.First, first-7); k < min(s.Last, last+3); k++ {
-		switch lemma(d, k) {
+		switch d.Lemma(k) {
 		case "vote", "voting", "ballot":
 			return k < first || k >= last || d.Word(first+1) == "votes"
 		case "tally", "margin": // of goals, unless votes are spoken of
@@ -87,7 +87,7 @@ func voted(d *news.Doc, first, last int) bool {
 		return false
 	}
 	for k := first - 1; k >= max(s.First, first-6) && d.Tokens[k].Tag != "PUNCT"; k-- {
-		if passing[lemma(d, k)] {
+		if passing[d.Lemma(k)] {
 			return slices.ContainsFunc(d.Tokens[s.First:s.Last], func(t news.Token) bool { return lawful[strings.ToLower(t.Lemma)] })
 		}
 	}
@@ -109,7 +109,7 @@ func won(d *news.Doc, first, last int) bool {
 	}
 	s := d.Sentences[i]
 	for k := last; k < min(s.Last, last+3); k++ {
-		switch l := lemma(d, k); {
+		switch l := d.Lemma(k); {
 		case winning[l]:
 			return true
 		case l == "lead" || l == "deficit" || l == "record" || l == "series":
@@ -117,7 +117,7 @@ func won(d *news.Doc, first, last int) bool {
 		}
 	}
 	for k := first - 1; k >= max(s.First, first-7) && d.Tokens[k].Tag != "PUNCT"; k-- {
-		if winning[lemma(d, k)] {
+		if winning[d.Lemma(k)] {
 			return true
 		}
 	}

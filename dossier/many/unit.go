@@ -165,6 +165,6 @@ func (c *count) pages() bool {
 	if c.kind != "page" || !c.compound() || d.Tokens[t].Head < 0 || d.Tokens[d.Tokens[t].Head].Tag != "NOUN" {
 		return false
 	}
-	c.measure, c.kind, c.of, c.weak = "pages", lemma(d, d.Tokens[t].Head), shortWords(d, d.Tokens[t].Head), true
+	c.measure, c.kind, c.of, c.weak = "pages", d.Lemma(d.Tokens[t].Head), shortWords(d, d.Tokens[t].Head), true
 	return true
 }

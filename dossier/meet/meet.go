@@ -71,10 +71,16 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	ruled(all)
 	ms := cluster(all)
 	ms = append(ms, ahead(ms, docs, w, found, bare)...)
+	placed := map[*gathering]bool{}
+	for _, m := range ms {
+		for _, g := range m.gs {
+			placed[g] = true
+		}
+	}
 	var left []*gathering
 	for _, d := range docs {
 		for _, g := range bare[d] {
-			if slices.ContainsFunc(ms, func(m *meeting) bool { return slices.Contains(m.gs, g) }) {
+			if placed[g] {
 				continue
 			}
 			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })

@@ -98,11 +98,11 @@ func appointed(d *news.Doc, k, h int) (e news.DocEvent, ok bool) {
 	x := d.Timexes[k]
 	first, last := d.TokensIn(x.Span)
 	n, set := d.Tokens[h].Head, false
-	if n >= 0 && n < h && d.Tokens[n].XPos == "VBN" && scheduling[lemma(d, n)] {
+	if n >= 0 && n < h && d.Tokens[n].XPos == "VBN" && scheduling[d.Lemma(n)] {
 		n, set = d.Tokens[n].Head, true
 	}
 	p := adposition(d, first)
-	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[lemma(d, n)] || !strings.ContainsAny(d.Words(x.Span), "0123456789")) {
+	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[d.Lemma(n)] || !strings.ContainsAny(d.Words(x.Span), "0123456789")) {
 		return e, false
 	}
 	sent := d.Sentences[d.SentenceAt(h)]
@@ -126,7 +126,7 @@ func whenClause(d *news.Doc, i int) (e news.DocEvent, ok bool) {
 			continue
 		}
 		sub := max(d.Child(v, "nsubj"), d.Child(v, "nsubj:pass"))
-		if sub <= i || sub > v || d.Tokens[sub].Tag == "PRON" || !done(d, v) || states[lemma(d, v)] {
+		if sub <= i || sub > v || d.Tokens[sub].Tag == "PRON" || !done(d, v) || states[d.Lemma(v)] {
 			return e, false
 		}
 		last := v + 1
@@ -152,10 +152,10 @@ func ledes(d *news.Doc) []news.DocEvent {
 		sent := d.Sentences[s]
 		v := d.HeadOf(sent.First, sent.Last)
 		told := v >= 0 && declared(d, v)
-		if v >= 0 && says[lemma(d, v)] && !told {
+		if v >= 0 && says[d.Lemma(v)] && !told {
 			v = d.Child(v, "ccomp", "parataxis")
 		}
-		if v < 0 || d.Tokens[v].Tag != "VERB" || (states[lemma(d, v)] || says[lemma(d, v)]) && !told || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
+		if v < 0 || d.Tokens[v].Tag != "VERB" || (states[d.Lemma(v)] || says[d.Lemma(v)]) && !told || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
 			slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == v }) {
 			continue
 		}
@@ -233,7 +233,7 @@ func placing(d *news.Doc, x news.Timex, h, first int) bool {
 	case "by":
 		return up >= 0 && d.Tokens[up].XPos == "VBD" // "fell by Tuesday night"
 	case "for", "until", "to":
-		return up >= 0 && scheduling[lemma(d, up)] && d.Tokens[up].XPos == "VBN"
+		return up >= 0 && scheduling[d.Lemma(up)] && d.Tokens[up].XPos == "VBN"
 	}
 	return false
 }
@@ -247,15 +247,15 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 	beside := false
 	for k, n := d.Tokens[h].Head, 0; k >= 0 && n < 7; k, n = d.Tokens[k].Head, n+1 {
 		t := d.Tokens[k]
-		if up := participial(d, k); up >= 0 && !states[lemma(d, up)] {
+		if up := participial(d, k); up >= 0 && !states[d.Lemma(up)] {
 			beside = true
 			continue
 		}
-		if p := d.Child(k, "case"); p >= 0 && limits[lemma(d, p)] && lemma(d, p) != "for" && t.Tag != "VERB" {
+		if p := d.Child(k, "case"); p >= 0 && limits[d.Lemma(p)] && d.Lemma(p) != "for" && t.Tag != "VERB" {
 			return -1
 		}
 		if t.Tag != "VERB" {
-			if lemma(d, k) == "due" && d.Child(k, "cop") >= 0 {
+			if d.Lemma(k) == "due" && d.Child(k, "cop") >= 0 {
 				return k // "the vote is due on Friday"
 			}
 			switch {
@@ -270,10 +270,10 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 		if h < k && n > 1 && !beside {
 			return -1
 		}
-		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[lemma(d, t.Head)] {
+		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[d.Lemma(t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[lemma(d, k)] || prepositional[lemma(d, k)]) || news.RelIs(t.Rel, "amod") || states[lemma(d, k)] && !(n == 0 && earlier && uttering[lemma(d, k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
+		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[d.Lemma(k)] || prepositional[d.Lemma(k)]) || news.RelIs(t.Rel, "amod") || states[d.Lemma(k)] && !(n == 0 && earlier && uttering[d.Lemma(k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
 			return -1
 		}
 		return k
@@ -292,14 +292,14 @@ const head = 3
 // itself. "The governor said on Friday that he will stay".
 func declared(d *news.Doc, v int) bool {
 	s := d.SentenceAt(v)
-	if s < 0 || s > head || d.Tokens[v].XPos != "VBD" || !says[lemma(d, v)] || inQuote(d, d.Tokens[v].Span) {
+	if s < 0 || s > head || d.Tokens[v].XPos != "VBD" || !says[d.Lemma(v)] || inQuote(d, d.Tokens[v].Span) {
 		return false
 	}
 	c := d.Child(v, "ccomp")
 	if up := d.Tokens[v].Head; c < 0 && up >= 0 && news.RelIs(d.Tokens[v].Rel, "parataxis") {
 		c = up
 	}
-	return c >= 0 && (!done(d, c) || owning[lemma(d, v)]) && (s < head || !inQuote(d, d.Tokens[c].Span))
+	return c >= 0 && (!done(d, c) || owning[d.Lemma(v)]) && (s < head || !inQuote(d, d.Tokens[c].Span))
 }
 
 // owning are verbs of owning to what was done, or not owning to it, which is news of
@@ -309,10 +309,10 @@ var owning = words("admit deny acknowledge concede confess")
 // adjoined gives the verb right beside a time, whatever the tree makes of them:
 // "confirmed Thursday it was", "The council on Friday refused"; or -1.
 func adjoined(d *news.Doc, h, first, last int) int {
-	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[lemma(d, v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
+	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && !states[d.Lemma(v)] && d.Tokens[h].Head != v && d.Child(v, "nsubj") >= 0 {
 		return v
 	}
-	if last < len(d.Tokens) && (d.Tokens[last].XPos == "VBD" || d.Tokens[last].XPos == "VBN") && !states[lemma(d, last)] && nounTimed(d, first, last) >= 0 {
+	if last < len(d.Tokens) && (d.Tokens[last].XPos == "VBD" || d.Tokens[last].XPos == "VBN") && !states[d.Lemma(last)] && nounTimed(d, first, last) >= 0 {
 		return last
 	}
 	return -1
@@ -397,12 +397,12 @@ var printed = words("publish release issue air post broadcast show print obtain 
 // suffers it, without a "which was": "a treaty signed in 2030".
 func reduced(d *news.Doc, verb int) bool {
 	x := d.Tokens[verb]
-	if x.Head >= 0 && scheduling[lemma(d, verb)] {
-		if up := d.Tokens[x.Head].Head; up >= 0 && news.RelIs(d.Tokens[x.Head].Rel, "nsubj") && scheduling[lemma(d, up)] {
+	if x.Head >= 0 && scheduling[d.Lemma(verb)] {
+		if up := d.Tokens[x.Head].Head; up >= 0 && news.RelIs(d.Tokens[x.Head].Rel, "nsubj") && scheduling[d.Lemma(up)] {
 			return false // "the talks, set for Friday, were put off"
 		}
 	}
-	return !printed[lemma(d, verb)] && d.Child(verb, "nsubj") < 0 && x.XPos == "VBN" && news.RelIs(x.Rel, "acl") && x.Head >= 0 && x.Head < verb && verb-x.Head < 4 && d.Child(verb, "aux:pass") < 0 && d.Child(verb, "aux") < 0 &&
+	return !printed[d.Lemma(verb)] && d.Child(verb, "nsubj") < 0 && x.XPos == "VBN" && news.RelIs(x.Rel, "acl") && x.Head >= 0 && x.Head < verb && verb-x.Head < 4 && d.Child(verb, "aux:pass") < 0 && d.Child(verb, "aux") < 0 &&
 		(d.Tokens[x.Head].Tag == "NOUN" || d.Tokens[x.Head].Tag == "PROPN")
 }
 
@@ -476,13 +476,6 @@ func inQuote(d *news.Doc, s news.Span) bool {
 // open tells whether a quotation begun in a text goes on behind it.
 func open(text string) bool {
 	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "‘") > strings.Count(text, "’") || strings.Count(text, `"`)%2 == 1
-}
-
-func lemma(d *news.Doc, i int) string {
-	if l := d.Tokens[i].Lemma; l != "" {
-		return strings.ToLower(l)
-	}
-	return strings.ToLower(d.Word(i))
 }
 
 func words(list string) map[string]bool {

@@ -238,7 +238,7 @@ func (t *telling) clarity() float64 {
 	case news.RelIs(h.Rel, "xcomp"), news.RelIs(h.Rel, "advcl"):
 		s -= 0.6
 	}
-	switch lemma(t.doc, t.e.Head) {
+	switch t.doc.Lemma(t.e.Head) {
 	case "kill", "die":
 		s += 0.8 // the gravest of what came of it
 	}
@@ -285,7 +285,7 @@ func (t *telling) titled() bool {
 		h = x.Head // "the captain is carried off after beating them"
 	}
 	x := t.doc.Tokens[h].XPos
-	return (x == "VBZ" || x == "VBP" || t.present(h) && !scheduling[lemma(t.doc, h)]) && len(t.e.Aux) == 0
+	return (x == "VBZ" || x == "VBP" || t.present(h) && !scheduling[t.doc.Lemma(h)]) && len(t.e.Aux) == 0
 }
 
 // present tells whether a passive stands in the present: "the driver is held".

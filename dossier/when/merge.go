@@ -21,7 +21,7 @@ func stem(d *news.Doc, e news.DocEvent) string {
 	if c := deed(d, e.Head); c != "" {
 		return c
 	}
-	l := lemma(d, teller(d, e.Head))
+	l := d.Lemma(teller(d, e.Head))
 	if r := []rune(l); len(r) > 4 {
 		l = string(r[:4])
 	}
@@ -49,26 +49,26 @@ var deeds = func() map[string]string {
 // deed gives the word that stands for the deed of a token, "" where no other
 // words for it are known: also of a light verb by its noun, "take into custody".
 func deed(d *news.Doc, k int) string {
-	l := lemma(d, k)
+	l := d.Lemma(k)
 	switch l {
 	case "take", "hold", "place", "put":
 		for _, rel := range []string{"obl", "obj", "xcomp"} {
-			if n := d.Child(k, rel); n >= 0 && light[lemma(d, n)] != "" {
-				return light[lemma(d, n)]
+			if n := d.Child(k, rel); n >= 0 && light[d.Lemma(n)] != "" {
+				return light[d.Lemma(n)]
 			}
 		}
 	}
-	return deeds[lemma(d, teller(d, k))]
+	return deeds[d.Lemma(teller(d, k))]
 }
 
 // teller gives the token that says what is done: the object of a verb of issuing
 // ("issued an apology"), the subject of one of taking place ("the cut occurred"), else
 // the token itself.
 func teller(d *news.Doc, k int) int {
-	if n := d.Child(k, "obj"); n >= 0 && issuing[lemma(d, k)] {
+	if n := d.Child(k, "obj"); n >= 0 && issuing[d.Lemma(k)] {
 		return n
 	}
-	if n := d.Child(k, "nsubj"); n >= 0 && d.Tokens[n].Tag == "NOUN" && occurring[lemma(d, k)] {
+	if n := d.Child(k, "nsubj"); n >= 0 && d.Tokens[n].Tag == "NOUN" && occurring[d.Lemma(k)] {
 		return n
 	}
 	return k
@@ -249,13 +249,13 @@ func disaster(d *news.Doc, e news.DocEvent) string {
 	if news.RelIs(d.Tokens[e.Head].Rel, "acl") && (k < 0 || d.Tokens[k].Tag == "PRON") {
 		k = d.Tokens[e.Head].Head // "the quake, which struck at noon"
 	}
-	if k >= 0 && d.Tokens[k].Tag == "NOUN" && disasters[lemma(d, k)] != "" {
-		return disasters[lemma(d, k)]
+	if k >= 0 && d.Tokens[k].Tag == "NOUN" && disasters[d.Lemma(k)] != "" {
+		return disasters[d.Lemma(k)]
 	}
 	if k := e.Timex; k >= 0 && k < len(d.Timexes) {
 		h := d.HeadOf(d.TokensIn(d.Timexes[k].Span))
 		for n := 0; h >= 0 && n < 3; h, n = d.Tokens[h].Head, n+1 {
-			if c := disasters[lemma(d, h)]; c != "" && d.Tokens[h].Tag == "NOUN" {
+			if c := disasters[d.Lemma(h)]; c != "" && d.Tokens[h].Tag == "NOUN" {
 				return c
 			}
 		}

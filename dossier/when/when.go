@@ -327,7 +327,7 @@ func (t *telling) worth() bool {
 func (t *telling) perfect() bool {
 	d := t.doc
 	h := t.e.Head
-	if t.order > opening || d.Tokens[h].Tag != "VERB" || states[lemma(d, h)] && t.e.Type == "" || t.lately() ||
+	if t.order > opening || d.Tokens[h].Tag != "VERB" || states[d.Lemma(h)] && t.e.Type == "" || t.lately() ||
 		len(t.e.Actors) == 0 && d.Child(h, "nsubj", "nsubj:pass") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !t.content() {
 		return false
 	}
@@ -340,7 +340,7 @@ func (t *telling) content() bool {
 	d, h := t.doc, t.e.Head
 	up := d.Tokens[h].Head
 	first, _ := d.TokensIn(t.e.Clause)
-	return news.RelIs(d.Tokens[h].Rel, "ccomp") && (t.e.Type != "" || says[lemma(d, up)] && !strings.HasPrefix(d.Tokens[first].XPos, "W"))
+	return news.RelIs(d.Tokens[h].Rel, "ccomp") && (t.e.Type != "" || says[d.Lemma(up)] && !strings.HasPrefix(d.Tokens[first].XPos, "W"))
 }
 
 // opening is the last sentence of what a report begins with, counted from 0.

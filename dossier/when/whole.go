@@ -82,7 +82,7 @@ func shortened(d *news.Doc, e news.DocEvent) news.Span {
 // announced gives the whole sentence of a verb of announcing that stands behind
 // what is announced: "Rents are to be cut, the mayor announced on Thursday".
 func announced(d *news.Doc, sent news.Sentence, head int) (first, last int, ok bool) {
-	switch lemma(d, head) {
+	switch d.Lemma(head) {
 	case "announce", "confirm", "declare", "report", "disclose":
 	default:
 		if !declared(d, head) {
@@ -143,7 +143,7 @@ func phrase(d *news.Doc, head, first, last int) (int, int) {
 // authority is | due to decide".
 func subjected(d *news.Doc, sent news.Sentence, first int) int {
 	k := first - 1
-	if k-1 > sent.First && d.Tokens[k-1].Tag == "AUX" && (lemma(d, k) == "last" || lemma(d, k) == "first") {
+	if k-1 > sent.First && d.Tokens[k-1].Tag == "AUX" && (d.Lemma(k) == "last" || d.Lemma(k) == "first") {
 		k-- // "was last | inspected"
 	}
 	if k < sent.First || d.Tokens[k].Tag != "AUX" || d.Tokens[first].Tag == "NOUN" || d.Tokens[first].Tag == "PROPN" {
@@ -416,7 +416,7 @@ func (t *telling) idle() bool {
 			return true
 		}
 	}
-	if k := d.Child(t.e.Head, "mark"); d.Tokens[t.e.Head].XPos == "VBD" && k >= 0 && (lemma(d, k) == "if" || lemma(d, k) == "unless") {
+	if k := d.Child(t.e.Head, "mark"); d.Tokens[t.e.Head].XPos == "VBD" && k >= 0 && (d.Lemma(k) == "if" || d.Lemma(k) == "unless") {
 		return true // "if a quake struck today"
 	}
 	return t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
@@ -426,7 +426,7 @@ func (t *telling) idle() bool {
 // something that is told with it: that is a statement and no happening.
 func (t *telling) uttered() bool {
 	d := t.doc
-	if d.Tokens[t.e.Head].Tag != "VERB" || !says[lemma(d, t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
+	if d.Tokens[t.e.Head].Tag != "VERB" || !says[d.Lemma(t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
 		return false
 	}
 	if t.dated && declared(d, t.e.Head) {
@@ -450,7 +450,7 @@ func (t *telling) aside() bool {
 	if x.Tag == "VERB" || x.Head < 0 || !news.RelIs(x.Rel, "nsubj") {
 		return false
 	}
-	return d.Child(x.Head, "cop") >= 0 || says[lemma(d, x.Head)]
+	return d.Child(x.Head, "cop") >= 0 || says[d.Lemma(x.Head)]
 }
 
 var says = words("say deny refer cite warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand")
