@@ -52,11 +52,18 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	)
 	hand := vet.New(d, judged)
 	hand.Lines()
-	differ.Readouts(d)
-	d.Differences = differ.Find(d, docs, from.Of)
+	var readouts [][]news.Readout
+	together.Do(
+		func() { readouts = differ.Readouts(d) },
+		func() { d.Differences = differ.Find(d, docs, from.Of) },
+		func() { d.Story = story(docs, d) },
+	)
+	for i := range d.Meetings {
+		d.Meetings[i].Readouts = readouts[i]
+	}
 	hand.Differences()
 	d.Coverage = coverage(d, from.Of)
-	d.Story = story(docs, d)
+	d.Story.Summary = summary(d)
 	d.Vetting = hand.Vetting(w.Hand)
 	if err := d.Validate(); err != nil {
 		return nil, err

@@ -21,7 +21,8 @@ import (
 // about.
 const ledeSentences = 3
 
-// story makes the head of the dossier from its lines and ledes.
+// story makes the head of the dossier from its lines and ledes, but for the
+// summary, for which the differences are wanted.
 func story(docs []*news.Doc, d *news.Dossier) news.Story {
 	s := news.Story{TitleEvidence: []news.Evidence{}, Places: places(docs), Languages: []string{}}
 	c := central(docs, d)
@@ -29,7 +30,6 @@ func story(docs []*news.Doc, d *news.Dossier) news.Story {
 		s.Title, s.TitleEvidence = title(c)
 	}
 	s.EventDate = eventDate(docs, d)
-	s.Summary = summary(d)
 	var ids []string
 	for _, doc := range docs {
 		a := doc.Article

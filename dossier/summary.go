@@ -83,13 +83,12 @@ func (p *paragraph) whole(e news.Happening) bool {
 	})
 }
 
-// later gives the happenings that can follow the first: not what was before the
-// day of the event, nor that a meeting was proposed which by now was held.
+// later gives the happenings that can follow the first: not what leans on words that
+// are not there, nor that a meeting was proposed which by now was held.
 func (p *paragraph) later(events []news.Happening) []news.Happening {
-	day := p.d.Story.EventDate.Value
 	met := p.met()
 	return slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool {
-		return len(day) == 10 && len(e.When.Value) == 10 && e.When.Value < day || leaning(e.Text) || met && proposed(e.Text)
+		return leaning(e.Text) || met && proposed(e.Text)
 	})
 }
 

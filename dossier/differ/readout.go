@@ -18,11 +18,11 @@ var gatherings = func() map[string]bool {
 	return out
 }()
 
-// Readouts puts beside each meeting that was held what its sides said of it, one
-// readout a side, where two sides or more spoke. A statement is of one meeting:
+// Readouts gives for each meeting of a dossier, where it was held, what its sides
+// said of it, one readout a side, where two sides or more spoke. A statement is of one meeting:
 // of those that its articles tell of and in which its speaker's party had a seat
 // the one in which the speaker sat, else the one that most origins tell of.
-func Readouts(d *news.Dossier) {
+func Readouts(d *news.Dossier) [][]news.Readout {
 	party := map[string]string{}
 	for _, e := range d.Entities {
 		party[e.ID] = string(e.Party)
@@ -79,9 +79,11 @@ func Readouts(d *news.Dossier) {
 		}
 	}
 	words := spoken(d, party, wanted)
-	for i := range d.Meetings {
-		d.Meetings[i].Readouts = sides(d, &d.Meetings[i], told[i], words)
+	out := make([][]news.Readout, len(d.Meetings))
+	for i := range out {
+		out[i] = sides(d, &d.Meetings[i], told[i], words)
 	}
+	return out
 }
 
 // spoken gives the stems of the words of each party that is wanted, whatever it

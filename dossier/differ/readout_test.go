@@ -40,9 +40,9 @@ func TestReadouts(t *testing.T) {
 			Statements: tt.statements,
 			Positions:  []news.Position{{Issue: "sardine quota"}},
 		}
-		Readouts(d)
-		got := d.Meetings[0].Readouts
-		if len(got) != tt.want || len(d.Meetings[1].Readouts) != 0 {
+		readouts := Readouts(d)
+		got := readouts[0]
+		if len(got) != tt.want || len(readouts[1]) != 0 {
 			t.Errorf("%s: %+v", tt.name, got)
 			continue
 		}

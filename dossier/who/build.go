@@ -6,21 +6,44 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/together"
 	"synoptic/identity"
 	"synoptic/news"
 )
 
-// entity makes the dossier's entity of a cluster.
-func (c *cluster) entity(o line.Origins, w *world) news.Entity {
+// entities makes the dossier's entities of the clusters: what their names and
+// offices are is found beside what side each is on.
+func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity {
+	out, sides := make([]news.Entity, len(groups)), make([]string, len(groups))
+	together.Do(
+		func() {
+			for i, g := range groups {
+				out[i] = g.entity(o)
+			}
+		},
+		func() {
+			w := newWorld(groups, docs)
+			for i, g := range groups {
+				sides[i] = g.party(w)
+			}
+		},
+	)
+	for i := range out {
+		out[i].Party = news.Null(sides[i])
+		own(&out[i])
+	}
+	return out
+}
+
+// entity makes the dossier's entity of a cluster, but for its side.
+func (c *cluster) entity(o line.Origins) news.Entity {
 	e := news.Entity{Type: c.typ, Roles: []news.EntityRole{}}
 	var ev []news.Evidence
 	e.Names, ev = c.names()
 	e.Name = c.name(e.Names)
-	e.Party = news.Null(c.party(w))
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
-		own(&e)
 	}
 	e.Support = o.Support(news.GradeA, ev)
 	return e

@@ -281,7 +281,7 @@ func shorten(all []*cluster, j *judges) []*cluster {
 		if n == 1 {
 			into = longer[short][0]
 		}
-		if n == 1 && agree(s.side(), into.side()) && (together(s, into) || ofTown(into.items[0].name, other) == short) && !gone[into] && !j.apart(into, s.items[0]) {
+		if n == 1 && agree(s.side(), into.side()) && (shareArticle(s, into) || ofTown(into.items[0].name, other) == short) && !gone[into] && !j.apart(into, s.items[0]) {
 			j.note(into.items[0], s.items[0], news.JudgedSame, "words of the only fuller name beside it")
 			into.items = append(into.items, s.items...)
 			gone[s] = true
@@ -303,8 +303,8 @@ func ofTown(name string, places map[string]int) string {
 	return identity.Fold(club)
 }
 
-// together tells whether one article has both.
-func together(a, b *cluster) bool {
+// shareArticle tells whether one article has both.
+func shareArticle(a, b *cluster) bool {
 	in := map[*news.Doc]bool{}
 	for _, it := range a.items {
 		in[it.doc] = true

@@ -47,11 +47,9 @@ func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *W
 	j := newJudges(given)
 	groups := group(items, j)
 	w.Judgements = j.list()
-	built := make([]news.Entity, len(groups))
+	built := entities(groups, docs, origins)
 	order := make([]int, len(groups))
-	known := newWorld(groups, docs)
-	for i, g := range groups {
-		built[i] = g.entity(origins, known)
+	for i := range order {
 		order[i] = i
 	}
 	read := slices.Clone(built) // ids hold whatever people call it
