@@ -110,6 +110,9 @@ func telling(g []*count) int {
 // class names what a number can be compared with: its unit, persons and things
 // that may be persons as one.
 func (c *count) class() string {
+	if c.measure == "score" {
+		return c.kind // the same two numbers
+	}
 	if c.unit == "person" {
 		return ""
 	}
@@ -142,8 +145,11 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	}
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
 	n := min(rarity(x.value), rarity(y.value))
+	if x.measure == "score" {
+		n += 2 // two numbers in one
+	}
 	switch {
-	case (deed(x) && deed(y) || measured[base(x.unit)] != "") && x.measure != y.measure, x.old != y.old && n < 5 && !contemporary(x, y), moved(x) != moved(y),
+	case deed(x) && deed(y) && x.measure != y.measure, !dimensional(x, y, rare), x.old != y.old && n < 5 && !contemporary(x, y), moved(x) != moved(y),
 		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
 		return 0, false
 	case x.doc == y.doc:
@@ -164,6 +170,15 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n -= 3
 	}
 	return n + kinship(x, y, rare), true
+}
+
+// dimensional tells whether two measures can be of one dimension: both named by it,
+// or the one by its unit alone ("at 315 metres") among the words of the other.
+func dimensional(x, y *count, rare map[string]float64) bool {
+	if measured[base(x.unit)] == "" || x.measure == y.measure {
+		return true
+	}
+	return x.doc != y.doc && (x.measure == measureOf(x.unit) || y.measure == measureOf(y.unit)) && kinship(x, y, rare) >= akin
 }
 
 // kinship gives what the words that stand near both of two numbers say for their
@@ -335,7 +350,7 @@ func (c *count) lone() bool {
 		c.measure = "share"
 	} else if isMoney(c.unit) {
 		c.measure = "amount"
-	} else if c.kind = c.noun(); c.kind != "" && !c.compound() && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN") {
+	} else if c.kind = c.noun(); c.kind != "" && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN") {
 		c.measure = canon(c.kind)
 	}
 	c.stray, c.solid, c.weak, c.scope = true, false, true, c.q.Scope

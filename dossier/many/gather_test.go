@@ -46,6 +46,9 @@ func TestTallies(t *testing.T) {
 	has(t, "to", []string{"It passed by a vote of 52 to 48."}, "votes", "single", 48)
 	has(t, "hyphens", []string{"She won by a 134-to-63 vote."}, "votes", "single", 63)
 	has(t, "match", []string{"Velm beat Orvel 5-2 on Friday.", "Orvel lost 5-2 at Velm."}, "score", "agree", 5)
+	has(t, "set off", []string{"Velm beat Orvel, 5-2, in nine long, gruelling innings.", "Orvel lost, 5-2, at Velm."}, "score", "agree", 5)
+	has(t, "in course", []string{"Velm wasted a 6-3 lead over Orvel.", "Orvel came back from a 6-3 deficit against Velm."}, "score", "agree", 6)
+	has(t, "cut", []string{"Velm had 39 home runs this season.", "Its 39 home runs are a record."}, "runs", "agree", 39)
 	for _, f := range figures("Velm beat Orvel 5-2 on Friday, and the tally of the season is 31-12.") {
 		if f.Measure == "votes" {
 			t.Error("a game is read as a vote:", f.Readings)
@@ -56,6 +59,11 @@ func TestTallies(t *testing.T) {
 func TestDimensions(t *testing.T) {
 	has(t, "depth", []string{"The quake struck at a depth of 10 km."}, "depth", "single", 10)
 	has(t, "wind", []string{"Roofs were torn off by winds of 140 km per hour."}, "wind speed", "single", 140)
+	has(t, "height", []string{"The rocket of Velm reached an altitude of 550 km.", "The rocket of Velm flew to a height of 341 miles."}, "height", "agree", 548.786, 550)
+	has(t, "beside", []string{"The rocket flew 900 horizontal miles before it fell."}, "distance", "single", 900)
+	has(t, "waited", []string{"The crews of Velm waited 71 days for a berth."}, "duration", "single", 71)
+	has(t, "put off", []string{"The start was delayed by 10 minutes in Velm."}, "duration", "single", 10)
+	has(t, "record", []string{"It is the worst storm in 41 years.", "Velm had its first such storm in 41 years."}, "duration", "agree", 41)
 	has(t, "court", []string{"The driver was jailed for 12 years."}, "duration", "single", 12)
 	has(t, "poll", []string{"A poll this week found 56 percent against the plan."}, "share against", "single", 56)
 	has(t, "half", []string{"Officers seized half a ton of resin.", "The haul was half a ton of resin."}, "weight", "agree", .5)

@@ -47,6 +47,9 @@ func (c *count) length() bool {
 	for n := 0; n < 3 && d.Tokens[t].Head >= 0 && (lengths[d.Lemma(t)] || d.Tokens[t].Tag == "NUM"); n++ {
 		t = d.Tokens[t].Head
 	}
+	if since && c.record() {
+		return true
+	}
 	return c.beside() || !since && c.served() || d.Tokens[t].Tag == "VERB" && ending[d.Lemma(t)] && c.lasted(t) || !since && c.span(t)
 }
 
@@ -111,10 +114,18 @@ func (c *count) span(t int) bool {
 		return false
 	}
 	first, _ := d.TokensIn(c.q.Span)
-	if d.Tokens[t].Tag == "VERB" && (first == 0 || !strings.EqualFold(d.Word(first-1), "for") && d.Lemma(t) != "take") {
-		return false
+	told := false // whose deed lasts so long
+	if d.Tokens[t].Tag == "VERB" {
+		by := d.Child(c.q.Head, "case")
+		if idleDeeds[d.Lemma(t)] && d.Lemma(t) != "take" || d.Tokens[c.q.Head].Head != t && d.Lemma(t) != "take" || by >= 0 && !stretching[d.Lemma(by)] {
+			return false
+		}
+		if after := c.beyond(); len(after) > 0 && parting[after[0]] {
+			return false // "it came two years after"
+		}
+		told = c.agent(t) >= 0 && !c.unreal()
 	}
-	c.kind, c.solid, c.weak = d.Lemma(t), false, true
+	c.kind, c.solid, c.weak = d.Lemma(t), false, !told
 	if x := max(d.Child(t, "xcomp"), d.Child(t, "csubj"), d.Child(t, "advcl")); c.kind == "take" && d.SentenceAt(t) < 15 && x > first { // "it took three hours to put it out"
 		c.kind, c.solid, c.weak = d.Lemma(x), true, false
 		return true
@@ -129,8 +140,52 @@ func (c *count) span(t int) bool {
 	}
 	if d.Tokens[t].Tag == "NOUN" {
 		c.of = shortWords(d, t)
+	} else if told {
+		c.of = shortWords(d, c.agent(t)) + " " + strings.ToLower(d.Word(t))
 	}
 	return true
+}
+
+// parting are the words behind a stretch of time that parts two events.
+var parting = words("after before later earlier ago since prior from hence")
+
+// stretching are the words by which a deed is told to last or to be put off so long.
+var stretching = words("for by over")
+
+// agent gives the noun or name that is the subject of a verb, of a relative clause what
+// it belongs to; -1 for a pronoun and for none.
+func (c *count) agent(v int) int {
+	d := c.doc
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		s := d.Child(v, rel)
+		if s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[v].Rel, "acl") {
+			s = d.Tokens[v].Head
+		}
+		if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {
+			return s
+		}
+	}
+	return -1
+}
+
+// record reads how long ago the like was last seen: "for the first time in 48 years",
+// "the worst storm in a decade".
+func (c *count) record() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	switch strings.ToLower(d.Word(first - 1)) {
+	case "in", "for", "than", "over":
+	default:
+		return false
+	}
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	for k := first - 2; k >= max(s.First, first-12) && d.Tokens[k].Tag != "PUNCT"; k-- {
+		if l := d.Lemma(k); l == "first" || d.Tokens[k].XPos == "JJS" {
+			c.kind, c.of, c.solid, c.weak = "first", strings.ToLower(d.Words(d.TokenSpan(k, first))), false, c.quoted
+			return c.value.best >= 2
+		}
+	}
+	return false
 }
 
 // elapsed are the words before a stretch of time between events.

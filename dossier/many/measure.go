@@ -438,7 +438,7 @@ func (c *count) things() bool {
 	if c.lettered() || c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}
-	if t.Tag != "NOUN" && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
+	if t.Tag != "NOUN" && !c.heads(c.q.Head) && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||

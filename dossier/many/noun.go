@@ -12,7 +12,7 @@ func (c *count) noun() string {
 	head := c.counted()
 	l := d.Lemma(head)
 	switch {
-	case d.Tokens[head].Tag == "NUM" || d.Tokens[head].Tag == "VERB" || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
+	case d.Tokens[head].Tag == "NUM" || d.Tokens[head].Tag == "VERB" && !c.heads(head) || c.q.Contains(d.Tokens[head].Span) && d.Tokens[head].Tag != "NOUN",
 		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "billion", l == "trillion",
 		l == "dozen", l == "ten", l == "score":
 		return ""
@@ -25,6 +25,9 @@ func (c *count) noun() string {
 func (c *count) counted() int {
 	d := c.doc
 	if c.q.Of.Empty() {
+		return c.q.Head
+	}
+	if c.heads(c.q.Head) {
 		return c.q.Head
 	}
 	first, last := d.TokensIn(c.q.Of)
@@ -48,6 +51,13 @@ func (c *count) counted() int {
 		}
 	}
 	return c.q.Head
+}
+
+// heads tells whether a token is the plural that the words counted end in: "39 home runs",
+// whatever it was tagged as.
+func (c *count) heads(t int) bool {
+	x := c.doc.Tokens[t].XPos
+	return t == c.q.Head && c.doc.Tokens[t].End == c.q.Of.End && (x == "NNS" || x == "VBZ")
 }
 
 func nominal(d *news.Doc, t int) bool {

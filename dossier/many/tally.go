@@ -32,8 +32,8 @@ func tallies(d *news.Doc) []count {
 		case more < 200 && won(d, i, end):
 			c.measure, c.weak = "score", d.SentenceAt(i) >= 4
 			c.solid = !c.weak
-		case more < 200 && fewer >= 10 && (i == 0 || d.Word(i-1) != "("):
-			c.measure, c.stray, c.weak = "score", true, true // if another report says that it is one
+		case more < 200 && more > fewer && paired(d, i, end):
+			c.measure, c.stray, c.weak = "score", true, true // if another report has it too
 		default:
 			continue
 		}
@@ -48,6 +48,19 @@ func tallies(d *news.Doc) []count {
 		}
 	}
 	return out
+}
+
+// paired tells whether two numbers stand by themselves as one word, as scores do,
+// and belong to no longer chain, range or name: "a 6-3 lead", "trailed 3-1".
+func paired(d *news.Doc, first, last int) bool {
+	if last-first != 3 || d.Tokens[first].Start+len(d.Word(first)+d.Word(first+1)+d.Word(first+2)) != d.Tokens[last-1].End {
+		return false
+	}
+	joins := func(k int) bool { return k >= 0 && k < len(d.Tokens) && strings.ContainsAny(d.Word(k), "-–/:%$€£") }
+	if joins(first-1) || joins(last) || first > 0 && d.Tokens[first-1].End == d.Tokens[first].Start && d.Word(first-1) != "(" || dated(d, d.TokenSpan(first, first+1)) {
+		return false
+	}
+	return last >= len(d.Tokens) || d.Tokens[last].Start > d.Tokens[last-1].End || d.Tokens[last].Tag == "PUNCT"
 }
 
 // ballots reads a whole number at a token, with "votes" behind it; at is where
@@ -115,6 +128,9 @@ func won(d *news.Doc, first, last int) bool {
 		case l == "lead" || l == "deficit" || l == "record" || l == "series":
 			return false
 		}
+	}
+	if first > s.First && d.Word(first-1) == "," { // "beat the visitors, 8-7, in 10 innings"
+		first--
 	}
 	for k := first - 1; k >= max(s.First, first-7) && d.Tokens[k].Tag != "PUNCT"; k-- {
 		if winning[d.Lemma(k)] {

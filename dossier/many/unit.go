@@ -45,45 +45,40 @@ func base(unit string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(unit, "square "), "cubic ")
 }
 
+// dimensions names what is measured by the words for it, in the singular.
+var dimensions = table(map[string]string{
+	"distance": "distance", "height": "height altitude elevation high tall", "length": "length long", "width": "width breadth wide",
+	"depth": "depth deep", "thickness": "thickness thick", "radius": "radius", "diameter": "diameter", "average distance": "average",
+	"wind speed": "wind gust", "speed": "speed velocity", "speed limit": "limit",
+})
+
 // dimension names a measure by what it is of: "at a depth of 10 km", "225
-// metres long", "winds of 140 km/h"; "" when the words do not say.
+// metres long", "its altitude was below 300 km", "winds of 140 km/h"; "" when the words do not say.
 func (c *count) dimension() string {
+	d := c.doc
 	before, _ := c.around(8)
-	after := c.beyond()
-	m := measured[base(c.unit)]
-	if n := len(before); n > 1 && before[n-1] == "of" {
-		switch w := before[n-2]; w {
-		case "average":
-			if m == "distance" {
-				return "average distance"
-			}
-		case "distance", "depth", "height", "length", "width", "altitude", "radius", "diameter":
-			if m == "distance" {
-				return w
-			}
-		case "wind", "winds", "gusts":
-			if m == "speed" {
-				return "wind speed"
-			}
-		case "speed", "speeds":
-			return "speed"
-		case "limit":
-			return "speed limit"
-		}
-	}
-	if n := len(before); n > 0 && (before[n-1] == "feet" || before[n-1] == "-") {
+	n := len(before)
+	if n > 0 && (before[n-1] == "feet" || before[n-1] == "-") {
 		return "" // "5 feet 8 inches tall"
 	}
-	if len(after) > 0 && m == "distance" {
-		switch after[0] {
-		case "long":
-			return "length"
-		case "high", "tall":
-			return "height"
-		case "wide":
-			return "width"
-		case "deep":
-			return "depth"
+	var told []string
+	if n > 1 && before[n-1] == "of" {
+		told = append(told, strings.TrimSuffix(before[n-2], "s"))
+	}
+	after := c.beyond()
+	if len(after) > 1 && (after[0] == "in" || after[0] == "-") {
+		after = after[1:]
+	}
+	if len(after) > 0 {
+		told = append(told, after[0])
+	}
+	if k := d.Child(c.q.Head, "nsubj"); k >= 0 && d.Child(c.q.Head, "cop") >= 0 {
+		told = append(told, d.Lemma(k))
+	}
+	for _, w := range told {
+		m := dimensions[w]
+		if of := measured[base(c.unit)]; m != "" && (of == "speed" && strings.Contains(m, "speed") || of == "distance" && !strings.Contains(m, "speed")) {
+			return m
 		}
 	}
 	return ""

@@ -6,6 +6,12 @@ import (
 	"synoptic/lang/number"
 )
 
+// modifies tells whether word k is one that can stand between a number and its
+// unit: "five more days", "900 horizontal miles".
+func (s *sentence) modifies(k int) bool {
+	return adjectives[s.at(k)] || k < len(s.w) && s.d.Tokens[s.base+k].Tag == "ADJ" && s.lowerWord(k) && strings.HasSuffix(s.at(k+1), "s")
+}
+
 // adjectives may stand between a number and its unit.
 var adjectives = words("more additional full consecutive straight square sq sq. cubic long whole further other u.s. us american canadian australian")
 
@@ -23,7 +29,7 @@ func (s *sentence) unit(r *reading) {
 		k++
 	}
 	k = s.coin(k)
-	if k == j && adjectives[s.at(k)] && unitWords[s.at(k+1)] != "" {
+	if k == j && s.modifies(k) && unitWords[s.at(k+1)] != "" {
 		k++
 	} else if k == j && adjectives[s.at(k)] && s.hyphen(k+1) && unitWords[s.at(k+2)] != "" { // "a 100-square-mile area"
 		k += 2
@@ -172,6 +178,9 @@ func (s *sentence) of(r *reading) {
 	if r.Unit == "percent" {
 		j := r.last
 		if s.at(j) == "of" {
+			if s.at(j+1) == "all" && s.at(j+2) == "of" {
+				j += 2
+			}
 			s.phrase(r, j+1)
 		} else if owners[s.at(j)] {
 			s.phrase(r, j)
@@ -189,7 +198,11 @@ func (s *sentence) of(r *reading) {
 		}
 		return
 	}
-	if s.at(r.last) == "of" && r.last+1 < len(s.w) {
+	if s.at(r.last) == "out" && s.at(r.last+1) == "of" { // "lost 94 out of 162 games"
+		if n, e := number.Read(s.w, r.last+2); e > r.last+2 && n.Best >= r.Best {
+			s.phrase(r, e)
+		}
+	} else if s.at(r.last) == "of" && r.last+1 < len(s.w) {
 		if !pronouns[s.at(r.last+1)] {
 			s.phrase(r, r.last+1)
 		}
@@ -277,8 +290,35 @@ func (s *sentence) phrase(r *reading, j int) {
 	if head < 0 {
 		return
 	}
+	head = s.plural(r, head)
 	r.Head = s.base + head
 	r.Of = s.d.TokenSpan(s.base+first, s.base+head+1)
+}
+
+// plural gives the head of a phrase that more than one are counted by: where the words
+// found end in a singular, the plural that they lead up to, past a further
+// modifier or a noun that was tagged as a verb: "10 long, gruelling innings", "39 home runs".
+func (s *sentence) plural(r *reading, head int) int {
+	t := s.d.Tokens[s.base+head]
+	if r.Low < 2 || r.Unit != "" || t.Tag != "NOUN" || t.XPos == "NNS" || strings.HasSuffix(s.at(head), "s") {
+		return head
+	}
+	k := head + 1
+	if k < len(s.w) && s.d.Tokens[s.base+k].XPos == "VBZ" && strings.HasSuffix(s.at(k), "s") && len(s.at(k)) > 3 {
+		return k
+	}
+	if s.at(k) != "," {
+		return head
+	}
+	for k++; k < min(len(s.w), head+6); k++ {
+		switch x := s.d.Tokens[s.base+k].XPos; {
+		case x == "NNS":
+			return k
+		case x != "JJ" && x != "NN" && x != "VBG" && x != "VBN" && x != "RB" && !s.hyphen(k):
+			return head
+		}
+	}
+	return head
 }
 
 // compounded reads "10-member", "14-storey": the noun after the hyphen is what
