@@ -56,7 +56,9 @@ func paired(d *news.Doc, first, last int) bool {
 	if last-first != 3 || d.Tokens[first].Start+len(d.Word(first)+d.Word(first+1)+d.Word(first+2)) != d.Tokens[last-1].End {
 		return false
 	}
-	joins := func(k int) bool { return k >= 0 && k < len(d.Tokens) && strings.ContainsAny(d.Word(k), "-–/:%$€£") }
+	joins := func(k int) bool {
+		return k >= 0 && k < len(d.Tokens) && strings.ContainsAny(d.Word(k), "-–/:%$€£")
+	}
 	if joins(first-1) || joins(last) || first > 0 && d.Tokens[first-1].End == d.Tokens[first].Start && d.Word(first-1) != "(" || dated(d, d.TokenSpan(first, first+1)) {
 		return false
 	}
