@@ -7,14 +7,21 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"strings"
 
 	"synoptic/news"
 )
 
 // ID makes a stable id from a line's content: the prefix and ten hex digits.
 func ID(prefix string, parts ...string) string {
-	h := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	var few [512]byte // a record has thousands of lines
+	b := few[:0]
+	for i, p := range parts {
+		if i > 0 {
+			b = append(b, 0x1f)
+		}
+		b = append(b, p...)
+	}
+	h := sha256.Sum256(b)
 	return prefix + "-" + hex.EncodeToString(h[:5])
 }
 

@@ -7,7 +7,8 @@ import "slices"
 
 // Index holds things by their keys, in the order in which they were added.
 type Index[K comparable] struct {
-	having map[K]chain
+	having map[K]int32 // a key's chain
+	chains []chain
 	links  []link // of all chains
 	things []int
 	shared []int32 // how many keys each has of those asked for, 0 between two questions
@@ -23,14 +24,19 @@ type link struct{ thing, before int32 }
 // Add adds a thing by keys, each given once.
 func (x *Index[K]) Add(thing int, keys []K) {
 	if x.having == nil {
-		x.having = map[K]chain{}
+		x.having = map[K]int32{}
 	}
 	n := int32(len(x.things))
 	x.things, x.shared = append(x.things, thing), append(x.shared, 0)
 	for _, k := range keys {
-		c := x.having[k]
+		i, ok := x.having[k]
+		if !ok {
+			i = int32(len(x.chains))
+			x.having[k], x.chains = i, append(x.chains, chain{})
+		}
+		c := &x.chains[i]
 		x.links = append(x.links, link{n, c.last})
-		x.having[k] = chain{c.n + 1, int32(len(x.links) - 1)}
+		c.n, c.last = c.n+1, int32(len(x.links)-1)
 	}
 }
 
@@ -39,7 +45,11 @@ func (x *Index[K]) Add(thing int, keys []K) {
 // more than most things have finds none of them; most is 0 where all do.
 func (x *Index[K]) Find(keys []K, most int, asked func(thing int) int) []int {
 	for _, k := range keys {
-		c := x.having[k]
+		i, ok := x.having[k]
+		if !ok {
+			continue
+		}
+		c := x.chains[i]
 		if most > 0 && int(c.n) > most {
 			continue
 		}

@@ -147,9 +147,12 @@ func reworded(long, short *rendering, spoken bool) int {
 		}
 		return none
 	}
-	if len(short.seq) >= 5 && n >= 3 && float64(common(long.keys, short.keys)) >= 0.65*float64(len(short.seq)) ||
-		n >= 4 && float64(n) >= 0.7*float64(less) && float64(n) >= 0.4*float64(more) {
+	if n >= 4 && float64(n) >= 0.7*float64(less) && float64(n) >= 0.4*float64(more) {
 		return variant
+	}
+	asked := 0.65 * float64(len(short.seq))
+	if len(short.seq) >= 5 && n >= 3 && float64(shared(long.sorted, short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
+		return variant // in order too
 	}
 	return none
 }
@@ -186,7 +189,7 @@ func common(a, b []uint64) int {
 	return row[len(b)]
 }
 
-// shared counts the members of two sorted sets that both have.
+// shared counts the members of two sorted lists that both have.
 func shared(a, b []uint64) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -218,9 +221,11 @@ func key(w string) uint64 {
 
 // keyed makes what utterances are compared by.
 func (u *wording) keyed() {
+	u.plain = strings.Join(u.seq, " ")
 	for _, w := range u.seq {
 		u.keys = append(u.keys, key(w))
 	}
+	u.sorted = slices.Sorted(slices.Values(u.keys))
 	for _, w := range u.voiced {
 		u.voicedKeys, u.voicedStems = append(u.voicedKeys, key(w)), append(u.voicedStems, key(Stem(w)))
 	}

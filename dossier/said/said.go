@@ -18,6 +18,7 @@ type rendering struct {
 	*wording
 	speaker string // entity id, or ""
 	person  bool   // whether the speaker is one
+	how     int    // it renders what the first of its group does
 }
 
 // wording is what an article has as somebody's words. It is shared by all
@@ -27,7 +28,9 @@ type wording struct {
 	a          news.Attribution
 	rank       int      // by mode: spoken words before told ones
 	seq        []string // folded words of the content, in order
+	plain      string   // seq in one
 	keys       []uint64 // of seq
+	sorted     []uint64 // keys in order
 	stems      []uint64 // keys of the stems of its content words, sorted, each once
 	glue       glued    // seq
 	quoted     []string // the words of seq in quotation marks, where only some are
@@ -71,10 +74,10 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	slices.SortFunc(all, before)
 	found := newGroups()
 	for _, r := range all {
-		best, how, s := -1, none, found.sketched(r)
+		best, s := -1, found.sketched(r)
 		for _, i := range found.like(s) {
-			if k := relate(found.list[i][0], r); k != none && (how == none || k < how) {
-				best, how = i, k
+			if k := relate(found.list[i][0], r); k != none && (r.how == none || k < r.how) {
+				best, r.how = i, k
 			}
 		}
 		found.put(best, r, s)
@@ -172,7 +175,7 @@ func statement(g []*rendering, w *who.Who, o line.Origins) news.Statement {
 	s.Speaker = speaker(g, w)
 	worst := none
 	var articles []string
-	for i, r := range g {
+	for _, r := range g {
 		articles = append(articles, r.doc.Article.ID)
 		s.Renderings = append(s.Renderings, rendered(r))
 		if v := w.Get(r.speaker); v != nil {
@@ -182,9 +185,7 @@ func statement(g []*rendering, w *who.Who, o line.Origins) news.Statement {
 			}
 			s.Attributed = append(s.Attributed, news.Voice{Entity: v.ID, Name: v.Name, Evidence: r.doc.Article.Evidence(at)})
 		}
-		if i > 0 {
-			worst = max(worst, relate(first, r))
-		}
+		worst = max(worst, r.how)
 		if s.Relay == "" && r.a.Relay >= 0 && r.a.Relay < len(r.doc.Entities) {
 			s.Relay = news.Null(r.doc.Entities[r.a.Relay].Name)
 		}
@@ -225,7 +226,7 @@ func statement(g []*rendering, w *who.Who, o line.Origins) news.Statement {
 	if s.Speaker.Entity != "" {
 		by = w.ReadName(string(s.Speaker.Entity)) // the id holds whatever people call the speaker
 	}
-	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(by), strings.Join(first.seq, " "))
+	s.ID = line.ID("statement", string(s.Speaker.Entity), strings.ToLower(by), first.plain)
 	return s
 }
 
