@@ -14,6 +14,26 @@ func (d *Doc) NameAt(i int) *Name {
 	return nil
 }
 
+// Antecedent gives the head of the mention, no pronoun, that ends before a relative
+// pronoun and its comma, by the order of the words and whatever the tree hangs the
+// clause on; -1 where there is none.
+func (d *Doc) Antecedent(pronoun int) int {
+	end := pronoun
+	if end > 0 && d.Word(end-1) == "," {
+		end--
+	}
+	s := d.SentenceAt(pronoun)
+	if s < 0 {
+		return -1
+	}
+	for _, k := range d.MentionsIn(d.Sentences[s].Span) {
+		if m := d.Mentions[k]; m.Last == end && m.Kind != MentionPronoun {
+			return m.Head
+		}
+	}
+	return -1
+}
+
 // Cased tells whether a phrase headed by token i stands after a preposition:
 // by the tree, or, where the tree has none for it, by the order of the words.
 func (d *Doc) Cased(i int, word string) bool {

@@ -13,6 +13,10 @@ import (
 var sitting = map[string]bool{"minister": true, "leader": true, "member": true, "ambassador": true, "official": true, "envoy": true, "diplomat": true,
 	"representative": true, "chief": true, "head": true, "council": true, "group": true, "panel": true, "committee": true}
 
+// convened are nouns for what a body holds.
+var convened = map[string]bool{"meeting": true, "session": true, "gathering": true, "hearing": true, "conference": true, "convention": true, "forum": true,
+	"summit": true, "rally": true}
+
 // assembly gives the body whose meeting the word at t is ("a meeting of Coastal
 // League ministers", "the Harbour Council met"), "" where it is none's.
 func (r *reader) assembly(t int) string {
@@ -28,9 +32,9 @@ func (r *reader) assembly(t int) string {
 		if b := r.bodyAt(s); b != "" || !sitting[strings.ToLower(r.d.Tokens[s].Lemma)] {
 			return b
 		}
-		return r.bodyUnder(s, "")
+		return r.bodyUnder(s, "of")
 	}
-	if lemma != "meeting" && lemma != "session" && lemma != "gathering" && lemma != "hearing" {
+	if !convened[lemma] {
 		return ""
 	}
 	return r.bodyUnder(t, "of")
@@ -42,6 +46,9 @@ func (r *reader) subject(t int) int {
 	for n := 0; n < 4 && t >= 0; n++ {
 		s, h := r.d.Child(t, "nsubj"), r.d.Tokens[t].Head
 		if rel := r.d.Tokens[t].Rel; s >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && h >= 0 && (news.RelIs(rel, "acl") || rel == "conj" || rel == "appos") {
+			if a := r.d.Antecedent(s); a >= 0 && !news.RelIs(rel, "acl") {
+				return a // the tree hung the clause elsewhere
+			}
 			return h
 		}
 		if s >= 0 {
@@ -50,7 +57,9 @@ func (r *reader) subject(t int) int {
 		if a := r.asked(t); a >= 0 {
 			return a
 		}
-		if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
+		if rel := r.d.Tokens[t].Rel; h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VB" {
+			return r.d.Child(h, "nmod:poss") // "his plans to meet"
+		} else if rel != "xcomp" && rel != "conj" {
 			return -1
 		}
 		t = h
@@ -77,7 +86,7 @@ func (r *reader) bodyUnder(t int, prep string) (found string) {
 	return found
 }
 
-// bodyAt gives the name of the body, no outlet and no state's seat, that the name
+// bodyAt gives the name of the body, no outlet and no state, that the name
 // at a token is; "" for none.
 func (r *reader) bodyAt(t int) string {
 	n := r.d.NameAt(t)
@@ -90,8 +99,8 @@ func (r *reader) bodyAt(t int) string {
 			continue
 		}
 		_, press := gazetteer.Agency(x.Name)
-		if _, _, state := gazetteer.Nation(x.Name); !press && !state {
-			return x.Name
+		if _, how, state := gazetteer.Nation(x.Name); !press && (!state || how == gazetteer.Seat) {
+			return x.Name // also a state's parliament
 		}
 	}
 	return ""

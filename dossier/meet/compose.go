@@ -409,6 +409,12 @@ func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
 		}
 	}
 	slices.Sort(people)
+	if i := slices.IndexFunc(m.gs, func(g *gathering) bool { return g.folk != "" }); i >= 0 && len(people) < 2 {
+		if len(people) == 0 {
+			people = parties
+		}
+		return strings.Join(append(slices.Clone(people), m.gs[i].folk), "–")
+	}
 	if n := len(people); n > 1 && n < 5 {
 		return strings.Join(people, "–")
 	}

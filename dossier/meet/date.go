@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -89,6 +90,42 @@ func (r *reader) later(k int) string {
 	return day
 }
 
+// dayOf gives the one day of the deed beside which a sentence tells of a gathering: "after
+// meeting Vell, Dahl on Friday refused", "said on Friday during talks with". "" where
+// the gathering is no circumstance of what has a day.
+func (r *reader) dayOf(sent news.Sentence, t int) string {
+	m := r.d.Child(t, "mark", "case")
+	if verb := r.d.Tokens[t].Tag == "VERB"; verb && (m < 0 || !strings.EqualFold(r.d.Word(m), "after")) || !verb && (!r.situates(t) || r.caseIs(t, "before") || r.caseIs(t, "of")) {
+		return ""
+	}
+	over := map[int]bool{} // the verbs whose circumstance it is
+	for i, n := r.d.Tokens[t].Head, 0; i >= 0 && n < 8; i, n = r.d.Tokens[i].Head, n+1 {
+		if r.clausal(i) {
+			over[i] = true
+		}
+		if rel := r.d.Tokens[i].Rel; news.RelIs(rel, "ccomp") || rel == "acl:relcl" || rel == "parataxis" {
+			break
+		}
+	}
+	day := ""
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		v, _, _ := strings.Cut(x.Value, "T")
+		first, last := r.d.TokensIn(x.Span)
+		if x.Type != "DATE" || len(v) != 10 || v[4] != '-' || v[5] == 'W' || !sent.Contains(x.Span) || r.edge(sent, first) {
+			continue
+		}
+		i := r.d.HeadOf(first, last)
+		for n := 0; n < 4 && i >= 0 && !r.clausal(i); n++ {
+			i = r.d.Tokens[i].Head
+		}
+		if i < 0 || !over[i] || day != "" && day != v {
+			return ""
+		}
+		day = v
+	}
+	return day
+}
+
 // another tells whether a date is that of something else that the sentence tells: of
 // the saying, urging or deciding under which the gathering at t is told of, of a
 // clause beside it or of its own, or of what is done before the gathering.
@@ -151,6 +188,8 @@ func (r *reader) reaches(i, top int, asked bool) bool {
 		switch {
 		case news.RelIs(rel, "ccomp"), news.RelIs(rel, "acl"), rel == "parataxis", rel == "csubj":
 			return false
+		case rel == "conj" && gazetteer.Verb(r.d.Tokens[i].Lemma, "") == gazetteer.Say && r.d.Child(i, "nsubj") >= 0:
+			return false // "will come next week, the palace said on Friday"
 		case asked && h >= 0 && (rel == "xcomp" || rel == "advcl") && r.d.Tokens[h].Tag == "VERB" &&
 			(thinks[strings.ToLower(r.d.Tokens[h].Lemma)] || rel == "xcomp" && (r.d.Child(h, "obj") >= 0 || r.d.Child(h, "obl") >= 0)):
 			return false

@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -88,9 +89,9 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			r.parties(g, t, verb)
 			g.bare = r.few(g, t, verb) || hears || noun && !alone && !r.close(t)
 			if g.bare && !hears {
-				g.body = r.assembly(t)
+				g.body, g.folk = r.assembly(t), r.metFolk(t)
 			}
-			if g.bare && verb && g.body == "" && !r.comesTogether(t) {
+			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
 				continue
 			}
 			r.circumstances(g, sent, t)
@@ -132,7 +133,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
 	}
 	g.parties, g.seats = nil, nil
-	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" || g.noun == "round" && !g.planned && !g.earlier {
+	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
 	}
 	if g.planned {
@@ -141,7 +142,7 @@ func (r *reader) bare(g *gathering) *gathering {
 	}
 	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
 	g.former = g.earlier && g.round != "" && g.when != "" && !g.potential && g.status == "held"
-	if g.weak && g.when == "" && g.place == "" && g.body == "" && len(g.persons) == 0 {
+	if g.weak && g.when == "" && g.place == "" && g.body == "" && g.folk == "" && len(g.persons) == 0 {
 		return nil
 	}
 	return g
@@ -376,7 +377,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.when = r.date(sent, t)
 	if g.when == "" {
-		g.when = r.later(g.sentence)
+		g.when = cmp.Or(r.dayOf(sent, t), r.later(g.sentence))
 	}
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)

@@ -24,6 +24,7 @@ type gathering struct {
 	parties    []string            // sorted
 	weak       bool                // a bare one that tells only when, where or who was there
 	body       string              // whose meeting it is, where no two sides meet
+	folk       string              // the people, by their noun, whom somebody meets there
 	hint       []string            // what a bare one names of them
 	persons    []string            // entity ids that the words themselves put at the table
 	guests     []string            // those of them whom the clause puts there

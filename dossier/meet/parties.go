@@ -2,9 +2,11 @@ package meet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -21,14 +23,22 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			bodies = append(bodies, b)
 		}
 		if m := r.d.MentionHeadedBy(root); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
+			id := r.personID(r.d.Mentions[m].Entity)
+			if r.sayer(root, id) {
+				return
+			}
 			if p := r.party(r.d.Mentions[m].Entity); p != "" {
 				set[p] = true
 			}
-			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+			if id != "" {
 				g.persons = append(g.persons, id)
 			}
 			g.met = true
 			return
+		} else if m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal { // "the minister", who is named elsewhere
+			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+				g.persons = append(g.persons, id)
+			}
 		}
 		first, last := r.d.Subtree(root)
 		for i := first; i < last; i++ {
@@ -84,6 +94,21 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// sayer tells whether a pronoun is the subject of what somebody says whom an office alone
+// calls, "The mayor said he would meet", and whose office is not that of the person for
+// whom the pronoun was taken.
+func (r *reader) sayer(pronoun int, id string) bool {
+	v := r.d.Tokens[pronoun].Head
+	if v < 0 || r.d.Tokens[pronoun].Rel != "nsubj" || r.d.Tokens[v].Rel != "ccomp" || r.d.Tokens[v].Head < 0 {
+		return false
+	}
+	s, e := r.d.Child(r.d.Tokens[v].Head, "nsubj"), r.w.Get(id)
+	if s < 0 || e == nil || s > pronoun || r.d.Tokens[s].Tag != "NOUN" || !gazetteer.IsOfficeHead(r.d.Tokens[s].Lemma) {
+		return false
+	}
+	return !slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool { return strings.Contains(x.Norm, strings.ToLower(r.d.Tokens[s].Lemma)) })
 }
 
 // seat puts those at a gathering on their sides.

@@ -33,7 +33,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if n.Type != news.Place || n.First == 0 || n.Last != t && r.another(n.Span, t) {
+		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && r.another(n.Span, t) {
 			continue
 		}
 		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
@@ -41,6 +41,9 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		if p := r.into(n.First); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
+			if n.Type == news.Country && place != "" {
+				continue // the town, where one is told
+			}
 			if dist := max(n.First-t, t-n.First); dist < far {
 				place, far = r.d.Words(n.Span), dist
 			}

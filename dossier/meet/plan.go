@@ -7,9 +7,12 @@ import (
 	"synoptic/news"
 )
 
-// ahead tells whether a day or month lies after the report.
+// ahead tells whether a day, week or month lies after the report.
 func (r *reader) ahead(when string) bool {
 	p := r.d.Article.Published.Value
+	if strings.Contains(when, "-W") && len(when) == len("2031-W07") {
+		return len(p) >= 10 && when > weekOf(p[:10])
+	}
 	if len(when) == 7 && len(p) >= 7 {
 		return when[5] != 'Q' && when > p[:7]
 	}

@@ -100,6 +100,11 @@ var attends = map[string]bool{"attend": true, "join": true, "address": true, "ho
 // guests gives the persons whom the clause of a gathering puts there: who attends,
 // hosts or addresses it, or says or does something at it.
 func (r *reader) guests(t int) []string {
+	if v := r.d.Child(t, "acl"); v >= 0 && !r.negated(v) { // "the conference where Vell is to speak"
+		if w, s := r.d.Child(v, "advmod"), r.d.Child(v, "nsubj"); w >= 0 && strings.EqualFold(r.d.Word(w), "where") && s >= 0 {
+			return r.persons(s)
+		}
+	}
 	v := r.d.Tokens[t].Head
 	for n := 0; n < 3 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ { // "at the start of a hearing", "was at the meeting"
 		if r.d.Child(v, "cop") >= 0 {
@@ -137,6 +142,11 @@ func (r *reader) guests(t int) []string {
 	if s < 0 {
 		return nil
 	}
+	return r.persons(s)
+}
+
+// persons gives the persons whom the phrase of a token names, or a pronoun stands for.
+func (r *reader) persons(s int) []string {
 	if m := r.d.MentionHeadedBy(s); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
 		if id := r.personID(r.d.Mentions[m].Entity); id != "" {
 			return []string{id}
@@ -187,7 +197,7 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	if m.coming() != g.coming() && !cameTrue(f, g) && (g.when == "" || f.when == "" || !sameDay(f.when, g.when)) {
 		return false
 	}
-	if g.earlier != f.earlier && g.when == "" || g.body != "" && f.body != g.body {
+	if g.earlier != f.earlier && g.when == "" || g.body != "" && f.body != g.body || g.folk != "" && !sameFolk(f.folk, g.folk) {
 		return false
 	}
 	for _, p := range g.hint {
@@ -278,7 +288,7 @@ func (g *gathering) told() int {
 	if len(g.when) >= 7 {
 		n += 4
 	}
-	if g.body != "" {
+	if g.body != "" || g.folk != "" {
 		n += 2
 	}
 	if g.place != "" || g.venue != "" {
@@ -295,15 +305,16 @@ func (g *gathering) told() int {
 // for it; or the same report goes on about it.
 func (m *meeting) one(g *gathering) bool {
 	f := m.gs[0]
-	if kind(f.noun) != kind(g.noun) || g.potential && g.when == "" || g.round != "" && f.round != "" && g.round != f.round {
+	open := f.coming() && g.when == "" && g.status != "held" && g.status != "under-way" // it may be of what is to come
+	if kind(f.noun) != kind(g.noun) || g.potential && g.when == "" && !(open && f.body != "" && f.body == g.body) || g.round != "" && f.round != "" && g.round != f.round {
 		return false
 	}
-	if f.coming() != g.coming() && !cameTrue(f, g) && (f.when == "" || g.when == "" || !sameDay(f.when, g.when)) || f.earlier != g.earlier && (f.when == "" || g.when == "") {
+	if f.coming() != g.coming() && !open && !cameTrue(f, g) && (f.when == "" || g.when == "" || !sameDay(f.when, g.when)) || f.earlier != g.earlier && (f.when == "" || g.when == "") {
 		return false
 	}
 	same := false
 	for _, x := range m.gs {
-		if !sameDay(x.when, g.when) || apart(x.place, g.place) || x.body != "" && g.body != "" && x.body != g.body {
+		if !sameDay(x.when, g.when) || apart(x.place, g.place) || x.body != "" && g.body != "" && x.body != g.body || x.folk != "" && g.folk != "" && !sameFolk(x.folk, g.folk) {
 			return false
 		}
 		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && x.body == g.body ||
@@ -320,7 +331,8 @@ func (m *meeting) founded() bool {
 	day, more := false, false
 	for _, g := range m.gs {
 		day = day || len(g.when) >= 7 || g.article != m.gs[0].article && (g.place != "" || g.body != "")
-		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0
+		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 ||
+			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
 	}
 	return day && more
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"synoptic/dossier/line"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -35,7 +36,7 @@ func (r *reader) situates(t int) bool {
 			return true
 		}
 	}
-	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)])
+	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)] || r.withParty(t) && !thinks[r.headLemma(t)] && gazetteer.Verb(r.headLemma(t), "for") == "")
 }
 
 // before gives the parties named before the first verb of the sentence, if they

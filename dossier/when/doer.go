@@ -47,7 +47,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	case strings.HasPrefix(d.Tokens[sub].XPos, "W"): // "the firm, which built it": from the noun
 		n := x.Head
 		if !news.RelIs(x.Rel, "acl") { // the tree hangs the clause elsewhere: the words tell
-			n = antecedent(d, sub)
+			n = d.Antecedent(sub)
 		}
 		if n < sent.First || n > verb || d.Tokens[n].Tag == "PRON" {
 			return false

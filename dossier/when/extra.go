@@ -406,25 +406,6 @@ func reduced(d *news.Doc, verb int) bool {
 		(d.Tokens[x.Head].Tag == "NOUN" || d.Tokens[x.Head].Tag == "PROPN")
 }
 
-// antecedent gives the head of the mention that ends before a relative pronoun
-// and its comma, or -1.
-func antecedent(d *news.Doc, w int) int {
-	end := w
-	if end > 0 && d.Word(end-1) == "," {
-		end--
-	}
-	s := d.SentenceAt(w)
-	if s < 0 {
-		return -1
-	}
-	for _, k := range d.MentionsIn(d.Sentences[s].Span) {
-		if m := d.Mentions[k]; m.Last == end && m.Kind != news.MentionPronoun {
-			return m.Head
-		}
-	}
-	return -1
-}
-
 // coming tells whether words of what is to come stand in an event's clause.
 func coming(d *news.Doc, e news.DocEvent) bool {
 	first, last := d.TokensIn(e.Clause)

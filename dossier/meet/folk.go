@@ -1,0 +1,88 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// folk are nouns for people whom somebody meets, beyond those of offices.
+var folk = map[string]bool{"people": true, "family": true, "relative": true, "parent": true, "worker": true, "resident": true, "victim": true,
+	"survivor": true, "banker": true, "investor": true, "creditor": true, "donor": true, "shareholder": true, "player": true, "elder": true,
+	"supporter": true, "opponent": true, "counterpart": true, "colleague": true, "employee": true, "voter": true, "expert": true, "farmer": true,
+	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true}
+
+// press are those who ask, and whom nobody meets for more.
+var press = map[string]bool{"reporter": true, "journalist": true, "correspondent": true, "editor": true, "press": true, "suspect": true}
+
+// metFolk gives the people, by the noun that a report calls them by, who are at a
+// gathering with somebody: "met community leaders", "talks with Shore Party members";
+// "" where the word at t has none.
+func (r *reader) metFolk(t int) string {
+	verb, found := r.d.Tokens[t].Tag == "VERB", ""
+	r.d.Children(t, func(c int) bool {
+		rel := r.d.Tokens[c].Rel
+		with := r.caseIs(c, "with") || r.caseIs(c, "between") || r.caseIs(c, "among")
+		switch {
+		case verb && (rel == "obj" || rel == "obl" && with), !verb && news.RelIs(rel, "nmod") && (with || r.caseIs(c, "of")):
+			found = r.folkAt(c)
+		case !verb && rel == "obl" && with:
+			found = r.folkAt(c)
+		}
+		return found == ""
+	})
+	if h := r.d.Tokens[t].Head; found == "" && !verb && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[t].Rel == "obj" { // "held talks with"
+		r.d.Children(h, func(c int) bool {
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
+				found = r.folkAt(c)
+			}
+			return found == ""
+		})
+	}
+	return found
+}
+
+// folkAt gives the words for the people whom a noun of several or of a body of people
+// means, with those that tell which: "Shore Party members"; "" for another.
+func (r *reader) folkAt(t int) string {
+	tok, l := r.d.Tokens[t], strings.ToLower(r.d.Tokens[t].Lemma)
+	several := tok.XPos == "NNS" && (folk[l] || gazetteer.IsOfficeHead(l) || gazetteer.ActorHead(r.d.Word(t))) || tok.XPos == "NNPS" || l == "people"
+	body := tok.XPos == "NN" && slices.Contains([]string{"council", "committee", "cabinet", "caucus", "delegation", "board", "commission"}, l)
+	if !several && !body || press[l] {
+		return ""
+	}
+	first := t
+	for k := t - 1; k >= 0 && t-k < 5 && r.d.Tokens[k].Tag != "DET" && r.under(k, t) && r.d.Tokens[k].Tag != "ADP" && r.d.Tokens[k].Tag != "NUM" &&
+		r.d.Tokens[k].Tag != "PUNCT" && r.d.Tokens[k].Tag != "PRON" && r.d.Tokens[k].Tag != "PART"; k-- {
+		first = k
+	}
+	for first < t && many[strings.ToLower(r.d.Word(first))] {
+		first++
+	}
+	return r.d.Words(r.d.TokenSpan(first, t+1))
+}
+
+// many are adjectives that tell how many people there are and not which.
+var many = map[string]bool{"several": true, "many": true, "other": true, "some": true, "various": true, "more": true, "few": true, "certain": true, "numerous": true}
+
+// under tells whether a token hangs on another by way of what stands before it.
+func (r *reader) under(k, top int) bool {
+	for n := 0; k >= 0 && n < 5; k, n = r.d.Tokens[k].Head, n+1 {
+		if k == top {
+			return true
+		}
+	}
+	return false
+}
+
+// sameFolk tells whether two reports call the same people by what they say: one's last
+// word is the other's, and no word of the shorter is missing in the longer.
+func sameFolk(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) > 0 && x[len(x)-1] == y[len(y)-1] && subset(x, y)
+}
