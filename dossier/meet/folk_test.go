@@ -9,8 +9,8 @@ import (
 // stands beside a deed is of its day; a body's gathering to come is one.
 func TestFolk(t *testing.T) {
 	for _, tt := range []struct{ text, label, when, place, status, there string }{
-		{`Norwegian Trade Minister Ingrid Solvang met with dock workers in Bergen on Thursday.`,
-			"Ingrid Solvang–dock workers", "2029-05-03", "Bergen", "held", "Ingrid Solvang"},
+		{`Norwegian Trade Minister Ingrid Solvang met with dock workers in Lisbon on Thursday.`,
+			"Ingrid Solvang–dock workers", "2029-05-03", "Lisbon", "held", "Ingrid Solvang"},
 		{`After meeting Peruvian President Luis Carranza, Norwegian President Ingrid Solvang on Thursday rejected the plan.`,
 			"Norway–Peru", "2029-05-03", "", "held", "Ingrid Solvang"},
 		{`The members of the African Union, which is due to meet in Kenya on May 9, are divided.`,
