@@ -22,23 +22,8 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		if b := r.bodyAt(root); b != "" && r.partyAt(root) == "" && r.personAt(root) == "" {
 			bodies = append(bodies, b)
 		}
-		if m := r.d.MentionHeadedBy(root); m >= 0 && r.d.Mentions[m].Kind == news.MentionPronoun {
-			id := r.personID(r.d.Mentions[m].Entity)
-			if r.sayer(root, id) {
-				return
-			}
-			if p := r.party(r.d.Mentions[m].Entity); p != "" {
-				set[p] = true
-			}
-			if id != "" {
-				g.persons = append(g.persons, id)
-			}
-			g.met = true
+		if r.meant(g, set, root) {
 			return
-		} else if m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal { // "the minister", who is named elsewhere
-			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
-				g.persons = append(g.persons, id)
-			}
 		}
 		first, last := r.d.Subtree(root)
 		for i := first; i < last; i++ {
@@ -94,6 +79,27 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// meant puts whom a pronoun or an office at a token stands for at a gathering, and tells
+// whether it is a pronoun, which is all that there is of its phrase.
+func (r *reader) meant(g *gathering, set map[string]bool, root int) bool {
+	m := r.d.MentionHeadedBy(root)
+	if m < 0 || r.d.Mentions[m].Kind == news.MentionName {
+		return false
+	}
+	id, pronoun := r.personID(r.d.Mentions[m].Entity), r.d.Mentions[m].Kind == news.MentionPronoun
+	if pronoun && r.sayer(root, id) {
+		return true
+	}
+	if id != "" {
+		g.persons = append(g.persons, id)
+	}
+	if p := r.party(r.d.Mentions[m].Entity); pronoun && p != "" {
+		set[p] = true
+	}
+	g.met = g.met || pronoun
+	return pronoun
 }
 
 // sayer tells whether a pronoun is the subject of what somebody says whom an office alone

@@ -33,7 +33,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && r.another(n.Span, t) {
+		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) {
 			continue
 		}
 		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
@@ -50,6 +50,17 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 	}
 	return place, venue
+}
+
+// ofThose tells whether a name hangs on those whom the word at t has somebody meet: "met
+// with workers in Lisbon".
+func (r *reader) ofThose(n news.Name, t int) bool {
+	at := r.d.HeadOf(n.First, n.Last)
+	if at < 0 || r.d.Tokens[at].Head < 0 {
+		return false
+	}
+	of := r.d.Tokens[at].Head
+	return r.d.Tokens[of].Tag == "NOUN" && r.d.Tokens[of].Head == t && r.caseIs(of, "with")
 }
 
 // seatOf tells whether the name of a capital says where the gathering at t is, "the
