@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"synoptic/wordlist"
 )
 
 // Month gives the number of a month's name or abbreviation ("Sept.", "march"),
@@ -175,13 +177,7 @@ func ActorHead(word string) bool { return actorHeads()[strings.ToLower(word)] }
 
 // wordSet makes a set of the words of a text on first use.
 func wordSet(text string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for w := range strings.FieldsSeq(text) {
-			m[w] = true
-		}
-		return m
-	})
+	return sync.OnceValue(func() map[string]bool { return wordlist.Set(text) })
 }
 
 // orgWords are words that end or head the name of an organization.

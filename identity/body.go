@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"synoptic/wordlist"
 )
 
 // legal lists the words and letters of companies' legal forms, folded, longest
@@ -49,7 +51,7 @@ func pairs(s string) map[string]string {
 
 // hollow words carry nothing of a body's name; affairs is hollow because
 // "Ministry of Foreign Affairs" is the "Foreign Ministry".
-var hollow = set(`the of for and on in de la le du des et und der die das y a an & affairs state's`)
+var hollow = wordlist.Set(`the of for and on in de la le du des et und der die das y a an & affairs state's`)
 
 // Body is a body's name taken apart.
 type Body struct {

@@ -3,6 +3,8 @@ package identity
 import (
 	"sort"
 	"strings"
+
+	"synoptic/wordlist"
 )
 
 // Person is a person's name taken apart.
@@ -20,7 +22,7 @@ type Person struct {
 
 // honours stand before or after names and are no part of them. Offices are the
 // gazetteer's business; what is here is what comes glued to a name.
-var honours = set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count countess duke duchess
+var honours = wordlist.Set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count countess duke duchess
 	hon honourable honorable right rt excellency he shri sri smt shrimati sheikh shaikh sheik sheikha shaykh hajji haji hadji hj panglima tpr hjh hajj alhaj
 	alhaji el-hadj ayatollah hojjatoleslam imam mullah maulana mawlana rev reverend fr father monsieur madame mme mlle herr frau senor senora don dona
 	signor signora datuk dato datin tan tun seri yb yab ybhg haja drs ir eng engr ing arch atty adv esq phd md mp mep qc kc mba msc bsc ba ma llb llm lld dphil obe mbe cbe kbe
@@ -29,23 +31,15 @@ var honours = set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady
 	mag dipl dkfm hrh hm tengku tunku capt1 comm cllr councillor justice judge gouverneur si spd ssos sh se`)
 
 // letters are what stands behind a name and is never a family name.
-var letters = set(`esq phd md mp mep qc kc mba msc bsc ba ma llb llm lld dphil obe mbe cbe kbe si spd ssos sh se drs ir eng engr ing yb yab ybhg mag dipl dkfm hrh hm tpr hjh`)
+var letters = wordlist.Set(`esq phd md mp mep qc kc mba msc bsc ba ma llb llm lld dphil obe mbe cbe kbe si spd ssos sh se drs ir eng engr ing yb yab ybhg mag dipl dkfm hrh hm tpr hjh`)
 
 // within are honours that also stand between the names of a person.
-var within = set(`sheikh shaikh sheik sheikha haji hadji hajji hj datuk seri dato sri tun baron baroness lord lady`)
+var within = wordlist.Set(`sheikh shaikh sheik sheikha haji hadji hajji hj datuk seri dato sri tun baron baroness lord lady`)
 
-var suffixes = set(`jr sr ii iii iv junior senior jun sen1 filho neto jnr snr`)
+var suffixes = wordlist.Set(`jr sr ii iii iv junior senior jun sen1 filho neto jnr snr`)
 
-var particles = set(`al el ad as ar an az ash at ul ur bin ibn ben bint binti van von der den de da do dos das del della di du la le los las lo y e
+var particles = wordlist.Set(`al el ad as ar an az ash at ul ur bin ibn ben bint binti van von der den de da do dos das del della di du la le los las lo y e
 	zu af av ter te ten vander na ya wa ould und and et of the dit epouse nee o`)
-
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // maxWords bounds the words of a name that are compared.
 const maxWords = 10
@@ -265,12 +259,12 @@ func Plain(name string) string {
 	return strings.Join(w[max(0, len(w)-2):], " ")
 }
 
-var front = set(`mr mrs ms miss dr doctor prof professor sir dame hon rev reverend gen general lt lieutenant col colonel maj major capt captain
+var front = wordlist.Set(`mr mrs ms miss dr doctor prof professor sir dame hon rev reverend gen general lt lieutenant col colonel maj major capt captain
 	sgt sergeant adm admiral brig brigadier cmdr commander amb ambassador senator sen rep congressman congresswoman governor gov president minister
 	premier asst assistant det detective insp inspector supt superintendent cpl corporal pte private cst constable deputy mvp da singer actor actress
 	judge justice councilman councilwoman sheriff pastor`)
 
-var behind = set("ch chief con of pc dc di dci ret asst deputy")
+var behind = wordlist.Set("ch chief con of pc dc di dci ret asst deputy")
 
 // Surname gives the words taken for the family name of a person's name,
 // folded ("" for an empty name).

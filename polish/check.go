@@ -9,15 +9,17 @@ import (
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
+
+	"synoptic/wordlist"
 )
 
 // free are the words that a re-wording may add or leave out: they bear no fact
 // beside the others.
-var free = set("a an the of and that which who whose this these those it its he she they his her their as while also both meanwhile has have had")
+var free = wordlist.Set("a an the of and that which who whose this these those it its he she they his her their as while also both meanwhile has have had")
 
 // fixed are the words that decide what is so, when, for whom and how much. A
 // re-wording has each as often as the sentence it re-words.
-var fixed = set(`not no never without neither nor none nobody nothing hardly barely
+var fixed = wordlist.Set(`not no never without neither nor none nobody nothing hardly barely
 	may might can could would should must will shall need ought be is are was were been being
 	by from to against with for on in at into over under between among
 	if unless until before after since because despite although but or only even still again yet already just
@@ -27,19 +29,11 @@ var fixed = set(`not no never without neither nor none nobody nothing hardly bar
 // prepositions are those of fixed that can stand before a name or a number, and
 // numerals the numbers that are written as words.
 var (
-	prepositions = set("by from to against with for on in at into over under between among about around of than until since before after")
-	numerals     = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+	prepositions = wordlist.Set("by from to against with for on in at into over under between among about around of than until since before after")
+	numerals     = wordlist.Set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 	nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions
 	trillion dozen dozens tens scores half third quarter fifth tenth`)
 )
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
 
 // holds tells, as an error that says what is wrong, whether a sentence says the
 // same as the record's own: the names, numbers and quotations in their order,

@@ -9,6 +9,7 @@ import (
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // scene is what a stretch of a report says of where, how and when people came to
@@ -68,14 +69,8 @@ func harmed(name string) bool {
 }
 
 // mishaps are the stems of words for what befalls people without anybody's will.
-var mishaps = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`earthquake quake tremor crash collision derailment derailed wreck fire blaze flood flooding landslide avalanche
-storm hurricane typhoon cyclone tornado tsunami eruption collapse collapsed capsized sank shipwreck stampede outbreak spill`) {
-		out[said.Stem(w)] = true
-	}
-	return out
-}()
+var mishaps = wordlist.SetBy(said.Stem, `earthquake quake tremor crash collision derailment derailed wreck fire blaze flood flooding landslide avalanche
+storm hurricane typhoon cyclone tornado tsunami eruption collapse collapsed capsized sank shipwreck stampede outbreak spill`)
 
 // ofOneIncident puts the readings of a count of people into those of one incident each,
 // the largest first: two numbers are of one when what their sentences say of place, deed and

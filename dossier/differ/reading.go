@@ -11,6 +11,7 @@ import (
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // claimsIn gathers the claims of an article, and counts the words of its
@@ -461,10 +462,4 @@ var slight = list(`be have do get make take go come see say tell add note report
 // something beside what was counted before.
 var partial = list("other another more extra additional first last next further final straight consecutive remaining previous half of by per each every only")
 
-func list(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
+var list = wordlist.Set

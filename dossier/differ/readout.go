@@ -2,21 +2,15 @@ package differ
 
 import (
 	"slices"
-	"strings"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // gatherings are the stems of the words by which people speak of a meeting.
-var gatherings = func() map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq("meeting talks talk negotiation discussion conversation round session summit visit consultation dialogue side counterpart attend attendance") {
-		out[said.Stem(w)] = true
-	}
-	return out
-}()
+var gatherings = wordlist.SetBy(said.Stem, "meeting talks talk negotiation discussion conversation round session summit visit consultation dialogue side counterpart attend attendance")
 
 // Readouts gives for each meeting of a dossier, where it was held, what its sides
 // said of it, one readout a side, where two sides or more spoke. A statement is of one meeting:

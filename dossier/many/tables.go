@@ -1,6 +1,8 @@
 package many
 
-import "strings"
+import (
+	"synoptic/wordlist"
+)
 
 // tolls are the measures that grow while an event lasts, gravest first.
 var tolls = []string{"killed", "injured", "hospitalised", "trapped", "missing", "abducted", "displaced", "evacuated", "arrested", "rescued", "infected"}
@@ -84,10 +86,4 @@ func table(m map[string]string) map[string]string {
 	return out
 }
 
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
+var words = wordlist.Set

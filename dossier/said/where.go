@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // where gives the words that tell where, or by what means, an utterance was
@@ -133,22 +134,14 @@ var hanging = map[string]bool{"in": true, "with": true, "of": true, "to": true, 
 
 // means are the nouns for occasions and means of public speech, and for where
 // people speak to the press.
-var means = list(`statement interview speech address letter post tweet email e-mail filing report conference briefing call hearing ceremony rally
+var means = wordlist.Set(`statement interview speech address letter post tweet email e-mail filing report conference briefing call hearing ceremony rally
 	meeting summit session broadcast podcast op-ed article column video message memo testimony debate remark release
 	twitter facebook instagram telegram x radio television tv channel website page blog book court courtroom parliament congress airport hospital event
 	forum gathering dinner lunch breakfast visit trial appearance announcement communique communiqué ruling indictment affidavit lecture sermon
 	assembly convention scene site plenary telephone phone stage stand floor transcript newsletter service vigil funeral reception
 	headquarters embassy palace office church mosque school university camp base press`)
 
-var shows = list("show program programme news report")
-
-func list(list string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		out[w] = true
-	}
-	return out
-}
+var shows = wordlist.Set("show program programme news report")
 
 // interviewer gives to whom an interview was given or a letter written, by the
 // words for where something was said: "in an interview with Radio Sel"; "" for

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"synoptic/wordlist"
 )
 
 // How two texts that are both given as a speaker's own words stand to each
@@ -227,20 +229,12 @@ func spell(w string) string {
 var digits = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
 	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
 
-func set(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[spell(w)] = true
-	}
-	return out
-}
+var auxiliary = wordlist.SetBy(spell, "am is are was were will would shall should can could may might must")
 
-var auxiliary = set("am is are was were will would shall should can could may might must")
-
-var negation = set("not never no nobody nothing none nor neither without")
+var negation = wordlist.SetBy(spell, "not never no nobody nothing none nor neither without")
 
 // function are words that carry no meaning of their own.
-var function = set(`a an the this that these those and or but so as if of in on at to for with by from into onto upon over under about
+var function = wordlist.SetBy(spell, `a an the this that these those and or but so as if of in on at to for with by from into onto upon over under about
 	up down out off than then there here i you he she it we they me him her us them my your his its our their mine who whom whose which what
 	when where why how be am is are was were been being do does did done have has had having will would shall should can could may might must
 	just very really also too even only now well yes oh um uh like actually again all some any each s d t got get going gonna

@@ -7,6 +7,7 @@ import (
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // personParty gives the side that a person speaks for.
@@ -101,11 +102,4 @@ var (
 		attache monarch crown sultan princess first`)
 )
 
-// words makes a set of the words of a text.
-func words(text string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(text) {
-		m[w] = true
-	}
-	return m
-}
+var words = wordlist.Set

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // extra gives the dated happenings of an article that no table of events
@@ -459,10 +460,4 @@ func open(text string) bool {
 	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "‘") > strings.Count(text, "’") || strings.Count(text, `"`)%2 == 1
 }
 
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
+var words = wordlist.Set

@@ -8,6 +8,7 @@ import (
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // maxName is the number of words beyond which a person's name is a list of
@@ -122,13 +123,7 @@ var (
 	storms = set("hurricane typhoon cyclone storm operation")
 )
 
-func set(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
+var set = wordlist.Set
 
 // sift sets right what was taken for a person and shows nothing of one: a name
 // always said of a place is a place, a single word that nobody bears is a thing.

@@ -8,6 +8,7 @@ import (
 
 	"synoptic/lang/attribution/span"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 const (
@@ -461,21 +462,13 @@ func (r *reader) says(i int) bool {
 	return sayings[strings.ToLower(r.d.Word(i))]
 }
 
-var sayings = words(`said says say saying told tells telling added adds adding stated states stating wrote writes
+var sayings = wordlist.Set(`said says say saying told tells telling added adds adding stated states stating wrote writes
 	writing asked asks asking replied replies noted notes noting stressed stresses stressing emphasized emphasised
 	emphasizing emphasising declared announced claimed claims claiming insisted insists insisting warned warns warning
 	argued argues arguing called calls calling described describes describing explained explains posted tweeted
 	underlined underlines underlining quoted testified acknowledged admitted conceded continued concluded recalled
 	tweets remarked commented observed pledged vowed promised urged demanded dismissed denounced condemned praised
 	criticized criticised hailed labeled labelled branded dubbed termed deemed`)
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // subject guesses the source of a verb of saying: its subject in the tree,
 // else the noun phrase before or right after it.

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/lang/attribution/span"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // attributions makes the layer out of the drafts.
@@ -170,9 +171,9 @@ func (r *reader) negated(cue int) bool {
 func straight(w string) string { return strings.ReplaceAll(w, "’", "'") }
 
 var (
-	tellings = words(`tell inform ask remind assure warn brief address advise notify urge caution reassure`)
-	sayTo    = words(`say speak state explain add declare announce write complain confirm suggest respond reply`)
-	stops    = words(`on at in aboard during before after while that if whether when about of by for from as late early
+	tellings = wordlist.Set(`tell inform ask remind assure warn brief address advise notify urge caution reassure`)
+	sayTo    = wordlist.Set(`say speak state explain add declare announce write complain confirm suggest respond reply`)
+	stops    = wordlist.Set(`on at in aboard during before after while that if whether when about of by for from as late early
 		earlier ahead outside inside via through with he she it they we i monday tuesday wednesday thursday friday
 		saturday sunday today yesterday`)
 )
@@ -352,7 +353,7 @@ func (r *reader) outletIn(s news.Span) int {
 	return -1
 }
 
-var outletWords = words(`news times post tv television radio agency press journal herald tribune daily gazette channel
+var outletWords = wordlist.Set(`news times post tv television radio agency press journal herald tribune daily gazette channel
 	broadcasting broadcaster media network newspaper magazine weekly today telegraph guardian observer chronicle
 	standard mirror express independent mail sun star globe newswire wire online report afp ap reuters bbc cnn tass
 	interfax ria dpa ansa efe xinhua anadolu aa bloomberg nbc cbs abc npr pbs msnbc fox sky itv pti ani kyodo yonhap

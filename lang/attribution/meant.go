@@ -5,6 +5,7 @@ import (
 
 	"synoptic/lang/attribution/span"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // meant gives the words for the source of a draft that has none beside its
@@ -78,7 +79,7 @@ func (r *reader) moveSubject(d *draft) {
 }
 
 // seeming are verbs whose subject does not speak.
-var seeming = words(`appear seem look prove happen tend`)
+var seeming = wordlist.Set(`appear seem look prove happen tend`)
 
 // participle gives a participle that follows another verb that verb's subject,
 // where it was given one of its objects: "Balk told the Post, adding that …",
@@ -303,9 +304,9 @@ func (r *reader) possessor(noun int) []span.Range {
 // speeches are nouns of what is said, others the possessives that name who
 // said it.
 var (
-	speeches = words(`comment comments remark remarks promise pledge vow quip line slogan motto mantra claim assertion statement warning
+	speeches = wordlist.Set(`comment comments remark remarks promise pledge vow quip line slogan motto mantra claim assertion statement warning
 	question answer reply response message post tweet quote quotation observation contention retort plea call declaration`)
-	others = words(`his her their`)
+	others = wordlist.Set(`his her their`)
 )
 
 // author gives the entity whose words a source carries: "the council's appeal",
@@ -327,5 +328,5 @@ func (r *reader) author(s span.Range) int {
 }
 
 // papers are nouns of what carries words.
-var papers = words(`appeal lawsuit suit complaint motion filing brief petition letter memo email note speech address testimony
+var papers = wordlist.Set(`appeal lawsuit suit complaint motion filing brief petition letter memo email note speech address testimony
 	communique communiqué release affidavit objection resolution`)

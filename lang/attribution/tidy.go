@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"synoptic/lang/attribution/span"
+	"synoptic/wordlist"
 )
 
 // tidy mends what the models leave rough: sources that run on, quotations that
@@ -205,7 +206,7 @@ func (r *reader) cutSource(s span.Range, cue int) span.Range {
 	return s
 }
 
-var days = words(`monday tuesday wednesday thursday friday saturday sunday today yesterday`)
+var days = wordlist.Set(`monday tuesday wednesday thursday friday saturday sunday today yesterday`)
 
 // splitOff parts quotations that are sentences of their own from the rest of a
 // content: "X stressed the need for talks, saying, "…"" is two attributions of

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // A teaser shares few words with the report. maxOverlap is the share of its
@@ -154,16 +155,10 @@ func wordsOf(t string) []string {
 
 var possessive = strings.NewReplacer("’s", "", "'s", "")
 
-var common = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`this that these those with from have has had were been being will would could should
+var common = wordlist.Set(`this that these those with from have has had were been being will would could should
 		they them their there here what when where which while whom whose than then into onto over under about after
 		before between during against also only just more most some such other others another each both same said says
 		saying told tell year years day days week weeks month months time times people first last next made make makes
 		take takes took taken come came comes goes going went gets many much very still even ever your yours ours
 		because since until upon within without among through across according including include includes your does
-		doing done were like well back down high higher highest show shows among amid`) {
-		m[w] = true
-	}
-	return m
-}()
+		doing done were like well back down high higher highest show shows among amid`)

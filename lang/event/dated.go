@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // dated reads a happening that no table knows: a finite verb with a subject
@@ -181,14 +182,14 @@ func (r *reader) spoken(at news.Span) bool {
 
 // telling are the verbs of saying, showing and thinking, whose date is that of
 // the report and not of what it tells.
-var telling = words(`say tell add note report state remark comment explain insist claim argue stress emphasise emphasize
+var telling = wordlist.Set(`say tell add note report state remark comment explain insist claim argue stress emphasise emphasize
 reiterate repeat write tweet post caution warn acknowledge admit confirm deny allege assert maintain suggest indicate show reveal
 describe call quote cite mention reply respond answer ask think believe know feel hope fear expect estimate predict
 forecast calculate conclude see hear read understand learn recall remember point observe speak talk stress
 underline highlight express voice echo label dub consider regard view put accord urge`)
 
 // lasting are the verbs of states, which do not happen on a day.
-var lasting = words(`be have stand remain stay include contain consist comprise mean seem look cost total amount
+var lasting = wordlist.Set(`be have stand remain stay include contain consist comprise mean seem look cost total amount
 belong depend own live reside lie exist concern involve represent constitute compare differ relate matter deserve need want
 like love hate prefer tend use do get keep equal exceed average number range vary weigh measure carry hold last rank`)
 

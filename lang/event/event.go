@@ -10,6 +10,7 @@ import (
 
 	"synoptic/lang/model"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // Read gives the events in the order of the text. Without a tree there are
@@ -191,7 +192,7 @@ func (r *reader) lift() {
 }
 
 // calendar are the nouns of stretches of time.
-var calendar = words("day night morning evening week weekend month year")
+var calendar = wordlist.Set("day night morning evening week weekend month year")
 
 func (r *reader) timexFrom(at int) int {
 	k, _ := slices.BinarySearchFunc(r.d.Timexes, at, func(t news.Timex, at int) int { return t.Start - at })

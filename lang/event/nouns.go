@@ -1,6 +1,8 @@
 package event
 
-import "strings"
+import (
+	"synoptic/wordlist"
+)
 
 // nounLines is the table of nouns that name an event; see parse.
 const nounLines = `
@@ -54,86 +56,77 @@ evacuation rescue death deaths = -
 `
 
 // place prepositions put an event somewhere.
-var placePreps = words(`in at near outside inside off around across above over within`)
+var placePreps = wordlist.Set(`in at near outside inside off around across above over within`)
 
 // timelike prepositions before a timex that do not date the event itself.
-var notAt = words(`since until till by before after from for through past`)
+var notAt = wordlist.Set(`since until till by before after from for through past`)
 
 // negators deny an event.
-var negators = words(`not n't never neither nor nobody nothing none no`)
+var negators = wordlist.Set(`not n't never neither nor nobody nothing none no`)
 
 // failing verbs deny their complement.
-var failing = words(`fail refuse decline avoid refrain stop cease cancel prevent reject deny unable unwilling reluctant skip forgo postpone`)
+var failing = wordlist.Set(`fail refuse decline avoid refrain stop cease cancel prevent reject deny unable unwilling reluctant skip forgo postpone`)
 
 // planning words put their complement into the future.
-var planning = words(`plan expect intend aim prepare schedule slate set due pledge promise vow agree decide commit
+var planning = wordlist.Set(`plan expect intend aim prepare schedule slate set due pledge promise vow agree decide commit
 expected scheduled slated ready poised likely willing`)
 
 // wishing words make their complement hypothetical.
-var wishing = words(`want seek hope wish urge demand call ask propose suggest offer threaten consider request insist press
+var wishing = wordlist.Set(`want seek hope wish urge demand call ask propose suggest offer threaten consider request insist press
 push encourage appeal invite warn fear need require try attempt refuse decline would-be allow believe doubt rule might
 possible unlikely hint voice mull weigh discuss raise advocate favour favor oppose reject support back advise recommend`)
 
 // realising verbs say that the infinitive under them came to pass, or no more
 // than what they are under themselves.
-var realising = words(`begin start continue manage help get come seem appear happen tend use prove turn proceed
+var realising = wordlist.Set(`begin start continue manage help get come seem appear happen tend use prove turn proceed
 go keep know report say see hear find force lead rush`)
 
 // moving verbs are done for the infinitive after them, and done with it.
-var moving = words(`come go visit travel fly arrive head return gather meet use join enter turn rally appear step rise`)
+var moving = wordlist.Set(`come go visit travel fly arrive head return gather meet use join enter turn rally appear step rise`)
 
 // refusing, intending and wanting nouns decide on the infinitive under them.
 var (
-	refusing  = words(`refusal failure inability reluctance unwillingness`)
-	intending = words(`plan decision intention pledge promise vow agreement commitment`)
-	wanting   = words(`call demand request need proposal offer attempt bid effort desire wish chance threat right way`)
+	refusing  = wordlist.Set(`refusal failure inability reluctance unwillingness`)
+	intending = wordlist.Set(`plan decision intention pledge promise vow agreement commitment`)
+	wanting   = wordlist.Set(`call demand request need proposal offer attempt bid effort desire wish chance threat right way`)
 )
 
 // supposing and lacking nouns say of what they are of that it may be, or is
 // not.
 var (
-	supposing = words(`possibility risk prospect likelihood potential danger hope fear option idea appeal push suggestion warning`)
-	lacking   = words(`lack absence cancellation postponement avoidance prevention rejection`)
+	supposing = wordlist.Set(`possibility risk prospect likelihood potential danger hope fear option idea appeal push suggestion warning`)
+	lacking   = wordlist.Set(`lack absence cancellation postponement avoidance prevention rejection`)
 )
 
 // granting prepositions take what they govern for a fact.
-var granting = words(`after since following despite amid over`)
+var granting = wordlist.Set(`after since following despite amid over`)
 
 // answering verbs presuppose the particular thing they are done to, though
 // they also tell of its course.
-var answering = words(`end stop halt finish suspend resume continue`)
+var answering = wordlist.Set(`end stop halt finish suspend resume continue`)
 
 // causing verbs have what happens for their subject.
-var causing = words(`cause kill hit strike rock shake sweep`)
+var causing = wordlist.Set(`cause kill hit strike rock shake sweep`)
 
 // holding verbs say what is held true: in the past tense it is told of, not
 // wished.
-var holding = words(`believe warn suggest insist raise hint advise`)
+var holding = wordlist.Set(`believe warn suggest insist raise hint advise`)
 
 // definite are the determiners of the particular thing.
-var definite = words(`the this that these those its their his her our`)
+var definite = wordlist.Set(`the this that these those its their his her our`)
 
 // happening verbs say of their subject that it takes place.
-var happening = words(`happen occur take start begin resume follow come go proceed continue open break erupt ensue`)
+var happening = wordlist.Set(`happen occur take start begin resume follow come go proceed continue open break erupt ensue`)
 
 // ending verbs close what their object names.
-var ending = words(`end stop halt finish`)
+var ending = wordlist.Set(`end stop halt finish`)
 
 // futureAdj and possibleAdj stand before a nominal event.
 var (
-	futureAdj   = words(`upcoming planned future forthcoming coming next scheduled`)
-	possibleAdj = words(`possible potential proposed hypothetical would-be eventual any unconditional permanent lasting`)
-	pastAdj     = words(`previous earlier past former last prior failed`)
+	futureAdj   = wordlist.Set(`upcoming planned future forthcoming coming next scheduled`)
+	possibleAdj = wordlist.Set(`possible potential proposed hypothetical would-be eventual any unconditional permanent lasting`)
+	pastAdj     = wordlist.Set(`previous earlier past former last prior failed`)
 )
 
-// words makes a set of blank-separated words.
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
-
 // opening words join a date to a noun: "a truce starting May 12".
-var opening = words(`start begin date set schedule slate plan follow`)
+var opening = wordlist.Set(`start begin date set schedule slate plan follow`)

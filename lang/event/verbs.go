@@ -1,5 +1,7 @@
 package event
 
+import "synoptic/wordlist"
+
 // verbLines is the table of verbs; see parse. It was written for this program
 // after the definitions of the PLOVER manual (draft 0.8, 2021).
 const verbLines = `
@@ -282,11 +284,11 @@ merge [with] = -
 `
 
 // light are verbs that only say that the event of their argument happens.
-var light = words(`hold have conduct stage carry launch start begin commence open resume end conclude finish continue
+var light = wordlist.Set(`hold have conduct stage carry launch start begin commence open resume end conclude finish continue
 take place occur happen get undertake unleash fire make give stop halt suspend postpone cancel adjourn schedule slate plan host
 organise organize convene chair lead attend join mount stage face see mark break follow precede enter`)
 
 // aspect are the verbs whose subject or object happens by them.
-var aspect = words(`start begin commence open resume end conclude finish continue occur happen hold take conduct stage
+var aspect = wordlist.Set(`start begin commence open resume end conclude finish continue occur happen hold take conduct stage
 launch carry undertake mount break erupt fail collapse schedule slate plan postpone cancel suspend adjourn hit strike
 have follow last host convene rock shake kill cause sweep announce`)

@@ -1,9 +1,13 @@
 package quantity
 
-import "synoptic/lang/number"
+import (
+	"synoptic/lang/number"
+
+	"synoptic/wordlist"
+)
 
 // modes say how an exchange is made; they are not what is counted.
-var modes = words("basis principle formula format exchange exchanges swap swaps deal trade ratio")
+var modes = wordlist.Set("basis principle formula format exchange exchanges swap swaps deal trade ratio")
 
 // exchange reads "6,000 for 6,000": one number told twice is what each of two
 // sides gives. What is counted is named behind it ("1,000 for 1,000

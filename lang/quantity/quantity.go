@@ -9,6 +9,7 @@ import (
 
 	"synoptic/lang/number"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // sentence is one sentence as lower-case words.
@@ -228,7 +229,7 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 }
 
 // particles are verbs that "over" belongs to.
-var particles = words("hand hands handed handing turn turns turned turning")
+var particles = wordlist.Set("hand hands handed handing turn turns turned turning")
 
 // qualifier reads the words before a number; they belong to the span.
 func (s *sentence) qualifier(i int, r *reading) int {
@@ -261,7 +262,7 @@ func (s *sentence) qualifier(i int, r *reading) int {
 }
 
 // named are nouns whose number, behind them, names one of them.
-var named = words(`aged age ages # no. nos. number page pages chapter room flight article section channel highway route boeing airbus
+var named = wordlist.Set(`aged age ages # no. nos. number page pages chapter room flight article section channel highway route boeing airbus
 	phase turned turns resolution version category interstate grade class exit form level gate platform pier lane precinct ward lap
 	paragraph verse figure table appendix apt. apartment suite building unit psalm act scene episode season magnitude class fm road`)
 
@@ -578,7 +579,7 @@ func (s *sentence) share(r *reading) bool {
 }
 
 // sides are the halves of a place, which are no share.
-var sides = words("western eastern northern southern upper lower latter back front opposite better other")
+var sides = wordlist.Set("western eastern northern southern upper lower latter back front opposite better other")
 
 func round(v float64) float64 { return math.Round(v*100) / 100 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"synoptic/lang/number"
+	"synoptic/wordlist"
 )
 
 // modifies tells whether word k is one that can stand between a number and its
@@ -13,7 +14,7 @@ func (s *sentence) modifies(k int) bool {
 }
 
 // adjectives may stand between a number and its unit.
-var adjectives = words("more additional full consecutive straight square sq sq. cubic long whole further other u.s. us american canadian australian")
+var adjectives = wordlist.Set("more additional full consecutive straight square sq sq. cubic long whole further other u.s. us american canadian australian")
 
 // unit reads the unit that follows: "percent", "days", "hours and 45 minutes".
 func (s *sentence) unit(r *reading) {
@@ -92,7 +93,7 @@ func (s *sentence) heavy(k int) bool {
 }
 
 // moneyed are words behind "pounds of" that speak of money.
-var moneyed = words("damage damages debt debts aid investment taxpayer taxpayers' taxpayer's public funding money cash savings tax revenue loans cuts spending goods the their his her our government a")
+var moneyed = wordlist.Set("damage damages debt debts aid investment taxpayer taxpayers' taxpayer's public funding money cash savings tax revenue loans cuts spending goods the their his her our government a")
 
 // coin steps over the name of a state or of its people before the name of its
 // money: "New Zealand dollars", "Hong Kong dollars", "Swiss francs".
@@ -169,9 +170,9 @@ func (s *sentence) bounds(r *reading) {
 }
 
 // pronouns may stand for what is counted: "one of them".
-var pronouns = words("them us you whom which it")
+var pronouns = wordlist.Set("them us you whom which it")
 
-var owners = words("the its their his her our my your all")
+var owners = wordlist.Set("the its their his her our my your all")
 
 // of finds the counted noun phrase and its head.
 func (s *sentence) of(r *reading) {
@@ -343,7 +344,7 @@ func (s *sentence) closes(k int) bool {
 
 // loose words may stand inside a noun phrase but do not head it, as far as can
 // be told without tags.
-var loose = words("the a an of new other more additional senior local foreign russian armed innocent young")
+var loose = wordlist.Set("the a an of new other more additional senior local foreign russian armed innocent young")
 
 // stop tells whether a word cannot belong to a counted noun phrase that has
 // begun before it.

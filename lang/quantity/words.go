@@ -1,14 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
 
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+	"synoptic/wordlist"
+)
 
 // What the words before a number make of it.
 const (
@@ -93,7 +89,7 @@ var symbols = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "E
 
 // persons are nouns that denote people; with a number they are counted as
 // people.
-var persons = words(`people person persons lives life souls man men woman women child children boy boys girl girls baby babies infant infants
+var persons = wordlist.Set(`people person persons lives life souls man men woman women child children boy boys girl girls baby babies infant infants
 	civilian civilians soldier soldiers troop troops servicemen serviceman servicewomen sailor sailors marine marines
 	officer officers policeman policemen policewoman police paramilitary paramilitaries guard guards fighter fighters militant militants
 	gunman gunmen attacker attackers rebel rebels insurgent insurgents terrorist terrorists hostage hostages captive captives
@@ -142,7 +138,7 @@ var persons = words(`people person persons lives life souls man men woman women 
 
 // outcomes are words after a number that say what became of people: "three
 // dead", "12 were killed".
-var outcomes = words(`dead killed wounded injured missing hurt slain displaced homeless arrested detained hospitalized hospitalised
+var outcomes = wordlist.Set(`dead killed wounded injured missing hurt slain displaced homeless arrested detained hospitalized hospitalised
 	evacuated rescued trapped stranded infected kidnapped abducted executed drowned`)
 
 // coins are money that several states call by one name, by the word before
@@ -160,11 +156,11 @@ var coins = map[string]map[string]string{
 }
 
 // rises are the words for a number that was one and is another.
-var rises = words("rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing grow grows grew grown jump jumps jumped climb climbs climbed climbing up down drop drops dropped dropping decline declined raised revised lowered cut")
+var rises = wordlist.Set("rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing grow grows grew grown jump jumps jumped climb climbs climbed climbing up down drop drops dropped dropping decline declined raised revised lowered cut")
 
 // topical words make "about" say what they concern: "complaints about 12
 // stations".
-var topical = words("complaint complaints question questions information data news concern concerns doubts doubt claims statement facts details report reports")
+var topical = wordlist.Set("complaint complaints question questions information data news concern concerns doubts doubt claims statement facts details report reports")
 
 // cut tells whether a text was cut into words and put together with blanks, so that
 // numbers stand in pieces.

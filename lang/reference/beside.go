@@ -5,6 +5,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // after reads what follows a name: an apposition between commas, or a clause
@@ -115,7 +116,7 @@ func (r *reader) home(i, end int) int {
 }
 
 // leaving are verbs by which somebody gives up what "as" names.
-var leaving = set(`quit resign retire leave step stand depart oust remove fire sack`)
+var leaving = wordlist.Set(`quit resign retire leave step stand depart oust remove fire sack`)
 
 // left reads "Ada Vell resigned on Monday as minister".
 func (r *reader) left(n *name, end int) {
@@ -166,7 +167,7 @@ func (r *reader) served(n *name, i, end int) {
 	}
 }
 
-var appointing = set(`serve act work appoint name elect re-elect reelect`)
+var appointing = wordlist.Set(`serve act work appoint name elect re-elect reelect`)
 
 func (r *reader) copula(i, end int) bool {
 	if i >= end {

@@ -3,6 +3,7 @@ package reference
 import (
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // settleCapitals decides for each mention of a capital whether it stands for
@@ -87,9 +88,9 @@ func (r *reader) isOffice(i int) bool {
 }
 
 // sent are nouns for what comes from a government.
-var sent = set(`pressure support demand call statement message signal response proposal criticism aid order offer assurance guarantee
+var sent = wordlist.Set(`pressure support demand call statement message signal response proposal criticism aid order offer assurance guarantee
 	warning letter request concession commitment condemnation threat instruction`)
 
 // placeThing are nouns whose possessor is a place.
-var placeThing = set(`suburb suburbs airport streets street outskirts residents region district metro stadium university palace
+var placeThing = wordlist.Set(`suburb suburbs airport streets street outskirts residents region district metro stadium university palace
 	hospital square subway museum centre center skyline mayor area resident hotel bureau`)

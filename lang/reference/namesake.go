@@ -5,6 +5,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // regions are states that share their name with a region of another state.
@@ -112,7 +113,7 @@ func (r *reader) partners() map[string]bool {
 }
 
 // kin are nouns by which one of a name is told apart from another of it.
-var kin = set(`wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower`)
+var kin = wordlist.Set(`wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower`)
 
 // addressed tells whether a form of address before a surname ("Mrs. Vell") is
 // that of one of the gender that a full name shows.

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // nominal takes up a common noun that speaks of people or bodies: it is tied to
@@ -158,7 +159,7 @@ func (r *reader) leftEdge(i int) int {
 	return b
 }
 
-var determiner = set(`the a an this that these those his her their its our my your some any another other several many few no both all each every two three four five`)
+var determiner = wordlist.Set(`the a an this that these those his her their its our my your some any another other several many few no both all each every two three four five`)
 
 // modifiers reads what the words before a noun say: state, owner, definiteness.
 func (r *reader) modifiers(x *noun, first, head int) {
@@ -223,7 +224,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 }
 
 // outside are nouns for those who are not on the side of their possessor.
-var outside = set(`ally allies partner partners counterpart counterparts opponent opponents enemy enemies critic critics rival rivals
+var outside = wordlist.Set(`ally allies partner partners counterpart counterparts opponent opponents enemy enemies critic critics rival rivals
 	neighbour neighbours neighbor neighbors victim victims attacker attackers`)
 
 // link gives the entity before token i that the noun speaks of, or -1.
@@ -281,7 +282,7 @@ func hasWord(name, w string) bool {
 }
 
 // leaders are offices that "the leader" of a state can mean.
-var leaders = set(`president premier chancellor king queen emir sultan leader prime`)
+var leaders = wordlist.Set(`president premier chancellor king queen emir sultan leader prime`)
 
 // linkPerson ties "the Norlandic minister", "the official", "the 45-year-old".
 func (r *reader) linkPerson(x *noun, i int) int {

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 func singularNorm(norm string) string {
@@ -22,7 +23,7 @@ func singularNorm(norm string) string {
 
 // belong are verbs that tie a side to the persons who come after: "is led by",
 // "includes", "named".
-var belong = set(`lead head include comprise consist feature accompany join name send appoint dispatch represent chair compose form`)
+var belong = wordlist.Set(`lead head include comprise consist feature accompany join name send appoint dispatch represent chair compose form`)
 
 // sides gives persons the state of the delegation whose leader or member the
 // sentence makes them, and of the person whom they serve. What an office says
@@ -179,7 +180,7 @@ func (r *reader) ownSide(ent int) bool {
 func (r *reader) sameClause(i int) bool { return r.low(i-1) == "of" || possessive(r.low(i)) }
 
 // sideNouns name those who act at talks for a state.
-var sideNouns = set(`delegation side team squad negotiators representatives contingent mission delegates officials envoys government`)
+var sideNouns = wordlist.Set(`delegation side team squad negotiators representatives contingent mission delegates officials envoys government`)
 
 // groupAt reads "Russian delegation", "Ukraine's negotiating team", "the
 // delegation of Norland" at token i: its state and end; "" when there is none.

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // role is a news.Role in the making. Owner is the person or body whose aide,
@@ -164,12 +165,12 @@ func (r *reader) ofState(t int) bool {
 	return r.low(t) == "state" && r.low(t-1) == "of" && r.isOffice(t-2)
 }
 
-var courtesy = set(`mr mrs ms miss mx`)
+var courtesy = wordlist.Set(`mr mrs ms miss mx`)
 
 // learned are forms of address that stand between an office and a name.
-var learned = set(`dr prof professor sir dame`)
+var learned = wordlist.Set(`dr prof professor sir dame`)
 
-var prepositions = set(`of to for in at on`)
+var prepositions = wordlist.Set(`of to for in at on`)
 
 // titleToken tells whether a plain word can stand in a title.
 func (r *reader) titleToken(t, b, f int) bool {
@@ -195,7 +196,7 @@ func (r *reader) titleToken(t, b, f int) bool {
 }
 
 // participles are verbs' forms that begin an office: "managing director".
-var participles = set(`managing presiding commanding founding governing sitting ruling serving visiting investigating`)
+var participles = wordlist.Set(`managing presiding commanding founding governing sitting ruling serving visiting investigating`)
 
 // headBefore gives the office noun that ends [b, f), or that a phrase with
 // "of", "to", "for" follows to the end of it; -1 when there is none.
@@ -254,7 +255,7 @@ func (r *reader) calling(h, f int) bool {
 }
 
 // works are things that bear the names of persons.
-var works = set(`book film movie song album single show series novel biography history website magazine newspaper label brand ship ferry yacht
+var works = wordlist.Set(`book film movie song album single show series novel biography history website magazine newspaper label brand ship ferry yacht
 	trawler tanker vessel boat plane jet satellite rocket storm hurricane typhoon cyclone festival prize award foundation trust school
 	restaurant bar pub hotel store shop street road park bridge stadium airport car truck horse dog cat case trial`)
 
@@ -389,7 +390,7 @@ func (r *reader) properBefore(start, i int) bool {
 	return n != nil && (n.typ != news.Organization || !strings.Contains(r.low(i+1), "office") || n.how != 0)
 }
 
-var possPronoun = set(`his her their its my our your`)
+var possPronoun = wordlist.Set(`his her their its my our your`)
 
 // ownerIn gives the token of the person or pronoun that possesses an office.
 func (r *reader) ownerIn(first, last int) int {
@@ -472,18 +473,18 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 
 // about are offices before whose head a state's bare name tells what they are
 // about.
-var about = set(`expert analyst correspondent envoy specialist watcher reporter scholar historian director researcher editor
+var about = wordlist.Set(`expert analyst correspondent envoy specialist watcher reporter scholar historian director researcher editor
 	representative coordinator rapporteur adviser advisor mediator investigator counsel`)
 
 // relative are nouns that tell how a person stands to another and no office.
-var relative = set(`counterpart friend colleague partner ally rival opponent predecessor successor favorite favourite`)
+var relative = wordlist.Set(`counterpart friend colleague partner ally rival opponent predecessor successor favorite favourite`)
 
 // spoken are offices whose "for" or "to" names the body they belong to.
-var spoken = set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
+var spoken = wordlist.Set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
 	director manager commissioner secretary minister`)
 
 // abroad are offices that are held in places of other states.
-var abroad = set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
+var abroad = wordlist.Set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
 	coordinator member official delegate observer mediator negotiator activist campaigner witness survivor victim passenger`)
 
 // ofEvent is there for names inside a longer name; such a word says nothing.

@@ -1,19 +1,14 @@
 package reference
 
-import "strings"
+import (
+	"strings"
 
-// set makes a set of the words of s.
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+	"synoptic/wordlist"
+)
 
 // offices are nouns that name a person by what he or she does for others: the
 // heads of titles.
-var offices = set(`president premier chancellor minister secretary ambassador envoy consul diplomat negotiator delegate
+var offices = wordlist.Set(`president premier chancellor minister secretary ambassador envoy consul diplomat negotiator delegate
 	representative commissioner commander chief head director chairman chairwoman chair chairperson governor mayor leader
 	spokesman spokeswoman spokesperson adviser advisor aide assistant official officer general admiral colonel major
 	captain lieutenant sergeant marshal brigadier inspector superintendent deputy prosecutor attorney judge justice sheriff
@@ -35,7 +30,7 @@ var offices = set(`president premier chancellor minister secretary ambassador en
 	chief-of-staff czar tsar whip dean rector principal provost headmaster archivist commandant quartermaster negotiators`)
 
 // groups are nouns for people who act together for a side.
-var groups = set(`delegation team side squad mission party contingent crew staff cabinet government administration
+var groups = wordlist.Set(`delegation team side squad mission party contingent crew staff cabinet government administration
 	regime authorities leadership military army navy police force forces troops command coalition opposition parliament
 	congress senate court council committee commission panel board ministry department agency office service bureau
 	organisation organization institution body company firm group corporation bank airline operator manufacturer
@@ -44,14 +39,14 @@ var groups = set(`delegation team side squad mission party contingent crew staff
 	militia rebels insurgents brigade battalion battallion`)
 
 // bodies among them are organisations; the others are people.
-var bodyNouns = set(`ministry department agency office service bureau organisation organization institution body company firm
+var bodyNouns = wordlist.Set(`ministry department agency office service bureau organisation organization institution body company firm
 	corporation bank airline operator manufacturer regulator watchdog union association federation club charity foundation
 	university hospital newspaper outlet broadcaster channel alliance bloc embassy consulate presidency secretariat
 	government administration regime parliament congress senate court council committee commission panel board cabinet
 	military army navy police coalition party group`)
 
 // people are plural nouns for unnamed people.
-var peoplePlural = set(`officials officers negotiators representatives delegates diplomats ministers leaders envoys advisers
+var peoplePlural = wordlist.Set(`officials officers negotiators representatives delegates diplomats ministers leaders envoys advisers
 	advisors aides sources people residents witnesses survivors soldiers troops forces rebels rescuers firefighters
 	investigators prosecutors police lawmakers senators mps voters protesters protestors demonstrators workers employees
 	passengers victims suspects experts analysts researchers scientists journalists reporters authorities allies partners
@@ -60,22 +55,22 @@ var peoplePlural = set(`officials officers negotiators representatives delegates
 	editors economists spokespeople spokesmen executives engineers paramedics medics crews teams delegations parties sides`)
 
 // person nouns beside offices.
-var humans = set(`man woman boy girl person child teenager baby source insider whistleblower gunman attacker hacker
+var humans = wordlist.Set(`man woman boy girl person child teenager baby source insider whistleblower gunman attacker hacker
 	assailant shooter fighter militant patient customer voter citizen refugee migrant civilian lady gentleman year-old
 	tycoon magnate lawyer politician leader hostage prisoner detainee defendant inmate`)
 
-var placeNouns = set(`city town village capital region province district country nation state kingdom republic island area
+var placeNouns = wordlist.Set(`city town village capital region province district country nation state kingdom republic island area
 	territory port`)
 
-var femaleNouns = set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
+var femaleNouns = wordlist.Set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
 	wife widow aunt lady mrs ms miss madame policewoman baroness duchess stateswoman`)
 
-var maleNouns = set(`man boy spokesman chairman congressman businessman king prince actor father son brother husband uncle
+var maleNouns = wordlist.Set(`man boy spokesman chairman congressman businessman king prince actor father son brother husband uncle
 	gentleman mr sir monsieur policeman baron duke statesman gunman fisherman pope sheikh imam emir sultan ayatollah bishop
 	archbishop cardinal patriarch`)
 
 // notOffice are words in -er, -or, -ist that are no persons.
-var notOffice = set(`number order paper power september october november december other another winter summer river water
+var notOffice = wordlist.Set(`number order paper power september october november december other another winter summer river water
 	matter letter center centre theatre theater quarter border character computer ever never over under after offer chapter
 	counter user-error tower sector factor error terror door floor color colour harbor harbour labor labour motor corridor
 	visitor-center disaster weather dinner master newsletter shelter poster helicopter water-cannon chamber tender cover
@@ -143,13 +138,13 @@ func singularOf(w string) string {
 }
 
 // motion are words after which a capital is a place.
-var motion = set(`travel fly go come arrive return head visit trip flight journey land leave drive tour rush move relocate way
+var motion = wordlist.Set(`travel fly go come arrive return head visit trip flight journey land leave drive tour rush move relocate way
 	born bus train road route depart bound`)
 
 // placePreps put what follows in space.
-var placePreps = set(`in at near outside inside around through across throughout above over within into`)
+var placePreps = wordlist.Set(`in at near outside inside around through across throughout above over within into`)
 
 // servants are offices that take the side of the person they serve.
-var servants = set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
+var servants = wordlist.Set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
 	deputy ally lawyer counsellor counselor coordinator confidant confidante strategist minister staff ambassador negotiator
 	official general commander speechwriter bodyguard manager`)

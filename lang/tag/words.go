@@ -1,6 +1,10 @@
 package tag
 
-import "strings"
+import (
+	"strings"
+
+	"synoptic/wordlist"
+)
 
 // forms makes a table from lines "lemma form form …".
 func forms(lines string) map[string]string {
@@ -10,14 +14,6 @@ func forms(lines string) map[string]string {
 		for i := 1; i < len(w); i++ {
 			m[w[i]] = w[0]
 		}
-	}
-	return m
-}
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
 	}
 	return m
 }
@@ -49,11 +45,11 @@ var compared = map[string]string{"better": "good", "best": "good", "worse": "bad
 
 var pronouns = map[string]string{"an": "a", "me": "I", "i": "I", "my": "my", "him": "he", "them": "they", "us": "we", "these": "this", "those": "that", "whom": "who"}
 
-var doubledL = set("control patrol expel compel propel repel rebel travel cancel label model signal fuel level total counsel quarrel marvel tunnel")
+var doubledL = wordlist.Set("control patrol expel compel propel repel rebel travel cancel label model signal fuel level total counsel quarrel marvel tunnel")
 
 // eStem lists stems that take an e against the rule of thumb, plainStem those
 // that take none.
-var eStem = set(`interven conven featur structur tast wast wheez coincid confid persuad pollut commut indulg endur persecut reschedul plung interfer adher dislik nicknam invad pervad evad persever seced cohes hous rins plagu fatigu vagu intrigu catalogu conced reced preced interced imped supersed propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
+var eStem = wordlist.Set(`interven conven featur structur tast wast wheez coincid confid persuad pollut commut indulg endur persecut reschedul plung interfer adher dislik nicknam invad pervad evad persever seced cohes hous rins plagu fatigu vagu intrigu catalogu conced reced preced interced imped supersed propos suppos expos impos oppos compos clos los chos us caus accus refus confus excus hous hop driv giv liv lov mov prov sav leav believ receiv achiev
 arriv involv solv serv observ reserv deserv nam blam fram tim ris rais prais rais promis advis revis exercis surpris purchas increas decreas ceas releas pleas
 escap shap typ hik strik lik mak tak wak bak smok invok provok evok revok decid divid provid resid guid collid overrid explod erod conclud includ exclud preclud
 schedul rul fil pil smil compil reconcil requir acquir inquir hir fir tir wir retir inspir expir desir admir secur injur measur captur ensur assur insur pressur figur
@@ -66,7 +62,7 @@ mediat evacuat negotiat ac rac plac fac forc replac reduc produc introduc announ
 slic dic induc deduc seduc enforc reinforc divorc sourc resourc experienc referenc balanc enhanc danc chanc glanc distanc cit chas bas phas eras increas leas teas cruis
 disguis analys paralys organis recognis realis apologis emphasis seiz prioritis`)
 
-var plainStem = set(`loud cloud boycot combat format squat chat threat boycott visit limit edit exit await treat repeat defeat heat beat seat cheat eat meat great threat retreat boat float coat discuss focus press pass possess
+var plainStem = wordlist.Set(`loud cloud boycot combat format squat chat threat boycott visit limit edit exit await treat repeat defeat heat beat seat cheat eat meat great threat retreat boat float coat discuss focus press pass possess
 address access assess process succeed exceed proceed need feed lead plead read spread head load upload add end send mean clean lean learn earn turn return warn concern
 govern train gain remain maintain contain obtain explain complain retain sustain attain detain rain strain drain rein open happen listen threaten strengthen frighten widen
 sign design resign assign campaign join coin rejoin own down frown drown own question mention position condition function action reason season poison abandon pardon

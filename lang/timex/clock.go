@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"synoptic/lang/number"
+	"synoptic/wordlist"
 )
 
 // zones are names of time zones as written after a time of day.
-var zones = words(`gmt utc est edt et cet cest bst ist pst pdt cst cdt mst mdt eet eest msk jst aest trt z eat wat hkt`)
+var zones = wordlist.Set(`gmt utc est edt et cet cest bst ist pst pdt cst cdt mst mdt eet eest msk jst aest trt z eat wat hkt`)
 
 // hourOf reads the time of day itself: "1:35 pm", "7 a.m.", "18:00", "noon".
 func (v *view) hourOf(i int) (string, int) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // Where a clause puts what it tells.
@@ -13,10 +14,10 @@ const (
 	future  = "future"
 )
 
-var futureWords = words("will 'll shall wo would going scheduled planned expected due set slated plans plan tomorrow upcoming")
-var pastWords = words(`was were had did said told reported began started ended announced killed died met went came took
+var futureWords = wordlist.Set("will 'll shall wo would going scheduled planned expected due set slated plans plan tomorrow upcoming")
+var pastWords = wordlist.Set(`was were had did said told reported began started ended announced killed died met went came took
 	gave made left held found got became wrote spoke rose fell hit saw won lost led fled broke`)
-var presentWords = words("is are has have 's 're 've does do says")
+var presentWords = wordlist.Set("is are has have 's 're 've does do says")
 
 // tense tells where the clause of the expression at words [i, end) of a
 // sentence puts it: by the verb that governs it in the tree, else by the
@@ -61,10 +62,10 @@ func (v *view) leadTense(i int) string {
 
 // ahead are verbs whose infinitive still lies ahead in news, though they stand
 // in the past: "planned to leave on Thursday".
-var ahead = words("planned intended scheduled expected agreed vowed promised pledged prepared hoped set")
+var ahead = wordlist.Set("planned intended scheduled expected agreed vowed promised pledged prepared hoped set")
 
 // inviting are verbs whose time is that of what is invited to.
-var inviting = words("invited summoned scheduled slated rescheduled")
+var inviting = wordlist.Set("invited summoned scheduled slated rescheduled")
 
 // verbTense reads the tense of a verb or of a predicate with a copula.
 func (v *view) verbTense(d *news.Doc, base, h int) string {
@@ -179,10 +180,10 @@ func toTense(d *news.Doc, h int) string {
 
 // bringing are verbs whose infinitive came about with them: "was forced to resign on
 // Friday".
-var bringing = words("forced prompted led caused compelled driven helped managed failed moved inspired pushed enabled began started continued")
+var bringing = wordlist.Set("forced prompted led caused compelled driven helped managed failed moved inspired pushed enabled began started continued")
 
 // asking are verbs that want of somebody what lies ahead.
-var asking = words("called urged asked demanded pressed wanted begged implored advised ordered told")
+var asking = wordlist.Set("called urged asked demanded pressed wanted begged implored advised ordered told")
 
 // asked tells whether a verb is an infinitive that somebody asked for: "urged
 // the mayor to cancel Monday's meeting".

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // found is an expression before it is resolved.
@@ -81,7 +82,7 @@ func (s *sense) kind() string {
 }
 
 // titled are words after which a capitalised weekday or month is a name.
-var titled = words("black bloody good ash holy super cyber easter palm")
+var titled = wordlist.Set("black bloody good ash holy super cyber easter palm")
 
 // refused tells whether a match is none after all by the words around it.
 func (v *view) refused(i, end int, m *sense) bool {

@@ -1,6 +1,8 @@
 package timex
 
-import "strings"
+import (
+	"synoptic/wordlist"
+)
 
 var months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
 	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
@@ -9,7 +11,7 @@ var months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4,
 	"oct.": 10, "nov.": 11, "dec.": 12}
 
 // shaky months are words or given names too.
-var shaky = words("may march april june august jan mar sep dec jun jul jan. mar.")
+var shaky = wordlist.Set("may march april june august jan mar sep dec jun jul jan. mar.")
 
 var weekdays = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
 	"sunday": 7, "mon.": 1, "tue.": 2, "tues.": 2, "wed.": 3, "thu.": 4, "thur.": 4, "thurs.": 4, "fri.": 5, "sat.": 6,
@@ -94,19 +96,11 @@ const (
 	memorialDay
 )
 
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
-
-var prepositions = words(`in since until till by from during before after between through for of on at to early late mid last
+var prepositions = wordlist.Set(`in since until till by from during before after between through for of on at to early late mid last
 	this next every each and or throughout - – — , ( around about the`)
 
 // counted nouns tell that a four-digit numeral before them is no year.
-var counted = words(`people persons troops soldiers men women children civilians dollars euros pounds km kilometers
+var counted = wordlist.Set(`people persons troops soldiers men women children civilians dollars euros pounds km kilometers
 	kilometres miles metres meters feet points votes jobs homes houses police officers workers employees members
 	deaths cases patients students residents victims passengers refugees migrants tons tonnes barrels shares yards
 	hectares acres square years days hours tanks missiles drones rounds gmt utc hrs hours families voters delegates

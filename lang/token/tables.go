@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"synoptic/lang/model"
+	"synoptic/wordlist"
 )
 
 // When the full stop after an abbreviation belongs to it.
@@ -20,14 +21,6 @@ func hashed(words map[string]bool) map[uint64]bool {
 	m := make(map[uint64]bool, len(words))
 	for w := range words {
 		m[model.Hash(w)] = true
-	}
-	return m
-}
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
 	}
 	return m
 }
@@ -60,11 +53,11 @@ var abbreviations = func() map[string]int {
 
 // prefixes stay with their word: non-avian, ex-members. The Universal
 // Dependencies treebanks cut at other hyphens.
-var prefixes = set(`anti co ex e non pre re semi pro post multi mid sub super inter intra mini ultra un pan neo
+var prefixes = wordlist.Set(`anti co ex e non pre re semi pro post multi mid sub super inter intra mini ultra un pan neo
 	counter bi tri pseudo quasi micro macro mega extra trans de over vice para meta proto psycho socio geo uh mm hm`)
 
 // units that are written on to a number.
-var units = set(`am pm k m mm bn tn km kg cm ft mph kph kmh lb lbs b mn mln bln trn g mg ml kw mw gw kwh mwh hz mhz ghz
+var units = wordlist.Set(`am pm k m mm bn tn km kg cm ft mph kph kmh lb lbs b mn mln bln trn g mg ml kw mw gw kwh mwh hz mhz ghz
 	gb tb mb kb x hrs hr min mins sec secs yr yrs pc p tonnes tons sq nm ha kt mt bps`)
 
 // contractions are words of two without an apostrophe; the number is where the
@@ -77,19 +70,19 @@ var contractions = map[string]int{
 }
 
 // elisions follow an apostrophe that belongs to them.
-var elisions = set(`s re ve ll d m t em til twas tis cause bout n round`)
+var elisions = wordlist.Set(`s re ve ll d m t em til twas tis cause bout n round`)
 
 // domains are endings of host names, in lower case.
-var domains = set(`com org net gov edu co uk us info int mil eu ru de fr ua io tv biz au ca ch nl se no be html htm php asp
+var domains = wordlist.Set(`com org net gov edu co uk us info int mil eu ru de fr ua io tv biz au ca ch nl se no be html htm php asp
 	doc pdf xls js`)
 
 // smileys are chunks that are one token.
-var smileys = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :/ :-/ =) =( (: ): :o <3 xD XD ^^ -- --- ... .. .... *** ** w/o w/
+var smileys = wordlist.Set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :/ :-/ =) =( (: ): :o <3 xD XD ^^ -- --- ... .. .... *** ** w/o w/
 	n/a c/o b/c S/he s/he`)
 
 // reporting verbs that follow a quotation which ends in a mark of its own:
 // '"Will they come?" she asked.'
-var reporting = hashed(set(`said says say asked asks told tells added adds replied replies wrote writes cried cries shouted
+var reporting = hashed(wordlist.Set(`said says say asked asks told tells added adds replied replies wrote writes cried cries shouted
 	shouts yelled answered answers wondered tweeted exclaimed whispered muttered demanded insisted recalled joked
 	quipped laughed continued explained declared announced stated noted called argued warned reads read went asking
 	saying adding`))
