@@ -9,44 +9,57 @@ import (
 // nouns are the nouns by which parties take a stance: "Peru's refusal to sign",
 // "voiced its opposition to the quota". The first use that fits counts.
 var nouns = map[string][]cue{
-	"demand":        {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
-	"call":          {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
-	"appeal":        {{demands, "for", thing | toBid, false}},
-	"request":       {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
-	"insistence":    {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
-	"ultimatum":     {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
-	"deadline":      {{demands, "for", toBid, false}},
-	"proposal":      {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
-	"offer":         {{offers, "of for", thing, false}, {offers, "", toDo, false}},
-	"bid":           {{offers, "for", thing, false}},
-	"pledge":        {{offers, "", toDo, false}},
-	"decision":      {{offers, "", toDo, false}},
-	"vow":           {{offers, "", toDo, false}},
-	"threat":        {{conditions, "", toDo, false}},
-	"plan":          {{proposes, "", toDo, false}},
-	"promise":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"commitment":    {{offers, "to", doing, false}, {offers, "", toDo, false}},
-	"willingness":   {{offers, "", toDo, false}},
-	"readiness":     {{offers, "for", thing, false}, {offers, "", toDo, false}},
-	"support":       {{accepts, "for", thing | doing, false}},
-	"backing":       {{accepts, "for", thing, false}},
-	"acceptance":    {{accepts, "of", thing, false}},
-	"protest":       {{rejects, "against", thing | doing, false}},
-	"rally":         {{rejects, "against", thing | doing, false}},
-	"march":         {{rejects, "against", thing | doing, false}},
-	"demonstration": {{rejects, "against", thing | doing, false}},
-	"refusal":       {{rejects, "", toDo, false}},
-	"rejection":     {{rejects, "of", thing | doing, false}},
-	"opposition":    {{rejects, "to", thing | doing, false}},
-	"objection":     {{rejects, "to", thing | doing, false}},
-	"reluctance":    {{rejects, "", toDo, false}},
-	"denial":        {{denies, "of", thing | doing, false}, {denies, "", that, false}},
+	"demand":         {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
+	"call":           {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
+	"appeal":         {{demands, "for", thing | toBid, false}},
+	"request":        {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"insistence":     {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
+	"ultimatum":      {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
+	"deadline":       {{demands, "for", toBid, false}},
+	"proposal":       {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
+	"offer":          {{offers, "of for", thing, false}, {offers, "", toDo, false}},
+	"bid":            {{offers, "for", thing, false}},
+	"pledge":         {{offers, "", toDo, false}},
+	"decision":       {{offers, "", toDo, false}},
+	"vow":            {{offers, "", toDo, false}},
+	"undertaking":    {{offers, "", toDo, false}},
+	"guarantee":      {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"recommendation": {{proposes, "for", thing, false}, {proposes, "", should | toDo, false}},
+	"suggestion":     {{proposes, "for", thing, false}, {proposes, "", should, false}},
+	"plea":           {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
+	"push":           {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
+	"endorsement":    {{accepts, "of", thing, false}},
+	"approval":       {{accepts, "for", thing, false}},
+	"condemnation":   {{rejects, "of", thing | doing, false}},
+	"criticism":      {{rejects, "of", thing | doing, false}},
+	"resistance":     {{rejects, "to", thing | doing, false}},
+	"veto":           {{rejects, "of", thing, false}},
+	"boycott":        {{rejects, "of", thing, false}},
+	"threat":         {{conditions, "", toDo, false}},
+	"plan":           {{proposes, "", toDo, false}},
+	"promise":        {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"commitment":     {{offers, "to", doing, false}, {offers, "", toDo, false}},
+	"willingness":    {{offers, "", toDo, false}},
+	"readiness":      {{offers, "for", thing, false}, {offers, "", toDo, false}},
+	"support":        {{accepts, "for", thing | doing, false}},
+	"backing":        {{accepts, "for", thing, false}},
+	"acceptance":     {{accepts, "of", thing, false}},
+	"protest":        {{rejects, "against", thing | doing, false}},
+	"rally":          {{rejects, "against", thing | doing, false}},
+	"march":          {{rejects, "against", thing | doing, false}},
+	"demonstration":  {{rejects, "against", thing | doing, false}},
+	"refusal":        {{rejects, "", toDo, false}},
+	"rejection":      {{rejects, "of", thing | doing, false}},
+	"opposition":     {{rejects, "to", thing | doing, false}},
+	"objection":      {{rejects, "to", thing | doing, false}},
+	"reluctance":     {{rejects, "", toDo, false}},
+	"denial":         {{denies, "of", thing | doing, false}, {denies, "", that, false}},
 }
 
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "organize": true, "organise": true}
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "present": true, "unveil": true, "offer": true, "put": true, "send": true, "file": true, "release": true, "publish": true, "outline": true, "organize": true, "organise": true}
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -162,6 +175,14 @@ func (r *reader) possessor(first, t int) int {
 		}
 		if i > first && possessive(r.d.Word(i)) {
 			return r.nameHead(i - 1)
+		}
+	}
+	for i := t - 1; i >= first; i-- { // "Peruvian demands", "an ICO proposal"
+		if tok := r.d.Tokens[i]; (tok.Tag == "ADJ" || tok.Tag == "PROPN") && tok.Head == t && r.holder(i).named {
+			if tok.Tag == "PROPN" && r.d.Tokens[first].Tag != "DET" && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "PART" {
+				break // a verb taken for a noun: "Norfish plan to sail"
+			}
+			return i
 		}
 	}
 	of := -1

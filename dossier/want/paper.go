@@ -13,14 +13,14 @@ import (
 // thing, motions those by which an assembly speaks.
 var (
 	pleadings = words("lawsuit suit complaint petition filing brief motion appeal")
-	motions   = words("resolution motion communique declaration draft")
+	motions   = words("resolution motion communique declaration draft report study")
 )
 
 // bringing are the verbs by which a pleading is brought, passing those by which a
 // motion becomes an assembly's.
 var (
 	bringing = words("file bring lodge submit")
-	passing  = words("pass adopt approve issue draft table introduce sponsor")
+	passing  = words("pass adopt approve issue draft table introduce sponsor release publish unveil commission")
 )
 
 // bringers gives the sides that the article names as those who brought a
@@ -36,7 +36,7 @@ func (r *reader) bringers(head int) []holder {
 		return nil
 	}
 	if r.papers == nil {
-		r.papers = map[bool][]holder{}
+		r.papers = map[string][]holder{}
 		for _, sent := range r.d.Sentences {
 			for t := sent.First; t < sent.Last; t++ {
 				if r.d.Tokens[t].Tag == "VERB" && r.d.Tokens[t].XPos != "VB" {
@@ -45,16 +45,25 @@ func (r *reader) bringers(head int) []holder {
 			}
 		}
 	}
-	if hs := r.papers[pleading]; hs != nil || !motions[l] {
-		return hs
+	if pleading && (r.papers[""] != nil || !motions[l]) {
+		return r.papers[""]
 	}
-	return r.papers[false]
+	return r.papers[paperKind(l)]
+}
+
+// paperKind gives one word for the papers that may be one: "the motion" goes on
+// with a resolution, no report does.
+func paperKind(noun string) string {
+	if noun == "report" || noun == "study" {
+		return "report"
+	}
+	return "motion"
 }
 
 // broughtBy notes who brings a pleading or passes a motion by the verb at t,
 // where none was noted before.
 func (r *reader) broughtBy(sent news.Sentence, t int) {
-	s, pleading := -1, true
+	s, paper := -1, ""
 	o := r.d.Child(t, "obj")
 	switch l := r.lemma(t); {
 	case l == "sue" && r.d.Child(t, "aux:pass") < 0:
@@ -66,13 +75,13 @@ func (r *reader) broughtBy(sent news.Sentence, t int) {
 	case bringing[l] && o > t && pleadings[r.lemma(o)]:
 		s = r.ownSubject(t)
 	case passing[l] && o > t && motions[r.lemma(o)]:
-		s, pleading = r.ownSubject(t), false
+		s, paper = r.ownSubject(t), paperKind(r.lemma(o))
 	}
-	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.papers[pleading] != nil {
+	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.papers[paper] != nil {
 		return
 	}
 	if h := r.holder(s); h.party != "" && (h.named || !agents[r.lemma(s)]) {
-		r.papers[pleading] = r.joint(sent, s, h)
+		r.papers[paper] = r.joint(sent, s, h)
 	}
 }
 

@@ -43,6 +43,9 @@ func (r *reader) holder(head int) holder {
 	if h := r.ofAgent(head); h.party != "" {
 		return h
 	}
+	if k := r.nameBeside(head); k >= 0 {
+		return r.holder(k)
+	}
 	if h := r.ofNoun(head); h.party != "" {
 		return h
 	}
@@ -52,6 +55,32 @@ func (r *reader) holder(head int) holder {
 		}
 	}
 	return holder{}
+}
+
+// nameBeside gives the head of the name that is set beside a noun for somebody,
+// or beside which the noun is set: "one candidate, Odd Brekke", "the High
+// Commissioner for Fisheries Ada Vell", "Norfish, a group that …"; -1 for none. A
+// tree may tie the two as a list, though no "and" stands between them.
+func (r *reader) nameBeside(head int) int {
+	beside := func(k, under int) bool {
+		rel := r.d.Tokens[under].Rel
+		if rel != "appos" && !news.RelIs(rel, "flat") && (rel != "conj" || r.d.Child(under, "cc") >= 0) || r.d.Tokens[k].Tag != "PROPN" {
+			return false
+		}
+		m := r.mentionAt(k)
+		return m >= 0 && r.d.Mentions[m].Kind == news.MentionName && r.d.Mentions[m].Head != head && (k < head || r.isPerson(k))
+	}
+	if k := r.d.Tokens[head].Head; k >= 0 && k < head && r.lemma(r.chunkFirst(head)) == "a" && beside(k, head) {
+		return k
+	}
+	found := -1
+	r.d.Children(head, func(k int) bool {
+		if k > head && beside(k, k) {
+			found = k
+		}
+		return found < 0
+	})
+	return found
 }
 
 // counted tells whether a phrase names a part of a people, which speaks for no
@@ -243,11 +272,18 @@ var organs = map[string]bool{"ministry": true, "department": true, "government":
 // before it, or a group by itself.
 func (r *reader) ofNoun(head int) holder {
 	l := r.lemma(head)
-	group := groups[l] || !stateNouns[l] && r.people(head)
+	group := groups[l] || countries[l] && plural(r.d.Word(head)) || !stateNouns[l] && r.people(head)
 	if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || !stateNouns[l] && !group {
 		return holder{}
 	}
 	first, _ := r.chunk(head)
+	if countries[l] { // "the council's member states" are the council, "some countries" nobody
+		if k := r.d.Child(head, "nmod:poss"); k >= first && r.d.Tokens[k].Tag != "PRON" {
+			return r.holder(k)
+		} else if r.lemma(first) == "some" || r.lemma(first) == "many" || r.lemma(first) == "several" {
+			return holder{}
+		}
+	}
 	nation := -1
 	state := ""
 	for i := first; i < head; i++ {
@@ -300,7 +336,7 @@ func (r *reader) ofNoun(head int) holder {
 			}
 			first++
 		}
-		if !plural(r.d.Word(head)) && l != "opposition" {
+		if !plural(r.d.Word(head)) && l != "opposition" || from == head && countries[l] {
 			return holder{}
 		}
 		return holder{party: strings.Join(strings.Fields(strings.TrimSuffix(r.d.Words(r.d.TokenSpan(from, head)), " ")+" "+common(r.d.Word(head))), " "), named: nation >= 0}
@@ -330,7 +366,12 @@ func (r *reader) people(head int) bool {
 }
 
 // seated are the groups that one word before them names: "the town council".
-var seated = map[string]bool{"community": true, "council": true, "committee": true, "commission": true, "association": true, "federation": true, "union": true, "board": true}
+// countries are those of which one must tell which: "consuming countries".
+var (
+	seated = words(`community council committee commission association federation union board group party front movement alliance coalition guild club
+		organisation organization faction panel league bloc lobby caucus`)
+	countries = words("country nation state power government")
+)
 
 // narrowsGroup tells whether a word before a group's noun says which it is: "aid
 // groups", "liberal groups", no measure and no verdict.
@@ -340,6 +381,8 @@ func (r *reader) narrowsGroup(t, head int) bool {
 	switch {
 	case tok.Tag == "NOUN":
 		return tok.Rel == "compound"
+	case tok.XPos == "VBG":
+		return tok.Head == head && countries[r.lemma(head)] // "consuming countries"
 	case tok.Tag == "ADJ" && tok.XPos == "JJ" && tok.Head <= head:
 		return !broad[w] && !r.judges(t) && w != "many" && w != "several" && w != "other" && w != "top" && w != "leading" && w != "former"
 	}
@@ -350,7 +393,7 @@ func (r *reader) narrowsGroup(t, head int) bool {
 // company's board", "a lawyer for Odd Brekke".
 var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
 	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
-	"team": true, "member": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
+	"team": true, "force": true, "panel": true, "wing": true, "arm": true, "branch": true, "member": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
 	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
 	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "aide": true, "adviser": true, "advisor": true, "chief": true, "boss": true, "president": true, "chairman": true}
 
@@ -427,6 +470,14 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 		}
 		return true
 	})
+	if k := r.nameBeside(subj); k > subj { // "both senators, Ada Vell and Odd Brekke"
+		r.d.Children(k, func(c int) bool {
+			if r.d.Tokens[c].Rel == "conj" {
+				add(r.holder(r.bearer(sent, c)))
+			}
+			return true
+		})
+	}
 	if k := r.d.Tokens[subj].Head; r.d.Tokens[subj].Rel == "conj" && k >= sent.First && k < subj {
 		add(r.holder(r.bearer(sent, k))) // "Vell and her board, who refused"
 	}
@@ -533,7 +584,14 @@ func (r *reader) called(entity int) holder {
 // speaks gives the voice of an attribution.
 func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
-	if at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
+	if len(at.Source) > 0 { // "another critic, Odd Brekke" names its speaker
+		if first, last := r.d.TokensIn(at.Source[0]); last > first {
+			if k := r.nameBeside(r.d.HeadOf(first, last)); k >= 0 {
+				v.holder = r.holder(k)
+			}
+		}
+	}
+	if v.party == "" && at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
 		if x := r.w.At(r.d, at.Speaker); x != nil {
 			v.holder = r.ofEntity(x)
 		} else {

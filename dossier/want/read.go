@@ -21,8 +21,8 @@ type reader struct {
 	// who speaks, and where entities of the record are called by a name
 	speakers map[*news.Entity]bool
 	names    map[*news.Entity][]news.Mention
-	// who brought the article's pleading (true) and passed its motion (false)
-	papers map[bool][]holder
+	// who brought the article's pleading ("") and passed the motion that a noun calls
+	papers map[string][]holder
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

@@ -306,7 +306,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
 	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "life": true, "gift": true, "prosperity": true, "success": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
 	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true,
-	"parallel": true, "fire": true, "fury": true, "destruction": true, "risk": true}
+	"parallel": true, "gain": true, "fire": true, "fury": true, "destruction": true, "risk": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts, concedes: rejects}
@@ -342,7 +342,7 @@ var groups = map[string]bool{"rebel": true, "opposition": true, "protester": tru
 	"relative": true, "patient": true, "tenant": true, "landlord": true, "retailer": true, "publisher": true,
 	"scientist": true, "regulator": true, "legislator": true, "councillor": true, "backer": true, "firefighter": true, "veteran": true,
 	"employee": true, "immigrant": true, "merchant": true, "environmentalist": true, "community": true, "scholar": true, "cleric": true,
-	"movement": true, "party": true, "group": true, "front": true, "committee": true, "association": true, "federation": true, "guild": true, "club": true, "commission": true, "organisation": true, "organization": true, "alliance": true, "coalition": true, "council": true}
+	"movement": true, "party": true, "group": true, "front": true, "committee": true, "association": true, "federation": true, "guild": true, "club": true, "panel": true, "bloc": true, "lobby": true, "league": true, "caucus": true, "commission": true, "organisation": true, "organization": true, "alliance": true, "coalition": true, "council": true}
 
 // stateNouns are those who speak for the state whose adjective or name stands
 // before them.

@@ -25,6 +25,11 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 		}
 		return -1, none
 	}
+	for i := r.groupOf(sent, t).first; i < t; i++ { // a tree that parts a word from its helpers: "has so far been unwilling"
+		if s := r.ownSubject(i); s >= sent.First && r.ownSubject(t) < 0 && r.d.Tokens[i].XPos != "VB" && !r.relativePronoun(s) && r.lemma(s) != "there" {
+			return s, direct
+		}
+	}
 	for at, n := t, 0; n < 5 && at >= sent.First && at < sent.Last; n++ {
 		if s := r.ownSubject(at); s >= sent.First {
 			if r.relativePronoun(s) {
