@@ -108,34 +108,56 @@ func Verb(lemma, particle string) Stance {
 	return m[lemma]
 }
 
-// verdictText lists the words by which somebody rejects what he speaks of, and
-// those by which he asks for it.
+// verdictText lists the words by which somebody rejects what he speaks of,
+// accepts it, and asks for it.
 const verdictText = `reject unacceptable illegal unlawful unconstitutional illegitimate unjustified unjustifiable unwarranted unfair unjust baseless groundless
 reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter
-reject insane crazy stupid reckless harmful counterproductive discriminatory racist draconian
+reject insane crazy stupid reckless harmful counterproductive counter-productive discriminatory racist draconian sexist bigoted homophobic
 reject non-negotiable insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
 reject unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
 reject insufficient inadequate premature unhelpful pointless sham farce mockery blackmail provocation indefensible unsustainable regrettable
-reject piracy terrorism genocide theft robbery extortion coup massacre
+reject piracy terrorism genocide theft robbery extortion coup massacre fraud injustice aggression treason sabotage overreach propaganda
 reject deplorable preposterous laughable ludicrous unthinkable untenable excessive disproportionate mistake disaster betrayal insult deceptive
+reject abhorrent abominable appalling arbitrary backward barbaric bogus callous catastrophic corrosive cowardly cynical damaging defamatory demeaning
+reject destructive detrimental disingenuous dishonest disrespectful divisive dumb egregious erroneous foolish foolhardy futile heartless heinous hollow
+reject idiotic ill-advised ill-conceived impractical improper inaccurate incoherent ineffective inexcusable inflammatory inhuman insensitive invalid
+reject irrational malicious meaningless mean-spirited monstrous naive nonsensical obscene odious offensive onerous oppressive outdated overblown
+reject pathetic perverse phony politicized punitive reprehensible repugnant repressive ruinous scandalous senseless short-sighted shortsighted spurious
+reject suicidal unamerican un-american unconscionable unethical unforgivable unneeded unnecessary unprovoked unsatisfactory unsound useless vindictive worthless
+reject abomination absurdity affront atrocity blunder charade debacle deception disgrace disservice embarrassment fiasco folly gimmick giveaway
+reject grandstanding hypocrisy idiocy insanity lunacy madness menace outrage ploy pretext scam setback shambles smear smokescreen stunt travesty waste
+reject fear-mongering fearmongering scaremongering warmongering witch-hunt scapegoating politicking
 accept legal lawful constitutional legitimate justified acceptable viable
 demand necessary needed essential imperative crucial vital overdue indispensable`
 
-// worthText lists the adjectives by which an idea, a step or a decision is
+// worthText lists further words by which a plan, an idea, a step or a decision is
 // rejected or accepted; of other things they say less.
-const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided
-accept good great welcome positive right important sensible wise excellent`
+const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided weak disappointing
+reject troubling worrying worrisome disturbing alarming unfortunate confusing vague costly devastating partisan extreme radical failed unpopular
+reject threat danger failure error burden distraction violation nightmare attack assault surrender obstacle excuse trap trick joke lie problem
+accept good great welcome positive right important sensible wise excellent fair reasonable balanced workable realistic effective helpful beneficial
+accept responsible appropriate proportionate prudent sound credible useful commendable fantastic historic perfect constructive courageous
+accept breakthrough milestone improvement progress victory win success achievement triumph`
 
 // effectText lists the verbs by whose deed a plan, a law or a step is rejected or
 // accepted by who says that it does it.
 const effectText = `reject jeopardize jeopardise undermine harm hurt damage endanger weaken destroy violate infringe discriminate ruin cripple erode breach
-reject contradict sabotage derail punish threaten worsen compromise strip
-accept protect benefit improve strengthen boost safeguard guarantee`
+reject contradict sabotage derail punish threaten worsen compromise strip betray destabilize destabilise devastate hinder hamper impede imperil penalize
+reject penalise perpetuate prolong squander stifle subvert trample victimize victimise stigmatize stigmatise exacerbate embolden insult alienate
+reject distort misrepresent disenfranchise decimate mock
+accept protect benefit improve strengthen boost safeguard guarantee help save foster promote`
+
+// broughtText lists the things that a plan or a step is rejected or accepted for
+// bringing: "poses a threat", "gives carte blanche".
+const broughtText = `reject threat danger risk harm damage burden chaos confusion uncertainty hardship suffering misery disaster havoc blanche discrimination injustice
+reject failure violation mockery impunity loophole bloodshed instability ruin
+accept relief stability clarity certainty protection benefit hope improvement progress justice fairness breakthrough`
 
 var (
 	effects  = sync.OnceValue(func() map[string]Stance { return classes(effectText) })
 	verdicts = sync.OnceValue(func() map[string]Stance { return classes(verdictText) })
 	worths   = sync.OnceValue(func() map[string]Stance { return classes(worthText) })
+	broughts = sync.OnceValue(func() map[string]Stance { return classes(broughtText) })
 )
 
 // classes reads lines of a class and its words.
@@ -155,13 +177,17 @@ func classes(text string) map[string]Stance {
 // other word.
 func Verdict(word string) Stance { return verdicts()[strings.ToLower(word)] }
 
-// Worth gives what an adjective of an idea or a step shows of who calls it so:
-// Reject ("a bad idea"), Accept ("a welcome step"), "" for any other.
+// Worth gives what a word that is said of a plan, an idea or a step shows of who
+// says it: Reject ("a bad idea"), Accept ("a welcome step"), "" for any other.
 func Worth(word string) Stance { return worths()[strings.ToLower(word)] }
 
 // Effect gives what is shown of who says that a plan or a law does a thing, by
 // the verb's lemma: Reject ("undermine"), Accept ("protect"), "" for any other.
 func Effect(lemma string) Stance { return effects()[strings.ToLower(lemma)] }
+
+// Brought gives what is shown of who says that a plan or a step brings a thing:
+// Reject ("poses a threat"), Accept ("brings relief"), "" for any other.
+func Brought(noun string) Stance { return broughts()[strings.ToLower(noun)] }
 
 // actorHeads are common nouns that head an actor which stands for a state,
 // party or body.

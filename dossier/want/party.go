@@ -214,8 +214,8 @@ func (r *reader) namings(x *news.Entity) []news.Mention {
 // bodyParty gives the side of a body: its state where it is a part of it, else
 // itself; "" for the press and for what only looks like a body.
 func bodyParty(x *news.Entity) string {
-	if _, press := gazetteer.Agency(x.Name); press {
-		return ""
+	if b, press := gazetteer.Agency(x.Name); press && b.Kind != "platform" {
+		return "" // what a network's users write there, it does not say
 	}
 	if b, ok := gazetteer.FindBody(x.Name); ok {
 		return b.Name

@@ -23,6 +23,7 @@ type reader struct {
 	names    map[*news.Entity][]news.Mention
 	// who brought the article's pleading ("") and passed the motion that a noun calls
 	papers map[string][]holder
+	spoken map[string]int // how often the article has a noun, by its stem
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.
@@ -57,16 +58,17 @@ func (r *reader) claims() []claim {
 
 // frame is a stance as the words tell it: whose, on what.
 type frame struct {
-	token    int
-	stance   string
-	outright bool
-	subject  int // head of the phrase that takes it, -1: whoever speaks
-	how      route
-	group    group
-	items    []item
-	from     int // first token of the words, -1: from the subject
-	weak     bool
-	source   *news.Attribution // who takes it where the tree has no subject
+	token     int
+	stance    string
+	outright  bool
+	subject   int // head of the phrase that takes it, -1: whoever speaks
+	how       route
+	group     group
+	items     []item
+	from      int // first token of the words, -1: from the subject
+	weak      bool
+	tentative bool              // what it is about may be no issue
+	source    *news.Attribution // who takes it where the tree has no subject
 }
 
 // frames reads the word at t.
@@ -421,7 +423,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it)}
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative}
 			if grade == news.GradeA && it.head < 0 {
 				c.grade = news.GradeB
 			}

@@ -10,49 +10,77 @@ import (
 // What somebody calls a thing, and what he says that it does, shows his stance on
 // it: "the lawsuit is without merit", "the bill would hurt farmers".
 
-// verdictAt gives the stance that a word shows on what it is said of, "" for
-// none; not tells whether the verdict is denied ("not fair").
-func (r *reader) verdictAt(t int, not bool) string {
+// worth are the nouns that say little of a thing by themselves: what stands with
+// them is the verdict, "a very bad idea", "toxic legislation".
+var worth = words(`idea move step decision way thing choice approach response attempt act sign signal message precedent effort solution option answer place
+	outcome result proposition example deal bargain start day line`)
+
+// answering are those of them that may be the only one or the best.
+var answering = words("way solution option answer choice effort response chance hope")
+
+// verdictOf gives what a word shows on what it is said of (gazetteer.Reject,
+// Accept, Demand, "" for nothing), soft where it says so of a plan, an idea or a step alone.
+func (r *reader) verdictOf(t int) (verdict gazetteer.Stance, soft bool) {
 	w := r.lemma(t)
-	verdict := gazetteer.Verdict(w)
-	if (w == "need" || w == "require") && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux:pass") >= 0 {
-		verdict = gazetteer.Demand
+	if verdict = gazetteer.Verdict(w); verdict == "" {
+		verdict, soft = gazetteer.Worth(w), true
 	}
-	if w == "idea" || w == "move" || w == "step" || w == "decision" || paper[w] {
-		r.d.Children(t, func(k int) bool { // "a very bad idea", "toxic legislation"
-			if r.d.Tokens[k].Rel == "amod" {
-				if x := gazetteer.Worth(r.lemma(k)); x != "" {
-					verdict = x
-				} else if x := gazetteer.Verdict(r.lemma(k)); x == gazetteer.Reject {
-					verdict = x
-				}
-			}
-			return true
-		})
+	noun := r.d.Tokens[t].Tag == "NOUN"
+	switch {
+	case (w == "need" || w == "require") && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux:pass") >= 0, w == "time" && r.d.Child(t, "cop") >= 0:
+		return gazetteer.Demand, false
+	case (w == "merit" || w == "foundation" || w == "basis" || w == "justification") && r.led(t, []string{"without"}):
+		return gazetteer.Reject, false
+	case noun && w == "act" && r.d.Child(t, "nmod") > t: // "an act of piracy"
+		if of, _ := r.verdictOf(r.d.Child(t, "nmod")); of == gazetteer.Reject {
+			return of, false
+		}
 	}
-	if w == "way" || w == "solution" || w == "option" || w == "answer" {
-		r.d.Children(t, func(k int) bool { // "the only credible way"
-			if l := r.lemma(k); k < t && r.d.Tokens[k].Rel == "amod" && (l == "only" || l == "best" || l == "right") {
+	r.d.Children(t, func(k int) bool {
+		l := r.lemma(k)
+		switch rel := r.d.Tokens[k].Rel; {
+		case rel == "amod" && noun && (worth[w] || paper[w]):
+			if x := gazetteer.Worth(l); x != "" {
+				verdict = x
+			} else if x := gazetteer.Verdict(l); x == gazetteer.Reject {
+				verdict = x
+			} else if (l == "only" || l == "best") && answering[w] { // "the only credible way"
 				verdict = gazetteer.Accept
 			}
-			return true
-		})
+		case rel == "advmod" && noun && k < t && (l == "merely" || l == "just" || l == "simply") && verdict == "" && r.lemma(r.chunkFirst(t)) == "a":
+			verdict, soft = gazetteer.Reject, true // "is merely a gesture"
+		case rel == "advmod" && k == t-1 && l == "too" && r.d.Tokens[t].Tag == "ADJ":
+			if verdict, soft = gazetteer.Reject, true; gazetteer.Worth(w) == gazetteer.Accept || gazetteer.Verdict(w) != "" {
+				verdict = "" // "too important", not "too weak"
+			}
+		}
+		return true
+	})
+	if noun && soft && r.belittled(t) {
+		verdict = gazetteer.Reject
 	}
-	if w == "act" {
-		if k := r.d.Child(t, "nmod"); k > t && gazetteer.Verdict(r.lemma(k)) == gazetteer.Reject {
-			verdict = gazetteer.Reject // "an act of piracy"
+	return verdict, soft
+}
+
+// belittled reads "nothing more than a gesture" and "little but talk".
+func (r *reader) belittled(t int) bool {
+	for i := r.chunkFirst(t) - 1; i >= 1; i-- {
+		switch l := r.lemma(i); {
+		case l == "than" || l == "more" || l == "but" || l == "other" || l == "short":
+		case l == "nothing" || l == "little":
+			return i < r.chunkFirst(t)-1
+		default:
+			return false
 		}
 	}
-	if w == "merit" || w == "foundation" || w == "basis" {
-		if k := r.d.Child(t, "case"); k >= 0 && r.lemma(k) == "without" {
-			verdict = gazetteer.Reject
-		}
-	}
-	if w == "time" && r.d.Child(t, "cop") >= 0 {
-		verdict = gazetteer.Demand
-	}
+	return false
+}
+
+// stanceBy gives the stance of a verdict, "" for none; not tells that it is
+// denied.
+func stanceBy(verdict gazetteer.Stance, word string, not bool) string {
 	switch {
-	case not && (verdict == gazetteer.Accept || verdict == gazetteer.Demand || sufficing[w]):
+	case not && (verdict == gazetteer.Accept || verdict == gazetteer.Demand || sufficing[word]):
 		return rejects
 	case not:
 		return ""
@@ -75,23 +103,29 @@ var sufficing = map[string]bool{"enough": true, "sufficient": true, "fair": true
 // necessary" in somebody's words: what is called wrong is rejected, what is
 // blame is denied, what is called needed is demanded.
 func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
+	verdict, soft := r.verdictOf(t)
+	if verdict == "" {
+		return nil
+	}
 	not := false
 	if cop := r.d.Child(t, "cop", "aux:pass"); cop >= sent.First && cop < t {
 		not = r.negatedBetween(cop, t)
 		if s := r.ownSubject(t); s >= sent.First && s < t {
-			first, _ := r.chunk(s)
-			not = not || r.empty(first, s) // "no force is needed"
+			not = not || r.empty(r.chunkFirst(s), s) // "no force is needed"
 		}
 	}
-	stance := r.verdictAt(t, not)
+	stance := stanceBy(verdict, r.lemma(t), not)
 	if stance == "" || news.RelIs(r.d.Tokens[t].Rel, "acl") && !r.ofBill(sent, t) {
 		return nil
 	}
-	if f := r.ofExpletive(sent, t, stance); f != nil {
+	if f := r.ofExpletive(sent, t, stance); f != nil && !soft {
 		return f
 	}
 	f, subj := r.judged(sent, t)
 	if subj >= sent.First && subj < t && pointing[r.lemma(subj)] {
+		if soft && !paper[r.lemma(t)] {
+			return nil
+		}
 		return r.ofPointed(sent, t, f, stance)
 	}
 	if subj < sent.First || subj > t {
@@ -99,29 +133,71 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 			return nil
 		}
 	}
-	if tag := r.d.Tokens[subj].Tag; tag != "NOUN" && !r.titled(subj) || r.isPerson(subj) || groups[r.lemma(subj)] {
+	if not && sufficing[r.lemma(t)] && !paper[r.lemma(subj)] {
+		return nil // "life is not fair"
+	}
+	return r.onThing(sent, f, subj, t+1, stance, soft)
+}
+
+// onThing makes the frame of a verdict on the thing that a noun names: a paper, a
+// law or a plan by its name, or what the article speaks of time and again; of
+// another thing it counts where another line is about it too.
+func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance string, soft bool) []frame {
+	l := r.lemma(subj)
+	if tag := r.d.Tokens[subj].Tag; tag != "NOUN" && !r.titled(subj) || r.isPerson(subj) || groups[l] {
 		return nil
 	}
 	first, _ := r.chunk(subj)
 	it, ok := r.ofThing(sent, first, subj)
 	if !ok {
-		if it, ok = r.known(sent, first, subj, stance); !ok && f.token != t && !light[r.lemma(subj)] {
+		if it, ok = r.known(sent, first, subj, stance); !ok && f.subject >= 0 && !light[l] {
 			it, ok = item{form: thing, named: subj, head: subj, verb: -1, first: first, end: subj + 1}, true // "calls that evidence unreliable"
 		}
 		if !ok {
 			return nil
 		}
 	}
-	if not && sufficing[r.lemma(t)] && !paper[r.lemma(subj)] {
-		return nil // "life is not fair"
+	at := it.named
+	if it.head >= 0 && shell[l] {
+		at = it.head
 	}
-	it.end = max(it.end, t+1)
-	f.items = []item{it}
-	f.stance = stance
-	if stance == rejects && blame[r.lemma(it.named)] {
+	if r.d.Tokens[first].XPos == "PRP$" && stance == accepts {
+		return nil // "our policies are good"
+	}
+	if soft {
+		if f.subject < 0 && !definite(r.d.Word(first)) && !pointed[r.lemma(first)] && r.possessor(first, subj) < 0 && r.d.Child(subj, "nmod:poss") < 0 && !r.titled(subj) {
+			return nil // "reforms are good"
+		}
+		f.tentative = !paper[l] && !r.titled(subj) && !r.discussed(at)
+	}
+	it.end = max(it.end, end)
+	f.items, f.stance = []item{it}, stance
+	if stance == rejects && (charged[l] || blame[l] && untrue[r.lemma(end-1)]) {
 		f.stance = denies
 	}
 	return []frame{f}
+}
+
+// pointed are the words that open the phrase of a thing at hand, charged the
+// things that are denied by any verdict against them, untrue the verdicts by which other
+// words of somebody's are.
+var (
+	pointed = words("this that these those such")
+	charged = words("allegation accusation charge claim suggestion rumor rumour insinuation assertion suspicion")
+	untrue  = words("false untrue baseless groundless unfounded fabricated fabrication fiction lie nonsense absurd wrong ridiculous inaccurate unreliable misleading")
+)
+
+// discussed tells whether an article speaks of a thing time and again.
+func (r *reader) discussed(t int) bool {
+	if r.spoken == nil {
+		r.spoken = map[string]int{}
+		for i, tok := range r.d.Tokens {
+			if tok.Tag == "NOUN" || tok.Tag == "PROPN" {
+				r.spoken[stem(r.d, i)]++
+			}
+		}
+	}
+	return t >= 0 && r.spoken[stem(r.d, t)] >= 3
 }
 
 // pointing are the pronouns by which somebody speaks of a thing named before.
@@ -216,34 +292,96 @@ func (r *reader) named(sent news.Sentence, t int) (f frame, subj int) {
 	return f, -1
 }
 
-// ofEffect reads "the bill would hurt farmers" and "the deal protects jobs" in
-// somebody's words: what harms is rejected, what helps is accepted.
+// ofEffect reads "the bill would hurt farmers" and "the deal gives carte blanche
+// to poachers" in somebody's words: what harms is rejected, what helps is accepted.
 func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
-	stance := gazetteer.Effect(r.lemma(t))
-	if stance == "" || r.d.Child(t, "obj") < t || r.voice(t).party == "" || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") {
-		return nil
-	}
 	g := r.groupOf(sent, t)
-	if g.infinitive || g.passive || g.participle || g.modal == "could" && stance == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
+	verdict, soft := r.effectOf(t)
+	not := g.negated
+	if verdict == "" && not && working[r.lemma(t)] {
+		verdict, soft, not = gazetteer.Reject, true, false // "does not work"
+	}
+	if verdict == "" || r.voice(t).party == "" || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") ||
+		g.infinitive || g.passive || g.participle || g.modal == "could" && verdict == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
 		return nil
 	}
-	s := r.ownSubject(t)
-	if s < sent.First || !paper[r.lemma(s)] && (!r.titled(s) || stance == gazetteer.Accept) || !r.joined(sent, s, g.first) {
+	s := r.judgedSubject(sent, t)
+	if s < sent.First || !paper[r.lemma(s)] && (!r.titled(s) || verdict == gazetteer.Accept) && !(soft && r.discussed(s)) || s == r.ownSubject(t) && !r.joined(sent, s, g.first) {
 		return nil
 	}
-	first, _ := r.chunk(s)
-	it, ok := r.ofThing(sent, first, s)
-	if !ok {
-		if it, ok = r.known(sent, first, s, rejects); !ok {
-			return nil
+	stance := rejects
+	if (verdict == gazetteer.Accept) != not {
+		stance = accepts
+	}
+	f := frame{token: t, subject: -1, how: relayed, group: g, from: r.chunkFirst(s)}
+	return r.onThing(sent, f, s, max(r.trimmed(t, r.end(sent, t, false)), t+1), stance, soft)
+}
+
+// working are the verbs by which a thing is rejected where they are denied.
+var working = words("work wash suffice help succeed")
+
+// bringing things are told by these verbs with their object.
+var bearers = words("give send pose set create cause bring represent mark constitute offer provide mean spell sow make")
+
+// effectOf gives what a verb with its object shows on its subject, soft where the
+// object alone tells it.
+func (r *reader) effectOf(t int) (verdict gazetteer.Stance, soft bool) {
+	o := r.d.Child(t, "obj")
+	if o < t {
+		if r.lemma(t) == "discriminate" {
+			return gazetteer.Reject, false
+		}
+		return "", false
+	}
+	if v := gazetteer.Effect(r.lemma(t)); v != "" {
+		return v, false
+	}
+	switch w := r.lemma(o); {
+	case r.lemma(t) == "deserve" && (w == "chance" || w == "support" || w == "consideration" || w == "approval" || w == "vote"):
+		return gazetteer.Accept, true
+	case r.lemma(t) == "make" && w == "sense":
+		if r.empty(r.chunkFirst(o), o) {
+			return gazetteer.Reject, true
+		}
+		return gazetteer.Accept, true
+	case bearers[r.lemma(t)] && !r.empty(r.chunkFirst(o), o):
+		if v := gazetteer.Brought(w); v != "" {
+			return v, true
+		}
+		verdict, _ = r.verdictOf(o)
+		return verdict, true
+	}
+	return "", false
+}
+
+// judgedSubject gives the subject of a verdict: the tree's, that of the verb which it is
+// coordinated with, or, where the tree has none, the phrase that opens the words
+// of the speaker.
+func (r *reader) judgedSubject(sent news.Sentence, t int) int {
+	for at, n := t, 0; n < 3 && at >= sent.First; n++ {
+		if s := r.ownSubject(at); s >= sent.First {
+			return s
+		}
+		if r.d.Tokens[at].Rel != "conj" {
+			break
+		}
+		at = r.d.Tokens[at].Head
+	}
+	a := r.attribution(t, 0)
+	if a == nil || a.Mode == "direct" {
+		return -1
+	}
+	for _, c := range a.Content {
+		if first, last := r.d.TokensIn(c); first < t && t < last && first >= sent.First {
+			if r.lemma(first) == "that" {
+				first++
+			}
+			if _, h := r.nounAt(first, t); h >= 0 {
+				return h
+			}
 		}
 	}
-	it.end = max(it.end, r.trimmed(t, r.end(sent, t, false)))
-	f := frame{token: t, stance: rejects, subject: -1, how: relayed, group: g, items: []item{it}, from: first}
-	if (stance == gazetteer.Accept) != g.negated {
-		f.stance = accepts
-	}
-	return []frame{f}
+	return -1
 }
 
 // judged gives the frame of a verdict and the head of what it is of, -1 for
@@ -265,15 +403,15 @@ func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 		if v.party == "" || r.dependent(sent, t) {
 			return f, -1
 		}
-		if a := r.d.Child(t, "aux"); a >= 0 && r.lemma(a) != "would" && r.lemma(a) != "have" {
+		if a := r.d.Child(t, "aux"); a >= 0 && a != cop && r.lemma(a) != "would" && r.lemma(a) != "have" {
 			return f, -1
 		}
-		if subj = r.ownSubject(t); subj >= sent.First && r.relativePronoun(subj) {
+		if subj = r.judgedSubject(sent, t); subj >= sent.First && r.relativePronoun(subj) {
 			if !r.ofBill(sent, t) {
 				return f, -1
 			}
 			subj = r.d.Tokens[t].Head
-		} else if subj >= sent.First && !r.joined(sent, subj, cop) {
+		} else if subj >= sent.First && subj == r.ownSubject(t) && !r.joined(sent, subj, cop) {
 			return f, -1
 		}
 		f.from, _ = r.chunk(max(subj, 0))

@@ -22,19 +22,20 @@ import (
 
 // claim is one place in an article that tells of a stance.
 type claim struct {
-	doc    *news.Doc
-	party  string
-	stance string
-	by     string    // entity id of who took the stance, "" unknown
-	span   news.Span // the words: from the subject to the end of the object
-	text   string
-	head   int      // the noun that names the issue, -1 none
-	key    string   // what the issue is known by: the noun's stem, or the deed
-	narrow []string // stems of what narrows the noun: "licence" of "licence fee"
-	short  string   // the words for it
-	long   string   // the same with what hangs on it
-	when   string
-	grade  news.Grade
+	doc       *news.Doc
+	party     string
+	stance    string
+	by        string    // entity id of who took the stance, "" unknown
+	span      news.Span // the words: from the subject to the end of the object
+	text      string
+	head      int      // the noun that names the issue, -1 none
+	key       string   // what the issue is known by: the noun's stem, or the deed
+	narrow    []string // stems of what narrows the noun: "licence" of "licence fee"
+	short     string   // the words for it
+	long      string   // the same with what hangs on it
+	when      string
+	grade     news.Grade
+	tentative bool // it counts where another claim is about its issue
 
 	modality  string
 	addressee string // who is to do it, "" not said
@@ -53,6 +54,7 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		r := reader{d: d, w: w}
 		all = append(all, news.PartOf(d, claimsKey{}, w.View(d), r.claims)...)
 	}
+	all = borne(all)
 	part(all)
 	labels := labels(all)
 	groups := map[[3]string][]claim{}
@@ -74,6 +76,19 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	moves(out)
 	order(out)
 	return out
+}
+
+// borne takes out the tentative claims on whose issue no other article and no
+// claim that is not tentative speaks.
+func borne(all []claim) []claim {
+	firm, told := map[string]bool{}, map[string]*news.Doc{}
+	for _, c := range all {
+		if d := told[c.key]; !c.tentative || d != nil && d != c.doc {
+			firm[c.key] = true
+		}
+		told[c.key] = c.doc
+	}
+	return slices.DeleteFunc(all, func(c claim) bool { return !firm[c.key] })
 }
 
 // order puts first what most origins tell and what is surest; of equals, what
