@@ -25,7 +25,7 @@ func (r *reader) groupOf(sent news.Sentence, t int) group {
 		tok := r.d.Tokens[i]
 		w := strings.ToLower(r.d.Word(i))
 		switch {
-		case tok.Tag == "AUX":
+		case tok.Tag == "AUX", be && tok.Tag == "VERB" && r.lemma(i) == "have":
 			switch r.lemma(i) {
 			case "be":
 				be = true

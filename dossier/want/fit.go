@@ -2,6 +2,8 @@ package want
 
 import (
 	"strings"
+
+	"synoptic/news"
 )
 
 // fits turns the stance as negation and what is to be done demand, and tells
@@ -78,7 +80,11 @@ func (r *reader) fits(f *frame) bool {
 	case it.form == thing && word == "threaten":
 		return reprisals[r.lemma(it.named)]
 	case it.form == thing && ofPaper[word]:
-		return paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))]
+		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] {
+			return true
+		}
+		f.tentative = !r.discussed(max(it.head, it.named))
+		return judging[word] && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true
 }
@@ -141,6 +147,20 @@ func (r *reader) undoes(it item) bool {
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
 	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
 	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+
+// judging are those of them that say what somebody holds of a thing, whatever it
+// is: it is an issue where it is spoken of besides.
+var judging = words(`condemn denounce criticize criticise protest applaud hail praise assail decry slam blast welcome support back defend deplore scoff rail
+	disagree champion dismiss vote`)
+
+// isSomebody tells whether a noun is one for people, for a body or for a place.
+func (r *reader) isSomebody(t int) bool {
+	if l := r.lemma(t); groups[l] || stateNouns[l] || countries[l] || r.people(t) {
+		return true
+	}
+	m := r.mentionAt(t)
+	return m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type != news.Other
+}
 
 // ownClaims are the things that a side gives way in by dropping them.
 var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,

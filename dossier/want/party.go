@@ -37,8 +37,8 @@ func (r *reader) holder(head int) holder {
 			}
 		}
 	}
-	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) {
-		return holder{party: c, named: true} // a capital that takes a stance is a government
+	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && (r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) || r.d.Tokens[head].Tag == "ADJ") {
+		return holder{party: c, named: true} // a capital that takes a stance is a government, "Peruvian demands" are Peru's
 	}
 	if h := r.ofAgent(head); h.party != "" {
 		return h

@@ -85,6 +85,10 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 			return r.ofWord(sent, t, cues, before)
 		}
 		return r.ofJudgement(sent, t)
+	case "PRON":
+		if r.lemma(t) == "nothing" {
+			return r.ofJudgement(sent, t)
+		}
 	case "SCONJ":
 		// "possible only if Russia shows …": who says so demands it
 		if r.lemma(t) == "if" && t > sent.First && strings.EqualFold(r.d.Word(t-1), "only") {
@@ -173,7 +177,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	}
 	state := adjectives[strings.ToLower(r.d.Word(t))] != nil && r.d.Tokens[t].XPos != "VBD" &&
 		!(t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by"))
-	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX") {
+	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
 		return nil
 	}
 	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t) && !state {

@@ -31,6 +31,12 @@ func (r *reader) verdictOf(t int) (verdict gazetteer.Stance, soft bool) {
 		return gazetteer.Demand, false
 	case (w == "merit" || w == "foundation" || w == "basis" || w == "justification") && r.led(t, []string{"without"}):
 		return gazetteer.Reject, false
+	case w == "nothing" && t+2 < len(r.d.Tokens): // "is nothing more than a gesture"
+		switch r.lemma(t + 1) {
+		case "more", "but", "other", "short":
+			return gazetteer.Reject, true
+		}
+		return "", false
 	case noun && w == "act" && r.d.Child(t, "nmod") > t: // "an act of piracy"
 		if of, _ := r.verdictOf(r.d.Child(t, "nmod")); of == gazetteer.Reject {
 			return of, false
@@ -56,24 +62,7 @@ func (r *reader) verdictOf(t int) (verdict gazetteer.Stance, soft bool) {
 		}
 		return true
 	})
-	if noun && soft && r.belittled(t) {
-		verdict = gazetteer.Reject
-	}
 	return verdict, soft
-}
-
-// belittled reads "nothing more than a gesture" and "little but talk".
-func (r *reader) belittled(t int) bool {
-	for i := r.chunkFirst(t) - 1; i >= 1; i-- {
-		switch l := r.lemma(i); {
-		case l == "than" || l == "more" || l == "but" || l == "other" || l == "short":
-		case l == "nothing" || l == "little":
-			return i < r.chunkFirst(t)-1
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // stanceBy gives the stance of a verdict, "" for none; not tells that it is

@@ -17,6 +17,12 @@ func TestParty(t *testing.T) {
 		{"Striking teachers demanded a pay rise of 9 percent.", "teachers", demands},
 		{"The Northern Nurses' Union demands a pay rise of 9 percent.", "Northern Nurses' Union", demands},
 		{"Norway and Peru have rejected the inspection.", "Peru", rejects},
+		{"One candidate, Odd Brekke, rejected the quota.", "Odd Brekke", rejects},
+		{"Consuming countries have rejected the quota.", "consuming countries", rejects},
+		{"A Northern Nurses' Union task force released a report that called for an end to night shifts.", "Northern Nurses' Union", demands},
+		{"The talks failed over Peruvian demands that the quota be raised.", "Peru", demands},
+		{"Peru has so far been unwilling to accept any quota.", "Peru", rejects},
+		{"Norway condemned the shelling of the harbour. Peru denied the shelling.", "Norway", rejects},
 		{"Norway accused Peru of blocking observers from entering the harbour.", "Peru", rejects},
 		{"The sale of the port was opposed by Peru.", "Peru", rejects},
 		{"Norway spoke of a quota on Friday and proposed a second round of talks.", "Norway", proposes},
@@ -61,6 +67,21 @@ func TestParty(t *testing.T) {
 	}
 }
 
+// TestNobody holds that some of a kind, and a mention of a demand, take no
+// stance for a party.
+func TestNobody(t *testing.T) {
+	for _, text := range []string{
+		"Some countries have rejected the quota.",
+		solvang + "Solvang said the storm was dangerous.",
+		solvang + "Solvang said the treaty was too important to fail.",
+		solvang + "\"Our rules protect the crews,\" Solvang said.",
+	} {
+		if ps := positions(t, text); len(ps) > 0 {
+			t.Errorf("%q: got %+v", text, ps)
+		}
+	}
+}
+
 // solvang makes words those of a side.
 const solvang = "Ingrid Solvang is Norway's foreign minister. "
 
@@ -89,6 +110,12 @@ func TestSaid(t *testing.T) {
 		{solvang + "Any treaty has to have the consent of all the parties, Solvang said.", "Norway", demands},
 		{solvang + "Solvang said the quota was the only credible way to stop the poaching.", "Norway", accepts},
 		{solvang + "Solvang said the quota was not fair.", "Norway", rejects},
+		{solvang + "Solvang said the bill gives carte blanche to poachers.", "Norway", rejects},
+		{solvang + "Solvang said the proposal was too weak.", "Norway", rejects},
+		{solvang + "Solvang said the plan, under which Peru would cede the harbour, deserves a chance.", "Norway", accepts},
+		{solvang + "Solvang said the proposal simply clarifies the law and is needed to protect the crews.", "Norway", demands},
+		{solvang + "Solvang said no inspection was needed.", "Norway", rejects},
+		{solvang + "Solvang said the quota is nothing more than a gesture.", "Norway", rejects},
 		{solvang + "Solvang said the treaty would hurt the fleet.", "Norway", rejects},
 		{solvang + "Solvang spoke of the quota deal at length. \"It's insane,\" Solvang said.", "Norway", rejects},
 		{solvang + "\"It is a terrible deal that should never have been made,\" Solvang said.", "Norway", rejects},
