@@ -186,8 +186,12 @@ func (r *reader) possessor(first, t int) int {
 		}
 	}
 	of := -1
+	ofThem := false // "criticism of Peru" is another's
+	for _, c := range nouns[r.lemma(t)] {
+		ofThem = ofThem || strings.Contains(c.with, "of") && c.stance != offers
+	}
 	r.d.Children(t, func(k int) bool { // "the refusal of Peru to sign", "offers from the owners"
-		if k > t && news.RelIs(r.d.Tokens[k].Rel, "nmod") && r.led(k, []string{"of", "by", "from"}) && (r.actor(k) || r.isPerson(k) || r.people(k)) {
+		if k > t && news.RelIs(r.d.Tokens[k].Rel, "nmod") && (r.led(k, []string{"by", "from"}) || r.led(k, []string{"of"}) && !ofThem) && (r.actor(k) || r.isPerson(k) || r.people(k)) {
 			of = k
 		}
 		return of < 0

@@ -50,8 +50,9 @@ func (r *reader) verdictOf(t int) (verdict gazetteer.Stance, soft bool) {
 				verdict = x
 			} else if x := gazetteer.Verdict(l); x == gazetteer.Reject {
 				verdict = x
-			} else if (l == "only" || l == "best") && answering[w] { // "the only credible way"
-				verdict = gazetteer.Accept
+			}
+			if (l == "only" || l == "best") && answering[w] { // "the only credible way"
+				verdict, soft = gazetteer.Accept, false
 			}
 		case rel == "advmod" && noun && k < t && (l == "merely" || l == "just" || l == "simply") && verdict == "" && r.lemma(r.chunkFirst(t)) == "a":
 			verdict, soft = gazetteer.Reject, true // "is merely a gesture"
@@ -154,6 +155,9 @@ func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance stri
 		return nil // "our policies are good"
 	}
 	if soft {
+		if blame[l] {
+			return nil // "these allegations are troubling"
+		}
 		if f.subject < 0 && !definite(r.d.Word(first)) && !pointed[r.lemma(first)] && r.possessor(first, subj) < 0 && r.d.Child(subj, "nmod:poss") < 0 && !r.titled(subj) {
 			return nil // "reforms are good"
 		}
