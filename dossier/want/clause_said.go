@@ -251,6 +251,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
 		return nil
 	}
+	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] {
+		return nil // "teachers should teach"
+	}
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
 		return nil
 	}
@@ -472,6 +475,23 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 		return nil
 	}
 	return []frame{f}
+}
+
+// ofFeeling reads "is worried about the quota" and "was pleased with the pact".
+func (r *reader) ofFeeling(sent news.Sentence, t int) []frame {
+	stance := feelings[strings.ToLower(r.d.Word(t))]
+	if stance == "" || r.d.Child(t, "cop", "aux:pass") < 0 {
+		return nil
+	}
+	s, g := r.ownSubject(t), r.groupOf(sent, t)
+	if s < sent.First || g.negated || r.relativePronoun(s) || r.supposed(sent, t, g) {
+		return nil
+	}
+	items := r.contents(sent, t, cue{stance, "by at with over about of", thing | doing, false})
+	if len(items) == 0 || items[0].form == toward || items[0].named >= 0 && r.isSomebody(items[0].named) {
+		return nil
+	}
+	return []frame{{token: t, stance: stance, subject: s, how: direct, group: g, items: items, from: -1, tentative: !r.discussed(items[0].head)}}
 }
 
 // ofPlea reads "pleaded not guilty to fraud".

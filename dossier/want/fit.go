@@ -62,7 +62,7 @@ func (r *reader) fits(f *frame) bool {
 	case word == "tell":
 		return it.head >= 0 && r.grantable(it)
 	case word == "require" && f.group.participle:
-		return false
+		return news.RelIs(r.d.Tokens[f.token].Rel, "acl")
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
 		return false
 	case word == "want" && it.form == toDo:
@@ -145,12 +145,12 @@ func (r *reader) undoes(it item) bool {
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
-	"condemn": true, "denounce": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
+	"condemn": true, "denounce": true, "blame": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
 	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
 
 // judging are those of them that say what somebody holds of a thing, whatever it
 // is: it is an issue where it is spoken of besides.
-var judging = words(`condemn denounce criticize criticise protest applaud hail praise assail decry slam blast welcome support back defend deplore scoff rail
+var judging = words(`condemn denounce blame criticize criticise protest applaud hail praise assail decry slam blast welcome support back defend deplore scoff rail
 	disagree champion dismiss vote`)
 
 // isSomebody tells whether a noun is one for people, for a body or for a place.
@@ -172,7 +172,7 @@ var askable = map[string]bool{"ban": true, "limit": true, "end": true, "restore"
 	"scrap": true, "delete": true, "renegotiate": true, "reopen": true, "force": true, "impose": true, "prevent": true, "block": true, "repeal": true,
 	"delay": true, "withdraw": true, "cut": true, "reduce": true, "lower": true, "expand": true, "replace": true, "close": true, "change": true,
 	"revise": true, "dismiss": true, "quash": true, "halt": true, "stop": true, "recover": true, "reverse": true, "amend": true, "abolish": true,
-	"oust": true, "resolve": true, "represent": true, "negotiate": true, "resume": true, "stay": true}
+	"oust": true, "resolve": true, "represent": true, "negotiate": true, "resume": true, "stay": true, "raise": true, "increase": true, "lift": true, "ease": true}
 
 // turned turns the stance as its negation demands; false where what is left is
 // none.

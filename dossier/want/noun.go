@@ -204,7 +204,7 @@ func (r *reader) possessor(first, t int) int {
 var yielding = map[string]bool{"pay": true, "accept": true, "give": true, "cede": true, "surrender": true, "withdraw": true, "leave": true,
 	"negotiate": true, "sign": true, "allow": true, "permit": true, "tolerate": true, "recognize": true, "recognise": true, "release": true, "return": true,
 	"lift": true, "ease": true, "stop": true, "halt": true, "support": true, "back": true, "participate": true, "attend": true, "join": true,
-	"concede": true, "compromise": true, "yield": true, "hand": true, "approve": true, "fund": true, "cooperate": true, "extradite": true,
+	"concede": true, "compromise": true, "yield": true, "bow": true, "submit": true, "capitulate": true, "hand": true, "approve": true, "fund": true, "cooperate": true, "extradite": true,
 	"abandon": true, "reopen": true, "rejoin": true, "disarm": true, "relinquish": true, "renounce": true, "grant": true, "ratify": true, "cut": true, "suspend": true, "improve": true, "raise": true, "lower": true, "afford": true}
 
 // ofWillNot reads "will not pay" in a party's own words: it refuses.

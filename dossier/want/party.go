@@ -64,11 +64,14 @@ func (r *reader) holder(head int) holder {
 func (r *reader) nameBeside(head int) int {
 	beside := func(k, under int) bool {
 		rel := r.d.Tokens[under].Rel
-		if rel != "appos" && !news.RelIs(rel, "flat") && (rel != "conj" || r.d.Child(under, "cc") >= 0) || r.d.Tokens[k].Tag != "PROPN" {
+		if rel != "appos" && !news.RelIs(rel, "flat") && (rel != "conj" || r.d.Child(under, "cc") >= 0) || r.d.Tokens[k].Tag != "PROPN" || partisan[strings.ToLower(r.d.Word(k))] {
 			return false
 		}
 		m := r.mentionAt(k)
-		return m >= 0 && r.d.Mentions[m].Kind == news.MentionName && r.d.Mentions[m].Head != head && (k < head || r.isPerson(k))
+		return m >= 0 && r.d.Mentions[m].Kind == news.MentionName && r.d.Mentions[m].Head != head && (k < head || r.isPerson(k) || r.actor(k))
+	}
+	if m := r.mentionAt(head); m >= 0 && r.d.Mentions[m].Kind == news.MentionName && !partisan[strings.ToLower(r.d.Word(head))] {
+		return -1
 	}
 	if k := r.d.Tokens[head].Head; k >= 0 && k < head && r.lemma(r.chunkFirst(head)) == "a" && beside(k, head) {
 		return k

@@ -81,6 +81,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 	case "VERB":
 		return r.ofVerb(sent, t, before)
 	case "ADJ":
+		if f := r.ofFeeling(sent, t); f != nil {
+			return f
+		}
 		if cues, ok := adjectives[r.lemma(t)]; ok {
 			return r.ofWord(sent, t, cues, before)
 		}
@@ -122,6 +125,9 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 
 // ofVerb reads a verb.
 func (r *reader) ofVerb(sent news.Sentence, t int, before []claim) []frame {
+	if f := r.ofFeeling(sent, t); f != nil {
+		return f // "was disappointed by the delay"
+	}
 	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
 		return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
 	}

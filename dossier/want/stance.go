@@ -109,6 +109,7 @@ var verbs = map[string][]cue{
 	"repudiate":   {{rejects, "", thing, true}},
 	"shun":        {{rejects, "", thing, false}},
 	"contest":     {{rejects, "", thing, false}},
+	"blame":       {{rejects, "on", thing, false}, {rejects, "", thing, false}},
 	"deplore":     {{rejects, "", thing | doing, false}},
 	"assail":      {{rejects, "", thing, false}},
 	"rail":        {{rejects, "against", thing, false}},
@@ -190,6 +191,13 @@ var adjectives = map[string][]cue{
 	"reluctant": {{rejects, "", toDo, false}},
 	"opposed":   {{rejects, "to", thing | doing, true}},
 }
+
+// feelings are the states of mind over a thing that tell a stance on it, where it is
+// an issue besides.
+var feelings = map[string]string{"disappointed": rejects, "dismayed": rejects, "outraged": rejects, "alarmed": rejects, "concerned": rejects, "worried": rejects,
+	"troubled": rejects, "angered": rejects, "appalled": rejects, "disgusted": rejects, "unhappy": rejects, "dissatisfied": rejects, "frustrated": rejects,
+	"angry": rejects, "furious": rejects, "critical": rejects, "skeptical": rejects, "sceptical": rejects, "wary": rejects, "pleased": accepts, "satisfied": accepts,
+	"delighted": accepts, "supportive": accepts, "thrilled": accepts}
 
 // need are the verbs of saying that take a stance by "the need to", "the
 // importance of".

@@ -72,7 +72,11 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 		case (r.lemma(h) == "accuse" || r.lemma(h) == "blame") && tok.XPos == "VBG" && r.d.Child(h, "obj") > h:
 			return r.nameHead(r.d.Child(h, "obj")), guess
 		case news.RelIs(tok.Rel, "acl") && tok.XPos == "VBG" && h < at:
-			return h, relayed
+			v := r.issuer(sent, h)
+			if v < 0 {
+				return h, relayed
+			}
+			h, how = v, relayed // "wrote a letter urging the sides to meet"
 		default:
 			return -1, none
 		}
@@ -80,6 +84,38 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 	}
 	return -1, none
 }
+
+// issuer gives the verb by whose deed the paper or the protest that a noun names,
+// or hangs on, is out: "sponsored bills", "held rallies"; -1 for none, and where the
+// words give the paper to somebody else.
+func (r *reader) issuer(sent news.Sentence, h int) int {
+	for n := 0; n < 3 && h >= sent.First; n++ {
+		tok := r.d.Tokens[h]
+		if l := r.lemma(h); tok.Rel == "obj" && (papers[l] || pleadings[l] || motions[l] || protests[l] || paper[l] || messages[l]) && r.possessor(r.chunkFirst(h), h) < 0 {
+			if v := tok.Head; v >= sent.First && v < h && (uttering[r.lemma(v)] || passing[r.lemma(v)] || bringing[r.lemma(v)] || writing[r.lemma(v)]) {
+				return v
+			}
+			return -1
+		}
+		if !news.RelIs(tok.Rel, "nmod") && !news.RelIs(tok.Rel, "obl") {
+			return -1
+		}
+		h = tok.Head
+		if h >= sent.First && r.d.Tokens[h].Tag == "VERB" {
+			if h = r.d.Child(h, "obj"); h < 0 {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// messages are further papers in which somebody takes a stance, writing the verbs
+// by which he puts one out.
+var (
+	messages = words("ad advertisement tweet post message email e-mail memo note article essay column op-ed book speech signal")
+	writing  = words("write sign pen post air run tweet circulate wave carry give")
+)
 
 // toMarked tells whether a verb stands behind "to".
 func (r *reader) toMarked(t int) bool { return r.d.Tokens[t].XPos != "VBG" && r.led(t, []string{"to"}) }

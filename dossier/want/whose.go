@@ -129,7 +129,7 @@ func (r *reader) owner(t int) holder {
 var (
 	bodied = map[string]bool{"company": true, "firm": true, "carrier": true, "airline": true, "retailer": true, "manufacturer": true, "bank": true,
 		"union": true, "automaker": true, "carmaker": true, "chain": true, "operator": true, "club": true, "charity": true, "giant": true,
-		"group": true, "organization": true, "organisation": true, "party": true, "league": true, "agency": true, "association": true, "foundation": true}
+		"group": true, "body": true, "bloc": true, "organization": true, "organisation": true, "party": true, "league": true, "agency": true, "association": true, "foundation": true}
 	ruling = map[string]bool{"administration": true, "government": true}
 )
 
