@@ -133,7 +133,7 @@ demand necessary needed essential imperative crucial vital overdue indispensable
 // worthText lists further words by which a plan, an idea, a step or a decision is
 // rejected or accepted; of other things they say less.
 const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided weak disappointing
-reject troubling worrying worrisome disturbing alarming unfortunate confusing vague costly devastating partisan extreme radical failed unpopular
+reject troubling worrying worrisome disturbing alarming unfortunate confusing vague costly partisan extreme radical failed unpopular
 reject threat danger failure error burden distraction violation nightmare attack assault surrender obstacle excuse trap trick joke lie problem
 accept good great welcome positive right important sensible wise excellent fair reasonable balanced workable realistic effective helpful beneficial
 accept responsible appropriate proportionate prudent sound credible useful commendable fantastic historic perfect constructive courageous

@@ -251,7 +251,7 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if it.head < 0 && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) || it.head >= 0 && vague[r.lemma(it.head)] {
 		return nil
 	}
-	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] {
+	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] && r.holder(c.subj).by == "" {
 		return nil // "teachers should teach"
 	}
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {

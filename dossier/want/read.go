@@ -436,6 +436,8 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative}
 			if grade == news.GradeA && it.head < 0 {
 				c.grade = news.GradeB
+			} else if f.tentative {
+				c.grade = news.GradeC
 			}
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition

@@ -314,7 +314,7 @@ var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true,
 	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
 	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "life": true, "gift": true, "prosperity": true, "success": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
 	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true,
-	"parallel": true, "gain": true, "fire": true, "fury": true, "destruction": true, "risk": true}
+	"parallel": true, "gain": true, "signature": true, "fire": true, "fury": true, "destruction": true, "risk": true}
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts, concedes: rejects}

@@ -161,7 +161,8 @@ func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance stri
 		if f.subject < 0 && !definite(r.d.Word(first)) && !pointed[r.lemma(first)] && r.possessor(first, subj) < 0 && r.d.Child(subj, "nmod:poss") < 0 && !r.titled(subj) {
 			return nil // "reforms are good"
 		}
-		f.tentative = !paper[l] && !r.titled(subj) && !r.discussed(at)
+		f.weak = !paper[l]
+		f.tentative = f.weak && !r.titled(subj) && !r.discussed(at)
 	}
 	it.end = max(it.end, end)
 	f.items, f.stance = []item{it}, stance
