@@ -448,9 +448,19 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	return nil
 }
 
-// ofSide reads "is against a ban" and "is in favour of a ban".
+// ofSide reads "is against a ban", "is in favour of a ban" and "voted in support
+// of a ban".
 func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	cop, k := r.d.Child(t, "cop"), r.d.Child(t, "case")
+	if h := r.d.Tokens[t].Head; k == t-1 && r.lemma(k) == "in" && (r.lemma(t) == "favor" || r.lemma(t) == "favour" || r.lemma(t) == "support") && h >= sent.First && h < t && siding[r.lemma(h)] {
+		g := r.groupOf(sent, h)
+		subj, how := r.governor(sent, h)
+		items := r.contents(sent, t, cue{accepts, "of", thing | doing, false})
+		if how == none || how == guess || len(items) == 0 || g.negated || r.supposed(sent, h, g) {
+			return nil
+		}
+		return []frame{{token: h, stance: accepts, subject: subj, how: how, group: g, items: items, from: -1}}
+	}
 	if cop < sent.First || k < cop {
 		return nil
 	}

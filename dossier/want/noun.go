@@ -53,6 +53,16 @@ var nouns = map[string][]cue{
 	"opposition":     {{rejects, "to", thing | doing, false}},
 	"objection":      {{rejects, "to", thing | doing, false}},
 	"reluctance":     {{rejects, "", toDo, false}},
+	"concern":        {{rejects, "about over at with", thing | doing, false}},
+	"alarm":          {{rejects, "about over at with", thing | doing, false}},
+	"outrage":        {{rejects, "about over at with", thing | doing, false}},
+	"anger":          {{rejects, "about over at with", thing | doing, false}},
+	"dismay":         {{rejects, "about over at with", thing | doing, false}},
+	"disappointment": {{rejects, "about over at with", thing | doing, false}},
+	"skepticism":     {{rejects, "about over of", thing | doing, false}},
+	"reservation":    {{rejects, "about over", thing | doing, false}},
+	"doubt":          {{rejects, "about over", thing | doing, false}},
+	"satisfaction":   {{accepts, "with at", thing | doing, false}},
 	"denial":         {{denies, "of", thing | doing, false}, {denies, "", that, false}},
 }
 
@@ -128,7 +138,11 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		case c.stance == rejects && silent[r.lemma(it.verb)]:
 			return nil
 		}
-		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}
+		felt := strings.HasPrefix(c.with, "about") || c.with == "with at"
+		if felt && it.named >= 0 && r.isSomebody(it.named) {
+			return nil
+		}
+		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
 	return nil
 }

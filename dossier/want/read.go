@@ -112,11 +112,11 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 		if f := r.ofNone(sent, t); f != nil {
 			return f
 		}
-		if len(nouns[r.lemma(t)]) > 0 {
-			return r.ofStanceNoun(sent, t)
-		}
 		if f := r.ofSide(sent, t); f != nil {
 			return f
+		}
+		if len(nouns[r.lemma(t)]) > 0 {
+			return r.ofStanceNoun(sent, t)
 		}
 		return r.ofJudgement(sent, t)
 	}
@@ -233,6 +233,9 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 		}
 		f.stance, f.outright, f.items = c.stance, c.outright, items
 		if !r.fits(&f) {
+			if items[0].form == toward {
+				continue // "praised the mayor for opening the harbour"
+			}
 			return nil
 		}
 		return []frame{f}
@@ -434,11 +437,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
 			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative}
-			if grade == news.GradeA && it.head < 0 {
-				c.grade = news.GradeB
-			} else if f.tentative {
-				c.grade = news.GradeC
-			}
+			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
 			c.addressee = r.addressee(sent, f, it, h.party)
@@ -450,6 +449,17 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 	}
 	return out, len(out) > 0
+}
+
+// lower gives a claim on a deed alone, or on what may be no issue, the grade that it
+// is worth.
+func (c *claim) lower(it item) {
+	switch {
+	case c.tentative:
+		c.grade = news.GradeC
+	case c.grade == news.GradeA && it.head < 0:
+		c.grade = news.GradeB
+	}
 }
 
 // first0 gives the first of a verb's helpers, the word itself where none were

@@ -324,7 +324,11 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		k = h
 	}
 	if tok := r.d.Tokens[k]; tok.Tag == "SYM" {
-		if n := r.d.Child(k, "nmod"); n > k { // "$5 million in aid"
+		n := r.d.Child(k, "nmod") // "$5 million in aid"
+		for i := k + 1; n < k && i+1 < sent.Last && (r.d.Tokens[i].Tag == "NUM" || r.d.Tokens[i].Tag == "ADP"); i++ {
+			_, n = r.nounAt(i+1, sent.Last) // where the tree ties it to the verb
+		}
+		if n > k {
 			k = n
 		}
 	}
@@ -383,7 +387,7 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
-	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(first, sent.First), verb))
+	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(min(first, verb-1), sent.First), verb))
 }
 
 // outright tells whether a verb is one by which a stance is taken in so many

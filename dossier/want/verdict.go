@@ -113,7 +113,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 	}
 	f, subj := r.judged(sent, t)
 	if subj >= sent.First && subj < t && pointing[r.lemma(subj)] {
-		if soft && !paper[r.lemma(t)] {
+		if soft && !paper[r.lemma(t)] && f.token == t {
 			return nil
 		}
 		return r.ofPointed(sent, t, f, stance)
@@ -201,6 +201,14 @@ var pointing = map[string]bool{"it": true, "this": true, "that": true}
 // itself, "it's insane" is said of the paper that the speech or the sentence
 // before it, or the words for the speaking, name last.
 func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []frame {
+	if f.token != t && stance != demands { // "called it a mistake to sign"
+		for _, at := range []int{t, f.token} {
+			if items := r.contents(sent, at, cue{stance, "", toDo | toBid | that, false}); len(items) > 0 {
+				f.items, f.stance = items[:1], stance
+				return []frame{f}
+			}
+		}
+	}
 	if f.token != t || stance == demands {
 		return nil
 	}
@@ -409,7 +417,7 @@ func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 			return f, -1
 		}
 		f.from, _ = r.chunk(max(subj, 0))
-	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl"):
+	case h >= sent.First && h < t && naming[r.lemma(h)] && (rel == "xcomp" || news.RelIs(rel, "obl") || rel == "advcl" || rel == "obj" && r.d.Child(h, "obj") < t):
 		g := r.groupOf(sent, h) // "called the charges baseless", "described the plan as absurd"
 		if g.negated || g.passive || r.supposed(sent, h, g) {
 			return f, -1

@@ -140,6 +140,13 @@ func TestSaid(t *testing.T) {
 		{"Norway pledged $5 million in aid for the crews.", "Norway", offers},
 		{"Peru's lawyers asked the court to dismiss the case.", "Peru", demands},
 		{"Peru vowed to scrap the quota.", "Peru", rejects},
+		{"Norway was disappointed by the delay of the quota. Peru rejected a delay.", "Norway", rejects},
+		{"Norway voiced concern about the quota. Peru rejected the quota.", "Norway", rejects},
+		{"Norway condemned Peru for detaining the crews. Peru refused to release the crews.", "Norway", rejects},
+		{"Norway voted in favour of the quota.", "Norway", accepts},
+		{solvang + "Solvang called it a mistake to sign the treaty.", "Norway", rejects},
+		{"The Northern Nurses' Union sent a letter to the mayor urging him to close the clinic.", "Northern Nurses' Union", demands},
+		{"Norway proposed $5 million for a hospital in the harbour.", "Norway", proposes},
 	}
 	for _, tt := range tests {
 		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
