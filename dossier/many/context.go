@@ -412,7 +412,13 @@ func (c *count) again(prev *count) bool {
 	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
 		return false
 	}
-	before, after := c.around(1)
+	before, after := c.around(2)
+	if n := len(before); n == 2 && before[0] == "compared" && (before[1] == "to" || before[1] == "with") { // "six, compared to 47 the night before"
+		c.measure, c.kind, c.unit, c.of, c.weak = prev.measure, prev.kind, prev.unit, prev.of, true
+		return true
+	} else if n > 0 {
+		before = before[n-1:]
+	}
 	if len(before) == 0 || len(after) == 0 || before[0] != "and" && before[0] != "but" && before[0] != "or" && before[0] != "against" {
 		return false
 	}

@@ -59,7 +59,7 @@ func (c *count) naming() bool {
 	d := c.doc
 	t := c.counted()
 	w := d.Word(t)
-	if c.unit == "person" || c.value.high < 2 || t == 0 {
+	if c.unit == "person" || c.value.high < 2 || c.value.best >= 10000 || t == 0 {
 		return false
 	}
 	if strings.HasSuffix(w, "ties") && (c.value.best == 18 || c.value.best == 19 || c.value.best == 20) {

@@ -110,8 +110,8 @@ func telling(g []*count) int {
 // class names what a number can be compared with: its unit, persons and things
 // that may be persons as one.
 func (c *count) class() string {
-	if c.measure == "score" {
-		return c.kind // the same two numbers
+	if c.pair != "" {
+		return c.pair
 	}
 	if c.unit == "person" {
 		return ""
@@ -129,9 +129,7 @@ func oneness(a, b []*count, rare map[string]float64) float64 {
 			if !ok {
 				return math.Inf(-1)
 			}
-			if x.doc != y.doc {
-				best = max(best, n)
-			}
+			best = max(best, n)
 		}
 	}
 	return best
@@ -145,15 +143,19 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	}
 	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
 	n := min(rarity(x.value), rarity(y.value))
-	if x.measure == "score" {
+	if x.pair != "" {
 		n += 2 // two numbers in one
 	}
 	switch {
 	case deed(x) && deed(y) && x.measure != y.measure, !dimensional(x, y, rare), x.old != y.old && n < 5 && !contemporary(x, y), moved(x) != moved(y),
 		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
 		return 0, false
-	case x.doc == y.doc:
-		return 0, n >= 5 || x.kind != "" && x.kind == y.kind // told twice in one report, by two names
+	case x.doc == y.doc: // told twice in one report, by two names
+		k := kinship(x, y, rare)
+		if x.value.best >= 20 && k >= akin && x.value.best == y.value.best {
+			return n + k, true
+		}
+		return 0, n >= 5 || x.kind != "" && x.kind == y.kind
 	}
 	switch {
 	case isMoney(x.unit) && (x.measure == "amount" || y.measure == "amount"): // nothing names the one: the other may
@@ -161,7 +163,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	case x.kind == y.kind && x.kind != "":
 		n += 3
 	case x.kind != "" && y.kind != "" && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(x, y):
-		if n < 5 {
+		if n < 4 {
 			return 0, false
 		}
 		n -= 3
@@ -195,7 +197,7 @@ func kinship(x, y *count, rare map[string]float64) float64 {
 
 // equal tells whether two numbers are one, or one is the other rounded.
 func equal(a, b value) bool {
-	if span := func(v value) bool { return v.low < v.best && v.best < v.high }; span(a) || span(b) {
+	if span := func(v value) bool { return v.low < v.best && v.best < v.high }; (span(a) || span(b)) && a.best != b.best {
 		return a.low == b.low && a.high == b.high
 	}
 	return a.best == b.best || rounds(a.best, b.best) || rounds(b.best, a.best)

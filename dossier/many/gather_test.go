@@ -96,9 +96,9 @@ func TestMoreHarm(t *testing.T) {
 		{"Eleven workers lost their lives in the blast.", "killed 11"},
 		{"The number of confirmed cases of the flu has risen to 28.", "infected 28"},
 		{"The ministry counted 403 cases of the virus on Friday.", "infected 403"},
-		{"Thieves opened 403 cases of wine.", "case 403"},
+		{"Thieves opened 403 cases of wine.", "wine 403"},
 	} {
-		if got := read(c[0]); got != c[1] && !(c[1] == "case 403" && got == "") {
+		if got := read(c[0]); got != c[1] && !(c[1] == "wine 403" && got == "") {
 			t.Errorf("%s\n got %q, want %q", c[0], got, c[1])
 		}
 	}

@@ -17,14 +17,11 @@ func (c *count) length() bool {
 	if d.SentenceAt(t) < 0 {
 		return false
 	}
-	first, last := d.TokensIn(c.q.Span)
-	if last+1 < len(d.Tokens) && c.unit == "year" && strings.EqualFold(d.Word(last), "of") {
-		for k := last + 1; k < min(last+4, len(d.Tokens)); k++ { // "eight years of tax returns": counts when told twice
-			if d.Tokens[k].Tag == "NOUN" && strings.HasSuffix(d.Word(k), "s") && d.Tokens[min(k+1, len(d.Tokens)-1)].Tag != "NOUN" {
-				c.kind, c.of, c.solid, c.weak = d.Lemma(k), shortWords(d, k), false, true
-				return c.value.high >= 2
-			}
-		}
+	first, _ := d.TokensIn(c.q.Span)
+	if stuff := c.stuff(); stuff != "" { // "eight years of tax returns", "12 days of unrest"
+		w := strings.Fields(strings.ToLower(stuff))
+		c.kind, c.of, c.solid, c.weak = strings.TrimSuffix(w[len(w)-1], "s"), stuff, false, c.quoted || d.SentenceAt(t) >= early
+		return c.value.high >= 2
 	}
 	if k := d.Child(t, "nsubj"); k >= 0 && k < first && (lasting[d.Lemma(k)] || d.Lemma(k) == "term") { // "the term of office is five years"
 		c.lastingNoun(k)

@@ -60,6 +60,7 @@ type count struct {
 	quoted  bool
 	stray   bool     // counts nothing that the words name; good only beside an equal number
 	echoed  bool     // said to be "the number" of what was counted before
+	pair    string   // of two numbers that stand as one, as those of a score or a vote do: both, and which
 	near    []string // what stands near it, by lemma
 	order   int      // place in the sequence of all counts
 }
@@ -96,7 +97,7 @@ func (c *count) stands() bool {
 	switch {
 	case c.stray:
 		return false
-	case max(c.value.best, c.q.Best) >= 20 && !c.weak:
+	case max(c.value.best, c.q.Best) >= 20 && !c.weak, digits(c.value.best) >= 4 && !c.quoted:
 		return true
 	}
 	if c.unit != "" && c.unit != "person" {

@@ -12,8 +12,9 @@ import (
 func counts(d *news.Doc, w *who.Who) []count {
 	var out []count
 	last := map[string]*count{} // the last count in each unit, for "the number"
+	paired := tallies(d)
 	for n, q := range slices.Concat(d.Quantities, magnitudes(d)) {
-		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) {
+		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) || slices.ContainsFunc(paired, func(t count) bool { return !t.stray && t.q.Overlaps(q.Span) }) {
 			continue
 		}
 		m := q.Metric()
@@ -48,8 +49,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 		}
 		out = append(out, c)
 	}
-	for _, c := range tallies(d) {
+	for _, c := range paired {
 		c.anchor(w)
+		c.near = c.surroundings()
 		out = append(out, c)
 	}
 	return out
@@ -431,7 +433,7 @@ func (c *count) things() bool {
 			c.of += " of " + shortWords(c.doc, k)
 		}
 	}
-	if len(c.kind) < 3 || rhetorical[c.kind] && !((c.kind == "country" || c.kind == "nation") && c.value.best >= 5) || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
+	if len(c.kind) < 3 || rhetorical[c.kind] && c.value.best < 20 && !((c.kind == "country" || c.kind == "nation") && c.value.best >= 5) || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
@@ -445,10 +447,13 @@ func (c *count) things() bool {
 		c.kind == "victim" || byNoun[c.kind] != "" && rank(byNoun[c.kind]) < len(tolls) {
 		return false // a year, a price, a toll that was refused
 	}
-	for _, w := range []string{"other", "more", "another", "first", "second", "third"} {
-		first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
-		for k := first; k < last && k <= c.q.Head; k++ {
-			if strings.EqualFold(c.doc.Word(k), w) && !(w == "more" && k+1 < len(c.doc.Tokens) && strings.EqualFold(c.doc.Word(k+1), "than")) {
+	first, last := c.doc.TokensIn(c.q.Of)
+	for k := first; k < last && k < c.q.Head; k++ {
+		switch strings.ToLower(c.doc.Word(k)) {
+		case "other", "another", "first", "second", "third":
+			return false
+		case "more", "additional", "further":
+			if c.scope = added; c.value.high < 3 {
 				return false
 			}
 		}
@@ -469,7 +474,7 @@ func (c *count) lettered() bool {
 }
 
 // portions are nouns for single ones of what is "of" them.
-var portions = words("piece set pair item batch unit count")
+var portions = words("piece set pair item batch unit count case")
 
 // massed are nouns whose plural looks like their singular.
 var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage")

@@ -62,7 +62,7 @@ contract deal offer agreement lease licence license hearing trial debate search 
 var ending = words("last take conclude end finish continue run extend wrap stretch drag go adjourn break")
 
 // counted is a lemma-independent reading of plurals that the tagger missed.
-var vague = words("people person other others more number thing way side time percent part kind sort place case")
+var vague = words("people person other others more number thing way side time percent part kind sort place")
 
 // sides are nouns for those who face one another.
 var sides = words("side party")

@@ -1,6 +1,7 @@
 package many
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,15 +35,18 @@ func tallies(d *news.Doc) []count {
 			c.solid = !c.weak
 		case more < 200 && more > fewer && paired(d, i, end):
 			c.measure, c.stray, c.weak = "score", true, true // if another report has it too
+		case more >= 10 && more > fewer && strings.EqualFold(d.Word(at), "to") && (i == 0 || !strings.EqualFold(d.Word(i-1), "from")) && (end >= len(d.Tokens) || d.Tokens[end].Tag == "PUNCT"):
+			c.measure, c.stray, c.weak = "number", true, true // "won, 134 to 63"
 		default:
 			continue
 		}
-		sides := map[string][]string{"votes": {"majority", "minority"}, "score": {"winner", "loser"}}[c.measure]
+		sides := map[string][]string{"votes": {"majority", "minority"}, "score": {"winner", "loser"}, "number": {"", ""}}[c.measure]
 		for k, v := range []float64{more, fewer} {
 			c.q = news.Quantity{Span: d.TokenSpan(i, end), Low: v, Best: v, High: v, Qualifier: "exact", Head: i, Scope: "total"}
 			c.kind, c.of, c.value, c.order = sides[k], "the "+sides[k], value{v, v, v, "exact", false}, len(d.Quantities)+i+k
+			c.pair = fmt.Sprint(more, fewer, k)
 			if c.measure == "score" { // 8-7 and 8-3 are of two matches
-				c.kind += d.Words(c.q.Span)
+				c.kind += c.pair
 			}
 			out = append(out, c)
 		}
