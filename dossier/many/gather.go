@@ -64,7 +64,7 @@ func gather(gs [][]*count, rare map[string]float64) [][]*count {
 		}
 	}
 	return slices.DeleteFunc(out, func(g []*count) bool {
-		return !slices.ContainsFunc(g, func(c *count) bool { return !c.stray || c.doc != g[0].doc && c.measure != "number" })
+		return !slices.ContainsFunc(g, func(c *count) bool { return !c.stray || c.framed || c.doc != g[0].doc && c.measure != "number" })
 	})
 }
 
@@ -356,10 +356,37 @@ func (c *count) lone() bool {
 		c.measure = canon(c.kind)
 	}
 	c.stray, c.solid, c.weak, c.scope = true, false, true, c.q.Scope
-	if c.unit != "" && c.of == "" {
+	if c.unit == "person" && c.kind == "" && c.value.best >= 20 {
+		if f := c.frame(); f != "" {
+			c.measure, c.of, c.framed = "people", f, true
+		}
+	} else if c.unit != "" && c.of == "" {
 		c.of = c.topic()
 	}
 	return true
+}
+
+// frame gives what people at large are counted by, as the tree has it: the noun that they
+// hang on ("a population of 90,000 people", "an extension to 300,000 people"), else what
+// they do or have done to them ("people who are stranded", "aid reached 4,000 people"); ""
+// where nothing is said of them.
+func (c *count) frame() string {
+	d := c.doc
+	t := c.counted()
+	if v := max(d.Child(t, "acl"), d.Child(t, "acl:relcl")); v > t && !idleDeeds[d.Lemma(v)] {
+		return "people " + strings.ToLower(d.Word(v))
+	}
+	h, by := d.Tokens[t].Head, d.Child(t, "case")
+	switch l := ""; {
+	case h < 0 || c.part() || c.added():
+	case nominal(d, h) && by >= 0:
+		if l = d.Lemma(h); !vague[l] && !rhetorical[l] && !lengths[l] {
+			return shortWords(d, h) + " " + strings.ToLower(d.Word(by)) + " people"
+		}
+	case d.Tokens[h].Tag == "VERB" && !idleDeeds[d.Lemma(h)]:
+		return "people " + strings.ToLower(d.Word(h))
+	}
+	return ""
 }
 
 // bearer gives what has a measure: the noun that it is of ("a quota of 60,000 tonnes")

@@ -40,3 +40,17 @@ func TestOutbreak(t *testing.T) {
 	has(t, "states", []string{"The flu spread to 74 countries.", "The flu is now in 74 countries."}, "countries", "agree", 74)
 	has(t, "care", []string{"By Friday 18 people had been taken to hospital with the flu."}, "hospitalised", "single", 18)
 }
+
+// What people at large are counted by, what a number is compared to, and the same
+// number told twice by two names.
+func TestFrames(t *testing.T) {
+	has(t, "population", []string{"Velm has a population of 90,000 people."}, "people", "single", 90000)
+	has(t, "stranded", []string{"Norland will send aid to some 10,000 people who are stranded in Orvel."}, "people", "single", 10000)
+	has(t, "toll", []string{"Rights groups put the death toll in Velm at 1,297 civilians."}, "killed", "single", 1297)
+	has(t, "compared", []string{"There were six arrests on Friday, compared to 47 the previous night.", "The police made 47 arrests overnight in Velm."}, "arrested", "agree", 47)
+	has(t, "further", []string{"The plan pays for 2,750 more border agents."}, "further agents", "single", 2750)
+	has(t, "one vote", []string{"She won by a 134-to-63 vote.", "She won, 134 to 63, on Friday."}, "votes", "agree", 134)
+	for _, f := range figures("The currency closed at a low ($1 = 7.8012 krone).", "A top 10 shareholder spoke.") {
+		t.Error("counted:", f.Measure, f.Readings)
+	}
+}

@@ -59,6 +59,7 @@ type count struct {
 	weak    bool   // counts only when told twice
 	quoted  bool
 	stray   bool     // counts nothing that the words name; good only beside an equal number
+	framed  bool     // a stray whose clause tells of what it is
 	echoed  bool     // said to be "the number" of what was counted before
 	pair    string   // of two numbers that stand as one, as those of a score or a vote do: both, and which
 	near    []string // what stands near it, by lemma
@@ -96,8 +97,8 @@ func (c *count) stands() bool {
 	at := c.doc.SentenceAt(c.q.Head)
 	switch {
 	case c.stray:
-		return false
-	case max(c.value.best, c.q.Best) >= 20 && !c.weak, digits(c.value.best) >= 4 && !c.quoted:
+		return c.framed && c.value.best >= 20 && !c.quoted && !c.old && (at < early || c.value.best >= 1000)
+	case max(c.value.best, c.q.Best) >= 20 && !c.weak, isMoney(c.unit) && digits(c.value.best) >= 4 && !c.quoted:
 		return true
 	}
 	if c.unit != "" && c.unit != "person" {

@@ -32,6 +32,8 @@ func (c *count) idle() bool {
 		return len(d.Word(first)) == 4 // "at 1100 hours"
 	case p == "[" && n == "]":
 		return true // a note
+	case p == "=" || n == "=" || p == "top" && c.value.best <= 100:
+		return true // a rate of exchange, "the top 10 holders"
 	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
 		return true
 	case strings.Contains(d.Words(c.q.Span), "/"):
@@ -90,9 +92,10 @@ func (c *count) persons() bool {
 // stood reads "the injured number 212", "the number of dead rose to 41": a
 // word for a toll before the number, and a verb of being so many between.
 func (c *count) stood() string {
-	if !c.q.Of.Empty() && c.kind != "" && byNoun[c.kind] == "" || c.unit != "" && c.unit != "person" {
+	if c.unit != "" && c.unit != "person" {
 		return ""
 	}
+	named := !c.q.Of.Empty() && c.kind != "" && byNoun[c.kind] == ""
 	before, _ := c.around(7)
 	n := len(before)
 	if n < 2 {
@@ -107,6 +110,16 @@ func (c *count) stood() string {
 		switch before[i] {
 		case ",", ";", ".", "and", "but", "from":
 			return ""
+		case "toll":
+			if c.human() && (i == 0 || before[i-1] != "injury") {
+				return "killed" // "put the toll at 1,297 civilians"
+			}
+			return ""
+		}
+		if named {
+			continue
+		}
+		switch before[i] {
 		case "dead", "injured", "wounded", "missing", "displaced", "deaths", "injuries", "arrests", "evacuees", "infections", "cases":
 			if m := byNoun[strings.TrimSuffix(before[i], "s")]; m != "" {
 				return m

@@ -3,6 +3,7 @@ package quantity
 import (
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/lang/number"
 	"synoptic/wordlist"
 )
@@ -227,7 +228,12 @@ func (s *sentence) of(r *reading) {
 
 // demonym tells whether a plural names people by where they come from.
 func demonym(w string) bool {
-	return strings.HasSuffix(w, "ians") || strings.HasSuffix(w, "eans") || strings.HasSuffix(w, "icans")
+	if strings.HasSuffix(w, "ians") || strings.HasSuffix(w, "eans") || strings.HasSuffix(w, "icans") {
+		return true
+	}
+	one, ok := strings.CutSuffix(w, "s")
+	_, how, state := gazetteer.Nation(strings.ToUpper(one[:min(1, len(one))]) + one[min(1, len(one)):])
+	return ok && state && how == gazetteer.Demonym
 }
 
 // agents tells whether a plural names people by what they do or where they
@@ -263,6 +269,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		}
 		if k == j && owners[w] {
 			continue
+		}
+		if tag == "ADV" && head < 0 && k+1 < len(s.w) && (s.d.Tokens[s.base+k+1].XPos == "VBN" || s.d.Tokens[s.base+k+1].Tag == "ADJ") {
+			continue // directly operated stores
 		}
 		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
 			continue // fallen soldiers
