@@ -74,7 +74,7 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 	if t.Tag != "VERB" && t.Tag != "AUX" && !v.copular(d, base, h) {
 		return ""
 	}
-	aux, perfect, to, be := "", false, false, ""
+	aux, perfect, to, be, done := "", false, false, "", false
 	for k := v.kids.first[h-base]; k >= 0; k = v.kids.next[k] {
 		c, w := base+int(k), v.w[k]
 		switch rel := d.Tokens[c].Rel; {
@@ -97,6 +97,8 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 			}
 		case rel == "mark" && w == "to":
 			to = true
+		case news.RelIs(rel, "nsubj") && c < h:
+			done = t.XPos == "VBN" && t.Head < 0 // a participle by its tag alone: "Vell, the mayor, criticized"
 		}
 	}
 	if w := strings.ToLower(d.Word(h)); inviting[w] && (perfect || aux != "" || t.XPos == "VBD") || be != "" && t.XPos == "VBN" && (inviting[w] || futureWords[w]) {
@@ -111,7 +113,7 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 		return past
 	case to:
 		return toTense(d, h)
-	case t.XPos == "VBD":
+	case t.XPos == "VBD" || done && be == "":
 		return past
 	case t.XPos == "VBZ" || t.XPos == "VBP" || t.XPos == "VBG" && be != "" || be != "":
 		return present

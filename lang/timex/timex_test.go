@@ -82,6 +82,7 @@ func TestRead(t *testing.T) {
 		{friday, "It crashed on Easter Sunday 2024.", "Easter Sunday 2024 DATE 2024-03-31"},
 		{friday, "He said so over the weekend.", "the weekend DATE 2025-W19-WE"},
 		{friday, "He planned to leave on Thursday.", "Thursday DATE 2025-05-22"},
+		{friday, "Ann E. Vell, President Dahl’s national security adviser, sharply criticized Prime Minister Ruud of Tarn on Tuesday over his plans.", "Tuesday DATE 2025-05-13"},
 		{friday, "Verrin won 2000 people over.", ""},
 		{"2025-05", "They met last month and on Friday.", "last month DATE 2025-04; Friday DATE "},
 		{"2025", "They met last year, in March.", "last year DATE 2024; March DATE 2025-03"},
