@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"synoptic/lang/parse"
 	"synoptic/lang/tag"
 	"synoptic/lang/train/data"
 	"synoptic/news"
@@ -84,51 +83,4 @@ func Tags(w io.Writer, files []string) error {
 			f*float64(right(title, false)), f*float64(right(lower, false)))
 	}
 	return nil
-}
-
-// Parse scores governors and relations on CoNLL-U files with their own tokens
-// and our tags; punctuation counts.
-func Parse(w io.Writer, files []string) error {
-	if err := parse.Check(); err != nil {
-		return err
-	}
-	fmt.Fprintf(w, "%-22s %7s %7s %7s %7s\n", "file", "words", "UAS", "LAS", "LAS-u")
-	for _, path := range treebanks(files) {
-		ss, err := data.CoNLLU(path)
-		if err != nil {
-			return err
-		}
-		d := gold(ss, asIs)
-		d.Tokens = tag.Read(d)
-		out := parse.Read(d)
-		var n, uas, las, lasu int
-		for k, s := range ss {
-			for i := range s.Form {
-				t := out[d.Sentences[k].First+i]
-				head := 0
-				if t.Head >= 0 {
-					head = t.Head - d.Sentences[k].First + 1
-				}
-				n++
-				if head != s.Head[i] {
-					continue
-				}
-				uas++
-				if t.Rel == s.Rel[i] {
-					las++
-				}
-				if universal(t.Rel) == universal(s.Rel[i]) {
-					lasu++
-				}
-			}
-		}
-		f := 100 / float64(max(n, 1))
-		fmt.Fprintf(w, "%-22s %7d %7.2f %7.2f %7.2f\n", short(path), n, f*float64(uas), f*float64(las), f*float64(lasu))
-	}
-	return nil
-}
-
-func universal(rel string) string {
-	u, _, _ := strings.Cut(rel, ":")
-	return u
 }

@@ -29,6 +29,7 @@ type Word struct {
 	Class          [3]uint64 // coarse to fine, 0 for a word without a class
 	Amb            uint64    // tags the word was seen with, 0 unknown
 	Flags          uint64
+	Side           int8    // of a mark of quotation: -1 it opens, 1 it closes, 0 it does either
 	Own            []int32 // scores of the tagger's features of this word alone; the tagger fills and owns it
 	Open           []uint8 // the labels that these scores leave open; with Own
 }
@@ -88,6 +89,7 @@ func (c *Cache) Word(form string) *Word {
 		clear(c.words)
 	}
 	w := c.make(Norm(form))
+	w.Side = side(form)
 	c.words[strings.Clone(form)] = w // a substring would keep its whole article alive
 	return w
 }
@@ -212,7 +214,7 @@ func Digits(s string) string {
 	return string(b)
 }
 
-var spellings = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‘", "'", "’", "'", "‚", "'",
+var spellings = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‟", `"`, "＂", `"`, "「", `"`, "」", `"`, "‹", "'", "›", "'", "‘", "'", "’", "'", "‚", "'",
 	"`", "'", "´", "'", "—", "-", "–", "-", "‐", "-", "‑", "-", "−", "-", "…", "...", "\u00ad", "", "\u200b", "")
 
 // Norm gives the spelling under which a form is looked up: straight quotes,

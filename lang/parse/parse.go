@@ -30,9 +30,12 @@ func Check() error {
 type parser struct {
 	Search
 	labels Linear
-	words  []Word
+	all    []Word // of the sentence
+	words  []Word // those that are no marks of quotation
+	at     []int  // where they stand
 	head   []int32
 	rel    []uint8
+	heads  []int // of all, by place from 0
 }
 
 func open() (*parser, error) {
@@ -81,24 +84,31 @@ func Read(d *news.Doc) []news.Token {
 	defer cache.Return()
 	names := p.labels.model.Labels()
 	for _, s := range d.Sentences {
-		p.words = p.words[:0]
+		p.all = p.all[:0]
 		for i := s.First; i < s.Last; i++ {
-			p.words = append(p.words, MakeWord(cache.Word(d.Word(i)), d.Tokens[i].Tag, d.Tokens[i].XPos))
+			p.all = append(p.all, MakeWord(cache.Word(d.Word(i)), d.Tokens[i].Tag, d.Tokens[i].XPos))
 		}
 		p.parse()
-		for k := range s.Last - s.First {
+		for k, h := range p.heads {
 			o := &out[s.First+k]
 			o.Head, o.Rel = -1, "root"
-			if h := p.head[k+1]; h > 0 {
-				o.Head, o.Rel = s.First+int(h)-1, names[p.rel[k+1]]
+			if h >= 0 {
+				o.Head, o.Rel = s.First+h, "punct"
+			}
+		}
+		for k, i := range p.at {
+			if p.heads[i] >= 0 {
+				out[s.First+i].Rel = names[p.rel[k+1]]
 			}
 		}
 	}
 	return out
 }
 
-// parse makes the tree of the words.
+// parse makes the tree of all words: that of those which are no marks of
+// quotation, with the marks hung on it.
 func (p *parser) parse() {
+	p.words, p.at = Unquoted(p.all, p.words[:0], p.at[:0])
 	p.Width = width
 	if len(p.words) > longest {
 		p.Width = 1
@@ -107,4 +117,14 @@ func (p *parser) parse() {
 	p.Run()
 	p.head, p.rel = fill(p.head, len(p.Words), 0), fill(p.rel, len(p.Words), 0)
 	p.Tree(&p.Beam[0], p.head, p.rel)
+	p.heads = fill(p.heads, len(p.all), -1)
+	root := -1
+	for k, i := range p.at {
+		if h := p.head[k+1]; h > 0 {
+			p.heads[i] = p.at[h-1]
+		} else {
+			root = i
+		}
+	}
+	hang(p.all, p.heads, root)
 }

@@ -56,11 +56,54 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A clause has one tree, whichever of its words stand between marks of
+// quotation and however those are written; the marks hang on the topmost word
+// between them, without a mate on that of all words to the end.
+func TestQuoted(t *testing.T) {
+	plain := "She rejected the harsh terms of the pact and said Velmora will not bow to pressure ."
+	for _, c := range []struct{ sentence, on string }{
+		{plain, ""},
+		{`She rejected " the harsh terms " of the pact and said Velmora " will not bow to pressure " .`, "terms terms bow bow"},
+		{"She rejected “ the harsh terms ” of the pact and said Velmora « will not bow to pressure » .", "terms terms bow bow"},
+		{"She rejected ‘ the harsh terms ’ of the pact and said Velmora ‹ will not bow to pressure › .", "terms terms bow bow"},
+		{"She rejected ＂ the harsh terms ＂ of the pact and said Velmora `` will not bow to pressure '' .", "terms terms bow bow"},
+		{"She rejected the “ harsh ” terms of the pact and said “ Velmora will ‘ not bow ’ to pressure . ”", "harsh harsh bow bow bow bow"},
+		{"She rejected the harsh terms of the pact and said “ Velmora will not bow to pressure .", "bow"},
+		{"She rejected the harsh terms of the pact ” and said Velmora will not bow to pressure .", "rejected"},
+	} {
+		var got, on []string
+		for _, s := range []string{plain, c.sentence} {
+			d := doc(s)
+			out := parse.Read(d)
+			tree(t, d, out)
+			var b strings.Builder
+			on = nil
+			for i, k := range out {
+				switch {
+				case strings.Contains("\"“”«»‘’‹›＂``''", d.Word(i)):
+					on = append(on, d.Word(k.Head))
+				case k.Head < 0:
+					b.WriteString(d.Word(i) + ":" + k.Rel + " ")
+				default:
+					b.WriteString(d.Word(i) + "<" + d.Word(k.Head) + ":" + k.Rel + " ")
+				}
+			}
+			got = append(got, b.String())
+		}
+		if got[0] != got[1] {
+			t.Errorf("%s\nis read as\n%s\nnot\n%s", c.sentence, got[1], got[0])
+		}
+		if o := strings.Join(on, " "); o != c.on {
+			t.Errorf("%s: marks on %s, not %s", c.sentence, o, c.on)
+		}
+	}
+}
+
 // Whatever the words, each sentence is one tree of its own, and what was read
 // before stays as it was.
 func TestTrees(t *testing.T) {
 	lines := []string{"", "Yes", ". . . .", "the the the the", "\x00 \xff \xfe", "said Ana , Bo , Cy and Di", strings.Repeat("of ", 3000),
-		strings.Repeat("( she said ", 400), "ПЕРЕГОВОРЫ начались 🙂 会谈"}
+		strings.Repeat("( she said ", 400), strings.Repeat("“ she said ", 400), "“ ” \" ' ‹", "ПЕРЕГОВОРЫ начались 🙂 会谈"}
 	d := doc(lines...)
 	before := append([]news.Token(nil), d.Tokens...)
 	tree(t, d, parse.Read(d))

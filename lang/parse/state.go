@@ -7,22 +7,25 @@ import (
 )
 
 // Word is what the parser looks at of a word: hashes of its lower-case form,
-// its tags, form and tag together, its classes and suffix.
+// its tags, form and tag together, its classes and suffix. Quotes tells that it
+// is a mark of quotation, Side as model.Word has it.
 type Word struct {
 	Low, Tag, XPos, Both uint64
 	Class                [3]uint64
 	Suffix               uint64
+	Quotes               bool
+	Side                 int8
 }
 
 // MakeWord makes a Word.
 func MakeWord(w *model.Word, upos, xpos string) Word {
 	t := model.Hash(upos)
-	return Word{Low: w.Low, Tag: t, XPos: model.Hash(xpos), Both: model.Mix(1, w.Low, t), Class: w.Class, Suffix: w.Suffix[2]}
+	return Word{Low: w.Low, Tag: t, XPos: model.Hash(xpos), Both: model.Mix(1, w.Low, t), Class: w.Class, Suffix: w.Suffix[2], Quotes: t == punct && w.Quotes(), Side: w.Side}
 }
 
 var (
-	nilWord  = Word{3, 3, 3, 3, [3]uint64{3, 3, 3}, 3}
-	rootWord = Word{4, 4, 4, 4, [3]uint64{4, 4, 4}, 4}
+	nilWord  = Word{3, 3, 3, 3, [3]uint64{3, 3, 3}, 3, false, 0}
+	rootWord = Word{4, 4, 4, 4, [3]uint64{4, 4, 4}, 4, false, 0}
 )
 
 // kid is a dependent and its label.

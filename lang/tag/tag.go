@@ -3,6 +3,7 @@
 package tag
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/lang/model"
@@ -39,7 +40,7 @@ func Read(d *news.Doc) []news.Token {
 		for i := s.First; i < s.Last; i++ {
 			t.words = append(t.words, cache.Word(d.Word(i)))
 		}
-		for k, label := range t.tag() {
+		for k, label := range t.sentence() {
 			o := &out[s.First+k]
 			o.Tag, o.XPos = t.upos[label], t.xpos[label]
 			o.Lemma = Lemma(d.Word(s.First+k), o.Tag, o.XPos)
@@ -55,6 +56,29 @@ type tagger struct {
 	scores     []int32
 	fs         []uint64
 	labels     []int
+}
+
+// sentence labels the words at hand, and once more those that are no marks of
+// quotation as though there were none.
+func (t *tagger) sentence() []int {
+	labels := t.tag()
+	if !slices.ContainsFunc(t.words, (*model.Word).Quotes) {
+		return labels
+	}
+	all := slices.Clone(t.words)
+	labels = slices.Clone(labels)
+	at := model.Unquoted(len(all), func(i int) bool { return all[i].Quotes() && t.upos[labels[i]] == "PUNCT" }, nil)
+	if len(at) == len(all) {
+		return labels
+	}
+	t.words = t.words[:0]
+	for _, i := range at {
+		t.words = append(t.words, all[i])
+	}
+	for k, label := range t.sentence() {
+		labels[at[k]] = label
+	}
+	return labels
 }
 
 // tag labels the words at hand, left to right.

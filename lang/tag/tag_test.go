@@ -28,6 +28,7 @@ func TestRead(t *testing.T) {
 		{"She has n't won 12 seats", "PRON AUX PART VERB NUM NOUN", "she have not win 12 seat"},
 		{"The killed soldiers were young", "DET VERB NOUN AUX ADJ", "the kill soldier be young"},
 		{"minister says no deal before friday", "NOUN VERB DET NOUN ADP PROPN", "minister say no deal before friday"},
+		{`They " record " talks that the " record 's " keeper won`, "PRON PUNCT VERB PUNCT NOUN PRON DET PUNCT NOUN PART PUNCT NOUN VERB", `they " record " talk that the " record 's " keeper win`},
 		{"", "", ""},
 	} {
 		var tags, lemmas []string
