@@ -7,41 +7,6 @@ import (
 	"synoptic/news"
 )
 
-// nationality gives the state by whose people's adjective an article calls a
-// person, where it is one: "the Norlandic teenager", "Ada Vell, a Norlandic girl".
-func (it *item) nationality() string {
-	d := it.doc
-	out := map[string]bool{}
-	by := func(noun int) {
-		if c := peopled(d, noun); c != "" {
-			out[c] = true
-		}
-	}
-	for _, m := range news.Small(d, spokenKey{}, spokenOf)[it.ent] {
-		if m.Head < 0 || m.Head >= len(d.Tokens) {
-			continue
-		}
-		if m.Kind == news.MentionNominal && d.Tokens[m.Head].Tag == "NOUN" {
-			by(m.Head)
-		}
-		if m.Kind != news.MentionName {
-			continue
-		}
-		if k := d.Child(m.Head, "appos"); k > m.Head && d.Tokens[k].Tag == "NOUN" {
-			by(k)
-		}
-		if m.Last+2 < len(d.Tokens) && d.Word(m.Last) == "," { // "Ada Vell, a Norlander who"
-			if c := onePeople(d, m.Last+2); c != "" {
-				out[c] = true
-			}
-		}
-	}
-	if len(out) != 1 {
-		return ""
-	}
-	return the(out)
-}
-
 // peopled gives the state whose people's adjective stands before a noun as its
 // attribute, the last of several, "" for none.
 func peopled(d *news.Doc, noun int) (state string) {

@@ -130,8 +130,11 @@ var set = wordlist.Set
 // Those who only made the report, and lists of names run together, are left out.
 // Whom the user judged stays a person.
 func sift(items []*item, j *judges) []*item {
-	borne, inBody := map[string]bool{}, map[string]bool{}
+	borne, inBody, owners := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, it := range items {
+		if it.words == 1 && news.Small(it.doc, ownersKey{}, ownersIn)[it.ent] {
+			owners[it.folded()] = true
+		}
 		if it.typ == news.Person && !it.signs.headed {
 			inBody[it.folded()] = true
 		}
@@ -168,6 +171,8 @@ func sift(items []*item, j *judges) []*item {
 			it.retyped(news.Organization)
 		case len(it.person.Words) > 1 && storms[it.person.Words[0]]:
 			it.retyped(news.Other)
+		case one && owners[it.folded()]:
+			it.retyped(news.Organization)
 		case it.signs.located && (one || len(it.person.Words) > 1):
 			it.retyped(news.Place)
 		case one:

@@ -152,18 +152,7 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
-		for _, it := range c.items {
-			if b := w.besideSide(it.doc, it.ent); b != "" {
-				votes[b]++
-			}
-		}
-	}
-	if len(votes) == 0 {
-		for _, it := range c.items {
-			if n := it.nationality(); n != "" && !w.others(n, c, it) {
-				votes[n]++
-			}
-		}
+		c.bondVotes(votes, w)
 	}
 	if len(votes) == 0 {
 		c.calledVotes(votes)

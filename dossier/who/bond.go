@@ -1,0 +1,342 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// bond is what the tree ties a person to beside the offices: an entity of the
+// article, or a state by its people's adjective.
+type bond struct {
+	kind  bondKind
+	ent   int    // of the doc, for all but people
+	state string // of people
+}
+
+type bondKind int
+
+const (
+	bondBody   bondKind = iota // a body that the words put the person in
+	bondOwner                  // whatever owns a person by name: "Velm's Ada Vell"
+	bondPeople                 // a state whose adjective or name describes the person
+	bondFellow                 // somebody on whose side the person is: a team mate
+	bondKin                    // a relative
+)
+
+// fellows are nouns for those who are on one side with whom they are a fellow of.
+var fellows = set("mate teammate team-mate colleague running-mate clubmate compatriot countryman countrywoman ally successor predecessor deputy")
+
+// kinship are nouns for relatives.
+var kinship = set("son daughter brother sister wife husband father mother nephew niece uncle aunt cousin widow widower grandson granddaughter stepson stepdaughter brother-in-law son-in-law")
+
+// runs are the verbs by which somebody stands for a body.
+var runs = map[string]bool{"lead": true, "head": true, "chair": true, "run": true, "represent": true, "direct": true, "found": true}
+
+// serves are verbs by which somebody does something for a body.
+var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true}
+
+type bondsKey struct{}
+
+// bondsIn gives, by index of the article's persons, what the tree ties each to: by
+// what owns, follows or describes the name, the noun that stands for the person
+// (apposition, title, predicate, or a noun phrase that refers to it), and by what it
+// does for whom.
+func bondsIn(d *news.Doc) map[int][]bond {
+	out := map[int][]bond{}
+	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
+		for i := range layer {
+			m := &layer[i]
+			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun {
+				continue
+			}
+			for _, t := range describing(d, m) {
+				for _, b := range bondsOf(d, t, m) {
+					if b.ent != m.Entity || b.state != "" {
+						out[m.Entity] = append(out[m.Entity], b)
+					}
+				}
+			}
+			out[m.Entity] = append(out[m.Entity], beside(d, m)...)
+		}
+	}
+	return out
+}
+
+// beside gives the bonds of a name to the phrases that touch it, whatever the tree
+// hangs these on: the owner straight before it, and what "of" or "from" leads in
+// straight behind it or after a comma.
+func beside(d *news.Doc, m *news.Mention) (out []bond) {
+	n := d.NameAt(m.Head)
+	if m.Kind != news.MentionName || n == nil {
+		return nil
+	}
+	tie := func(kind bondKind, phrase int) {
+		if phrase < 0 {
+			return
+		}
+		switch e, state := target(d, phrase); {
+		case state != "":
+			out = append(out, bond{kind: bondPeople, state: state})
+		case e >= 0 && e != m.Entity:
+			out = append(out, bond{kind: kind, ent: e})
+		}
+	}
+	if b := n.First - 1; b > 0 && d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case" {
+		tie(bondOwner, d.Tokens[b].Head)
+	}
+	at := n.Last
+	if at+2 < len(d.Tokens) && d.Word(at) == "," {
+		at++
+		if c := onePeople(d, at+1); c != "" { // "Ada Vell, a Norlander who"
+			out = append(out, bond{kind: bondPeople, state: c})
+		}
+	}
+	if at < len(d.Tokens) && d.Tokens[at].Rel == "case" {
+		switch strings.ToLower(d.Word(at)) {
+		case "of", "from":
+			tie(bondBody, d.Tokens[at].Head)
+		case "at":
+			if n.First > 0 && gazetteer.IsOfficeHead(d.Word(n.First-1)) { // "analyst Ada Vell at Merrow Bank"
+				tie(bondBody, d.Tokens[at].Head)
+			}
+		}
+	}
+	return out
+}
+
+// describing gives the tokens at which a mention is described: its head, the noun
+// that the name is an apposition or title of, its own appositions, and the noun of
+// which it is the subject.
+func describing(d *news.Doc, m *news.Mention) []int {
+	h := m.Head
+	out := []int{h}
+	if m.Kind != news.MentionName {
+		return out
+	}
+	for at, n := h, 0; n < 3; n++ { // up, through the words of the name to the noun before it
+		up, rel := d.Tokens[at].Head, d.Tokens[at].Rel
+		if up < 0 || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
+			break
+		}
+		if tag := d.Tokens[up].Tag; tag != "NOUN" && (tag != "PROPN" || named(d, up, m.Entity)) {
+			break
+		}
+		out = append(out, up)
+		at = up
+	}
+	if b := m.First - 1; b >= 0 && d.Tokens[b].Tag == "NOUN" && d.Tokens[b].Head == d.Tokens[h].Head && d.Tokens[b].Rel == d.Tokens[h].Rel {
+		out = append(out, b) // two objects of one verb, which are one: "passed team mate Ada Vell"
+	}
+	d.Children(h, func(k int) bool {
+		rel := d.Tokens[k].Rel
+		switch {
+		case news.RelIs(rel, "appos"), rel == "nmod:desc", news.RelIs(rel, "compound") && d.Tokens[k].Tag == "NOUN", news.RelIs(rel, "flat") && d.Tokens[k].Tag == "NOUN":
+			if !named(d, k, m.Entity) {
+				out = append(out, k)
+			}
+		}
+		return true
+	})
+	if up := d.Tokens[h].Head; up >= 0 && d.Tokens[h].Rel == "nsubj" && d.Tokens[up].Tag == "NOUN" && d.Child(up, "cop") >= 0 {
+		out = append(out, up)
+	}
+	return out
+}
+
+// named tells whether a token heads the name of another than an entity.
+func named(d *news.Doc, t, e int) bool {
+	k := d.MentionHeadedBy(t)
+	return k >= 0 && d.Mentions[k].Kind == news.MentionName && d.Mentions[k].Entity != e
+}
+
+// bondsOf gives what the words that depend on a token tie the person to whom it
+// describes.
+func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
+	noun := noun(d, t)
+	self := t == m.Head && m.Kind == news.MentionName
+	foreign := strangers[noun]
+	d.Children(t, func(k int) bool {
+		rel := d.Tokens[k].Rel
+		e, state := target(d, k)
+		switch {
+		case rel == "nmod:poss" && e >= 0 && kinship[noun]:
+			out = append(out, bond{kind: bondKin, ent: e})
+		case rel == "nmod:poss" && e >= 0 && fellows[noun]:
+			out = append(out, bond{kind: bondFellow, ent: e})
+		case foreign:
+		case rel == "nmod:poss" && state != "":
+			if self || !kinship[noun] {
+				out = append(out, bond{kind: bondPeople, state: state})
+			}
+		case rel == "nmod:poss" && e >= 0 && (self || fellows[noun] || d.Entities[e].Type == news.Organization):
+			out = append(out, bond{kind: bondOwner, ent: e})
+		case state != "" && k < t && (news.RelIs(rel, "amod") || news.RelIs(rel, "compound") || rel == "nmod:desc"):
+			if e >= 0 && (self || !gazetteer.IsOfficeHead(noun) && !gazetteer.Sporting(noun)) || k+1 < t && d.Tokens[k+1].Tag == "PROPN" && !self {
+				return true // "the Norland quake", "Norlandic Open champion"
+			}
+			out = append(out, bond{kind: bondPeople, state: state})
+		case e < 0 || state != "":
+		case k < t && (news.RelIs(rel, "compound") || rel == "nmod:desc"):
+			out = append(out, bond{kind: bondBody, ent: e})
+		case k > t && news.RelIs(rel, "appos") && d.Entities[e].Type == news.Organization && d.Word(k-1) == "(",
+			k > t && news.RelIs(rel, "nmod") && (d.Cased(k, "of") || d.Cased(k, "from") || !self && (d.Cased(k, "at") || d.Cased(k, "with"))):
+			out = append(out, bond{kind: bondBody, ent: e})
+		}
+		return true
+	})
+	return append(out, deeds(d, t)...)
+}
+
+// noun gives the word of a token by which somebody is described, a compound with a
+// hyphen or in two words as one.
+func noun(d *news.Doc, t int) string {
+	w := strings.ToLower(d.Lemma(t))
+	if t > 1 && d.Word(t-1) == "-" {
+		return strings.ToLower(d.Word(t-2)) + "-" + w
+	}
+	return w
+}
+
+// target gives the entity that a token is the head of, or the state whose people's
+// adjective or name it is.
+func target(d *news.Doc, t int) (e int, state string) {
+	if c, how, ok := gazetteer.Nation(d.Word(t)); ok && how == gazetteer.Demonym {
+		return -1, c
+	}
+	k := d.MentionHeadedBy(t)
+	if k < 0 || d.Mentions[k].Kind == news.MentionNominal { // "the watchdog Harbour Guild"
+		d.Children(t, func(c int) bool {
+			if rel := d.Tokens[c].Rel; c > t && d.Tokens[c].Tag == "PROPN" && (news.RelIs(rel, "appos") || news.RelIs(rel, "flat")) {
+				if x := d.MentionHeadedBy(c); x >= 0 && d.Mentions[x].Kind == news.MentionName {
+					k = x
+					return false
+				}
+			}
+			return true
+		})
+	}
+	if k < 0 || d.Mentions[k].Entity < 0 {
+		return -1, ""
+	}
+	e = d.Mentions[k].Entity
+	if x := d.Entities[e]; x.Type == news.Country {
+		return e, x.Country
+	}
+	return e, ""
+}
+
+// deeds gives the bodies for which somebody, described by a token, is said to act:
+// "who plays for Velm United", "who leads the Miners Union".
+func deeds(d *news.Doc, t int) (out []bond) {
+	acts := func(verb int) {
+		lemma := strings.ToLower(d.Lemma(verb))
+		d.Children(verb, func(k int) bool {
+			e, state := target(d, k)
+			rel := d.Tokens[k].Rel
+			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || serves[lemma] && news.RelIs(rel, "obl") && (d.Cased(k, "for") || d.Cased(k, "at"))) {
+				out = append(out, bond{kind: bondBody, ent: e})
+			}
+			return true
+		})
+	}
+	d.Children(t, func(k int) bool {
+		if news.RelIs(d.Tokens[k].Rel, "acl") && d.Tokens[k].Tag == "VERB" {
+			acts(k)
+		}
+		return true
+	})
+	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && d.Tokens[up].Tag == "VERB" {
+		acts(up)
+	}
+	return out
+}
+
+type ownersKey struct{}
+
+// ownersIn gives the entities of an article to which its words tie a person by
+// name as to a body: "Velm's Ada Vell", "Ada Vell of Velm".
+func ownersIn(d *news.Doc) map[int]bool {
+	out := map[int]bool{}
+	for _, of := range news.Small(d, bondsKey{}, bondsIn) {
+		for _, b := range of {
+			if b.kind == bondBody || b.kind == bondOwner {
+				out[b.ent] = true
+			}
+		}
+	}
+	return out
+}
+
+// bondVotes puts a person whose offices tell no side on that of what the articles
+// tie the person to: a body, else a people, else somebody's on whose side the
+// person is, else that of a relative who acts for a state.
+func (c *cluster) bondVotes(votes map[string]int, w *world) {
+	for _, kinds := range [...][2]bondKind{{bondBody, bondOwner}, {bondPeople, bondPeople}, {bondFellow, bondFellow}, {bondKin, bondKin}} {
+		for _, it := range c.items {
+			for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
+				if b.kind < kinds[0] || b.kind > kinds[1] {
+					continue
+				}
+				if s := w.bondSide(it, b, c); s != "" {
+					votes[s]++
+				}
+			}
+		}
+		if len(votes) > 0 {
+			return
+		}
+	}
+}
+
+// bondSide gives the side on which a bond puts somebody, "" for none.
+func (w *world) bondSide(it *item, b bond, c *cluster) string {
+	if b.kind == bondPeople {
+		if w.others(b.state, c, it) {
+			return ""
+		}
+		return b.state
+	}
+	if x := w.people[it.doc][b.ent]; x != nil {
+		if x == c || b.kind == bondBody || b.kind == bondOwner {
+			return ""
+		}
+		p := w.partyOf(x)
+		if _, how, ok := gazetteer.Nation(p); ok && how == gazetteer.Name {
+			if !x.official() {
+				return "" // team mates can be of two peoples
+			}
+		} else if b.kind == bondKin {
+			return "" // a player's wife is not of the team
+		}
+		return p
+	}
+	if b.kind == bondFellow || b.kind == bondKin {
+		return ""
+	}
+	x := w.orgOf(it.doc, b.ent)
+	if x == nil {
+		return ""
+	}
+	if body, known := gazetteer.FindBody(x.key); known && body.Kind == "sport" {
+		return "" // all who take part are in a league
+	}
+	s := w.own(x)
+	if it.seated() && !partisan(s) {
+		return "" // a member of parliament is of a constituency, and on committees
+	}
+	return s
+}
+
+// official tells whether somebody is given an office.
+func (c *cluster) official() bool {
+	return slices.ContainsFunc(c.items, func(it *item) bool { return len(it.roles) > 0 })
+}
+
+// seated tells whether an article gives somebody an office of a state's government
+// or parliament.
+func (it *item) seated() bool {
+	return slices.ContainsFunc(it.roles, func(k int) bool { r := it.doc.Roles[k]; return stateOffice(r.Norm) || chamber(it.doc, r) })
+}
