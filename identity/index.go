@@ -9,9 +9,10 @@ import (
 // lexicon finds the words of names that can be one word in two spellings. Every
 // pair of words is compared once.
 type lexicon struct {
-	words []spelt
+	words []*spelt
 	at    map[string]int
-	like  map[string]*likeList
+	like  [][]int              // of each word, those that are like it, itself among them
+	asked map[string]*likeList // of words that are not in it
 }
 
 // likeList is the words that are like one, of the first seen words.
@@ -22,7 +23,7 @@ type likeList struct {
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{at: map[string]int{}, like: map[string]*likeList{}}
+	return &lexicon{at: map[string]int{}, asked: map[string]*likeList{}}
 }
 
 // add gives the number of a word.
@@ -30,24 +31,37 @@ func (l *lexicon) add(w string) int {
 	if i, ok := l.at[w]; ok {
 		return i
 	}
-	l.at[w] = len(l.words)
-	l.words = append(l.words, sounded(w))
-	return len(l.words) - 1
+	k, n := l.compare(w), len(l.words)
+	delete(l.asked, w)
+	for _, i := range k.ids {
+		l.like[i] = append(l.like[i], n)
+	}
+	l.at[w], l.words, l.like = n, append(l.words, &k.spelt), append(l.like, append(k.ids, n))
+	return n
 }
 
 // near gives the words that pair says can be this one, but for initials.
 func (l *lexicon) near(w string) []int {
-	k := l.like[w]
+	if i, ok := l.at[w]; ok {
+		return l.like[i]
+	}
+	return l.compare(w).ids
+}
+
+// compare holds a word that is not in the lexicon against those that came since it
+// was last asked for.
+func (l *lexicon) compare(w string) *likeList {
+	k := l.asked[w]
 	if k == nil {
 		k = &likeList{spelt: sounded(w)}
-		l.like[w] = k
+		l.asked[w] = k
 	}
 	for ; k.seen < len(l.words); k.seen++ {
-		if w := &l.words[k.seen]; k.mayPair(w) && whole(&k.spelt, w) {
+		if w := l.words[k.seen]; k.mayPair(w) && whole(&k.spelt, w) {
 			k.ids = append(k.ids, k.seen)
 		}
 	}
-	return k.ids
+	return k
 }
 
 // whole tells whether two words pair as more than an initial and its name.

@@ -282,16 +282,25 @@ const closeEnough = .72
 // spelt is a folded word with what is asked of it again and again.
 type spelt struct {
 	text, sound string
-	given       bool // it is known as a given name
+	names       uint64 // the given names that it is a form of or short for, each a bit that others may share
 	// sets of the letters of the sound, see lettersIn
 	letters, hard, reach uint64
-	head, tail           string // the first three bytes and the last four
+	head, tail           [4]byte // the first three bytes and the last four
+	farthest             int     // of another sound that is not longer
 }
 
 func sounded(w string) spelt {
 	t := given()
 	s := Sound(w)
-	out := spelt{text: w, sound: s, given: t.class[w] != 0 || t.short[w] != nil, head: w[:min(len(w), 3)], tail: w[max(len(w)-4, 0):]}
+	out := spelt{text: w, sound: s, farthest: farthest(len(s))}
+	copy(out.head[:3], w)
+	copy(out.tail[:], w[max(len(w)-4, 0):])
+	if c := t.class[w]; c != 0 {
+		out.names = 1 << (c % 64)
+	}
+	for _, c := range t.short[w] {
+		out.names |= 1 << (c % 64)
+	}
 	out.letters, out.hard, out.reach = lettersIn(s)
 	return out
 }
@@ -319,7 +328,7 @@ func pair(x, y *spelt) (float64, string) {
 	if s >= .97 {
 		return s, "sound"
 	}
-	if x.given && y.given {
+	if x.names&y.names != 0 {
 		switch SameGiven(a, b) {
 		case "form":
 			return .95, "form"
@@ -339,13 +348,16 @@ func pair(x, y *spelt) (float64, string) {
 	return 0, ""
 }
 
+// abdul is how words begin that served may find to be another.
+var abdul = [4]byte{'a', 'b', 'd'}
+
 // served tells whether a word is another after "abdul".
 func served(a, b string) bool { return strings.HasPrefix(a, "abdul") && a[len("abdul"):] == b }
 
 // mayPair tells at a glance whether pair can find two words to be one, initials
 // aside.
 func (x *spelt) mayPair(y *spelt) bool {
-	return x.head == y.head || x.tail == y.tail || x.given && y.given || x.head == "abd" || y.head == "abd" || x.mayBeClose(y)
+	return x.head == y.head || x.tail == y.tail || x.names&y.names != 0 || x.head == abdul || y.head == abdul || x.mayBeClose(y)
 }
 
 // curt tells whether a word can be a short form of another by its letters alone:

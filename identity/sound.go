@@ -110,24 +110,24 @@ func distance(a, b string) int { return distanceUpTo(a, b, 1<<30) }
 func distanceUpTo(a, b string, limit int) int {
 	a, b = clip(a, maxSound), clip(b, maxSound)
 	t := costs()
-	near := func(x, y byte) int {
+	near := func(x, y byte) int16 {
 		if x|y >= 128 {
-			return 10 * int(b2f(x != y))
+			return 10 * int16(b2f(x != y))
 		}
-		return int(t.near[x][y])
+		return int16(t.near[x][y])
 	}
-	gap := func(x byte) int {
+	gap := func(x byte) int16 {
 		if x >= 128 {
 			return 10
 		}
-		return int(t.gap[x])
+		return int16(t.gap[x])
 	}
-	var rows [3][maxSound + 1]int
+	var rows [3][maxSound + 1]int16 // small: to clear it is a good part of the work
 	prev2, prev, cur := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		prev[j] = prev[j-1] + gap(b[j-1])
 	}
-	last := 0
+	last := int16(0)
 	for i := 1; i <= len(a); i++ {
 		cur[0] = prev[0] + gap(a[i-1])
 		least := cur[0]
@@ -139,13 +139,13 @@ func distanceUpTo(a, b string, limit int) int {
 			cur[j] = d
 			least = min(least, d)
 		}
-		if least > limit && last > limit { // a swap goes on from the row before
+		if int(least) > limit && int(last) > limit { // a swap goes on from the row before
 			return limit + 1
 		}
 		last = least
 		prev2, prev, cur = prev, cur, prev2
 	}
-	return prev[len(b)]
+	return int(prev[len(b)])
 }
 
 // alike tells how like two folded words sound, 0 … 1.
@@ -177,7 +177,7 @@ func closeSounds(x, y *spelt) float64 {
 		return 0
 	}
 	n := max(len(x.sound), len(y.sound))
-	d := distanceUpTo(x.sound, y.sound, farthest(n))
+	d := distanceUpTo(x.sound, y.sound, max(x.farthest, y.farthest))
 	return max(0, 1-float64(d)/float64(10*n))
 }
 
@@ -191,7 +191,7 @@ func farthest(n int) int { return int((1-closeEnough)*10*float64(n)) + 1 }
 // left out or written for another for, a whole edit where the other has nothing
 // like it.
 func (x *spelt) mayBeClose(y *spelt) bool {
-	limit := farthest(max(len(x.sound), len(y.sound)))
+	limit := max(x.farthest, y.farthest)
 	return 4*abs(len(x.sound)-len(y.sound)) <= limit && x.atLeast(y) <= limit && y.atLeast(x) <= limit
 }
 
