@@ -151,7 +151,7 @@ accept protect benefit improve strengthen boost safeguard guarantee help save fo
 // bringing: "poses a threat", "gives carte blanche".
 const broughtText = `reject threat danger risk harm damage burden chaos confusion uncertainty hardship suffering misery disaster havoc blanche discrimination injustice
 reject failure violation mockery impunity loophole bloodshed instability ruin
-accept relief stability clarity certainty protection benefit hope improvement progress justice fairness breakthrough`
+accept relief stability clarity certainty protection benefit hope improvement progress justice fairness breakthrough sense purpose`
 
 var (
 	effects  = sync.OnceValue(func() map[string]Stance { return classes(effectText) })

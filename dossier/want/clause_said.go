@@ -295,6 +295,9 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		it := item{form: toDo, verb: c.verb, head: o, first: c.verb, end: o + 1, named: -1} // "if they start again, they will pay a price"
 		return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
 	}
+	if f := r.ofWarning(sent, c); f != nil {
+		return f
+	}
 	if r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
@@ -328,6 +331,26 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	}
 	f.items = []item{it}
 	return []frame{f}
+}
+
+// ofWarning reads "warned that trade would suffer if Peru imposed the quota": the
+// other's deed is what the speaker makes a condition of.
+func (r *reader) ofWarning(sent news.Sentence, c saidClause) []frame {
+	a, k := r.attribution(c.at, 0), r.proviso(sent, c.verb)
+	if a == nil || len(a.Cue) == 0 || k < 0 || c.own || r.d.Tokens[k].Tag != "VERB" {
+		return nil
+	}
+	cue, last := r.d.TokensIn(a.Cue[0])
+	s := r.ownSubject(k)
+	if cue >= last || r.lemma(cue) != "warn" || s < sent.First || !r.actor(s) && !r.isPerson(s) || r.holder(s).party == r.voice(c.at).party {
+		return nil
+	}
+	from, to := r.d.Subtree(k)
+	it := item{form: toDo, verb: k, head: r.objectOf(sent, k, to), first: from, end: r.trimmed(from, to), named: -1}
+	if it.head < 0 || vague[r.lemma(it.head)] {
+		return nil
+	}
+	return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
 }
 
 // dire are the things that a threat promises to another, bearing how he comes to

@@ -79,6 +79,8 @@ func (r *reader) fits(f *frame) bool {
 		return it.head >= 0 && askable[r.lemma(it.verb)]
 	case it.form == thing && word == "threaten":
 		return reprisals[r.lemma(it.named)]
+	case word == "blame" && it.form == thing && r.cueOn(it):
+		return false // "blamed the fall on supply" is of the supply
 	case it.form == thing && ofPaper[word]:
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] {
 			return true
@@ -87,6 +89,16 @@ func (r *reader) fits(f *frame) bool {
 		return judging[word] && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true
+}
+
+// cueOn tells whether "on" follows a thing within its words or straight behind them.
+func (r *reader) cueOn(it item) bool {
+	for i := it.named + 1; i <= it.end && i < len(r.d.Tokens); i++ {
+		if r.lemma(i) == "on" {
+			return true
+		}
+	}
+	return false
 }
 
 // bridging are the things of which even to go on is an offer.

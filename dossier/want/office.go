@@ -30,10 +30,11 @@ func personParty(x *news.Entity) string {
 		case role.Former || left(x, role):
 		default:
 			state, other := forState(role.Norm)
-			if !other && high(role.Norm) {
+			of := string(role.Of)
+			if !other && high(role.Norm) && (of == "" || stateName(of) || organ(of, strings.Fields(identity.Fold(of)))) {
 				return string(x.Party)
 			}
-			if of := string(role.Of); state && of != "" && !stateName(of) && !organ(of, strings.Fields(identity.Fold(of))) {
+			if state && of != "" && !stateName(of) && !organ(of, strings.Fields(identity.Fold(of))) {
 				state, other = false, true // a body's president, not a state's
 			}
 			spoke, own = spoke || state, own || other

@@ -40,6 +40,21 @@ func (r *reader) holder(head int) holder {
 	if c, how, ok := gazetteer.Nation(r.d.Word(head)); ok && (r.d.Tokens[head].Tag == "PROPN" && (how == gazetteer.Capital || how == gazetteer.Name) || r.d.Tokens[head].Tag == "ADJ") {
 		return holder{party: c, named: true} // a capital that takes a stance is a government, "Peruvian demands" are Peru's
 	}
+	if partitive[r.lemma(head)] { // "hundreds of farmers", "a majority of creditors"
+		of := -1
+		r.d.Children(head, func(k int) bool {
+			if k > head && news.RelIs(r.d.Tokens[k].Rel, "nmod") && r.led(k, []string{"of"}) {
+				of = k
+			}
+			return of < 0
+		})
+		if of >= 0 {
+			if _, how, nation := gazetteer.Nation(r.d.Word(of)); nation && how != gazetteer.Name && how != gazetteer.Capital {
+				return holder{} // "a majority of Peruvians" is not Peru
+			}
+			return r.holder(of)
+		}
+	}
 	if h := r.ofAgent(head); h.party != "" {
 		return h
 	}
@@ -85,6 +100,9 @@ func (r *reader) nameBeside(head int) int {
 	})
 	return found
 }
+
+// partitive are the words for how many of a group.
+var partitive = words("majority hundred thousand ten dozen score million crowd")
 
 // counted tells whether a phrase names a part of a people, which speaks for no
 // state: "most Peruvians", "some Norwegians".

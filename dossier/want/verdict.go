@@ -323,7 +323,7 @@ func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 var working = words("work wash suffice help succeed")
 
 // bringing things are told by these verbs with their object.
-var bearers = words("give send pose set create cause bring represent mark constitute offer provide mean spell sow make")
+var bearers = words("give send pose set create cause bring represent mark constitute offer provide mean spell sow make serve")
 
 // effectOf gives what a verb with its object shows on its subject, soft where the
 // object alone tells it.
@@ -341,16 +341,16 @@ func (r *reader) effectOf(t int) (verdict gazetteer.Stance, soft bool) {
 	switch w := r.lemma(o); {
 	case r.lemma(t) == "deserve" && (w == "chance" || w == "support" || w == "consideration" || w == "approval" || w == "vote"):
 		return gazetteer.Accept, true
-	case r.lemma(t) == "make" && w == "sense":
-		if r.empty(r.chunkFirst(o), o) {
-			return gazetteer.Reject, true
+	case bearers[r.lemma(t)]:
+		if verdict = gazetteer.Brought(w); verdict == "" {
+			verdict, _ = r.verdictOf(o)
 		}
-		return gazetteer.Accept, true
-	case bearers[r.lemma(t)] && !r.empty(r.chunkFirst(o), o):
-		if v := gazetteer.Brought(w); v != "" {
-			return v, true
+		if r.empty(r.chunkFirst(o), o) { // "makes no sense", "poses no threat"
+			if verdict != gazetteer.Accept {
+				return "", false
+			}
+			verdict = gazetteer.Reject
 		}
-		verdict, _ = r.verdictOf(o)
 		return verdict, true
 	}
 	return "", false

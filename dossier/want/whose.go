@@ -91,10 +91,20 @@ func (r *reader) pronounced(f frame, v voiced, w string) holder {
 		h = r.owner(f.token)
 	}
 	h.named = false
-	if h.party != v.party && v.by != "" && v.reported && !v.direct && (w == "he" || w == "she") && r.opensContent(f.subject) {
+	if h.party != v.party && v.by != "" && v.reported && !v.direct && (w == "he" || w == "she" || w == "it" && r.fromName(f.subject)) && r.opensContent(f.subject) {
 		h = holder{party: v.party, by: v.by} // "Vell said he would reject it"
 	}
 	return h
+}
+
+// fromName tells whether the source of the words around a token is called by a name.
+func (r *reader) fromName(t int) bool {
+	a := r.attribution(t, 0)
+	if a == nil || len(a.Source) == 0 {
+		return false
+	}
+	first, last := r.d.TokensIn(a.Source[0])
+	return first < last && r.d.Tokens[r.d.HeadOf(first, last)].Tag == "PROPN"
 }
 
 // opensContent tells whether a token opens what is said, but for "that".
@@ -104,7 +114,11 @@ func (r *reader) opensContent(t int) bool {
 		return false
 	}
 	for _, c := range a.Content {
-		if first, last := r.d.TokensIn(c); first < last && (first == t || first == t-1 && r.lemma(first) == "that") {
+		first, last := r.d.TokensIn(c)
+		for first < last && first < t && (r.lemma(first) == "that" || r.timed(first) || r.lemma(first) == "last" || r.lemma(first) == "on") {
+			first++
+		}
+		if first < last && first == t {
 			return true
 		}
 	}
