@@ -24,6 +24,8 @@ func (r *reader) fits(f *frame) bool {
 			return false // "ready for an attack"
 		}
 		f.stance = conditions // "promised swift retaliation if …"
+	case it.form == thing && f.stance == offers && it.named >= 0 && ownClaims[r.lemma(it.named)]:
+		return false // "offered objections"
 	case it.form == that && f.stance == offers:
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):

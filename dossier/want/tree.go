@@ -18,6 +18,9 @@ import (
 func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 	how := direct
 	agent := r.d.Child(t, "obl:agent")
+	if x := r.d.Tokens[t].XPos; x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 {
+		agent = -1 // "condemns abuses by Peru", whose "by" is tied to the verb
+	}
 	state := agent < 0 && adjectives[strings.ToLower(r.d.Word(t))] != nil // "are committed to it" tells of a state, not of another's deed
 	if !state && (agent >= 0 || r.d.Child(t, "aux:pass") >= 0 || r.d.Child(t, "nsubj:pass") >= 0) {
 		if agent >= 0 {
