@@ -14,18 +14,12 @@ func (r *reader) fits(f *frame) bool {
 		return false
 	}
 	word := r.lemma(f.token)
+	if it.form == thing {
+		return r.fitsThing(f, it, word)
+	}
 	switch {
 	case it.form == toward:
 		return siding[word] && (r.voice(f.token).party != "" || r.holder(it.head).party != r.holder(f.subject).party)
-	case it.form == thing && (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
-		return false // to want a company is to be after it
-	case it.form == thing && f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
-		if r.d.Tokens[f.token].Tag == "ADJ" {
-			return false // "ready for an attack"
-		}
-		f.stance = conditions // "promised swift retaliation if …"
-	case it.form == thing && f.stance == offers && it.named >= 0 && ownClaims[r.lemma(it.named)]:
-		return false // "offered objections"
 	case it.form == that && f.stance == offers:
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):
@@ -53,8 +47,6 @@ func (r *reader) fits(f *frame) bool {
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
 		return false
-	case word == "order" && it.form == thing:
-		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
 	case word == "guarantee" && f.stance == rejects:
 		return false // "could not guarantee that it would work"
 	case f.stance == concedes && it.form == that && (knowing[r.lemma(it.verb)] || r.lemma(it.verb) == "unsure" || r.lemma(it.verb) == "sure"):
@@ -71,19 +63,37 @@ func (r *reader) fits(f *frame) bool {
 		return it.head >= 0 && r.grantable(it)
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
 		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
-	case it.form == thing && (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
-		f.stance = denies
-	case it.form == thing && word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
-		f.stance = rejects
-	case f.stance == concedes && it.form == thing && (word == "drop" || word == "abandon" || word == "soften"):
-		return ownClaims[r.lemma(it.named)]
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
-	case it.form == thing && word == "threaten":
+	}
+	return true
+}
+
+// fitsThing tells whether a word takes a stance on a thing.
+func (r *reader) fitsThing(f *frame, it item, word string) bool {
+	switch {
+	case (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
+		return false // to want a company is to be after it
+	case f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
+		if r.d.Tokens[f.token].Tag == "ADJ" {
+			return false // "ready for an attack"
+		}
+		f.stance = conditions // "promised swift retaliation if …"
+	case f.stance == offers && it.named >= 0 && ownClaims[r.lemma(it.named)]:
+		return false // "offered objections"
+	case word == "order":
+		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
+	case (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
+		f.stance = denies
+	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
+		f.stance = rejects
+	case f.stance == concedes && (word == "drop" || word == "abandon" || word == "soften"):
+		return ownClaims[r.lemma(it.named)]
+	case word == "threaten":
 		return reprisals[r.lemma(it.named)]
-	case word == "blame" && it.form == thing && r.cueOn(it):
+	case word == "blame" && r.cueOn(it):
 		return false // "blamed the fall on supply" is of the supply
-	case it.form == thing && ofPaper[word]:
+	case ofPaper[word]:
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] {
 			return true
 		}
