@@ -139,7 +139,21 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		far = far || w == "phone" || w == "telephone"
 		return !far
 	})
-	return far || strings.EqualFold(r.d.Word(t), "talk")
+	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[h].Tag == "NOUN" && news.RelIs(r.d.Tokens[t].Rel, "nmod") && (r.caseIs(t, "on") || r.caseIs(t, "about")) {
+		return true // "a book on the talks"
+	}
+	return far || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+}
+
+// visitor tells whether the words at a visit say whose it is, and not only where to.
+func (r *reader) visitor(t int) bool {
+	found := false
+	r.d.Children(t, func(c int) bool {
+		rel := r.d.Tokens[c].Rel
+		found = rel == "nmod:poss" || rel == "compound" || rel == "amod" && r.partyAt(c) != "" || news.RelIs(rel, "nmod") && (r.caseIs(c, "by") || r.caseIs(c, "of") || r.caseIs(c, "from") || r.caseIs(c, "with"))
+		return !found
+	})
+	return found
 }
 
 // unsided gives those at a table, one or two, of whom an office is told and no

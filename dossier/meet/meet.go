@@ -353,11 +353,7 @@ func sameTime(a, b *gathering) bool {
 	case b.when == "":
 		return a.earlier == b.earlier
 	}
-	if wa, wb := strings.Contains(a.when, "-W"), strings.Contains(b.when, "-W"); wa != wb {
-		return weekOf(a.when) == weekOf(b.when)
-	}
-	n := min(len(a.when), len(b.when))
-	return a.when[:n] == b.when[:n] && (n >= 7 || a.earlier == b.earlier)
+	return sameDay(a.when, b.when) && (min(len(a.when), len(b.when)) >= 7 || a.earlier == b.earlier)
 }
 
 // own gives the meeting that a roster's sentence tells of without naming two who

@@ -61,10 +61,13 @@ func (r *reader) comes(t int) bool {
 			return true
 		}
 		h := r.d.Tokens[t].Head
-		if h < 0 || r.d.Tokens[t].Rel != "xcomp" {
+		if h < 0 {
 			return false
 		}
 		l := strings.ToLower(r.d.Tokens[h].Lemma)
+		if r.d.Tokens[t].Rel != "xcomp" {
+			return l == "plan" && r.d.Tokens[h].Tag == "NOUN" && news.RelIs(r.d.Tokens[t].Rel, "acl") // "announced plans to meet"
+		}
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}

@@ -126,8 +126,11 @@ func lone(noun string) bool { return slices.Contains(lones, noun) }
 // courts are who hears a case.
 var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "commission": true, "magistrate": true}
 
-// sameDay tells whether two dates can be one; "" can be any.
+// sameDay tells whether two dates can be one: a week that of a day in it; "" can be any.
 func sameDay(a, b string) bool {
+	if wa, wb := strings.Contains(a, "-W"), strings.Contains(b, "-W"); wa != wb && a != "" && b != "" {
+		return weekOf(a) == weekOf(b)
+	}
 	n := min(len(a), len(b))
 	return a[:n] == b[:n]
 }
