@@ -4,8 +4,9 @@ import "synoptic/lang/model"
 
 // Marks of quotation are no words of the clause: "the only credible way" has
 // one tree, whichever of its words an outlet puts between marks. So a tree is
-// made of the other words alone, in training too, and the marks are hung on it
-// afterwards.
+// made of the other words alone, and the marks are hung on it afterwards. In
+// training they are words like others: fewer than one sentence in ten has any,
+// and weights made without them were no better.
 
 var single, closing = model.Hash("'"), model.Hash("''")
 

@@ -138,26 +138,13 @@ func tagged(env train.Env, from, to []*data.Sentence, id map[string]int) ([]exam
 	return out, nil
 }
 
-// make1 gives a sentence as it is parsed: without its marks of quotation.
 func make1(s *data.Sentence, tags []string, cache *model.Cache, id map[string]int) example {
-	var all []parse.Word
+	e := example{gold: []int{-1}, rel: []int{-1}}
 	for i, f := range s.Form {
 		u, x, _ := strings.Cut(tags[i], "|")
-		all = append(all, parse.MakeWord(cache.Word(f), u, x))
-	}
-	e := example{gold: []int{-1}, rel: []int{-1}}
-	var at []int
-	e.words, at = parse.Unquoted(all, nil, nil)
-	place := make([]int, len(all)+1) // of each word among those left, from 1
-	for k, i := range at {
-		place[i+1] = k + 1
-	}
-	for _, i := range at {
-		h := s.Head[i]
-		for h > 0 && place[h] == 0 {
-			h = s.Head[h-1]
-		}
-		e.gold, e.rel = append(e.gold, place[h]), append(e.rel, id[s.Rel[i]])
+		e.words = append(e.words, parse.MakeWord(cache.Word(f), u, x))
+		e.gold = append(e.gold, s.Head[i])
+		e.rel = append(e.rel, id[s.Rel[i]])
 	}
 	return e
 }

@@ -168,35 +168,19 @@ func Fit(env train.Env, ss []*data.Sentence, epochs int) (*Tagger, error) {
 	return t, nil
 }
 
-// Tag gives the labels of a sentence, as tag.Read would.
+// Tag gives the labels of a sentence.
 func (t *Tagger) Tag(forms []string) []string {
 	ws := t.cache.Words(forms, nil)
-	labels := t.labels(ws)
-	at := model.Unquoted(len(ws), func(i int) bool { return ws[i].Quotes() && strings.HasPrefix(t.Labels[labels[i]], "PUNCT|") }, nil)
-	var rest []*model.Word
-	for _, i := range at {
-		rest = append(rest, ws[i])
-	}
-	for k, l := range t.labels(rest) {
-		labels[at[k]] = l
-	}
-	var out []string
-	for _, l := range labels {
-		out = append(out, t.Labels[l])
-	}
-	return out
-}
-
-func (t *Tagger) labels(ws []*model.Word) (out []int) {
 	caps := tag.Caps(ws)
 	scores := make([]float32, len(t.Labels))
 	var fs []uint64
+	var out []string
 	t1, t2 := tag.NoTag, tag.NoTag
 	for i := range ws {
 		fs = tag.History(ws, i, t1, t2, tag.Context(ws, i, caps, tag.Own(ws[i], fs[:0])))
 		t.table.Score(fs, scores)
 		b := best(scores)
-		out = append(out, b)
+		out = append(out, t.Labels[b])
 		t2, t1 = t1, b
 	}
 	return out
