@@ -323,6 +323,8 @@ func strictly(x, y *count) bool {
 	switch {
 	case x.measure == "score":
 		return false // of another match
+	case x.measure == "population":
+		return x.place != "" && x.place == y.place && gap(x.value, y.value) < 3
 	case x.measure == "protesters":
 		return x.place == y.place && x.doc.SentenceAt(x.q.Head) < 6 && y.doc.SentenceAt(y.q.Head) < 6
 	case x.measure == "affected":

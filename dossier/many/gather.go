@@ -366,29 +366,6 @@ func (c *count) lone() bool {
 	return true
 }
 
-// frame gives what people at large are counted by, as the tree has it: the noun that they
-// hang on ("a population of 90,000 people", "an extension to 300,000 people"), else what
-// they do or have done to them ("people who are stranded", "aid reached 4,000 people"); ""
-// where nothing is said of them.
-func (c *count) frame() string {
-	d := c.doc
-	t := c.counted()
-	if v := max(d.Child(t, "acl"), d.Child(t, "acl:relcl")); v > t && !idleDeeds[d.Lemma(v)] {
-		return "people " + strings.ToLower(d.Word(v))
-	}
-	h, by := d.Tokens[t].Head, d.Child(t, "case")
-	switch l := ""; {
-	case h < 0 || c.part() || c.added():
-	case nominal(d, h) && by >= 0:
-		if l = d.Lemma(h); !vague[l] && !rhetorical[l] && !lengths[l] {
-			return shortWords(d, h) + " " + strings.ToLower(d.Word(by)) + " people"
-		}
-	case d.Tokens[h].Tag == "VERB" && !idleDeeds[d.Lemma(h)]:
-		return "people " + strings.ToLower(d.Word(h))
-	}
-	return ""
-}
-
 // bearer gives what has a measure: the noun that it is of ("a quota of 60,000 tonnes")
 // or stands before, else the subject
 // of its clause, a name or a common noun; "" for a pronoun.

@@ -44,7 +44,7 @@ func TestOutbreak(t *testing.T) {
 // What people at large are counted by, what a number is compared to, and the same
 // number told twice by two names.
 func TestFrames(t *testing.T) {
-	has(t, "population", []string{"Velm has a population of 90,000 people."}, "people", "single", 90000)
+	has(t, "population", []string{"Velm has a population of 90,000 people."}, "population", "single", 90000)
 	has(t, "stranded", []string{"Norland will send aid to some 10,000 people who are stranded in Orvel."}, "people", "single", 10000)
 	has(t, "toll", []string{"Rights groups put the death toll in Velm at 1,297 civilians."}, "killed", "single", 1297)
 	has(t, "compared", []string{"There were six arrests on Friday, compared to 47 the previous night.", "The police made 47 arrests overnight in Velm."}, "arrested", "agree", 47)
@@ -53,4 +53,10 @@ func TestFrames(t *testing.T) {
 	for _, f := range figures("The currency closed at a low ($1 = 7.8012 krone).", "A top 10 shareholder spoke.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}
+}
+
+// How many live at a place: of one place the reports are compared, another is another figure.
+func TestPopulation(t *testing.T) {
+	has(t, "places", []string{"Orvel Island, home to 120,000 people, was shaken.", "Orvel is an island with a population of 200,000.", "The ferry ran to Velm, a town of 15,000 people."}, "population", "differ", 120000, 200000)
+	has(t, "town", []string{"Orvel Island, home to 120,000 people, was shaken.", "The ferry ran to Velm, a town of 15,000 people."}, "population", "single", 15000)
 }

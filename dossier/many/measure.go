@@ -44,6 +44,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		}
 		c.by = c.source(w)
 		c.won(w)
+		c.dwelt(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
 			c.of = c.governed()
 		}
@@ -105,7 +106,7 @@ func (c *count) read() bool {
 		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
 		return true
 	}
-	if c.strength() || c.pages() || c.points() || c.people() {
+	if c.strength() || c.pages() || c.points() || c.inhabited() || c.people() {
 		return true
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way

@@ -1,0 +1,88 @@
+package many
+
+import (
+	"strings"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// dwelling are nouns for where people live; "a town of 15,000" tells how many do.
+var dwelling = words("city town village island hamlet settlement municipality suburb district province community")
+
+// dwellers are nouns for those who live at a place.
+var dwellers = words("resident inhabitant islander villager soul")
+
+// inhabited reads how many live at a place: "a population of 90,000", "home to
+// 120,000 people", "a town of 15,000".
+func (c *count) inhabited() bool {
+	d := c.doc
+	if c.unit != "" && c.unit != "person" || c.kind != "" && !dwellers[c.kind] || c.value.best < 100 {
+		return false
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	if first < 2 {
+		return false
+	}
+	switch p, l := strings.ToLower(d.Word(first-1)), d.Lemma(first-2); {
+	case p == "of" && (l == "population" || dwelling[l] && d.Tokens[first-2].XPos == "NN"), p == "to" && l == "home":
+	default:
+		return false
+	}
+	c.measure, c.kind, c.unit, c.solid, c.weak = "population", "", "person", !c.quoted, c.quoted
+	return true
+}
+
+// dwelt finds the place that a population is of: the subject of the clause that tells of a
+// population, else the last place named before the number in its sentence.
+func (c *count) dwelt(w *who.Who) {
+	if c.measure != "population" {
+		return
+	}
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	name := ""
+	if e := w.Get(c.doer); e != nil && d.Lemma(first-2) == "population" && e.Type == news.Place {
+		name = e.Name
+	}
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	for _, k := range d.MentionsIn(news.Span{Start: s.Start, End: c.q.Start}) {
+		m := d.Mentions[k]
+		if t := d.Entities[m.Entity].Type; name == "" && m.Kind == news.MentionName && (t == news.Place || t == news.Country) {
+			if c.of = d.Words(m.Span); w.Get(w.ID(d, m.Entity)) != nil {
+				c.of = w.Get(w.ID(d, m.Entity)).Name
+			}
+		}
+	}
+	if name != "" {
+		c.of = name
+	}
+	key := strings.Fields(strings.ToLower(c.of)) // "Orvel", "Orvel Island"
+	for len(key) > 1 && dwelling[key[len(key)-1]] {
+		key = key[:len(key)-1]
+	}
+	c.place = strings.Join(key, " ")
+}
+
+// frame gives what people at large are counted by, as the tree has it: the noun that they
+// hang on ("a population of 90,000 people", "an extension to 300,000 people"), else what
+// they do or have done to them ("people who are stranded", "aid reached 4,000 people"); ""
+// where nothing is said of them.
+func (c *count) frame() string {
+	d := c.doc
+	t := c.counted()
+	if v := max(d.Child(t, "acl"), d.Child(t, "acl:relcl")); v > t && !idleDeeds[d.Lemma(v)] && byVerb[d.Lemma(v)] == "" {
+		return "people " + strings.ToLower(d.Word(v))
+	}
+	h, by := d.Tokens[t].Head, d.Child(t, "case")
+	switch l := ""; {
+	case h < 0 || c.part() || c.added():
+	case nominal(d, h) && by >= 0:
+		if l = d.Lemma(h); !vague[l] && !rhetorical[l] && !lengths[l] {
+			return shortWords(d, h) + " " + strings.ToLower(d.Word(by)) + " people"
+		}
+	case d.Tokens[h].Tag == "VERB" && !idleDeeds[d.Lemma(h)] && byVerb[d.Lemma(h)] == "" && !news.RelIs(d.Tokens[t].Rel, "conj"):
+		return "people " + strings.ToLower(d.Word(h))
+	}
+	return ""
+}
