@@ -72,8 +72,8 @@ func TestDimensions(t *testing.T) {
 // People at large are counted by what they do; a kind of car is no count; parts
 // of a toll are no rivals of another; nor are two questions of polls.
 func TestPeopleAtLarge(t *testing.T) {
-	has(t, "eligible", []string{"About 2.5 million people are eligible to vote in Velm.", "Some 2.5 million voters were called to the polls."}, "people eligible", "agree", 2.5e6)
-	has(t, "worked", []string{"Around 30 people worked in the yard."}, "people in yard", "single", 30)
+	has(t, "eligible", []string{"About 2.5 million people are eligible to vote in Velm.", "Some 2.5 million voters were called to the polls."}, "voters", "agree", 2.5e6)
+	has(t, "worked", []string{"Around 30 people worked in the yard."}, "people", "single", 30)
 	for _, f := range figures("Thieves drove a four-by-four car into the shop of a jeweller.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}

@@ -214,7 +214,7 @@ func (c *count) shown() string {
 	if c.measure == "injured" && c.kind == "serious" {
 		return "seriously injured"
 	}
-	if c.measure != c.kind || c.q.Of.Empty() || strings.HasPrefix(c.measure, "people ") {
+	if c.measure != c.kind || c.q.Of.Empty() {
 		return c.measure
 	}
 	t := c.counted()

@@ -81,6 +81,8 @@ func (c *count) frame() string {
 		if l = d.Lemma(h); !vague[l] && !rhetorical[l] && !lengths[l] {
 			return shortWords(d, h) + " " + strings.ToLower(d.Word(by)) + " people"
 		}
+	case d.Tokens[h].Tag == "ADJ" && news.RelIs(d.Tokens[t].Rel, "nsubj") && !idleDeeds[d.Lemma(h)]:
+		return "people " + strings.ToLower(d.Word(h))
 	case d.Tokens[h].Tag == "VERB" && !idleDeeds[d.Lemma(h)] && byVerb[d.Lemma(h)] == "" && !news.RelIs(d.Tokens[t].Rel, "conj"):
 		return "people " + strings.ToLower(d.Word(h))
 	}

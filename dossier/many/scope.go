@@ -290,41 +290,6 @@ func (c *count) whole() bool {
 	return k >= 0 && (c.doc.Tokens[k].Tag == "NUM" || before[i-1] == "dozens" || before[i-1] == "most" || before[i-1] == "many" || before[i-1] == "some")
 }
 
-// gathered names people at large by where they are: "3,000 people spent the
-// night in tents". Such a count needs a second article, or the head of one.
-func (c *count) gathered() bool {
-	d := c.doc
-	if c.kind != "" || c.unit != "person" || c.quoted || c.value.low < 20 || c.added() || c.part() {
-		return false
-	}
-	v := c.clauseHead(c.q.Head)
-	if d.Lemma(v) == "employ" {
-		c.measure = "employee"
-		c.kind, c.of = c.measure, d.Words(c.q.Of)
-		return true
-	}
-	d.Children(v, func(k int) bool {
-		t := d.Tokens[k]
-		if !news.RelIs(t.Rel, "obl") || t.Tag != "NOUN" || k < c.q.Head || len(d.Word(k)) < 4 || dated(d, t.Span) {
-			return true
-		}
-		p := d.Child(k, "case")
-		if p < 0 || !slices.Contains([]string{"in", "without", "under"}, strings.ToLower(d.Word(p))) {
-			return true
-		}
-		c.measure = "people " + strings.ToLower(d.Word(p)) + " " + strings.ToLower(d.Word(k))
-		return false
-	})
-	if c.measure == "" {
-		c.measure = c.doing()
-		c.weak = c.doc.SentenceAt(c.q.Head) >= 12
-	}
-	if c.measure != "" {
-		c.kind = c.measure
-	}
-	return c.measure != ""
-}
-
 // marching tells whether people are counted as those who protest: by the noun for
 // them or by what they do.
 func (c *count) marching() bool {
@@ -436,27 +401,6 @@ func (c *count) listed() bool {
 	}
 	k := d.Child(t, "conj")
 	return k >= 0 && of(k)
-}
-
-// doing names people at large by what they do or are: "2.5 million people are
-// eligible", "30 people worked there". Words that only say that they spoke or
-// were name nobody.
-func (c *count) doing() string {
-	d := c.doc
-	t := c.counted()
-	v := -1
-	for _, rel := range []string{"amod", "acl"} {
-		if k := d.Child(t, rel); k > t && k-t < 3 {
-			v = k
-		}
-	}
-	if h := d.Tokens[t].Head; v < 0 && h > t && news.RelIs(d.Tokens[t].Rel, "nsubj") {
-		v = h
-	}
-	if v < 0 || d.Tokens[v].Tag != "VERB" && d.Tokens[v].Tag != "ADJ" || idleDeeds[d.Lemma(v)] {
-		return ""
-	}
-	return "people " + strings.ToLower(d.Word(v))
 }
 
 // idleDeeds are what people at large do without being counted by it.
