@@ -50,6 +50,8 @@ func TestFrames(t *testing.T) {
 	has(t, "compared", []string{"There were six arrests on Friday, compared to 47 the previous night.", "The police made 47 arrests overnight in Velm."}, "arrested", "agree", 47)
 	has(t, "further", []string{"The plan pays for 2,750 more border agents."}, "further agents", "single", 2750)
 	has(t, "one vote", []string{"She won by a 134-to-63 vote.", "She won, 134 to 63, on Friday."}, "votes", "agree", 134)
+	has(t, "decades", []string{"It is the worst storm in two decades.", "Velm had its first such storm in 20 years."}, "duration", "agree", 20)
+	has(t, "spelling", []string{"Some 4,500 revellers came to Velm.", "Velm drew 4,500 revelers."}, "revelers", "agree", 4500, 4500)
 	for _, f := range figures("The currency closed at a low ($1 = 7.8012 krone).", "A top 10 shareholder spoke.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}

@@ -50,6 +50,15 @@ func (c *count) length() bool {
 	return c.beside() || !since && c.served() || d.Tokens[t].Tag == "VERB" && ending[d.Lemma(t)] && c.lasted(t) || !since && c.span(t)
 }
 
+// years turns decades and centuries into years.
+func (c *count) years() {
+	n := map[string]float64{"decade": 10, "century": 100}[c.unit]
+	if n > 0 {
+		c.unit = "year"
+		c.value.low, c.value.best, c.value.high = c.value.low*n, c.value.best*n, c.value.high*n
+	}
+}
+
 // served reads a sentence of a court: "jailed for 12 years", "seven years in
 // prison"; the most that somebody can get is another figure.
 func (c *count) served() bool {
@@ -117,8 +126,8 @@ func (c *count) span(t int) bool {
 		if idleDeeds[d.Lemma(t)] && d.Lemma(t) != "take" || d.Tokens[c.q.Head].Head != t && d.Lemma(t) != "take" || by >= 0 && !stretching[d.Lemma(by)] {
 			return false
 		}
-		if after := c.beyond(); len(after) > 0 && parting[after[0]] {
-			return false // "it came two years after"
+		if after := c.beyond(); len(after) > 0 && parting[after[0]] || c.q.Unit == "decade" {
+			return false // "it came two years after"; decades are told of lives
 		}
 		told = c.agent(t) >= 0 && !c.unreal()
 	}

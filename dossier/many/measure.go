@@ -20,6 +20,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		m := q.Metric()
 		c := count{doc: d, q: q, unit: m.Unit, scope: q.Scope, order: n,
 			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
+		c.years()
 		if ok := c.read(); !ok || c.weak || c.measure == "amount" {
 			unit := c.unit
 			if unit == "" {

@@ -32,6 +32,8 @@ func (c *count) idle() bool {
 		return len(d.Word(first)) == 4 // "at 1100 hours"
 	case p == "[" && n == "]":
 		return true // a note
+	case c.unit == "" && (p == "/" && first > 1 && d.Tokens[first-2].Tag == "NUM" || n == "/" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM"):
+		return true // "3 / 5 stars"
 	case p == "=" || n == "=" || p == "top" && c.value.best <= 100:
 		return true // a rate of exchange, "the top 10 holders"
 	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
@@ -326,6 +328,9 @@ func dated(d *news.Doc, s news.Span) bool {
 func canon(kind string) string {
 	if k, ok := synonyms[kind]; ok {
 		return k
+	}
+	if stem, ok := strings.CutSuffix(kind, "ller"); ok && len(kind) > 6 { // reveller, reveler
+		return stem + "ler"
 	}
 	if len(kind) > 8 {
 		for _, end := range []string{"girl", "worker"} {

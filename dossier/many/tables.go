@@ -51,7 +51,7 @@ var byNoun = table(map[string]string{
 })
 
 // lengths are the units of time.
-var lengths = words("second minute hour day week month year")
+var lengths = words("second minute hour day week month year decade century")
 
 // lasting are the things whose length is a figure of the event.
 var lasting = words(`meeting talks talk negotiation session summit conversation call truce ceasefire cease-fire armistice
