@@ -111,7 +111,7 @@ func (c *count) read() bool {
 		return true
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
-	return c.things()
+	return c.employed() || c.things()
 }
 
 // measureOf tells what a unit measures, "" for one of time, money or share and for none.

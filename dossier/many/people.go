@@ -64,6 +64,15 @@ func (c *count) dwelt(w *who.Who) {
 	c.place = strings.Join(key, " ")
 }
 
+// employed reads people at large whom somebody employs as the employees that others count.
+func (c *count) employed() bool {
+	if c.kind != "" || c.unit != "person" || c.quoted || c.value.low < 20 || c.doc.Lemma(c.clauseHead(c.q.Head)) != "employ" {
+		return false
+	}
+	c.measure, c.kind, c.of = "employee", "employee", c.doc.Words(c.q.Of)
+	return true
+}
+
 // frame gives what people at large are counted by, as the tree has it: the noun that they
 // hang on ("a population of 90,000 people", "an extension to 300,000 people"), else what
 // they do or have done to them ("people who are stranded", "aid reached 4,000 people"); ""
