@@ -60,6 +60,9 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		if pub := d.Article.Published.Value; e.When > pub[:min(len(pub), len(e.When))] {
 			return false // "has not agreed to sending it next week"
 		}
+		if k := verb - 1; k >= sent.First && (d.Tokens[k].Tag == "ADP" || d.Tokens[k].Tag == "SCONJ") && aiming[strings.ToLower(d.Word(k))] {
+			return false // "talks aimed at ending the war"
+		}
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeC
 		e.Actors = actors(d, sub)
 		return fits(d, e)
@@ -86,6 +89,9 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	}
 	return fits(d, e)
 }
+
+// aiming are prepositions before what is only spoken of or meant to be.
+var aiming = words("at for of about to toward towards against from without")
 
 // fits tells whether the clause of an event is, or can be made, short enough to read.
 func fits(d *news.Doc, e *news.DocEvent) bool {

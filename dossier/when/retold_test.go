@@ -94,6 +94,9 @@ func TestClauses(t *testing.T) {
 		{"a day before a noun", "Velmar has seen a week of unrest since the March 5 death of the fisherman Ole Vell.", []string{"2031-03-05 the March 5 death of the fisherman Ole Vell"}},
 		{"a night of another time", "The Herons lost in 2003 and left the league the next night.", []string{"2003 The Herons lost in 2003 and left the league the next night"}},
 		{"often done", "The council of Velmar has often closed the harbour of Port Sel.", nil},
+		{"set for another day", "Ole Vell praised the fishermen ahead of the talks, initially slated for Monday.", nil},
+		{"what is aimed at", "The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel.",
+			[]string{"2031-03-10 The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel"}},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}
 	for _, tt := range tests {

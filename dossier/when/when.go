@@ -115,7 +115,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -244,7 +244,7 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 	out := news.Date{Precision: news.PrecisionUnknown}
 	pub := d.Article.Published.Value
 	for _, x := range d.TimexesOver(c) {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || slated(d, x.Span, -1) {
 			continue
 		}
 		v := date(x.Value)
@@ -276,6 +276,26 @@ func apposed(d *news.Doc, x news.Span) bool {
 	}
 	return false
 }
+
+// slated tells whether a time is that for which something beside a deed was set: "spoke
+// before the talks, set for Friday"; or for which the deed itself was, before it was moved:
+// "the talks, initially set for Thursday".
+func slated(d *news.Doc, x news.Span, deed int) bool {
+	v := d.HeadOf(d.TokensIn(x))
+	for n := 0; v >= 0 && n < 3 && d.Tokens[v].Tag != "VERB"; n++ {
+		v = d.Tokens[v].Head
+	}
+	if v < 0 || d.Tokens[v].XPos != "VBN" || !scheduling[d.Lemma(v)] || d.Child(v, "aux", "aux:pass") >= 0 {
+		return false
+	}
+	if v == deed {
+		return v > 0 && formerly[strings.ToLower(d.Word(v-1))]
+	}
+	return d.Tokens[v].Head != deed || deed < 0 || d.Tokens[deed].Tag == "VERB"
+}
+
+// formerly are adverbs of what was planned before the plan was changed.
+var formerly = words("initially originally previously first earlier")
 
 // lone tells whether an event's verb is the only one of its clause, and done, so
 // that a day in the clause is its day, on whatever noun the tree hangs it.
