@@ -57,11 +57,8 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		for first < verb && (d.Tokens[first].Tag == "SCONJ" || d.Tokens[first].Tag == "ADP" || d.Tokens[first].Tag == "CCONJ") {
 			first++
 		}
-		if pub := d.Article.Published.Value; e.When > pub[:min(len(pub), len(e.When))] {
+		if pub := d.Article.Published.Value; e.When > pub[:min(len(pub), len(e.When))] || aimed(d, verb) {
 			return false // "has not agreed to sending it next week"
-		}
-		if k := verb - 1; k >= sent.First && (d.Tokens[k].Tag == "ADP" || d.Tokens[k].Tag == "SCONJ") && aiming[strings.ToLower(d.Word(k))] {
-			return false // "talks aimed at ending the war"
 		}
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeC
 		e.Actors = actors(d, sub)
@@ -88,6 +85,13 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		e.Grade = news.GradeB
 	}
 	return fits(d, e)
+}
+
+// aimed tells whether a verb without a tense is what is only meant to be: "talks aimed at
+// ending the war".
+func aimed(d *news.Doc, verb int) bool {
+	k := verb - 1
+	return k >= 0 && (d.Tokens[k].Tag == "ADP" || d.Tokens[k].Tag == "SCONJ") && aiming[strings.ToLower(d.Word(k))]
 }
 
 // aiming are prepositions before what is only spoken of or meant to be.
