@@ -4,11 +4,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // lexicon finds the words of names that can be one word in two spellings. Every
-// pair of words is compared once.
+// pair of words is compared once. Several indexes share one, so that a story to
+// which an article is added compares its new words alone.
 type lexicon struct {
+	mu    sync.Mutex
 	words []*spelt
 	at    map[string]int
 	like  [][]int              // of each word, those that are like it, itself among them
@@ -22,26 +25,60 @@ type likeList struct {
 	ids  []int
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{at: map[string]int{}, asked: map[string]*likeList{}}
+// maxShared is the number of words beyond which the next index begins a lexicon
+// anew: a new word is compared with all that are there.
+const maxShared = 1 << 13
+
+// shared holds the lexicons in use, of persons and of bodies.
+var shared struct {
+	sync.Mutex
+	persons, bodies *lexicon
 }
 
-// add gives the number of a word.
-func (l *lexicon) add(w string) int {
+// share gives the lexicon in use, a new one in its place when it has grown full.
+func share(of **lexicon) *lexicon {
+	shared.Lock()
+	defer shared.Unlock()
+	if l := *of; l == nil || l.size() > maxShared {
+		*of = &lexicon{at: map[string]int{}, asked: map[string]*likeList{}}
+	}
+	return *of
+}
+
+func (l *lexicon) size() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.words) + len(l.asked)
+}
+
+// add gives the number of a word, and how it sounds.
+func (l *lexicon) add(w string) (int, string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if i, ok := l.at[w]; ok {
-		return i
+		return i, l.words[i].sound
 	}
 	k, n := l.compare(w), len(l.words)
 	delete(l.asked, w)
 	for _, i := range k.ids {
 		l.like[i] = append(l.like[i], n)
 	}
-	l.at[w], l.words, l.like = n, append(l.words, &k.spelt), append(l.like, append(k.ids, n))
-	return n
+	l.at[k.text], l.words, l.like = n, append(l.words, &k.spelt), append(l.like, append(k.ids, n))
+	return n, k.sound
+}
+
+// find gives the number of a word, if any index has it.
+func (l *lexicon) find(w string) (int, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	i, ok := l.at[w]
+	return i, ok
 }
 
 // near gives the words that pair says can be this one, but for initials.
 func (l *lexicon) near(w string) []int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if i, ok := l.at[w]; ok {
 		return l.like[i]
 	}
@@ -53,6 +90,7 @@ func (l *lexicon) near(w string) []int {
 func (l *lexicon) compare(w string) *likeList {
 	k := l.asked[w]
 	if k == nil {
+		w = strings.Clone(w) // not the article around it
 		k = &likeList{spelt: sounded(w)}
 		l.asked[w] = k
 	}
@@ -83,7 +121,7 @@ type PersonIndex struct {
 
 // NewPersonIndex gives an empty index.
 func NewPersonIndex() *PersonIndex {
-	return &PersonIndex{lex: newLexicon(), of: map[int][]int{}, merged: map[string][]int{}, sounds: map[string][]int{}, found: map[int]bool{}}
+	return &PersonIndex{lex: share(&shared.persons), of: map[int][]int{}, merged: map[string][]int{}, sounds: map[string][]int{}, found: map[int]bool{}}
 }
 
 // Add puts a name into the index under an id. An id may have several names.
@@ -96,10 +134,8 @@ func (x *PersonIndex) Add(id int, p Person) {
 
 func (x *PersonIndex) add(id int, p Person) {
 	for _, w := range p.Words {
-		n := len(x.lex.words)
-		k := x.lex.add(w)
-		if k == n {
-			s := x.lex.words[k].sound
+		k, s := x.lex.add(w)
+		if len(x.of[k]) == 0 {
 			x.sounds[s] = append(x.sounds[s], k)
 		}
 		x.of[k] = appendNew(x.of[k], id)
@@ -142,7 +178,7 @@ func (x *PersonIndex) find(p Person) {
 		all(x.merged["s "+Sound(w)])
 	}
 	for _, m := range mergers(p.Words) {
-		if k, ok := x.lex.at[m]; ok {
+		if k, ok := x.lex.find(m); ok {
 			all(x.of[k])
 		}
 		for _, k := range x.sounds[Sound(m)] {
@@ -176,7 +212,7 @@ type BodyIndex struct {
 
 // NewBodyIndex gives an empty index.
 func NewBodyIndex() *BodyIndex {
-	return &BodyIndex{at: map[string][]int{}, lex: newLexicon(), of: map[int][]int{}, found: map[int]bool{}}
+	return &BodyIndex{at: map[string][]int{}, lex: share(&shared.bodies), of: map[int][]int{}, found: map[int]bool{}}
 }
 
 // Add puts a name, taken apart before, into the index under an id.
@@ -185,7 +221,7 @@ func (x *BodyIndex) Add(id int, name string, b *Body) {
 		x.at[k] = appendNew(x.at[k], id)
 	}
 	if len(b.Words) == 1 {
-		k := x.lex.add(b.Words[0])
+		k, _ := x.lex.add(b.Words[0])
 		x.of[k] = appendNew(x.of[k], id)
 	}
 }

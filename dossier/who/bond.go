@@ -157,6 +157,9 @@ func named(d *news.Doc, t, e int) bool {
 func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 	noun := noun(d, t)
 	self := t == m.Head && m.Kind == news.MentionName
+	if past(d, t) {
+		return nil
+	}
 	foreign := strangers[noun]
 	d.Children(t, func(k int) bool {
 		rel := d.Tokens[k].Rel
@@ -198,6 +201,15 @@ func noun(d *news.Doc, t int) string {
 		return strings.ToLower(d.Word(t-2)) + "-" + w
 	}
 	return w
+}
+
+// past tells whether a noun is said of what somebody was: "former president of Velm".
+func past(d *news.Doc, t int) (found bool) {
+	d.Children(t, func(k int) bool {
+		found = found || k < t && gazetteer.Rank(d.Word(k)) == gazetteer.Former
+		return !found
+	})
+	return found
 }
 
 // target gives the entity that a token is the head of, or the state whose people's

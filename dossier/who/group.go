@@ -154,7 +154,7 @@ func group(items []*item, j *judges) []*cluster {
 	retype(items)
 	items = sift(items, j)
 	order := slices.Clone(items)
-	slices.SortStableFunc(order, func(a, b *item) int {
+	slices.SortFunc(order, func(a, b *item) int {
 		return cmp.Or(len(b.person.Words)-len(a.person.Words), b.words-a.words,
 			cmp.Compare(a.folded(), b.folded()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
 	})
