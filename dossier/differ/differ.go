@@ -40,7 +40,7 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	f.dead = deadOf(d.Figures)
 	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
 	together.Do(
-		func() { numbers.values(); numbers.claims(docs); numbers.ages(docs) },
+		func() { numbers.claims(docs); numbers.ages(docs) },
 		func() { words.wording(); words.reworded() },
 		func() {
 			rest.denials(docs)
@@ -82,50 +82,6 @@ func (f *finder) add(kind, about, note string, grade news.Grade, lines []string,
 	}
 	f.out = append(f.out, news.Difference{ID: line.ID("difference", parts...), Kind: kind, About: about, Note: note,
 		Readings: readings, Lines: line.Set(lines), Origins: f.o.Count(line.Set(all)), Grade: grade})
-}
-
-// values takes up the figures on which the readings differ.
-func (f *finder) values() {
-	for _, g := range f.d.Figures {
-		if w := strings.Fields(strings.ToLower(g.Of)); g.Verdict != "differ" || g.Measure == "share" && g.Of == "" || len(w) > 0 && played[said.Stem(w[len(w)-1])] {
-			continue // a share of what is not said; what each player has of his own
-		}
-		for _, rs := range f.ofOneThing(g, f.ofOneTime(held(g.Readings))) {
-			f.add("value", g.Name(), "", g.Grade, []string{g.ID}, f.whole(g.Measure, f.contesting(rs)))
-		}
-	}
-}
-
-// held gives the readings of a figure that articles hold against one another,
-// one for each value. An article that gives the value of another one beside its
-// own knows both (an earlier count, the word of a second source) and contests
-// neither.
-func held(readings []news.Reading) []news.DifferenceReading {
-	type value struct{ low, high float64 }
-	var out []news.DifferenceReading
-	at := map[value]int{}
-	for _, r := range readings {
-		v := value{r.Low, r.High}
-		i, ok := at[v]
-		if !ok {
-			i = len(out)
-			at[v] = i
-			out = append(out, news.DifferenceReading{Value: r.Text})
-		}
-		out[i].Articles = append(out[i].Articles, r.Articles...)
-		out[i].Evidence = append(out[i].Evidence, r.Evidence...)
-	}
-	return slices.DeleteFunc(slices.Clone(out), func(r news.DifferenceReading) bool {
-		for _, a := range r.Articles {
-			known := slices.ContainsFunc(out, func(x news.DifferenceReading) bool {
-				return slices.Contains(x.Articles, a) && slices.ContainsFunc(x.Articles, func(b string) bool { return !slices.Contains(r.Articles, b) })
-			})
-			if !known {
-				return false
-			}
-		}
-		return true
-	})
 }
 
 // times takes up meetings that articles let start at different times.

@@ -26,9 +26,6 @@ type scene struct {
 // toll is a number of people in its report: the scene of its sentence, that of the
 // opening of the report, and that of all of it.
 type toll struct {
-	article  string
-	at       news.Evidence
-	reading  int
 	own      scene
 	opening  scene
 	anywhere scene
@@ -72,93 +69,6 @@ func harmed(name string) bool {
 var mishaps = wordlist.SetBy(said.Stem, `earthquake quake tremor crash collision derailment derailed wreck fire blaze flood flooding landslide avalanche
 storm hurricane typhoon cyclone tornado tsunami eruption collapse collapsed capsized sank shipwreck stampede outbreak spill`)
 
-// ofOneIncident puts the readings of a count of people into those of one incident each,
-// the largest first: two numbers are of one when what their sentences say of place, deed and
-// day speaks for it and not against it, and the opening of a report lends what
-// its sentence leaves out. Readings that stand alone are left out.
-func (f *finder) ofOneIncident(rs []news.DifferenceReading) [][]news.DifferenceReading {
-	if len(f.doc) == 0 {
-		return [][]news.DifferenceReading{rs}
-	}
-	var groups [][]toll
-	for i, r := range rs {
-		for _, e := range r.Evidence {
-			t, ok := f.toll(e, i)
-			if !ok {
-				continue
-			}
-			groups = joinTo(groups, []toll{t})
-		}
-	}
-	for again := true; again; { // what was told apart by the first few
-		n := len(groups)
-		old := groups
-		groups = nil
-		for _, g := range old {
-			groups = joinTo(groups, g)
-		}
-		again = len(groups) < n
-	}
-	var out [][]news.DifferenceReading
-	for _, g := range groups {
-		var own []news.DifferenceReading
-		for i, r := range rs {
-			r.Articles, r.Evidence = nil, nil
-			for _, t := range g {
-				if t.reading == i {
-					r.Articles, r.Evidence = append(r.Articles, t.article), append(r.Evidence, t.at)
-				}
-			}
-			if len(r.Evidence) > 0 {
-				own = append(own, r)
-			}
-		}
-		if len(own) > 1 {
-			out = append(out, own)
-		}
-	}
-	return out
-}
-
-// company is how many numbers of an incident another one is compared with: the first
-// tell it as well as all.
-const company = 8
-
-// crowd is how many incidents of one count are told apart at most: a number of a
-// longer story that is of none of the first is left out.
-const crowd = 24
-
-// joinTo puts numbers of one incident to the first of some groups that is of the same,
-// else behind all.
-func joinTo(groups [][]toll, g []toll) [][]toll {
-	k := slices.IndexFunc(groups, func(o []toll) bool { return oneIncident(g, o) })
-	switch {
-	case k < 0 && len(groups) == crowd:
-		return groups
-	case k < 0:
-		return append(groups, g)
-	}
-	groups[k] = append(groups[k], g...)
-	return groups
-}
-
-// oneIncident tells whether two groups of numbers are of one incident: something speaks
-// for it with a pair of them, and against it with fewer than half of the pairs.
-func oneIncident(a, b []toll) bool {
-	a, b = a[:min(len(a), company)], b[:min(len(b), company)]
-	apart, one := 0, false
-	for i := range a {
-		for k := range b {
-			if a[i].apart(&b[k]) {
-				apart++
-			} else {
-				one = one || a[i].shares(&b[k])
-			}
-		}
-	}
-	return one && 2*apart < len(a)*len(b)
-}
-
 // apart tells whether something speaks against one incident: each sentence names a
 // place that the other report does not name, or places of which the sentence and the
 // opening of the other name none; deeds in the same way; a state that the other report
@@ -201,7 +111,7 @@ func (t *toll) shares(o *toll) bool {
 }
 
 // toll reads the number of a piece of evidence.
-func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
+func (f *finder) toll(e news.Evidence) (toll, bool) {
 	d := f.doc[e.Article]
 	if d == nil {
 		return toll{}, false
@@ -211,7 +121,7 @@ func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
 	if k < 0 {
 		return toll{}, false
 	}
-	t := toll{article: e.Article, at: e, reading: reading, own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
+	t := toll{own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
 	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
 	if f.dead[e.Article] > incidents && k >= opens {
 		if t.opening = (scene{}); len(t.own.places) == 0 { // of another incident than the first
@@ -219,6 +129,16 @@ func (f *finder) toll(e news.Evidence, reading int) (toll, bool) {
 		}
 	}
 	return t, true
+}
+
+func overlap(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
 }
 
 type (

@@ -30,15 +30,15 @@ func TestOneIncident(t *testing.T) {
 	for _, tt := range tests {
 		a := lang.Read(&news.Article{ID: "a", Text: tt.a, Published: news.Published{Value: "2031-05-12"}})
 		b := lang.Read(&news.Article{ID: "b", Text: tt.b, Published: news.Published{Value: "2031-05-12"}})
-		at := func(d *news.Doc, n string) news.DifferenceReading {
-			i := strings.Index(d.Article.Text, n)
-			return news.DifferenceReading{Value: n, Articles: []string{d.Article.ID}, Evidence: []news.Evidence{d.Article.Evidence(news.Span{Start: i, End: i + len(n)})}}
-		}
 		f := &finder{doc: map[string]*news.Doc{"a": a, "b": b}}
-		for _, rs := range [][]news.DifferenceReading{{at(a, tt.x), at(b, tt.y)}, {at(b, tt.y), at(a, tt.x)}} {
-			if got := len(f.ofOneIncident(rs)) == 1; got != tt.want {
-				t.Errorf("%s: one incident %v, want %v", tt.name, got, tt.want)
-			}
+		at := func(d *news.Doc, n string) *toll {
+			i := strings.Index(d.Article.Text, n)
+			x, _ := f.toll(d.Article.Evidence(news.Span{Start: i, End: i + len(n)}))
+			return &x
+		}
+		x, y := at(a, tt.x), at(b, tt.y)
+		if got := x.shares(y) && !x.apart(y); got != tt.want || got != (y.shares(x) && !y.apart(x)) {
+			t.Errorf("%s: one incident %v, want %v", tt.name, got, tt.want)
 		}
 	}
 }

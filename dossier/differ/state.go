@@ -48,9 +48,9 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	if d.Tokens[sub].Tag == "DET" || barred(d, i) {
 		return c, -1, false
 	}
-	c.class, c.noun = state, said.Stem(l)
+	c.class, c.noun = state, kinOf(said.Stem(l))
 	c.doer, c.named = doers(d, sub, -1)
-	c.about = deedName(d, sub, i)
+	c.about, c.low, c.high = deedName(d, sub, i), c.best, c.best
 	return c, i, ok && len(c.doer) > 0 && !(perfect && c.best < 0)
 }
 
@@ -97,17 +97,4 @@ func disputed(all []*claim) []*claim {
 		}
 	}
 	return out
-}
-
-// oneState tells how much speaks for two states to be of one thing, 0 for too little.
-func oneState(a, b *claim, share float64, n int) float64 {
-	if a.noun != b.noun || n < 3 || a.by(b) < 0 || agree(a.patient, b.patient) < 0 || 365*years(a.doc, b.doc) > 7 {
-		return 0
-	}
-	near, m := a.does.alike(b.does)
-	s := (share+near)/2 + oneDoer*float64(a.by(b)+agree(a.patient, b.patient))
-	if m < 2 || s < enough {
-		return 0
-	}
-	return s
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
-	"synoptic/dossier/said"
 	"synoptic/news"
 )
 
@@ -34,77 +33,6 @@ func (f *finder) ofOneTime(rs []news.DifferenceReading) []news.DifferenceReading
 		}
 	}
 	return out
-}
-
-// ofOneThing gives the readings of a figure that are of one thing: those of people who came
-// to harm by the incident; of others it leaves out those that their sentences give to others
-// than those of any other reading: both name somebody, neither the same, and
-// they share hardly a word but those for the measure ("its 51 votes", "the 41 votes
-// that Vell has").
-func (f *finder) ofOneThing(g news.Figure, rs []news.DifferenceReading) [][]news.DifferenceReading {
-	if len(f.doc) == 0 {
-		return [][]news.DifferenceReading{rs}
-	}
-	if harmed(g.Name()) {
-		return f.ofOneIncident(rs)
-	}
-	words, names := make([]map[string]bool, len(rs)), make([]map[string]bool, len(rs))
-	for i, r := range rs {
-		words[i], names[i] = f.around(r.Evidence, g.Measure+" "+g.Of+" "+g.Unit)
-	}
-	var out []news.DifferenceReading
-	for i, r := range rs {
-		for k := range rs {
-			if k != i && (len(names[i]) == 0 || len(names[k]) == 0 || overlap(names[i], names[k]) > 0 || overlap(words[i], words[k]) >= 2) {
-				out = append(out, r)
-				break
-			}
-		}
-	}
-	return [][]news.DifferenceReading{out}
-}
-
-// around gives the stems of the words that carry meaning, and the other
-// numbers, of the sentences of some evidence, but for those of a text, and which
-// of them are names.
-func (f *finder) around(ev []news.Evidence, but string) (out, names map[string]bool) {
-	out, names = map[string]bool{}, map[string]bool{}
-	skip := said.Words(but)
-	for _, e := range ev {
-		d := f.doc[e.Article]
-		if d == nil {
-			continue
-		}
-		first, last := d.TokensIn(e.Span())
-		k := d.SentenceAt(first)
-		if k < 0 {
-			continue
-		}
-		for i := d.Sentences[k].First; i < d.Sentences[k].Last; i++ {
-			if tag := d.Tokens[i].Tag; first <= i && i < last || tag != "NOUN" && tag != "PROPN" && tag != "VERB" && tag != "NUM" && tag != "ADJ" {
-				continue
-			}
-			for _, w := range said.Words(d.Word(i)) {
-				if !empty[w] && !slices.Contains(skip, w) {
-					out[said.Stem(w)] = true
-					if d.Tokens[i].Tag == "PROPN" {
-						names[said.Stem(w)] = true
-					}
-				}
-			}
-		}
-	}
-	return out, names
-}
-
-func overlap(a, b map[string]bool) int {
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return n
 }
 
 // past gives the days, months or years long past that every sentence of the
@@ -178,4 +106,10 @@ func dates(d *news.Doc, t news.Timex, word int) bool {
 		word = d.Tokens[word].Head
 	}
 	return false
+}
+
+// dayOf gives the day on which a report came out.
+func dayOf(d *news.Doc) (time.Time, error) {
+	v := d.Article.Published.Value
+	return time.Parse("2006-01-02", v[:min(10, len(v))])
 }

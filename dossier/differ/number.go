@@ -1,0 +1,194 @@
+package differ
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"synoptic/dossier/line"
+	"synoptic/news"
+)
+
+// counted makes the claim of a number of things, or of a measure of what was done, with
+// the deed, a token; ok is false where the words do not tell, and for a part of what is
+// counted.
+func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
+	from, last := d.TokensIn(q.Span)
+	if q.Unit != "" && from > 0 && d.Word(from-1) == "(" || q.Unit == "yard" { // the same in another unit; what players are counted by
+		return c, -1, false
+	}
+	q = q.Metric()
+	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
+		return c, -1, false
+	}
+	h, first := q.Head, from
+	if !q.Of.Empty() {
+		first, last = d.TokensIn(q.Of)
+		if h = d.HeadOf(first, last); h < 0 || len(d.Word(h)) < 2 {
+			return c, -1, false
+		}
+		for d.Tokens[h].Tag == "PROPN" && news.RelIs(d.Tokens[h].Rel, "compound") && d.Tokens[h].Head > h && d.Tokens[h].Head < h+4 {
+			h = d.Tokens[h].Head // "12 AK-47 rifles"
+		}
+		last = max(last, h+1)
+	}
+	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
+	c.low, c.high = meant(q)
+	c.exact = stretch{q.Low, q.High}
+	if u, ok := finer[c.class]; ok {
+		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
+	}
+	part := partly(d, q, min(first, from), max(h, from))
+	if part == without {
+		return c, -1, false
+	}
+	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
+		for i := first; i < last; i++ {
+			if x := d.Tokens[i]; i != h && !q.Contains(x.Span) && (x.Tag == "ADJ" || x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "VERB") {
+				c.kind = append(c.kind, stems(d.Word(i))...)
+			}
+		}
+		if c.noun = meaning(d, h); played[c.noun] {
+			return c, -1, false
+		}
+		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
+		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
+	} else if part != "" {
+		return c, -1, false
+	}
+	deed, sub := deedOf(d, h)
+	if deed >= 0 && !slight[d.Lemma(deed)] {
+		c.verb = meaning(d, deed)
+	}
+	c.doer, c.named = doers(d, sub, h)
+	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[d.Lemma(deed)]) && d.Tokens[sub].Tag == "NOUN" {
+		c.noun, c.verb, c.measures = meaning(d, sub), "", true // "the turnout was 90 percent"
+		c.about = d.Word(sub)
+	}
+	if c.noun == "" {
+		c.role = roleOf(d, h)
+	}
+	switch {
+	case c.best == 1 && c.noun == "":
+		return c, -1, false
+	case c.best == 1: // often no number: "one man said"
+		c.loose = true
+	case c.noun != "":
+	case c.verb == "" || q.Unit == "":
+		c.loose = true
+	case moves[d.Lemma(deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3):
+		return c, -1, false
+	default:
+		c.about = deedName(d, sub, deed)
+	}
+	return c, deed, true
+}
+
+// roleOf gives the words that tell how a measure, by its head, lies to the deed: "for",
+// "earlier", "ago".
+func roleOf(d *news.Doc, h int) string {
+	if h < 0 {
+		return ""
+	}
+	var out []string
+	if k := d.Child(h, "case"); k >= 0 {
+		out = append(out, strings.ToLower(d.Word(k)))
+	}
+	if h+1 < len(d.Tokens) && (d.Tokens[h+1].Tag == "ADV" || d.Word(h+1) == "remaining" || d.Word(h+1) == "old") {
+		out = append(out, strings.ToLower(d.Word(h+1)))
+	}
+	return strings.Join(out, " ")
+}
+
+// namesUnder gives the stems of the names in the phrase of a noun, but for those of a
+// clause in it.
+func namesUnder(d *news.Doc, h int) []string {
+	var out []string
+	first, last := d.Subtree(h)
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Tag != "PROPN" {
+			continue
+		}
+		k := i
+		for n := 0; k >= 0 && k != h && d.Tokens[k].Tag != "VERB" && n < 6; n++ {
+			k = d.Tokens[k].Head
+		}
+		if k == h {
+			out = append(out, stems(d.Word(i))...)
+		}
+	}
+	return line.Set(out)
+}
+
+// without stands for a number that counts a part of what is counted, or nothing.
+const without = "-"
+
+// partly gives the words around a number and its noun, the tokens from from to noun, that
+// make it something beside what was counted before, which two reports may count alike; it
+// gives without for a part of what is counted.
+func partly(d *news.Doc, q news.Quantity, from, noun int) string {
+	out := ""
+	for i := max(from-2, 0); i <= noun; i++ {
+		w := strings.ToLower(d.Word(i))
+		switch {
+		case !partial[w]:
+		case (w == "more" || w == "of") && q.Contains(d.Tokens[i].Span): // "more than 30", "tens of thousands"
+		case w == "other" && q.Unit == "person": // "and six other people were hurt": than the dead
+		case (w == "of" || w == "half") && q.Unit == "percent":
+		case w == "of" && (i < from || i > 0 && d.Tokens[i-1].Tag == "NOUN" && q.Contains(d.Tokens[i-1].Span)): // "a total of 30", "thousands of lives"
+		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
+		case w == "other" || w == "remaining" || w == "consecutive" || w == "straight":
+			out = w
+		default:
+			return without
+		}
+	}
+	return out
+}
+
+// glued is a number that is a part of a name or a kind: "the 12-nation pact", "the two-time
+// champion".
+var glued = regexp.MustCompile(`\d-\pL|-time`)
+
+// finer are units with the one that measures the same in smaller steps.
+var finer = map[string]struct {
+	unit string
+	by   float64
+}{"km": {"m", 1000}, "cm": {"m", .01}, "hour": {"minute", 60}, "week": {"day", 7}, "tonne": {"kg", 1000}, "year": {"month", 12}}
+
+// played are the stems of what players are counted by, of whom each has a number
+// of his own for each match and each year.
+var played = list(strings.Join(stems(`point yard touchdown catch homer run rbis rbi rebound assist goal shot game pass inning hit win loss record lap out`), " "))
+
+// equates are verbs by which a subject is said to be a number.
+var equates = list(`be reach stand total hit number amount average exceed measure weigh cost come`)
+
+// moves are verbs of what goes up and down through a day.
+var moves = list(`rise fall drop gain climb jump slip slide tumble plunge surge soar decline increase decrease lose close open trade`)
+
+// meant gives the values that a number may stand for, by its qualifier and by
+// rounding.
+func meant(q news.Quantity) (low, high float64) {
+	low, high = q.Low, q.High
+	if q.High >= 2*q.Low { // "dozens", "tens of thousands"
+		return q.Low, q.High
+	}
+	switch q.Qualifier {
+	case "about":
+		return low * 0.88, high * 1.12
+	case "nearly":
+		return low * 0.85, high
+	case "at-least", "more-than":
+		return low * 0.98, high * 1.5
+	case "at-most", "less-than":
+		return 0, high * 1.02
+	}
+	if low >= 100 { // a round number may stand for a close one
+		return low * 0.97, high * 1.03
+	}
+	return low, high
+}
+
+// partial are words before a noun that make it a part of what is counted, or
+// something beside what was counted before.
+var partial = list("other another more extra additional first last next further final straight consecutive remaining previous half of by per each every only")

@@ -1,0 +1,183 @@
+package differ
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// Classes of claims of times: a time of day, and, with the word before it that tells how the
+// deed lies to it ("since"), a date, whose value is days and may be a month or a year.
+const (
+	clock = "clock"
+	when  = "when "
+)
+
+// dated makes the claim of a date that the words give outright: a day, by its number, by the
+// week or by the report's own, a month or a year.
+func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
+	h := d.HeadOf(d.TokensIn(x.Span))
+	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
+		return c, -1, false
+	}
+	if from, to, named := days(x, d.Words(x.Span)); !named {
+		return c, -1, false
+	} else if c.best, c.low, c.high = number(from), number(from), number(to); x.Type != "DATE" {
+		return c, -1, false
+	} else if strings.Contains(d.Words(x.Span), x.Value[:4]) {
+		c.zone = x.Value[:4]
+	} else if len(x.Value) == 10 && !slices.ContainsFunc(strings.FieldsFunc(d.Words(x.Span), notDigit), numeral) {
+		if c.weekday = 1 + int(from.Weekday()); d.Article.Published.Basis == "unknown" {
+			return c, -1, false
+		}
+	}
+	verb := over(d, h, 3)
+	switch rel := d.Tokens[h].Rel; {
+	case verb < 0, slight[d.Lemma(verb)]:
+		return c, -1, false
+	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod") && !news.RelIs(rel, "compound"):
+		return c, -1, false // "the 2010 games", "between 1910 and 1945"
+	}
+	p := ""
+	if k := d.Child(h, "case"); k >= 0 {
+		p = strings.ToLower(d.Word(k))
+	}
+	switch p {
+	case "on", "in", "at", "of":
+		p = ""
+	}
+	c.at, c.class = x.Span, when+p
+	return c, verb, told(d, &c, h, verb)
+}
+
+func notDigit(r rune) bool { return r < '0' || r > '9' }
+
+// number counts days.
+func number(t time.Time) float64 { return float64(t.Unix() / (24 * 60 * 60)) }
+
+// days gives the first and the last day of a date; named is false where its words name
+// neither a year, a month nor a day ("last spring", "this year").
+func days(x news.Timex, text string) (from, to time.Time, named bool) {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\n' })
+	year := len(words) == 1 && words[0] == x.Value
+	for i, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		from, err := time.Parse(layout, x.Value)
+		if err != nil {
+			continue
+		}
+		switch i {
+		case 0:
+			return from, from.AddDate(1, 0, -1), year
+		case 1:
+			month := strings.ToLower(from.Month().String()[:3])
+			return from, from.AddDate(0, 1, -1), slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, month) })
+		}
+		return from, from, slices.ContainsFunc(words, func(w string) bool {
+			return numeral(w) || gazetteer.Weekday(w) > 0 || w == "yesterday" || w == "today" || w == "tonight"
+		})
+	}
+	return time.Time{}, to, false
+}
+
+// stretch is a stretch of numbers, or of days, the last one in it.
+type stretch struct{ from, to float64 }
+
+// stretches gives the days, months and years in which the deed of a word was done, by its
+// sentence.
+func stretches(d *news.Doc, s news.Sentence, word int) []stretch {
+	var out []stretch
+	for _, t := range d.TimexesOver(s.Span) {
+		if t.Type != "DATE" && t.Type != "TIME" || !s.Contains(t.Span) || !dates(d, t, word) {
+			continue
+		}
+		t.Value, _, _ = strings.Cut(t.Value, "T")
+		if from, to, _ := days(t, ""); !from.IsZero() {
+			out = append(out, stretch{number(from), number(to)})
+		}
+	}
+	return out
+}
+
+// asunder tells whether of two lists of stretches none of one meets one of the other; not
+// where one is empty.
+func asunder(a, b []stretch) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(x stretch) bool {
+		return slices.ContainsFunc(b, func(y stretch) bool { return x.from <= y.to && y.from <= x.to })
+	})
+}
+
+// told fills in what a time is said of: who does the deed, and its name.
+func told(d *news.Doc, c *claim, h, verb int) bool {
+	_, sub := deedOf(d, verb)
+	if sub < 0 {
+		return false
+	}
+	c.doer, c.named = doers(d, sub, h)
+	c.verb = meaning(d, verb)
+	c.about = "when: " + deedName(d, sub, verb)
+	return true
+}
+
+// clocked makes the claim of a time of day that the words give, of the deed that it
+// is said of.
+func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
+	h := d.HeadOf(d.TokensIn(x.Span))
+	i := strings.IndexByte(x.Value, 'T')
+	if h < 0 || i < 0 || len(x.Value) < i+6 {
+		return c, -1, false
+	}
+	t, err := time.Parse("15:04", x.Value[i+1:i+6])
+	verb := over(d, h, 3)
+	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[d.Lemma(verb)] && !breaks(d, verb) {
+		return c, -1, false
+	}
+	first, last := d.TokensIn(x.Span)
+	about, early := x.Mod != "", false
+	for k := max(first-3, 0); k < min(last+2, len(d.Tokens)); k++ {
+		switch w := strings.ToLower(d.Word(k)); w {
+		case "before":
+			about, early = true, k < first
+		case "about", "around", "shortly", "approximately", "roughly", "nearly", "after", "just", "by", "until", "till", "from":
+			about = true
+		case "gmt", "utc", "bst", "et", "edt", "est", "pt", "pdt", "pst", "ct", "cdt", "cst", "cet", "cest", "ist", "local":
+			c.zone = w
+		}
+	}
+	c.at, c.best, c.class = x.Span, float64(60*t.Hour()+t.Minute()), clock
+	c.low, c.high = c.best-2, c.best+2
+	if about {
+		c.low, c.high = c.best-3, c.best+3
+		if t.Minute()%15 == 0 {
+			c.low, c.high = c.best-6, c.best+6
+		}
+	}
+	if early { // "shortly before 9 p.m."
+		c.low -= 10
+	}
+	if breaks(d, verb) {
+		c.noun = outbreak
+	}
+	told(d, &c, h, verb)
+	return c, verb, true
+}
+
+// outbreak stands for what is counted where a time is that at which what is reported began.
+const outbreak = "outbreak"
+
+// breaks tells whether a verb says that something begins or befalls.
+func breaks(d *news.Doc, verb int) bool {
+	switch d.Lemma(verb) {
+	case "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
+		return true
+	case "break": // out
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "out"
+	case "open":
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "fire"
+	case "take":
+		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "place"
+	}
+	return false
+}
