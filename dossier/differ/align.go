@@ -92,15 +92,15 @@ func (f *finder) aligned(a, b *claim) float64 {
 		s += leaning[i] * x[i]
 	}
 	p := 1 / (1 + math.Exp(-s))
-	if x[differSame] > 0 && x[whereOther]+x[sceneOther]+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
+	if p >= likely && x[differSame] > 0 && x[whereOther]+x[sceneOther]+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
 	return p
 }
 
 // heldApart is how likely two numbers are of one thing that the record's figures put together
-// and hold to differ, and against which nothing speaks.
-const heldApart = 0.7
+// and hold to differ, where something else speaks for it, too, and nothing against it.
+const heldApart = 0.6
 
 // apart tells whether two claims of a class are of two things whatever else is told around
 // them.
