@@ -6,26 +6,29 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"synoptic/identity"
 	"synoptic/news"
 )
 
-// aged is the age that an article gives somebody beside the name.
+// aged is the age, or the record of matches won and lost, that an article gives somebody
+// beside the name.
 type aged struct {
-	doc  *news.Doc
-	at   news.Span // the number, with the name
-	name string
-	age  int
+	doc    *news.Doc
+	at     news.Span // the number, with the name
+	name   string
+	age    int
+	record string // "31-2-1", "" for an age
 }
 
 // ages takes up persons whom independent origins give two ages that the time
-// between their reports does not make one.
+// between their reports does not make one, or two records.
 func (f *finder) ages(docs []*news.Doc) {
 	by := map[string][]aged{}
 	for _, d := range docs {
 		for _, a := range news.Part(d, agedKey{}, agedIn) {
-			k := identity.Fold(identity.Surname(a.name))
+			k := identity.Fold(identity.Surname(a.name)) + strings.Repeat("-", strings.Count(a.record, "-"))
 			by[k] = append(by[k], a)
 		}
 	}
@@ -41,7 +44,11 @@ func (f *finder) ages(docs []*news.Doc) {
 				}
 			}
 			if rs := agesOf(one); len(rs) > 1 {
-				f.add("value", name+", age", "", news.GradeB, nil, rs)
+				what := ", age"
+				if one[0].record != "" {
+					what = ", record"
+				}
+				f.add("value", name+what, "", news.GradeB, nil, rs)
 			}
 			all = rest
 		}
@@ -52,23 +59,30 @@ func (f *finder) ages(docs []*news.Doc) {
 // time between two reports may account for it, or one article gives two.
 func agesOf(all []aged) []news.DifferenceReading {
 	var out []news.DifferenceReading
-	by := map[int]int{} // age -> reading
+	by := map[string]int{} // value -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.age != b.age && (a.doc == b.doc || years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
+			if a.value() != b.value() && (a.doc == b.doc || a.record == "" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
 		}
-		i, ok := by[a.age]
+		i, ok := by[a.value()]
 		if !ok {
 			i = len(out)
-			by[a.age] = i
-			out = append(out, news.DifferenceReading{Value: strconv.Itoa(a.age)})
+			by[a.value()] = i
+			out = append(out, news.DifferenceReading{Value: a.value()})
 		}
 		out[i].Articles = append(out[i].Articles, a.doc.Article.ID)
 		out[i].Evidence = append(out[i].Evidence, a.doc.Article.Evidence(a.at))
 	}
 	return out
+}
+
+func (a aged) value() string {
+	if a.record != "" {
+		return a.record
+	}
+	return strconv.Itoa(a.age)
 }
 
 // years gives how many years lie between two reports, 0 where one has no date.
@@ -84,8 +98,9 @@ func years(a, b *news.Doc) float64 {
 type agedKey struct{}
 
 var (
-	ageAfter  = regexp.MustCompile(`^(?: [JS]r\.)?, (?:aged? )?(\d{1,3})(?:,|\.|;| and | of | who |\)|$)`)
-	ageBefore = regexp.MustCompile(`\b(\d{1,3})(?: ?- ?| )years?(?: ?- ?| )old (?:\pL+ ){0,2}$`)
+	ageAfter    = regexp.MustCompile(`^(?: [JS]r\.)?, (?:aged? )?(\d{1,3})(?:,|\.|;| and | of | who |\)|$)`)
+	recordAfter = regexp.MustCompile(`^(?:,? \(|, )(\d{1,3}-\d{1,2}(?:-\d{1,2})?)(?:[,;) ]|$)`)
+	ageBefore   = regexp.MustCompile(`\b(\d{1,3})(?: ?- ?| )years?(?: ?- ?| )old (?:\pL+ ){0,2}$`)
 )
 
 // agedIn gathers the ages that an article gives beside full names.
@@ -101,6 +116,11 @@ func agedIn(d *news.Doc) []aged {
 			continue
 		}
 		at, digits := m.Span, ""
+		if x := recordAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
+			at.Start, at.End = m.End+x[2], m.End+x[3]
+			out = append(out, aged{doc: d, at: at, name: name, record: text[at.Start:at.End]})
+			continue
+		}
 		if x := ageAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
 			digits, at.End = text[m.End+x[2]:m.End+x[3]], m.End+x[3]
 		} else if from := max(0, m.Start-40); true {
@@ -109,7 +129,7 @@ func agedIn(d *news.Doc) []aged {
 			}
 		}
 		if n, err := strconv.Atoi(digits); err == nil && n > 0 && n < 115 {
-			out = append(out, aged{d, at, name, n})
+			out = append(out, aged{doc: d, at: at, name: name, age: n})
 		}
 	}
 	return out

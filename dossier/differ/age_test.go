@@ -58,3 +58,27 @@ func TestUnder(t *testing.T) {
 		t.Error("a deputy and who leads")
 	}
 }
+
+func TestRecords(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       int
+	}{
+		{"two records", "Ole Vell (31-2) won in Port Sel on Monday night.", "The harbour crowned Ole Vell, 30-2, on Monday night.", 1},
+		{"one record", "Ole Vell (31-2) won in Port Sel on Monday night.", "The harbour crowned Ole Vell, 31-2, on Monday night.", 0},
+		{"one with draws", "Ole Vell (31-2) won in Port Sel on Monday night.", "The harbour crowned Ole Vell, 31-2-1, on Monday night.", 0},
+		{"before and after", "Ole Vell (31-2) won in Port Sel. Ole Vell (30-2) had been the favourite.", "The harbour crowned Ole Vell, 30-2, on Monday night.", 0},
+	}
+	for _, tt := range tests {
+		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: tt.a}), lang.Read(&news.Article{ID: "b", Text: tt.b})}
+		n := 0
+		for _, x := range Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"}) {
+			if x.About == "Ole Vell, record" {
+				n++
+			}
+		}
+		if n != tt.want {
+			t.Errorf("%s: %d differences of the record, want %d", tt.name, n, tt.want)
+		}
+	}
+}
