@@ -237,14 +237,25 @@ func meets(c, o *count) bool {
 
 // join merges groups that are rival readings of one figure, nearest first.
 func join(gs [][]*count, rare map[string]float64, few bool) [][]*count {
+	apart := func(i, j int) float64 {
+		if rivals(gs[i], gs[j], rare, few) {
+			return gap(gs[i][0].value, gs[j][0].value)
+		}
+		return math.Inf(1)
+	}
+	far := make([][]float64, len(gs)) // how far apart two that are rivals lie, asked once for each pair
+	for i := range gs {
+		far[i] = make([]float64, len(gs))
+		for j := i + 1; j < len(gs); j++ {
+			far[i][j] = apart(i, j)
+		}
+	}
 	for {
 		bi, bj, best := -1, -1, math.Inf(1)
 		for i := range gs {
 			for j := i + 1; j < len(gs); j++ {
-				if rivals(gs[i], gs[j], rare, few) {
-					if g := gap(gs[i][0].value, gs[j][0].value); g < best {
-						bi, bj, best = i, j, g
-					}
+				if far[i][j] < best {
+					bi, bj, best = i, j, far[i][j]
 				}
 			}
 		}
@@ -252,7 +263,17 @@ func join(gs [][]*count, rare map[string]float64, few bool) [][]*count {
 			return gs
 		}
 		gs[bi] = append(gs[bi], gs[bj]...)
-		gs = slices.Delete(gs, bj, bj+1)
+		gs, far = slices.Delete(gs, bj, bj+1), slices.Delete(far, bj, bj+1)
+		for i := range far {
+			far[i] = slices.Delete(far[i], bj, bj+1)
+		}
+		for k := range gs {
+			if k < bi {
+				far[k][bi] = apart(k, bi)
+			} else if k > bi {
+				far[bi][k] = apart(bi, k)
+			}
+		}
 	}
 }
 
@@ -545,12 +566,14 @@ func disputed(x, y *count) bool {
 // contested tells whether some article itself sets two numbers of a group
 // against each other.
 func contested(g []*count) bool {
-	for i, x := range g {
-		for _, y := range g[i+1:] {
-			if x.doc == y.doc && disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) {
+	of := map[*news.Doc][]*count{}
+	for _, y := range g {
+		for _, x := range of[y.doc] {
+			if disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) {
 				return true
 			}
 		}
+		of[y.doc] = append(of[y.doc], y)
 	}
 	return false
 }
