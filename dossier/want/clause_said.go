@@ -238,9 +238,6 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
-	if l := r.lemma(c.verb); r.lemma(c.at) == "should" && passive && !yielding[l] && !giving[l] && r.foretold(sent, c.verb) {
-		return nil // "the leak should be reduced within a week"
-	}
 	it := item{form: should, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.first, end: end, named: -1, not: c.not}
 	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
 		it.head = r.core(sent, c.subj)
@@ -264,21 +261,6 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 func (r *reader) affirmed(it item, stance string) item {
 	it.not = it.not && stance != rejects
 	return it
-}
-
-// foretold tells whether a span of time follows a verb: what should be done
-// within it is only expected.
-func (r *reader) foretold(sent news.Sentence, verb int) bool {
-	for _, x := range r.d.TimexesOver(sent.Span) {
-		if first, last := r.d.TokensIn(x.Span); first > verb && last <= sent.Last {
-			for i := first; i > verb && i > first-4; i-- {
-				if l := r.lemma(i); l == "in" || l == "within" || l == "by" {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // settling are the things, no papers, that two sides bargain for.

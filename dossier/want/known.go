@@ -19,8 +19,7 @@ func (r *reader) spokenOf(first, head int) []item {
 	return out
 }
 
-// known reads "rejected the offer", of which nothing tells what it is, and
-// "rejected calls to resign".
+// known reads "rejected the offer", of which nothing tells what it is.
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
 	l, w := r.lemma(head), r.lemma(first)
 	switch {
@@ -28,21 +27,6 @@ func (r *reader) known(sent news.Sentence, first, head int, stance string) (item
 		return item{}, false
 	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && !vague[l] || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
-	case shell[l]:
-		return r.asked(sent, first, head)
-	}
-	return item{}, false
-}
-
-// asked reads "calls to resign" and "calls for her to resign": what was asked
-// for is a deed that takes no object.
-func (r *reader) asked(sent news.Sentence, first, head int) (item, bool) {
-	for i := head + 1; i < sent.Last && i < head+5; i++ {
-		if strings.EqualFold(r.d.Word(i), "to") {
-			if verb := r.infinitive(sent, i); verb >= 0 && r.d.Tokens[verb].Tag == "VERB" {
-				return item{form: thing, named: head, head: -1, verb: verb, first: first, end: max(r.trimmed(verb, r.end(sent, verb, false)), verb+1)}, true
-			}
-		}
 	}
 	return item{}, false
 }
