@@ -138,9 +138,11 @@ func TestAsked(t *testing.T) {
 	if got := show(d); got != "Monday DATE 2025-05-19" {
 		t.Errorf("asked for: %s", got)
 	}
-	d = doc("c", "2025-05-16", "Vell criticized Balk on Tuesday.")
-	set(d, word{1, "nsubj", "PROPN", "NNP"}, word{-1, "root", "VERB", "VBN"}, word{1, "obj", "PROPN", "NNP"}, word{4, "case", "ADP", "IN"},
-		word{1, "obl", "PROPN", "NNP"}, word{1, "punct", "PUNCT", "."})
+	d = doc("c", "2025-05-16", "Ann Vell sharply criticized Prime Minister Ruud of Tarn on Tuesday over his plans.")
+	set(d, word{3, "nsubj", "PROPN", "NNP"}, word{0, "flat", "PROPN", "NNP"}, word{3, "advmod", "ADV", "RB"}, word{-1, "root", "VERB", "VBN"},
+		word{5, "amod", "ADJ", "JJ"}, word{6, "nmod:desc", "PROPN", "NNP"}, word{3, "obl", "PROPN", "NNP"}, word{8, "case", "ADP", "IN"},
+		word{6, "nmod", "PROPN", "NNP"}, word{10, "case", "ADP", "IN"}, word{3, "obl", "PROPN", "NNP"}, word{13, "case", "ADP", "IN"},
+		word{13, "nmod:poss", "PRON", "PRP$"}, word{3, "obl", "NOUN", "NNS"}, word{3, "punct", "PUNCT", "."})
 	if got := show(d); got != "Tuesday DATE 2025-05-13" {
 		t.Errorf("a participle by its tag alone: %s", got)
 	}
