@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -170,7 +171,7 @@ func costDocs(files []string, n int) ([]*news.Doc, error) {
 	for t := range topics {
 		names = append(names, t)
 	}
-	slices.SortFunc(names, func(a, b string) int { return len(topics[b]) - len(topics[a]) })
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(topics[b])-len(topics[a]), cmp.Compare(a, b)) })
 	var out []*news.Article
 	for _, t := range names {
 		out = append(out, topics[t][:min(len(topics[t]), n-len(out))]...)
