@@ -58,6 +58,9 @@ func ReadBy(m *span.Models, d *news.Doc) []news.Attribution {
 	r.coverQuotes()
 	r.tidy()
 	r.order()
+	if m != nil && m.Source != nil {
+		r.sources(m.Source)
+	}
 	return r.attributions()
 }
 
@@ -85,7 +88,9 @@ func (r *reader) index() {
 		}
 	}
 	for _, d := range r.drafts {
-		r.cues[d.cue] = d
+		if d.cue >= 0 {
+			r.cues[d.cue] = d
+		}
 		for _, c := range d.content {
 			r.hold(d, c)
 		}

@@ -14,10 +14,11 @@ type Scorer interface {
 	Score(features []uint32, scores []float32)
 }
 
-// Models are the trained parts. Rank and Accept may be nil.
+// Models are the trained parts. Rank, Accept and Source may be nil.
 type Models struct {
 	Words                            Words
 	Cue, Unary, Change, Rank, Accept Scorer
+	Source                           Scorer  // of a noun phrase that may be the source of an attribution found
 	LogWeight                        float32 // weight of a reading's log probability beside Rank
 	Readings                         int     // how many readings are ranked
 	Threshold                        float32 // least score of what Find gives
@@ -28,6 +29,7 @@ type Models struct {
 const (
 	NameWords, NameCue, NameUnary   = "attribution-words", "attribution-cue", "attribution-label"
 	NameChange, NameRank, NameAccpt = "attribution-change", "attribution-rank", "attribution-accept"
+	NameSource                      = "attribution-source"
 )
 
 // Open gives the models of the binary; the error is of kind news.Broken.
@@ -44,7 +46,8 @@ func Open() (*Models, error) {
 		}
 		return Unpack(v)
 	}
-	for name, to := range map[string]*Scorer{NameCue: &m.Cue, NameUnary: &m.Unary, NameChange: &m.Change, NameRank: &m.Rank, NameAccpt: &m.Accept} {
+	for name, to := range map[string]*Scorer{NameCue: &m.Cue, NameUnary: &m.Unary, NameChange: &m.Change, NameRank: &m.Rank, NameAccpt: &m.Accept,
+		NameSource: &m.Source} {
 		d, err := model.OpenDense(name)
 		if err != nil {
 			return nil, err

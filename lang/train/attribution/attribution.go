@@ -89,6 +89,7 @@ func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally,
 	c := t.chains(2000, examples(its, j.probs), epochs)
 	full.Unary, full.Change = c.unary, c.change
 	t.env.Logf("chain")
+	full.Source = t.sources(its)
 	return full, counts, nil
 }
 
@@ -202,6 +203,13 @@ func (t *trainer) decisions(part int, all []yes, bits uint, epochs int, rate, dr
 // rankings trains the choice among readings several times and gives the mean.
 func (t *trainer) rankings(part int, all []list) *hashed {
 	return mean(several(t.trainings, func(k int) *hashed { return trainRank(t.rng(part+k), all) }))
+}
+
+// sources trains the choice of the source of an attribution found.
+func (t *trainer) sources(its []*item) *hashed {
+	ls := sourceLists(its)
+	t.env.Logf("sources of %d attributions", len(ls))
+	return t.rankings(5000, ls)
 }
 
 // rng gives the random numbers of one part of the training.
@@ -346,7 +354,7 @@ func (t *trainer) write(m *span.Models, counts *tally) error {
 		name  string
 		s     span.Scorer
 		bytes int // of a weight: those between labels count at every token of a window
-	}{{span.NameCue, m.Cue, 1}, {span.NameUnary, m.Unary, 1}, {span.NameChange, m.Change, 2}, {span.NameRank, m.Rank, 1}, {span.NameAccpt, m.Accept, 1}} {
+	}{{span.NameCue, m.Cue, 1}, {span.NameUnary, m.Unary, 1}, {span.NameChange, m.Change, 2}, {span.NameRank, m.Rank, 1}, {span.NameAccpt, m.Accept, 1}, {span.NameSource, m.Source, 1}} {
 		if err := p.s.(*hashed).write(t.env, p.name, p.bytes); err != nil {
 			return err
 		}
