@@ -39,3 +39,20 @@ func Unquoted(n int, mark func(int) bool, at []int) []int {
 	}
 	return at
 }
+
+// Speech tells whether a sentence of n words begins with speech that goes on
+// behind a comma ("We go," she said), by its marks of quotation, the side of
+// the words on which each stands, and its commas. There the marks tell where
+// the speech ends, and count as words.
+func Speech(n int, mark func(int) bool, side func(int) int8, comma func(int) bool) bool {
+	for i := range n {
+		switch {
+		case !mark(i) || i == 0:
+		case side(i) < 0 || side(i) == 0 && !mark(0):
+			return false // it opens
+		default:
+			return comma(i-1) || i+1 < n && comma(i+1)
+		}
+	}
+	return false
+}

@@ -14,6 +14,15 @@ var single, closing = model.Hash("'"), model.Hash("''")
 // a mate quotes all words from the beginning, place -1, or to the end.
 type pair struct{ from, to int }
 
+// side tells on which side of the words that it quotes a mark stands, as
+// model.Word has it; of one that is written alike on both by its tag.
+func (w *Word) side() int8 {
+	if w.Side == 0 && w.XPos == closing {
+		return 1
+	}
+	return w.Side
+}
+
 // pairs appends the pairs of marks of a sentence.
 func pairs(all []Word, ps []pair) []pair {
 	waits := [2]int{-1, -1} // the mark of each kind that has no mate yet
@@ -31,7 +40,7 @@ func pairs(all []Word, ps []pair) []pair {
 			ps, *from = append(ps, pair{*from, len(all)}), i
 		case *from >= 0:
 			ps, *from = append(ps, pair{*from, i}), -1
-		case w.Side > 0 || w.Side == 0 && w.XPos == closing:
+		case w.side() > 0:
 			ps = append(ps, pair{-1, i})
 		default:
 			*from = i
@@ -45,23 +54,15 @@ func pairs(all []Word, ps []pair) []pair {
 	return ps
 }
 
-// opens tells whether a sentence begins with speech that goes on behind a
-// comma: "We go," she said.
-func opens(all []Word, ps []pair) bool {
-	for _, p := range ps {
-		if p.from <= 0 && p.to > 0 && p.to < len(all) && (all[p.to-1].Low == comma || p.to+1 < len(all) && all[p.to+1].Low == comma) {
-			return true
-		}
-	}
-	return false
-}
-
 // Unquoted appends those of all words that are no marks of quotation to words,
 // and their places among all to at. In a sentence that begins with speech the
 // marks count as words, as they tell where it ends.
 func Unquoted(all, words []Word, at []int) ([]Word, []int) {
-	speech := opens(all, pairs(all, nil))
-	at = model.Unquoted(len(all), func(i int) bool { return all[i].Quotes && !speech }, at)
+	mark := func(i int) bool { return all[i].Quotes }
+	if model.Speech(len(all), mark, func(i int) int8 { return all[i].side() }, func(i int) bool { return all[i].Low == comma }) {
+		mark = func(int) bool { return false }
+	}
+	at = model.Unquoted(len(all), mark, at)
 	for _, i := range at {
 		words = append(words, all[i])
 	}

@@ -58,8 +58,10 @@ type tagger struct {
 	labels     []int
 }
 
+var comma = model.Hash(",")
+
 // sentence labels the words at hand, and once more those that are no marks of
-// quotation as though there were none.
+// quotation as though there were none, but for speech with which a sentence begins.
 func (t *tagger) sentence() []int {
 	labels := t.tag()
 	if !slices.ContainsFunc(t.words, (*model.Word).Quotes) {
@@ -67,8 +69,9 @@ func (t *tagger) sentence() []int {
 	}
 	all := slices.Clone(t.words)
 	labels = slices.Clone(labels)
-	at := model.Unquoted(len(all), func(i int) bool { return all[i].Quotes() && t.upos[labels[i]] == "PUNCT" }, nil)
-	if len(at) == len(all) {
+	mark := func(i int) bool { return all[i].Quotes() && t.upos[labels[i]] == "PUNCT" }
+	at := model.Unquoted(len(all), mark, nil)
+	if len(at) == len(all) || model.Speech(len(all), mark, func(i int) int8 { return all[i].Side }, func(i int) bool { return all[i].Low == comma }) {
 		return labels
 	}
 	t.words = t.words[:0]
