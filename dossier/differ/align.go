@@ -30,8 +30,11 @@ func (f *finder) mates(all []*claim, w *weights) [][]mate {
 	words, origin := make([][]string, len(all)), make([]string, len(all))
 	for i, c := range all {
 		origin[i] = f.o[c.doc.Article.ID]
-		c.says, c.does = w.weigh(c.stems), w.weigh(c.near)
-		words[i] = slices.Clone(c.stems)
+		c.says = w.weigh(c.stems)
+		if c.does = c.says; !slices.Equal(c.near, c.stems) {
+			c.does = w.weigh(c.near)
+		}
+		words[i] = slices.Clip(c.stems)
 		if c.lead || c.once { // as good as two words
 			words[i] = append(words[i], "1 "+c.noun, "2 "+c.noun)
 		}
@@ -216,7 +219,7 @@ func (f *finder) features(a, b *claim) (x [featureCount]float64) {
 	either(agree(a.local, b.local), localSame, localOther)
 	set(a.mood != b.mood, moodOther)
 	set(!a.timed() && asunder(a.dates, b.dates), dayOther)
-	set(365*years(a.doc, b.doc) > 7, weekApart)
+	set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
 	set(a.lead && b.lead && a.noun == b.noun, leadEach)
 	set(a.once && b.once && a.noun == b.noun, onceEach)
 	set(shareNumber(a, b), numberSame)

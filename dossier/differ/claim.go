@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic/dossier/said"
 	"synoptic/news"
@@ -17,6 +18,7 @@ import (
 // all that is told around them agrees, and they do not, two reports differ.
 type claim struct {
 	doc     *news.Doc
+	told    float64 // the day of the report, of 1970, 0 for none
 	at      news.Span
 	class   string  // what its value is: people, things, a length, a date, a colour …
 	best    float64 // a number; of a time of day its minute, of a date its day
@@ -72,7 +74,12 @@ func (f *finder) claims(docs []*news.Doc) {
 		own := f.resting(d, x.claims, figures)
 		single(own)
 		leads(own)
+		told := 0.0
+		if day, err := dayOf(d); err == nil {
+			told = day.Sub(time.Unix(0, 0)).Hours() / 24
+		}
 		for i := range own {
+			own[i].told = told
 			by[own[i].class] = append(by[own[i].class], &own[i])
 		}
 	}

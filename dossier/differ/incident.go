@@ -60,10 +60,10 @@ var byDeed = func() map[string]string {
 }()
 
 // harmed tells whether the name of a count is that of people who came to harm.
-func harmed(name string) bool {
-	w := strings.Fields(name)
-	return len(w) > 0 && slices.Contains([]string{"killed", "injured", "hospitalised", "missing", "abducted", "trapped", "rescued", "displaced", "arrested", "evacuated"}, w[len(w)-1])
-}
+func harmed(name string) bool { return harms[name[strings.LastIndexByte(name, ' ')+1:]] }
+
+// harms are the names of the measures of people who came to harm.
+var harms = wordlist.Set("killed injured hospitalised missing abducted trapped rescued displaced arrested evacuated")
 
 // mishaps are the stems of words for what befalls people without anybody's will.
 var mishaps = wordlist.SetBy(said.Stem, `earthquake quake tremor crash collision derailment derailed wreck fire blaze flood flooding landslide avalanche
