@@ -294,10 +294,10 @@ func (a *claim) listed() bool {
 // leads marks the first claims of what they count, among those of the sentences with
 // which an article opens.
 func leads(all []claim) {
-	seen := map[string]float64{}
+	seen := map[[2]string]float64{}
 	for i := range all {
 		c := &all[i]
-		k := c.class + " " + c.noun
+		k := c.counts()
 		v, ok := seen[k]
 		if c.lead = (!ok || v == c.best) && c.doc.SentenceAt(first(c)) < opening; !ok {
 			seen[k] = c.best
@@ -316,18 +316,23 @@ func first(c *claim) int {
 // single marks the claims of an article that are its only ones of what they count,
 // where that is things or people of some kind.
 func single(all []claim) {
-	by := map[string]float64{}
-	for _, c := range all {
-		if n, ok := by[c.class+" "+c.noun]; ok && n != c.best {
-			by[c.class+" "+c.noun] = -1
+	by := map[[2]string]float64{}
+	for i := range all {
+		c := &all[i]
+		if n, ok := by[c.counts()]; ok && n != c.best {
+			by[c.counts()] = -1
 		} else {
-			by[c.class+" "+c.noun] = c.best
+			by[c.counts()] = c.best
 		}
 	}
-	for i, c := range all {
-		all[i].once = c.noun != "" && by[c.class+" "+c.noun] >= 0 && !slices.Contains(anybody, c.noun)
+	for i := range all {
+		c := &all[i]
+		c.once = c.noun != "" && by[c.counts()] >= 0 && !slices.Contains(anybody, c.noun)
 	}
 }
+
+// counts gives what a claim counts: its class and its noun.
+func (a *claim) counts() [2]string { return [2]string{a.class, a.noun} }
 
 // anybody are the stems of words for people and things of no kind.
 var anybody = stems("people person other victim casualty injury death thing time way part case man woman life body toll")

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"synoptic/dossier/said"
+	"synoptic/dossier/together"
 	"synoptic/news"
 )
 
@@ -84,8 +85,16 @@ func (f *finder) claims(docs []*news.Doc) {
 		}
 	}
 	by[state] = disputed(by[state])
-	for _, class := range slices.Sorted(maps.Keys(by)) {
-		for _, r := range f.rivals(by[class], w) {
+	classes := slices.Sorted(maps.Keys(by))
+	found := make([][]rivalry, len(classes))
+	half := func(first int) {
+		for i := first; i < len(classes); i += 2 {
+			found[i] = f.rivals(by[classes[i]], w)
+		}
+	}
+	together.Do(func() { half(0) }, func() { half(1) })
+	for _, rs := range found {
+		for _, r := range rs {
 			g, grade := r.claims, news.GradeB
 			if r.score < sure {
 				grade = news.GradeC
