@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/dossier/line"
 	"synoptic/dossier/said"
 	"synoptic/dossier/together"
 	"synoptic/news"
@@ -111,10 +112,21 @@ func (f *finder) claims(docs []*news.Doc) {
 				rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 			}
 			if !f.told(kind, rs) {
-				f.add(kind, g[0].about, "", grade, nil, rs)
+				f.add(kind, g[0].about, "", grade, restsOn(g), rs)
 			}
 		}
 	}
+}
+
+// restsOn gives the figures of the record that hold some of the claims to differ.
+func restsOn(g []*claim) []string {
+	var out []string
+	for _, c := range g {
+		if c.figure != "" && c.verdict == "differ" {
+			out = append(out, c.figure)
+		}
+	}
+	return line.Set(out)
 }
 
 // resting gives the claims of an article with the figures of the record that rest on them,
