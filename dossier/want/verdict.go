@@ -374,7 +374,7 @@ func (r *reader) judgedSubject(sent news.Sentence, t int) int {
 		return -1
 	}
 	for _, c := range a.Content {
-		if first, last := r.d.TokensIn(c); first < t && t < last && first >= sent.First {
+		if first, last := r.d.TokensIn(c); first < t && t < last && first >= sent.First && !r.aside(t, first, last) {
 			if r.lemma(first) == "that" {
 				first++
 			}
@@ -384,6 +384,18 @@ func (r *reader) judgedSubject(sent news.Sentence, t int) int {
 		}
 	}
 	return -1
+}
+
+// aside tells whether a token lies in a clause that hangs on another word of [first, last):
+// "a truce after years of fighting that devastated the land" says nothing of the truce.
+func (r *reader) aside(t, first, last int) bool {
+	for n := 0; n < 20 && t >= first && t < last; n++ {
+		if rel := r.d.Tokens[t].Rel; news.RelIs(rel, "acl") || news.RelIs(rel, "advcl") {
+			return true
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
 }
 
 // judged gives the frame of a verdict and the head of what it is of, -1 for

@@ -82,6 +82,18 @@ func TestNobody(t *testing.T) {
 	}
 }
 
+// TestAside holds that what a clause says of another word is said of no issue.
+func TestAside(t *testing.T) {
+	const text = "Norway is demanding a \u201clasting truce\u201d after years of fighting that have killed thousands, devastated much of Velm, and displaced the villagers."
+	ps := positions(t, text)
+	if !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance == demands }) {
+		t.Errorf("no demand: %+v", ps)
+	}
+	if slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance == rejects }) {
+		t.Errorf("who demands a truce rejects it: %+v", ps)
+	}
+}
+
 // solvang makes words those of a side.
 const solvang = "Ingrid Solvang is Norway's foreign minister. "
 

@@ -19,22 +19,7 @@ func peopled(d *news.Doc, noun int) (state string) {
 	return state
 }
 
-type (
-	spokenKey struct{}
-	calledKey struct{}
-)
-
-// spokenOf gives, by index of the article's entities, where each is spoken of: its
-// mentions, then the whole noun phrases for it.
-func spokenOf(d *news.Doc) map[int][]news.Mention {
-	out := map[int][]news.Mention{}
-	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
-		for _, m := range layer {
-			out[m.Entity] = append(out[m.Entity], m)
-		}
-	}
-	return out
-}
+type calledKey struct{}
 
 // calledIn gives, by index of the article's persons, how often each is spoken of
 // by the name of a people alone ("Ada Vell fell … the Norlander got up"), or is
