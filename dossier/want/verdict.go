@@ -374,11 +374,11 @@ func (r *reader) judgedSubject(sent news.Sentence, t int) int {
 		return -1
 	}
 	for _, c := range a.Content {
-		if first, last := r.d.TokensIn(c); first < t && t < last && first >= sent.First && !r.aside(t, first, last) {
+		if first, last := r.d.TokensIn(c); first < t && t < last && first >= sent.First {
 			if r.lemma(first) == "that" {
 				first++
 			}
-			if _, h := r.nounAt(first, t); h >= 0 {
+			if _, h := r.nounAt(first, t); h >= 0 && !r.aside(t, h) {
 				return h
 			}
 		}
@@ -386,14 +386,19 @@ func (r *reader) judgedSubject(sent news.Sentence, t int) int {
 	return -1
 }
 
-// aside tells whether a token lies in a clause that hangs on another word of [first, last):
-// "a truce after years of fighting that devastated the land" says nothing of the truce.
-func (r *reader) aside(t, first, last int) bool {
-	for n := 0; n < 20 && t >= first && t < last; n++ {
-		if rel := r.d.Tokens[t].Rel; news.RelIs(rel, "acl") || news.RelIs(rel, "advcl") {
+// aside tells whether a token lies in a clause that hangs on another word than a phrase's
+// head: "a truce after years of fighting that devastated the land" says nothing of the truce.
+// A verb of the present tense without a subject is the phrase's whatever the tree hangs it on.
+func (r *reader) aside(t, head int) bool {
+	if x := r.d.Tokens[t].XPos; x == "VBZ" || x == "VBP" {
+		return false
+	}
+	for n := 0; n < 20 && t > head; n++ {
+		up, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+		if up > head && (news.RelIs(rel, "acl") || news.RelIs(rel, "advcl")) {
 			return true
 		}
-		t = r.d.Tokens[t].Head
+		t = up
 	}
 	return false
 }
