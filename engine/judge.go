@@ -360,13 +360,9 @@ func (s *Flow) LineKey(ctx context.Context, story, line string) (*news.LineKey, 
 	}
 	k, ok := dossier.Key(d, line)
 	if !ok {
-		return nil, missing("the record of story %s has no line %q", story, line)
+		return nil, news.NotFound("the record of story %s has no line %q", story, line)
 	}
 	return &k, nil
-}
-
-func missing(format string, args ...any) error {
-	return &news.Error{Kind: news.Missing, Err: fmt.Errorf(format, args...)}
 }
 
 // latest gives the latest record of a story.
@@ -386,7 +382,7 @@ func (s *Flow) latest(ctx context.Context, story string) (*news.Dossier, error) 
 		}
 	}
 	if d == nil {
-		return nil, missing("story %s has no record yet", story)
+		return nil, news.NotFound("story %s has no record yet", story)
 	}
 	return d, nil
 }
@@ -411,7 +407,7 @@ func Story(ctx context.Context, store news.Reader, id string) (*news.StoryEntry,
 		}
 		id = e.Redirect
 	}
-	return nil, missing("there is no story %.64q", asked)
+	return nil, news.NotFound("there is no story %.64q", asked)
 }
 
 // StoryKeys gives the keys of the articles of a story, without their revisions.
@@ -430,7 +426,7 @@ func (s *Flow) ArticleKeys(ctx context.Context, ids ...string) ([]news.ArticleKe
 	if err == nil {
 		for _, id := range ids {
 			if !slices.ContainsFunc(out, func(k news.ArticleKey) bool { return k.ID == id }) {
-				err = errors.Join(err, missing("there is no article %q in a story", id))
+				err = errors.Join(err, news.NotFound("there is no article %q in a story", id))
 			}
 		}
 	}

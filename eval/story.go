@@ -90,7 +90,7 @@ func place(docs []*news.Doc, opt story.Options) *placed {
 func (p *placed) row(w io.Writer, name string, gold []string) {
 	s := clusterScore(gold, p.story)
 	fmt.Fprintf(w, "%-34s %8d %7d %7d   %7.4f %7.4f %7.4f   %7.4f %7.4f %7.4f   %7.4f %7.4f %7.4f\n",
-		name, len(gold), s.events, s.stories, s.p, s.r, harmonic(s.p, s.r), s.pairP, s.pairR, harmonic(s.pairP, s.pairR), s.single, s.mixed, s.goldSingle)
+		name, len(gold), s.events, s.stories, s.p, s.r, lang.Harmonic(s.p, s.r), s.pairP, s.pairR, lang.Harmonic(s.pairP, s.pairR), s.single, s.mixed, s.goldSingle)
 }
 
 // mistake is a story that mixes two events, or an event that two stories
@@ -232,11 +232,4 @@ func clusterScore(gold []string, got []int) clusters {
 	}
 	s.pairP, s.pairR = right/max(1, found), right/max(1, wanted)
 	return s
-}
-
-func harmonic(p, r float64) float64 {
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
 }

@@ -57,10 +57,10 @@ func (r *reader) payload(location, address string, b []byte, contentType string)
 	}
 }
 
-// webAddress gives s when it is an http address, else "".
+// webAddress gives s, as it is written, when it is an http address, else "".
 func webAddress(s string) string {
-	if u, err := url.Parse(s); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-		return s
+	if news.WebAddress(s) == "" {
+		return ""
 	}
-	return ""
+	return s
 }

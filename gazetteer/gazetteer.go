@@ -57,13 +57,12 @@ type Body struct {
 }
 
 type tables struct {
-	nations   map[string]nation
-	places    map[string]string // cities, regions: country
-	cities    map[string]bool
-	bodies    map[string]Body
-	press     map[string]Body
-	countries []string
-	starts    map[string]int // first word of a known phrase: its longest phrase, in words
+	nations map[string]nation
+	places  map[string]string // cities, regions: country
+	cities  map[string]bool
+	bodies  map[string]Body
+	press   map[string]Body
+	starts  map[string]int // first word of a known phrase: its longest phrase, in words
 }
 
 var known = sync.OnceValue(load)
@@ -103,7 +102,6 @@ func (t *tables) loadCountries() {
 	var rows [][]string
 	lines(countriesText, func(l string) { rows = append(rows, strings.Split(l+"|||||", "|")) })
 	for _, c := range rows { // names of all come before anybody's cities
-		t.countries = append(t.countries, c[0])
 		each(c[0]+";"+c[1], func(s string) { t.nation(s, c[0], Name) })
 	}
 	for _, c := range rows {
@@ -173,10 +171,6 @@ func FindBody(phrase string) (Body, bool) { return find(known().bodies, phrase) 
 
 // Agency gives the news agency, outlet or platform that a phrase names.
 func Agency(phrase string) (Body, bool) { return find(known().press, phrase) }
-
-// Countries gives the common English names of all states known, in the order
-// of the table. The caller must not change it.
-func Countries() []string { return known().countries }
 
 // Kind is what sort of thing a known phrase is: a set of bits, since "Georgia"
 // is two.

@@ -120,36 +120,6 @@ func office(w string) string {
 	return w
 }
 
-// Office tells whether words are a title or office as it stands before or
-// beside a name: title words, names of states and "of", "and", "for", "the",
-// "to" between, with an office head outside an "of" phrase. It gives the
-// index of that head, -1 when it is none: "deputy foreign minister" 2,
-// "chief of the general staff" 0.
-func Office(words []string) (head int) {
-	head = -1
-	if len(words) == 0 || len(words) > 14 {
-		return -1
-	}
-	inOf := false
-	for i, w := range words {
-		switch l := strings.ToLower(w); {
-		case l == "of" || l == "for" || l == "to" || l == "at":
-			inOf = true
-		case l == "the" || l == "and" || l == "&" || l == "'s" || l == "’s" || l == "-":
-		case IsOfficeHead(w):
-			if !inOf {
-				head = i
-			}
-		case IsTitleWord(w):
-		default:
-			if !inOf && Kinds(w) == 0 {
-				return -1
-			}
-		}
-	}
-	return head
-}
-
 var titleSpellings = strings.NewReplacer("’", "'", "‘", "'", "ex-", "ex ", "Ex-", "ex ", "vice-", "vice ", "Vice-", "vice ")
 
 // NormTitle gives a title's normal form: lower case, one spelling ("defense"

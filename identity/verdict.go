@@ -17,9 +17,6 @@ const (
 	Same
 )
 
-// String gives the verdict's name.
-func (v Verdict) String() string { return [...]string{"different", "maybe", "same"}[v] }
-
 // nFeatures is the number of features of a pair of persons' names.
 const nFeatures = 49
 

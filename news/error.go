@@ -1,6 +1,9 @@
 package news
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Kind sorts errors by what the caller can do about them.
 type Kind string
@@ -37,6 +40,11 @@ func (e *Error) Error() string { return e.Err.Error() }
 
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
+
+// NotFound makes an error of kind Missing.
+func NotFound(format string, args ...any) error {
+	return &Error{Kind: Missing, Err: fmt.Errorf(format, args...)}
+}
 
 // KindOf gives the kind of the first Error in the chain, or "".
 func KindOf(err error) Kind {

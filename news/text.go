@@ -9,6 +9,7 @@ package news
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 )
 
 // Span is a half-open byte range [Start, End) of one article's text. In JSON
@@ -36,6 +37,25 @@ func (s Span) Cover(o Span) Span {
 		return s
 	}
 	return Span{min(s.Start, o.Start), max(s.End, o.End)}
+}
+
+// ByteOffsets gives the byte at which each code point of a text begins, and the
+// text's length after them.
+func ByteOffsets(text string) []int {
+	out := make([]int, 0, len(text)+1)
+	for i := range text {
+		out = append(out, i)
+	}
+	return append(out, len(text))
+}
+
+// WebAddress gives an address as it may stand in a link, what a URI cannot hold
+// escaped: http or https with a host; "" for any other.
+func WebAddress(s string) string {
+	if u, err := url.Parse(s); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+		return u.String()
+	}
+	return ""
 }
 
 // MarshalJSON writes [start,end].

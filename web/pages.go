@@ -292,7 +292,7 @@ func (w *Site) article(r *http.Request) (*view, error) {
 		return nil, err
 	}
 	x := it.Read.Article
-	d := articleView{Article: x, Item: it, Link: webAddress(x.URL)}
+	d := articleView{Article: x, Item: it, Link: news.WebAddress(x.URL)}
 	if it.Read.Revises != "" {
 		d.Revises = articlePath(it.Read.Revises)
 	}

@@ -251,7 +251,7 @@ var functions = template.FuncMap{
 	"plural": plural,
 	"roles":  rolesBox,
 	"agent":  agent,
-	"web":    webAddress,
+	"web":    news.WebAddress,
 	"found":  found,
 	"seg":    url.PathEscape,
 	"null":   func(s news.Null) string { return render.Clean(string(s)) },
@@ -292,16 +292,6 @@ func plural(n int, one string) string {
 		return strconv.Itoa(n) + " " + s + "ies"
 	}
 	return strconv.Itoa(n) + " " + one + "s"
-}
-
-// webAddress gives an address that may stand in a link: http or https; ""
-// for any other.
-func webAddress(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	return u.String()
 }
 
 // piece is a stretch of a snippet, found or not.

@@ -35,7 +35,7 @@ func (s *Shelf) Portrait(ctx context.Context, story, id string) (*reply.Portrait
 	}
 	i := slices.IndexFunc(r.Dossier.Entities, func(e news.Entity) bool { return e.ID == id })
 	if i < 0 {
-		return nil, missing("story %s names no entity %q", r.Entry.ID, short(id))
+		return nil, news.NotFound("story %s names no entity %q", r.Entry.ID, short(id))
 	}
 	e := r.Dossier.Entities[i]
 	p := &reply.Portrait{Name: e.Name, Type: e.Type, Scenes: []reply.Scene{scene(r, e)}, About: []news.Hit{}}

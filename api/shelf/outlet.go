@@ -71,7 +71,7 @@ const (
 func (s *Shelf) Outlet(ctx context.Context, name string) (*reply.Outlet, error) {
 	quoted := phrase(name)
 	if quoted == "" {
-		return nil, missing("there is no outlet %q", short(name))
+		return nil, news.NotFound("there is no outlet %q", short(name))
 	}
 	hits, err := s.Search(ctx, news.SearchQuery{Text: "outlet:" + quoted, Kinds: []string{"article"}, Limit: mostFound, Newest: true})
 	if err != nil {
@@ -99,7 +99,7 @@ func (s *Shelf) Outlet(ctx context.Context, name string) (*reply.Outlet, error) 
 		out.Name, out.Publisher, out.Family = it.Read.Article.Outlet, it.Read.Publisher, it.Read.Family
 	}
 	if len(out.Articles) == 0 {
-		return nil, missing("there is no outlet %q", short(name))
+		return nil, news.NotFound("there is no outlet %q", short(name))
 	}
 	return out, nil
 }

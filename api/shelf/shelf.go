@@ -42,10 +42,6 @@ type Record struct {
 	JSON    []byte // as the contract has it
 }
 
-func missing(format string, args ...any) error {
-	return &news.Error{Kind: news.Missing, Err: fmt.Errorf(format, args...)}
-}
-
 // Story gives a story as engine.Story does.
 func (s *Shelf) Story(ctx context.Context, id string) (*news.StoryEntry, error) {
 	return engine.Story(ctx, s, id)
@@ -127,7 +123,7 @@ func (s *Shelf) Article(ctx context.Context, id string) (*news.Item, error) {
 		out = it
 	}
 	if out == nil || out.Read == nil {
-		return nil, missing("there is no article %q", short(id))
+		return nil, news.NotFound("there is no article %q", short(id))
 	}
 	return out, nil
 }

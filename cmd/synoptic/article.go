@@ -74,7 +74,7 @@ func versions(c *cobra.Command, db news.Reader, id string) ([]version, error) {
 		}
 	}
 	if at == nil {
-		return nil, missing("there is no article %s", oneLine(id))
+		return nil, news.NotFound("there is no article %s", oneLine(id))
 	}
 	ids := map[string]bool{at.Read.Article.ID: true}
 	if at.Read.Story != "" {

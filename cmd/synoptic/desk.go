@@ -20,7 +20,6 @@ import (
 	"synoptic/config"
 	"synoptic/engine"
 	"synoptic/lang"
-	"synoptic/news"
 	"synoptic/ops"
 	"synoptic/queue"
 	"synoptic/store"
@@ -245,8 +244,4 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
-}
-
-func missing(format string, args ...any) error {
-	return &news.Error{Kind: news.Missing, Err: fmt.Errorf(format, args...)}
 }

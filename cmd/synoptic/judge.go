@@ -161,7 +161,7 @@ func undo(ctx context.Context, f *engine.Flow, j news.Judgement, ids []string, l
 		}
 		ids = news.LastOf(log, j.By, last)
 		if len(ids) == 0 {
-			return nil, missing("%s has no act to undo", j.By)
+			return nil, news.NotFound("%s has no act to undo", j.By)
 		}
 	}
 	var out []news.Judgement
@@ -190,7 +190,7 @@ func forgotten(ctx context.Context, f *engine.Flow, j news.Judgement, args []str
 		}
 	}
 	if len(ids) == 0 {
-		return nil, missing("%s has not judged %s and %s", j.By, args[1], args[2])
+		return nil, news.NotFound("%s has not judged %s and %s", j.By, args[1], args[2])
 	}
 	j.A, j.B = news.Named{}, news.Named{}
 	return undo(ctx, f, j, ids, 0)

@@ -119,14 +119,14 @@ func follow(c *cobra.Command, db news.Reader, id string) (*news.StoryEntry, erro
 			e = s
 		}
 		if e == nil {
-			return nil, missing("there is no story %s", oneLine(id))
+			return nil, news.NotFound("there is no story %s", oneLine(id))
 		}
 		if e.Redirect == "" {
 			return e, nil
 		}
 		id = e.Redirect
 	}
-	return nil, missing("story %s leads nowhere", oneLine(id))
+	return nil, news.NotFound("story %s leads nowhere", oneLine(id))
 }
 
 // record gives the latest record of a story.
@@ -159,7 +159,7 @@ func showWhy(c *cobra.Command, db news.Reader, id string) error {
 		it = i
 	}
 	if it == nil {
-		return missing("there is no article %s", oneLine(id))
+		return news.NotFound("there is no article %s", oneLine(id))
 	}
 	out := c.OutOrStdout()
 	a := it.Read.Article
@@ -251,7 +251,7 @@ title: outlet: person: place: before a word or phrase say where it must stand.`,
 						oneLine(h.Title), bold.Replace(oneLine(h.Snippet)))
 				}
 				if len(hits) == 0 {
-					return missing("nothing found")
+					return news.NotFound("nothing found")
 				}
 				return nil
 			})

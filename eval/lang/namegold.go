@@ -203,7 +203,7 @@ func textViews(path string) ([]nameView, error) {
 		if err := json.Unmarshal(line, &o); err != nil {
 			return err
 		}
-		at := byteOffsets(o.Text)
+		at := news.ByteOffsets(o.Text)
 		t := nameText{text: o.Text, doc: trainname.Paragraphs(o.Text)}
 		u := nameText{text: o.Text}
 		var mentions []goldName

@@ -68,7 +68,7 @@ func scorePages(w io.Writer, path string) error {
 	}{{"extracted", &whole}, {"body", &bare}} {
 		n := max(1, float64(s.pages))
 		fmt.Fprintf(w, "%-26s %-10s %6d %6d   %7.4f %7.4f %7.4f   %7.4f %7.4f %7.4f   %.0f\n", short(path), s.name, s.pages, s.empty,
-			s.gram[0]/n, s.gram[1]/n, harmonic(s.gram[0]/n, s.gram[1]/n), s.word[0]/n, s.word[1]/n, harmonic(s.word[0]/n, s.word[1]/n),
+			s.gram[0]/n, s.gram[1]/n, Harmonic(s.gram[0]/n, s.gram[1]/n), s.word[0]/n, s.word[1]/n, Harmonic(s.word[0]/n, s.word[1]/n),
 			n/took.Seconds())
 	}
 	return sc.Err()
@@ -152,7 +152,8 @@ func overlap(want, got map[string]int) (precision, recall float64) {
 	return float64(right) / float64(max(found, 1)), float64(right) / float64(max(wanted, 1))
 }
 
-func harmonic(p, r float64) float64 {
+// Harmonic gives the harmonic mean of precision and recall (F1), 0 where both are 0.
+func Harmonic(p, r float64) float64 {
 	if p+r == 0 {
 		return 0
 	}

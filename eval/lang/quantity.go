@@ -92,7 +92,7 @@ func markedQuantities(w io.Writer, path string) error {
 
 func scoreMarked(w io.Writer, m *marked, by map[string]*spans) {
 	show := os.Getenv("QUANTITY_SHOW") != ""
-	at := byteOffsets(m.Text)
+	at := news.ByteOffsets(m.Text)
 	d := readDoc(m.Text, m.Date)
 	d.Timexes = timex.Read(d)
 	got := quantity.Read(d)
@@ -259,7 +259,7 @@ func loadTexts(texts map[string]marked) error {
 // scoreLabelled scores one document's labelled sentences (rows S) with their
 // quantities (Q) and what may be found or not (O).
 func scoreLabelled(w io.Writer, m marked, rows []label, parts map[string]*labelScore) {
-	at := byteOffsets(m.Text)
+	at := news.ByteOffsets(m.Text)
 	d := readDoc(m.Text, m.Date[:min(10, len(m.Date))])
 	d.Timexes = timex.Read(d)
 	got := quantity.Read(d)

@@ -52,16 +52,6 @@ func readMarked(path string) ([]marked, error) {
 	return out, s.Err()
 }
 
-// byteOffsets maps code points to bytes; it has one entry more than the text
-// has code points.
-func byteOffsets(text string) []int {
-	out := make([]int, 0, len(text)+1)
-	for i := range text {
-		out = append(out, i)
-	}
-	return append(out, len(text))
-}
-
 // readDoc reads a text as far as the tree, a block a paragraph.
 func readDoc(text, published string) *news.Doc {
 	d := &news.Doc{Article: &news.Article{ID: "a", Text: text}}
@@ -146,7 +136,7 @@ func Timex(w io.Writer, files []string) error {
 }
 
 func scoreTimexes(w io.Writer, m *marked, p *timexScore, show bool) {
-	at := byteOffsets(m.Text)
+	at := news.ByteOffsets(m.Text)
 	date := m.Date[:min(10, len(m.Date))]
 	got := timex.Read(readDoc(m.Text, date))
 	p.strict.Found += len(got)
@@ -208,7 +198,7 @@ func dates(w io.Writer, path string) error {
 		if err := json.Unmarshal(s.Bytes(), &m); err != nil {
 			return err
 		}
-		at := byteOffsets(m.Sent)
+		at := news.ByteOffsets(m.Sent)
 		if m.End >= len(at) {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net/url"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -97,7 +96,7 @@ func Ninjs(w io.Writer, d *news.Dossier) error {
 		if name == "" {
 			name = a.Location
 		}
-		it.InfoSources = append(it.InfoSources, ninjsThing{Name: name, URI: webAddress(string(a.URL))})
+		it.InfoSources = append(it.InfoSources, ninjsThing{Name: name, URI: news.WebAddress(string(a.URL))})
 	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
@@ -111,15 +110,6 @@ func note(d *news.Dossier) string {
 		return ""
 	}
 	return fmt.Sprintf("Made of %d reports; the record is in the form %s.", len(d.Articles), d.Schema)
-}
-
-// webAddress gives an address of the web as a URI, "" for what is none.
-func webAddress(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	return u.String()
 }
 
 // moment gives a date as a date and time of RFC 3339, "" where it names no day.

@@ -250,9 +250,6 @@ func markKind(r rune) byte {
 	return 0
 }
 
-// IsMark tells whether a character is a quotation mark or may be one.
-func IsMark(r rune) bool { return markKind(r) != 0 }
-
 func space(r rune) bool { return r == 0 || unicode.IsSpace(r) }
 
 func punct(r rune) bool {

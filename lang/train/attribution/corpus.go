@@ -50,7 +50,7 @@ func Read(path string) ([]*Article, error) {
 		if err := json.Unmarshal(sc.Bytes(), &o); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", path, line, err)
 		}
-		at := bytesOf(o.Text)
+		at := news.ByteOffsets(o.Text)
 		conv := func(ps [][2]int) []news.Span {
 			var ss []news.Span
 			for _, p := range ps {
@@ -69,15 +69,6 @@ func Read(path string) ([]*Article, error) {
 		out = append(out, a)
 	}
 	return out, sc.Err()
-}
-
-// bytesOf gives the byte offset of each code point, and of the end.
-func bytesOf(s string) []int {
-	at := make([]int, 0, len(s)+1)
-	for i := range s {
-		at = append(at, i)
-	}
-	return append(at, len(s))
 }
 
 // Lines reads a text in which each line is a paragraph, up to the trees.
