@@ -35,7 +35,7 @@ var allowed = []struct {
 	{"dossier/line", []string{"news"}},
 	{"dossier/vet", []string{"news", "identity", "dossier/who"}},
 	{"dossier/", []string{"news", "wordlist", "gazetteer", "identity", "dossier/line", "dossier/near", "dossier/together", "dossier/who", "dossier/said"}},
-	{"dossier", []string{"news", "gazetteer", "dossier/..."}},
+	{"dossier", []string{"news", "wordlist", "gazetteer", "dossier/..."}},
 	{"outlet", nil},
 	{"engine", []string{"news", "fetch", "outlet", "lang", "lang/body", "lang/timex", "story", "dossier"}},
 	{"store", []string{"news", "store/..."}},

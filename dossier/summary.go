@@ -24,7 +24,7 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		p.who[e.ID] = &d.Entities[i]
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool {
-		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || e.Origins < 2 && !p.whole(e)
+		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || leaning(e.Text) || pointing(e.Text) || e.Origins < 2 && !p.whole(e)
 	})
 	head := heads(d)
 	scores := map[string]float64{}
@@ -40,7 +40,13 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	if leads && p.voice(voice) && len(events) > 0 {
 		least = 2
 	}
-	p.event(events, least)
+	if len(p.out) == 0 { // what one report has beside the news of all opens no paragraph
+		p.event(slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool {
+			return unnamed(e.Text) || e.Origins < 2 && len(head.in) > 0 && len(d.Articles) > 2 && head.share(e.Text) < 1
+		}), least)
+	} else {
+		p.event(events, least)
+	}
 	p.toll()
 	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
 		p.add(p.meeting(d.Meetings[0]), d.Meetings[0].ID)
@@ -83,13 +89,11 @@ func (p *paragraph) whole(e news.Happening) bool {
 	})
 }
 
-// later gives the happenings that can follow the first: not what leans on words that
-// are not there, nor that a meeting was proposed which by now was held.
+// later gives the happenings that can follow the first: not that a meeting was
+// proposed which by now was held.
 func (p *paragraph) later(events []news.Happening) []news.Happening {
 	met := p.met()
-	return slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool {
-		return leaning(e.Text) || met && proposed(e.Text)
-	})
+	return slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool { return met && proposed(e.Text) })
 }
 
 // met tells whether the main meeting was held or goes on.
@@ -109,18 +113,6 @@ func proposed(text string) bool {
 		}
 	}
 	return meeting && ahead
-}
-
-// leaning tells whether words lean on others that are not there: "expressed
-// similar concerns", "was also there".
-func leaning(text string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		switch strings.Trim(w, ",.;:") {
-		case "similar", "similarly", "also", "too", "instead", "however", "latter", "meanwhile":
-			return true
-		}
-	}
-	return false
 }
 
 // headlines are the words that the titles of the reports share.
@@ -150,6 +142,11 @@ func (h headlines) score(e news.Happening) float64 {
 
 // weigh is score for words that so many origins have.
 func (h headlines) weigh(text string, origins int) float64 {
+	return float64(origins) * (0.3 + h.share(text))
+}
+
+// share gives how many words of a title, on average, a text has.
+func (h headlines) share(text string) float64 {
 	s, seen := 0.0, map[string]bool{}
 	for _, w := range telling(text) {
 		if !seen[w] {
@@ -157,10 +154,7 @@ func (h headlines) weigh(text string, origins int) float64 {
 			s += h.in[w]
 		}
 	}
-	if leaning(text) {
-		s /= 2
-	}
-	return float64(origins) * (0.3 + s)
+	return s
 }
 
 // names tells whether each word of a text is in a third of the titles: it is of
@@ -226,30 +220,6 @@ func telling(text string) []string {
 		}
 	}
 	return out
-}
-
-// readable tells whether the words of a line can stand as a sentence: they name
-// who or what, and are not a piece of one.
-func readable(text string) bool {
-	w := strings.Fields(text)
-	if len(w) < 4 || len(w) > 45 {
-		return false
-	}
-	switch strings.ToLower(strings.Trim(w[0], "\"“”‘’'(")) {
-	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "who", "which", "his", "her", "their", "its", "our", "my",
-		"and", "but", "or", "as", "when", "while", "after", "before", "earlier", "last", "next", "to":
-		return false
-	}
-	switch strings.ToLower(w[len(w)-1]) { // "a letter in early July in": the clause goes on
-	case "in", "of", "to", "with", "by", "from", "at", "on", "for", "and", "or", "but", "the", "a", "an", "that", "which", "who", "as", "than":
-		return false
-	}
-	for _, relative := range []string{"that", "who", "which"} { // "A plan that will be ready soon" is a piece of one
-		if slices.Index(w[:min(len(w), 4)], relative) > 0 && len(w) < 14 {
-			return false
-		}
-	}
-	return strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
 }
 
 // became tells what became of the counted, behind their number.
@@ -546,14 +516,6 @@ func (p *paragraph) position(x news.Position) string {
 		return ""
 	}
 	return x.Party + " " + x.Stance + ": " + x.Issue
-}
-
-// owning tells whether words begin with a name that only owns what is spoken of:
-// "Norway's commitment to the quota" is no sentence.
-func owning(text string) bool {
-	w := strings.Fields(text)
-	return slices.ContainsFunc(w[:min(len(w), 3)], func(x string) bool { return strings.HasSuffix(x, "'s") || strings.HasSuffix(x, "’s") }) &&
-		len(w) < 8
 }
 
 // nominal tells whether the issue of a position stands as it is in its words,

@@ -125,3 +125,18 @@ func TestWhole(t *testing.T) {
 		t.Error("a clause that goes on is taken for a sentence")
 	}
 }
+
+// What points at words that came before opens no paragraph, and is no part of one.
+func TestPointing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Marlow's port has now opened this gate to all ships": true, "Ships from Tessia left behind these": true,
+		"The port of Marlow opened this week's first gate": false, "Norland will vote this Friday": false,
+	} {
+		if pointing(text) != want {
+			t.Errorf("%q", text)
+		}
+	}
+	if !unnamed("The company has let the ships in") || unnamed("The port has let the ships in") {
+		t.Error("unnamed")
+	}
+}
