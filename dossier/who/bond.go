@@ -38,6 +38,9 @@ var runs = map[string]bool{"lead": true, "head": true, "chair": true, "run": tru
 // serves are verbs by which somebody does something for a body.
 var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true}
 
+// scholars are strangers to what they know of, and belong where they are "at".
+var scholars = set("expert historian critic columnist watcher")
+
 type bondsKey struct{}
 
 // bondsIn gives, by index of the article's persons, what the tree ties each to: by
@@ -169,7 +172,7 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondKin, ent: e})
 		case rel == "nmod:poss" && e >= 0 && fellows[noun]:
 			out = append(out, bond{kind: bondFellow, ent: e})
-		case foreign:
+		case foreign && !(scholars[noun] && e >= 0 && k > t && news.RelIs(rel, "nmod") && (d.Cased(k, "at") || d.Cased(k, "with"))):
 		case rel == "nmod:poss" && state != "":
 			if self || !kinship[noun] {
 				out = append(out, bond{kind: bondPeople, state: state})
@@ -261,7 +264,15 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		return true
 	})
 	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && d.Tokens[up].Tag == "VERB" {
-		acts(up)
+		for verbs := []int{up}; len(verbs) > 0; verbs = verbs[1:] { // "Ada Vell ran, rose and led Velm United to"
+			acts(verbs[0])
+			d.Children(verbs[0], func(k int) bool {
+				if k > verbs[0] && d.Tokens[k].Rel == "conj" && d.Tokens[k].Tag == "VERB" {
+					verbs = append(verbs, k)
+				}
+				return true
+			})
+		}
 	}
 	return out
 }

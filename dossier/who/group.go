@@ -328,7 +328,7 @@ func retype(items []*item) {
 		}
 	}
 	for _, it := range items {
-		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && len(it.roles) == 0 && !surname[it.person.Words[0]] {
+		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !slices.ContainsFunc(it.roles, func(k int) bool { return !traders[head(it.doc.Roles[k].Norm)] }) && !surname[it.person.Words[0]] {
 			it.typ, it.person, it.sounds = t, identity.Person{}, nil
 			it.identify(news.DocEntity{Type: t, Name: it.name})
 		}

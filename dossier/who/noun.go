@@ -162,6 +162,9 @@ func titleBody(title string) string {
 			continue
 		}
 		f := strings.Fields(after)
+		if len(f) == 1 && strings.IndexFunc(after, unicode.IsUpper) > 0 && strings.ToUpper(after) != after {
+			return after // "yNorth"
+		}
 		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
 			continue
 		}

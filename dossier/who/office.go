@@ -144,7 +144,7 @@ func speaksFor(norm string) bool {
 	switch f[len(f)-1] {
 	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
 		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
-		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair":
+		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair", "co-chair", "vice-chair", "co-chairperson", "vice-chairperson":
 		return true
 	}
 	return gazetteer.Sporting(f[len(f)-1])

@@ -55,7 +55,7 @@ func (it *item) every(such func(news.Mention) bool) bool {
 // name that somebody speaks.
 func (it *item) human() bool {
 	d, e := it.doc, it.doc.Entities[it.ent]
-	if len(it.roles) > 0 || e.Gender == "m" || e.Gender == "f" {
+	if slices.ContainsFunc(it.roles, func(k int) bool { return it.words > 1 || !traders[head(d.Roles[k].Norm)] }) || e.Gender == "m" || e.Gender == "f" {
 		return true
 	}
 	if slices.ContainsFunc(d.Attributions, func(a news.Attribution) bool { return a.Speaker == it.ent && (len(it.person.Words) > 1 || it.says(a)) }) {
@@ -77,6 +77,9 @@ func (it *item) human() bool {
 	}
 	return false
 }
+
+// traders are nouns by which companies are described as well as people.
+var traders = set("owner operator maker manufacturer producer supplier provider developer builder contractor partner giant")
 
 // says tells whether a single word that nothing else bears is the source of words by
 // itself: "Lund said". What states, places and bodies are called does not count.

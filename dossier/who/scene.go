@@ -75,13 +75,23 @@ func country(d *news.Doc, n news.Name) string {
 // opens tells whether a name stands in a dateline: at the start of its block,
 // with a dash soon after it.
 func opens(d *news.Doc, s news.Sentence, n news.Name) bool {
-	if n.First-s.First > 4 || s.Start > d.Blocks[s.Block].Start+1 {
+	if s.Start > d.Blocks[s.Block].Start+1 {
 		return false
 	}
-	for i := n.Last; i < min(n.Last+12, s.Last); i++ {
-		switch d.Word(i) {
+	far := 12
+	if n.First-s.First > 4 {
+		far = 6 // "(Recasts with quotes) VELM, May 3 (Reuters) -"
+	}
+	agency := far == 12
+	for i := n.Last; i < min(n.Last+far, s.Last); i++ {
+		switch w := d.Word(i); w {
 		case "—", "–", "-", "--":
-			return true
+			return agency
+		case "|":
+			return far == 12
+		case "(":
+			_, press := gazetteer.Agency(d.Word(i + 1))
+			agency = agency || press
 		}
 	}
 	return false
@@ -231,6 +241,9 @@ func listHead(d *news.Doc, m news.Mention) int {
 			i--
 		}
 		n := d.NameAt(i)
+		if n != nil && n.Type == news.Place && n.First > 1 && d.Word(n.First-1) == "of" { // "Ada Vell of Velm and"
+			n = d.NameAt(n.First - 2)
+		}
 		if i == at-1 || i < 0 || n == nil || n.Type != news.Person {
 			break
 		}

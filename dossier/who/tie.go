@@ -19,11 +19,15 @@ var serving = set("deputy spokesperson aide adviser secretary assistant counsell
 // words name him or stand for him ("her spokesman"); "" when they name nobody, or
 // nobody whose side is known.
 func (w *world) served(d *news.Doc, r news.Role) string {
-	if r.Of.Empty() || r.Body != "" || !serving[head(r.Norm)] && !strings.HasSuffix(r.Norm, "chief of staff") {
+	of := r.Of
+	if of.Empty() {
+		of = r.Title // "spokesman for Ada Vell", "aide in Ada Vell's office"
+	}
+	if r.Body != "" || !serving[head(r.Norm)] && !strings.HasSuffix(r.Norm, "chief of staff") {
 		return ""
 	}
-	for _, k := range d.MentionsIn(r.Of) {
-		if e := d.Mentions[k].Entity; e != r.Entity {
+	for _, k := range d.MentionsIn(of) {
+		if e := d.Mentions[k].Entity; e != r.Entity && e >= 0 {
 			if c := w.people[d][e]; c != nil {
 				return w.partyOf(c)
 			}

@@ -191,6 +191,9 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if plural, _ := officeHead(r.low(head)); plural {
 		return
 	}
+	if !verb && first == head && (r.tag(last) == "VERB" || r.low(last) == "says") {
+		return // "charges against Ada Vell, prosecutor says"
+	}
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
 		return
 	}
@@ -226,7 +229,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 		case !punct(w) && (r.titleToken(j, j+1, j+2) && r.tag(j) != "VERB" || gazetteer.Rank(w) == gazetteer.Acting && r.isOffice(j+1)):
 			if _, ok := officeHead(w); ok {
 				head = j
-			} else if r.tag(j) == "NOUN" && agentLike(w) && j > i {
+			} else if r.tag(j) == "NOUN" && j > i && (agentLike(w) || r.teamed(j, i)) {
 				head = j
 			} else if w == "staff" && head >= 0 {
 				continue
@@ -355,7 +358,7 @@ func (r *reader) closes(n *name) bool {
 func (r *reader) commaBefore(n *name) bool {
 	b, _ := r.regionBefore(n.first)
 	lo := r.sentFirst(n.first)
-	if b-1 <= lo || !r.announces(b, n) && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
+	if b-1 <= lo || possessive(r.low(n.last)) || !r.announces(b, n) && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
 		return false
 	}
 	e := b - 1
@@ -365,7 +368,7 @@ func (r *reader) commaBefore(n *name) bool {
 	s := e - 1
 	for s > lo && e-s < 16 { // back to the determiner or possessor that opens the phrase
 		w := r.low(s)
-		if punct(w) && !possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" || r.tag(s) == "AUX" {
+		if punct(w) && !possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" && gazetteer.Rank(w) == "" && r.name(s) == nil || r.tag(s) == "AUX" {
 			s++
 			break
 		}
@@ -377,7 +380,10 @@ func (r *reader) commaBefore(n *name) bool {
 			continue
 		}
 		if plural, _ := officeHead(r.low(head)); plural {
-			return b == n.first && r.several(n, first, head, last)
+			if b == n.first && r.several(n, first, head, last) {
+				return true
+			}
+			continue // "spokesmen for the mayor of Velm, Ada Vell"
 		}
 		// "A spokesman for the union, Ole Dahl, said"; "brought a former official, Ada Vell."
 		one := (first == lo || n.last >= r.sentEnd(n.first)-1) && (r.low(first) == "a" || r.low(first) == "an") ||

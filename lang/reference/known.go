@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
+	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // nation gives the state that a phrase means and how; a body's name that is
@@ -59,4 +62,39 @@ func fuller(a, b string) bool {
 		return na > nb
 	}
 	return len(a) > len(b)
+}
+
+// opening are words that open the next sentence where its end was not seen.
+var opening = wordlist.Set(`He She It They We The But And In`)
+
+// partisans are words for the members of a party behind a place.
+var partisans = wordlist.Set(`republican republicans democrat democrats democratic`)
+
+// acronym tells whether a word is of capitals alone, at least two.
+func acronym(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && lettersOnly(w) }
+
+// firms makes bodies of what was taken for persons where somebody is said to be of
+// them, and nowhere else they do anything: "Ada Vell of Dahl Ruud".
+func (r *reader) firms() {
+	alone := map[string]bool{}
+	for k := range r.names {
+		if !r.borne(k) {
+			alone[r.names[k].text] = true
+		}
+	}
+	for k := range r.names {
+		if n := &r.names[k]; r.borne(k) && !alone[n.text] {
+			n.typ, n.person = news.Organization, identity.Person{}
+		}
+	}
+}
+
+// borne tells whether "of" stands between a person's name and name k, which was taken
+// for a person's too.
+func (r *reader) borne(k int) bool {
+	if k == 0 || r.names[k].typ != news.Person {
+		return false
+	}
+	n, m := &r.names[k], &r.names[k-1]
+	return m.typ == news.Person && m.last == n.first-1 && n.last-n.first > 1 && m.last-m.first > 1 && r.low(n.first-1) == "of"
 }

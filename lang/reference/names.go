@@ -57,6 +57,7 @@ func (r *reader) readNames() {
 	r.possessed(taken)
 	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
 	r.oneType()
+	r.firms()
 	for k := range r.names {
 		for i := r.names[k].first; i < r.names[k].last; i++ {
 			r.nameAt[i] = k
@@ -174,6 +175,14 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first += n
 		}
 		last = r.hyphened(first, last)
+		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && possessive(r.low(last))) {
+			last-- // "Ada Vell He said", "Ada Vell BP's chief"
+		}
+	}
+	if n := last - 1; n > first && typ != news.Person && partisans[r.low(n)] {
+		if _, ok := gazetteer.Place(r.text(first, n)); ok {
+			return []name{r.newName(first, n, news.Place)} // "Texas Republican Ada Vell"
+		}
 	}
 	if first < last {
 		out = append(out, r.newName(first, last, typ))

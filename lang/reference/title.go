@@ -298,8 +298,11 @@ func (r *reader) newRole(first, head, last int) role {
 			}
 		}
 	}
-	if x.owner < 0 && servants[singularOr(r.low(head))] && (r.low(head+1) == "to" || r.low(head+1) == "for" || r.low(head+1) == "of") {
+	if w := r.low(head + 1); x.owner < 0 && servants[singularOr(r.low(head))] && (w == "to" || w == "for" || w == "of" || w == "in") {
 		x.owner = r.ownerAfter(head+2, last)
+	}
+	if x.Country == "" && x.Body == "" {
+		x.Country = r.governed(head, last)
 	}
 	if kin[singularOr(r.low(head))] {
 		x.Country, x.Body = "", "" // "the son of Norlandic immigrants"
@@ -470,6 +473,26 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 	}
 	return country, body
 }
+
+// governed gives the state for whose government, or part of it, a spokesman speaks:
+// "spokesman for the Norlandic foreign ministry", "for Norland's army".
+func (r *reader) governed(head, last int) string {
+	if w := singularOr(r.low(head)); !strings.HasPrefix(w, "spokes") || r.low(head+1) != "for" && r.low(head+1) != "of" {
+		return ""
+	}
+	i := head + 2
+	if r.low(i) == "the" {
+		i++
+	}
+	n := r.name(i)
+	if n == nil || n.first != i || n.how != gazetteer.Name && n.how != gazetteer.Demonym || n.last < last && !governing[r.low(last-1)] {
+		return ""
+	}
+	return n.country
+}
+
+// governing are nouns for a state's government and its parts.
+var governing = wordlist.Set(`government ministry army military navy police presidency parliament cabinet embassy consulate delegation mission`)
 
 // about are offices before whose head a state's bare name tells what they are
 // about.
