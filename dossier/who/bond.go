@@ -36,10 +36,13 @@ var kinship = set("son daughter brother sister wife husband father mother nephew
 var runs = map[string]bool{"lead": true, "head": true, "chair": true, "run": true, "represent": true, "direct": true, "found": true}
 
 // serves are verbs by which somebody does something for a body.
-var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true}
+var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true, "sign": true}
 
 // scholars are strangers to what they know of, and belong where they are "at".
 var scholars = set("expert historian critic columnist watcher")
+
+// hires are verbs by which a body takes somebody in or puts somebody out.
+var hires = set("hire sign acquire draft recruit fire sack dismiss waive bench")
 
 type bondsKey struct{}
 
@@ -251,7 +254,7 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		d.Children(verb, func(k int) bool {
 			e, state := target(d, k)
 			rel := d.Tokens[k].Rel
-			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || serves[lemma] && news.RelIs(rel, "obl") && (d.Cased(k, "for") || d.Cased(k, "at"))) {
+			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || serves[lemma] && news.RelIs(rel, "obl") && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
 				out = append(out, bond{kind: bondBody, ent: e})
 			}
 			return true
@@ -263,6 +266,13 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		}
 		return true
 	})
+	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "obj" && hires[strings.ToLower(d.Lemma(up))] {
+		if s := d.Child(up, "nsubj"); s >= 0 {
+			if e, state := target(d, s); e >= 0 && state == "" && d.Entities[e].Type == news.Organization {
+				out = append(out, bond{kind: bondBody, ent: e})
+			}
+		}
+	}
 	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && d.Tokens[up].Tag == "VERB" {
 		for verbs := []int{up}; len(verbs) > 0; verbs = verbs[1:] { // "Ada Vell ran, rose and led Velm United to"
 			acts(verbs[0])

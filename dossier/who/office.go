@@ -60,7 +60,7 @@ func stateOffice(norm string) bool {
 	}
 	norm = strings.TrimPrefix(strings.TrimPrefix(norm, "republican "), "democratic ")
 	switch norm {
-	case "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "national security adviser", "special counsel", "special prosecutor",
+	case "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "surgeon general", "solicitor general", "national security adviser", "special counsel", "special prosecutor",
 		"director of national intelligence":
 		return true
 	}

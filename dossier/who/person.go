@@ -123,7 +123,7 @@ var spots = map[string]bool{"village": true, "town": true, "city": true, "distri
 var (
 	firms = set(`academy university college school institute hospital bank airlines airways cash party union club committee corp
 		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association`)
-	storms = set("hurricane typhoon cyclone storm operation")
+	storms = set("hurricanes hurricane typhoon cyclone storm operation")
 )
 
 var set = wordlist.Set

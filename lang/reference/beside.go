@@ -43,6 +43,10 @@ func (r *reader) after(n *name) {
 		r.phrase(n, j, end, true)
 		return
 	}
+	if j := r.made(n); j > 0 {
+		r.phrase(n, j, end, true)
+		return
+	}
 	if i = n.last; r.copula(i, end) {
 		i++
 		for i < end && r.tag(i) == "ADV" {
@@ -191,8 +195,8 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if plural, _ := officeHead(r.low(head)); plural {
 		return
 	}
-	if !verb && first == head && (r.tag(last) == "VERB" || r.low(last) == "says") {
-		return // "charges against Ada Vell, prosecutor says"
+	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && t.Head >= last && t.Head < last+3) {
+		return // "They accuse Ada Vell, Norland's envoy to the union said"
 	}
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
 		return
@@ -310,7 +314,7 @@ func (r *reader) tail(j, end int) int {
 		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
 			cut--
 		}
-		if cut == j+1 {
+		if cut == j+1 || w == "on" && gazetteer.Weekday(r.word(j+1)) > 0 {
 			break
 		}
 		last, j = cut, k
@@ -387,7 +391,7 @@ func (r *reader) commaBefore(n *name) bool {
 		}
 		// "A spokesman for the union, Ole Dahl, said"; "brought a former official, Ada Vell."
 		one := (first == lo || n.last >= r.sentEnd(n.first)-1) && (r.low(first) == "a" || r.low(first) == "an") ||
-			first == lo && upper(r.word(head)) && r.low(head+1) == "of" || // "Archbishop of Velm, Ida Ruud"
+			(first == lo || gazetteer.Rank(r.low(first)) == gazetteer.Former) && upper(r.word(head)) && r.low(head+1) == "of" || // "Archbishop of Velm, Ida Ruud"
 			first > lo && r.tag(first-1) == "VERB" && r.name(first) != nil && upper(r.word(head)) && prepositions[r.low(head+1)] // "said UN envoy for Velm, Ida Ruud"
 		if r.word(b-1) != "," && r.low(b-1) != "is" && r.low(b-1) != "was" || !one && !r.definite(first, head) || r.apposed(first) || r.low(n.last) == "and" && b == n.first {
 			return false

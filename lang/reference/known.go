@@ -67,6 +67,9 @@ func fuller(a, b string) bool {
 // opening are words that open the next sentence where its end was not seen.
 var opening = wordlist.Set(`He She It They We The But And In`)
 
+// held are offices that a body's name before a person's was taken together with.
+var held = wordlist.Set(`president chairman chairwoman ceo coach director manager spokesman spokeswoman secretary commissioner captain quarterback`)
+
 // partisans are words for the members of a party behind a place.
 var partisans = wordlist.Set(`republican republicans democrat democrats democratic`)
 

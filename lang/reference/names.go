@@ -149,6 +149,9 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	}
 	if typ == news.Organization {
 		first = r.officeBefore(first, last)
+		if last-first > 1 && held[r.low(last-1)] && last < len(r.d.Tokens) && (upper(r.word(last)) || r.low(last) == "and") && r.low(last-2) != "of" && r.low(last-2) != "the" {
+			last-- // "Velm Rovers President Ada Vell"
+		}
 	}
 	if typ == news.Person {
 		for i := last - 2; i > first; i-- { // "Storm in Velm: Ada Vell"

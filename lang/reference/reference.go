@@ -103,6 +103,7 @@ func analyse(d *news.Doc) *reader {
 	r.sides()
 	r.genders()
 	r.resolve()
+	r.later()
 	r.late()
 	return r
 }

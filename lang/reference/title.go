@@ -140,7 +140,7 @@ func (r *reader) step(b, f, lo int) int {
 	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && (r.isOffice(t-2) || r.ofState(t-2))):
 		return t // "chief of the general staff", "envoy for the Far Sea", "secretary of state for the Far Sea"
 	case w == "and" || w == "&":
-		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.headBefore(b, f) < 0 && r.name(t-1) == nil {
+		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.name(t-1) == nil && (r.headBefore(b, f) < 0 || r.bodied(t-1, lo)) {
 			return t
 		}
 	case w == ")" && b <= f:
@@ -163,6 +163,15 @@ func (r *reader) step(b, f, lo int) int {
 // ofState tells whether a token ends an office such as "secretary of state".
 func (r *reader) ofState(t int) bool {
 	return r.low(t) == "state" && r.low(t-1) == "of" && r.isOffice(t-2)
+}
+
+// bodied tells whether an office that ends at token t has the name of its body
+// before it: "Velm Rovers President | and General Manager Ada Vell".
+func (r *reader) bodied(t, lo int) bool {
+	for ; t > lo && r.name(t) == nil && gazetteer.IsTitleWord(r.word(t)); t-- {
+	}
+	n := r.name(t)
+	return n != nil && n.typ == news.Organization
 }
 
 var courtesy = wordlist.Set(`mr mrs ms miss mx`)
