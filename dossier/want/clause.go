@@ -90,6 +90,9 @@ func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
 	if r.opened(sent, t) {
 		return true
 	}
+	if l := r.lemma(g.first - 2); (l == "instead" || l == "rather") && g.first-2 >= sent.First && r.d.Tokens[t].XPos == "VBG" {
+		return true // "instead of insisting on it"
+	}
 	for i := g.first - 1; i >= sent.First && i > g.first-6; i-- {
 		if w := strings.ToLower(r.d.Word(i)); w == "neither" || w == "nor" || r.d.Tokens[i].Tag == "AUX" && (w == "had" || w == "were") && i+1 < g.first && !r.finite(i+1) && r.d.Tokens[i+1].Tag != "VERB" && r.d.Tokens[i+1].Tag != "ADV" {
 			return true // "had he denied it"
@@ -169,6 +172,8 @@ func (r *reader) opened(sent news.Sentence, t int) bool {
 func (r *reader) provided(sent news.Sentence, from int) int {
 	for i := from; i < sent.Last && i < from+4; i++ {
 		switch w := strings.ToLower(r.d.Word(i)); {
+		case w == "if" && knowing[r.lemma(i-1)]:
+			return -1 // "know if"
 		case w == "if" || w == "provided" || w == "unless" || w == "until" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long") ||
 			w == "on" && i+1 < sent.Last && strings.EqualFold(r.d.Word(i+1), "condition") || (w == "after" || w == "when") && i > from && strings.EqualFold(r.d.Word(i-1), "only"):
 			return r.clauseEnd(sent, i)

@@ -519,7 +519,7 @@ func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
 	if how == none || how == guess || g.negated || r.supposed(sent, t, g) {
 		return nil
 	}
-	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3}}
+	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3, keys: []string{"plead"}, label: r.lower(t, t+3)}}
 	if t+4 < sent.Last && r.lemma(t+3) == "to" {
 		if i := r.contents(sent, t, cue{denies, "to", thing | doing, true}); len(i) > 0 {
 			items = i

@@ -37,13 +37,25 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
 		r.whole(c, it)
 	case it.verb >= 0 && (r.d.Tokens[it.verb].Tag == "VERB" || it.form == toDo || it.form == toBid):
-		end := min(it.end, it.verb+4)
-		for end > it.verb+1 && (r.timed(end-1) || r.d.Tokens[end-1].Tag == "ADJ" || r.d.Tokens[end-1].XPos == "PRP$" || possessive(r.d.Word(end-1))) {
-			end--
-		}
-		c.short = r.lower(it.verb, r.trimmed(it.verb, end))
-		c.key, c.long = "to "+c.short, c.short
+		c.key = "to " + r.lower(it.verb, r.trimmed(it.verb, min(it.end, it.verb+4)))
+		c.short = r.told(it.verb, it.end)
+		c.long = c.short
 	}
+}
+
+// told gives the words of a deed: up to the end of the first thing that it is done
+// to, with a deed that hangs on it, as far as they make a label.
+func (r *reader) told(verb, end int) string {
+	last := min(end, verb+7)
+	for i := verb + 1; i < last; i++ {
+		if _, h := r.nounAt(i, end); h >= 0 && !r.actor(h) && !r.isPerson(h) {
+			last = h + 1
+		}
+	}
+	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 || r.d.Tokens[last-1].XPos == "PRP$" || possessive(r.d.Word(last-1))); {
+		last = r.trimmed(verb, last-1)
+	}
+	return strings.Join(r.bare(verb, last), " ")
 }
 
 // narrows gives the stems of what narrows a noun, before it or behind a
@@ -86,9 +98,10 @@ var one = func() map[string]bool {
 	return out
 }()
 
-// whole gives the longer words for the issue of a deed ("cancel the summit") or
-// of an end ("an end to the shelling"), in which the thing alone would say the
-// contrary.
+// whole gives the words for the issue of a deed ("cancel the summit") or of an end
+// ("an end to the shelling"), of which the thing alone would say less, or the
+// contrary. Of a deed that only brings the thing about ("sign the treaty") the thing
+// is the issue, if the texts call it otherwise besides.
 func (r *reader) whole(c *claim, it item) {
 	from, end := it.verb, it.head+1
 	switch {
@@ -98,25 +111,56 @@ func (r *reader) whole(c *claim, it item) {
 		from, end = it.head, it.verb+1 // "the shelling must stop"
 	case it.verb < 0 && it.named >= 0 && it.named < it.head && light[r.lemma(it.named)]:
 		from = it.named
-	case it.verb < 0:
+	case it.verb < 0 && it.named >= 0 && it.named < it.head && shell[r.lemma(it.named)]:
+		for from = it.named + 1; from < it.head && r.d.Tokens[from].Tag != "VERB"; from++ { // "a plan to curb the fishery"
+		}
+		it.verb = from
+	}
+	if from < 0 || from >= end-1 {
 		return
 	}
-	var words []string
-	for i := from; i < end; i++ {
-		tok := r.d.Tokens[i]
-		if tok.Tag == "DET" || tok.Tag == "ADV" || tok.XPos == "PRP$" || tok.Tag == "PUNCT" && r.d.Word(i) != "-" || tok.Tag == "NUM" || broad[strings.ToLower(r.d.Word(i))] {
-			continue
-		}
-		if possessive(r.d.Word(i)) && len(words) > 0 {
-			words[len(words)-1] += r.d.Word(i)
-			continue
-		}
-		words = append(words, r.lower(i, i+1))
+	words := r.bare(from, end)
+	if len(words) > 6 && it.head > it.verb {
+		words = strings.Fields(r.told(it.verb, it.head+1))
 	}
-	if len(words) > 1 && len(words) <= 6 {
-		c.long = strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
-		if it.verb < 0 {
-			c.short = c.long
+	if len(words) < 2 || len(words) > 6 {
+		return
+	}
+	c.long = strings.Join(words, " ")
+	if it.verb < 0 || !effecting[r.lemma(it.verb)] {
+		c.short = c.long
+	}
+	if l := r.lemma(it.verb); it.verb >= 0 && !effecting[l] { // the label of the deed is none of the thing
+		c.key += "\x1e"
+		if !opposing[l] && !ending[l] {
+			c.key += said.Stem(l)
 		}
 	}
 }
+
+// bare gives the words of a stretch without those that narrow nothing.
+func (r *reader) bare(from, end int) []string {
+	var words []string
+	for i := from; i < end; i++ {
+		tok, l := r.d.Tokens[i], strings.ToLower(r.d.Word(i))
+		switch w := r.lower(i, i+1); {
+		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
+			words[len(words)-1] += r.d.Word(i)
+		case tok.Tag == "DET" || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":
+		case tok.Tag == "ADP" && i > from+1 && (i+1 == end || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "SYM"):
+		default:
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// effecting are the deeds that bring about, keep or take what they are done to: it
+// goes by the thing.
+var effecting = words(`hold sign reach strike make pass approve accept adopt enact implement observe respect honor honour introduce impose build create establish form set
+	start begin open launch conduct undertake resume restart keep maintain continue extend restore support back endorse join include add bring provide supply send deliver offer
+	grant allow permit give guarantee ensure secure seek demand request negotiate discuss consider agree call order organize organise convene attend ratify conclude
+	embrace use see have get take be do pursue achieve forge broker arrange declare announce protect raise increase expand strengthen improve pay fund finance`)
+
+// ending are the deeds that end what they are done to, or that end a part in it.
+var ending = words("end drop lift halt cease close withdraw quit leave step resign pull suspend delete remove ditch shelve kill break stop give avoid prevent shut freeze curb put pause delay")

@@ -53,7 +53,6 @@ var nouns = map[string][]cue{
 	"opposition":     {{rejects, "to", thing | doing, false}},
 	"objection":      {{rejects, "to", thing | doing, false}},
 	"reluctance":     {{rejects, "", toDo, false}},
-	"concern":        {{rejects, "about over at with", thing | doing, false}},
 	"alarm":          {{rejects, "about over at with", thing | doing, false}},
 	"outrage":        {{rejects, "about over at with", thing | doing, false}},
 	"anger":          {{rejects, "about over at with", thing | doing, false}},

@@ -249,6 +249,10 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 	if it.form != thing || it.named < 0 {
 		return []item{it}
 	}
+	if h := r.compounded(sent, it.named, it.end); h > it.named {
+		it.keys, it.label = []string{stem(r.d, h)}, r.lower(it.named, h+1)
+		return []item{it} // "drug, weapon and people smuggling"
+	}
 	for i := it.named; i < it.end; i++ {
 		if w := r.lemma(i); w == "include" || w == "including" || w == "such" {
 			break
@@ -283,6 +287,26 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 		return true
 	})
 	return out
+}
+
+// compounded gives the noun that a bare noun narrows together with others, over
+// commas and "and": "rape and incest exceptions"; -1 for none.
+func (r *reader) compounded(sent news.Sentence, t, end int) int {
+	if first, _ := r.chunk(t); r.d.Tokens[t].XPos != "NN" || r.d.Tokens[first].Tag == "DET" || r.d.Tokens[first].XPos == "PRP$" || first > sent.First && r.d.Tokens[first-1].Tag == "PART" {
+		return -1
+	}
+	for i := t + 1; i+1 < end && (r.d.Word(i) == "," || r.lemma(i) == "and" || r.lemma(i) == "or"); {
+		last := r.lemma(i) != ","
+		from := i + 1
+		for i = from; i < end && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "VERB" && r.d.Tokens[i].XPos == "VBG"); i++ {
+		}
+		if last && i > from+1 && r.d.Tokens[i-1].Tag == "NOUN" && (i == end || r.d.Tokens[i].Tag != "CCONJ") {
+			return i - 1
+		} else if i != from+1 {
+			return -1
+		}
+	}
+	return -1
 }
 
 func (r *reader) between(from, to int) bool {

@@ -50,9 +50,19 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 		}
 	}
 	if i >= sent.First && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "PROPN") {
-		return r.nameHead(i)
+		i = r.nameHead(i)
+		if h := r.d.Tokens[i].Head; h >= sent.First && h < i && strings.EqualFold(r.d.Word(pronoun), "who") && !r.human(i) && r.human(h) && r.led(i, []string{"of", "from"}) {
+			return r.nameHead(h) // "Senator Ada Vell of Norland, who"
+		}
+		return i
 	}
 	return -1
+}
+
+// human tells whether a token heads the name of a person.
+func (r *reader) human(t int) bool {
+	m := r.mentionAt(t)
+	return m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person
 }
 
 // nameHead gives the head of the name that ends at a token, or the token.

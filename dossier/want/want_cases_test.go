@@ -153,7 +153,7 @@ func TestSaid(t *testing.T) {
 		{"Peru's lawyers asked the court to dismiss the case.", "Peru", demands},
 		{"Peru vowed to scrap the quota.", "Peru", rejects},
 		{"Norway was disappointed by the delay of the quota. Peru rejected a delay.", "Norway", rejects},
-		{"Norway voiced concern about the quota. Peru rejected the quota.", "Norway", rejects},
+		{"Norway voiced outrage over the quota. Peru rejected the quota.", "Norway", rejects},
 		{"Norway condemned Peru for detaining the crews. Peru refused to release the crews.", "Norway", rejects},
 		{"Norway voted in favour of the quota.", "Norway", accepts},
 		{solvang + "Solvang called it a mistake to sign the treaty.", "Norway", rejects},
@@ -249,7 +249,7 @@ func TestIssue(t *testing.T) {
 	tests := []struct{ text, issue, ends string }{
 		{"Norway demanded an immediate end to the shelling.", "end to shelling", "shelling"},
 		{"Norway urged Peru to cancel the summit.", "cancel summit", "summit"},
-		{"Peru has rejected a plan to cut the sardine quota.", "sardine quota", "quota"},
+		{"Peru has rejected a plan to cut the sardine quota.", "cut sardine quota", "quota"},
 		{"Peru refused to suspend its patrols unless Norway withdraws its trawlers.", "suspend patrols", "trawlers"},
 		{"Peru rejected the allegations that its crews had fired.", "allegations", ""},
 	}
