@@ -29,9 +29,15 @@ import (
 func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*news.Dossier, error) {
 	docs = slices.Clone(docs)
 	slices.SortFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
-	from := origin.Find(docs)
 	judged = news.Standing(judged)
-	w := who.Resolve(docs, from.Of, judged...)
+	var from origin.Answer
+	var told *differ.Told
+	var named *who.Grouped
+	together.Do( // what needs the articles alone
+		func() { from = origin.Find(docs); told = differ.Tell(docs, from.Of) },
+		func() { named = who.Group(docs, judged...) },
+	)
+	w := named.Resolve(from.Of)
 	d := &news.Dossier{Schema: news.Schema, Aside: aside, Grades: grades()}
 	if d.Aside == nil {
 		d.Aside = []news.Aside{}
@@ -55,7 +61,7 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	var readouts [][]news.Readout
 	together.Do(
 		func() { readouts = differ.Readouts(d) },
-		func() { d.Differences = differ.Find(d, docs, from.Of) },
+		func() { d.Differences = told.Find(d) },
 		func() { d.Story = story(docs, d) },
 	)
 	for i := range d.Meetings {

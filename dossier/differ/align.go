@@ -3,7 +3,6 @@ package differ
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"synoptic/dossier/near"
 	"synoptic/news"
@@ -26,22 +25,22 @@ type mate struct {
 // has any. Claims are found by the words of their sentences, so that a claim is held
 // against few of a long story.
 func (f *finder) mates(all []*claim, w *weights) [][]mate {
-	var index near.Index[string]
-	words, origin := make([][]string, len(all)), make([]string, len(all))
+	var index near.Index[int32]
+	keys, origin, x := make([][]int32, len(all)), make([]string, len(all)), &lexicon{of: w, ids: map[string]int32{}}
 	for i, c := range all {
 		origin[i] = f.o[c.doc.Article.ID]
-		c.says = w.weigh(c.stems)
+		c.says = x.weigh(c.stems)
 		if c.does = c.says; !slices.Equal(c.near, c.stems) {
-			c.does = w.weigh(c.near)
+			c.does = x.weigh(c.near)
 		}
-		words[i] = slices.Clip(c.stems)
+		keys[i] = slices.Clip(c.says.ids)
 		if c.lead || c.once { // as good as two words
-			words[i] = append(words[i], "1 "+c.noun, "2 "+c.noun)
+			keys[i] = append(keys[i], x.id("1 "+c.noun), x.id("2 "+c.noun))
 		}
 		if c.figure != "" {
-			words[i] = append(words[i], "1 "+c.figure, "2 "+c.figure)
+			keys[i] = append(keys[i], x.id("1 "+c.figure), x.id("2 "+c.figure))
 		}
-		index.Add(i, words[i])
+		index.Add(i, keys[i])
 	}
 	out := make([][]mate, len(all))
 	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
@@ -54,7 +53,7 @@ func (f *finder) mates(all []*claim, w *weights) [][]mate {
 		}
 	}
 	for i, a := range all {
-		for _, j := range index.Find(words[i], mostClaims, func(int) int { return leastShared }) {
+		for _, j := range index.Find(keys[i], mostClaims, func(int) int { return leastShared }) {
 			b := all[j]
 			if j <= i || origin[i] == origin[j] { // a pair is looked at once
 				continue
@@ -299,7 +298,7 @@ func leads(all []claim) {
 		c := &all[i]
 		k := c.counts()
 		v, ok := seen[k]
-		if c.lead = (!ok || v == c.best) && c.doc.SentenceAt(first(c)) < opening; !ok {
+		if c.lead = (!ok || v == c.best) && c.opens; !ok {
 			seen[k] = c.best
 		}
 	}
@@ -307,11 +306,6 @@ func leads(all []claim) {
 
 // opening is how many sentences an article opens with, its headline among them.
 const opening = 4
-
-func first(c *claim) int {
-	i, _ := c.doc.TokensIn(c.at)
-	return i
-}
 
 // single marks the claims of an article that are its only ones of what they count,
 // where that is things or people of some kind.
@@ -363,18 +357,39 @@ func agree(a, b []string) int {
 	return -1
 }
 
-// bag is a sorted set of stems with how much each says.
+// lexicon numbers the stems of the claims of a class, so that they are compared as numbers.
+type lexicon struct {
+	of      *weights
+	ids     map[string]int32
+	weights []float64 // by number
+}
+
+// id gives the number of a stem.
+func (x *lexicon) id(stem string) int32 {
+	i, ok := x.ids[stem]
+	if !ok {
+		i = int32(len(x.ids))
+		x.ids[stem], x.weights = i, append(x.weights, x.of.of(stem))
+	}
+	return i
+}
+
+// bag is a set of stems, by their numbers in order, with how much each says.
 type bag struct {
-	stems   []string
+	ids     []int32
 	weights []float64
 	sum     float64
 }
 
-// weigh gives sorted stems their weights.
-func (w *weights) weigh(stems []string) bag {
-	out := bag{stems: stems, weights: make([]float64, len(stems))}
+// weigh makes the bag of stems.
+func (x *lexicon) weigh(stems []string) bag {
+	out := bag{ids: make([]int32, len(stems)), weights: make([]float64, len(stems))}
 	for i, s := range stems {
-		out.weights[i] = w.of(s)
+		out.ids[i] = x.id(s)
+	}
+	slices.Sort(out.ids)
+	for i, k := range out.ids {
+		out.weights[i] = x.weights[k]
 		out.sum += out.weights[i]
 	}
 	return out
@@ -384,11 +399,11 @@ func (w *weights) weigh(stems []string) bag {
 // weight of the words, and how many words they share.
 func (b bag) alike(o bag) (share float64, n int) {
 	shared := 0.0
-	for i, j := 0, 0; i < len(b.stems) && j < len(o.stems); {
-		switch c := strings.Compare(b.stems[i], o.stems[j]); {
-		case c < 0:
+	for i, j := 0, 0; i < len(b.ids) && j < len(o.ids); {
+		switch x, y := b.ids[i], o.ids[j]; {
+		case x < y:
 			i++
-		case c > 0:
+		case x > y:
 			j++
 		default:
 			shared += b.weights[i]

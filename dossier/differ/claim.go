@@ -36,6 +36,7 @@ type claim struct {
 	of      string  // what that figure measures
 	about   string
 	loose   bool // its words tell nothing that it counts; a figure may rest on it
+	opens   bool // it is in the sentences with which its article opens
 	lead    bool // the first of what it counts in its article, which opens with it
 	once    bool // no other number of what it counts stands in its article
 
@@ -67,12 +68,11 @@ type claim struct {
 // claims takes up numbers and dates that sentences of independent origins give for
 // one thing. An article that gives the other's value for it anywhere knows both and
 // contests neither.
-func (f *finder) claims(docs []*news.Doc) {
-	by, w := map[string][]*claim{}, newWeights()
+func (f *finder) claims(docs []*news.Doc, w *weights) {
+	by := map[string][]*claim{}
 	figures := f.numbered()
 	for _, d := range docs {
 		x := news.Part(d, claimsKey{}, claimsIn)
-		w.join(x.weights)
 		own := f.resting(d, x.claims, figures)
 		single(own)
 		leads(own)

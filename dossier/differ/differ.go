@@ -26,11 +26,38 @@ type finder struct {
 	out  []news.Difference
 }
 
-// Find lists the differences among the lines of a dossier whose other parts
-// are complete, those that matter most first. Docs are the articles, in the
-// order of their ids.
+// Told is what the articles alone tell for the comparison of what they say, before there
+// is a record.
+type Told struct {
+	docs    []*news.Doc
+	o       line.Origins
+	weights *weights // of the words of all sentences
+	out     []news.Difference
+}
+
+// Tell compares what needs no record: what is denied, and how old people are. Docs
+// are the articles, in the order of their ids.
+func Tell(docs []*news.Doc, o line.Origins) *Told {
+	f, w := finder{o: o}, newWeights()
+	f.denials(docs)
+	f.ages(docs)
+	for _, d := range docs {
+		w.join(news.Part(d, claimsKey{}, claimsIn).weights)
+	}
+	return &Told{docs: docs, o: o, weights: w, out: f.out}
+}
+
+// Find lists the differences among the lines of a dossier and what its articles tell,
+// as Told.Find.
 func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
-	f := finder{d: d, o: o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
+	return Tell(docs, o).Find(d)
+}
+
+// Find lists the differences among the lines of a dossier whose other parts
+// are complete, and those of the articles alone, those that matter most first.
+func (told *Told) Find(d *news.Dossier) []news.Difference {
+	docs := told.docs
+	f := finder{d: d, o: told.o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
 	for _, doc := range docs {
 		f.doc[doc.Article.ID] = doc
 	}
@@ -40,10 +67,9 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 	f.dead = deadOf(d.Figures)
 	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
 	together.Do(
-		func() { numbers.claims(docs); numbers.ages(docs) },
+		func() { numbers.claims(docs, told.weights) },
 		func() { words.wording(); words.reworded() },
 		func() {
-			rest.denials(docs)
 			rest.roles()
 			rest.membership()
 			rest.times()
@@ -51,7 +77,7 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 			rest.names()
 		},
 	)
-	out := append([]news.Difference{}, slices.Concat(numbers.out, words.out, rest.out)...) // a list, be it empty
+	out := append([]news.Difference{}, slices.Concat(told.out, numbers.out, words.out, rest.out)...) // a list, be it empty
 	slices.SortStableFunc(out, func(a, b news.Difference) int {
 		return cmp.Or(weight[a.Kind]-weight[b.Kind], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
 	})

@@ -95,6 +95,8 @@ func sentenceOf(d *news.Doc, k int) setting {
 // fill gives a claim what its sentence and the clause of its deed, -1 for none, tell.
 func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	c.doc, c.names, c.where = d, r.names, r.where
+	i, _ := d.TokensIn(c.at)
+	c.opens = d.SentenceAt(i) < opening
 	own := stems(d.Words(c.at))
 	c.stems = slices.DeleteFunc(slices.Clone(r.stems), func(s string) bool { return slices.Contains(own, s) })
 	c.near = c.stems

@@ -40,12 +40,29 @@ type Who struct {
 // those judged different or undecided are not tied, and a name or side that
 // people set stands, where they agree.
 func Resolve(docs []*news.Doc, origins line.Origins, given ...news.Judgement) *Who {
-	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}, views: map[*news.Doc]View{}}
+	return Group(docs, given...).Resolve(origins)
+}
+
+// Grouped is what the articles name, what is one thing together, before it is known
+// which articles are independent.
+type Grouped struct {
+	docs   []*news.Doc
+	groups []*cluster
+	j      *judges
+}
+
+// Group finds what of all that the articles name is one thing.
+func Group(docs []*news.Doc, given ...news.Judgement) *Grouped {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
-	items := collect(docs)
 	j := newJudges(given)
-	groups := group(items, j)
+	return &Grouped{docs: docs, groups: group(collect(docs), j), j: j}
+}
+
+// Resolve makes the dossier's entities of the groups.
+func (g *Grouped) Resolve(origins line.Origins) *Who {
+	w := &Who{Entities: []news.Entity{}, of: map[*news.Doc][]int{}, byID: map[string]int{}, states: map[string]int{}, views: map[*news.Doc]View{}}
+	docs, groups, j := g.docs, g.groups, g.j
 	w.Judgements = j.list()
 	built := entities(groups, docs, origins)
 	order := make([]int, len(groups))
