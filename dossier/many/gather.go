@@ -361,38 +361,7 @@ func (c *count) lone() bool {
 			c.measure, c.of, c.framed = "people", f, true
 		}
 	} else if c.unit != "" && c.of == "" {
-		c.of = c.topic()
+		c.of = c.theme()
 	}
 	return true
-}
-
-// bearer gives what has a measure: the noun that it is of ("a quota of 60,000 tonnes")
-// or stands before, else the subject
-// of its clause, a name or a common noun; "" for a pronoun.
-func (c *count) bearer() string {
-	d := c.doc
-	h := d.Tokens[c.q.Head].Head
-	if k := d.Child(c.q.Head, "case"); h >= 0 && h < c.q.Head && k > h && d.Lemma(k) == "of" && d.Tokens[h].Tag == "NOUN" && !vague[d.Lemma(h)] && c.measure != d.Lemma(h) {
-		return shortWords(d, h)
-	}
-	if h > c.q.Head && h-c.q.Head < 4 && d.Tokens[h].Tag == "NOUN" && c.measure != d.Lemma(h) {
-		return shortWords(d, h)
-	}
-	if s := d.Child(c.clauseHead(c.q.Head), "nsubj"); s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) && !vague[d.Lemma(s)] {
-		return shortWords(d, s)
-	}
-	return ""
-}
-
-// topic gives what the clause of a number is about: the noun that has something done
-// to it, else the one that does it; "" where neither is a common noun.
-func (c *count) topic() string {
-	d := c.doc
-	v := c.clauseHead(c.q.Head)
-	for _, rel := range []string{"obj", "nsubj:pass", "nsubj"} {
-		if k := d.Child(v, rel); k >= 0 && d.Tokens[k].Tag == "NOUN" && !c.q.Contains(d.Tokens[k].Span) && !vague[d.Lemma(k)] && !rhetorical[d.Lemma(k)] {
-			return shortWords(d, k)
-		}
-	}
-	return ""
 }

@@ -158,22 +158,6 @@ var parting = words("after before later earlier ago since prior from hence")
 // stretching are the words by which a deed is told to last or to be put off so long.
 var stretching = words("for by over")
 
-// agent gives the noun or name that is the subject of a verb, of a relative clause what
-// it belongs to; -1 for a pronoun and for none.
-func (c *count) agent(v int) int {
-	d := c.doc
-	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		s := d.Child(v, rel)
-		if s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[v].Rel, "acl") {
-			s = d.Tokens[v].Head
-		}
-		if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {
-			return s
-		}
-	}
-	return -1
-}
-
 // record reads how long ago the like was last seen: "for the first time in 48 years",
 // "the worst storm in a decade".
 func (c *count) record() bool {

@@ -89,10 +89,8 @@ const (
 	early = 12
 )
 
-// stands tells whether a number that one report alone tells is worth a line: a
-// large one of a thing that its words name, a smaller one the nearer it stands
-// to the head of the report, and a measure of what they name. Small sums
-// that one report has are prices of things.
+// stands tells whether a number that one report alone tells is worth a line: that
+// its words say what it counts, and that it is no mere "two" or part of a manner of speaking.
 func (c *count) stands() bool {
 	at := c.doc.SentenceAt(c.q.Head)
 	switch {
@@ -100,14 +98,12 @@ func (c *count) stands() bool {
 		return c.framed && c.value.best >= 20 && !c.quoted && !c.old && (at < early || c.value.best >= 1000)
 	case max(c.value.best, c.q.Best) >= 20 && !c.weak, isMoney(c.unit) && digits(c.value.best) >= 4 && !c.quoted:
 		return true
-	}
-	if c.unit != "" && c.unit != "person" {
-		return !c.quoted && !c.old && at < early && c.named() && !(c.weak && (isMoney(c.unit) || currencies[c.unit]))
-	}
-	if c.quoted && c.value.best < 4 || c.compound() {
+	case c.compound() || wide(c.value) && (at >= early || !c.acts()):
 		return false
+	case c.unit != "" && c.unit != "person":
+		return !c.quoted && c.named()
 	}
-	return c.value.best >= 4 && c.acts() && at < early || c.value.best >= 2 && c.acts() && at < lead && !c.old
+	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
 }
 
 // named tells whether the words say what a measure is of.
@@ -115,7 +111,7 @@ func (c *count) named() bool {
 	switch {
 	case c.unit == "percent":
 		return c.measure != "share" && c.measure != "change"
-	case c.measure == measureOf(c.unit):
+	case c.measure == measureOf(c.unit), c.measure == "amount":
 		return c.of != ""
 	}
 	return c.kind != "" || c.measure != "duration"

@@ -47,7 +47,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 		c.won(w)
 		c.dwelt(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
-			c.of = c.governed()
+			if c.of = "people"; c.unit != "person" {
+				c.of = c.theme()
+			}
 		}
 		out = append(out, c)
 	}
@@ -94,7 +96,7 @@ func (c *count) read() bool {
 			c.solid = !c.weak
 		}
 		if c.of == "" {
-			c.of = c.bearer()
+			c.of = c.theme()
 		}
 		if at := c.from(); at != "" && m == "distance" && c.measure == m {
 			c.kind, c.of = strings.ToLower(at), at

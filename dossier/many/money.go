@@ -38,7 +38,7 @@ func (c *count) money() bool {
 	c.weak = c.measure == "amount" && (c.value.best < 1e6 || c.doc.SentenceAt(c.q.Head) >= 40 || plural(c.doc.Words(c.q.Span))) || c.value.best < 10000 && !penalty
 	c.solid = !c.quoted && !c.weak
 	if c.measure == "amount" {
-		c.of = c.purpose()
+		c.of = c.theme()
 	}
 	c.kind = "" // a sum is named by its measure
 	return true
@@ -48,26 +48,6 @@ func (c *count) money() bool {
 func plural(words string) bool {
 	w := strings.ToLower(words)
 	return strings.HasPrefix(w, "millions") || strings.HasPrefix(w, "billions") || strings.HasPrefix(w, "thousands")
-}
-
-// purpose gives the noun for what a sum that nothing names is meant, or where
-// it comes from: "$3 million for the new lock".
-func (c *count) purpose() string {
-	d := c.doc
-	_, last := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	if last >= s.Last || !slices.Contains([]string{"for", "from", "in", "on", "towards", "toward"}, strings.ToLower(d.Word(last))) {
-		return ""
-	}
-	for k := last + 1; k < min(last+8, s.Last); k++ {
-		switch t := d.Tokens[k].Tag; {
-		case nominal(d, k) && (k+1 >= s.Last || !nominal(d, k+1)) && !dated(d, d.Tokens[k].Span) && !vague[d.Lemma(k)] && !rhetorical[d.Lemma(k)]:
-			return shortWords(d, k)
-		case t != "DET" && t != "ADJ" && t != "PRON" && !nominal(d, k):
-			return ""
-		}
-	}
-	return ""
 }
 
 // owner gives the noun that a sum belongs to, or "".

@@ -91,19 +91,6 @@ func (c *count) ofWords() string {
 	return s
 }
 
-// governed gives the noun that a number without a counted noun belongs to
-// ("a fund of $7 million": fund), "people" for persons, else "".
-func (c *count) governed() string {
-	d := c.doc
-	if c.unit == "person" {
-		return "people"
-	}
-	if h := d.Tokens[c.q.Head].Head; h >= 0 && d.Tokens[h].Tag == "NOUN" && !c.q.Contains(d.Tokens[h].Span) && measured[d.Lemma(h)] == "" {
-		return shortWords(d, h)
-	}
-	return ""
-}
-
 // shortWords gives a noun with what stands directly before it.
 func shortWords(d *news.Doc, t int) string {
 	first := t

@@ -1,0 +1,84 @@
+package many
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// theme gives what a number is of where its own words name nothing, as the tree
+// has it: what is "of" it ("34 inches of snow"), what it is said of ("the cable is 40 km long"),
+// the noun that it stands at ("a quota of 60,000 tonnes", "a $1,000 drop"), or who does or has
+// done what in its clause ("donors contribute"); "" where the words name none.
+func (c *count) theme() string {
+	d := c.doc
+	if s := c.stuff(); s != "" {
+		return s
+	}
+	t := c.q.Head
+	if k := c.agent(t); k >= 0 && c.telling(k) {
+		return shortWords(d, k)
+	}
+	for range 5 {
+		h := d.Tokens[t].Head
+		switch {
+		case h < 0:
+			return ""
+		case d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "ADJ" && c.agent(h) >= 0:
+			return c.doing(h)
+		case news.RelIs(d.Tokens[t].Rel, "conj") && !c.q.Contains(d.Tokens[h].Span) || news.RelIs(d.Tokens[t].Rel, "parataxis"):
+			return ""
+		case c.telling(h):
+			return shortWords(d, h)
+		}
+		t = h
+	}
+	return ""
+}
+
+// telling tells whether a token is a noun or name that says what a number is of.
+func (c *count) telling(k int) bool {
+	d := c.doc
+	l := d.Lemma(k)
+	return nominal(d, k) && !c.q.Contains(d.Tokens[k].Span) && !dated(d, d.Tokens[k].Span) && !vague[l] && !rhetorical[l] && !lengths[l] &&
+		!currencies[l] && measured[l] == "" && !empty[l] && len(l) > 2
+}
+
+// doing names a clause by its verb and who does it or has it done to them: "donors
+// contribute", "workers laid off"; by its subject alone where the verb says nothing.
+func (c *count) doing(v int) string {
+	d := c.doc
+	s, verb := c.agent(v), strings.ToLower(d.Word(v))
+	if s < 0 || !c.telling(s) {
+		if k := d.Child(v, "obj"); k >= 0 && c.telling(k) {
+			return shortWords(d, k)
+		}
+		return ""
+	}
+	if idleDeeds[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ" {
+		return shortWords(d, s)
+	}
+	return shortWords(d, s) + " " + verb
+}
+
+// agent gives the noun or name that is the subject of a verb, of a relative clause what
+// it belongs to; -1 for a pronoun and for none.
+func (c *count) agent(v int) int {
+	d := c.doc
+	for _, rel := range []string{"nsubj", "nsubj:pass"} {
+		s := d.Child(v, rel)
+		if s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[v].Rel, "acl") {
+			s = d.Tokens[v].Head
+		}
+		if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {
+			return s
+		}
+	}
+	if h := d.Tokens[v].Head; h >= 0 && (d.Tokens[v].Rel == "acl" || news.RelIs(d.Tokens[v].Rel, "conj") && d.Tokens[h].Tag == "VERB" && d.Tokens[v].Tag == "VERB") {
+		if d.Tokens[v].Rel == "acl" && nominal(d, h) {
+			return h // "workers laid off"
+		}
+		return c.agent(h)
+	}
+	return -1
+}
