@@ -411,6 +411,9 @@ func same(a, b *count) bool {
 	if a.measure != b.measure || a.unit != b.unit {
 		return false
 	}
+	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
+		return false // a count and a mean
+	}
 	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}

@@ -95,13 +95,15 @@ func (c *count) stands() bool {
 	at := c.doc.SentenceAt(c.q.Head)
 	switch {
 	case c.stray:
-		return c.framed && c.value.best >= 20 && !c.quoted && !c.old && (at < early || c.value.best >= 1000)
+		return c.framed && c.value.best >= 20 && !c.quoted && !c.old
 	case max(c.value.best, c.q.Best) >= 20 && !c.weak, isMoney(c.unit) && digits(c.value.best) >= 4 && !c.quoted:
 		return true
-	case c.compound() || wide(c.value) && (at >= early || !c.acts()):
+	case c.pair != "":
+		return !c.weak && (at < lead || c.of == "")
+	case c.compound() || wide(c.value) && !c.acts():
 		return false
 	case c.unit != "" && c.unit != "person":
-		return !c.quoted && c.named()
+		return !c.quoted && c.named() && !(c.weak && currencies[c.unit])
 	}
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
 }
@@ -111,10 +113,10 @@ func (c *count) named() bool {
 	switch {
 	case c.unit == "percent":
 		return c.measure != "share" && c.measure != "change"
-	case c.measure == measureOf(c.unit), c.measure == "amount":
+	case c.measure == measureOf(c.unit), c.measure == "amount", c.measure == "duration":
 		return c.of != ""
 	}
-	return c.kind != "" || c.measure != "duration"
+	return true
 }
 
 // figure makes the line of a group of counts of one thing.

@@ -46,7 +46,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		c.by = c.source(w)
 		c.won(w)
 		c.dwelt(w)
-		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) {
+		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) && !strings.HasPrefix(c.measure, "change of ") {
 			if c.of = "people"; c.unit != "person" {
 				c.of = c.theme()
 			}
@@ -437,7 +437,7 @@ func (c *count) things() bool {
 			c.of += " of " + shortWords(c.doc, k)
 		}
 	}
-	if len(c.kind) < 3 || rhetorical[c.kind] && c.value.best < 20 && !((c.kind == "country" || c.kind == "nation") && c.value.best >= 5) || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
+	if len(c.kind) < 3 || rhetorical[c.kind] && c.value.best < 20 && !((c.kind == "country" || c.kind == "nation") && c.value.best >= 5) && !strings.Contains(shortWords(c.doc, c.counted()), " ") || c.q.High < 2 || c.kind == "page" && c.value.best < 100 || c.kind == "point" && c.value.best < 5 {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]

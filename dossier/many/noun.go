@@ -91,8 +91,11 @@ func (c *count) ofWords() string {
 	return s
 }
 
-// shortWords gives a noun with what stands directly before it.
+// shortWords gives a noun with what stands directly before it, a name whole.
 func shortWords(d *news.Doc, t int) string {
+	if m := d.MentionHeadedBy(t); m >= 0 && d.Mentions[m].Kind == news.MentionName && d.Mentions[m].Last-d.Mentions[m].First < 5 {
+		return d.Words(d.Mentions[m].Span)
+	}
 	first := t
 	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[d.Lemma(first-1)] {
 		first--

@@ -28,6 +28,8 @@ func (c *count) idle() bool {
 		return true // "aged 5 to 24"
 	case c.unit == "degree" && (n == "north" || n == "south" || n == "east" || n == "west" || n == "in" || n == "latitude" || n == "longitude"):
 		return true // where a place lies
+	case (p == "-" || p == "–") && first > 1 && d.Tokens[first-2].Tag == "NUM" && c.unit == "":
+		return true // half a score
 	case c.unit == "hour" && c.value.best >= 100:
 		return len(d.Word(first)) == 4 // "at 1100 hours"
 	case p == "[" && n == "]":
@@ -74,7 +76,8 @@ func (c *count) human() bool {
 	if c.kind == "" || byNoun[c.kind] != "" || general[c.kind] {
 		return true
 	}
-	return c.persons() || c.doc.Tokens[c.counted()].Tag == "PROPN" && (c.home() != "" || strings.HasSuffix(c.doc.Word(c.counted()), "s")) // "six AK rifles"
+	w := c.doc.Word(c.counted())
+	return c.persons() || c.doc.Tokens[c.counted()].Tag == "PROPN" && w != strings.ToLower(w) && (c.home() != "" || strings.HasSuffix(w, "s")) // "six AK rifles"
 }
 
 // persons tells whether a counted noun is one for people, by the unit that was
@@ -409,5 +412,5 @@ func (c *count) listed() bool {
 }
 
 // idleDeeds are what people at large do without being counted by it.
-var idleDeeds = words(`say tell believe think know want like see feel have be become expect seem agree ask hear get use find know make take
+var idleDeeds = words(`say tell believe think know want like see feel have be become expect seem agree ask hear get use estimate report expect find know make take
 give do go come call try start begin look keep able likely more other such same different good`)

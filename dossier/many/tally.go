@@ -33,6 +33,8 @@ func tallies(d *news.Doc) []count {
 		case more < 200 && won(d, i, end):
 			c.measure, c.weak = "score", d.SentenceAt(i) >= 4
 			c.solid = !c.weak
+		case more < 200 && more > fewer && paired(d, i, end) && end < len(d.Tokens) && d.Tokens[end].XPos == "NN" && !grouping[d.Lemma(end)]:
+			c.measure = d.Lemma(end) // "a 3-1 deficit", "a 40-12 record"
 		case more < 200 && more > fewer && paired(d, i, end):
 			c.measure, c.stray, c.weak = "score", true, true // if another report has it too
 		case more >= 10 && more > fewer && strings.EqualFold(d.Word(at), "to") && (i == 0 || !strings.EqualFold(d.Word(i-1), "from")) && (end >= len(d.Tokens) || d.Tokens[end].Tag == "PUNCT"):
@@ -40,12 +42,18 @@ func tallies(d *news.Doc) []count {
 		default:
 			continue
 		}
-		sides := map[string][]string{"votes": {"majority", "minority"}, "score": {"winner", "loser"}, "number": {"", ""}}[c.measure]
+		sides, ok := map[string][]string{"votes": {"majority", "minority"}, "score": {"winner", "loser"}, "number": {"", ""}}[c.measure]
+		if !ok {
+			sides = []string{"", ""}
+		}
 		for k, v := range []float64{more, fewer} {
 			c.q = news.Quantity{Span: d.TokenSpan(i, end), Low: v, Best: v, High: v, Qualifier: "exact", Head: i, Scope: "total"}
 			c.kind, c.of, c.value, c.order = sides[k], "the "+sides[k], value{v, v, v, "exact", false}, len(d.Quantities)+i+k
 			c.pair = fmt.Sprint(more, fewer, k)
-			if c.measure == "score" { // 8-7 and 8-3 are of two matches
+			if c.kind == "" {
+				c.of = ""
+			}
+			if c.measure == "score" || !ok { // 8-7 and 8-3 are of two matches
 				c.kind += c.pair
 			}
 			out = append(out, c)

@@ -16,8 +16,10 @@ func (c *count) theme() string {
 		return s
 	}
 	t := c.q.Head
-	if k := c.agent(t); k >= 0 && c.telling(k) {
-		return shortWords(d, k)
+	for _, k := range []int{d.Child(t, "nmod:poss"), c.agent(t)} { // "her 40 points"
+		if k >= 0 && c.telling(k) {
+			return shortWords(d, k)
+		}
 	}
 	for range 5 {
 		h := d.Tokens[t].Head
@@ -26,7 +28,7 @@ func (c *count) theme() string {
 			return ""
 		case d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "ADJ" && c.agent(h) >= 0:
 			return c.doing(h)
-		case news.RelIs(d.Tokens[t].Rel, "conj") && !c.q.Contains(d.Tokens[h].Span) || news.RelIs(d.Tokens[t].Rel, "parataxis"):
+		case news.RelIs(d.Tokens[t].Rel, "conj") && !c.q.Contains(d.Tokens[h].Span):
 			return ""
 		case c.telling(h):
 			return shortWords(d, h)
@@ -45,40 +47,46 @@ func (c *count) telling(k int) bool {
 }
 
 // doing names a clause by its verb and who does it or has it done to them: "donors
-// contribute", "workers laid off"; by its subject alone where the verb says nothing.
+// contribute", "workers laid off"; by its subject alone where the verb says nothing, and by
+// the object or the verb where nobody is named.
 func (c *count) doing(v int) string {
 	d := c.doc
-	s, verb := c.agent(v), strings.ToLower(d.Word(v))
-	if s < 0 || !c.telling(s) {
-		if k := d.Child(v, "obj"); k >= 0 && c.telling(k) {
-			return shortWords(d, k)
+	idle := idleDeeds[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ"
+	who, verb := "", strings.ToLower(d.Word(v))
+	if s := c.agent(v); s >= 0 && c.telling(s) {
+		who = shortWords(d, s)
+	} else if s := d.Child(v, "nsubj", "nsubj:pass"); s >= 0 && d.Tokens[s].Tag == "PRON" {
+		if m := d.MentionHeadedBy(s); m >= 0 {
+			who = d.Entities[d.Mentions[m].Entity].Name
 		}
-		return ""
 	}
-	if idleDeeds[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ" {
-		return shortWords(d, s)
+	switch k := d.Child(v, "obj"); {
+	case who == "" && k >= 0 && c.telling(k):
+		return shortWords(d, k)
+	case idle:
+		return who
 	}
-	return shortWords(d, s) + " " + verb
+	return strings.TrimSpace(who + " " + verb)
 }
 
 // agent gives the noun or name that is the subject of a verb, of a relative clause what
 // it belongs to; -1 for a pronoun and for none.
 func (c *count) agent(v int) int {
 	d := c.doc
-	for _, rel := range []string{"nsubj", "nsubj:pass"} {
-		s := d.Child(v, rel)
-		if s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[v].Rel, "acl") {
-			s = d.Tokens[v].Head
-		}
-		if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {
-			return s
-		}
+	h := d.Tokens[v].Head
+	s := d.Child(v, "nsubj", "nsubj:pass")
+	switch {
+	case s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W") && news.RelIs(d.Tokens[v].Rel, "acl"):
+		s = h
+	case s >= 0 && strings.HasPrefix(d.Tokens[s].XPos, "W"):
+		s = d.Antecedent(s)
+	case s < 0 && d.Tokens[v].Rel == "acl":
+		s = h // "workers laid off"
+	case s < 0 && h >= 0 && d.Tokens[v].Rel == "conj" && d.Tokens[h].Tag == "VERB":
+		s = d.Child(h, "nsubj", "nsubj:pass")
 	}
-	if h := d.Tokens[v].Head; h >= 0 && (d.Tokens[v].Rel == "acl" || news.RelIs(d.Tokens[v].Rel, "conj") && d.Tokens[h].Tag == "VERB" && d.Tokens[v].Tag == "VERB") {
-		if d.Tokens[v].Rel == "acl" && nominal(d, h) {
-			return h // "workers laid off"
-		}
-		return c.agent(h)
+	if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {
+		return s
 	}
 	return -1
 }
