@@ -77,6 +77,8 @@ func (c *count) fate() string {
 			if i+1 < len(after) && after[i+1] == "positive" {
 				return "infected"
 			}
+		case "alive":
+			return "survived"
 		case "unaccounted":
 			return "missing"
 		case "missing":
@@ -438,11 +440,11 @@ func (c *count) again(prev *count) bool {
 // the traffic in Malta, 52 percent in Cyprus and 82 in Crete".
 func (c *count) alongside(prev *count) bool {
 	before, after := c.around(1)
-	if len(before) == 0 || len(after) == 0 || before[0] != "," && before[0] != "and" {
+	if len(before) == 0 || len(after) == 0 || before[0] != "," && before[0] != "and" && before[0] != "from" {
 		return false
 	}
 	switch after[0] {
-	case "in", "to", "with", "among", "from":
+	case "in", "to", "with", "among", "from", "a", "last", ".":
 		c.measure, c.kind, c.of, c.solid, c.weak = prev.measure, prev.kind, prev.of, prev.solid, prev.weak
 		return true
 	}
@@ -471,7 +473,7 @@ func (c *count) tallied() int {
 }
 
 // counting are the nouns for a number as somebody gives it.
-var counting = words("count estimate tally figure reckoning calculation")
+var counting = words("count estimate tally figure reckoning calculation number total")
 
 // echo reads a number that is said to be the number: "the regulator puts the
 // number at 612,000", "its lawyers put the share at 32 percent", "a lower

@@ -141,7 +141,9 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	if x.class() != y.class() || !agree(x.value, y.value) || !other && !equal(x.value, y.value) {
 		return 0, false
 	}
-	deed := func(c *count) bool { return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] }
+	deed := func(c *count) bool {
+		return rank(c.measure) < len(tolls) || persons[c.measure] || fixed[c.measure] || strings.HasPrefix(c.measure, possibly)
+	}
 	n := min(rarity(x.value), rarity(y.value))
 	if x.pair != "" {
 		n += 2 // two numbers in one

@@ -62,6 +62,7 @@ type count struct {
 	framed  bool     // a stray whose clause tells of what it is
 	echoed  bool     // said to be "the number" of what was counted before
 	pair    string   // of two numbers that stand as one, as those of a score or a vote do: both, and which
+	clausal bool     // told of as who does what, for want of a noun
 	near    []string // what stands near it, by lemma
 	order   int      // place in the sequence of all counts
 }
@@ -100,10 +101,11 @@ func (c *count) stands() bool {
 		return true
 	case c.pair != "":
 		return !c.weak && (at < lead || c.of == "")
-	case c.compound() || wide(c.value) && !c.acts():
-		return false
 	case c.unit != "" && c.unit != "person":
-		return !c.quoted && c.named() && !(c.weak && currencies[c.unit])
+		return !c.quoted && c.named() && !(c.weak && (currencies[c.unit] || isMoney(c.unit) && plural(c.doc.Words(c.q.Span))))
+	}
+	if c.compound() || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.doc.Cased(c.counted(), "of")) {
+		return false // "a basket of ten items"
 	}
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
 }
@@ -136,12 +138,6 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	}
 	f.Articles = line.Articles(ev)
 	f.Origins = origins.Count(f.Articles)
-	if isMoney(f.Unit) && f.Of == "" && f.Measure != "fine" {
-		f.Of = label(g)
-	}
-	if isMoney(f.Unit) && f.Of == "" && f.Measure == "amount" {
-		f.Of = lead.of
-	}
 	f.Background = background(g)
 	f.AsOf = news.Null(asOf(g, f.Background))
 	f.Verdict = verdict(g, origins)
@@ -177,7 +173,7 @@ func better(a, b *count, votes map[string]map[*news.Doc]bool) bool {
 		if c.doc.Lemma(c.counted()) == c.measure {
 			own = 1
 		}
-		if of == "" || strings.ContainsAny(of, "#@") {
+		if of == "" || c.clausal || strings.ContainsAny(of, "#@") {
 			plain = 0
 		}
 		return []int{own, plain, len(votes[strings.ToLower(of)]), len(of)}
@@ -188,7 +184,7 @@ func better(a, b *count, votes map[string]map[*news.Doc]bool) bool {
 // bare gives the words for the counted without the determiner before them.
 func bare(of string) string {
 	w := strings.Fields(of)
-	for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%") {
+	for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || strings.Trim(w[0], "0123456789,.") == "") {
 		w = w[1:]
 	}
 	return strings.Join(w, " ")

@@ -103,7 +103,7 @@ func (c *count) read() bool {
 			c.weak = c.quoted
 			c.solid = !c.weak
 		}
-		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) // "an 18-yard pass"
+		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) || c.of != "" // "an 18-yard pass"
 	}
 	if c.unit == "" && c.q.Of.Empty() && c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.rated() {
 		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
@@ -217,6 +217,10 @@ func (c *count) person() bool {
 	if (c.measure == "votes" || c.measure == "seats") && c.q.High < 3 {
 		return false
 	}
+	if rank(c.measure) < len(tolls) && c.human() && c.unreal() && !c.quoted && c.value.best >= 20 && !c.part() {
+		c.measure, c.kind, c.unit, c.of = possibly+c.measure, "", "person", "people"
+		return true
+	}
 	if toll := rank(c.measure) < len(tolls); toll && (!c.human() || c.unreal() || c.subset() && c.freed() == "" && c.participle(c.q.Head) == c.measure) ||
 		c.value.high < 1 || c.value.high == 1 && c.measure == "infected" {
 		return false
@@ -261,6 +265,9 @@ func (c *count) person() bool {
 	c.solid = rank(c.measure) < len(tolls) || c.measure == "votes" || c.measure == "seats" || c.measure == "casualties" || c.measure == "homeless" || c.measure == "on board" || c.measure == "shot" || c.measure == "capacity" || c.measure == "affected" && c.value.best >= 100
 	return !rhetorical[c.kind] || c.solid || c.measure == "released" || c.measure == "escaped"
 }
+
+// possibly stands before the measure of a toll that is feared or foretold.
+const possibly = "possibly "
 
 // persons are the measures beside the tolls that count people.
 var persons = map[string]bool{"casualties": true, "protesters": true, "survived": true, "released": true, "affected": true, "still held": true, "escaped": true, "shot": true, "treated": true, "homeless": true}
@@ -428,6 +435,9 @@ func (c *count) xcomp(h int) string {
 
 // things reads a count of things or people by their noun.
 func (c *count) things() bool {
+	if c.numbered() {
+		return true
+	}
 	if vague[c.kind] {
 		c.kind = c.compounded()
 	}
@@ -469,6 +479,29 @@ func (c *count) things() bool {
 	c.kind = c.measure
 	c.weak = c.q.High < 3 || c.quoted && (c.value.best < 4 || !c.acts() || c.doc.SentenceAt(c.q.Head) >= early) || c.compound() || wide(c.value) && c.doc.SentenceAt(c.q.Head) >= early
 	return true
+}
+
+// numbered reads a number that is told of "the number of" something: "the total number
+// of barges is to rise to 90".
+func (c *count) numbered() bool {
+	d := c.doc
+	if !c.q.Of.Empty() || c.unit != "" || c.value.best < 3 {
+		return false
+	}
+	for t, n := c.q.Head, 0; t >= 0 && n < 5; t, n = d.Tokens[t].Head, n+1 {
+		s := d.Child(t, "nsubj", "nsubj:pass")
+		if s < 0 || !counting[d.Lemma(s)] {
+			continue
+		}
+		k := c.belongs(s, "of")
+		if k < s || d.Tokens[k].Tag != "NOUN" || vague[d.Lemma(k)] || byNoun[d.Lemma(k)] != "" {
+			return false
+		}
+		c.measure = canon(d.Lemma(k))
+		c.kind, c.of, c.weak = c.measure, shortWords(d, k), c.quoted
+		return true
+	}
+	return false
 }
 
 // lettered tells whether a number runs on into letters: "5G networks", "a 1080p screen".

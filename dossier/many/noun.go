@@ -97,7 +97,7 @@ func shortWords(d *news.Doc, t int) string {
 		return d.Words(d.Mentions[m].Span)
 	}
 	first := t
-	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[d.Lemma(first-1)] {
+	for first > 0 && t-first < 3 && d.Tokens[first-1].Head == t && (news.RelIs(d.Tokens[first-1].Rel, "amod") || news.RelIs(d.Tokens[first-1].Rel, "compound")) && d.Tokens[first-1].Tag != "NUM" && !lengths[d.Lemma(first-1)] && measured[d.Lemma(first-1)] == "" {
 		first--
 	}
 	return d.Words(d.TokenSpan(first, t+1))

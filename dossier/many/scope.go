@@ -30,6 +30,10 @@ func (c *count) idle() bool {
 		return true // where a place lies
 	case (p == "-" || p == "–") && first > 1 && d.Tokens[first-2].Tag == "NUM" && c.unit == "":
 		return true // half a score
+	case (n == ":" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM" || p == ":" && first > 1 && d.Tokens[first-2].Tag == "NUM") && c.unit == "":
+		return true // "6 : 40 a. m."
+	case p == "-" && word(first-2) == "of" || p == "of" && word(first-2) == "best":
+		return true // "a best-of-seven series"
 	case c.unit == "hour" && c.value.best >= 100:
 		return len(d.Word(first)) == 4 // "at 1100 hours"
 	case p == "[" && n == "]":
@@ -107,7 +111,7 @@ func (c *count) stood() string {
 		return ""
 	}
 	switch before[n-1] {
-	case "number", "numbered", "numbers", "at", "to", "is", "was", "reached", "hit", "passed":
+	case "number", "numbered", "numbers", "at", "to", "is", "was", "reached", "hit", "passed", "as":
 	default:
 		return ""
 	}

@@ -89,7 +89,7 @@ func (c *count) compared() bool {
 	}
 	w := strings.ToLower(d.Word(last))
 	switch {
-	case d.Tokens[last].XPos == "JJR" || d.Tokens[last].XPos == "RBR" || w == "higher" || w == "lower":
+	case d.Tokens[last].XPos == "JJR" || d.Tokens[last].XPos == "RBR" || w == "higher" || w == "lower" || w == "below" || w == "above":
 	default:
 		return false
 	}

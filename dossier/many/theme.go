@@ -16,6 +16,9 @@ func (c *count) theme() string {
 		return s
 	}
 	t := c.q.Head
+	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && c.unit != "" && per[strings.ToLower(d.Word(last))] && c.telling(last+1) {
+		return strings.ToLower(d.Word(last + 1)) // "$82 a share"
+	}
 	for _, k := range []int{d.Child(t, "nmod:poss"), c.agent(t)} { // "her 40 points"
 		if k >= 0 && c.telling(k) {
 			return shortWords(d, k)
@@ -38,6 +41,12 @@ func (c *count) theme() string {
 	return ""
 }
 
+// per are the words between a price and what it is for one of.
+var per = words("a an per each")
+
+// empty are nouns before a sum that say nothing of it.
+var empty = words("form term total sum amount number average range maximum minimum estimate figure worth record")
+
 // telling tells whether a token is a noun or name that says what a number is of.
 func (c *count) telling(k int) bool {
 	d := c.doc
@@ -51,7 +60,7 @@ func (c *count) telling(k int) bool {
 // the object or the verb where nobody is named.
 func (c *count) doing(v int) string {
 	d := c.doc
-	idle := idleDeeds[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ"
+	idle := idleDeeds[d.Lemma(v)] || hollow[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ"
 	who, verb := "", strings.ToLower(d.Word(v))
 	if s := c.agent(v); s >= 0 && c.telling(s) {
 		who = shortWords(d, s)
@@ -63,11 +72,15 @@ func (c *count) doing(v int) string {
 	switch k := d.Child(v, "obj"); {
 	case who == "" && k >= 0 && c.telling(k):
 		return shortWords(d, k)
-	case idle:
+	case idle || who == "" && c.unit == "percent":
 		return who
 	}
+	c.clausal = true
 	return strings.TrimSpace(who + " " + verb)
 }
+
+// hollow are verbs that say nothing of a number beside who it is told of.
+var hollow = words("show compare include top range bring base list exceed total amount back set put reach stand leave follow hold provide offer")
 
 // agent gives the noun or name that is the subject of a verb, of a relative clause what
 // it belongs to; -1 for a pronoun and for none.

@@ -279,6 +279,9 @@ func (s *sentence) phrase(r *reading, j int) {
 		if head >= 0 && tag == "PROPN" && k > j && s.d.Tokens[s.base+k-1].XPos == "NNS" {
 			break // "the four defendants Ann Bell, 34, and …"
 		}
+		if head < 0 && k > j && (w == "and" || w == "or") && s.d.Tokens[s.base+k-1].Tag == "ADJ" {
+			continue // elementary and high schools
+		}
 		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM" || tag == "DET") {
 			break
 		}
@@ -307,7 +310,7 @@ func (s *sentence) phrase(r *reading, j int) {
 
 // plural gives the head of a phrase that more than one are counted by: where the words
 // found end in a singular, the plural that they lead up to, past a further
-// modifier or a noun that was tagged as a verb: "10 long, gruelling innings", "39 home runs".
+// modifier or a noun that was tagged as a verb: "10 long, gruelling innings", "39 home runs", "four fire and rescue crews".
 func (s *sentence) plural(r *reading, head int) int {
 	t := s.d.Tokens[s.base+head]
 	if r.Low < 2 || r.Unit != "" || t.Tag != "NOUN" || t.XPos == "NNS" || strings.HasSuffix(s.at(head), "s") {
@@ -317,7 +320,7 @@ func (s *sentence) plural(r *reading, head int) int {
 	if k < len(s.w) && s.d.Tokens[s.base+k].XPos == "VBZ" && strings.HasSuffix(s.at(k), "s") && len(s.at(k)) > 3 {
 		return k
 	}
-	if s.at(k) != "," {
+	if w := s.at(k); w != "," && w != "and" && w != "or" {
 		return head
 	}
 	for k++; k < min(len(s.w), head+6); k++ {
