@@ -18,7 +18,7 @@ var spellings = map[string]string{
 	"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "gen": "general", "gen.": "general", "col.": "colonel", "col": "colonel",
 	"lt.": "lieutenant", "lt": "lieutenant", "maj.": "major", "maj": "major", "capt.": "captain", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
 	"gov.": "governor", "adm.": "admiral", "brig.": "brigadier", "cmdr.": "commander", "prof.": "professor", "supt.": "superintendent", "pres.": "president",
-	"sec.": "secretary", "amb.": "ambassador", "rev.": "reverend", "cpl.": "corporal", "det.": "detective", "min.": "minister", "vice-president": "vice president", "chief-of-staff": "chief of staff",
+	"sec.": "secretary", "amb.": "ambassador", "rev.": "reverend", "cpl.": "corporal", "det.": "detective", "atty": "attorney", "atty.": "attorney", "dist.": "district", "undersheriff": "sheriff", "min.": "minister", "vice-president": "vice president", "chief-of-staff": "chief of staff",
 	"businesswoman": "businessperson", "businessman": "businessperson", "congresswoman": "congressman", "policewoman": "police officer", "policeman": "police officer",
 	"organisations": "organisation", "transportation": "transport", "boss": "head",
 }
@@ -175,7 +175,7 @@ func Honorific(word string) (gender string, ok bool) {
 var sporting = wordSet(`coach player captain skipper trainer striker winger midfielder goalkeeper keeper defender fullback halfback
 	quarterback cornerback linebacker tailback lineman receiver pitcher catcher batter batsman bowler shortstop infielder outfielder
 	slugger rookie safety playmaker goaltender referee-in-chief rider racer cyclist jockey sprinter baseman kicker punter reliever guard forward
-	center tackle`)
+	center tackle qb rb wr te lb cb dt`)
 
 // Sporting tells whether a word names what somebody is in a team: a position,
 // its coach. A place before it is the team's, not a state's.

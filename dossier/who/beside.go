@@ -26,14 +26,19 @@ func (w *world) orgOf(d *news.Doc, e int) *cluster {
 	}
 	name := d.Entities[e].Name
 	_, press := gazetteer.Agency(name)
-	if _, _, state := gazetteer.Nation(name); press || state || organ(name) || outlets[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
+	if _, _, state := gazetteer.Nation(name); press || state || organ(name) || outlet(name) {
 		return nil
 	}
 	return c
 }
 
 // outlets are the last words of the names of papers and the like.
-var outlets = set("times post tribune herald gazette news journal magazine telegraph chronicle reporter mirror observer")
+var outlets = set("times post tribune herald gazette news journal magazine telegraph chronicle reporter mirror observer picayune")
+
+// outlet tells whether a name ends as those of papers do.
+func outlet(name string) bool {
+	return outlets[strings.ToLower(name[strings.LastIndexAny(name, " -")+1:])]
+}
 
 // own gives the side of those who stand for a body: its state's, but in a story
 // of one state the body itself.
@@ -108,7 +113,7 @@ func (w *world) team(d *news.Doc, r news.Role) string {
 		for _, set := range [][]*cluster{w.orgs[d], w.all} {
 			var found *cluster
 			for _, c := range set {
-				if !slices.ContainsFunc(c.items, func(it *item) bool { return strings.HasPrefix(identity.Fold(it.name), place+" ") }) || found == c {
+				if !slices.ContainsFunc(c.items, func(it *item) bool { return strings.HasPrefix(identity.Fold(it.name), place+" ") && !outlet(it.name) }) || found == c {
 					continue
 				}
 				if found != nil {
@@ -231,4 +236,4 @@ func authority(name string) bool {
 // strangers are nouns for those who are not on the side of the body before them.
 var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
 	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist suspect shooter
-	gunman killer attacker thief robber hacker burglar alumnus graduate student pupil producer author friend`)
+	gunman killer attacker thief robber hacker burglar alumnus graduate student pupil producer author friend ally foe enemy`)

@@ -7,6 +7,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/together"
+	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
 )
@@ -161,9 +162,16 @@ func plain(name string, forms []news.NameForm) string {
 	switch {
 	case len(w) > 3 && caps(w[0]) && caps(w[1]) && !caps(w[2]) && !caps(w[3]):
 		w = w[2:]
-	case len(w) > 2 && caps(w[0]) && !caps(w[1]):
-		if rest := strings.Join(w[1:], " "); slices.ContainsFunc(forms, func(f news.NameForm) bool { return f.Text == rest }) {
-			w = w[1:]
+	case len(w) > 2 && !caps(w[1]):
+		_, given := gazetteer.GivenName(w[0])
+		rest, own := strings.Join(w[1:], " "), 0
+		for _, f := range forms {
+			if f.Text == name {
+				own = f.Count
+			}
+		}
+		if slices.ContainsFunc(forms, func(f news.NameForm) bool { return f.Text == rest && (caps(w[0]) || !given && f.Count > 2*own) }) {
+			w = w[1:] // "Gull Ada Vell"
 		}
 	}
 	return strings.Join(w, " ")

@@ -67,7 +67,11 @@ func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
 		if m.First >= d.Sentences[k].First {
 			break
 		}
-		if m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") {
+		at := m.Head
+		if at >= 0 && d.Tokens[at].Rel == "nmod:poss" { // "The Harbour Guild's page said"
+			at = d.Tokens[at].Head
+		}
+		if at < 0 || !news.RelIs(d.Tokens[at].Rel, "nsubj") {
 			continue
 		}
 		if c := w.orgOf(d, m.Entity); c != nil {
@@ -152,9 +156,17 @@ func (w *world) referent(d *news.Doc, t int) *cluster {
 	return nil
 }
 
+// inner tells whether a word has a capital inside, not throughout.
+func inner(w string) bool {
+	return strings.IndexFunc(w, unicode.IsUpper) > 0 && strings.ToUpper(w) != w
+}
+
 // titleBody gives the body that a title names after "of" or "at" in capitals
 // ("director general of Norland Rail"), where it is no state or place.
-func titleBody(title string) string {
+//
+// A company can be called by one word: "chief executive of Northlea", "director of
+// research at software firm NorthLea".
+func titleBody(title string, company bool) string {
 	for _, sep := range []string{" of ", " at "} {
 		_, after, ok := strings.Cut(title, sep)
 		after = strings.TrimPrefix(after, "the ")
@@ -162,8 +174,8 @@ func titleBody(title string) string {
 			continue
 		}
 		f := strings.Fields(after)
-		if len(f) == 1 && strings.IndexFunc(after, unicode.IsUpper) > 0 && strings.ToUpper(after) != after {
-			return after // "yNorth"
+		if n := len(f) - 1; n == 0 && (company && unicode.IsUpper([]rune(after)[0]) || inner(after)) || n > 0 && things[f[n-1]] && unicode.IsUpper([]rune(f[n])[0]) {
+			return f[n]
 		}
 		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
 			continue

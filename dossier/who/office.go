@@ -60,7 +60,7 @@ func stateOffice(norm string) bool {
 	}
 	norm = strings.TrimPrefix(strings.TrimPrefix(norm, "republican "), "democratic ")
 	switch norm {
-	case "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "surgeon general", "solicitor general", "national security adviser", "special counsel", "special prosecutor",
+	case "central bank governor", "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "surgeon general", "solicitor general", "national security adviser", "special counsel", "special prosecutor",
 		"director of national intelligence":
 		return true
 	}
@@ -129,15 +129,18 @@ func department(norm string) bool {
 var departments = set(`state defence defense treasury commerce energy labour labor education health home foreign interior transport transportation homeland
 	agriculture justice housing veterans army navy communities culture business environment international`)
 
+// core gives an office without what follows a preposition.
+func core(norm string) string {
+	for _, p := range [...]string{" of ", " at ", " for ", " in ", " with "} {
+		norm, _, _ = strings.Cut(norm, p)
+	}
+	return norm
+}
+
 // speaksFor tells whether an office puts a person on the side of the body that
 // it is an office of.
 func speaksFor(norm string) bool {
-	core, _, _ := strings.Cut(norm, " of ")
-	core, _, _ = strings.Cut(core, " at ")
-	core, _, _ = strings.Cut(core, " for ")
-	core, _, _ = strings.Cut(core, " in ")
-	core, _, _ = strings.Cut(core, " with ")
-	f := strings.Fields(core)
+	f := strings.Fields(core(norm))
 	if len(f) == 0 {
 		return false
 	}

@@ -122,7 +122,7 @@ var spots = map[string]bool{"village": true, "town": true, "city": true, "distri
 // those that begin the names of storms.
 var (
 	firms = set(`academy university college school institute hospital bank airlines airways cash party union club committee corp
-		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association`)
+		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association seafood foods motors records studios productions consulting associates systems technologies`)
 	storms = set("hurricanes hurricane typhoon cyclone storm operation")
 )
 
@@ -162,6 +162,10 @@ func sift(items []*item, j *judges) []*item {
 				return true // words of a headline that all begin with a capital
 			}
 			it.retyped(news.Other)
+			return false
+		}
+		if n := len(it.person.Words); n > 2 && firms[it.person.Words[n-1]] && len(it.roles) == 0 && !j.speaks(it) {
+			it.retyped(news.Organization) // "Ada Vell Seafood"
 			return false
 		}
 		if j.speaks(it) || it.signs.human && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
@@ -241,6 +245,6 @@ func (it *item) named() bool {
 }
 
 // things are nouns straight before a name that no person is called by.
-var things = set(`firm company startup start-up agency airline ship vessel yacht ferry tanker trawler plane bomber aircraft jet satellite rocket spacecraft
+var things = set(`firm company vendor startup start-up agency airline ship vessel yacht ferry tanker trawler plane bomber aircraft jet satellite rocket spacecraft
 	magazine newspaper newsletter website site blog app album song single film movie show series book novel brand restaurant bar tavern pub hotel
 	charity think-tank nonprofit retailer supermarket publisher broadcaster studio label browser software platform`)

@@ -227,13 +227,15 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return w.parent(r.Body), 3
 	case r.Body != "" && stateOffice(r.Norm), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
 		return "", 0 // a party's member of parliament is his state's
+	case r.Body != "" && gazetteer.City(r.Body) && gazetteer.Sporting(head(r.Norm)):
+		return w.team(d, r), 1
 	case r.Body != "":
 		if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) {
 			return s, 1
 		}
 		return "", 0
 	}
-	if b := titleBody(d.Words(r.Title)); b != "" {
+	if b := titleBody(d.Words(r.Title), company(r.Norm) || company(core(r.Norm))); b != "" {
 		if s := w.sides[identity.Fold(b)]; s != "" {
 			b = s
 		}
@@ -279,6 +281,10 @@ func organ(name string) bool {
 		switch x {
 		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
 			return true
+		case "bank":
+			if i > 0 && f[i-1] == "central" {
+				return true
+			}
 		case "house":
 			if i == 0 || f[0] == "state" || i+1 < len(f) && (f[i+1] == "majority" || f[i+1] == "minority") {
 				return true

@@ -192,7 +192,7 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if head < 0 {
 		return
 	}
-	if plural, _ := officeHead(r.low(head)); plural {
+	if r.isPlural(head) {
 		return
 	}
 	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && t.Head >= last && t.Head < last+3) {
@@ -201,10 +201,23 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
 		return
 	}
-	x := r.newRole(first, head, last)
-	x.ByApposition = true
-	x.Evidence = r.d.TokenSpan(n.first, last)
-	r.addRole(n.ent, x)
+	for {
+		x := r.newRole(first, head, last)
+		x.ByApposition = true
+		x.Evidence = r.d.TokenSpan(n.first, last)
+		r.addRole(n.ent, x)
+		if r.low(last) != "and" || last+1 >= end {
+			return
+		}
+		if first, head, last = r.nounPhrase(last+1, end); head < 0 || r.isPlural(head) || !gazetteer.IsOfficeHead(r.word(head)) {
+			return // "the speaker and head of the Harbour Guild"
+		}
+	}
+}
+
+func (r *reader) isPlural(t int) bool {
+	plural, _ := officeHead(r.low(t))
+	return plural
 }
 
 // nounPhrase reads a noun phrase with an office for its head from token i: its
@@ -241,8 +254,8 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 				head = r.keepHead(head, j)
 			}
 			continue
-		case w == "and" && head < 0 && j > i && j+1 < end && upper(r.word(j-1)) && upper(r.word(j+1)):
-			continue
+		case w == "and" && head < 0 && j > i && j+1 < end && upper(r.word(j-1)) == upper(r.word(j+1)) && (upper(r.word(j-1)) || r.describes(j-1) && r.describes(j+1)):
+			continue // "security and forensic analyst"
 		}
 		break
 	}
@@ -257,6 +270,11 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 		return i, -1, j
 	}
 	return first, head, last
+}
+
+// describes tells whether a token is a plain noun or adjective.
+func (r *reader) describes(t int) bool {
+	return r.name(t) == nil && (r.tag(t) == "NOUN" || r.tag(t) == "ADJ")
 }
 
 // keepHead drops an office that turns out to modify another noun ("minister
@@ -549,7 +567,7 @@ func (r *reader) shared() {
 			_, _, at = r.seat(n.last)
 			if w := r.low(at); w == "," && r.low(at+1) == "and" {
 				at += 2
-			} else if w == "," || w == "and" || w == "&" {
+			} else if w == "," || w == "and" || w == "or" || w == "&" {
 				at++
 			} else {
 				break

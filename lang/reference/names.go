@@ -160,9 +160,15 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 				break
 			}
 		}
+		for i := last - 2; i > first; i-- { // "Gulls' Ada Vell"
+			if possessive(r.word(i)) {
+				out = append(out, r.newName(first, i, news.Organization))
+				first = i + 1
+			}
+		}
 		for last-first > 1 {
 			w := r.word(first)
-			if _, ok := gazetteer.Honorific(w); !ok && !titleWord(w) {
+			if _, ok := gazetteer.Honorific(w); !ok && !titleWord(w) && !(acronym(w) && gazetteer.Sporting(w) && last-first > 2) {
 				break
 			}
 			first++
