@@ -68,7 +68,7 @@ func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
 			break
 		}
 		at := m.Head
-		if at >= 0 && d.Tokens[at].Rel == "nmod:poss" { // "The Harbour Guild's page said"
+		if at >= 0 && (d.Tokens[at].Rel == "nmod:poss" || m.Last < len(d.Tokens) && d.Word(m.Last) == "’") { // "The Harbour Guild's page said"
 			at = d.Tokens[at].Head
 		}
 		if at < 0 || !news.RelIs(d.Tokens[at].Rel, "nsubj") {

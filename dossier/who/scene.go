@@ -138,7 +138,7 @@ func (c *cluster) sceneVotes(votes map[string]int, w *world) {
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Former || r.Country != "" || bodied(it.doc, r) || elsewhere(it.doc, r, at) || strings.Contains(r.Norm, "'s ") || !speaksFor(r.Norm) && !towns[head(r.Norm)] {
+			if r.Former || r.Country != "" || stateOffice(r.Norm) || bodied(it.doc, r) || elsewhere(it.doc, r, at) || strings.Contains(r.Norm, "'s ") || !speaksFor(r.Norm) && !towns[head(r.Norm)] {
 				continue
 			}
 			for f := range strings.FieldsSeq(r.Norm) {

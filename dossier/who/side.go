@@ -172,6 +172,7 @@ func (c *cluster) personParty(w *world) string {
 	if len(votes) == 0 {
 		c.borneVotes(votes, w)
 	}
+	oneBody(votes)
 	best := most(votes)
 	all := 0
 	for _, n := range votes {
@@ -181,6 +182,30 @@ func (c *cluster) personParty(w *world) string {
 		return ""
 	}
 	return best
+}
+
+// oneBody puts the votes for a body whose name others write with more words on that
+// of the more votes, the shorter among equals.
+func oneBody(votes map[string]int) {
+	if len(votes) != 2 {
+		return
+	}
+	short, long := "", ""
+	for p := range votes {
+		if long == "" || len(p) > len(long) || len(p) == len(long) && p < long {
+			short, long = long, p
+		} else {
+			short = p
+		}
+	}
+	if _, _, state := gazetteer.Nation(short); state || !strings.Contains(" "+long+" ", " "+short+" ") {
+		return
+	}
+	if votes[long] > votes[short] {
+		short, long = long, short
+	}
+	votes[short] += votes[long]
+	delete(votes, long)
 }
 
 // unions tells whether all sides are unions of states: the envoy of two of them is
@@ -315,7 +340,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			h := usual(it.doc, r.Norm)
 			if h == "" {
 				h = w.homes[it.doc]
-				if t := news.Part(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 {
+				if t := news.Part(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !alike(it.doc, r, h)) {
 					h = "" // what a report is about is not whose officers it quotes, where others are about other states
 				}
 			}
@@ -353,6 +378,25 @@ func (c *cluster) claims(w *world) [][2]string {
 		}
 	}
 	return out
+}
+
+// alike tells whether the sentence of an office names a state and no other.
+func alike(d *news.Doc, r news.Role, state string) bool {
+	first, _ := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return false
+	}
+	named := false
+	for _, n := range d.NamesOver(d.Sentences[k].Span) {
+		if c, _, ok := gazetteer.Nation(d.Words(n.Span)); ok && n.First >= d.Sentences[k].First && n.Last <= d.Sentences[k].Last {
+			if c != state {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }
 
 // abouts tells whether a report can be about the state that all are about: it names

@@ -96,8 +96,17 @@ func (w *world) appointer(d *news.Doc, r news.Role) string {
 // opening gives the state that the sentence of an office puts before it for
 // where it is: "In Norland, Prime Minister Ada Vell said".
 func opening(d *news.Doc, r news.Role) string {
-	first, _ := d.TokensIn(r.Evidence)
+	first, last := d.TokensIn(r.Evidence)
 	k := d.SentenceAt(first)
+	for t, n := d.HeadOf(first, last), 0; t >= 0 && n < 8; t, n = d.Tokens[t].Head, n+1 {
+		up := d.Tokens[t].Head
+		if d.Tokens[t].Rel != "acl:relcl" || up < 0 || !strings.EqualFold(d.Word(up+1), ",") || !strings.EqualFold(d.Word(up+2), "where") {
+			continue
+		}
+		if _, state := target(d, up); state != "" { // "in Norland, where Prime Minister Ada Vell"
+			return state
+		}
+	}
 	if k < 0 || !strings.EqualFold(d.Word(d.Sentences[k].First), "in") {
 		return ""
 	}

@@ -215,11 +215,6 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	}
 }
 
-func (r *reader) isPlural(t int) bool {
-	plural, _ := officeHead(r.low(t))
-	return plural
-}
-
 // nounPhrase reads a noun phrase with an office for its head from token i: its
 // start, head and end. head is -1 when there is none, or when the phrase runs
 // into a person's name, whose title it then is.
@@ -270,11 +265,6 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 		return i, -1, j
 	}
 	return first, head, last
-}
-
-// describes tells whether a token is a plain noun or adjective.
-func (r *reader) describes(t int) bool {
-	return r.name(t) == nil && (r.tag(t) == "NOUN" || r.tag(t) == "ADJ")
 }
 
 // keepHead drops an office that turns out to modify another noun ("minister

@@ -101,3 +101,13 @@ func (r *reader) borne(k int) bool {
 	n, m := &r.names[k], &r.names[k-1]
 	return m.typ == news.Person && m.last == n.first-1 && n.last-n.first > 1 && m.last-m.first > 1 && r.low(n.first-1) == "of"
 }
+
+func (r *reader) isPlural(t int) bool {
+	plural, _ := officeHead(r.low(t))
+	return plural
+}
+
+// describes tells whether a token is a plain noun or adjective.
+func (r *reader) describes(t int) bool {
+	return r.name(t) == nil && (r.tag(t) == "NOUN" || r.tag(t) == "ADJ")
+}

@@ -109,7 +109,32 @@ func (r *reader) partners() map[string]bool {
 		}
 		out[b.text] = true
 	}
+	r.overshadowed(out)
 	return out
+}
+
+// overshadowed adds the full names of those who are told of as relatives only, where
+// another of the name holds an office: "President Ada Vell … her late father, Ole
+// Vell".
+func (r *reader) overshadowed(out map[string]bool) {
+	holder := map[string]string{}
+	last := func(n *name) string { return n.person.Words[len(n.person.Words)-1] }
+	for k := range r.names {
+		if n := &r.names[k]; n.typ == news.Person && len(n.person.Words) > 1 && n.first > r.sentFirst(n.first) && r.isOffice(n.first-1) && holder[last(n)] == "" && !kin[r.low(n.first-1)] {
+			holder[last(n)] = n.text
+		}
+	}
+	for k := range r.names {
+		n := &r.names[k]
+		if n.typ != news.Person || len(n.person.Words) < 2 || holder[last(n)] == "" || holder[last(n)] == n.text {
+			continue
+		}
+		for t := n.first - 1; t >= n.first-2 && t >= r.sentFirst(n.first); t-- {
+			if kin[r.low(t)] {
+				out[n.text] = true
+			}
+		}
+	}
 }
 
 // kin are nouns by which one of a name is told apart from another of it.

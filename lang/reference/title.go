@@ -256,11 +256,18 @@ func (r *reader) headBefore(b, f int) int {
 func (r *reader) calling(h, f int) bool {
 	n, w := r.name(f), r.low(h)
 	if n == nil || n.first != f || n.typ != news.Person || n.last-n.first < 2 || upper(r.word(h)) || strings.HasSuffix(w, "s") ||
-		bodyNouns[w] || groups[w] || placeNouns[w] || notOffice[w] || works[w] {
+		r.owned(h) || bodyNouns[w] || groups[w] || placeNouns[w] || notOffice[w] || works[w] {
 		return false
 	}
 	up := r.d.Tokens[f].Head == h && (news.RelIs(r.d.Tokens[f].Rel, "appos") || news.RelIs(r.d.Tokens[f].Rel, "flat"))
 	return up || r.d.Tokens[h].Rel == "nmod:desc" && r.d.Tokens[h].Head >= f && r.d.Tokens[h].Head < n.last
+}
+
+// owned tells whether a body's name stands straight before a token: in "Gulls place Ada
+// Vell on" it is a verb.
+func (r *reader) owned(t int) bool {
+	n := r.name(t - 1)
+	return n != nil && n.last == t && n.typ == news.Organization
 }
 
 // works are things that bear the names of persons.
