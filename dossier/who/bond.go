@@ -36,7 +36,8 @@ var kinship = set("son daughter brother sister wife husband father mother nephew
 var runs = map[string]bool{"lead": true, "head": true, "chair": true, "run": true, "represent": true, "direct": true, "found": true}
 
 // serves are verbs by which somebody does something for a body.
-var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true, "sign": true}
+var serves = map[string]bool{"play": true, "work": true, "race": true, "ride": true, "drive": true, "fight": true, "speak": true, "volunteer": true, "teach": true, "sign": true,
+	"score": true, "throw": true, "rush": true, "catch": true, "kick": true, "bat": true, "net": true, "debut": true, "star": true, "captain": true}
 
 // scholars are strangers to what they know of, and belong where they are "at".
 var scholars = set("expert historian critic columnist watcher")
@@ -250,11 +251,12 @@ func target(d *news.Doc, t int) (e int, state string) {
 // "who plays for Velm United", "who leads the Miners Union".
 func deeds(d *news.Doc, t int) (out []bond) {
 	acts := func(verb int) {
+		plays := d.Tokens[verb].Tag == "NUM" // "was 7 of 16 for the Gulls"
 		lemma := strings.ToLower(d.Lemma(verb))
 		d.Children(verb, func(k int) bool {
 			e, state := target(d, k)
 			rel := d.Tokens[k].Rel
-			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || serves[lemma] && news.RelIs(rel, "obl") && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
+			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
 				out = append(out, bond{kind: bondBody, ent: e})
 			}
 			return true
@@ -273,7 +275,7 @@ func deeds(d *news.Doc, t int) (out []bond) {
 			}
 		}
 	}
-	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && d.Tokens[up].Tag == "VERB" {
+	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && (d.Tokens[up].Tag == "VERB" || d.Tokens[up].Tag == "NUM") {
 		for verbs := []int{up}; len(verbs) > 0; verbs = verbs[1:] { // "Ada Vell ran, rose and led Velm United to"
 			acts(verbs[0])
 			d.Children(verbs[0], func(k int) bool {

@@ -195,7 +195,7 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if r.isPlural(head) {
 		return
 	}
-	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && t.Head >= last && t.Head < last+3) {
+	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && !punct(r.word(last)) && t.Head >= last && t.Head < last+3) {
 		return // "They accuse Ada Vell, Norland's envoy to the union said"
 	}
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {

@@ -242,6 +242,9 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	if g.lines == 0 && c.word(tokens[g.i]) == ":" {
 		return false // what is announced belongs to what announces it
 	}
+	if g.mark == g.i && g.lines == 0 && addresses[strings.ToLower(c.word(tokens[g.i]))] && unicode.IsUpper(first(next)) && !openers[next] {
+		return false // "and Sen. | Ada Vell"
+	}
 	if c.model == nil {
 		return c.rule(tokens, g)
 	}

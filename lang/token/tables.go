@@ -16,6 +16,13 @@ const (
 	lowered                 // itself in lower case
 )
 
+// addresses are abbreviated titles, which a name follows; openers are words that
+// begin the next sentence where the title ended its own.
+var (
+	addresses = wordlist.Set(`sen. sens. rep. reps. gov. govs. gen. adm. amb. lt. col. maj. capt. sgt. cpl. cmdr. brig. prof. rev. mr. mrs. ms. dr. hon.`)
+	openers   = wordlist.Set(`The A An He She It They We I You His Her Its Their This That These Those There In On At But And As For If When While After Before`)
+)
+
 // hashed gives the words of a set as package model hashes lower-case forms.
 func hashed(words map[string]bool) map[uint64]bool {
 	m := make(map[uint64]bool, len(words))
