@@ -97,7 +97,7 @@ var (
 		tory conservative backbencher member coach player owner founder senator congressman congresswoman lawmaker mp legislator governor mayor
 		judge justice candidate nominee activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
 		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm
-		federation association organisation movement front league guild chamber lobby network charity foundation university hospital church`)
+		federation association organisation movement front league guild chamber lobby network charity foundation campaign university hospital church`)
 	stateOffices = words(`foreign defence deputy undersecretary under-secretary consul head director agent colonel admiral brigadier major captain marshal
 		inspector prosecutor coordinator administrator negotiators vice chief-of-staff staff intelligence guard spokesperson's premier-elect emissary czar
 		attache monarch crown sultan princess first`)

@@ -149,8 +149,10 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 	case news.Organization:
 		h.party = bodyParty(x)
 	case news.Person:
-		if h.party = personParty(x); h.party == x.Name && r.ofPress(x) {
-			h.party = ""
+		if h.party = r.serves(x); h.party == "" {
+			if h.party = personParty(x); h.party == x.Name && r.ofPress(x) {
+				h.party = ""
+			}
 		}
 	case news.Other, news.Product:
 		if !partisan[strings.ToLower(x.Name)] && r.talks(x) { // what is taken for a thing, but speaks, is a body
@@ -159,6 +161,32 @@ func (r *reader) ofEntity(x *news.Entity) holder {
 	}
 	return h
 }
+
+// serves gives for whom somebody speaks by what is set beside his name: "Odd Brekke,
+// an adviser to Ms. Vell"; "" where nothing is.
+func (r *reader) serves(x *news.Entity) string {
+	of, ok := r.served[x]
+	if ok {
+		return of
+	}
+	if r.served == nil {
+		r.served = map[*news.Entity]string{}
+	}
+	r.served[x] = "" // who serves one who serves him
+	for _, m := range r.namings(x) {
+		r.d.Children(m.Head, func(k int) bool {
+			if k > m.Head && r.d.Tokens[k].Rel == "appos" && serving[r.lemma(k)] {
+				of = r.ofAgent(k).party
+			}
+			return of == ""
+		})
+	}
+	r.served[x] = of
+	return of
+}
+
+// serving are the agents who speak for others than themselves.
+var serving = words("spokesman spokeswoman spokesperson adviser advisor aide lawyer attorney publicist strategist")
 
 // ofPress tells whether somebody is called a newsman, or an outlet's: "the
 // Herald's Ada Vell" takes no stance.
@@ -320,6 +348,9 @@ func (r *reader) ofAgent(head int) holder {
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {
+				if x := r.w.Get(h.by); r.lemma(head) == "campaign" && x != nil && x.Type == news.Person {
+					h.party = x.Name // who runs for an office speaks for himself
+				}
 				out = holder{party: h.party, named: h.named}
 			}
 		}

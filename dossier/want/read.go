@@ -21,6 +21,7 @@ type reader struct {
 	// who speaks, and where entities of the record are called by a name
 	speakers map[*news.Entity]bool
 	names    map[*news.Entity][]news.Mention
+	served   map[*news.Entity]string // whom who is named beside an office serves
 	// who brought the article's pleading ("") and passed the motion that a noun calls
 	papers map[string][]holder
 	spoken map[string]int // how often the article has a noun, by its stem

@@ -16,6 +16,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			return h, news.GradeC
 		}
 		return h, news.GradeB
+	case f.subject < 0 && r.mind(f.token, v) >= 0:
+		h := r.holder(r.mind(f.token, v))
+		return h, news.GradeC
 	case f.subject < 0 && f.weak:
 		return v.holder, news.GradeC
 	case f.subject < 0 && f.outright:
@@ -96,6 +99,27 @@ func (r *reader) pronounced(f frame, v voiced, w string) holder {
 	}
 	return h
 }
+
+// mind gives the subject of a verb of holding in what is said, of another than the
+// speaker, that a clause depends on: "Vell said the crews believe that the quota must go";
+// -1 for none.
+func (r *reader) mind(t int, v voiced) int {
+	h := r.d.Tokens[t].Head
+	if h < 0 || r.d.Tokens[t].Rel != "ccomp" || !holding[r.lemma(h)] || r.attribution(h, 0) == nil || r.attribution(h, 0) != r.attribution(t, 0) {
+		return -1
+	}
+	s := r.ownSubject(h)
+	if s < 0 {
+		return -1
+	}
+	if w := strings.ToLower(r.d.Word(s)); w == "we" || w == "i" || w == "you" || r.speaksOfOwn(s, v) && r.opensContent(s) {
+		return -1
+	}
+	return s
+}
+
+// holding are the verbs of what somebody holds to be so.
+var holding = words("believe think feel say argue insist claim maintain hold agree suggest")
 
 // fromName tells whether the source of the words around a token is called by a name.
 func (r *reader) fromName(t int) bool {
