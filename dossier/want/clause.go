@@ -174,6 +174,8 @@ func (r *reader) provided(sent news.Sentence, from int) int {
 		switch w := strings.ToLower(r.d.Word(i)); {
 		case w == "if" && knowing[r.lemma(i-1)]:
 			return -1 // "know if"
+		case w == "until" && r.untilTime(sent, i):
+			return -1
 		case w == "if" || w == "provided" || w == "unless" || w == "until" || w == "as" && i+2 < sent.Last && strings.EqualFold(r.d.Word(i+1), "long") ||
 			w == "on" && i+1 < sent.Last && strings.EqualFold(r.d.Word(i+1), "condition") || (w == "after" || w == "when") && i > from && strings.EqualFold(r.d.Word(i-1), "only"):
 			return r.clauseEnd(sent, i)
@@ -183,6 +185,13 @@ func (r *reader) provided(sent news.Sentence, from int) int {
 		}
 	}
 	return -1
+}
+
+// untilTime tells whether "until" gives a time and no clause: "until at least 2015".
+func (r *reader) untilTime(sent news.Sentence, i int) bool {
+	for i++; i < sent.Last && (r.d.Tokens[i].Tag == "ADP" || r.d.Tokens[i].Tag == "ADV" || r.d.Tokens[i].Tag == "DET" || r.d.Tokens[i].XPos == "JJS"); i++ {
+	}
+	return i < sent.Last && r.timed(i) && !r.opensClause(sent, i)
 }
 
 // clauseEnd gives the token after the clause that opens at t: the next comma,

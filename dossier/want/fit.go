@@ -30,6 +30,10 @@ func (r *reader) fits(f *frame) bool {
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
+	case it.form == toDo && f.stance == offers && prepared[word] && !r.undoes(it) && !it.not && !yielding[r.lemma(it.verb)] && !giving[r.lemma(it.verb)] && !negotiable[r.lemma(it.verb)] && !(it.head >= 0 && (bridging[r.lemma(it.head)] || paper[r.lemma(it.head)])):
+		return false // "is prepared to dig in"
+	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do" && it.head < 0:
+		return false // "refused to do so"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects
@@ -112,6 +116,9 @@ func (r *reader) cueOn(it item) bool {
 	}
 	return false
 }
+
+// prepared are the words of a mind that offers only what others could ask for.
+var prepared = words("ready willing prepared willingness readiness")
 
 // bridging are the things of which even to go on is an offer.
 var bridging = words("talk negotiation consultation dialogue discussion contact cooperation co-operation mediation aid assistance relief")

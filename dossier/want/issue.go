@@ -38,6 +38,9 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 		r.whole(c, it)
 	case it.verb >= 0 && (r.d.Tokens[it.verb].Tag == "VERB" || it.form == toDo || it.form == toBid):
 		c.key = "to " + r.lower(it.verb, r.trimmed(it.verb, min(it.end, it.verb+4)))
+		if k := it.verb + 1; k < it.end && (r.d.Tokens[k].Tag == "ADP" || r.lemma(k) == "to") {
+			c.key = "to " + r.lemma(it.verb) + " " + r.lemma(k) // "listen to the crews" and "to their captains"
+		}
 		c.short = r.told(it.verb, it.end)
 		c.long = c.short
 	}
@@ -101,11 +104,11 @@ var one = func() map[string]bool {
 // whole gives the words for the issue of a deed ("cancel the summit") or of an end
 // ("an end to the shelling"), of which the thing alone would say less, or the
 // contrary. Of a deed that only brings the thing about ("sign the treaty") the thing
-// is the issue, if the texts call it otherwise besides.
+// is the issue, and its label where the texts call it so besides.
 func (r *reader) whole(c *claim, it item) {
 	from, end := it.verb, it.head+1
 	switch {
-	case it.verb >= 0 && (emptyVerb[r.lemma(it.verb)] || c.stance == rejects && it.form == toDo && opposing[r.lemma(it.verb)]):
+	case it.verb >= 0 && (emptyVerb[r.lemma(it.verb)] && r.d.Tokens[it.verb+1].Tag != "ADP" || c.stance == rejects && it.form == toDo && opposing[r.lemma(it.verb)]):
 		return // who will scrap the quota rejects the quota
 	case it.verb >= 0 && it.head < it.verb:
 		from, end = it.head, it.verb+1 // "the shelling must stop"
@@ -123,14 +126,15 @@ func (r *reader) whole(c *claim, it item) {
 	if len(words) > 6 && it.head > it.verb {
 		words = strings.Fields(r.told(it.verb, it.head+1))
 	}
-	if len(words) < 2 || len(words) > 6 {
+	l := r.lemma(it.verb)
+	if len(words) < 2 || len(words) > 6 || it.verb >= 0 && len(verbs[l]) > 0 && effecting[l] {
 		return
 	}
-	c.long = strings.Join(words, " ")
-	if it.verb < 0 || !effecting[r.lemma(it.verb)] {
-		c.short = c.long
+	if c.long = strings.Join(words, " "); effecting[l] {
+		return
 	}
-	if l := r.lemma(it.verb); it.verb >= 0 && !effecting[l] { // the label of the deed is none of the thing
+	c.short = c.long
+	if it.verb >= 0 { // the label of the deed is none of the thing
 		c.key += "\x1e"
 		if !opposing[l] && !ending[l] {
 			c.key += said.Stem(l)
@@ -158,9 +162,9 @@ func (r *reader) bare(from, end int) []string {
 // effecting are the deeds that bring about, keep or take what they are done to: it
 // goes by the thing.
 var effecting = words(`hold sign reach strike make pass approve accept adopt enact implement observe respect honor honour introduce impose build create establish form set
-	start begin open launch conduct undertake resume restart keep maintain continue extend restore support back endorse join include add bring provide supply send deliver offer
-	grant allow permit give guarantee ensure secure seek demand request negotiate discuss consider agree call order organize organise convene attend ratify conclude
-	embrace use see have get take be do pursue achieve forge broker arrange declare announce protect raise increase expand strengthen improve pay fund finance`)
+	start begin open launch conduct undertake resume restart keep maintain continue extend restore support back endorse join include add provide supply deliver offer
+	grant allow permit guarantee ensure secure seek demand request negotiate discuss consider agree call order organize organise convene attend ratify conclude
+	embrace see have get be do pay restore pursue achieve forge broker arrange declare announce protect`)
 
 // ending are the deeds that end what they are done to, or that end a part in it.
 var ending = words("end drop lift halt cease close withdraw quit leave step resign pull suspend delete remove ditch shelve kill break stop give avoid prevent shut freeze curb put pause delay")

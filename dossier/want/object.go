@@ -172,8 +172,8 @@ func (r *reader) core(sent news.Sentence, head int) int {
 			return head
 		}
 		i := head + 1
-		if i+1 < sent.Last && (strings.EqualFold(r.d.Word(i), "from") || strings.EqualFold(r.d.Word(i), "by")) { // "a request from Peru for …"
-			if e, h := r.nounAt(i+1, sent.Last); h >= 0 {
+		if i+1 < sent.Last && (strings.EqualFold(r.d.Word(i), "from") || strings.EqualFold(r.d.Word(i), "by") || strings.EqualFold(r.d.Word(i), "in")) { // "a request from Peru for …"
+			if e, h := r.nounAt(i+1, sent.Last); h >= 0 && (!strings.EqualFold(r.d.Word(i), "in") || e < sent.Last && strings.EqualFold(r.d.Word(e), "to")) {
 				i = e
 			}
 		}

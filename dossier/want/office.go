@@ -49,8 +49,9 @@ func personParty(x *news.Entity) string {
 // left tells whether an office is one that some report calls a former one: who
 // bore it is called by it in what is told of that time.
 func left(x *news.Entity, role news.EntityRole) bool {
+	norm := strings.TrimPrefix(role.Norm, "first ")
 	return slices.ContainsFunc(x.Roles, func(f news.EntityRole) bool {
-		return f.Former && (strings.Contains(f.Norm, role.Norm) || strings.Contains(role.Norm, f.Norm))
+		return f.Former && (strings.Contains(f.Norm, norm) || strings.Contains(norm, f.Norm))
 	})
 }
 

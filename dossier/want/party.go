@@ -55,11 +55,11 @@ func (r *reader) holder(head int) holder {
 			return r.holder(of)
 		}
 	}
+	if k := r.nameBeside(head); k >= 0 && (r.isPerson(k) || r.ofAgent(head).party == "") {
+		return r.holder(k)
+	}
 	if h := r.ofAgent(head); h.party != "" {
 		return h
-	}
-	if k := r.nameBeside(head); k >= 0 {
-		return r.holder(k)
 	}
 	if h := r.ofNoun(head); h.party != "" {
 		return h
@@ -311,7 +311,7 @@ var factions = map[string]bool{"democrats": true, "republicans": true, "democrat
 	"tories": true, "conservatives": true, "democratic": true, "front": true, "movement": true, "union": true, "brotherhood": true, "transitional": true,
 	"opposition": true, "rebels": true, "alliance": true, "coalition": true, "association": true, "federation": true, "senate": true, "congress": true,
 	"parliament": true, "house": true, "committee": true, "lords": true, "commons": true, "campaign": true, "court": true, "commission": true,
-	"congressional": true, "fed": true, "senators": true, "caucus": true}
+	"congressional": true, "likud": true, "fed": true, "senators": true, "caucus": true}
 
 var organs = map[string]bool{"ministry": true, "department": true, "government": true, "administration": true, "army": true, "navy": true, "forces": true,
 	"military": true, "police": true, "treasury": true, "cabinet": true, "kremlin": true, "pentagon": true, "embassy": true, "office": true,

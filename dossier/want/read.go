@@ -1,6 +1,7 @@
 package want
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/dossier/who"
@@ -47,6 +48,11 @@ func (r *reader) claims() []claim {
 		for t := sent.First; t < sent.Last; t++ {
 			for _, f := range r.frames(sent, t, before) {
 				if c, ok := r.claim(sent, f); ok {
+					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
+						return slices.ContainsFunc(before, func(b claim) bool {
+							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance)
+						})
+					})
 					before = append(before, c...)
 					out = append(out, c...)
 				}

@@ -231,7 +231,7 @@ var hostile = map[string]bool{"fight": true, "attack": true, "destroy": true, "k
 // knowing are the deeds of the mind: that somebody should know or feel a thing is
 // no demand.
 var knowing = map[string]bool{"know": true, "think": true, "feel": true, "understand": true, "do": true, "hear": true, "remember": true, "believe": true,
-	"see": true, "imagine": true, "realize": true, "realise": true, "pray": true, "enjoy": true, "love": true, "consider": true, "look": true, "read": true}
+	"see": true, "imagine": true, "realize": true, "realise": true, "pray": true, "enjoy": true, "love": true, "consider": true, "look": true, "read": true, "expect": true}
 
 // emptyVerb are the deeds that add nothing to the thing that they are done to.
 var emptyVerb = map[string]bool{"see": true, "have": true, "get": true, "take": true, "be": true, "give": true, "do": true, "make": true}
