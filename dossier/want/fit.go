@@ -30,7 +30,7 @@ func (r *reader) fits(f *frame) bool {
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) // of a fact
-	case it.form == toDo && f.stance == offers && prepared[word] && !r.undoes(it) && !it.not && !yielding[r.lemma(it.verb)] && !giving[r.lemma(it.verb)] && !negotiable[r.lemma(it.verb)] && !(it.head >= 0 && (bridging[r.lemma(it.head)] || paper[r.lemma(it.head)])):
+	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
 	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do" && it.head < 0:
 		return false // "refused to do so"
@@ -117,8 +117,12 @@ func (r *reader) cueOn(it item) bool {
 	return false
 }
 
-// prepared are the words of a mind that offers only what others could ask for.
-var prepared = words("ready willing prepared willingness readiness")
+// prepared are the words of a mind, enduring the deeds that are no offer where one is
+// only of a mind to do them.
+var (
+	prepared = words("ready willing prepared willingness readiness")
+	enduring = words("bear use face risk dig act endure suffer try take spend sacrifice compete vote serve lose")
+)
 
 // bridging are the things of which even to go on is an offer.
 var bridging = words("talk negotiation consultation dialogue discussion contact cooperation co-operation mediation aid assistance relief")
