@@ -411,7 +411,7 @@ func (c *count) again(prev *count) bool {
 	if c.unit == "percent" && prev != nil && prev.unit == c.unit && c.measure == "share" && s >= 0 && s == d.SentenceAt(prev.q.Head) {
 		return c.alongside(prev)
 	}
-	if prev == nil || !c.q.Of.Empty() || c.unit != "" || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
+	if large := c.unit == "person" && c.kind == ""; prev == nil || !large && (!c.q.Of.Empty() || c.unit != "") || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
 		return false
 	}
 	before, after := c.around(2)

@@ -74,7 +74,7 @@ func (c *count) version() bool {
 	w := c.doc.Words(c.q.Span)
 	first, _ := c.doc.TokensIn(c.q.Span)
 	switch last := w[len(w)-1]; {
-	case first > 0 && c.doc.Tokens[first-1].Tag == "PROPN" && c.value.best < 100 && last >= '0' && last <= '9':
+	case first > 0 && c.value.best < 100 && last >= '0' && last <= '9' && (c.doc.Tokens[first-1].Tag == "PROPN" || capital(c.doc, first-1)):
 		return true // the number of a make: "the Vellar 4 console"
 	case first > 0 && first-1 == c.counted():
 		return true
@@ -84,6 +84,12 @@ func (c *count) version() bool {
 		return true
 	}
 	return false
+}
+
+// capital tells whether a noun or adjective is written with a capital within a sentence.
+func capital(d *news.Doc, t int) bool {
+	w := d.Word(t)
+	return (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "ADJ") && w[0] >= 'A' && w[0] <= 'Z' && d.SentenceAt(t) >= 0 && d.Sentences[d.SentenceAt(t)].First < t
 }
 
 // wards puts those treated or taken to hospital with the injured of other reports where all

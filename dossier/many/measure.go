@@ -484,24 +484,28 @@ func (c *count) things() bool {
 // numbered reads a number that is told of "the number of" something: "the total number
 // of barges is to rise to 90".
 func (c *count) numbered() bool {
-	d := c.doc
-	if !c.q.Of.Empty() || c.unit != "" || c.value.best < 3 {
+	k := c.numberOf()
+	if k < 0 || c.value.best < 3 || vague[c.doc.Lemma(k)] || byNoun[c.doc.Lemma(k)] != "" {
 		return false
 	}
-	for t, n := c.q.Head, 0; t >= 0 && n < 5; t, n = d.Tokens[t].Head, n+1 {
-		s := d.Child(t, "nsubj", "nsubj:pass")
-		if s < 0 || !counting[d.Lemma(s)] {
-			continue
+	c.measure = canon(c.doc.Lemma(k))
+	c.kind, c.of, c.weak = c.measure, shortWords(c.doc, k), c.quoted
+	return true
+}
+
+// numberOf gives the noun whose number, count or total is the subject over a number
+// without a noun of its own; -1 for none.
+func (c *count) numberOf() int {
+	d := c.doc
+	for t, n := c.q.Head, 0; c.q.Of.Empty() && c.unit == "" && t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
+		if s := d.Child(t, "nsubj", "nsubj:pass"); s >= 0 && counting[d.Lemma(s)] {
+			if k := c.belongs(s, "of"); k > s && d.Tokens[k].Tag == "NOUN" {
+				return k
+			}
+			return -1
 		}
-		k := c.belongs(s, "of")
-		if k < s || d.Tokens[k].Tag != "NOUN" || vague[d.Lemma(k)] || byNoun[d.Lemma(k)] != "" {
-			return false
-		}
-		c.measure = canon(d.Lemma(k))
-		c.kind, c.of, c.weak = c.measure, shortWords(d, k), c.quoted
-		return true
 	}
-	return false
+	return -1
 }
 
 // lettered tells whether a number runs on into letters: "5G networks", "a 1080p screen".

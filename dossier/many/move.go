@@ -10,9 +10,9 @@ import (
 // moves tell which way what is measured went, by the verb, noun or adverb.
 var moves = table(map[string]string{
 	"up": `rise grow increase jump surge climb soar rally gain rebound advance spike leap appreciate bounce recover growth up swell double
-		skyrocket accelerate`,
+		skyrocket accelerate raise lift hike boost`,
 	"down": `fall drop decrease decline shrink slip plunge plummet slump tumble slide lose loss shed sink dip crash depreciate ease down
-		weaken contract dive`,
+		weaken contract dive cut reduce reduction slash lower`,
 	"at": `trade hover close open quote price peak hit reach stand`,
 })
 
@@ -54,6 +54,9 @@ func (c *count) mover(t int) int {
 			if k := c.belongs(t, "in", "of"); k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") {
 				return k
 			}
+		}
+		if k := d.Child(t, "obj"); k >= 0 && moves[d.Lemma(t)] != "" && d.Tokens[t].Tag == "VERB" && nominal(d, k) && d.Child(k, "nummod") < 0 && !c.q.Contains(d.Tokens[k].Span) && moves[d.Lemma(k)] == "" && !dated(d, d.Tokens[k].Span) {
+			return k // "the city cut its spending by 12 percent"
 		}
 		for _, rel := range []string{"nsubj", "nsubj:pass"} {
 			if s := d.Child(t, rel); s >= 0 && s != c.q.Head {

@@ -80,7 +80,15 @@ func (c *count) employed() bool {
 func (c *count) frame() string {
 	d := c.doc
 	t := c.counted()
-	if v := max(d.Child(t, "acl"), d.Child(t, "acl:relcl")); v > t && !idleDeeds[d.Lemma(v)] && byVerb[d.Lemma(v)] == "" {
+	v := max(d.Child(t, "acl"), d.Child(t, "acl:relcl"))
+	for k := t + 1; v < 0 && k < min(t+3, len(d.Tokens)); k++ { // "331 people currently undergoing tests"
+		if d.Tokens[k].XPos == "VBG" || d.Tokens[k].XPos == "VBN" {
+			v = k
+		} else if d.Tokens[k].Tag != "ADV" {
+			break
+		}
+	}
+	if v > t && !idleDeeds[d.Lemma(v)] && byVerb[d.Lemma(v)] == "" {
 		return "people " + strings.ToLower(d.Word(v))
 	}
 	h, by := d.Tokens[t].Head, d.Child(t, "case")

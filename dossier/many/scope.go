@@ -20,7 +20,7 @@ func (c *count) idle() bool {
 		return strings.ToLower(d.Word(k))
 	}
 	small := c.value.low == c.value.high && c.value.best <= 120
-	if c.q.Of.Empty() && c.unit == "" && scored(d.Words(c.q.Span)) {
+	if (c.q.Of.Empty() || d.Tokens[c.counted()].Tag == "PROPN") && (c.unit == "" || c.unit == "person") && scored(d.Words(c.q.Span)) {
 		return true
 	}
 	switch p, n := word(first-1), word(last); {
@@ -32,6 +32,8 @@ func (c *count) idle() bool {
 		return true // half a score
 	case (n == ":" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM" || p == ":" && first > 1 && d.Tokens[first-2].Tag == "NUM") && c.unit == "":
 		return true // "6 : 40 a. m."
+	case zones[n]:
+		return true // "10.22 GMT"
 	case p == "-" && word(first-2) == "of" || p == "of" && word(first-2) == "best":
 		return true // "a best-of-seven series"
 	case c.unit == "hour" && c.value.best >= 100:
@@ -63,6 +65,9 @@ func (c *count) idle() bool {
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"
 	return strings.Contains(d.Article.Text[c.q.Start:end], "-member") || strings.Contains(d.Article.Text[c.q.Start:end], "-strong")
 }
+
+// zones are the marks behind a time of day.
+var zones = words("gmt utc bst cet cest est edt cst cdt mst mdt pst pdt am pm a.m. p.m. noon midnight o'clock")
 
 // parental are nouns for who has children.
 var parental = words("mother father parent parents mum mom dad widow grandmother grandfather")
@@ -103,6 +108,11 @@ func (c *count) persons() bool {
 func (c *count) stood() string {
 	if c.unit != "" && c.unit != "person" {
 		return ""
+	}
+	if k := c.numberOf(); k >= 0 && c.doc.Lemma(k) == "case" && c.ill() {
+		return "infected"
+	} else if k >= 0 && byNoun[c.doc.Lemma(k)] != "" {
+		return byNoun[c.doc.Lemma(k)]
 	}
 	named := !c.q.Of.Empty() && c.kind != "" && byNoun[c.kind] == ""
 	before, _ := c.around(7)

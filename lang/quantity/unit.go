@@ -276,6 +276,10 @@ func (s *sentence) phrase(r *reading, j int) {
 		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
 			continue // fallen soldiers
 		}
+		if k == j && tag == "VERB" && r.Low >= 2 && s.d.Tokens[s.base+k].XPos == "VBZ" && r.first > 0 && s.d.Tokens[s.base+r.first-1].Tag == "ADP" {
+			head = k // "on 106 carries"
+			break
+		}
 		if head >= 0 && tag == "PROPN" && k > j && s.d.Tokens[s.base+k-1].XPos == "NNS" {
 			break // "the four defendants Ann Bell, 34, and …"
 		}
