@@ -342,6 +342,9 @@ func (c *count) lone() bool {
 	if c.value.high < 1 || c.idle() || c.version() || c.naming() || c.lettered() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
 		return false
 	}
+	if after := c.beyond(); lengths[c.unit] && len(after) > 0 && parting[after[0]] && !c.doc.Cased(c.q.Head, "for") {
+		return false // "two years after"
+	}
 	if sides[c.noun()] && c.value.best < 5 {
 		return false // "the two sides" counts nothing
 	}

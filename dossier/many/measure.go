@@ -79,6 +79,9 @@ func (c *count) read() bool {
 	case isMoney(c.unit), currencies[c.unit]:
 		return c.money()
 	}
+	if c.strength() {
+		return true
+	}
 	if m := measureOf(c.unit); m != "" {
 		c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted
 		if stuff := c.stuff(); stuff != "" {
@@ -109,7 +112,7 @@ func (c *count) read() bool {
 		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
 		return true
 	}
-	if c.strength() || c.pages() || c.points() || c.inhabited() || c.people() {
+	if c.pages() || c.points() || c.inhabited() || c.people() {
 		return true
 	}
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
@@ -363,7 +366,7 @@ func (c *count) nextTo() string {
 			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
-		case t.Tag == "VERB" && (passive || dying[l] || v == last && t.XPos == "VBN"):
+		case t.Tag == "VERB" && (passive || dying[l] || (v == last || d.Tokens[v-1].Tag == "ADV") && t.XPos == "VBN"):
 			if m := byVerb[l]; m != "" || !finding[l] || v+1 >= s.Last {
 				return m
 			}
@@ -494,7 +497,7 @@ func (c *count) numbered() bool {
 }
 
 // numberOf gives the noun whose number, count or total is the subject over a number
-// without a noun of its own; -1 for none.
+// without a noun of its own, or that itself grew or fell to it; -1 for none.
 func (c *count) numberOf() int {
 	d := c.doc
 	for t, n := c.q.Head, 0; c.q.Of.Empty() && c.unit == "" && t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
@@ -503,6 +506,11 @@ func (c *count) numberOf() int {
 				return k
 			}
 			return -1
+		}
+	}
+	if t, _ := c.movement(); t >= 0 && c.q.Of.Empty() && c.unit == "" && c.value.best >= 20 && d.Cased(c.q.Head, "to") {
+		if k := c.mover(t); k >= 0 && d.Tokens[k].XPos == "NNS" && !priced[d.Lemma(k)] {
+			return k // "arrests have fallen to 400,000"
 		}
 	}
 	return -1

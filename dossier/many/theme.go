@@ -45,7 +45,7 @@ func (c *count) theme() string {
 var per = words("a an per each")
 
 // empty are nouns before a sum that say nothing of it.
-var empty = words("form term total sum amount number average range maximum minimum estimate figure worth record")
+var empty = words("form term total sum amount number average range maximum minimum estimate figure worth record space span course period peak low high")
 
 // telling tells whether a token is a noun or name that says what a number is of.
 func (c *count) telling(k int) bool {

@@ -264,7 +264,9 @@ func (s *sentence) phrase(r *reading, j int) {
 			break
 		}
 		if s.hyphen(k) && s.glued(k) && s.glued(k+1) && k+1 < len(s.w) {
-			k++
+			if k++; s.d.Tokens[s.base+k].XPos == "NNS" {
+				head = k // asylum-seekers
+			}
 			continue // low-paid workers
 		}
 		if k == j && owners[w] {
