@@ -8,27 +8,29 @@ import (
 	"strconv"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
 )
 
-// aged is the age, or the record of matches won and lost, that an article gives somebody
-// beside the name.
+// aged is the age, the record of matches won and lost or the place to live, that an article
+// gives somebody beside the name.
 type aged struct {
-	doc    *news.Doc
-	at     news.Span // the number, with the name
-	name   string
-	age    int
-	record string // "31-2-1", "" for an age
+	doc   *news.Doc
+	at    news.Span // the number or place, with the name
+	name  string
+	age   int
+	what  string // "age", "record" or "home"
+	value string
 }
 
 // ages takes up persons whom independent origins give two ages that the time
-// between their reports does not make one, or two records.
+// between their reports does not make one, two records, or two homes.
 func (f *finder) ages(docs []*news.Doc) {
 	by := map[string][]aged{}
 	for _, d := range docs {
 		for _, a := range news.Part(d, agedKey{}, agedIn) {
-			k := identity.Fold(identity.Surname(a.name)) + strings.Repeat("-", strings.Count(a.record, "-"))
+			k := identity.Fold(identity.Surname(a.name)) + " " + a.what + strings.Repeat("-", strings.Count(a.value, "-"))
 			by[k] = append(by[k], a)
 		}
 	}
@@ -44,11 +46,7 @@ func (f *finder) ages(docs []*news.Doc) {
 				}
 			}
 			if rs := agesOf(one); len(rs) > 1 {
-				what := ", age"
-				if one[0].record != "" {
-					what = ", record"
-				}
-				f.add("value", name+what, "", news.GradeB, nil, rs)
+				f.add("value", name+", "+one[0].what, "", news.GradeB, nil, rs)
 			}
 			all = rest
 		}
@@ -56,33 +54,28 @@ func (f *finder) ages(docs []*news.Doc) {
 }
 
 // agesOf puts what articles tell of one person's age into readings; none where the
-// time between two reports may account for it, or one article gives two.
+// time between two reports may account for it, or one article gives two. Of places one may
+// lie in the other, as an article that names both knows.
 func agesOf(all []aged) []news.DifferenceReading {
 	var out []news.DifferenceReading
 	by := map[string]int{} // value -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.value() != b.value() && (a.doc == b.doc || a.record == "" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
+			if a.value != b.value && (a.doc == b.doc || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
+				a.what == "age" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
 		}
-		i, ok := by[a.value()]
+		i, ok := by[a.value]
 		if !ok {
 			i = len(out)
-			by[a.value()] = i
-			out = append(out, news.DifferenceReading{Value: a.value()})
+			by[a.value] = i
+			out = append(out, news.DifferenceReading{Value: a.value})
 		}
 		out[i].Articles = append(out[i].Articles, a.doc.Article.ID)
 		out[i].Evidence = append(out[i].Evidence, a.doc.Article.Evidence(a.at))
 	}
 	return out
-}
-
-func (a aged) value() string {
-	if a.record != "" {
-		return a.record
-	}
-	return strconv.Itoa(a.age)
 }
 
 // years gives how many years lie between two reports, 0 where one has no date.
@@ -100,14 +93,15 @@ type agedKey struct{}
 var (
 	ageAfter    = regexp.MustCompile(`^(?: [JS]r\.)?, (?:aged? )?(\d{1,3})(?:,|\.|;| and | of | who |\)|$)`)
 	recordAfter = regexp.MustCompile(`^(?:,? \(|, )(\d{1,3}-\d{1,2}(?:-\d{1,2})?)(?:[,;) ]|$)`)
+	homeAfter   = regexp.MustCompile(`^(?: [JS]r\.)?,?(?: ?\(?(?:aged? )?\d{1,3}(?: ?- ?years? ?- ?old)?\)?,?)?(?: was)? (?:of|from|a resident of|who (?:lives|lived|resides|resided) in) $`)
 	ageBefore   = regexp.MustCompile(`\b(\d{1,3})(?: ?- ?| )years?(?: ?- ?| )old (?:\pL+ ){0,2}$`)
 )
 
-// agedIn gathers the ages that an article gives beside full names.
+// agedIn gathers the ages, records and homes that an article gives beside full names.
 func agedIn(d *news.Doc) []aged {
 	var out []aged
 	text := d.Article.Text
-	for _, m := range d.Mentions {
+	for i, m := range d.Mentions {
 		if m.Kind != news.MentionName || m.Entity < 0 || d.Entities[m.Entity].Type != news.Person {
 			continue
 		}
@@ -116,9 +110,13 @@ func agedIn(d *news.Doc) []aged {
 			continue
 		}
 		at, digits := m.Span, ""
+		if p := placed(d, i); p >= 0 {
+			at := news.Span{Start: m.Start, End: d.Mentions[p].End}
+			out = append(out, aged{doc: d, at: at, name: name, what: "home", value: d.Words(d.Mentions[p].Span)})
+		}
 		if x := recordAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
 			at.Start, at.End = m.End+x[2], m.End+x[3]
-			out = append(out, aged{doc: d, at: at, name: name, record: text[at.Start:at.End]})
+			out = append(out, aged{doc: d, at: at, name: name, what: "record", value: text[at.Start:at.End]})
 			continue
 		}
 		if x := ageAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
@@ -129,8 +127,24 @@ func agedIn(d *news.Doc) []aged {
 			}
 		}
 		if n, err := strconv.Atoi(digits); err == nil && n > 0 && n < 115 {
-			out = append(out, aged{doc: d, at: at, name: name, age: n})
+			out = append(out, aged{doc: d, at: at, name: name, age: n, what: "age", value: digits})
 		}
 	}
 	return out
+}
+
+// placed gives the mention of the town in which somebody lives, by the words between it and
+// the name, -1 for none. A state or what everybody knows has many towns.
+func placed(d *news.Doc, m int) int {
+	for p := m + 1; p < min(m+4, len(d.Mentions)); p++ {
+		x := d.Mentions[p]
+		if x.Kind != news.MentionName || x.Entity < 0 || d.Entities[x.Entity].Type != news.Place || x.Start < d.Mentions[m].End {
+			continue
+		}
+		_, _, nation := gazetteer.Nation(d.Words(x.Span))
+		if between := d.Article.Text[d.Mentions[m].End:x.Start]; !nation && len(between) < 60 && homeAfter.MatchString(between) {
+			return p
+		}
+	}
+	return -1
 }

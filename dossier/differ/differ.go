@@ -68,7 +68,7 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
 	together.Do(
 		func() { numbers.claims(docs, told.weights) },
-		func() { words.wording(); words.reworded() },
+		func() { words.reworded(); words.wording() },
 		func() {
 			rest.roles()
 			rest.membership()
@@ -145,7 +145,8 @@ func (f *finder) speakers() {
 		voices := slices.DeleteFunc(slices.Clone(s.Attributed), func(v news.Voice) bool {
 			return f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) ||
 				// a body and the one who speaks for it are no two speakers; nor is a pronoun a name
-				names(s.Content, v.Name) // one who is spoken of
+				names(s.Content, v.Name) || // one who is spoken of
+				slices.ContainsFunc(s.Attributed, func(o news.Voice) bool { return o.Entity != v.Entity && f.besideHim(v.Evidence, o.Name) })
 		})
 		for _, v := range voices {
 			if !slices.ContainsFunc(voices, func(o news.Voice) bool {
@@ -218,6 +219,19 @@ func (f *finder) elsewhere(e news.Evidence, s news.Statement) bool {
 	return own
 }
 
+// besideHim tells whether the sentence that names a speaker, or one beside it, names another
+// to whom the utterance is given elsewhere: of two who speak in turn either may be taken
+// for the one who spoke.
+func (f *finder) besideHim(e news.Evidence, name string) bool {
+	d := f.doc[e.Article]
+	if d == nil {
+		return false
+	}
+	first, _ := d.TokensIn(e.Span())
+	k := d.SentenceAt(first)
+	return k >= 0 && names(d.Words(news.Span{Start: d.Sentences[max(k-1, 0)].Start, End: d.Sentences[min(k+1, len(d.Sentences)-1)].End}), name)
+}
+
 // names tells whether words name somebody by the family name.
 func names(words, name string) bool {
 	s := identity.Fold(identity.Surname(name))
@@ -248,7 +262,9 @@ func (f *finder) wording() {
 		if who == "" {
 			who = "an unnamed speaker"
 		}
-		f.add("wording", "what "+who+" said", "both are given as the speaker's own words", s.Grade, []string{s.ID}, altered(all))
+		if rs := altered(all); !f.told("wording", rs) {
+			f.add("wording", "what "+who+" said", "both are given as the speaker's own words", s.Grade, []string{s.ID}, rs)
+		}
 	}
 }
 

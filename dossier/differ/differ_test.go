@@ -68,3 +68,28 @@ func TestMembership(t *testing.T) {
 		t.Errorf("copies of one text differ: %+v", same)
 	}
 }
+
+func TestNamesakes(t *testing.T) {
+	named := func(id string, typ news.EntityType, name, article string) news.Entity {
+		return news.Entity{ID: id, Type: typ, Name: name, Names: []news.NameForm{{Text: name, Articles: []string{article}, Count: 1}},
+			Support: news.Support{Articles: []string{article}, Evidence: []news.Evidence{{Article: article, End: len(name), Text: name}}}}
+	}
+	tests := []struct {
+		name string
+		a, b news.Entity
+		want int
+	}{
+		{"a ship", named("p", news.Place, "Belorandin", "a"), named("q", news.Person, "Belurandin", "b"), 1},
+		{"a person", named("p", news.Person, "Otto Marbanti", "a"), named("q", news.Person, "Otto Lamarbanti", "b"), 1},
+		{"known to one article", named("p", news.Place, "Belorandin", "a"), named("q", news.Place, "Belurandin", "a"), 0},
+		{"two persons", named("p", news.Person, "Otto Marbanti", "a"), named("q", news.Person, "Jens Lamarbanti", "b"), 0},
+		{"sides of a town", named("p", news.Place, "Northeast Vell", "a"), named("q", news.Place, "Northwest Vell", "b"), 0},
+		{"a short word", named("p", news.Place, "Marat", "a"), named("q", news.Place, "Marit", "b"), 0},
+	}
+	for _, tt := range tests {
+		got := Find(&news.Dossier{Entities: []news.Entity{tt.a, tt.b}}, nil, line.Origins{"a": "1", "b": "2"})
+		if len(got) != tt.want {
+			t.Errorf("%s: got %d differences, want %d", tt.name, len(got), tt.want)
+		}
+	}
+}

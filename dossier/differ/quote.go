@@ -168,10 +168,8 @@ func (f *finder) reworded() {
 		for _, j := range group {
 			taken[j] = true
 		}
-		if !f.told("wording", rs) {
-			s := f.d.Statements[q.statement]
-			f.add("wording", "what "+cmp.Or(s.Speaker.Text, "an unnamed speaker")+" said", "both are given as the speaker's own words", news.GradeB, []string{s.ID}, rs)
-		}
+		s := f.d.Statements[q.statement]
+		f.add("wording", "what "+cmp.Or(s.Speaker.Text, "an unnamed speaker")+" said", "both are given as the speaker's own words", news.GradeB, []string{s.ID}, rs)
 	}
 }
 

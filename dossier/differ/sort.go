@@ -25,7 +25,7 @@ var sorts = func() map[string]string {
 }()
 
 // alias are words of a sort that are one with another.
-var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "revolver": "pistol", "hatchet": "axe"}
+var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "interim": "acting", "revolver": "pistol", "hatchet": "axe"}
 
 // sorted makes the claim of a word of a sort, said of the noun that it stands with, else
 // in the deed that it hangs on.
@@ -57,7 +57,16 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	case sort == "means":
 	case sort == "colour" && d.Tokens[h].Tag == "NOUN" && (news.RelIs(t.Rel, "amod") || news.RelIs(t.Rel, "compound")):
 		c.noun = meaning(d, h)
-	case sort == "colour" || t.Tag != "NOUN":
+	case sort == "colour":
+		k := i + 1
+		for k < len(d.Tokens) && (d.Tokens[k].Tag == "PROPN" || d.Tokens[k].Tag == "NUM") { // "a grey 2013 Lark Estate"
+			k++
+		}
+		if t.Tag == "PROPN" || d.Tokens[k-1].Tag != "PROPN" {
+			return c, -1, false
+		}
+		c.noun = meaning(d, k-1)
+	case t.Tag != "NOUN":
 		return c, -1, false
 	}
 	if deed >= 0 && sort != "means" {

@@ -1,13 +1,13 @@
 package differ
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"synoptic/dossier/line"
-	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
@@ -160,12 +160,12 @@ func grade(norm string) bool {
 // late gives a title without the word that its holder has died.
 func late(norm string) string { return strings.TrimPrefix(norm, "late ") }
 
-// besides tells whether a title goes with any office: what somebody does for the
-// press, or is to somebody.
+// besides tells whether a title goes with any office: it is none, or what somebody does
+// for the press, or is to somebody.
 func besides(norm string) bool {
 	w := strings.Fields(norm)
-	if len(w) == 0 {
-		return false
+	if !slices.ContainsFunc(w, gazetteer.IsOfficeHead) {
+		return true
 	}
 	switch w[len(w)-1] {
 	case "contributor", "analyst", "commentator", "columnist", "author", "host", "correspondent", "critic", "friend", "father", "mother", "son",
@@ -181,14 +181,15 @@ func onlyFormer(rs []news.EntityRole) bool {
 }
 
 // ranks are the words that raise or lower an office.
-var ranks = map[string]bool{"first": true, "second": true, "deputy": true, "acting": true, "vice": true, "assistant": true}
+var ranks = map[string]bool{"first": true, "second": true, "deputy": true, "acting": true, "interim": true, "vice": true,
+	"assistant": true}
 
 // sameBut tells whether two titles are one but for words of the set.
 func sameBut(a, b string, but map[string]bool) bool {
 	strip := func(s string) (rest, cut []string) {
 		for _, w := range strings.Fields(s) {
 			if but[w] {
-				cut = append(cut, w)
+				cut = append(cut, cmp.Or(alias[w], w))
 			} else {
 				rest = append(rest, w)
 			}
@@ -205,7 +206,7 @@ func sameBut(a, b string, but map[string]bool) bool {
 func under(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	low := func(w string) bool {
-		return w == "deputy" || w == "assistant" || w == "associate" || w == "vice" || w == "acting"
+		return w == "deputy" || w == "interim" || w == "assistant" || w == "associate" || w == "vice" || w == "acting"
 	}
 	if !slices.ContainsFunc(x, low) || slices.ContainsFunc(y, low) || len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] || low(x[len(x)-1]) {
 		return false
@@ -313,167 +314,4 @@ func (f *finder) membership() {
 			}
 		}
 	}
-}
-
-// names takes up persons and bodies whose name is spelled in more than one way: the
-// family name, or one word of a fuller name beside others that are the same.
-func (f *finder) names() {
-	for _, e := range f.d.Entities {
-		switch e.Type {
-		case news.Person:
-			if !f.spelled(e, familyNames(e)) {
-				f.spelled(e, oneWord(e))
-			}
-		case news.Organization:
-			f.spelled(e, oneWord(e))
-		}
-	}
-}
-
-// spelling is a word of a name, folded, with the articles that spell it so.
-type spelling struct {
-	word     string
-	text     string // the name it stands in
-	articles []string
-}
-
-// spelled keeps the spellings of a name as a difference, where evidence of the
-// entity shows them; it tells whether it did.
-func (f *finder) spelled(e news.Entity, all []spelling) bool {
-	var rs []news.DifferenceReading
-	for i, s := range all {
-		r := news.DifferenceReading{Value: s.text}
-		for _, ev := range e.Evidence {
-			both := i > 0 && slices.Contains(all[0].articles, ev.Article) // a slip of the pen
-			if !both && slices.Contains(s.articles, ev.Article) && strings.Contains(identity.Fold(ev.Text), s.word) {
-				r.Evidence = append(r.Evidence, ev)
-			}
-		}
-		if len(r.Evidence) > 0 {
-			r.Articles = line.Articles(r.Evidence)
-			rs = append(rs, r)
-		}
-	}
-	n := len(f.out)
-	f.add("name", e.Name, "spelling", news.GradeA, []string{e.ID}, rs)
-	return len(f.out) > n
-}
-
-// familyNames gives the spellings of a person's family name.
-func familyNames(e news.Entity) []spelling {
-	var out []spelling
-	for _, n := range e.Names {
-		s := identity.Fold(identity.Surname(n.Text))
-		i := slices.IndexFunc(out, func(x spelling) bool { return x.word == s })
-		if s == "" || given(e, s) || len(out) > 0 && i < 0 && !respelled(out[0].word, s) {
-			continue
-		}
-		if i < 0 {
-			i = len(out)
-			out = append(out, spelling{word: s, text: n.Text})
-		}
-		out[i].articles = append(out[i].articles, n.Articles...)
-	}
-	return out
-}
-
-// oneWord gives the spellings of the one word in which names of as many words
-// differ: "Karolos Vell" and "Carolos Vell". A short form, another form of the word
-// and a spelling of the other side of the ocean are none.
-func oneWord(e news.Entity) []spelling {
-	var first []string
-	at := -1
-	var out []spelling
-	for _, n := range e.Names {
-		w := strings.Fields(identity.Fold(strings.ReplaceAll(n.Text, "-", " ")))
-		if len(w) < 2 || first != nil && len(w) != len(first) {
-			continue
-		}
-		if first == nil {
-			first = w
-			out = append(out, spelling{text: n.Text, articles: n.Articles})
-			continue
-		}
-		k := -1
-		for i := range w {
-			if w[i] != first[i] {
-				if k >= 0 || at >= 0 && i != at {
-					k = -2
-					break
-				}
-				k = i
-			}
-		}
-		switch {
-		case k == -2:
-		case k == -1:
-			if strings.Join(w, " ") == strings.Join(first, " ") {
-				out[0].articles = append(out[0].articles, n.Articles...)
-			}
-		case oneSpelling(e.Type, first[k], w[k]):
-			at = k
-			i := slices.IndexFunc(out, func(x spelling) bool { return x.word == w[k] })
-			if i < 0 {
-				i = len(out)
-				out = append(out, spelling{word: w[k], text: n.Text})
-			}
-			out[i].articles = append(out[i].articles, n.Articles...)
-		}
-	}
-	if at < 0 {
-		return nil
-	}
-	out[0].word = first[at]
-	return out
-}
-
-// oneSpelling tells whether two words of a name can be spellings of one.
-func oneSpelling(t news.EntityType, a, b string) bool {
-	if min(len(a), len(b)) < 4 || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || !respelled(a, b) {
-		return false
-	}
-	if t == news.Person {
-		return identity.SameGiven(a, b) != "short" && (a[0] == b[0] || 10*letters(a, b) >= 8*max(len(a), len(b)))
-	}
-	return 10*letters(a, b) >= 8*max(len(a), len(b)) && said.Stem(a) != said.Stem(b) && !slices.Equal(said.Words(a), said.Words(b))
-}
-
-// respelled tells whether two words can be spellings of one family name: most
-// letters are common, in their order, and it is not a plural.
-func respelled(a, b string) bool {
-	if strings.ContainsAny(a+b, "0123456789.") || a+"s" == b || b+"s" == a {
-		return false
-	}
-	return 10*letters(a, b) >= 6*max(len(a), len(b))
-}
-
-// letters gives the length of the longest common subsequence of two words.
-func letters(a, b string) int {
-	row := make([]int, len(b)+1)
-	for i := range len(a) {
-		before := 0
-		for j := range len(b) {
-			above := row[j+1]
-			if a[i] == b[j] {
-				row[j+1] = before + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			before = above
-		}
-	}
-	return row[len(b)]
-}
-
-// given tells whether a word that stands for the family name in one spelling is
-// another part of a fuller one ("Amina Ali" of "Amina Ali Nkeki", "Sun Ho" of
-// "Sun Ho-jin").
-func given(e news.Entity, s string) bool {
-	for _, n := range e.Names {
-		words := strings.FieldsFunc(identity.Fold(n.Text), func(r rune) bool { return r == ' ' || r == '-' })
-		if i := slices.Index(words, s); i >= 0 && i < len(words)-1 {
-			return true
-		}
-	}
-	return false
 }

@@ -90,6 +90,7 @@ func covers(y []string, pairs [][2]int) bool {
 // replaced tells whether words stand in the place of others, be they of no meaning of
 // their own ("peace in the world", "peace of the world"), but for articles.
 func replaced(p, q []string) bool {
+	p, q = plain(p), plain(q)
 	return len(p) > 0 && len(q) > 0 && strings.Join(p, "") != strings.Join(q, "") && !(len(p) == 1 && len(q) == 1 && article[p[0]] && article[q[0]])
 }
 

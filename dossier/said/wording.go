@@ -2,6 +2,7 @@ package said
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -82,6 +83,7 @@ func trimRuns(pairs [][2]int) [][2]int {
 
 // alters tells whether the words q in the place of p say something else.
 func alters(p, q []string) bool {
+	p, q = plain(p), plain(q)
 	if strings.Join(p, "") == strings.Join(q, "") {
 		return false
 	}
@@ -89,6 +91,27 @@ func alters(p, q []string) bool {
 		return true // "we will sit", "we are sitting"
 	}
 	return telling(p, q) || telling(q, p)
+}
+
+// plain gives words without what only the grammar of the words around them asks for: "the
+// family is", "the family are"; "people who came", "people that came".
+func plain(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		switch w {
+		case "who", "whom", "which":
+			out[i] = "that"
+		case "are", "am":
+			out[i] = "is"
+		case "were":
+			out[i] = "was"
+		case "have":
+			out[i] = "has"
+		case "do":
+			out[i] = "does"
+		}
+	}
+	return out
 }
 
 func auxiliaries(words []string) string {
@@ -217,8 +240,8 @@ var british = strings.NewReplacer("ll", "l", "our", "or", "ise", "ize", "isa", "
 
 // spell gives the spelling that a word is compared in.
 func spell(w string) string {
-	if d := digits[w]; d != "" {
-		return d
+	if o := written[w]; o != "" {
+		return o
 	}
 	if len(w) < 5 {
 		return w
@@ -226,7 +249,10 @@ func spell(w string) string {
 	return british.Replace(w)
 }
 
-var digits = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+// written are words that are written in another way, or of which either is as good.
+var written = map[string]string{"okay": "ok", "everyone": "everybody", "someone": "somebody", "anyone": "anybody", "first": "1st", "second": "2nd",
+	"third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+	"eleventh": "11th", "twelfth": "12th", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
 	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
 
 var auxiliary = wordlist.SetBy(spell, "am is are was were will would shall should can could may might must")

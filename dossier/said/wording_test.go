@@ -38,3 +38,9 @@ func TestClip(t *testing.T) {
 		}
 	}
 }
+
+func TestGrammarAltersNothing(t *testing.T) {
+	if got := Compare("the people who were on the quay and their family are safe", "the people that were on the quay and their family is safe"); got != Same {
+		t.Errorf("got %d, want the same", got)
+	}
+}
