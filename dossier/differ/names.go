@@ -43,7 +43,7 @@ func (f *finder) namesakes() []news.Entity {
 		if taken[i] {
 			continue
 		}
-		for _, j := range index.Find(keys[i], mostAlike, func(int) int { return 1 }) {
+		for _, j := range index.Find(keys[i], mostNamesakes, func(int) int { return 1 }) {
 			if o := all[j]; j > i && !taken[j] && common(e.Articles, o.Articles) == 0 && nearly(e, o) {
 				taken[j] = true
 				if e.Type == news.Person && o.Type != news.Person {
@@ -78,6 +78,9 @@ func respellable(e news.Entity) (keys []string) {
 	return line.Set(keys)
 }
 
+// mostNamesakes is how many names may share what they are found by.
+const mostNamesakes = 8
+
 // leastLetters is how many letters a name of one word has of which two spellings are told
 // apart from two names.
 const leastLetters = 7
@@ -92,15 +95,16 @@ func nearly(a, b news.Entity) bool {
 	if len(x) != len(y) || len(x) == 1 && a.Type == news.Person && b.Type == news.Person || len(x) > 1 && a.Type != b.Type {
 		return false
 	}
-	other := 0
+	other := -1
 	for i := range x {
 		if x[i] != y[i] {
-			if other++; min(len(x[i]), len(y[i])) < 5 || !oneSpelling(news.Other, x[i], y[i]) {
+			if other >= 0 {
 				return false
 			}
+			other = i
 		}
 	}
-	return other == 1
+	return other >= 0 && min(len(x[other]), len(y[other])) > 4 && oneSpelling(news.Other, x[other], y[other])
 }
 
 // spelling is a word of a name, folded, with the articles that spell it so.
@@ -202,7 +206,7 @@ func oneWord(e news.Entity) []spelling {
 
 // oneSpelling tells whether two words of a name can be spellings of one.
 func oneSpelling(t news.EntityType, a, b string) bool {
-	if sorts[a] != "" && sorts[b] != "" || min(len(a), len(b)) < 4 || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || !respelled(a, b) {
+	if t != news.Person && 10*min(len(a), len(b)) < 8*max(len(a), len(b)) || sorts[a] != "" && sorts[b] != "" || min(len(a), len(b)) < 4 || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || !respelled(a, b) {
 		return false
 	}
 	if t == news.Person {
@@ -214,7 +218,7 @@ func oneSpelling(t news.EntityType, a, b string) bool {
 // respelled tells whether two words can be spellings of one family name: most
 // letters are common, in their order, and it is not a plural.
 func respelled(a, b string) bool {
-	if strings.ContainsAny(a+b, "0123456789.") || a+"s" == b || b+"s" == a {
+	if 10*min(len(a), len(b)) < 6*max(len(a), len(b)) || strings.ContainsAny(a+b, "0123456789.") || a+"s" == b || b+"s" == a {
 		return false
 	}
 	return 10*letters(a, b) >= 6*max(len(a), len(b))
