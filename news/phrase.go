@@ -63,3 +63,30 @@ func (d *Doc) Cased(i int, word string) bool {
 	}
 	return false
 }
+
+// Opens gives the first token of a sentence behind a dateline that it begins with,
+// "PORT SUL (Agency) -", also where what a page puts before that runs into it:
+// "PORT SUL | Wed May 7 PORT SUL (Agency) -".
+func (d *Doc) Opens(sentence int) int {
+	s := d.Sentences[sentence]
+	for t := s.First + 1; t < min(s.First+40, s.Last-1); t++ {
+		if w := d.Word(t); w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
+			continue
+		}
+		if t < s.First+24 && d.capitals(s.First) {
+			return t + 1
+		}
+		for k := t - 2; d.Word(t-1) == ")" && k > max(s.First, t-7); k-- {
+			if d.Word(k) == "(" && d.capitals(k-1) {
+				return t + 1
+			}
+		}
+	}
+	return s.First
+}
+
+// capitals tells whether a token is a word in capitals.
+func (d *Doc) capitals(i int) bool {
+	w := d.Word(i)
+	return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w
+}

@@ -98,8 +98,7 @@ func (r *reader) bodyAt(t int) string {
 		if x == nil || x.Type != news.Organization {
 			continue
 		}
-		_, press := gazetteer.Agency(x.Name)
-		if _, how, state := gazetteer.Nation(x.Name); !press && (!state || how == gazetteer.Seat) {
+		if _, how, state := gazetteer.Nation(x.Name); !outlet(x.Name) && (!state || how == gazetteer.Seat) {
 			return x.Name // also a state's parliament
 		}
 	}

@@ -18,7 +18,7 @@ func before(a, b string) bool {
 // date gives the date nearest to the token in its sentence that tells when, not
 // since when.
 func (r *reader) date(sent news.Sentence, t int) string {
-	best, far, fine := "", 1<<30, 0
+	best, far, fine, clause := "", 1<<30, 0, false
 	moved := r.status(t) == "postponed"
 	for _, x := range r.d.TimexesOver(sent.Span) {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
@@ -27,7 +27,10 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		if x.Type == "TIME" && clockOnly(r.d.Words(x.Span)) {
 			continue // which day it was is not said
 		}
-		first, _ := r.d.TokensIn(x.Span)
+		if f := strings.Fields(strings.ToLower(r.d.Words(x.Span))); f[len(f)-1] == "earlier" || f[len(f)-1] == "later" {
+			continue // counted from another day
+		}
+		first, last := r.d.TokensIn(x.Span)
 		if moved && r.until(sent, first) {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
@@ -39,8 +42,9 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		if len(x.Value) == 4 && r.distant(x.Value) {
 			continue // the year of something else
 		}
-		if v, _, _ := strings.Cut(x.Value, "T"); min(len(v), 10) > fine || len(v) >= fine && dist < far {
-			best, far, fine = v, dist, min(len(v), 10)
+		own := r.d.Tokens[t].Tag == "VERB" && r.clauseOf(r.d.HeadOf(first, last)) == t
+		if v, _, _ := strings.Cut(x.Value, "T"); own && !clause || own == clause && (min(len(v), 10) > fine || len(v) >= fine && dist < far) {
+			best, far, fine, clause = v, dist, min(len(v), 10), own
 		}
 	}
 	return strings.TrimSuffix(best, "-WE") // a weekend is of its week
@@ -146,10 +150,7 @@ func (r *reader) another(date news.Span, t int) bool {
 		}
 		at = r.d.Tokens[at].Head
 	}
-	v := t
-	for n := 0; n < 8 && v >= 0 && !r.clausal(v); n++ {
-		v = r.d.Tokens[v].Head
-	}
+	v := r.clauseOf(t)
 	if at < 0 || v < 0 {
 		return false
 	}
@@ -174,6 +175,14 @@ func (r *reader) circumstance(i, top int) bool {
 		i = r.d.Tokens[i].Head
 	}
 	return false
+}
+
+// clauseOf gives the head of the clause that a token is in.
+func (r *reader) clauseOf(i int) int {
+	for n := 0; n < 8 && i >= 0 && !r.clausal(i); n++ {
+		i = r.d.Tokens[i].Head
+	}
+	return i
 }
 
 // clausal tells whether a token is the head of a clause.

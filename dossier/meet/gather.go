@@ -50,7 +50,11 @@ type state struct {
 // (talks) or needs parties close by in its own phrase (round, contact).
 var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
 	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
-	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true, "forum": true, "rally": true, "convention": true}
+	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true, "forum": true, "rally": true, "convention": true,
+	"lunch": false, "dinner": false, "breakfast": false}
+
+// meals are those of them at which somebody meets only where two are named.
+var meals = map[string]bool{"lunch": true, "dinner": true, "breakfast": true}
 
 var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
 
@@ -94,7 +98,10 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
 				continue
 			}
-			r.circumstances(g, sent, t)
+			own := sent // behind the dateline
+			own.First = r.d.Opens(s)
+			own.Start = r.d.Tokens[own.First].Start
+			r.circumstances(g, own, t)
 			if g.bare {
 				if out := r.bare(g); out != nil {
 					bare = append(bare, out)
@@ -133,7 +140,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
 	}
 	g.parties, g.seats = nil, nil
-	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || g.noun == "round" && !g.planned && !g.earlier {
+	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || meals[g.noun] || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
 	}
 	if g.planned {
@@ -183,6 +190,9 @@ func (r *reader) partyAt(t int) string {
 	if p := r.against(t); p != "" {
 		return p
 	}
+	if t+2 < len(r.d.Tokens) && r.d.Word(t+1) == "-" && marked[strings.ToLower(r.d.Word(t+2))] {
+		return "" // "a Norlandic-speaking teacher"
+	}
 	if g := stateless[strings.ToLower(r.d.Tokens[t].Lemma)]; g != "" && g != "government" && r.d.Tokens[t].Tag == "NOUN" {
 		return "" // groupAt tells where it is a side; it is not its state
 	}
@@ -211,6 +221,11 @@ func (r *reader) partyAt(t int) string {
 	}
 	return ""
 }
+
+// marked are the participles before which a state or people only tells what somebody
+// or something is like.
+var marked = map[string]bool{"speaking": true, "born": true, "made": true, "built": true, "backed": true, "supported": true, "held": true, "occupied": true,
+	"controlled": true, "owned": true, "educated": true, "trained": true, "language": true, "style": true}
 
 // thing tells whether a state's name at a token only says what a thing is about
 // ("the Iran agreement"), or stands in an apposition that tells who somebody
@@ -250,13 +265,21 @@ func (r *reader) party(e int) string {
 		}
 		return ""
 	}
-	if x.Party != "" && x.Type != news.Place {
+	if x.Party != "" && x.Type != news.Place && !outlet(string(x.Party)) {
 		return string(x.Party)
 	}
-	if x.Type == news.Organization && r.sides[x.Name] {
+	if x.Type == news.Organization && r.sides[x.Name] && !outlet(x.Name) {
 		return x.Name // a body of its own that persons stand for
 	}
 	return ""
+}
+
+// outlet tells whether a side is an outlet, which sits at no table: "Tavel News Orvel".
+func outlet(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	_, whole := gazetteer.Agency(name)
+	_, part := gazetteer.Agency(first)
+	return whole || part
 }
 
 // clauseBetween tells whether a clause of its own lies between root and i: what
@@ -334,6 +357,15 @@ func (r *reader) personID(e int) string {
 // possessor tells whether a token is owner of what follows ("the president's aide") or
 // the person somebody serves ("adviser to the president").
 func (r *reader) possessor(t int) bool {
+	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span) {
+		if x := r.d.Mentions[m]; x.Kind == news.MentionName && x.Head != t && x.Head >= 0 && r.possesses(x.Head) {
+			return true // a word of the whole name
+		}
+	}
+	return r.possesses(t)
+}
+
+func (r *reader) possesses(t int) bool {
 	rel := r.d.Tokens[t].Rel
 	if rel == "nmod:poss" {
 		return true

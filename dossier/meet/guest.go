@@ -78,7 +78,7 @@ func (r *reader) groupAt(i int) string {
 			if x == nil || x.Type != news.Organization || x.Party != "" || r.d.Mentions[m].Kind != news.MentionName {
 				continue
 			}
-			if _, press := gazetteer.Agency(x.Name); !press {
+			if !outlet(x.Name) {
 				return x.Name
 			}
 		}

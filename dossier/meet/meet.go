@@ -85,7 +85,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 				continue
 			}
 			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
-			if m := homeOf(can, found[d], g.sentence, "", g.noun, len(docs)); m != nil {
+			if m := homeOf(can, found[d], g.sentence, "", g.noun, len(docs)); m != nil && !m.after(g) {
 				told := len(found[d]) == 0 || slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.doc == d })
 				if !g.weak || told && (len(can) == 1 || m.wants(g)) {
 					g.persons = g.guests
@@ -127,6 +127,12 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// after tells whether a report tells of a meeting, which no other does, only behind a
+// place of its body: what that speaks of is another.
+func (m *meeting) after(g *gathering) bool {
+	return g.sentence > 3 && !slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.doc != g.doc || x.sentence <= g.sentence })
 }
 
 type toldKey struct{}

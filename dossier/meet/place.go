@@ -44,7 +44,11 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			if n.Type == news.Country && place != "" {
 				continue // the town, where one is told
 			}
-			if dist := max(n.First-t, t-n.First); dist < far {
+			dist := max(n.First-t, t-n.First)
+			if h := r.d.HeadOf(n.First, n.Last); h >= 0 && r.d.Tokens[h].Head == t {
+				dist = 1 // its own
+			}
+			if dist < far {
 				place, far = r.d.Words(n.Span), dist
 			}
 		}
@@ -71,10 +75,10 @@ func (r *reader) seatOf(n news.Name, t int) bool {
 }
 
 // into gives the preposition before the name of a place, also by way of what it is:
-// "in the city of".
+// "in the city of", "in the Norlandic capital, Velm".
 func (r *reader) into(t int) string {
 	w := strings.ToLower(r.d.Word(t - 1))
-	for i := t - 2; w == "of" && i > 0 && i > t-7; i-- {
+	for i := t - 2; (w == "of" || w == "," && r.d.Tokens[i].Tag == "NOUN") && i > 0 && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":
 		case "ADP":

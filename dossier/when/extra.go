@@ -37,7 +37,7 @@ func extra(d *news.Doc) []news.DocEvent {
 			e.Timex, e.When, e.Aux = k, x.Value, []string{"historical"}
 			out = append(out, e)
 		}
-		if h < 0 || d.SentenceAt(h) < 0 || claimed[k] {
+		if h < 0 || d.SentenceAt(h) < 0 || claimed[k] || first < d.Opens(d.SentenceAt(h)) {
 			continue
 		}
 		from := begins(v)[:min(len(begins(v)), 10)]

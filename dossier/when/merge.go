@@ -75,7 +75,7 @@ func teller(d *news.Doc, k int) int {
 }
 
 // occurring are verbs whose subject says what took place.
-var occurring = words("occur happen unfold ensue")
+var occurring = words("occur happen unfold ensue begin start erupt commence")
 
 // issuing are verbs whose object says what is done: "issued an apology".
 var issuing = words("issue offer make give deliver pay commit")

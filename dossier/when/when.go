@@ -121,6 +121,9 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		e = prenominal(d, e)
 		e.Clause = whole(d, e)
 		e.Clause = shortened(d, e)
+		if k := d.Opens(s); e.Head >= k {
+			e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
+		}
 		e = gathered(d, raised(d, e))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
 		t.when = date(clock(d, e, day))

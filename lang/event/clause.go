@@ -225,7 +225,9 @@ func (r *reader) trim(first, last int, f found) (int, int) {
 			}
 		}
 	}
-	first = r.dateline(first, max(min(f.head, last-1), first))
+	if k := r.d.Opens(r.d.SentenceAt(r.first)); first < k && k <= max(min(f.head, last-1), first) {
+		first = k
+	}
 	for first < last-1 && (r.edge(first) || r.rels[first-r.first] == "cc" || r.is(first, "mark") && r.lemma(first) != "to") {
 		first++
 	}
@@ -272,24 +274,6 @@ func (r *reader) verbAfter(t int) bool {
 		}
 	}
 	return false
-}
-
-// dateline gives the token behind a dateline ("PORT SUL (Agency) -") that a
-// clause begins with.
-func (r *reader) dateline(first, head int) int {
-	w := r.d.Word(first)
-	if first != r.first || len(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
-		return first
-	}
-	for t := first + 1; t < min(first+24, head); t++ {
-		switch r.d.Word(t) {
-		case "-", "–", "—", "--":
-			if r.d.Tokens[t].Start > r.d.Tokens[t-1].End {
-				return t + 1
-			}
-		}
-	}
-	return first
 }
 
 // edge tells whether a token is punctuation that a clause does not begin or

@@ -120,10 +120,7 @@ func (r *reader) load(s int) {
 		}
 	}
 	r.times, r.tidx = nil, nil
-	from := t.Start
-	if k := r.dateline(r.first, min(r.first+16, t.Last)); k > r.first && k < t.Last {
-		from = r.d.Tokens[k].Start // the day in a dateline dates the report
-	}
+	from := r.d.Tokens[r.d.Opens(s)].Start // the day in a dateline dates the report
 	for k := r.timexFrom(from); k < len(r.d.Timexes) && r.d.Timexes[k].Start < t.End; k++ {
 		if x := r.d.Timexes[k]; x.End <= t.End {
 			r.times = append(r.times, x)

@@ -158,8 +158,8 @@ func (k *kids) build(tok []news.Token, base int) {
 // toTense reads an infinitive: it lies ahead of what governs it.
 func toTense(d *news.Doc, h int) string {
 	g := d.Tokens[h].Head
-	if g >= 0 && d.Tokens[g].Tag == "ADJ" && futureWords[strings.ToLower(d.Word(g))] {
-		return future // "due to appear"
+	if w := strings.ToLower(d.Word(max(g, 0))); g >= 0 && d.Tokens[g].Tag == "ADJ" && (futureWords[w] || leaning[w]) {
+		return future // "due to appear", "likely to leave"
 	}
 	if g >= 0 && news.RelIs(d.Tokens[h].Rel, "acl") && d.Child(h, "aux:pass") >= 0 {
 		return future // "the measures to be voted on Friday"
@@ -179,6 +179,9 @@ func toTense(d *news.Doc, h int) string {
 	}
 	return ""
 }
+
+// leaning are adjectives whose infinitive lies ahead.
+var leaning = wordlist.Set("likely unlikely poised bound certain sure ready")
 
 // bringing are verbs whose infinitive came about with them: "was forced to resign on
 // Friday".
