@@ -37,7 +37,11 @@ func (r *reader) assembly(t int) string {
 	if !convened[lemma] {
 		return ""
 	}
-	return r.bodyUnder(t, "of")
+	b := r.bodyUnder(t, "of")
+	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") {
+		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
+	}
+	return b
 }
 
 // subject gives the subject of a verb, also by way of a verb or adjective that
@@ -59,6 +63,8 @@ func (r *reader) subject(t int) int {
 		}
 		if rel := r.d.Tokens[t].Rel; h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VB" {
 			return r.d.Child(h, "nmod:poss") // "his plans to meet"
+		} else if h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VBG" {
+			return h // "the ministers meeting in"
 		} else if rel != "xcomp" && rel != "conj" {
 			return -1
 		}
@@ -161,7 +167,7 @@ func (r *reader) unsided(persons []string) []string {
 	var out []string
 	for _, id := range persons {
 		if e := r.w.Get(id); e != nil && e.Party == "" && slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
-			core, _, _ := strings.Cut(x.Norm, " of ")
+			core, _, _ := strings.Cut(strings.NewReplacer(" for ", " of ", " to ", " of ").Replace(x.Norm), " of ")
 			f := strings.Fields(core)
 			return len(f) > 0 && gazetteer.IsOfficeHead(f[len(f)-1])
 		}) {

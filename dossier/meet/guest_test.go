@@ -98,3 +98,28 @@ func TestRuled(t *testing.T) {
 		}
 	}
 }
+
+// A dateline gives a gathering neither place nor hour, an outlet sits at no table, a name
+// that something is of is nobody there, and what a clause itself tells is its own.
+func TestOwnWords(t *testing.T) {
+	for _, tt := range []struct{ text, label, when, place, start string }{
+		{`LIMA | Fri May 4, 2029 10:37 pm BST LIMA (Reuters) - Norway and Peru held talks in Oslo on Thursday.`, "Norway–Peru", "2029-05-03", "Oslo", ""},
+		{`Norwegian Prime Minister Ingrid Solvang has arrived in Nairobi after talks with Peruvian President Luis Carranza in Lima.`, "Norway–Peru", "", "Lima", ""},
+		{`Norwegian Prime Minister Ingrid Solvang is due to meet Peruvian President Luis Carranza in the Kenyan capital, Nairobi, on Monday.`, "Norway–Peru", "2029-05-07", "Nairobi", ""},
+		{`Peru is expected to dominate an African Union summit in Nairobi on Thursday.`, "African Union", "2029-05-10", "Nairobi", ""},
+		{`In a private session on Thursday, the U.N. Security Council has expressed doubts and concerns about the plan.`, "UN Security Council", "2029-05-03", "", ""},
+	} {
+		ms, _ := read(t, tt.text)
+		if len(ms) != 1 || ms[0].Label != tt.label || ms[0].When.Value != tt.when || string(ms[0].Place) != tt.place || string(ms[0].Start) != tt.start {
+			t.Errorf("%s: %+v", tt.text, ms)
+		}
+	}
+	ms, _ := read(t, `There have been rallies in Lima in support of President Luis Carranza this week.`, `She hosted a dinner on Friday.`)
+	for _, m := range ms {
+		for _, d := range m.Delegations {
+			if len(d.Members) > 0 {
+				t.Errorf("%+v", m)
+			}
+		}
+	}
+}

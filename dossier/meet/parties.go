@@ -199,8 +199,8 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 		take(r.d.Child(h, "nsubj"))
 	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
-		switch strings.ToLower(r.d.Tokens[h].Lemma) {
-		case "hold", "start", "begin", "have", "open", "resume", "continue", "conduct", "conclude", "end", "finish", "launch":
+		lemma := strings.ToLower(r.d.Tokens[h].Lemma)
+		if holds[lemma] {
 			take(r.subject(h)) // also "Vell, who had talks with"
 		}
 		r.d.Children(h, func(c int) bool {
@@ -209,11 +209,16 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			}
 			return true
 		})
-		if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "xcomp" && up >= 0 && r.asked(h) < 0 {
+		if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "xcomp" && up >= 0 && r.asked(h) < 0 && (r.d.Tokens[t].Rel != "obj" || holds[lemma] || attends[lemma]) {
 			take(r.d.Child(up, "nsubj"))
 		}
 	}
 }
+
+// holds are verbs whose subject is at the gathering that is their object, or whose
+// gathering it is.
+var holds = map[string]bool{"hold": true, "start": true, "begin": true, "have": true, "open": true, "resume": true, "continue": true, "conduct": true,
+	"conclude": true, "end": true, "finish": true, "launch": true}
 
 // gathers are the verbs of coming together for something.
 var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}

@@ -24,7 +24,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
-		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
+		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && r.into(n.First) != "in" && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
 		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
@@ -33,7 +33,15 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) {
+		if w := strings.ToLower(r.d.Word(min(n.Last, len(r.d.Tokens)-1))); w == "where" && n.Last < t && t-n.Last < 7 && n.Type != news.Person && n.Type != news.Organization {
+			place, far = r.d.Words(n.Span), 1 // "is in Velm where he held talks"
+			continue
+		}
+		at := n.Span
+		if h := r.d.HeadOf(n.First, n.Last); h >= 0 && r.d.Tokens[h].Head >= 0 && news.RelIs(r.d.Tokens[h].Rel, "appos") {
+			at = r.d.Tokens[r.d.Tokens[h].Head].Span // "in the capital, Velm"
+		}
+		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(at, t) {
 			continue
 		}
 		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {

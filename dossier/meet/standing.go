@@ -39,9 +39,6 @@ func (r *reader) comesTogether(t int) bool {
 		return false
 	}
 	s := r.subject(t)
-	if h := r.d.Tokens[t].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "acl") {
-		s = h // "the powers meeting in"
-	}
 	if s < 0 {
 		return t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "again")
 	}

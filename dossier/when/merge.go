@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -115,6 +116,10 @@ func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
 	return d.Entities[e.Place].Name
 }
 
+// common is how many tellings may have a key in common by which others are found: one
+// that more have tells nothing.
+const common = 96
+
 // merge puts together the tellings of one happening. Each goes to the first
 // group that has its like, looked for under what both must share; the tellings
 // come in the order of the articles' ids, dated ones first, so the answer does
@@ -124,41 +129,24 @@ func merge(ts []*telling) [][]*telling {
 		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
 	var out [][]*telling
-	type post struct{ key, group int32 }
-	number, at, posted := map[string]int32{}, [][]int{}, map[post]bool{} // what tellings share -> groups, each once
-	var met []int                                                        // by group, the last telling that shares something with it
-	var like []int                                                       // the groups with which a telling does
+	var index near.Index[string]
+	var of []int // the group of each telling
 	for n, t := range ts {
-		like = like[:0]
-		for _, keys := range [...][]string{t.own, t.beside} {
-			for _, k := range keys {
-				if i, ok := number[k]; ok {
-					for _, g := range at[i] {
-						if met[g] != n {
-							met[g], like = n, append(like, g)
-						}
-					}
-				}
-			}
+		var like []int // the groups with which it shares something
+		for _, i := range index.Find(slices.Concat(t.own, t.beside), common, func(int) int { return 1 }) {
+			like = append(like, of[i])
 		}
 		slices.Sort(like)
 		g := len(out)
+		like = slices.Compact(like)
 		if i := slices.IndexFunc(like, func(i int) bool { return belongs(out[i], t) }); i >= 0 {
 			g = like[i]
 			out[g] = append(out[g], t)
 		} else {
-			out, met = append(out, []*telling{t}), append(met, n)
+			out = append(out, []*telling{t})
 		}
-		for _, k := range t.own {
-			i, ok := number[k]
-			if !ok {
-				i = int32(len(at))
-				number[k], at = i, append(at, nil)
-			}
-			if p := (post{i, int32(g)}); !posted[p] {
-				posted[p], at[i] = true, append(at[i], g)
-			}
-		}
+		index.Add(n, t.own)
+		of = append(of, g)
 	}
 	out = retold(out)
 	// an undated head of a report that no dated line met stands only when it
@@ -426,8 +414,8 @@ func crash(s string) bool {
 // standing gives what must be the same for two tellings to be one line.
 func standing(e news.DocEvent) string {
 	s := ""
-	for _, x := range []string{"future", "hypothetical", "negated"} {
-		if slices.Contains(e.Aux, x) {
+	for _, x := range e.Aux {
+		if x == "future" || x == "hypothetical" || x == "negated" {
 			s += x[:1]
 		}
 	}
@@ -439,7 +427,7 @@ func standing(e news.DocEvent) string {
 func sameDate(a, b news.Date) bool {
 	x, y := a.Value, b.Value
 	if len(x) > 10 && len(y) > 10 {
-		return x == y || near(x, y)
+		return x == y || close(x, y)
 	}
 	return x[:min(len(x), 10)] == y[:min(len(y), 10)]
 }
@@ -527,8 +515,8 @@ func (t *telling) words() map[string]bool {
 	return out
 }
 
-// near tells whether two clock times lie within two hours.
-func near(x, y string) bool {
+// close tells whether two clock times lie within two hours.
+func close(x, y string) bool {
 	a, e1 := time.Parse("2006-01-02T15:04", x)
 	b, e2 := time.Parse("2006-01-02T15:04", y)
 	return e1 == nil && e2 == nil && a.Sub(b).Abs() <= 2*time.Hour

@@ -33,15 +33,15 @@ func retold(gs [][]*telling) [][]*telling {
 		return i
 	}
 	for j := range gs {
-		var near []int
+		var beside []int
 		for _, t := range gs[j][:min(len(gs[j]), compared)] {
-			near = append(near, at[t.key(t.head())]...)
+			beside = append(beside, at[t.key(t.head())]...)
 			for _, w := range t.marks() {
-				near = append(near, at[t.key(w)]...)
+				beside = append(beside, at[t.key(w)]...)
 			}
 		}
-		slices.Sort(near)
-		for _, i := range slices.Compact(near) {
+		slices.Sort(beside)
+		for _, i := range slices.Compact(beside) {
 			if a, b := root(i), root(j); a != b && again(gs[i], gs[j]) {
 				into[max(a, b)] = min(a, b)
 			}
