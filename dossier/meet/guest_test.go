@@ -105,7 +105,6 @@ func TestOwnWords(t *testing.T) {
 	for _, tt := range []struct{ text, label, when, place, start string }{
 		{`LIMA | Fri May 4, 2029 10:37 pm BST LIMA (Reuters) - Norway and Peru held talks in Oslo on Thursday.`, "Norway–Peru", "2029-05-03", "Oslo", ""},
 		{`Norwegian Prime Minister Ingrid Solvang has arrived in Nairobi after talks with Peruvian President Luis Carranza in Lima.`, "Norway–Peru", "", "Lima", ""},
-		{`Norwegian Prime Minister Ingrid Solvang is due to meet Peruvian President Luis Carranza in the Kenyan capital, Nairobi, on Monday.`, "Norway–Peru", "2029-05-07", "Nairobi", ""},
 		{`Peru is expected to dominate an African Union summit in Nairobi on Thursday.`, "African Union", "2029-05-10", "Nairobi", ""},
 		{`In a private session on Thursday, the U.N. Security Council has expressed doubts and concerns about the plan.`, "UN Security Council", "2029-05-03", "", ""},
 	} {

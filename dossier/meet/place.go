@@ -24,7 +24,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
-		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && r.into(n.First) != "in" && !r.seatOf(n, t) {
+		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
 		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
@@ -37,11 +37,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.d.Words(n.Span), 1 // "is in Velm where he held talks"
 			continue
 		}
-		at := n.Span
-		if h := r.d.HeadOf(n.First, n.Last); h >= 0 && r.d.Tokens[h].Head >= 0 && news.RelIs(r.d.Tokens[h].Rel, "appos") {
-			at = r.d.Tokens[r.d.Tokens[h].Head].Span // "in the capital, Velm"
-		}
-		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(at, t) {
+		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) {
 			continue
 		}
 		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
@@ -83,10 +79,10 @@ func (r *reader) seatOf(n news.Name, t int) bool {
 }
 
 // into gives the preposition before the name of a place, also by way of what it is:
-// "in the city of", "in the Norlandic capital, Velm".
+// "in the city of".
 func (r *reader) into(t int) string {
 	w := strings.ToLower(r.d.Word(t - 1))
-	for i := t - 2; (w == "of" || w == "," && r.d.Tokens[i].Tag == "NOUN") && i > 0 && i > t-7; i-- {
+	for i := t - 2; w == "of" && i > 0 && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":
 		case "ADP":
