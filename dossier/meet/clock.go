@@ -11,7 +11,7 @@ import (
 // clock finds start, length, host and chair in a sentence about a gathering.
 func (r *reader) clock(g *gathering, sent news.Sentence) {
 	for _, x := range r.d.TimexesOver(sent.Span) {
-		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil || r.another(x.Span, g.token) {
+		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
 			continue
 		}
 		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
