@@ -12,6 +12,7 @@ import (
 	"synoptic/dossier/said"
 	"synoptic/dossier/together"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // claim is what a sentence of an article tells at one place of it, a number, a date or time
@@ -55,6 +56,7 @@ type claim struct {
 	source   []string // who is said to say so
 	where    []string // the names of places in the sentence
 	local    []string // the names in the clause
+	lands    []string // the states that are named in it
 	dates    []stretch
 	mood     string          // of the deed: "" for a fact
 	rest     []news.Quantity // the other numbers of the sentence
@@ -319,7 +321,7 @@ func (a *claim) contests(b *claim) bool {
 	switch {
 	case a.figure != "" && a.figure == b.figure && a.verdict == "agree":
 		return false // they grew, or are one roughly told
-	case a.figure != "" && a.figure == b.figure && a.verdict == "differ":
+	case a.figure != "" && a.figure == b.figure && a.verdict == "differ" && !a.roughly(b):
 		return a.exact.to < b.exact.from || b.exact.to < a.exact.from
 	case a.word != "":
 		return a.word != b.word && !strings.Contains(a.word, b.word) && !strings.Contains(b.word, a.word) // "north", "northeast"
@@ -327,10 +329,20 @@ func (a *claim) contests(b *claim) bool {
 		return false // one time by two clocks
 	case a.timed() && a.class != clock && (a.zone == "" || b.zone == "") && math.Abs(a.best-b.best) > 300:
 		return false // which year is read from the report's date
+	case a.timed() && strings.EqualFold(a.doc.Words(a.at), b.doc.Words(b.at)): // "today"
+		return false
 	case a.weekday > 0 && a.weekday == b.weekday, (a.weekday > 0 || b.weekday > 0) && math.Abs(a.best-b.best) > 6:
 		return false // which week is read from the report's date
 	}
 	return a.high < b.low || b.high < a.low
+}
+
+// roughly tells whether one of two numbers is told so roughly that it may be the other: by the
+// dozen, or round and near to it.
+func (a *claim) roughly(b *claim) bool {
+	dozen := func(c *claim) bool { return strings.Contains(strings.ToLower(c.doc.Words(c.at)), "dozen") }
+	round := func(c *claim) bool { return c.best >= 1000 && math.Mod(c.best, 500) == 0 }
+	return dozen(a) || dozen(b) || (round(a) || round(b)) && math.Abs(a.best-b.best) <= 0.03*max(a.best, b.best)
 }
 
 // timed tells whether a claim is of a date or a time of day.
@@ -353,7 +365,7 @@ func (f *finder) known(of map[*news.Doc][]*claim, a, b *claim) bool {
 	}
 	return has(a, b) || has(b, a) ||
 		a.word != "" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
-		a.counted() && (a.beside(b) || b.beside(a) || gives(a.doc, b.best) || gives(b.doc, a.best))
+		a.counted() && (a.beside(b) || b.beside(a) || a.sums(b) || b.sums(a) || gives(a.doc, b.best) || gives(b.doc, a.best))
 }
 
 // beside tells whether the sentence of a claim has the value of another one too, of what
@@ -370,6 +382,30 @@ func (a *claim) beside(b *claim) bool {
 		return h < 0 || !others(kinOf(said.Stem(a.doc.Lemma(h))), b.noun)
 	})
 }
+
+// sums tells whether a number and another of its sentence, or the doer of the deed, come to the
+// number of another claim: the dead with the gunman among them, and whom he killed.
+func (a *claim) sums(b *claim) bool {
+	if slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
+		return q.Unit == a.class && q.Best > 0 && a.best+q.Best == b.best && a.best < 20
+	}) {
+		return true
+	}
+	if a.class != "person" || a.best+1 != b.best || a.best > 20 || a.verb != slain && b.verb != slain && !strings.Contains(a.measure+b.measure, "killed") {
+		return false
+	}
+	return hurts(a.stems) || hurts(b.stems)
+}
+
+// slain is the stem of the deed that kills.
+var slain = kinOf("kill")
+
+func hurts(stems []string) bool {
+	return slices.ContainsFunc(stems, func(s string) bool { return doing[s] })
+}
+
+// doing are the stems of words for those who kill and may be among the dead.
+var doing = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `gunman shooter suspect suicide bomber killer assailant attacker`)
 
 // gives tells whether an article has a number that few things have in common.
 func gives(d *news.Doc, n float64) bool {

@@ -21,6 +21,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
 	}
+	if labels(d, from, last) {
+		return c, -1, false
+	}
 	h, first := q.Head, from
 	if !q.Of.Empty() {
 		first, last = d.TokensIn(q.Of)
@@ -39,8 +42,11 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
 	}
 	part := partly(d, q, min(first, from), max(h, from))
-	if part == without {
+	if part == without || d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
 		return c, -1, false
+	}
+	if part == "" && rated(d, max(last, h+1)) {
+		part = "rate"
 	}
 	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
 		for i := first; i < last; i++ {
@@ -83,6 +89,41 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	}
 	return c, deed, true
 }
+
+// labels tells whether a number, the tokens from first to last, counts nothing though it stands
+// by a noun: the number of a picture, "1 of 9", "2 / 5", or one of a list of ages.
+func labels(d *news.Doc, first, last int) bool {
+	if last < len(d.Tokens) && d.Word(last) == "/" || first > 0 && d.Word(first-1) == "/" ||
+		first > 1 && d.Word(first-1) == "of" && numeral(d.Word(first-2)) && numeral(d.Word(first)) {
+		return true
+	}
+	k := first - 1
+	for k >= 0 && (numeral(d.Word(k)) || d.Word(k) == "," || d.Word(k) == "and") {
+		k--
+	}
+	return k >= 0 && (strings.EqualFold(d.Word(k), "ages") || strings.EqualFold(d.Word(k), "aged"))
+}
+
+// ways are the last words of the names of streets, before which a number is a house.
+var ways = list(`st st. street ave ave. avenue rd rd. road blvd blvd. boulevard dr dr. drive lane ln ln. court ct. place pl. way hwy highway terrace`)
+
+// rated tells whether what stands from a token on makes a number one of each day or other
+// stretch of time: "300 barrels a day", "of oil every hour".
+func rated(d *news.Doc, i int) bool {
+	for k := i; k+1 < min(i+5, len(d.Tokens)); k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "a", "an", "per", "every", "each":
+			return spells[strings.ToLower(d.Word(k+1))]
+		case "daily", "hourly", "weekly", "monthly", "yearly", "annually":
+			return true
+		case ".", ",", ";":
+			return false
+		}
+	}
+	return false
+}
+
+var spells = list(`second minute hour day week month year`)
 
 // roleOf gives the words that tell how a measure, by its head, lies to the deed: "for",
 // "earlier", "ago".
@@ -133,11 +174,10 @@ func partly(d *news.Doc, q news.Quantity, from, noun int) string {
 		switch {
 		case !partial[w]:
 		case (w == "more" || w == "of") && q.Contains(d.Tokens[i].Span): // "more than 30", "tens of thousands"
-		case w == "other" && q.Unit == "person": // "and six other people were hurt": than the dead
 		case (w == "of" || w == "half") && q.Unit == "percent":
 		case w == "of" && (i < from || i > 0 && d.Tokens[i-1].Tag == "NOUN" && q.Contains(d.Tokens[i-1].Span)): // "a total of 30", "thousands of lives"
 		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
-		case w == "other" || w == "remaining" || w == "consecutive" || w == "straight":
+		case w == "other" || w == "others" || w == "remaining" || w == "consecutive" || w == "straight":
 			out = w
 		default:
 			return without
@@ -191,4 +231,4 @@ func meant(q news.Quantity) (low, high float64) {
 
 // partial are words before a noun that make it a part of what is counted, or
 // something beside what was counted before.
-var partial = list("other another more extra additional first last next further final straight consecutive remaining previous half of by per each every only")
+var partial = list("other another more extra additional first others last next further final straight consecutive remaining previous half of by per each every only")

@@ -6,6 +6,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
+	"synoptic/gazetteer"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -59,6 +60,13 @@ type setting struct {
 	stems, names, where []string
 	chiefs              []int // of each token, the verb of the clause that it belongs to, -1 for none
 	numbers             []news.Quantity
+	lands               []land
+}
+
+// land is a state that a sentence names, at a token.
+type land struct {
+	at    int
+	state string
 }
 
 func sentenceOf(d *news.Doc, k int) setting {
@@ -74,6 +82,10 @@ func sentenceOf(d *news.Doc, k int) setting {
 		x := d.Mentions[m]
 		if x.Kind == news.MentionName && x.Entity >= 0 && (d.Entities[x.Entity].Type == news.Place || d.Entities[x.Entity].Type == news.Country) {
 			r.where = append(r.where, stems(d.Words(x.Span))...)
+			if state, _, ok := gazetteer.Nation(d.Words(x.Span)); ok {
+				i, _ := d.TokensIn(x.Span)
+				r.lands = append(r.lands, land{i, state})
+			}
 		}
 	}
 	r.where = line.Set(r.where)
@@ -112,6 +124,16 @@ func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 			c.source = line.Set(stems(a.SpeakerText))
 		}
 	}
+	under := deed
+	if deed >= 0 {
+		under = chief(d, deed)
+	}
+	for _, l := range r.lands {
+		if r.chiefs[l.at-r.First] == under {
+			c.lands = append(c.lands, l.state)
+		}
+	}
+	c.lands = line.Set(c.lands)
 	if deed < 0 {
 		if h := headOf(d, c.at); h >= 0 {
 			_, sub := deedOf(d, h)
@@ -128,7 +150,7 @@ func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	c.patient = patient(d, deed, c.at)
 	c.dates, c.mood = stretches(d, r.Sentence, deed), moodOf(d, deed)
 	c.near = nil
-	deed = chief(d, deed)
+	deed = under
 	for i := r.First; i < r.Last; i++ {
 		switch d.Tokens[i].Tag {
 		case "NOUN", "PROPN", "VERB", "NUM", "ADJ":
@@ -266,8 +288,16 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 	if sub < 0 || sub == but {
 		return nil, false
 	}
+	if strings.EqualFold(d.Word(sub), "I") { // who speaks
+		for _, i := range d.SaidOver(d.Tokens[sub].Span) {
+			if a := d.Attributions[i]; a.Mode == "direct" && a.SpeakerText != "" {
+				return line.Set(stems(a.SpeakerText)), true
+			}
+		}
+	}
 	out, named = called(d, sub)
 	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Entity >= 0 {
+		named = named || d.Mentions[m].Kind == news.MentionName
 		if e := d.Entities[d.Mentions[m].Entity]; e.Type == news.Person && e.Name != "" && d.Mentions[m].Kind != news.MentionName {
 			named = true
 			out = append(out, stems(e.Name)...)

@@ -36,7 +36,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	verb := over(d, h, 3)
 	switch rel := d.Tokens[h].Rel; {
-	case verb < 0, slight[d.Lemma(verb)]:
+	case verb < 0, slight[d.Lemma(verb)], len(d.CuesOver(d.Tokens[verb].Span)) > 0: // one speaks more than once
 		return c, -1, false
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod") && !news.RelIs(rel, "compound"):
 		return c, -1, false // "the 2010 games", "between 1910 and 1945"
@@ -135,12 +135,14 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	first, last := d.TokensIn(x.Span)
-	about, early := x.Mod != "", false
+	about, early, late := x.Mod != "", false, false
 	for k := max(first-3, 0); k < min(last+2, len(d.Tokens)); k++ {
 		switch w := strings.ToLower(d.Word(k)); w {
 		case "before":
-			about, early = true, k < first
-		case "about", "around", "shortly", "approximately", "roughly", "nearly", "after", "just", "by", "until", "till", "from":
+			about, early = true, k <= h
+		case "after":
+			about, late = true, k <= h
+		case "about", "around", "shortly", "approximately", "roughly", "nearly", "just", "by", "until", "till", "from":
 			about = true
 		case "gmt", "utc", "bst", "et", "edt", "est", "pt", "pdt", "pst", "ct", "cdt", "cst", "cet", "cest", "ist", "local":
 			c.zone = w
@@ -156,6 +158,9 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	if early { // "shortly before 9 p.m."
 		c.low -= 10
+	}
+	if late { // "shortly after 2 a.m."
+		c.high += 15
 	}
 	if breaks(d, verb) {
 		c.noun = outbreak
