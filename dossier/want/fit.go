@@ -121,7 +121,7 @@ func (r *reader) cueOn(it item) bool {
 // only of a mind to do them.
 var (
 	prepared = words("ready willing prepared willingness readiness")
-	enduring = words("bear use face risk dig act endure suffer try take spend sacrifice compete vote serve lose")
+	enduring = words("bear face risk dig act endure suffer try take spend sacrifice compete vote serve lose")
 )
 
 // bridging are the things of which even to go on is an offer.

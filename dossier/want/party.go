@@ -18,7 +18,7 @@ type holder struct {
 
 // holder gives who a noun phrase with a head stands for.
 func (r *reader) holder(head int) holder {
-	if head < 0 || r.counted(head) {
+	if head < 0 || r.counted(head) || r.lemma(r.chunkFirst(head)) == "no" {
 		return holder{}
 	}
 	m := r.mentionAt(head)
@@ -311,7 +311,7 @@ var factions = map[string]bool{"democrats": true, "republicans": true, "democrat
 	"tories": true, "conservatives": true, "democratic": true, "front": true, "movement": true, "union": true, "brotherhood": true, "transitional": true,
 	"opposition": true, "rebels": true, "alliance": true, "coalition": true, "association": true, "federation": true, "senate": true, "congress": true,
 	"parliament": true, "house": true, "committee": true, "lords": true, "commons": true, "campaign": true, "court": true, "commission": true,
-	"congressional": true, "likud": true, "fed": true, "senators": true, "caucus": true}
+	"congressional": true, "likud": true, "spd": true, "cdu": true, "csu": true, "afd": true, "akp": true, "chp": true, "pti": true, "bjp": true, "ldp": true, "fatah": true, "fed": true, "senators": true, "caucus": true}
 
 var organs = map[string]bool{"ministry": true, "department": true, "government": true, "administration": true, "army": true, "navy": true, "forces": true,
 	"military": true, "police": true, "treasury": true, "cabinet": true, "kremlin": true, "pentagon": true, "embassy": true, "office": true,

@@ -202,7 +202,7 @@ var adjectives = map[string][]cue{
 
 // feelings are the states of mind over a thing that tell a stance on it, where it is
 // an issue besides.
-var feelings = map[string]string{"disappointed": rejects, "dismayed": rejects, "outraged": rejects, "alarmed": rejects, "concerned": rejects, "worried": rejects,
+var feelings = map[string]string{"disappointed": rejects, "dismayed": rejects, "outraged": rejects, "alarmed": rejects,
 	"troubled": rejects, "angered": rejects, "appalled": rejects, "disgusted": rejects, "unhappy": rejects, "dissatisfied": rejects, "frustrated": rejects,
 	"angry": rejects, "furious": rejects, "critical": rejects, "skeptical": rejects, "sceptical": rejects, "wary": rejects, "pleased": accepts, "satisfied": accepts,
 	"delighted": accepts, "supportive": accepts, "thrilled": accepts}
