@@ -1,6 +1,7 @@
 package want
 
 import (
+	"cmp"
 	"strings"
 
 	"synoptic/dossier/said"
@@ -12,7 +13,7 @@ import (
 func (r *reader) name(c *claim, sent news.Sentence, it item) {
 	c.head = it.head
 	if len(it.keys) > 0 {
-		c.key, c.short, c.long = it.keys[0], it.label, it.label
+		c.key, c.short, c.long = it.keys[0], it.label, cmp.Or(it.long, it.label)
 		return
 	}
 	first := it.first

@@ -14,7 +14,7 @@ func (r *reader) spokenOf(first, head int) []item {
 	}
 	var out []item
 	for _, b := range r.recent {
-		out = append(out, item{form: thing, named: head, head: head, verb: -1, first: first, end: head + 1, keys: []string{b.key}, label: b.short})
+		out = append(out, item{form: thing, named: head, head: head, verb: -1, first: first, end: head + 1, keys: []string{b.key}, label: b.short, long: b.long})
 	}
 	return out
 }

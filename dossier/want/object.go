@@ -17,6 +17,7 @@ type item struct {
 	end   int
 	keys  []string // of an issue told of before
 	label string
+	long  string
 }
 
 // skip steps over adverbs, marks of quotation and times.
@@ -166,7 +167,7 @@ func (r *reader) core(sent news.Sentence, head int) int {
 	for n := 0; n < 3; n++ {
 		l := r.lemma(head)
 		if !shell[l] && !light[l] {
-			if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" || r.timed(head) {
+			if r.d.Tokens[head].Tag != "NOUN" && r.d.Tokens[head].Tag != "PROPN" && !r.misread(head) || r.timed(head) {
 				return -1
 			}
 			return head
@@ -355,7 +356,7 @@ func (r *reader) pointed(sent news.Sentence, t int, before []claim) (item, bool)
 	if n := len(before); n > 0 {
 		b := before[n-1]
 		first, last := r.d.TokensIn(b.span)
-		return item{form: thing, named: t, head: b.head, verb: -1, first: first, end: last, keys: []string{b.key}, label: b.short}, true
+		return item{form: thing, named: t, head: b.head, verb: -1, first: first, end: last, keys: []string{b.key}, label: b.short, long: b.long}, true
 	}
 	if c := r.apposed(sent, t); c >= 0 {
 		first, _ := r.chunk(c)

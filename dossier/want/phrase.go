@@ -32,7 +32,7 @@ func (r *reader) inPhrase(i, first, last int) bool {
 		return next() == "ADJ" || next() == "NUM" || next() == "VERB" && i > first && r.d.Tokens[i-1].Tag == "DET"
 	case "VERB":
 		n := next()
-		return (tok.XPos == "VBN" || tok.XPos == "VBG") && (n == "NOUN" || n == "ADJ" || n == "PROPN") &&
+		return r.misread(i) || (tok.XPos == "VBN" || tok.XPos == "VBG") && (n == "NOUN" || n == "ADJ" || n == "PROPN") &&
 			(tok.Rel == "amod" || i > first && (r.d.Tokens[i-1].Tag == "DET" || r.d.Tokens[i-1].Tag == "ADJ" || r.d.Tokens[i-1].XPos == "PRP$"))
 	case "CCONJ":
 		return i > first && r.d.Tokens[i-1].Tag == "ADJ" && (next() == "ADJ" || next() == "NOUN") && (r.lemma(i) == "and" || r.lemma(i) == "but")
@@ -57,7 +57,7 @@ func (r *reader) nounAt(i, last int) (end, head int) {
 	for ; i < last && r.inPhrase(i, first, last); i++ {
 		if r.d.Tokens[i].Tag == "PART" {
 			head = -1
-		} else if t := r.d.Tokens[i].Tag; t == "NOUN" || t == "PROPN" {
+		} else if t := r.d.Tokens[i].Tag; t == "NOUN" || t == "PROPN" || r.misread(i) {
 			head = i
 		}
 		if i > first && r.d.Tokens[i].Tag == "DET" && head >= 0 {
@@ -86,8 +86,20 @@ func (r *reader) chunk(head int) (first, last int) {
 	return first, head + 1
 }
 
+// misread tells whether a plural noun behind one that narrows it was taken for a verb:
+// "the root causes of the war".
+func (r *reader) misread(i int) bool {
+	if i < 1 || r.d.Tokens[i].XPos != "VBZ" || r.d.Tokens[i-1].XPos != "NN" || i+1 >= len(r.d.Tokens) {
+		return false
+	}
+	return r.lemma(i+1) == "of" || r.d.Tokens[i+1].Tag == "PUNCT" && r.d.Word(i+1) != "-"
+}
+
 // finite tells whether a token is a verb with a tense.
 func (r *reader) finite(i int) bool {
+	if r.misread(i) {
+		return false
+	}
 	switch r.d.Tokens[i].XPos {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
