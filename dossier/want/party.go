@@ -512,6 +512,17 @@ func (r *reader) called(entity int) holder {
 	return found
 }
 
+// ofState tells whether a source is called by a word for those who speak for a state:
+// "the minister", no party and no group in it.
+func (r *reader) ofState(s news.Span) bool {
+	first, last := r.d.TokensIn(s)
+	if first >= last {
+		return true
+	}
+	head := r.d.HeadOf(first, last)
+	return !groups[r.lemma(head)] && !bodied[r.lemma(head)]
+}
+
 // speaks gives the voice of an attribution.
 func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
@@ -525,7 +536,7 @@ func (r *reader) speaks(at *news.Attribution) voiced {
 	if v.party == "" && at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
 		if x := r.w.At(r.d, at.Speaker); x != nil {
 			v.holder = r.ofEntity(x)
-		} else {
+		} else if len(at.Source) == 0 || r.ofState(at.Source[0]) {
 			v.party = r.d.Entities[at.Speaker].Country
 		}
 	}
