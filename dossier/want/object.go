@@ -38,8 +38,7 @@ func (r *reader) skip(sent news.Sentence, i int) int {
 
 // claimable are the things that can only be asked for, not granted or refused by
 // name.
-var claimable = map[string]bool{"answer": true, "apology": true, "explanation": true, "clarification": true, "justice": true, "calm": true,
-	"assurance": true, "evidence": true, "support": true, "information": true, "respect": true}
+var claimable = words("answer apology explanation clarification justice calm assurance evidence support information respect")
 
 // infinitive gives the verb after "to", -1 for none.
 func (r *reader) infinitive(sent news.Sentence, to int) int {
@@ -206,8 +205,7 @@ func (r *reader) core(sent news.Sentence, head int) int {
 
 // stray are the prepositions behind a noun whose phrase does not say what it is
 // of: "dismissed the plan as a stunt".
-var stray = map[string]bool{"by": true, "from": true, "as": true, "after": true, "before": true, "despite": true, "during": true, "since": true, "without": true,
-	"amid": true, "because": true, "until": true, "through": true, "at": true}
+var stray = words("by from as after before despite during since without amid because until through at")
 
 // narrowed tells whether a noun before a shell noun says what it is about:
 // "peace plan".

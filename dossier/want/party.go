@@ -223,7 +223,7 @@ func (r *reader) pressed(x *news.Entity) bool {
 }
 
 // partisan are the words for one of a party, which name nobody.
-var partisan = map[string]bool{"democrat": true, "republican": true, "dem": true, "rep": true, "tory": true, "conservative": true, "liberal": true, "gop": true}
+var partisan = words("democrat republican dem rep tory conservative liberal gop")
 
 // talks tells whether a name is the source of what an attribution of the
 // article tells, or somebody speaks for it ("Norfish's lawyer").
@@ -286,9 +286,7 @@ func bodyParty(x *news.Entity) string {
 }
 
 // scripture are the last words of names of papers, not bodies.
-var scripture = map[string]bool{"agreement": true, "treaty": true, "act": true, "convention": true, "protocol": true, "index": true, "accord": true,
-	"pact": true, "constitution": true, "doctrine": true, "times": true, "post": true, "news": true, "journal": true, "hill": true, "headquarters": true, "basin": true,
-	"street": true}
+var scripture = words("agreement treaty act convention protocol index accord pact constitution doctrine times post news journal hill headquarters basin street")
 
 // organ tells whether a body's name is that of a part of a state: a seat of
 // government, or a name with a word for one.
@@ -307,23 +305,19 @@ func organ(name string, folded []string) bool {
 }
 
 // factions are the words of names of parties and movements.
-var factions = map[string]bool{"democrats": true, "republicans": true, "democrat": true, "republican": true, "gop": true, "party": true, "labour": true,
-	"tories": true, "conservatives": true, "democratic": true, "front": true, "movement": true, "union": true, "brotherhood": true, "transitional": true,
-	"opposition": true, "rebels": true, "alliance": true, "coalition": true, "association": true, "federation": true, "senate": true, "congress": true,
-	"parliament": true, "house": true, "committee": true, "lords": true, "commons": true, "campaign": true, "court": true, "commission": true,
-	"congressional": true, "likud": true, "spd": true, "cdu": true, "csu": true, "afd": true, "akp": true, "chp": true, "pti": true, "bjp": true, "ldp": true, "fatah": true, "fed": true, "senators": true, "caucus": true}
+var factions = words(`democrats republicans democrat republican gop party labour tories conservatives democratic front movement union brotherhood transitional
+		opposition rebels alliance coalition association federation senate congress parliament house committee lords commons campaign court
+		commission congressional likud spd cdu csu afd akp chp pti bjp ldp fatah fed senators caucus`)
 
-var organs = map[string]bool{"ministry": true, "department": true, "government": true, "administration": true, "army": true, "navy": true, "forces": true,
-	"military": true, "police": true, "treasury": true, "cabinet": true, "kremlin": true, "pentagon": true, "embassy": true, "office": true,
-	"agency": true, "presidency": true, "mission": true, "delegation": true, "authorities": true, "service": true, "bureau": true, "staff": true, "guard": true}
+var organs = words(`ministry department government administration army navy forces military police treasury cabinet kremlin pentagon embassy office agency
+		presidency mission delegation authorities service bureau staff guard`)
 
 // agents are those who speak for whom they belong to: "Peru's lawyers", "the
 // company's board", "a lawyer for Odd Brekke".
-var agents = map[string]bool{"board": true, "management": true, "executive": true, "lawyer": true, "attorney": true, "counsel": true, "solicitor": true,
-	"barrister": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "negotiator": true, "representative": true, "official": true,
-	"team": true, "force": true, "panel": true, "wing": true, "arm": true, "branch": true, "member": true, "camp": true, "side": true, "regime": true, "entourage": true, "circle": true, "agent": true, "publicist": true, "campaign": true, "director": true, "delegation": true, "government": true, "administration": true,
-	"office": true, "statement": true, "complaint": true, "lawsuit": true, "suit": true, "appeal": true, "petition": true, "brief": true, "motion": true, "filing": true, "letter": true, "leadership": true, "leader": true, "authority": true,
-	"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "aide": true, "adviser": true, "advisor": true, "chief": true, "boss": true, "president": true, "chairman": true}
+var agents = words(`board management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official
+		team force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government
+		administration office statement complaint lawsuit suit appeal petition brief motion filing letter leadership leader authority plan proposal
+		draft resolution manifesto aide adviser advisor chief boss president chairman`)
 
 // ofAgent gives whom an agent speaks for: the body, side or person that it
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"
@@ -360,7 +354,7 @@ func (r *reader) ofAgent(head int) holder {
 }
 
 // papers are the agents that are no persons.
-var papers = map[string]bool{"plan": true, "proposal": true, "draft": true, "resolution": true, "manifesto": true, "letter": true, "statement": true}
+var papers = words("plan proposal draft resolution manifesto letter statement")
 
 // common gives a common noun without the capital that opens a sentence.
 func common(w string) string {
@@ -427,7 +421,7 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 }
 
 // instancing are the words between a group and those of it that are named.
-var instancing = map[string]bool{"like": true, "including": true, "include": true, "such": true}
+var instancing = words("like including include such")
 
 // bearer gives the head of the person's name that a run of names and offices
 // ends in ("Senate Minority Leader Ada Vell"), or the token that begins it.

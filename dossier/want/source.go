@@ -68,7 +68,7 @@ func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 
 // purposive are the words before "to" that leave its deed to the source of the
 // attribution.
-var purposive = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "continue": true, "go": true, "begin": true, "set": true, "act": true, "join": true}
+var purposive = words("vote decide move threaten continue go begin set act join")
 
 // sourceHead gives the head of the phrase that is the source of an attribution,
 // the token itself where the words name none.

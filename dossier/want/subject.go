@@ -18,9 +18,8 @@ const (
 )
 
 // loose are the prepositions after which a phrase is no subject of what comes.
-var loose = map[string]bool{"by": true, "in": true, "on": true, "at": true, "to": true, "for": true, "of": true, "with": true, "from": true,
-	"against": true, "between": true, "among": true, "about": true, "over": true, "under": true, "into": true, "through": true, "like": true,
-	"than": true, "within": true, "without": true, "toward": true, "towards": true, "including": true, "despite": true}
+var loose = words(`by in on at to for of with from against between among about over under into through like than within without toward towards including
+		despite`)
 
 func (r *reader) relativePronoun(t int) bool {
 	switch strings.ToLower(r.d.Word(t)) {

@@ -167,10 +167,9 @@ func (r *reader) owner(t int) holder {
 // bodied are the nouns by which a body goes on to be called, and ruling those by
 // which a state's government does.
 var (
-	bodied = map[string]bool{"company": true, "firm": true, "carrier": true, "airline": true, "retailer": true, "manufacturer": true, "bank": true,
-		"union": true, "automaker": true, "carmaker": true, "chain": true, "operator": true, "club": true, "charity": true, "giant": true,
-		"group": true, "body": true, "bloc": true, "organization": true, "organisation": true, "party": true, "league": true, "agency": true, "association": true, "foundation": true}
-	ruling = map[string]bool{"administration": true, "government": true}
+	bodied = words(`company firm carrier airline retailer manufacturer bank union automaker carmaker chain operator club charity giant group body bloc
+		organization organisation party league agency association foundation`)
+	ruling = words("administration government")
 )
 
 // continued gives whom "the company" or "the government" is, as a source that
