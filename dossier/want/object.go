@@ -350,9 +350,9 @@ func (r *reader) list(sent news.Sentence, i, last int) []item {
 
 // pointed gives the item that a shell noun before a relative clause stands for:
 // what the sentence spoke of before, or what narrows the noun.
-func (r *reader) pointed(sent news.Sentence, t int, before []claim) (item, bool) {
-	if n := len(before); n > 0 {
-		b := before[n-1]
+func (r *reader) pointed(sent news.Sentence, t int) (item, bool) {
+	if n := len(r.before); n > 0 {
+		b := r.before[n-1]
 		first, last := r.d.TokensIn(b.span)
 		return item{form: thing, named: t, head: b.head, verb: -1, first: first, end: last, keys: []string{b.key}, label: b.short, long: b.long}, true
 	}

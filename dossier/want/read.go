@@ -14,6 +14,7 @@ type reader struct {
 	d      *news.Doc
 	w      *who.Who
 	recent []claim // of the sentence before
+	before []claim // of this one, as far as read
 	// as far as asked for: the attributions with content in each sentence, who are
 	// of the press, and the sides of entities that only nouns name
 	content [][]int
@@ -34,6 +35,9 @@ func (r *reader) lemma(t int) string {
 		return "" // of no token: a deed without an object
 	}
 	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	if t >= 2 && l == "fire" && r.d.Word(t-1) == "-" && strings.EqualFold(r.d.Word(t-2), "cease") {
+		return "ceasefire"
+	}
 	if r.d.Tokens[t].Tag == "VERB" && verbs[l] == nil && verbs[l+"e"] != nil {
 		return l + "e" // of a lemma cut short: "implor"
 	}
@@ -44,21 +48,21 @@ func (r *reader) lemma(t int) string {
 func (r *reader) claims() []claim {
 	var out []claim
 	for _, sent := range r.d.Sentences {
-		var before []claim
+		r.before = nil
 		for t := sent.First; t < sent.Last; t++ {
-			for _, f := range r.frames(sent, t, before) {
+			for _, f := range r.frames(sent, t) {
 				if c, ok := r.claim(sent, f); ok {
 					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
-						return slices.ContainsFunc(before, func(b claim) bool {
+						return slices.ContainsFunc(r.before, func(b claim) bool {
 							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance)
 						})
 					})
-					before = append(before, c...)
+					r.before = append(r.before, c...)
 					out = append(out, c...)
 				}
 			}
 		}
-		r.recent = before
+		r.recent = r.before
 	}
 	return out
 }
@@ -79,20 +83,20 @@ type frame struct {
 }
 
 // frames reads the word at t.
-func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
+func (r *reader) frames(sent news.Sentence, t int) []frame {
 	tok := r.d.Tokens[t]
 	if f := r.ofDenial(sent, t); f != nil {
 		return f
 	}
 	switch tok.Tag {
 	case "VERB":
-		return r.ofVerb(sent, t, before)
+		return r.ofVerb(sent, t)
 	case "ADJ":
 		if f := r.ofFeeling(sent, t); f != nil {
 			return f
 		}
 		if cues, ok := adjectives[r.lemma(t)]; ok {
-			return r.ofWord(sent, t, cues, before)
+			return r.ofWord(sent, t, cues)
 		}
 		return r.ofJudgement(sent, t)
 	case "PRON":
@@ -131,12 +135,12 @@ func (r *reader) frames(sent news.Sentence, t int, before []claim) []frame {
 }
 
 // ofVerb reads a verb.
-func (r *reader) ofVerb(sent news.Sentence, t int, before []claim) []frame {
+func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 	if f := r.ofFeeling(sent, t); f != nil {
 		return f // "was disappointed by the delay"
 	}
 	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
-		return r.ofWord(sent, t, cues, before) // "is prepared to", "is opposed to"
+		return r.ofWord(sent, t, cues) // "is prepared to", "is opposed to"
 	}
 	if r.lemma(t) == "plead" {
 		if f := r.ofPlea(sent, t); f != nil {
@@ -144,13 +148,13 @@ func (r *reader) ofVerb(sent news.Sentence, t int, before []claim) []frame {
 		}
 	}
 	if cues, ok := verbs[r.lemma(t)]; ok {
-		return r.ofWord(sent, t, cues, before)
+		return r.ofWord(sent, t, cues)
 	}
 	if cues, ok := acts[r.lemma(t)]; ok {
 		if r.groupOf(sent, t).modal != "" {
 			return nil
 		}
-		return r.ofWord(sent, t, cues, before)
+		return r.ofWord(sent, t, cues)
 	}
 	if need[r.lemma(t)] {
 		return r.ofNeed(sent, t)
@@ -178,7 +182,7 @@ func (r *reader) ofVerb(sent news.Sentence, t int, before []claim) []frame {
 }
 
 // ofWord reads a verb or adjective of stance.
-func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) []frame {
+func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	g := r.groupOf(sent, t)
 	if k := t - 1; r.remains(sent, t) {
 		g = r.groupOf(sent, k) // "stands ready to help"
@@ -186,7 +190,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 			return nil
 		}
 		g.first = min(g.first, k)
-		return r.ofCues(sent, t, g, cues, before)
+		return r.ofCues(sent, t, g, cues)
 	}
 	state := adjectives[strings.ToLower(r.d.Word(t))] != nil && r.d.Tokens[t].XPos != "VBD" &&
 		!(t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by"))
@@ -196,7 +200,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue, before []claim) [
 	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
-	return r.ofCues(sent, t, g, cues, before)
+	return r.ofCues(sent, t, g, cues)
 }
 
 // remains tells whether a word stands straight behind "remains" or "stands".
@@ -206,7 +210,7 @@ func (r *reader) remains(sent news.Sentence, t int) bool {
 }
 
 // ofCues reads a word of stance with its helpers by the uses that it has.
-func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before []claim) []frame {
+func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame {
 	can := (g.modal == "can" || g.modal == "could") && g.negated
 	if r.lemma(t) == "deny" && g.modal == "can" || !can && r.supposed(sent, t, g) {
 		return nil
@@ -254,7 +258,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue, before [
 	}
 	if at >= sent.First && shell[r.lemma(at)] && cues[0].forms&thing != 0 && cues[0].with == "" {
 		// "a proposal Russia has rejected", "a proposal that Russia has rejected"
-		if it, ok := r.pointed(sent, at, before); ok {
+		if it, ok := r.pointed(sent, at); ok {
 			f.stance, f.outright, f.items = cues[0].stance, false, []item{it}
 			return []frame{f}
 		}

@@ -85,6 +85,11 @@ func (r *reader) ownSubject(t int) int {
 		}
 		return true
 	})
+	if found >= 0 && r.timed(found) { // "on Sunday, a spokesman called", whose day the tree takes for the subject
+		if a := r.d.Child(found, "appos"); a > found && a < t {
+			return a
+		}
+	}
 	return found
 }
 

@@ -18,11 +18,12 @@ import (
 func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 	how := direct
 	agent := r.d.Child(t, "obl:agent")
-	if x := r.d.Tokens[t].XPos; x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 {
+	x := r.d.Tokens[t].XPos
+	if x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 {
 		agent = -1 // "condemns abuses by Peru", whose "by" is tied to the verb
 	}
 	state := agent < 0 && adjectives[strings.ToLower(r.d.Word(t))] != nil // "are committed to it" tells of a state, not of another's deed
-	if !state && (agent >= 0 || r.d.Child(t, "aux:pass") >= 0 || r.d.Child(t, "nsubj:pass") >= 0) {
+	if !state && (agent >= 0 || r.d.Child(t, "aux:pass") >= 0 || r.d.Child(t, "nsubj:pass") >= 0 && (x == "VBN" && r.d.Child(t, "aux") < 0 || r.groupOf(sent, t).passive)) {
 		if agent >= 0 {
 			return agent, relayed
 		}
@@ -153,7 +154,7 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 		led := r.led(k, with)
 		switch {
 		case r.clausal(k):
-			out = r.contentClause(sent, t, k, addressed, led, c)
+			out = r.contentClause(sent, t, k, addressed, led || parted, c)
 		case rel == "obj" && (len(with) == 0 || parted || led), (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && led && !r.timed(k): // "agreed on Friday to" is on no Friday
 			if c.forms&toBid != 0 {
 				if v := r.toChild(k); v > k {
