@@ -219,15 +219,15 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !(passive && (yielding[r.lemma(c.verb)] || giving[r.lemma(c.verb)] || opposing[r.lemma(c.verb)])) || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
-	stance, weak := demands, false
+	stance, weak, other := demands, false, r.another(c)
 	if w := strings.ToLower(r.d.Word(c.subj)); c.own && !passive && (w == "we" || w == "they") && r.d.Tokens[c.at].Tag == "AUX" && !c.not {
 		stance, weak = proposes, true // "we must keep applying pressure"
 	} else if c.own && !passive && c.not && r.d.Tokens[c.at].Tag == "AUX" && !resting[r.lemma(c.verb)] && w == "we" {
 		stance, weak = rejects, true // "we should not go ahead with the nomination"
-	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) || r.publicAt(c.first) {
+	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) && !other || r.publicAt(c.first) {
 		return nil
 	}
-	if tag := r.d.Tokens[c.subj].Tag; tag != "NOUN" && tag != "PROPN" && !c.own || c.relative {
+	if tag := r.d.Tokens[c.subj].Tag; tag != "NOUN" && tag != "PROPN" && !c.own && !other || c.relative {
 		return nil // "many of them must be infected", "contacts who should be offered a test"
 	}
 	if strings.EqualFold(r.d.Word(c.subj), "I") || c.own && r.d.Tokens[c.verb].Tag == "ADJ" || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
@@ -255,6 +255,17 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil
 	}
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first, weak: weak}}
+}
+
+// another tells whether a pronoun is somebody's who does not speak: "he must step
+// down" demands it of him.
+func (r *reader) another(c saidClause) bool {
+	switch strings.ToLower(r.d.Word(c.subj)) {
+	case "he", "she", "they":
+		h := r.holder(c.subj)
+		return h.party != "" && !c.own && h.party != r.voice(c.at).party && (r.actor(c.subj) || r.isPerson(c.subj))
+	}
+	return false
 }
 
 // affirmed takes the "not" off what is rejected.

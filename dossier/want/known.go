@@ -19,6 +19,22 @@ func (r *reader) spokenOf(first, head int) []item {
 	return out
 }
 
+// ofPronoun reads "rejected it": what the sentence took a stance on before, or the
+// paper named last, in this sentence or the one before.
+func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
+	if w := r.lemma(k); w != "it" && w != "this" && w != "that" {
+		return nil
+	}
+	if it, ok := r.pointed(sent, k); ok && r.before[len(r.before)-1].head >= 0 {
+		return []item{it}
+	}
+	h := r.paperBefore(k)
+	if h < 0 || plural(r.d.Word(h)) || r.d.SentenceAt(h) < r.d.SentenceAt(k)-1 || r.core(sent, h) < 0 && !shell[r.lemma(h)] {
+		return nil
+	}
+	return []item{{form: thing, named: h, head: h, verb: -1, first: k, end: k + 1, afar: true}}
+}
+
 // known reads "rejected the offer", of which nothing tells what it is.
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
 	l, w := r.lemma(head), r.lemma(first)

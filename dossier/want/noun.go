@@ -207,6 +207,9 @@ func (r *reader) possessor(first, t int) int {
 		if k > t && news.RelIs(r.d.Tokens[k].Rel, "nmod") && (r.led(k, []string{"by", "from"}) || r.led(k, []string{"of"}) && !ofThem) && (r.actor(k) || r.isPerson(k) || r.people(k)) {
 			of = k
 		}
+		if a := r.d.Child(k, "obl:agent"); k > t && a > k && r.d.Tokens[k].Rel == "acl" && r.d.Tokens[k].XPos == "VBN" && (uttering[r.lemma(k)] || r.lemma(k) == "bring") {
+			of = r.nameHead(a) // "a concern raised by Peru"
+		}
 		return of < 0
 	})
 	return of

@@ -16,6 +16,7 @@ type item struct {
 	first int // the words
 	end   int
 	keys  []string // of an issue told of before
+	afar  bool     // it is called by a pronoun
 	label string
 	long  string
 }

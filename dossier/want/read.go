@@ -468,7 +468,7 @@ func (c *claim) lower(it item) {
 	switch {
 	case c.tentative:
 		c.grade = news.GradeC
-	case c.grade == news.GradeA && it.head < 0:
+	case c.grade == news.GradeA && (it.head < 0 || it.afar):
 		c.grade = news.GradeB
 	}
 }

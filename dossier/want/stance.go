@@ -69,7 +69,7 @@ var verbs = map[string][]cue{
 	"guarantee":   {{offers, "", that, false}},
 	"commit":      {{offers, "to", thing | doing, false}},
 	"accept":      {{accepts, "", thing, true}},
-	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}},
+	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}, {accepts, "", should, false}},
 	"back":        {{accepts, "", thing, false}, {concedes, "away down", thing, false}},
 	"endorse":     {{accepts, "", thing, true}},
 	"support":     {{accepts, "", thing | doing, false}},

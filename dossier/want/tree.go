@@ -220,6 +220,14 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 	case to && c.forms&toBid != 0 && subj > t && (!prep || led):
 		return r.contentDeed(sent, r.chunkFirst(subj), k, toBid)
 	case to && c.forms&toDo != 0 && !prep && addressed < 0 && subj < 0:
+		if o, v := r.d.Child(k, "obj"), r.d.Child(k, "xcomp", "ccomp"); c.forms&toBid != 0 && r.lemma(k) == "see" && v > k { // "wants to see Peru sign"
+			if o < k || o > v {
+				o = r.ownSubject(v)
+			}
+			if o > k && o < v {
+				return r.contentDeed(sent, r.chunkFirst(o), v, toBid)
+			}
+		}
 		return r.contentDeed(sent, r.d.Child(k, "mark"), k, toDo)
 	case to:
 		return nil
@@ -275,6 +283,9 @@ func (r *reader) toBe(k, subj int) bool {
 		}
 	}
 	x := r.d.Tokens[k].XPos
+	if x == "VBD" && strings.EqualFold(r.d.Word(k), r.lemma(k)) {
+		x = "VBP" // "demanded that Peru cut the quota"
+	}
 	return x == "VB" || x == "VBP" && !plural(r.d.Word(subj)) && r.d.Tokens[subj].Tag != "PRON"
 }
 
@@ -327,6 +338,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		}
 		k = h
 	}
+	if r.d.Tokens[k].Tag == "PRON" {
+		return r.ofPronoun(sent, k)
+	}
 	if tok := r.d.Tokens[k]; tok.Tag == "SYM" {
 		n := r.d.Child(k, "nmod") // "$5 million in aid"
 		for i := k + 1; n < k && i+1 < sent.Last && (r.d.Tokens[i].Tag == "NUM" || r.d.Tokens[i].Tag == "ADP"); i++ {
@@ -373,7 +387,11 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 			break
 		}
 		if r.d.Tokens[next].Tag == "VERB" { // "the possibility of negotiating a new deal"
-			if next = r.d.Child(next, "obj", "obl"); next < 0 {
+			v := next
+			if next = r.d.Child(v, "obj", "obl"); next < 0 {
+				if head == k && r.d.Tokens[v].XPos == "VBG" {
+					return r.contentDeed(sent, first, v, doing) // "dismissed the idea of Vell stepping down"
+				}
 				break
 			}
 		}
@@ -408,7 +426,7 @@ var protests = words("strike walkout stoppage protest march rally demonstration 
 // with their own subject: "voted to reject", "was quick to denounce".
 var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
 	"go": true, "begin": true, "start": true, "set": true, "act": true, "join": true, "unite": true, "rush": true, "quick": true, "swift": true, "remain": true, "remains": true, "stand": true, "stay": true,
-	"help": true, "prepare": true, "opt": true, "choose": true, "come": true, "gather": true, "march": true, "be": true}
+	"help": true, "prepare": true, "rise": true, "rally": true, "opt": true, "choose": true, "come": true, "gather": true, "march": true, "be": true}
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
 // or wants to reject he does not reject.
