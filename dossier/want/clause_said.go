@@ -43,6 +43,18 @@ func (r *reader) ofSaid(sent news.Sentence, t int) []frame {
 	if v.party == "" {
 		return nil
 	}
+	if at := r.skip(sent, t+1); obliging[w] && t > sent.First && r.lemma(t-1) == "there" && at+1 < sent.Last && r.lemma(at) == "be" {
+		at = r.skip(sent, at+1) // "there must be a recount"
+		_, h := r.nounAt(at, sent.Last)
+		if h < 0 || r.empty(at, h) || r.opened(sent, t) {
+			return nil
+		}
+		it, ok := r.ofThing(sent, at, h)
+		if !ok {
+			return nil
+		}
+		return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: group{first: t - 1}, items: r.split(sent, it), from: t - 1}}
+	}
 	if w == "need" && r.d.Child(t, "xcomp") < 0 {
 		return r.ofWant(sent, t, v)
 	}

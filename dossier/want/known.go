@@ -22,7 +22,7 @@ func (r *reader) spokenOf(first, head int) []item {
 // ofPronoun reads "rejected it": what the sentence took a stance on before, or the
 // paper named last, in this sentence or the one before.
 func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
-	if w := r.lemma(k); w != "it" && w != "this" && w != "that" {
+	if w, rel := r.lemma(k), r.d.Tokens[k].Rel; w != "it" && w != "this" && w != "that" || rel != "obj" && rel != "nsubj:pass" {
 		return nil
 	}
 	if it, ok := r.pointed(sent, k); ok && r.before[len(r.before)-1].head >= 0 {

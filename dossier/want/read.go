@@ -300,7 +300,7 @@ func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []fra
 		}
 		k = h
 	}
-	if k < sent.First || r.d.Tokens[k].Tag == "PRON" {
+	if k < sent.First {
 		return nil
 	}
 	items := r.contentThing(sent, k, c.stance)
