@@ -43,6 +43,11 @@ func (r *reader) fits(f *frame) bool {
 			f.stance = rejects // "pledged not to take up the bill"
 		}
 		return it.not || !hostile[r.lemma(it.verb)] || it.head >= 0 && bridging[r.lemma(it.head)]
+	case it.form == toDo && word == "vote":
+		if r.undoes(it) {
+			f.stance = rejects
+		}
+		return it.head >= 0 && (opposing[r.lemma(it.verb)] || len(verbs[r.lemma(it.verb)]) == 0) && !f.group.infinitive
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:

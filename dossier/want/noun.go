@@ -78,6 +78,9 @@ var sought = map[string]bool{"get": true, "win": true, "secure": true, "seek": t
 // of the subject of the verb that utters it.
 func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	first, _ := r.chunk(t)
+	if f := r.ofDrawn(sent, t, first); f != nil {
+		return f
+	}
 	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] {
 		return nil
 	}
@@ -144,6 +147,37 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
 	return nil
+}
+
+// drawing are the verbs by which a thing has another's stance taken on it.
+var drawing = words("draw meet face win earn get receive attract garner provoke gain have enjoy spark command")
+
+// ofDrawn reads "the quota drew criticism from Peru" and "met with opposition from
+// Peru": Peru takes the stance on the quota.
+func (r *reader) ofDrawn(sent news.Sentence, t, first int) []frame {
+	stance, v := nouns[r.lemma(t)][0].stance, r.d.Tokens[t].Head
+	if v < sent.First || v >= t || !drawing[r.lemma(v)] || r.d.Tokens[v].Tag != "VERB" || stance != rejects && stance != accepts || r.empty(first, t) {
+		return nil
+	}
+	g, agent := r.groupOf(sent, v), -1
+	for _, at := range []int{t, v} {
+		r.d.Children(at, func(k int) bool {
+			if k > t && (news.RelIs(r.d.Tokens[k].Rel, "nmod") || news.RelIs(r.d.Tokens[k].Rel, "obl")) && r.led(k, []string{"from"}) && agent < 0 {
+				agent = r.nameHead(k)
+			}
+			return agent < 0
+		})
+	}
+	s, how := r.governor(sent, v)
+	if agent < 0 || how == none || g.negated || g.passive || g.infinitive || g.modal != "" || r.supposed(sent, v, g) || r.d.Tokens[s].Tag == "PRON" {
+		return nil
+	}
+	items := r.contentThing(sent, s, stance)
+	if len(items) == 0 || items[0].form == toward {
+		return nil
+	}
+	items[0].end = agent + 1
+	return []frame{{token: t, stance: stance, subject: agent, how: relayed, group: g, items: items[:1], from: items[0].first}}
 }
 
 // priced tells whether a phrase tells of a sum or of a takeover.

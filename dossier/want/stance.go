@@ -56,6 +56,7 @@ var verbs = map[string][]cue{
 	"persuade":    {{demands, "", toBid, false}},
 	"convince":    {{demands, "", toBid, false}},
 	"exhort":      {{demands, "", toBid, true}},
+	"hope":        {{demands, "", should, false}},
 	"want":        {{demands, "", toBid, false}, {demands, "", thing, false}, {demands, "", toDo, false}},
 	"propose":     {{proposes, "", thing | toDo | should | doing, true}},
 	"recommend":   {{proposes, "", thing | should | doing, true}},
@@ -69,7 +70,7 @@ var verbs = map[string][]cue{
 	"guarantee":   {{offers, "", that, false}},
 	"commit":      {{offers, "to", thing | doing, false}},
 	"accept":      {{accepts, "", thing, true}},
-	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}, {accepts, "", should, false}},
+	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}, {accepts, "", should, false}, {accepts, "with", thing, false}},
 	"back":        {{accepts, "", thing, false}, {concedes, "away down", thing, false}},
 	"endorse":     {{accepts, "", thing, true}},
 	"support":     {{accepts, "", thing | doing, false}},
@@ -171,7 +172,7 @@ var verbs = map[string][]cue{
 	"rally":       {{rejects, "against", thing | doing, false}},
 	"march":       {{rejects, "against", thing | doing, false}},
 	"lean":        {{rejects, "against", thing | doing, false}},
-	"vote":        {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}},
+	"vote":        {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}, {accepts, "", toDo, false}},
 }
 
 // acts are the verbs of deeds that take a stance when they are done: "walked out

@@ -143,6 +143,9 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 	}
 	part := r.d.Child(t, "compound:prt")
 	parted := part > t && slices.Contains(with, r.lemma(part))
+	if part == after+1 && len(with) == 0 {
+		return nil // "backed off the plan"
+	}
 	var out []item
 	addressed := -1 // who is to do it
 	r.d.Children(t, func(k int) bool {
@@ -240,6 +243,11 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 	case c.forms&doing != 0 && (tok.XPos == "VBG" || r.being(k)) && subj < 0 && (led || !prep && (tok.Rel != "advcl" || r.d.Child(k, "mark") < 0 && !r.comma(t, k))):
 		return r.contentDeed(sent, k, k, doing)
 	case prep || tok.Rel != "ccomp" && tok.Rel != "csubj" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
+		return nil
+	case r.lemma(t) == "hope":
+		if l := r.lemma(k); r.modalBetween(subj, k) && (yielding[l] || giving[l] || alone[l] || opposing[l]) && (r.actor(subj) || r.isPerson(subj)) {
+			return r.contentDeed(sent, r.chunkFirst(subj), k, toBid) // "hoped that Peru would release the crews"
+		}
 		return nil
 	case c.forms&should != 0 && r.toBe(k, subj):
 		return r.contentDeed(sent, r.firstOf(k), k, should)
@@ -371,7 +379,8 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if m := r.mentionAt(k); m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
 		return nil // somebody, no thing
 	}
-	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !blame[l] && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
+	voiced := aired[r.lemma(k)] && (stance == rejects || stance == accepts)
+	if l := r.lemma(k); r.isPerson(k) || vague[l] && !shell[l] && !blame[l] && !voiced && !(stance == demands && claimable[l]) || r.d.Tokens[k].Tag != "NOUN" && r.d.Tokens[k].Tag != "PROPN" {
 		return nil
 	}
 	head := k
@@ -397,12 +406,15 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		}
 		head = next
 	}
-	if l := r.lemma(head); light[l] && !r.measured(head) || vague[l] && !(head == k && (claimable[l] || blame[l] || shell[l] && r.possessor(first, k) >= 0)) || r.isPerson(head) {
+	if l := r.lemma(head); light[l] && !r.measured(head) || vague[l] && !(head == k && (voiced || claimable[l] || blame[l] || shell[l] && r.possessor(first, k) >= 0)) || r.isPerson(head) {
 		return nil
 	}
 	end := r.trimmed(k+1, r.end(sent, first, false))
 	return []item{{form: thing, named: k, head: head, verb: -1, first: first, end: max(end, k+1)}}
 }
+
+// aired are the things said or done that others condemn or praise.
+var aired = words("comment remark statement response reaction approach tweet post rebuke")
 
 // measured tells whether a number stands with a noun.
 func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
