@@ -69,7 +69,7 @@ func (r *reader) fits(f *frame) bool {
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
 		return false
 	case word == "want" && it.form == toDo:
-		return it.head >= 0 && r.grantable(it)
+		return it.head >= 0 && (r.grantable(it) || askable[r.lemma(it.verb)])
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
 		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
 	case it.form == toDo && word == "seek":

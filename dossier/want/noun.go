@@ -266,7 +266,7 @@ func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
 		not = not || w == "not" || w == "n't" || w == "n’t" || w == "never"
 		verb++
 	}
-	if !not || verb >= sent.Last || r.d.Tokens[verb].XPos != "VB" || !yielding[r.lemma(verb)] {
+	if !not || verb+1 >= sent.Last || r.d.Tokens[verb].XPos != "VB" || !yielding[r.lemma(verb)] || r.lemma(verb) == "back" && r.d.Tokens[verb+1].Tag == "ADP" {
 		return nil
 	}
 	g := r.groupOf(sent, verb)

@@ -84,6 +84,9 @@ func (r *reader) actor(head int) bool {
 
 // deed makes the item of what is to be done or was done.
 func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []item {
+	if x := r.d.Child(verb, "xcomp", "ccomp"); x == verb+1 && r.lemma(verb) == "consider" && r.d.Tokens[x].XPos == "VBG" {
+		verb = x // "to consider leaving the treaty"
+	}
 	clause := form == that || form == should
 	from := verb
 	if form == that {

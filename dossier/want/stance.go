@@ -56,7 +56,6 @@ var verbs = map[string][]cue{
 	"persuade":    {{demands, "", toBid, false}},
 	"convince":    {{demands, "", toBid, false}},
 	"exhort":      {{demands, "", toBid, true}},
-	"hope":        {{demands, "", should, false}},
 	"want":        {{demands, "", toBid, false}, {demands, "", thing, false}, {demands, "", toDo, false}},
 	"propose":     {{proposes, "", thing | toDo | should | doing, true}},
 	"recommend":   {{proposes, "", thing | should | doing, true}},

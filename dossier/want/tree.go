@@ -57,8 +57,10 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			if how == direct {
 				how = shared
 			}
-			if r.d.Tokens[h].Tag == "NOUN" && r.d.Child(h, "cop") < 0 {
-				return -1, none
+			for k := h; r.d.Tokens[h].Tag == "NOUN" && r.d.Child(h, "cop") < 0; k, how = h, relayed {
+				if h = r.d.Tokens[k].Head; h < sent.First || h >= at || !r.finite(t) {
+					return -1, none // a verb that the tree hangs on a noun is joined to the one above it
+				}
 			}
 		case tok.Rel == "xcomp" && keeping[r.lemma(h)]:
 			how = relayed
@@ -244,12 +246,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, k, k, doing)
 	case prep || tok.Rel != "ccomp" && tok.Rel != "csubj" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
 		return nil
-	case r.lemma(t) == "hope":
-		if l := r.lemma(k); r.modalBetween(subj, k) && (yielding[l] || giving[l] || alone[l] || opposing[l]) && (r.actor(subj) || r.isPerson(subj)) {
-			return r.contentDeed(sent, r.chunkFirst(subj), k, toBid) // "hoped that Peru would release the crews"
-		}
-		return nil
-	case c.forms&should != 0 && r.toBe(k, subj):
+	case c.forms&should != 0 && r.toBe(k, subj, r.d.Tokens[t].Tag == "VERB" && !hinting[r.lemma(t)]):
 		return r.contentDeed(sent, r.firstOf(k), k, should)
 	case c.forms&that != 0:
 		return r.contentDeed(sent, r.firstOf(k), k, that)
@@ -266,6 +263,9 @@ func (r *reader) comma(from, to int) bool {
 	return false
 }
 
+// hinting are the verbs that are also said of what is so: "insists that boats sail".
+var hinting = words("suggest insist agree ask urge")
+
 // being tells whether a clause is opened by "being" or "having".
 func (r *reader) being(k int) bool {
 	found := false
@@ -277,8 +277,8 @@ func (r *reader) being(k int) bool {
 }
 
 // toBe tells whether a clause says what is to be: by "must" or "should", or by a
-// verb without a tense.
-func (r *reader) toBe(k, subj int) bool {
+// verb without a tense, which bare lets one of a plural subject be.
+func (r *reader) toBe(k, subj int, bare bool) bool {
 	for i := subj + 1; i < k; i++ {
 		switch r.lemma(i) {
 		case "must", "should":
@@ -294,7 +294,7 @@ func (r *reader) toBe(k, subj int) bool {
 	if x == "VBD" && strings.EqualFold(r.d.Word(k), r.lemma(k)) {
 		x = "VBP" // "demanded that Peru cut the quota"
 	}
-	return x == "VB" || x == "VBP" && !plural(r.d.Word(subj)) && r.d.Tokens[subj].Tag != "PRON"
+	return x == "VB" || x == "VBP" && (bare || !plural(r.d.Word(subj))) && r.d.Tokens[subj].Tag != "PRON"
 }
 
 // toChild gives the verb behind "to" that hangs on a noun, -1 for none.
@@ -365,10 +365,10 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if it, ok := r.ofThing(sent, first, k); ok {
 		return r.split(sent, it)
 	}
+	if items := r.spokenOf(first, k); len(items) > 0 {
+		return items
+	}
 	if stance == accepts || stance == rejects {
-		if items := r.spokenOf(first, k); len(items) > 0 {
-			return items
-		}
 		if it, ok := r.known(sent, first, k, stance); ok {
 			return []item{it}
 		}
@@ -414,7 +414,7 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 }
 
 // aired are the things said or done that others condemn or praise.
-var aired = words("comment remark statement response reaction approach tweet post rebuke")
+var aired = words("comment remark statement response reaction approach tweet post rebuke position")
 
 // measured tells whether a number stands with a noun.
 func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
