@@ -349,15 +349,7 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
 	}
-	if tok := r.d.Tokens[k]; tok.Tag == "SYM" {
-		n := r.d.Child(k, "nmod") // "$5 million in aid"
-		for i := k + 1; n < k && i+1 < sent.Last && (r.d.Tokens[i].Tag == "NUM" || r.d.Tokens[i].Tag == "ADP"); i++ {
-			_, n = r.nounAt(i+1, sent.Last) // where the tree ties it to the verb
-		}
-		if n > k {
-			k = n
-		}
-	}
+	k = r.bought(sent, k)
 	first, _ := r.chunk(k)
 	if r.empty(first, k) && stance != rejects && stance != denies {
 		return nil // "offers no way out"
@@ -411,6 +403,19 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	}
 	end := r.trimmed(k+1, r.end(sent, first, false))
 	return []item{{form: thing, named: k, head: head, verb: -1, first: first, end: max(end, k+1)}}
+}
+
+// bought gives the thing that a sum is for, the token itself where it is no sum: "$5
+// million in aid".
+func (r *reader) bought(sent news.Sentence, k int) int {
+	if r.d.Tokens[k].Tag != "SYM" {
+		return k
+	}
+	n := r.d.Child(k, "nmod")
+	for i := k + 1; n < k && i+1 < sent.Last && (r.d.Tokens[i].Tag == "NUM" || r.d.Tokens[i].Tag == "ADP"); i++ {
+		_, n = r.nounAt(i+1, sent.Last) // where the tree ties it to the verb
+	}
+	return max(k, n)
 }
 
 // aired are the things said or done that others condemn or praise.
