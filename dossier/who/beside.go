@@ -53,6 +53,9 @@ func (w *world) own(c *cluster) string {
 
 // company tells whether an office is one that companies have.
 func company(norm string) bool {
+	if strings.HasPrefix(norm, "company ") || strings.HasPrefix(norm, "firm ") {
+		return true
+	}
 	for _, x := range []string{"chief executive", "ceo", "finance director", "chief financial officer", "managing director", "chief operating officer",
 		"chief information security officer", "chief technology officer"} {
 		if norm == x || strings.HasSuffix(norm, " "+x) || norm == x+" officer" {

@@ -101,6 +101,12 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondPeople, state: c})
 		}
 	}
+	if at+2 < len(d.Tokens) && d.Word(at) == "and" && (d.Word(at+1) == "colleagues" || d.Word(at+1) == "co-workers") {
+		at += 2 // "Ada Vell and colleagues at the Harbour Institute"
+		if d.Tokens[at].Rel == "case" && (d.Word(at) == "at" || d.Word(at) == "of" || d.Word(at) == "from") {
+			tie(bondBody, d.Tokens[at].Head)
+		}
+	}
 	if at < len(d.Tokens) && d.Tokens[at].Rel == "case" {
 		switch strings.ToLower(d.Word(at)) {
 		case "of", "from":

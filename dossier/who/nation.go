@@ -156,7 +156,7 @@ func aged(d *news.Doc, m news.Mention) bool {
 // without a name: "A Norlandic climber has died", "Norlandic climber dies".
 func leadPeople(d *news.Doc, s news.Sentence) string {
 	for t := s.First; t < s.Last; t++ {
-		if d.Tokens[t].Tag == "NOUN" && news.RelIs(d.Tokens[t].Rel, "nsubj") && !strings.HasSuffix(d.Word(t), "s") {
+		if d.Tokens[t].Tag == "NOUN" && news.RelIs(d.Tokens[t].Rel, "nsubj") && !strings.HasSuffix(d.Word(t), "s") && !masses[strings.ToLower(d.Word(t))] {
 			if c := peopled(d, t); c != "" {
 				return c
 			}
@@ -164,6 +164,9 @@ func leadPeople(d *news.Doc, s news.Sentence) string {
 	}
 	return ""
 }
+
+// masses are nouns for many people together.
+var masses = set("tribe team company government army navy police group party village town city community family court crew band public press market")
 
 // calledVotes puts those whose office tells no side on that of the people by whose
 // name the articles call them.

@@ -14,7 +14,7 @@ import (
 // kindNoun are the nouns by which a body is meant that is named elsewhere ("the
 // union's secretary").
 var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
-	"league": "league", "foundation": "foundation", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
+	"league": "league", "foundation": "foundation", "council": "council", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
 	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
 

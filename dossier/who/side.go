@@ -456,6 +456,9 @@ func (c *cluster) local(w *world) bool {
 			if x := heard(it.doc, r); x != "" && x != w.home {
 				return false
 			}
+			if strings.Contains(r.Norm, " for ") { // of whom they speak the words tell
+				continue
+			}
 			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
 			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}

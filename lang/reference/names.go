@@ -149,6 +149,9 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	}
 	if typ == news.Organization {
 		first = r.officeBefore(first, last)
+		if last-first > 1 && r.low(last-1) == "district" && r.low(last) == "attorney" {
+			last--
+		}
 		if last-first > 1 && held[r.low(last-1)] && last < len(r.d.Tokens) && (upper(r.word(last)) || r.low(last) == "and") && r.low(last-2) != "of" && r.low(last-2) != "the" {
 			last-- // "Velm Rovers President Ada Vell"
 		}
@@ -174,7 +177,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first++
 		}
 		for i := last - 2; i > first; i-- { // "Acme CEO Vell"
-			if _, given := gazetteer.GivenName(r.word(i)); titleWord(r.word(i)) && !given {
+			if _, given := gazetteer.GivenName(r.word(i)); titleWord(r.word(i)) && !given || i < last-1 && courtesy[strings.TrimSuffix(r.low(i), ".")] {
 				first = i + 1
 				break
 			}
