@@ -1,0 +1,62 @@
+package who
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/dossier/line"
+	"synoptic/lang"
+	"synoptic/news"
+)
+
+// Sides and offices that the words around a name tell.
+func TestTold(t *testing.T) {
+	for _, x := range []struct{ text, name, side, role string }{
+		{"The report was welcomed by the acting deputy spokesman for the U.S. Commerce Department, Orrin Vell, who spoke on Monday.", "Orrin Vell", "United States", "acting deputy spokesman"},
+		{"\"We sent boats to the border,\" Khalil Dahl, spokesman for the Kenyan fisheries ministry, said.", "Khalil Dahl", "Kenya", "spokesman"},
+		{"A lawyer for the captain, Wim Okoro of Lindstrand Ruud, said on Monday that charges were near. The captain was silent.", "Wim Okoro", "Lindstrand Ruud", ""},
+		{"Piet Sandberg, the chief executive of yHarbour, said in an interview on Wednesday that it was fine.", "Piet Sandberg", "yHarbour", "chief executive"},
+		{"The Velm Rovers hired Ole Merkholm as head coach on Monday. The Velm Rovers lost in May.", "Ole Merkholm", "Velm Rovers", "head coach"},
+		{"Norway's envoy to the fisheries union said on Monday that nets would stay. Tor Eggeland also said the boats were ready.", "Tor Eggeland", "Norway", "envoy"},
+		{"Una Sandvik met reporters on Monday. She is the director of the Harbour Guild. The Harbour Guild has boats.", "Una Sandvik", "Harbour Guild", "director"},
+		{"Ohio Gov. Jon Veldhuis and Texas Sen. Ted Ruudvik spoke in the Senate on Monday.", "Ted Ruudvik", "United States", "Sen."},
+		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
+	} {
+		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
+		found := false
+		for _, e := range w.Entities {
+			if e.Type != news.Person || e.Name != x.name {
+				continue
+			}
+			found = true
+			has := x.role == ""
+			for _, r := range e.Roles {
+				has = has || strings.Contains(r.Title, x.role)
+			}
+			if string(e.Party) != x.side || !has {
+				t.Errorf("%s: side %q, offices %v", x.name, e.Party, e.Roles)
+			}
+		}
+		if !found {
+			t.Errorf("%s is not listed", x.name)
+		}
+	}
+}
+
+// What stands in nobody's favour: the office of another in the sentence.
+func TestNotTold(t *testing.T) {
+	for _, x := range []struct{ text, name string }{
+		{"Prosecutors plan to file charges against Mr. Dahl, attorney says", "Dahl"},
+		{"NATO is trying to oust its leader, Ada Merkholm, Norway's ambassador to the alliance said on Wednesday.", "Ada Merkholm"},
+		{"A letter was sent by the attorney for the district, Piet Sandberg's lawyer said on Friday.", "Piet Sandberg"},
+	} {
+		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
+		for _, e := range w.Entities {
+			for _, r := range e.Roles {
+				if e.Name == x.name && (strings.Contains(r.Title, "attorney") || strings.Contains(r.Title, "ambassador")) {
+					t.Errorf("%s: %s", e.Name, r.Title)
+				}
+			}
+		}
+	}
+}
