@@ -111,6 +111,16 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 		switch strings.ToLower(d.Word(at)) {
 		case "of", "from":
 			tie(bondBody, d.Tokens[at].Head)
+		case "with":
+			if at > n.Last { // "Ada Vell, with the Harbour Guild's boats, said"
+				i := at + 1
+				if i+1 < len(d.Tokens) && d.Word(i) == "the" {
+					i++
+				}
+				if x := d.NameAt(i); x != nil && x.Type == news.Organization {
+					tie(bondBody, d.HeadOf(x.First, x.Last))
+				}
+			}
 		case "at":
 			if n.First > 0 && gazetteer.IsOfficeHead(d.Word(n.First-1)) { // "analyst Ada Vell at Merrow Bank"
 				tie(bondBody, d.Tokens[at].Head)
@@ -262,6 +272,9 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		d.Children(verb, func(k int) bool {
 			e, state := target(d, k)
 			rel := d.Tokens[k].Rel
+			if rel == "obj" && d.Child(k, "nummod") >= 0 { // "had ten rebounds for the Gulls"
+				out = append(out, scored(d, k)...)
+			}
 			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
 				out = append(out, bond{kind: bondBody, ent: e})
 			}
@@ -291,6 +304,23 @@ func deeds(d *news.Doc, t int) (out []bond) {
 				return true
 			})
 		}
+	}
+	return out
+}
+
+// scored gives the bodies for which what is counted was done: "ten points, six
+// rebounds and two steals for Velm".
+func scored(d *news.Doc, obj int) (out []bond) {
+	for at := []int{obj}; len(at) > 0; at = at[1:] {
+		d.Children(at[0], func(k int) bool {
+			if d.Tokens[k].Rel == "conj" && k > at[0] {
+				at = append(at, k)
+			}
+			if e, state := target(d, k); e >= 0 && state == "" && d.Tokens[k].Rel == "nmod" && d.Cased(k, "for") && d.Entities[e].Type == news.Organization {
+				out = append(out, bond{kind: bondBody, ent: e})
+			}
+			return true
+		})
 	}
 	return out
 }

@@ -195,7 +195,8 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 	if r.isPlural(head) {
 		return
 	}
-	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && !punct(r.word(last)) && t.Head >= last && t.Head < last+3) {
+	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && !punct(r.word(last)) && t.Head >= last && t.Head < last+3 ||
+		news.RelIs(r.d.Tokens[last].Rel, "acl") && gazetteer.Verb(r.lemma(last), "") != "") {
 		return // "They accuse Ada Vell, Norland's envoy to the union said"
 	}
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
@@ -238,7 +239,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 				j = c
 				continue
 			}
-		case !punct(w) && (r.titleToken(j, j+1, j+2) && r.tag(j) != "VERB" || gazetteer.Rank(w) == gazetteer.Acting && r.isOffice(j+1)):
+		case !punct(w) && (r.titleToken(j, j+1, j+2) && (r.tag(j) != "VERB" || participles[w] && r.isOffice(j+1)) || gazetteer.Rank(w) == gazetteer.Acting && r.isOffice(j+1)):
 			if _, ok := officeHead(w); ok {
 				head = j
 			} else if r.tag(j) == "NOUN" && j > i && (agentLike(w) || r.teamed(j, i)) {
@@ -312,7 +313,7 @@ func (r *reader) tail(j, end int) int {
 				k++
 				continue
 			}
-			if x == "and" && k+1 < end && upper(r.word(k-1)) && upper(r.word(k+1)) && !r.person(k+1) && !r.officeAt(k+1, end) {
+			if x == "and" && k+1 < end && upper(r.word(k-1)) == upper(r.word(k+1)) && (upper(r.word(k-1)) || r.listing(k, end)) && !r.person(k+1) && !r.officeAt(k+1, end) {
 				k++
 				continue
 			}

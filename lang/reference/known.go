@@ -70,6 +70,9 @@ var opening = wordlist.Set(`He She It They We The But And In`)
 // held are offices that a body's name before a person's was taken together with.
 var held = wordlist.Set(`president chairman chairwoman ceo coach director manager spokesman spokeswoman secretary commissioner captain quarterback`)
 
+// branch are words that stand before such an office.
+var branch = wordlist.Set(`athletic executive general managing vice deputy assistant finance press sporting technical medical communications head`)
+
 // partisans are words for the members of a party behind a place.
 var partisans = wordlist.Set(`republican republicans democrat democrats democratic`)
 
@@ -99,6 +102,13 @@ func (r *reader) borne(k int) bool {
 		return false
 	}
 	n, m := &r.names[k], &r.names[k-1]
+	if r.low(n.first-1) == "at" && n.last-n.first > 1 { // "director of boats at Dahl Ruud"
+		for t := n.first - 2; t > n.first-6 && t >= r.sentFirst(n.first) && r.name(t) == nil && r.tag(t) != "VERB"; t-- {
+			if r.isOffice(t) {
+				return true
+			}
+		}
+	}
 	return m.typ == news.Person && m.last == n.first-1 && n.last-n.first > 1 && m.last-m.first > 1 && r.low(n.first-1) == "of"
 }
 
@@ -110,4 +120,15 @@ func (r *reader) isPlural(t int) bool {
 // describes tells whether a token is a plain noun or adjective.
 func (r *reader) describes(t int) bool {
 	return r.name(t) == nil && (r.tag(t) == "NOUN" || r.tag(t) == "ADJ")
+}
+
+// listing tells whether "and" at a token joins plain nouns that somebody is head of, a
+// body after them: "director of markets and harbours at Northlea".
+func (r *reader) listing(k, end int) bool {
+	if !r.describes(k-1) || !r.describes(k+1) {
+		return false
+	}
+	for k++; k < end && r.describes(k) && !r.isOffice(k); k++ {
+	}
+	return (r.low(k) == "at" || r.low(k) == "for") && r.bodyAt(k+1)
 }

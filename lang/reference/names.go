@@ -149,11 +149,13 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	}
 	if typ == news.Organization {
 		first = r.officeBefore(first, last)
-		if last-first > 1 && r.low(last-1) == "district" && r.low(last) == "attorney" {
+		if w := r.low(last - 1); last-first > 1 && (w == "district" && r.low(last) == "attorney" || branch[w] && held[r.low(last)]) {
 			last--
 		}
 		if last-first > 1 && held[r.low(last-1)] && last < len(r.d.Tokens) && (upper(r.word(last)) || r.low(last) == "and") && r.low(last-2) != "of" && r.low(last-2) != "the" {
-			last-- // "Velm Rovers President Ada Vell"
+			for last--; last-first > 1 && branch[r.low(last-1)]; { // "Velm Rovers Athletic Director Ada Vell"
+				last--
+			}
 		}
 	}
 	if typ == news.Person {
