@@ -2,6 +2,7 @@ package meet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,6 +49,31 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		}
 	}
 	return strings.TrimSuffix(best, "-WE") // a weekend is of its week
+}
+
+// resumed dates "the meeting", whose parties are told and whose day is not, by the
+// sentence before, which tells of a day on which some of them meet and is of it then.
+func (r *reader) resumed(found, bare []*gathering) (_, _ []*gathering) {
+	for k := 0; k < len(found); k++ {
+		g := found[k]
+		det := r.d.Child(g.token, "det")
+		if g.when != "" || g.earlier || g.separate || det < 0 || !strings.EqualFold(r.d.Word(det), "the") {
+			continue
+		}
+		i := slices.IndexFunc(bare, func(b *gathering) bool {
+			return b.sentence == g.sentence-1 && b.when != "" && b.body == "" && !b.earlier && !b.fresh && kind(b.noun) == kind(g.noun) && subset(b.hint, g.parties)
+		})
+		if i < 0 {
+			continue
+		}
+		b := bare[i]
+		g.when, g.planned, g.potential, g.status = b.when, b.planned, b.potential, b.status
+		b.parties, b.bare = g.parties, false
+		bare = slices.Delete(bare, i, i+1)
+		found = slices.Insert(found, k, b)
+		k++
+	}
+	return found, bare
 }
 
 // cameTrue tells whether a gathering of which no day is told is one that was

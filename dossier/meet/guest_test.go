@@ -113,6 +113,10 @@ func TestOwnWords(t *testing.T) {
 			t.Errorf("%s: %+v", tt.text, ms)
 		}
 	}
+	resumed, _ := read(t, `Fighting will overshadow talks when the two countries meet along with Norway on Tuesday to map out plans for peace. The meeting, between Norwegian envoy Ida Solvang and diplomats from Kenya and Peru, will be the first since the war.`)
+	if len(resumed) != 1 || resumed[0].When.Value != "2029-05-08" || resumed[0].Status != "planned" || len(resumed[0].Delegations) != 3 {
+		t.Errorf("%+v", resumed)
+	}
 	ms, _ := read(t, `There have been rallies in Lima in support of President Luis Carranza this week.`, `She hosted a dinner on Friday.`)
 	for _, m := range ms {
 		for _, d := range m.Delegations {

@@ -145,6 +145,7 @@ type told struct {
 
 func (r *reader) told() told {
 	found, bare := r.gatherings()
+	found, bare = r.resumed(found, bare)
 	r.weekdays(slices.Concat(found, bare))
 	rosters := r.rosters()
 	r.mandate(found, rosters)

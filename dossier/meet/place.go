@@ -145,6 +145,9 @@ func (r *reader) aim(after int) bool {
 	if strings.EqualFold(r.d.Word(after+1), "where") {
 		return true
 	}
+	if strings.EqualFold(r.d.Word(after), "to") && gatheringVerb[strings.ToLower(r.d.Tokens[after+1].Lemma)] {
+		return true // "flew to Velm to meet"
+	}
 	if !strings.EqualFold(r.d.Word(after), "for") {
 		return false
 	}

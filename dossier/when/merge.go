@@ -59,13 +59,23 @@ func deed(d *news.Doc, k int) string {
 			}
 		}
 	}
-	return deeds[d.Lemma(teller(d, k))]
+	n := teller(d, k)
+	if d.Tokens[n].Tag == "NOUN" && polls[d.Lemma(n)] {
+		return "election"
+	}
+	return deeds[d.Lemma(n)]
 }
 
+// polls are nouns for one thing that voters do on a day.
+var polls = words("election vote poll ballot")
+
 // teller gives the token that says what is done: the object of a verb of issuing
-// ("issued an apology"), the subject of one of taking place ("the cut occurred"), else
-// the token itself.
+// ("issued an apology"), the subject of one of taking place ("the cut occurred") or
+// what is held or set for a day, else the token itself.
 func teller(d *news.Doc, k int) int {
+	if n := d.Child(k, "nsubj:pass"); n >= 0 && d.Tokens[n].Tag == "NOUN" && (d.Lemma(k) == "hold" || scheduling[d.Lemma(k)]) {
+		return n
+	}
 	if n := d.Child(k, "obj"); n >= 0 && issuing[d.Lemma(k)] {
 		return n
 	}
@@ -176,6 +186,9 @@ func (t *telling) shared() (own, beside []string) {
 	past := slices.Contains(t.e.Aux, "historical")
 	if past {
 		own = append(own, "past "+t.stem+" "+v[:4])
+	}
+	if len(v) >= 7 && standing(t.e) == "f" {
+		own = append(own, "ahead "+t.stem+" "+v[:7])
 	}
 	for w := range t.bag {
 		if t.e.Type == "" {
@@ -349,6 +362,9 @@ func alike(a, b *telling) bool {
 	if clash(a, b) {
 		return false
 	}
+	if a.stem == b.stem && standing(a.e) == "f" && a.e.Type == "" && (!a.verbal() || !b.verbal()) {
+		return true // "the vote on May 3", "a vote in May"
+	}
 	share := jaccard(a.parties, b.parties)
 	if a.e.Type == "" && b.e.Type == "" && a.when.Precision != news.PrecisionYear { // an accident has one place
 		if !crash(a.stem) && share == 0 && overlap(a, b) < 0.3 {
@@ -445,7 +461,13 @@ func within(a, b *telling) bool {
 	if len(a.when.Value) > len(b.when.Value) {
 		a, b = b, a
 	}
-	if !strings.HasPrefix(b.when.Value, a.when.Value) || !slices.Contains(a.e.Aux, "historical") || !slices.Contains(b.e.Aux, "historical") {
+	if !strings.HasPrefix(b.when.Value, a.when.Value) {
+		return false
+	}
+	if standing(a.e) == "f" && len(a.when.Value) == 7 && a.stem == b.stem && (!a.verbal() || !b.verbal()) {
+		return true // what is to come, named
+	}
+	if !slices.Contains(a.e.Aux, "historical") || !slices.Contains(b.e.Aux, "historical") {
 		return false
 	}
 	return a.stem == b.stem && (!a.verbal() || overlap(a, b) >= 0.3) || len(a.when.Value) < len(b.when.Value) && overlap(a, b) >= 0.5

@@ -16,6 +16,8 @@ type view struct {
 	tok   []news.Token
 	deep  int // how deep match is in itself
 	kids  kids
+
+	played bool // the text tells of a match, which has quarters and a season of its own
 }
 
 // over makes v the view of a sentence.

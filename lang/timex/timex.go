@@ -49,10 +49,24 @@ func (f *found) beside(date *found) bool {
 		f.first-date.last <= 2 && date.typ == "DATE" && date.day > 0
 }
 
+// played tells whether a text tells of a match of a game that has quarters.
+func played(d *news.Doc) bool {
+	seen := map[string]bool{}
+	for i := range d.Tokens {
+		if l := d.Lemma(i); ofGames[l] {
+			seen[l] = true
+		}
+	}
+	return len(seen) > 1
+}
+
+// ofGames are words of games that have quarters.
+var ofGames = wordlist.Set("touchdown halftime quarterback rebound kickoff playoff interception fumble linebacker scrimmage layup dunk cornerback receiver")
+
 // find gives the temporal expressions with their sense.
 func find(d *news.Doc) []found {
 	var out []found
-	var v view
+	v := view{played: played(d)}
 	for si, s := range d.Sentences {
 		if s.First < 0 || s.Last > len(d.Tokens) || s.First >= s.Last {
 			continue
@@ -96,7 +110,7 @@ func (v *view) refused(i, end int, m *sense) bool {
 		return true
 	case m.typ == "DURATION" && end == i+1 && m.fixed != "" && (v.at(i) == "minutes" || v.at(i) == "seconds" || v.at(i) == "quarters"):
 		return next == "of" || prev == "the" || v.at(i) == "quarters"
-	case v.hyphen(end) && v.at(end+1) == "old":
+	case v.hyphen(end) && v.at(end+1) == "old", v.played && (m.quarter > 0 && m.year == 0 || m.unit == "SE" || m.unit == "Q"):
 		return true
 	}
 	return false
