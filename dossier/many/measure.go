@@ -347,7 +347,7 @@ func (c *count) nextTo() string {
 	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
 	if v := first - 1; v >= s.First && (d.Tokens[v].Tag == "VERB" || strings.EqualFold(d.Word(v), "shot")) {
-		if m := byVerb[d.Lemma(v)]; m != "" && d.Lemma(v) != "claim" {
+		if m := byVerb[d.Lemma(v)]; m != "" && d.Lemma(v) != "claim" && !dying[d.Lemma(v)] {
 			return m
 		}
 	}

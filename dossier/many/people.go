@@ -93,6 +93,8 @@ func (c *count) frame() string {
 	}
 	h, by := d.Tokens[t].Head, d.Child(t, "case")
 	switch l := ""; {
+	case h >= 0 && news.RelIs(d.Tokens[t].Rel, "nsubj") && d.Child(h, "cop") >= 0 && d.Child(h, "case") >= 0 && nominal(d, h): // "100 people were in the building"
+		return "people " + strings.ToLower(d.Word(d.Child(h, "case"))) + " " + shortWords(d, h)
 	case h < 0 || c.part() || c.added():
 	case nominal(d, h) && by >= 0:
 		if l = d.Lemma(h); !vague[l] && !rhetorical[l] && !lengths[l] {

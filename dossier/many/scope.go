@@ -126,6 +126,9 @@ func (c *count) stood() string {
 		return ""
 	}
 	for i := n - 2; i >= 0; i-- {
+		if before[i] == "," && before[i+1] == "which" {
+			continue // "the toll, which it estimates at 900"
+		}
 		switch before[i] {
 		case ",", ";", ".", "and", "but", "from":
 			return ""

@@ -272,6 +272,11 @@ func (s *sentence) phrase(r *reading, j int) {
 		if k == j && owners[w] {
 			continue
 		}
+		if prefixes[w] && s.hyphen(k+1) && !s.glued(k+1) && k+2 < len(s.w) {
+			k += 2 // co - workers
+			head = k
+			continue
+		}
 		if tag == "ADV" && head < 0 && k+1 < len(s.w) && (s.d.Tokens[s.base+k+1].XPos == "VBN" || s.d.Tokens[s.base+k+1].Tag == "ADJ") {
 			continue // directly operated stores
 		}
@@ -359,6 +364,9 @@ func (s *sentence) closes(k int) bool {
 	t := s.d.Tokens[s.base+k].Tag
 	return t != "NOUN" && t != "PROPN" && t != "ADJ" && !persons[s.w[k]]
 }
+
+// prefixes are what stands before a hyphen in one word.
+var prefixes = wordlist.Set("co ex non anti pro vice half semi sub self")
 
 // loose words may stand inside a noun phrase but do not head it, as far as can
 // be told without tags.
