@@ -367,6 +367,7 @@ func (c *count) lone() bool {
 		}
 	} else if c.unit != "" && c.of == "" {
 		c.of = c.theme()
+		c.framed = c.of != "" && c.value.best >= 2 && c.doc.Cased(c.q.Head, "within")
 	}
 	return true
 }

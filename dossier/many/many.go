@@ -96,7 +96,7 @@ func (c *count) stands() bool {
 	at := c.doc.SentenceAt(c.q.Head)
 	switch {
 	case c.stray:
-		return c.framed && c.value.best >= 20 && !c.quoted && !c.old
+		return c.framed && (c.value.best >= 20 || c.unit != "person") && !c.quoted && !c.old
 	case max(c.value.best, c.q.Best) >= 20 && !c.weak, isMoney(c.unit) && digits(c.value.best) >= 4 && !c.quoted:
 		return true
 	case c.pair != "":
