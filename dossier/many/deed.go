@@ -79,7 +79,7 @@ func (c *count) version() bool {
 	case first > 0 && first-1 == c.counted():
 		return true
 	case c.value.best < 100 && c.value.best != float64(int(c.value.best)):
-		return c.unit == "" && c.doc.Tokens[c.counted()].XPos != "NNS" // "22.8 points"
+		return c.unit == "" && (c.doc.Tokens[c.counted()].XPos != "NNS" || first > 0 && nominal(c.doc, first-1)) // and not "22.8 points"
 	case (last == 'K' || last == 'p') && len(w) > 1 && w[len(w)-2] >= '0' && w[len(w)-2] <= '9':
 		return true
 	}

@@ -448,9 +448,10 @@ func (s *sentence) scale(r *reading, money string) {
 	j := r.last
 	w := s.at(j)
 	m := 0.
+	measured := unitWords[s.at(j+1)] != "" // "4.9 m barrels"
 	switch {
-	case !s.glued(j) || r.kind != number.Cardinal:
-	case w == "m" && (money != "" || r.Best != math.Trunc(r.Best) || s.countable(j+1)):
+	case !s.glued(j) && money == "" && !measured || r.kind != number.Cardinal:
+	case w == "m" && (money != "" || r.Best != math.Trunc(r.Best) || measured || s.countable(j+1)):
 		m = 1e6
 	case w == "b" && (money != "" || s.countable(j+1)):
 		m = 1e9
