@@ -62,3 +62,29 @@ func TestPopulation(t *testing.T) {
 	has(t, "places", []string{"Orvel Island, home to 120,000 people, was shaken.", "Orvel is an island with a population of 200,000.", "The ferry ran to Velm, a town of 15,000 people."}, "population", "differ", 120000, 200000)
 	has(t, "town", []string{"Orvel Island, home to 120,000 people, was shaken.", "The ferry ran to Velm, a town of 15,000 people."}, "population", "single", 15000)
 }
+
+// What a number without a noun of its own is of: what it belongs to, what grew to it,
+// who does what; a clock, a make and a basket's contents are no figures.
+func TestThemes(t *testing.T) {
+	of := func(text, name string, best float64) {
+		t.Helper()
+		fs := figures(text)
+		for _, f := range fs {
+			if f.Name() == name && f.Readings[0].Best == best {
+				return
+			}
+		}
+		t.Errorf("%s: no %s %v among %v", text, name, best, fs)
+	}
+	of("The list has donors who contribute more than $10,000.", "donors contribute", 10000)
+	of("The plan pays for 400 feet of new fence.", "distance, new fence", 400)
+	of("The party wants to reduce arrivals of ferries to 200,000.", "arrivals", 200000)
+	of("The number of barges in the port rose to 90.", "barges", 90)
+	of("The flood has closed fifteen schools.", "schools", 15)
+	of("Velm fell to a 3-1 deficit on Friday.", "deficit", 3)
+	of("About 100 people were in the building.", "people in building", 100)
+	of("The storm could kill 30,000 people.", "people possibly killed", 30000)
+	for _, f := range figures("The siren was heard by 6 : 40 on Friday.", "The town holds a basket of ten apples.", "Owners of the Vellar 4 console waited.") {
+		t.Error("counted:", f.Measure, f.Readings)
+	}
+}

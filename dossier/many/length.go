@@ -144,11 +144,6 @@ func (c *count) span(t int) bool {
 		c.minutes()
 		return true
 	}
-	if d.Tokens[t].Tag == "NOUN" {
-		c.of = shortWords(d, t)
-	} else if told {
-		c.of = shortWords(d, c.agent(t)) + " " + strings.ToLower(d.Word(t))
-	}
 	return true
 }
 

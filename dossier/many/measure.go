@@ -84,27 +84,17 @@ func (c *count) read() bool {
 	}
 	if m := measureOf(c.unit); m != "" {
 		c.measure, c.weak = m, m == "distance" || m == "speed" || m == "heat" || c.quoted
-		if stuff := c.stuff(); stuff != "" {
-			c.of, c.weak = stuff, c.quoted
-		}
 		if n := c.dimension(); n != "" {
-			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < 12
+			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < early
 		}
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
-		if c.unit == "mm" && c.measure == m && c.of == "" {
+		if c.of = c.theme(); c.unit == "mm" && c.measure == m && c.of == "" {
 			return false // of a gun
 		}
-		if after := c.beyond(); m == "distance" && c.measure == m && len(after) > 0 && away[after[0]] {
-			c.weak = c.quoted
-			c.solid = !c.weak
-		}
-		if c.of == "" {
-			c.of = c.theme()
-		}
-		if at := c.from(); at != "" && m == "distance" && c.measure == m {
-			c.kind, c.of = strings.ToLower(at), at
-			c.weak = c.quoted
-			c.solid = !c.weak
+		if after, at := c.beyond(), c.from(); m == "distance" && c.measure == m && (at != "" || len(after) > 0 && away[after[0]]) {
+			if c.weak, c.solid = c.quoted, !c.quoted; at != "" {
+				c.kind, c.of = strings.ToLower(at), at
+			}
 		}
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) || c.of != "" // "an 18-yard pass"
 	}
