@@ -138,18 +138,15 @@ func (b *book) reports() []line {
 	return out
 }
 
-// differences puts what matters most first: values, then who and what, then
-// wording, spellings last.
+// differences gives what the reports tell otherwise than others, in the record's order,
+// which is that of how much it matters.
 func (b *book) differences() part {
 	p := part{ID: "differences", Head: "Where the reports differ", Sides: true}
 	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 && b.d.Shown == "" {
 		p.Sides, p.Note = false, "No difference was found among the reports at hand."
 		return p
 	}
-	rank := map[string]int{"value": 0, "denial": 1, "attribution": 2, "scope": 3, "time": 4, "role": 5, "membership": 6, "wording": 7, "name": 8}
-	list := append([]news.Difference{}, b.d.Differences...)
-	sort.SliceStable(list, func(i, j int) bool { return rank[list[i].Kind] < rank[list[j].Kind] })
-	for _, x := range list {
+	for _, x := range b.d.Differences {
 		sub := line{ID: x.ID, Grade: x.Grade}
 		kind := clean(x.Kind)
 		if note := clean(x.Note); note != "" && note != kind {

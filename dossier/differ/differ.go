@@ -22,6 +22,7 @@ type finder struct {
 	doc  map[string]*news.Doc // by the article's id
 	o    line.Origins
 	typ  map[string]news.EntityType // of an entity
+	main map[string]bool            // the names of whom half of the origins or more speak of
 	dead map[string]int             // how many counts of the dead an article has
 	out  []news.Difference
 }
@@ -57,12 +58,16 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 // are complete, and those of the articles alone, those that matter most first.
 func (told *Told) Find(d *news.Dossier) []news.Difference {
 	docs := told.docs
-	f := finder{d: d, o: told.o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}}
+	f := finder{d: d, o: told.o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}, main: map[string]bool{}}
+	var ids []string
 	for _, doc := range docs {
 		f.doc[doc.Article.ID] = doc
+		ids = append(ids, doc.Article.ID)
 	}
+	origins := f.o.Count(line.Set(ids))
 	for _, e := range d.Entities {
 		f.typ[e.ID] = e.Type
+		f.main[e.Name] = 2*e.Origins >= origins
 	}
 	f.dead = deadOf(d.Figures)
 	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
@@ -78,15 +83,51 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 		},
 	)
 	out := append([]news.Difference{}, slices.Concat(told.out, numbers.out, words.out, rest.out)...) // a list, be it empty
+	rank := map[string]int{}
+	for i := range out {
+		rank[out[i].ID] = f.rank(&out[i])
+	}
 	slices.SortStableFunc(out, func(a, b news.Difference) int {
-		return cmp.Or(weight[a.Kind]-weight[b.Kind], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(rank[a.ID]-rank[b.ID], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
 // weight orders the kinds by how much a reader would be misled.
-var weight = map[string]int{"value": 0, "denial": 1, "attribution": 2, "role": 3, "time": 4, "membership": 5, "scope": 6,
-	"wording": 7, "name": 8}
+var weight = map[string]int{"value": 0, "denial": 1, "attribution": 1, "role": 2, "time": 2, "membership": 3, "scope": 4,
+	"wording": 5, "name": 7}
+
+// rank tells how little a difference matters: by its kind, how sure it is, how many origins
+// stand on its sides, whether it is of people who came to harm or of somebody most origins
+// speak of, and how far two numbers are apart.
+func (f *finder) rank(x *news.Difference) int {
+	n := weight[x.Kind] - min(x.Origins-2, 3)
+	if x.Grade == news.GradeC {
+		n += 5
+	}
+	if harmed(x.About) || f.main[strings.TrimSuffix(x.About, ", age")] {
+		n -= 2
+	}
+	if x.Kind != "value" {
+		return n
+	}
+	low, high := 0.0, 0.0
+	for _, r := range x.Readings {
+		if q := f.quantity(r.Evidence[0]); q != nil && q.Best > 0 {
+			high = max(high, q.Best)
+			if low == 0 || q.Best < low {
+				low = q.Best
+			}
+		}
+	}
+	switch {
+	case low == 0 || high < 2*low:
+		return n
+	case high < 10*low:
+		return n - 1
+	}
+	return n - 2
+}
 
 // add keeps a difference when two independent origins stand on its sides.
 func (f *finder) add(kind, about, note string, grade news.Grade, lines []string, readings []news.DifferenceReading) {
