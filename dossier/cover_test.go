@@ -30,3 +30,18 @@ func TestLeftOut(t *testing.T) {
 		}
 	}
 }
+
+func TestHintsLeaveNothingOut(t *testing.T) {
+	d := &news.Dossier{
+		Articles: []news.Report{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d", Text: "The bridge at Vell gave way in the flood."}, {ID: "e", Text: "Schools stay shut."}},
+		Events:   []news.Happening{{ID: "fall", Text: "the flood swept the bridge at Vell away", Support: news.Support{Grade: news.GradeA, Articles: []string{"a", "b", "c", "e"}}}},
+	}
+	o := line.Origins{"a": "1", "b": "2", "c": "3", "d": "4", "e": "5"}
+	if c := coverage(d, o); len(c.ByArticle[3].LeftOut) != 0 {
+		t.Errorf("what an article tells in other words it leaves out: %v", c.ByArticle[3].LeftOut)
+	}
+	d.Events[0].Articles[3] = "d"
+	if c := coverage(d, o); len(c.ByArticle[4].LeftOut) != 1 {
+		t.Error("what all others tell is not left out")
+	}
+}
