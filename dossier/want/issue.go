@@ -56,10 +56,13 @@ func (r *reader) told(verb, end int) string {
 			last = h + 1
 		}
 	}
-	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 || r.d.Tokens[last-1].XPos == "PRP$" || possessive(r.d.Word(last-1))); {
+	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || possessive(r.d.Word(last-1))); {
 		last = r.trimmed(verb, last-1)
 	}
-	return strings.Join(r.bare(verb, last), " ")
+	if words := r.bare(verb, last); len(words) > 1 || last == verb+1 {
+		return strings.Join(words, " ")
+	}
+	return r.lower(verb, last) // "be very clear"
 }
 
 // narrows gives the stems of what narrows a noun, before it or behind a
@@ -116,7 +119,7 @@ func (r *reader) whole(c *claim, it item) {
 	case it.verb < 0 && it.named >= 0 && it.named < it.head && light[r.lemma(it.named)]:
 		from = it.named
 	case it.verb < 0 && it.named >= 0 && it.named < it.head && shell[r.lemma(it.named)]:
-		for from = it.named + 1; from < it.head && r.d.Tokens[from].Tag != "VERB"; from++ { // "a plan to curb the fishery"
+		for from = it.named + 1; from < it.head && r.d.Tokens[from].XPos != "VB" && r.d.Tokens[from].XPos != "VBG"; from++ { // "a plan to curb the fishery"
 		}
 		it.verb = from
 	}

@@ -176,7 +176,9 @@ func (r *reader) serves(x *news.Entity) string {
 	for _, m := range r.namings(x) {
 		r.d.Children(m.Head, func(k int) bool {
 			if k > m.Head && r.d.Tokens[k].Rel == "appos" && serving[r.lemma(k)] {
-				of = r.ofAgent(k).party
+				if of = r.ofAgent(k).party; stateName(of) || r.lemma(r.chunkFirst(k)) == "former" {
+					of = "" // a state has its offices
+				}
 			}
 			return of == ""
 		})

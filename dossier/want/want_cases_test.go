@@ -262,6 +262,8 @@ func TestIssue(t *testing.T) {
 		{"Norway urged Peru to cancel the summit.", "cancel summit", "summit"},
 		{"Peru has rejected a plan to cut the sardine quota.", "cut sardine quota", "quota"},
 		{"Peru refused to suspend its patrols unless Norway withdraws its trawlers.", "suspend patrols", "trawlers"},
+		{"Peru urged Ada Vell to withdraw from the race.", "withdraw from race", "race"},
+		{"Norway rejected a plan to delay the vote.", "delay vote", "vote"},
 		{"Peru rejected the allegations that its crews had fired.", "allegations", ""},
 	}
 	for _, tt := range tests {
