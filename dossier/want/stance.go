@@ -119,6 +119,7 @@ var verbs = map[string][]cue{
 	"lambaste":    {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
 	"lash":        {{rejects, "at", thing | doing, false}},
 	"deplore":     {{rejects, "", thing | doing, false}},
+	"regret":      {{rejects, "", thing, false}},
 	"assail":      {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
 	"rail":        {{rejects, "against", thing, false}},
 	"balk":        {{rejects, "at", thing | doing, false}},
