@@ -189,7 +189,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first += n
 		}
 		last = r.hyphened(first, last)
-		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && possessive(r.low(last))) {
+		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && gazetteer.City(r.word(last-1)) || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && possessive(r.low(last))) {
 			last-- // "Ada Vell He said", "Ada Vell BP's chief"
 		}
 	}
@@ -212,7 +212,10 @@ func (r *reader) knownStart(first, last int) int {
 		ws = append(ws, r.word(i))
 	}
 	n, k := gazetteer.Longest(ws)
-	if n > 0 && len(ws)-n >= 2 && k&^(gazetteer.KindCity|gazetteer.KindRegion) != 0 {
+	if n > 0 && len(ws)-n >= 2 {
+		if _, given := gazetteer.GivenName(ws[n]); !given && k&^(gazetteer.KindCity|gazetteer.KindRegion) == 0 {
+			return 0 // unlike "Velm | Ada Dahl" after a dateline
+		}
 		if _, given := gazetteer.GivenName(ws[0]); !given {
 			return n
 		}
