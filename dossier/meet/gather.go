@@ -308,6 +308,9 @@ func (r *reader) placed(i int) bool {
 			r.caseIs(i, "to") && posted[r.headLemma(i)] || r.caseIs(i, "about") || r.caseIs(i, "since") || r.caseIs(i, "after") || r.caseIs(i, "over") || r.caseIs(i, "under") || r.caseIs(i, "near") || r.caseIs(i, "as") || r.caseIs(i, "amid")) {
 			return true
 		}
+		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && r.caseIs(i, "with") {
+			return false // "a summit in Velm with Vell"
+		}
 		if t.Rel == "conj" && t.Head >= 0 && r.personAt(i) != "" && r.personAt(t.Head) == "" {
 			return false // "the ambassador to Qatar, Dana Whitlock": a name beside a place is no second place
 		}

@@ -106,6 +106,7 @@ func TestOwnWords(t *testing.T) {
 		{`LIMA | Fri May 4, 2029 10:37 pm BST LIMA (Reuters) - Norway and Peru held talks in Oslo on Thursday.`, "Norway–Peru", "2029-05-03", "Oslo", ""},
 		{`Norwegian Prime Minister Ingrid Solvang has arrived in Nairobi after talks with Peruvian President Luis Carranza in Lima.`, "Norway–Peru", "", "Lima", ""},
 		{`Peru is expected to dominate an African Union summit in Nairobi on Thursday.`, "African Union", "2029-05-10", "Nairobi", ""},
+		{`After a summit in Nairobi with Peruvian President Luis Carranza on Thursday, Norwegian Prime Minister Ingrid Solvang admitted that they differed.`, "Norway–Peru", "2029-05-03", "Nairobi", ""},
 		{`In a private session on Thursday, the U.N. Security Council has expressed doubts and concerns about the plan.`, "UN Security Council", "2029-05-03", "", ""},
 	} {
 		ms, _ := read(t, tt.text)

@@ -298,6 +298,9 @@ func (r *reader) withParty(t int) bool {
 	ok := t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "with")
 	r.d.Children(t, func(c int) bool {
 		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
+		if k := r.d.Child(c, "nmod"); k > c && news.RelIs(r.d.Tokens[c].Rel, "nmod") && (r.caseIs(c, "in") || r.caseIs(c, "at")) {
+			ok = ok || r.caseIs(k, "with") // hung on the place
+		}
 		return !ok
 	})
 	return ok
