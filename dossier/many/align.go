@@ -583,7 +583,7 @@ func contested(g []*count) bool {
 
 // general are the counted nouns that stand for all who came to harm; others
 // ("children", "survivors") are a part of them.
-var general = map[string]bool{"": true, "passenger": true, "victim": true, "civilian": true, "body": true, "life": true, "occupant": true}
+var general = map[string]bool{"": true, "passenger": true, "victim": true, "civilian": true, "body": true, "life": true, "occupant": true, "villager": true, "resident": true, "inhabitant": true}
 
 // anybody are the counted nouns that say of those who came to harm only that.
 var anybody = words("victim body life")
