@@ -242,6 +242,7 @@ func TestNoStance(t *testing.T) {
 		"Norway assumed that it was not guilty of negligence.",
 		"Norway refused to give a date.",
 		"Peru will not back off the quota.",
+		"Norway votes in May on whether to extend the quota.",
 		"The quota will face criticism from Peru.",
 		"Norway admitted it was unsure what had happened to the crews.",
 		"Banners asked how many must die to move the council.",
