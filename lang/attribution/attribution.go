@@ -41,6 +41,17 @@ func ReadBy(m *span.Models, d *news.Doc) []news.Attribution {
 	if len(d.Tokens) == 0 || len(d.Sentences) == 0 {
 		return nil
 	}
+	r := drafted(m, d)
+	r.closings()
+	if m != nil && m.Source != nil {
+		r.sources(m.Source)
+	}
+	return r.attributions()
+}
+
+// drafted finds the attributions with the sources that the chain and the rules
+// about quotations give them.
+func drafted(m *span.Models, d *news.Doc) *reader {
 	cache, err := model.Borrow()
 	if err != nil {
 		cache = model.NewCache(nil, nil)
@@ -58,10 +69,7 @@ func ReadBy(m *span.Models, d *news.Doc) []news.Attribution {
 	r.coverQuotes()
 	r.tidy()
 	r.order()
-	if m != nil && m.Source != nil {
-		r.sources(m.Source)
-	}
-	return r.attributions()
+	return r
 }
 
 func unknown(uint64) span.Stat { return span.Stat{Odds: -3} }
@@ -112,9 +120,10 @@ type draft struct {
 	rule            bool   // made by a rule about quotations or read off the layout
 	layout          bool   // read off the layout: its cue may stand inside the quotation
 	sure            float32
-	speaker         int  // index into Doc.Entities, -1
-	hearsay         bool // the cue names no speaker: "reportedly"
-	gone            bool // nothing is left of it
+	share           float64 // of the readings ranked, that have the source that was read
+	speaker         int     // index into Doc.Entities, -1
+	hearsay         bool    // the cue names no speaker: "reportedly"
+	gone            bool    // nothing is left of it
 }
 
 // take makes drafts of what the models found. Crossheads attribute nothing.
@@ -123,7 +132,7 @@ func (r *reader) take(found []span.Found) {
 		if r.kind(f.Cue) == news.BlockHeading {
 			continue
 		}
-		r.drafts = append(r.drafts, &draft{source: f.Source, content: f.Content, cue: f.Cue, rule: f.Rule, layout: f.Rule, sure: f.Score, speaker: -1})
+		r.drafts = append(r.drafts, &draft{source: f.Source, content: f.Content, cue: f.Cue, rule: f.Rule, layout: f.Rule, sure: f.Score, share: f.SourceShare, speaker: -1})
 	}
 }
 

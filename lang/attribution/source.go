@@ -11,12 +11,14 @@ import (
 )
 
 // sureSource is how much more likely (in log odds) than the source that a draft
-// has another must be to take its place, cueless the probability that the source
+// without a cue has another must be to take its place, weighed the same beside a
+// cue, where the models weigh what was read themselves, cueless the probability that the source
 // of a draft without a cue must have (on articles left out of the training, 13 of
 // 16 that have it are right, 5 of 15 of those below), and unsure what a draft is
 // whose source was chosen so.
 const (
 	sureSource = 2
+	weighed    = 1
 	cueless    = 0.6
 	unsure     = 0.4
 )
@@ -38,7 +40,7 @@ func (r *reader) sources(rank span.Scorer) {
 	times := r.times()
 	chosen := make([][]span.Range, len(r.drafts))
 	for i, d := range r.drafts {
-		if !d.layout && !d.hearsay && d.carrier == nil {
+		if d.mended() {
 			chosen[i] = r.likelier(rank, i, times)
 		}
 	}
@@ -52,14 +54,14 @@ func (r *reader) sources(rank span.Scorer) {
 // likelier gives another source for draft i, nil when its own is as good.
 func (r *reader) likelier(rank span.Scorer, i int, times map[uint64]int) []span.Range {
 	d := r.drafts[i]
-	own := d.source
-	if len(own) == 0 {
-		own = r.meant(d)
-	}
+	own := r.own(d)
 	if d.cue < 0 && len(own) == 0 { // of those that would have one, two in three are no speech or another's
 		return nil
 	}
-	c := r.choice(i, d.cue, own, times)
+	c, margin := r.choice(i, d.cue, own, times), float64(weighed)
+	if d.cue < 0 {
+		margin = sureSource
+	}
 	scores := make([]float64, len(c.Phrases))
 	best, least := 0, 0.0
 	for k, p := range c.Phrases {
@@ -72,7 +74,7 @@ func (r *reader) likelier(rank span.Scorer, i int, times map[uint64]int) []span.
 		case k == 0: // nobody
 			least = scores[k]
 		case meets(own, p):
-			least = max(least, scores[k]+sureSource)
+			least = max(least, scores[k]+margin)
 		}
 	}
 	if scores[best] <= least || d.cue < 0 && scores[best]-span.LogSum(scores) < math.Log(cueless) {
@@ -112,45 +114,41 @@ func (r *reader) times() map[uint64]int {
 }
 
 // Choice is what the source of an attribution is chosen from: noun phrases in
-// tokens, the empty one for nobody first, and the features of each.
+// tokens, the empty one for nobody first, and the features of each. Content is
+// what the attribution holds.
 type Choice struct {
-	Of       int // which attribution
-	Phrases  []span.Range
-	Features [][]uint32
+	Content, Phrases []span.Range
+	Features         [][]uint32
 }
 
-// Given is an annotated attribution in tokens; Cue is the head of its cue, -1
-// without one.
-type Given struct {
-	Cue             int
-	Source, Content []span.Range
-}
-
-// Choices gives what the sources of annotated attributions are chosen from, for
-// training: of those with quoted words and a cue a second time as if the cue
-// was not known. The contents are not empty.
-func Choices(d *news.Doc, x *span.Text, given []Given) []Choice {
-	r := &reader{d: d, x: x}
-	of := map[*draft]int{}
-	for i, g := range given {
-		o := &draft{cue: g.Cue, source: g.Source, content: g.Content, speaker: -1}
-		r.drafts, of[o] = append(r.drafts, o), i
-	}
-	r.index()
-	r.order()
+// Choices gives what the sources of the attributions that models find are chosen
+// from, for training: of those with quoted words a second time as if the cue was
+// not known.
+func Choices(m *span.Models, d *news.Doc) []Choice {
+	r := drafted(m, d)
 	times := r.times()
 	var out []Choice
 	for i, o := range r.drafts {
-		c := r.choice(i, o.cue, o.source, times)
-		c.Of = of[o]
-		out = append(out, c)
-		if o.cue >= 0 && r.quoted(o) {
-			c := r.choice(i, -1, o.source, times)
-			c.Of = of[o]
-			out = append(out, c)
+		if o.cue < 0 || !o.mended() {
+			continue
+		}
+		out = append(out, r.choice(i, o.cue, r.own(o), times))
+		if r.quoted(o) {
+			out = append(out, r.choice(i, -1, o.source, times))
 		}
 	}
 	return out
+}
+
+// mended tells whether the source of a draft is looked for once more.
+func (d *draft) mended() bool { return !d.layout && !d.hearsay && d.carrier == nil }
+
+// own gives the source that a draft has so far.
+func (r *reader) own(d *draft) []span.Range {
+	if len(d.source) > 0 {
+		return d.source
+	}
+	return r.meant(d)
 }
 
 // quoted tells whether some of a draft's words stand in quotation marks.
@@ -162,13 +160,19 @@ func (r *reader) quoted(d *draft) bool {
 // cue is at a token; own is the source that it has.
 func (r *reader) choice(i, cue int, own []span.Range, times map[uint64]int) Choice {
 	d := r.drafts[i]
-	claim := span.Claim{Cue: cue, Content: d.content, Quoted: r.quoted(d)}
-	c := Choice{Phrases: []span.Range{{}}}
+	claim := span.Claim{Cue: cue, Content: d.content, Quoted: r.quoted(d), Read: cue >= 0, None: len(own) == 0, Share: d.share}
+	c := Choice{Content: d.content, Phrases: []span.Range{{}}}
 	var f span.Features
 	r.x.NobodyFeatures(&claim, &f)
 	c.Features = append(c.Features, slices.Clone(f.F))
 	for _, p := range r.phrases(i, cue, own) {
 		p.Times = times[r.x.Tokens[r.x.SourceHead(p.Range)].Lemma]
+		if meets(own, p.Range) {
+			p.Own = 1
+			if p.Has(r.x.SourceHead(own[0])) {
+				p.Own = 2
+			}
+		}
 		r.x.SourceFeatures(&claim, &p, &f)
 		c.Phrases, c.Features = append(c.Phrases, p.Range), append(c.Features, slices.Clone(f.F))
 	}

@@ -15,7 +15,8 @@ type Found struct {
 	Source, Content []Range
 	Prob, Score     float32
 	Log, Share      float64
-	Rule            bool // read off the layout, not by the models
+	SourceShare     float64 // of the readings ranked, that have this source
+	Rule            bool    // read off the layout, not by the models
 }
 
 // Has tells whether the content holds token i.

@@ -147,7 +147,8 @@ func (w *finder) candidates(d *news.Doc) []Found {
 			continue
 		}
 		if r, share := w.read(i); len(r.Content) > 0 {
-			all = append(all, Found{Cue: i, Source: r.Source, Content: r.Content, Prob: w.prob[i], Score: w.prob[i], Log: r.Log, Share: share})
+			all = append(all, Found{Cue: i, Source: r.Source, Content: r.Content, Prob: w.prob[i], Score: w.prob[i], Log: r.Log, Share: share,
+				SourceShare: r.SourceShare})
 		}
 	}
 	return all

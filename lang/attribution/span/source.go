@@ -5,7 +5,10 @@ package span
 type Claim struct {
 	Cue     int
 	Content []Range
-	Quoted  bool // some of the content stands in quotation marks
+	Quoted  bool    // some of the content stands in quotation marks
+	Read    bool    // its source was read together with the content: see Own, None and Share
+	None    bool    // that is: none
+	Share   float64 // of the readings ranked, that have that source
 }
 
 // Phrase is a noun phrase that may be the source of a claim.
@@ -15,6 +18,7 @@ type Phrase struct {
 	Whose uint64 // of whom it is the source: the attribution before (1), the one before that (2), the next (4)
 	Held  bool   // it lies in the content of another attribution
 	Times int    // how many sources of the article have its head
+	Own   uint64 // whether a word of the source that was read lies in it (1), or its head (2)
 }
 
 // view is what the features of one phrase have in common.
@@ -80,6 +84,13 @@ func (x *Text) NobodyFeatures(c *Claim, f *Features) {
 	f.add(605, t.Tag, uint64(n.below), state)
 	f.add(606, Key(t), uint64(n.below&2), subject)
 	f.add(607, t.Tag, x.low(c.Cue-1))
+	if c.Read {
+		own, share := flag(c.None), logit(c.Share)
+		f.add(670, own)
+		f.add(671, own, share)
+		f.add(672, own, Key(t))
+		f.add(673, own, t.Tag, subject)
+	}
 }
 
 // SourceFeatures gives the features of a phrase as the source of a claim.
@@ -176,4 +187,22 @@ func (x *Text) cueSide(v *view, f *Features) {
 	f.add(660, x.low(o.B), v.cue, v.dir)
 	f.add(661, v.nth, v.cue, v.dir)
 	f.add(662, x.nodes[v.c.Cue].rel, n.rel, v.govIs, v.dir)
+	if v.c.Read {
+		x.ownFeatures(v, f)
+	}
+}
+
+// ownFeatures looks whether the phrase is the source that was read.
+func (x *Text) ownFeatures(v *view, f *Features) {
+	own, share, none := v.o.Own, logit(v.c.Share), flag(v.c.None)
+	t, n, c := &x.Tokens[v.head], &x.nodes[v.head], &x.Tokens[v.c.Cue]
+	f.add(674, own, none)
+	f.add(675, own, share, none)
+	f.add(676, own, c.Tag, x.nodes[v.c.Cue].rel)
+	f.add(677, own, v.state, v.place)
+	f.add(678, own, n.rel, v.govIs, v.subj)
+	f.add(679, own, t.Tag, share)
+	f.add(680, own, v.nth)
+	f.add(681, own, v.cue)
+	f.add(682, own, share, n.rel, v.subj)
 }

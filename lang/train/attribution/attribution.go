@@ -16,20 +16,18 @@ import (
 	"synoptic/lang/train/learn"
 )
 
-// sixths is in how many parts the articles are dealt out, one of which can be
-// left out of the training.
-const sixths = 6
-
 // trainer carries what the steps of the training share.
 type trainer struct {
 	env       train.Env
 	trainings int // how many trainings' mean is taken
+	epochs    int // of the chain
 }
 
 // Train makes the weights of lang/attribution/span from PolNeAR's train part
 // and prints the score on its dev part; with FULL=1 in the environment the dev
-// part is trained on too. With HELD=1, 2 … 6 that sixth of the articles is left
-// out of the training and scored as well.
+// part is trained on too. With CROSS=2, 3 … the articles are dealt out into so
+// many parts, and what is read in each by models of the others is scored; no
+// weights are written.
 func Train(env train.Env) error {
 	c, err := model.Borrow()
 	if err != nil {
@@ -48,108 +46,127 @@ func Train(env train.Env) error {
 	if os.Getenv("FULL") != "" {
 		its = append(its, dev...)
 	}
-	var held []*item
-	if h := os.Getenv("HELD"); h != "" {
-		k, err := strconv.Atoi(h)
-		if err != nil || k < 1 || k > sixths {
-			return fmt.Errorf("attribution: HELD=%s is none of 1 to %d", h, sixths)
-		}
-		its, held, _ = split(its, sixths, k-1)
-	}
-	t := &trainer{env: env, trainings: trainings}
-	epochs := 8
+	t := &trainer{env, trainings, 8}
 	if env.Quick {
-		t.trainings, epochs = 1, 3
+		t.trainings, t.epochs = 1, 3
 	}
 	env.Logf("attribution: %d articles", len(its))
-	m, counts, err := t.models(its, append(slices.Clone(dev), held...), epochs)
+	if of := os.Getenv("CROSS"); of != "" {
+		return t.cross(its, of)
+	}
+	m, counts, err := t.models(its, dev)
 	if err != nil {
 		return err
 	}
 	t.report(m, dev, "dev")
-	if held != nil {
-		t.report(m, held, "held")
-	}
 	return t.write(m, counts)
+}
+
+// cross scores what is read in each of some parts of the articles by models of
+// the others.
+func (t *trainer) cross(its []*item, of string) error {
+	n, err := strconv.Atoi(of)
+	if err != nil || n < 2 {
+		return fmt.Errorf("attribution: CROSS=%s is no number from 2", of)
+	}
+	var s Score
+	Head(t.env.Log)
+	for k := range n {
+		rest, fold, _ := split(its, n, k)
+		m, _, err := t.models(rest, fold)
+		if err != nil {
+			return err
+		}
+		for _, it := range fold {
+			s.Add(it.Doc.Article.Text, it.Gold, RoomSpans(attribution.ReadBy(m, it.Doc)))
+		}
+		s.Print(t.env.Log, fmt.Sprintf("parts 1 to %d of %d", k+1, n))
+	}
+	return nil
 }
 
 // models trains part after part. Each part is trained on what the parts before
 // it say of articles they were not trained on.
-func (t *trainer) models(its, others []*item, epochs int) (*span.Models, *tally, error) {
+func (t *trainer) models(its, others []*item) (*span.Models, *tally, error) {
 	counts := tallyOf(its)
-	j := t.jackknife(its, others, epochs)
+	j := t.jackknife(its, others)
 	full := j.full
 	ls := j.lists()
-	full.Rank = t.rankings(3000, slices.Concat(ls[0], ls[1]))
+	full.Rank = t.rankings(3000, slices.Concat(ls[:]...))
 	t.env.Logf("ranking")
-	// A half's candidates are those of a ranking that never saw it.
-	ys := j.decided(t.rankings(3100, ls[1]), t.rankings(3200, ls[0]))
+	for k, p := range j.parts { // each part's candidates are those of a ranking that never saw it
+		p.Rank = t.rankings(3100+100*k, slices.Concat(slices.Concat(ls[:k]...), slices.Concat(ls[k+1:]...)))
+	}
+	ys := j.decided()
 	full.Accept = t.decisions(40, ys, acceptBits, 5, 0.04, 0.3)
 	t.env.Logf("acceptance of %d candidates", len(ys))
-	c := t.chains(2000, examples(its, j.probs), epochs)
+	c := t.chains(2000, examples(its, j.probs))
 	full.Unary, full.Change = c.unary, c.change
 	t.env.Logf("chain")
-	full.Source = t.sources(its)
+	full.Source = t.sources(j)
 	return full, counts, nil
 }
 
-// jackknife holds what cues and chains say of articles they were not trained
-// on: probs the cues of a third of them, halves the models of the other half.
+// parts is into how many parts the articles are dealt out, each of which is read
+// by models of the others.
+const parts = 3
+
+// jackknife holds what models say of articles that they were not trained on:
+// probs the cues, parts the models without each part. Full are those of all.
 type jackknife struct {
-	its    []*item
-	full   *span.Models // of all articles, with the cues so far
-	probs  [][]float32
-	halves [2]*span.Models
+	its   []*item
+	full  *span.Models
+	probs [][]float32
+	parts [parts]*span.Models
 }
 
-func (t *trainer) jackknife(its, others []*item, epochs int) *jackknife {
+func (t *trainer) jackknife(its, others []*item) *jackknife {
 	m := span.Default()
 	j := &jackknife{its: its, probs: make([][]float32, len(its))}
-	const folds = 3
-	for k := range folds {
-		rest, fold, at := split(its, folds, k)
-		jack := t.cues(k, rest, m)
+	for k := range parts {
+		rest, fold, at := split(its, parts, k)
+		j.parts[k] = t.cues(k, rest, m)
 		for i, it := range fold {
-			setWords(it, jack.Words)
-			j.probs[at[i]] = jack.CueProbs(it.x)
+			setWords(it, j.parts[k].Words)
+			j.probs[at[i]] = j.parts[k].CueProbs(it.x)
 		}
 	}
-	t.env.Logf("cues of %d folds", folds)
-	j.full = t.cues(folds, its, m)
+	t.env.Logf("cues of %d parts", parts)
+	j.full = t.cues(parts, its, m)
 	for _, it := range append(slices.Clone(its), others...) {
 		setWords(it, j.full.Words)
 	}
 	t.cueScore(j.full, others)
-	for k := range j.halves {
-		rest, _, _ := split(its, 2, k)
-		_, _, rat := split(its, 2, 1-k)
-		c := t.chains(100*(10+k), examples(rest, pick(j.probs, rat)), epochs)
-		h := *j.full
-		h.Unary, h.Change = c.unary, c.change
-		j.halves[k] = &h
-		t.env.Logf("half %d", k)
+	for k, p := range j.parts {
+		var all []example
+		for o := range its {
+			if o%parts != k {
+				all = append(all, examples(its[o:o+1], j.probs[o:o+1])...)
+			}
+		}
+		c := t.chains(100*(10+k), all)
+		p.Unary, p.Change = c.unary, c.change
+		t.env.Logf("chain without part %d", k+1)
 	}
 	return j
 }
 
-// lists gives the readings of each half that the ranking is trained on.
-func (j *jackknife) lists() (ls [2][]list) {
-	for k, h := range j.halves {
-		_, fold, at := split(j.its, 2, k)
-		ls[k] = lists(h, examples(fold, pick(j.probs, at)))
+// lists gives the readings of each part that the ranking is trained on.
+func (j *jackknife) lists() (ls [parts][]list) {
+	for k, p := range j.parts {
+		_, fold, at := split(j.its, parts, k)
+		ls[k] = lists(p, examples(fold, pick(j.probs, at)))
 	}
 	return ls
 }
 
-// decided gives the candidates that acceptance is trained on, each half's read
-// by a ranking.
-func (j *jackknife) decided(ranks ...span.Scorer) []yes {
+// decided gives the candidates that acceptance is trained on.
+func (j *jackknife) decided() []yes {
 	var ys []yes
-	for k, h := range j.halves {
-		h.Rank = ranks[k]
-		_, fold, at := split(j.its, 2, k)
+	for k, p := range j.parts {
+		_, fold, at := split(j.its, parts, k)
 		for i, it := range fold {
-			ys = append(ys, accepts(it, h.Candidates(it.Doc, it.x, j.probs[at[i]]))...)
+			ys = append(ys, accepts(it, p.Candidates(it.Doc, it.x, j.probs[at[i]]))...)
 		}
 	}
 	return ys
@@ -158,7 +175,7 @@ func (j *jackknife) decided(ranks ...span.Scorer) []yes {
 // trainings is how many times a chain or a decision is trained, each time in
 // another order and with other features dropped; the mean of the weights is
 // kept, which is steadier than any and costs no more to use.
-const trainings = 4
+const trainings = 6
 
 // several does n trainings, as many at a time as there are processors, and
 // gives what they made in their order.
@@ -187,9 +204,9 @@ func mean(hs []*hashed) *hashed {
 }
 
 // chains trains the chain several times and gives the mean.
-func (t *trainer) chains(part int, all []example, epochs int) *chain {
+func (t *trainer) chains(part int, all []example) *chain {
 	var unary, change []*hashed
-	for _, c := range several(t.trainings, func(k int) *chain { return trainChain(t.rng(part+k), all, epochs) }) {
+	for _, c := range several(t.trainings, func(k int) *chain { return trainChain(t.rng(part+k), all, t.epochs) }) {
 		unary, change = append(unary, c.unary), append(change, c.change)
 	}
 	return &chain{mean(unary), mean(change)}
@@ -205,9 +222,14 @@ func (t *trainer) rankings(part int, all []list) *hashed {
 	return mean(several(t.trainings, func(k int) *hashed { return trainRank(t.rng(part+k), all) }))
 }
 
-// sources trains the choice of the source of an attribution found.
-func (t *trainer) sources(its []*item) *hashed {
-	ls := sourceLists(its)
+// sources trains the choice of the source of an attribution found, on what
+// models find in articles that they did not see.
+func (t *trainer) sources(j *jackknife) *hashed {
+	ls := slices.Concat(several(len(j.its), func(i int) []list {
+		m := *j.parts[i%parts]
+		m.Accept = j.full.Accept
+		return sourceLists(&m, j.its[i])
+	})...)
 	t.env.Logf("sources of %d attributions", len(ls))
 	return t.rankings(5000, ls)
 }
