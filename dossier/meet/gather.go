@@ -374,7 +374,7 @@ func (r *reader) possesses(t int) bool {
 		return true
 	}
 	if t+1 < len(r.d.Tokens) {
-		if w := r.d.Word(t + 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
+		if news.Possessive(r.d.Word(t + 1)) {
 			return true
 		}
 	}

@@ -452,7 +452,7 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 // elliptic tells whether a verb of heading is about the team of a party whose
 // noun the sentence before has: "Peru's was led by".
 func (r *reader) elliptic(sent news.Sentence, t int, says string) bool {
-	return says == saysHead && t-2 >= sent.First && isPossessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
+	return says == saysHead && t-2 >= sent.First && news.Possessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
 }
 
 // withAfter tells whether "with" opens the rest of a list before a span: "led by
@@ -541,7 +541,7 @@ func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []memb
 			continue
 		}
 		start, evidence, title := r.titled(m)
-		if m.Kind == news.MentionName && (r.d.Tokens[m.Head].Rel == "nmod:poss" || m.Last < len(r.d.Tokens) && isPossessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
+		if m.Kind == news.MentionName && (r.d.Tokens[m.Head].Rel == "nmod:poss" || m.Last < len(r.d.Tokens) && news.Possessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
 			continue
 		}
 		if says == saysAttend && r.farFromSubject(t, m.Head) {
@@ -553,8 +553,6 @@ func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []memb
 	return out
 }
 
-func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
-
 // inTitle tells whether an "of" stands inside a title: "chief of staff Admiral".
 func (r *reader) inTitle(i, t int) bool {
 	return i-1 > t && strings.EqualFold(r.d.Word(i), "of") && gazetteer.IsOfficeHead(strings.ToLower(r.d.Word(i-1)))
@@ -563,7 +561,7 @@ func (r *reader) inTitle(i, t int) bool {
 // opensItem tells whether an item of a list can begin at a token: after the
 // verb itself, a comma, a dash, a colon, "and", "or", "by", "with", "were".
 func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
-	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || isPossessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN" || strings.EqualFold(r.d.Word(start-1), "mine")) {
+	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || news.Possessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN" || strings.EqualFold(r.d.Word(start-1), "mine")) {
 		start-- // the rest of a title that the roles did not take
 	}
 	if start == sent.First {

@@ -27,7 +27,7 @@ func (r *reader) ofNoun(head int) holder {
 	state := ""
 	for i := first; i < head; i++ {
 		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat {
-			if i+1 < head && possessive(r.d.Word(i+1)) && group {
+			if i+1 < head && news.Possessive(r.d.Word(i+1)) && group {
 				continue // "Peru's teachers" are teachers
 			}
 			state, nation = c, i

@@ -56,7 +56,7 @@ func (r *reader) told(verb, end int) string {
 			last = h + 1
 		}
 	}
-	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || possessive(r.d.Word(last-1))); {
+	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || news.Possessive(r.d.Word(last-1))); {
 		last = r.trimmed(verb, last-1)
 	}
 	if words := r.bare(verb, last); len(words) > 1 || last == verb+1 {
@@ -152,7 +152,7 @@ func (r *reader) bare(from, end int) []string {
 	for i := from; i < end; i++ {
 		tok, l := r.d.Tokens[i], strings.ToLower(r.d.Word(i))
 		switch w := r.lower(i, i+1); {
-		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
+		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (news.Possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
 			words[len(words)-1] += r.d.Word(i)
 		case tok.Tag == "DET" || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":
 		case tok.Tag == "ADP" && i > from+1 && (i+1 == end || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "SYM"):

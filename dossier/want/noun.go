@@ -220,7 +220,7 @@ func (r *reader) possessor(first, t int) int {
 		if r.d.Tokens[i].XPos == "PRP$" {
 			return i
 		}
-		if i > first && possessive(r.d.Word(i)) {
+		if i > first && news.Possessive(r.d.Word(i)) {
 			return r.nameHead(i - 1)
 		}
 	}

@@ -213,7 +213,7 @@ func (r *reader) pressed(x *news.Entity) bool {
 	for _, m := range r.namings(x) {
 		first, _ := r.d.TokensIn(m.Span)
 		for _, at := range []int{first - 2, first} { // the outlet before the mention or in it
-			if at < 0 || at+1 >= len(r.d.Tokens) || !possessive(r.d.Word(at+1)) {
+			if at < 0 || at+1 >= len(r.d.Tokens) || !news.Possessive(r.d.Word(at+1)) {
 				continue
 			}
 			if _, press := gazetteer.Agency(r.d.Word(at)); press {
@@ -367,8 +367,6 @@ func common(w string) string {
 }
 
 func plural(w string) bool { return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men") }
-
-func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 // joint gives the heads of the phrases coordinated with a subject: "Portugal
 // and Morocco agreed"; of "Moroccan and Portuguese envoys" the other adjective.

@@ -27,7 +27,7 @@ func (r *reader) inPhrase(i, first, last int) bool {
 	case "PRON":
 		return tok.XPos == "PRP$"
 	case "PART":
-		return possessive(r.d.Word(i))
+		return news.Possessive(r.d.Word(i))
 	case "ADV":
 		return next() == "ADJ" || next() == "NUM" || next() == "VERB" && i > first && r.d.Tokens[i-1].Tag == "DET"
 	case "VERB":

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"synoptic/gazetteer"
+
+	"synoptic/news"
 )
 
 // geographic are the kinds of phrase that stand for a place or state.
@@ -243,7 +245,7 @@ func sites(words []string, found []Found) map[string]bool {
 		all[k]++
 		if f.First > 0 && placePrepositions[strings.ToLower(words[f.First-1])] || f.First > 1 && words[f.First-1] == "of" && (words[f.First-2] == "town" || words[f.First-2] == "city" || words[f.First-2] == "village") {
 			in[k]++
-			if strings.EqualFold(words[f.First-1], "near") && (f.Last == len(words) || !isPossessive(words[f.Last])) {
+			if strings.EqualFold(words[f.First-1], "near") && (f.Last == len(words) || !news.Possessive(words[f.Last])) {
 				in[k]++
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"synoptic/gazetteer"
+
+	"synoptic/news"
 )
 
 // bodies puts in the bodies that everybody knows where the model saw nothing,
@@ -73,7 +75,7 @@ func (t *Model) body(words []string, i int, start bool) int {
 			return 0
 		}
 	}
-	if last := words[i+n-1]; isPossessive(last) {
+	if last := words[i+n-1]; news.Possessive(last) {
 		n--
 	}
 	return n

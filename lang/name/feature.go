@@ -8,6 +8,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/lang/model"
+	"synoptic/news"
 )
 
 // Reader holds what is computed once a word form. It is for one goroutine at a
@@ -234,9 +235,10 @@ func (d *Doc) Candidate(i, k int) bool {
 func (d *Doc) tail(i, k int) bool {
 	w, s := d.words[i], d.forms[i]
 	upper := func(j int) bool { return j >= 0 && j < len(w) && w[j].Flags&model.FlagUpper != 0 }
-	switch s[k] {
-	case "'s", "’s", "'", "’", "'S":
+	if news.Possessive(s[k]) {
 		return upper(k - 1)
+	}
+	switch s[k] {
 	case ".":
 		return upper(k-1) && len(s[k-1]) <= 6
 	case ")":

@@ -76,7 +76,7 @@ func bareTitle(words []string, f Found) bool {
 // before a person.
 func trimEdges(words []string, f Found) (first, last int) {
 	first, last = f.First, f.Last
-	for last > first && (!hasLetter(words[last-1]) && !hasDigit(words[last-1]) || isPossessive(words[last-1]) && f.Type == "PER") && words[last-1] != ")" {
+	for last > first && (!hasLetter(words[last-1]) && !hasDigit(words[last-1]) || news.Possessive(words[last-1]) && f.Type == "PER") && words[last-1] != ")" {
 		last--
 	}
 	for first < last && !hasLetter(words[first]) && !hasDigit(words[first]) {
@@ -102,10 +102,6 @@ func isTitle(w string) bool {
 	}
 	_, honorific := gazetteer.Honorific(w)
 	return honorific || gazetteer.IsTitleWord(w)
-}
-
-func isPossessive(w string) bool {
-	return w == "'s" || w == "’s" || w == "'" || w == "’" || w == "'S"
 }
 
 func hasLetter(s string) bool {

@@ -179,7 +179,7 @@ func (r *reader) copula(i, end int) bool {
 	}
 	switch r.low(i) {
 	case "is", "was", "became", "remains", "'s", "’s":
-		return !possessive(r.word(i)) || r.tag(i) == "AUX"
+		return !news.Possessive(r.word(i)) || r.tag(i) == "AUX"
 	}
 	return false
 }
@@ -225,14 +225,14 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 	for ; j < end; j++ {
 		w := r.low(j)
 		if n := r.name(j); n != nil {
-			if n.typ == news.Person && !(n.last < end && (possessive(r.word(n.last)) || r.word(n.last) == "-")) {
+			if n.typ == news.Person && !(n.last < end && (news.Possessive(r.word(n.last)) || r.word(n.last) == "-")) {
 				return i, -1, j
 			}
 			j = n.last - 1
 			continue
 		}
 		switch {
-		case j == i && (w == "the" || w == "a" || w == "an" || possPronoun[w]), possessive(r.word(j)), w == "-":
+		case j == i && (w == "the" || w == "a" || w == "an" || possPronoun[w]), news.Possessive(r.word(j)), w == "-":
 			continue
 		case w == "(" && j > i:
 			if c := r.closing(j, end); c > 0 {
@@ -298,7 +298,7 @@ func (r *reader) tail(j, end int) int {
 		k := j + 1
 		for k < end {
 			if n := r.name(k); n != nil {
-				if n.typ == news.Person && k > j+1 && !possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
+				if n.typ == news.Person && k > j+1 && !news.Possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
 					return -1 // "envoy to Norland Ada Vell", "Secretary of State Ada Vell"
 				}
 				if n.typ == news.Person && k > j+2 && r.isOffice(k-1) && r.tag(j+1) == "NOUN" && !upper(r.word(j+1)) {
@@ -308,7 +308,7 @@ func (r *reader) tail(j, end int) int {
 				continue
 			}
 			x := r.low(k)
-			if x == "the" || x == "a" || x == "an" || possPronoun[x] || possessive(r.word(k)) || x == "-" || x == "&" ||
+			if x == "the" || x == "a" || x == "an" || possPronoun[x] || news.Possessive(r.word(k)) || x == "-" || x == "&" ||
 				r.tag(k) == "NOUN" || r.tag(k) == "ADJ" || r.tag(k) == "PROPN" || r.tag(k) == "" && !punct(x) && upper(r.word(k)) {
 				k++
 				continue
@@ -320,7 +320,7 @@ func (r *reader) tail(j, end int) int {
 			break
 		}
 		cut := k
-		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
+		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || news.Possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
 			cut--
 		}
 		if cut == j+1 || w == "on" && gazetteer.Weekday(r.word(j+1)) > 0 {
@@ -371,7 +371,7 @@ func (r *reader) closes(n *name) bool {
 func (r *reader) commaBefore(n *name) bool {
 	b, _ := r.regionBefore(n.first)
 	lo := r.sentFirst(n.first)
-	if b-1 <= lo || possessive(r.low(n.last)) || !r.announces(b, n) && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
+	if b-1 <= lo || news.Possessive(r.low(n.last)) || !r.announces(b, n) && !(b == n.first && r.closes(n) && (r.low(b-1) == "is" || r.low(b-1) == "was")) {
 		return false
 	}
 	e := b - 1
@@ -381,7 +381,7 @@ func (r *reader) commaBefore(n *name) bool {
 	s := e - 1
 	for s > lo && e-s < 16 { // back to the determiner or possessor that opens the phrase
 		w := r.low(s)
-		if punct(w) && !possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" && gazetteer.Rank(w) == "" && r.name(s) == nil || r.tag(s) == "AUX" {
+		if punct(w) && !news.Possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" && gazetteer.Rank(w) == "" && r.name(s) == nil || r.tag(s) == "AUX" {
 			s++
 			break
 		}
@@ -510,7 +510,7 @@ func (r *reader) definite(first, head int) bool {
 		return true
 	}
 	for i := first; i < head; i++ {
-		if possessive(r.word(i)) {
+		if news.Possessive(r.word(i)) {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (r *reader) acts(n *name) bool {
 		return true
 	case before == "to" || before == "for" || before == "towards" || before == "via":
 		return before != "via" && !r.moving(n.first-2) && !(before == "to" && r.isOffice(n.first-2))
-	case possessive(r.word(min(n.last, len(r.d.Tokens)-1))) && inside(n.last):
+	case news.Possessive(r.word(min(n.last, len(r.d.Tokens)-1))) && inside(n.last):
 		nx := r.low(n.last + 1)
 		return !placeThing[nx]
 	case placeThing[after]:

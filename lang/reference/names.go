@@ -138,7 +138,7 @@ func (r *reader) longest(i int, taken []bool) int {
 // titles and endings; a state that runs into a person's name is parted from it.
 func (r *reader) cut(first, last int, typ news.EntityType) []name {
 	var out []name
-	for last > first && (possessive(r.word(last-1)) || punct(r.word(last-1))) && !strings.HasSuffix(r.word(last-1), ".") && r.word(last-1) != ")" {
+	for last > first && (news.Possessive(r.word(last-1)) || punct(r.word(last-1))) && !strings.HasSuffix(r.word(last-1), ".") && r.word(last-1) != ")" {
 		last--
 	}
 	for first < last && (r.low(first) == "the" || punct(r.word(first))) {
@@ -166,7 +166,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			}
 		}
 		for i := last - 2; i > first; i-- { // "Gulls' Ada Vell"
-			if possessive(r.word(i)) {
+			if news.Possessive(r.word(i)) {
 				out = append(out, r.newName(first, i, news.Organization))
 				first = i + 1
 			}
@@ -189,7 +189,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first += n
 		}
 		last = r.hyphened(first, last)
-		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && gazetteer.City(r.word(last-1)) || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && possessive(r.low(last))) {
+		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && gazetteer.City(r.word(last-1)) || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && news.Possessive(r.low(last))) {
 			last-- // "Ada Vell He said", "Ada Vell BP's chief"
 		}
 	}
@@ -320,7 +320,7 @@ func (r *reader) stateOf(first, last int) string {
 	}
 	t := first - 1
 	lo := r.sentFirst(first)
-	if t > lo && possessive(r.word(t)) {
+	if t > lo && news.Possessive(r.word(t)) {
 		t--
 		if c, how := nation(r.word(t)); how == gazetteer.Name || how == gazetteer.Capital {
 			return c
@@ -583,5 +583,3 @@ func punct(w string) bool {
 	}
 	return true
 }
-
-func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }

@@ -124,13 +124,13 @@ func (r *reader) leftEdge(i int) int {
 			if n.first < lo {
 				break
 			}
-			if n.typ == news.Person && !possessive(r.word(b)) {
+			if n.typ == news.Person && !news.Possessive(r.word(b)) {
 				break
 			}
 			b = n.first
 			continue
 		}
-		if possessive(r.word(t)) && t > lo {
+		if news.Possessive(r.word(t)) && t > lo {
 			b = t
 			continue
 		}
@@ -140,13 +140,13 @@ func (r *reader) leftEdge(i int) int {
 		}
 		if determiner[w] {
 			b = t
-			if poss := b > lo && possessive(r.word(b-1)); !poss {
+			if poss := b > lo && news.Possessive(r.word(b-1)); !poss {
 				break
 			}
 			continue
 		}
 		g := r.tag(t)
-		if g == "ADJ" || g == "NUM" || (g == "NOUN" || g == "PROPN") && (r.d.Tokens[t].Head >= t && r.d.Tokens[t].Head <= i || b < i && possessive(r.word(b))) {
+		if g == "ADJ" || g == "NUM" || (g == "NOUN" || g == "PROPN") && (r.d.Tokens[t].Head >= t && r.d.Tokens[t].Head <= i || b < i && news.Possessive(r.word(b))) {
 			b = t
 			continue
 		}
@@ -183,7 +183,7 @@ func (r *reader) modifiers(x *noun, first, head int) {
 	}
 	for i := start; i < head; i++ {
 		if n := r.name(i); n != nil && n.first == i && n.ent >= 0 {
-			if possessive(r.word(min(n.last, head))) {
+			if news.Possessive(r.word(min(n.last, head))) {
 				x.definite = true
 				x.owner = n.ent
 				if c := r.ents[n.ent].country; c != "" && !outside[x.head] && (n.typ == news.Country || servants[x.head] || x.kind != "person") {

@@ -54,7 +54,7 @@ func (r *reader) salience(first, last, head int) (subject bool, weight float64) 
 		weight = 1.6
 	case rel == "conj" || rel == "appos" || rel == "flat":
 		weight = 1
-	case strings.HasPrefix(rel, "nmod:poss"), last < len(r.d.Tokens) && possessive(r.word(last)):
+	case strings.HasPrefix(rel, "nmod:poss"), last < len(r.d.Tokens) && news.Possessive(r.word(last)):
 		weight = .8
 	case rel == "compound" || rel == "amod":
 		weight = .1

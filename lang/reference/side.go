@@ -177,7 +177,7 @@ func (r *reader) ownSide(ent int) bool {
 	return true
 }
 
-func (r *reader) sameClause(i int) bool { return r.low(i-1) == "of" || possessive(r.low(i)) }
+func (r *reader) sameClause(i int) bool { return r.low(i-1) == "of" || news.Possessive(r.low(i)) }
 
 // sideNouns name those who act at talks for a state.
 var sideNouns = wordlist.Set(`delegation side team squad negotiators representatives contingent mission delegates officials envoys government`)
@@ -187,7 +187,7 @@ var sideNouns = wordlist.Set(`delegation side team squad negotiators representat
 func (r *reader) groupAt(i, last int) (country string, end int) {
 	if n := r.name(i); n != nil && n.first == i && n.country != "" && (n.how == gazetteer.Demonym || n.typ == news.Country) {
 		j := n.last
-		if j < last && (possessive(r.word(j)) || r.word(j) == "-") {
+		if j < last && (news.Possessive(r.word(j)) || r.word(j) == "-") {
 			j++
 		}
 		for k := j; k < last && k < j+4; k++ {

@@ -74,7 +74,7 @@ func (r *reader) nationality(n *name, first int) {
 	if m := r.name(n.first - 1); m != nil && m.how == gazetteer.Demonym && m.last == n.first && r.ents[n.ent].country == "" && (r.tag(m.first-1) != "DET" || r.tag(m.first) != "ADJ") {
 		r.ents[n.ent].country = m.country
 	}
-	if possessive(r.word(n.first - 1)) { // "Norland's Vell"
+	if news.Possessive(r.word(n.first - 1)) { // "Norland's Vell"
 		if m := r.name(n.first - 2); m != nil && m.how == gazetteer.Name && m.last == n.first-1 && r.ents[n.ent].country == "" {
 			r.ents[n.ent].country = m.country
 		}
@@ -100,7 +100,7 @@ func (r *reader) regionBefore(f int) (first, head int) {
 	}
 	for t := f - 2; t > b+1; t-- { // "to freeze Norland's assets | Sudlandic President Ada Vell"
 		if n := r.name(t); n != nil && n.first == t && (n.how == gazetteer.Name || n.how == gazetteer.Demonym) && r.name(t-1) == nil &&
-			r.tag(t-1) == "NOUN" && !upper(r.word(t-1)) && (!r.isOffice(t-1) || strings.HasSuffix(r.low(t-1), "s")) && n.last < f && !possessive(r.word(n.last)) {
+			r.tag(t-1) == "NOUN" && !upper(r.word(t-1)) && (!r.isOffice(t-1) || strings.HasSuffix(r.low(t-1), "s")) && n.last < f && !news.Possessive(r.word(n.last)) {
 			b = t
 			break
 		}
@@ -113,7 +113,7 @@ func (r *reader) step(b, f, lo int) int {
 	t := b - 1
 	w := r.low(t)
 	if n := r.name(t); n != nil {
-		poss := b < f && possessive(r.word(b))
+		poss := b < f && news.Possessive(r.word(b))
 		_, press := gazetteer.Agency(n.text)
 		switch {
 		case n.first < lo, press && b < f && f-b > 1:
@@ -126,7 +126,7 @@ func (r *reader) step(b, f, lo int) int {
 		return -1
 	}
 	switch {
-	case possessive(r.word(t)):
+	case news.Possessive(r.word(t)):
 		if len(strings.TrimLeft(r.word(t), "'’")) == 0 && !strings.HasSuffix(r.low(t-1), "s") {
 			return -1 // a quotation ends
 		}
@@ -297,7 +297,7 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Of = r.d.TokenSpan(start, of)
 		x.owner = r.ownerIn(start, of)
 	}
-	for title < head && (r.tag(title) == "DET" || r.low(title) == "own" || possessive(r.word(title))) {
+	for title < head && (r.tag(title) == "DET" || r.low(title) == "own" || news.Possessive(r.word(title))) {
 		title++
 	}
 	x.Title = r.d.TokenSpan(title, last)
@@ -347,11 +347,11 @@ func (r *reader) newRole(first, head, last int) role {
 func (r *reader) norm(first, last int) string {
 	var ws []string
 	for i := first; i < last; i++ {
-		if n := r.name(i); n != nil && n.first == i && n.how == gazetteer.Name && n.last < last && possessive(r.word(n.last)) {
+		if n := r.name(i); n != nil && n.first == i && n.how == gazetteer.Name && n.last < last && news.Possessive(r.word(n.last)) {
 			i = n.last
 			continue
 		}
-		if possessive(r.word(i)) && len(ws) > 0 {
+		if news.Possessive(r.word(i)) && len(ws) > 0 {
 			ws[len(ws)-1] += "'s"
 			continue
 		}
@@ -383,7 +383,7 @@ func singularOr(w string) string {
 // office ends and where the title begins.
 func (r *reader) possessorEnd(start, head int) (of, title int) {
 	for i := start; i < head; i++ {
-		if possessive(r.word(i)) && r.properBefore(start, i) {
+		if news.Possessive(r.word(i)) && r.properBefore(start, i) {
 			return i + 1, i + 1
 		}
 	}
@@ -448,7 +448,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 				p = r.low(head + 3)
 				i = head + 2
 			}
-			if n := r.name(head + 3); p == "for" && r.low(head+2) == "the" && country == "" && n != nil && n.how == gazetteer.Name && possessive(r.low(n.last)) {
+			if n := r.name(head + 3); p == "for" && r.low(head+2) == "the" && country == "" && n != nil && n.how == gazetteer.Name && news.Possessive(r.low(n.last)) {
 				country = n.country // "commander for the UK's rescue team"
 			}
 			if p != "of" && p != "at" && p != "in" || p == "in" && r.low(head) != "official" {
@@ -476,7 +476,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if b, ok := gazetteer.FindBody(n.text); ok && n.how == 0 && body == "" {
 			body = b.Name
 		}
-		if i < head && n.how == gazetteer.Name && strings.ToUpper(n.text) != n.text && !possessive(r.word(n.last)) &&
+		if i < head && n.how == gazetteer.Name && strings.ToUpper(n.text) != n.text && !news.Possessive(r.word(n.last)) &&
 			r.low(head+1) != "to" && about[singularOr(r.low(head))] {
 			continue // "Norland expert", "UN Norland envoy"
 		}

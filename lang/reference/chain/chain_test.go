@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"synoptic/lang/model"
 	"synoptic/news"
@@ -70,29 +69,6 @@ func TestNamesBound(t *testing.T) {
 		if of[0] != of[4] || of[0] == of[2] {
 			t.Errorf("%v: chains %v", everything, cs)
 		}
-	}
-}
-
-// A hundred thousand phrases of one name and of one noun take time in
-// proportion.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip()
-	}
-	lasts := func(n int) time.Duration {
-		d := doc(strings.Repeat("Vell/PROPN/NNP/0/root ministry/NOUN/NN/0/root it/PRON/PRP/0/root ", n))
-		d.Entities = []news.DocEntity{{Type: news.Person}}
-		for i := 0; i < len(d.Tokens); i += 3 {
-			d.Mentions = append(d.Mentions, news.Mention{First: i, Last: i + 1, Head: i, Kind: news.MentionName})
-		}
-		x := newTable(d, hints(d), model.NewCache(nil, nil))
-		start := time.Now()
-		link(x, func([]uint64) float32 { return 0 })
-		return time.Since(start)
-	}
-	lasts(100)
-	if few, many := lasts(500), lasts(5000); many > 40*few {
-		t.Errorf("ten times the phrases took %v after %v", many, few)
 	}
 }
 
