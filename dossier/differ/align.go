@@ -94,7 +94,7 @@ func (f *finder) aligned(a, b *claim) float64 {
 		s += leaning[i] * x[i]
 	}
 	p := 1 / (1 + math.Exp(-s))
-	if p >= likely && x[differSame] > 0 && x[whereOther]+x[sceneOther]+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
+	if p >= likely && x[differSame] > 0 && x[whereOther]+max(0, x[sceneOther]-x[sceneSame])+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
 	return p

@@ -102,6 +102,9 @@ var weight = map[string]int{"value": 0, "denial": 1, "attribution": 1, "role": 2
 // speak of, and how far two numbers are apart.
 func (f *finder) rank(x *news.Difference) int {
 	n := weight[x.Kind] - min(x.Origins-2, 3)
+	if x.Kind == "name" { // however many spell it: nobody is misled
+		n = 2 * weight[x.Kind]
+	}
 	if x.Grade == news.GradeC {
 		n += 5
 	}
