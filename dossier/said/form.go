@@ -166,14 +166,15 @@ func asked(d *news.Doc, s news.Span) bool {
 
 // clause tells whether a content is told as a sentence of its own: "the
 // release of the boats" and "to meet again" are what somebody wants, "when she
-// came" is part of another's sentence, not words that somebody said.
+// came" and "who might follow her" are part of another's sentence, not words that
+// somebody said.
 func clause(d *news.Doc, s news.Span) bool {
 	first, last := d.TokensIn(s)
 	if first >= last || strings.EqualFold(d.Word(first), "to") {
 		return false
 	}
 	h := d.HeadOf(first, last)
-	if h >= 0 && d.Tokens[first].Head == h && (d.Tokens[first].XPos == "WRB" || news.RelIs(d.Tokens[first].Rel, "mark") && !strings.EqualFold(d.Word(first), "that")) {
+	if h >= 0 && d.Tokens[first].Head == h && (strings.HasPrefix(d.Tokens[first].XPos, "W") || news.RelIs(d.Tokens[first].Rel, "mark") && !strings.EqualFold(d.Word(first), "that")) {
 		return false
 	}
 	return finite(d, s) && h >= 0 && (d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || d.Child(h, "cop", "nsubj") >= 0)

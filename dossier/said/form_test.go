@@ -16,6 +16,7 @@ func TestForm(t *testing.T) {
 		{"Solvang demanded an “unconditional release” after months of quarrels that have cost the town its trade.", "demanded an “unconditional release”", ""},
 		{"The storm rose in the night, and Solvang reported two boats.", "", "The storm rose in the night … two boats"},
 		{"The ministry of Norway issued a “red notice” in October.", "", "issued a “red notice”"},
+		{"Solvang had been discussing who might follow the harbour master.", "", "who might follow the harbour master"},
 		{"Solvang said the owners were “not serious” about the boats.", "the owners were “not serious” about the boats", ""},
 	} {
 		ss, _ := statements(t, head+c.text)
