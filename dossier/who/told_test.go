@@ -60,3 +60,16 @@ func TestNotTold(t *testing.T) {
 		}
 	}
 }
+
+// What ends like a doer's name and is none is nobody's office, nor is a fellow before a
+// people's name.
+func TestNoOffice(t *testing.T) {
+	for _, text := range []string{"A supporter of ferries early in his political career, Mr. Tollow later left Velm.",
+		"Today, his fellow Missourians urged Orrin Tollow to step aside."} {
+		for _, e := range Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: text})}, line.Origins{"a": "a"}).Entities {
+			if e.Type == news.Person && len(e.Roles) > 0 {
+				t.Errorf("%s is %q", e.Name, e.Roles[0].Title)
+			}
+		}
+	}
+}

@@ -232,7 +232,7 @@ func (r *reader) headBefore(b, f int) int {
 			h--
 		}
 	}
-	if n := r.name(h); h < b || n != nil && n.how == gazetteer.Demonym { // "Norlander Ada Vell"
+	if n := r.name(h); h < b || n != nil && n.how == gazetteer.Demonym || r.low(h) == "fellow" { // "Norlander Ada Vell", "his fellow Marlovians"
 		return -1
 	}
 	if r.low(h) == "lady" && r.low(h-1) == "first" && h > b {

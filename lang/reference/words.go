@@ -78,7 +78,18 @@ var notOffice = wordlist.Set(`number order paper power september october novembe
 	member-state daughter-company list mist twist fist monitor behavior behaviour behalf remainder encounter barrier carrier
 	calendar dollar rumor rumour humor humour favor favour honor honour tumor vapor armor armour interior exterior ladder fiber fibre
 	manner layer laser timer hammer leather feather brother-in-arms either neither together however rather former latter later earlier
-	deputy-level transfer takeover handover turnover crossover buffer charter frontier pier glacier soccer super upper lower inner outer`)
+	deputy-level transfer takeover handover turnover crossover buffer charter frontier pier glacier soccer super upper lower inner outer
+	career veneer disorder slander thunder blunder wonder surrender cylinder temper pepper copper supper slipper hunger anger burger
+	hamburger finger ledger murder render lavender cider spider powder shoulder boulder bladder fervor flavor flavour vigor vigour
+	rigor rigour tremor razor sensor prior junior senior major tractor reactor vector detector rotor mirror anchor elevator escalator
+	generator calculator refrigerator radiator simulator alligator indicator accelerator ventilator thermometer barometer parameter
+	diameter perimeter kilometer filter shutter clutter butter gutter cluster canister blister monster roster trimester sweater
+	heater printer scooter silencer cruiser trailer boiler cooler bestseller thriller filler collar cellar sugar cigar pillar bumper
+	newspaper wallpaper whisper diaper jumper stopper zipper skyscraper primer transformer disclaimer flower shower drawer sewer
+	prayer foyer mixer freezer geyser lever silver hangover leftover makeover rollover layover waiver liver wrist waist heist
+	checklist playlist shortlist reminder bulldozer container fertilizer fertiliser freighter tanker bunker locker sticker marker
+	cracker launcher voucher cheer compressor conveyor projector processor precursor equator mortar furor horror stupor candor
+	splendor squalor valor pallor decor meteor`)
 
 // officeLike tells whether a lower-case noun can head a title.
 func officeLike(w string) bool {
