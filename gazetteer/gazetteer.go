@@ -172,6 +172,15 @@ func FindBody(phrase string) (Body, bool) { return find(known().bodies, phrase) 
 // Agency gives the news agency, outlet or platform that a phrase names.
 func Agency(phrase string) (Body, bool) { return find(known().press, phrase) }
 
+// Region gives the state that has a region with the name of another state, "" for any
+// other name: "Georgia".
+func Region(name string) string {
+	if name == "Georgia" {
+		return "United States"
+	}
+	return ""
+}
+
 // Kind is what sort of thing a known phrase is: a set of bits, since "Georgia"
 // is two.
 type Kind uint16

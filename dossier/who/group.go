@@ -133,7 +133,7 @@ func (it *item) identify(e news.DocEntity) {
 	switch {
 	case it.typ == news.Country && e.Country != "":
 		it.key = e.Country
-	case it.typ == news.Country && ok, it.typ == news.Place && ok && how == gazetteer.Name:
+	case it.typ == news.Country && ok, it.typ == news.Place && ok && how == gazetteer.Name && gazetteer.Region(e.Name) == "":
 		it.typ, it.key, it.side = news.Country, country, country
 	case it.typ == news.Organization:
 		if b, ok := gazetteer.FindBody(e.Name); ok {

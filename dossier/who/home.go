@@ -63,7 +63,7 @@ func statesIn(d *news.Doc) states {
 	for _, e := range d.Entities {
 		c, how, ok := gazetteer.Nation(e.Name)
 		switch {
-		case e.Type == news.Person, ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
+		case e.Type == news.Person, e.Type == news.Place && gazetteer.Region(e.Name) != "", ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
 		case ok && how != gazetteer.Seat:
 			t.names[c] += len(e.Mentions)
 		case ok:
@@ -111,7 +111,7 @@ func lead(d *news.Doc) string {
 	names := map[string]int{}
 	for _, e := range d.Entities {
 		c, how, ok := gazetteer.Nation(e.Name)
-		if !ok || e.Type == news.Person {
+		if !ok || e.Type == news.Person || e.Type == news.Place && gazetteer.Region(e.Name) != "" {
 			continue
 		}
 		if how == gazetteer.Seat {

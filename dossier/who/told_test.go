@@ -73,3 +73,13 @@ func TestNoOffice(t *testing.T) {
 		}
 	}
 }
+
+// A region that bears a state's name is nobody's state.
+func TestRegion(t *testing.T) {
+	text := "Orrin Tollow, a minister, flew from Detroit to Atlanta. He says the plane made it halfway to Georgia before it turned back."
+	for _, e := range Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: text})}, line.Origins{"a": "a"}).Entities {
+		if e.Party == "Georgia" || e.Name == "Georgia" && e.Type != news.Place {
+			t.Errorf("%s is a %s of %s", e.Name, e.Type, e.Party)
+		}
+	}
+}

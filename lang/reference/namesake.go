@@ -8,9 +8,6 @@ import (
 	"synoptic/wordlist"
 )
 
-// regions are states that share their name with a region of another state.
-var regions = map[string]string{"Georgia": "United States"}
-
 // settleNamesakes sets right what bears a state's or people's name and is
 // neither: a region of another state, where the article speaks of places there
 // and of nothing else of the state; and a team ("the Indians pitcher", where
@@ -19,7 +16,7 @@ func (r *reader) settleNamesakes() {
 	own, other, teams := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for k := range r.names {
 		n := &r.names[k]
-		if n.country != "" && regions[n.text] == "" {
+		if n.country != "" && gazetteer.Region(n.text) == "" {
 			own[n.country] = true
 		}
 		if c, ok := gazetteer.Place(n.text); ok {
@@ -32,7 +29,7 @@ func (r *reader) settleNamesakes() {
 	for k := range r.names {
 		n := &r.names[k]
 		switch {
-		case n.how == gazetteer.Name && regions[n.text] != "" && !own[n.country] && (other[regions[n.text]] || own[regions[n.text]]):
+		case n.how == gazetteer.Name && gazetteer.Region(n.text) != "" && !own[n.country] && (other[gazetteer.Region(n.text)] || own[gazetteer.Region(n.text)]):
 			n.typ, n.country, n.how = news.Place, "", 0
 		case n.how == gazetteer.Demonym && n.plural() && teams[n.text]:
 			n.typ, n.country, n.how = news.Organization, "", 0
