@@ -83,3 +83,16 @@ func TestRegion(t *testing.T) {
 		}
 	}
 }
+
+// Letters are the article's own body's before they are a known one's, and a state's organ's only
+// where the state is spoken of.
+func TestLetters(t *testing.T) {
+	for _, text := range []string{"The Corran Harbour Patrol stopped a boat on Monday. CHP Officer Orrin Tollow said nobody was hurt.",
+		"CHP Officer Orrin Tollow said nobody was hurt.", "MIT professor Orrin Tollow said the bridge was sound."} {
+		for _, e := range Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: text})}, line.Origins{"a": "a"}).Entities {
+			if e.Name == "Orrin Tollow" && e.Party == "Türkiye" {
+				t.Errorf("%s: %s is of %s", text, e.Name, e.Party)
+			}
+		}
+	}
+}

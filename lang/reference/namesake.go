@@ -37,6 +37,47 @@ func (r *reader) settleNamesakes() {
 	}
 }
 
+// spellOut gives the letters that stand for a body of the article itself its name, where
+// they are those of a known body, too: "CHP" beside "the California Highway Patrol". Letters
+// that many bear are of a state's organ only where the article speaks of the state otherwise.
+func (r *reader) spellOut() {
+	long, named := map[string]string{}, map[string]bool{}
+	for k := range r.names {
+		n := &r.names[k]
+		if n.country != "" && !letters[n.text] {
+			named[n.country] = true
+		}
+		if n.typ != news.Organization || n.last-n.first < 2 {
+			continue
+		}
+		first := ""
+		for i := n.first; i < n.last; i++ {
+			if w := r.word(i); upper(w) {
+				first += w[:1]
+			}
+		}
+		if long[first] == "" {
+			long[first] = n.text
+		}
+	}
+	for k := range r.names {
+		n := &r.names[k]
+		if n.how == gazetteer.Seat && letters[n.text] && !named[n.country] {
+			n.country, n.how = "", 0
+		}
+		if long[n.text] != "" && n.last-n.first == 1 {
+			short, known := gazetteer.FindBody(n.text)
+			other, _ := gazetteer.FindBody(long[n.text])
+			if _, how, state := gazetteer.Nation(n.text); state && how == gazetteer.Seat || known && short.Name != other.Name {
+				n.text, n.country, n.how = long[n.text], "", 0
+			}
+		}
+	}
+}
+
+// letters are those of a state's organ that others bear as well.
+var letters = wordlist.Set(`MIT CHP PA APC LDP OPM RBI NLD SDF SPA BEA ANC ICE NSC`)
+
 // demonyms tells whether a word is the plural of a people's name.
 func demonyms(w string) bool {
 	_, how := nation(w)

@@ -96,6 +96,7 @@ func analyse(d *news.Doc) *reader {
 	r.quotes()
 	r.readNames()
 	r.settleNamesakes()
+	r.spellOut()
 	r.settleCapitals()
 	r.groupNames()
 	r.mentionNames()
