@@ -35,6 +35,38 @@ func home(docs ...*news.Doc) string {
 	return ""
 }
 
+// land gives the state of most places that the articles name, three at least, where they
+// speak of hardly any other: a state's own press names its cities and regions, and seldom
+// the state; "" for none.
+func land(docs ...*news.Doc) string {
+	all, places, towns := map[string]int{}, map[string]int{}, map[string]map[string]bool{}
+	for _, d := range docs {
+		t := news.Small(d, statesKey{}, statesIn)
+		for _, m := range []map[string]int{t.names, t.organs, t.places} {
+			for c, n := range m {
+				all[c] += n
+			}
+		}
+		for c, n := range t.places {
+			places[c] += n
+		}
+		for town, c := range t.towns {
+			if towns[c] == nil {
+				towns[c] = map[string]bool{}
+			}
+			towns[c][town] = true
+		}
+	}
+	n := 0
+	for _, v := range all {
+		n += v
+	}
+	if best := leading(places, true); best != "" && 3*all[best] > 2*n && len(towns[best]) > 2 {
+		return best
+	}
+	return ""
+}
+
 type (
 	settingKey struct{}
 	statesKey  struct{}
@@ -55,11 +87,14 @@ func settingOf(d *news.Doc) setting {
 }
 
 // states is how often an article mentions states, by their names and as those
-// whose organs and bodies it mentions.
-type states struct{ names, organs map[string]int }
+// whose organs and bodies, and whose places, it mentions.
+type states struct {
+	names, organs, places map[string]int
+	towns                 map[string]string // the places, and whose they are
+}
 
 func statesIn(d *news.Doc) states {
-	t := states{map[string]int{}, map[string]int{}}
+	t := states{map[string]int{}, map[string]int{}, map[string]int{}, map[string]string{}}
 	for _, e := range d.Entities {
 		c, how, ok := gazetteer.Nation(e.Name)
 		switch {
@@ -70,6 +105,11 @@ func statesIn(d *news.Doc) states {
 			t.organs[c] += len(e.Mentions)
 		case e.Type == news.Organization && e.Country != "" && e.Name != "":
 			t.organs[e.Country] += len(e.Mentions)
+		case e.Type == news.Place:
+			if c, ok := gazetteer.Place(e.Name); ok {
+				t.places[c] += len(e.Mentions)
+				t.towns[e.Name] = c
+			}
 		}
 	}
 	return t

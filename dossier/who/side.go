@@ -52,6 +52,7 @@ type world struct {
 	claimed map[[2]string]map[*cluster]int
 	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
 	bodyOf  map[*news.Doc]map[int]*cluster // likewise
+	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
 }
@@ -64,6 +65,9 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	for _, d := range docs {
 		at := news.Small(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
+	}
+	if w.spoken = w.home != ""; !w.spoken {
+		w.home = land(docs...)
 	}
 	w.scene = w.usualScene(docs)
 	for _, g := range groups {
@@ -460,7 +464,7 @@ func (c *cluster) local(w *world) bool {
 				continue
 			}
 			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
-			held = held || speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
+			held = held || w.spoken && speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held

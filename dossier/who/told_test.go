@@ -96,3 +96,15 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// Where a report names no state but its places, its sheriff is of theirs.
+func TestLand(t *testing.T) {
+	text := "Sheriff Orrin Tollow drove from Denver to Omaha on Monday. He had been in Omaha and in Boulder. The road to Denver is shut."
+	found := false
+	for _, e := range Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: text})}, line.Origins{"a": "a"}).Entities {
+		found = found || e.Name == "Orrin Tollow" && e.Party == "United States"
+	}
+	if !found {
+		t.Error("the sheriff has no state")
+	}
+}
