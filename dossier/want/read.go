@@ -223,7 +223,14 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 		}
 		subj = r.sourceHead(source, t)
 	}
-	if at, _ := r.chunk(subj); at > sent.First {
+	at, _ := r.chunk(subj)
+	for k := subj; k > sent.First+2 && k >= at-1; k-- { // "if Peru, | whose boats are in port"
+		if strings.EqualFold(r.d.Word(k), "whose") && r.d.Word(k-1) == "," {
+			at, _ = r.chunk(k - 2)
+			break
+		}
+	}
+	if at > sent.First {
 		switch strings.ToLower(r.d.Word(at - 1)) {
 		case "if", "unless", "whether": // "if Peru, whose boats are in port, refuses"
 			return nil
@@ -252,7 +259,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 		return []frame{f}
 	}
 	first, _ := r.chunk(subj)
-	at := first - 1
+	at = first - 1
 	if at > sent.First && r.relativePronoun(at) {
 		at--
 	}
