@@ -127,7 +127,7 @@ func (r *reader) whole(c *claim, it item) {
 		return
 	}
 	words := r.bare(from, end)
-	if len(words) > 6 && it.head > it.verb {
+	if len(words) > 6 && it.verb >= 0 && it.head > it.verb {
 		words = strings.Fields(r.told(it.verb, it.head+1))
 	}
 	l := r.lemma(it.verb)

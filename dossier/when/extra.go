@@ -421,7 +421,7 @@ func coming(d *news.Doc, e news.DocEvent) bool {
 
 // before tells whether a date lies more than a week before the report.
 func before(v, pub string) bool {
-	t, err := time.Parse("2006-01-02", pub[:10])
+	t, err := time.Parse("2006-01-02", pub[:min(len(pub), 10)]) // of a report that tells its year alone nothing is known
 	if err != nil {
 		return false
 	}
