@@ -80,7 +80,7 @@ func coverage(d *news.Dossier, o line.Origins) news.Coverage {
 		add(f.ID, f.Articles, f.Grade != news.GradeC, texts...)
 	}
 	for _, m := range d.Meetings {
-		add(m.ID, m.Articles, m.Grade != news.GradeC, m.Label)
+		add(m.ID, m.Articles, m.Grade != news.GradeC) // its label is its parties, whom all name
 	}
 	for _, s := range d.Statements {
 		add(s.ID, s.Articles, s.Mode != "indirect" && s.Grade != news.GradeC, s.Content)

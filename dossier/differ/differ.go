@@ -95,16 +95,13 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 
 // weight orders the kinds by how much a reader would be misled.
 var weight = map[string]int{"value": 0, "denial": 1, "attribution": 1, "role": 2, "time": 2, "membership": 3, "scope": 4,
-	"wording": 5, "name": 7}
+	"wording": 5, "name": 20} // a spelling misleads nobody, however many have it
 
 // rank tells how little a difference matters: by its kind, how sure it is, how many origins
 // stand on its sides, whether it is of people who came to harm or of somebody most origins
 // speak of, and how far two numbers are apart.
 func (f *finder) rank(x *news.Difference) int {
 	n := weight[x.Kind] - min(x.Origins-2, 3)
-	if x.Kind == "name" { // however many spell it: nobody is misled
-		n = 2 * weight[x.Kind]
-	}
 	if x.Grade == news.GradeC {
 		n += 5
 	}

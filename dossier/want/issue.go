@@ -112,7 +112,7 @@ var one = func() map[string]bool {
 func (r *reader) whole(c *claim, it item) {
 	from, end := it.verb, it.head+1
 	switch {
-	case it.verb >= 0 && (emptyVerb[r.lemma(it.verb)] && r.d.Tokens[it.verb+1].Tag != "ADP" || c.stance == rejects && it.form == toDo && opposing[r.lemma(it.verb)]):
+	case it.verb >= 0 && (emptyVerb[r.lemma(it.verb)] && !(it.verb+1 < len(r.d.Tokens) && r.d.Tokens[it.verb+1].Tag == "ADP") || c.stance == rejects && it.form == toDo && opposing[r.lemma(it.verb)]):
 		return // who will scrap the quota rejects the quota
 	case it.verb >= 0 && it.head < it.verb:
 		from, end = it.head, it.verb+1 // "the shelling must stop"

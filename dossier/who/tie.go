@@ -100,7 +100,7 @@ func opening(d *news.Doc, r news.Role) string {
 	k := d.SentenceAt(first)
 	for t, n := d.HeadOf(first, last), 0; t >= 0 && n < 8; t, n = d.Tokens[t].Head, n+1 {
 		up := d.Tokens[t].Head
-		if d.Tokens[t].Rel != "acl:relcl" || up < 0 || !strings.EqualFold(d.Word(up+1), ",") || !strings.EqualFold(d.Word(up+2), "where") {
+		if d.Tokens[t].Rel != "acl:relcl" || up < 0 || up+2 >= len(d.Tokens) || !strings.EqualFold(d.Word(up+1), ",") || !strings.EqualFold(d.Word(up+2), "where") {
 			continue
 		}
 		if _, state := target(d, up); state != "" { // "in Norland, where Prime Minister Ada Vell"
