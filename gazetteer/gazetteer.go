@@ -42,6 +42,13 @@ const (
 	Seat
 )
 
+// Own tells whether what Nation takes for a seat of a state is a party, a movement
+// or a company of the country, which speaks for itself.
+func Own(phrase string) bool {
+	own, _ := find(known().own, phrase)
+	return own
+}
+
 type nation struct {
 	country string
 	how     How
@@ -60,6 +67,7 @@ type tables struct {
 	nations map[string]nation
 	places  map[string]string // cities, regions: country
 	cities  map[string]bool
+	own     map[string]bool // seats that speak for themselves
 	bodies  map[string]Body
 	press   map[string]Body
 	starts  map[string]int // first word of a known phrase: its longest phrase, in words
@@ -68,12 +76,17 @@ type tables struct {
 var known = sync.OnceValue(load)
 
 func load() *tables {
-	t := &tables{nations: make(map[string]nation, 2400), places: make(map[string]string, 2600), cities: make(map[string]bool, 2000),
+	t := &tables{nations: make(map[string]nation, 2400), places: make(map[string]string, 2600), cities: make(map[string]bool, 2000), own: make(map[string]bool, 200),
 		bodies: make(map[string]Body, 400), press: make(map[string]Body, 400), starts: make(map[string]int, 4000)}
 	t.loadCountries()
 	lines(seatsText, func(l string) {
 		country, rest, _ := strings.Cut(l, ":")
-		each(rest, func(s string) { t.nation(s, country, Seat) })
+		organs, own, _ := strings.Cut(rest, "|")
+		each(organs, func(s string) { t.nation(s, country, Seat) })
+		each(own, func(s string) {
+			t.nation(s, country, Seat)
+			t.own[key(s)] = true
+		})
 	})
 	load := func(text string, into map[string]Body) {
 		lines(text, func(l string) {

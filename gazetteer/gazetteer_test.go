@@ -23,6 +23,14 @@ func TestNation(t *testing.T) {
 	}
 }
 
+func TestOwn(t *testing.T) {
+	for in, want := range map[string]bool{"Likud": true, "the SPD": true, "Gazprom": true, "Knesset": false, "Kremlin": false, "Israel": false, "": false} {
+		if Own(in) != want {
+			t.Errorf("Own(%q) = %v", in, !want)
+		}
+	}
+}
+
 func TestPlacesAndBodies(t *testing.T) {
 	if c, ok := Place("Geneva"); !ok || c != "Switzerland" || !City("Geneva") {
 		t.Error("Geneva", c)

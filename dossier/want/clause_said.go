@@ -417,7 +417,7 @@ var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "t
 
 // alone are the yielding deeds that need no object.
 var alone = map[string]bool{"negotiate": true, "participate": true, "attend": true, "compromise": true, "concede": true, "yield": true, "cooperate": true,
-	"disarm": true, "withdraw": true, "leave": true, "pay": true, "sign": true, "surrender": true, "return": true, "join": true, "resign": true}
+	"disarm": true, "withdraw": true, "leave": true, "pay": true, "sign": true, "surrender": true, "return": true, "join": true, "resign": true, "go": true}
 
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.

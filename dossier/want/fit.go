@@ -191,11 +191,11 @@ func (r *reader) undoes(it item) bool {
 // those that can be turned down or agreed to.
 var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
 	"condemn": true, "denounce": true, "blame": true, "commend": true, "laud": true, "tout": true, "fault": true, "lambast": true, "lambaste": true, "lash": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
-	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "regret": true, "slam": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "regret": true, "slam": true, "pan": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
 
 // judging are those of them that say what somebody holds of a thing, whatever it
 // is: it is an issue where it is spoken of besides.
-var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam blast welcome support back defend deplore scoff rail
+var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail
 	disagree champion dismiss vote`)
 
 // isSomebody tells whether a noun is one for people, for a body or for a place.

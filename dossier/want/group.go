@@ -39,7 +39,7 @@ func (r *reader) ofNoun(head int) holder {
 		}
 	}
 	for i := first; i < head && state == ""; i++ {
-		if groups[r.lemma(i)] && stateNouns[l] && r.d.Tokens[i].Rel == "compound" && plural(r.d.Word(head)) {
+		if w := r.lemma(i); (groups[w] || r.d.Word(i) == "Democratic") && stateNouns[l] && (r.d.Tokens[i].Rel == "compound" || r.d.Tokens[i].Rel == "amod") && plural(r.d.Word(head)) {
 			return holder{party: strings.Join(strings.Fields(common(r.d.Words(r.d.TokenSpan(i, head+1)))), " ")}
 		}
 	}

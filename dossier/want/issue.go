@@ -33,6 +33,12 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 			deed = "not " + deed
 		}
 		c.key, c.short, c.long = "that "+deed, deed, deed
+	case r.leaving(it):
+		c.key, c.short = said.Stem("resignation"), r.told(it.verb, it.end)
+		if c.short == "go" {
+			c.short = "resignation"
+		}
+		c.long = c.short
 	case it.head >= 0:
 		c.key, c.narrow = stem(r.d, it.head), r.narrows(sent, it.head)
 		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
@@ -46,6 +52,25 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 		c.long = c.short
 	}
 }
+
+// leaving tells whether a deed is to give up an office, or a run for one, in whatever
+// words: "resign", "step aside", "quit the race".
+func (r *reader) leaving(it item) bool {
+	switch r.lemma(it.verb) {
+	case "resign":
+		return true
+	case "go":
+		return it.end == it.verb+1
+	case "step":
+		next := r.lemma(it.verb + 1)
+		return next == "down" || next == "aside"
+	case "quit", "leave", "withdraw", "drop", "exit", "end", "relinquish":
+		return it.head >= 0 && offices[r.lemma(it.head)]
+	}
+	return false
+}
+
+var offices = words("office post job race candidacy campaign presidency chairmanship seat leadership power")
 
 // told gives the words of a deed: up to the end of the first thing that it is done
 // to, with a deed that hangs on it, as far as they make a label.

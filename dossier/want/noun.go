@@ -13,6 +13,7 @@ var nouns = map[string][]cue{
 	"call":           {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
 	"appeal":         {{demands, "for", thing | toBid, false}},
 	"request":        {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"challenge":      {{demands, "to", toBid, false}},
 	"insistence":     {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
 	"ultimatum":      {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
 	"deadline":       {{demands, "for", toBid, false}},
@@ -68,7 +69,7 @@ var nouns = map[string][]cue{
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
 var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "present": true, "unveil": true, "offer": true, "put": true, "send": true, "file": true, "release": true, "publish": true, "outline": true, "organize": true, "organise": true}
+	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "present": true, "unveil": true, "offer": true, "put": true, "send": true, "file": true, "release": true, "publish": true, "outline": true, "organize": true, "organise": true, "step": true, "ramp": true, "echo": true, "intensify": true}
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -94,8 +95,11 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	}
 	subj, how, from := r.possessor(first, t), relayed, -1
 	g := group{first: t}
-	if subj < 0 || subj >= 0 && r.d.Tokens[subj].XPos == "PRP$" && first > sent.First && uttering[r.lemma(first-1)] {
+	if subj < 0 || r.d.Tokens[subj].XPos == "PRP$" && first > sent.First {
 		v := first - 1
+		if h := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "obj" && h >= sent.First && h < v {
+			v = h // "stepped up its calls"
+		}
 		if v < sent.First || !uttering[r.lemma(v)] || r.d.Tokens[v].Tag != "VERB" {
 			if subj < 0 {
 				return nil

@@ -297,7 +297,7 @@ func organ(name string, folded []string) bool {
 	if n := len(folded); state && n > 1 && folded[n-2] == "white" {
 		return true // a house, and no chamber
 	}
-	if slices.ContainsFunc(folded, func(w string) bool { return factions[w] }) {
+	if gazetteer.Own(name) || slices.ContainsFunc(folded, func(w string) bool { return factions[w] }) {
 		return false
 	}
 	if state {
@@ -309,7 +309,7 @@ func organ(name string, folded []string) bool {
 // factions are the words of names of parties and movements.
 var factions = words(`democrats republicans democrat republican gop party labour tories conservatives democratic front movement union brotherhood transitional
 		opposition rebels alliance coalition association federation senate congress parliament house committee lords commons campaign court
-		commission congressional likud spd cdu csu afd akp chp pti bjp ldp fatah fed senators caucus`)
+		commission congressional fed senators caucus`)
 
 var organs = words(`ministry department government administration army navy forces military police treasury cabinet kremlin pentagon embassy office agency
 		presidency mission delegation authorities service bureau staff guard`)
@@ -360,7 +360,7 @@ var papers = words("plan proposal draft resolution manifesto letter statement")
 
 // common gives a common noun without the capital that opens a sentence.
 func common(w string) string {
-	if len(w) > 1 && strings.ToLower(w[1:]) == w[1:] {
+	if f, _, _ := strings.Cut(w, " "); len(w) > 1 && f != "Democratic" && !partisan[strings.ToLower(f)] && strings.ToLower(w[1:]) == w[1:] {
 		return strings.ToLower(w)
 	}
 	return w

@@ -133,6 +133,7 @@ var verbs = map[string][]cue{
 	"ignore":      {{rejects, "", thing, false}},
 	"defy":        {{rejects, "", thing, false}},
 	"decry":       {{rejects, "", thing | doing, false}},
+	"pan":         {{rejects, "", thing, false}},
 	"slam":        {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
 	"blast":       {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
 	"turn":        {{rejects, "down", thing, true}},

@@ -149,7 +149,13 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 		return nil // "backed off the plan"
 	}
 	var out []item
-	addressed := -1 // who is to do it
+	addressed := -1                        // who is to do it
+	r.d.Children(after, func(k int) bool { // "made its calls for Peru to sign", whose deed the tree ties to the verb
+		if k > after && t != after && r.led(k, with) && (r.isPerson(k) || r.actor(k)) {
+			addressed = k
+		}
+		return addressed < 0
+	})
 	r.d.Children(t, func(k int) bool {
 		tok := r.d.Tokens[k]
 		rel := tok.Rel

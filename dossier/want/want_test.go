@@ -96,6 +96,10 @@ func TestOneIssue(t *testing.T) {
 	if len(ps) != 2 {
 		t.Errorf("%d positions, want 2: %+v", len(ps), ps)
 	}
+	ps = positions(t, "Ada Vell called on Odd Brekke to resign. Ada Vell urged Odd Brekke to step aside. Ada Vell said Odd Brekke must quit the race.")
+	if len(ps) != 1 || ps[0].Issue != "resign" {
+		t.Errorf("want one demand to resign, got %+v", ps)
+	}
 	ps = positions(t, "Peru would accept an inspection if the engineers came from the region.")
 	if len(ps) != 1 || ps[0].Stance != conditions || !strings.HasSuffix(ps[0].Text, "region") {
 		t.Errorf("%+v", ps)
