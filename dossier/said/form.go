@@ -253,6 +253,44 @@ func scare(d *news.Doc, a news.Attribution) bool {
 	return n < 4 && d.Tokens[first].Tag == "VERB" && !speaks(strings.ToLower(d.Tokens[first].Lemma)) && !dubs(d, a)
 }
 
+// nobody tells whether an attribution names nobody, by a noun at least, and has no
+// verb of speaking: "is known as “the old mill”", "you see what is “yours”". Its
+// marks are the outlet's own.
+func nobody(d *news.Doc, a news.Attribution) bool {
+	for _, text := range []string{a.SpeakerText, joined(d, a.Source)} {
+		if text != "" && !pronoun[strings.ToLower(text)] {
+			return false
+		}
+	}
+	for _, c := range a.Cue {
+		first, last := d.TokensIn(c)
+		for i := first; i < last; i++ {
+			if speaks(strings.ToLower(d.Tokens[i].Lemma)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// whole gives an attribution of a quoted sentence without the words of the
+// outlet's before it that are no clause: "Citing the weather | , she said, “We
+// stay.”"
+func whole(d *news.Doc, a news.Attribution) news.Attribution {
+	if a.Mode != "mixed" || len(a.Content) != 2 || strings.ContainsAny(d.Words(a.Content[0]), "\"“”«»") || finite(d, a.Content[0]) {
+		return a
+	}
+	q := Quotations(d, a.Content[1:])
+	if len(q) != 1 || q[0].Start != a.Content[1].Start || q[0].End < a.Content[1].End-4 || !finite(d, q[0]) {
+		return a
+	}
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(d.Words(q[0]), "\"“«")); !unicode.IsUpper(r) {
+		return a
+	}
+	a.Content, a.Mode = a.Content[1:], "direct"
+	return a
+}
+
 // mental verbs tell what somebody thinks or means to do; positions and the
 // timeline take them up, the list of statements does not.
 var mental = map[string]bool{"think": true, "believe": true, "hope": true, "want": true, "plan": true, "expect": true,

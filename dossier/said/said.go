@@ -62,7 +62,7 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 	for _, d := range docs {
 		for _, u := range news.Part(d, utteranceKey{}, utterances) {
 			r := &rendering{wording: u, speaker: w.ID(d, u.a.Speaker)}
-			if r.a.Grade == news.GradeC && r.a.Mode == "indirect" && r.speaker == "" {
+			if r.speaker == "" && (r.a.Grade == news.GradeC && r.a.Mode == "indirect" || r.a.Mode == "mixed" && nobody(d, r.a)) {
 				continue // neither its words nor its speaker are sure
 			}
 			if x := w.Get(r.speaker); x != nil && x.Type == news.Person {
@@ -108,6 +108,7 @@ func utterances(d *news.Doc) []*wording {
 		if !utterance(d, a) || mispaired(d, a) || nameOnly(d, a) || scare(d, a) {
 			continue
 		}
+		a = whole(d, a)
 		if a.Mode != "indirect" {
 			a.Content = clip(d, a.Content, a.Mode == "mixed")
 		}
@@ -279,6 +280,7 @@ func speaker(g []*rendering, w *who.Who) news.Speaker {
 		if text == "" && len(r.a.Source) > 0 {
 			text = joined(r.doc, r.a.Source)
 		}
+		text = strings.TrimLeft(text, " ,;:-–—")
 		text = strings.TrimPrefix(text, "that ")           // "that prosecutors had"
 		if text != "" && !pronoun[strings.ToLower(text)] { // a pronoun that nobody resolved names nobody
 			if w, _, ok := strings.Cut(text, " "); ok && determiner[strings.ToLower(w)] {

@@ -10,6 +10,9 @@ import (
 
 // attributions makes the layer out of the drafts.
 func (r *reader) attributions() []news.Attribution {
+	for _, d := range r.drafts {
+		r.quoting(d)
+	}
 	r.speakers()
 	var out []news.Attribution
 	for _, d := range r.drafts {
@@ -281,6 +284,41 @@ func (r *reader) relay(d *draft, a *news.Attribution) {
 	}
 	r.citing(d, a, sent)
 	r.accordingTo(d, a, sent)
+}
+
+// quoting gives words that one carries as another's to the other: in "Agency X
+// quoted Vell as saying …" Vell speaks, and the agency is the carrier; so it is in
+// "Vell was quoted by Agency X as saying …".
+func (r *reader) quoting(d *draft) {
+	if d.cue < 0 || r.d.Tokens[d.cue].Lemma != "quote" && r.d.Tokens[d.cue].Lemma != "cite" || r.x.Tokens[d.cue].Quote >= 0 {
+		return
+	}
+	as, end := d.cue+1, min(r.around(d.cue).B-1, d.cue+30)
+	for as < end && (!strings.EqualFold(r.d.Word(as), "as") || r.d.Tokens[as+1].XPos != "VBG" || !sayings[strings.ToLower(r.d.Word(as+1))]) {
+		as++
+	}
+	if as >= end {
+		return
+	}
+	by := []span.Range{{A: d.cue + 1, B: as}} // whom it quotes, or by whom one is quoted
+	if !r.passive(d.cue) {
+		by, d.source = d.source, by
+	} else if s := r.child(d.cue, "nsubj:pass", "nsubj"); s >= 0 && s < d.cue {
+		d.source = r.phraseOf(s, span.Range{A: d.cue, B: as})
+	}
+	if len(d.source) == 0 || d.source[0].Len() == 0 || r.passive(d.cue) && d.source[0].A > d.cue {
+		return
+	}
+	if k := as + 2; len(by) > 0 && by[0].Len() == 0 && k < end && strings.EqualFold(r.d.Word(k), "by") { // "quoted as saying by"
+		by = []span.Range{{A: k + 1, B: min(k+7, end+1)}}
+	}
+	if e := r.sourceEntity(by); e >= 0 {
+		d.carrier = &draft{source: by, cue: d.cue, speaker: e}
+	}
+	d.content, d.cue = without(d.content, span.Range{A: d.cue, B: as + 2}), as+1
+	for _, s := range d.source {
+		d.content = without(d.content, s)
+	}
 }
 
 // accordingTo handles "“…,” Vell said in May, according to Agency X": the one

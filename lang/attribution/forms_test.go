@@ -1,6 +1,7 @@
 package attribution_test
 
 import (
+	"strings"
 	"testing"
 
 	"synoptic/lang/attribution"
@@ -89,6 +90,31 @@ func TestNestedRelay(t *testing.T) {
 	a, content := of(d, "the mill would be sold")
 	if a == nil || a.Relay < 0 || d.Entities[a.Relay].Name != "Daily Lantern" || speaker(d, a) != "Mara Tolen" {
 		t.Errorf("%q: %+v", content, d.Attributions)
+	}
+}
+
+// Whom a source quotes speaks, and the source carries his words, whichever of
+// them the clause is about.
+func TestQuotedBy(t *testing.T) {
+	need(t)
+	for _, text := range []string{
+		"The Daily Lantern quoted Oren Balk as saying that the mill would be sold this summer.",
+		"Oren Balk said on Friday that nobody had asked him. The Daily Lantern quoted him as saying that the mill would be sold this summer.",
+		"Oren Balk was quoted by the Daily Lantern as saying the mill would be sold this summer.",
+		"“The mill would be sold this summer,” the Daily Lantern quoted Oren Balk as saying.",
+		"“The mill would be sold this summer,” Oren Balk was quoted as saying by the Daily Lantern.",
+	} {
+		d := read(text, tolen)
+		d.Tokens = parse.Read(d)
+		d.Attributions = attribution.Read(d)
+		a, content := of(d, "mill would be sold this summer")
+		if a == nil || speaker(d, a) != "Oren Balk" || strings.Contains(content, "Balk") || strings.Contains(content, "saying") {
+			t.Errorf("%s\n\t%q: %+v", text, content, d.Attributions)
+			continue
+		}
+		if a.Relay < 0 || d.Entities[a.Relay].Name != "Daily Lantern" {
+			t.Errorf("%s\n\trelayed by %d", text, a.Relay)
+		}
 	}
 }
 

@@ -131,11 +131,11 @@ var pronounGender = map[string]string{"he": "m", "him": "m", "his": "m", "himsel
 // answers tells whether a pronoun can stand for an entity of a gender.
 func answers(e *news.DocEntity, gender, pronoun string) bool {
 	switch pronoun {
-	case "he":
+	case "he", "him":
 		return e.Type == news.Person && gender != "f"
-	case "she":
+	case "she", "her":
 		return e.Type == news.Person && gender != "m"
-	case "they": // a body, or somebody of whom no more is told
+	case "they", "them": // a body, or somebody of whom no more is told
 		return e.Type == news.Organization || e.Type == news.Person && e.Name == ""
 	}
 	return e.Type == news.Organization // "it"
@@ -176,7 +176,7 @@ func (r *reader) pronoun(source []span.Range) bool {
 		return false
 	}
 	switch strings.ToLower(r.d.Word(source[0].A)) {
-	case "he", "she", "they", "it":
+	case "he", "she", "they", "it", "him", "her", "them":
 		return true
 	}
 	return false
