@@ -39,6 +39,8 @@ func TestOneWord(t *testing.T) {
 		{news.Person, "Karolos Druse", "Carolos Druse", true},
 		{news.Person, "Manuel Druse", "Daniel Druse", false},
 		{news.Person, "Chris Druse", "Christopher Druse", false},
+		{news.Person, "Brittany Druse", "Brittney Lynn Druse", true},
+		{news.Person, "Ole Brun Druse", "Ole Vell Druse", false},
 		{news.Organization, "Emmanuel Church of Sel", "Emanuel Church of Sel", true},
 		{news.Organization, "Sel Organisation of Ports", "Sel Organization of Ports", false},
 	}
@@ -46,6 +48,18 @@ func TestOneWord(t *testing.T) {
 		e := news.Entity{Type: tt.typ, Names: []news.NameForm{{Text: tt.a, Articles: []string{"a"}}, {Text: tt.b, Articles: []string{"b"}}}}
 		if got := len(oneWord(e)) == 2; got != tt.want {
 			t.Errorf("%s, %s: got %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+func TestFamilyNames(t *testing.T) {
+	for want, names := range map[int][]string{2: {"Ole LaDrusetta III", "Ole Drusetta"}, 1: {"Sun Ho-jin", "Sun Ho"}} {
+		e := news.Entity{Type: news.Person}
+		for i, n := range names {
+			e.Names = append(e.Names, news.NameForm{Text: n, Articles: []string{string(rune('a' + i))}})
+		}
+		if got := len(familyNames(e)); got != want {
+			t.Errorf("%s: got %d spellings, want %d", names, got, want)
 		}
 	}
 }

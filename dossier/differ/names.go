@@ -163,6 +163,9 @@ func oneWord(e news.Entity) []spelling {
 	var out []spelling
 	for _, n := range e.Names {
 		w := strings.Fields(identity.Fold(strings.ReplaceAll(n.Text, "-", " ")))
+		if p := identity.ParsePerson(n.Text); e.Type == news.Person && len(w) > 2 && p.Surname != "" && p.Surname != w[0] {
+			w = []string{w[0], p.Surname} // whatever stands between
+		}
 		if len(w) < 2 && e.Type == news.Person || first != nil && len(w) != len(first) {
 			continue
 		}
@@ -248,7 +251,7 @@ func letters(a, b string) int {
 func given(e news.Entity, s string) bool {
 	for _, n := range e.Names {
 		words := strings.FieldsFunc(identity.Fold(n.Text), func(r rune) bool { return r == ' ' || r == '-' })
-		if i := slices.Index(words, s); i >= 0 && i < len(words)-1 {
+		if i := slices.Index(words, s); i >= 0 && i < len(words)-1 && identity.Fold(identity.Surname(n.Text)) != s {
 			return true
 		}
 	}
