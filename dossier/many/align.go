@@ -51,9 +51,12 @@ func (c *count) anchor(w *who.Who) {
 			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
 				c.doer = id
 			}
+			if e := d.Mentions[m].Entity; c.measure == "infected" && e >= 0 && d.Entities[e].Type == news.Country {
+				c.place, _, _ = gazetteer.Nation(d.Entities[e].Name) // a state tells of its own cases
+			}
 		}
 	}
-	c.place = c.home()
+	c.place = cmp.Or(c.home(), c.place)
 	for _, root := range []int{c.q.Head, owner} {
 		if p := c.placeUnder(root, w); p != "" && c.place == "" {
 			c.place = p
@@ -431,7 +434,7 @@ func same(a, b *count) bool {
 		return false // of two events
 	}
 	if a.past != b.past && !contemporary(a, b) { // large counts of years past are told with and without their year
-		return a.value.low >= 100 && b.value.low >= 100 && agree(a.value, b.value)
+		return (a.value.low >= 100 && b.value.low >= 100 || a.measure == "magnitude") && agree(a.value, b.value)
 	}
 	if a.measure == "arrested" && len(a.when) >= 10 && len(b.when) >= 10 && a.when[:10] != b.when[:10] {
 		return false // each night has its own
@@ -562,8 +565,10 @@ func disputed(x, y *count) bool {
 		return true
 	case rank(x.measure) < len(tolls):
 		return x.when == "" && y.when == "" && x.kind == y.kind
+	case x.measure == "magnitude": // of one quake they are told side by side
+		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}
-	return (x.by != "" && y.by != "" || x.measure == "magnitude" || x.echoed || y.echoed) && x.kind == y.kind
+	return (x.by != "" && y.by != "" || x.echoed || y.echoed) && x.kind == y.kind
 }
 
 // contested tells whether some article itself sets two numbers of a group

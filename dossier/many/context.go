@@ -30,6 +30,9 @@ func (c *count) around(n int) (before, after []string) {
 func (c *count) fate() string {
 	before, after := c.around(9)
 	if n := len(before); n > 1 && before[n-1] == "for" && (before[n-2] == "looking" || before[n-2] == "searching" || before[n-2] == "search") {
+		if hunted[c.kind] {
+			return ""
+		}
 		return "missing"
 	}
 	if c.hospital() {
@@ -95,6 +98,9 @@ func (c *count) fate() string {
 	}
 	return ""
 }
+
+// hunted are nouns for those who are searched for to be caught.
+var hunted = words("suspect gunman shooter attacker assailant robber thief killer fugitive")
 
 // ruins are words for where people are pulled from, and how.
 var ruins = words("alive rubble wreckage debris ruins sea water")
@@ -222,8 +228,11 @@ func (c *count) source(w *who.Who) string {
 	if s := c.tallied(); s >= 0 {
 		return c.name(s, w)
 	}
-	if s := c.sayer("put", "estimate", "count", "place", "give"); s >= 0 {
-		return c.name(s, w)
+	v := c.teller()
+	if v >= 0 && !uttering[d.Lemma(v)] {
+		if s := d.Child(v, "nsubj"); s >= 0 {
+			return c.name(s, w)
+		}
 	}
 	for _, i := range d.SaidOver(c.q.Span) {
 		a := d.Attributions[i]
@@ -237,22 +246,25 @@ func (c *count) source(w *who.Who) string {
 			return strings.ToLower(a.SpeakerText)
 		}
 	}
-	if s := c.sayer("say", "report"); s >= 0 {
-		return c.name(s, w)
+	if v >= 0 && d.Child(v, "nsubj") >= 0 {
+		return c.name(d.Child(v, "nsubj"), w)
 	}
 	return ""
 }
 
-// sayer gives the subject of the first of the verbs above a count, or -1.
-func (c *count) sayer(verbs ...string) int {
+// teller gives the first verb above a count by which somebody says or puts it; or -1.
+func (c *count) teller() int {
 	d := c.doc
 	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
-		if d.Tokens[t].Tag == "VERB" && slices.Contains(verbs, d.Lemma(t)) {
-			return d.Child(t, "nsubj")
+		if l := d.Lemma(t); d.Tokens[t].Tag == "VERB" && (uttering[l] || putting[l]) {
+			return t
 		}
 	}
 	return -1
 }
+
+// uttering are verbs by which a number is said, putting those by which it is counted.
+var uttering, putting = words("say report"), words("put estimate count place give")
 
 // name gives the id of who a token names, or its lemma.
 func (c *count) name(t int, w *who.Who) string {

@@ -181,11 +181,11 @@ func (c *count) harmed() []string {
 // added is the scope of counts that come on top of those told before.
 const added = "added"
 
-// other tells whether a number is told of "others": beside some, not on top.
+// other tells whether a number is told of "others", or of those "remaining": beside some, not on top.
 func (c *count) other() bool {
 	first, last := c.doc.TokensIn(c.q.Span.Cover(c.q.Of))
 	for k := first; k < last; k++ {
-		if w := strings.ToLower(c.doc.Word(k)); w == "other" || w == "others" {
+		if w := strings.ToLower(c.doc.Word(k)); w == "other" || w == "others" || w == "remaining" {
 			return true
 		}
 	}
@@ -204,6 +204,10 @@ func (c *count) added() bool {
 	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	for k := max(first-1, 0); k < last; k++ {
 		switch strings.ToLower(d.Word(k)) {
+		case "remaining":
+			if rank(c.measure) < len(tolls) {
+				return true
+			}
 		case "other", "others":
 			if k >= first && (rank(c.measure) == len(tolls) && !persons[c.measure] || c.told()) {
 				return true

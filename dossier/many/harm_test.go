@@ -38,6 +38,9 @@ func TestHarm(t *testing.T) {
 		{"The fall ended in the death of Ms Orvel and injuries to five other people.", "injured 5"},
 		{"All three died of their wounds, the examiner reported.", "killed 3"},
 		{"Nineteen people remain in hospital.", "hospitalised 19"},
+		{"Prosecutors say the four suspects killed the guard. Three boys were gunned down.", "suspect 4, shot 3"},
+		{"Police are searching for five suspects in a forest.", "suspect 5"},
+		{"The four remaining victims killed in the fire were named.", ""},
 		{"Half a dozen firefighters suffered burns.", "injured 6"},
 		{"The toll stood at 56 on Sunday, up from 43 the day before.", "killed 56"},
 	} {

@@ -8,6 +8,8 @@ func TestMagnitudes(t *testing.T) {
 	has(t, "forms", []string{"A 5.6 magnitude earthquake hit the island of Orvel.", "An earthquake measuring 5.6 on the Richter scale jolted Orvel.", "A 5.6-magnitude quake shook Orvel."}, "magnitude", "agree", 5.6)
 	has(t, "glued", []string{"State television says a magnitude-5.2 quake injured three people."}, "magnitude", "single", 5.2)
 	has(t, "bare", []string{"The same island was hit by a 6.1 quake in September."}, "magnitude", "single", 6.1)
+	has(t, "rivals", []string{"Orvel's centre put the quake's magnitude at 5.9, but the Velm survey said it was 6.1. A magnitude 6 quake can do harm.",
+		"The quake had a magnitude of 6.1."}, "magnitude", "differ", 5.9, 6.1)
 }
 
 // Crowds, robberies, scores, majorities and what comes on top of a count.
@@ -81,6 +83,7 @@ func TestThemes(t *testing.T) {
 	of("The party wants to reduce arrivals of ferries to 200,000.", "arrivals", 200000)
 	of("The number of barges in the port rose to 90.", "barges", 90)
 	of("The flood has closed fifteen schools.", "schools", 15)
+	of("It can cut the number of microbes to 300.", "microbes", 300)
 	of("Velm fell to a 3-1 deficit on Friday.", "deficit", 3)
 	of("About 100 people were in the building.", "people in building", 100)
 	of("The storm could kill 30,000 people.", "people possibly killed", 30000)

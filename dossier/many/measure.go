@@ -356,7 +356,7 @@ func (c *count) nextTo() string {
 			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
-		case t.Tag == "VERB" && (passive || dying[l] || (v == last || d.Tokens[v-1].Tag == "ADV") && t.XPos == "VBN"):
+		case t.Tag == "VERB" && (passive || dying[l] || (v == last || d.Tokens[v-1].Tag == "ADV") && t.XPos == "VBN" && d.Child(v, "obj") < 0):
 			if m := byVerb[l]; m != "" || !finding[l] || v+1 >= s.Last {
 				return m
 			}
@@ -387,7 +387,7 @@ func (c *count) participle(t int) string {
 	d.Children(t, func(k int) bool {
 		if news.RelIs(d.Tokens[k].Rel, "acl") || news.RelIs(d.Tokens[k].Rel, "acl:relcl") || news.RelIs(d.Tokens[k].Rel, "xcomp") {
 			l := d.Lemma(k)
-			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" || d.Child(k, "aux:pass") >= 0 || l == "die" || l == "flee") {
+			if m, ok := byVerb[l]; ok && (d.Tokens[k].XPos == "VBN" && d.Child(k, "obj") < 0 || d.Child(k, "aux:pass") >= 0 || l == "die" || l == "flee") {
 				out = m
 			} else if m, ok := byNoun[l]; ok && d.Tokens[k].Tag == "ADJ" {
 				out = m
@@ -478,7 +478,7 @@ func (c *count) things() bool {
 // of barges is to rise to 90".
 func (c *count) numbered() bool {
 	k := c.numberOf()
-	if k < 0 || c.value.best < 3 || vague[c.doc.Lemma(k)] || byNoun[c.doc.Lemma(k)] != "" {
+	if k < 0 || c.value.best < 3 || wide(c.value) || vague[c.doc.Lemma(k)] || byNoun[c.doc.Lemma(k)] != "" {
 		return false
 	}
 	c.measure = canon(c.doc.Lemma(k))
@@ -491,11 +491,13 @@ func (c *count) numbered() bool {
 func (c *count) numberOf() int {
 	d := c.doc
 	for t, n := c.q.Head, 0; c.q.Of.Empty() && c.unit == "" && t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
-		if s := d.Child(t, "nsubj", "nsubj:pass"); s >= 0 && counting[d.Lemma(s)] {
-			if k := c.belongs(s, "of"); k > s && d.Tokens[k].Tag == "NOUN" {
-				return k
+		for _, rel := range []string{"nsubj", "obj"} {
+			if s := d.Child(t, rel); s >= 0 && counting[d.Lemma(s)] {
+				if k := c.belongs(s, "of"); k > s && d.Tokens[k].Tag == "NOUN" {
+					return k
+				}
+				return -1
 			}
-			return -1
 		}
 	}
 	if t, _ := c.movement(); t >= 0 && c.q.Of.Empty() && c.unit == "" && c.value.best >= 20 && d.Cased(c.q.Head, "to") {

@@ -16,8 +16,8 @@ func (c *count) strength() bool {
 		return false
 	}
 	first, last := d.TokensIn(c.q.Span)
-	if !seismic(d, first, last) && c.kind != "magnitude" {
-		return false
+	if !seismic(d, first, last) && c.kind != "magnitude" || slices.ContainsFunc(c.behind(4), func(w string) bool { return w == "can" || modal[w] }) {
+		return false // "a magnitude 6 quake can do damage"
 	}
 	c.measure, c.kind, c.unit, c.of, c.solid = "magnitude", "", "", "earthquake", true
 	if k := last - 1; d.Tokens[k].Tag == "NOUN" && tremors[d.Lemma(k)] == "after" || last < len(d.Tokens) && tremors[d.Lemma(last)] == "after" {

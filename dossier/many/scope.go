@@ -42,6 +42,8 @@ func (c *count) idle() bool {
 		return true // a note
 	case c.unit == "" && (p == "/" && first > 1 && d.Tokens[first-2].Tag == "NUM" || n == "/" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM"):
 		return true // "3 / 5 stars"
+	case (c.unit == "" || c.unit == "person") && strings.Contains(strings.ToLower(d.Words(c.q.Span)), "couple"), wide(c.value) && measureOf(c.unit) == "distance" && c.dimension() == "":
+		return true // "hundreds of miles"
 	case p == "=" || n == "=" || p == "top" && c.value.best <= 100:
 		return true // a rate of exchange, "the top 10 holders"
 	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
@@ -228,7 +230,7 @@ func (c *count) unreal() bool {
 		}
 		switch w {
 		case "chance", "predict", "predicted", "predicting", "prevent", "potential", "risk", "threat", "if",
-			"threatened", "threatening":
+			"threatened", "threatening", "seek", "seeking", "sought":
 			return true
 		}
 	}

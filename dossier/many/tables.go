@@ -9,7 +9,7 @@ var tolls = []string{"killed", "injured", "hospitalised", "trapped", "missing", 
 
 // byVerb tells what people are counted as by the verb they stand under.
 var byVerb = table(map[string]string{
-	"killed":       "kill die decease perish drown massacre slaughter murder execute assassinate claim slay gun",
+	"killed":       "kill die decease perish drown massacre slaughter murder execute assassinate claim slay",
 	"injured":      "injure wound hurt maim burn",
 	"hospitalised": "hospitalise hospitalize",
 	"trapped":      "trap entrap",
@@ -21,7 +21,7 @@ var byVerb = table(map[string]string{
 	"abducted":     "abduct kidnap capture seize",
 	"rescued":      "rescue save",
 	"infected":     "infect contract",
-	"shot":         "shoot shot",
+	"shot":         "shoot shot gun",
 	"quarantined":  "quarantine",
 	"released":     "free release swap exchange return repatriate",
 	"escaped":      "escape",

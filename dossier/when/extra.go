@@ -252,6 +252,10 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 			beside = true
 			continue
 		}
+		if prepositional[d.Lemma(k)] && h == k-1 { // "arrived on Friday following talks"
+			beside = true
+			continue
+		}
 		if p := d.Child(k, "case"); p >= 0 && limits[d.Lemma(p)] && d.Lemma(p) != "for" && t.Tag != "VERB" {
 			return -1
 		}

@@ -97,6 +97,7 @@ func TestClauses(t *testing.T) {
 		{"set for another day", "Ole Vell praised the fishermen ahead of the talks, initially slated for Monday.", nil},
 		{"what is aimed at", "The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel.",
 			[]string{"2031-03-10 The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel"}},
+		{"before a participle", "The fisherman landed in Port Sel on Monday following a stop in Tarn.", []string{"2031-03-10 The fisherman landed in Port Sel on Monday following a stop in Tarn"}},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}
 	for _, tt := range tests {

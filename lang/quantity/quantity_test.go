@@ -99,7 +99,7 @@ func TestRead(t *testing.T) {
 		{"Belrose, 26, said so.", ""},
 		{"a 10-member panel and a 14-storey block", "10 person [member]; 14 [storey]"},
 		{"Several hundred low-paid workers and half the crew left.", "200-999 about person [low-paid workers]; 50 percent [the crew]"},
-		{"It hit 65 Saturday.", "65"},
+		{"It hit 65 Saturday, the 100-odd sailors said.", "65; 100 about person [sailors]"},
 		{"Seven killed and 16 others injured", "7 person [killed]; 16 person [others]"},
 		{"It claimed hundreds of thousands of lives.", "100000-999999 about person [lives]"},
 		{"They flew in Air Force One.", ""},

@@ -50,7 +50,7 @@ var qualifiers = []qualifier{
 
 // after qualify the number from behind.
 var after = []qualifier{
-	{"or more", atLeast}, {"or so", about}, {"or less", atMost}, {"or fewer", atMost}, {"plus", atLeast}, {"+", atLeast},
+	{"or more", atLeast}, {"or so", about}, {"or less", atMost}, {"or fewer", atMost}, {"- odd", about}, {"plus", atLeast}, {"+", atLeast},
 	{"at least", atLeast}, {"at most", atMost}, {"and counting", atLeast},
 }
 
