@@ -494,7 +494,7 @@ func verdict(g []*count, origins line.Origins) string {
 	if contested(g) {
 		return "differ"
 	}
-	if len(line.Set(ids(g))) < 2 {
+	if !slices.ContainsFunc(g, func(c *count) bool { return c.doc != g[0].doc }) {
 		return "single"
 	}
 	slices.Sort(keys)
@@ -522,14 +522,6 @@ func grown(a, b *count) bool {
 		a, b = b, a
 	}
 	return (b.value.best >= a.value.best || a.measure == "missing") && !wide(a.value) && !wide(b.value)
-}
-
-func ids(g []*count) []string {
-	var out []string
-	for _, c := range g {
-		out = append(out, c.doc.Article.ID)
-	}
-	return out
 }
 
 // background tells whether all numbers of a figure are of a time well before
