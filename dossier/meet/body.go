@@ -141,13 +141,13 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	far := false
 	r.d.Children(t, func(c int) bool {
 		w := strings.ToLower(r.d.Tokens[c].Lemma)
-		far = far || w == "phone" || w == "telephone"
+		far = far || w == "phone" || w == "telephone" || w == "video"
 		return !far
 	})
 	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[h].Tag == "NOUN" && news.RelIs(r.d.Tokens[t].Rel, "nmod") && (r.caseIs(t, "on") || r.caseIs(t, "about")) {
 		return true // "a book on the talks"
 	}
-	return far || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
 }
 
 // visitor tells whether the words at a visit say whose it is, and not only where to.

@@ -62,7 +62,10 @@ func (r *reader) roughly(s news.Span) bool {
 // lengthOf tells whether a length is that of the noun at t: "the four-hour
 // meeting", "four hours of talks".
 func (r *reader) lengthOf(s news.Span, t int) bool {
-	_, last := r.d.TokensIn(s)
+	first, last := r.d.TokensIn(s)
+	if first > t && first > 0 && strings.EqualFold(r.d.Word(first-1), "for") && !r.wishes(t) { // "met for 90 minutes", "held talks for three hours"
+		return r.piece(t, first)
+	}
 	if last > t || t-last > 3 || r.d.Tokens[t].Tag == "VERB" {
 		return false
 	}
@@ -84,7 +87,7 @@ func (r *reader) lasting(sent news.Sentence) bool {
 	for t := sent.First; t < sent.Last; t++ {
 		switch strings.ToLower(r.d.Tokens[t].Lemma) {
 		case "last", "conclude", "end", "finish", "wrap", "run", "take", "lasting":
-			if r.d.Tokens[t].Tag == "VERB" {
+			if r.d.Tokens[t].Tag == "VERB" && !r.intended(t) {
 				return true
 			}
 		}

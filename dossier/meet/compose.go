@@ -61,7 +61,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
 	x.When = whenOf(top(finest(votes["when"])), m.gs[0].earlier)
-	x.Place, x.Venue, x.Round = news.Null(top(votes["place"])), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
+	x.Place, x.Venue, x.Round = news.Null(top(towns(votes["place"]))), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
 	if m.gs[0].potential {
@@ -113,6 +113,17 @@ func finest(votes map[string]int) map[string]int {
 			if len(d) == 10 && v != d && strings.Contains(v, "-W") && weekOf(d) == v {
 				delete(out, v)
 			}
+		}
+	}
+	return out
+}
+
+// towns leaves out the states of which a town is told too.
+func towns(votes map[string]int) map[string]int {
+	out := maps.Clone(votes)
+	for v := range votes {
+		if c := placeOf(v); c != "" && c != v {
+			delete(out, c)
 		}
 	}
 	return out
@@ -189,7 +200,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 		count := map[string]int{}
 		for _, p := range r.members {
 			party := partyOf(w, p)
-			if party == "" && r.list && p.presence != "absent" {
+			if party == "" && (r.list || p.id == r.head) && p.presence != "absent" {
 				party = r.party
 				w.Side(p.id, party)
 			}

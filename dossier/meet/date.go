@@ -166,7 +166,7 @@ func (r *reader) another(date news.Span, t int) bool {
 		return false // straight beside it
 	}
 	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
-	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of")
+	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
 		if at == t {
 			return false
@@ -177,7 +177,7 @@ func (r *reader) another(date news.Span, t int) bool {
 		at = r.d.Tokens[at].Head
 	}
 	v := r.clauseOf(t)
-	if at < 0 || v < 0 {
+	if at < 0 || v < 0 || v < at && r.within(max(v, t), first, at) {
 		return false
 	}
 	if noun || v != t && (r.caseIs(t, "before") || r.caseIs(t, "ahead")) {
@@ -185,6 +185,35 @@ func (r *reader) another(date news.Span, t int) bool {
 	}
 	beside := v != t && r.situates(t) // it may be of either clause
 	return at != v && !r.reaches(v, at, !beside) && (!r.reaches(at, v, false) || r.circumstance(at, v))
+}
+
+// timeless tells whether a noun is one of people or of a place, whose date is that of
+// what they do or what is done there.
+func timeless(lemma string) bool {
+	l := strings.ToLower(lemma)
+	return folk[l] || facility[l] || grounds[l] || gazetteer.IsOfficeHead(l)
+}
+
+// grounds are nouns of places beside those of buildings.
+var grounds = map[string]bool{"capital": true, "city": true, "town": true, "village": true, "resort": true, "port": true, "island": true, "province": true,
+	"border": true, "region": true, "country": true, "suburb": true, "site": true, "venue": true}
+
+// within tells whether a date before a saying verb that closes the sentence stands in
+// one piece with what is said, after which the tree hung it on the saying: "will meet
+// Vell on Friday, Dahl said".
+func (r *reader) within(from, date, saying int) bool {
+	s := r.d.Child(saying, "nsubj")
+	return s >= date && r.piece(from, date)
+}
+
+// piece tells whether no mark or other clause stands between two tokens.
+func (r *reader) piece(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if tok := r.d.Tokens[i]; r.d.Word(i) == "," && (tok.Head < 0 || r.d.Tokens[tok.Head].Rel != "conj") || strings.HasPrefix(tok.XPos, "W") || tok.XPos == "VBD" || tok.XPos == "VBZ" || tok.XPos == "VBP" {
+			return false
+		}
+	}
+	return true
 }
 
 // circumstance tells whether a clause tells after what, why or since when that above
@@ -220,7 +249,8 @@ func (r *reader) clausal(i int) bool { return r.d.Tokens[i].Tag == "VERB" || r.d
 func (r *reader) reaches(i, top int, asked bool) bool {
 	for n := 0; n < 12 && i >= 0 && i != top; n++ {
 		rel, h := r.d.Tokens[i].Rel, r.d.Tokens[i].Head
-		switch {
+		switch a := r.d.Child(i, "advmod"); {
+		case rel == "acl:relcl" && a >= 0 && strings.EqualFold(r.d.Word(a), "where"): // "came on Monday to Velm, where he met"
 		case news.RelIs(rel, "ccomp"), news.RelIs(rel, "acl"), rel == "parataxis", rel == "csubj":
 			return false
 		case rel == "conj" && gazetteer.Verb(r.d.Tokens[i].Lemma, "") == gazetteer.Say && r.d.Child(i, "nsubj") >= 0:

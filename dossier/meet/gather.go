@@ -237,7 +237,7 @@ func (r *reader) thing(root, i int) bool {
 		}
 	}
 	for n := 0; i != root && i >= 0 && n < 40; n++ {
-		if r.d.Tokens[i].Rel == "appos" && r.personAt(i) == "" && r.parted(r.d.Tokens[i].Head, i) {
+		if rel := r.d.Tokens[i].Rel; (rel == "appos" || rel == "list") && r.personAt(i) == "" && r.parted(r.d.Tokens[i].Head, i) {
 			return true
 		}
 		i = r.d.Tokens[i].Head

@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -84,8 +85,20 @@ func (r *reader) groupAt(i int) string {
 		}
 		return ""
 	}
-	if tok := r.d.Tokens[i]; tok.Tag == "NOUN" && !news.RelIs(tok.Rel, "compound") {
-		return stateless[strings.ToLower(tok.Lemma)]
+	if tok := r.d.Tokens[i]; tok.Tag != "NOUN" || news.RelIs(tok.Rel, "compound") {
+		return ""
+	}
+	p := stateless[strings.ToLower(r.d.Tokens[i].Lemma)]
+	if p != "" && p != "government" {
+		return cmp.Or(r.bodyUnder(i, ""), p) // "the Coastal League rebels"
+	}
+	return p
+}
+
+// ruling gives "government" for a word for that of a state, "" for others.
+func ruling(lemma string) string {
+	if p := stateless[strings.ToLower(lemma)]; p == "government" {
+		return p
 	}
 	return ""
 }

@@ -176,7 +176,7 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			if main == nil {
 				continue
 			}
-			if g.planned && !follows[g.noun] && !main.noun(g.noun) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
+			if g.planned && !follows[g.noun] && !main.noun(g.noun) && !(g.noun == "session" && g.fresh) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
 				continue // a hearing to come is none of the talks
 			}
 			of := main.gs[0].parties
@@ -381,6 +381,9 @@ func own(ms []*meeting, bare []*gathering, r roster) *meeting {
 
 // home gives the meeting that a roster belongs to.
 func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
+	if r.chair != "" && slices.ContainsFunc(gs, func(g *gathering) bool { return g.sentence == r.sentence && g.planned }) {
+		return nil // it is told of that one
+	}
 	return homeOf(ms, gs, r.sentence, r.party, r.noun, docs)
 }
 
@@ -420,10 +423,10 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, do
 	}
 	var main *meeting
 	for _, m := range ms {
-		if (m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned) && !told || party != "" && !hasParty(m, party) {
+		if (m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned && (party == "" || m.gs[0].former)) && !told || party != "" && !hasParty(m, party) {
 			continue
 		}
-		if main == nil || weight(m) > weight(main) {
+		if main == nil || main.gs[0].planned && !m.gs[0].planned || main.gs[0].planned == m.gs[0].planned && weight(m) > weight(main) {
 			main = m
 		}
 	}

@@ -30,7 +30,11 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if r.clauseBetween(root, i) || r.placed(i) {
 				continue
 			}
-			if p := r.partyAt(i); p != "" && !r.thing(root, i) {
+			p := r.partyAt(i)
+			if p == "" && r.d.Tokens[i].Rel == "conj" {
+				p = r.groupAt(i) // "the government and the rebels held talks"
+			}
+			if p != "" && !r.thing(root, i) {
 				set[p] = true
 				g.met = g.met || i < t
 			}
@@ -218,7 +222,7 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 // holds are verbs whose subject is at the gathering that is their object, or whose
 // gathering it is.
 var holds = map[string]bool{"hold": true, "start": true, "begin": true, "have": true, "open": true, "resume": true, "continue": true, "conduct": true,
-	"conclude": true, "end": true, "finish": true, "launch": true}
+	"conclude": true, "end": true, "finish": true, "launch": true, "restart": true, "reopen": true, "relaunch": true}
 
 // gathers are the verbs of coming together for something.
 var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}
@@ -252,7 +256,7 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 		}
 	}
 	for i := from; i < to && r.d.Tokens[t].Tag != "VERB"; i++ {
-		if p := cmp.Or(r.partyAt(i), r.groupAt(i)); p != "" && !r.possessor(i) {
+		if p := cmp.Or(r.partyAt(i), r.groupAt(i)); p != "" && !r.possessor(i) && !r.thing(t, i) {
 			set[p] = true
 		}
 	}

@@ -33,7 +33,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if w := strings.ToLower(r.d.Word(min(n.Last, len(r.d.Tokens)-1))); w == "where" && n.Last < t && t-n.Last < 7 && n.Type != news.Person && n.Type != news.Organization {
+		if w := strings.ToLower(r.d.Word(min(n.Last, len(r.d.Tokens)-1))); (w == "where" || r.there(n, t)) && n.Last < t && t-n.Last < 12 && n.Type != news.Person && n.Type != news.Organization {
 			place, far = r.d.Words(n.Span), 1 // "is in Velm where he held talks"
 			continue
 		}
@@ -58,6 +58,20 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 	}
 	return place, venue
+}
+
+// there tells whether the clause of the gathering at t begins with "where" and goes on
+// from somebody's going to a place: "visited Velm on Monday, where he met".
+func (r *reader) there(n news.Name, t int) bool {
+	v := r.clauseOf(t)
+	if v >= 0 && (r.d.Tokens[v].Rel == "xcomp" || r.d.Tokens[v].Rel == "advcl") && r.d.Tokens[v].Head >= 0 {
+		v = r.d.Tokens[v].Head
+	}
+	if v < 0 || r.d.Tokens[v].Head < 0 {
+		return false
+	}
+	where, at := r.d.Child(v, "advmod"), r.d.HeadOf(n.First, n.Last)
+	return where >= 0 && strings.EqualFold(r.d.Word(where), "where") && at >= 0 && at < where && where-at < 7 && (r.d.Tokens[v].Head == at || r.d.Tokens[v].Head == r.d.Tokens[at].Head)
 }
 
 // ofThose tells whether a name hangs on those whom the word at t has somebody meet: "met

@@ -45,7 +45,7 @@ var potentialWord = map[string]bool{"potential": true, "possible": true, "future
 // thinks are the verbs and nouns under which a gathering is only thought of.
 var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
 	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "willing": true, "ready": true, "able": true, "unable": true, "likely": true, "unlikely": true, "eager": true, "reluctant": true, "allow": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true}
+	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "willing": true, "ready": true, "able": true, "unable": true, "likely": true, "unlikely": true, "eager": true, "reluctant": true, "allow": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true, "invitation": true, "decline": true, "refusal": true}
 
 // occurs are verbs of which a gathering that takes place is the subject.
 var occurs = map[string]bool{"take": true, "happen": true, "occur": true, "begin": true, "start": true, "resume": true, "open": true, "go": true, "follow": true, "continue": true}
@@ -65,7 +65,7 @@ func (r *reader) comes(t int) bool {
 			return false
 		}
 		l := strings.ToLower(r.d.Tokens[h].Lemma)
-		if r.d.Tokens[t].Rel != "xcomp" {
+		if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "advcl" {
 			return l == "plan" && r.d.Tokens[h].Tag == "NOUN" && news.RelIs(r.d.Tokens[t].Rel, "acl") // "announced plans to meet"
 		}
 		w := strings.ToLower(r.d.Word(h))
@@ -180,7 +180,7 @@ func (r *reader) potential(t int) bool {
 				return false // the session "would soften" somebody
 			}
 			modal(v)
-			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" {
+			if rel := r.d.Tokens[v].Rel; neg || rel != "xcomp" && (rel != "acl" || r.d.Tokens[v].XPos != "VB") {
 				return neg
 			}
 		}

@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -44,7 +45,7 @@ const (
 // memberVerb are the verbs by which rosters are told. The persons after the
 // verb are meant, or before it for saysAttend and saysAbsent.
 var memberVerb = map[string]string{"lead": saysHead, "head": saysHead, "include": saysMember, "comprise": saysMember,
-	"join": saysMember, "accompany": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
+	"join": saysMember, "accompany": saysMember, "flank": saysMember, "name": saysMember, "appoint": saysHead, "send": saysMember,
 	"represent": saysMember, "consist": saysMember, "attend": saysAttend, "participate": saysAttend, "chair": saysChair, "preside": saysChair,
 	"skip": saysAbsent, "miss": saysAbsent, "dispatch": saysMember, "feature": saysMember,
 	"bring": saysMember, "exclude": saysAbsent, "lack": saysAbsent, "omit": saysAbsent}
@@ -106,8 +107,11 @@ func (r *reader) rosters() []roster {
 				if x.party == "" && x.list && r.team(sent) {
 					x.party = r.commonSide(x.members)
 				}
-				if x.party == "" && x.list && s-last.sentence <= 1 {
+				if x.party == "" && (x.list && s-last.sentence <= 1 || s == last.sentence) {
 					x.party = last.party // "the delegation" spoken of just before
+				}
+				if x.party == "" && s > 0 && r.ownTeam(sent) {
+					x.party = r.sends(r.d.Sentences[s-1])
 				}
 				last = x
 				x.noun = noun
@@ -130,6 +134,16 @@ func (r *reader) sideOf(id string) string {
 func (r *reader) team(sent news.Sentence) bool {
 	for i := sent.First; i < sent.Last; i++ {
 		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && strings.EqualFold(r.d.Word(i), l) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownTeam tells whether a sentence speaks of one delegation, and not by those who are in it.
+func (r *reader) ownTeam(sent news.Sentence) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); strings.EqualFold(r.d.Word(i), l) && r.teamAt(i) {
 			return true
 		}
 	}
@@ -208,7 +222,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == saysHead && !r.leads(t) {
 		return x, false
 	}
-	if !r.aboutTable(sent, t, says) && !(lemma == "accompany" && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) && !beside {
+	if !r.aboutTable(sent, t, says) && !((lemma == "accompany" || lemma == "flank") && r.byPhrase(t) && r.personsAfter(sent, t) > 1) && !r.elliptic(sent, t, says) && !beside {
 		return x, false
 	}
 	x.party = r.teamParty(sent, t)
@@ -260,7 +274,7 @@ func (r *reader) leadRole(x *roster, sent news.Sentence, t int) bool {
 		if id == "" {
 			continue
 		}
-		x.party, x.head, x.weak = r.party(role.Entity), id, true
+		x.party, x.head, x.weak = cmp.Or(r.party(role.Entity), r.teamParty(sent, t)), id, true
 		x.members = append(x.members, member{id: id, party: x.party, presence: "present", evidence: role.Evidence})
 		return true
 	}
@@ -340,7 +354,7 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 				continue
 			}
 			for k := i - 1; k >= sent.First && k >= i-5; k-- {
-				if p := r.partyAt(k); p != "" {
+				if p := cmp.Or(r.partyAt(k), r.groupAt(k), ruling(r.d.Tokens[k].Lemma)); p != "" {
 					return p
 				}
 			}
@@ -355,6 +369,19 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 	}
 	if s := r.d.Child(t, "nsubj"); s >= 0 {
 		return r.partyAt(s)
+	}
+	return ""
+}
+
+// sends gives the side whose delegation a sentence speaks of: "Norland named its team".
+func (r *reader) sends(sent news.Sentence) string {
+	if p := r.teamParty(sent, sent.First); p != "" || !r.ownTeam(sent) {
+		return p
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if r.d.Tokens[i].Rel == "nsubj" {
+			return cmp.Or(r.partyAt(i), r.groupAt(i))
+		}
 	}
 	return ""
 }
@@ -564,6 +591,13 @@ func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
 	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || news.Possessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN" || strings.EqualFold(r.d.Word(start-1), "mine")) {
 		start-- // the rest of a title that the roles did not take
 	}
+	if start-1 > t && r.d.Word(start-1) == ")" { // "Director General (South Asia) Dahl"
+		for i := start - 2; i > t && i > start-8; i-- {
+			if r.d.Word(i) == "(" {
+				return r.opensItem(sent, i, t)
+			}
+		}
+	}
 	if start == sent.First {
 		return true
 	}
@@ -573,7 +607,7 @@ func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
 			l := strings.ToLower(r.d.Tokens[start-2].Lemma)
 			return l == "up" || l == "consist" || l == "compose"
 		}
-	case ",", "and", "or", "&", "by", "with", "were", "are", "was", "is", ":", "–", "—", "-", ";", "including", "like", "both", "neither", "nor", "also", "(", "as":
+	case ",", "and", "or", "&", "by", "with", "were", "are", "was", "is", ":", "–", "—", "-", ";", "including", "like", "both", "neither", "nor", "also", "(", "as", "them":
 		return true
 	}
 	return start-1 == t

@@ -152,7 +152,7 @@ func (r *reader) called(sent news.Sentence) string {
 }
 
 // escorts are verbs of those who come with somebody.
-var escorts = map[string]bool{"join": true, "accompany": true, "bring": true}
+var escorts = map[string]bool{"join": true, "accompany": true, "flank": true, "bring": true}
 
 // escorted adds those before a verb of coming along: who accompanies is at the
 // table too, and who is joined or accompanied leads.

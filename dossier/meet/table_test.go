@@ -53,3 +53,38 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// A delegation is its government's, or that of whom the sentence before speaks; its
+// head is on its side though no other words tell of one.
+func TestWhoseDelegation(t *testing.T) {
+	ms, w := read(t, `Peru's government and the Coastal League (CL) rebels restarted peace talks in Lisbon on Friday. The government's delegation is headed by Luis Carranza. The CL's negotiators are led by Tor Brekkvik.`,
+		`Kenya on Thursday named the delegation that will hold talks with Norway next week. The delegation, headed by Deputy Minister Amina Wekesa, includes Colonel Daniel Otieno and Ruth Barasa, a lawyer. Norway and Kenya will hold the talks in Bergen.`)
+	heads := map[string]string{}
+	for _, m := range ms {
+		for _, d := range m.Delegations {
+			if e := w.Get(string(d.Head)); e != nil {
+				heads[d.Party] = e.Name
+			}
+			if d.Party == "Kenya" && !slices.Equal(seated(&d, w), []string{"Amina Wekesa", "Daniel Otieno", "Ruth Barasa"}) {
+				t.Errorf("Kenya: %v", seated(&d, w))
+			}
+		}
+	}
+	if heads["Peru"] != "Luis Carranza" || heads["Kenya"] != "Amina Wekesa" {
+		t.Errorf("heads %v", heads)
+	}
+}
+
+// Where somebody goes, and for how long, is of whom he meets there; whom he refused to
+// meet he did not.
+func TestThere(t *testing.T) {
+	ms, _ := read(t, `Norwegian Trade Minister Ingrid Solvang visited Lima on Wednesday, where she met Peruvian President Luis Carranza for 90 minutes. Solvang turned down an invitation to meet Kenyan envoy Amina Wekesa on Friday.`)
+	if len(ms) == 0 || ms[0].When.Value != "2029-05-02" || ms[0].Place != "Lima" || ms[0].DurationMinutes == nil || *ms[0].DurationMinutes != 90 {
+		t.Errorf("%+v", ms)
+	}
+	for _, m := range ms {
+		if party(m, "Kenya") != nil && m.Status != "proposed" {
+			t.Errorf("%s is %s", m.Label, m.Status)
+		}
+	}
+}
