@@ -63,7 +63,7 @@ func (r *reader) subject(t int) int {
 		}
 		if rel := r.d.Tokens[t].Rel; h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VB" {
 			return r.d.Child(h, "nmod:poss") // "his plans to meet"
-		} else if h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VBG" {
+		} else if h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VBG" && r.d.Child(t, "mark") < 0 {
 			return h // "the ministers meeting in"
 		} else if rel != "xcomp" && rel != "conj" {
 			return -1

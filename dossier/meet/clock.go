@@ -28,6 +28,9 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 		}
 	}
 	for t := sent.First; t < sent.Last; t++ {
+		if h := r.d.Tokens[t].Head; h >= 0 && h != g.token && r.d.Tokens[t].Rel == "acl" && gatheringNoun[strings.ToLower(r.d.Tokens[h].Lemma)] {
+			continue // of another gathering
+		}
 		switch strings.ToLower(r.d.Tokens[t].Lemma) {
 		case "host":
 			if p := r.agent(t); p >= 0 {

@@ -36,7 +36,7 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
 		}
-		if r.edge(sent, first) || r.between(t, first) || r.another(x.Span, t) {
+		if r.edge(sent, first) || r.between(t, first) || r.another(x.Span, t) || r.quoted(first) {
 			continue
 		}
 		dist := max(first-t, t-first)
@@ -118,6 +118,27 @@ func (r *reader) later(k int) string {
 		}
 	}
 	return day
+}
+
+// counted gives the day of a gathering told by its distance from one that is told: "said
+// on Tuesday, a day after meeting Vell".
+func (r *reader) counted(when string, t int) string {
+	day, err := time.Parse(time.DateOnly, when)
+	m := t - 1
+	for m > 1 && t-m < 4 && !strings.EqualFold(r.d.Word(m), "after") && !strings.EqualFold(r.d.Word(m), "before") {
+		m--
+	}
+	if err != nil || m < 2 || !strings.EqualFold(r.d.Tokens[m-1].Lemma, "day") {
+		return when
+	}
+	n := slices.Index([]string{"a", "two", "three", "four"}, strings.ToLower(r.d.Word(m-2))) + 1
+	if strings.EqualFold(r.d.Word(m-2), "one") {
+		n = 1
+	}
+	if strings.EqualFold(r.d.Word(m), "after") {
+		n = -n
+	}
+	return day.AddDate(0, 0, n).Format(time.DateOnly)
 }
 
 // dayOf gives the one day of the deed beside which a sentence tells of a gathering: "after

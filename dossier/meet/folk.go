@@ -33,6 +33,9 @@ func (r *reader) metFolk(t int) string {
 		}
 		return found == ""
 	})
+	if s := r.subject(t); verb && found == "" && s >= 0 && r.d.Child(t, "obj") < 0 {
+		found = r.others(s)
+	}
 	if h := r.d.Tokens[t].Head; found == "" && !verb && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[t].Rel == "obj" { // "held talks with"
 		r.d.Children(h, func(c int) bool {
 			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
@@ -42,6 +45,16 @@ func (r *reader) metFolk(t int) string {
 		})
 	}
 	return found
+}
+
+// others gives the people of a name of their own that a noun means, "Coastal foreign
+// ministers"; "" for others.
+func (r *reader) others(t int) string {
+	f := r.folkAt(t)
+	if i := strings.IndexByte(f, ' '); i > 0 && f[0] >= 'A' && f[0] <= 'Z' && !strings.EqualFold(f[:i], "both") {
+		return f
+	}
+	return ""
 }
 
 // folkAt gives the words for the people whom a noun of several or of a body of people

@@ -112,7 +112,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				merge(out[n-1], g)
 				continue
 			}
-			out = append(out, g)
+			out = append(out, r.each(g)...)
 		}
 	}
 	return out, bare
@@ -414,6 +414,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	if g.when == "" {
 		g.when = cmp.Or(r.dayOf(sent, t), r.later(g.sentence))
 	}
+	g.when = r.counted(g.when, t)
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)

@@ -142,16 +142,19 @@ func (r *reader) against(t int) string {
 // otherHost tells whether the clause of a gathering to come names who holds it,
 // and that is none of the sides: then it is not the next of their meetings.
 func (r *reader) otherHost(t int, parties []string) bool {
-	v := r.d.Tokens[t].Head
-	for n := 0; n < 4 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
+	v := t
+	for n := 0; n < 5 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
 		v = r.d.Tokens[v].Head
 	}
 	if v < 0 {
 		return false
 	}
 	s := r.d.Child(v, "nsubj")
-	if s < 0 || s == t {
+	if s < 0 || s == t || strings.HasPrefix(r.d.Tokens[s].XPos, "W") {
 		return false
+	}
+	if r.others(s) != "" {
+		return true
 	}
 	m := r.d.MentionHeadedBy(s)
 	if m < 0 || r.d.Mentions[m].Kind != news.MentionName {

@@ -106,6 +106,9 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 			if x.party = branch(x.party, sat); general(x.party) {
 				x.party = meant(x.party, sat)
 			}
+			if x.chair != "" && slices.ContainsFunc(slices.Concat(found[d], bare[d]), func(g *gathering) bool { return g.sentence == x.sentence && g.planned }) {
+				continue // it is told of that one
+			}
 			m := own(ms, bare[d], x)
 			if m == nil && !slices.ContainsFunc(bare[d], func(g *gathering) bool { return g.sentence == x.sentence && (g.fresh || g.body != "") }) {
 				m = home(ms, found[d], x, len(docs))
@@ -231,6 +234,9 @@ func cluster(all []*gathering) []*meeting {
 // founder decides, so meetings never chain.
 func fit(m *meeting, g *gathering) int {
 	f := m.gs[0]
+	if f.doc == g.doc && f.token == g.token {
+		return 0 // one of several of which one word tells
+	}
 	if f.planned != g.planned && (f.when == "" || g.when == "") && !cameTrue(f, g) {
 		return 0 // one to come and one of which no day is told
 	}
@@ -381,9 +387,6 @@ func own(ms []*meeting, bare []*gathering, r roster) *meeting {
 
 // home gives the meeting that a roster belongs to.
 func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
-	if r.chair != "" && slices.ContainsFunc(gs, func(g *gathering) bool { return g.sentence == r.sentence && g.planned }) {
-		return nil // it is told of that one
-	}
 	return homeOf(ms, gs, r.sentence, r.party, r.noun, docs)
 }
 

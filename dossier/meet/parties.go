@@ -26,7 +26,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			return
 		}
 		first, last := r.d.Subtree(root)
-		for i := first; i < last; i++ {
+		for i := max(first, r.d.Opens(g.sentence)); i < last; i++ {
 			if r.clauseBetween(root, i) || r.placed(i) {
 				continue
 			}
@@ -295,6 +295,57 @@ func (r *reader) listEnd(from, last int) int {
 		}
 	}
 	return min(last, from+28)
+}
+
+// each gives the gatherings of which one word tells: "separate meetings with Vell and
+// Dahl" are as many as those whom somebody meets there.
+func (r *reader) each(g *gathering) []*gathering {
+	apiece := false
+	for i := max(0, g.token-2); i < min(g.token+2, len(r.d.Tokens)); i++ {
+		w := strings.ToLower(r.d.Word(i))
+		apiece = apiece || w == "separate" || w == "separately"
+	}
+	if !apiece || g.noun != "" && r.d.Tokens[g.token].XPos != "NNS" {
+		return []*gathering{g}
+	}
+	with := -1
+	for i := g.token + 1; i < min(g.token+4, len(r.d.Tokens)); i++ {
+		if strings.EqualFold(r.d.Word(i), "with") {
+			with = r.d.Tokens[i].Head
+		}
+	}
+	if o := r.d.Child(g.token, "obj"); with < 0 && g.noun == "" {
+		with = o
+	}
+	if with < 0 {
+		return []*gathering{g}
+	}
+	items := []int{with}
+	r.d.Children(with, func(c int) bool {
+		if r.d.Tokens[c].Rel == "conj" {
+			items = append(items, c)
+		}
+		return true
+	})
+	var ids, parties []string
+	for _, i := range items {
+		ids, parties = append(ids, r.headed(i)), append(parties, r.partyAt(i))
+	}
+	rest := func(all, out []string) []string {
+		return slices.DeleteFunc(slices.Clone(all), func(x string) bool { return slices.Contains(out, x) })
+	}
+	var gs []*gathering
+	for k := range items {
+		x := *g
+		x.persons, x.parties, x.seats = rest(g.persons, rest(ids, ids[k:k+1])), rest(g.parties, rest(parties, parties[k:k+1])), nil
+		if ids[k]+parties[k] == "" || len(x.parties) < 2 {
+			return []*gathering{g}
+		}
+		x.separate = true
+		r.seat(&x)
+		gs = append(gs, &x)
+	}
+	return gs
 }
 
 // withParty tells whether a noun's phrase has "with" and a party.

@@ -140,16 +140,6 @@ func (r *reader) team(sent news.Sentence) bool {
 	return false
 }
 
-// ownTeam tells whether a sentence speaks of one delegation, and not by those who are in it.
-func (r *reader) ownTeam(sent news.Sentence) bool {
-	for i := sent.First; i < sent.Last; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); strings.EqualFold(r.d.Word(i), l) && r.teamAt(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // commonSide gives the one side of those on a list whose side is known, "" when
 // they are of several.
 func (r *reader) commonSide(ms []member) string {
@@ -164,8 +154,12 @@ func (r *reader) commonSide(ms []member) string {
 	return side
 }
 
-// partOf tells whether the words at t are "part of the delegation".
+// partOf tells whether the words at t are "part of the delegation", or are "team" where
+// somebody "is on the team".
 func (r *reader) partOf(sent news.Sentence, t int) bool {
+	if r.d.Tokens[t].Tag == "NOUN" && r.d.Child(t, "cop") >= 0 && (r.caseIs(t, "on") || r.caseIs(t, "in")) {
+		return r.teamAt(t) || strings.EqualFold(r.d.Word(t), "room") && r.nearTable(sent)
+	}
 	if !strings.EqualFold(r.d.Word(t), "part") && !strings.EqualFold(r.d.Word(t), "members") {
 		return false
 	}
@@ -197,7 +191,9 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	case says == "" && lemma == "make" && t+2 < sent.Last && strings.EqualFold(r.d.Word(t+1), "up") && strings.EqualFold(r.d.Word(t+2), "of"):
 		says = saysMember
 	case says == "" && r.partOf(sent, t):
-		says = saysAttend
+		says, beside = saysAttend, true
+	case says == "" && t+1 < sent.Last && r.d.Word(t+1) == ":" && teamNoun[lemma] && r.teamParty(sent, t+1) != "":
+		says, beside = saysMember, true
 	case says == "" && ((lemma == "sit" || lemma == "take") && r.atTable(sent, t) || lemma == "take" && t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "part")):
 		says = saysAttend
 	case says == "" && (r.satBeside(sent, t) || word == "attendance" && strings.EqualFold(r.d.Word(t-1), "in") && r.nearTable(sent)):
@@ -369,19 +365,6 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 	}
 	if s := r.d.Child(t, "nsubj"); s >= 0 {
 		return r.partyAt(s)
-	}
-	return ""
-}
-
-// sends gives the side whose delegation a sentence speaks of: "Norland named its team".
-func (r *reader) sends(sent news.Sentence) string {
-	if p := r.teamParty(sent, sent.First); p != "" || !r.ownTeam(sent) {
-		return p
-	}
-	for i := sent.First; i < sent.Last; i++ {
-		if r.d.Tokens[i].Rel == "nsubj" {
-			return cmp.Or(r.partyAt(i), r.groupAt(i))
-		}
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -167,6 +168,29 @@ func (r *reader) escorted(x *roster, sent news.Sentence, t int) {
 	if len(before) == 1 && r.byPhrase(t) || len(before) == 1 && r.d.Child(t, "nsubj:pass") >= 0 {
 		x.head, x.weak = before[0].id, true
 	}
+}
+
+// sends gives the side whose delegation a sentence speaks of: "Norland named its team".
+func (r *reader) sends(sent news.Sentence) string {
+	if p := r.teamParty(sent, sent.First); p != "" || !r.ownTeam(sent) {
+		return p
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if r.d.Tokens[i].Rel == "nsubj" {
+			return cmp.Or(r.partyAt(i), r.groupAt(i))
+		}
+	}
+	return ""
+}
+
+// ownTeam tells whether a sentence speaks of one delegation, and not by those who are in it.
+func (r *reader) ownTeam(sent news.Sentence) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); strings.EqualFold(r.d.Word(i), l) && r.teamAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // severalTeams tells whether the verb at t is about more delegations than one:

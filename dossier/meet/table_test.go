@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"maps"
 	"slices"
 	"testing"
 )
@@ -85,6 +86,34 @@ func TestThere(t *testing.T) {
 	for _, m := range ms {
 		if party(m, "Kenya") != nil && m.Status != "proposed" {
 			t.Errorf("%s is %s", m.Label, m.Status)
+		}
+	}
+}
+
+// Separate meetings with two people are two; a day is counted from the one that is told.
+func TestApiece(t *testing.T) {
+	ms, _ := read(t, `BERGEN (Wire) - Norwegian Trade Minister Ingrid Solvang met separately with Peruvian President Luis Carranza and Kenyan President Daniel Otieno on Wednesday.
+
+Chile's foreign minister, Rosa Quintero, spoke on Thursday, two days after meeting Solvang in Bergen.`)
+	days := map[string]string{}
+	for _, m := range ms {
+		days[m.Label] = m.When.Value
+	}
+	want := map[string]string{"Norway–Peru": "2029-05-02", "Kenya–Norway": "2029-05-02", "Chile–Norway": "2029-05-01"}
+	if !maps.Equal(days, want) {
+		t.Errorf("%v, want %v", days, want)
+	}
+}
+
+// A team is told by a list alone, and by those who are on it.
+func TestTeam(t *testing.T) {
+	ms, w := read(t, `Norway and Peru held talks in Lisbon on Friday. Norway's team: Ingrid Solvang (trade minister), Tor Brekkvik (ambassador). The Peruvian delegation was led by Foreign Minister Luis Carranza. Ambassador Rosa Quintero was also on the team.`)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings", len(ms))
+	}
+	for side, want := range map[string][]string{"Norway": {"Ingrid Solvang", "Tor Brekkvik"}, "Peru": {"Luis Carranza", "Rosa Quintero"}} {
+		if d := party(ms[0], side); d == nil || !slices.Equal(seated(d, w), want) {
+			t.Errorf("%s: %+v", side, d)
 		}
 	}
 }
