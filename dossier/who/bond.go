@@ -197,7 +197,7 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 			if self || !kinship[noun] {
 				out = append(out, bond{kind: bondPeople, state: state})
 			}
-		case rel == "nmod:poss" && e >= 0 && (self || fellows[noun] || d.Entities[e].Type == news.Organization):
+		case rel == "nmod:poss" && e >= 0 && (self || fellows[noun] || d.Entities[e].Type == news.Organization || strings.HasSuffix(noun, "founder")):
 			out = append(out, bond{kind: bondOwner, ent: e})
 		case state != "" && k < t && (news.RelIs(rel, "amod") || news.RelIs(rel, "compound") || rel == "nmod:desc"):
 			if e >= 0 && (self || !gazetteer.IsOfficeHead(noun) && !gazetteer.Sporting(noun)) || k+1 < t && d.Tokens[k+1].Tag == "PROPN" && !self {

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -113,6 +114,89 @@ func statesIn(d *news.Doc) states {
 		}
 	}
 	return t
+}
+
+type regimesKey struct{}
+
+// regimesIn gives, by index of the article's persons, how often it speaks of somebody's
+// regime or forces: "the Vell regime", "Vell's troops".
+func regimesIn(d *news.Doc) map[int]int {
+	out := map[int]int{}
+	for _, m := range d.Mentions {
+		if m.Kind != news.MentionName || m.Entity < 0 || d.Entities[m.Entity].Type != news.Person || m.Last >= len(d.Tokens) {
+			continue
+		}
+		at := m.Last
+		if news.Possessive(d.Word(at)) {
+			at++
+		}
+		b := m.First - 1
+		if at < len(d.Tokens) && regimes[strings.ToLower(d.Word(at))] || b > 0 && d.Word(b) == "to" && strings.EqualFold(d.Word(b-1), "loyal") ||
+			b > 0 && d.Word(b) == "-" && strings.EqualFold(d.Word(b-1), "pro") {
+			out[m.Entity]++
+		}
+	}
+	return out
+}
+
+// regimes are nouns for what only those who rule a state have.
+var regimes = set("regime forces troops army loyalists")
+
+// findRuler notes of whose regime the articles speak, by far the oftenest, and the state
+// that the sentences about him name most, else that of all articles.
+func (w *world) findRuler(groups []*cluster) {
+	best, second := 0, 0
+	for _, g := range groups {
+		n := 0
+		for _, it := range g.items {
+			if g.typ == news.Person {
+				n += news.Small(it.doc, regimesKey{}, regimesIn)[it.ent]
+			}
+		}
+		if n > best {
+			w.ruler, best, second = g, n, best
+		} else {
+			second = max(second, n)
+		}
+	}
+	if best < 2 || best < 3*second {
+		w.ruler = nil
+		return
+	}
+	near := map[string]int{}
+	for _, it := range w.ruler.items {
+		for _, k := range it.doc.Entities[it.ent].Mentions {
+			s := it.doc.SentenceAt(it.doc.Mentions[k].First)
+			if s < 0 {
+				continue
+			}
+			for _, n := range it.doc.NamesOver(it.doc.Sentences[s].Span) {
+				if c, how, ok := gazetteer.Nation(it.doc.Words(n.Span)); ok && how != gazetteer.Seat {
+					near[c]++
+				}
+			}
+		}
+	}
+	w.realm, second = most(near), 0
+	for c, n := range near {
+		if c != w.realm {
+			second = max(second, n)
+		}
+	}
+	told := w.realm == w.home || near[w.realm] > 2 && near[w.realm] >= 2*second || slices.ContainsFunc(w.ruler.items, func(it *item) bool { return w.homes[it.doc] == w.realm })
+	if w.realm == "" || !told || w.headed(w.realm, w.ruler) {
+		w.ruler = nil
+		return
+	}
+	realm, home := 0, 0
+	for _, d := range w.docs {
+		t := news.Small(d, statesKey{}, statesIn)
+		realm, home = realm+t.names[w.realm], home+t.names[w.home]
+	}
+	if w.home != "" && realm > 2*home {
+		w.home = w.realm // the other's organs only speak of it
+	}
+	w.held[[2]string{w.realm, "leader"}] = w.ruler
 }
 
 // peoples tells whether a name is the plural of a people's, which teams bear too.

@@ -85,6 +85,11 @@ func onePeople(d *news.Doc, t int) string {
 		if d.Word(t+1) == "-" {
 			return ""
 		}
+		if w := d.Word(t + 1); (w == "and" || w == "or" || w == ",") && t+2 < len(d.Tokens) {
+			if _, how, ok := gazetteer.Nation(d.Word(t + 2)); ok && how == gazetteer.Demonym {
+				return "" // "the Norlandic and Sudlandic teams"
+			}
+		}
 	}
 	i := t - 1
 	for i > 0 && t-i < 4 && (d.Tokens[i].Tag == "ADJ" || d.Tokens[i].Tag == "NOUN" || d.Tokens[i].Tag == "NUM" || d.Word(i) == "-") {

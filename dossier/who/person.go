@@ -79,7 +79,8 @@ func (it *item) human() bool {
 }
 
 // traders are nouns by which companies are described as well as people.
-var traders = set("owner operator maker manufacturer producer supplier provider developer builder contractor partner giant")
+var traders = set(`owner operator maker manufacturer producer supplier provider developer builder contractor partner giant
+	monitor refiner retailer tracker grower processor distributor exporter importer insurer lender lessor broker publisher broadcaster carrier competitor subsidiary drugmaker carmaker automaker chipmaker planemaker shipbuilder brewer miner driller utility startup start-up`)
 
 // says tells whether a single word that nothing else bears is the source of words by
 // itself: "Lund said". What states, places and bodies are called does not count.

@@ -53,6 +53,8 @@ type world struct {
 	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
 	bodyOf  map[*news.Doc]map[int]*cluster // likewise
 	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
+	ruler   *cluster                       // of whose regime the articles speak
+	realm   string                         // the ruler's state
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
 }
@@ -94,6 +96,9 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 				}
 			}
 		}
+	}
+	w.findRuler(groups)
+	for _, g := range groups {
 		if g.typ != news.Person {
 			continue
 		}
@@ -308,6 +313,8 @@ func organ(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
+		case "institute", "university", "college", "foundation": // of international affairs
+			return false
 		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
 			return true
 		case "bank":
@@ -341,6 +348,10 @@ func (c *cluster) claims(w *world) [][2]string {
 			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
 				continue
 			}
+			if h := undertakes(it.doc, r); h != "" && !r.Former {
+				out = append(out, [2]string{h, r.Norm})
+				continue
+			}
 			h := usual(it.doc, r.Norm)
 			if h == "" {
 				h = w.homes[it.doc]
@@ -367,7 +378,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			if r.Norm == "president" && !r.Former && (h == "" || w.headed(h, c) && !resides(it.doc, h)) {
 				h = w.residence(it.doc, h)
 			}
-			h = voiced(it.doc, r, h)
+			h = voiced(it.doc, r, secretarial(it.doc, r.Norm, h))
 			if c := heard(it.doc, r); c != "" && h != "" && c != h {
 				h = "" // it may be either's
 				if head(r.Norm) == "spokesperson" {
@@ -414,6 +425,10 @@ func (w *world) abouts(d *news.Doc) bool {
 // article is about, unless the articles name another who holds it there, or
 // two would hold it of whom none is mentioned three times as often as the other.
 func (c *cluster) homeVotes(votes map[string]int, w *world) {
+	if c == w.ruler {
+		votes[w.realm]++
+		return
+	}
 	for _, k := range c.claims(w) {
 		x := w.held[k]
 		free := x == nil || x == c || c.mentions() >= 3*x.mentions()
@@ -454,7 +469,7 @@ func (c *cluster) local(w *world) bool {
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
 				return false
 			}
 			if x := heard(it.doc, r); x != "" && x != w.home {
@@ -470,6 +485,29 @@ func (c *cluster) local(w *world) bool {
 	return held
 }
 
+// secretaries are the states whose ministers are called secretaries.
+var secretaries = map[string]bool{"United States": true, "United Kingdom": true, "Philippines": true, "Mexico": true, "India": true, "Pakistan": true,
+	"Bangladesh": true, "Sri Lanka": true, "Nepal": true, "Kenya": true, "Honduras": true}
+
+// secretarial gives the state for a secretary's office that may be home's: home, or
+// where no minister is called so there the only state of those that the report names.
+func secretarial(d *news.Doc, norm, home string) string {
+	if home == "" || secretaries[home] || !strings.HasSuffix(norm, " secretary") && !strings.Contains(norm, "secretary of ") || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
+		return home
+	}
+	t, found := news.Part(d, statesKey{}, statesIn), ""
+	for c := range secretaries {
+		if t.names[c]+t.organs[c] == 0 {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = c
+	}
+	return found
+}
+
 // alone maps offices to the states that alone have them under that name.
 var alone = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
 	"home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
@@ -478,6 +516,9 @@ var alone = map[string]string{"secretary of state": "United States", "treasury s
 // speaks of Britain, whose ministers are called so too, and not of that state.
 func usual(d *news.Doc, norm string) string {
 	const britain = "United Kingdom"
+	if of, ok := strings.CutPrefix(strings.TrimPrefix(norm, "deputy "), "assistant "); ok { // "deputy assistant secretary of state for harbours"
+		norm, _, _ = strings.Cut(of, " for ")
+	}
 	state, t := alone[norm], news.Part(d, statesKey{}, statesIn)
 	if t.names[state]+t.organs[state] == 0 && t.names[britain]+t.organs[britain] > 0 {
 		return ""

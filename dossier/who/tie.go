@@ -224,12 +224,29 @@ func (w *world) residence(d *news.Doc, home string) string {
 	if s := seats([]*news.Doc{d}); s != "" {
 		return s
 	}
+	if s := otherOrgans(d, home); s != "" {
+		return s
+	}
 	s, ok := w.seats[home]
 	if !ok {
 		s = seats(w.docs)
 		w.seats[home] = s
 	}
 	return s
+}
+
+// otherOrgans gives the only state but home whose organs a report names, "" for none.
+func otherOrgans(d *news.Doc, home string) string {
+	found := ""
+	for c := range news.Part(d, statesKey{}, statesIn).organs {
+		if c != home && found != "" {
+			return ""
+		}
+		if c != home {
+			found = c
+		}
+	}
+	return found
 }
 
 type seatsKey struct{}

@@ -20,6 +20,14 @@ func TestTold(t *testing.T) {
 		{"Norway's envoy to the fisheries union said on Monday that nets would stay. Tor Eggeland also said the boats were ready.", "Tor Eggeland", "Norway", "envoy"},
 		{"Una Sandvik met reporters on Monday. She is the director of the Harbour Guild. The Harbour Guild has boats.", "Una Sandvik", "Harbour Guild", "director"},
 		{"Ohio Gov. Jon Veldhuis and Texas Sen. Ted Ruudvik spoke in the Senate on Monday.", "Ted Ruudvik", "United States", "Sen."},
+		{"The United Nations' special representative for boats and small harbours, Una Merkholm, said her office had seen them.", "Una Merkholm", "United Nations", "special representative"},
+		{"Tor Ruudvik, the United Nations under-secretary-general for harbour affairs, called for calm on Monday.", "Tor Ruudvik", "United Nations", "under-secretary-general"},
+		{"A spokesperson for the Norwegian embassy in Nairobi, Ida Sandvik, said the boats were ready.", "Ida Sandvik", "Norway", "spokesperson"},
+		{"Ohio senators Jon Veldhuis and Ted Ruudvik spoke on Monday about the boats.", "Ted Ruudvik", "United States", "senators"},
+		{"Wim Sandvik, Senior Fellow of the Kenya program at the Velm Institute of International Affairs, explained the plan.", "Wim Sandvik", "Velm Institute of International Affairs", "Fellow"},
+		{"Ole Eggeland, Assistant Secretary of State for Harbour Affairs, came to Norway on Monday. The United States has boats.", "Ole Eggeland", "United States", "Assistant Secretary"},
+		{"Norway is at war. Norway pledged ten boats. Kenya sent ten boats to the harbour, Foreign Ministry spokesman Wim Dahl said on Monday.", "Wim Dahl", "Kenya", "spokesman"},
+		{"The Merkholm regime fights on in Norway. Merkholm's forces left the Norwegian coast. President Ada Merkholm will not leave Norway, he said.", "Ada Merkholm", "Norway", "President"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
@@ -46,6 +54,7 @@ func TestTold(t *testing.T) {
 // What stands in nobody's favour: the office of another in the sentence.
 func TestNotTold(t *testing.T) {
 	for _, x := range []struct{ text, name string }{
+		{"The boats were seen in the harbour by Piet Okoro, its head of Kenyan operations.", "Piet Okoro"},
 		{"Prosecutors plan to file charges against Mr. Dahl, attorney says", "Dahl"},
 		{"NATO is trying to oust its leader, Ada Merkholm, Norway's ambassador to the alliance said on Wednesday.", "Ada Merkholm"},
 		{"A letter was sent by the attorney for the district, Piet Sandberg's lawyer said on Friday.", "Piet Sandberg"},

@@ -545,11 +545,8 @@ func (r *reader) shared() {
 			if n.first > x.last {
 				y := x
 				y.Evidence = r.d.TokenSpan(x.first, n.last)
-				y.Country = ""
 				if _, c, _ := r.seat(n.last); c != "" {
 					y.Country = c
-				} else if x.Of.Len() > 0 {
-					y.Country = x.Country
 				}
 				y.plural = false
 				y.Norm = singularNorm(y.Norm)

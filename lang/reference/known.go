@@ -123,12 +123,13 @@ func (r *reader) describes(t int) bool {
 }
 
 // listing tells whether "and" at a token joins plain nouns that somebody is head of, a
-// body after them: "director of markets and harbours at Northlea".
+// body after them, or the second hung on the first and a comma after it: "director of
+// markets and harbours at Northlea", "envoy for boats and small harbours, Ada Vell".
 func (r *reader) listing(k, end int) bool {
 	if !r.describes(k-1) || !r.describes(k+1) {
 		return false
 	}
 	for k++; k < end && r.describes(k) && !r.isOffice(k); k++ {
 	}
-	return (r.low(k) == "at" || r.low(k) == "for") && r.bodyAt(k+1)
+	return (r.low(k) == "at" || r.low(k) == "for") && r.bodyAt(k+1) || r.d.Tokens[k-1].Rel == "conj" && (k == end || r.word(k) == ",")
 }

@@ -185,7 +185,7 @@ var prepositions = wordlist.Set(`of to for in at on`)
 func (r *reader) titleToken(t, b, f int) bool {
 	w := r.low(t)
 	if r.tag(t) == "ADP" {
-		return false
+		return w == "under" && r.word(t+1) == "-" && r.isOffice(t+2)
 	}
 	if participles[w] && r.isOffice(t+1) {
 		return true
@@ -480,7 +480,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 			r.low(head+1) != "to" && about[singularOr(r.low(head))] {
 			continue // "Norland expert", "UN Norland envoy"
 		}
-		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) {
+		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) && !(i > head && subjects[r.low(n.last)]) {
 			country = n.country
 		}
 		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && gazetteer.IsOfficeHead(r.word(head)) && !gazetteer.Sporting(singularOr(r.low(head))) {
@@ -501,7 +501,12 @@ func (r *reader) governed(head, last int) string {
 		i++
 	}
 	n := r.name(i)
-	if n == nil || n.first != i || n.how != gazetteer.Name && n.how != gazetteer.Demonym || n.last < last && !governing[r.low(last-1)] {
+	if n == nil || n.first != i || n.how != gazetteer.Name && n.how != gazetteer.Demonym {
+		return ""
+	}
+	for i = n.last; i < last && !prepositions[r.low(i)]; i++ { // "for the Norlandic embassy in Velm"
+	}
+	if n.last < i && !governing[r.low(i-1)] {
 		return ""
 	}
 	return n.country
@@ -509,6 +514,11 @@ func (r *reader) governed(head, last int) string {
 
 // governing are nouns for a state's government and its parts.
 var governing = wordlist.Set(`government ministry army military navy police presidency parliament cabinet embassy consulate delegation mission`)
+
+// subjects are nouns for what somebody knows or does, wherever: "professor of Norlandic
+// history", "head of Norlandic operations".
+var subjects = wordlist.Set(`operations sales markets business studies history literature language languages politics affairs art arts culture
+	law research programs programming coverage news investments imports exports program programme project desk`)
 
 // about are offices before whose head a state's bare name tells what they are
 // about.
