@@ -307,7 +307,7 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 		if gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
 			return false // the gathering is the edge, and the date is its own
 		}
-		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" || i == first-1) {
+		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" && w != "by" || i == first-1) {
 			return true
 		}
 	}

@@ -148,7 +148,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		return g
 	}
 	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
-	g.former = g.earlier && g.round != "" && g.when != "" && !g.potential && g.status == "held"
+	g.former = g.earlier && (g.round != "" || g.noun == "round") && g.when != "" && !g.potential && g.status == "held"
 	if g.weak && g.when == "" && g.place == "" && g.body == "" && g.folk == "" && len(g.persons) == 0 {
 		return nil
 	}
@@ -208,7 +208,7 @@ func (r *reader) partyAt(t int) string {
 			}
 		}
 	}
-	if c, _, ok := gazetteer.Nation(w); ok {
+	if c, _, ok := gazetteer.Nation(w); ok && !r.surname(t) {
 		return c
 	}
 	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span) {
@@ -220,6 +220,14 @@ func (r *reader) partyAt(t int) string {
 		return r.party(r.d.Mentions[m].Entity)
 	}
 	return ""
+}
+
+// surname tells whether a token is all that names a person: "met with Jordan".
+func (r *reader) surname(t int) bool {
+	return slices.ContainsFunc(r.d.MentionsIn(r.d.Tokens[t].Span), func(m int) bool {
+		x := r.d.Mentions[m]
+		return x.Kind == news.MentionName && x.First == t && x.Last == t+1 && r.personID(x.Entity) != ""
+	})
 }
 
 // marked are the participles before which a state or people only tells what somebody

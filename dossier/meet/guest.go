@@ -19,6 +19,9 @@ func (r *reader) receives(t int) bool {
 		return false
 	}
 	s, o := r.d.Child(t, "nsubj"), r.d.Child(t, "obj")
+	if p := r.d.Child(t, "nsubj:pass", "nsubj"); p >= 0 && r.byPhrase(t) && lemma != "visit" {
+		s, o = r.agent(t), p // "was received by Vell"
+	}
 	if h := r.d.Tokens[t].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "advcl") {
 		s = r.d.Child(h, "nsubj")
 	}

@@ -103,19 +103,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	}
 	for _, d := range docs {
 		for _, x := range rosters[d] {
-			if x.party = branch(x.party, sat); general(x.party) {
-				x.party = meant(x.party, sat)
-			}
-			if x.chair != "" && slices.ContainsFunc(slices.Concat(found[d], bare[d]), func(g *gathering) bool { return g.sentence == x.sentence && g.planned }) {
-				continue // it is told of that one
-			}
-			m := own(ms, bare[d], x)
-			if m == nil && !slices.ContainsFunc(bare[d], func(g *gathering) bool { return g.sentence == x.sentence && (g.fresh || g.body != "") }) {
-				m = home(ms, found[d], x, len(docs))
-			}
-			if m != nil {
-				m.rosters = append(m.rosters, x)
-			}
+			settle(ms, sat, found[d], bare[d], x, len(docs))
 		}
 	}
 	out := []news.Meeting{}
@@ -130,6 +118,32 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// settle puts a roster to the meeting that it is of, if it is of one; sat are all sides.
+func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, docs int) {
+	at := func(g *gathering) bool { return g.sentence == x.sentence }
+	if x.chair != "" && slices.ContainsFunc(slices.Concat(found, bare), func(g *gathering) bool { return at(g) && g.planned }) {
+		return // it is told of that one
+	}
+	if x.party = branch(x.party, sat); general(x.party) {
+		x.party = meant(x.party, sat)
+	}
+	m := own(ms, bare, x)
+	if m == nil && !slices.ContainsFunc(bare, func(g *gathering) bool { return at(g) && (g.fresh || g.body != "") }) {
+		m = homeOf(ms, found, x.sentence, x.party, x.noun, docs)
+		if m == nil && (x.list || x.head != "") && x.party != "" { // of a side that no report puts at the table
+			if m = homeOf(ms, found, x.sentence, "", x.noun, docs); m != nil && !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article }) {
+				m = nil
+			}
+		}
+	}
+	if m != nil && general(x.party) {
+		x.party = meant(x.party, m.gs[0].parties)
+	}
+	if m != nil && (m.has(x.party) || !general(x.party)) {
+		m.rosters = append(m.rosters, x)
+	}
 }
 
 // after tells whether a report tells of a meeting, which no other does, only behind a
@@ -189,7 +203,7 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			g.parties = of
 			into := (*meeting)(nil)
 			for _, m := range slices.Concat(ms, out) {
-				if into == nil && m.gs[0].when == g.when && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned && g.planned) {
+				if into == nil && (m.gs[0].when == g.when || m.gs[0].when == "" && m.gs[0].planned && g.planned) && (slices.Equal(m.gs[0].parties, g.parties) || m.gs[0].planned && g.planned) {
 					into = m
 				}
 			}
@@ -385,11 +399,6 @@ func own(ms []*meeting, bare []*gathering, r roster) *meeting {
 	return nil
 }
 
-// home gives the meeting that a roster belongs to.
-func home(ms []*meeting, gs []*gathering, r roster, docs int) *meeting {
-	return homeOf(ms, gs, r.sentence, r.party, r.noun, docs)
-}
-
 // homeOf gives the meeting that a sentence of an article speaks of: the one it
 // names itself, else one (of the party) named in the sentence before, else the
 // one that most articles tell of; one that is called by the sentence's noun, if
@@ -426,7 +435,7 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, do
 	}
 	var main *meeting
 	for _, m := range ms {
-		if (m.gs[0].earlier || m.gs[0].potential || m.gs[0].planned && (party == "" || m.gs[0].former)) && !told || party != "" && !hasParty(m, party) {
+		if (m.gs[0].earlier || m.gs[0].potential) && !told || party != "" && !m.has(party) {
 			continue
 		}
 		if main == nil || main.gs[0].planned && !m.gs[0].planned || main.gs[0].planned == m.gs[0].planned && weight(m) > weight(main) {
@@ -439,7 +448,8 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, do
 	return main
 }
 
-func hasParty(m *meeting, p string) bool {
+// has tells whether a side is at a meeting.
+func (m *meeting) has(p string) bool {
 	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return slices.Contains(g.parties, p) })
 }
 

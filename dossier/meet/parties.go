@@ -78,7 +78,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	if len(g.parties) < 2 && (verb || r.withParty(t)) {
 		g.parties = append(g.parties, bodies...)
 	}
-	if len(g.parties) == 1 && (verb || r.withParty(t)) || len(g.parties) == 0 && len(g.persons) > 1 {
+	if len(g.parties) == 1 && (verb || r.withParty(t) || strings.EqualFold(r.d.Word(min(t+1, len(r.d.Tokens)-1)), "between")) || len(g.parties) == 0 && len(g.persons) > 1 {
 		g.parties = append(g.parties, r.unsided(g.persons)...)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
@@ -143,7 +143,7 @@ func (r *reader) ofVerb(t int, take func(int)) {
 			if subject = !strings.HasPrefix(r.d.Tokens[c].XPos, "W"); subject {
 				take(c) // a title and a name may be two
 			}
-		case rel == "obj", rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
+		case rel == "obj", news.RelIs(rel, "obl") && r.caseIs(c, "by") && !gatheringVerb[strings.ToLower(r.d.Tokens[t].Lemma)], rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
 			take(c)
 		}
 		return true
@@ -222,7 +222,7 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 // holds are verbs whose subject is at the gathering that is their object, or whose
 // gathering it is.
 var holds = map[string]bool{"hold": true, "start": true, "begin": true, "have": true, "open": true, "resume": true, "continue": true, "conduct": true,
-	"conclude": true, "end": true, "finish": true, "launch": true, "restart": true, "reopen": true, "relaunch": true}
+	"conclude": true, "end": true, "finish": true, "launch": true, "restart": true, "reopen": true, "relaunch": true, "complete": true}
 
 // gathers are the verbs of coming together for something.
 var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}

@@ -158,7 +158,7 @@ func (r *reader) commonSide(ms []member) string {
 // somebody "is on the team".
 func (r *reader) partOf(sent news.Sentence, t int) bool {
 	if r.d.Tokens[t].Tag == "NOUN" && r.d.Child(t, "cop") >= 0 && (r.caseIs(t, "on") || r.caseIs(t, "in")) {
-		return r.teamAt(t) || strings.EqualFold(r.d.Word(t), "room") && r.nearTable(sent)
+		return r.teamAt(t)
 	}
 	if !strings.EqualFold(r.d.Word(t), "part") && !strings.EqualFold(r.d.Word(t), "members") {
 		return false
@@ -192,11 +192,12 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 		says = saysMember
 	case says == "" && r.partOf(sent, t):
 		says, beside = saysAttend, true
-	case says == "" && t+1 < sent.Last && r.d.Word(t+1) == ":" && teamNoun[lemma] && r.teamParty(sent, t+1) != "":
+	case says == "" && t+1 < sent.Last && (r.d.Word(t+1) == ":" || word == "members" && r.d.Tokens[t+1].Tag == "PUNCT" && r.d.Word(t+1) != ",") &&
+		(teamNoun[lemma] || word == "members") && r.teamParty(sent, t+1) != "":
 		says, beside = saysMember, true
 	case says == "" && ((lemma == "sit" || lemma == "take") && r.atTable(sent, t) || lemma == "take" && t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "part")):
 		says = saysAttend
-	case says == "" && (r.satBeside(sent, t) || word == "attendance" && strings.EqualFold(r.d.Word(t-1), "in") && r.nearTable(sent)):
+	case says == "" && (r.satBeside(sent, t) || word == "room" && r.d.Child(t, "cop") >= 0 && r.caseIs(t, "in") && r.nearTable(sent) || word == "attendance" && strings.EqualFold(r.d.Word(t-1), "in") && r.nearTable(sent)):
 		says, beside = saysAttend, true
 	case says != "" && tag != "VERB" && word != "including":
 		if !(strings.HasSuffix(word, "-led") || word == "led") {
@@ -422,7 +423,9 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		if c := r.colon(sent, t); c > 0 {
 			from, to, t, says = c, sent.Last, c-1, saysMember
 		}
-		if r.byPhrase(t) { // "was attended by"
+		if w := r.besides(sent, t); w > 0 { // "with Vell and Dahl also attending"
+			from, t, says = w+1, w, saysMember
+		} else if r.byPhrase(t) { // "was attended by"
 			from, to, says = t+1, sent.Last, saysMember
 		}
 	case saysAbsent:

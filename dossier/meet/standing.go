@@ -198,7 +198,7 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 		return false
 	}
 	for _, p := range g.hint {
-		if !hasParty(m, p) && (g.weak || p == "") {
+		if !m.has(p) && (g.weak || p == "") {
 			return false
 		}
 	}
@@ -212,7 +212,7 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 		}
 		there := func(x *gathering) bool { return slices.Contains(x.persons, id) }
 		taken := func(x *gathering) bool { return len(x.seats[side]) > 0 }
-		if !slices.ContainsFunc(m.gs, there) && (!hasParty(m, side) || slices.ContainsFunc(m.gs, taken)) {
+		if !slices.ContainsFunc(m.gs, there) && (!m.has(side) || slices.ContainsFunc(m.gs, taken)) {
 			return false
 		}
 	}

@@ -100,10 +100,20 @@ func (r *reader) satBeside(sent news.Sentence, t int) bool {
 		return false
 	}
 	switch strings.ToLower(r.d.Word(t + 1)) {
-	case "beside", "across", "opposite", "facing", "alongside", "around", "next":
+	case "beside", "across", "opposite", "facing", "alongside", "around", "next", "between":
 		return r.nearTable(sent) || slices.ContainsFunc(r.d.Tokens[t:sent.Last], func(x news.Token) bool { return strings.EqualFold(x.Lemma, "table") })
 	}
 	return false
+}
+
+// besides gives the "with" before those who are there besides, -1 when there is none.
+func (r *reader) besides(sent news.Sentence, t int) int {
+	for i := t - 1; i > sent.First && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[i].Tag != "VERB"; i-- {
+		if strings.EqualFold(r.d.Word(i), "with") {
+			return i
+		}
+	}
+	return -1
 }
 
 // colon gives the token after a colon that opens a list behind the verb at t

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"testing"
+
+	"synoptic/news"
 )
 
 // A summit: who hosts it sits there, who stayed away or was only asked does not;
@@ -115,5 +117,26 @@ func TestTeam(t *testing.T) {
 		if d := party(ms[0], side); d == nil || !slices.Equal(seated(d, w), want) {
 			t.Errorf("%s: %+v", side, d)
 		}
+	}
+}
+
+// Who is at a table for a side that nothing else puts there is there; the day and town
+// of what is to come are told where its sides are not.
+func TestNotNamed(t *testing.T) {
+	ms, w := read(t, `Norway and Peru held talks in Lisbon on Friday. The Norwegian delegation had two members - Ingrid Solvang and Tor Brekkvik. The Coastal League sent a delegation led by Luis Carranza. Norwegian Foreign Minister Ingrid Solvang was received by Portuguese President Rosa Quintero on Thursday.`,
+		`Kenyan President Daniel Otieno was urged to cancel his upcoming summit with Chile's President Ruth Barasa. The summit is to be held in Nairobi on May 11.`)
+	at := map[string]news.Meeting{}
+	for _, m := range ms {
+		at[m.Label] = m
+	}
+	main := at["Coastal League–Norway–Peru"]
+	if d := party(main, "Norway"); d == nil || !slices.Equal(seated(d, w), []string{"Ingrid Solvang", "Tor Brekkvik"}) {
+		t.Errorf("Norway: %+v", d)
+	}
+	if m := at["Norway–Portugal"]; m.When.Value != "2029-05-03" {
+		t.Errorf("received: %q among %v", m.When.Value, slices.Sorted(maps.Keys(at)))
+	}
+	if m := at["Chile–Kenya"]; m.When.Value != "2029-05-11" || m.Place != "Nairobi" {
+		t.Errorf("to come: %+v", m)
 	}
 }
