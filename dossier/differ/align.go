@@ -94,6 +94,9 @@ func (f *finder) aligned(a, b *claim) float64 {
 		s += leaning[i] * x[i]
 	}
 	p := 1 / (1 + math.Exp(-s))
+	if a.noun == gun && b.noun == gun && a.once && b.once { // each report knows of one
+		return max(p, heldApart)
+	}
 	if p >= likely && x[differSame] > 0 && x[whereOther]+max(0, x[sceneOther]-x[sceneSame])+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
@@ -101,7 +104,8 @@ func (f *finder) aligned(a, b *claim) float64 {
 }
 
 // heldApart is how likely two numbers are of one thing that the record's figures put together
-// and hold to differ, where something else speaks for it, too, and nothing against it.
+// and hold to differ, where something else speaks for it, too, and nothing against it; and two
+// guns that are the only ones of their reports.
 const heldApart = 0.6
 
 // apart tells whether two claims of a class are of two things whatever else is told around
@@ -320,18 +324,18 @@ const opening = 4
 // single marks the claims of an article that are its only ones of what they count,
 // where that is things or people of some kind.
 func single(all []claim) {
-	by := map[[2]string]float64{}
+	by, many := map[[2]string]*claim{}, map[[2]string]bool{}
 	for i := range all {
 		c := &all[i]
-		if n, ok := by[c.counts()]; ok && n != c.best {
-			by[c.counts()] = -1
-		} else {
-			by[c.counts()] = c.best
+		if x := by[c.counts()]; x == nil {
+			by[c.counts()] = c
+		} else if x.best != c.best || x.word != c.word {
+			many[c.counts()] = true
 		}
 	}
 	for i := range all {
 		c := &all[i]
-		c.once = c.noun != "" && by[c.counts()] >= 0 && !slices.Contains(anybody, c.noun)
+		c.once = c.noun != "" && !many[c.counts()] && !slices.Contains(anybody, c.noun)
 	}
 }
 

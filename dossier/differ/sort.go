@@ -24,6 +24,11 @@ var sorts = func() map[string]string {
 	return out
 }()
 
+// gun stands for what is described where that is with what was shot.
+const gun = "gun"
+
+var firearms = list("rifle shotgun pistol")
+
 // alias are words of a sort that are one with another.
 var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "interim": "acting", "revolver": "pistol", "hatchet": "axe"}
 
@@ -69,11 +74,16 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	case t.Tag != "NOUN":
 		return c, -1, false
 	}
+	if firearms[c.word] {
+		c.noun = gun
+	}
 	if deed >= 0 && sort != "means" {
 		c.verb = meaning(d, deed)
 	}
-	c.about = strings.TrimSpace(w + " " + c.noun)
-	if deed >= 0 {
+	switch c.about = strings.TrimSpace(w + " " + c.noun); {
+	case c.noun == gun:
+		c.about = gun
+	case deed >= 0:
 		c.about = deedName(d, sub, deed)
 	}
 	return c, deed, c.noun != "" || c.verb != "" || len(c.doer) > 0
