@@ -57,3 +57,21 @@ func TestDeeds(t *testing.T) {
 		}
 	}
 }
+
+// Who is to be freed has not been freed.
+func TestAhead(t *testing.T) {
+	for text, want := range map[string]string{
+		"The rebels released 40 hostages on Friday.":                   "released",
+		"Under the agreement, the army freed 60 captives on Sunday.":   "released",
+		"The two sides exchanged 240 prisoners on Monday.":             "released",
+		"The government agreed to free 50 prisoners.":                  "to be released",
+		"About 70 detainees will be released next week.":               "to be released",
+		"They reached a deal on a swap of 300 prisoners.":              "to be released",
+		"The negotiators agreed on an exchange of 90 prisoners of war": "to be released",
+	} {
+		got := figures(text)
+		if len(got) != 1 || got[0].Measure != want {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}

@@ -98,6 +98,13 @@ var (
 	lacking   = wordlist.Set(`lack absence cancellation postponement avoidance prevention rejection`)
 )
 
+// alleging nouns carry what is said to have happened; who is told to do what a
+// disputing verb says to them denies it: "rejected the claim that it had fired".
+var (
+	alleging  = wordlist.Set(`claim allegation accusation charge report assertion suggestion rumour rumor statement notion`)
+	disputing = wordlist.Set(`reject deny dismiss refute dispute rebut disprove debunk contradict counter`)
+)
+
 // granting prepositions take what they govern for a fact.
 var granting = wordlist.Set(`after since following despite amid over`)
 

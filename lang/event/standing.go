@@ -131,6 +131,9 @@ func (r *reader) verbState(i int, s *state) {
 			return
 		}
 		switch {
+		case alleging[l] && r.is(i, "acl", "ccomp") && r.child(i, "mark") >= 0 && r.is(h, "obj", "nsubj:pass") && disputing[r.lemma(max(r.head(h), 0))]:
+			s.negated = true // "rejected the claim that it had fired"
+			return
 		case r.is(i, "acl", "nmod") && !r.is(i, "acl:relcl") && r.child(i, "mark", "aux:pass") >= 0 && !r.infinitive(i):
 			r.noteOver(i, s)
 			return

@@ -40,6 +40,17 @@ to to PART TO 6 mark
 attack attack VERB VB 4 acl
 Belmark*C Belmark PROPN NNP 6 obj
 . . PUNCT . 2 punct`, []string{"negated"}},
+		{"a claim that is rejected", "attacked", `
+Orlan*C Orlan PROPN NNP 2 nsubj
+rejected reject VERB VBD 0 root
+the the DET DT 4 det
+claim claim NOUN NN 2 obj
+that that SCONJ IN 8 mark
+it it PRON PRP 8 nsubj
+had have AUX VBD 8 aux
+attacked attack VERB VBN 4 acl
+Belmark*C Belmark PROPN NNP 8 obj
+. . PUNCT . 2 punct`, []string{"negated"}},
 		{"an infinitive under any other predicate is possible", "arrest", `
 Orlan*C Orlan PROPN NNP 2 nsubj
 dares dare VERB VBZ 0 root
