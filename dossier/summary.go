@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -47,11 +46,16 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	} else {
 		p.event(events, least)
 	}
-	p.toll()
+	if !d.Talks() {
+		p.toll()
+	}
 	if len(d.Meetings) > 0 && 2*d.Meetings[0].Origins > d.Coverage.Origins {
 		p.add(p.meeting(d.Meetings[0]), d.Meetings[0].ID)
 	}
 	p.positions()
+	if d.Talks() { // what the fighting cost is not what talks are about
+		p.toll()
+	}
 	if voice, _ := p.loudest(head, min(2, d.Coverage.Origins)); len(p.out) < 3 {
 		p.voice(voice)
 	}
@@ -187,10 +191,30 @@ func (p *paragraph) add(text, id string) bool {
 // many do, if it says something new.
 func (p *paragraph) event(events []news.Happening, least int) {
 	for _, e := range events {
-		if e.Origins >= least && !p.said(e.Text) && p.add(sentence(e.Text), e.ID) {
+		if e.Origins >= least && !p.said(e.Text) && !p.numbered(e) && p.add(sentence(e.Text), e.ID) {
 			return
 		}
 	}
+}
+
+// numbered tells whether a happening is told by a number that the paragraph has a
+// line on already.
+func (p *paragraph) numbered(e news.Happening) bool {
+	for _, f := range p.d.Figures {
+		if !slices.ContainsFunc(p.out, func(s news.SummaryLine) bool { return s.Line == f.ID }) {
+			continue
+		}
+		for _, r := range f.Readings {
+			for _, v := range r.Evidence {
+				if slices.ContainsFunc(e.Evidence, func(x news.Evidence) bool {
+					return x.Article == v.Article && x.Start <= v.Start && v.End <= x.End
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // said tells whether two fifths of what a text says stands in the paragraph.
@@ -426,59 +450,6 @@ func small(s string) string {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
-}
-
-// meeting tells what the record has on when and where a meeting was held, who
-// chaired it and how long it took; "" where that is next to nothing.
-func (p *paragraph) meeting(m news.Meeting) string {
-	verb := map[string]string{"held": "met", "under-way": "are meeting", "planned": "are to meet"}[m.Status]
-	sides := strings.Split(m.Label, "–")
-	if verb == "" || len(sides) < 2 {
-		return p.facts(m)
-	}
-	facts := 0
-	text := strings.Join(sides[:len(sides)-1], ", ") + " and " + sides[len(sides)-1] + " " + verb
-	if v := cmp.Or(string(m.Venue), string(m.Place)); v != "" {
-		text += " at " + v
-		facts++
-	}
-	if m.Start != "" {
-		text += " from " + string(m.Start)
-		facts++
-	}
-	if n := m.DurationMinutes; n != nil {
-		text += fmt.Sprintf(" for %d minutes", *n)
-		facts++
-	}
-	if c := cmp.Or(p.name(string(m.Chair)), string(m.Chair)); c != "" {
-		text += ", chaired by " + c
-		facts++
-	}
-	if facts < 2 {
-		return ""
-	}
-	return sentence(text)
-}
-
-// facts lists what the record has on a meeting that was not held between sides.
-func (p *paragraph) facts(m news.Meeting) string {
-	var facts []string
-	if m.Status != "held" {
-		facts = append(facts, m.Status)
-	}
-	if m.Venue != "" {
-		facts = append(facts, string(m.Venue))
-	}
-	if m.Start != "" {
-		facts = append(facts, "from "+string(m.Start))
-	}
-	if c := cmp.Or(p.name(string(m.Chair)), string(m.Chair)); c != "" {
-		facts = append(facts, "chaired by "+c)
-	}
-	if len(facts) < 2 {
-		return ""
-	}
-	return sentence(m.Label + ": " + strings.Join(facts, ", "))
 }
 
 // positions adds what at most three parties want, those that most origins tell

@@ -314,6 +314,16 @@ type Figure struct {
 	Background bool `json:"background"`
 }
 
+// Talks tells whether an event is a meeting of parties: half of the origins at
+// least tell of its first meeting, in which more than one delegation sat.
+func (d *Dossier) Talks() bool {
+	if len(d.Meetings) == 0 {
+		return false
+	}
+	m := &d.Meetings[0]
+	return len(m.Delegations) > 1 && m.Origins > 0 && 2*m.Origins >= d.Coverage.Origins
+}
+
 // Name tells what a figure counts: "people killed", "fire engines", "speed,
 // speed limit" as "speed limit".
 func (f Figure) Name() string {

@@ -183,11 +183,8 @@ var orders = map[string][]string{
 // kindOf tells whether an event is a meeting of parties (most of the origins
 // tell of it), one with a toll, or another.
 func kindOf(d *news.Dossier) string {
-	if len(d.Meetings) > 0 {
-		m := d.Meetings[0]
-		if len(m.Delegations) > 1 && 2*m.Origins >= d.Coverage.Origins && m.Origins > 0 {
-			return talks
-		}
+	if d.Talks() {
+		return talks
 	}
 	hurt := 0
 	for _, f := range d.Figures {
