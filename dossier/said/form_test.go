@@ -18,6 +18,7 @@ func TestForm(t *testing.T) {
 		{"The ministry of Norway issued a “red notice” in October.", "", "issued a “red notice”"},
 		{"Solvang had been discussing who might follow the harbour master.", "", "who might follow the harbour master"},
 		{"Citing the weather, Solvang said, “We will not sail before the storm has gone.”", "“We will not sail before the storm has gone.”", ""},
+		{"Solvang accused the owners on Friday of being “not serious” about the boats.", "accused the owners on Friday of being “not serious” about the boats", ""},
 		{"The boat is known as “the old lady” of the harbour.", "", "is known as “the old lady”"},
 		{"Solvang said the owners were “not serious” about the boats.", "the owners were “not serious” about the boats", ""},
 	} {

@@ -367,13 +367,26 @@ func content(r *wording) string {
 					return r.doc.Word(t) + " " + s
 				}
 			}
-			beside := t == at-1 || t == at-2 && (r.doc.Tokens[at-1].Tag == "ADP" || r.doc.Tokens[at-1].Tag == "PART")
-			if r.doc.Tokens[t].Tag == "VERB" && beside && !finite(r.doc, r.a.Content[0]) {
+			if r.doc.Tokens[t].Tag == "VERB" && beside(r.doc, t, at) && !finite(r.doc, r.a.Content[0]) {
 				return r.doc.Words(r.doc.TokenSpan(t, at)) + " " + s
 			}
 		}
 	}
 	return s
+}
+
+// beside tells whether a content goes on from its verb: right behind it, behind a
+// preposition, or behind whom and when ("accused the owners on Friday | of …").
+func beside(d *news.Doc, verb, content int) bool {
+	if verb >= content || content-verb > 10 {
+		return false
+	}
+	for i := verb + 1; i < content; i++ {
+		if t := d.Tokens[i].Tag; t == "VERB" || t == "AUX" || t == "PUNCT" || t == "CCONJ" || t == "SCONJ" {
+			return false
+		}
+	}
+	return true
 }
 
 // joined gives the words under spans, gaps marked.
