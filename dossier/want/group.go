@@ -23,6 +23,11 @@ func (r *reader) ofNoun(head int) holder {
 			return holder{}
 		}
 	}
+	for i := first; i < head && (l == "party" || l == "movement"); i++ { // "Vell's Unity party" is Unity
+		if h := r.holder(i); r.d.Tokens[i].Rel == "compound" && r.d.Tokens[i].Tag == "PROPN" && h.named {
+			return h
+		}
+	}
 	nation := -1
 	state := ""
 	for i := first; i < head; i++ {

@@ -179,7 +179,7 @@ func (r *reader) bare(from, end int) []string {
 		switch w := r.lower(i, i+1); {
 		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (news.Possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
 			words[len(words)-1] += r.d.Word(i)
-		case tok.Tag == "DET" || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":
+		case tok.Tag == "DET" && !(i+1 < end && r.d.Word(i+1) == "-") || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":
 		case tok.Tag == "ADP" && i > from+1 && (i+1 == end || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "SYM"):
 		default:
 			words = append(words, w)

@@ -39,7 +39,7 @@ func (r *reader) skip(sent news.Sentence, i int) int {
 
 // claimable are the things that can only be asked for, not granted or refused by
 // name.
-var claimable = words("answer apology explanation clarification justice calm assurance evidence support information respect")
+var claimable = words("answer apology explanation clarification justice calm assurance evidence support information respect assistance")
 
 // infinitive gives the verb after "to", -1 for none.
 func (r *reader) infinitive(sent news.Sentence, to int) int {

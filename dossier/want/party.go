@@ -26,7 +26,9 @@ func (r *reader) holder(head int) holder {
 		named := r.d.Mentions[m].Kind == news.MentionName
 		if x := r.w.At(r.d, r.d.Mentions[m].Entity); x != nil {
 			h := r.ofEntity(x)
-			h.named = named
+			if h.named = named; named && h.party == "" && x.Type == news.Person && r.talks(x) && !r.ofPress(x) {
+				h.party = x.Name // who is known by one name
+			}
 			if h.party != "" && !named && r.d.Mentions[m].Kind == news.MentionNominal && x.Type != news.Person {
 				if n := r.ofNoun(head); n.party != "" && groups[r.lemma(head)] && n.party != h.party && x.Type == news.Country {
 					return n // "Libyan rebels" are not Libya
@@ -49,7 +51,7 @@ func (r *reader) holder(head int) holder {
 			return of < 0
 		})
 		if of >= 0 {
-			if _, how, nation := gazetteer.Nation(r.d.Word(of)); nation && how != gazetteer.Name && how != gazetteer.Capital {
+			if _, how, nation := gazetteer.Nation(r.d.Word(of)); nation && how == gazetteer.Demonym {
 				return holder{} // "a majority of Peruvians" is not Peru
 			}
 			return r.holder(of)
@@ -95,6 +97,8 @@ func (r *reader) nameBeside(head int) int {
 	r.d.Children(head, func(k int) bool {
 		if k > head && beside(k, k) {
 			found = k
+		} else if a := r.d.Child(k, "appos"); k > head && a > k && !r.isPerson(k) && r.human(a) && news.RelIs(r.d.Tokens[k].Rel, "nmod") {
+			found = a // "the head of the mission, General Ada Vell"
 		}
 		return found < 0
 	})
@@ -102,13 +106,13 @@ func (r *reader) nameBeside(head int) int {
 }
 
 // partitive are the words for how many of a group.
-var partitive = words("majority hundred thousand ten dozen score million crowd")
+var partitive = words("majority hundred thousand ten dozen score million crowd group number handful")
 
 // counted tells whether a phrase names a part of a people, which speaks for no
 // state: "most Peruvians", "some Norwegians".
 func (r *reader) counted(head int) bool {
 	first, _ := r.chunk(head)
-	if _, how, ok := gazetteer.Nation(r.d.Word(head)); !ok || how == gazetteer.Name || how == gazetteer.Capital || first == head {
+	if _, how, ok := gazetteer.Nation(r.d.Word(head)); !ok || how != gazetteer.Demonym || first == head {
 		return false
 	}
 	switch r.lemma(first) {
@@ -316,7 +320,7 @@ var organs = words(`ministry department government administration army navy forc
 
 // agents are those who speak for whom they belong to: "Peru's lawyers", "the
 // company's board", "a lawyer for Odd Brekke".
-var agents = words(`board management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official
+var agents = words(`board head management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official
 		team force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government
 		administration office statement complaint lawsuit suit appeal petition brief motion filing letter leadership leader authority plan proposal
 		draft resolution manifesto aide adviser advisor chief boss president chairman`)

@@ -34,7 +34,7 @@ var refusing = []string{"no", "little", "few", "neither", "any"}
 // empty tells whether a phrase says that there is none of the thing.
 func (r *reader) empty(first, head int) bool {
 	for i := first; i < head; i++ {
-		if slices.Contains(refusing, strings.ToLower(r.d.Word(i))) {
+		if slices.Contains(refusing, strings.ToLower(r.d.Word(i))) && r.d.Word(i+1) != "-" { // a no-fly zone is one
 			return true
 		}
 	}

@@ -194,7 +194,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	}
 	state := adjectives[strings.ToLower(r.d.Word(t))] != nil && r.d.Tokens[t].XPos != "VBD" &&
 		!(t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by"))
-	if state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
+	if ably[strings.ToLower(r.d.Word(max(t-1, 0)))] || state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
 		return nil
 	}
 	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t) && !state {
@@ -202,6 +202,9 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	}
 	return r.ofCues(sent, t, g, cues)
 }
+
+// ably are the words before "prepared" with which it tells of means, not of a mind.
+var ably = words("well better best ill")
 
 // remains tells whether a word stands straight behind "remains" or "stands".
 func (r *reader) remains(sent news.Sentence, t int) bool {
@@ -403,6 +406,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		if len(hs) == 0 {
 			hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
+		}
+		if s := r.they(sent, f, v); len(hs) == 0 && s >= 0 {
+			hs = slices.DeleteFunc(r.joint(r.d.Sentences[r.d.SentenceAt(s)], s, r.holder(s)), func(h holder) bool { return h.party == "" })
 		}
 		if len(hs) == 0 {
 			return nil, false

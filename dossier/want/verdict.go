@@ -468,8 +468,11 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 		return nil
 	}
 	items := r.contents(sent, t, cue{demands, "", toDo | toBid | that, false})
-	if len(items) == 0 || items[0].head < 0 || knowing[r.lemma(items[0].verb)] {
+	if len(items) == 0 || knowing[r.lemma(items[0].verb)] {
 		return nil
+	}
+	if _, who := r.nounAt(items[0].first, sent.Last); items[0].head < 0 && (items[0].form != toBid || who < 0 || !r.actor(who) && !r.isPerson(who)) {
+		return nil // "it is time to act" asks nothing of anybody
 	}
 	return []frame{{token: t, stance: stance, subject: -1, how: relayed, group: group{first: s}, items: items, from: s}}
 }

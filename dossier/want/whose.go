@@ -102,6 +102,36 @@ func (r *reader) pronounced(f frame, v voiced, w string) holder {
 	return h
 }
 
+// they gives the head of the phrase that "they" as the subject of a frame stands for where
+// the mentions do not tell: the subject of a clause above it, else of the sentence before, if
+// it is of several; -1 for none.
+func (r *reader) they(sent news.Sentence, f frame, v voiced) int {
+	if !strings.EqualFold(r.d.Word(f.subject), "they") || v.direct {
+		return -1
+	}
+	several := func(s int) bool {
+		return s >= 0 && s < f.subject && r.d.Tokens[s].Tag != "PRON" && (plural(r.d.Word(s)) || r.conjoined(s))
+	}
+	at := f.token
+	for n := 0; n < 5 && at >= sent.First && at < sent.Last; n++ {
+		if s := r.ownSubject(at); several(s) {
+			return s
+		}
+		at = r.d.Tokens[at].Head
+	}
+	if k := r.d.SentenceAt(sent.First); k > 0 {
+		for i := r.d.Sentences[k-1].First; i < r.d.Sentences[k-1].Last; i++ {
+			if s := r.ownSubject(i); r.d.Tokens[i].Head < 0 && several(s) {
+				return s
+			}
+		}
+	}
+	return -1
+}
+
+// conjoined tells whether a phrase is of several that "and" ties.
+func (r *reader) conjoined(t int) bool { return r.d.Child(t, "conj") > t }
+
 // mind gives the subject of a verb of holding in what is said, of another than the
 // speaker, that a clause depends on: "Vell said the crews believe that the quota must go";
 // -1 for none.
