@@ -84,11 +84,10 @@ func (r *reader) ofImperative(sent news.Sentence, t int) []frame {
 
 // heading are the places in the tree of a verb whose clause depends on none, but
 // on the verb of saying.
-var heading = map[string]bool{"root": true, "ccomp": true, "parataxis": true}
+var heading = words("root ccomp parataxis")
 
 // bidding are further deeds that an imperative demands.
-var bidding = map[string]bool{"free": true, "end": true, "ban": true, "fire": true, "sack": true, "impeach": true, "protect": true, "respect": true, "obey": true,
-	"build": true, "restore": true, "remove": true, "investigate": true, "apologize": true, "apologise": true, "veto": true, "repeal": true, "pass": true, "reject": true}
+var bidding = words(`free end ban fire sack impeach protect respect obey build restore remove investigate apologize apologise veto repeal pass reject`)
 
 // ofYesNo reads "said no to the quota".
 func (r *reader) ofYesNo(sent news.Sentence, t int) []frame {

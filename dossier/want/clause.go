@@ -215,7 +215,7 @@ func (r *reader) clauseEnd(sent news.Sentence, t int) int {
 }
 
 // granted are the things that one must have from another.
-var granted = map[string]bool{"consent": true, "approval": true, "access": true, "permission": true, "backing": true, "consultation": true, "veto": true}
+var granted = words("consent approval access permission backing consultation veto")
 
 // idle tells whether what must be done is nothing that anybody could grant:
 // "we must seize this opportunity", "it must be a relief".

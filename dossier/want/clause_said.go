@@ -28,9 +28,9 @@ type saidClause struct {
 // obliging and intending are the helpers of what is to be and of what a side
 // will do.
 var (
-	obliging  = map[string]bool{"must": true, "should": true, "ought": true, "have": true, "need": true, "shall": true}
-	mulling   = map[string]bool{"could": true, "might": true, "may": true, "can": true, "ca": true}
-	intending = map[string]bool{"will": true, "wo": true, "would": true, "'ll": true, "’ll": true, "go": true, "'d": true, "’d": true}
+	obliging  = words("must should ought have need shall")
+	mulling   = words("could might may can ca")
+	intending = words("will wo would 'll ’ll go 'd ’d")
 )
 
 // ofSaid reads a helper in somebody's words.
@@ -158,7 +158,7 @@ func (r *reader) noWay(sent news.Sentence, subj int) bool {
 }
 
 // asking are the words that open the subject of a question.
-var asking = map[string]bool{"which": true, "what": true, "whose": true, "how": true}
+var asking = words("which what whose how")
 
 func (r *reader) negatedBetween(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -287,11 +287,10 @@ func (r *reader) affirmed(it item, stance string) item {
 }
 
 // settling are the things, no papers, that two sides bargain for.
-var settling = map[string]bool{"solution": true, "agreement": true, "deal": true, "peace": true, "process": true, "transition": true, "government": true}
+var settling = words("solution agreement deal peace process transition government")
 
 // terms are the adjectives that name what a thing is to be.
-var terms = map[string]bool{"free": true, "public": true, "mandatory": true, "compulsory": true, "legal": true, "illegal": true, "transparent": true,
-	"independent": true, "open": true, "unconditional": true, "permanent": true, "voluntary": true, "equal": true, "conditional": true, "contingent": true}
+var terms = words(`free public mandatory compulsory legal illegal transparent independent open unconditional permanent voluntary equal conditional contingent`)
 
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
@@ -361,12 +360,12 @@ func (r *reader) ofWarning(sent news.Sentence, c saidClause) []frame {
 // dire are the things that a threat promises to another, bearing how he comes to
 // them.
 var (
-	dire    = map[string]bool{"price": true, "consequence": true, "problem": true, "trouble": true, "retaliation": true, "response": true, "reprisal": true, "sanction": true, "penalty": true}
-	bearing = map[string]bool{"pay": true, "have": true, "face": true, "suffer": true, "meet": true, "bear": true, "see": true}
+	dire    = words("price consequence problem trouble retaliation response reprisal sanction penalty")
+	bearing = words("pay have face suffer meet bear see")
 )
 
 // striving are the things that are not given up by vow, and by nobody's demand.
-var striving = map[string]bool{"fight": true, "struggle": true, "hope": true, "search": true, "dream": true, "quest": true, "battle": true, "faith": true}
+var striving = words("fight struggle hope search dream quest battle faith")
 
 // proviso gives the head of the clause of condition that hangs on a deed,
 // before it or behind it, -1 for none.
@@ -391,7 +390,7 @@ func (r *reader) conditional(sent news.Sentence, verb, end int) bool {
 }
 
 // provisos open a condition.
-var provisos = map[string]bool{"if": true, "unless": true, "until": true, "provided": true}
+var provisos = words("if unless until provided")
 
 // ofWant reads "we need more openness" in a side's own words.
 func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
@@ -412,18 +411,15 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 }
 
 // resting are the deeds that nobody asks for: not to do them is a vow.
-var resting = map[string]bool{"forget": true, "rest": true, "hesitate": true, "tire": true, "lose": true, "fail": true, "ignore": true, "win": true,
-	"happen": true, "cause": true, "affect": true, "need": true, "have": true, "miss": true, "want": true, "find": true, "become": true, "stand": true, "serve": true, "like": true, "love": true, "be": true}
+var resting = words("forget rest hesitate tire lose fail ignore win happen cause affect need have miss want find become stand serve like love be")
 
 // alone are the yielding deeds that need no object.
-var alone = map[string]bool{"negotiate": true, "participate": true, "attend": true, "compromise": true, "concede": true, "yield": true, "cooperate": true,
-	"disarm": true, "withdraw": true, "leave": true, "pay": true, "sign": true, "surrender": true, "return": true, "join": true, "resign": true, "go": true}
+var alone = words(`negotiate participate attend compromise concede yield cooperate disarm withdraw leave pay sign surrender return join resign go`)
 
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.
-var giving = map[string]bool{"pay": true, "release": true, "withdraw": true, "lift": true, "return": true, "sell": true, "help": true, "send": true,
-	"provide": true, "donate": true, "fund": true, "compensate": true, "refund": true, "reimburse": true, "resign": true, "hand": true, "reopen": true,
-	"suspend": true, "halt": true, "stop": true, "cease": true, "close": true, "dismantle": true, "freeze": true, "reinstate": true, "cooperate": true, "ratify": true, "sign": true, "grant": true, "safeguard": true, "protect": true, "dispatch": true, "free": true}
+var giving = words(`pay release withdraw lift return sell help send provide donate fund compensate refund reimburse resign hand reopen suspend halt stop cease close
+	dismantle freeze reinstate cooperate ratify sign grant safeguard protect dispatch free`)
 
 // ofNone reads "there will be no talks" and "there can be no compromise" in
 // somebody's words, and "Peru has no plans to withdraw".

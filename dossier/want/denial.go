@@ -84,13 +84,8 @@ func (r *reader) blameful(t int, direct bool) bool {
 // guilty are the words for what one is blamed for, doubted those that are denied
 // only where they are told of: in one's own words they may be anything.
 var (
-	guilty = map[string]bool{"blame": true, "responsible": true, "guilty": true, "involved": true, "liable": true, "racist": true, "sexist": true, "complicit": true,
-		"negligent": true, "biased": true, "corrupt": true, "criminal": true, "spy": true, "terrorist": true, "kill": true, "murder": true, "steal": true,
-		"lie": true, "bribe": true, "violate": true, "discriminate": true, "collude": true, "hack": true, "censor": true, "torture": true,
-		"assault": true, "harass": true, "cheat": true, "mislead": true, "abuse": true, "bomb": true, "target": true, "involve": true, "conspire": true,
-		"manipulate": true, "tamper": true, "defraud": true, "poison": true, "shoot": true}
-	doubted = map[string]bool{"ban": true, "use": true, "sell": true, "take": true, "receive": true, "pay": true, "accept": true, "attack": true,
-		"fire": true, "order": true, "threaten": true, "break": true, "hold": true, "hide": true, "possess": true, "own": true,
-		"send": true, "supply": true, "support": true, "fund": true, "finance": true, "block": true, "delay": true, "destroy": true, "strike": true,
-		"touch": true, "force": true, "authorize": true, "authorise": true, "approve": true, "request": true, "ask": true, "offer": true, "breach": true}
+	guilty = words(`blame responsible guilty involved liable racist sexist complicit negligent biased corrupt criminal spy terrorist kill murder steal lie bribe violate
+	discriminate collude hack censor torture assault harass cheat mislead abuse bomb target involve conspire manipulate tamper defraud poison shoot`)
+	doubted = words(`ban use sell take receive pay accept attack fire order threaten break hold hide possess own send supply support fund finance block delay destroy
+	strike touch force authorize authorise approve request ask offer breach`)
 )

@@ -158,20 +158,19 @@ func (r *reader) partly(t int) bool {
 }
 
 // telling are the things that one only tells: not to give them takes no stance.
-var telling = map[string]bool{"timescale": true, "timetable": true, "detail": true, "date": true, "figure": true, "name": true, "number": true, "estimate": true, "identity": true}
+var telling = words("timescale timetable detail date figure name number estimate identity")
 
 // inquiries are the things that one orders of others, not at a shop.
-var inquiries = map[string]bool{"inquiry": true, "investigation": true, "probe": true, "recount": true, "review": true, "audit": true, "evacuation": true, "halt": true, "closure": true, "withdrawal": true, "recall": true, "retrial": true}
+var inquiries = words("inquiry investigation probe recount review audit evacuation halt closure withdrawal recall retrial")
 
 // siding are the verbs of stance that are also taken on somebody.
-var siding = map[string]bool{"vote": true, "come": true, "speak": true, "argue": true, "rule": true, "write": true, "campaign": true, "support": true, "back": true, "endorse": true, "oppose": true, "reject": true, "side": true}
+var siding = words("vote come speak argue rule write campaign support back endorse oppose reject side")
 
 // menacing are the deeds of which a threat is a stance without a condition.
-var menacing = map[string]bool{"impose": true, "sue": true, "strike": true, "quit": true, "withdraw": true, "walk": true, "pull": true, "suspend": true,
-	"wield": true, "use": true, "resign": true, "retaliate": true, "expel": true, "sanction": true, "shut": true, "close": true, "cut": true}
+var menacing = words("impose sue strike quit withdraw walk pull suspend wield use resign retaliate expel sanction shut close cut")
 
 // reprisals are the things of which a promise is a threat.
-var reprisals = map[string]bool{"retaliation": true, "reprisal": true, "countermeasure": true, "consequence": true, "revenge": true, "strike": true, "action": true, "sanction": true, "tariff": true, "veto": true, "boycott": true, "shutdown": true, "walkout": true, "lawsuit": true}
+var reprisals = words("retaliation reprisal countermeasure consequence revenge strike action sanction tariff veto boycott shutdown walkout lawsuit")
 
 // undoes tells whether a deed rejects what it is done to: to scrap a quota does,
 // to scrap one's own gives way.
@@ -189,9 +188,9 @@ func (r *reader) undoes(it item) bool {
 
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
-var ofPaper = map[string]bool{"dismiss": true, "block": true, "back": true, "support": true, "welcome": true, "decline": true, "resist": true,
-	"condemn": true, "denounce": true, "blame": true, "commend": true, "laud": true, "tout": true, "fault": true, "lambast": true, "lambaste": true, "lash": true, "criticize": true, "criticise": true, "protest": true, "applaud": true, "hail": true, "praise": true, "defend": true, "vote": true,
-	"withdraw": true, "ignore": true, "heed": true, "embrace": true, "champion": true, "contest": true, "shun": true, "assail": true, "rail": true, "balk": true, "scoff": true, "disagree": true, "fight": true, "yield": true, "bow": true, "cave": true, "defy": true, "decry": true, "regret": true, "slam": true, "pan": true, "blast": true, "pull": true, "walk": true, "quit": true, "cancel": true, "suspend": true}
+var ofPaper = words(`dismiss block back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
+	applaud hail praise defend vote withdraw ignore heed embrace champion contest shun assail rail balk scoff disagree fight yield bow cave defy decry
+	regret slam pan blast pull walk quit cancel suspend`)
 
 // judging are those of them that say what somebody holds of a thing, whatever it
 // is: it is an issue where it is spoken of besides.
@@ -208,16 +207,13 @@ func (r *reader) isSomebody(t int) bool {
 }
 
 // ownClaims are the things that a side gives way in by dropping them.
-var ownClaims = map[string]bool{"demand": true, "insistence": true, "opposition": true, "objection": true, "condition": true, "claim": true,
-	"resistance": true, "refusal": true, "threat": true, "stance": true}
+var ownClaims = words("demand insistence opposition objection condition claim resistance refusal threat stance")
 
 // askable are the deeds that one seeks of others: who seeks to build an edge asks
 // for nothing.
-var askable = map[string]bool{"ban": true, "limit": true, "end": true, "restore": true, "extend": true, "overturn": true, "strike": true, "remove": true,
-	"scrap": true, "delete": true, "renegotiate": true, "reopen": true, "force": true, "impose": true, "prevent": true, "block": true, "repeal": true,
-	"delay": true, "withdraw": true, "cut": true, "reduce": true, "lower": true, "expand": true, "replace": true, "close": true, "change": true,
-	"revise": true, "dismiss": true, "quash": true, "halt": true, "stop": true, "recover": true, "reverse": true, "amend": true, "abolish": true,
-	"oust": true, "resolve": true, "represent": true, "negotiate": true, "resume": true, "stay": true, "raise": true, "increase": true, "lift": true, "ease": true}
+var askable = words(`ban limit end restore extend overturn strike remove scrap delete renegotiate reopen force impose prevent block repeal delay withdraw cut reduce lower
+	expand replace close change revise dismiss quash halt stop recover reverse amend abolish oust resolve represent negotiate resume stay raise increase
+	lift ease`)
 
 // turned turns the stance as its negation demands; false where what is left is
 // none.

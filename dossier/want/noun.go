@@ -68,12 +68,13 @@ var nouns = map[string][]cue{
 
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".
-var uttering = map[string]bool{"express": true, "voice": true, "state": true, "reiterate": true, "repeat": true, "renew": true, "announce": true,
-	"reaffirm": true, "signal": true, "declare": true, "issue": true, "make": true, "restate": true, "affirm": true, "raise": true, "sweeten": true, "improve": true, "increase": true, "submit": true, "table": true, "maintain": true, "underline": true, "stress": true, "set": true, "deliver": true, "impose": true, "hold": true, "stage": true, "lead": true, "join": true, "mount": true, "launch": true, "present": true, "unveil": true, "offer": true, "put": true, "send": true, "file": true, "release": true, "publish": true, "outline": true, "organize": true, "organise": true, "step": true, "ramp": true, "echo": true, "intensify": true}
+var uttering = words(`express voice state reiterate repeat renew announce reaffirm signal declare issue make restate affirm raise sweeten improve increase submit table
+	maintain underline stress set deliver impose hold stage lead join mount launch present unveil offer put send file release publish outline organize
+	organise step ramp echo intensify`)
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
-var sought = map[string]bool{"get": true, "win": true, "secure": true, "seek": true, "gain": true, "need": true, "lose": true, "obtain": true, "want": true, "await": true}
+var sought = words("get win secure seek gain need lose obtain want await")
 
 // ofStanceNoun reads a noun of stance at t: of the side that it belongs to, or
 // of the subject of the verb that utters it.
@@ -255,11 +256,9 @@ func (r *reader) possessor(first, t int) int {
 
 // yielding are the deeds that a party can be asked for: that it will not do them
 // is a refusal.
-var yielding = map[string]bool{"pay": true, "accept": true, "give": true, "cede": true, "surrender": true, "withdraw": true, "leave": true,
-	"negotiate": true, "sign": true, "allow": true, "permit": true, "tolerate": true, "recognize": true, "recognise": true, "release": true, "return": true,
-	"lift": true, "ease": true, "stop": true, "halt": true, "support": true, "back": true, "participate": true, "attend": true, "join": true,
-	"concede": true, "compromise": true, "yield": true, "bow": true, "submit": true, "capitulate": true, "hand": true, "approve": true, "fund": true, "cooperate": true, "extradite": true,
-	"abandon": true, "reopen": true, "rejoin": true, "disarm": true, "relinquish": true, "renounce": true, "grant": true, "ratify": true, "cut": true, "suspend": true, "improve": true, "raise": true, "lower": true, "afford": true}
+var yielding = words(`pay accept give cede surrender withdraw leave negotiate sign allow permit tolerate recognize recognise release return lift ease stop halt support back
+	participate attend join concede compromise yield bow submit capitulate hand approve fund cooperate extradite abandon reopen rejoin disarm relinquish
+	renounce grant ratify cut suspend improve raise lower afford`)
 
 // ofWillNot reads "will not pay" in a party's own words: it refuses.
 func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {

@@ -111,10 +111,8 @@ var quoteMarks = map[string]bool{`"`: true, "“": true, "”": true, "‘": tru
 
 // stops are the words at which what is wanted ends, if they are no preposition
 // there.
-var stops = map[string]bool{"because": true, "while": true, "although": true, "though": true, "when": true, "whereas": true,
-	"unless": true, "if": true, "until": true, "but": true, "provided": true, "saying": true, "citing": true, "arguing": true, "adding": true,
-	"calling": true, "despite": true, "amid": true, "so": true, "where": true, "blaming": true, "insisting": true, "accusing": true,
-	"referring": true, "according": true, "which": true, "who": true, "whose": true, "yesterday": true, "instead": true, "even": true, "referring,": true}
+var stops = words(`because while although though when whereas unless if until but provided saying citing arguing adding calling despite amid so where blaming insisting
+	accusing referring according which who whose yesterday instead even referring,`)
 
 // end gives the token after the words that begin at one and tell what is
 // wanted: up to the next mark, clause or "and" with a verb of its own.

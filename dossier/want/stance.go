@@ -211,46 +211,35 @@ var feelings = map[string]string{"disappointed": rejects, "dismayed": rejects, "
 
 // need are the verbs of saying that take a stance by "the need to", "the
 // importance of".
-var need = map[string]bool{"stress": true, "emphasize": true, "emphasise": true, "underline": true, "underscore": true,
-	"highlight": true, "reiterate": true}
+var need = words("stress emphasize emphasise underline underscore highlight reiterate")
 
-var needNoun = map[string]bool{"need": true, "necessity": true, "importance": true, "urgency": true, "demand": true}
+var needNoun = words("need necessity importance urgency demand")
 
 // guessing are the verbs under which a stance is only hoped for, feared or
 // reckoned with.
-var guessing = map[string]bool{"hope": true, "doubt": true, "expect": true, "predict": true, "think": true, "believe": true, "fear": true,
-	"suspect": true, "wonder": true, "ask": true, "worry": true, "imagine": true, "assume": true, "speculate": true, "suggest": true,
-	"bet": true, "estimate": true, "want": true, "wish": true, "anticipate": true, "urge": true, "demand": true, "propose": true,
-	"deny": true, "need": true, "question": true, "hint": true, "insinuate": true}
+var guessing = words(`hope doubt expect predict think believe fear suspect wonder ask worry imagine assume speculate suggest bet estimate want wish anticipate urge demand
+	propose deny need question hint insinuate`)
 
 // hostile are the deeds of which a promise is a threat, not an offer.
-var hostile = map[string]bool{"fight": true, "attack": true, "destroy": true, "kill": true, "slaughter": true, "repel": true, "strike": true,
-	"retaliate": true, "respond": true, "crush": true, "sue": true, "punish": true, "continue": true, "remain": true, "stay": true,
-	"stand": true, "keep": true, "press": true, "push": true, "pursue": true, "win": true, "retake": true, "beat": true, "defeat": true,
-	"run": true, "investigate": true, "appeal": true, "resign": true, "filibuster": true, "repeal": true, "quit": true, "leave": true, "walk": true,
-	"expose": true, "hunt": true, "avenge": true, "defend": true, "die": true, "never": true, "go": true, "make": true, "protest": true, "be": true, "try": true, "renew": true}
+var hostile = words(`fight attack destroy kill slaughter repel strike retaliate respond crush sue punish continue remain stay stand keep press push pursue win retake beat
+	defeat run investigate appeal resign filibuster repeal quit leave walk expose hunt avenge defend die never go make protest be try renew`)
 
 // knowing are the deeds of the mind: that somebody should know or feel a thing is
 // no demand.
-var knowing = map[string]bool{"know": true, "think": true, "feel": true, "understand": true, "do": true, "hear": true, "remember": true, "believe": true,
-	"see": true, "imagine": true, "realize": true, "realise": true, "pray": true, "enjoy": true, "love": true, "consider": true, "look": true, "read": true, "expect": true}
+var knowing = words("know think feel understand do hear remember believe see imagine realize realise pray enjoy love consider look read expect")
 
 // emptyVerb are the deeds that add nothing to the thing that they are done to.
-var emptyVerb = map[string]bool{"see": true, "have": true, "get": true, "take": true, "be": true, "give": true, "do": true, "make": true}
+var emptyVerb = words("see have get take be give do make")
 
 // opposing are the deeds that reject what they are done to: "vowed to veto".
-var opposing = map[string]bool{"veto": true, "block": true, "oppose": true, "boycott": true, "reject": true, "resist": true, "stop": true, "filibuster": true,
-	"appeal": true, "contest": true, "challenge": true, "overturn": true, "cancel": true, "scrap": true, "repeal": true, "rip": true, "tear": true,
-	"abandon": true, "undo": true, "terminate": true, "revoke": true, "rescind": true, "reverse": true, "quash": true, "derail": true, "abolish": true, "dismantle": true}
+var opposing = words(`veto block oppose boycott reject resist stop filibuster appeal contest challenge overturn cancel scrap repeal rip tear abandon undo terminate revoke
+	rescind reverse quash derail abolish dismantle`)
 
 // negotiable are the deeds of one's own that a party can ask leave for: "wants
 // to discuss", not "wants to win".
-var negotiable = map[string]bool{"discuss": true, "raise": true, "negotiate": true, "talk": true, "see": true, "meet": true, "hold": true,
-	"resume": true, "include": true, "change": true, "restore": true, "extend": true, "ban": true, "limit": true, "end": true,
-	"maintain": true, "retain": true, "join": true, "remove": true, "scrap": true, "abolish": true, "reopen": true, "renegotiate": true,
-	"address": true, "tackle": true, "resolve": true, "solve": true, "settle": true, "revisit": true, "keep": true, "cut": true, "raze": true, "repeal": true, "reform": true, "revise": true, "delay": true,
-	"pursue": true, "reach": true, "strike": true, "forge": true, "sign": true, "build": true, "create": true, "work": true, "bring": true, "withdraw": true,
-	"leave": true, "return": true, "send": true, "introduce": true, "impose": true, "stop": true, "prevent": true, "block": true, "protect": true, "improve": true, "reduce": true, "increase": true, "lower": true, "expand": true, "replace": true, "cancel": true, "close": true, "open": true, "strengthen": true}
+var negotiable = words(`discuss raise negotiate talk see meet hold resume include change restore extend ban limit end maintain retain join remove scrap abolish reopen
+	renegotiate address tackle resolve solve settle revisit keep cut raze repeal reform revise delay pursue reach strike forge sign build create work
+	bring withdraw leave return send introduce impose stop prevent block protect improve reduce increase lower expand replace cancel close open strengthen`)
 
 // grantable tells whether a deed that somebody wants to do is one that others
 // could grant, refuse or oppose.
@@ -264,67 +253,47 @@ func (r *reader) grantable(it item) bool {
 
 // byHand are the papers of which one may want something that is nobody's to
 // grant: "sought to shift the pressure".
-var byHand = map[string]bool{"pressure": true, "attempt": true, "effort": true, "election": true, "vote": true, "concern": true, "statement": true,
-	"claim": true, "announcement": true, "gesture": true, "strike": true, "action": true, "move": true, "idea": true}
+var byHand = words("pressure attempt effort election vote concern statement claim announcement gesture strike action move idea")
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
-var silent = map[string]bool{"comment": true, "predict": true, "say": true, "answer": true, "respond": true, "elaborate": true,
-	"speak": true, "identify": true, "name": true, "specify": true, "speculate": true, "confirm": true, "disclose": true, "tell": true,
-	"reply": true, "explain": true, "be": true, "give": true, "go": true, "discuss": true, "return": true, "provide": true, "reveal": true,
-	"talk": true, "weigh": true, "let": true, "detail": true, "describe": true, "estimate": true, "rule": true, "offer": true, "address": true, "get": true, "die": true, "acknowledge": true, "concede": true, "admit": true}
+var silent = words(`comment predict say answer respond elaborate speak identify name specify speculate confirm disclose tell reply explain be give go discuss return
+	provide reveal talk weigh let detail describe estimate rule offer address get die acknowledge concede admit`)
 
 // spoken are those of them that who refuses them takes no stance either.
-var spoken = map[string]bool{"comment": true, "say": true, "be": true, "answer": true, "confirm": true, "elaborate": true, "name": true,
-	"identify": true, "disclose": true, "tell": true, "speak": true, "respond": true, "predict": true, "speculate": true, "let": true, "die": true, "go": true, "indicate": true, "acknowledge": true, "admit": true}
+var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate let die go indicate acknowledge admit`)
 
 // blame are the things that are denied where they are rejected or dismissed.
-var blame = map[string]bool{"allegation": true, "accusation": true, "charge": true, "claim": true, "report": true, "notion": true,
-	"suggestion": true, "criticism": true, "fear": true, "concern": true, "suspicion": true, "speculation": true, "rumor": true, "rumour": true, "insinuation": true, "assertion": true}
+var blame = words(`allegation accusation charge claim report notion suggestion criticism fear concern suspicion speculation rumor rumour insinuation assertion`)
 
 // paper are the things that are turned down where they are blocked or
 // dismissed; other things are blocked by hand.
-var paper = map[string]bool{"bill": true, "resolution": true, "deal": true, "agreement": true, "sale": true, "merger": true, "takeover": true,
-	"plan": true, "proposal": true, "vote": true, "nomination": true, "measure": true, "legislation": true, "motion": true, "idea": true,
-	"call": true, "demand": true, "offer": true, "request": true, "sanction": true, "statement": true, "draft": true, "law": true,
-	"initiative": true, "amendment": true, "treaty": true, "pact": true, "appeal": true, "bid": true, "pressure": true, "attempt": true,
-	"effort": true, "ceasefire": true, "truce": true, "change": true, "reform": true, "option": true, "compromise": true, "talk": true,
-	"negotiation": true, "move": true, "referendum": true, "election": true, "inquiry": true, "extension": true, "quota": true, "strike": true,
-	"tie-up": true, "accord": true, "tax": true, "tariff": true, "cut": true, "withdrawal": true, "decision": true, "ban": true, "settlement": true, "package": true,
-	"exemption": true, "announcement": true, "gesture": true, "action": true, "lawsuit": true, "suit": true, "ruling": true, "verdict": true, "rule": true, "regulation": true, "policy": true, "programme": true, "program": true, "project": true, "restriction": true, "boycott": true, "closure": true, "closing": true, "investigation": true, "inspection": true, "arbitration": true, "mediation": true, "reference": true, "claim": true, "concern": true, "zone": true, "intervention": true}
+var paper = words(`bill resolution deal agreement sale merger takeover plan proposal vote nomination measure legislation motion idea call demand offer request sanction
+	statement draft law initiative amendment treaty pact appeal bid pressure attempt effort ceasefire truce change reform option compromise talk
+	negotiation move referendum election inquiry extension quota strike tie-up accord tax tariff cut withdrawal decision ban settlement package exemption
+	announcement gesture action lawsuit suit ruling verdict rule regulation policy programme program project restriction boycott closure closing
+	investigation inspection arbitration mediation reference claim concern zone intervention`)
 
 // nouns that stand for the thing proposed; the issue is what they point at.
-var shell = map[string]bool{"proposal": true, "demand": true, "offer": true, "call": true, "plan": true, "idea": true, "request": true,
-	"move": true, "suggestion": true, "condition": true, "term": true, "ultimatum": true, "appeal": true, "bid": true, "notion": true,
-	"possibility": true, "prospect": true, "option": true, "decision": true, "attempt": true, "effort": true, "package": true, "need": true, "measure": true, "initiative": true, "step": true, "policy": true, "programme": true, "program": true}
+var shell = words(`proposal demand offer call plan idea request move suggestion condition term ultimatum appeal bid notion possibility prospect option decision attempt
+	effort package need measure initiative step policy programme program`)
 
 // light words never name an issue by themselves; what hangs on them may.
-var light = map[string]bool{"day": true, "week": true, "month": true, "year": true, "time": true, "side": true, "way": true, "step": true,
-	"thing": true, "part": true, "number": true, "end": true, "importance": true, "basis": true, "kind": true, "sort": true, "type": true,
-	"official": true, "leader": true, "president": true, "minister": true, "country": true, "people": true, "person": true, "man": true, "woman": true,
-	"today": true, "tomorrow": true, "yesterday": true, "first": true, "last": true, "series": true, "form": true,
-	"issue": true, "matter": true, "question": true, "situation": true, "reporter": true, "journalist": true, "willingness": true,
-	"action": true, "place": true, "member": true, "set": true, "lot": true, "some": true, "any": true, "all": true, "one": true,
-	"implementation": true, "adoption": true, "use": true, "creation": true, "introduction": true, "start": true, "beginning": true, "halt": true,
-	"percent": true, "pct": true, "dlr": true, "dollar": true, "million": true, "billion": true, "mln": true, "bln": true, "role": true, "process": true,
-	"stop": true, "total": true, "level": true, "range": true, "amount": true, "share": true, "group": true, "version": true}
+var light = words(`day week month year time side way step thing part number end importance basis kind sort type official leader president minister country people person
+	man woman today tomorrow yesterday first last series form issue matter question situation reporter journalist willingness action place member set lot
+	some any all one implementation adoption use creation introduction start beginning halt percent pct dlr dollar million billion mln bln role process
+	stop total level range amount share group version`)
 
 // vague nouns name nothing that could be granted or refused: "we must seize
 // this opportunity" takes no stance.
-var vague = map[string]bool{"opportunity": true, "chance": true, "moment": true, "hope": true, "path": true, "future": true, "lesson": true,
-	"momentum": true, "history": true, "attention": true, "courage": true, "patience": true, "care": true, "eye": true, "mind": true,
-	"example": true, "heart": true, "face": true, "sense": true, "word": true, "thought": true, "prayer": true, "condolence": true,
-	"sympathy": true, "congratulation": true, "tribute": true, "comment": true, "criticism": true, "indication": true, "glimpse": true,
-	"detail": true, "respite": true, "explanation": true, "insight": true, "evidence": true, "sign": true, "view": true, "apology": true,
-	"advice": true, "clue": true, "answer": true, "reply": true, "response": true, "assessment": true, "reason": true, "praise": true,
-	"diversity": true, "perspective": true, "defeat": true, "goal": true, "point": true, "responsibility": true,
-	"award": true, "prize": true, "blame": true, "allegiance": true, "loyalty": true, "revenge": true, "calm": true, "support": true,
-	"clarification": true, "information": true, "interview": true, "note": true, "hint": true, "prediction": true, "look": true, "rival": true,
-	"candidate": true, "nominee": true, "question": true, "nothing": true, "something": true, "much": true, "more": true, "anything": true,
-	"everything": true, "it": true, "attempt": true, "bail": true, "revolution": true, "uprising": true, "protester": true, "status": true, "vengeance": true,
-	"customer": true, "guidance": true, "applicant": true, "position": true, "side": true, "term": true, "ultimatum": true, "forgiveness": true, "doubt": true, "vision": true, "life": true, "gift": true, "prosperity": true, "success": true, "analysis": true, "honesty": true, "rebirth": true, "refuge": true, "reelection": true, "re-election": true, "victory": true, "office": true, "password": true, "tip": true, "idea": true, "solace": true, "comfort": true, "assistance": true, "statement": true, "news": true, "reality": true, "possibility": true, "certainty": true, "expectation": true, "approach": true,
-	"critique": true, "reaction": true, "rebuke": true, "assurance": true, "comparison": true, "ground": true, "remark": true, "relative": true, "account": true,
-	"parallel": true, "gain": true, "signature": true, "fire": true, "fury": true, "destruction": true, "risk": true}
+var vague = words(`opportunity chance moment hope path future lesson momentum history attention courage patience care eye mind example heart face sense word thought
+	prayer condolence sympathy congratulation tribute comment criticism indication glimpse detail respite explanation insight evidence sign view apology
+	advice clue answer reply response assessment reason praise diversity perspective defeat goal point responsibility award prize blame allegiance loyalty
+	revenge calm support clarification information interview note hint prediction look rival candidate nominee question nothing something much more
+	anything everything it attempt bail revolution uprising protester status vengeance customer guidance applicant position side term ultimatum
+	forgiveness doubt vision life gift prosperity success analysis honesty rebirth refuge reelection re-election victory office password tip idea solace
+	comfort assistance statement news reality possibility certainty expectation approach critique reaction rebuke assurance comparison ground remark
+	relative account parallel gain signature fire fury destruction risk`)
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts, concedes: rejects}
@@ -338,36 +307,22 @@ var sameThing = map[string]string{"truce": "ceasefire", "armistice": "ceasefire"
 
 // broad are adjectives that tell how much or how soon, not what: an issue is
 // named without them.
-var broad = map[string]bool{"immediate": true, "immediately": true, "serious": true, "massive": true, "swift": true, "renewed": true, "possible": true,
-	"complete": true, "full": true, "unconditional": true, "direct": true, "urgent": true, "quick": true, "rapid": true, "further": true,
-	"additional": true, "new": true, "more": true, "other": true, "such": true, "speedy": true, "prompt": true, "lasting": true, "strong": true,
-	"independent": true, "outside": true, "major": true, "big": true, "great": true, "own": true, "total": true, "entire": true, "clear": true,
-	"recent": true, "repeated": true, "original": true, "latest": true, "same": true, "whole": true, "proposed": true, "so-called": true,
-	"face-to-face": true, "immediate,": true, "special": true, "previous": true, "earlier": true, "much": true, "any": true, "some": true, "all": true, "few": true, "little": true, "numerous": true, "certain": true, "key": true, "tough": true, "sweeping": true, "voluntary": true, "many": true, "several": true}
+var broad = words(`immediate immediately serious massive swift renewed possible complete full unconditional direct urgent quick rapid further additional new more other
+	such speedy prompt lasting strong independent outside major big great own total entire clear recent repeated original latest same whole proposed
+	so-called face-to-face immediate, special previous earlier much any some all few little numerous certain key tough sweeping voluntary many several`)
 
 // groups are people who take a stance for themselves, not for the state whose
 // adjective stands before them.
-var groups = map[string]bool{"rebel": true, "opposition": true, "protester": true, "protestor": true, "demonstrator": true, "activist": true,
-	"teacher": true, "worker": true, "miner": true, "union": true, "striker": true, "pilot": true, "nurse": true, "doctor": true,
-	"student": true, "family": true, "resident": true, "campaigner": true, "farmer": true, "shareholder": true, "employer": true,
-	"fisherman": true, "docker": true, "driver": true, "victim": true, "prisoner": true, "hostage": true, "hijacker": true, "kidnapper": true,
-	"militant": true, "insurgent": true, "separatist": true, "guerrilla": true, "migrant": true, "refugee": true, "producer": true,
-	"consumer": true, "exporter": true, "importer": true, "company": true, "firm": true, "bank": true, "investor": true, "creditor": true,
-	"manufacturer": true, "airline": true, "grower": true, "processor": true, "trader": true, "critic": true, "republican": true,
-	"democrat": true, "lawmaker": true, "senator": true, "congressman": true, "mp": true, "prosecutor": true, "lawyer": true, "attorney": true,
-	"developer": true, "villager": true, "tribe": true, "clan": true, "islamist": true, "conservative": true, "liberal": true, "faction": true,
-	"plaintiff": true, "defendant": true, "woman": true, "supporter": true, "opponent": true, "parent": true, "advocate": true, "survivor": true,
-	"relative": true, "patient": true, "tenant": true, "landlord": true, "retailer": true, "publisher": true,
-	"scientist": true, "regulator": true, "legislator": true, "councillor": true, "backer": true, "firefighter": true, "veteran": true,
-	"employee": true, "immigrant": true, "merchant": true, "environmentalist": true, "community": true, "scholar": true, "cleric": true,
-	"movement": true, "party": true, "group": true, "front": true, "committee": true, "association": true, "federation": true, "guild": true, "club": true, "panel": true, "bloc": true, "lobby": true, "league": true, "caucus": true, "commission": true, "organisation": true, "organization": true, "alliance": true, "coalition": true, "council": true}
+var groups = words(`rebel opposition protester protestor demonstrator activist teacher worker miner union striker pilot nurse doctor student family resident campaigner
+	farmer shareholder employer fisherman docker driver victim prisoner hostage hijacker kidnapper militant insurgent separatist guerrilla migrant refugee
+	producer consumer exporter importer company firm bank investor creditor manufacturer airline grower processor trader critic republican democrat
+	lawmaker senator congressman mp prosecutor lawyer attorney developer villager tribe clan islamist conservative liberal faction plaintiff defendant
+	woman supporter opponent parent advocate survivor relative patient tenant landlord retailer publisher scientist regulator legislator councillor backer
+	firefighter veteran employee immigrant merchant environmentalist community scholar cleric movement party group front committee association federation
+	guild club panel bloc lobby league caucus commission organisation organization alliance coalition council`)
 
 // stateNouns are those who speak for the state whose adjective or name stands
 // before them.
-var stateNouns = map[string]bool{"official": true, "government": true, "side": true, "delegation": true, "minister": true, "ministry": true,
-	"diplomat": true, "negotiator": true, "authority": true, "army": true, "military": true, "president": true, "premier": true, "leader": true,
-	"leadership": true, "envoy": true, "ambassador": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "cabinet": true,
-	"administration": true, "regime": true, "team": true, "commander": true, "chief": true, "representative": true, "mission": true,
-	"embassy": true, "king": true, "prince": true, "queen": true, "emir": true, "chancellor": true, "secretary": true, "parliament": true,
-	"delegate": true, "kremlin": true, "source": true, "adviser": true, "aide": true, "force": true, "troop": true, "police": true,
-	"general": true, "mediator": true, "counterpart": true, "commissioner": true, "court": true, "judge": true}
+var stateNouns = words(`official government side delegation minister ministry diplomat negotiator authority army military president premier leader leadership envoy ambassador
+	spokesman spokeswoman spokesperson cabinet administration regime team commander chief representative mission embassy king prince queen emir chancellor
+	secretary parliament delegate kremlin source adviser aide force troop police general mediator counterpart commissioner court judge`)

@@ -38,9 +38,8 @@ func (r *reader) whoseWords(v voiced, h holder, t int) (voice, account string) {
 
 // uttered are the words of stances that are taken by saying so. That a party
 // wants, seeks, resists or is ready for a thing is read out of its deeds.
-var uttered = map[string]bool{"demand": true, "insist": true, "urge": true, "call": true, "appeal": true, "ask": true, "request": true, "advocate": true,
-	"challenge": true, "propose": true, "recommend": true, "suggest": true, "invite": true, "offer": true, "pledge": true, "promise": true, "vow": true,
-	"reject": true, "dismiss": true, "rule": true, "deny": true, "concede": true, "welcome": true, "endorse": true, "accept": true}
+var uttered = words(`demand insist urge call appeal ask request advocate challenge propose recommend suggest invite offer pledge promise vow reject dismiss rule deny
+	concede welcome endorse accept`)
 
 // sourceWords gives the words for the source of the attribution around a token.
 func (r *reader) sourceWords(t int) string {

@@ -447,10 +447,9 @@ var protests = words("strike walkout stoppage protest march rally demonstration 
 
 // keeping are the words before "to" that leave the stance of the verb after it
 // with their own subject: "voted to reject", "was quick to denounce".
-var keeping = map[string]bool{"vote": true, "decide": true, "move": true, "threaten": true, "plan": true, "intend": true, "continue": true,
-	"go": true, "begin": true, "start": true, "set": true, "act": true, "join": true, "unite": true, "rush": true, "quick": true, "swift": true, "remain": true, "remains": true, "stand": true, "stay": true,
-	"help": true, "prepare": true, "rise": true, "rally": true, "opt": true, "choose": true, "come": true, "gather": true, "march": true, "be": true}
+var keeping = words(`vote decide move threaten plan intend continue go begin start set act join unite rush quick swift remain remains stand stay help prepare rise rally
+	opt choose come gather march be`)
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
 // or wants to reject he does not reject.
-var keptOpen = map[string]bool{"fail": true, "want": true, "need": true, "refuse": true, "expect": true, "try": true, "seek": true, "lead": true, "hope": true, "appear": true, "seem": true}
+var keptOpen = words("fail want need refuse expect try seek lead hope appear seem")

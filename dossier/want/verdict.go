@@ -86,8 +86,7 @@ func stanceBy(verdict gazetteer.Stance, word string, not bool) string {
 
 // sufficing are the words by which a thing is rejected where they are denied:
 // "not enough", "not fair".
-var sufficing = map[string]bool{"enough": true, "sufficient": true, "fair": true, "appropriate": true, "right": true, "good": true, "adequate": true,
-	"realistic": true, "helpful": true, "serious": true, "credible": true, "negotiable": true, "reasonable": true, "workable": true, "valid": true}
+var sufficing = words(`enough sufficient fair appropriate right good adequate realistic helpful serious credible negotiable reasonable workable valid`)
 
 // ofJudgement reads "the lawsuit is without merit" and "inspections are
 // necessary" in somebody's words: what is called wrong is rejected, what is
@@ -195,7 +194,7 @@ func (r *reader) discussed(t int) bool {
 }
 
 // pointing are the pronouns by which somebody speaks of a thing named before.
-var pointing = map[string]bool{"it": true, "this": true, "that": true}
+var pointing = words("it this that")
 
 // ofPointed reads a verdict on "it": "it's a terrible deal" names the thing
 // itself, "it's insane" is said of the paper that the speech or the sentence
@@ -478,6 +477,5 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 }
 
 // naming are the verbs that call a thing something.
-var naming = map[string]bool{"call": true, "describe": true, "denounce": true, "condemn": true, "brand": true, "label": true, "term": true, "deem": true,
-	"consider": true, "find": true, "dismiss": true, "slam": true, "assail": true, "criticize": true, "criticise": true, "decry": true, "attack": true, "deride": true, "blast": true, "pan": true, "mock": true, "lambast": true, "lambaste": true, "rip": true,
-	"characterize": true, "characterise": true, "portray": true, "ridicule": true, "scorn": true, "see": true, "regard": true, "view": true}
+var naming = words(`call describe denounce condemn brand label term deem consider find dismiss slam assail criticize criticise decry attack deride blast pan mock lambast
+	lambaste rip characterize characterise portray ridicule scorn see regard view`)
