@@ -57,6 +57,8 @@ func (r *reader) fits(f *frame) bool {
 		return !hostile[r.lemma(it.verb)] || it.not
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
 		return false // "ordered the ship to be brought home": done, not asked for
+	case word == "expect":
+		return yielding[r.lemma(it.verb)] || giving[r.lemma(it.verb)] // else it only foresees
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
@@ -97,7 +99,7 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		return false // "offered objections"
 	case word == "order":
 		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
-	case (word == "dismiss" || word == "reject" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
+	case (word == "dismiss" || word == "reject" || word == "challenge" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
 		f.stance = denies
 	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
 		f.stance = rejects
@@ -188,7 +190,7 @@ func (r *reader) undoes(it item) bool {
 
 // ofPaper are the words of stance that are also said of other things than
 // those that can be turned down or agreed to.
-var ofPaper = words(`dismiss block back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
+var ofPaper = words(`dismiss block challenge back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
 	applaud hail praise defend vote withdraw ignore heed embrace champion contest shun assail rail balk scoff disagree fight yield bow cave defy decry
 	regret slam pan blast pull walk quit cancel suspend`)
 

@@ -134,6 +134,22 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	if len(out) == 0 && h >= sent.First && h < t && (rel == "obj" && r.d.Tokens[h].Tag == "VERB" || news.RelIs(rel, "nmod") || rel == "xcomp" && r.remains(sent, t)) {
 		out = r.arguments(sent, h, t, c) // "remains opposed to it", "voiced support for it", where the tree ties it to the verb
 	}
+	if a := r.spokenBy(t); len(out) == 0 && a != nil && c.with == "" && c.forms&(should|that) != 0 { // a clause that the tree hangs elsewhere
+		for _, s := range a.Content {
+			first, last := r.d.TokensIn(s)
+			if first >= last || first <= t || last > sent.Last || r.lemma(first) != "that" {
+				continue
+			}
+			k := r.d.HeadOf(first, last)
+			switch subj := r.ownSubject(k); {
+			case subj <= first:
+			case c.forms&should != 0 && r.toBe(k, subj, r.d.Tokens[t].Tag == "VERB" && !hinting[r.lemma(t)]):
+				return r.contentDeed(sent, first, k, should)
+			case c.forms&that != 0:
+				return r.contentDeed(sent, first, k, that)
+			}
+		}
+	}
 	return out
 }
 

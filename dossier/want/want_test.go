@@ -50,6 +50,7 @@ func TestNoPositions(t *testing.T) {
 		{"The two sides agreed to a truce, Norwegian mediator Ingrid Solvang said.", "Norway", accepts},
 		{"If Peru accepts the quota, the boats may sail.", "Peru", accepts},
 		{"The ferry left Norway on Friday.", "Norway", ""},
+		{"Norway expects Peru to lose the match.", "Norway", ""},
 	}
 	for _, tt := range tests {
 		for _, p := range positions(t, tt.text) {
