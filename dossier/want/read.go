@@ -399,18 +399,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	hs := []holder{h}
 	switch {
 	case h.party == "" && f.subject >= 0 && f.source == nil:
-		if v.party == "" {
-			hs = r.bringers(f.subject)
-		} else {
-			hs = nil
-		}
-		if len(hs) == 0 {
-			hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
-		}
-		if s := r.they(sent, f, v); len(hs) == 0 && s >= 0 {
-			hs = slices.DeleteFunc(r.joint(r.d.Sentences[r.d.SentenceAt(s)], s, r.holder(s)), func(h holder) bool { return h.party == "" })
-		}
-		if len(hs) == 0 {
+		if hs = r.others(sent, f, v); len(hs) == 0 {
 			return nil, false
 		}
 		grade = news.GradeB

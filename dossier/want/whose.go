@@ -1,6 +1,7 @@
 package want
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -100,6 +101,21 @@ func (r *reader) pronounced(f frame, v voiced, w string) holder {
 		h = holder{party: v.party, by: v.by} // "Vell said he would reject it"
 	}
 	return h
+}
+
+// others gives the sides that take the stance of a frame whose subject is none by itself:
+// those who brought the paper that it names, who are tied to it, whom "they" stands for.
+func (r *reader) others(sent news.Sentence, f frame, v voiced) (hs []holder) {
+	if v.party == "" {
+		hs = r.bringers(f.subject)
+	}
+	if len(hs) == 0 {
+		hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
+	}
+	if s := r.they(sent, f, v); len(hs) == 0 && s >= 0 {
+		hs = slices.DeleteFunc(r.joint(r.d.Sentences[r.d.SentenceAt(s)], s, r.holder(s)), func(h holder) bool { return h.party == "" })
+	}
+	return hs
 }
 
 // they gives the head of the phrase that "they" as the subject of a frame stands for where
