@@ -441,29 +441,15 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 			return nil
 		}
 		return []frame{{token: t, stance: rejects, subject: subj, how: relayed, group: g, items: items, from: -1}}
-	case (l == "objection" || l == "objections") && r.lemma(verb) == "have":
-		items := r.contents(sent, t, cue{accepts, "to", thing | doing, false})
-		g := r.groupOf(sent, verb)
-		subj, how := r.governor(sent, verb)
-		if len(items) == 0 || how == none || how == guess || r.supposed(sent, verb, g) {
-			return nil
-		}
-		return []frame{{token: t, stance: accepts, subject: subj, how: relayed, group: g, items: items, from: -1}}
 	case r.lemma(verb) == "be":
 		there := verb
 		for there > sent.First && r.lemma(there) != "there" && there > verb-4 {
 			there--
 		}
-		if r.lemma(there) != "there" || r.voice(t).party == "" || r.opened(sent, there) || l != "need" && !r.modalBetween(there, verb) {
+		if r.lemma(there) != "there" || r.voice(t).party == "" || r.opened(sent, there) || !r.modalBetween(there, verb) {
 			return nil
 		}
 		it, ok := r.ofThing(sent, first, t)
-		if l == "need" {
-			items := r.contents(sent, t, cue{rejects, "for", thing | doing, false})
-			if ok = len(items) > 0; ok {
-				it = items[0]
-			}
-		}
 		if !ok {
 			return nil
 		}

@@ -118,12 +118,6 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	if f := r.ofDefined(sent, t, subj, how); f != nil {
 		return f
 	}
-	if l := r.lemma(t); (l == "opposition" || l == "support") && r.d.Tokens[first].XPos == "PRP$" && first > sent.First && uttering[r.lemma(first-1)] && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT") {
-		if head := r.paperBefore(first); head >= 0 { // "wrote to the mayor and voiced their opposition"
-			it := item{form: thing, named: head, head: head, verb: -1, first: first, end: t + 1}
-			return []frame{{token: t, stance: nouns[l][0].stance, subject: subj, how: how, group: g, items: []item{it}, from: from}}
-		}
-	}
 	for _, c := range nouns[r.lemma(t)] {
 		c.forms |= nominal
 		items := r.contents(sent, t, c)

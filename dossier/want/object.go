@@ -360,26 +360,9 @@ func (r *reader) pointed(sent news.Sentence, t int) (item, bool) {
 		first, last := r.d.TokensIn(b.span)
 		return item{form: thing, named: t, head: b.head, verb: -1, first: first, end: last, keys: []string{b.key}, label: b.short, long: b.long}, true
 	}
-	if c := r.apposed(sent, t); c >= 0 {
-		first, _ := r.chunk(c)
-		return item{form: thing, named: t, head: c, verb: -1, first: first, end: t + 1}, true
-	}
 	if r.narrowed(t) {
 		first, _ := r.chunk(t)
 		return item{form: thing, named: t, head: t, verb: -1, first: first, end: t + 1}, true
 	}
 	return item{}, false
-}
-
-// apposed gives the noun that names what a shell noun set behind a comma stands
-// for: "a new quota, an option Peru has rejected"; -1 for none.
-func (r *reader) apposed(sent news.Sentence, t int) int {
-	first, _ := r.chunk(t)
-	if first-2 < sent.First || r.d.Word(first-1) != "," && r.d.Word(first-1) != "—" && r.d.Word(first-1) != "–" || r.d.Tokens[first].Tag != "DET" {
-		return -1
-	}
-	if h := first - 2; r.d.Tokens[h].Tag == "NOUN" && !r.timed(h) {
-		return r.core(sent, h)
-	}
-	return -1
 }

@@ -159,18 +159,10 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 	if need[r.lemma(t)] {
 		return r.ofNeed(sent, t)
 	}
-	switch r.lemma(t) {
-	case "give":
+	if r.lemma(t) == "give" {
 		if f := r.ofDeadline(sent, t); f != nil {
 			return f
 		}
-	case "say":
-		if f := r.ofYesNo(sent, t); f != nil {
-			return f
-		}
-	}
-	if f := r.ofImperative(sent, t); f != nil {
-		return f
 	}
 	if f := r.ofEffect(sent, t); f != nil {
 		return f

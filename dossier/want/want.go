@@ -3,7 +3,7 @@
 // told by a word for it (a verb, an adjective, a noun: stance.go, noun.go), whose
 // governor and content tree.go reads from the tree by one walk, or, in what
 // somebody says, by what is to be done, what his side will do (clause_said.go,
-// bare.go), what he calls right or wrong, and what he says that it brings
+// deadline.go), what he calls right or wrong, and what he says that it brings
 // (verdict.go), and what he says he did not do (denial.go). A stance on what may be
 // no issue is tentative: it counts where another line or article is about it too (borne). Whose it is, party.go, office.go and whose.go tell, of a lawsuit
 // or a motion paper.go; where the tree of a sentence has no subject for it, the
