@@ -22,9 +22,36 @@ type mate struct {
 }
 
 // mates gives for each claim its mates, one for each article of another origin that
-// has any. Claims are found by the words of their sentences, so that a claim is held
-// against few of a long story.
+// has any.
 func (f *finder) mates(all []*claim, w *weights) [][]mate {
+	out := make([][]mate, len(all))
+	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
+		k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == all[j].doc })
+		switch {
+		case k < 0:
+			out[i] = append(out[i], mate{j, score})
+		case score > out[i][k].score:
+			out[i][k] = mate{j, score}
+		}
+	}
+	f.pairs(all, w, func(i, j int) {
+		s := f.aligned(all[i], all[j])
+		if s < enough {
+			return
+		}
+		if !all[i].contests(all[j]) {
+			s += sameValue
+		}
+		take(i, j, s)
+		take(j, i, s)
+	})
+	return out
+}
+
+// pairs tells held of each pair of claims that may be of one thing, of articles of two origins.
+// Claims are found by the words of their sentences, so that a claim is held against few of a
+// long story.
+func (f *finder) pairs(all []*claim, w *weights, held func(i, j int)) {
 	var index near.Index[int32]
 	keys, origin, x := make([][]int32, len(all)), make([]string, len(all)), &lexicon{of: w, ids: map[string]int32{}}
 	for i, c := range all {
@@ -42,34 +69,13 @@ func (f *finder) mates(all []*claim, w *weights) [][]mate {
 		}
 		index.Add(i, keys[i])
 	}
-	out := make([][]mate, len(all))
-	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
-		k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == all[j].doc })
-		switch {
-		case k < 0:
-			out[i] = append(out[i], mate{j, score})
-		case score > out[i][k].score:
-			out[i][k] = mate{j, score}
-		}
-	}
-	for i, a := range all {
+	for i := range all {
 		for _, j := range index.Find(keys[i], mostClaims, func(int) int { return leastShared }) {
-			b := all[j]
-			if j <= i || origin[i] == origin[j] { // a pair is looked at once
-				continue
+			if j > i && origin[i] != origin[j] { // a pair is looked at once
+				held(i, j)
 			}
-			s := f.aligned(a, b)
-			if s < enough {
-				continue
-			}
-			if !a.contests(b) {
-				s += sameValue
-			}
-			take(i, j, s)
-			take(j, i, s)
 		}
 	}
-	return out
 }
 
 // How likely two claims must be of one thing to be held against each other, how likely for
@@ -89,7 +95,7 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.apart(b) {
 		return 0
 	}
-	s, x := 0.0, f.features(a, b)
+	s, x, leaning := 0.0, f.features(a, b), trained()
 	for i := range x {
 		s += leaning[i] * x[i]
 	}
@@ -185,19 +191,6 @@ const (
 	ofSort
 	featureCount
 )
-
-// leaning is how much each feature speaks for one thing, in log odds: a logistic regression
-// on some 500 pairs of claims of reports that were read, whose weights are drawn (by a ridge of
-// 10) towards those of an earlier one on 300 of them.
-var leaning = [featureCount]float64{
-	always: -3.7, alikeWhole: 2.8, alikeClause: 1.0, wordsWhole: 0.9, wordsClause: -0.1, verbSame: 1.2, verbOther: 0.2, doerSame: 0.3,
-	patientSame: 0.4, patientOther: -0.4, nounSame: -0.1, nounMeasured: 1.8, nounVague: -0.3, kindSame: 0.5, kindOther: -0.9,
-	nameSame: -0.7, nameOther: -0.5, whereSame: 0.4, whereOther: -0.2, sourceSame: 0.5, sourceOther: 0.3, dayOther: -1.2, localSame: -0.2,
-	localOther: 0.5, moodOther: -0.9, onceEach: 0.5, leadEach: 1.4, valueNear: 0.8, valueFar: -1.8, figureSame: 0.7, differSame: 1.0,
-	ordersSame: 3.7, measureSame: 0.6, measureOther: -0.2, numberSame: 0.3, listed: -1.1, weekApart: -0.7, sceneSame: 0.5,
-	sceneOther: -0.5, doerNone: -0.1, kindOnly: -0.2, ofPeople: -0.9, ofThings: 0.4, ofMeasure: 0.2, ofClock: 0.2, ofDate: -0.6,
-	ofState: 0.4, ofSort: 0.1,
-}
 
 // features gives what speaks for two claims of a class to be of one thing, and against it.
 func (f *finder) features(a, b *claim) (x [featureCount]float64) {
@@ -343,7 +336,7 @@ func single(all []claim) {
 func (a *claim) counts() [2]string { return [2]string{a.class, a.noun} }
 
 // anybody are the stems of words for people and things of no kind.
-var anybody = stems("people person other victim casualty injury death thing time way part case man woman life body toll")
+var anybody = stems("people person other victim casualty injury death thing time way part case life body toll")
 
 // others tells whether two nouns name people, or things, of two kinds.
 func others(a, b string) bool {

@@ -71,28 +71,11 @@ type claim struct {
 // one thing. An article that gives the other's value for it anywhere knows both and
 // contests neither.
 func (f *finder) claims(docs []*news.Doc, w *weights) {
-	by := map[string][]*claim{}
-	figures := f.numbered()
-	for _, d := range docs {
-		x := news.Part(d, claimsKey{}, claimsIn)
-		own := f.resting(d, x.claims, figures)
-		single(own)
-		leads(own)
-		told := 0.0
-		if day, err := dayOf(d); err == nil {
-			told = day.Sub(time.Unix(0, 0)).Hours() / 24
-		}
-		for i := range own {
-			own[i].told = told
-			by[own[i].class] = append(by[own[i].class], &own[i])
-		}
-	}
-	by[state] = disputed(by[state])
-	classes := slices.Sorted(maps.Keys(by))
+	classes := f.gathered(docs)
 	found := make([][]rivalry, len(classes))
 	half := func(first int) {
 		for i := first; i < len(classes); i += 2 {
-			found[i] = f.rivals(by[classes[i]], w)
+			found[i] = f.rivals(classes[i], w)
 		}
 	}
 	together.Do(func() { half(0) }, func() { half(1) })
@@ -118,6 +101,32 @@ func (f *finder) claims(docs []*news.Doc, w *weights) {
 			}
 		}
 	}
+}
+
+// gathered gives the claims of the articles, by their classes.
+func (f *finder) gathered(docs []*news.Doc) [][]*claim {
+	by := map[string][]*claim{}
+	figures := f.numbered()
+	for _, d := range docs {
+		x := news.Part(d, claimsKey{}, claimsIn)
+		own := f.resting(d, x.claims, figures)
+		single(own)
+		leads(own)
+		told := 0.0
+		if day, err := dayOf(d); err == nil {
+			told = day.Sub(time.Unix(0, 0)).Hours() / 24
+		}
+		for i := range own {
+			own[i].told = told
+			by[own[i].class] = append(by[own[i].class], &own[i])
+		}
+	}
+	by[state] = disputed(by[state])
+	out := make([][]*claim, 0, len(by))
+	for _, class := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, by[class])
+	}
+	return out
 }
 
 // restsOn gives the figures of the record that hold some of the claims to differ.
@@ -148,7 +157,7 @@ func (f *finder) resting(d *news.Doc, all []claim, figures map[string][]resting)
 		case !ok && c.loose:
 			continue
 		case !c.counted():
-		case ok && scored[own[i].figure.Measure]:
+		case ok && played(own[i].figure.Measure):
 			continue // a game has many
 		case ok:
 			done[i] = true
@@ -157,7 +166,7 @@ func (f *finder) resting(d *news.Doc, all []claim, figures map[string][]resting)
 		out = append(out, c)
 	}
 	for i, r := range own {
-		if g := r.figure; !done[i] && g.Verdict == "differ" && !scored[g.Measure] {
+		if g := r.figure; !done[i] && g.Verdict == "differ" && !played(g.Measure) {
 			if c, ok := figured(d, r); ok {
 				out = append(out, c)
 			}
@@ -165,9 +174,6 @@ func (f *finder) resting(d *news.Doc, all []claim, figures map[string][]resting)
 	}
 	return out
 }
-
-// scored are the measures of which a game, or a season, has many.
-var scored = list("score records")
 
 // restOn tells a claim the figure that rests on it.
 func (c *claim) restOn(g *news.Figure) {
@@ -286,11 +292,26 @@ func (f *finder) rivals(all []*claim, w *weights) []rivalry {
 	for _, p := range pairs {
 		x, y := at[p.a], at[p.b]
 		against := all[p.a].contests(all[p.b])
-		if x == y || len(groups[x])+len(groups[y]) > mostRivals || against && f.known(of, all[p.a], all[p.b]) ||
-			slices.ContainsFunc(groups[x], func(i int) bool {
-				return slices.ContainsFunc(groups[y], func(j int) bool { return all[i].doc == all[j].doc })
-			}) {
+		if x == y || x < 0 || y < 0 || len(groups[x])+len(groups[y]) > mostRivals || against && f.known(of, all[p.a], all[p.b]) {
 			continue
+		}
+		in := func(g []int, d *news.Doc) bool {
+			return slices.ContainsFunc(g, func(i int) bool { return all[i].doc == d })
+		}
+		if slices.ContainsFunc(groups[x], func(i int) bool { return in(groups[y], all[i].doc) }) {
+			if !against || p.score < sure || in(groups[y], all[p.a].doc) || in(groups[x], all[p.b].doc) {
+				continue
+			}
+			for _, d := range shared(all, groups[x], groups[y]) { // an article that has both contests neither
+				for _, g := range []int{x, y} {
+					groups[g] = slices.DeleteFunc(groups[g], func(i int) bool {
+						if all[i].doc == d {
+							at[i] = -1
+						}
+						return all[i].doc == d
+					})
+				}
+			}
 		}
 		for _, j := range groups[y] {
 			at[j] = x
@@ -312,6 +333,16 @@ func (f *finder) rivals(all []*claim, w *weights) []rivalry {
 			r.claims = append(r.claims, all[k])
 		}
 		out = append(out, r)
+	}
+	return out
+}
+
+// shared gives the articles that have a claim in each of two groups.
+func shared(all []*claim, a, b []int) (out []*news.Doc) {
+	for _, i := range a {
+		if slices.ContainsFunc(b, func(j int) bool { return all[i].doc == all[j].doc }) {
+			out = append(out, all[i].doc)
+		}
 	}
 	return out
 }
@@ -363,9 +394,14 @@ func (f *finder) known(of map[*news.Doc][]*claim, a, b *claim) bool {
 			return x.class == b.class && !x.contests(b) && (x.noun == b.noun && x.noun != "" && x.best > 12 && math.Abs(x.best-b.best) <= 0.05*b.best || f.aligned(x, b) >= likely)
 		})
 	}
-	return has(a, b) || has(b, a) ||
-		a.word != "" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
-		a.counted() && (a.beside(b) || b.beside(a) || a.sums(b) || b.sums(a) || gives(a.doc, b.best) || gives(b.doc, a.best))
+	return has(a, b) || has(b, a) || a.explains(b)
+}
+
+// explains tells whether the words of one of two claims, or of its article, tell how it lies to
+// the other's value: as a part of it, or beside it.
+func (a *claim) explains(b *claim) bool {
+	return a.word != "" && a.class != "sort direction" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
+		a.counted() && (a.beside(b) || b.beside(a) || a.sums(b) || b.sums(a) || b.given(a.doc) || a.given(b.doc))
 }
 
 // beside tells whether the sentence of a claim has the value of another one too, of what
@@ -407,9 +443,21 @@ func hurts(stems []string) bool {
 // doing are the stems of words for those who kill and may be among the dead.
 var doing = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `gunman shooter suspect suicide bomber killer assailant attacker`)
 
-// gives tells whether an article has a number that few things have in common.
-func gives(d *news.Doc, n float64) bool {
-	return n > 12 && news.Part(d, lexisKey{}, lexisOf).numbers[n]
+// given tells whether an article has the number of a claim, one that few things have in common.
+func (a *claim) given(d *news.Doc) bool {
+	if a.best <= 12 || a.best <= 100 && math.Mod(a.best, 10) == 0 {
+		return false
+	}
+	all := news.Part(d, lexisKey{}, lexisOf).numbers
+	return all[unitless(a.class)][a.best] || a.class == "person" && all[""][a.best] // "13 were shot"
+}
+
+// unitless gives the class of numbers of no unit for one that only a figure tells.
+func unitless(class string) string {
+	if class == "thing" || strings.HasPrefix(class, "measure ") {
+		return ""
+	}
+	return class
 }
 
 // mentions tells whether an article has words, in lower case, anywhere.
@@ -428,16 +476,20 @@ type lexisKey struct{}
 // lexis is what words and numbers an article has.
 type lexis struct {
 	words   map[string]bool
-	numbers map[float64]bool
+	numbers map[string]map[float64]bool // by their unit
 }
 
 func lexisOf(d *news.Doc) lexis {
-	out := lexis{words: map[string]bool{}, numbers: map[float64]bool{}}
+	out := lexis{words: map[string]bool{}, numbers: map[string]map[float64]bool{}}
 	for i := range d.Tokens {
 		out.words[strings.ToLower(d.Word(i))] = true
 	}
 	for _, q := range d.Quantities {
-		out.numbers[q.Best] = true
+		unit, best := metric(q)
+		if out.numbers[unit] == nil {
+			out.numbers[unit] = map[float64]bool{}
+		}
+		out.numbers[unit][best] = true
 	}
 	return out
 }

@@ -57,22 +57,10 @@ func Find(d *news.Dossier, docs []*news.Doc, o line.Origins) []news.Difference {
 // Find lists the differences among the lines of a dossier whose other parts
 // are complete, and those of the articles alone, those that matter most first.
 func (told *Told) Find(d *news.Dossier) []news.Difference {
-	docs := told.docs
-	f := finder{d: d, o: told.o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}, main: map[string]bool{}}
-	var ids []string
-	for _, doc := range docs {
-		f.doc[doc.Article.ID] = doc
-		ids = append(ids, doc.Article.ID)
-	}
-	origins := f.o.Count(line.Set(ids))
-	for _, e := range d.Entities {
-		f.typ[e.ID] = e.Type
-		f.main[e.Name] = 2*e.Origins >= origins
-	}
-	f.dead = deadOf(d.Figures)
-	numbers, words, rest := f, f, f // a finder of each: what one finds tells the others nothing
+	f := told.finder(d)
+	numbers, words, rest := *f, *f, *f // a finder of each: what one finds tells the others nothing
 	together.Do(
-		func() { numbers.claims(docs, told.weights) },
+		func() { numbers.claims(told.docs, told.weights) },
 		func() { words.reworded(); words.wording() },
 		func() {
 			rest.roles()
@@ -91,6 +79,23 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 		return cmp.Or(rank[a.ID]-rank[b.ID], b.Origins-a.Origins, cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// finder makes the finder of a dossier.
+func (told *Told) finder(d *news.Dossier) *finder {
+	f := &finder{d: d, o: told.o, doc: map[string]*news.Doc{}, typ: map[string]news.EntityType{}, main: map[string]bool{}}
+	var ids []string
+	for _, doc := range told.docs {
+		f.doc[doc.Article.ID] = doc
+		ids = append(ids, doc.Article.ID)
+	}
+	origins := f.o.Count(line.Set(ids))
+	for _, e := range d.Entities {
+		f.typ[e.ID] = e.Type
+		f.main[e.Name] = 2*e.Origins >= origins
+	}
+	f.dead = deadOf(d.Figures)
+	return f
 }
 
 // weight orders the kinds by how much a reader would be misled.

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/said"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // counted makes the claim of a number of things, or of a measure of what was done, with
@@ -38,15 +40,15 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
 	c.low, c.high = meant(q)
 	c.exact = stretch{q.Low, q.High}
+	if q.Qualifier == "at-most" {
+		c.exact.from = 0
+	}
 	if u, ok := finer[c.class]; ok {
 		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
 	}
-	part := partly(d, q, min(first, from), max(h, from))
+	part := partOf(d, q, min(first, from), h, max(last, h+1))
 	if part == without || d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
 		return c, -1, false
-	}
-	if part == "" && rated(d, max(last, h+1)) {
-		part = "rate"
 	}
 	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
 		for i := first; i < last; i++ {
@@ -54,7 +56,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 				c.kind = append(c.kind, stems(d.Word(i))...)
 			}
 		}
-		if c.noun = meaning(d, h); played[c.noun] {
+		if c.noun = meaning(d, h); played(c.noun) {
 			return c, -1, false
 		}
 		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
@@ -77,7 +79,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	switch {
 	case c.best == 1 && c.noun == "":
 		return c, -1, false
-	case c.best == 1: // often no number: "one man said"
+	case c.best == 1, q.Unit == "" && fraction.MatchString(d.Words(q.Span)): // often no number: "one man said", "update 5.50"
 		c.loose = true
 	case c.noun != "":
 	case c.verb == "" || q.Unit == "":
@@ -97,12 +99,41 @@ func labels(d *news.Doc, first, last int) bool {
 		first > 1 && d.Word(first-1) == "of" && numeral(d.Word(first-2)) && numeral(d.Word(first)) {
 		return true
 	}
+	if first > 1 && d.Word(first-1) == "," && d.Tokens[first-2].Tag == "PROPN" && last < len(d.Tokens) && strings.Contains(",.;", d.Word(last)) {
+		return true // how old somebody is
+	}
 	k := first - 1
 	for k >= 0 && (numeral(d.Word(k)) || d.Word(k) == "," || d.Word(k) == "and") {
 		k--
 	}
 	return k >= 0 && (strings.EqualFold(d.Word(k), "ages") || strings.EqualFold(d.Word(k), "aged"))
 }
+
+// partOf gives what the words around a number, and behind its noun, make it beside a count of
+// all, as partly.
+func partOf(d *news.Doc, q news.Quantity, from, h, last int) string {
+	at, _ := d.TokensIn(q.Span)
+	part := partly(d, q, from, max(h, at))
+	switch {
+	case part == "" && rated(d, last):
+		return "rate"
+	case strings.HasPrefix(part, "other") && hurt(d, at, max(h, at)): // beside the dead
+		return ""
+	}
+	return part
+}
+
+// hurt tells whether the words around a number say of whom they count that they were hurt.
+func hurt(d *news.Doc, from, noun int) bool {
+	for i := max(from-2, 0); i < min(noun+4, len(d.Tokens)); i++ {
+		if wounds[meaning(d, i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var wounds = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `injure wound hurt`)
 
 // ways are the last words of the names of streets, before which a number is a house.
 var ways = list(`st st. street ave ave. avenue rd rd. road blvd blvd. boulevard dr dr. drive lane ln ln. court ct. place pl. way hwy highway terrace`)
@@ -177,6 +208,8 @@ func partly(d *news.Doc, q news.Quantity, from, noun int) string {
 		case (w == "of" || w == "half") && q.Unit == "percent":
 		case w == "of" && (i < from || i > 0 && d.Tokens[i-1].Tag == "NOUN" && q.Contains(d.Tokens[i-1].Span)): // "a total of 30", "thousands of lives"
 		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
+		case w == "including" && i < from:
+			out = w
 		case w == "other" || w == "others" || w == "remaining" || w == "consecutive" || w == "straight":
 			out = w
 		default:
@@ -190,15 +223,29 @@ func partly(d *news.Doc, q news.Quantity, from, noun int) string {
 // champion".
 var glued = regexp.MustCompile(`\d-\pL|-time`)
 
+// metric gives the unit of a number and its value in it, as those of a claim are.
+func metric(q news.Quantity) (unit string, best float64) {
+	q = q.Metric()
+	if u, ok := finer[q.Unit]; ok {
+		return u.unit, q.Best * u.by
+	}
+	return q.Unit, q.Best
+}
+
+var fraction = regexp.MustCompile(`^\d{1,3}\.\d+$`)
+
 // finer are units with the one that measures the same in smaller steps.
 var finer = map[string]struct {
 	unit string
 	by   float64
 }{"km": {"m", 1000}, "cm": {"m", .01}, "hour": {"minute", 60}, "week": {"day", 7}, "tonne": {"kg", 1000}, "year": {"month", 12}}
 
-// played are the stems of what players are counted by, of whom each has a number
-// of his own for each match and each year.
-var played = list(strings.Join(stems(`point yard touchdown catch homer run rbis rbi rebound assist goal shot game pass inning hit win loss record lap out`), " "))
+// played tells whether a noun, or the name of a measure, is of what players are counted by, of
+// whom each has a number of his own for each match and each year.
+func played(noun string) bool { return plays[kinOf(said.Stem(noun))] }
+
+var plays = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `point yard touchdown catch homer run rbis rbi rebound assist goal shot
+game pass inning hit win loss record lap out carry reception score`)
 
 // equates are verbs by which a subject is said to be a number.
 var equates = list(`be reach stand total hit number amount average exceed measure weigh cost come`)
@@ -231,4 +278,4 @@ func meant(q news.Quantity) (low, high float64) {
 
 // partial are words before a noun that make it a part of what is counted, or
 // something beside what was counted before.
-var partial = list("other another more extra additional first others last next further final straight consecutive remaining previous half of by per each every only")
+var partial = list("other another more extra additional first others last next further final straight consecutive remaining previous half of by per each every only including")

@@ -69,6 +69,9 @@ type land struct {
 	state string
 }
 
+// everywhere are words for more states than one.
+var everywhere = list(`world worldwide globally countries nations`)
+
 func sentenceOf(d *news.Doc, k int) setting {
 	r := setting{Sentence: d.Sentences[k]}
 	all, named := bearing(d, r.Span, "")
@@ -90,6 +93,9 @@ func sentenceOf(d *news.Doc, k int) setting {
 	}
 	r.where = line.Set(r.where)
 	for i := r.First; i < r.Last; i++ {
+		if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
+			r.lands = append(r.lands, land{i, "the world"})
+		}
 		verb := over(d, i, 8)
 		if verb >= 0 {
 			verb = chief(d, verb)

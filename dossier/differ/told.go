@@ -48,6 +48,8 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	switch p {
 	case "on", "in", "at", "of":
 		p = ""
+	case "as": // the day of a count
+		return c, -1, false
 	}
 	c.at, c.class = x.Span, when+p
 	return c, verb, told(d, &c, h, verb)
