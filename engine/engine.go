@@ -31,13 +31,22 @@ type Options struct {
 // in any order, with any number of workers, give the same dossier. The error
 // is of kind news.NothingUsable when there is no article to use.
 func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Dossier, error) {
+	docs, aside, err := Docs(ctx, articles, opt)
+	if err != nil {
+		return nil, err
+	}
+	return dossier.Compose(docs, aside, opt.Judged...)
+}
+
+// Docs gives the docs that Brief makes a dossier of, and what is set aside.
+func Docs(ctx context.Context, articles []*news.Article, opt Options) ([]*news.Doc, []news.Aside, error) {
 	if len(articles) == 0 {
-		return nil, &news.Error{Kind: news.NothingUsable, Hint: "give files, folders or addresses of reports of one event",
+		return nil, nil, &news.Error{Kind: news.NothingUsable, Hint: "give files, folders or addresses of reports of one event",
 			Err: errNothing}
 	}
 	docs, err := Read(ctx, articles, opt.Workers)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	byID(docs)
 	aside := []news.Aside{}
@@ -45,7 +54,7 @@ func Brief(ctx context.Context, articles []*news.Article, opt Options) (*news.Do
 		docs, aside = setAside(docs)
 	}
 	date(docs, opt.Workers)
-	return dossier.Compose(docs, aside, opt.Judged...)
+	return docs, aside, nil
 }
 
 // Read reads the articles with the rooms of package lang, several at a time,

@@ -57,8 +57,8 @@ func (f *finder) pairs(all []*claim, w *weights, held func(i, j int)) {
 	for i, c := range all {
 		origin[i] = f.o[c.doc.Article.ID]
 		c.says = x.weigh(c.stems)
-		if c.does = c.says; !slices.Equal(c.near, c.stems) {
-			c.does = x.weigh(c.near)
+		if c.clause = c.says; !slices.Equal(c.near, c.stems) {
+			c.clause = x.weigh(c.near)
 		}
 		keys[i] = slices.Clip(c.says.ids)
 		if c.lead || c.once { // as good as two words
@@ -81,11 +81,12 @@ func (f *finder) pairs(all []*claim, w *weights, held func(i, j int)) {
 // How likely two claims must be of one thing to be held against each other, how likely for
 // the difference to be more than a guess, and what is added where they give one value, by
 // which of two mates that with the same is the likelier. Of pairs that were read, each group
-// of reports left out of its own fit, three in four that are likelier than enough were of one
-// thing and differed, 84 of 100 of the sure ones.
+// of reports left out of its own fit, three in five that are likelier than enough were of one
+// thing and differed, two in three of the sure ones (CARD-weights.md); what is said of one value by the
+// words or the article of the other is looked at besides (known).
 const (
-	enough    = 0.55
-	sure      = 0.7
+	enough    = 0.28
+	sure      = 0.5
 	sameValue = 0.15
 )
 
@@ -112,7 +113,7 @@ func (f *finder) aligned(a, b *claim) float64 {
 // heldApart is how likely two numbers are of one thing that the record's figures put together
 // and hold to differ, where something else speaks for it, too, and nothing against it; and two
 // guns that are the only ones of their reports.
-const heldApart = 0.6
+const heldApart = 0.4
 
 // apart tells whether two claims of a class are of two things whatever else is told around
 // them.
@@ -175,11 +176,17 @@ const (
 	ordersSame // and tell no more of them than the order: "tens of thousands"
 	measureSame
 	measureOther
-	numberSame // the sentences share another number
-	listed     // a sentence gives several numbers of the unit
-	weekApart  // the reports are more than a week apart
-	sceneSame  // of people who came to harm: the place, deed and day
+	measureNone // a figure of the record rests on one alone
+	numberSame  // the sentences share another number
+	numberOther // each has others, and they share none
+	listed      // a sentence gives several numbers of the unit
+	weekApart   // the reports are more than a week apart
+	sceneSame   // of people who came to harm: the place, deed and day
 	sceneOther
+	fateSame // of people: what became of them
+	fateOther
+	partSame // whether they do the deed or undergo it
+	partOther
 	doerNone // one is of a deed of nobody known
 	kindOnly // of one the words tell the kind
 	ofPeople // what the value is
@@ -206,7 +213,7 @@ func (f *finder) features(a, b *claim) (x [featureCount]float64) {
 	var n, m int
 	x[always] = 1
 	x[alikeWhole], n = a.says.alike(b.says)
-	x[alikeClause], m = a.does.alike(b.does)
+	x[alikeClause], m = a.clause.alike(b.clause)
 	x[wordsWhole], x[wordsClause] = math.Log1p(float64(n)), math.Log1p(float64(m))
 	if a.verb != "" && b.verb != "" {
 		set(a.verb == b.verb, verbSame)
@@ -229,6 +236,7 @@ func (f *finder) features(a, b *claim) (x [featureCount]float64) {
 	set(a.lead && b.lead && a.noun == b.noun, leadEach)
 	set(a.once && b.once && a.noun == b.noun, onceEach)
 	set(shareNumber(a, b), numberSame)
+	set(len(a.rest) > 0 && len(b.rest) > 0 && !shareNumber(a, b), numberOther)
 	switch {
 	case a.class == clock:
 		set(true, ofClock)
@@ -260,7 +268,15 @@ func (f *finder) numeric(a, b *claim, set func(yes bool, i int)) {
 	set(a.figure != "" && a.figure == b.figure && a.verdict == "differ", differSame)
 	set(a.figure != "" && a.figure == b.figure && a.high > 5*a.low && b.high > 5*b.low, ordersSame)
 	set(a.measure != "" && a.measure == b.measure && a.of == b.of, measureSame)
-	set(a.measure != b.measure, measureOther)
+	set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
+	set((a.measure == "") != (b.measure == ""), measureNone)
+	if a.class == "person" {
+		fate := agree(a.fate, b.fate)
+		set(fate > 0, fateSame)
+		set(fate < 0, fateOther)
+		set(a.does != "" && a.does == b.does, partSame)
+		set(a.does != "" && b.does != "" && a.does != b.does, partOther)
+	}
 	set(a.listed() || b.listed(), listed)
 	if harmed(a.about) && harmed(b.about) {
 		s, t := f.sceneOf(a), f.sceneOf(b)

@@ -63,8 +63,10 @@ type claim struct {
 	stems    []string        // of the sentence
 	near     []string        // of the clause
 	says     bag             // those, weighed
-	does     bag
-	scene    *toll // of a number of people: where and how, read when it is asked for
+	clause   bag
+	fate     []string // of people that are counted: what became of them
+	does     string   // and whether they do the deed or undergo it
+	scene    *toll    // of a number of people: where and how, read when it is asked for
 }
 
 // claims takes up numbers and dates that sentences of independent origins give for
@@ -384,7 +386,7 @@ func (a *claim) counted() bool { return !a.timed() && a.class != state && a.word
 
 // likely is how likely a claim of an article must be of what another's is for the article
 // to know its value.
-const likely = 0.25
+const likely = 0.13
 
 // known tells whether the article of one of two claims has the other's value too,
 // of the same, or the sentence of one has it of anything.

@@ -46,11 +46,17 @@ var FeatureNames = [featureCount]string{
 	ordersSame:   "one figure, orders alone",
 	measureSame:  "one measure",
 	measureOther: "two measures",
+	measureNone:  "one of a figure alone",
 	numberSame:   "another number shared",
+	numberOther:  "other numbers",
 	listed:       "one of a list",
 	weekApart:    "reports a week apart",
 	sceneSame:    "one scene",
 	sceneOther:   "two scenes",
+	fateSame:     "one fate",
+	fateOther:    "two fates",
+	partSame:     "both do it or undergo it",
+	partOther:    "one does it",
 	doerNone:     "one doer unknown",
 	kindOnly:     "one kind unknown",
 	ofPeople:     "of people",
@@ -63,15 +69,17 @@ var FeatureNames = [featureCount]string{
 }
 
 // weightsText holds how much each feature speaks for one thing, in log odds, a feature a line
-// .
+// (CARD-weights.md).
 //
 //go:embed weights.txt
 var weightsText string
 
-// trained gives the weights of weights.txt.
-var trained = sync.OnceValue(func() *[featureCount]float64 {
+var trained = sync.OnceValue(func() *[featureCount]float64 { return Weights(weightsText) })
+
+// Weights reads the weights of features from a text such as weights.txt.
+func Weights(text string) *[featureCount]float64 {
 	var out [featureCount]float64
-	for line := range strings.Lines(weightsText) {
+	for line := range strings.Lines(text) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		for i, n := range FeatureNames {
 			if w, err := strconv.ParseFloat(value, 64); err == nil && n == name {
@@ -80,7 +88,7 @@ var trained = sync.OnceValue(func() *[featureCount]float64 {
 		}
 	}
 	return &out
-})
+}
 
 // Pair is two claims that do not agree and may be of one thing, with the features by which
 // they are aligned and how likely these make it.

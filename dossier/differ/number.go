@@ -69,6 +69,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.verb = meaning(d, deed)
 	}
 	c.doer, c.named = doers(d, sub, h)
+	if c.class == "person" {
+		c.fate, c.does = fateOf(d, from, max(h, from)), bearer(d, h)
+	}
 	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[d.Lemma(deed)]) && d.Tokens[sub].Tag == "NOUN" {
 		c.noun, c.verb, c.measures = meaning(d, sub), "", true // "the turnout was 90 percent"
 		c.about = d.Word(sub)
@@ -134,6 +137,46 @@ func hurt(d *news.Doc, from, noun int) bool {
 }
 
 var wounds = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `injure wound hurt`)
+
+// fates are words for what becomes of people, by their stems.
+var fates = func() map[string]string {
+	out := map[string]string{}
+	for fate, words := range map[string]string{"dead": "kill die dead death fatal slay murder perish execute", "hurt": "injure wound hurt",
+		"shot": "shoot shot gunshot", "held": "arrest detain hold charge suspect convict sentence", "lost": "miss missing flee evacuate",
+		"ill": "infect infection case sick hospital hospitalise"} {
+		for w := range strings.FieldsSeq(words) {
+			out[kinOf(said.Stem(w))] = fate
+		}
+	}
+	return out
+}()
+
+// fateOf gives what the words around a number, the tokens from from to its noun, say of what
+// became of those whom it counts.
+func fateOf(d *news.Doc, from, noun int) []string {
+	var out []string
+	s := d.Sentences[max(d.SentenceAt(from), 0)]
+	for i := max(from-2, s.First); i < min(noun+4, s.Last); i++ {
+		if x := fates[meaning(d, i)]; x != "" {
+			out = append(out, x)
+		}
+	}
+	return line.Set(out)
+}
+
+// bearer tells whether a noun does the deed that it hangs on, "does", or undergoes it.
+func bearer(d *news.Doc, h int) string {
+	if h < 0 || d.Tokens[h].Head < 0 || d.Tokens[d.Tokens[h].Head].Tag != "VERB" {
+		return ""
+	}
+	switch r := d.Tokens[h].Rel; {
+	case r == "nsubj" && fates[meaning(d, d.Tokens[h].Head)] != "dead":
+		return "does"
+	case r == "nsubj", r == "nsubj:pass", news.RelIs(r, "obj"):
+		return "undergoes"
+	}
+	return ""
+}
 
 // ways are the last words of the names of streets, before which a number is a house.
 var ways = list(`st st. street ave ave. avenue rd rd. road blvd blvd. boulevard dr dr. drive lane ln ln. court ct. place pl. way hwy highway terrace`)

@@ -13,6 +13,7 @@ import (
 	"synoptic/lang/train/attribution"
 	"synoptic/lang/train/background"
 	"synoptic/lang/train/clusters"
+	"synoptic/lang/train/differ"
 	"synoptic/lang/train/event"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
@@ -27,6 +28,7 @@ var trainers = map[string]train.Trainer{
 	"background":  background.Train,
 	"attribution": attribution.Train,
 	"clusters":    clusters.Train,
+	"differ":      differ.Train,
 	"event":       event.Train,
 	"lexicon":     tag.Lexicon,
 	"tag":         tag.Train,
