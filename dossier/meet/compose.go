@@ -60,8 +60,8 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	x.When = whenOf(top(finest(votes["when"])), m.gs[0].earlier)
-	x.Place, x.Venue, x.Round = news.Null(top(towns(votes["place"]))), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
+	x.When = whenOf(top(finest(votes["when"], dayOfWeek)), m.gs[0].earlier)
+	x.Place, x.Venue, x.Round = news.Null(top(finest(votes["place"], func(town, state string) bool { return placeOf(town) == state }))), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
 	if m.gs[0].potential {
@@ -105,28 +105,18 @@ func top(votes map[string]int) string {
 	return best
 }
 
-// finest leaves out the weeks of which a day is told too.
-func finest(votes map[string]int) map[string]int {
+// finest leaves out what others of them are part of, as the weeks of which a day is told.
+func finest(votes map[string]int, part func(fine, coarse string) bool) map[string]int {
 	out := maps.Clone(votes)
 	for v := range votes {
-		for d := range votes {
-			if len(d) == 10 && v != d && strings.Contains(v, "-W") && weekOf(d) == v {
-				delete(out, v)
-			}
-		}
+		maps.DeleteFunc(out, func(x string, _ int) bool { return x != v && part(v, x) })
 	}
 	return out
 }
 
-// towns leaves out the states of which a town is told too.
-func towns(votes map[string]int) map[string]int {
-	out := maps.Clone(votes)
-	for v := range votes {
-		if c := placeOf(v); c != "" && c != v {
-			delete(out, c)
-		}
-	}
-	return out
+// dayOfWeek tells whether a date is a day of a week.
+func dayOfWeek(day, week string) bool {
+	return len(day) == 10 && strings.Contains(week, "-W") && weekOf(day) == week
 }
 
 // whenOf gives the date of a TIMEX3 value. A year alone dates earlier meetings;

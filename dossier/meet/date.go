@@ -3,7 +3,6 @@ package meet
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -36,13 +35,10 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
 		}
-		if r.edge(sent, first) || r.between(t, first) || r.another(x.Span, t) || r.quoted(first) {
+		if r.edge(sent, first) || r.another(x.Span, t) || r.quoted(first) {
 			continue
 		}
 		dist := max(first-t, t-first)
-		if len(x.Value) == 4 && r.distant(x.Value) {
-			continue // the year of something else
-		}
 		own := r.d.Tokens[t].Tag == "VERB" && r.clauseOf(r.d.HeadOf(first, last)) == t
 		if v, _, _ := strings.Cut(x.Value, "T"); own && !clause || own == clause && (min(len(v), 10) > fine || len(v) >= fine && dist < far) {
 			best, far, fine, clause = v, dist, min(len(v), 10), own
@@ -124,21 +120,13 @@ func (r *reader) later(k int) string {
 // on Tuesday, a day after meeting Vell".
 func (r *reader) counted(when string, t int) string {
 	day, err := time.Parse(time.DateOnly, when)
-	m := t - 1
-	for m > 1 && t-m < 4 && !strings.EqualFold(r.d.Word(m), "after") && !strings.EqualFold(r.d.Word(m), "before") {
-		m--
+	for m := t - 1; err == nil && m > 1 && t-m < 4; m-- {
+		n := slices.Index([]string{"", "a", "two", "three", "four"}, strings.ToLower(r.d.Word(m-2)))
+		if w := strings.ToLower(r.d.Word(m)); n > 0 && strings.EqualFold(r.d.Tokens[m-1].Lemma, "day") && (w == "after" || w == "before") {
+			return day.AddDate(0, 0, map[string]int{"after": -n, "before": n}[w]).Format(time.DateOnly)
+		}
 	}
-	if err != nil || m < 2 || !strings.EqualFold(r.d.Tokens[m-1].Lemma, "day") {
-		return when
-	}
-	n := slices.Index([]string{"a", "two", "three", "four"}, strings.ToLower(r.d.Word(m-2))) + 1
-	if strings.EqualFold(r.d.Word(m-2), "one") {
-		n = 1
-	}
-	if strings.EqualFold(r.d.Word(m), "after") {
-		n = -n
-	}
-	return day.AddDate(0, 0, n).Format(time.DateOnly)
+	return when
 }
 
 // dayOf gives the one day of the deed beside which a sentence tells of a gathering: "after
@@ -314,41 +302,9 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 	return false
 }
 
-// between tells whether another gathering noun stands between two tokens, so
-// that the date is that one's.
-func (r *reader) between(a, b int) bool {
-	if a > b {
-		a, b = b, a
-	}
-	for i := a + 1; i < b; i++ {
-		if _, ok := gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)]; ok && r.d.Tokens[i].Tag == "NOUN" && b-a > 12 {
-			return true
-		}
-	}
-	return false
-}
-
 // bound words before a date make it an edge of something else.
 var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
 	"by": true, "following": true, "to": true}
-
-// distant tells whether a year lies more than five years before the report.
-func (r *reader) distant(year string) bool {
-	p := r.d.Article.Published.Value
-	if len(p) < 4 { // undated: the latest year that it speaks of
-		for _, x := range r.d.Timexes {
-			if len(x.Value) >= 4 && x.Value[0] >= '1' && x.Value[0] <= '2' {
-				p = max(p, x.Value[:4])
-			}
-		}
-	}
-	if len(p) < 4 {
-		return false
-	}
-	a, e1 := strconv.Atoi(year)
-	b, e2 := strconv.Atoi(p[:4])
-	return e1 != nil || e2 != nil || a < b-5
-}
 
 // clockOnly tells whether words give a time of day and no day.
 func clockOnly(words string) bool {

@@ -208,7 +208,7 @@ func (r *reader) partyAt(t int) string {
 			}
 		}
 	}
-	if c, _, ok := gazetteer.Nation(w); ok && !r.surname(t) {
+	if c, _, ok := gazetteer.Nation(w); ok {
 		return c
 	}
 	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span) {
@@ -220,14 +220,6 @@ func (r *reader) partyAt(t int) string {
 		return r.party(r.d.Mentions[m].Entity)
 	}
 	return ""
-}
-
-// surname tells whether a token is all that names a person: "met with Jordan".
-func (r *reader) surname(t int) bool {
-	return slices.ContainsFunc(r.d.MentionsIn(r.d.Tokens[t].Span), func(m int) bool {
-		x := r.d.Mentions[m]
-		return x.Kind == news.MentionName && x.First == t && x.Last == t+1 && r.personID(x.Entity) != ""
-	})
 }
 
 // marked are the participles before which a state or people only tells what somebody

@@ -98,14 +98,6 @@ func (r *reader) groupAt(i int) string {
 	return p
 }
 
-// ruling gives "government" for a word for that of a state, "" for others.
-func ruling(lemma string) string {
-	if p := stateless[strings.ToLower(lemma)]; p == "government" {
-		return p
-	}
-	return ""
-}
-
 // against gives the side of those who oppose their state, by the people's adjective
 // before their noun: "Norlandic opposition figures" are none of Norland's; "" where
 // no such noun follows.

@@ -133,9 +133,10 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 	if m == nil && !slices.ContainsFunc(bare, func(g *gathering) bool { return at(g) && (g.fresh || g.body != "") }) {
 		m = homeOf(ms, found, x.sentence, x.party, x.noun, docs)
 		if m == nil && (x.list || x.head != "") && x.party != "" { // of a side that no report puts at the table
-			if m = homeOf(ms, found, x.sentence, "", x.noun, docs); m != nil && !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article }) {
-				m = nil
-			}
+			own := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool {
+				return !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article })
+			})
+			m = homeOf(own, found, x.sentence, "", x.noun, docs)
 		}
 	}
 	if m != nil && general(x.party) {

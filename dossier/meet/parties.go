@@ -47,12 +47,6 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	if verb {
 		r.ofVerb(t, take)
 		r.listedAfter(g, t, set)
-		if id := r.opens(t); id != "" && len(g.persons) < 2 {
-			g.persons = append(g.persons, id)
-			if p := r.sideOf(id); p != "" {
-				set[p] = true
-			}
-		}
 	} else {
 		take(t)
 		if r.withParty(t) {
@@ -163,29 +157,6 @@ func (r *reader) ofVerb(t int, take func(int)) {
 	}
 }
 
-// opens gives the person whose name begins the sentence and is the only one before
-// the verb at t, for trees that lose the subject behind what is told of him: "Vell,
-// 75, who had been a minister, met".
-func (r *reader) opens(t int) string {
-	k := r.d.SentenceAt(t)
-	if k < 0 || r.d.Tokens[t].XPos != "VBD" || r.d.Tokens[t].Head >= 0 && r.d.Tokens[t].Rel != "conj" {
-		return ""
-	}
-	first := r.d.Sentences[k].First
-	ms := r.d.MentionsIn(r.d.TokenSpan(first, t))
-	id := ""
-	for n, m := range ms {
-		x := r.d.Mentions[m]
-		if p := r.personID(x.Entity); p != "" && x.Kind == news.MentionName {
-			if start, _, _ := r.titled(x); n > 0 && id != "" || start != first || id != "" && id != p {
-				return ""
-			}
-			id = p
-		}
-	}
-	return id
-}
-
 // ofNoun takes the parties that stand around a noun of meeting: in a list after
 // it, as a team at it, as those who hold it.
 func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)) {
@@ -241,7 +212,7 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 		with = true
 	case "between", "among", "of":
 	default:
-		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 && !r.bareObject(t) {
+		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 {
 			return
 		}
 		from, with = t+1, true
@@ -260,17 +231,6 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 			set[p] = true
 		}
 	}
-}
-
-// bareObject tells whether a verb's object was taken for a circumstance: a person
-// without a preposition.
-func (r *reader) bareObject(t int) bool {
-	found := false
-	r.d.Children(t, func(c int) bool {
-		found = c > t && r.d.Tokens[c].Rel == "obl" && r.d.Child(c, "case") < 0 && r.personAt(c) != ""
-		return !found
-	})
-	return found
 }
 
 // listEnd gives the token after the last of a list of names that begins at a token.
@@ -300,24 +260,16 @@ func (r *reader) listEnd(from, last int) int {
 // each gives the gatherings of which one word tells: "separate meetings with Vell and
 // Dahl" are as many as those whom somebody meets there.
 func (r *reader) each(g *gathering) []*gathering {
-	apiece := false
-	for i := max(0, g.token-2); i < min(g.token+2, len(r.d.Tokens)); i++ {
-		w := strings.ToLower(r.d.Word(i))
-		apiece = apiece || w == "separate" || w == "separately"
-	}
-	if !apiece || g.noun != "" && r.d.Tokens[g.token].XPos != "NNS" {
-		return []*gathering{g}
-	}
-	with := -1
-	for i := g.token + 1; i < min(g.token+4, len(r.d.Tokens)); i++ {
-		if strings.EqualFold(r.d.Word(i), "with") {
+	with, apiece := r.d.Child(g.token, "obj"), false
+	for i := max(0, g.token-2); i < min(g.token+4, len(r.d.Tokens)); i++ {
+		switch w := strings.ToLower(r.d.Word(i)); {
+		case i < g.token+2 && (w == "separate" || w == "separately"):
+			apiece = true
+		case i > g.token && w == "with":
 			with = r.d.Tokens[i].Head
 		}
 	}
-	if o := r.d.Child(g.token, "obj"); with < 0 && g.noun == "" {
-		with = o
-	}
-	if with < 0 {
+	if !apiece || with < 0 || g.noun != "" && r.d.Tokens[g.token].XPos != "NNS" {
 		return []*gathering{g}
 	}
 	items := []int{with}
@@ -327,21 +279,17 @@ func (r *reader) each(g *gathering) []*gathering {
 		}
 		return true
 	})
-	var ids, parties []string
-	for _, i := range items {
-		ids, parties = append(ids, r.headed(i)), append(parties, r.partyAt(i))
-	}
-	rest := func(all, out []string) []string {
-		return slices.DeleteFunc(slices.Clone(all), func(x string) bool { return slices.Contains(out, x) })
-	}
 	var gs []*gathering
-	for k := range items {
+	for _, own := range items {
 		x := *g
-		x.persons, x.parties, x.seats = rest(g.persons, rest(ids, ids[k:k+1])), rest(g.parties, rest(parties, parties[k:k+1])), nil
-		if ids[k]+parties[k] == "" || len(x.parties) < 2 {
+		x.separate, x.seats = true, nil
+		for _, other := range items {
+			x.persons = slices.DeleteFunc(slices.Clone(x.persons), func(id string) bool { return other != own && id == r.headed(other) })
+			x.parties = slices.DeleteFunc(slices.Clone(x.parties), func(p string) bool { return p == r.partyAt(other) && p != r.partyAt(own) })
+		}
+		if r.headed(own)+r.partyAt(own) == "" || len(x.parties) < 2 {
 			return []*gathering{g}
 		}
-		x.separate = true
 		r.seat(&x)
 		gs = append(gs, &x)
 	}

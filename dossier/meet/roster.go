@@ -110,7 +110,7 @@ func (r *reader) rosters() []roster {
 				if x.party == "" && (x.list && s-last.sentence <= 1 || s == last.sentence) {
 					x.party = last.party // "the delegation" spoken of just before
 				}
-				if x.party == "" && s > 0 && r.ownTeam(sent) {
+				if x.party == "" && s > 0 && r.team(sent) {
 					x.party = r.sends(r.d.Sentences[s-1])
 				}
 				last = x
@@ -128,16 +128,6 @@ func (r *reader) sideOf(id string) string {
 		return string(e.Party)
 	}
 	return ""
-}
-
-// team tells whether a sentence speaks of one delegation.
-func (r *reader) team(sent news.Sentence) bool {
-	for i := sent.First; i < sent.Last; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && strings.EqualFold(r.d.Word(i), l) {
-			return true
-		}
-	}
-	return false
 }
 
 // commonSide gives the one side of those on a list whose side is known, "" when
@@ -351,8 +341,11 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 				continue
 			}
 			for k := i - 1; k >= sent.First && k >= i-5; k-- {
-				if p := cmp.Or(r.partyAt(k), r.groupAt(k), ruling(r.d.Tokens[k].Lemma)); p != "" {
+				if p := cmp.Or(r.partyAt(k), r.groupAt(k)); p != "" {
 					return p
+				}
+				if strings.EqualFold(r.d.Word(k), "government") {
+					return "government"
 				}
 			}
 		}

@@ -182,7 +182,7 @@ func (r *reader) escorted(x *roster, sent news.Sentence, t int) {
 
 // sends gives the side whose delegation a sentence speaks of: "Norland named its team".
 func (r *reader) sends(sent news.Sentence) string {
-	if p := r.teamParty(sent, sent.First); p != "" || !r.ownTeam(sent) {
+	if p := r.teamParty(sent, sent.First); p != "" || !r.team(sent) {
 		return p
 	}
 	for i := sent.First; i < sent.Last; i++ {
@@ -193,8 +193,8 @@ func (r *reader) sends(sent news.Sentence) string {
 	return ""
 }
 
-// ownTeam tells whether a sentence speaks of one delegation, and not by those who are in it.
-func (r *reader) ownTeam(sent news.Sentence) bool {
+// team tells whether a sentence speaks of one delegation, and not by those who are in it.
+func (r *reader) team(sent news.Sentence) bool {
 	for i := sent.First; i < sent.Last; i++ {
 		if l := strings.ToLower(r.d.Tokens[i].Lemma); strings.EqualFold(r.d.Word(i), l) && r.teamAt(i) {
 			return true
