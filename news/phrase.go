@@ -69,16 +69,17 @@ func (d *Doc) Cased(i int, word string) bool {
 // "PORT SUL | Wed May 7 PORT SUL (Agency) -".
 func (d *Doc) Opens(sentence int) int {
 	s := d.Sentences[sentence]
-	for t := s.First + 1; t < min(s.First+40, s.Last-1); t++ {
+	for t := s.First + 1; t < min(s.First+40, s.Last); t++ {
 		if w := d.Word(t); w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
 		}
+		after := min(t+1, s.Last-1) // where nothing follows, the dash
 		if t < s.First+24 && d.capitals(s.First) {
-			return t + 1
+			return after
 		}
 		for k := t - 2; d.Word(t-1) == ")" && k > max(s.First, t-7); k-- {
-			if d.Word(k) == "(" && d.capitals(k-1) {
-				return t + 1
+			if d.Word(k) == "(" && (d.capitals(k-1) || k-3 > s.First && d.Word(k-2) == "," && d.capitals(k-3)) {
+				return after
 			}
 		}
 	}

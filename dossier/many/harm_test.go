@@ -41,6 +41,7 @@ func TestHarm(t *testing.T) {
 		{"Prosecutors say the four suspects killed the guard. Three boys were gunned down.", "suspect 4, shot 3"},
 		{"Police are searching for five suspects in a forest.", "suspect 5"},
 		{"The four remaining victims killed in the fire were named.", ""},
+		{"Some 300 people fled the hall, and 200 people fled their homes.", "displaced 200"},
 		{"Half a dozen firefighters suffered burns.", "injured 6"},
 		{"The toll stood at 56 on Sunday, up from 43 the day before.", "killed 56"},
 	} {

@@ -23,6 +23,10 @@ func (c *count) length() bool {
 		c.kind, c.of, c.solid, c.weak = strings.TrimSuffix(w[len(w)-1], "s"), stuff, false, c.quoted || d.SentenceAt(t) >= early
 		return c.value.high >= 2
 	}
+	if after := c.behind(1); len(after) > 0 && (strings.TrimSuffix(after[0], "s") == "high" || strings.TrimSuffix(after[0], "s") == "low") { // "to 16-month highs"
+		c.kind, c.of, c.solid, c.weak = strings.TrimSuffix(after[0], "s"), after[0], false, c.quoted
+		return true
+	}
 	if k := d.Child(t, "nsubj"); k >= 0 && k < first && (lasting[d.Lemma(k)] || d.Lemma(k) == "term") { // "the term of office is five years"
 		c.lastingNoun(k)
 		return true

@@ -183,6 +183,9 @@ func (c *count) people() bool {
 	if c.measure == "on board" && strings.Contains(strings.ToLower(d.Words(c.q.Of)), "missing") {
 		c.measure = "missing"
 	}
+	if c.measure == "displaced" && c.value.high < 1000 && !slices.ContainsFunc(c.behind(9), func(w string) bool { return homes[w] }) {
+		c.measure = "" // "300 people fled the hall"
+	}
 	if c.measure == "missing" && c.found() {
 		return false
 	}
@@ -203,6 +206,9 @@ func (c *count) people() bool {
 	}
 	return c.measure != "" && c.person()
 }
+
+// homes are words for what people are displaced from or to.
+var homes = words("home homes house houses village villages town towns city country countries region province border fighting war camp camps refuge")
 
 // person tells whether a count of people by a known measure is one of the
 // event's, and gives it the last of its unit and measure.

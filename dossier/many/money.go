@@ -69,6 +69,10 @@ func (c *count) owner() string {
 		}
 	}
 	// "a $140 million escrow fund", "80 million euros in compensation"
+	if last < s.Last && d.Word(last) == "(" { // the same in another currency
+		for last++; last < s.Last && d.Word(last-1) != ")"; last++ {
+		}
+	}
 	for k := last; k < min(last+6, s.Last); k++ {
 		l := d.Lemma(k)
 		switch t := d.Tokens[k]; {
@@ -101,7 +105,7 @@ func (c *count) subject() string {
 				return l
 			}
 		case "put", "estimate", "be", "reach", "hit", "rise", "set":
-			if sumNouns[l] {
+			if first, _ := d.TokensIn(c.q.Span); sumNouns[l] && (first == 0 || !strings.EqualFold(d.Word(first-1), "by")) {
 				return l
 			}
 		}
@@ -125,7 +129,7 @@ valuation value worth capitalisation capitalization damages`)
 var sumNames = table(map[string]string{
 	"price":    "deal takeover purchase acquisition bid offer merger sale buyout",
 	"value":    "worth valuation",
-	"cost":     "cost loss losses",
+	"loss":     "loss losses",
 	"fine":     "penalty",
 	"fund":     "package account escrow pot",
 	"aid":      "relief",

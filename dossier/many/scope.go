@@ -326,6 +326,9 @@ func (c *count) marching() bool {
 	}
 	t := c.counted()
 	v := d.Tokens[t].Head
+	for v >= 0 && c.partitive(t) { // "tens of thousands of people"
+		t, v = v, d.Tokens[v].Head
+	}
 	if c.q.Unit != "person" || v < 0 || !news.RelIs(d.Tokens[t].Rel, "nsubj") {
 		return false
 	}

@@ -38,8 +38,9 @@ func (c *count) share() bool {
 				return true
 			}
 		}
-		if up = d.Tokens[up].Head; up < 0 {
-			break
+		verb := d.Tokens[up].Tag == "VERB"
+		if up = d.Tokens[up].Head; up < 0 || verb && d.Tokens[up].Tag != "VERB" {
+			break // "the markets, which sent it up, …"
 		}
 	}
 	if c.compared() || c.changed() || c.rated() || c.needed() {
@@ -214,6 +215,9 @@ func (c *count) plain() bool {
 // land tells whether a share is one of a country or its land.
 func (c *count) land() bool {
 	t := c.counted()
+	if after := c.behind(1); len(after) > 0 && canon(after[0]) == "stake" {
+		return false // of a company
+	}
 	return c.plain() || c.doc.Tokens[t].Tag == "PROPN" || lands[c.kind]
 }
 

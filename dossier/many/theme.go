@@ -95,7 +95,7 @@ func (c *count) agent(v int) int {
 		s = d.Antecedent(s)
 	case s < 0 && d.Tokens[v].Rel == "acl":
 		s = h // "workers laid off"
-	case s < 0 && h >= 0 && d.Tokens[v].Rel == "conj" && d.Tokens[h].Tag == "VERB":
+	case s < 0 && h >= 0 && (d.Tokens[v].Rel == "conj" || d.Tokens[v].Rel == "xcomp") && d.Tokens[h].Tag == "VERB":
 		s = d.Child(h, "nsubj", "nsubj:pass")
 	}
 	if s >= 0 && nominal(d, s) && !c.q.Contains(d.Tokens[s].Span) {

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -17,7 +18,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		e.Clause, e.Grade = d.TokenSpan(first, last), news.GradeB
 		return fits(d, e) && !vague[strings.ToLower(d.Word(first))]
 	}
-	sub := doer(d, verb)
+	sub := undated(d, doer(d, verb))
 	if k := resumed(d, sent, verb, verb); sub < 0 && k < verb { // the tree lost it behind a bracket
 		sub = k
 		for sub+1 < verb && d.Word(sub+1) != "," {
@@ -87,6 +88,14 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	return fits(d, e)
 }
 
+// undated gives a token, or -1 for one of a date: "The council on | Friday refused".
+func undated(d *news.Doc, k int) int {
+	if k >= 0 && slices.ContainsFunc(d.TimexesOver(d.Tokens[k].Span), func(x news.Timex) bool { return x.Type == "DATE" }) {
+		return -1
+	}
+	return k
+}
+
 // aimed tells whether a verb without a tense is what is only meant to be: "talks aimed at
 // ending the war".
 func aimed(d *news.Doc, verb int) bool {
@@ -111,7 +120,7 @@ func adrift(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	}
 	first, last := d.TokensIn(d.Timexes[e.Timex].Span)
 	k := nounTimed(d, first, last)
-	if k < 0 || last != e.Head {
+	if k < 0 || last != e.Head || d.Tokens[last].XPos != "VBD" {
 		return false
 	}
 	for last < sent.Last && d.Word(last) != "," && d.Word(last) != ";" {

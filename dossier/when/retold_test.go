@@ -98,6 +98,8 @@ func TestClauses(t *testing.T) {
 		{"what is aimed at", "The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel.",
 			[]string{"2031-03-10 The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel"}},
 		{"before a participle", "The fisherman landed in Port Sel on Monday following a stop in Tarn.", []string{"2031-03-10 The fisherman landed in Port Sel on Monday following a stop in Tarn"}},
+		{"behind a dateline", "Quay burns PORT SEL, Velmar | Wed Mar 12, 2031 5:15 pm BST PORT SEL, Velmar (Agency) - The quay is closed.", nil},
+		{"a day that does nothing", "President Vell has said parliamentary elections due to be held on 28 March will be postponed.", nil},
 		{"no date", "The harbour is closed because of the wind and the high water.", nil},
 	}
 	for _, tt := range tests {

@@ -419,6 +419,11 @@ func (t *telling) idle() bool {
 	if k := d.Child(t.e.Head, "mark"); d.Tokens[t.e.Head].XPos == "VBD" && k >= 0 && (d.Lemma(k) == "if" || d.Lemma(k) == "unless") {
 		return true // "if a quake struck today"
 	}
+	if k := doer(d, t.e.Head); k >= 0 && undated(d, k) < 0 && slices.ContainsFunc(d.TimexesOver(d.Tokens[k].Span), func(x news.Timex) bool {
+		return x.Start == t.e.Clause.Start && !strings.HasPrefix(d.Article.Text[x.End:], ",")
+	}) {
+		return true // "28 February will be put off"
+	}
 	return t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
 }
 

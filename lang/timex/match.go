@@ -361,10 +361,13 @@ var numbering = map[string]bool{"$": true, "£": true, "€": true, "¥": true, 
 	"resolution": true, "resolutions": true, "directive": true, "convoy": true, "battalion": true, "regiment": true, "unit": true, "route": true,
 	"highway": true, "boeing": true, "airbus": true, "extension": true, "channel": true, "gate": true, "case": true, "docket": true}
 
+// streets are words for a street, before which its houses have their numbers.
+var streets = map[string]bool{"street": true, "st.": true, "avenue": true, "ave": true, "ave.": true, "road": true, "rd.": true, "boulevard": true, "blvd.": true, "lane": true, "drive": true}
+
 func (v *view) plainYear(i, end, y int) bool {
 	prev, next := v.at(i-1), v.at(end)
-	if numbering[prev] {
-		return false
+	if numbering[prev] || prev != "in" && (streets[v.at(end+1)] || streets[v.at(end+2)]) && v.raw[end][0] <= 'Z' {
+		return false // "at 1917 Vell Street"
 	}
 	if counted[next] || units[next] != "" && next != "quarter" && next != "season" || scaleWord(next) {
 		return false

@@ -54,6 +54,7 @@ func TestRead(t *testing.T) {
 		{friday, "It invaded in late February 2022.", "late February 2022 DATE 2022-02 END"},
 		{friday, "The Harriers scored a touchdown on Sunday before halftime in the second quarter, their first of last season.", "Sunday DATE 2025-05-11"},
 		{friday, "The firm lost money in the first quarter.", "the first quarter DATE 2025-Q1"},
+		{friday, "Two were shot at 1917 Vell Street and in the 1900 block of Orvel.", ""},
 		{friday, "in the 1990s", "the 1990s DATE 199X"},
 		{friday, "in mid-May", "mid-May DATE 2025-05 MID"},
 		{friday, "They met this week.", "this week DATE 2025-W20"},

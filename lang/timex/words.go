@@ -103,5 +103,5 @@ var prepositions = wordlist.Set(`in since until till by from during before after
 var counted = wordlist.Set(`people persons troops soldiers men women children civilians dollars euros pounds km kilometers
 	kilometres miles metres meters feet points votes jobs homes houses police officers workers employees members
 	deaths cases patients students residents victims passengers refugees migrants tons tonnes barrels shares yards
-	hectares acres square years days hours tanks missiles drones rounds gmt utc hrs hours families voters delegates
+	hectares acres square years days hours tanks missiles drones rounds gmt utc hrs hours families voters delegates block blocks
 	participants migrants rebels fighters prisoners protesters calories percent %`)
