@@ -234,7 +234,7 @@ func fits(c *count, g []*count) bool {
 
 // meets tells whether two counts say the same of one thing.
 func meets(c, o *count) bool {
-	exact := c.weak || o.weak || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
+	exact := c.weak || o.weak || spent[c.measure] && c.doer != o.doer && (wide(c.value) || wide(o.value)) || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
 	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best && c.value.low == o.value.low)
 }
 

@@ -357,7 +357,7 @@ func (c *count) lone() bool {
 		c.measure = "share"
 	} else if isMoney(c.unit) {
 		c.measure = "amount"
-	} else if c.kind = c.noun(); c.kind != "" && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN") {
+	} else if c.kind = c.noun(); c.kind != "" && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN" && (c.doc.Tokens[c.counted()].XPos != "NN" || massed[c.kind])) {
 		c.measure = canon(c.kind)
 	}
 	c.stray, c.solid, c.weak, c.scope = true, false, true, c.q.Scope

@@ -85,12 +85,14 @@ func TestThemes(t *testing.T) {
 	of("The flood has closed fifteen schools.", "schools", 15)
 	of("The bank will have to pay its 300 million euros (250 million pounds) in debt.", "debt, bank pay", 300e6)
 	of("The cost of the flood had risen by $7.7 billion.", "change of cost", 7.7e9)
+	of("The fund said it had set aside $5 million for the harbour.", "set aside", 5e6)
+	of("Shares were up 1.3%, having risen as much as 5% earlier in the day.", "change of shares", 1.3)
 	of("The euro has risen to 16-month highs.", "duration, highs", 16)
 	of("It can cut the number of microbes to 300.", "microbes", 300)
 	of("Velm fell to a 3-1 deficit on Friday.", "deficit", 3)
 	of("About 100 people were in the building.", "people in building", 100)
 	of("The storm could kill 30,000 people.", "people possibly killed", 30000)
-	for _, f := range figures("The siren was heard by 6 : 40 on Friday.", "The town holds a basket of ten apples.", "Owners of the Vellar 4 console waited.") {
+	for _, f := range figures("The well was shut at 1425 local time; it held 6,700 pounds per square inch.", "The siren was heard by 6 : 40 on Friday.", "The town holds a basket of ten apples.", "Owners of the Vellar 4 console waited.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}
 }

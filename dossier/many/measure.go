@@ -555,7 +555,7 @@ func (c *count) lettered() bool {
 var portions = words("piece set pair item batch unit count case")
 
 // massed are nouns whose plural looks like their singular.
-var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage")
+var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage psi")
 
 // compounded gives a noun that says little with the one before it, which says
 // what is counted: "card numbers", "parking places"; "" when there is none.

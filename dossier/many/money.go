@@ -140,6 +140,10 @@ var sumNames = table(map[string]string{
 func (c *count) paid() string {
 	d := c.doc
 	t := c.q.Head
+	before, after := c.around(2)
+	if len(before) > 1 && before[1] == "aside" || len(after) > 1 && after[1] == "aside" {
+		return "set aside"
+	}
 	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && d.Tokens[last].Tag == "VERB" && d.Tokens[last+1].Tag == "ADP" {
 		if m := sums[d.Lemma(last)]; m != "" { // "the $3 million sent to them"
 			return m

@@ -21,6 +21,11 @@ var moves = table(map[string]string{
 // its clause, or the adverb before it ("down 22 percent"); -1 when none does.
 func (c *count) movement() (int, string) {
 	d := c.doc
+	if first, _ := d.TokensIn(c.q.Span); first > 0 {
+		if w := strings.ToLower(d.Word(first - 1)); w == "up" || w == "down" {
+			return c.q.Head, w
+		}
+	}
 	for t, n := c.q.Head, 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
 		if way := moves[d.Lemma(t)]; way != "" && n > 0 {
 			return t, way
@@ -28,13 +33,6 @@ func (c *count) movement() (int, string) {
 		if n > 0 && d.Tokens[t].Tag == "VERB" || including[strings.ToLower(d.Word(max(d.Child(t, "case"), 0)))] {
 			break // "a loss of 17, including 32 in charges"
 		}
-	}
-	first, _ := d.TokensIn(c.q.Span)
-	if first == 0 {
-		return -1, ""
-	}
-	if w := strings.ToLower(d.Word(first - 1)); w == "up" || w == "down" {
-		return c.q.Head, w
 	}
 	return -1, ""
 }

@@ -32,8 +32,8 @@ func (c *count) idle() bool {
 		return true // half a score
 	case (n == ":" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM" || p == ":" && first > 1 && d.Tokens[first-2].Tag == "NUM") && c.unit == "":
 		return true // "6 : 40 a. m."
-	case zones[n]:
-		return true // "10.22 GMT"
+	case zones[n], n == "local" && word(last+1) == "time", isMoney(c.unit) && n == "per" && word(last+1) == "square":
+		return true // "10.22 GMT", "600 pounds per square inch"
 	case p == "-" && word(first-2) == "of" || p == "of" && word(first-2) == "best":
 		return true // "a best-of-seven series"
 	case c.unit == "hour" && c.value.best >= 100:

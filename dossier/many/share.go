@@ -90,6 +90,8 @@ func (c *count) compared() bool {
 	}
 	w := strings.ToLower(d.Word(last))
 	switch {
+	case w == "earlier" || w == "later":
+		return false
 	case d.Tokens[last].XPos == "JJR" || d.Tokens[last].XPos == "RBR" || w == "higher" || w == "lower" || w == "below" || w == "above":
 	default:
 		return false
