@@ -86,6 +86,24 @@ func (d *Doc) Opens(sentence int) int {
 	return s.First
 }
 
+// Quoted tells whether a span lies in somebody's very words.
+func (d *Doc) Quoted(s Span) bool {
+	for _, i := range d.SaidOver(s) {
+		a := d.Attributions[i]
+		for _, c := range a.Content {
+			if a.Mode != "indirect" && c.Contains(s) && (a.Mode == "direct" || Unclosed(d.Article.Text[max(c.Start-len("“"), 0):s.Start])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Unclosed tells whether a quotation begun in a text goes on behind it.
+func Unclosed(text string) bool {
+	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "‘") > strings.Count(text, "’") || strings.Count(text, `"`)%2 == 1
+}
+
 // capitals tells whether a token is a word in capitals.
 func (d *Doc) capitals(i int) bool {
 	w := d.Word(i)

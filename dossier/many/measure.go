@@ -67,7 +67,7 @@ func (c *count) read() bool {
 	if c.idle() {
 		return false
 	}
-	c.quoted = c.inQuote()
+	c.quoted = c.doc.Quoted(c.q.Span)
 	c.kind = c.noun()
 	c.of = c.ofWords()
 	switch {

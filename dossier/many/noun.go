@@ -106,31 +106,3 @@ func shortWords(d *news.Doc, t int) string {
 func isMoney(unit string) bool {
 	return len(unit) == 3 && strings.ToUpper(unit) == unit
 }
-
-// open tells whether a quotation mark right before a place of a text, or between
-// it and another, is not closed there.
-func open(text string, from, to int) bool {
-	for _, mark := range []string{"\"", "“"} {
-		if strings.HasSuffix(text[:from], mark) {
-			from -= len(mark)
-		}
-	}
-	text = text[from:to]
-	return strings.Count(text, "\"")%2 == 1 || strings.Count(text, "“") > strings.Count(text, "”")
-}
-
-// inQuote tells whether a number lies inside somebody's direct words.
-func (c *count) inQuote() bool {
-	for _, i := range c.doc.SaidOver(c.q.Span) {
-		a := c.doc.Attributions[i]
-		if a.Mode == "indirect" {
-			continue
-		}
-		for _, s := range a.Content {
-			if s.Contains(c.q.Span) && (a.Mode != "mixed" || open(c.doc.Article.Text, s.Start, c.q.Start)) {
-				return true
-			}
-		}
-	}
-	return false
-}

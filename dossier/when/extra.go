@@ -28,7 +28,7 @@ func extra(d *news.Doc) []news.DocEvent {
 	}
 	for k, x := range d.Timexes {
 		v := date(x.Value)
-		if x.Type != "DATE" && x.Type != "TIME" || !v.Known() || v.Precision == news.PrecisionDecade || inQuote(d, x.Span) {
+		if x.Type != "DATE" && x.Type != "TIME" || !v.Known() || v.Precision == news.PrecisionDecade || d.Quoted(x.Span) {
 			continue
 		}
 		first, last := d.TokensIn(x.Span)
@@ -156,7 +156,7 @@ func ledes(d *news.Doc) []news.DocEvent {
 		if v >= 0 && says[d.Lemma(v)] && !told {
 			v = d.Child(v, "ccomp", "parataxis")
 		}
-		if v < 0 || d.Tokens[v].Tag != "VERB" || (states[d.Lemma(v)] || says[d.Lemma(v)]) && !told || !done(d, v) || inQuote(d, d.Tokens[v].Span) ||
+		if v < 0 || d.Tokens[v].Tag != "VERB" || (states[d.Lemma(v)] || says[d.Lemma(v)]) && !told || !done(d, v) || d.Quoted(d.Tokens[v].Span) ||
 			slices.ContainsFunc(d.Events, func(e news.DocEvent) bool { return e.Head == v }) {
 			continue
 		}
@@ -297,14 +297,14 @@ const head = 3
 // itself. "The governor said on Friday that he will stay".
 func declared(d *news.Doc, v int) bool {
 	s := d.SentenceAt(v)
-	if s < 0 || s > head || d.Tokens[v].XPos != "VBD" || !says[d.Lemma(v)] || inQuote(d, d.Tokens[v].Span) {
+	if s < 0 || s > head || d.Tokens[v].XPos != "VBD" || !says[d.Lemma(v)] || d.Quoted(d.Tokens[v].Span) {
 		return false
 	}
 	c := d.Child(v, "ccomp")
 	if up := d.Tokens[v].Head; c < 0 && up >= 0 && news.RelIs(d.Tokens[v].Rel, "parataxis") {
 		c = up
 	}
-	return c >= 0 && (!done(d, c) || owning[d.Lemma(v)]) && (s < head || !inQuote(d, d.Tokens[c].Span))
+	return c >= 0 && (!done(d, c) || owning[d.Lemma(v)]) && (s < head || !d.Quoted(d.Tokens[c].Span))
 }
 
 // owning are verbs of owning to what was done, or not owning to it, which is news of
@@ -441,27 +441,6 @@ func spoken(d *news.Doc, s news.Span) bool {
 		a := d.Attributions[i]
 		return a.Mode == "direct" && slices.ContainsFunc(a.Content, func(c news.Span) bool { return c.Contains(s) })
 	})
-}
-
-// inQuote tells whether a span lies in somebody's very words.
-func inQuote(d *news.Doc, s news.Span) bool {
-	for _, i := range d.SaidOver(s) {
-		a := d.Attributions[i]
-		if a.Mode == "indirect" {
-			continue
-		}
-		for _, c := range a.Content {
-			if c.Contains(s) && (a.Mode == "direct" || open(d.Article.Text[max(c.Start-len("“"), 0):s.Start])) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// open tells whether a quotation begun in a text goes on behind it.
-func open(text string) bool {
-	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "‘") > strings.Count(text, "’") || strings.Count(text, `"`)%2 == 1
 }
 
 var words = wordlist.Set

@@ -17,7 +17,7 @@ import (
 // finest date, the sides of all.
 func happening(g []*telling, day string, origins line.Origins) news.Happening {
 	best := slices.MinFunc(g, func(a, b *telling) int {
-		return cmp.Or(len(standing(a.e))-len(standing(b.e)), boolCmp(b.whole(), a.whole()), cmp.Compare(b.clarity()+b.central(g), a.clarity()+a.central(g)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+		return cmp.Or(len(standing(a.e))-len(standing(b.e)), one[b.whole()]-one[a.whole()], cmp.Compare(b.clarity()+b.central(g), a.clarity()+a.central(g)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 			a.e.Clause.Start-b.e.Clause.Start)
 	})
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),

@@ -33,19 +33,22 @@ func stem(d *news.Doc, e news.DocEvent) string {
 }
 
 // deeds are the words, beyond those of one stem, that reports use for one deed.
-var deeds = func() map[string]string {
+var deeds = families("kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
+	"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
+	"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory", "pass adopt approve passage adoption approval",
+	"crash collide derail overturn flip capsize collision derailment accident")
+
+// families gives for each word of some lists the first of its list.
+func families(lists ...string) map[string]string {
 	m := map[string]string{}
-	for _, list := range []string{"kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
-		"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
-		"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory", "pass adopt approve passage adoption approval",
-		"crash collide derail overturn flip capsize collision derailment accident"} {
+	for _, list := range lists {
 		w := strings.Fields(list)
 		for _, x := range w {
 			m[x] = w[0]
 		}
 	}
 	return m
-}()
+}
 
 // deed gives the word that stands for the deed of a token, "" where no other
 // words for it are known: also of a light verb by its noun, "take into custody".
@@ -126,6 +129,9 @@ func place(d *news.Doc, w *who.Who, e news.DocEvent) string {
 	return d.Entities[e.Place].Name
 }
 
+// one counts what holds.
+var one = map[bool]int{true: 1}
+
 // common is how many tellings may have a key in common by which others are found: one
 // that more have tells nothing.
 const common = 96
@@ -136,7 +142,7 @@ const common = 96
 // not depend on the input's order.
 func merge(ts []*telling) [][]*telling {
 	slices.SortStableFunc(ts, func(a, b *telling) int {
-		return cmp.Or(-boolCmp(a.dated, b.dated), len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
+		return cmp.Or(one[b.dated]-one[a.dated], len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
 	var out [][]*telling
 	var index near.Index[string]
@@ -232,16 +238,7 @@ func onset(a, b *telling) bool {
 }
 
 // disasters are the nouns for what strikes at a moment, by kind.
-var disasters = func() map[string]string {
-	m := map[string]string{}
-	for _, list := range []string{"quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide"} {
-		w := strings.Fields(list)
-		for _, x := range w {
-			m[x] = w[0]
-		}
-	}
-	return m
-}()
+var disasters = families("quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide")
 
 // disaster gives the kind of disaster that a telling is the onset of: its verb is
 // what that did, or its time is that of the disaster.
@@ -325,16 +322,6 @@ func alone(g []*telling) bool {
 		soon[t.doc] = true
 	}
 	return len(first) > 1 || len(soon) > 2
-}
-
-func boolCmp(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // alike tells whether two tellings are of one happening: of one kind, on one

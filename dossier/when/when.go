@@ -4,6 +4,7 @@ package when
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -263,7 +264,7 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 // with beside it: "Mayor defends aide: ‘It was ten years ago’".
 func cited(d *news.Doc, s int, e news.DocEvent) bool {
 	x, from := d.Timexes[e.Timex].Start, d.Sentences[s].Start
-	return x > e.End && x > from && open(d.Article.Text[max(e.End, from):x])
+	return x > e.End && x > from && news.Unclosed(d.Article.Text[max(e.End, from):x])
 }
 
 // apposed tells whether a time is of what somebody is said to be in an apposition:
@@ -464,19 +465,10 @@ func NewsDay(docs []*news.Doc) string {
 		}
 	}
 	best := ""
-	for _, v := range sortedKeys(votes) {
+	for _, v := range slices.Sorted(maps.Keys(votes)) {
 		if best == "" || votes[v] > votes[best] {
 			best = v
 		}
 	}
 	return cmp.Or(best, first)
-}
-
-func sortedKeys(m map[string]float64) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
