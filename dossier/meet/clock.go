@@ -114,7 +114,7 @@ func (r *reader) agent(t int) int {
 	if by >= 0 {
 		return by
 	}
-	if s := r.d.Child(t, "nsubj"); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
+	if s := r.subject(t); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
 		return s
 	}
 	return -1

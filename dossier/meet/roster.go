@@ -310,10 +310,13 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 			return true
 		}
 	}
-	if says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent {
-		return r.recentTeam(sent)
-	}
-	return false
+	return (says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent || r.stoodFor(t)) && r.recentTeam(sent)
+}
+
+// stoodFor tells whether a verb says by whom a side was represented.
+func (r *reader) stoodFor(t int) bool {
+	s := r.d.Child(t, "nsubj:pass")
+	return s >= 0 && r.d.Tokens[t].Lemma == "represent" && r.byPhrase(t) && r.partyAt(s) != ""
 }
 
 // recentTeam tells whether the sentence before speaks of a delegation.
@@ -478,10 +481,7 @@ func (r *reader) withAfter(t int, s news.Span) bool {
 
 // lead reads an active "X leads the delegation".
 func (r *reader) lead(x *roster, sent news.Sentence, t int) {
-	s := r.d.Child(t, "nsubj")
-	if h := r.d.Tokens[t].Head; s >= 0 && h >= 0 && strings.HasPrefix(r.d.Tokens[s].XPos, "W") && news.RelIs(r.d.Tokens[t].Rel, "acl") {
-		s = h // "Vell, who heads the delegation"
-	}
+	s := r.subject(t)
 	if s < 0 {
 		if h := r.d.Tokens[t].Head; h >= 0 && (news.RelIs(r.d.Tokens[t].Rel, "acl") || r.d.Tokens[t].Rel == "xcomp") {
 			if o := r.d.Child(h, "obj"); r.d.Tokens[t].Rel == "xcomp" && o >= 0 {

@@ -140,3 +140,18 @@ func TestNotNamed(t *testing.T) {
 		t.Errorf("to come: %+v", m)
 	}
 }
+
+// By whom a side was represented sits for it, and who is told in passing to have
+// chaired the talks did.
+func TestRepresented(t *testing.T) {
+	ms, w := read(t, `Norway and Peru held talks in Lisbon on Friday. Norway was represented by Ingrid Solvang, Col. Tor Brekkvik and deputy trade minister Marit Ekelund. Portugal's Foreign Minister Leonor Dias, who chaired the session, said that they would meet again.`)
+	if len(ms) == 0 {
+		t.Fatal("no meeting")
+	}
+	if d := party(ms[0], "Norway"); d == nil || !slices.Equal(seated(d, w), []string{"Ingrid Solvang", "Marit Ekelund", "Tor Brekkvik"}) {
+		t.Errorf("Norway: %+v", d)
+	}
+	if e := w.Get(string(ms[0].Chair)); e == nil || e.Name != "Leonor Dias" {
+		t.Errorf("chair %q", ms[0].Chair)
+	}
+}
