@@ -414,7 +414,7 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 var resting = words("forget rest hesitate tire lose fail ignore win happen cause affect need have miss want find become stand serve like love be")
 
 // alone are the yielding deeds that need no object.
-var alone = words(`negotiate participate attend compromise concede yield cooperate disarm withdraw leave pay sign surrender return join resign go`)
+var alone = words(`negotiate participate attend compromise concede yield cooperate disarm withdraw leave pay sign surrender return join resign go step quit`)
 
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.

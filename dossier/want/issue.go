@@ -61,10 +61,12 @@ func (r *reader) leaving(it item) bool {
 		return true
 	case "go":
 		return it.end == it.verb+1
-	case "step":
-		next := r.lemma(it.verb + 1)
-		return next == "down" || next == "aside"
-	case "quit", "leave", "withdraw", "drop", "exit", "end", "relinquish":
+	case "step", "drop":
+		if next := r.lemma(it.verb + 1); next == "down" || next == "aside" || next == "out" && it.head < 0 {
+			return true
+		}
+		fallthrough
+	case "quit", "leave", "withdraw", "exit", "end", "relinquish":
 		return it.head >= 0 && offices[r.lemma(it.head)]
 	}
 	return false

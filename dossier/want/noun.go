@@ -252,7 +252,7 @@ func (r *reader) possessor(first, t int) int {
 // is a refusal.
 var yielding = words(`pay accept give cede surrender withdraw leave negotiate sign allow permit tolerate recognize recognise release return lift ease stop halt support back
 	participate attend join concede compromise yield bow submit capitulate hand approve fund cooperate extradite abandon reopen rejoin disarm relinquish
-	renounce grant ratify cut suspend improve raise lower afford`)
+	renounce grant ratify cut suspend improve raise lower afford step quit`)
 
 // ofWillNot reads "will not pay" in a party's own words: it refuses.
 func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {

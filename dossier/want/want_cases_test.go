@@ -32,6 +32,7 @@ func TestParty(t *testing.T) {
 		{"Norway has expressed willingness to suspend its patrols.", "Norway", offers},
 		{"Norway repeated its demand that Peru release the crews.", "Norway", demands},
 		{"Norway voiced support for the quota.", "Norway", accepts},
+		{"Ada Vell declared that she would not step down.", "Ada Vell", rejects},
 		{"Norway expects Peru to release the crews.", "Norway", demands},
 		{"Norway challenged the ruling.", "Norway", rejects},
 		{"Norway is demanding that changes be made to tighten rules governing boats.", "Norway", demands},

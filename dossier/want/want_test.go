@@ -97,7 +97,7 @@ func TestOneIssue(t *testing.T) {
 	if len(ps) != 2 {
 		t.Errorf("%d positions, want 2: %+v", len(ps), ps)
 	}
-	ps = positions(t, "Ada Vell called on Odd Brekke to resign. Ada Vell urged Odd Brekke to step aside. Ada Vell said Odd Brekke must quit the race.")
+	ps = positions(t, "Ada Vell called on Odd Brekke to resign. Ada Vell urged Odd Brekke to step aside. Ada Vell said Odd Brekke must quit the race. Ada Vell said Odd Brekke should drop out.")
 	if len(ps) != 1 || ps[0].Issue != "resign" {
 		t.Errorf("want one demand to resign, got %+v", ps)
 	}
