@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -39,50 +38,14 @@ func (r *reader) coverQuotes() {
 			r.orphan(q)
 		}
 	}
-	r.leadUp()
-}
-
-// closings does what closing does for every quotation.
-func (r *reader) closings() {
-	for q := range r.x.Quotes {
-		r.closing(q)
-	}
-	r.drafts = slices.DeleteFunc(r.drafts, func(d *draft) bool { return d.gone })
-	r.order()
-}
-
-// closing gives the sentence up to a quotation with a comma at its end to who
-// says it behind that, where another verb of the sentence took the quotation:
-// "The mayor “saw the dam”, and promised “to mend it,” her clerk said."
-func (r *reader) closing(q int) {
-	k, o := r.x.Quotes[q], r.owner(q)
-	sent := r.around(k.A)
-	if o == nil || o.layout || o.cue >= k.A || !sent.Has(o.cue) || !strings.HasSuffix(r.d.Words(r.x.Marks[q].Inner), ",") {
-		return
-	}
-	for c := k.B; c < sent.B && r.cues[c] == nil && r.held[c] == nil && r.x.Tokens[c].Quote < 0; c++ {
-		if p := r.d.Tokens[c].XPos; p != "VBD" && p != "VBZ" || !r.says(c) || r.child(c, "nsubj") < k.B {
-			continue
-		}
-		for i := sent.A; i < k.B; i++ {
-			if d := r.cues[i]; d != nil {
-				d.gone, r.cues[i] = true, nil
-			}
-			if d := r.held[i]; d != nil && !d.gone {
-				d.content = without(d.content, span.Range{A: sent.A, B: k.B})
-				d.gone = len(d.content) == 0
-			}
-		}
-		d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5, source: r.subject(c, k), content: []span.Range{{A: sent.A, B: k.B}}}
-		r.hold(d, d.content[0])
-		r.add(d, q)
-		return
-	}
+	r.leadUp(false)
 }
 
 // leadUp gives a quotation without a cue that is not closed in its paragraph to
-// the draft of the next paragraph's, where that one has the cue of both.
-func (r *reader) leadUp() {
+// the draft of the next paragraph's, where that one has the cue of both; also,
+// where asked for, one behind words that have a cue: "“We came,” Balk said.
+// “We saw." and then "“We stayed,” he added."
+func (r *reader) leadUp(others bool) {
 	for q := len(r.x.Quotes) - 2; q >= 0; q-- {
 		k, next := r.x.Quotes[q], r.x.Quotes[q+1]
 		par := r.x.Tokens[k.A].Par
@@ -90,7 +53,10 @@ func (r *reader) leadUp() {
 			continue
 		}
 		d, n := r.held[k.A], r.held[next.A]
-		if d != nil && n != nil && d != n && !n.gone && d.cue < 0 && n.cue >= next.B && len(n.content) < mostParts {
+		if d == nil || n == nil || d == n || n.gone || n.cue < next.B || len(n.content) >= mostParts {
+			continue
+		}
+		if last := len(d.content) - 1; d.cue < 0 || others && d.cue < k.A && last > 0 && d.content[last] == k {
 			r.give(q, n)
 		}
 	}

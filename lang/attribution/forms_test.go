@@ -131,6 +131,8 @@ func TestGoesOn(t *testing.T) {
 			[]string{"The mill is lost", "sold in the spring", "Nobody asked"}, 1},
 		{"a clause between", "“Every time the river rises,” Mara Tolen said, pointing to the old wall, “we lose a street of this town.”",
 			[]string{"Every time the river", "lose a street"}, 2},
+		{"to the cue behind", "“The mill was our whole life,” Mara Tolen said. “It was sold in the spring.\n“Nobody asked the workers,” she added.",
+			[]string{"sold in the spring", "Nobody asked"}, 1},
 	} {
 		d := read(c.text, tolen)
 		a, content := of(d, c.words[0])
@@ -154,6 +156,8 @@ func TestIntroduced(t *testing.T) {
 	for _, c := range []struct{ name, text, words, speaker string }{
 		{"colon", "Oren Balk was tired of the council. Mara Tolen has a new sentence for the voters: “The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},
 		{"next line", "“The river belongs to all of us, and it stays.”\n- Oren Balk, Ostav", "The river belongs", "Oren Balk"},
+		{"a comma and no cue", "Oren Balk asked about the mill.\n“I can point to only two ways out. Not one of them is good,” Mara Tolen answers.", "only two ways", "Mara Tolen"},
+		{"behind words told in passing", "“The mill was our whole life,” Mara Tolen declared, a line she likes after a debate in which callers asked how much the town got. “Nobody ever asked the workers of this town.”", "Nobody ever asked", "Mara Tolen"},
 		{"who told whom", "Oren Balk said Mara Tolen told him that “the mill is not for sale.”", "not for sale", "Mara Tolen"},
 		{"a participle behind an object", "Mara Tolen posted a picture of Oren Balk on Friday, writing that she “never thought it would come to this.”", "never thought it", "Mara Tolen"},
 		{"said, according to an outlet", "“The mill was our whole life and it stays,” Mara Tolen said in May, according to the Daily Lantern.", "our whole life", "Mara Tolen"},

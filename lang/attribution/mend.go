@@ -1,0 +1,92 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/lang/attribution/span"
+	"synoptic/news"
+)
+
+// closings mends what coverQuotes made, once the choice of sources, which is
+// trained on that, no longer looks: the sentence up to a quotation, whom one goes on from.
+func (r *reader) closings() {
+	for q := range r.x.Quotes {
+		r.closing(q)
+		r.resumed(q)
+		r.named(q)
+	}
+	r.leadUp(true)
+	r.drafts = slices.DeleteFunc(r.drafts, func(d *draft) bool { return d.gone })
+	r.order()
+}
+
+// closing gives the sentence up to a quotation with a comma at its end to who
+// says it behind that, where another verb of the sentence took the quotation:
+// "The mayor “saw the dam”, and promised “to mend it,” her clerk said."
+func (r *reader) closing(q int) {
+	k, o := r.x.Quotes[q], r.owner(q)
+	sent := r.around(k.A)
+	if o == nil || o.layout || o.cue >= k.A || !sent.Has(o.cue) || !strings.HasSuffix(r.d.Words(r.x.Marks[q].Inner), ",") {
+		return
+	}
+	for c := k.B; c < sent.B && r.cues[c] == nil && r.held[c] == nil && r.x.Tokens[c].Quote < 0; c++ {
+		if p := r.d.Tokens[c].XPos; p != "VBD" && p != "VBZ" || !r.says(c) || r.child(c, "nsubj") < k.B {
+			continue
+		}
+		for i := sent.A; i < k.B; i++ {
+			if d := r.cues[i]; d != nil {
+				d.gone, r.cues[i] = true, nil
+			}
+			if d := r.held[i]; d != nil && !d.gone {
+				d.content = without(d.content, span.Range{A: sent.A, B: k.B})
+				d.gone = len(d.content) == 0
+			}
+		}
+		d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5, source: r.subject(c, k), content: []span.Range{{A: sent.A, B: k.B}}}
+		r.hold(d, d.content[0])
+		r.add(d, q)
+		return
+	}
+}
+
+// resumed gives a quotation that goes on from words told in passing to the one
+// at the head of their sentence: "“We came,” said Balk, who thinks it was right.
+// “We stayed.”"
+func (r *reader) resumed(q int) {
+	k := r.x.Quotes[q]
+	d := r.held[k.A]
+	if d == nil || d.cue >= 0 || len(d.source) > 0 || d.goesOn == nil || d.goesOn.cue < 0 {
+		return
+	}
+	for i, sent := d.goesOn.cue, r.around(d.goesOn.cue); i >= sent.A; i-- {
+		o := r.cues[i]
+		if o == nil || o.gone || len(o.content) == 0 {
+			continue
+		}
+		if last := o.content[len(o.content)-1]; last.B <= i && r.x.Tokens[last.A].Quote >= 0 {
+			if d.goesOn = o; r.continues(o, k) || r.follows(o, q) {
+				r.give(q, o)
+			}
+			return
+		}
+	}
+}
+
+// named gives a quotation without a cue that ends with a comma the name or noun
+// phrase behind it in the sentence for its source: "“Never,” thundered Balk."
+func (r *reader) named(q int) {
+	k := r.x.Quotes[q]
+	d := r.held[k.A]
+	if d == nil || d.cue >= 0 || d.layout || !strings.HasSuffix(r.d.Words(r.x.Marks[q].Inner), ",") {
+		return
+	}
+	s := r.firstPhrase(span.Range{A: k.B, B: min(r.around(k.B-1).B, k.B+8)})
+	if len(s) == 0 {
+		return
+	}
+	if m := r.from(s[0].A); m < len(r.d.Mentions) && r.d.Mentions[m].First == s[0].A && r.d.Mentions[m].Kind == news.MentionName {
+		s[0].B = r.d.Mentions[m].Last // a verb behind it may be read as a noun
+	}
+	d.source, d.goesOn = s, nil
+}
