@@ -91,7 +91,11 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: kind, ent: e})
 		}
 	}
-	if b := n.First - 1; b > 0 && d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case" {
+	b := n.First - 1
+	if b > 1 && strings.EqualFold(strings.TrimSuffix(d.Word(b), "."), "dr") {
+		b-- // "Velm's Dr. Ada Vell"
+	}
+	if b > 0 && d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case" {
 		tie(bondOwner, d.Tokens[b].Head)
 	}
 	at := n.Last
@@ -365,7 +369,7 @@ func (c *cluster) bondVotes(votes map[string]int, w *world) {
 // bondSide gives the side on which a bond puts somebody, "" for none.
 func (w *world) bondSide(it *item, b bond, c *cluster) string {
 	if b.kind == bondPeople {
-		if w.others(b.state, c, it) {
+		if w.others(b.state, c, it) || w.headed(b.state, c) && slices.ContainsFunc(it.roles, func(k int) bool { return it.doc.Roles[k].Norm == "president" }) {
 			return ""
 		}
 		return b.state

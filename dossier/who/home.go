@@ -1,7 +1,6 @@
 package who
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -96,10 +95,16 @@ type states struct {
 
 func statesIn(d *news.Doc) states {
 	t := states{map[string]int{}, map[string]int{}, map[string]int{}, map[string]string{}}
+	surnames := map[string]bool{}
+	for _, e := range d.Entities {
+		if i := strings.LastIndexByte(e.Name, ' '); e.Type == news.Person && i > 0 {
+			surnames[e.Name[i+1:]] = true
+		}
+	}
 	for _, e := range d.Entities {
 		c, how, ok := gazetteer.Nation(e.Name)
 		switch {
-		case e.Type == news.Person, e.Type == news.Place && gazetteer.Region(e.Name) != "", ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
+		case e.Type == news.Person, surnames[e.Name], e.Type == news.Place && gazetteer.Region(e.Name) != "", ok && how == gazetteer.Demonym && strings.HasSuffix(e.Name, "s") && peoples(e.Name):
 		case ok && how != gazetteer.Seat:
 			t.names[c] += len(e.Mentions)
 		case ok:
@@ -131,7 +136,7 @@ func regimesIn(d *news.Doc) map[int]int {
 			at++
 		}
 		b := m.First - 1
-		if at < len(d.Tokens) && regimes[strings.ToLower(d.Word(at))] || b > 0 && d.Word(b) == "to" && strings.EqualFold(d.Word(b-1), "loyal") ||
+		if at < len(d.Tokens) && regimes[strings.ToLower(d.Word(at))] || b > 0 && d.Word(b) == "of" && regimes[strings.ToLower(d.Word(b-1))] || b > 0 && d.Word(b) == "to" && strings.EqualFold(d.Word(b-1), "loyal") ||
 			b > 0 && d.Word(b) == "-" && strings.EqualFold(d.Word(b-1), "pro") {
 			out[m.Entity]++
 		}
@@ -142,8 +147,32 @@ func regimesIn(d *news.Doc) map[int]int {
 // regimes are nouns for what only those who rule a state have.
 var regimes = set("regime forces troops army loyalists")
 
+type strifeKey struct{}
+
+// strifeIn gives how often an article speaks of a state's regime and of those who
+// fight with it or against it: "the Norlandic army", "Norland's opposition".
+func strifeIn(d *news.Doc) map[string]int {
+	out := map[string]int{}
+	for _, n := range d.Names {
+		at := n.Last
+		if at < len(d.Tokens) && news.Possessive(d.Word(at)) {
+			at++
+		}
+		if at >= len(d.Tokens) || !strife[strings.ToLower(d.Word(at))] {
+			continue
+		}
+		if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && how != gazetteer.Seat {
+			out[c]++
+		}
+	}
+	return out
+}
+
+// strife are nouns for those who rule a state, and who fight for or against them.
+var strife = set("regime leader government authorities opposition rebels uprising revolution revolt protesters activists people forces troops army crisis conflict")
+
 // findRuler notes of whose regime the articles speak, by far the oftenest, and the state
-// that the sentences about him name most, else that of all articles.
+// of whose strife they speak most.
 func (w *world) findRuler(groups []*cluster) {
 	best, second := 0, 0
 	for _, g := range groups {
@@ -163,28 +192,19 @@ func (w *world) findRuler(groups []*cluster) {
 		w.ruler = nil
 		return
 	}
-	near := map[string]int{}
+	near, second := map[string]int{}, 0
 	for _, it := range w.ruler.items {
-		for _, k := range it.doc.Entities[it.ent].Mentions {
-			s := it.doc.SentenceAt(it.doc.Mentions[k].First)
-			if s < 0 {
-				continue
-			}
-			for _, n := range it.doc.NamesOver(it.doc.Sentences[s].Span) {
-				if c, how, ok := gazetteer.Nation(it.doc.Words(n.Span)); ok && how != gazetteer.Seat {
-					near[c]++
-				}
-			}
+		for c, n := range news.Small(it.doc, strifeKey{}, strifeIn) {
+			near[c] += n
 		}
 	}
-	w.realm, second = most(near), 0
+	w.realm = most(near)
 	for c, n := range near {
 		if c != w.realm {
 			second = max(second, n)
 		}
 	}
-	told := w.realm == w.home || near[w.realm] > 2 && near[w.realm] >= 2*second || slices.ContainsFunc(w.ruler.items, func(it *item) bool { return w.homes[it.doc] == w.realm })
-	if w.realm == "" || !told || w.headed(w.realm, w.ruler) {
+	if w.realm == "" || near[w.realm] < 2*second || w.headed(w.realm, w.ruler) {
 		w.ruler = nil
 		return
 	}

@@ -11,7 +11,7 @@ import (
 
 // guests are offices whose holders come from anywhere.
 var guests = set(`official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president
-	fellow professor scientist economist strategist lecturer`)
+	fellow professor scientist economist strategist lecturer engineer`)
 
 // towns are offices of towns, police and courts.
 var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic detective sergeant lieutenant captain corporal examiner")
@@ -35,7 +35,12 @@ func stateOffice(norm string) bool {
 		}
 		last = w
 		switch w {
-		case "ministry", "minister", "senator", "congressman", "congresswoman", "mp", "lawmaker", "chancellor":
+		case "ministry", "minister", "senator", "congressman", "congresswoman", "mp", "mk", "lawmaker", "chancellor":
+			return true
+		}
+	}
+	for _, seat := range [...]string{"member of parliament", "parliament member", "member of congress", "member of knesset", "knesset member"} {
+		if strings.HasSuffix(norm, seat) {
 			return true
 		}
 	}

@@ -280,7 +280,7 @@ func (w *world) ruled(d *news.Doc, r news.Role) string {
 	if at == "" || w.abroad[d] {
 		return ""
 	}
-	t := news.Part(d, statesKey{}, statesIn)
+	t := news.Small(d, statesKey{}, statesIn)
 	for c, n := range t.names {
 		if c != at && (n > 2*t.names[at] || t.organs[c] > t.organs[at]) {
 			return "" // the other's officers may speak

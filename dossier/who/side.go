@@ -342,7 +342,7 @@ func (c *cluster) claims(w *world) [][2]string {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) {
+			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) && usual(it.doc, r.Norm) == "" {
 				continue
 			}
 			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
@@ -355,14 +355,14 @@ func (c *cluster) claims(w *world) [][2]string {
 			h := usual(it.doc, r.Norm)
 			if h == "" {
 				h = w.homes[it.doc]
-				if t := news.Part(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !alike(it.doc, r, h)) {
+				if t := news.Small(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !alike(it.doc, r, h)) {
 					h = "" // what a report is about is not whose officers it quotes, where others are about other states
 				}
 			}
 			if h == "" && w.abouts(it.doc) {
 				h = w.home
 			}
-			if f := forceOf(it.doc, r); f != "" && news.Part(it.doc, statesKey{}, statesIn).organs[h] == 0 {
+			if f := forceOf(it.doc, r); f != "" && news.Small(it.doc, statesKey{}, statesIn).organs[h] == 0 {
 				h = f // what a report is about tells less
 			}
 			if h == "" && !r.Former && !strings.Contains(r.Norm, "justice") {
@@ -378,7 +378,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			if r.Norm == "president" && !r.Former && (h == "" || w.headed(h, c) && !resides(it.doc, h)) {
 				h = w.residence(it.doc, h)
 			}
-			h = voiced(it.doc, r, secretarial(it.doc, r.Norm, h))
+			h = voiced(it.doc, r, borne(it.doc, r.Norm, h))
 			if c := heard(it.doc, r); c != "" && h != "" && c != h {
 				h = "" // it may be either's
 				if head(r.Norm) == "spokesperson" {
@@ -478,25 +478,43 @@ func (c *cluster) local(w *world) bool {
 			if strings.Contains(r.Norm, " for ") { // of whom they speak the words tell
 				continue
 			}
-			f := strings.Fields(strings.SplitN(r.Norm, " of ", 2)[0])
+			f := strings.Fields(core(r.Norm))
 			held = held || w.spoken && speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held
 }
 
-// secretaries are the states whose ministers are called secretaries.
-var secretaries = map[string]bool{"United States": true, "United Kingdom": true, "Philippines": true, "Mexico": true, "India": true, "Pakistan": true,
-	"Bangladesh": true, "Sri Lanka": true, "Nepal": true, "Kenya": true, "Honduras": true}
+// bearers are the states that have ministers called secretaries, and senators.
+var bearers = map[string]map[string]bool{
+	"secretary": among("United States;United Kingdom;Philippines;Mexico;India;Pakistan;Bangladesh;Sri Lanka;Nepal;Kenya;Honduras"),
+	"senator": among("United States;Canada;Australia;Philippines;Nigeria;Mexico;Brazil;Argentina;Chile;Colombia;Italy;France;Spain;Ireland;Kenya;Pakistan;" +
+		"Poland;Romania;Czech Republic;Belgium;Netherlands;Haiti;Paraguay;Uruguay;Bolivia;Cambodia;Kazakhstan;Uzbekistan;Zimbabwe;Liberia;Rwanda;Jamaica;" +
+		"Thailand;Malaysia;Democratic Republic of the Congo;Cameroon;Eswatini;Lesotho;Jordan;Dominican Republic;Trinidad and Tobago"),
+}
 
-// secretarial gives the state for a secretary's office that may be home's: home, or
-// where no minister is called so there the only state of those that the report names.
-func secretarial(d *news.Doc, norm, home string) string {
-	if home == "" || secretaries[home] || !strings.HasSuffix(norm, " secretary") && !strings.Contains(norm, "secretary of ") || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
+// among makes a set of states of a list of them.
+func among(list string) map[string]bool {
+	out := map[string]bool{}
+	for c := range strings.SplitSeq(list, ";") {
+		out[c] = true
+	}
+	return out
+}
+
+// borne gives the state for an office that may be home's: home, or where nobody is
+// called so there the only state of those that the report names, "" for none.
+func borne(d *news.Doc, norm, home string) string {
+	kind := norm[strings.LastIndexByte(norm, ' ')+1:]
+	if strings.Contains(norm, "secretary of ") {
+		kind = "secretary"
+	}
+	have := bearers[kind]
+	if home == "" || have == nil || have[home] || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
 		return home
 	}
-	t, found := news.Part(d, statesKey{}, statesIn), ""
-	for c := range secretaries {
+	t, found := news.Small(d, statesKey{}, statesIn), ""
+	for c := range have {
 		if t.names[c]+t.organs[c] == 0 {
 			continue
 		}
@@ -510,16 +528,23 @@ func secretarial(d *news.Doc, norm, home string) string {
 
 // alone maps offices to the states that alone have them under that name.
 var alone = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
-	"home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
+	"mk": "Israel", "home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
 
 // usual gives the state that alone has an office of a name; "" where an article
 // speaks of Britain, whose ministers are called so too, and not of that state.
 func usual(d *news.Doc, norm string) string {
-	const britain = "United Kingdom"
+	const britain, america = "United Kingdom", "United States"
 	if of, ok := strings.CutPrefix(strings.TrimPrefix(norm, "deputy "), "assistant "); ok { // "deputy assistant secretary of state for harbours"
 		norm, _, _ = strings.Cut(of, " for ")
 	}
-	state, t := alone[norm], news.Part(d, statesKey{}, statesIn)
+	state := alone[norm]
+	if strings.HasSuffix(norm, "district attorney") || strings.Contains(norm, "county sheriff") || strings.HasSuffix(norm, "congressman") {
+		state = america
+	}
+	if state == "" {
+		return ""
+	}
+	t := news.Small(d, statesKey{}, statesIn)
 	if t.names[state]+t.organs[state] == 0 && t.names[britain]+t.organs[britain] > 0 {
 		return ""
 	}

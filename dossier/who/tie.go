@@ -23,7 +23,8 @@ func (w *world) served(d *news.Doc, r news.Role) string {
 	if of.Empty() {
 		of = r.Title // "spokesman for Ada Vell", "aide in Ada Vell's office"
 	}
-	if r.Body != "" || !serving[head(r.Norm)] && !strings.HasSuffix(r.Norm, "chief of staff") {
+	under, _, _ := strings.Cut(core(r.Norm), " to ")
+	if r.Body != "" || !serving[head(under)] && !strings.HasSuffix(r.Norm, "chief of staff") {
 		return ""
 	}
 	for _, k := range d.MentionsIn(of) {
@@ -134,10 +135,15 @@ func (w *world) hosted(d *news.Doc, r news.Role) string {
 	s := d.Sentences[k]
 	met, guest, at := false, "", ""
 	for i := s.First; i < first; i++ {
-		l := strings.ToLower(d.Tokens[i].Lemma)
+		l := strings.ToLower(d.Lemma(i))
 		met = met || (l == "meet" || l == "with" || l == "see" || l == "visit") && i >= first-3
 	}
-	for _, n := range d.Names {
+	for _, n := range d.NamesOver(s.Span) {
+		if c := visited(d, n); c != "" && n.Last <= first && met { // "is visiting Norland to talk with Prime Minister Ada Vell"
+			return c
+		}
+	}
+	for _, n := range d.NamesOver(s.Span) {
 		if n.First < s.First || n.Last > s.Last {
 			continue
 		}
@@ -158,6 +164,17 @@ func (w *world) hosted(d *news.Doc, r news.Role) string {
 		return ""
 	}
 	return at
+}
+
+// visited gives the state that a name is of and to which the words say that somebody
+// comes, "" for none.
+func visited(d *news.Doc, n news.Name) string {
+	c, how, ok := gazetteer.Nation(d.Words(n.Span))
+	h := d.HeadOf(n.First, n.Last)
+	if !ok || how == gazetteer.Demonym || how == gazetteer.Seat || h < 0 || d.Tokens[h].Rel != "obj" || d.Tokens[h].Head < 0 || !strings.EqualFold(d.Lemma(d.Tokens[h].Head), "visit") {
+		return ""
+	}
+	return c
 }
 
 // others tells whether the office that somebody is given without a state is, in a
@@ -238,7 +255,7 @@ func (w *world) residence(d *news.Doc, home string) string {
 // otherOrgans gives the only state but home whose organs a report names, "" for none.
 func otherOrgans(d *news.Doc, home string) string {
 	found := ""
-	for c := range news.Part(d, statesKey{}, statesIn).organs {
+	for c := range news.Small(d, statesKey{}, statesIn).organs {
 		if c != home && found != "" {
 			return ""
 		}

@@ -28,6 +28,10 @@ func TestTold(t *testing.T) {
 		{"Ole Eggeland, Assistant Secretary of State for Harbour Affairs, came to Norway on Monday. The United States has boats.", "Ole Eggeland", "United States", "Assistant Secretary"},
 		{"Norway is at war. Norway pledged ten boats. Kenya sent ten boats to the harbour, Foreign Ministry spokesman Wim Dahl said on Monday.", "Wim Dahl", "Kenya", "spokesman"},
 		{"The Merkholm regime fights on in Norway. Merkholm's forces left the Norwegian coast. President Ada Merkholm will not leave Norway, he said.", "Ada Merkholm", "Norway", "President"},
+		{"Ida Ruudvik, a field officer for the World Food Programme, said the boats were late.", "Ida Ruudvik", "World Food Programme", "officer"},
+		{"Tor Veldhuis, currently head of the Harbour Guild, will leave. The Harbour Guild has boats.", "Tor Veldhuis", "Harbour Guild", "head"},
+		{"The boats burned in the night. Nobody said why. District Attorney Wim Dahl said on Monday that nobody was charged.", "Wim Dahl", "United States", "District Attorney"},
+		{"The Kenyan president is visiting Norway for talks with Prime Minister Una Merkholm about boats.", "Una Merkholm", "Norway", "Prime Minister"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
@@ -54,6 +58,8 @@ func TestTold(t *testing.T) {
 // What stands in nobody's favour: the office of another in the sentence.
 func TestNotTold(t *testing.T) {
 	for _, x := range []struct{ text, name string }{
+		{"Iran is calm, Iran said. The Iranian government has boats, and Iran will not sell them. Sen. Ole Veldhuis asked why.", "Ole Veldhuis"},
+		{"The boat burned. Scott Jordan, the harbour chief, was there. Jordan said no. Jordan left. Jordan came back. Lt. Tor Ruudvik saw it all.", "Tor Ruudvik"},
 		{"The boats were seen in the harbour by Piet Okoro, its head of Kenyan operations.", "Piet Okoro"},
 		{"Prosecutors plan to file charges against Mr. Dahl, attorney says", "Dahl"},
 		{"NATO is trying to oust its leader, Ada Merkholm, Norway's ambassador to the alliance said on Wednesday.", "Ada Merkholm"},

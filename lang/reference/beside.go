@@ -27,6 +27,9 @@ func (r *reader) after(n *name) {
 			r.past(n, i+1, end)
 			return
 		}
+		if w := r.low(i); (w == "currently" || w == "now") && i+1 < end { // "Ada Vell, currently head of"
+			i++
+		}
 		if i < end && r.low(i) == "who" && r.copula(i+1, end) {
 			r.phrase(n, i+2, end, true)
 			return

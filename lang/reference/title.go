@@ -530,7 +530,7 @@ var relative = wordlist.Set(`counterpart friend colleague partner ally rival opp
 
 // spoken are offices whose "for" or "to" names the body they belong to.
 var spoken = wordlist.Set(`adviser advisor aide assistant spokesman spokeswoman spokesperson counsel lawyer analyst correspondent reporter
-	director manager commissioner secretary minister scientist economist strategist coordinator executive president`)
+	director manager commissioner secretary minister scientist economist strategist coordinator executive president officer official`)
 
 // abroad are offices that are held in places of other states.
 var abroad = wordlist.Set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
