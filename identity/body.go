@@ -59,7 +59,8 @@ type Body struct {
 	Legal   bool     // a legal form was written
 	Acronym string   // the acronym given in brackets, or the name itself when it is one; lower case
 
-	fold, sorted, joined string // the whole name folded; the words in alphabetical order; the words without blanks
+	fold, sorted, joined string   // the whole name folded; the words in alphabetical order; the words without blanks
+	keys                 []string // what a BodyIndex finds it by
 }
 
 // ParseBody takes the name of a company, office or organisation apart.
@@ -114,6 +115,7 @@ func ParseBody(name string) Body {
 		b.Acronym = b.Words[0]
 	}
 	b.sorted, b.joined = strings.Join(sorted(b.Words), " "), strings.Join(b.Words, "")
+	b.keys = b.keysOf(name)
 	return b
 }
 

@@ -7,6 +7,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +27,7 @@ const maxName = 240
 func Fold(s string) string {
 	s = clip(s, maxName)
 	if plain(s) {
-		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+		return lower(s)
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(s) {
@@ -57,6 +58,32 @@ func Fold(s string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// lower gives a name of ASCII alone in lower case, one blank between words: itself
+// where it is so written.
+func lower(s string) string {
+	var few [64]byte
+	b := few[:0]
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			if len(b) > 0 && b[len(b)-1] != ' ' {
+				b = append(b, ' ')
+			}
+		case 'A' <= c && c <= 'Z':
+			b = append(b, c+'a'-'A')
+		default:
+			b = append(b, c)
+		}
+	}
+	if n := len(b); n > 0 && b[n-1] == ' ' {
+		b = b[:n-1]
+	}
+	if string(b) == s {
+		return s
+	}
+	return string(b)
+}
+
 func clip(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -79,23 +106,12 @@ func plain(s string) bool {
 // words cuts a folded name into runs of letters and digits. An apostrophe
 // inside a word is dropped ("o'brien", "mu'ammar"), a hyphen parts words.
 func words(folded string) []string {
-	var out []string
-	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, b.String())
-			b.Reset()
-		}
+	out := strings.FieldsFunc(folded, func(r rune) bool { return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if !strings.Contains(folded, "'") {
+		return out
 	}
-	for _, r := range folded {
-		switch {
-		case r == '\'':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		default:
-			flush()
-		}
+	for i, w := range out {
+		out[i] = strings.ReplaceAll(w, "'", "")
 	}
-	flush()
-	return out
+	return slices.DeleteFunc(out, func(w string) bool { return w == "" })
 }

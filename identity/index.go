@@ -116,12 +116,12 @@ type PersonIndex struct {
 	of     map[int][]int    // word -> the names that have it
 	merged map[string][]int // neighbouring words set together, as written and by sound -> names
 	sounds map[string][]int // sound -> words
-	found  map[int]bool
+	found  []int
 }
 
 // NewPersonIndex gives an empty index.
 func NewPersonIndex() *PersonIndex {
-	return &PersonIndex{lex: share(&shared.persons), of: map[int][]int{}, merged: map[string][]int{}, sounds: map[string][]int{}, found: map[int]bool{}}
+	return &PersonIndex{lex: share(&shared.persons), of: map[int][]int{}, merged: map[string][]int{}, sounds: map[string][]int{}}
 }
 
 // Add puts a name into the index under an id. An id may have several names.
@@ -156,20 +156,17 @@ func appendNew(ids []int, id int) []int {
 
 // Find gives the ids of the names that a name can be, in order.
 func (x *PersonIndex) Find(p Person) []int {
-	clear(x.found)
+	x.found = x.found[:0]
 	if q, ok := p.called(); ok {
 		x.find(q)
 	}
 	x.find(p)
-	return slices.Sorted(maps.Keys(x.found))
+	slices.Sort(x.found)
+	return slices.Clone(slices.Compact(x.found))
 }
 
 func (x *PersonIndex) find(p Person) {
-	all := func(ids []int) {
-		for _, id := range ids {
-			x.found[id] = true
-		}
-	}
+	all := func(ids []int) { x.found = append(x.found, ids...) }
 	for _, w := range p.Words {
 		for _, k := range x.lex.near(w) {
 			all(x.of[k])
@@ -216,8 +213,8 @@ func NewBodyIndex() *BodyIndex {
 }
 
 // Add puts a name, taken apart before, into the index under an id.
-func (x *BodyIndex) Add(id int, name string, b *Body) {
-	for _, k := range b.keys(name) {
+func (x *BodyIndex) Add(id int, b *Body) {
+	for _, k := range b.keys {
 		x.at[k] = appendNew(x.at[k], id)
 	}
 	if len(b.Words) == 1 {
@@ -227,9 +224,9 @@ func (x *BodyIndex) Add(id int, name string, b *Body) {
 }
 
 // Find gives the ids of the names that can be a name's, in order.
-func (x *BodyIndex) Find(name string, b *Body) []int {
+func (x *BodyIndex) Find(b *Body) []int {
 	clear(x.found)
-	for _, k := range b.keys(name) {
+	for _, k := range b.keys {
 		for _, id := range x.at[k] {
 			x.found[id] = true
 		}
@@ -244,17 +241,17 @@ func (x *BodyIndex) Find(name string, b *Body) []int {
 	return slices.Sorted(maps.Keys(x.found))
 }
 
-// keys gives what two names of one body share, but for a slip of the pen in a
+// keysOf gives what two names of one body share, but for a slip of the pen in a
 // name of one word: the name in some form; an acronym and what it is made of;
 // all words but one.
-func (b *Body) keys(name string) []string {
+func (b *Body) keysOf(name string) []string {
 	out := []string{"name " + b.fold, "words " + b.sorted, "joined " + b.joined}
 	if b.Acronym != "" {
 		out = append(out, "acronym "+b.Acronym, "words "+b.Acronym)
 	}
-	all, full := initials(words(strings.ReplaceAll(Fold(name), "'s", "")))
+	all, full := initials(words(strings.ReplaceAll(b.fold, "'s", "")))
 	if isAcronym(name) {
-		out = append(out, "letters "+strings.Join(words(Fold(name)), ""))
+		out = append(out, "letters "+strings.Join(words(b.fold), ""))
 	}
 	for _, l := range []string{all, full} {
 		if len(l) > 1 {

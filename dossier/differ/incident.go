@@ -121,11 +121,11 @@ func (f *finder) toll(e news.Evidence) (toll, bool) {
 	if k < 0 {
 		return toll{}, false
 	}
-	t := toll{own: sceneOf(d, k, k+1), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
+	t := toll{own: sceneAt(d, k), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
 	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
 	if f.dead[e.Article] > incidents && k >= opens {
 		if t.opening = (scene{}); len(t.own.places) == 0 { // of another incident than the first
-			t.opening = sceneOf(d, k-1, k)
+			t.opening = sceneAt(d, k-1)
 		}
 	}
 	return t, true
@@ -144,6 +144,7 @@ func overlap(a, b map[string]bool) int {
 type (
 	openingKey struct{}
 	wholeKey   struct{}
+	sceneKey   int // a sentence
 )
 
 func openingOf(d *news.Doc) scene {
@@ -154,6 +155,11 @@ func openingOf(d *news.Doc) scene {
 		}
 	}
 	return s
+}
+
+// sceneAt reads one sentence.
+func sceneAt(d *news.Doc, k int) scene {
+	return news.Part(d, sceneKey(k), func(d *news.Doc) scene { return sceneOf(d, k, k+1) })
 }
 
 func wholeOf(d *news.Doc) scene { return sceneOf(d, 0, len(d.Sentences)) }

@@ -25,17 +25,14 @@ func (f *finder) names() {
 // namesakes gives the persons, bodies, places and things of the record, each with those that
 // other articles know in its stead by a name that is nearly the same.
 func (f *finder) namesakes() []news.Entity {
-	var all []news.Entity
-	for _, e := range f.d.Entities {
-		if e.Type == news.Person || e.Type == news.Organization || len(respellable(e)) > 0 {
-			all = append(all, e)
-		}
-	}
+	all := make([]news.Entity, 0, len(f.d.Entities))
 	var index near.Index[string]
-	keys := make([][]string, len(all))
-	for i, e := range all {
-		keys[i] = respellable(e)
-		index.Add(i, keys[i])
+	var keys [][]string
+	for _, e := range f.d.Entities {
+		if k := respellable(e); e.Type == news.Person || e.Type == news.Organization || len(k) > 0 {
+			index.Add(len(all), k)
+			all, keys = append(all, e), append(keys, k)
+		}
 	}
 	taken := make([]bool, len(all))
 	var out []news.Entity
@@ -62,10 +59,10 @@ func (f *finder) namesakes() []news.Entity {
 // words but one, or the ends of its only word. What everybody knows is spelled in one way.
 func respellable(e news.Entity) (keys []string) {
 	w := strings.Fields(identity.Fold(strings.ReplaceAll(e.Name, "-", " ")))
-	_, _, nation := gazetteer.Nation(e.Name)
-	_, place := gazetteer.Place(e.Name)
+	if strings.ContainsAny(e.Name, "0123456789") || known(e.Name) {
+		return []string{}
+	}
 	switch {
-	case nation || place || strings.ContainsAny(e.Name, "0123456789"):
 	case len(w) == 1 && len(w[0]) >= leastLetters:
 		keys = append(keys, w[0][:2]+w[0][len(w[0])-1:])
 	case len(w) > 1 && e.Type == news.Person:
@@ -76,6 +73,13 @@ func respellable(e news.Entity) (keys []string) {
 		}
 	}
 	return line.Set(keys)
+}
+
+// known tells whether a name is that of a state or place that everybody knows.
+func known(name string) bool {
+	_, _, nation := gazetteer.Nation(name)
+	_, place := gazetteer.Place(name)
+	return nation || place
 }
 
 // mostNamesakes is how many names may share what they are found by.

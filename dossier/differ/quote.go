@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/news"
 )
@@ -16,7 +17,7 @@ type quoted struct {
 	evidence  news.Evidence
 	text      string
 	who       string   // the entity that speaks, "" where that is not known
-	stems     []string // of its words, sorted
+	stems     []uint64 // keys of those of its words, sorted
 	read      *said.Sentence
 }
 
@@ -39,7 +40,7 @@ func quotedIn(d *news.Doc, k quotedKey) (out []quoted) {
 			q := quoted{evidence: d.Article.Evidence(at), text: d.Words(at)}
 			if w := said.Words(q.text); len(w) >= leastQuoted {
 				for _, x := range w {
-					q.stems = append(q.stems, said.Stem(x))
+					q.stems = append(q.stems, near.Key(said.Stem(x)))
 				}
 				slices.Sort(q.stems)
 				q.stems, q.read = slices.Compact(q.stems), said.ReadSentence(q.text)
@@ -114,35 +115,20 @@ const mostAlike = 24
 // same words, wherever they stand in what is quoted.
 func (f *finder) reworded() {
 	all := f.quotes()
-	having := map[string][]int{}
+	var index near.Index[uint64]
+	index.Expect(len(all), 12*len(all))
 	for i, q := range all {
-		for _, s := range q.stems {
-			having[s] = append(having[s], i)
-		}
+		index.Add(i, q.stems)
 	}
 	taken := make([]bool, len(all))
-	shared := map[int]int{}
 	for i, q := range all {
 		if taken[i] {
 			continue
 		}
-		clear(shared)
-		var near []int
-		for _, s := range q.stems {
-			if len(having[s]) > mostAlike {
-				continue
-			}
-			for _, j := range having[s] {
-				if shared[j]++; shared[j] == 2 && j > i && !taken[j] {
-					near = append(near, j)
-				}
-			}
-		}
-		slices.Sort(near)
 		group, same := []int{i}, map[string]bool{}
 		var altered []int
-		for _, j := range near { // what an article has in the same words first
-			if !f.oneSpeaker(q, all[j]) {
+		for _, j := range index.Find(q.stems, mostAlike, func(int) int { return 2 }) { // what an article has in the same words first
+			if j <= i || taken[j] || !f.oneSpeaker(q, all[j]) {
 				continue
 			}
 			switch q.read.Compare(all[j].read) {

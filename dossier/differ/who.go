@@ -36,7 +36,10 @@ func (f *finder) roles() {
 		note, norms := "", []string(nil)
 		for i, a := range articles {
 			for _, b := range articles[:i] {
-				if why, x, y := clash(by[a], by[b]); why != "" && note == "" && (why != formerly || f.presently(e, by, a, b)) {
+				if note != "" {
+					break // told before
+				}
+				if why, x, y := clash(by[a], by[b]); why != "" && (why != formerly || f.presently(e, by, a, b)) {
 					note, norms = why, []string{x, y}
 				}
 			}

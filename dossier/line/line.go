@@ -63,11 +63,14 @@ func Sort(ev []news.Evidence) []news.Evidence {
 
 // Articles gives the sorted ids of the articles that the evidence comes from.
 func Articles(ev []news.Evidence) []string {
-	out := []string{}
-	for _, e := range ev {
-		out = append(out, e.Article)
+	out := make([]string, 0, len(ev))
+	for i, e := range ev {
+		if i == 0 || e.Article != ev[i-1].Article {
+			out = append(out, e.Article)
+		}
 	}
-	return Set(out)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Set gives the strings sorted, each once, never nil.

@@ -206,18 +206,15 @@ func common(all []*count) []*count {
 		measure, unit string
 		best          float64
 	}
-	docs := map[key]map[*news.Doc]bool{}
+	docs := map[key]tellers{}
 	for _, c := range all {
 		k := key{c.measure, c.unit, c.value.best}
-		if docs[k] == nil {
-			docs[k] = map[*news.Doc]bool{}
-		}
-		docs[k][c.doc] = true
+		docs[k] = docs[k].add(c.doc)
 	}
 	told := make([]int, len(all)) // by how many
 	order := make([]int, len(all))
 	for i, c := range all {
-		told[i], order[i] = len(docs[key{c.measure, c.unit, c.value.best}]), i
+		told[i], order[i] = docs[key{c.measure, c.unit, c.value.best}].n, i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return told[j] - told[i] })
 	out := make([]*count, len(all))
@@ -406,7 +403,7 @@ func swelled(x, y *count) bool {
 		x, y, px, py = y, x, py, px
 	}
 	return px != "" && px != py && x.value.low >= 20 && y.value.best >= x.value.best && gap(x.value, y.value) <= 2 && !x.quoted && !y.quoted &&
-		!strings.Contains(bare(x.of), " ") && !strings.Contains(bare(y.of), " ") && !x.part() && !y.part()
+		!strings.Contains(x.bare, " ") && !strings.Contains(y.bare, " ") && !x.part() && !y.part()
 }
 
 // same tells whether nothing sets two counts' things or scopes apart.

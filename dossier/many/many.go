@@ -22,7 +22,7 @@ func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	var all []*count
 	for _, d := range docs {
-		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return counts(d, w) }))
+		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return barely(counts(d, w)) }))
 		for i := range own {
 			all = append(all, &own[i])
 		}
@@ -44,6 +44,7 @@ type count struct {
 	q       news.Quantity
 	measure string
 	of      string // the counted words, for show
+	bare    string // those without the determiner before them
 	kind    string // the counted thing's lemma, "" for people at large
 	unit    string
 	scope   string
@@ -124,7 +125,7 @@ func (c *count) named() bool {
 // figure makes the line of a group of counts of one thing.
 func figure(g []*count, origins line.Origins) news.Figure {
 	lead := *leading(g) // to be shown, which changes it
-	f := news.Figure{Measure: lead.shown(), Of: bare(lead.of), Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
+	f := news.Figure{Measure: lead.shown(), Of: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {
 		f.Unit = u
@@ -149,45 +150,51 @@ func figure(g []*count, origins line.Origins) news.Figure {
 // leading gives the count whose words name what a figure counts: by its usual
 // noun, in the words that most articles have, the fullest of equals.
 func leading(g []*count) *count {
-	votes := map[string]map[*news.Doc]bool{}
+	votes := map[string]tellers{}
 	for _, c := range g {
-		k := strings.ToLower(bare(c.of))
-		if votes[k] == nil {
-			votes[k] = map[*news.Doc]bool{}
-		}
-		votes[k][c.doc] = true
+		k := strings.ToLower(c.bare)
+		votes[k] = votes[k].add(c.doc)
 	}
-	lead := g[0]
-	for _, c := range g[1:] {
-		if better(c, lead, votes) {
-			lead = c
+	lead, best := g[0], [4]int{-1}
+	for _, c := range g {
+		own, plain := 0, 1
+		if c.doc.Lemma(c.counted()) == c.measure {
+			own = 1
+		}
+		if c.bare == "" || c.clausal || strings.ContainsAny(c.bare, "#@") {
+			plain = 0
+		}
+		score := [4]int{own, plain, votes[strings.ToLower(c.bare)].n, len(c.bare)}
+		if slices.Compare(score[:], best[:]) > 0 {
+			lead, best = c, score
 		}
 	}
 	return lead
 }
 
-func better(a, b *count, votes map[string]map[*news.Doc]bool) bool {
-	score := func(c *count) []int {
-		of := bare(c.of)
-		own, plain := 0, 1
-		if c.doc.Lemma(c.counted()) == c.measure {
-			own = 1
-		}
-		if of == "" || c.clausal || strings.ContainsAny(of, "#@") {
-			plain = 0
-		}
-		return []int{own, plain, len(votes[strings.ToLower(of)]), len(of)}
-	}
-	return slices.Compare(score(a), score(b)) > 0
+// tellers is how many articles tell something, and the last of them: they come in turn.
+type tellers struct {
+	n    int
+	last *news.Doc
 }
 
-// bare gives the words for the counted without the determiner before them.
-func bare(of string) string {
-	w := strings.Fields(of)
-	for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || strings.Trim(w[0], "0123456789,.") == "") {
-		w = w[1:]
+func (t tellers) add(d *news.Doc) tellers {
+	if t.last != d {
+		t.n++
 	}
-	return strings.Join(w, " ")
+	return tellers{t.n, d}
+}
+
+// barely gives the words for the counted without the determiner before them.
+func barely(all []count) []count {
+	for i := range all {
+		w := strings.Fields(all[i].of)
+		for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || strings.Trim(w[0], "0123456789,.") == "") {
+			w = w[1:]
+		}
+		all[i].bare = strings.Join(w, " ")
+	}
+	return all
 }
 
 // shown gives the measure as it is shown: a bare count by its noun as written.

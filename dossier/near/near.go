@@ -21,6 +21,39 @@ type chain struct{ n, last int32 }
 // link is a thing that has a key, and the link of the one before it.
 type link struct{ thing, before int32 }
 
+// Expect makes room for so many things of so many keys in all.
+func (x *Index[K]) Expect(things, keys int) {
+	x.having, x.chains = make(map[K]int32, keys/3), make([]chain, 0, keys/3)
+	x.links = make([]link, 0, keys)
+	x.things, x.shared = make([]int, 0, things), make([]int32, 0, things)
+}
+
+// Key gives the number by which words are compared, 64 bits of FNV-1a: two words of
+// one number are one word, but for once in billions of texts.
+func Key(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
+}
+
+// Shared counts the members of two sorted lists that both have.
+func Shared(a, b []uint64) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			i, j, n = i+1, j+1, n+1
+		}
+	}
+	return n
+}
+
 // Add adds a thing by keys, each given once.
 func (x *Index[K]) Add(thing int, keys []K) {
 	if x.having == nil {

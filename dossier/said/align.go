@@ -10,6 +10,7 @@ import (
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 
+	"synoptic/dossier/near"
 	"synoptic/news"
 )
 
@@ -106,7 +107,7 @@ func inPieces(a, b *rendering) bool {
 	for _, piece := range b.marked {
 		keys := make([]uint64, len(piece))
 		for i, w := range piece {
-			if keys[i] = key(w); !function[w] {
+			if keys[i] = near.Key(w); !function[w] {
 				told++
 			}
 		}
@@ -139,7 +140,7 @@ func pieced(long, short *rendering) bool {
 // nearly all that carries meaning; the few words that two utterances of one man
 // on one subject share are neither.
 func reworded(long, short *rendering, spoken bool) int {
-	n := shared(long.stems, short.stems)
+	n := near.Shared(long.stems, short.stems)
 	less, more := min(len(long.stems), len(short.stems)), max(len(long.stems), len(short.stems))
 	if !spoken {
 		if n >= 3 && float64(n) >= 0.6*float64(less) {
@@ -151,7 +152,7 @@ func reworded(long, short *rendering, spoken bool) int {
 		return variant
 	}
 	asked := 0.65 * float64(len(short.seq))
-	if len(short.seq) >= 5 && n >= 3 && float64(shared(long.sorted, short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
+	if len(short.seq) >= 5 && n >= 3 && float64(near.Shared(long.sorted, short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
 		return variant // in order too
 	}
 	return none
@@ -189,45 +190,19 @@ func common(a, b []uint64) int {
 	return row[len(b)]
 }
 
-// shared counts the members of two sorted lists that both have.
-func shared(a, b []uint64) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			i, j, n = i+1, j+1, n+1
-		}
-	}
-	return n
-}
-
 // longest is how many words of a content are compared; more does not change
 // the answer and would cost the square.
 const longest = 400
-
-// key gives the number by which words and stems are compared, 64 bits of FNV-1a:
-// two words of one number are one word, but for once in billions of texts.
-func key(w string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(w) {
-		h = (h ^ uint64(w[i])) * 1099511628211
-	}
-	return h
-}
 
 // keyed makes what utterances are compared by.
 func (u *wording) keyed() {
 	u.plain = strings.Join(u.seq, " ")
 	for _, w := range u.seq {
-		u.keys = append(u.keys, key(w))
+		u.keys = append(u.keys, near.Key(w))
 	}
 	u.sorted = slices.Sorted(slices.Values(u.keys))
 	for _, w := range u.voiced {
-		u.voicedKeys, u.voicedStems = append(u.voicedKeys, key(w)), append(u.voicedStems, key(Stem(w)))
+		u.voicedKeys, u.voicedStems = append(u.voicedKeys, near.Key(w)), append(u.voicedStems, near.Key(Stem(w)))
 	}
 }
 
@@ -241,7 +216,7 @@ func words(d *news.Doc, spans []news.Span) (seq []string, stems []uint64) {
 			switch d.Tokens[i].Tag {
 			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
 				if low := strings.ToLower(d.Word(i)); strings.IndexFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
-					stems = append(stems, key(Stem(spell(low))))
+					stems = append(stems, near.Key(Stem(spell(low))))
 				}
 			}
 		}

@@ -13,15 +13,17 @@ import (
 type groups struct {
 	list   [][]*rendering
 	first  []sketch           // of the first of each group
+	stems  near.Index[uint64] // by the speaker with the stems of the first of each
+	keys   []uint64           // asked of it last
 	by     map[string]*spoken // the groups of each speaker
 	anyone *spoken            // those of spoken words that another may have too
 }
 
 // spoken is the groups of one speaker, in order.
 type spoken struct {
-	all   []int
-	stems near.Index[uint64] // by the stems of the first of each
-	bare  []int              // those whose first has none
+	key  uint64 // of the speaker
+	all  []int
+	bare []int // those whose first has no stems
 }
 
 // sketch is what decides whether two renderings need a closer look.
@@ -45,7 +47,7 @@ func (g *groups) sketched(r *rendering) sketch {
 		by = "words " + strings.ToLower(r.a.SpeakerText)
 	}
 	if g.by[by] == nil {
-		g.by[by] = &spoken{}
+		g.by[by] = &spoken{key: near.Key(by)}
 	}
 	return sketch{stems: r.meant, need: r.need, who: g.by[by], spoken: r.rank < 2,
 		long: len(r.seq) >= sure, voiced: len(r.voiced) >= spokenFor, person: r.person}
@@ -60,7 +62,7 @@ func meaning(seq []string) []uint64 {
 	var out []uint64
 	for _, w := range seq {
 		if !function[w] {
-			out = append(out, key(Stem(w)))
+			out = append(out, near.Key(Stem(w)))
 		}
 	}
 	slices.Sort(out)
@@ -87,8 +89,17 @@ func (g *groups) met(met []int, s sketch, who *spoken) []int {
 	if s.need == 0 {
 		return append(met, who.all...)
 	}
-	met = append(met, who.stems.Find(s.stems, 0, func(i int) int { return min(s.need, g.first[i].need) })...)
+	met = append(met, g.stems.Find(g.with(who, s.stems), 0, func(i int) int { return min(s.need, g.first[i].need) })...)
 	return append(met, who.bare...)
+}
+
+// with gives the keys of stems as a speaker's.
+func (g *groups) with(who *spoken, stems []uint64) []uint64 {
+	g.keys = g.keys[:0]
+	for _, k := range stems {
+		g.keys = append(g.keys, k^who.key)
+	}
+	return g.keys
 }
 
 // put adds a rendering to group i, or to a new one when i is negative.
@@ -99,20 +110,20 @@ func (g *groups) put(i int, r *rendering, s sketch) {
 	}
 	i = len(g.list)
 	g.list, g.first = append(g.list, []*rendering{r}), append(g.first, s)
-	s.who.put(i, s)
+	g.give(s.who, i, s)
 	if s.anybody() {
-		g.anyone.put(i, s)
+		g.give(g.anyone, i, s)
 	}
 }
 
-// put adds a group.
-func (g *spoken) put(i int, s sketch) {
-	g.all = append(g.all, i)
+// give adds a group to those of a speaker.
+func (g *groups) give(who *spoken, i int, s sketch) {
+	who.all = append(who.all, i)
 	if s.need == 0 {
-		g.bare = append(g.bare, i)
+		who.bare = append(who.bare, i)
 		return
 	}
-	g.stems.Add(i, s.stems)
+	g.stems.Add(i, g.with(who, s.stems))
 }
 
 // sameSpeaker tells whether two renderings are given to one speaker, known or

@@ -72,7 +72,11 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 		}
 	}
 	slices.SortFunc(all, before)
-	found := newGroups()
+	found, keys := newGroups(), 0
+	for _, r := range all {
+		keys += len(r.meant)
+	}
+	found.stems.Expect(len(all), keys)
 	for _, r := range all {
 		best, s := -1, found.sketched(r)
 		for _, i := range found.like(s) {
@@ -82,8 +86,8 @@ func Statements(docs []*news.Doc, w *who.Who, o line.Origins) []news.Statement {
 		}
 		found.put(best, r, s)
 	}
-	out := []news.Statement{}
-	seen := map[string]bool{}
+	out := make([]news.Statement, 0, len(found.list))
+	seen := make(map[string]bool, len(found.list))
 	for _, g := range found.list {
 		s := statement(g, w, o)
 		if !seen[s.ID] { // two orphan quotations of the same words are one line
@@ -401,8 +405,9 @@ func joined(d *news.Doc, spans []news.Span) string {
 // order sorts the statements: told by most first, then by where they stand.
 func order(s []news.Statement) {
 	at := make([]*news.Statement, len(s)) // they are large
-	for i, x := range slices.Clone(s) {
-		at[i] = &x
+	all := slices.Clone(s)
+	for i := range all {
+		at[i] = &all[i]
 	}
 	slices.SortFunc(at, func(a, b *news.Statement) int {
 		return cmp.Or(b.Origins-a.Origins, len(b.Articles)-len(a.Articles),

@@ -10,14 +10,15 @@ import (
 type Sentence struct {
 	Words []string // as Words gives them
 	Stems []string // of Words, in order
-	text  string   // without what the outlet put in
 	glue  glued
+	// for each word, whether before it something is left out, and whether a mark sets it apart
+	cut, apart []bool
 }
 
 // ReadSentence makes a text ready to be compared.
 func ReadSentence(text string) *Sentence {
-	s := &Sentence{text: inserted.ReplaceAllString(text, " … ")}
-	s.Words = Words(s.text)
+	text = inserted.ReplaceAllString(text, " … ")
+	s := &Sentence{Words: Words(text), cut: cuts(text, "…"), apart: cuts(text, ",;–—…")}
 	s.Stems, s.glue = stemsOf(s.Words), glue(s.Words)
 	return s
 }
@@ -43,8 +44,7 @@ func (s *Sentence) Compare(o *Sentence) int {
 	if n < 4 || !covers(y, pairs) || 2*n < pairs[n-1][0]-pairs[0][0]+1 {
 		return Apart
 	}
-	cutX, cutY := cuts(s.text, "…"), cuts(o.text, "…")
-	apartX, apartY := cuts(s.text, ",;–—…"), cuts(o.text, ",;–—…")
+	cutX, cutY, apartX, apartY := s.cut, o.cut, s.apart, o.apart
 	for k := 1; k < n; k++ {
 		if cutX[pairs[k][0]] || cutY[pairs[k][1]] {
 			continue

@@ -25,10 +25,14 @@ type Hand struct {
 // New takes the judgements that stand (news.Standing) to a record; the record's
 // articles and entities must be there.
 func New(d *news.Dossier, acts []news.Judgement) *Hand {
-	return &Hand{d: d, acts: acts, find: newFinder(d), lines: map[string]*news.VettedLine{}, bear: map[string]bool{},
+	h := &Hand{d: d, acts: acts, lines: map[string]*news.VettedLine{}, bear: map[string]bool{},
 		out: &news.Vetting{Acts: []news.Judgement{}, Lines: []news.VettedLine{}, NotApplied: []news.Unapplied{}, Collisions: []news.Collision{},
 			Wrong: news.WrongLines{Meetings: []news.Meeting{}, Statements: []news.Statement{}, Positions: []news.Position{},
 				Events: []news.Happening{}, Figures: []news.Figure{}, Differences: []news.Difference{}}}}
+	if len(acts) > 0 { // to find lines is to hash all texts
+		h.find = newFinder(d)
+	}
+	return h
 }
 
 // Lines carries out what was judged of all lines but the differences.

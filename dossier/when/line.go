@@ -16,10 +16,17 @@ import (
 // happening makes the line of a group: the words of the clearest telling, the
 // finest date, the sides of all.
 func happening(g []*telling, day string, origins line.Origins) news.Happening {
-	best := slices.MinFunc(g, func(a, b *telling) int {
-		return cmp.Or(len(standing(a.e))-len(standing(b.e)), one[b.whole()]-one[a.whole()], cmp.Compare(b.clarity()+b.central(g), a.clarity()+a.central(g)), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
-			a.e.Clause.Start-b.e.Clause.Start)
-	})
+	best := g[0]
+	if len(g) > 1 {
+		clear := map[*telling]float64{}
+		for _, t := range g {
+			clear[t] = t.clarity() + t.central(g)
+		}
+		best = slices.MinFunc(g, func(a, b *telling) int {
+			return cmp.Or(len(standing(a.e))-len(standing(b.e)), one[b.whole()]-one[a.whole()], cmp.Compare(clear[b], clear[a]), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+				a.e.Clause.Start-b.e.Clause.Start)
+		})
+	}
 	h := news.Happening{When: best.when, Type: best.e.Type, Modes: line.Set(best.e.Modes), Aux: aux(g, best),
 		Place: news.Null(best.place), Text: best.text()}
 	if !best.dated {

@@ -145,11 +145,16 @@ func merge(ts []*telling) [][]*telling {
 		return cmp.Or(one[b.dated]-one[a.dated], len(b.when.Value)-len(a.when.Value), len(b.parties)-len(a.parties))
 	})
 	var out [][]*telling
-	var index near.Index[string]
+	var index near.Index[uint64]
+	keys := 0
+	for _, t := range ts {
+		keys += len(t.own)
+	}
+	index.Expect(len(ts), keys)
 	var of []int // the group of each telling
 	for n, t := range ts {
 		var like []int // the groups with which it shares something
-		for _, i := range index.Find(slices.Concat(t.own, t.beside), common, func(int) int { return 1 }) {
+		for _, i := range index.Find(t.finds, common, func(int) int { return 1 }) {
 			like = append(like, of[i])
 		}
 		slices.Sort(like)
@@ -173,13 +178,13 @@ func merge(ts []*telling) [][]*telling {
 	})
 }
 
-// shared gives what a telling has in common with each that can be alike: own are the
-// keys it is found under, beside those of tellings of the days around, of which one
+// shared notes what a telling of some words has in common with each that can be alike: what
+// it is found under, and what it finds others by, those of the days around too, of which one
 // may be of what "has" happened.
-func (t *telling) shared() (own, beside []string) {
+func (t *telling) shared(words []string) {
 	v, kind := t.when.Value, t.e.Type+" "+strings.Join(t.e.Modes, " ")
 	day := v[:min(10, len(v))]
-	own = []string{"stem " + t.stem + " " + day, "kind " + kind + " " + day, "sentence " + t.doc.Article.ID + " " + strconv.Itoa(t.order)}
+	own := []string{"stem " + t.stem + " " + day, "kind " + kind + " " + day, "sentence " + t.doc.Article.ID + " " + strconv.Itoa(t.order)}
 	if t.e.Type != "" {
 		own = append(own, "type "+t.e.Type+" "+day)
 	}
@@ -196,24 +201,27 @@ func (t *telling) shared() (own, beside []string) {
 	if len(v) >= 7 && standing(t.e) == "f" {
 		own = append(own, "ahead "+t.stem+" "+v[:7])
 	}
-	for w := range t.bag {
+	for _, w := range words {
 		if t.e.Type == "" {
 			own = append(own, "word "+w+" "+day)
 		} else if past {
 			own = append(own, "past "+t.e.Type+" "+w+" "+v[:4])
 		}
 	}
+	var beside []string
 	if t.when.Precision == news.PrecisionWeek {
-		return append(own, "week "+t.stem+" "+begins(t.when)), nil
-	}
-	if x, err := time.Parse("2006-01-02", day); err == nil {
+		own = append(own, "week "+t.stem+" "+begins(t.when))
+	} else if x, err := time.Parse("2006-01-02", day); err == nil {
 		own = append(own, "week "+t.stem+" "+x.AddDate(0, 0, -(int(x.Weekday())+6)%7).Format("2006-01-02"))
 		for _, n := range []int{-2, -1, 1, 2} {
 			o := x.AddDate(0, 0, n).Format("2006-01-02")
 			beside = append(beside, "stem "+t.stem+" "+o, "kind "+kind+" "+o)
 		}
 	}
-	return own, beside
+	for _, k := range slices.Concat(own, beside) {
+		t.finds = append(t.finds, near.Key(k))
+	}
+	t.own = t.finds[:len(own):len(own)]
 }
 
 // belongs tells whether a telling is of the happening of a group: like its
@@ -489,39 +497,7 @@ func overlap(a, b *telling) float64 {
 	if len(x) < 2 {
 		return 0
 	}
-	n := 0
-	for w := range x {
-		if y[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(x))
-}
-
-// words gives the stems of what a clause says beside its date.
-func (t *telling) words() map[string]bool {
-	d := t.doc
-	out := map[string]bool{}
-	var times []news.Timex
-	for _, x := range d.TimexesOver(t.e.Clause) {
-		if t.e.Clause.Contains(x.Span) {
-			times = append(times, x)
-		}
-	}
-	first, last := d.TokensIn(t.e.Clause)
-	for k := first; k < last; k++ {
-		switch d.Tokens[k].Tag {
-		case "NOUN", "PROPN", "VERB", "NUM":
-		default:
-			continue
-		}
-		if slices.ContainsFunc(times, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
-			continue
-		}
-		w := []rune(cmp.Or(deed(d, k), strings.ToLower(d.Word(k))))
-		out[string(w[:min(5, len(w))])] = true
-	}
-	return out
+	return float64(near.Shared(x, y)) / float64(len(x))
 }
 
 // close tells whether two clock times lie within two hours.

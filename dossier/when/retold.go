@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/news"
 )
 
@@ -16,11 +18,15 @@ const compared = 12
 // same. Only groups with a word for a deed in common are looked at, so the work
 // grows with the tellings.
 func retold(gs [][]*telling) [][]*telling {
-	at := map[word][]int{} // day and word of a clause -> groups
+	var index near.Index[uint64]
+	var keys []uint64
 	for i, g := range gs {
-		for w := range said(g) {
-			at[w] = append(at[w], i)
+		keys = keys[:0]
+		for _, t := range g[:min(len(g), compared)] {
+			keys = append(keys, t.said...)
 		}
+		slices.Sort(keys)
+		index.Add(i, slices.Compact(keys))
 	}
 	into := make([]int, len(gs))
 	for i := range gs {
@@ -33,15 +39,12 @@ func retold(gs [][]*telling) [][]*telling {
 		return i
 	}
 	for j := range gs {
-		var beside []int
+		keys = keys[:0]
 		for _, t := range gs[j][:min(len(gs[j]), compared)] {
-			beside = append(beside, at[t.key(t.head())]...)
-			for _, w := range t.marks() {
-				beside = append(beside, at[t.key(w)]...)
-			}
+			keys = append(keys, t.marks...)
 		}
-		slices.Sort(beside)
-		for _, i := range slices.Compact(beside) {
+		slices.Sort(keys)
+		for _, i := range index.Find(slices.Compact(keys), 0, func(int) int { return 1 }) {
 			if a, b := root(i), root(j); a != b && again(gs[i], gs[j]) {
 				into[max(a, b)] = min(a, b)
 			}
@@ -55,56 +58,67 @@ func retold(gs [][]*telling) [][]*telling {
 	return slices.DeleteFunc(out, func(g []*telling) bool { return len(g) == 0 })
 }
 
-// said gives the keys of the words of a group's clauses.
-func said(g []*telling) map[word]bool {
-	out := map[word]bool{}
-	for _, t := range g[:min(len(g), compared)] {
-		for w := range t.bag {
-			out[t.key(w)] = true
-		}
-		for _, w := range t.marks() {
-			out[t.key(w)] = true
-		}
-	}
-	return out
-}
-
-// word is a word of a clause under the day of the telling.
-type word struct{ day, word string }
-
-// key puts a word under the day of the telling.
-func (t *telling) key(w string) word { return word{t.when.Value[:min(len(t.when.Value), 10)], w} }
-
-// marks gives what tellings of one happening can share beside their words: that it is
-// an accident, and who did what a report begins with.
-func (t *telling) marks() []string {
-	var out []string
+// marked notes by what tellings of its day a telling of some words is found, and finds
+// others: the words; beside them that it is an accident, and who did what a report begins with.
+func (t *telling) marked(words []string) {
+	day := t.when.Value[:min(len(t.when.Value), 10)]
+	key := func(w string) uint64 { return near.Key(day + " " + w) }
 	if t.accident() {
-		out = append(out, "*")
+		t.marks = append(t.marks, key("*"))
 	}
-	if who := t.leader(); who != "" {
-		out = append(out, "~"+who)
+	if t.leader != "" {
+		t.marks = append(t.marks, key("~"+t.leader))
 	}
-	return out
+	t.said = slices.Clone(t.marks)
+	for _, w := range words {
+		t.said = append(t.said, key(w))
+	}
+	t.marks = append(t.marks, key(t.head))
 }
 
-// leader gives who does what is told at the head of a report, "" elsewhere.
-func (t *telling) leader() string {
-	if ids := t.ids(t.e.Actors); t.lede && len(ids) > 0 {
-		return ids[0]
+// words gives the stems of what a clause says beside its date, each once.
+func (t *telling) words() []string {
+	d := t.doc
+	var out []string
+	var times []news.Timex
+	for _, x := range d.TimexesOver(t.e.Clause) {
+		if t.e.Clause.Contains(x.Span) {
+			times = append(times, x)
+		}
 	}
-	return ""
+	first, last := d.TokensIn(t.e.Clause)
+	for k := first; k < last; k++ {
+		switch d.Tokens[k].Tag {
+		case "NOUN", "PROPN", "VERB", "NUM":
+		default:
+			continue
+		}
+		if slices.ContainsFunc(times, func(x news.Timex) bool { return x.Contains(d.Tokens[k].Span) }) {
+			continue
+		}
+		out = append(out, short(cmp.Or(deed(d, k), strings.ToLower(d.Word(k)))))
+	}
+	return line.Set(out)
+}
+
+// short gives the first letters of a word, by which its forms are one.
+func short(w string) string {
+	r := []rune(w)
+	return string(r[:min(5, len(r))])
+}
+
+// bagOf gives the sorted keys of words.
+func bagOf(words []string) []uint64 {
+	out := make([]uint64, len(words))
+	for i, w := range words {
+		out[i] = near.Key(w)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // accident tells whether a telling is of an accident, for which there are many words.
 func (t *telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
-
-// head gives the word of a telling's event as its bag has it.
-func (t *telling) head() string {
-	k := teller(t.doc, t.e.Head)
-	w := []rune(cmp.Or(deed(t.doc, t.e.Head), strings.ToLower(t.doc.Word(k))))
-	return string(w[:min(5, len(w))])
-}
 
 // again tells whether two groups tell one happening.
 func again(g, o []*telling) bool {
@@ -121,7 +135,7 @@ func again(g, o []*telling) bool {
 var steps = func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq("arrest indict convicted sentenced acquitted pleaded free escape fired hired appointed resign buried sued") {
-		out[string([]rune(w)[:min(5, len(w))])] = true
+		out[short(w)] = true
 	}
 	return out
 }()
@@ -132,22 +146,18 @@ func reworded(a, b *telling) bool {
 		(a.e.Type == "CONSULT") != (b.e.Type == "CONSULT") || a.e.Type == "CONSULT" && jaccard(a.parties, b.parties) < 0.5 {
 		return false
 	}
-	x, y := a.head(), b.head()
-	led := a.doc != b.doc && a.leader() != "" && a.leader() == b.leader() && !steps[x] && !steps[y] // one's news of a day, in two reports
-	if !a.bag[y] && !b.bag[x] && !led || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
+	x, y := a.head, b.head
+	_, forth := slices.BinarySearch(b.bag, near.Key(x)) // each has what the other does
+	_, back := slices.BinarySearch(a.bag, near.Key(y))
+	led := a.doc != b.doc && a.leader != "" && a.leader == b.leader && !steps[x] && !steps[y] // one's news of a day, in two reports
+	if !back && !forth && !led || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
 		return false
 	}
-	n := 0
-	for w := range a.bag {
-		if b.bag[w] {
-			n++
-		}
-	}
-	share := overlap(a, b)
+	n, share := near.Shared(a.bag, b.bag), overlap(a, b)
 	switch {
 	case a.doc == b.doc:
 		return n >= 3 && share >= 0.6
-	case led && !a.bag[y] && !b.bag[x]:
+	case led && !back && !forth:
 		return n >= 4 && share >= 0.3
 	case a.lede && b.lede:
 		return n >= 3 && share >= 0.34

@@ -86,15 +86,19 @@ type telling struct {
 	parties  []string // sides or entities that act or are acted upon, sorted
 	place    string
 	stem     string
-	disaster string          // the kind of disaster whose onset it tells, or ""
-	lede     bool            // stands in the first sentences
-	dated    bool            // dated by its own words
-	near     bool            // put before or after the news by its sentence, on its day
-	fresh    bool            // told as just done, on the day of the report
-	bag      map[string]bool // what its clause says, by stems
-	order    int             // sentence in the article
-	own      []string        // what it shares with each that can be alike, by which it is found (shared)
-	beside   []string        // likewise, by which only it finds others
+	disaster string   // the kind of disaster whose onset it tells, or ""
+	lede     bool     // stands in the first sentences
+	dated    bool     // dated by its own words
+	near     bool     // put before or after the news by its sentence, on its day
+	fresh    bool     // told as just done, on the day of the report
+	bag      []uint64 // keys of what its clause says, by stems, sorted
+	head     string   // the word of its event, as its bag has it
+	leader   string   // who does what is told at the head of a report, "" elsewhere
+	order    int      // sentence in the article
+	finds    []uint64 // keys of what it shares with each that can be alike (shared)
+	own      []uint64 // those of them by which others find it
+	marks    []uint64 // what tellings of one day can share beside their words, and the head (marked)
+	said     []uint64 // what such are found by
 }
 
 type tellingsKey struct{}
@@ -154,8 +158,14 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		t.stem, t.disaster = stem(d, e), disaster(d, e)
 		t.parties = parties(d, w, e)
 		t.place = place(d, w, e)
-		t.bag = t.words()
-		t.own, t.beside = t.shared()
+		t.head = short(cmp.Or(deed(d, e.Head), strings.ToLower(d.Word(teller(d, e.Head)))))
+		if ids := t.ids(e.Actors); t.lede && len(ids) > 0 {
+			t.leader = ids[0]
+		}
+		words := t.words()
+		t.bag = bagOf(words)
+		t.shared(words)
+		t.marked(words)
 		out = append(out, t)
 	}
 	return out
@@ -445,23 +455,10 @@ func NewsDay(docs []*news.Doc) string {
 	}
 	votes := map[string]float64{}
 	for _, d := range docs {
-		seen := map[string]float64{}
-		for _, x := range d.Timexes {
-			v := date(x.Value)
-			if len(v.Value) < 10 || v.Precision == news.PrecisionWeek || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" && v.Value[:10] >= d.Article.Published.Value[:min(10, len(d.Article.Published.Value))] || from != "" && (v.Value[:10] < from || v.Value[:10] > last) {
-				continue
+		for v, w := range news.Part(d, daysKey{}, daysOf) {
+			if from == "" || v >= from && v <= last {
+				votes[v] += w
 			}
-			if first, _ := d.TokensIn(x.Span); first > 0 && limits[strings.ToLower(d.Word(first-1))] {
-				continue // "since Dec. 23", "until Friday"
-			}
-			w := 1.0
-			if len(d.Sentences) > 0 && x.Start < d.Sentences[min(4, len(d.Sentences))-1].End {
-				w = 1.5
-			}
-			seen[v.Value[:10]] = max(seen[v.Value[:10]], w)
-		}
-		for v, w := range seen {
-			votes[v] += w
 		}
 	}
 	best := ""
@@ -471,4 +468,27 @@ func NewsDay(docs []*news.Doc) string {
 		}
 	}
 	return cmp.Or(best, first)
+}
+
+type daysKey struct{}
+
+// daysOf gives the days that an article names and that are no day to come or limit, each
+// with its vote for the day of the news: more at the head.
+func daysOf(d *news.Doc) map[string]float64 {
+	out := map[string]float64{}
+	for _, x := range d.Timexes {
+		v := date(x.Value)
+		if len(v.Value) < 10 || v.Precision == news.PrecisionWeek || x.Type != "DATE" && x.Type != "TIME" || x.Tense == "future" && v.Value[:10] >= d.Article.Published.Value[:min(10, len(d.Article.Published.Value))] {
+			continue
+		}
+		if first, _ := d.TokensIn(x.Span); first > 0 && limits[strings.ToLower(d.Word(first-1))] {
+			continue // "since Dec. 23", "until Friday"
+		}
+		w := 1.0
+		if len(d.Sentences) > 0 && x.Start < d.Sentences[min(4, len(d.Sentences))-1].End {
+			w = 1.5
+		}
+		out[v.Value[:10]] = max(out[v.Value[:10]], w)
+	}
+	return out
 }

@@ -43,12 +43,10 @@ func outlet(name string) bool {
 // own gives the side of those who stand for a body: its state's, but in a story
 // of one state the body itself.
 func (w *world) own(c *cluster) string {
-	forms, _ := c.names()
-	name := c.name(forms)
-	if p := c.party(w); p != "" && (p != w.home || organ(name)) {
+	if p := c.party(w); p != "" && (p != w.home || organ(c.name)) {
 		return p
 	}
-	return name
+	return c.name
 }
 
 // company tells whether an office is one that companies have.
@@ -112,24 +110,38 @@ func (w *world) team(d *news.Doc, r news.Role) string {
 		if n.Type != news.Place && n.Type != news.Organization || !n.Overlaps(r.Title) && !n.Overlaps(r.Of) {
 			continue
 		}
-		place := identity.Fold(d.Words(n.Span))
-		for _, set := range [][]*cluster{w.orgs[d], w.all} {
-			var found *cluster
-			for _, c := range set {
-				if !slices.ContainsFunc(c.items, func(it *item) bool { return strings.HasPrefix(identity.Fold(it.name), place+" ") && !outlet(it.name) }) || found == c {
-					continue
-				}
-				if found != nil {
-					return ""
-				}
-				found = c
-			}
-			if found != nil {
-				return w.own(found)
+		all := w.begun()[identity.Fold(d.Words(n.Span))]
+		here := slices.DeleteFunc(slices.Clone(all), func(c *cluster) bool { return !slices.Contains(w.orgs[d], c) })
+		for _, found := range [][]*cluster{here, all} {
+			switch len(found) {
+			case 0:
+			case 1:
+				return w.own(found[0])
+			default:
+				return ""
 			}
 		}
 	}
 	return ""
+}
+
+// begun gives the bodies, no outlets, by the folded words with which a name of theirs begins.
+func (w *world) begun() map[string][]*cluster {
+	if w.begins != nil {
+		return w.begins
+	}
+	w.begins = map[string][]*cluster{}
+	for _, c := range w.all {
+		for _, it := range c.items {
+			name := it.folded()
+			for i := range name {
+				if l := w.begins[name[:i]]; name[i] == ' ' && (len(l) == 0 || l[len(l)-1] != c) && !outlet(it.name) {
+					w.begins[name[:i]] = append(l, c)
+				}
+			}
+		}
+	}
+	return w.begins
 }
 
 // employer gives the body of an office that names none beside it: its owner

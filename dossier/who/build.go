@@ -16,6 +16,14 @@ import (
 // offices are is found beside what side each is on.
 func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity {
 	out, sides := make([]news.Entity, len(groups)), make([]string, len(groups))
+	half := func(first int) {
+		for i := first; i < len(groups); i += 2 {
+			g := groups[i]
+			g.names, g.stand = g.spellings()
+			g.name = g.called(g.names)
+		}
+	}
+	together.Do(func() { half(0) }, func() { half(1) })
 	together.Do(
 		func() {
 			for i, g := range groups {
@@ -38,15 +46,12 @@ func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity
 
 // entity makes the dossier's entity of a cluster, but for its side.
 func (c *cluster) entity(o line.Origins) news.Entity {
-	e := news.Entity{Type: c.typ, Roles: []news.EntityRole{}}
-	var ev []news.Evidence
-	e.Names, ev = c.names()
-	e.Name = c.name(e.Names)
+	e := news.Entity{Type: c.typ, Name: c.name, Names: c.names, Roles: []news.EntityRole{}}
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))
 	if c.typ == news.Person {
 		e.Roles = c.roles()
 	}
-	e.Support = o.Support(news.GradeA, ev)
+	e.Support = o.Support(news.GradeA, c.stand)
 	return e
 }
 
@@ -59,9 +64,9 @@ func own(e *news.Entity) {
 	}
 }
 
-// names gives every spelling with its count and articles, commonest first, and
+// spellings gives every spelling with its count and articles, commonest first, and
 // where each first stands in each article.
-func (c *cluster) names() ([]news.NameForm, []news.Evidence) {
+func (c *cluster) spellings() ([]news.NameForm, []news.Evidence) {
 	forms := map[string]*news.NameForm{}
 	var ev []news.Evidence
 	for _, it := range c.items {
@@ -87,10 +92,10 @@ func (c *cluster) names() ([]news.NameForm, []news.Evidence) {
 	return out, ev
 }
 
-// name gives the fullest form: the most words, then the most articles, then
+// called gives the fullest form: the most words, then the most articles, then
 // the most often; capitals throughout come last. A person's titles, and what
 // was run together with the name, are left out.
-func (c *cluster) name(forms []news.NameForm) string {
+func (c *cluster) called(forms []news.NameForm) string {
 	switch {
 	case c.typ == news.Country && c.key != "":
 		return c.key

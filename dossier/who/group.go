@@ -24,6 +24,7 @@ type item struct {
 	roles  []int    // indices into doc.Roles
 	body   *identity.Body
 	plain  string // the folded name
+	joined string // the same without blanks: "Ada del Vell", "Ada DelVell"
 	words  int    // of the name
 	signs  signs  // of a person
 	forms  []form // its spellings, each once, by place
@@ -54,6 +55,9 @@ type cluster struct {
 	forms  []*item        // the first of each name, while items are placed
 	sides  map[string]int // how many of the first `sided` items name a state
 	sided  int
+	name   string          // once all are placed
+	names  []news.NameForm // its spellings
+	stand  []news.Evidence // where each first stands in each article
 }
 
 // add puts an item into a cluster; true when its name is new there.
@@ -89,6 +93,7 @@ func itemsOf(d *news.Doc) []item {
 			continue
 		}
 		it := item{doc: d, ent: i, typ: e.Type, name: e.Name, side: e.Country, plain: identity.Fold(e.Name), words: len(strings.Fields(e.Name))}
+		it.joined = strings.ReplaceAll(it.plain, " ", "")
 		it.identify(e)
 		it.forms = formsOf(d, e)
 		at[i] = len(out)
@@ -155,10 +160,15 @@ func group(items []*item, j *judges) []*cluster {
 	items = sift(items, j)
 	order := slices.Clone(items)
 	slices.SortFunc(order, func(a, b *item) int {
-		return cmp.Or(len(b.person.Words)-len(a.person.Words), b.words-a.words,
-			cmp.Compare(a.folded(), b.folded()), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
+		if n := cmp.Or(len(b.person.Words)-len(a.person.Words), b.words-a.words); n != 0 {
+			return n
+		}
+		if n := cmp.Compare(a.folded(), b.folded()); n != 0 {
+			return n
+		}
+		return cmp.Or(cmp.Compare(a.doc.Article.ID, b.doc.Article.ID), a.ent-b.ent)
 	})
-	p := &placing{exact: map[string]*cluster{}, keyed: map[string]int{}, persons: identity.NewPersonIndex(), bodies: identity.NewBodyIndex(), j: j}
+	p := &placing{exact: map[exact]*cluster{}, keyed: map[string]int{}, persons: identity.NewPersonIndex(), bodies: identity.NewBodyIndex(), j: j}
 	var late []*item
 	for _, it := range order {
 		if it.typ == news.Person && len(it.person.Words) <= 1 {
@@ -181,7 +191,7 @@ func group(items []*item, j *judges) []*cluster {
 // found that an item may belong to.
 type placing struct {
 	out     []*cluster
-	exact   map[string]*cluster
+	exact   map[exact]*cluster
 	keyed   map[string]int // the first cluster with a key
 	persons *identity.PersonIndex
 	bodies  *identity.BodyIndex
@@ -205,7 +215,7 @@ func (p *placing) open(it *item) *cluster {
 	p.out = append(p.out, c)
 	p.add(n, it)
 	if it.typ == news.Organization && n <= maxCompared {
-		p.bodies.Add(n, it.name, it.parts())
+		p.bodies.Add(n, it.parts())
 		if _, ok := p.keyed[it.key]; it.key != "" && !ok {
 			p.keyed[it.key] = n
 		}
@@ -220,7 +230,7 @@ func (p *placing) candidates(it *item) []int {
 	case news.Person:
 		return p.persons.Find(it.person)
 	case news.Organization:
-		found := p.bodies.Find(it.name, it.parts())
+		found := p.bodies.Find(it.parts())
 		if n, ok := p.keyed[it.key]; ok && it.key != "" {
 			found = append(found, n)
 			slices.Sort(found)
@@ -354,14 +364,20 @@ func (p *placing) place(it *item) {
 // folded gives the name in its plain form.
 func (it *item) folded() string { return it.plain }
 
-func (it *item) exactKey() string {
-	if it.key != "" {
-		return string(it.typ) + "\x00" + it.key
+// exact is what two items share that are one at first sight: the key, else the name.
+type exact struct {
+	typ       news.EntityType
+	key, name string
+}
+
+func (it *item) exactKey() exact {
+	switch {
+	case it.key != "":
+		return exact{it.typ, it.key, ""}
+	case it.typ == news.Person:
+		return exact{it.typ, "", it.joined}
 	}
-	if it.typ == news.Person { // "Ada del Vell", "Ada DelVell"
-		return string(it.typ) + "\x00\x00" + strings.ReplaceAll(it.folded(), " ", "")
-	}
-	return string(it.typ) + "\x00\x00" + it.folded()
+	return exact{it.typ, "", it.folded()}
 }
 
 // fits tells whether nothing but the name parts an item from a cluster: two

@@ -132,7 +132,7 @@ func (j *judges) join(all []*cluster) []*cluster {
 			return found
 		}
 		for _, c := range all { // a spelling that stands beside another one in its article
-			if forms, _ := c.names(); !gone[c] && n.Party == "" && spelled(forms, n.Name) {
+			if forms, _ := c.spellings(); !gone[c] && n.Party == "" && spelled(forms, n.Name) {
 				if found != nil {
 					return nil
 				}

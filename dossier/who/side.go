@@ -17,12 +17,8 @@ func bodies(groups []*cluster) map[string]string {
 		if g.typ != news.Organization {
 			continue
 		}
-		forms, _ := g.names()
-		party := g.party(&world{})
-		if party == "" {
-			party = g.name(forms)
-		}
-		for _, f := range forms {
+		party := cmp.Or(g.party(&world{}), g.name)
+		for _, f := range g.names {
 			if k := identity.Fold(f.Text); out[k] == "" || party < out[k] {
 				out[k] = party
 			}
@@ -40,7 +36,9 @@ type world struct {
 	held  map[[2]string]*cluster // state and office
 	orgs  map[*news.Doc][]*cluster
 	all   []*cluster // the bodies
-	homes map[*news.Doc]string
+	// those by the words with which their names begin, as far as asked for
+	begins map[string][]*cluster
+	homes  map[*news.Doc]string
 	// where each report, and all of them, have their event happen
 	scenes map[*news.Doc]string
 	scene  string
