@@ -478,3 +478,12 @@ func TestChart(t *testing.T) {
 		t.Errorf("%d rows, %d left out", len(c.Rows), c.Left)
 	}
 }
+
+// What was held is said once.
+func TestPast(t *testing.T) {
+	for title, want := range map[string]bool{"retired judge": true, "ex-minister": true, "Former mayor": true, "judge": false, "formers of clay": false} {
+		if past(title) != want {
+			t.Errorf("past(%q) = %v", title, !want)
+		}
+	}
+}

@@ -211,6 +211,16 @@ func (b *book) people() part {
 	return p
 }
 
+// past tells whether a title says by itself that the office is no longer held.
+func past(title string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	switch first {
+	case "former", "retired", "late", "one-time", "onetime", "erstwhile":
+		return true
+	}
+	return strings.HasPrefix(first, "ex-")
+}
+
 func (b *book) person(e news.Entity) line {
 	l := line{ID: e.ID, By: b.numbers(e.Articles), Grade: e.Grade, Evidence: e.Evidence}
 	l.write(plain, clean(e.Name))
@@ -223,7 +233,7 @@ func (b *book) person(e news.Entity) line {
 		} else {
 			seen[key], seen[r.Norm] = true, true
 		}
-		if r.Former && !strings.HasPrefix(strings.ToLower(t), "former") {
+		if r.Former && !past(t) {
 			t = "former " + t
 		}
 		roles = append(roles, t)

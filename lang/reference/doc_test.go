@@ -269,9 +269,10 @@ func TestOfficesFurther(t *testing.T) {
 	d := doc("[p Ida Ruud] from [l Velm] near/ADP [l Orst] , who is director of the museum , left .",
 		"[p Tor Eide] , [o International Director of Coastwatch] , left .",
 		"[p Bo Lund] , acting/VERB head of the museum , left .",
+		"The 58 - year - old captain , [p Nils Berg] , was held .",
 		"We wait , said [o UN] Assistant Secretary for Peace , [p Kari Moen] .")
 	got := strings.ToLower(strings.Join(officesOf(d), "; "))
-	for _, want := range []string{"ida ruud: director of museum", "tor eide: international director of coastwatch", "bo lund: acting head of museum", "kari moen: un assistant secretary for peace"} {
+	for _, want := range []string{"ida ruud: director of museum", "tor eide: international director of coastwatch", "bo lund: acting head of museum", "nils berg: captain", "kari moen: un assistant secretary for peace"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %s", want, got)
 		}

@@ -300,6 +300,7 @@ func (r *reader) newRole(first, head, last int) role {
 	for title < head && (r.tag(title) == "DET" || r.low(title) == "own" || news.Possessive(r.word(title))) {
 		title++
 	}
+	title = r.pastAge(title, head)
 	x.Title = r.d.TokenSpan(title, last)
 	x.Evidence = r.d.TokenSpan(first, last)
 	x.Country, x.Body = r.sideOf(start, head, last)
@@ -339,6 +340,17 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Former = true
 	}
 	return x
+}
+
+// pastAge gives the token behind an age before an office: "the 58-year-old | captain".
+func (r *reader) pastAge(i, head int) int {
+	switch {
+	case i < head && strings.HasSuffix(r.low(i), "-year-old"):
+		return i + 1
+	case i+4 < head && r.low(i+2) == "year" && r.low(i+4) == "old" && r.word(i+1) == "-" && r.word(i+3) == "-":
+		return i + 5
+	}
+	return i
 }
 
 // norm is the gazetteer's normal form of the words of a title, without a state
