@@ -28,8 +28,12 @@ func TestTalks(t *testing.T) {
 	if got, want := tell(), "Peru and Malta met at the Old Customs House in Velm for 150 minutes. 14 soldiers were killed."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	d.Figures = append(d.Figures, news.Figure{ID: "g", Measure: "duration", Of: "talks", Verdict: "differ", Readings: []news.Reading{{Text: "two hours"}, {Text: "three hours"}}})
+	d.Figures = append(d.Figures, news.Figure{ID: "g", Measure: "duration", Of: "talks", Verdict: "differ", Readings: []news.Reading{{Text: "two hours", Best: 120}, {Text: "three hours", Best: 180}}})
 	if got, want := tell(), "Peru and Malta met at the Old Customs House in Velm. 14 soldiers were killed."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	x := news.Difference{Kind: "value", About: "duration, talks", Lines: []string{"g"}, Readings: make([]news.DifferenceReading, 2)}
+	if got, want := disagreement(x, d.Figures), "The reports differ on how long the talks lasted: two hours or three hours."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	p := &paragraph{d: d, out: []news.SummaryLine{{Text: "14 soldiers were killed.", Line: "f"}}}
