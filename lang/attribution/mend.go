@@ -13,6 +13,7 @@ import (
 func (r *reader) closings() {
 	for q := range r.x.Quotes {
 		r.closing(q)
+		r.within(q)
 		r.resumed(q)
 		r.named(q)
 	}
@@ -45,6 +46,29 @@ func (r *reader) closing(q int) {
 		}
 		d := &draft{cue: c, rule: true, speaker: -1, sure: 0.5, source: r.subject(c, k), content: []span.Range{{A: sent.A, B: k.B}}}
 		r.hold(d, d.content[0])
+		r.add(d, q)
+		return
+	}
+}
+
+// within gives a quotation to who says it right behind it, where the sentence goes on
+// to what another tells: "“We stay,” she said before a crowd of 300, according to police."
+func (r *reader) within(q int) {
+	k, o := r.x.Quotes[q], r.owner(q)
+	if o == nil || o.layout || o.cue < k.B || !strings.EqualFold(r.d.Word(o.cue), "according") {
+		return
+	}
+	if e := r.sourceEntity(o.source); e >= 0 && r.outlet(e) {
+		return // the press carries words, all of them (accordingTo)
+	}
+	for c := k.B; c < min(k.B+6, o.cue); c++ {
+		if p := r.d.Tokens[c].XPos; p != "VBD" && p != "VBZ" || r.cues[c] != nil || !r.says(c) || r.child(c, "nsubj") < k.B {
+			continue
+		}
+		d := &draft{cue: c, rule: true, speaker: -1, sure: max(o.sure, 0.5), source: r.subject(c, k), content: []span.Range{k}}
+		o.content = without(o.content, span.Range{A: k.A, B: max(c+1, d.end())})
+		o.gone = len(o.content) == 0
+		r.hold(d, k)
 		r.add(d, q)
 		return
 	}
