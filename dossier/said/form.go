@@ -47,6 +47,26 @@ func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 	return out
 }
 
+// firstClause cuts what was told at a semicolon before a clause with a subject of its own,
+// which may be another's: "twelve were held | ; the union put the number at 30".
+func firstClause(d *news.Doc, spans []news.Span) []news.Span {
+	out := slices.Clone(spans)
+	at, last := d.TokensIn(out[len(out)-1])
+	for i := at + 1; i < last; i++ {
+		if d.Word(i) != ";" {
+			continue
+		}
+		for t := i + 1; t < last; t++ {
+			if h := d.Tokens[t].Head; news.RelIs(d.Tokens[t].Rel, "nsubj") && h > t && h < last && d.Tokens[t].Tag != "PRON" {
+				out[len(out)-1].End = d.Tokens[i-1].End
+				return out
+			}
+		}
+		break
+	}
+	return out
+}
+
 // dashed tells whether words go on behind a dash.
 func dashed(rest string) bool {
 	return strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ") || strings.HasPrefix(rest, "- ")

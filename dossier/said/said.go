@@ -113,7 +113,9 @@ func utterances(d *news.Doc) []*wording {
 			continue
 		}
 		a = whole(d, a)
-		if a.Mode != "indirect" {
+		if a.Mode == "indirect" {
+			a.Content = firstClause(d, a.Content)
+		} else {
 			a.Content = clip(d, a.Content, a.Mode == "mixed")
 		}
 		if a.Mode == "mixed" {
