@@ -15,8 +15,8 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 // record.
 func grades() []news.GradeNote {
 	return []news.GradeNote{
-		{Grade: news.GradeA, Right: 141, Of: 143, On: measuredOn},
-		{Grade: news.GradeB, Right: 181, Of: 209, On: measuredOn},
+		{Grade: news.GradeA, Right: 143, Of: 145, On: measuredOn},
+		{Grade: news.GradeB, Right: 182, Of: 210, On: measuredOn},
 		{Grade: news.GradeC, Right: 16, Of: 22, On: measuredOn},
 	}
 }

@@ -25,7 +25,7 @@ func (p *paragraph) meeting(m news.Meeting) string {
 		text += " at " + withArticle(string(m.Venue))
 		facts++
 	}
-	if _, _, state := gazetteer.Nation(string(m.Place)); m.Place != "" && !strings.Contains(string(m.Venue), string(m.Place)) && (m.Venue == "" || !state) {
+	if _, _, state := gazetteer.Nation(string(m.Place)); m.Place != "" && !strings.Contains(string(m.Venue), string(m.Place)) && !p.has(string(m.Place)) && (m.Venue == "" || !state) {
 		text += " in " + string(m.Place)
 		facts++
 	}

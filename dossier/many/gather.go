@@ -162,7 +162,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	switch {
 	case isMoney(x.unit) && (x.measure == "amount" || y.measure == "amount"): // nothing names the one: the other may
 		n += 4
-	case x.kind == y.kind && x.kind != "":
+	case x.kind == y.kind && x.kind != "", isMoney(x.unit) && harm[x.measure] && harm[y.measure]: // what it cost the one is the other's loss
 		n += 3
 	case x.kind != "" && y.kind != "" && (x.unit == "" || y.unit == "" || lasting[x.kind] && lasting[y.kind]) && !alike(x, y):
 		if n < 4 {
@@ -175,6 +175,9 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	}
 	return n + kinship(x, y, rare), true
 }
+
+// harm are the names of what something takes from somebody.
+var harm = words("cost loss")
 
 // dimensional tells whether two measures can be of one dimension: both named by it,
 // or the one by its unit alone ("at 315 metres") among the words of the other.
