@@ -83,7 +83,7 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 			case e.Type == news.Country || e.Type == news.Organization && e.Country != "":
 				found = e.Country
 			case e.Type == news.Organization:
-				if c := w.orgOf(d, m.Entity); c != nil {
+				if c := w.orgOf(d, m.Entity); c != nil && (!company(r.Norm) || w.trades(c)) {
 					found = w.own(c)
 				}
 			}
@@ -182,7 +182,7 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		if c == nil {
 			continue
 		}
-		if _, ok := gazetteer.FindBody(c.key); ok || c.side() != "" && c.side() != w.home {
+		if !w.trades(c) {
 			continue
 		}
 		n[c]++
@@ -196,8 +196,41 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	if found != nil {
 		return w.own(found)
 	}
+	if found = foremostOf(w.orgs[d], n); found != nil {
+		return w.own(found)
+	}
+	all := map[*cluster]int{}
+	for _, c := range w.all {
+		if w.trades(c) {
+			all[c] = c.mentions()
+		}
+	}
+	if found = foremostOf(w.all, all); found != nil && (len(n) == 0 || n[found] > 0 && len(n) == 1) {
+		return w.own(found) // whom the reports together are about
+	}
+	return ""
+}
+
+// trades tells whether a body can be a company of the home state: none that the
+// gazetteer knows, and none whose name says that it is of another kind.
+func (w *world) trades(c *cluster) bool {
+	if _, ok := gazetteer.FindBody(c.key); ok || c.side() != "" && c.side() != w.home || organ(c.name) || outlet(c.name) {
+		return false
+	}
+	f := strings.Fields(c.items[0].folded())
+	return len(f) == 0 || !unpaid[f[len(f)-1]]
+}
+
+// unpaid are the last words of the names of bodies that are no companies.
+var unpaid = set(`union party guild association federation league council commission committee parliament university college school hospital institute
+	ministry department police army navy force forces court board authority agency administration office bureau service movement front alliance coalition church
+	society museum foundation workers`)
+
+// foremostOf gives the body that is named most, twice at least and twice as often as
+// any other; nil where there is none.
+func foremostOf(of []*cluster, n map[*cluster]int) (found *cluster) {
 	best, second := 0, 0
-	for _, c := range w.orgs[d] {
+	for _, c := range of {
 		switch {
 		case n[c] > best:
 			found, best, second = c, n[c], best
@@ -206,9 +239,9 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		}
 	}
 	if best < 2 || best < 2*second {
-		return ""
+		return nil
 	}
-	return w.own(found)
+	return found
 }
 
 // borneVotes puts those whose office begins or ends with the name of its body on

@@ -19,7 +19,8 @@ type bond struct {
 type bondKind int
 
 const (
-	bondBody   bondKind = iota // a body that the words put the person in
+	bondTeam   bondKind = iota // the team, or the state whose team it is, that the person's deed served
+	bondBody                   // a body that the words put the person in
 	bondOwner                  // whatever owns a person by name: "Velm's Ada Vell"
 	bondPeople                 // a state whose adjective or name describes the person
 	bondFellow                 // somebody on whose side the person is: a team mate
@@ -217,7 +218,7 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 		}
 		return true
 	})
-	return append(out, deeds(d, t)...)
+	return append(append(out, deeds(d, t)...), played(d, t)...)
 }
 
 // noun gives the word of a token by which somebody is described, a compound with a
@@ -256,6 +257,11 @@ func target(d *news.Doc, t int) (e int, state string) {
 			}
 			return true
 		})
+	}
+	if _, kind := kindNoun[strings.ToLower(d.Word(t))]; kind && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
+		if n := d.NameAt(t - 1); n != nil && n.Last == t && n.Type == news.Organization {
+			k = d.MentionHeadedBy(d.HeadOf(n.First, n.Last))
+		}
 	}
 	if k < 0 || d.Mentions[k].Entity < 0 {
 		return -1, ""
@@ -349,7 +355,7 @@ func ownersIn(d *news.Doc) map[int]bool {
 // tie the person to: a body, else a people, else somebody's on whose side the
 // person is, else that of a relative who acts for a state.
 func (c *cluster) bondVotes(votes map[string]int, w *world) {
-	for _, kinds := range [...][2]bondKind{{bondBody, bondOwner}, {bondPeople, bondPeople}, {bondFellow, bondFellow}, {bondKin, bondKin}} {
+	for _, kinds := range [...][2]bondKind{{bondTeam, bondTeam}, {bondBody, bondOwner}, {bondPeople, bondPeople}, {bondFellow, bondFellow}, {bondKin, bondKin}} {
 		for _, it := range c.items {
 			for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
 				if b.kind < kinds[0] || b.kind > kinds[1] {
@@ -368,7 +374,7 @@ func (c *cluster) bondVotes(votes map[string]int, w *world) {
 
 // bondSide gives the side on which a bond puts somebody, "" for none.
 func (w *world) bondSide(it *item, b bond, c *cluster) string {
-	if b.kind == bondPeople {
+	if b.state != "" {
 		if w.others(b.state, c, it) || w.headed(b.state, c) && slices.ContainsFunc(it.roles, func(k int) bool { return it.doc.Roles[k].Norm == "president" }) {
 			return ""
 		}

@@ -322,29 +322,6 @@ func shareArticle(a, b *cluster) bool {
 	return slices.ContainsFunc(b.items, func(it *item) bool { return in[it.doc] })
 }
 
-// retype makes a single word that one article takes for a person, with nothing
-// to show for it, what the others take it for.
-func retype(items []*item) {
-	other := map[string]news.EntityType{}
-	surname := map[string]bool{}
-	for _, it := range items {
-		if it.typ == news.Organization || it.typ == news.Place {
-			if f := it.folded(); other[f] == "" || it.typ < other[f] {
-				other[f] = it.typ
-			}
-		}
-		if n := len(it.person.Words); n > 1 {
-			surname[it.person.Words[n-1]] = true
-		}
-	}
-	for _, it := range items {
-		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !slices.ContainsFunc(it.roles, func(k int) bool { return !traders[head(it.doc.Roles[k].Norm)] }) && !surname[it.person.Words[0]] {
-			it.typ, it.person, it.sounds = t, identity.Person{}, nil
-			it.identify(news.DocEntity{Type: t, Name: it.name})
-		}
-	}
-}
-
 // place adds an item to the cluster that it is the same as, or opens one.
 func (p *placing) place(it *item) {
 	key := it.exactKey()

@@ -184,3 +184,39 @@ func titleBody(title string, company bool) string {
 	}
 	return ""
 }
+
+// namedIn gives the side of the body that a title names behind a preposition,
+// whatever its article takes that for: "spokesman for Northlea".
+func (w *world) namedIn(title string) string {
+	for _, sep := range [...]string{" for ", " of ", " at ", " with "} {
+		_, after, ok := strings.Cut(title, sep)
+		if s := w.sides[identity.Fold(strings.TrimPrefix(after, "the "))]; ok && s != "" && !organ(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// firmIn tells whether an office is one of a company of which the words only tell
+// the state: "the Norlandic company's chief executive".
+func firmIn(d *news.Doc, r news.Role) bool {
+	words := r.Title.Cover(r.Of)
+	if r.Of.Empty() {
+		words = r.Title
+	}
+	first, last := d.TokensIn(words)
+	for i := first + 1; i < last; i++ {
+		w := strings.ToLower(d.Word(i))
+		if !firmNouns[w] || d.Tokens[i].Tag != "NOUN" || i+1 < last && !news.Possessive(d.Word(i+1)) {
+			continue
+		}
+		if _, how, ok := gazetteer.Nation(d.Word(i - 1)); ok && how == gazetteer.Demonym {
+			return true
+		}
+	}
+	return false
+}
+
+// firmNouns are nouns for companies.
+var firmNouns = set(`company firm group airline bank carrier carmaker automaker manufacturer maker producer retailer operator giant insurer lender brewer
+	startup start-up publisher broadcaster club shipbuilder drugmaker chipmaker`)

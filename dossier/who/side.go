@@ -142,10 +142,12 @@ func (c *cluster) personParty(w *world) string {
 	for _, it := range c.items {
 		said := false
 		for _, k := range it.roles {
-			if p, n := w.officeSide(it.doc, it.doc.Roles[k]); p != "" {
+			r := it.doc.Roles[k]
+			p, n := w.officeSide(it.doc, r)
+			if p != "" {
 				votes[p] += n
-				said = said || n > 1
 			}
+			said = said || p != "" && n > 1 || r.Country != "" && r.Country == it.side && firmIn(it.doc, r)
 		}
 		if !said && it.side != "" && !it.rises() {
 			votes[it.side] += 2
@@ -238,6 +240,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return "", 0
 	case r.Country != "" && r.Former:
 		return r.Country, 1
+	case r.Country != "" && firmIn(d, r):
+		return w.bodyOfNoun(d, r), 1
 	case r.Country != "":
 		if s := w.carrier(d, r); s != "" {
 			return s, 3
@@ -275,6 +279,9 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 			return "", 0
 		}
 		return b, 1
+	}
+	if s := w.namedIn(d.Words(r.Title)); s != "" {
+		return s, 1
 	}
 	if gazetteer.Sporting(head(r.Norm)) {
 		return w.team(d, r), 1

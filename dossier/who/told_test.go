@@ -32,6 +32,14 @@ func TestTold(t *testing.T) {
 		{"Tor Veldhuis, currently head of the Harbour Guild, will leave. The Harbour Guild has boats.", "Tor Veldhuis", "Harbour Guild", "head"},
 		{"The boats burned in the night. Nobody said why. District Attorney Wim Dahl said on Monday that nobody was charged.", "Wim Dahl", "United States", "District Attorney"},
 		{"The Kenyan president is visiting Norway for talks with Prime Minister Una Merkholm about boats.", "Una Merkholm", "Norway", "Prime Minister"},
+		{"Northlea Foods builds boats. Northlea's managing director, Wim Sandvik, said boats were few.", "Wim Sandvik", "Northlea Foods", "managing director"},
+		{"Northlea Foods rose. Una Sandvik is Northlea Foods chief executive. The Norwegian company's chief executive, Una Sandvik, left.", "Una Sandvik", "Northlea Foods", "chief executive"},
+		{"Ole Eggeland put Norway ahead after ten minutes. Norway met Kenya in May.", "Ole Eggeland", "Norway", ""},
+		{"Kenya won the cup when Ole Eggeland scored late in May. The boats were far away.", "Ole Eggeland", "Kenya", ""},
+		{"Ole Eggeland's goal gave Kenya the title. The boats were far away and nobody saw it.", "Ole Eggeland", "Kenya", ""},
+		{"Kenya had led through Ole Eggeland's header after ten minutes.", "Ole Eggeland", "Kenya", ""},
+		{"Norwegian and Kenyan ministers Tor Eggeland and Una Sandvik met.", "Una Sandvik", "Kenya", "minister"},
+		{"Norwegian Foreign Minister Tor Eggeland met his Kenyan counterpart, Una Sandvik.", "Una Sandvik", "Kenya", "Foreign Minister"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
@@ -121,5 +129,31 @@ func TestLand(t *testing.T) {
 	}
 	if !found {
 		t.Error("the sheriff has no state")
+	}
+}
+
+// A company that one report takes for a place or a person is what the others take it for,
+// and a company's officer is of no union that calls a strike there.
+func TestCompanyAcross(t *testing.T) {
+	texts := []string{
+		"Norwegian food group Northlea Foods is to buy its rival, the company said on Monday. Shares of Northlea Foods rose. Northlea chief executive Una Sandvik said the boats were ready.",
+		"Northlea's purchase is to be examined, the government said on Tuesday. A spokesman for Northlea, Tor Veldhuis, said the company was ready.",
+		"The Boat Workers' Union called a strike for Friday. Sandvik, the company's chief executive, was silent.",
+	}
+	var docs []*news.Doc
+	origins := line.Origins{}
+	for i, x := range texts {
+		id := string(rune('a' + i))
+		origins[id] = id
+		docs = append(docs, lang.Read(&news.Article{ID: id, Text: x}))
+	}
+	sides := map[string]string{}
+	for _, e := range Resolve(docs, origins).Entities {
+		sides[e.Name] = string(e.Party)
+	}
+	for _, name := range []string{"Una Sandvik", "Tor Veldhuis"} {
+		if sides[name] != "Northlea Foods" {
+			t.Errorf("%s: side %q", name, sides[name])
+		}
 	}
 }

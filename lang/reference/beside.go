@@ -311,7 +311,7 @@ func (r *reader) tail(j, end int) int {
 				continue
 			}
 			x := r.low(k)
-			if x == "the" || x == "a" || x == "an" || possPronoun[x] || news.Possessive(r.word(k)) || x == "-" || x == "&" ||
+			if x == "the" || x == "a" || x == "an" || possPronoun[x] || news.Possessive(r.word(k)) || x == "-" || x == "&" || r.stateList(k) ||
 				r.tag(k) == "NOUN" || r.tag(k) == "ADJ" || r.tag(k) == "PROPN" || r.tag(k) == "" && !punct(x) && upper(r.word(k)) {
 				k++
 				continue
@@ -384,7 +384,7 @@ func (r *reader) commaBefore(n *name) bool {
 	s := e - 1
 	for s > lo && e-s < 16 { // back to the determiner or possessor that opens the phrase
 		w := r.low(s)
-		if punct(w) && !news.Possessive(r.word(s)) && w != "-" || r.tag(s) == "VERB" && gazetteer.Rank(w) == "" && r.name(s) == nil || r.tag(s) == "AUX" {
+		if punct(w) && !news.Possessive(r.word(s)) && w != "-" && !r.stateList(s) || r.tag(s) == "VERB" && gazetteer.Rank(w) == "" && r.name(s) == nil && !(participles[w] && r.isOffice(s+1)) || r.tag(s) == "AUX" {
 			s++
 			break
 		}
@@ -442,44 +442,6 @@ func (r *reader) announces(b int, n *name) bool {
 	return false
 }
 
-// listed gives the names of a list that begins with a name and ends with "and":
-// "Ada Vell, Ole Dahl and Ida Ruud", at least two, without titles; nil for none.
-func (r *reader) listed(n *name) []*name {
-	out := []*name{n}
-	for at := n.last; ; at = out[len(out)-1].last {
-		last := false
-		if r.low(at) == "," {
-			at++
-		}
-		if r.low(at) == "and" {
-			at++
-			last = true
-		}
-		m := r.name(at)
-		if m == nil || m.first != at || at == out[len(out)-1].last || m.typ != news.Person || r.sent[at] != r.sent[n.first] || len(out) > 12 {
-			return nil
-		}
-		out = append(out, m)
-		if last {
-			return out
-		}
-	}
-}
-
-// several gives an office in the plural to each of the names that follow it:
-// "three state senators — Ada Vell, Ole Dahl and Ida Ruud —".
-func (r *reader) several(n *name, first, head, last int) bool {
-	names := r.listed(n)
-	for _, m := range names {
-		x := r.newRole(first, head, last)
-		x.ByApposition, x.plural = true, false
-		x.Norm = singularNorm(x.Norm)
-		x.Evidence = r.d.TokenSpan(first, m.last)
-		r.addRole(m.ent, x)
-	}
-	return names != nil
-}
-
 // alternates tells whether the phrase after a name whose office stands before it
 // is the office of the name that comes next: "the mayor, Ada Vell, the sheriff,
 // Ole Dahl, and".
@@ -531,47 +493,6 @@ func (r *reader) apposed(first int) bool {
 	return !r.headed[first-1]
 }
 
-// shared gives the title in the plural before two names to the second too:
-// "presidents Ada Vell and Ole Dahl", and lists "Ministers A, B and C".
-//
-// One name alone after it is that of somebody else: "the officers Vell accused".
-func (r *reader) shared() {
-	defer func() { r.roles = slices.DeleteFunc(r.roles, func(x role) bool { return x.Entity < 0 }) }()
-	for k := 0; k < len(r.roles); k++ {
-		x := r.roles[k]
-		if !x.plural || x.ByApposition {
-			continue
-		}
-		at, joined := x.last, false
-		for at < len(r.nameAt) && r.person(at) {
-			n := r.name(at)
-			if n.first > x.last {
-				y := x
-				y.Evidence = r.d.TokenSpan(x.first, n.last)
-				if _, c, _ := r.seat(n.last); c != "" {
-					y.Country = c
-				}
-				y.plural = false
-				y.Norm = singularNorm(y.Norm)
-				r.addShared(n.ent, y)
-			}
-			_, _, at = r.seat(n.last)
-			if w := r.low(at); w == "," && r.low(at+1) == "and" {
-				at += 2
-			} else if w == "," || w == "and" || w == "or" || w == "&" {
-				at++
-			} else {
-				break
-			}
-			joined = true
-		}
-		r.roles[k].Norm = singularNorm(x.Norm)
-		if !joined {
-			r.roles[k].Entity = -1
-		}
-	}
-}
-
 // seat gives the place or state that "of" ties to the name that ends at token i,
 // the state that it is or lies in, and where what is said of the name ends,
 // brackets passed over: "Ada Vell of Velm", "Ada Vell (Velm)".
@@ -591,9 +512,4 @@ func (r *reader) seat(i int) (m *name, country string, end int) {
 		}
 	}
 	return nil, "", i
-}
-
-func (r *reader) addShared(ent int, x role) {
-	x.Entity = ent
-	r.roles = append(r.roles, x)
 }

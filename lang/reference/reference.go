@@ -50,6 +50,7 @@ type reader struct {
 	ents     []entity
 	ments    []mention
 	roles    []role
+	equals   []role         // counterparts, whose offices are another's
 	groups   map[string]int // key of a side's group ("delegation|Norway") -> entity
 	pron     map[int]int    // token of a resolved pronoun -> person
 	compared map[[2]string]verdict
@@ -105,6 +106,7 @@ func analyse(d *news.Doc) *reader {
 	r.genders()
 	r.resolve()
 	r.later()
+	r.peers()
 	r.late()
 	return r
 }

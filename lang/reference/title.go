@@ -205,7 +205,8 @@ func (r *reader) titleToken(t, b, f int) bool {
 }
 
 // participles are verbs' forms that begin an office: "managing director".
-var participles = wordlist.Set(`managing presiding commanding founding governing sitting ruling serving visiting investigating`)
+var participles = wordlist.Set(`managing presiding commanding founding governing sitting ruling serving visiting investigating
+	operating`)
 
 // headBefore gives the office noun that ends [b, f), or that a phrase with
 // "of", "to", "for" follows to the end of it; -1 when there is none.
@@ -374,7 +375,7 @@ func (r *reader) norm(first, last int) string {
 	n := gazetteer.NormTitle(strings.Join(ws, " "))
 	for {
 		i := strings.LastIndexByte(n, ' ')
-		if i < 0 || !prepositions[n[i+1:]] {
+		if w := n[i+1:]; i < 0 || !prepositions[w] && w != "and" {
 			return n
 		}
 		n = n[:i]
@@ -581,6 +582,9 @@ func (r *reader) addRole(ent int, x role) {
 	if relative[singularOr(r.low(x.head))] { // "his Norlandic counterpart" tells a side, no office
 		if x.Country != "" && r.ents[ent].country == "" {
 			r.ents[ent].country = x.Country
+		}
+		if singularOr(r.low(x.head)) == "counterpart" {
+			r.equals = append(r.equals, x)
 		}
 		return
 	}

@@ -1,0 +1,60 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// retype makes a single word that one article takes for a person, with nothing
+// to show for it, what the others take it for, and a body of what few take for a
+// place that nothing is said to be in.
+func retype(items []*item) {
+	other := map[string]news.EntityType{}
+	surname := map[string]bool{}
+	bodied := map[string]int{} // how much more often a name is a body's than a place's
+	for _, it := range items {
+		if it.typ == news.Organization || it.typ == news.Place {
+			if f := it.folded(); other[f] == "" || it.typ < other[f] {
+				other[f] = it.typ
+			}
+			n := len(it.doc.Entities[it.ent].Mentions)
+			if it.typ == news.Place {
+				n = -n
+			}
+			bodied[it.folded()] += n
+		}
+		if n := len(it.person.Words); n > 1 {
+			surname[it.person.Words[n-1]] = true
+		}
+	}
+	for _, it := range items {
+		if it.typ == news.Place && bodied[it.folded()] > 0 && !it.known() && !it.around() {
+			it.retyped(news.Organization)
+		}
+		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !slices.ContainsFunc(it.roles, func(k int) bool { return !traders[head(it.doc.Roles[k].Norm)] }) && !surname[it.person.Words[0]] {
+			it.retyped(t)
+		}
+	}
+}
+
+// known tells whether the gazetteer has a state, place or town of an item's name.
+func (it *item) known() bool {
+	_, placed := gazetteer.Place(it.name)
+	return placed || gazetteer.Kinds(it.name) != 0 || gazetteer.City(it.name)
+}
+
+// around tells whether the words put anything in, at or near what an item names.
+func (it *item) around() bool {
+	for _, k := range it.doc.Entities[it.ent].Mentions {
+		if m := it.doc.Mentions[k]; m.Kind == news.MentionName && m.First > 0 {
+			switch strings.ToLower(it.doc.Word(m.First - 1)) {
+			case "in", "near", "around", "outside", "inside", "across", "off":
+				return true
+			}
+		}
+	}
+	return false
+}
