@@ -107,7 +107,10 @@ func (it *item) located() bool {
 			return false
 		}
 		switch strings.ToLower(d.Word(m.First - 1)) {
-		case "in", "at", "near", "between", "through", "via", "towards":
+		case "through": // "went ahead through Vell"
+			before := strings.ToLower(d.Lemma(max(0, m.First-2)))
+			return !wins[before] && !leads[before]
+		case "in", "at", "near", "between", "via", "towards":
 			return true
 		case "of":
 			return m.First > 1 && spots[strings.ToLower(d.Tokens[m.First-2].Lemma)]
