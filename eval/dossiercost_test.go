@@ -14,7 +14,8 @@ import (
 )
 
 // flood gives n invented reports of one flood, over some days, by seven
-// outlets: tolls that rise, officials who speak, demands that are told again.
+// outlets: tolls that rise, officials of various offices who speak, demands that
+// are told again.
 func flood(n int) []*news.Article {
 	r := rand.New(rand.NewPCG(3, 5))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
@@ -23,18 +24,19 @@ func flood(n int) []*news.Article {
 		day := 3 + i*20/max(n, 1)
 		dead := 4 + i*90/max(n, 1)
 		name := pick("Marta Quellin", "Josip Tarrow", "Ines Bracht", "Olav Stenmark", "Petra Lindqvist", "Anton Lindqvist") + pick("", " Jr.")
+		office := pick("Interior Minister", "Interior Minister", "Deputy Interior Minister", "Justice Minister")
 		text := fmt.Sprintf(`Flood of the Orne: %d dead
 
-%s - At least %d people were killed when the Orne burst its banks near %s on %s, Norwegian Interior Minister %s said.
+%s - At least %d people were killed when the Orne burst its banks near %s on %s, Norwegian %s %s said.
 
 "%s," %s told reporters in Oslo on Tuesday.
 
-%s demanded the release of water from the %s dam, which Sweden's Energy Ministry has rejected. About %d people have been moved to schools and halls.
+%s demanded the release of water from the %s dam, which Sweden's Energy Ministry has rejected. %s, the %s, wants the mayor to resign and met Swedish Energy Minister Karin Ehn in Karlstad. About %d people have been moved to schools and halls.
 
 Talks between Norway and Sweden on the dam were held in Karlstad on %d May. The Swedish delegation was led by Energy Minister %s.`,
-			dead, pick("OSLO", "KARLSTAD", "HAMAR"), dead, pick("Tarnholm", "Ostby", "Vikmark", "Lund"), pick("Monday", "Tuesday", "Wednesday"), name,
+			dead, pick("OSLO", "KARLSTAD", "HAMAR"), dead, pick("Tarnholm", "Ostby", "Vikmark", "Lund"), pick("Monday", "Tuesday", "Wednesday"), office, name,
 			pick("We warned of this wall for three winters and nobody came to look", "Not one house below the dam is safe tonight", "We will count the dead when the water has gone"), name,
-			pick("Norway", "The mayor of Ostby", "Farmers"), pick("Holm", "Stor", "Vik"), 300+10*r.IntN(40), max(1, day-1), pick("Karin Ehn", "Lars Bystrand"))
+			pick("Norway", "The mayor of Ostby", "Farmers"), pick("Holm", "Stor", "Vik"), pick("Marta Quellin", "Josip Tarrow"), pick("opposition lawmaker", "deputy interior minister", "Herald correspondent", "former governor of Hamar"), 300+10*r.IntN(40), max(1, day-1), pick("Karin Ehn", "Lars Bystrand"))
 		out = append(out, &news.Article{ID: fmt.Sprintf("r%04d", i), Location: fmt.Sprintf("r%04d", i), Outlet: fmt.Sprintf("outlet%d.example", i%7), Text: text,
 			Published: news.Published{Value: fmt.Sprintf("2031-05-%02d", day), Precision: news.PrecisionDay, Basis: news.BasisMetadata}})
 	}

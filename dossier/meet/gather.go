@@ -14,9 +14,19 @@ import (
 
 // reader looks for gatherings and rosters in one article.
 type reader struct {
-	d     *news.Doc
-	w     *who.Who
-	sides map[string]bool // the sides that persons are on
+	d       *news.Doc
+	w       *who.Who
+	offices *who.Offices
+	sides   map[string]bool // the sides that persons are on
+}
+
+// officesTell tells all that is read from the offices of an entity: their forms.
+func officesTell(x *news.Entity) string {
+	var norms []string
+	for _, r := range x.Roles {
+		norms = append(norms, r.Norm)
+	}
+	return strings.Join(line.Set(norms), "|")
 }
 
 // personal gives the sides that persons are on.
@@ -38,11 +48,11 @@ func (r *reader) state() any {
 			fmt.Fprintf(&own, "%d ", i)
 		}
 	}
-	return state{r.w.View(r.d), own.String()}
+	return state{r.offices.View(r.d), own.String()}
 }
 
 type state struct {
-	view who.View
+	view who.OfficeView
 	own  string
 }
 

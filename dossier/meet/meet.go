@@ -63,8 +63,9 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	found, bare := map[*news.Doc][]*gathering{}, map[*news.Doc][]*gathering{}
 	sides := personal(w)
 	rosters := map[*news.Doc][]roster{}
+	offices := w.Offices(officesTell)
 	for _, d := range docs {
-		r := reader{d: d, w: w, sides: sides}
+		r := reader{d: d, w: w, offices: offices, sides: sides}
 		got := news.PartOf(d, toldKey{}, r.state(), r.told)
 		found[d], bare[d], rosters[d] = copied(got.found), copied(got.bare), got.rosters
 		all = append(all, found[d]...)

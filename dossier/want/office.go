@@ -10,6 +10,30 @@ import (
 	"synoptic/wordlist"
 )
 
+// officesTell tells all that is read from the offices of an entity: whom it speaks
+// for, and whether it is called a newsman.
+func officesTell(x *news.Entity) string {
+	tell := "none"
+	switch personParty(x) {
+	case "":
+	case string(x.Party):
+		tell = "party"
+	default:
+		tell = "name"
+	}
+	if newsman(x) {
+		tell += " press"
+	}
+	return tell
+}
+
+// newsman tells whether somebody's office is an outlet's.
+func newsman(x *news.Entity) bool {
+	return slices.ContainsFunc(x.Roles, func(role news.EntityRole) bool {
+		return strings.HasSuffix(role.Norm, "correspondent") || strings.HasSuffix(role.Norm, "reporter")
+	})
+}
+
 // personParty gives the side that a person speaks for.
 func personParty(x *news.Entity) string {
 	if x.Party == "" {

@@ -209,9 +209,7 @@ func (r *reader) ofPress(x *news.Entity) bool {
 }
 
 func (r *reader) pressed(x *news.Entity) bool {
-	if slices.ContainsFunc(x.Roles, func(role news.EntityRole) bool {
-		return strings.HasSuffix(role.Norm, "correspondent") || strings.HasSuffix(role.Norm, "reporter")
-	}) {
+	if newsman(x) {
 		return true
 	}
 	for _, m := range r.namings(x) {

@@ -51,9 +51,10 @@ type claimsKey struct{}
 // matter.
 func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	var all []claim
+	offices := w.Offices(officesTell)
 	for _, d := range docs {
 		r := reader{d: d, w: w}
-		all = append(all, news.PartOf(d, claimsKey{}, w.View(d), r.claims)...)
+		all = append(all, news.PartOf(d, claimsKey{}, offices.View(d), r.claims)...)
 	}
 	all = borne(all)
 	part(all)

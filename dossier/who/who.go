@@ -7,8 +7,8 @@ package who
 import (
 	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -165,8 +165,9 @@ func (w *Who) Side(id, party string) {
 }
 
 // View stands for what At and ID give of the entities of one article, and
-// of what these give id, type, name, party and offices, though not where they
-// stand: two that are equal for a doc tell the same of it (news.PartOf).
+// of what these give id, type, name and party, though not where they stand: two
+// that are equal for a doc tell the same of it (news.PartOf). Of offices Offices
+// tells: a report more gives somebody of whom half of the others speak another one.
 type View [sha256.Size]byte
 
 // View gives the view of an article.
@@ -183,11 +184,6 @@ func (w *Who) View(d *news.Doc) View {
 			for _, s := range [...]string{e.ID, string(e.Type), e.Name, string(e.Party)} {
 				b = append(append(b, s...), 0)
 			}
-			for _, r := range e.Roles {
-				for _, s := range [...]string{r.Title, r.Norm, string(r.Of), strconv.FormatBool(r.Former)} {
-					b = append(append(b, s...), 0)
-				}
-			}
 		}
 		b = append(b, 1)
 	}
@@ -195,6 +191,41 @@ func (w *Who) View(d *news.Doc) View {
 	v = sha256.Sum256(b)
 	w.views[d] = v
 	return v
+}
+
+// Offices tells what a reader of articles makes of the offices of an entity.
+type Offices struct {
+	w    *Who
+	tell func(*news.Entity) string
+	told []string // by index into Entities
+	done []bool
+}
+
+// OfficeView is a View and what Offices tells beside it.
+type OfficeView struct {
+	View    View
+	Offices string
+}
+
+// Offices makes one, by all that the reader asks of an entity's offices. The
+// sides of entities must not change while it is used.
+func (w *Who) Offices(tell func(*news.Entity) string) *Offices {
+	return &Offices{w: w, tell: tell, told: make([]string, len(w.Entities)), done: make([]bool, len(w.Entities))}
+}
+
+// View gives the view of an article with what is told of its entities' offices.
+func (o *Offices) View(d *news.Doc) OfficeView {
+	var b []byte
+	for i, at := range o.w.of[d] {
+		if at < 0 || len(o.w.Entities[at].Roles) == 0 {
+			continue
+		}
+		if !o.done[at] {
+			o.told[at], o.done[at] = o.tell(&o.w.Entities[at]), true
+		}
+		b = append(append(binary.AppendUvarint(b, uint64(i)), o.told[at]...), 0)
+	}
+	return OfficeView{o.w.View(d), string(b)}
 }
 
 // State gives the entity of a state by its common English name, or nil.
