@@ -150,6 +150,9 @@ func (l *linker) may(m, a *mention) bool {
 	if a.First <= m.First && m.Last <= a.Last && !isPronoun(m.class) {
 		return false
 	}
+	if a.First <= m.First && m.Last <= a.Last && m.possessive && m.gov == int32(a.Head) {
+		return false // "her lawyer, Ada Vell" is not her own
+	}
 	in := &l.of[l.root(a.index)]
 	if in.named >= 0 && m.fixed >= 0 && in.named != m.fixed {
 		return false

@@ -160,8 +160,24 @@ func (x *table) names() (out, rule map[int]int32) {
 		if _, ok := out[h]; !ok {
 			out[h] = int32(m.Entity)
 		}
+		if up := x.titled(m, h); up >= 0 {
+			if _, ok := out[up]; !ok {
+				out[up] = int32(m.Entity)
+			}
+		}
 	}
 	return out, rule
+}
+
+// titled gives the noun to which the name of a person is in apposition ("the
+// mayor, Ada Vell"), -1 for none: the whole phrase stands for that person, in the
+// place that the noun has in the sentence.
+func (x *table) titled(m news.Mention, h int) int {
+	up := x.d.Tokens[h].Head
+	if x.d.Entities[m.Entity].Type != news.Person || x.d.Tokens[h].Rel != "appos" || up < 0 || up >= m.First || x.d.Tokens[up].Tag != "NOUN" || number(&x.d.Tokens[up], "") == 2 {
+		return -1
+	}
+	return up
 }
 
 var types = map[news.EntityType]uint8{news.Person: 1, news.Organization: 2, news.Place: 3, news.Country: 4, news.EventName: 5, news.Product: 6, news.Other: 7}
