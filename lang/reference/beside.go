@@ -67,10 +67,14 @@ func (r *reader) after(n *name) {
 	for j := i; j < min(i+5, end); j++ {
 		switch {
 		case appointing[r.lemma(j)]:
+			active := r.lemma(j) == "serve" || r.lemma(j) == "act" || r.lemma(j) == "work"
+			if !active && (j == i || r.lemma(j-1) != "be" && r.tag(j-1) != "ADV") {
+				return // whom one has appointed is another
+			}
 			j++
 			if r.low(j) == "as" {
 				j++
-			} else if r.lemma(j-1) == "serve" || r.lemma(j-1) == "act" || r.lemma(j-1) == "work" {
+			} else if active {
 				return
 			}
 			r.phrase(n, j, end, true)
@@ -125,10 +129,15 @@ func (r *reader) home(i, end int) int {
 // leaving are verbs by which somebody gives up what "as" names.
 var leaving = wordlist.Set(`quit resign retire leave step stand depart oust remove fire sack`)
 
+// coming are auxiliaries of what has not happened.
+var coming = wordlist.Set(`will would 'll ’ll shall may might could should must can`)
+
 // left reads "Ada Vell resigned on Monday as minister".
 func (r *reader) left(n *name, end int) {
+	ahead := false
 	for i := n.last; i < min(n.last+5, end); i++ {
 		if r.tag(i) != "VERB" {
+			ahead = ahead || coming[r.low(i)]
 			if r.tag(i) != "AUX" && r.tag(i) != "ADV" {
 				return
 			}
@@ -139,7 +148,11 @@ func (r *reader) left(n *name, end int) {
 		}
 		for j := i + 1; j < min(i+5, end); j++ {
 			if r.low(j) == "as" {
-				r.past(n, j+1, end)
+				if ahead {
+					r.phrase(n, j+1, end, true) // who will step down still is it
+				} else {
+					r.past(n, j+1, end)
+				}
 				return
 			}
 			if punct(r.word(j)) || r.tag(j) == "VERB" {
@@ -287,64 +300,6 @@ func (r *reader) closing(j, end int) int {
 		}
 	}
 	return -1
-}
-
-// tail gives the end of the prepositional phrases that follow an office's
-// head, or -1 when a person's name follows directly, whose title it then is.
-func (r *reader) tail(j, end int) int {
-	last := j
-	for j < end {
-		w := r.low(j)
-		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" && !(w == "with" && r.bodyAt(j+1)) {
-			break
-		}
-		k := j + 1
-		for k < end {
-			if n := r.name(k); n != nil {
-				if n.typ == news.Person && k > j+1 && !news.Possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
-					return -1 // "envoy to Norland Ada Vell", "Secretary of State Ada Vell"
-				}
-				if n.typ == news.Person && k > j+2 && r.isOffice(k-1) && r.tag(j+1) == "NOUN" && !upper(r.word(j+1)) {
-					return -1 // "chief of staff Admiral Ada Vell", unlike "adviser to the president, Ada Vell"
-				}
-				k = n.last
-				continue
-			}
-			x := r.low(k)
-			if x == "the" || x == "a" || x == "an" || possPronoun[x] || news.Possessive(r.word(k)) || x == "-" || x == "&" || r.stateList(k) ||
-				r.tag(k) == "NOUN" || r.tag(k) == "ADJ" || r.tag(k) == "PROPN" || r.tag(k) == "" && !punct(x) && upper(r.word(k)) {
-				k++
-				continue
-			}
-			if x == "and" && k+1 < end && upper(r.word(k-1)) == upper(r.word(k+1)) && (upper(r.word(k-1)) || r.listing(k, end)) && !r.person(k+1) && !r.officeAt(k+1, end) {
-				k++
-				continue
-			}
-			break
-		}
-		cut := k
-		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || news.Possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
-			cut--
-		}
-		if cut == j+1 || w == "on" && gazetteer.Weekday(r.word(j+1)) > 0 {
-			break
-		}
-		last, j = cut, k
-	}
-	if last < end && r.person(last) && r.word(last-1) != "," {
-		return -1
-	}
-	return last
-}
-
-// bodyAt tells whether a body's name, its article before it or not, begins at
-// token i: "an analyst with Fulmar Research".
-func (r *reader) bodyAt(i int) bool {
-	if r.low(i) == "the" {
-		i++
-	}
-	n := r.name(i)
-	return n != nil && n.first == i && n.typ == news.Organization
 }
 
 // officeAt tells whether a title begins at token i.

@@ -273,11 +273,19 @@ func TestOfficesFurther(t *testing.T) {
 		"[p Tor Eide] , [o International Director of Coastwatch] , left .",
 		"[p Bo Lund] , acting/VERB head of the museum , left .",
 		"The 58 - year - old captain , [p Nils Berg] , was held .",
+		"[p Eva Rist] will step/VERB down/ADP as director of the theatre at the end of the month .",
+		"[p Jan Holt] has appointed/VERB a retired/ADJ judge , Sir [p Per Dahl] .",
 		"We wait , said [o UN] Assistant Secretary for Peace , [p Kari Moen] .")
 	got := strings.ToLower(strings.Join(officesOf(d), "; "))
-	for _, want := range []string{"ida ruud: director of museum", "tor eide: international director of coastwatch", "bo lund: acting head of museum", "nils berg: captain", "kari moen: un assistant secretary for peace"} {
+	for _, want := range []string{"ida ruud: director of museum", "tor eide: international director of coastwatch", "bo lund: acting head of museum", "nils berg: captain", "kari moen: un assistant secretary for peace",
+		"eva rist: director of theatre"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %s", want, got)
+		}
+	}
+	for _, not := range []string{"jan holt:", "end of the month", "director of theatre (former)"} {
+		if strings.Contains(got, not) {
+			t.Errorf("%q in %s", not, got)
 		}
 	}
 }

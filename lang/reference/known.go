@@ -80,7 +80,8 @@ var partisans = wordlist.Set(`republican republicans democrat democrats democrat
 func acronym(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && lettersOnly(w) }
 
 // firms makes bodies of what was taken for persons where somebody is said to be of
-// them, and nowhere else they do anything: "Ada Vell of Dahl Ruud".
+// them ("Ada Vell of Dahl Ruud") or they are said to be one ("the port operator Dahl
+// Ruud", "a group calling itself Dahl Ruud"), and nowhere else they do anything.
 func (r *reader) firms() {
 	alone := map[string]bool{}
 	for k := range r.names {
@@ -95,10 +96,35 @@ func (r *reader) firms() {
 	}
 }
 
-// borne tells whether "of" stands between a person's name and name k, which was taken
-// for a person's too.
+// firm tells whether a noun for a body stands before a name as its kind, or
+// something calls itself so.
+func (r *reader) firm(n *name) bool {
+	t, h := n.first-1, r.d.HeadOf(n.first, n.last)
+	if t < r.sentFirst(n.first) || h < 0 {
+		return false
+	}
+	if w := r.low(t); w == "itself" || w == "themselves" {
+		return r.lemma(t-1) == "call" || r.lemma(t-1) == "name" || r.lemma(t-1) == "style"
+	}
+	if !firmNouns[r.low(t)] && (r.low(t) != "operator" || !operated[r.low(t-1)]) {
+		return false
+	}
+	if up := r.d.Tokens[t].Head; up >= n.first && up < n.last {
+		return true
+	}
+	return r.d.Tokens[h].Head == t && !news.RelIs(r.d.Tokens[n.last-1].Rel, "nsubj") // "the company Ada Vell founded"
+}
+
+// borne tells whether name k, which was taken for a person's, is said to be a body,
+// or "of" stands between a person's name and it.
 func (r *reader) borne(k int) bool {
-	if k == 0 || r.names[k].typ != news.Person {
+	if r.names[k].typ != news.Person {
+		return false
+	}
+	if r.firm(&r.names[k]) {
+		return true
+	}
+	if k == 0 {
 		return false
 	}
 	n, m := &r.names[k], &r.names[k-1]

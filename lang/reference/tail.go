@@ -1,0 +1,77 @@
+package reference
+
+import (
+	"synoptic/gazetteer"
+	"synoptic/news"
+	"synoptic/wordlist"
+)
+
+// tail gives the end of the prepositional phrases that follow an office's
+// head, or -1 when a person's name follows directly, whose title it then is.
+func (r *reader) tail(j, end int) int {
+	last := j
+	for j < end {
+		w := r.low(j)
+		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" && !(w == "with" && r.bodyAt(j+1)) {
+			break
+		}
+		k := j + 1
+		for k < end {
+			if n := r.name(k); n != nil {
+				if n.typ == news.Person && k > j+1 && !news.Possessive(r.word(k-1)) && !r.isOffice(k-1) && r.low(k-1) != "the" {
+					return -1 // "envoy to Norland Ada Vell", "Secretary of State Ada Vell"
+				}
+				if n.typ == news.Person && k > j+2 && r.isOffice(k-1) && r.tag(j+1) == "NOUN" && !upper(r.word(j+1)) {
+					return -1 // "chief of staff Admiral Ada Vell", unlike "adviser to the president, Ada Vell"
+				}
+				k = n.last
+				continue
+			}
+			x := r.low(k)
+			if x == "the" || x == "a" || x == "an" || possPronoun[x] || news.Possessive(r.word(k)) || x == "-" || x == "&" || r.stateList(k) ||
+				r.tag(k) == "NOUN" || r.tag(k) == "ADJ" || r.tag(k) == "PROPN" || r.tag(k) == "" && !punct(x) && upper(r.word(k)) {
+				k++
+				continue
+			}
+			if x == "and" && k+1 < end && upper(r.word(k-1)) == upper(r.word(k+1)) && (upper(r.word(k-1)) || r.listing(k, end)) && !r.person(k+1) && !r.officeAt(k+1, end) {
+				k++
+				continue
+			}
+			break
+		}
+		cut := k
+		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || news.Possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
+			cut--
+		}
+		if cut == j+1 || r.dated(j+1, cut) {
+			break
+		}
+		last, j = cut, k
+	}
+	if last < end && r.person(last) && r.word(last-1) != "," {
+		return -1
+	}
+	return last
+}
+
+// dated tells whether the words after a preposition tell when, not of what: "on
+// Friday", "in March", "at the end of the year".
+func (r *reader) dated(i, end int) bool {
+	if w := r.low(i); (w == "the" || w == "this") && i+1 < end {
+		i++
+	}
+	return gazetteer.Weekday(r.word(i)) > 0 || gazetteer.Month(r.word(i)) > 0 || whens[r.low(i)]
+}
+
+// whens are nouns that begin the telling of a time.
+var whens = wordlist.Set(`end start beginning close age time moment month week year`)
+
+// bodyAt tells whether a body's name, its article before it or not, begins at
+// token i: "an analyst with Fulmar Research".
+func (r *reader) bodyAt(i int) bool {
+	if r.low(i) == "the" {
+		i++
+	}
+	n := r.name(i)
+	return n != nil && n.first == i && n.typ == news.Organization
+}
