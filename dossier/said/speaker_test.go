@@ -11,7 +11,7 @@ func TestPronounSpeakers(t *testing.T) {
 	for _, tt := range []struct{ text, words, want string }{
 		{"Brisk Telecom said the outage was “short”. “We know that people rely on our lines,” it said in a statement.", "rely on our lines", "Brisk Telecom"},
 		// who has an office and a name behind it is the subject that "he" goes on with
-		{"Judge Ruth Marsh said that Tor Dahl had taken bribes. He was jailed for six years.\n\nThe mayor, Erik Sand, urged the ministry to pay the families. He said the sum was an insult.", "was an insult", "Erik Sand"},
+		{"Tor Dahl was jailed for six years for taking bribes.\n\nThe mayor, Erik Sand, urged the ministry to pay the families. He said the sum was an insult.", "was an insult", "Erik Sand"},
 		{"Council leaders Ada Vell, Tor Dahl and Ruth Marsh kept away from the mayor. “The mayor was wrong this morning,” they said.", "wrong this morning", "Council leaders Ada Vell, Tor Dahl and Ruth Marsh"},
 	} {
 		found := false
