@@ -141,6 +141,8 @@ func (r *reader) guessed(sent news.Sentence, verb int) bool {
 	for i := verb - 1; i >= sent.First && i > verb-10; i-- {
 		switch tok := r.d.Tokens[i]; {
 		case quoteMarks[r.d.Word(i)]:
+		case tok.Tag == "CCONJ" && tok.Head >= verb:
+			return false // "is asking for a refund and wants an inquiry"
 		case tok.Tag == "PUNCT" || tok.XPos == "WP" || tok.XPos == "WDT":
 			return false
 		case tok.Tag == "VERB" || tok.Tag == "ADJ" && r.doubtful(i) || tok.Tag == "SCONJ" && !strings.EqualFold(r.d.Word(i), "that"):

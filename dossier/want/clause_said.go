@@ -1,6 +1,7 @@
 package want
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -99,7 +100,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
-	if l := r.lemma(c.verb); !mulling[r.lemma(t)] && len(verbs[l]) > 0 && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
+	if l := r.lemma(c.verb); !mulling[r.lemma(t)] && r.stanced(c.verb) && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
 		return c, false
 	}
 	for i := t + 1; i < c.verb; i++ {
@@ -142,6 +143,19 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	}
 	c.own = r.ofOwn(c.subj, v)
 	return c, true
+}
+
+// stanced tells whether a verb has a use in which it takes a stance by itself, with the
+// particle or the preposition that the use wants.
+func (r *reader) stanced(t int) bool {
+	return slices.ContainsFunc(verbs[r.lemma(t)], func(c cue) bool {
+		found := c.with == "" || r.particle(t, c.with)
+		r.d.Children(t, func(k int) bool {
+			found = found || k > t && r.led(k, strings.Fields(c.with))
+			return !found
+		})
+		return found
+	})
 }
 
 // noWay tells whether "no way" stands before a subject: "there is no way we will
@@ -246,7 +260,7 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil // "he should be proud", "schools should be willing"
 	}
 	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj)) && r.lemma(c.verb) != "be" && r.lemma(c.verb) != "have"
-	if l := r.lemma(c.verb); knowing[l] || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
+	if l := r.lemma(c.verb); knowing[l] || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -302,13 +316,16 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	if f := r.ofWarning(sent, c); f != nil {
 		return f
 	}
-	if r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
+	if o := r.d.Child(c.verb, "obj"); r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] && !(l == "consider" && o > c.verb && reprisals[r.lemma(o)]) || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
 	it := item{form: toDo, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.verb, end: max(end, c.verb+1), named: -1}
 	if o := r.d.Child(c.verb, "obj"); it.head < 0 && o > c.verb && shell[r.lemma(o)] {
 		it.head = o // "will not improve its offer"
+	}
+	if k := r.judgedBefore(c.verb); l == "appeal" && it.head < 0 && k >= 0 && !c.not {
+		it.head, it.afar = k, true
 	}
 	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] && !(c.not && yielding[l] && shell[r.lemma(it.head)]) {
 		return nil

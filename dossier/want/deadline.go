@@ -9,6 +9,9 @@ func (r *reader) ofDeadline(sent news.Sentence, t int) []frame {
 	if t+1 < sent.Last && r.d.Tokens[t+1].XPos == "PRP" {
 		end, head = t+2, t+1
 	}
+	if o := r.d.Child(t, "iobj"); o > t && o < head && r.d.Tokens[o].Tag == "PROPN" {
+		end, head = o+1, o // "gave Peru 48 hours"
+	}
 	if head < 0 || head != t+1 && !r.actor(head) && !r.isPerson(head) || end+2 >= sent.Last {
 		return nil
 	}

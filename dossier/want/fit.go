@@ -1,6 +1,7 @@
 package want
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -32,8 +33,8 @@ func (r *reader) fits(f *frame) bool {
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
-	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do" && it.head < 0:
-		return false // "refused to do so"
+	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
+		return len(it.keys) > 0 // "refused to do so"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects
@@ -105,12 +106,14 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		f.stance = rejects
 	case f.stance == concedes && (word == "drop" || word == "abandon" || word == "soften"):
 		return ownClaims[r.lemma(it.named)]
+	case word == "stick":
+		return ownClaims[r.lemma(it.named)]
 	case word == "threaten":
 		return reprisals[r.lemma(it.named)]
 	case word == "blame" && r.cueOn(it):
 		return false // "blamed the fall on supply" is of the supply
 	case ofPaper[word]:
-		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] {
+		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true
 		}
 		f.tentative = !r.discussed(max(it.head, it.named))
@@ -192,12 +195,17 @@ func (r *reader) undoes(it item) bool {
 // those that can be turned down or agreed to.
 var ofPaper = words(`dismiss block challenge back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
 	applaud hail praise defend vote withdraw ignore heed embrace champion contest shun assail rail balk scoff disagree fight yield bow cave defy decry
-	regret slam pan blast pull walk quit cancel suspend`)
+	regret slam pan blast pull walk quit cancel suspend appeal throw strike shoot wave put stand`)
 
 // judging are those of them that say what somebody holds of a thing, whatever it
 // is: it is an issue where it is spoken of besides.
 var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail
 	disagree champion dismiss vote`)
+
+// inPlay tells whether the sentence or the one before tells of a stance on a thing.
+func (r *reader) inPlay(head int) bool {
+	return head >= 0 && slices.ContainsFunc(append(r.before[:len(r.before):len(r.before)], r.recent...), func(c claim) bool { return c.key == stem(r.d, head) })
+}
 
 // isSomebody tells whether a noun is one for people, for a body or for a place.
 func (r *reader) isSomebody(t int) bool {

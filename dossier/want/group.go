@@ -113,7 +113,7 @@ func (r *reader) people(head int) bool {
 // countries are those of which one must tell which: "consuming countries".
 var (
 	seated = words(`community council committee commission association federation union board group party front movement alliance coalition guild club
-		organisation organization faction panel league bloc lobby caucus`)
+		organisation organization faction panel league bloc lobby caucus regulator watchdog`)
 	countries = words("country nation state power government")
 )
 

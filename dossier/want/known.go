@@ -9,14 +9,30 @@ import (
 // spokenOf reads "those calls": what was taken a stance on in the sentence
 // before.
 func (r *reader) spokenOf(first, head int) []item {
-	if w := r.lemma(first); !shell[r.lemma(head)] || w != "this" && w != "that" && w != "these" && w != "those" && w != "such" {
+	if w := r.lemma(first); !shell[r.lemma(head)] || w != "this" && w != "that" && w != "these" && w != "those" && w != "such" && !(w == "the" && first == head-1 && floated[r.lemma(head)]) {
 		return nil
 	}
 	var out []item
 	for _, b := range r.recent {
+		if floated[r.lemma(head)] && b.stance != demands && b.stance != proposes && b.stance != offers {
+			continue
+		}
 		out = append(out, item{form: thing, named: head, head: head, verb: -1, first: first, end: head + 1, keys: []string{b.key}, label: b.short, long: b.long})
 	}
 	return out
+}
+
+// doneSo reads "refused to do so": the deed that was last demanded, in the sentence or the
+// one before.
+func (r *reader) doneSo(first, verb int) []item {
+	for _, list := range [][]claim{r.before, r.recent} {
+		for i := len(list) - 1; i >= 0; i-- {
+			if b := list[i]; b.deed && (b.stance == demands || b.stance == proposes || b.stance == conditions) {
+				return []item{{form: toDo, named: -1, head: b.head, verb: verb, first: first, end: verb + 2, keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
+			}
+		}
+	}
+	return nil
 }
 
 // ofPronoun reads "rejected it": what the sentence took a stance on before, or the
@@ -28,12 +44,29 @@ func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
 	if it, ok := r.pointed(sent, k); ok && r.before[len(r.before)-1].head >= 0 {
 		return []item{it}
 	}
+	if n := len(r.recent); n > 0 && r.d.SentenceAt(k) > 0 && r.lemma(k) == "it" {
+		b := r.recent[n-1]
+		if b.stance == proposes || b.stance == offers || b.stance == demands && !b.deed { // "Norland tabled an offer. Peru rejected it"
+			return []item{{form: thing, named: k, head: b.head, verb: -1, first: k, end: r.withParticle(k), keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
+		}
+	}
 	h := r.paperBefore(k)
 	if h < 0 || plural(r.d.Word(h)) || r.d.SentenceAt(h) < r.d.SentenceAt(k)-1 || r.core(sent, h) < 0 && !shell[r.lemma(h)] {
 		return nil
 	}
-	return []item{{form: thing, named: h, head: h, verb: -1, first: k, end: k + 1, afar: true}}
+	return []item{{form: thing, named: h, head: h, verb: -1, first: k, end: r.withParticle(k), afar: true}}
 }
+
+// withParticle gives the token after a pronoun and the particle of its verb: "turned it down".
+func (r *reader) withParticle(k int) int {
+	if k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Rel == "compound:prt" && r.d.Tokens[k+1].Head == r.d.Tokens[k].Head {
+		return k + 2
+	}
+	return k + 1
+}
+
+// floated are the nouns by which one calls what another has just asked for or proposed.
+var floated = words("idea notion suggestion prospect possibility request demand call appeal plea move")
 
 // known reads "rejected the offer", of which nothing tells what it is.
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
@@ -55,3 +88,17 @@ func definite(w string) bool {
 	}
 	return false
 }
+
+// judgedBefore gives what of a court or an office the words before a token name last, in
+// its sentence or the two before; -1 for nothing.
+func (r *reader) judgedBefore(t int) int {
+	for i := t - 1; i >= 0 && i > t-60 && r.d.SentenceAt(i) >= r.d.SentenceAt(t)-2; i-- {
+		if r.d.Tokens[i].Tag == "NOUN" && judgments[r.lemma(i)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// judgments are what is appealed against.
+var judgments = words("ruling verdict order decision judgment judgement sentence conviction fine penalty injunction finding conclusion")

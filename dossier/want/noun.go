@@ -9,61 +9,65 @@ import (
 // nouns are the nouns by which parties take a stance: "Peru's refusal to sign",
 // "voiced its opposition to the quota". The first use that fits counts.
 var nouns = map[string][]cue{
-	"demand":         {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
-	"call":           {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
-	"appeal":         {{demands, "for", thing | toBid, false}},
-	"request":        {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
-	"challenge":      {{demands, "to", toBid, false}},
-	"insistence":     {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
-	"ultimatum":      {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
-	"deadline":       {{demands, "for", toBid, false}},
-	"proposal":       {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
-	"offer":          {{offers, "of for", thing, false}, {offers, "", toDo, false}},
-	"bid":            {{offers, "for", thing, false}},
-	"pledge":         {{offers, "", toDo, false}},
-	"decision":       {{offers, "", toDo, false}},
-	"vow":            {{offers, "", toDo, false}},
-	"undertaking":    {{offers, "", toDo, false}},
-	"guarantee":      {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"recommendation": {{proposes, "for", thing, false}, {proposes, "", should | toDo, false}},
-	"suggestion":     {{proposes, "for", thing, false}, {proposes, "", should, false}},
-	"plea":           {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
-	"push":           {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
-	"endorsement":    {{accepts, "of", thing, false}},
-	"approval":       {{accepts, "for", thing, false}},
-	"condemnation":   {{rejects, "of", thing | doing, false}},
-	"criticism":      {{rejects, "of", thing | doing, false}},
-	"resistance":     {{rejects, "to", thing | doing, false}},
-	"veto":           {{rejects, "of", thing, false}},
-	"boycott":        {{rejects, "of", thing, false}},
-	"threat":         {{conditions, "", toDo, false}},
-	"plan":           {{proposes, "", toDo, false}},
-	"promise":        {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"commitment":     {{offers, "to", doing, false}, {offers, "", toDo, false}},
-	"willingness":    {{offers, "", toDo, false}},
-	"readiness":      {{offers, "for", thing, false}, {offers, "", toDo, false}},
-	"support":        {{accepts, "for", thing | doing, false}},
-	"backing":        {{accepts, "for", thing, false}},
-	"acceptance":     {{accepts, "of", thing, false}},
-	"protest":        {{rejects, "against", thing | doing, false}},
-	"rally":          {{rejects, "against", thing | doing, false}},
-	"march":          {{rejects, "against", thing | doing, false}},
-	"demonstration":  {{rejects, "against", thing | doing, false}},
-	"refusal":        {{rejects, "", toDo, false}},
-	"rejection":      {{rejects, "of", thing | doing, false}},
-	"opposition":     {{rejects, "to", thing | doing, false}},
-	"objection":      {{rejects, "to", thing | doing, false}},
-	"reluctance":     {{rejects, "", toDo, false}},
-	"alarm":          {{rejects, "about over at with", thing | doing, false}},
-	"outrage":        {{rejects, "about over at with", thing | doing, false}},
-	"anger":          {{rejects, "about over at with", thing | doing, false}},
-	"dismay":         {{rejects, "about over at with", thing | doing, false}},
-	"disappointment": {{rejects, "about over at with", thing | doing, false}},
-	"skepticism":     {{rejects, "about over of", thing | doing, false}},
-	"reservation":    {{rejects, "about over", thing | doing, false}},
-	"doubt":          {{rejects, "about over", thing | doing, false}},
-	"satisfaction":   {{accepts, "with at", thing | doing, false}},
-	"denial":         {{denies, "of", thing | doing, false}, {denies, "", that, false}},
+	"demand":          {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
+	"call":            {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
+	"appeal":          {{demands, "for", thing | toBid, false}},
+	"request":         {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"challenge":       {{demands, "to", toBid, false}},
+	"insistence":      {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
+	"ultimatum":       {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
+	"deadline":        {{demands, "for", toBid, false}},
+	"proposal":        {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
+	"offer":           {{offers, "of for", thing, false}, {offers, "", toDo, false}},
+	"counteroffer":    {{offers, "of for", thing, false}},
+	"counterproposal": {{proposes, "for", thing, false}},
+	"bid":             {{offers, "for", thing, false}},
+	"pledge":          {{offers, "", toDo, false}},
+	"decision":        {{offers, "", toDo, false}},
+	"vow":             {{offers, "", toDo, false}},
+	"undertaking":     {{offers, "", toDo, false}},
+	"guarantee":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"recommendation":  {{proposes, "for", thing, false}, {proposes, "", should | toDo, false}},
+	"suggestion":      {{proposes, "for", thing, false}, {proposes, "", should, false}},
+	"plea":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
+	"push":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
+	"endorsement":     {{accepts, "of", thing, false}},
+	"approval":        {{accepts, "for", thing, false}},
+	"condemnation":    {{rejects, "of", thing | doing, false}},
+	"criticism":       {{rejects, "of", thing | doing, false}},
+	"resistance":      {{rejects, "to", thing | doing, false}},
+	"veto":            {{rejects, "of", thing, false}},
+	"boycott":         {{rejects, "of", thing, false}},
+	"threat":          {{conditions, "", toDo, false}},
+	"motion":          {{proposes, "", toDo, false}},
+	"amendment":       {{proposes, "", toDo, false}},
+	"plan":            {{proposes, "", toDo, false}},
+	"promise":         {{offers, "of", thing, false}, {offers, "", toDo, false}},
+	"commitment":      {{offers, "to", doing, false}, {offers, "", toDo, false}},
+	"willingness":     {{offers, "", toDo, false}},
+	"readiness":       {{offers, "for", thing, false}, {offers, "", toDo, false}},
+	"support":         {{accepts, "for", thing | doing, false}},
+	"backing":         {{accepts, "for", thing, false}},
+	"acceptance":      {{accepts, "of", thing, false}},
+	"protest":         {{rejects, "against", thing | doing, false}},
+	"rally":           {{rejects, "against", thing | doing, false}},
+	"march":           {{rejects, "against", thing | doing, false}},
+	"demonstration":   {{rejects, "against", thing | doing, false}},
+	"refusal":         {{rejects, "", toDo, false}},
+	"rejection":       {{rejects, "of", thing | doing, false}},
+	"opposition":      {{rejects, "to", thing | doing, false}},
+	"objection":       {{rejects, "to", thing | doing, false}},
+	"reluctance":      {{rejects, "", toDo, false}},
+	"alarm":           {{rejects, "about over at with", thing | doing, false}},
+	"outrage":         {{rejects, "about over at with", thing | doing, false}},
+	"anger":           {{rejects, "about over at with", thing | doing, false}},
+	"dismay":          {{rejects, "about over at with", thing | doing, false}},
+	"disappointment":  {{rejects, "about over at with", thing | doing, false}},
+	"skepticism":      {{rejects, "about over of", thing | doing, false}},
+	"reservation":     {{rejects, "about over", thing | doing, false}},
+	"doubt":           {{rejects, "about over", thing | doing, false}},
+	"satisfaction":    {{accepts, "with at", thing | doing, false}},
+	"denial":          {{denies, "of", thing | doing, false}, {denies, "", that, false}},
 }
 
 // uttering are the verbs that give a stance noun to their subject: "expressed
@@ -94,15 +98,15 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 			return nil // "his bid for the Senate"
 		}
 	}
-	subj, how, from := r.possessor(first, t), relayed, -1
+	subj, how, from, v := r.possessor(first, t), relayed, -1, -1
 	g := group{first: t}
 	if subj < 0 || r.d.Tokens[subj].XPos == "PRP$" && first > sent.First {
-		v := first - 1
+		v = first - 1
 		if h := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "obj" && h >= sent.First && h < v {
 			v = h // "stepped up its calls"
 		}
 		if v < sent.First || !uttering[r.lemma(v)] || r.d.Tokens[v].Tag != "VERB" {
-			if subj < 0 {
+			if v = -1; subj < 0 {
 				return nil
 			}
 		} else {
@@ -145,8 +149,45 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		}
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
-	return nil
+	if v < 0 {
+		return nil
+	}
+	return r.ofPutForth(sent, frame{token: t, stance: nouns[r.lemma(t)][0].stance, subject: subj, how: how, group: g, from: from}, first)
 }
+
+// ofPutForth reads a noun of stance that a verb utters without what it is about: "tabled a
+// new offer" is of the offer, "voiced its opposition" of the paper named last.
+func (r *reader) ofPutForth(sent news.Sentence, f frame, first int) []frame {
+	t, it := f.token, item{form: thing, verb: -1}
+	switch l := r.lemma(t); {
+	case tabled[l]:
+		it.named, it.first, it.end = t, first, max(r.trimmed(t+1, r.end(sent, first, false)), t+1)
+		if it.head = r.core(sent, t); it.head < 0 || vague[r.lemma(it.head)] || !r.under(it.head, t) {
+			it.head = t // "put a proposal on the table" is of no table
+		}
+	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT"):
+		k := r.paperBefore(t)
+		if k < 0 || r.core(sent, k) < 0 {
+			return nil
+		}
+		it = item{form: thing, named: k, head: k, verb: -1, first: first, end: t + 1, afar: true}
+	default:
+		return nil
+	}
+	f.items = []item{it}
+	return []frame{f}
+}
+
+// under tells whether a token hangs on another in the tree.
+func (r *reader) under(t, top int) bool {
+	for n := 0; n < 6 && t >= 0 && t != top; n++ {
+		t = r.d.Tokens[t].Head
+	}
+	return t == top
+}
+
+// tabled are the nouns for what is put forth as a whole.
+var tabled = words("proposal offer counteroffer counterproposal suggestion recommendation")
 
 // drawing are the verbs by which a thing has another's stance taken on it.
 var drawing = words("draw meet face win earn get receive attract garner provoke gain have enjoy spark command")
@@ -245,8 +286,19 @@ func (r *reader) possessor(first, t int) int {
 		}
 		return of < 0
 	})
+	if v := r.d.Tokens[t].Head; of < 0 && r.d.Tokens[t].Rel == "obj" && v >= 0 && v < t && (receiving[r.lemma(v)] || len(verbs[r.lemma(v)]) > 0) {
+		r.d.Children(v, func(k int) bool { // "rejected offers of a raise from the owners", where the tree ties them to the verb
+			if k > t && news.RelIs(r.d.Tokens[k].Rel, "obl") && r.led(k, []string{"from"}) && of < 0 && (r.actor(k) || r.isPerson(k)) {
+				of = k
+			}
+			return of < 0
+		})
+	}
 	return of
 }
+
+// receiving are the verbs by which another's stance reaches one.
+var receiving = words("receive get consider accept reject face weigh study")
 
 // yielding are the deeds that a party can be asked for: that it will not do them
 // is a refusal.

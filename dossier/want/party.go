@@ -71,6 +71,9 @@ func (r *reader) holder(head int) holder {
 			return holder{party: e.Country}
 		}
 	}
+	if r.d.Tokens[head].Tag == "NOUN" {
+		return r.continued(r.chunkFirst(head), head)
+	}
 	return holder{}
 }
 
@@ -540,9 +543,6 @@ func (r *reader) speaks(at *news.Attribution) voiced {
 		if first, last := r.d.TokensIn(at.Source[0]); last > first {
 			head := r.d.HeadOf(first, last)
 			if v.holder = r.holder(head); v.party == "" {
-				v.holder = r.continued(first, head)
-			}
-			if v.party == "" {
 				v.holder = r.called(at.Speaker)
 			}
 		}

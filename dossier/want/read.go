@@ -27,6 +27,7 @@ type reader struct {
 	// who brought the article's pleading ("") and passed the motion that a noun calls
 	papers map[string][]holder
 	spoken map[string]int // how often the article has a noun, by its stem
+	themes []theme        // the names in subjects, in order
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.
@@ -253,6 +254,10 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 		}
 		return []frame{f}
 	}
+	if k := r.judgedBefore(t); k >= 0 && r.lemma(t) == "appeal" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.d.Tokens[t+1].Tag == "CCONJ") {
+		f.stance, f.items = rejects, []item{{form: thing, named: k, head: k, verb: -1, first: t, end: t + 1, afar: true}} // "will appeal"
+		return []frame{f}
+	}
 	first, _ := r.chunk(subj)
 	at = first - 1
 	if at > sent.First && r.relativePronoun(at) {
@@ -285,37 +290,6 @@ func (r *reader) accuser(sent news.Sentence, t int) int {
 		h, _ = r.chunk(s)
 	}
 	return h
-}
-
-// ofPassive reads "was rejected by Peru": the agent takes the stance on the
-// subject, or on what the clause is said of.
-func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []frame {
-	c := cues[0]
-	agent := r.d.Child(t, "obl:agent")
-	if agent < t || c.forms&thing == 0 || c.with != "" || g.negated || r.supposed(sent, t, g) {
-		return nil
-	}
-	k := r.ownSubject(t)
-	if h := r.d.Tokens[t].Head; news.RelIs(r.d.Tokens[t].Rel, "acl") && h >= sent.First && h < t && (k < 0 || r.relativePronoun(k)) {
-		if c.stance == accepts {
-			return nil // "the sum approved by Peru" is told of for itself
-		}
-		k = h
-	}
-	if k < sent.First {
-		return nil
-	}
-	items := r.contentThing(sent, k, c.stance)
-	if len(items) == 0 {
-		return nil
-	}
-	it := items[0]
-	it.end = agent + 1
-	f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: []item{it}, from: it.first}
-	if !r.fits(&f) {
-		return nil
-	}
-	return []frame{f}
 }
 
 // ofNeed reads "stressed the need for": who says so demands it.
@@ -441,7 +415,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative}
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb >= 0}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition

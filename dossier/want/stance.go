@@ -43,7 +43,7 @@ var verbs = map[string][]cue{
 	"maintain":    {{denies, "", that, false}},
 	"urge":        {{demands, "", toBid, true}, {demands, "", thing | should, true}},
 	"call":        {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
-	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}},
+	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}, {rejects, "against", thing, false}, {rejects, "", thing, false}},
 	"press":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"push":        {{demands, "for", toBid | thing, true}},
 	"lobby":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
@@ -174,7 +174,15 @@ var verbs = map[string][]cue{
 	"rally":       {{rejects, "against", thing | doing, false}},
 	"march":       {{rejects, "against", thing | doing, false}},
 	"lean":        {{rejects, "against", thing | doing, false}},
-	"vote":        {{rejects, "against", thing | doing, false}, {accepts, "for", thing, false}, {accepts, "", toDo, false}},
+	"vote":        {{rejects, "against", thing | doing, false}, {rejects, "down", thing, true}, {accepts, "for", thing, false}, {accepts, "", toDo, false}},
+	"brush":       {{rejects, "aside off", thing, true}},
+	"throw":       {{rejects, "out", thing, false}},
+	"strike":      {{rejects, "down", thing, false}},
+	"shoot":       {{rejects, "down", thing, false}},
+	"wave":        {{rejects, "aside away off", thing, false}},
+	"put":         {{proposes, "forward forth", thing, false}},
+	"stick":       {{demands, "to by", thing, false}},
+	"stand":       {{accepts, "by behind", thing, false}},
 }
 
 // acts are the verbs of deeds that take a stance when they are done: "walked out
@@ -273,7 +281,7 @@ var paper = words(`bill resolution deal agreement sale merger takeover plan prop
 	statement draft law initiative amendment treaty pact appeal bid pressure attempt effort ceasefire truce change reform option compromise talk
 	negotiation move referendum election inquiry extension quota strike tie-up accord tax tariff cut withdrawal decision ban settlement package exemption
 	announcement gesture action lawsuit suit ruling verdict rule regulation policy programme program project restriction boycott closure closing
-	investigation inspection arbitration mediation reference claim concern zone intervention`)
+	investigation inspection arbitration mediation reference claim concern zone intervention order injunction decree judgment judgement directive subpoena fine`)
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = words(`proposal demand offer call plan idea request move suggestion condition term ultimatum appeal bid notion possibility prospect option decision attempt
@@ -320,7 +328,7 @@ var groups = words(`rebel opposition protester protestor demonstrator activist t
 	lawmaker senator congressman mp prosecutor lawyer attorney developer villager tribe clan islamist conservative liberal faction plaintiff defendant
 	woman supporter opponent parent advocate survivor relative patient tenant landlord retailer publisher scientist regulator legislator councillor backer
 	firefighter veteran employee immigrant merchant environmentalist community scholar cleric movement party group front committee association federation
-	guild club panel bloc lobby league caucus commission organisation organization alliance coalition council`)
+	guild club panel bloc lobby league caucus watchdog commission organisation organization alliance coalition council`)
 
 // stateNouns are those who speak for the state whose adjective or name stands
 // before them.

@@ -45,7 +45,11 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			if w := r.lemma(s); w == "there" || s > t || r.toMarked(at) {
 				return -1, none
 			}
-			return s, how
+			if up := r.d.Tokens[at].Head; how != shared || r.d.Tokens[at].Rel != "ccomp" || up < sent.First || up > s || r.d.Tokens[s].Tag == "PRON" || r.actor(s) || r.isPerson(s) {
+				return s, how
+			}
+			how, at = relayed, r.d.Tokens[at].Head // "said its offer was final and ruled out more": offers rule nothing out
+			continue
 		}
 		tok := r.d.Tokens[at]
 		h := tok.Head
@@ -134,6 +138,12 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	if len(out) == 0 && h >= sent.First && h < t && (rel == "obj" && r.d.Tokens[h].Tag == "VERB" || news.RelIs(rel, "nmod") || rel == "xcomp" && r.remains(sent, t)) {
 		out = r.arguments(sent, h, t, c) // "remains opposed to it", "voiced support for it", where the tree ties it to the verb
 	}
+	r.d.Children(t, func(k int) bool { // "rallies directed against the quota"
+		if l := r.lemma(k); len(out) == 0 && k > t && c.forms&nominal != 0 && news.RelIs(r.d.Tokens[k].Rel, "acl") && r.d.Tokens[k].XPos == "VBN" && (l == "direct" || l == "aim") {
+			out = r.arguments(sent, k, k, c)
+		}
+		return len(out) == 0
+	})
 	if a := r.spokenBy(t); len(out) == 0 && a != nil && c.with == "" && c.forms&(should|that) != 0 { // a clause that the tree hangs elsewhere
 		for _, s := range a.Content {
 			first, last := r.d.TokensIn(s)
@@ -143,7 +153,7 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 			k := r.d.HeadOf(first, last)
 			switch subj := r.ownSubject(k); {
 			case subj <= first:
-			case c.forms&should != 0 && r.toBe(k, subj, r.d.Tokens[t].Tag == "VERB" && !hinting[r.lemma(t)]):
+			case c.forms&should != 0 && r.toBe(k, subj, r.bidding(t, k, subj)):
 				return r.contentDeed(sent, first, k, should)
 			case c.forms&that != 0:
 				return r.contentDeed(sent, first, k, that)
@@ -160,7 +170,7 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 		return nil // "called them traitors for seeking help"
 	}
 	part := r.d.Child(t, "compound:prt")
-	parted := part > t && slices.Contains(with, r.lemma(part))
+	parted := part > t && slices.Contains(with, r.lemma(part)) || c.with != "" && r.particle(t, c.with)
 	if part == after+1 && len(with) == 0 {
 		return nil // "backed off the plan"
 	}
@@ -175,10 +185,10 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 	r.d.Children(t, func(k int) bool {
 		tok := r.d.Tokens[k]
 		rel := tok.Rel
-		if k <= after && !(rel == "obj" && r.relativePronoun(k)) {
+		led := r.led(k, with)
+		if k <= after && !(r.relativePronoun(k) && (rel == "obj" || led && rel == "obl")) {
 			return true
 		}
-		led := r.led(k, with)
 		switch {
 		case r.clausal(k):
 			out = r.contentClause(sent, t, k, addressed, led || parted, c)
@@ -268,7 +278,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 		return r.contentDeed(sent, k, k, doing)
 	case prep || tok.Rel != "ccomp" && tok.Rel != "csubj" && !news.RelIs(tok.Rel, "acl") || subj < t || r.relativePronoun(subj) || r.dependent(sent, k) || asking[r.lemma(r.firstOf(k))]:
 		return nil
-	case c.forms&should != 0 && r.toBe(k, subj, r.d.Tokens[t].Tag == "VERB" && !hinting[r.lemma(t)]):
+	case c.forms&should != 0 && r.toBe(k, subj, r.bidding(t, k, subj)):
 		return r.contentDeed(sent, r.firstOf(k), k, should)
 	case c.forms&that != 0:
 		return r.contentDeed(sent, r.firstOf(k), k, that)
@@ -283,6 +293,12 @@ func (r *reader) comma(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// bidding tells whether the bare verb of a clause under a word of stance is what is to be
+// done: "demands that the crews sail", "insists that the rebels surrender".
+func (r *reader) bidding(t, verb, subj int) bool {
+	return r.d.Tokens[t].Tag == "VERB" && (!hinting[r.lemma(t)] || r.lemma(t) == "insist" && yielding[r.lemma(verb)] && (r.actor(subj) || r.isPerson(subj) || r.people(subj)))
 }
 
 // hinting are the verbs that are also said of what is so: "insists that boats sail".
@@ -371,6 +387,11 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
 	}
+	if l := r.lemma(k); r.d.Tokens[k].Rel == "appos" && (l == "step" || l == "move" || l == "idea") || l == "step" && k-2 >= sent.First && r.d.Word(k-2) == "," {
+		if it, ok := r.pointed(sent, k); ok {
+			return []item{it} // "wants to cut the quota, a step to which Peru is opposed"
+		}
+	}
 	k = r.bought(sent, k)
 	first, _ := r.chunk(k)
 	if r.empty(first, k) && stance != rejects && stance != denies {
@@ -448,6 +469,9 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
+	if r.lemma(verb) == "do" && form == toDo && verb+1 < sent.Last && r.lemma(verb+1) == "so" {
+		return r.doneSo(max(first, sent.First), verb)
+	}
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(min(first, verb-1), sent.First), verb))
 }
 

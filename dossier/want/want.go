@@ -37,6 +37,7 @@ type claim struct {
 	when      string
 	grade     news.Grade
 	tentative bool // it counts where another claim is about its issue
+	deed      bool // it is about a deed
 
 	modality  string
 	addressee string // who is to do it, "" not said

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -65,7 +66,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			case "our", "their", "his", "her", "its":
 				h = v.holder // "her union" in her own words
 			case "the":
-				if h.by == "" && !h.named && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
+				if h.party == "" && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
 					h = v.holder // "the delegation" in its own speaker's
 				}
 			}
@@ -211,24 +212,34 @@ func (r *reader) owner(t int) holder {
 }
 
 // bodied are the nouns by which a body goes on to be called, and ruling those by
-// which a state's government does.
+// which a state's government does. Those of trade stand for no assembly or association,
+// and those of a name's own words ("the union") for a body with such a name alone.
 var (
 	bodied = words(`company firm carrier airline retailer manufacturer bank union automaker carmaker chain operator club charity giant group body bloc
-		organization organisation party league agency association foundation`)
-	ruling = words("administration government")
+		organization organisation party league agency association foundation management supplier utility insurer publisher broadcaster airport`)
+	trade = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
+		broadcaster airport`)
+	ownWord = words("union league party association foundation agency bank airport")
+	ruling  = words("administration government cabinet")
+	chosen  = words(`union unions association federation council committee ministry party parliament commission authority agency department court league congress senate
+		house guild assembly movement front alliance university police chamber society institute workers fund nations office`)
 )
 
-// continued gives whom "the company" or "the government" is, as a source that
-// names nobody: the body that spoke last before it, the state that did if all
-// who did are of one.
+// continued gives whom "the company", "the union" or "the government" is, where no
+// mention tells it: the body that a clause before it was about last, the state that
+// spoke if all who did are of one.
 func (r *reader) continued(first, head int) holder {
-	if l := r.lemma(head); !definite(r.d.Word(first)) || !bodied[l] && !ruling[l] {
+	l := r.lemma(head)
+	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && !trade[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
 		return holder{}
 	}
-	out, at := holder{}, -1
+	if bodied[l] {
+		return r.bodyBefore(head)
+	}
+	out := holder{}
 	for i := range r.d.Attributions {
 		a := &r.d.Attributions[i]
-		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 || a.Source[0].Start < at {
+		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 {
 			continue
 		}
 		x := r.w.At(r.d, a.Speaker)
@@ -236,14 +247,93 @@ func (r *reader) continued(first, head int) holder {
 			continue
 		}
 		h := r.ofEntity(x)
-		state := stateName(h.party)
-		if h.party == "" || bodied[r.lemma(head)] && (state || x.Type == news.Person && h.party == x.Name) || ruling[r.lemma(head)] && !state {
+		if !stateName(h.party) {
 			continue
 		}
-		if ruling[r.lemma(head)] && out.party != "" && out.party != h.party {
+		if out.party != "" && out.party != h.party {
 			return holder{}
 		}
-		out, at = holder{party: h.party}, a.Source[0].Start
+		out = holder{party: h.party}
 	}
 	return out
+}
+
+// bodyBefore gives the body of the kind that a noun names which a clause before it was
+// about last: its name, or who speaks for it, is in the subject. One that is called by
+// the noun itself is it, wherever it stands: "by Norfish, a group that …".
+func (r *reader) bodyBefore(head int) holder {
+	l := r.lemma(head)
+	if a := r.attribution(head, 0); a != nil && a.Mode == "direct" {
+		return holder{} // he may go on from words that are not told
+	}
+	if r.themes == nil {
+		r.themes = []theme{}
+		for _, m := range r.d.Mentions {
+			if m.Kind != news.MentionName || m.Entity < 0 {
+				continue
+			}
+			t := theme{head: m.Head, entity: m.Entity, subject: r.subjectPart(m.Head)}
+			if k := r.d.Child(m.Head, "appos"); k > m.Head {
+				t.noun = r.lemma(k)
+			}
+			if t.subject || bodied[t.noun] {
+				r.themes = append(r.themes, t)
+			}
+		}
+	}
+	last := holder{}
+	for k := len(r.themes) - 1; k >= 0; k-- {
+		t := r.themes[k]
+		x := r.w.At(r.d, t.entity)
+		if t.head >= head || x == nil || last.party != "" && t.noun != l {
+			continue
+		}
+		h := r.ofEntity(x)
+		if h.party == "" || stateName(h.party) || x.Type != news.Organization && (x.Type != news.Person || h.party == x.Name) || !r.kindOf(l, h.party) {
+			continue
+		}
+		if last = (holder{party: h.party}); t.noun == l || trade[l] {
+			return last
+		}
+	}
+	return last
+}
+
+// theme is a name in a clause's subject, or with the noun of its kind beside it.
+type theme struct {
+	head, entity int
+	subject      bool
+	noun         string
+}
+
+// kindOf tells whether a body of a name can be called by a noun.
+func (r *reader) kindOf(noun, name string) bool {
+	own := false
+	for f := range strings.FieldsSeq(strings.ToLower(name)) {
+		f = strings.Trim(f, ".,'’")
+		if f == noun || f == noun+"s" {
+			return true
+		}
+		own = own || chosen[f]
+	}
+	_, known := gazetteer.FindBody(name)
+	return !ownWord[noun] && !(own && trade[noun]) && !partisan[strings.TrimSuffix(strings.ToLower(name), "s")] && (noun != "body" && noun != "bloc" || known || own)
+}
+
+// subjectPart tells whether a name is a clause's subject or stands in it: "Norfish's
+// board", "a spokesman for Norfish".
+func (r *reader) subjectPart(t int) bool {
+	for n := 0; n < 4 && t >= 0; n++ {
+		switch rel := r.d.Tokens[t].Rel; {
+		case news.RelIs(rel, "nsubj"):
+			return true
+		case (rel == "nmod" || rel == "nmod:poss") && !agents[r.lemma(r.d.Tokens[t].Head)]:
+			return false // "a bid for Norfish"
+		case news.RelIs(rel, "nmod"), rel == "compound", rel == "appos", news.RelIs(rel, "flat"), rel == "conj":
+		default:
+			return false
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
 }

@@ -1,0 +1,46 @@
+package want
+
+import (
+	"slices"
+	"testing"
+
+	"synoptic/news"
+)
+
+// TestPutForth holds what is put forth or turned down as a whole, by whom, in which voice.
+func TestPutForth(t *testing.T) {
+	tests := []struct{ text, party, stance string }{
+		{"Peru put a new proposal on the table late on Tuesday.", "Peru", proposes},
+		{"Norway tabled a new offer on Tuesday.", "Norway", offers},
+		{"Norway tabled a new offer on Tuesday. Peru turned it down within an hour.", "Peru", rejects},
+		{"The plan was turned down by Peru and thrown out by Norway.", "Peru", rejects},
+		{"A motion by the Greens to suspend the bonus was voted down by the city council.", "city council", rejects},
+		{"Norway wants to bring in replacement crews, a step to which the Harbour Union is bitterly opposed.", "Harbour Union", rejects},
+		{"Norway rejected offers of a 10 percent quota from Peru.", "Peru", offers},
+		{"Thousands of farmers held rallies directed against high interest rates.", "farmers", rejects},
+		{"Norway and Peru wrote to the council about the bill and voiced their opposition.", "Norway", rejects},
+		{"Campaigners called on Ada Vell to resign. Ms. Vell refused to do so on Thursday.", "Ada Vell", rejects},
+		{"Norway said Peru should pay half of the cost. Peru dismissed the idea.", "Peru", rejects},
+		{"The Norfish Company said its offer was final and ruled out any improvement.", "Norfish Company", rejects},
+		{"The court issued a ruling against Peru. Peru said it would appeal.", "Peru", rejects},
+		{"Peru gave Norway 48 hours to withdraw its boats.", "Peru", demands},
+		{"Norway insists that the hijackers surrender unconditionally.", "Norway", demands},
+		{"The water regulator ordered the town on Thursday to replace the pipes.", "water regulator", demands},
+		{"The Tenants' Association is asking for a refund and wants an independent inquiry.", "Tenants' Association", demands},
+		{"The Harbour Union demanded a rise. The Norfish Company said the union's offer was late. The company has rejected the demand.", "Norfish Company", rejects},
+		{"Norfish was pressed by Odd Brekke, chairman of the Vell Alliance, a charity. Norway spoke of boats. The charity rejected the quota.", "Vell Alliance", rejects},
+	}
+	for _, tt := range tests {
+		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
+			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
+		}
+	}
+}
+
+// TestNotTheUnion holds that a company is called by no union's name and no union by a company's.
+func TestNotTheUnion(t *testing.T) {
+	const text = "Norfish demanded a truce. The Harbour Union spoke of boats. The union denied that it had blocked a port."
+	if ps := positions(t, text); slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance == denies && p.Party != "Harbour Union" }) {
+		t.Errorf("who denies is the union: %+v", ps)
+	}
+}
