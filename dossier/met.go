@@ -51,14 +51,11 @@ func (p *paragraph) meeting(m news.Meeting) string {
 // Ministry", and not "the Camp David".
 func withArticle(venue string) string {
 	words := strings.Fields(strings.ToLower(venue))
-	if len(words) == 0 || words[0] == "the" || words[0] == "a" || !buildings[words[len(words)-1]] {
+	if len(words) == 0 || words[0] == "the" || words[0] == "a" || !gazetteer.Building(words[len(words)-1]) {
 		return venue
 	}
 	return "the " + venue
 }
-
-var buildings = wordlist.Set(`office ministry house palace hotel building centre center hall headquarters embassy residence mission club
-university chancellery parliament court academy institute library museum villa base airport`)
 
 // lasted says a length in minutes: "105 minutes", "3 hours".
 func lasted(minutes int) string {

@@ -279,3 +279,16 @@ func Spelled(phrase string) string {
 }
 
 var pointless = strings.NewReplacer(".", "", " ", "")
+
+var buildings = wordSet(`palace hotel office headquarters centre center building hall villa embassy consulate complex residence mansion castle house
+	school university church courthouse arena stadium base airport ministry museum club lodge chancellery academy library`)
+
+var buildingsFirst = wordSet(`palacio palais palazzo schloss casa chateau qasr`)
+
+// Building tells whether a word ends the names of buildings and grounds in which people
+// meet: "Harbour Palace", "the Foreign Ministry".
+func Building(word string) bool { return buildings()[strings.ToLower(word)] }
+
+// BuildingFirst tells whether a word, folded, begins the names of buildings in other
+// languages: "Palais Velm".
+func BuildingFirst(word string) bool { return buildingsFirst()[word] }

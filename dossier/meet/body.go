@@ -131,6 +131,29 @@ func (r *reader) hears(t int) bool {
 	return false
 }
 
+// heard gives whom a court hears by the verb at a token, "will hear the testimony of
+// Vell", or who testifies.
+func (r *reader) heard(t int) (out []string) {
+	of := r.d.Child(t, "obj")
+	switch strings.ToLower(r.d.Tokens[t].Lemma) {
+	case "hear":
+	case "testify", "appear":
+		of = r.d.Child(t, "nsubj")
+	default:
+		return nil
+	}
+	if of < 0 {
+		return nil
+	}
+	first, last := r.d.Subtree(of)
+	for i := first; i < last; i++ {
+		if id := r.personAt(i); id != "" && !r.clauseBetween(of, i) {
+			out = append(out, id)
+		}
+	}
+	return line.Set(out)
+}
+
 // noMeeting tells whether a word of meeting tells of none: a talk that somebody
 // gives, a conversation by telephone, those who will not or did not meet.
 func (r *reader) noMeeting(t int, verb bool) bool {

@@ -193,6 +193,9 @@ func (r *reader) status(t int) string {
 	if v < 0 {
 		return ""
 	}
+	if v != t {
+		v = r.fate(v)
+	}
 	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
 	own := lemma
 	if v != t && r.situates(t) {
@@ -206,8 +209,12 @@ func (r *reader) status(t int) string {
 		return "cancelled"
 	case "postpone", "delay", "reschedule", "defer", "adjourn":
 		return "postponed"
+	case "call":
+		if r.off(v) {
+			return "cancelled"
+		}
 	case "put", "push", "move", "shift":
-		if r.shifted(v) {
+		if r.shifted(v) || r.off(v) {
 			return "postponed"
 		}
 	case "propose", "suggest", "offer", "seek", "want", "request", "invite":

@@ -49,6 +49,9 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		}
 	}
 	for _, g := range m.gs {
+		if votes["when"] == nil {
+			vote("was", g.was)
+		}
 		if g.start != nil && g.about && len(x.Starts) == 0 {
 			vote("start", g.start.Value)
 		}
@@ -60,7 +63,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	x.When = whenOf(top(finest(votes["when"], dayOfWeek)), m.gs[0].earlier)
+	x.When = whenOf(cmp.Or(top(finest(votes["when"], dayOfWeek)), top(votes["was"])), m.gs[0].earlier)
 	x.Place, x.Venue, x.Round = news.Null(top(finest(votes["place"], func(town, state string) bool { return placeOf(town) == state }))), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
@@ -77,11 +80,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
 	}
-	people := 0
-	for _, d := range x.Delegations {
-		people += len(d.Members)
-	}
-	if len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || len(parties) < 2 || x.Status != "held" && x.Status != "under-way") {
+	if thin(x, len(parties)) {
 		return x, false
 	}
 	id := []string{x.Label, x.When.Value, string(x.Round), string(x.Place)}
@@ -92,6 +91,15 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	}
 	x.ID = line.ID("meeting", id...)
 	return x, true
+}
+
+// thin tells whether too little is told of a meeting of so many sides to be a line.
+func thin(x news.Meeting, sides int) bool {
+	people := 0
+	for _, d := range x.Delegations {
+		people += len(d.Members)
+	}
+	return len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || sides < 2 || x.Status != "held" && x.Status != "under-way")
 }
 
 // top gives the value with most votes, the longest of equals, then the first.

@@ -19,7 +19,11 @@ func before(a, b string) bool {
 // since when.
 func (r *reader) date(sent news.Sentence, t int) string {
 	best, far, fine, clause := "", 1<<30, 0, false
-	moved := r.status(t) == "postponed"
+	if d := r.dayWhen(sent, t); d != "" {
+		return d
+	}
+	status := r.status(t)
+	moved := status == "postponed"
 	for _, x := range r.d.TimexesOver(sent.Span) {
 		if x.Type != "DATE" && x.Type != "TIME" || x.Value == "" || !sent.Contains(x.Span) || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
@@ -35,7 +39,7 @@ func (r *reader) date(sent news.Sentence, t int) string {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
 		}
-		if r.edge(sent, first) || r.another(x.Span, t) || r.quoted(first) {
+		if r.edge(sent, first) || r.another(x.Span, t) || r.quoted(first) || (moved || status == "cancelled") && r.decided(r.d.HeadOf(first, last), t) {
 			continue
 		}
 		dist := max(first-t, t-first)
@@ -45,6 +49,29 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		}
 	}
 	return strings.TrimSuffix(best, "-WE") // a weekend is of its week
+}
+
+// dayWhen gives the day that a clause with "when" goes on from: "until Thursday, when the
+// court will hear"; "" for none.
+func (r *reader) dayWhen(sent news.Sentence, t int) string {
+	v := r.clauseOf(t)
+	if v < 0 {
+		return ""
+	}
+	w := r.d.Child(v, "advmod")
+	if w < 2 || w > v || !strings.EqualFold(r.d.Word(w), "when") || r.d.Word(w-1) != "," {
+		return ""
+	}
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		if _, last := r.d.TokensIn(x.Span); last == w-1 && (x.Type == "DATE" || x.Type == "TIME") && x.Value != "" && x.Value[0] >= '0' && x.Value[0] <= '9' {
+			v, _, _ := strings.Cut(x.Value, "T")
+			if d := next(v, r.d.Article.Published.Value); d != "" && r.status(t) == "planned" {
+				return d
+			}
+			return v
+		}
+	}
+	return ""
 }
 
 // resumed dates "the meeting", whose parties are told and whose day is not, by the
@@ -174,6 +201,9 @@ func (r *reader) another(date news.Span, t int) bool {
 	if at < 0 || last >= t-1 && first <= t+1 {
 		return false // straight beside it
 	}
+	if c := r.clauseOf(at); c >= 0 && c != t && r.fixedBy(c, t) {
+		return false // "a summit planned for Friday"
+	}
 	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
 	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
@@ -200,7 +230,7 @@ func (r *reader) another(date news.Span, t int) bool {
 // what they do or what is done there.
 func timeless(lemma string) bool {
 	l := strings.ToLower(lemma)
-	return folk[l] || facility[l] || grounds[l] || gazetteer.IsOfficeHead(l)
+	return folk[l] || gazetteer.Building(l) || grounds[l] || gazetteer.IsOfficeHead(l)
 }
 
 // grounds are nouns of places beside those of buildings.

@@ -118,7 +118,10 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				}
 				continue
 			}
-			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) {
+			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) && (out[n-1].planned == g.planned || sameDay(out[n-1].when, g.when)) {
+				if out[n-1].noun == "" && noun && (r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "before")) {
+					continue // "will meet again after talks in Velm"
+				}
 				merge(out[n-1], g)
 				continue
 			}
@@ -145,6 +148,9 @@ func (r *reader) ordinal(i int) string {
 // long or under whom it was, whose it is or who was there.
 func (r *reader) bare(g *gathering) *gathering {
 	g.guests = r.guests(g.token)
+	if r.d.Tokens[g.token].Tag == "VERB" {
+		g.guests = line.Union(g.guests, r.heard(g.token))
+	}
 	g.hint, g.persons = g.parties, line.Union(g.persons, g.guests)
 	if len(g.hint) == 0 && r.withParty(g.token) {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
@@ -428,6 +434,12 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
+	if g.status == "postponed" && g.when != "" && !r.putTo(sent, g.when) {
+		g.when, g.was = "", g.when
+		if d := next(g.was, r.d.Article.Published.Value); d != "" && r.setFor(sent, g.was) {
+			g.was = d
+		}
+	}
 	if r.comes(t) && !r.ahead(g.when) {
 		g.planned, g.potential = true, false
 		if g.status != "postponed" && g.status != "cancelled" {

@@ -33,15 +33,16 @@ type gathering struct {
 	place      string
 	venue      string
 	round      string
-	earlier    bool // "the last", "failed", "previous"
-	separate   bool // "a separate meeting", "a side meeting"
-	potential  bool // only proposed or wished for
-	bare       bool // "the meeting", no parties named
-	fresh      bool // "a meeting"
-	met        bool // one of those who meet is named beside those whom they meet with
-	planned    bool // for a day to come that is fixed
-	former     bool // a round told to have been before, parties not named
-	about      bool // the start is only about right
+	earlier    bool   // "the last", "failed", "previous"
+	separate   bool   // "a separate meeting", "a side meeting"
+	potential  bool   // only proposed or wished for
+	bare       bool   // "the meeting", no parties named
+	fresh      bool   // "a meeting"
+	met        bool   // one of those who meet is named beside those whom they meet with
+	planned    bool   // for a day to come that is fixed
+	former     bool   // a round told to have been before, parties not named
+	was        string // the day on which it was to be before it was put off
+	about      bool   // the start is only about right
 	chairParty string
 	status     string
 	start      *news.TimeWord
@@ -194,6 +195,9 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			main := homeOf(ms, found[d], -9, "", g.noun, len(docs))
 			if main == nil {
 				continue
+			}
+			if n := (&reader{d: d, w: w}).howMany(g.token); n > 0 && n != len(main.gs[0].parties) {
+				continue // "the leaders of the four states will meet"
 			}
 			if g.planned && !follows[g.noun] && !main.noun(g.noun) && !(g.noun == "session" && g.fresh) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
 				continue // a hearing to come is none of the talks
@@ -437,7 +441,7 @@ func homeOf(ms []*meeting, gs []*gathering, sentence int, party, noun string, do
 	}
 	var main *meeting
 	for _, m := range ms {
-		if (m.gs[0].earlier || m.gs[0].potential) && !told || party != "" && !m.has(party) {
+		if (m.gs[0].earlier || m.gs[0].potential) && !told || m.gs[0].status == "cancelled" && len(ms) > 1 || party != "" && !m.has(party) {
 			continue
 		}
 		if main == nil || main.gs[0].planned && !m.gs[0].planned || main.gs[0].planned == m.gs[0].planned && weight(m) > weight(main) {

@@ -52,6 +52,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		if r.withParty(t) {
 			take(r.owner(t))
 		}
+		take(r.seated(t))
 		r.ofNoun(g, t, set, take)
 		r.delegated(t, set)
 	}
@@ -175,8 +176,8 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 		lemma := strings.ToLower(r.d.Tokens[h].Lemma)
-		if holds[lemma] {
-			take(r.subject(h)) // also "Vell, who had talks with"
+		if holds[lemma] || callsOff[lemma] && r.d.Tokens[t].Rel == "obj" && r.withParty(t) {
+			take(r.subject(h)) // also "Vell, who had talks with", "cancelled a meeting with"
 		}
 		r.d.Children(h, func(c int) bool {
 			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {

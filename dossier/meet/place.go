@@ -8,14 +8,6 @@ import (
 	"synoptic/news"
 )
 
-// facility words end the name of a venue.
-var facility = map[string]bool{"palace": true, "hotel": true, "office": true, "headquarters": true, "centre": true, "center": true,
-	"building": true, "hall": true, "villa": true, "embassy": true, "consulate": true, "complex": true, "residence": true,
-	"mansion": true, "castle": true, "house": true, "school": true, "university": true, "church": true, "courthouse": true,
-	"arena": true, "stadium": true, "base": true, "airport": true, "ministry": true, "museum": true, "club": true, "lodge": true,
-	// first words of venues in other languages
-	"palacio": true, "palais": true, "palazzo": true, "schloss": true, "casa": true, "chateau": true, "qasr": true}
-
 // where gives the place and venue of a gathering from its sentence.
 func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 	far := 1 << 30
@@ -27,14 +19,14 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
-		if len(words) > 1 && (facility[strings.ToLower(words[len(words)-1])] || facility[identity.Fold(words[0])]) {
+		if len(words) > 1 && (gazetteer.Building(words[len(words)-1]) || gazetteer.BuildingFirst(identity.Fold(words[0]))) {
 			if venue == "" && !r.outside(n.First) && r.at(n.First) {
 				venue = r.d.Words(n.Span)
 			}
 			continue
 		}
 		if w := strings.ToLower(r.d.Word(min(n.Last, len(r.d.Tokens)-1))); (w == "where" || r.there(n, t)) && n.Last < t && t-n.Last < 12 && n.Type != news.Person && n.Type != news.Organization {
-			place, far = r.d.Words(n.Span), 1 // "is in Velm where he held talks"
+			place, far = r.placeName(n), 1 // "is in Velm where he held talks"
 			continue
 		}
 		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) {
@@ -53,11 +45,19 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 				dist = 1 // its own
 			}
 			if dist < far {
-				place, far = r.d.Words(n.Span), dist
+				place, far = r.placeName(n), dist
 			}
 		}
 	}
 	return place, venue
+}
+
+// placeName gives a place's name, with the article that is part of it: "The Hague".
+func (r *reader) placeName(n news.Name) string {
+	if n.First > 1 && r.d.Word(n.First-1) == "The" && r.d.Tokens[n.First-1].End+1 == n.Start && r.d.SentenceAt(n.First-2) == r.d.SentenceAt(n.First) {
+		return "The " + r.d.Words(n.Span)
+	}
+	return r.d.Words(n.Span)
 }
 
 // there tells whether the clause of the gathering at t begins with "where" and goes on
@@ -96,6 +96,10 @@ func (r *reader) seatOf(n news.Name, t int) bool {
 // "in the city of".
 func (r *reader) into(t int) string {
 	w := strings.ToLower(r.d.Word(t - 1))
+	if w == "the" && t > 1 { // "in The Hague", "in the Velm valley"
+		t--
+		w = strings.ToLower(r.d.Word(t - 1))
+	}
 	for i := t - 2; w == "of" && i > 0 && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":

@@ -188,6 +188,9 @@ func kind(noun string) string {
 // takes tells whether a place that names no two who meet can be of a meeting.
 func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	f := m.gs[0]
+	if g.status == "postponed" && lone(g.noun) && m.noun(g.noun) && m.coming() && subset(g.hint, f.parties) {
+		return true // "A summit has been postponed", which another tells is to be
+	}
 	if f.potential || g.potential && !g.planned || g.fresh || kind(f.noun) != kind(g.noun) || g.separate != f.separate && g.separate {
 		return false
 	}
@@ -270,7 +273,7 @@ func standing(all []*gathering) []*meeting {
 
 // coming tells whether a gathering had not been when it was told of.
 func (g *gathering) coming() bool {
-	return g.planned || g.status == "planned" || (&reader{d: g.doc}).ahead(g.when)
+	return g.planned || g.status == "planned" || g.was != "" || (&reader{d: g.doc}).ahead(g.when)
 }
 
 // coming tells whether nobody tells of a meeting that it has been.
@@ -282,7 +285,7 @@ func (m *meeting) coming() bool {
 // is, where and who is there.
 func (g *gathering) told() int {
 	n := 0
-	if len(g.when) >= 7 {
+	if len(g.when) >= 7 || g.was != "" {
 		n += 4
 	}
 	if g.body != "" || g.folk != "" {
@@ -327,7 +330,7 @@ func (m *meeting) founded() bool {
 	}
 	day, more := false, false
 	for _, g := range m.gs {
-		day = day || len(g.when) >= 7 || g.article != m.gs[0].article && (g.place != "" || g.body != "")
+		day = day || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
 		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 ||
 			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
 	}

@@ -2,6 +2,7 @@ package who
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -490,23 +491,6 @@ func (c *cluster) local(w *world) bool {
 	return held
 }
 
-// bearers are the states that have ministers called secretaries, and senators.
-var bearers = map[string]map[string]bool{
-	"secretary": among("United States;United Kingdom;Philippines;Mexico;India;Pakistan;Bangladesh;Sri Lanka;Nepal;Kenya;Honduras"),
-	"senator": among("United States;Canada;Australia;Philippines;Nigeria;Mexico;Brazil;Argentina;Chile;Colombia;Italy;France;Spain;Ireland;Kenya;Pakistan;" +
-		"Poland;Romania;Czech Republic;Belgium;Netherlands;Haiti;Paraguay;Uruguay;Bolivia;Cambodia;Kazakhstan;Uzbekistan;Zimbabwe;Liberia;Rwanda;Jamaica;" +
-		"Thailand;Malaysia;Democratic Republic of the Congo;Cameroon;Eswatini;Lesotho;Jordan;Dominican Republic;Trinidad and Tobago"),
-}
-
-// among makes a set of states of a list of them.
-func among(list string) map[string]bool {
-	out := map[string]bool{}
-	for c := range strings.SplitSeq(list, ";") {
-		out[c] = true
-	}
-	return out
-}
-
 // borne gives the state for an office that may be home's: home, or where nobody is
 // called so there the only state of those that the report names, "" for none.
 func borne(d *news.Doc, norm, home string) string {
@@ -514,12 +498,12 @@ func borne(d *news.Doc, norm, home string) string {
 	if strings.Contains(norm, "secretary of ") {
 		kind = "secretary"
 	}
-	have := bearers[kind]
-	if home == "" || have == nil || have[home] || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
+	have := gazetteer.Bearers(kind)
+	if home == "" || len(have) == 0 || slices.Contains(have, home) || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
 		return home
 	}
 	t, found := news.Small(d, statesKey{}, statesIn), ""
-	for c := range have {
+	for _, c := range have {
 		if t.names[c]+t.organs[c] == 0 {
 			continue
 		}
@@ -531,21 +515,14 @@ func borne(d *news.Doc, norm, home string) string {
 	return found
 }
 
-// alone maps offices to the states that alone have them under that name.
-var alone = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
-	"mk": "Israel", "home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
-
 // usual gives the state that alone has an office of a name; "" where an article
 // speaks of Britain, whose ministers are called so too, and not of that state.
 func usual(d *news.Doc, norm string) string {
-	const britain, america = "United Kingdom", "United States"
+	const britain = "United Kingdom"
 	if of, ok := strings.CutPrefix(strings.TrimPrefix(norm, "deputy "), "assistant "); ok { // "deputy assistant secretary of state for harbours"
 		norm, _, _ = strings.Cut(of, " for ")
 	}
-	state := alone[norm]
-	if strings.HasSuffix(norm, "district attorney") || strings.Contains(norm, "county sheriff") || strings.HasSuffix(norm, "congressman") {
-		state = america
-	}
+	state := gazetteer.OnlyState(norm)
 	if state == "" {
 		return ""
 	}

@@ -1,0 +1,141 @@
+package meet
+
+import (
+	"strconv"
+	"strings"
+
+	"synoptic/news"
+)
+
+// callsOff are verbs by which one of those who were to meet calls it off or puts it off.
+var callsOff = map[string]bool{"cancel": true, "scrap": true, "abandon": true, "postpone": true, "delay": true, "reschedule": true, "defer": true, "call": true}
+
+// fixes are verbs that tell for when, or where, a gathering is or was fixed: "a summit
+// planned for Friday", "that had been due to open in Velm".
+var fixes = map[string]bool{"plan": true, "schedule": true, "set": true, "slate": true, "expect": true, "arrange": true, "due": true, "hold": true,
+	"open": true, "begin": true, "start": true, "call": true, "convene": true, "take": true}
+
+// fixedBy tells whether a clause that hangs on the gathering at t tells when or where
+// that is fixed for.
+func (r *reader) fixedBy(at, t int) bool {
+	for n := 0; n < 5 && at >= 0 && at != t; n++ {
+		tok := r.d.Tokens[at]
+		if !fixes[strings.ToLower(tok.Lemma)] {
+			return false
+		}
+		if tok.Head == t {
+			return news.RelIs(tok.Rel, "acl")
+		}
+		if tok.Rel != "xcomp" && tok.Rel != "csubj" && tok.Rel != "ccomp" {
+			return false
+		}
+		at = tok.Head
+	}
+	return false
+}
+
+// seated gives who is said to do something at a gathering by the clause that hangs on
+// it: "the summit, at which the presidents of Norland and Velm were to sign"; -1 for
+// none.
+func (r *reader) seated(t int) (found int) {
+	found = -1
+	r.d.Children(t, func(v int) bool {
+		if !news.RelIs(r.d.Tokens[v].Rel, "acl") || v < t {
+			return true
+		}
+		s := r.d.Child(v, "nsubj")
+		r.d.Children(v, func(c int) bool {
+			w := strings.ToLower(r.d.Word(c))
+			if (w == "which" && (r.caseIs(c, "at") || r.caseIs(c, "in") || r.caseIs(c, "during")) || w == "where") && s > c && r.count(s) > 1 {
+				found = s
+			}
+			return true
+		})
+		return found < 0
+	})
+	return found
+}
+
+// numbers are the words for how many meet.
+var numbers = map[string]int{"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+// howMany gives how many sides the subject of a verb of meeting says to meet, "the
+// leaders of the four states"; 0 where it does not.
+func (r *reader) howMany(t int) int {
+	if r.d.Tokens[t].Tag != "VERB" {
+		return 0
+	}
+	s := r.subject(t)
+	if s < 0 {
+		return 0
+	}
+	first, last := r.d.Subtree(s)
+	for i := first; i < last; i++ {
+		w := strings.ToLower(r.d.Word(i))
+		n := numbers[w]
+		if d, err := strconv.Atoi(w); n == 0 && err == nil && d < 40 {
+			n = d
+		}
+		if n > 0 && (r.d.Tokens[i].Rel == "nummod" || r.d.Tokens[i].Rel == "det" || i == s) {
+			return n
+		}
+	}
+	return 0
+}
+
+// off tells whether a verb goes with "off" or "back": "was put off", "called off".
+func (r *reader) off(v int) (found bool) {
+	r.d.Children(v, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = found || r.d.Tokens[c].Rel == "compound:prt" && (w == "off" || w == "back")
+		return !found
+	})
+	return found
+}
+
+// decided tells whether a day is the one on which it was decided that the gathering at t
+// is put off or called off: "was postponed on Wednesday".
+func (r *reader) decided(day, t int) bool {
+	if day < 0 || r.d.Tokens[t].Tag == "VERB" {
+		return false
+	}
+	v := r.clauseOf(r.d.Tokens[t].Head)
+	return v >= 0 && r.d.Tokens[day].Head == v && day > v && (r.caseIs(day, "on") || r.d.Child(day, "case") < 0)
+}
+
+// putTo tells whether a sentence names a day as the one to which something is put off.
+func (r *reader) putTo(sent news.Sentence, day string) bool {
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		if first, _ := r.d.TokensIn(x.Span); sent.Contains(x.Span) && strings.HasPrefix(x.Value, day) && r.until(sent, first) {
+			return true
+		}
+	}
+	return false
+}
+
+// fate gives the verb that says what becomes of what was fixed by the verb at v, where the
+// tree took that for the sentence's own: "The talks planned for Tuesday were put off".
+func (r *reader) fate(v int) int {
+	out := v
+	if !fixes[strings.ToLower(r.d.Tokens[v].Lemma)] || r.d.Child(v, "aux", "aux:pass") >= 0 {
+		return v
+	}
+	r.d.Children(v, func(c int) bool {
+		if c > v && r.d.Tokens[c].Tag == "VERB" && r.d.Tokens[c].Rel == "ccomp" && r.d.Child(c, "aux:pass") >= 0 && (callsOff[strings.ToLower(r.d.Tokens[c].Lemma)] || r.off(c)) {
+			out = c
+		}
+		return out == v
+	})
+	return out
+}
+
+// setFor tells whether a sentence says that something was fixed for a day: "planned for
+// Tuesday", which is one to come.
+func (r *reader) setFor(sent news.Sentence, day string) bool {
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		if first, _ := r.d.TokensIn(x.Span); sent.Contains(x.Span) && strings.HasPrefix(x.Value, day) && first > 0 && strings.EqualFold(r.d.Word(first-1), "for") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,28 @@
+package meet
+
+import "testing"
+
+// What is put off or called off: its day is the one that it was or is to be, not the one
+// on which that was decided; who calls it off was to be there; and a gathering to come has
+// not the place of the one after which it comes.
+func TestMoved(t *testing.T) {
+	for _, tt := range []struct {
+		texts                      []string
+		label, status, when, place string
+	}{
+		{[]string{`Norwegian President Ingrid Solvang cancelled a meeting with Peruvian President Luis Carranza that had been set for Thursday in Lima.`}, "Norway–Peru", "cancelled", "2029-05-03", "Lima"},
+		{[]string{`The talks between Norway and Peru planned for Tuesday in The Hague were put off on Thursday.`}, "Norway–Peru", "postponed", "2029-05-08", "The Hague"},
+		{[]string{`A summit that had been due to open in Nairobi on Tuesday was postponed on Thursday, the government said.`,
+			`The summit, at which the presidents of Kenya, Norway and Peru were to sign an agreement, will be held on May 20.`}, "Kenya–Norway–Peru", "postponed", "2029-05-20", "Nairobi"},
+		{[]string{`Norway and Peru will meet again on May 20 after talks in Lima brought no agreement.`}, "Norway–Peru", "planned", "2029-05-20", ""},
+		{[]string{`Judge Ida Solvang adjourned the case until Monday, when the court will hear Luis Carranza.`}, "hearing", "planned", "2029-05-07", ""},
+	} {
+		ms, _ := read(t, tt.texts...)
+		if len(ms) != 1 || ms[0].Label != tt.label || ms[0].Status != tt.status || ms[0].When.Value != tt.when || string(ms[0].Place) != tt.place {
+			t.Errorf("%s", tt.texts)
+			for _, m := range ms {
+				t.Errorf("  %s %s %s %q", m.Label, m.Status, m.When.Value, m.Place)
+			}
+		}
+	}
+}
