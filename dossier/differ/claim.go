@@ -294,6 +294,9 @@ func (f *finder) rivals(all []*claim, w *weights) []rivalry {
 	for _, p := range pairs {
 		x, y := at[p.a], at[p.b]
 		against := all[p.a].contests(all[p.b])
+		if x == y && x >= 0 && against && !f.known(of, all[p.a], all[p.b]) {
+			contest[x] = max(contest[x], p.score) // each may be what a third one tells roughly
+		}
 		if x == y || x < 0 || y < 0 || len(groups[x])+len(groups[y]) > mostRivals || against && f.known(of, all[p.a], all[p.b]) {
 			continue
 		}
@@ -445,14 +448,17 @@ func hurts(stems []string) bool {
 // doing are the stems of words for those who kill and may be among the dead.
 var doing = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `gunman shooter suspect suicide bomber killer assailant attacker`)
 
-// given tells whether an article has the number of a claim, one that few things have in common.
+// given tells whether an article has the number of a claim, where that is a rare one.
 func (a *claim) given(d *news.Doc) bool {
-	if a.best <= 12 || a.best <= 100 && math.Mod(a.best, 10) == 0 {
+	if !rare(a.best) {
 		return false
 	}
 	all := news.Part(d, lexisKey{}, lexisOf).numbers
 	return all[unitless(a.class)][a.best] || a.class == "person" && all[""][a.best] // "13 were shot"
 }
+
+// rare tells whether a number is one that few things have in common.
+func rare(n float64) bool { return n > 12 && (n > 100 || math.Mod(n, 10) != 0) }
 
 // unitless gives the class of numbers of no unit for one that only a figure tells.
 func unitless(class string) string {
@@ -496,20 +502,18 @@ func lexisOf(d *news.Doc) lexis {
 	return out
 }
 
-// valued makes one reading a value of the claims.
+// valued makes readings of the claims: each is of the first that none of its claims contests.
 func valued(g []*claim) []news.DifferenceReading {
 	var out []news.DifferenceReading
-	var first []*claim
-next:
+	var of [][]*claim
 	for _, c := range g {
 		r := reading(c.doc, c.at)
-		for i, x := range first {
-			if !x.contests(c) {
-				out[i] = joined(out[i], r)
-				continue next
-			}
+		i := slices.IndexFunc(of, func(all []*claim) bool { return !slices.ContainsFunc(all, c.contests) })
+		if i < 0 {
+			out, of = append(out, r), append(of, []*claim{c})
+			continue
 		}
-		out, first = append(out, r), append(first, c)
+		out[i], of[i] = joined(out[i], r), append(of[i], c)
 	}
 	return out
 }

@@ -153,7 +153,7 @@ func (f *finder) has(e news.Evidence, own, other *news.Quantity) bool {
 		if q == own || q.Best != other.Best {
 			continue
 		}
-		if n := noun(q); n == noun(own) && q.Unit == own.Unit || q.Best > 12 && (n == "" && q.Unit == "" || q.Unit == own.Unit && own.Unit != "") {
+		if n := noun(q); n == noun(own) && q.Unit == own.Unit || rare(q.Best) && (n == "" && q.Unit == "" || q.Unit == own.Unit && own.Unit != "" && !others(n, noun(own))) {
 			return true
 		}
 	}

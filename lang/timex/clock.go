@@ -36,7 +36,7 @@ func (v *view) hourOf(i int) (string, int) {
 			return "", i
 		}
 		h = int(a)
-	case len(w) == 4 && (zones[v.at(i+1)] || v.at(i+1) == "hours" && zones[v.at(i+2)]): // 1035 GMT
+	case len(w) == 4 && (zones[v.at(i+1)] || hours(v.at(i+1)) && (zones[v.at(i+2)] || v.at(i-1) == "at")): // 1035 GMT
 		a, ok := number.Digits(w)
 		if !ok {
 			return "", i
@@ -74,7 +74,7 @@ func (v *view) hourOf(i int) (string, int) {
 		j++
 	case "o'clock":
 		j++
-	case "hours", "hrs":
+	case "hours", "hrs", "hr", "h":
 		if !colon && !strings.Contains(w, ".") || !colon {
 			return "", i
 		}
@@ -86,6 +86,8 @@ func (v *view) hourOf(i int) (string, int) {
 	}
 	return fmt.Sprintf("%02d:%02d", h, m), j
 }
+
+func hours(w string) bool { return w == "hours" || w == "hrs" || w == "hr" }
 
 // clockwise tells whether "18:00" at [i, j) is a time of day, not a score or a
 // verse: a word about time stands before or after it.

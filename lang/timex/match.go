@@ -26,7 +26,7 @@ func (v *view) over(d *news.Doc, s news.Sentence) {
 	for i := s.First; i < s.Last; i++ {
 		raw := d.Word(i)
 		v.raw = append(v.raw, raw)
-		v.w = append(v.w, lower(raw))
+		v.w = append(v.w, strings.ReplaceAll(lower(raw), " ", "")) // "a. m."
 		v.class = append(v.class, classOf(v.w[len(v.w)-1]))
 	}
 }

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"synoptic/news"
@@ -75,6 +76,9 @@ func (r *resolver) resolve(f *found) (value, mod string) {
 		return f.fixed, f.mod
 	}
 	value = r.value(f)
+	if f.clock != "" && (value == "" || strings.HasSuffix(value, "_REF")) {
+		value = "T" + f.clock // of a day that is not known
+	}
 	return value, f.mod
 }
 

@@ -3,6 +3,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -55,6 +56,11 @@ func Read(d *news.Doc) ([]news.Sentence, []news.Token) {
 func (s *splitter) block(at, end int) {
 	for at < end {
 		at = s.blank(at, end)
+		if e := s.spaced(at, end); e > at {
+			s.emit(at, e)
+			at = e
+			continue
+		}
 		stop := at
 		for stop < end {
 			c := s.text[stop]
@@ -84,6 +90,27 @@ func (s *splitter) block(at, end int) {
 		s.chunk(at, stop)
 		at = stop
 	}
+}
+
+// spaced gives where a time of day that was written with blanks in it ends, "10 : 30", or the
+// half of the day behind one, "a. m."; at where there is none.
+func (s *splitter) spaced(at, end int) int {
+	digits := func(i, n int) bool { return i+n <= end && isDigit(s.text[i:]) && (n == 1 || isDigit(s.text[i+1:])) }
+	ends := func(i int) bool { return i >= end || !isDigit(s.text[i:]) && !isLetter(s.text[i:]) }
+	for n := 1; n < 3; n++ {
+		if i := at + n; digits(at, n) && strings.HasPrefix(s.text[i:end], " : ") && digits(i+3, 2) && ends(i+5) {
+			return i + 5
+		}
+	}
+	if len(s.out) == 0 || !isDigit(s.text[s.out[len(s.out)-1].End-1:]) || end-at < 5 || s.text[at] != 'a' && s.text[at] != 'p' {
+		return at
+	}
+	for _, half := range []string{". m.", " . m ."} {
+		if strings.HasPrefix(s.text[at+1:end], half) && ends(at+1+len(half)) {
+			return at + 1 + len(half)
+		}
+	}
+	return at
 }
 
 func (s *splitter) blank(at, end int) int {
