@@ -61,7 +61,7 @@ func agesOf(all []aged) []news.DifferenceReading {
 	by := map[string]int{} // value -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.value != b.value && (a.doc == b.doc || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
+			if a.value != b.value && (a.doc == b.doc || a.what == "age" && max(a.age, b.age)-min(a.age, b.age) > 3 && firstName(a.name) != firstName(b.name) || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
 				a.what == "age" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
@@ -76,6 +76,12 @@ func agesOf(all []aged) []news.DifferenceReading {
 		out[i].Evidence = append(out[i].Evidence, a.doc.Article.Evidence(a.at))
 	}
 	return out
+}
+
+// firstName gives the first word of a name, in which father and son may differ by few letters.
+func firstName(name string) string {
+	first, _, _ := strings.Cut(identity.Fold(name), " ")
+	return first
 }
 
 // years gives how many years lie between two reports, 0 where one has no date.

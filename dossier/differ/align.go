@@ -3,6 +3,7 @@ package differ
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"synoptic/dossier/near"
 	"synoptic/news"
@@ -104,6 +105,9 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.noun == gun && b.noun == gun && a.once && b.once { // each report knows of one
 		return max(p, heldApart)
 	}
+	if a.noun == outbreak && b.noun == outbreak && a.once && b.once && agree(a.kind, b.kind) >= 0 && math.Abs(a.best-b.best) <= 180 && x[dayOther] == 0 {
+		return max(p, heldApart) // what is reported began once
+	}
 	if p >= likely && x[differSame] > 0 && x[whereOther]+max(0, x[sceneOther]-x[sceneSame])+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
@@ -123,6 +127,8 @@ func (a *claim) apart(b *claim) bool {
 		return true // each its own
 	case a.counted() && agree(a.lands, b.lands) < 0:
 		return true // in one state and in another
+	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
+		return true // over one stretch of time and over another
 	case a.timed() && a.verb == b.verb && agree(a.patient, b.patient) < 0:
 		return true // another deed of its kind
 	case a.timed():
@@ -135,8 +141,21 @@ func (a *claim) apart(b *claim) bool {
 	if a.figure != "" && a.figure == b.figure {
 		return a.part != b.part
 	}
+	if len(a.fate) == 1 && len(b.fate) == 1 && a.fate[0] != b.fate[0] && !mixed[a.fate[0]+" "+b.fate[0]] && !mixed[b.fate[0]+" "+a.fate[0]] {
+		return true // the dead and the hurt
+	}
 	return others(a.noun, b.noun) && common(a.kind, b.kind) == 0 || a.part != b.part || agree(a.within, b.within) < 0 ||
 		a.noun == "" && b.noun == "" && a.role != b.role && a.role != "" && b.role != ""
+}
+
+// mixed are fates that the same people may be said to have met.
+var mixed = map[string]bool{"dead shot": true, "hurt shot": true, "hurt ill": true, "dead ill": true, "ill shot": true, "dead lost": true}
+
+// meets tells whether two lists of stretches have one in common, be it told more closely by one.
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool { return strings.HasPrefix(x, y) || strings.HasPrefix(y, x) })
+	})
 }
 
 // What two claims have in common around them, or not, by which they are aligned.

@@ -58,6 +58,7 @@ type claim struct {
 	local    []string // the names in the clause
 	lands    []string // the states that are named in it
 	dates    []stretch
+	span     []string        // of a number: what its sentence says of the stretch of time that it counts over
 	mood     string          // of the deed: "" for a fact
 	rest     []news.Quantity // the other numbers of the sentence
 	stems    []string        // of the sentence
@@ -81,28 +82,48 @@ func (f *finder) claims(docs []*news.Doc, w *weights) {
 		}
 	}
 	together.Do(func() { half(0) }, func() { half(1) })
-	for _, rs := range found {
-		for _, r := range rs {
-			g, grade := r.claims, news.GradeB
-			if r.score < sure {
-				grade = news.GradeC
-			}
-			kind := "value"
-			switch {
-			case g[0].class == state:
-				kind = "denial"
-			case g[0].timed():
-				kind = "time"
-			}
-			rs := valued(g)
-			if g[0].counted() {
-				rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
-			}
-			if !f.told(kind, rs) {
-				f.add(kind, g[0].about, "", grade, restsOn(g), rs)
-			}
+	all := slices.Concat(found...)
+	slices.SortStableFunc(all, func(a, b rivalry) int { return cmp.Compare(b.score, a.score) })
+	for _, r := range all {
+		g, grade := r.claims, news.GradeB
+		if r.score < sure {
+			grade = news.GradeC
+		}
+		kind := "value"
+		switch {
+		case g[0].class == state:
+			kind = "denial"
+		case g[0].timed():
+			kind = "time"
+		}
+		rs := valued(g)
+		if g[0].counted() {
+			rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
+		}
+		if !f.told(kind, rs) && !f.twice(g[0].about, rs) {
+			f.add(kind, g[0].about, "", grade, restsOn(g), rs)
 		}
 	}
+}
+
+// twice tells whether a difference that was found before is of a thing of the same name and
+// has two of the same numbers.
+func (f *finder) twice(about string, rs []news.DifferenceReading) bool {
+	best := func(r news.DifferenceReading) float64 {
+		if q := f.quantity(r.Evidence[0]); q != nil {
+			return q.Best
+		}
+		return math.NaN()
+	}
+	return slices.ContainsFunc(f.out, func(x news.Difference) bool {
+		n := 0
+		for _, r := range x.Readings {
+			if slices.ContainsFunc(rs, func(o news.DifferenceReading) bool { return best(r) == best(o) }) {
+				n++
+			}
+		}
+		return x.About == about && n > 1
+	})
 }
 
 // gathered gives the claims of the articles, by their classes.
@@ -413,7 +434,7 @@ func (a *claim) explains(b *claim) bool {
 // may be the same.
 func (a *claim) beside(b *claim) bool {
 	return slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
-		if q.Best != b.best {
+		if q.Best != b.best || a.class == "person" && agree(b.fate, fateOfNumber(a.doc, q)) < 0 { // "18 hurt and 12 held"
 			return false
 		}
 		h := -1

@@ -81,11 +81,27 @@ func TestClaims(t *testing.T) {
 			"Ole Vell was indicted on May 4, 2031 in Port Sel for bribing the harbour police.", ""},
 		{"two directions", "Smugglers attacked the trawler Morna about 150 nautical miles west of Port Sel on its way home.",
 			"Smugglers attacked the trawler Morna about 150 nautical miles east of Port Sel on its way home.", "value"},
+		{"he and others", "Five people were wounded in the shooting at the cannery in Port Sel on Monday, police said.",
+			"Ole Vell died two weeks after he and four others were wounded in the shooting at the cannery in Port Sel.", ""},
+		{"hurt and held", "Police in Port Sel said 12 people were injured in the riots after the sardine march.",
+			"Police in Port Sel said 18 people were injured in the riots after the sardine march and 12 arrested.", "value"},
+		{"two stretches of time", "The coastguard boarded 334 trawlers off Port Sel since the ban on sardine nets began.",
+			"The coastguard boarded 851 trawlers off Port Sel in the past six days under the ban on sardine nets.", ""},
+		{"left to play", "Ole Vell scored for Port Sel with 12 minutes remaining in the cup match against Tarn.",
+			"Ada Druse scored for Port Sel with four minutes left in the cup match against Tarn.", ""},
+		{"weeks before", "Ole Vell moved back to the harbour house in Port Sel 12 weeks ago with his mother.",
+			"Ole Vell moved back to the harbour house in Port Sel six weeks ago with his mother.", "time"},
 		{"within rounding", "The harbour agency received about 300,000 comments on the sardine quota proposal.",
 			"The harbour agency received 310,000 comments on the sardine quota proposal.", ""},
 	}
 	for _, tt := range tests {
 		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: tt.a}), lang.Read(&news.Article{ID: "b", Text: tt.b})}
+		if strings.Contains(tt.a, " ago") { // of a day alone
+			for _, d := range docs {
+				d.Article.Published = news.Published{Value: "2031-05-08", Precision: news.PrecisionDay, Basis: news.BasisStated}
+			}
+			docs = []*news.Doc{lang.Read(docs[0].Article), lang.Read(docs[1].Article)}
+		}
 		got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"})
 		if tt.want == "" && len(got) > 0 || tt.want != "" && (len(got) != 1 || got[0].Kind != tt.want || len(got[0].Readings) != 2) {
 			t.Errorf("%s: got %+v, want %q", tt.name, got, tt.want)
@@ -120,6 +136,19 @@ func TestContesting(t *testing.T) {
 		if got := f.contesting(slices.Clone(rs)); len(got) != tt.want {
 			t.Errorf("%s: %d readings, want %d: %+v", tt.name, len(got), tt.want, got)
 		}
+	}
+}
+
+// TestRoughly holds that what a third report tells so roughly that it may be either
+// does not hide that two differ.
+func TestRoughly(t *testing.T) {
+	var docs []*news.Doc
+	for i, how := range []string{"about 650 metres", "600 metres", "700 metres"} {
+		docs = append(docs, lang.Read(&news.Article{ID: string(rune('a' + i)), Text: "Ole Vell died after falling " + how + " from the cliff at Port Sel."}))
+	}
+	got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2", "c": "3"})
+	if len(got) != 1 || len(got[0].Readings) != 2 || len(got[0].Readings[0].Articles) != 2 {
+		t.Errorf("got %+v", got)
 	}
 }
 
@@ -162,6 +191,7 @@ func TestClocks(t *testing.T) {
 	}{
 		{"two times", "The fire at the sardine cannery broke out at 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at 9:20 p.m. on the roof of the building.", 1},
 		{"about one time", "The fire at the sardine cannery broke out at about 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at around 8:45 p.m. on the roof of the building.", 0},
+		{"of the noun", "The shooting at the sardine cannery happened around 3:47 p.m. in a room above the yard.", "He was with them at the time of the 3:20 p.m. shooting.", 1},
 		{"two clocks", "The fire at the sardine cannery broke out at 20:40 GMT on the roof of the building.", "The fire at the sardine cannery broke out at 21:40 local time on the roof of the building.", 0},
 	}
 	for _, tt := range tests {

@@ -23,7 +23,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
 	}
-	if labels(d, from, last) {
+	if labels(d, from, last) || (q.Unit == "minute" || q.Unit == "second") && toPlay(d, last) {
 		return c, -1, false
 	}
 	h, first := q.Head, from
@@ -63,6 +63,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
 	} else if part != "" {
 		return c, -1, false
+	}
+	if from > 0 && strings.EqualFold(d.Word(from-1), "and") && beyond(d, from, h) { // "he and four others were hurt"
+		c.high, c.exact.to = c.high+2, c.exact.to+2
 	}
 	deed, sub := deedOf(d, h)
 	if deed >= 0 && !slight[d.Lemma(deed)] {
@@ -110,6 +113,33 @@ func labels(d *news.Doc, first, last int) bool {
 		k--
 	}
 	return k >= 0 && (strings.EqualFold(d.Word(k), "ages") || strings.EqualFold(d.Word(k), "aged"))
+}
+
+// toPlay tells whether what stands from a token on makes a time what is left of a match:
+// "12 minutes, 31 seconds remaining".
+func toPlay(d *news.Doc, i int) bool {
+	for k := i; k < min(i+4, len(d.Tokens)); k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "remaining", "left":
+			return true
+		case "to":
+			return k+1 < len(d.Tokens) && (d.Word(k+1) == "go" || d.Word(k+1) == "play")
+		case ".", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// beyond tells whether a number, the tokens from from to its noun, counts others beside
+// those named before it.
+func beyond(d *news.Doc, from, noun int) bool {
+	for i := from; i <= min(max(noun, from), from+4); i++ {
+		if w := strings.ToLower(d.Word(i)); w == "other" || w == "others" || w == "more" && i+1 < len(d.Tokens) && d.Word(i+1) != "than" {
+			return true
+		}
+	}
+	return false
 }
 
 // partOf gives what the words around a number, and behind its noun, make it beside a count of
@@ -162,6 +192,17 @@ func fateOf(d *news.Doc, from, noun int) []string {
 		}
 	}
 	return line.Set(out)
+}
+
+// fateOfNumber gives what became of those whom a number counts, by the words behind it.
+func fateOfNumber(d *news.Doc, q news.Quantity) []string {
+	from, last := d.TokensIn(q.Span)
+	for i := from; i < min(last+4, len(d.Tokens)); i++ {
+		if x := fates[meaning(d, i)]; x != "" {
+			return []string{x} // the first
+		}
+	}
+	return nil
 }
 
 // bearer tells whether a noun does the deed that it hangs on, "does", or undergoes it.

@@ -61,6 +61,7 @@ type setting struct {
 	chiefs              []int // of each token, the verb of the clause that it belongs to, -1 for none
 	numbers             []news.Quantity
 	lands               []land
+	span                []string // what it says of the stretch of time that it counts over
 }
 
 // land is a state that a sentence names, at a token.
@@ -102,6 +103,7 @@ func sentenceOf(d *news.Doc, k int) setting {
 		}
 		r.chiefs = append(r.chiefs, verb)
 	}
+	r.span = stretchOf(d, r.Sentence)
 	for _, q := range d.QuantitiesOver(r.Span) {
 		if r.Contains(q.Span) {
 			r.numbers = append(r.numbers, q.Metric())
@@ -113,6 +115,9 @@ func sentenceOf(d *news.Doc, k int) setting {
 // fill gives a claim what its sentence and the clause of its deed, -1 for none, tell.
 func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	c.doc, c.names, c.where = d, r.names, r.where
+	if c.counted() {
+		c.span = r.span
+	}
 	i, _ := d.TokensIn(c.at)
 	c.opens = d.SentenceAt(i) < opening
 	own := stems(d.Words(c.at))

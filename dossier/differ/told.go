@@ -1,12 +1,16 @@
 package differ
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // Classes of claims of times: a time of day, and, with the word before it that tells how the
@@ -23,7 +27,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
 		return c, -1, false
 	}
-	if from, to, named := days(x, d.Words(x.Span)); !named {
+	if from, to, far := ago(d, x); far {
+		c.best, c.low, c.high, c.zone = (from+to)/2, from, to, x.Value[:4]
+	} else if from, to, named := days(x, d.Words(x.Span)); !named {
 		return c, -1, false
 	} else if c.best, c.low, c.high = number(from), number(from), number(to); x.Type != "DATE" {
 		return c, -1, false
@@ -53,6 +59,37 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	c.at, c.class = x.Span, when+p
 	return c, verb, told(d, &c, h, verb)
+}
+
+// ago gives the days in which something was done that is told by a number of weeks, months or
+// years before its report, "six weeks ago": half a unit to either side. ok is false for
+// another time, and where the report has no day of its own.
+func ago(d *news.Doc, x news.Timex) (from, to float64, ok bool) {
+	words := strings.Fields(strings.ToLower(d.Words(x.Span)))
+	now, err := dayOf(d)
+	if err != nil || len(words) < 3 || words[len(words)-1] != "ago" || words[len(words)-3] == "few" {
+		return 0, 0, false
+	}
+	unit := map[string]float64{"week": 7, "month": 30.44, "year": 365.24}[strings.TrimSuffix(words[len(words)-2], "s")]
+	at, _, _ := days(x, "")
+	if year, week, found := strings.Cut(x.Value, "-W"); found {
+		y, err1 := strconv.Atoi(year)
+		w, err2 := strconv.Atoi(week)
+		if err1 != nil || err2 != nil {
+			return 0, 0, false
+		}
+		first := time.Date(y, 1, 4, 0, 0, 0, 0, time.UTC) // in the first week
+		at = first.AddDate(0, 0, 7*(w-1)+3-(int(first.Weekday())+6)%7)
+	} else if len(x.Value) == 7 {
+		at = at.AddDate(0, 0, 14)
+	} else if len(x.Value) == 4 {
+		at = at.AddDate(0, 6, 0)
+	}
+	if unit == 0 || at.IsZero() {
+		return 0, 0, false
+	}
+	mid := number(now) - math.Round((number(now)-number(at))/unit)*unit
+	return mid - unit/2, mid + unit/2, true
 }
 
 func notDigit(r rune) bool { return r < '0' || r > '9' }
@@ -133,6 +170,11 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	t, err := time.Parse("15:04", x.Value[i+1:i+6])
 	verb := over(d, h, 3)
+	if noun := d.Tokens[h].Head; err == nil && noun > h && d.Tokens[noun].Tag == "NOUN" && befallen[meaning(d, noun)] {
+		c.at, c.best, c.class, c.noun = x.Span, float64(60*t.Hour()+t.Minute()), clock, outbreak // "the 3:30 p.m. shooting"
+		c.low, c.high, c.about, c.kind = c.best-2, c.best+2, "when: "+d.Word(noun), []string{meaning(d, noun)}
+		return c, -1, true
+	}
 	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[d.Lemma(verb)] && !breaks(d, verb) {
 		return c, -1, false
 	}
@@ -166,6 +208,9 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	}
 	if breaks(d, verb) {
 		c.noun = outbreak
+		if sub := subjectOf(d, verb); sub >= 0 && befallen[meaning(d, sub)] {
+			c.kind = []string{meaning(d, sub)}
+		}
 	}
 	told(d, &c, h, verb)
 	return c, verb, true
@@ -173,6 +218,10 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 
 // outbreak stands for what is counted where a time is that at which what is reported began.
 const outbreak = "outbreak"
+
+// befallen are the stems of nouns for what befalls people, of which news reports one.
+var befallen = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `shooting attack blast bombing crash quake fire robbery stabbing
+collapse derailment accident explosion killing murder wreck assault raid standoff`)
 
 // breaks tells whether a verb says that something begins or befalls.
 func breaks(d *news.Doc, verb int) bool {

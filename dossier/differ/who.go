@@ -45,7 +45,7 @@ func (f *finder) roles() {
 			}
 		}
 		if note != "" {
-			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, readings(e, norms))
+			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, unshared(readings(e, norms)))
 		}
 	}
 }
@@ -103,6 +103,25 @@ func readings(e news.Entity, norms []string) []news.DifferenceReading {
 	for i, r := range all {
 		if k := slices.IndexFunc(sets[i], func(x news.EntityRole) bool { return slices.Contains(norms, x.Norm) }); k >= 0 {
 			r.Value = title(sets[i][k])
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// unshared leaves out of readings the articles that stand in two of them: they know both.
+func unshared(rs []news.DifferenceReading) []news.DifferenceReading {
+	in := map[string]int{}
+	for _, r := range rs {
+		for _, a := range line.Set(r.Articles) {
+			in[a]++
+		}
+	}
+	var out []news.DifferenceReading
+	for _, r := range rs {
+		r.Articles = slices.DeleteFunc(slices.Clone(r.Articles), func(a string) bool { return in[a] > 1 })
+		r.Evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e news.Evidence) bool { return in[e.Article] > 1 })
+		if len(r.Articles) > 0 && len(r.Evidence) > 0 {
 			out = append(out, r)
 		}
 	}
