@@ -300,7 +300,9 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 	return false
 }
 
-func clockWord(w string) bool { return w == "a.m." || w == "p.m." || w == "am" || w == "pm" || w == "a. m." || w == "p. m." }
+func clockWord(w string) bool {
+	return w == "a.m." || w == "p.m." || w == "am" || w == "pm" || w == "a. m." || w == "p. m."
+}
 
 // age tells whether "year-old", "years old" or the like begins at e or after a
 // hyphen there.
