@@ -82,20 +82,26 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if c.noun == "" {
 		c.role = roleOf(d, h)
 	}
+	return c, deed, c.settle(d, q, deed, sub)
+}
+
+// settle tells whether the words of a number tell enough for a claim, with the deed and its
+// doer, and whether that is so only where a figure rests on it (loose).
+func (c *claim) settle(d *news.Doc, q news.Quantity, deed, sub int) bool {
 	switch {
 	case c.best == 1 && c.noun == "":
-		return c, -1, false
+		return false
 	case c.best == 1, q.Unit == "" && fraction.MatchString(d.Words(q.Span)): // often no number: "one man said", "update 5.50"
 		c.loose = true
 	case c.noun != "":
 	case c.verb == "" || q.Unit == "":
 		c.loose = true
 	case moves[d.Lemma(deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3):
-		return c, -1, false
+		return false
 	default:
 		c.about = deedName(d, sub, deed)
 	}
-	return c, deed, true
+	return true
 }
 
 // labels tells whether a number, the tokens from first to last, counts nothing though it stands
