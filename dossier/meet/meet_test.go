@@ -86,6 +86,7 @@ func TestDelegations(t *testing.T) {
 func TestAhead(t *testing.T) {
 	tests := []struct{ name, text, status, when string }{
 		{"agreed", talks + "\n\nThe two sides agreed to hold a second round of talks on May 19.", "planned", "2029-05-19"},
+		{"the same day", "Norway and Peru are to hold talks in Oslo on Friday, an official said.", "planned", "2029-05-04"},
 		{"put off", talks + "\n\nA second round has been postponed until May 19.", "postponed", "2029-05-19"},
 	}
 	for _, tt := range tests {

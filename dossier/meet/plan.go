@@ -71,6 +71,9 @@ func (r *reader) comes(t int) bool {
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}
+	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].Rel == "obj" && r.aheadOf(h) {
+		return true // "is to hold talks"
+	}
 	first, _ := r.d.Subtree(t)
 	for i := max(first, t-6); i < t; i++ {
 		if toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
@@ -109,10 +112,13 @@ func (r *reader) aheadOf(t int) bool {
 }
 
 // next gives the day a week after one of the week before a report, which a day of
-// the week means that is to come; "" for another.
+// the week means that is to come, and the report's own day; "" for another.
 func next(when, published string) string {
 	day, err := time.Parse(time.DateOnly, when)
 	at, err2 := time.Parse(time.DateOnly, published[:min(10, len(published))])
+	if err == nil && err2 == nil && day.Equal(at) {
+		return when // what is to be held in the course of the day
+	}
 	if err != nil || err2 != nil || !day.Before(at) || at.Sub(day) > 6*24*time.Hour {
 		return ""
 	}
