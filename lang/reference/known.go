@@ -96,6 +96,20 @@ func (r *reader) firms() {
 	}
 }
 
+// local are bodies whose names begin with a place's or a person's, who are not meant
+// by that alone.
+var local = wordlist.Set(`police department hospital university school college church brigade court center centre sheriff council district authority
+	library museum station institute foundation committee campaign family administration office trail memorial clinic team fire`)
+
+// titledAt tells whether an office or a form of address stands before a token.
+func (r *reader) titledAt(i int) bool {
+	if i-1 < r.sentFirst(i) {
+		return false
+	}
+	_, ok := gazetteer.Honorific(r.word(i - 1))
+	return ok || courtesy[strings.TrimSuffix(r.low(i-1), ".")] || r.isOffice(i-1)
+}
+
 // firm tells whether a noun for a body stands before a name as its kind, or
 // something calls itself so.
 func (r *reader) firm(n *name) bool {

@@ -79,15 +79,23 @@ func (r *reader) oneType() {
 			m[n.typ]++
 		}
 	}
-	whole := map[string]bool{} // last words of full names of persons
+	whole := map[string]bool{} // last words of full names of persons, and what stands behind their offices
+	firm := map[string]bool{}  // first words of bodies' names
 	for _, n := range r.names {
-		if n.typ == news.Person && n.last-n.first > 1 {
+		switch {
+		case n.typ == news.Person && (n.last-n.first > 1 || r.titledAt(n.first)):
 			whole[r.word(n.last-1)] = true
+		case n.typ == news.Organization && n.last-n.first > 1 && n.how == 0 && !local[r.low(n.last-1)]:
+			firm[r.word(n.first)] = true
 		}
 	}
 	for k := range r.names {
 		n := &r.names[k]
 		m := count[n.text]
+		if given, _ := gazetteer.GivenName(n.text); n.last-n.first == 1 && n.typ == news.Person && firm[n.text] && !whole[n.text] && given == "" {
+			n.typ, n.person = news.Organization, identity.Person{} // "Velm Harbour … Velm said"
+			continue
+		}
 		if n.last-n.first != 1 || len(m) < 2 {
 			continue
 		}
