@@ -148,6 +148,9 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 // stanced tells whether a verb has a use in which it takes a stance by itself, with the
 // particle or the preposition that the use wants.
 func (r *reader) stanced(t int) bool {
+	if p := behind[r.lemma(t)]; p != "" && !r.particle(t, p) {
+		return false
+	}
 	return slices.ContainsFunc(verbs[r.lemma(t)], func(c cue) bool {
 		found := c.with == "" || r.particle(t, c.with)
 		r.d.Children(t, func(k int) bool {
@@ -397,6 +400,11 @@ func (r *reader) proviso(sent news.Sentence, verb int) int {
 		}
 		return found < 0
 	})
+	for i := verb - 1; found < 0 && i > sent.First && i > verb-16 && r.d.Word(i) != ","; i-- {
+		if h := r.d.Tokens[i].Head; (r.lemma(i) == "unless" || r.lemma(i) == "if") && (giving[r.lemma(verb)] || menacing[r.lemma(verb)]) && h > i && h < verb && r.d.Tokens[i].Rel == "mark" && (r.d.Tokens[verb].Head == h || !r.under(verb, h)) {
+			found = h // "unless the row was settled he would withdraw the aid", whose tree parts them
+		}
+	}
 	return found
 }
 
@@ -528,7 +536,7 @@ func (r *reader) ofFeeling(sent news.Sentence, t int) []frame {
 	if len(items) == 0 || items[0].form == toward || items[0].named >= 0 && r.isSomebody(items[0].named) {
 		return nil
 	}
-	return []frame{{token: t, stance: stance, subject: s, how: direct, group: g, items: items, from: -1, tentative: !r.discussed(items[0].head)}}
+	return []frame{{token: t, stance: stance, subject: s, how: direct, group: g, items: items, from: -1, tentative: !r.discussed(items[0].head) && !(items[0].named >= 0 && shell[r.lemma(items[0].named)])}}
 }
 
 // ofPlea reads "pleaded not guilty to fraud".

@@ -116,7 +116,7 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true
 		}
-		f.tentative = !r.discussed(max(it.head, it.named))
+		f.tentative = !r.discussed(max(it.head, it.named)) && !r.ofOther(f, it)
 		return judging[word] && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true
@@ -162,6 +162,10 @@ func (r *reader) partly(t int) bool {
 	return false
 }
 
+// behind are the particles that verbs with another preposition must have to take a stance:
+// "gave in to", "held out for", "signed off on".
+var behind = map[string]string{"give": "in", "hold": "out", "sign": "off"}
+
 // telling are the things that one only tells: not to give them takes no stance.
 var telling = words("timescale timetable detail date figure name number estimate identity")
 
@@ -172,7 +176,8 @@ var inquiries = words("inquiry investigation probe recount review audit evacuati
 var siding = words("vote come speak argue rule write campaign support back endorse oppose reject side")
 
 // menacing are the deeds of which a threat is a stance without a condition.
-var menacing = words("impose sue strike quit withdraw walk pull suspend wield use resign retaliate expel sanction shut close cut")
+var menacing = words(`impose sue strike quit withdraw walk pull suspend wield use resign retaliate expel sanction shut close cut
+	pursue invoke trigger call launch revoke seize cancel boycott`)
 
 // reprisals are the things of which a promise is a threat.
 var reprisals = words("retaliation reprisal countermeasure consequence revenge strike action sanction tariff veto boycott shutdown walkout lawsuit")
@@ -202,6 +207,20 @@ var ofPaper = words(`dismiss block challenge back support welcome decline resist
 var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail
 	disagree champion dismiss vote`)
 
+// ofOther tells whether a thing is another party's by the words before it: "condemned
+// Norland's limitations".
+func (r *reader) ofOther(f *frame, it item) bool {
+	if it.named < 0 {
+		return false
+	}
+	s := r.possessor(it.first, it.named)
+	if s < it.first || r.d.Tokens[s].XPos == "PRP$" {
+		return false
+	}
+	h := r.holder(s)
+	return h.named && h.party != "" && h.party != r.holder(f.subject).party
+}
+
 // inPlay tells whether the sentence or the one before tells of a stance on a thing.
 func (r *reader) inPlay(head int) bool {
 	return head >= 0 && slices.ContainsFunc(append(r.before[:len(r.before):len(r.before)], r.recent...), func(c claim) bool { return c.key == stem(r.d, head) })
@@ -223,7 +242,7 @@ var ownClaims = words("demand insistence opposition objection condition claim re
 // for nothing.
 var askable = words(`ban limit end restore extend overturn strike remove scrap delete renegotiate reopen force impose prevent block repeal delay withdraw cut reduce lower
 	expand replace close change revise dismiss quash halt stop recover reverse amend abolish oust resolve represent negotiate resume stay raise increase
-	lift ease`)
+	lift ease invalidate enjoin require bar nullify annul compel void`)
 
 // turned turns the stance as its negation demands; false where what is left is
 // none.

@@ -12,7 +12,7 @@ var nouns = map[string][]cue{
 	"demand":          {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
 	"call":            {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
 	"appeal":          {{demands, "for", thing | toBid, false}},
-	"request":         {{demands, "for", thing | toBid, false}, {demands, "", should, false}},
+	"request":         {{demands, "for", thing | toBid, false}, {demands, "", should | toDo, false}},
 	"challenge":       {{demands, "to", toBid, false}},
 	"insistence":      {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
 	"ultimatum":       {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
@@ -32,7 +32,10 @@ var nouns = map[string][]cue{
 	"plea":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
 	"push":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
 	"endorsement":     {{accepts, "of", thing, false}},
-	"approval":        {{accepts, "for", thing, false}},
+	"approval":        {{accepts, "for to", thing, false}},
+	"consent":         {{accepts, "for to", thing, false}},
+	"blessing":        {{accepts, "for to", thing, false}},
+	"go-ahead":        {{accepts, "for to", thing, false}},
 	"condemnation":    {{rejects, "of", thing | doing, false}},
 	"criticism":       {{rejects, "of", thing | doing, false}},
 	"resistance":      {{rejects, "to", thing | doing, false}},
@@ -46,10 +49,10 @@ var nouns = map[string][]cue{
 	"commitment":      {{offers, "to", doing, false}, {offers, "", toDo, false}},
 	"willingness":     {{offers, "", toDo, false}},
 	"readiness":       {{offers, "for", thing, false}, {offers, "", toDo, false}},
-	"support":         {{accepts, "for", thing | doing, false}},
-	"backing":         {{accepts, "for", thing, false}},
+	"support":         {{accepts, "for to", thing | doing, false}},
+	"backing":         {{accepts, "for to", thing, false}},
 	"acceptance":      {{accepts, "of", thing, false}},
-	"protest":         {{rejects, "against", thing | doing, false}},
+	"protest":         {{rejects, "against over at", thing | doing, false}},
 	"rally":           {{rejects, "against", thing | doing, false}},
 	"march":           {{rejects, "against", thing | doing, false}},
 	"demonstration":   {{rejects, "against", thing | doing, false}},
@@ -74,7 +77,7 @@ var nouns = map[string][]cue{
 // support for", "repeated a demand that".
 var uttering = words(`express voice state reiterate repeat renew announce reaffirm signal declare issue make restate affirm raise sweeten improve increase submit table
 	maintain underline stress set deliver impose hold stage lead join mount launch present unveil offer put send file release publish outline organize
-	organise step ramp echo intensify`)
+	organise step ramp echo intensify give grant lend throw lodge`)
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -124,6 +127,9 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	}
 	for _, c := range nouns[r.lemma(t)] {
 		c.forms |= nominal
+		if c.with == "for to" && (v < 0 || !bestowing[r.lemma(v)]) {
+			c.with = "for" // one gives support to a plan
+		}
 		items := r.contents(sent, t, c)
 		if len(items) == 0 {
 			continue
@@ -296,6 +302,9 @@ func (r *reader) possessor(first, t int) int {
 	}
 	return of
 }
+
+// bestowing are the verbs by which one gives approval or support to a thing.
+var bestowing = words("give grant lend throw announce offer")
 
 // receiving are the verbs by which another's stance reaches one.
 var receiving = words("receive get consider accept reject face weigh study")

@@ -44,3 +44,28 @@ func TestNotTheUnion(t *testing.T) {
 		t.Errorf("who denies is the union: %+v", ps)
 	}
 }
+
+// TestTurns holds turns of phrase by which a stance is taken, and what only looks like one.
+func TestTurns(t *testing.T) {
+	for _, tt := range []struct{ text, party, stance string }{
+		{"Peru has agreed in principle to a truce.", "Peru", accepts},
+		{"Peru has given in to demands for a recount.", "Peru", concedes},
+		{"Norway lodged a protest with Peru over the seizure of the boats.", "Norway", rejects},
+		{"Norway warned Peru against seizing boats.", "Norway", rejects},
+		{"Norway gave final approval to the merger.", "Norway", accepts},
+		{"Norway rejected a request by Peru to require inspections.", "Peru", demands},
+		{"Norway demanded a quota. Peru said it rejected all of the proposals.", "Peru", rejects},
+		{"Peru has protested the Norwegian limitations.", "Peru", rejects},
+		{solvang + "Solvang said unless the dispute was settled by Friday she would withdraw the subsidy.", "Norway", conditions},
+		{"The Harbour Union filed a suit against Norfish seeking to invalidate the contract.", "Harbour Union", demands},
+	} {
+		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
+			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
+		}
+	}
+	for _, text := range []string{"Norway gave a ship to Peru.", "Norway signed a letter on the quota.", "Norway held a meeting for the crews.", "The board recommended that shareholders reject the quota."} {
+		if ps := positions(t, text); slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance != proposes }) {
+			t.Errorf("%q: got %+v", text, ps)
+		}
+	}
+}

@@ -148,7 +148,12 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 			return f
 		}
 	}
-	if cues, ok := verbs[r.lemma(t)]; ok {
+	if r.lemma(t) == "give" {
+		if f := r.ofDeadline(sent, t); f != nil {
+			return f
+		}
+	}
+	if cues, ok := verbs[r.lemma(t)]; ok && (behind[r.lemma(t)] == "" || r.particle(t, behind[r.lemma(t)])) {
 		return r.ofWord(sent, t, cues)
 	}
 	if cues, ok := acts[r.lemma(t)]; ok {
@@ -159,11 +164,6 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 	}
 	if need[r.lemma(t)] {
 		return r.ofNeed(sent, t)
-	}
-	if r.lemma(t) == "give" {
-		if f := r.ofDeadline(sent, t); f != nil {
-			return f
-		}
 	}
 	if f := r.ofEffect(sent, t); f != nil {
 		return f
@@ -252,6 +252,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 			}
 			return nil
 		}
+		f.tentative = f.tentative && (c.with != "for" || r.d.Child(t, "obj") < t) // who is blamed for a thing has it held against him
 		return []frame{f}
 	}
 	if k := r.judgedBefore(t); k >= 0 && r.lemma(t) == "appeal" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.d.Tokens[t+1].Tag == "CCONJ") {
@@ -389,6 +390,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		last := r.provided(sent, end)
 		if k := r.proviso(sent, max(it.verb, f.token)); stance == conditions && last <= end && k >= 0 {
 			from, to := r.d.Subtree(k) // "if Peru signs, it will lift the ban"
+			if from < f.token && to > f.token {
+				to = max(f.from, from)
+			}
 			condition = r.condition(from, r.trimmed(from, to))
 			if from < f.token {
 				first = min(first, from)

@@ -44,7 +44,6 @@ var verbs = map[string][]cue{
 	"urge":        {{demands, "", toBid, true}, {demands, "", thing | should, true}},
 	"call":        {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
 	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}, {rejects, "against", thing, false}, {rejects, "", thing, false}},
-	"press":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"push":        {{demands, "for", toBid | thing, true}},
 	"lobby":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"ask":         {{demands, "for", thing, true}, {demands, "", toBid | toDo | should, true}},
@@ -167,7 +166,13 @@ var verbs = map[string][]cue{
 	"pressure":    {{demands, "", toBid, false}},
 	"petition":    {{demands, "for", thing, true}, {demands, "", toBid, true}},
 	"campaign":    {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
-	"warn":        {{demands, "", toBid, false}, {conditions, "", toDo, false}},
+	"warn":        {{demands, "", toBid, false}, {rejects, "against", thing | doing, false}, {conditions, "", toDo, false}},
+	"caution":     {{rejects, "against", thing | doing, false}},
+	"give":        {{concedes, "to", thing, false}},
+	"hold":        {{demands, "for", thing, false}},
+	"settle":      {{accepts, "for", thing, false}},
+	"sign":        {{accepts, "on", thing, false}},
+	"press":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"come":        {{rejects, "against", thing | doing, false}},
 	"speak":       {{rejects, "against", thing | doing, false}},
 	"argue":       {{rejects, "against", thing | doing, false}, {demands, "for", thing | doing, false}},
@@ -227,7 +232,7 @@ var needNoun = words("need necessity importance urgency demand")
 // guessing are the verbs under which a stance is only hoped for, feared or
 // reckoned with.
 var guessing = words(`hope doubt expect predict think believe fear suspect wonder ask worry imagine assume speculate suggest bet estimate want wish anticipate urge demand
-	propose deny need question hint insinuate`)
+	propose recommend deny need question hint insinuate`)
 
 // hostile are the deeds of which a promise is a threat, not an offer.
 var hostile = words(`fight attack destroy kill slaughter repel strike retaliate respond crush sue punish continue remain stay stand keep press push pursue win retake beat
@@ -273,7 +278,7 @@ var silent = words(`comment predict say answer respond elaborate speak identify 
 var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate let die go indicate acknowledge admit`)
 
 // blame are the things that are denied where they are rejected or dismissed.
-var blame = words(`allegation accusation charge claim report notion suggestion criticism fear concern suspicion speculation rumor rumour insinuation assertion`)
+var blame = words(`allegation accusation charge claim report notion suggestion criticism fear concern suspicion argument speculation rumor rumour insinuation assertion`)
 
 // paper are the things that are turned down where they are blocked or
 // dismissed; other things are blocked by hand.

@@ -99,7 +99,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 // or hangs on, is out: "sponsored bills", "held rallies"; -1 for none, and where the
 // words give the paper to somebody else.
 func (r *reader) issuer(sent news.Sentence, h int) int {
-	for n := 0; n < 3 && h >= sent.First; n++ {
+	for n := 0; n < 5 && h >= sent.First; n++ {
 		tok := r.d.Tokens[h]
 		if l := r.lemma(h); tok.Rel == "obj" && (papers[l] || pleadings[l] || motions[l] || protests[l] || paper[l] || messages[l]) && r.possessor(r.chunkFirst(h), h) < 0 {
 			if v := tok.Head; v >= sent.First && v < h && (uttering[r.lemma(v)] || passing[r.lemma(v)] || bringing[r.lemma(v)] || writing[r.lemma(v)]) {
@@ -107,7 +107,7 @@ func (r *reader) issuer(sent news.Sentence, h int) int {
 			}
 			return -1
 		}
-		if !news.RelIs(tok.Rel, "nmod") && !news.RelIs(tok.Rel, "obl") {
+		if !news.RelIs(tok.Rel, "nmod") && !news.RelIs(tok.Rel, "obl") && tok.Rel != "conj" {
 			return -1
 		}
 		h = tok.Head
@@ -138,12 +138,11 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	if len(out) == 0 && h >= sent.First && h < t && (rel == "obj" && r.d.Tokens[h].Tag == "VERB" || news.RelIs(rel, "nmod") || rel == "xcomp" && r.remains(sent, t)) {
 		out = r.arguments(sent, h, t, c) // "remains opposed to it", "voiced support for it", where the tree ties it to the verb
 	}
-	r.d.Children(t, func(k int) bool { // "rallies directed against the quota"
-		if l := r.lemma(k); len(out) == 0 && k > t && c.forms&nominal != 0 && news.RelIs(r.d.Tokens[k].Rel, "acl") && r.d.Tokens[k].XPos == "VBN" && (l == "direct" || l == "aim") {
+	for k := t + 1; k < min(t+3, sent.Last) && c.forms&nominal != 0 && len(out) == 0; k++ { // "rallies directed against the quota"
+		if l := r.lemma(k); r.d.Tokens[k].XPos == "VBN" && (l == "direct" || l == "aim") {
 			out = r.arguments(sent, k, k, c)
 		}
-		return len(out) == 0
-	})
+	}
 	if a := r.spokenBy(t); len(out) == 0 && a != nil && c.with == "" && c.forms&(should|that) != 0 { // a clause that the tree hangs elsewhere
 		for _, s := range a.Content {
 			first, last := r.d.TokensIn(s)
@@ -207,6 +206,8 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 			}
 		case rel == "obj" || rel == "iobj":
 			addressed = k
+		case rel == "obl" && r.lemma(k) == "principle" && r.led(r.d.Child(k, "nmod"), with):
+			out = r.contentThing(sent, r.d.Child(k, "nmod"), c.stance) // "agreed in principle to a truce"
 		case news.RelIs(rel, "obl") && c.with == "" && c.forms&toDo != 0:
 			if v := r.toChild(k); v > k && addressed < 0 {
 				out = r.contentDeed(sent, v, v, toDo) // "agreed in principle to sign"
@@ -369,20 +370,8 @@ func (r *reader) firstOf(k int) int {
 
 // contentThing makes the item of an argument that is a thing.
 func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
-	if r.relativePronoun(k) {
-		h := r.d.Tokens[r.d.Tokens[k].Head].Head
-		if h < sent.First || h >= k || r.d.Tokens[h].Tag != "NOUN" {
-			if h = k - 1; h > sent.First && r.d.Word(h) == "," {
-				h--
-			}
-			if up := r.d.Tokens[max(h, 0)].Head; h >= sent.First && r.d.Tokens[h].Tag == "PROPN" && news.RelIs(r.d.Tokens[h].Rel, "nmod") && up >= sent.First && up < h {
-				h = up // "the treaty with Norway, which Peru opposed"
-			}
-			if h < sent.First || r.d.Tokens[h].Tag != "NOUN" {
-				return nil
-			}
-		}
-		k = h
+	if k = r.meant(sent, k); k < 0 {
+		return nil
 	}
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
@@ -446,6 +435,32 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	}
 	end := r.trimmed(k+1, r.end(sent, first, false))
 	return []item{{form: thing, named: k, head: head, verb: -1, first: first, end: max(end, k+1)}}
+}
+
+// meant gives the noun that an argument stands for: what a relative pronoun goes on with,
+// of "all of the offers" the offers; -1 for none.
+func (r *reader) meant(sent news.Sentence, k int) int {
+	if r.relativePronoun(k) {
+		h := r.d.Tokens[r.d.Tokens[k].Head].Head
+		if h < sent.First || h >= k || r.d.Tokens[h].Tag != "NOUN" {
+			if h = k - 1; h > sent.First && r.d.Word(h) == "," {
+				h--
+			}
+			if up := r.d.Tokens[max(h, 0)].Head; h >= sent.First && r.d.Tokens[h].Tag == "PROPN" && news.RelIs(r.d.Tokens[h].Rel, "nmod") && up >= sent.First && up < h {
+				h = up // "the treaty with Norway, which Peru opposed"
+			}
+			if h < sent.First || r.d.Tokens[h].Tag != "NOUN" {
+				return -1
+			}
+		}
+		k = h
+	}
+	if l := r.lemma(k); l == "all" || l == "any" || l == "both" || l == "each" || l == "either" { // "rejected all of the offers"
+		if n := r.d.Child(k, "nmod"); n > k && r.led(n, []string{"of"}) {
+			k = n
+		}
+	}
+	return k
 }
 
 // bought gives the thing that a sum is for, the token itself where it is no sum: "$5

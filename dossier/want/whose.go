@@ -220,7 +220,7 @@ var (
 	trade = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
 		broadcaster airport`)
 	ownWord = words("union league party association foundation agency bank airport")
-	ruling  = words("administration government cabinet")
+	ruling  = words("administration government cabinet department ministry agency")
 	chosen  = words(`union unions association federation council committee ministry party parliament commission authority agency department court league congress senate
 		house guild assembly movement front alliance university police chamber society institute workers fund nations office`)
 )
@@ -234,7 +234,9 @@ func (r *reader) continued(first, head int) holder {
 		return holder{}
 	}
 	if bodied[l] {
-		return r.bodyBefore(head)
+		if h := r.bodyBefore(head); h.party != "" || !ruling[l] {
+			return h
+		}
 	}
 	out := holder{}
 	for i := range r.d.Attributions {
