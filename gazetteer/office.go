@@ -11,6 +11,7 @@ var titlesText string
 
 // spellings maps words of office to the one spelling that NormTitle writes.
 var spellings = map[string]string{
+	"ceo": "chief executive", "c.e.o.": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer", "cto": "chief technology officer",
 	"defense": "defence", "advisor": "adviser", "advisors": "advisers", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
 	"spokesmen": "spokespersons", "spokeswomen": "spokespersons", "spokespeople": "spokespersons", "chairman": "chairperson",
 	"chairwoman": "chairperson", "chair": "chairperson", "labor": "labour", "councilor": "councillor", "counselor": "counsellor",
@@ -123,7 +124,7 @@ func office(w string) string {
 var titleSpellings = strings.NewReplacer("’", "'", "‘", "'", "ex-", "ex ", "Ex-", "ex ", "vice-", "vice ", "Vice-", "vice ")
 
 // NormTitle gives a title's normal form: lower case, one spelling ("defense"
-// as "defence", "spokeswoman" as "spokesperson", "Lt. Gen." as "lieutenant
+// as "defence", "CEO" as "chief executive", "spokeswoman" as "spokesperson", "Lt. Gen." as "lieutenant
 // general"), "ministry of X" orders as written, without articles, without the
 // state ("Ukrainian", "Russia's") and without "former", "then" and the like,
 // which are facts of their own.
@@ -152,7 +153,8 @@ func NormTitle(title string) string {
 		}
 		out = append(out, w)
 	}
-	return strings.Join(out, " ")
+	// one office in three wordings, "ceo" among the spellings
+	return strings.Replace(strings.Join(out, " "), "chief executive officer", "chief executive", 1)
 }
 
 // honorifics maps a form of address to the gender it tells, "" for none.

@@ -55,13 +55,47 @@ func (c *cluster) entity(o line.Origins) news.Entity {
 	return e
 }
 
-// own puts a person's offices that name no state on the person's side.
+// own puts a person's offices that name no state on the person's side, and makes one
+// of those that only tell the body of it in other words.
 func own(e *news.Entity) {
-	for i := range e.Roles {
-		if r := &e.Roles[i]; r.Of == "" && !r.Former {
+	out := make([]news.EntityRole, 0, len(e.Roles))
+	for _, r := range e.Roles {
+		if r.Of == "" && !r.Former {
 			r.Of = e.Party
 		}
+		i := slices.IndexFunc(out, func(x news.EntityRole) bool {
+			return x.Former == r.Former && x.Of == r.Of && unowned(x.Norm, string(x.Of)) == unowned(r.Norm, string(r.Of))
+		})
+		if i < 0 {
+			out = append(out, r)
+			continue
+		}
+		x := &out[i]
+		if len(r.Norm) < len(x.Norm) {
+			x.Norm = r.Norm
+		}
+		x.Evidence = line.Sort(append(slices.Clone(x.Evidence), r.Evidence...))
+		x.Articles = line.Articles(x.Evidence)
 	}
+	e.Roles = out
+}
+
+// unowned gives an office's normal form without the body that it is of: "northlea
+// chief executive" and "chief executive of northlea" are one.
+func unowned(norm, body string) string {
+	b := strings.ToLower(body)
+	if b == "" {
+		return norm
+	}
+	if rest, ok := strings.CutPrefix(norm, b+" "); ok {
+		return rest
+	}
+	for _, p := range [...]string{" of ", " at ", " for ", " with "} {
+		if rest, ok := strings.CutSuffix(norm, p+b); ok {
+			return rest
+		}
+	}
+	return norm
 }
 
 // spellings gives every spelling with its count and articles, commonest first, and

@@ -244,3 +244,18 @@ func TestHeard(t *testing.T) {
 	}
 	t.Error("Rosa Quinterel is not on the side of Chile")
 }
+
+// One office in several wordings, the company before or behind it, is told once.
+func TestOneOffice(t *testing.T) {
+	o := line.Origins{}
+	var docs []*news.Doc
+	for _, text := range []string{"Northlea chief executive Ada Vell left on Monday.", "Ada Vell, the CEO of Northlea, has left.", "Ada Vell, chief executive officer, left Northlea."} {
+		id := string(rune('a' + len(docs)))
+		docs, o[id] = append(docs, lang.Read(&news.Article{ID: id, Text: text})), id
+	}
+	for _, e := range Resolve(docs, o).Entities {
+		if e.Name == "Ada Vell" && (len(e.Roles) != 1 || e.Roles[0].Norm != "chief executive" || len(e.Roles[0].Articles) != 3) {
+			t.Errorf("%+v", e.Roles)
+		}
+	}
+}
