@@ -327,7 +327,7 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	if o := r.d.Child(c.verb, "obj"); it.head < 0 && o > c.verb && shell[r.lemma(o)] {
 		it.head = o // "will not improve its offer"
 	}
-	if k := r.judgedBefore(c.verb); l == "appeal" && it.head < 0 && k >= 0 && !c.not {
+	if k := r.namedBefore(c.verb, judgments, false); l == "appeal" && it.head < 0 && k >= 0 && !c.not {
 		it.head, it.afar = k, true
 	}
 	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] && !(c.not && yielding[l] && shell[r.lemma(it.head)]) {

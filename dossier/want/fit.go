@@ -106,6 +106,8 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		f.stance = rejects
 	case f.stance == concedes && (word == "drop" || word == "abandon" || word == "soften"):
 		return ownClaims[r.lemma(it.named)]
+	case word == "push" && f.stance == proposes:
+		return paper[r.lemma(it.named)] // "is pushing its plan"
 	case word == "stick":
 		return ownClaims[r.lemma(it.named)]
 	case word == "threaten":

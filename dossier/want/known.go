@@ -35,6 +35,36 @@ func (r *reader) doneSo(first, verb int) []item {
 	return nil
 }
 
+// ballot reads "voted no" and "voted in favour", of the paper named last.
+func (r *reader) ballot(sent news.Sentence, t int) (it item, stance string) {
+	if r.lemma(t) != "vote" || t+1 >= sent.Last {
+		return item{}, ""
+	}
+	end := t + 2
+	switch r.lemma(t + 1) {
+	case "no", "nay", "against":
+		stance = rejects
+	case "yes", "aye":
+		stance = accepts
+	case "in":
+		if l := r.lemma(min(t+2, sent.Last-1)); l == "favor" || l == "favour" {
+			stance, end = accepts, t+3
+		}
+	}
+	if stance == "" || end < sent.Last && r.d.Tokens[end].Tag != "PUNCT" && r.d.Tokens[end].Tag != "CCONJ" {
+		return item{}, ""
+	}
+	k := r.namedBefore(t, votable, true)
+	if k < 0 || r.core(sent, k) < 0 {
+		return item{}, ""
+	}
+	return item{form: thing, named: k, head: k, verb: -1, first: t, end: end, afar: true}, stance
+}
+
+// votable are the things that are voted on.
+var votable = words(`bill resolution measure motion amendment plan proposal deal nomination budget legislation treaty act law package contract offer agreement pact merger
+	reform`)
+
 // ofPronoun reads "rejected it": what the sentence took a stance on before, or the
 // paper named last, in this sentence or the one before.
 func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
@@ -87,17 +117,6 @@ func definite(w string) bool {
 		return true
 	}
 	return false
-}
-
-// judgedBefore gives what of a court or an office the words before a token name last, in
-// its sentence or the two before; -1 for nothing.
-func (r *reader) judgedBefore(t int) int {
-	for i := t - 1; i >= 0 && i > t-60 && r.d.SentenceAt(i) >= r.d.SentenceAt(t)-2; i-- {
-		if r.d.Tokens[i].Tag == "NOUN" && judgments[r.lemma(i)] {
-			return i
-		}
-	}
-	return -1
 }
 
 // judgments are what is appealed against.

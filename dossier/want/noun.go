@@ -65,7 +65,7 @@ var nouns = map[string][]cue{
 	"outrage":         {{rejects, "about over at with", thing | doing, false}},
 	"anger":           {{rejects, "about over at with", thing | doing, false}},
 	"dismay":          {{rejects, "about over at with", thing | doing, false}},
-	"disappointment":  {{rejects, "about over at with", thing | doing, false}},
+	"disappointment":  {{rejects, "about over at with in", thing | doing, false}},
 	"skepticism":      {{rejects, "about over of", thing | doing, false}},
 	"reservation":     {{rejects, "about over", thing | doing, false}},
 	"doubt":           {{rejects, "about over", thing | doing, false}},

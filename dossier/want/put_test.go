@@ -50,6 +50,10 @@ func TestTurns(t *testing.T) {
 	for _, tt := range []struct{ text, party, stance string }{
 		{"Peru has agreed in principle to a truce.", "Peru", accepts},
 		{"Peru has given in to demands for a recount.", "Peru", concedes},
+		{"Norway and Peru voted against the measure. Both have opposed what they see as a forced change of regime.", "Peru", rejects},
+		{"The assembly met on the motion. Peru, which also voted no, spoke of boats.", "Peru", rejects},
+		{"Peru is pushing its own reform plan.", "Peru", proposes},
+		{"Peru pushed Norway to release the crews.", "Peru", demands},
 		{"Norway lodged a protest with Peru over the seizure of the boats.", "Norway", rejects},
 		{"Norway warned Peru against seizing boats.", "Norway", rejects},
 		{"Norway gave final approval to the merger.", "Norway", accepts},

@@ -255,8 +255,12 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 		f.tentative = f.tentative && (c.with != "for" || r.d.Child(t, "obj") < t) // who is blamed for a thing has it held against him
 		return []frame{f}
 	}
-	if k := r.judgedBefore(t); k >= 0 && r.lemma(t) == "appeal" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.d.Tokens[t+1].Tag == "CCONJ") {
+	if k := r.namedBefore(t, judgments, false); k >= 0 && r.lemma(t) == "appeal" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.d.Tokens[t+1].Tag == "CCONJ") {
 		f.stance, f.items = rejects, []item{{form: thing, named: k, head: k, verb: -1, first: t, end: t + 1, afar: true}} // "will appeal"
+		return []frame{f}
+	}
+	if it, stance := r.ballot(sent, t); stance != "" {
+		f.stance, f.items = stance, []item{it}
 		return []frame{f}
 	}
 	first, _ := r.chunk(subj)

@@ -44,7 +44,7 @@ var verbs = map[string][]cue{
 	"urge":        {{demands, "", toBid, true}, {demands, "", thing | should, true}},
 	"call":        {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
 	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}, {rejects, "against", thing, false}, {rejects, "", thing, false}},
-	"push":        {{demands, "for", toBid | thing, true}},
+	"push":        {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}, {proposes, "", thing, false}},
 	"lobby":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
 	"ask":         {{demands, "for", thing, true}, {demands, "", toBid | toDo | should, true}},
 	"request":     {{demands, "", thing | should | toDo, true}},

@@ -400,6 +400,9 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if m := r.mentionAt(k); (stance == accepts || stance == rejects) && m >= 0 && r.d.Mentions[m].Kind == news.MentionName && (r.isPerson(k) || r.actor(k)) {
 		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
 	}
+	if (stance == accepts || stance == rejects) && (sided[r.lemma(k)] || groups[r.lemma(k)] && sided[r.lemma(k-1)] && k > first) {
+		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
+	}
 	if m := r.mentionAt(k); m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
 		return nil // somebody, no thing
 	}
@@ -437,9 +440,20 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	return []item{{form: thing, named: k, head: head, verb: -1, first: first, end: max(end, k+1)}}
 }
 
+// sided are the groups that others are for or against.
+var sided = words("rebel opposition protester demonstrator striker insurgent separatist candidate nominee movement government regime")
+
 // meant gives the noun that an argument stands for: what a relative pronoun goes on with,
 // of "all of the offers" the offers; -1 for none.
 func (r *reader) meant(sent news.Sentence, k int) int {
+	if v := r.d.Child(k, "acl"); r.lemma(k) == "what" && v > k && naming[r.lemma(v)] { // "what they see as a change of regime"
+		for _, rel := range []string{"obl", "xcomp", "obj"} {
+			if n := r.d.Child(v, rel); n > v && r.d.Tokens[n].Tag == "NOUN" {
+				return n
+			}
+		}
+		return -1
+	}
 	if r.relativePronoun(k) {
 		h := r.d.Tokens[r.d.Tokens[k].Head].Head
 		if h < sent.First || h >= k || r.d.Tokens[h].Tag != "NOUN" {

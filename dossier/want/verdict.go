@@ -228,8 +228,14 @@ func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []
 // paperBefore gives the paper that the words before a token name last, in its
 // sentence or the two before; -1 for none.
 func (r *reader) paperBefore(t int) int {
+	return r.namedBefore(t, paper, true)
+}
+
+// namedBefore gives the noun of a set that the words before a token name last, or last as
+// one that is known; -1 for none.
+func (r *reader) namedBefore(t int, set map[string]bool, known bool) int {
 	for i := t - 1; i >= 0 && i > t-60 && r.d.SentenceAt(i) >= r.d.SentenceAt(t)-2; i-- {
-		if first, _ := r.chunk(i); r.d.Tokens[i].Tag == "NOUN" && paper[r.lemma(i)] && definite(r.d.Word(first)) {
+		if r.d.Tokens[i].Tag == "NOUN" && set[r.lemma(i)] && (!known || definite(r.d.Word(r.chunkFirst(i)))) {
 			return i
 		}
 	}

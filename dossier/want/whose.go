@@ -123,7 +123,7 @@ func (r *reader) others(sent news.Sentence, f frame, v voiced) (hs []holder) {
 // the mentions do not tell: the subject of a clause above it, else of the sentence before, if
 // it is of several; -1 for none.
 func (r *reader) they(sent news.Sentence, f frame, v voiced) int {
-	if !strings.EqualFold(r.d.Word(f.subject), "they") || v.direct {
+	if w := strings.ToLower(r.d.Word(f.subject)); w != "they" && w != "both" || v.direct {
 		return -1
 	}
 	several := func(s int) bool {
