@@ -24,7 +24,7 @@ type mate struct {
 
 // mates gives for each claim its mates, one for each article of another origin that
 // has any.
-func (f *finder) mates(all []*claim, w *weights) [][]mate {
+func (f *finder) mates(all []*claim, w *lexicon) [][]mate {
 	out := make([][]mate, len(all))
 	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
 		k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == all[j].doc })
@@ -52,29 +52,38 @@ func (f *finder) mates(all []*claim, w *weights) [][]mate {
 // pairs tells held of each pair of claims that may be of one thing, of articles of two origins.
 // Claims are found by the words of their sentences, so that a claim is held against few of a
 // long story.
-func (f *finder) pairs(all []*claim, w *weights, held func(i, j int)) {
-	var index near.Index[int32]
-	keys, origin, x := make([][]int32, len(all)), make([]string, len(all)), &lexicon{of: w, ids: map[string]int32{}}
+func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
+	index, keys, origin := w.index, make([][]int32, len(all)), make([]string, len(all))
+	defer index.Reset()
 	for i, c := range all {
 		origin[i] = f.o[c.doc.Article.ID]
-		c.says = x.weigh(c.stems)
-		if c.clause = c.says; !slices.Equal(c.near, c.stems) {
-			c.clause = x.weigh(c.near)
+		keys[i] = make([]int32, 0, len(c.says.keys)+4)
+		for _, k := range c.says.keys {
+			keys[i] = append(keys[i], w.id(k))
 		}
-		keys[i] = slices.Clip(c.says.ids)
+		c.says = w.bag(c.says.keys)
+		if slices.Equal(c.clause.keys, c.says.keys) {
+			c.clause = c.says
+		} else {
+			c.clause = w.bag(c.clause.keys)
+		}
 		if c.lead || c.once { // as good as two words
-			keys[i] = append(keys[i], x.id("1 "+c.noun), x.id("2 "+c.noun))
+			keys[i] = append(keys[i], w.id(near.Key("1 "+c.noun)), w.id(near.Key("2 "+c.noun)))
 		}
 		if c.figure != "" {
-			keys[i] = append(keys[i], x.id("1 "+c.figure), x.id("2 "+c.figure))
+			keys[i] = append(keys[i], w.id(near.Key("1 "+c.figure)), w.id(near.Key("2 "+c.figure)))
 		}
 		index.Add(i, keys[i])
 	}
 	for i := range all {
-		for _, j := range index.Find(keys[i], mostClaims, func(int) int { return leastShared }) {
-			if j > i && origin[i] != origin[j] { // a pair is looked at once
-				held(i, j)
+		after := func(j int) int { // a pair is looked at once
+			if j <= i || origin[i] == origin[j] {
+				return math.MaxInt
 			}
+			return leastShared
+		}
+		for _, j := range index.Find(keys[i], mostClaims, after) {
+			held(i, j)
 		}
 	}
 }
@@ -123,13 +132,13 @@ const heldApart = 0.4
 // them.
 func (a *claim) apart(b *claim) bool {
 	switch {
-	case a.named && b.named && a.verb == b.verb && agree(a.doer, b.doer) < 0:
+	case a.named && b.named && a.verb == b.verb && a.agree(b, setDoer) < 0:
 		return true // each its own
-	case a.counted() && agree(a.lands, b.lands) < 0:
+	case a.counted() && a.agree(b, setLands) < 0:
 		return true // in one state and in another
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
-	case a.timed() && a.verb == b.verb && agree(a.patient, b.patient) < 0:
+	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
 		return true // another deed of its kind
 	case a.timed():
 		return a.verb != b.verb && !(a.noun == outbreak && b.noun == outbreak)
@@ -144,7 +153,7 @@ func (a *claim) apart(b *claim) bool {
 	if len(a.fate) == 1 && len(b.fate) == 1 && a.fate[0] != b.fate[0] && !mixed[a.fate[0]+" "+b.fate[0]] && !mixed[b.fate[0]+" "+a.fate[0]] {
 		return true // the dead and the hurt
 	}
-	return others(a.noun, b.noun) && common(a.kind, b.kind) == 0 || a.part != b.part || agree(a.within, b.within) < 0 ||
+	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 || a.part != b.part || a.agree(b, setWithin) < 0 ||
 		a.noun == "" && b.noun == "" && a.role != b.role && a.role != "" && b.role != ""
 }
 
@@ -240,22 +249,25 @@ func (f *finder) features(a, b *claim) (x [featureCount]float64) {
 	}
 	either(a.by(b), doerSame, doerOther)
 	set((len(a.doer) == 0) != (len(b.doer) == 0), doerNone)
-	either(agree(a.patient, b.patient), patientSame, patientOther)
+	either(a.agree(b, setPatient), patientSame, patientOther)
 	set(a.noun != "" && a.noun == b.noun, nounSame)
 	set(a.noun != b.noun, nounVague)
-	either(agree(a.kind, b.kind), kindSame, kindOther)
+	either(a.agree(b, setKind), kindSame, kindOther)
 	set((len(a.kind) == 0) != (len(b.kind) == 0), kindOnly)
-	either(agree(a.names, b.names), nameSame, nameOther)
-	either(agree(a.where, b.where), whereSame, whereOther)
-	either(agree(a.source, b.source), sourceSame, sourceOther)
-	either(agree(a.local, b.local), localSame, localOther)
+	either(a.agree(b, setNames), nameSame, nameOther)
+	either(a.agree(b, setWhere), whereSame, whereOther)
+	either(a.agree(b, setSource), sourceSame, sourceOther)
+	either(a.agree(b, setLocal), localSame, localOther)
 	set(a.mood != b.mood, moodOther)
 	set(!a.timed() && asunder(a.dates, b.dates), dayOther)
 	set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
 	set(a.lead && b.lead && a.noun == b.noun, leadEach)
 	set(a.once && b.once && a.noun == b.noun, onceEach)
-	set(shareNumber(a, b), numberSame)
-	set(len(a.rest) > 0 && len(b.rest) > 0 && !shareNumber(a, b), numberOther)
+	if len(a.rest) > 0 && len(b.rest) > 0 {
+		shared := shareNumber(a, b)
+		set(shared, numberSame)
+		set(!shared, numberOther)
+	}
 	switch {
 	case a.class == clock:
 		set(true, ofClock)
@@ -290,14 +302,14 @@ func (f *finder) numeric(a, b *claim, set func(yes bool, i int)) {
 	set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
 	set((a.measure == "") != (b.measure == ""), measureNone)
 	if a.class == "person" {
-		fate := agree(a.fate, b.fate)
+		fate := a.agree(b, setFate)
 		set(fate > 0, fateSame)
 		set(fate < 0, fateOther)
 		set(a.does != "" && a.does == b.does, partSame)
 		set(a.does != "" && b.does != "" && a.does != b.does, partOther)
 	}
-	set(a.listed() || b.listed(), listed)
-	if harmed(a.about) && harmed(b.about) {
+	set(a.listed || b.listed, listed)
+	if a.harms && b.harms {
 		s, t := f.sceneOf(a), f.sceneOf(b)
 		set(s.shares(t), sceneSame)
 		set(s.apart(t), sceneOther)
@@ -321,8 +333,8 @@ func shareNumber(a, b *claim) bool {
 	})
 }
 
-// listed tells whether the sentence of a measure gives two or more others in its unit.
-func (a *claim) listed() bool {
+// lists tells whether the sentence of a measure gives two or more others in its unit.
+func (a *claim) lists() bool {
 	n := 0
 	for _, q := range a.rest {
 		if q.Unit == a.class && q.Unit != "person" && q.Best != a.best {
@@ -381,7 +393,7 @@ func others(a, b string) bool {
 // by tells whether two deeds are of one doer, as agree; of one by name and one by a word
 // for people nothing is known.
 func (a *claim) by(b *claim) int {
-	if n := agree(a.doer, b.doer); n >= 0 || a.named == b.named {
+	if n := a.agree(b, setDoer); n >= 0 || a.named == b.named {
 		return n
 	}
 	return 0
@@ -399,50 +411,104 @@ func agree(a, b []string) int {
 	return -1
 }
 
-// lexicon numbers the stems of the claims of a class, so that they are compared as numbers.
+// vocabulary is the words of an article's sentences by their keys, and how many sentences have each.
+type vocabulary struct {
+	sentences int
+	keys      []uint64
+	df        []int32
+}
+
+// lexicon numbers the words of the sentences of all articles and weighs them, as weights do.
 type lexicon struct {
-	of      *weights
-	ids     map[string]int32
-	weights []float64 // by number
+	sentences int
+	ids       map[uint64]int32
+	df        []int32
+	weights   []float64 // by number
+	none      float64   // of a word that no sentence has
+	// of a reader
+	others map[uint64]int32 // the numbers of what is no word of a sentence
+	index  *near.Numbers
 }
 
-// id gives the number of a stem.
-func (x *lexicon) id(stem string) int32 {
-	i, ok := x.ids[stem]
+func newLexicon() *lexicon { return &lexicon{ids: map[uint64]int32{}} }
+
+// reader gives one that may be used beside others, once all words are in.
+func (x *lexicon) reader() *lexicon {
+	own := *x
+	own.others, own.index = map[uint64]int32{}, new(near.Numbers)
+	return &own
+}
+
+// id gives the number of a key.
+func (x *lexicon) id(key uint64) int32 {
+	at, ok := x.ids[key]
 	if !ok {
-		i = int32(len(x.ids))
-		x.ids[stem], x.weights = i, append(x.weights, x.of.of(stem))
+		if at, ok = x.others[key]; !ok {
+			at = int32(len(x.df) + len(x.others))
+			x.others[key] = at
+		}
 	}
-	return i
+	return at
 }
 
-// bag is a set of stems, by their numbers in order, with how much each says.
+// join adds the words of an article.
+func (x *lexicon) join(v vocabulary) {
+	x.sentences += v.sentences
+	for i, k := range v.keys {
+		at, ok := x.ids[k]
+		if !ok {
+			at = int32(len(x.df))
+			x.ids[k], x.df = at, append(x.df, 0)
+		}
+		x.df[at] += v.df[i]
+	}
+}
+
+// weigh weighs the words of all articles.
+func (x *lexicon) weigh() {
+	weight := func(df int32) float64 { return math.Log(float64(x.sentences+2) / float64(df+1)) }
+	x.weights, x.none = make([]float64, len(x.df)), weight(0)
+	for i, df := range x.df {
+		x.weights[i] = weight(df)
+	}
+}
+
+// bag is a set of words, by their keys in order, with how much each says.
 type bag struct {
-	ids     []int32
+	keys    []uint64
 	weights []float64
 	sum     float64
 }
 
-// weigh makes the bag of stems.
-func (x *lexicon) weigh(stems []string) bag {
-	out := bag{ids: make([]int32, len(stems)), weights: make([]float64, len(stems))}
-	for i, s := range stems {
-		out.ids[i] = x.id(s)
-	}
-	slices.Sort(out.ids)
-	for i, k := range out.ids {
-		out.weights[i] = x.weights[k]
+// bag weighs words.
+func (x *lexicon) bag(keys []uint64) bag {
+	out := bag{keys: keys, weights: make([]float64, len(keys))}
+	for i, k := range keys {
+		out.weights[i] = x.none
+		if at, ok := x.ids[k]; ok {
+			out.weights[i] = x.weights[at]
+		}
 		out.sum += out.weights[i]
 	}
 	return out
+}
+
+// keysOf gives the keys of words, sorted, each once.
+func keysOf(words []string) []uint64 {
+	out := make([]uint64, len(words))
+	for i, w := range words {
+		out[i] = near.Key(w)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // alike tells how much of what the shorter of two sets says the other says too, by the
 // weight of the words, and how many words they share.
 func (b bag) alike(o bag) (share float64, n int) {
 	shared := 0.0
-	for i, j := 0, 0; i < len(b.ids) && j < len(o.ids); {
-		switch x, y := b.ids[i], o.ids[j]; {
+	for i, j := 0, 0; i < len(b.keys) && j < len(o.keys); {
+		switch x, y := b.keys[i], o.keys[j]; {
 		case x < y:
 			i++
 		case x > y:

@@ -63,22 +63,74 @@ type claim struct {
 	rest     []news.Quantity // the other numbers of the sentence
 	stems    []string        // of the sentence
 	near     []string        // of the clause
-	says     bag             // those, weighed
+	says     bag             // those, weighed where the claim is compared
 	clause   bag
 	fate     []string // of people that are counted: what became of them
 	does     string   // and whether they do the deed or undergo it
 	scene    *toll    // of a number of people: where and how, read when it is asked for
+
+	marks  [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
+	harms  bool             // the number is of people who came to harm
+	listed bool             // the sentence of a measure gives two or more others in its unit
+}
+
+// The sets of words that a claim has around it.
+const (
+	setKind = iota
+	setWithin
+	setNames
+	setDoer
+	setPatient
+	setSource
+	setWhere
+	setLocal
+	setLands
+	setFate
+	setCount
+)
+
+// sets gives them.
+func (a *claim) sets() [setCount]*[]string {
+	return [setCount]*[]string{setKind: &a.kind, setWithin: &a.within, setNames: &a.names, setDoer: &a.doer, setPatient: &a.patient, setSource: &a.source,
+		setWhere: &a.where, setLocal: &a.local, setLands: &a.lands, setFate: &a.fate}
+}
+
+// agree tells of one set of two claims what the function agree does.
+func (a *claim) agree(b *claim, set int) int {
+	switch x, y := a.marks[set], b.marks[set]; {
+	case x == 0 || y == 0:
+		return 0
+	case x&y == 0:
+		return -1
+	}
+	return agree(*a.sets()[set], *b.sets()[set])
+}
+
+// sign tells of a state whether it is told or denied.
+type sign uint8
+
+const (
+	affirmed sign = 1 << iota
+	denied
+)
+
+func (a *claim) sign() sign {
+	if a.best > 0 {
+		return affirmed
+	}
+	return denied
 }
 
 // claims takes up numbers and dates that sentences of independent origins give for
 // one thing. An article that gives the other's value for it anywhere knows both and
 // contests neither.
-func (f *finder) claims(docs []*news.Doc, w *weights) {
+func (f *finder) claims(docs []*news.Doc, w *lexicon) {
 	classes := f.gathered(docs)
 	found := make([][]rivalry, len(classes))
 	half := func(first int) {
+		x := w.reader()
 		for i := first; i < len(classes); i += 2 {
-			found[i] = f.rivals(classes[i], w)
+			found[i] = f.rivals(classes[i], x)
 		}
 	}
 	together.Do(func() { half(0) }, func() { half(1) })
@@ -129,10 +181,14 @@ func (f *finder) twice(about string, rs []news.DifferenceReading) bool {
 // gathered gives the claims of the articles, by their classes.
 func (f *finder) gathered(docs []*news.Doc) [][]*claim {
 	by := map[string][]*claim{}
-	figures := f.numbered()
+	figures, signs := f.numbered(), map[string]sign{}
 	for _, d := range docs {
-		x := news.Part(d, claimsKey{}, claimsIn)
-		own := f.resting(d, x.claims, figures)
+		for noun, s := range news.Part(d, claimsKey{}, claimsIn).signs {
+			signs[noun] |= s
+		}
+	}
+	for _, d := range docs {
+		own := resting(d, news.Part(d, claimsKey{}, claimsIn).claims, figures[d.Article.ID], signs)
 		single(own)
 		leads(own)
 		told := 0.0
@@ -140,11 +196,11 @@ func (f *finder) gathered(docs []*news.Doc) [][]*claim {
 			told = day.Sub(time.Unix(0, 0)).Hours() / 24
 		}
 		for i := range own {
-			own[i].told = told
-			by[own[i].class] = append(by[own[i].class], &own[i])
+			c := &own[i]
+			c.told, c.harms, c.listed = told, harmed(c.about), c.lists()
+			by[c.class] = append(by[c.class], c)
 		}
 	}
-	by[state] = disputed(by[state])
 	out := make([][]*claim, 0, len(by))
 	for _, class := range slices.Sorted(maps.Keys(by)) {
 		out = append(out, by[class])
@@ -163,30 +219,31 @@ func restsOn(g []*claim) []string {
 	return line.Set(out)
 }
 
-// resting gives the claims of an article with the figures of the record that rest on them,
-// but for those whose words tell nothing without a figure; the numbers of a figure that holds
-// them to differ are claims in any case.
-func (f *finder) resting(d *news.Doc, all []claim, figures map[string][]resting) []claim {
-	own := figures[d.Article.ID]
+// resting gives the claims of an article with the figures of the record that rest on its
+// numbers (own), but for those whose words tell nothing without a figure, and of states those
+// that one article denies and another one tells, by the signs of all; the numbers of a figure
+// that holds them to differ are claims in any case.
+func resting(d *news.Doc, all []claim, own []rest, signs map[string]sign) []claim {
 	at := map[int]int{} // start -> the figure's number there
 	for i, r := range own {
 		at[r.at.Start] = i
 	}
-	out := make([]claim, 0, len(all)+len(own))
+	out := make([]claim, 0, len(all)/4+len(own))
 	done := map[int]bool{}
-	for _, c := range all {
-		i, ok := at[c.at.Start]
-		switch {
-		case !ok && c.loose:
+	for k := range all {
+		c := &all[k]
+		if c.class == state && signs[c.noun] != affirmed|denied {
 			continue
-		case !c.counted():
-		case ok && played(own[i].figure.Measure):
-			continue // a game has many
-		case ok:
-			done[i] = true
-			c.restOn(own[i].figure)
 		}
-		out = append(out, c)
+		i, ok := at[c.at.Start]
+		if !ok && c.loose || ok && c.counted() && played(own[i].figure.Measure) { // a game has many
+			continue
+		}
+		out = append(out, *c)
+		if ok && c.counted() {
+			done[i] = true
+			out[len(out)-1].restOn(own[i].figure)
+		}
 	}
 	for i, r := range own {
 		if g := r.figure; !done[i] && g.Verdict == "differ" && !played(g.Measure) {
@@ -211,7 +268,7 @@ func (c *claim) restOn(g *news.Figure) {
 
 // figured makes the claim of a number that only a figure of the record tells the meaning of;
 // ok is false for what the number's words make a part, and outside the sentences.
-func figured(d *news.Doc, r resting) (c claim, ok bool) {
+func figured(d *news.Doc, r rest) (c claim, ok bool) {
 	h := headOf(d, r.at.Span())
 	k := d.SentenceAt(h)
 	if h < 0 || k < 0 {
@@ -234,21 +291,21 @@ func figured(d *news.Doc, r resting) (c claim, ok bool) {
 	return c, true
 }
 
-// resting is a number that a figure of the record rests on.
-type resting struct {
+// rest is a number that a figure of the record rests on.
+type rest struct {
 	figure  *news.Figure
 	reading *news.Reading
 	at      news.Evidence
 }
 
 // numbered gives the numbers that figures rest on, by their articles.
-func (f *finder) numbered() map[string][]resting {
-	out := map[string][]resting{}
+func (f *finder) numbered() map[string][]rest {
+	out := map[string][]rest{}
 	for i := range f.d.Figures {
 		g := &f.d.Figures[i]
 		for k := range g.Readings {
 			for _, e := range g.Readings[k].Evidence {
-				out[e.Article] = append(out[e.Article], resting{g, &g.Readings[k], e})
+				out[e.Article] = append(out[e.Article], rest{g, &g.Readings[k], e})
 			}
 		}
 	}
@@ -288,7 +345,7 @@ type rivalry struct {
 // rivals gathers the claims of one class that are of one thing and contest one another, with
 // those that say the same: the likeliest pairs first, each the other's mate in its article,
 // so that no article has two in one group.
-func (f *finder) rivals(all []*claim, w *weights) []rivalry {
+func (f *finder) rivals(all []*claim, w *lexicon) []rivalry {
 	mates := f.mates(all, w)
 	of := map[*news.Doc][]*claim{}
 	for _, c := range all {

@@ -184,22 +184,6 @@ type weights struct {
 
 func newWeights() *weights { return &weights{df: map[string]int{}} }
 
-// add counts a sentence by its stems.
-func (w *weights) add(stems []string) {
-	w.n++
-	for _, s := range stems {
-		w.df[s]++
-	}
-}
-
-// join counts the sentences of others.
-func (w *weights) join(o *weights) {
-	w.n += o.n
-	for s, n := range o.df {
-		w.df[s] += n
-	}
-}
-
 func (w *weights) of(stem string) float64 {
 	return math.Log(float64(w.n+2) / float64(w.df[stem]+1))
 }

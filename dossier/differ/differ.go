@@ -30,22 +30,23 @@ type finder struct {
 // Told is what the articles alone tell for the comparison of what they say, before there
 // is a record.
 type Told struct {
-	docs    []*news.Doc
-	o       line.Origins
-	weights *weights // of the words of all sentences
-	out     []news.Difference
+	docs  []*news.Doc
+	o     line.Origins
+	words *lexicon // of all sentences
+	out   []news.Difference
 }
 
 // Tell compares what needs no record: what is denied, and how old people are. Docs
 // are the articles, in the order of their ids.
 func Tell(docs []*news.Doc, o line.Origins) *Told {
-	f, w := finder{o: o}, newWeights()
+	f, w := finder{o: o}, newLexicon()
 	f.denials(docs)
 	f.ages(docs)
 	for _, d := range docs {
-		w.join(news.Part(d, claimsKey{}, claimsIn).weights)
+		w.join(news.Part(d, claimsKey{}, claimsIn).words)
 	}
-	return &Told{docs: docs, o: o, weights: w, out: f.out}
+	w.weigh()
+	return &Told{docs: docs, o: o, words: w, out: f.out}
 }
 
 // Find lists the differences among the lines of a dossier and what its articles tell,
@@ -60,7 +61,7 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 	f := told.finder(d)
 	numbers, words, rest := *f, *f, *f // a finder of each: what one finds tells the others nothing
 	together.Do(
-		func() { numbers.claims(told.docs, told.weights) },
+		func() { numbers.claims(told.docs, told.words) },
 		func() { words.reworded(); words.wording() },
 		func() {
 			rest.roles()

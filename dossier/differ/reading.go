@@ -1,10 +1,12 @@
 package differ
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -13,25 +15,33 @@ import (
 
 type claimsKey struct{}
 
-// claimed is the claims of an article, and the weights of all its sentences.
+// claimed is the claims of an article, how often its sentences have each word, and what of
+// its states is told and what denied.
 type claimed struct {
-	claims  []claim
-	weights *weights
+	claims []claim
+	words  vocabulary
+	signs  map[string]sign
 }
 
 // claimsIn gathers the claims of an article, and counts the words of its
 // sentences.
 func claimsIn(d *news.Doc) claimed {
-	out := claimed{weights: newWeights()}
+	out, df := claimed{signs: map[string]sign{}}, map[uint64]int32{}
 	for k, s := range d.Sentences {
 		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > 2*longest {
 			continue
 		}
 		r := sentenceOf(d, k)
-		out.weights.add(r.stems)
+		out.words.sentences++
+		for _, x := range keysOf(r.stems) {
+			df[x]++
+		}
 		take := func(c claim, deed int, ok bool) {
 			if ok {
 				r.fill(d, &c, deed)
+				if c.class == state {
+					out.signs[c.noun] |= c.sign()
+				}
 				out.claims = append(out.claims, c)
 			}
 		}
@@ -50,6 +60,9 @@ func claimsIn(d *news.Doc) claimed {
 				take(clocked(d, x))
 			}
 		}
+	}
+	for _, x := range slices.Sorted(maps.Keys(df)) {
+		out.words.keys, out.words.df = append(out.words.keys, x), append(out.words.df, df[x])
 	}
 	return out
 }
@@ -114,6 +127,19 @@ func sentenceOf(d *news.Doc, k int) setting {
 
 // fill gives a claim what its sentence and the clause of its deed, -1 for none, tell.
 func (r *setting) fill(d *news.Doc, c *claim, deed int) {
+	r.surround(d, c, deed)
+	c.says.keys = keysOf(c.stems)
+	if c.clause = c.says; !slices.Equal(c.near, c.stems) {
+		c.clause.keys = keysOf(c.near)
+	}
+	for i, set := range c.sets() {
+		for _, x := range *set {
+			c.marks[i] |= 1 << (near.Key(x) % 64)
+		}
+	}
+}
+
+func (r *setting) surround(d *news.Doc, c *claim, deed int) {
 	c.doc, c.names, c.where = d, r.names, r.where
 	if c.counted() {
 		c.span = r.span

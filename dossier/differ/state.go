@@ -79,22 +79,3 @@ var (
 	vague = list(`sure clear able good great likely likely possible true right wrong aware available immediately know like feel mean believe seem look need agree
 		understand respond comment answer care matter happen change try let help work certain certainly ready willing happy easy hard important interested`)
 )
-
-// disputed leaves of the states those that one article denies and another one tells.
-func disputed(all []*claim) []*claim {
-	signs := map[string]int{}
-	for _, c := range all {
-		if c.best > 0 {
-			signs[c.noun] |= 1
-		} else {
-			signs[c.noun] |= 2
-		}
-	}
-	var out []*claim
-	for _, c := range all {
-		if signs[c.noun] == 3 {
-			out = append(out, c)
-		}
-	}
-	return out
-}

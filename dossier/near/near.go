@@ -8,6 +8,18 @@ import "slices"
 // Index holds things by their keys, in the order in which they were added.
 type Index[K comparable] struct {
 	having map[K]int32 // a key's chain
+	chained
+}
+
+// Numbers is an Index whose keys are small numbers, 0 and up, and which can be used again.
+type Numbers struct {
+	having []int32 // a key's chain and one more, 0 for none
+	used   []int32 // the keys that have one
+	chained
+}
+
+// chained is the things of an index by the chains of its keys.
+type chained struct {
 	chains []chain
 	links  []link // of all chains
 	things []int
@@ -59,17 +71,14 @@ func (x *Index[K]) Add(thing int, keys []K) {
 	if x.having == nil {
 		x.having = map[K]int32{}
 	}
-	n := int32(len(x.things))
-	x.things, x.shared = append(x.things, thing), append(x.shared, 0)
+	n := x.add(thing)
 	for _, k := range keys {
 		i, ok := x.having[k]
 		if !ok {
 			i = int32(len(x.chains))
 			x.having[k], x.chains = i, append(x.chains, chain{})
 		}
-		c := &x.chains[i]
-		x.links = append(x.links, link{n, c.last})
-		c.n, c.last = c.n+1, int32(len(x.links)-1)
+		x.link(n, i)
 	}
 }
 
@@ -78,23 +87,77 @@ func (x *Index[K]) Add(thing int, keys []K) {
 // more than most things have finds none of them; most is 0 where all do.
 func (x *Index[K]) Find(keys []K, most int, asked func(thing int) int) []int {
 	for _, k := range keys {
-		i, ok := x.having[k]
-		if !ok {
-			continue
-		}
-		c := x.chains[i]
-		if most > 0 && int(c.n) > most {
-			continue
-		}
-		for at := c.last; c.n > 0; c.n-- {
-			l := x.links[at]
-			if x.shared[l.thing] == 0 {
-				x.met = append(x.met, l.thing)
-			}
-			x.shared[l.thing]++
-			at = l.before
+		if i, ok := x.having[k]; ok {
+			x.meet(i, most)
 		}
 	}
+	return x.found(asked)
+}
+
+// Add adds a thing by keys, each given once.
+func (x *Numbers) Add(thing int, keys []int32) {
+	n := x.add(thing)
+	for _, k := range keys {
+		if need := int(k) + 1 - len(x.having); need > 0 {
+			x.having = append(x.having, make([]int32, need)...)
+		}
+		if x.having[k] == 0 {
+			x.chains, x.used = append(x.chains, chain{}), append(x.used, k)
+			x.having[k] = int32(len(x.chains))
+		}
+		x.link(n, x.having[k]-1)
+	}
+}
+
+// Find is as Index.Find.
+func (x *Numbers) Find(keys []int32, most int, asked func(thing int) int) []int {
+	for _, k := range keys {
+		if int(k) < len(x.having) && x.having[k] > 0 {
+			x.meet(x.having[k]-1, most)
+		}
+	}
+	return x.found(asked)
+}
+
+// Reset takes out all things.
+func (x *Numbers) Reset() {
+	for _, k := range x.used {
+		x.having[k] = 0
+	}
+	x.used, x.chains, x.links, x.things, x.shared = x.used[:0], x.chains[:0], x.links[:0], x.things[:0], x.shared[:0]
+}
+
+// add gives a thing its number.
+func (x *chained) add(thing int) int32 {
+	x.things, x.shared = append(x.things, thing), append(x.shared, 0)
+	return int32(len(x.things) - 1)
+}
+
+// link puts thing n on a chain.
+func (x *chained) link(n, chain int32) {
+	c := &x.chains[chain]
+	x.links = append(x.links, link{n, c.last})
+	c.n, c.last = c.n+1, int32(len(x.links)-1)
+}
+
+// meet counts one key that all of a chain share.
+func (x *chained) meet(i int32, most int) {
+	c := x.chains[i]
+	if most > 0 && int(c.n) > most {
+		return
+	}
+	for at := c.last; c.n > 0; c.n-- {
+		l := x.links[at]
+		if x.shared[l.thing] == 0 {
+			x.met = append(x.met, l.thing)
+		}
+		x.shared[l.thing]++
+		at = l.before
+	}
+}
+
+// found gives those that share as many of the keys as is asked, and forgets the question.
+func (x *chained) found(asked func(thing int) int) []int {
 	n := 0
 	for _, m := range x.met {
 		if int(x.shared[m]) >= asked(x.things[m]) {
