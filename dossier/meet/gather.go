@@ -243,12 +243,20 @@ func (r *reader) partyAt(t int) string {
 var marked = map[string]bool{"speaking": true, "born": true, "made": true, "built": true, "backed": true, "supported": true, "held": true, "occupied": true,
 	"controlled": true, "owned": true, "educated": true, "trained": true, "language": true, "style": true}
 
+// whole are nouns for those who make up a body: "NATO nations" are NATO.
+var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true}
+
+func meets(lemma string) bool {
+	_, ok := gatheringNoun[lemma]
+	return ok
+}
+
 // thing tells whether a state's name at a token only says what a thing is about
 // ("the Iran agreement"), or stands in an apposition that tells who somebody
 // is: neither sits at a table.
 func (r *reader) thing(root, i int) bool {
 	if h, rel := r.d.Tokens[i].Head, r.d.Tokens[i].Rel; h >= 0 && h != root && (rel == "compound" || rel == "amod") {
-		if _, meets := gatheringNoun[strings.ToLower(r.d.Tokens[h].Lemma)]; !meets && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
+		if l := strings.ToLower(r.d.Tokens[h].Lemma); !meets(l) && !whole[l] && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
 			return true
 		}
 	}

@@ -13,7 +13,8 @@ var callsOff = map[string]bool{"cancel": true, "scrap": true, "abandon": true, "
 // fixes are verbs that tell for when, or where, a gathering is or was fixed: "a summit
 // planned for Friday", "that had been due to open in Velm".
 var fixes = map[string]bool{"plan": true, "schedule": true, "set": true, "slate": true, "expect": true, "arrange": true, "due": true, "hold": true,
-	"open": true, "begin": true, "start": true, "call": true, "convene": true, "take": true}
+	"open": true, "begin": true, "start": true, "call": true, "convene": true, "take": true,
+	"end": true, "conclude": true, "finish": true}
 
 // fixedBy tells whether a clause that hangs on the gathering at t tells when or where
 // that is fixed for.
@@ -23,8 +24,8 @@ func (r *reader) fixedBy(at, t int) bool {
 		if !fixes[strings.ToLower(tok.Lemma)] {
 			return false
 		}
-		if tok.Head == t {
-			return news.RelIs(tok.Rel, "acl")
+		if h := tok.Head; h == t || h >= 0 && r.d.Tokens[h].Head == t && news.RelIs(r.d.Tokens[h].Rel, "nmod") && (r.caseIs(h, "in") || r.caseIs(h, "at")) {
+			return news.RelIs(tok.Rel, "acl") // also "a summit in Velm that ended on Friday"
 		}
 		if tok.Rel != "xcomp" && tok.Rel != "csubj" && tok.Rel != "ccomp" {
 			return false

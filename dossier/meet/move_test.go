@@ -15,6 +15,8 @@ func TestMoved(t *testing.T) {
 		{[]string{`A summit that had been due to open in Nairobi on Tuesday was postponed on Thursday, the government said.`,
 			`The summit, at which the presidents of Kenya, Norway and Peru were to sign an agreement, will be held on May 20.`}, "Kenya–Norway–Peru", "postponed", "2029-05-20", "Nairobi"},
 		{[]string{`Norway and Peru will meet again on May 20 after talks in Lima brought no agreement.`}, "Norway–Peru", "planned", "2029-05-20", ""},
+		{[]string{`Fish will be discussed on Tuesday at a meeting between NATO nations and Norway.`}, "NATO–Norway", "planned", "2029-05-08", ""},
+		{[]string{`The envoys of Norway and Peru agreed on nets at a summit in Nairobi that ended on Thursday.`}, "Norway–Peru", "held", "2029-05-03", "Nairobi"},
 		{[]string{`Judge Ida Solvang adjourned the case until Monday, when the court will hear Luis Carranza.`}, "hearing", "planned", "2029-05-07", ""},
 	} {
 		ms, _ := read(t, tt.texts...)

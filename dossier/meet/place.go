@@ -130,6 +130,9 @@ func (r *reader) at(t int) bool {
 		case ",", ".", ";", "said", "by", "of":
 			return false
 		}
+		if tag := r.d.Tokens[i].Tag; tag == "VERB" || tag == "AUX" {
+			return false
+		}
 	}
 	return false
 }

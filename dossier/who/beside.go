@@ -221,6 +221,20 @@ func (w *world) trades(c *cluster) bool {
 	return len(f) == 0 || !unpaid[f[len(f)-1]]
 }
 
+// private tells whether a body's name is that of one that a state does not run, though
+// a state may be in it: "American Harbour Institute", "Norland's Voice".
+func private(name string) bool {
+	f := strings.Fields(identity.Fold(name))
+	if len(f) < 2 || organ(name) || authority(name) {
+		return false
+	}
+	return ownBodies[f[len(f)-1]] || strings.HasSuffix(f[0], "'s") || strings.HasSuffix(f[0], "’s")
+}
+
+// ownBodies are the last words of the names of bodies that are a side of their own.
+var ownBodies = set(`institute university college foundation society airlines airways airline company corporation corp inc plc ltd holdings motors steel oil petroleum
+	energy museum hospital club bank group trust press records brewery insurance telecom`)
+
 // unpaid are the last words of the names of bodies that are no companies.
 var unpaid = set(`union party guild association federation league council commission committee parliament university college school hospital institute
 	ministry department police army navy force forces court board authority agency administration office bureau service movement front alliance coalition church

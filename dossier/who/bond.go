@@ -127,8 +127,9 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 				}
 			}
 		case "at":
-			if n.First > 0 && gazetteer.IsOfficeHead(d.Word(n.First-1)) { // "analyst Ada Vell at Merrow Bank"
-				tie(bondBody, d.Tokens[at].Head)
+			x := d.NameAt(d.Tokens[at].Head)
+			if n.First > 0 && gazetteer.IsOfficeHead(d.Word(n.First-1)) || x != nil && x.Type == news.Organization && private(d.Words(x.Span)) {
+				tie(bondBody, d.Tokens[at].Head) // "analyst Ada Vell at Merrow Bank", "Ada Vell at the Harbour Institute"
 			}
 		}
 	}

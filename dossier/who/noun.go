@@ -18,6 +18,9 @@ var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "g
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
 	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
 
+// anyBody are those of them that any body may be called.
+var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true, "guild": true, "association": true, "union": true}
+
 // bodyOfNoun gives the body that an office names only by its kind: the one that
 // the article's noun refers to, else the only one of the kind in the article or
 // in all of them.
@@ -46,7 +49,7 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 				break
 			}
 		}
-		if c := w.spokenOf(d, i); c != nil {
+		if c := w.spokenOf(d, i); c != nil && anyBody[noun] {
 			return w.own(c)
 		}
 	}

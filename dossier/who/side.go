@@ -125,6 +125,9 @@ func (c *cluster) party(w *world) string {
 		if b, ok := gazetteer.FindBody(c.key); ok && actor[b.Kind] {
 			return b.Name
 		}
+		if c.key == "" && private(c.name) {
+			return ""
+		}
 		return c.side()
 	case news.Person:
 		return w.partyOf(c)
@@ -351,7 +354,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) && usual(it.doc, r.Norm) == "" {
 				continue
 			}
-			if strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
+			if rebel(r.Norm) || strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
 				continue
 			}
 			if h := undertakes(it.doc, r); h != "" && !r.Former {
@@ -485,10 +488,19 @@ func (c *cluster) local(w *world) bool {
 				continue
 			}
 			f := strings.Fields(core(r.Norm))
-			held = held || w.spoken && speaksFor(r.Norm) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
+			held = held || w.spoken && speaksFor(r.Norm) && !(r.Norm == "spokesperson" && w.manned(it.doc)) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held
+}
+
+// manned tells whether a report names a body of several states, whose spokesman a
+// "spokesman" of whom no more is said may be.
+func (w *world) manned(d *news.Doc) bool {
+	return slices.ContainsFunc(w.orgs[d], func(c *cluster) bool {
+		b, ok := gazetteer.FindBody(c.key)
+		return ok && (b.Kind == "un" || b.Kind == "bloc" || b.Kind == "alliance" || b.Kind == "aid" || b.Kind == "rights")
+	})
 }
 
 // borne gives the state for an office that may be home's: home, or where nobody is

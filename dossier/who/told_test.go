@@ -40,6 +40,8 @@ func TestTold(t *testing.T) {
 		{"Kenya had led through Ole Eggeland's header after ten minutes.", "Ole Eggeland", "Kenya", ""},
 		{"Norwegian and Kenyan ministers Tor Eggeland and Una Sandvik met.", "Una Sandvik", "Kenya", "minister"},
 		{"Norwegian Foreign Minister Tor Eggeland met his Kenyan counterpart, Una Sandvik.", "Una Sandvik", "Kenya", "Foreign Minister"},
+		{"Tor Veldhuis, an analyst at the Kenyan Harbour Institute, said boats were few. The Kenyan Harbour Institute counts them.", "Tor Veldhuis", "Kenyan Harbour Institute", "analyst"},
+		{"The report was new to Una Sandvik at the Lindstrand Foundation, who counts boats.", "Una Sandvik", "Lindstrand Foundation", ""},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
@@ -154,6 +156,24 @@ func TestCompanyAcross(t *testing.T) {
 	for _, name := range []string{"Una Sandvik", "Tor Veldhuis"} {
 		if sides[name] != "Northlea Foods" {
 			t.Errorf("%s: side %q", name, sides[name])
+		}
+	}
+}
+
+// In a war of which the reports name a body of states, a spokesman of whom no more is said
+// may be its, or the rebels'.
+func TestWhose(t *testing.T) {
+	const story = "Kenya is at war. The Kenyan government sent boats, Kenya said. NATO bombed the harbour. Kenya's army fled. "
+	for _, x := range []struct{ text, name string }{
+		{"Spokeswoman Una Sandvik said that the pace was the same.", "Una Sandvik"},
+		{"Rebel military spokesman Tor Veldhuis said that they had boats.", "Tor Veldhuis"},
+		{"Wim Okoro, commander of rebel forces, said that they had boats.", "Wim Okoro"},
+	} {
+		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: story + x.text})}, line.Origins{"a": "a"})
+		for _, e := range w.Entities {
+			if e.Name == x.name && e.Party != "" {
+				t.Errorf("%s: side %q", e.Name, e.Party)
+			}
 		}
 	}
 }
