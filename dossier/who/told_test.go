@@ -163,7 +163,7 @@ func TestCompanyAcross(t *testing.T) {
 // In a war of which the reports name a body of states, a spokesman of whom no more is said
 // may be its, or the rebels'.
 func TestWhose(t *testing.T) {
-	const story = "Kenya is at war. The Kenyan government sent boats, Kenya said. NATO bombed the harbour. Kenya's army fled. "
+	const story = "Kenya is at war. The Kenyan government sent boats, Kenya said. NATO bombed the harbour. Kenya's army fled. The boats burned. "
 	for _, x := range []struct{ text, name string }{
 		{"Spokeswoman Una Sandvik said that the pace was the same.", "Una Sandvik"},
 		{"Rebel military spokesman Tor Veldhuis said that they had boats.", "Tor Veldhuis"},
