@@ -52,9 +52,9 @@ type Linear struct {
 	labels  []string
 	params  map[string]string
 	scale   float32
-	slots   string
+	slots   [][8]byte
 	n       uint64
-	pilots  string // of the direct layout
+	pilots  [][2]byte // of the direct layout
 	buckets uint64
 	rows    string
 }
@@ -153,19 +153,14 @@ func Read(data string) (*Linear, error) {
 		return nil, fmt.Errorf("%d labels, not %d", len(l.labels), labels)
 	}
 	body = body[pad:]
-	l.slots, body = body[:8*l.n], body[8*l.n:]
-	l.pilots, l.rows = body[:2*l.buckets], body[2*l.buckets:]
+	l.slots, body = view[[8]byte](body[:8*l.n]), body[8*l.n:]
+	l.pilots, l.rows = view[[2]byte](body[:2*l.buckets]), body[2*l.buckets:]
 	return l, nil
 }
 
 func u32(s string, i int) uint32 {
 	s = s[i : i+4]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-func u16(s string, i uint64) uint16 {
-	s = s[i : i+2]
-	return uint16(s[0]) | uint16(s[1])<<8
 }
 
 func u64(s string, i uint64) uint64 {
@@ -190,7 +185,7 @@ func (l *Linear) find(h uint64) uint32 {
 	}
 	i, fp := Slot(h, l.n)
 	for range 256 { // no run is longer
-		e := u64(l.slots, i*8)
+		e := le64(&l.slots[i])
 		if e == 0 || uint32(e) == fp {
 			return uint32(e >> 32)
 		}
@@ -204,7 +199,7 @@ func (l *Linear) find(h uint64) uint32 {
 // direct is find in the direct layout.
 func (l *Linear) direct(h uint64) uint32 {
 	b := Bucket(h, l.buckets)
-	e := u64(l.slots, 8*Direct(h, u16(l.pilots, 2*b), l.n))
+	e := le64(&l.slots[Direct(h, le16(&l.pilots[b]), l.n)])
 	v := uint32(e >> 32)
 	if uint32(e) != Fingerprint(h) {
 		v = 0
@@ -223,7 +218,7 @@ func (l *Linear) Add(scores []int32, features []uint64) {
 	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
 	a, b, c := scores[0], scores[1], scores[2]
 	for _, h := range features {
-		e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
+		e := le64(&slots[Direct(h, le16(&pilots[Bucket(h, buckets)]), size)])
 		v := uint32(e >> 32)
 		if uint32(e) != Fingerprint(h) { // a move, not a branch: as often as not it is not there
 			v = 0
@@ -256,16 +251,21 @@ func (l *Linear) AddTo(scores []int32, features []uint64, labels []uint8) {
 
 // offsets gives the offsets of the rows of the features that are there, and
 // their number.
-func (l *Linear) offsets(features []uint64, found *[batch]uint32) (n int) {
+func (l *Linear) offsets(features []uint64, found *[batch]uint32) int {
 	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
-	for _, h := range features {
-		e := u64(slots, 8*Direct(h, u16(pilots, 2*Bucket(h, buckets)), size))
+	var at [batch]uint32 // the slots
+	for j, h := range features {
+		at[j%batch] = uint32(Direct(h, le16(&pilots[Bucket(h, buckets)]), size))
+	}
+	n := uint(0)
+	for j, h := range features {
+		e := le64(&slots[at[j%batch]])
 		found[n%batch] = uint32(e >> 32)
 		if uint32(e) == Fingerprint(h) {
 			n++
 		}
 	}
-	return n
+	return int(n)
 }
 
 func (l *Linear) addRows(scores []int32, found []uint32, labels []uint8) {
