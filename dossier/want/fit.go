@@ -106,8 +106,12 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		f.stance = rejects
 	case f.stance == concedes && (word == "drop" || word == "abandon" || word == "soften"):
 		return ownClaims[r.lemma(it.named)]
+	case word == "overrule":
+		return !r.isSomebody(it.named)
+	case word == "claim":
+		return owed[r.lemma(it.named)]
 	case word == "push" && f.stance == proposes:
-		return paper[r.lemma(it.named)] // "is pushing its plan"
+		return paper[r.lemma(it.named)] && r.d.Tokens[f.token].XPos != "VBD" && r.d.Tokens[f.token].XPos != "VBN" // "is pushing its plan"
 	case word == "stick":
 		return ownClaims[r.lemma(it.named)]
 	case word == "threaten":
@@ -168,6 +172,9 @@ func (r *reader) partly(t int) bool {
 // "gave in to", "held out for", "signed off on".
 var behind = map[string]string{"give": "in", "hold": "out", "sign": "off"}
 
+// owed are the things that one claims of another.
+var owed = words("damage compensation refund reparation dollar euro franc pound crown yen peso rupee dlr")
+
 // telling are the things that one only tells: not to give them takes no stance.
 var telling = words("timescale timetable detail date figure name number estimate identity")
 
@@ -202,11 +209,11 @@ func (r *reader) undoes(it item) bool {
 // those that can be turned down or agreed to.
 var ofPaper = words(`dismiss block challenge back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
 	applaud hail praise defend vote withdraw ignore heed embrace champion contest shun assail rail balk scoff disagree fight yield bow cave defy decry
-	regret slam pan blast pull walk quit cancel suspend appeal throw strike shoot wave put stand`)
+	regret slam pan blast pull walk quit cancel suspend appeal overturn uphold cheer throw strike shoot wave put stand`)
 
 // judging are those of them that say what somebody holds of a thing, whatever it
 // is: it is an issue where it is spoken of besides.
-var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail
+var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail cheer
 	disagree champion dismiss vote`)
 
 // ofOther tells whether a thing is another party's by the words before it: "condemned

@@ -101,6 +101,9 @@ func (r *reader) people(head int) bool {
 		t := r.d.Entities[r.d.Mentions[m].Entity].Type
 		return t == news.Person || t == news.Organization
 	}
+	if l := r.lemma(head); (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ors")) && len(w) > 5 && !things[l] && !paper[l] && !shell[l] && !light[l] && !vague[l] && !motions[l] {
+		return true
+	}
 	for _, end := range []string{"men", "owners", "makers", "keepers", "holders", "workers", "ists", "ians"} {
 		if strings.HasSuffix(w, end) {
 			return true
@@ -109,11 +112,19 @@ func (r *reader) people(head int) bool {
 	return false
 }
 
+// things are the nouns in "-er" and "-or" that are no people's.
+var things = words(`paper newspaper number order letter matter power chapter water banner poster flower border barrier danger disaster factor sector motor reactor error
+	door floor color colour corridor mirror monitor rumor rumour terror tumor quarter headquarter shoulder finger computer tower river layer corner other answer
+	counter container trailer tanker freighter carrier meter center centre theater server charter disorder filter folder trigger wonder dollar fever liver cancer
+	helicopter fighter bomber launcher trawler cruiser steamer sticker hammer laser printer sensor tractor vector harbor harbour honor favor favour humor tremor
+	semiconductor calculator generator elevator offer member summer winter dinner supper register ladder manner gender tender cover transfer charger chamber timber
+	semester newsletter twitter player user customer`)
+
 // seated are the groups that one word before them names: "the town council".
 // countries are those of which one must tell which: "consuming countries".
 var (
 	seated = words(`community council committee commission association federation union board group party front movement alliance coalition guild club
-		organisation organization faction panel league bloc lobby caucus regulator watchdog`)
+		organisation organization faction panel league bloc lobby caucus regulator watchdog industry`)
 	countries = words("country nation state power government")
 )
 

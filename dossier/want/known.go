@@ -13,7 +13,11 @@ func (r *reader) spokenOf(first, head int) []item {
 		return nil
 	}
 	var out []item
-	for _, b := range r.recent {
+	list := r.recent
+	if len(list) == 0 || len(r.before) > 0 && floated[r.lemma(head)] {
+		list = r.before
+	}
+	for _, b := range list {
 		if floated[r.lemma(head)] && b.stance != demands && b.stance != proposes && b.stance != offers {
 			continue
 		}
@@ -104,11 +108,14 @@ func (r *reader) known(sent news.Sentence, first, head int, stance string) (item
 	switch {
 	case w == "these" || w == "those":
 		return item{}, false
-	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && !vague[l] || l == "action"):
+	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && (!vague[l] || named[l]) || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
 	}
 	return item{}, false
 }
+
+// named are the nouns, too vague for what one asks for, by which one calls what another does.
+var named = words("ultimatum idea suggestion term condition")
 
 // definite tells whether a word opens the phrase of a thing that is known.
 func definite(w string) bool {

@@ -155,8 +155,8 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		}
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
-	if v < 0 {
-		return nil
+	if c := r.d.Child(t, "case"); v < 0 && !(c >= sent.First && (r.lemma(c) == "despite" || r.lemma(c) == "amid")) {
+		return nil // "passed the bill despite opposition from Peru"
 	}
 	return r.ofPutForth(sent, frame{token: t, stance: nouns[r.lemma(t)][0].stance, subject: subj, how: how, group: g, from: from}, first)
 }
@@ -171,12 +171,12 @@ func (r *reader) ofPutForth(sent news.Sentence, f frame, first int) []frame {
 		if it.head = r.core(sent, t); it.head < 0 || vague[r.lemma(it.head)] || !r.under(it.head, t) {
 			it.head = t // "put a proposal on the table" is of no table
 		}
-	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT"):
-		k := r.paperBefore(t)
+	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.lemma(t+1) == "from"):
+		k := r.namedBefore(t, paper, r.lemma(t+1) != "from")
 		if k < 0 || r.core(sent, k) < 0 {
 			return nil
 		}
-		it = item{form: thing, named: k, head: k, verb: -1, first: first, end: t + 1, afar: true}
+		it = item{form: thing, named: k, head: k, verb: -1, first: first, end: max(r.trimmed(t+1, r.end(sent, first, false)), t+1), afar: true}
 	default:
 		return nil
 	}

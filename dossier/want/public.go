@@ -23,7 +23,7 @@ func (r *reader) publicAt(i int) bool {
 	case "aide", "staff", "staffer", "assistant", "subordinate", "deputy", "photographer": // one's own people
 		return true
 	case "people", "public", "resident", "fan", "viewer", "listener", "parent", "supporter", "voter", "reader", "customer", "citizen", "person", "child",
-		"user", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
+		"user", "taxpayer", "traveler", "traveller", "passenger", "motorist", "world", "crowd", "audience", "guest", "friend", "everybody":
 		return true
 	}
 	return false

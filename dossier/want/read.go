@@ -190,7 +190,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	if ably[strings.ToLower(r.d.Word(max(t-1, 0)))] || state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
 		return nil
 	}
-	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t) && !state {
+	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.agentOf(t) > t) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues)
@@ -259,6 +259,11 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 		f.stance, f.items = rejects, []item{{form: thing, named: k, head: k, verb: -1, first: t, end: t + 1, afar: true}} // "will appeal"
 		return []frame{f}
 	}
+	if it, ok := r.pointed(sent, t); ok && len(r.before) > 0 && r.lemma(t) == "refuse" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT") {
+		it.first, it.end, it.afar = t, t+1, true
+		f.stance, f.items = rejects, []item{it} // "asked for a delay, but the ministry refused"
+		return []frame{f}
+	}
 	if it, stance := r.ballot(sent, t); stance != "" {
 		f.stance, f.items = stance, []item{it}
 		return []frame{f}
@@ -268,7 +273,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 	if at > sent.First && r.relativePronoun(at) {
 		at--
 	}
-	if at >= sent.First && shell[r.lemma(at)] && cues[0].forms&thing != 0 && cues[0].with == "" {
+	if at >= sent.First && shell[r.lemma(at)] && cues[0].forms&thing != 0 && (cues[0].with == "" || r.particle(t, cues[0].with)) {
 		// "a proposal Russia has rejected", "a proposal that Russia has rejected"
 		if it, ok := r.pointed(sent, at); ok {
 			f.stance, f.outright, f.items = cues[0].stance, false, []item{it}

@@ -180,6 +180,11 @@ var verbs = map[string][]cue{
 	"march":       {{rejects, "against", thing | doing, false}},
 	"lean":        {{rejects, "against", thing | doing, false}},
 	"vote":        {{rejects, "against", thing | doing, false}, {rejects, "down", thing, true}, {accepts, "for", thing, false}, {accepts, "", toDo, false}},
+	"claim":       {{demands, "", thing, false}},
+	"overrule":    {{rejects, "", thing, false}},
+	"overturn":    {{rejects, "", thing, false}},
+	"uphold":      {{accepts, "", thing, false}},
+	"cheer":       {{accepts, "", thing, false}},
 	"brush":       {{rejects, "aside off", thing, true}},
 	"throw":       {{rejects, "out", thing, false}},
 	"strike":      {{rejects, "down", thing, false}},
@@ -333,10 +338,10 @@ var groups = words(`rebel opposition protester protestor demonstrator activist t
 	lawmaker senator congressman mp prosecutor lawyer attorney developer villager tribe clan islamist conservative liberal faction plaintiff defendant
 	woman supporter opponent parent advocate survivor relative patient tenant landlord retailer publisher scientist regulator legislator councillor backer
 	firefighter veteran employee immigrant merchant environmentalist community scholar cleric movement party group front committee association federation
-	guild club panel bloc lobby league caucus watchdog commission organisation organization alliance coalition council`)
+	guild club panel bloc lobby league caucus industry watchdog commission organisation organization alliance coalition council`)
 
 // stateNouns are those who speak for the state whose adjective or name stands
 // before them.
 var stateNouns = words(`official government side delegation minister ministry diplomat negotiator authority army military president premier leader leadership envoy ambassador
 	spokesman spokeswoman spokesperson cabinet administration regime team commander chief representative mission embassy king prince queen emir chancellor
-	secretary parliament delegate kremlin source adviser aide force troop police general mediator counterpart commissioner court judge`)
+	secretary parliament delegate kremlin source adviser aide force troop police general mediator counterpart commissioner court judge agency department`)

@@ -68,7 +68,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			}
 		case tok.Rel == "xcomp" && keeping[r.lemma(h)]:
 			how = relayed
-		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && len(verbs[r.lemma(h)]) == 0 && !keptOpen[r.lemma(h)]):
+		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && !r.stanced(h) && !keptOpen[r.lemma(h)]):
 			how = relayed // "marched in Lima to demand the release"
 		case news.RelIs(tok.Rel, "acl") && r.toMarked(at) && protests[r.lemma(h)]:
 			return h, relayed // "the miners' strike to press for higher pay"
@@ -79,7 +79,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 				h = k
 			}
 			how = relayed
-		case (r.lemma(h) == "accuse" || r.lemma(h) == "blame") && tok.XPos == "VBG" && r.d.Child(h, "obj") > h:
+		case (r.lemma(h) == "accuse" || r.lemma(h) == "blame") && tok.XPos == "VBG" && r.d.Child(h, "obj") > h && !r.led(at, []string{"without", "while", "by", "in", "before", "after"}):
 			return r.nameHead(r.d.Child(h, "obj")), guess
 		case news.RelIs(tok.Rel, "acl") && tok.XPos == "VBG" && h < at:
 			v := r.issuer(sent, h)

@@ -346,6 +346,8 @@ func (r *reader) effectOf(t int) (verdict gazetteer.Stance, soft bool) {
 	switch w := r.lemma(o); {
 	case r.lemma(t) == "deserve" && (w == "chance" || w == "support" || w == "consideration" || w == "approval" || w == "vote"):
 		return gazetteer.Accept, true
+	case r.lemma(t) == "cost" && (w == "job" || w == "life" || w == "livelihood"):
+		return gazetteer.Reject, false
 	case bearers[r.lemma(t)]:
 		if verdict = gazetteer.Brought(w); verdict == "" {
 			verdict, _ = r.verdictOf(o)
