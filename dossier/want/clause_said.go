@@ -280,6 +280,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] && r.holder(c.subj).by == "" {
 		return nil // "teachers should teach"
 	}
+	if o := r.d.Child(c.verb, "obj"); weak && it.head < 0 && o > c.verb && r.d.Tokens[o].XPos == "NNS" && stance == proposes {
+		it.head = o // "we must stop the smugglers"
+	}
 	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
 		return nil
 	}

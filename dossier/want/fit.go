@@ -122,6 +122,9 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true
 		}
+		if h := r.holder(it.named); siding[word] && r.d.Tokens[it.named].Tag == "PROPN" && h.named && h.party != r.holder(f.subject).party {
+			return true // "backed Norfish"
+		}
 		f.tentative = !r.discussed(max(it.head, it.named)) && !r.ofOther(f, it)
 		return judging[word] && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}

@@ -140,6 +140,9 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 	if f := r.ofFeeling(sent, t); f != nil {
 		return f // "was disappointed by the delay"
 	}
+	if f := r.ofHeadline(sent, t); f != nil {
+		return f
+	}
 	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
 		return r.ofWord(sent, t, cues) // "is prepared to", "is opposed to"
 	}

@@ -31,9 +31,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		return v.holder, news.GradeB
 	}
 	var h holder
-	w := strings.ToLower(r.d.Word(f.subject))
-	if r.d.Tokens[f.subject].Tag != "PRON" && r.d.Tokens[f.subject].Tag != "DET" {
-		w = "" // "US" is no "us"
+	w := ""
+	if tag := r.d.Tokens[f.subject].Tag; tag == "PRON" || tag == "DET" { // "US" is no "us"
+		w = strings.ToLower(r.d.Word(f.subject))
 	}
 	switch w {
 	case "we", "i", "us", "our", "my":
@@ -49,18 +49,15 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		if v.direct && v.by != "" && h.by == v.by {
 			return holder{}, "" // nobody calls himself "he"
 		}
-		if w == "it" && r.afterPleading(f.subject) {
-			return holder{}, "" // the lawsuit
-		}
-		if w == "it" && h.by != "" {
-			if x := r.w.Get(h.by); x != nil && x.Type == news.Person {
-				return holder{}, ""
-			}
+		if x := r.w.Get(h.by); w == "it" && (r.afterPleading(f.subject) || x != nil && x.Type == news.Person) {
+			return holder{}, "" // the lawsuit; nobody
 		}
 	case "who", "which", "that", "this", "these", "those", "you", "there", "what", "many", "some", "others", "one":
 		return holder{}, ""
 	default:
-		h = r.holder(f.subject)
+		if h = r.holder(f.subject); h.party == "" && r.crowd(f) {
+			h.party = "people"
+		}
 		if first, _ := r.chunk(f.subject); v.party != "" && (stateNouns[r.lemma(f.subject)] || groups[r.lemma(f.subject)]) {
 			switch strings.ToLower(r.d.Word(first)) {
 			case "our", "their", "his", "her", "its":
@@ -89,6 +86,24 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		return h, news.GradeA
 	}
 	return h, news.GradeB
+}
+
+// crowd tells whether people take a stance of whom only the number is told: "thousands
+// marched to demand a recount".
+func (r *reader) crowd(f frame) bool {
+	t := f.subject
+	if f.stance != demands && f.stance != rejects || !r.outright(f.token) {
+		return false
+	}
+	many := func(t int) bool {
+		l := r.lemma(t)
+		return l == "hundred" || l == "thousand" || l == "dozen"
+	}
+	if many(t) && r.d.Tokens[t].XPos == "NNS" {
+		of := r.d.Child(t, "nmod")
+		return of < t || many(of) || r.lemma(of) == "people"
+	}
+	return r.lemma(t) == "people" && r.measured(t)
 }
 
 // pronounced gives the side of a pronoun.
