@@ -131,7 +131,12 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		e = gathered(d, raised(d, e))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
-		t.when = date(clock(d, e, day))
+		at := clock(d, e, day)
+		if at != e.When {
+			e.Grade = e.Grade.Lower(news.GradeB) // the words tell the hour, not the day
+			t.e.Grade = e.Grade
+		}
+		t.when = date(at)
 		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
 			e.When = dayIn(d, e.Clause).Value
 			t.when = date(clock(d, e, day))

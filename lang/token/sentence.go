@@ -245,6 +245,11 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	if g.mark == g.i && g.lines == 0 && addresses[strings.ToLower(c.word(tokens[g.i]))] && unicode.IsUpper(first(next)) && !openers[next] {
 		return false // "and Sen. | Ada Vell"
 	}
+	if g.mark == g.i && openers[next] {
+		if w := strings.ToLower(c.word(tokens[g.i])); w == "a.m." || w == "p.m." {
+			return true // "at 6 p.m. | A man"
+		}
+	}
 	if c.model == nil {
 		return c.rule(tokens, g)
 	}
