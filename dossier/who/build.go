@@ -64,15 +64,21 @@ func own(e *news.Entity) {
 			r.Of = e.Party
 		}
 		i := slices.IndexFunc(out, func(x news.EntityRole) bool {
-			return x.Former == r.Former && x.Of == r.Of && unowned(x.Norm, string(x.Of)) == unowned(r.Norm, string(r.Of))
+			if x.Former != r.Former || x.Of != r.Of {
+				return false
+			}
+			a, b := unowned(x.Norm, string(x.Of)), unowned(r.Norm, string(r.Of))
+			return a == b || strings.HasPrefix(a, b+" of ") || strings.HasPrefix(b, a+" of ") // "mayor", "mayor of Velm"
 		})
 		if i < 0 {
 			out = append(out, r)
 			continue
 		}
 		x := &out[i]
-		if len(r.Norm) < len(x.Norm) {
+		if a, b := unowned(x.Norm, string(x.Of)), unowned(r.Norm, string(r.Of)); a == b && len(r.Norm) < len(x.Norm) {
 			x.Norm = r.Norm
+		} else if len(b) > len(a) {
+			x.Norm, x.Title = r.Norm, r.Title
 		}
 		x.Evidence = line.Sort(append(slices.Clone(x.Evidence), r.Evidence...))
 		x.Articles = line.Articles(x.Evidence)

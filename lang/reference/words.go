@@ -27,6 +27,9 @@ var offices = wordlist.Set(`president premier chancellor minister secretary amba
 	vice-chair defender fellow scholar psychologist spokesmen chairwomen counterpart predecessor successor wife husband widow
 	son daughter father mother brother sister uncle aunt cousin neighbour neighbor friend colleague partner lawyer teller
 	convener convenor secretary-general director-general governor-general attorney-general premier-elect president-elect
+	prefect subprefect alderman alderwoman regent chaplain magistrate vicar monk nun abbot mechanic architect astronaut cosmonaut midwife
+	housewife poet comedian librarian electrician mathematician statistician veterinarian custodian clerk heir heiress fireman cameraman
+	lifeguard
 	chief-of-staff czar tsar whip dean rector principal provost headmaster archivist commandant quartermaster negotiators`)
 
 // groups are nouns for people who act together for a side.
