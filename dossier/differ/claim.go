@@ -149,7 +149,7 @@ func (f *finder) claims(docs []*news.Doc, w *lexicon) {
 			kind = "time"
 		}
 		rs := valued(g)
-		if g[0].counted() {
+		if g[0].counted() && g[0].class != order {
 			rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 		}
 		if !f.told(kind, rs) && !f.twice(g[0].about, rs) {
@@ -236,7 +236,7 @@ func resting(d *news.Doc, all []claim, own []rest, signs map[string]sign) []clai
 			continue
 		}
 		i, ok := at[c.at.Start]
-		if !ok && c.loose || ok && c.counted() && played(own[i].figure.Measure) { // a game has many
+		if !ok && c.loose || ok && c.counted() && playedIn(d, own[i].figure.Measure) { // a game has many
 			continue
 		}
 		out = append(out, *c)
@@ -246,7 +246,7 @@ func resting(d *news.Doc, all []claim, own []rest, signs map[string]sign) []clai
 		}
 	}
 	for i, r := range own {
-		if g := r.figure; !done[i] && g.Verdict == "differ" && !played(g.Measure) {
+		if g := r.figure; !done[i] && g.Verdict == "differ" && !playedIn(d, g.Measure) {
 			if c, ok := figured(d, r); ok {
 				out = append(out, c)
 			}
@@ -259,7 +259,8 @@ func resting(d *news.Doc, all []claim, own []rest, signs map[string]sign) []clai
 func (c *claim) restOn(g *news.Figure) {
 	c.figure, c.verdict, c.measure, c.of, c.about = g.ID, g.Verdict, g.Measure, g.Of, g.Name()
 	if c.loose || c.class == "thing" && g.Measure == "magnitude" {
-		c.class, c.noun = cmp.Or(g.Unit, "measure "+g.Measure), g.Measure
+		unit, _ := metric(news.Quantity{Unit: g.Unit})
+		c.class, c.noun = cmp.Or(unit, "measure "+g.Measure), g.Measure
 		if w := strings.Fields(strings.ToLower(g.Of)); g.Unit != "" && len(w) > 0 {
 			c.noun = kinOf(said.Stem(w[len(w)-1]))
 		}

@@ -66,6 +66,7 @@ crew crewman crewmen crewmember sailor
 crush wreck destroy raze flatten level demolish
 cut slash reduce
 danger risk
+delegation team
 deal agreement accord pact
 deny dispute
 die death perish succumb

@@ -2,6 +2,7 @@ package differ
 
 import (
 	"cmp"
+	"math"
 	"regexp"
 	"strings"
 
@@ -19,6 +20,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if q.Unit != "" && from > 0 && d.Word(from-1) == "(" || q.Unit == "yard" { // the same in another unit; what players are counted by
 		return c, -1, false
 	}
+	as := q.Unit
 	q = q.Metric()
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
@@ -38,7 +40,9 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		last = max(last, h+1)
 	}
 	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
-	c.low, c.high = meant(q)
+	if c.low, c.high = meant(q); q.Unit == as && !round(q.Best) && q.Qualifier == "exact" {
+		c.low, c.high = q.Low, q.High // told to the last digit
+	}
 	c.exact = stretch{q.Low, q.High}
 	if q.Qualifier == "at-most" {
 		c.exact.from = 0
@@ -50,18 +54,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if part == without || d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
 		return c, -1, false
 	}
-	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
-		for i := first; i < last; i++ {
-			if x := d.Tokens[i]; i != h && !q.Contains(x.Span) && (x.Tag == "ADJ" || x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "VERB") {
-				c.kind = append(c.kind, stems(d.Word(i))...)
-			}
-		}
-		if c.noun = meaning(d, h); played(c.noun) {
-			return c, -1, false
-		}
-		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
-		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
-	} else if part != "" {
+	if h, ok = c.ofThings(d, q, part, first, last, h); !ok {
 		return c, -1, false
 	}
 	if from > 0 && strings.EqualFold(d.Word(from-1), "and") && beyond(d, from, h) { // "he and four others were hurt"
@@ -96,6 +89,8 @@ func (c *claim) settle(d *news.Doc, q news.Quantity, deed, sub int) bool {
 	case c.noun != "":
 	case c.verb == "" || q.Unit == "":
 		c.loose = true
+	case moves[d.Lemma(deed)] && level(d, c.at) && q.Unit == "percent" && sub >= 0 && d.Tokens[sub].Tag == "NOUN":
+		c.noun, c.verb, c.measures, c.about = meaning(d, sub), "", true, d.Word(sub) // "unemployment rose to 7.2 percent"
 	case moves[d.Lemma(deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3):
 		return false
 	default:
@@ -103,6 +98,17 @@ func (c *claim) settle(d *news.Doc, q news.Quantity, deed, sub int) bool {
 	}
 	return true
 }
+
+// level tells whether the word before a number makes it what something comes to, not by how much
+// it moves.
+func level(d *news.Doc, at news.Span) bool {
+	first, _ := d.TokensIn(at)
+	return first > 0 && strings.EqualFold(d.Word(first-1), "to")
+}
+
+// bands are the stems of words for people who come or work together, of whom a number behind
+// "of" tells how many: "a crew of eight".
+var bands = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `crew team delegation group gang band party squad staff panel jury mission`)
 
 // labels tells whether a number, the tokens from first to last, counts nothing though it stands
 // by a noun: the number of a picture, "1 of 9", "2 / 5", or one of a list of ages.
@@ -119,6 +125,29 @@ func labels(d *news.Doc, first, last int) bool {
 		k--
 	}
 	return k >= 0 && (strings.EqualFold(d.Word(k), "ages") || strings.EqualFold(d.Word(k), "aged"))
+}
+
+// ofThings fills in what a number counts, by the noun h of its phrase, the tokens from first to
+// last, and gives the noun on which it hangs; ok is false for a part of what is counted.
+func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last, h int) (noun int, ok bool) {
+	from, _ := d.TokensIn(q.Span)
+	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
+		for i := first; i < last; i++ {
+			if x := d.Tokens[i]; i != h && !q.Contains(x.Span) && (x.Tag == "ADJ" || x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "VERB") {
+				c.kind = append(c.kind, stems(d.Word(i))...)
+			}
+		}
+		if c.noun = meaning(d, h); playedIn(d, d.Lemma(h)) {
+			return h, false
+		}
+		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
+		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
+	} else if part != "" {
+		return h, false
+	} else if k := from - 2; q.Unit == "" && q.Of.Empty() && k >= 0 && d.Word(from-1) == "of" && bands[meaning(d, k)] {
+		c.class, c.noun, c.about, h = "person", meaning(d, k), d.Word(k), k
+	}
+	return h, true
 }
 
 // toPlay tells whether what stands from a token on makes a time what is left of a match:
@@ -330,9 +359,22 @@ var finer = map[string]struct {
 	by   float64
 }{"km": {"m", 1000}, "cm": {"m", .01}, "hour": {"minute", 60}, "week": {"day", 7}, "tonne": {"kg", 1000}, "year": {"month", 12}}
 
-// played tells whether a noun, or the name of a measure, is of what players are counted by, of
-// whom each has a number of his own for each match and each year.
-func played(noun string) bool { return plays[kinOf(said.Stem(noun))] }
+// playedIn tells whether a noun, or the name of a measure, is of what players are counted by, of
+// whom each has a number of his own for each match and each year; shots of a gun are none.
+func playedIn(d *news.Doc, noun string) bool {
+	stem := kinOf(said.Stem(noun))
+	return plays[stem] && !(stem == kinOf(said.Stem("shot")) && armed(d))
+}
+
+// armed tells whether an article speaks of those who shoot with guns.
+func armed(d *news.Doc) bool {
+	for _, w := range []string{"gunman", "gunmen", "gunfire", "police", "gun", "rifle", "pistol", "soldiers"} {
+		if mentions(d, w) {
+			return true
+		}
+	}
+	return false
+}
 
 var plays = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `point yard touchdown catch homer run rbis rbi rebound assist goal shot
 game pass inning hit win loss record lap out carry reception score`)
@@ -364,6 +406,13 @@ func meant(q news.Quantity) (low, high float64) {
 		return low * 0.97, high * 1.03
 	}
 	return low, high
+}
+
+// round tells whether a number may stand for others near it: its last digit, of three its
+// last two, are 0.
+func round(n float64) bool {
+	step := math.Pow(10, math.Max(0, math.Floor(math.Log10(math.Max(n, 1)))-1))
+	return n > 0 && math.Mod(n, step) == 0 || n >= 1000 && math.Mod(n, step/2) == 0
 }
 
 // partial are words before a noun that make it a part of what is counted, or

@@ -48,6 +48,7 @@ func claimsIn(d *news.Doc) claimed {
 		for i := s.First; i < s.Last; i++ {
 			take(stated(d, i))
 			take(sorted(d, i))
+			take(ordered(d, i))
 		}
 		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
@@ -301,6 +302,9 @@ func deedOf(d *news.Doc, h int) (verb, subject int) {
 // "who" the noun that they stand for.
 func subjectOf(d *news.Doc, k int) int {
 	sub := max(d.Child(k, "nsubj"), d.Child(k, "nsubj:pass"))
+	if h := d.Tokens[k].Head; sub < 0 && d.Tokens[k].Rel == "acl" && h >= 0 && h < k && d.Tokens[k].Tag == "VERB" && !strings.HasSuffix(d.Word(k), "ing") && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
+		return h // "the bridge, built in 1964"
+	}
 	if sub < 0 || d.Tokens[sub].Tag != "PRON" {
 		return sub
 	}

@@ -41,8 +41,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 		}
 	}
 	verb := over(d, h, 3)
+	since := h > 0 && strings.EqualFold(d.Word(h-1), "since")
 	switch rel := d.Tokens[h].Rel; {
-	case verb < 0, slight[d.Lemma(verb)], len(d.CuesOver(d.Tokens[verb].Span)) > 0: // one speaks more than once
+	case verb < 0, slight[d.Lemma(verb)] && !(since && holds[d.Lemma(verb)]), len(d.CuesOver(d.Tokens[verb].Span)) > 0: // one speaks more than once
 		return c, -1, false
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod") && !news.RelIs(rel, "compound"):
 		return c, -1, false // "the 2010 games", "between 1910 and 1945"
@@ -60,6 +61,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	c.at, c.class = x.Span, when+p
 	return c, verb, told(d, &c, h, verb)
 }
+
+// holds are slight verbs of what somebody does from a day on, and of one thing.
+var holds = list(`lead keep run play stay lie`)
 
 // ago gives the days in which something was done that is told by a number of weeks, months or
 // years before its report, "six weeks ago": half a unit to either side. ok is false for

@@ -311,7 +311,7 @@ func (c *count) aboard() bool {
 			return true
 		}
 	}
-	return c.measure == "on board"
+	return c.measure == "on board" || c.carried()
 }
 
 // byPredicate gives the measure that the verb above the number gives, "" for

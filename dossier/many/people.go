@@ -107,3 +107,28 @@ func (c *count) frame() string {
 	}
 	return ""
 }
+
+// carried tells whether people are counted whom a craft carries: "a ferry carrying 289 people",
+// "the flight, which carried 143".
+func (c *count) carried() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(first), 0)]
+	if c.unit != "person" {
+		return false
+	}
+	for k := first - 1; k >= max(first-3, s.First); k-- {
+		if d.Lemma(k) != "carry" {
+			continue
+		}
+		for i := k - 1; i >= max(k-8, s.First); i-- {
+			if crafts[d.Lemma(i)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// crafts are words for what people travel in.
+var crafts = words("ferry boat ship vessel liner yacht trawler dinghy raft catamaran plane aircraft airliner jet jetliner airplane helicopter flight airbus boeing bus coach minibus train tram truck lorry van")
