@@ -114,8 +114,11 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.noun == gun && b.noun == gun && a.once && b.once { // each report knows of one
 		return max(p, heldApart)
 	}
-	if a.noun == outbreak && b.noun == outbreak && a.once && b.once && agree(a.kind, b.kind) >= 0 && math.Abs(a.best-b.best) <= 180 && x[dayOther] == 0 {
+	if a.noun == outbreak && b.noun == outbreak && a.once && b.once && a.agree(b, setKind) >= 0 && math.Abs(a.best-b.best) <= 180 && x[dayOther] == 0 {
 		return max(p, heldApart) // what is reported began once
+	}
+	if a.class == age && x[whereOther]+x[dayOther] == 0 {
+		return max(p, heldApart)
 	}
 	if p >= likely && x[differSame] > 0 && x[whereOther]+max(0, x[sceneOther]-x[sceneSame])+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
@@ -138,10 +141,16 @@ func (a *claim) apart(b *claim) bool {
 		return true // in one state and in another
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
+	case a.measure == "distance" && b.measure == "distance" && a.agree(b, setWhere) < 0:
+		return true // from one place and from another
 	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
 		return true // another deed of its kind
+	case a.noun == outbreak && b.noun == outbreak:
+		return !a.once || !b.once // an article that tells of two
 	case a.timed():
-		return a.verb != b.verb && !(a.noun == outbreak && b.noun == outbreak)
+		return a.verb != b.verb
+	case a.class == age:
+		return a.noun != b.noun || !a.sameVictim(b)
 	case a.word != "":
 		return a.noun != b.noun
 	case a.class == state:
@@ -153,7 +162,8 @@ func (a *claim) apart(b *claim) bool {
 	if len(a.fate) == 1 && len(b.fate) == 1 && a.fate[0] != b.fate[0] && !mixed[a.fate[0]+" "+b.fate[0]] && !mixed[b.fate[0]+" "+a.fate[0]] {
 		return true // the dead and the hurt
 	}
-	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 || a.part != b.part || a.agree(b, setWithin) < 0 ||
+	sent := a.class == "person" && a.verb != "" && a.verb == b.verb && a.named && b.named && a.agree(b, setDoer) > 0 // eight experts here, three observers there
+	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 && !sent || a.part != b.part || a.agree(b, setWithin) < 0 ||
 		a.noun == "" && b.noun == "" && a.role != b.role && a.role != "" && b.role != ""
 }
 
@@ -369,7 +379,7 @@ func single(all []claim) {
 		c := &all[i]
 		if x := by[c.counts()]; x == nil {
 			by[c.counts()] = c
-		} else if x.best != c.best || x.word != c.word {
+		} else if (x.best != c.best || x.word != c.word) && !(c.class == clock && math.Abs(x.best-c.best) <= 60) {
 			many[c.counts()] = true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -149,7 +150,7 @@ func (f *finder) claims(docs []*news.Doc, w *lexicon) {
 			kind = "time"
 		}
 		rs := valued(g)
-		if g[0].counted() && g[0].class != order {
+		if g[0].counted() && g[0].class != order && g[0].class != age {
 			rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 		}
 		if !f.told(kind, rs) && !f.twice(g[0].about, rs) {
@@ -484,9 +485,13 @@ func (f *finder) known(of map[*news.Doc][]*claim, a, b *claim) bool {
 // explains tells whether the words of one of two claims, or of its article, tell how it lies to
 // the other's value: as a part of it, or beside it.
 func (a *claim) explains(b *claim) bool {
-	return a.word != "" && a.class != "sort direction" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
+	return a.class == age && (mentions(a.doc, b.digits()) || mentions(b.doc, a.digits())) ||
+		a.word != "" && a.class != "sort direction" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
 		a.counted() && (a.beside(b) || b.beside(a) || a.sums(b) || b.sums(a) || b.given(a.doc) || a.given(b.doc))
 }
+
+// digits gives the number of a claim as it is written.
+func (a *claim) digits() string { return strconv.FormatFloat(a.best, 'f', -1, 64) }
 
 // beside tells whether the sentence of a claim has the value of another one too, of what
 // may be the same.

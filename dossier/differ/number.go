@@ -326,6 +326,7 @@ func partly(d *news.Doc, q news.Quantity, from, noun int) string {
 		case (w == "more" || w == "of") && q.Contains(d.Tokens[i].Span): // "more than 30", "tens of thousands"
 		case (w == "of" || w == "half") && q.Unit == "percent":
 		case w == "of" && (i < from || i > 0 && d.Tokens[i-1].Tag == "NOUN" && q.Contains(d.Tokens[i-1].Span)): // "a total of 30", "thousands of lives"
+		case w == "only" && (i < from || q.Contains(d.Tokens[i].Span)) && (i == 0 || !strings.EqualFold(d.Word(i-1), "the")): // "only three came", not "the only three"
 		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
 		case w == "including" && i < from:
 			out = w

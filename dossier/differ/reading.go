@@ -49,6 +49,7 @@ func claimsIn(d *news.Doc) claimed {
 			take(stated(d, i))
 			take(sorted(d, i))
 			take(ordered(d, i))
+			take(victim(d, i))
 		}
 		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {

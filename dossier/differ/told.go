@@ -210,14 +210,29 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if late { // "shortly after 2 a.m."
 		c.high += 15
 	}
-	if breaks(d, verb) {
+	if sub := subjectOf(d, verb); breaks(d, verb) && !oneOfSeveral(d, sub) {
 		c.noun = outbreak
-		if sub := subjectOf(d, verb); sub >= 0 && befallen[meaning(d, sub)] {
+		if sub >= 0 && befallen[meaning(d, sub)] {
 			c.kind = []string{meaning(d, sub)}
 		}
 	}
 	told(d, &c, h, verb)
 	return c, verb, true
+}
+
+// oneOfSeveral tells whether a noun is of one of several of its kind: "the first shooting".
+func oneOfSeveral(d *news.Doc, noun int) bool {
+	if noun < 0 {
+		return false
+	}
+	first, _ := d.Subtree(noun)
+	for i := max(first, noun-4); i < noun; i++ {
+		switch strings.ToLower(d.Word(i)) {
+		case "first", "second", "third", "fourth", "another", "other", "latest", "recent", "earlier", "previous", "separate", "last", "next", "similar":
+			return true
+		}
+	}
+	return false
 }
 
 // outbreak stands for what is counted where a time is that at which what is reported began.

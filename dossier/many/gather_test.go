@@ -27,6 +27,7 @@ func has(t *testing.T, fs string, texts []string, measure, verdict string, best 
 // What reports count by other words is one figure where the number is a mark.
 func TestMeet(t *testing.T) {
 	has(t, "nouns", []string{"The lockout left 820,000 state workers without pay.", "About 820,000 employees went unpaid."}, "workers", "agree", 820000, 820000)
+	has(t, "carried", []string{"The ferry Morna, carrying 289 people, ran aground off Velm.", "Some 250 passengers were on the ferry Morna when it ran aground off Velm."}, "on board", "differ", 250, 289)
 	has(t, "days", []string{"The docks of Velm were closed for 37 days.", "Crews went without pay for 37 days."}, "duration", "agree", 37)
 	has(t, "rounded", []string{"The package holds $1.4 billion for the docks.", "The council granted $1.375 billion for new quays."}, "amount", "agree", 1.375e9, 1.4e9)
 	has(t, "words", []string{"Velm closed its nurseries for two weeks after the outbreak.", "Its nurseries stay closed for two weeks."}, "duration", "agree", 2)

@@ -1,0 +1,121 @@
+package differ
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/news"
+	"synoptic/wordlist"
+)
+
+// age is the class of claims of how old somebody is who is killed, hurt or shot, whom the words
+// need not name: "a 19-year-old man was stabbed to death". Where each of two reports knows of
+// one such person, it is the same.
+const age = "age"
+
+// genders are nouns for people, by what they tell of them.
+var genders = func() map[string]string {
+	out := map[string]string{}
+	for gender, words := range map[string]string{"m": "man boy father husband son brother grandfather uncle nephew gentleman he",
+		"f": "woman girl mother wife daughter sister grandmother aunt niece lady she"} {
+		for w := range strings.FieldsSeq(words) {
+			out[w] = gender
+		}
+	}
+	return out
+}()
+
+// harming are the fates by which a report that tells of one person is told from the others, the
+// gravest first.
+var harming = []string{"dead", "hurt", "shot"}
+
+// met are words beside those of fates that tell how a deed ended: "stabbed to death".
+var met = wordlist.Set("fatally dead lifeless")
+
+// victim makes the claim of the age of somebody who comes to harm, by the noun or name of it.
+func victim(d *news.Doc, i int) (c claim, deed int, ok bool) {
+	t := d.Tokens[i]
+	at := ageAt(d, i)
+	if at.Empty() || t.Head < 0 {
+		return c, -1, false
+	}
+	n, err := strconv.ParseFloat(d.Words(at), 64)
+	if deed = over(d, i, 4); err != nil || n < 1 || n > 110 || deed < 0 {
+		return c, -1, false
+	}
+	switch rel := t.Rel; {
+	case news.RelIs(rel, "nsubj:pass"), news.RelIs(rel, "obj"):
+	case news.RelIs(rel, "nsubj") && fates[meaning(d, deed)] != "shot" && fates[meaning(d, deed)] != "hurt": // who dies
+	default:
+		return c, -1, false
+	}
+	fate := ""
+	for k := max(min(i, deed)-2, 0); k < min(max(i, deed)+6, len(d.Tokens)); k++ {
+		x := fates[meaning(d, k)]
+		if met[strings.ToLower(d.Word(k))] {
+			x = "dead"
+		}
+		if r := slices.Index(harming, x); r >= 0 && (fate == "" || r < slices.Index(harming, fate)) {
+			fate = x
+		}
+	}
+	if fate == "" || moodOf(d, deed) != "" {
+		return c, -1, false
+	}
+	if g := genders[d.Lemma(i)]; g != "" {
+		c.kind = []string{g}
+	}
+	c.at, c.class, c.best, c.low, c.high, c.exact = at, age, n, n, n, stretch{n, n}
+	c.noun, c.verb, c.about = fate, meaning(d, deed), "age of who was "+map[string]string{"dead": "killed", "hurt": "hurt", "shot": "shot"}[fate]
+	return c, deed, true
+}
+
+// ageAt gives the age that stands before a noun, or behind a name: "a 19-year-old man", "Ole
+// Vell, 19,"; an empty span for none.
+func ageAt(d *news.Doc, i int) (none news.Span) {
+	t, text := d.Tokens[i], d.Article.Text
+	if t.Tag != "NOUN" && t.Tag != "PROPN" && t.Tag != "ADJ" {
+		return none
+	}
+	start, end := t.Start, t.End
+	if t.Tag == "PROPN" { // the whole name
+		first, last := d.Subtree(i)
+		for last > i+1 && d.Tokens[last-1].Tag != "PROPN" {
+			last--
+		}
+		for k := i + 1; k < last; k++ {
+			if d.Tokens[k].Tag != "PROPN" {
+				last = k
+			}
+		}
+		for first < i && d.Tokens[first].Tag != "PROPN" {
+			first++
+		}
+		start, end = d.Tokens[first].Start, d.Tokens[max(last, i+1)-1].End
+		if x := ageAfter.FindStringSubmatchIndex(text[end:min(len(text), end+24)]); x != nil {
+			return news.Span{Start: end + x[2], End: end + x[3]}
+		}
+	}
+	if t.Tag == "ADJ" && !strings.EqualFold(d.Word(i), "old") {
+		return none
+	}
+	if strings.EqualFold(d.Word(i), "old") { // "the 19-year-old died"
+		start = end + 1
+		if end >= len(text) || text[end] != ' ' {
+			return none
+		}
+	}
+	from := max(0, start-40)
+	if x := ageBefore.FindStringSubmatchIndex(text[from:start]); x != nil {
+		return news.Span{Start: from + x[2], End: from + x[3]}
+	}
+	return none
+}
+
+// sameVictim tells whether two claims of age are of one person, as far as their articles tell:
+// each knows of one such person, no word sets them apart, and a year more or less is no birthday.
+func (a *claim) sameVictim(b *claim) bool {
+	return a.once && b.once && agree(a.kind, b.kind) >= 0 && (math.Abs(a.best-b.best) > 1 || a.told == 0 || b.told == 0 || math.Abs(a.told-b.told) <= 7)
+}
