@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -158,4 +159,58 @@ func (f *finder) has(e news.Evidence, own, other *news.Quantity) bool {
 		}
 	}
 	return false
+}
+
+// given tells whether an article has the number of a claim, where that is a rare one.
+func (a *claim) given(d *news.Doc) bool {
+	if !rare(a.best) {
+		return false
+	}
+	all := news.Part(d, lexisKey{}, lexisOf).numbers
+	return all[unitless(a.class)][a.best] || a.class == "person" && all[""][a.best] // "13 were shot"
+}
+
+// rare tells whether a number is one that few things have in common.
+func rare(n float64) bool { return n > 12 && (n > 100 || math.Mod(n, 10) != 0) }
+
+// unitless gives the class of numbers of no unit for one that only a figure tells.
+func unitless(class string) string {
+	if class == "thing" || strings.HasPrefix(class, "measure ") {
+		return ""
+	}
+	return class
+}
+
+// mentions tells whether an article has words, in lower case, anywhere.
+func mentions(d *news.Doc, words string) bool {
+	all := news.Part(d, lexisKey{}, lexisOf).words
+	for w := range strings.FieldsSeq(words) {
+		if !all[w] {
+			return false
+		}
+	}
+	return true
+}
+
+type lexisKey struct{}
+
+// lexis is what words and numbers an article has.
+type lexis struct {
+	words   map[string]bool
+	numbers map[string]map[float64]bool // by their unit
+}
+
+func lexisOf(d *news.Doc) lexis {
+	out := lexis{words: map[string]bool{}, numbers: map[string]map[float64]bool{}}
+	for i := range d.Tokens {
+		out.words[strings.ToLower(d.Word(i))] = true
+	}
+	for _, q := range d.Quantities {
+		unit, best := metric(q)
+		if out.numbers[unit] == nil {
+			out.numbers[unit] = map[float64]bool{}
+		}
+		out.numbers[unit][best] = true
+	}
+	return out
 }
