@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -365,6 +366,9 @@ func leading(f news.Figure) news.Reading {
 func agreed(f news.Figure) string {
 	if r := leading(f); r.High >= 2*r.Low && r.Low > 0 || strings.Contains(f.Name(), ",") {
 		return "" // "hundreds" is no number to agree on
+	}
+	if slices.ContainsFunc(f.Readings, func(r news.Reading) bool { return math.Abs(r.Best-leading(f).Best) > 0.02*leading(f).Best }) {
+		return "" // "some 400" may be 450, which its report does not say
 	}
 	n := small(leading(f).Text)
 	switch {

@@ -89,6 +89,19 @@ func TestCounted(t *testing.T) {
 	}
 }
 
+// A number that another report tells otherwise, though not against it, is not put as
+// that of all.
+func TestAgreed(t *testing.T) {
+	f := news.Figure{Unit: "person", Measure: "soldiers", Readings: []news.Reading{{Text: "some 400", Low: 360, Best: 400, High: 440}, {Text: "450", Low: 450, Best: 450, High: 450}}}
+	if got := agreed(f); got != "" {
+		t.Errorf("%q", got)
+	}
+	f.Readings[0] = news.Reading{Text: "about 450", Low: 400, Best: 450, High: 500}
+	if got := agreed(f); got != "The reports put the number of soldiers at 450." {
+		t.Errorf("%q", got)
+	}
+}
+
 // What is cut off before its verb, what a name only owns, and a number of what no
 // title is about, are left out.
 func TestSummaryWholeSentences(t *testing.T) {
