@@ -205,7 +205,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if as := branch(r.stands(party, p), parties); as != party {
 				party, stood[p.id] = as, as
 			}
-			if party != "" && (r.list || r.party == party || slices.Contains(parties, party) || m.open()) {
+			if party != "" && (r.list || r.party == party || slices.Contains(parties, party) || m.open() || r.came && p.presence == "present") {
 				seat(side(party), p, r.doc)
 				if p.presence != "absent" {
 					count[party]++

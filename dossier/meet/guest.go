@@ -93,6 +93,9 @@ func (r *reader) groupAt(i int) string {
 	}
 	p := stateless[strings.ToLower(r.d.Tokens[i].Lemma)]
 	if p != "" && p != "government" {
+		if n := r.d.NameAt(i + 1); n != nil && n.First == i+1 && n.Type == news.Organization {
+			return r.groupAt(i + 1) // "the rebel Coastal League"
+		}
 		return cmp.Or(r.bodyUnder(i, ""), p) // "the Coastal League rebels"
 	}
 	return p

@@ -134,7 +134,7 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 	m := own(ms, bare, x)
 	if m == nil && !slices.ContainsFunc(bare, func(g *gathering) bool { return at(g) && (g.fresh || g.body != "") }) {
 		m = homeOf(ms, found, x.sentence, x.party, x.noun, docs)
-		if m == nil && (x.list || x.head != "") && x.party != "" { // of a side that no report puts at the table
+		if m == nil && (x.list || x.came || x.head != "") && x.party != "" { // of a side that no report puts at the table
 			own := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool {
 				return !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article })
 			})

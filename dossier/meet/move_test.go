@@ -2,6 +2,32 @@ package meet
 
 import "testing"
 
+// A team just spoken of includes those whom "it" lists, who also attended is there, and who
+// stayed away is missed from his side's table; rebels with a name are one side.
+func TestListed(t *testing.T) {
+	ms, w := read(t, `Kenya's government and the rebel Coastal Unity Front opened talks on Thursday. African Union envoy Ida Solvang also attended.
+The government team is headed by Harbour Minister Luis Carranza. It includes the army's deputy chief of staff, General Ole Brandt, and presidential adviser Una Moen.
+The rebels sent a delegation led by the front's secretary, Tor Lund. The front's leader, Jon Vell, stayed away.`)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings", len(ms))
+	}
+	got := map[string]string{}
+	for _, d := range ms[0].Delegations {
+		for _, m := range d.Members {
+			got[w.Get(m.Entity).Name] = d.Party + " " + m.Presence
+		}
+	}
+	for name, want := range map[string]string{"Ida Solvang": "African Union present", "Luis Carranza": "Kenya present", "Una Moen": "Kenya present",
+		"Ole Brandt": "Kenya present", "Tor Lund": "Coastal Unity Front present", "Jon Vell": "Coastal Unity Front absent"} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+	if len(ms[0].Delegations) != 3 {
+		t.Errorf("%s", ms[0].Label)
+	}
+}
+
 // What is put off or called off: its day is the one that it was or is to be, not the one
 // on which that was decided; who calls it off was to be there; and a gathering to come has
 // not the place of the one after which it comes.

@@ -21,6 +21,7 @@ type roster struct {
 	chair    string
 	members  []member
 	list     bool // a list of two or more
+	came     bool // they attended, whatever their side
 	own      bool // the party has brought them, whatever they are besides
 	span     news.Span
 }
@@ -104,7 +105,7 @@ func (r *reader) rosters() []roster {
 				if x.party == "" {
 					x.party = r.sideOf(x.head)
 				}
-				if x.party == "" && x.list && r.team(sent) {
+				if x.party == "" && (x.list && r.team(sent) || x.absent()) {
 					x.party = r.commonSide(x.members)
 				}
 				if x.party == "" && (x.list && s-last.sentence <= 1 || s == last.sentence) {
@@ -213,6 +214,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 		return x, false
 	}
 	x.party = r.teamParty(sent, t)
+	x.came = says == saysAttend && (lemma == "attend" || lemma == "participate")
 	r.fill(&x, sent, t, says)
 	if escorts[lemma] && says == saysMember {
 		x.own = lemma == "bring"
@@ -309,6 +311,9 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 		if gatheringNoun[l] && says == saysMember && (r.atTable(sent, t) || i < t || escorts[r.d.Tokens[t].Lemma]) {
 			return true
 		}
+	}
+	if r.recentTeam(sent) && (says == saysAttend && r.d.Child(t, "obj") < 0 || says == saysMember && r.itself(t)) {
+		return true // "Vell also attended", "It includes"
 	}
 	return (says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent || r.stoodFor(t)) && r.recentTeam(sent)
 }

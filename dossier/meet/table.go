@@ -234,3 +234,23 @@ func (r *reader) leads(t int) bool {
 	_, meets := gatheringNoun[l]
 	return meets || teamNoun[l] || sitting[l] || r.partyAt(what) != ""
 }
+
+// absent tells whether all on a roster are said not to be there.
+func (x *roster) absent() bool {
+	return len(x.members) > 0 && !slices.ContainsFunc(x.members, func(m member) bool { return m.presence != "absent" })
+}
+
+// itself tells whether "it" or "they" is the subject of a verb that lists: of the team
+// just spoken of.
+func (r *reader) itself(t int) bool {
+	s := r.d.Child(t, "nsubj")
+	if s < 0 {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(s)) {
+	case "it", "they":
+		l := strings.ToLower(r.d.Tokens[t].Lemma)
+		return l == "include" || l == "comprise" || l == "consist"
+	}
+	return false
+}

@@ -80,7 +80,7 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 			e := d.Entities[m.Entity]
 			found := ""
 			switch {
-			case e.Type == news.Country || e.Type == news.Organization && e.Country != "":
+			case e.Type == news.Country || e.Type == news.Organization && e.Country != "" && e.Name != "":
 				found = e.Country
 			case e.Type == news.Organization:
 				if c := w.orgOf(d, m.Entity); c != nil && (!company(r.Norm) || w.trades(c)) {
@@ -150,6 +150,11 @@ func (w *world) begun() map[string][]*cluster {
 func (w *world) employer(d *news.Doc, r news.Role) string {
 	if !r.Of.Empty() {
 		for _, k := range d.MentionsIn(r.Of) {
+			if m := d.Mentions[k]; m.Kind == news.MentionNominal && m.Head >= 0 {
+				if c := w.ofKind(d, m.Head); c != nil {
+					return w.own(c) // "the union's secretary"
+				}
+			}
 			if c := w.orgOf(d, d.Mentions[k].Entity); c != nil {
 				return w.own(c)
 			}

@@ -102,6 +102,9 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	at := n.Last
 	if at+2 < len(d.Tokens) && d.Word(at) == "," {
 		at++
+		if at+2 < len(d.Tokens) && d.Tokens[at].Tag == "NUM" && d.Word(at+1) == "," {
+			at += 2 // "Ada Vell, 52, of the Harbour Party"
+		}
 		if c := onePeople(d, at+1); c != "" { // "Ada Vell, a Norlander who"
 			out = append(out, bond{kind: bondPeople, state: c})
 		}
@@ -260,7 +263,11 @@ func target(d *news.Doc, t int) (e int, state string) {
 		})
 	}
 	if _, kind := kindNoun[strings.ToLower(d.Word(t))]; kind && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
-		if n := d.NameAt(t - 1); n != nil && n.Last == t && n.Type == news.Organization {
+		n := d.NameAt(t - 1)
+		if n == nil || n.Last != t {
+			n = d.NameAt(t + 1) // "the group Harbour Watch"
+		}
+		if n != nil && (n.Last == t || n.First == t+1) && n.Type == news.Organization {
 			k = d.MentionHeadedBy(d.HeadOf(n.First, n.Last))
 		}
 	}
@@ -283,7 +290,7 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		d.Children(verb, func(k int) bool {
 			e, state := target(d, k)
 			rel := d.Tokens[k].Rel
-			if rel == "obj" && d.Child(k, "nummod") >= 0 { // "had ten rebounds for the Gulls"
+			if rel == "obj" && (d.Child(k, "nummod") >= 0 || lemma == "win" || lemma == "claim" || lemma == "take") { // "had ten rebounds for the Gulls"
 				out = append(out, scored(d, k)...)
 			}
 			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
@@ -386,6 +393,11 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 			return ""
 		}
 		p := w.partyOf(x)
+		if b.kind == bondFellow {
+			if team := w.teamOf(x); team != "" {
+				return team
+			}
+		}
 		if _, how, ok := gazetteer.Nation(p); ok && how == gazetteer.Name {
 			if !x.official() {
 				return "" // team mates can be of two peoples
@@ -410,6 +422,26 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 		return "" // a member of parliament is of a constituency, and on committees
 	}
 	return s
+}
+
+// teamOf gives the only body, no state, to which the articles' words tie somebody.
+func (w *world) teamOf(x *cluster) (team string) {
+	for _, it := range x.items {
+		for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
+			if b.kind > bondOwner || b.state != "" || w.people[it.doc][b.ent] != nil {
+				continue
+			}
+			s := w.bondSide(it, b, x)
+			if _, _, state := gazetteer.Nation(s); s == "" || state {
+				continue
+			}
+			if team != "" && team != s {
+				return ""
+			}
+			team = s
+		}
+	}
+	return team
 }
 
 // official tells whether somebody is given an office.

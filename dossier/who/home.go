@@ -35,6 +35,37 @@ func home(docs ...*news.Doc) string {
 	return ""
 }
 
+// agreed gives the state that half of the articles at least are about, each by itself,
+// where none is about another and all together name it twice as often as all others.
+func (w *world) agreed() string {
+	found, n, named, others := "", 0, 0, 0
+	for _, d := range w.docs {
+		switch h := w.homes[d]; {
+		case h == "":
+		case found != "" && h != found:
+			return ""
+		default:
+			found, n = h, n+1
+		}
+	}
+	for _, d := range w.docs {
+		t := news.Small(d, statesKey{}, statesIn)
+		for _, m := range []map[string]int{t.names, t.organs} {
+			for c, k := range m {
+				if c == found {
+					named += k
+				} else {
+					others += k
+				}
+			}
+		}
+	}
+	if 2*n < len(w.docs) || named < 3 || named < 2*others {
+		return ""
+	}
+	return found
+}
+
 // land gives the state of most places that the articles name, three at least, where they
 // speak of hardly any other: a state's own press names its cities and regions, and seldom
 // the state; "" for none.

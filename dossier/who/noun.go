@@ -19,7 +19,7 @@ var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "g
 	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
 
 // anyBody are those of them that any body may be called.
-var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true, "guild": true, "association": true, "union": true}
+var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true}
 
 // bodyOfNoun gives the body that an office names only by its kind: the one that
 // the article's noun refers to, else the only one of the kind in the article or
@@ -38,6 +38,9 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 		}
 		if !ok || i == last-1 {
 			continue
+		}
+		if c := w.ofKind(d, i); c != nil {
+			return w.own(c)
 		}
 		if c := w.referent(d, i); c != nil {
 			return w.own(c)
@@ -125,6 +128,7 @@ func (c *cluster) kindsOf() (out []string) {
 	}
 	seen := map[string]bool{}
 	for _, it := range c.items {
+		out = append(out, it.calledBefore()...)
 		if seen[it.folded()] {
 			continue
 		}
@@ -138,6 +142,39 @@ func (c *cluster) kindsOf() (out []string) {
 		}
 		if !slices.Contains(f, "union") && ends(slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })) {
 			out = append(out, "union")
+		}
+	}
+	return out
+}
+
+// ofKind gives the only body of the article, else of all, that is of the kind which a
+// noun for one kind alone names.
+func (w *world) ofKind(d *news.Doc, t int) *cluster {
+	noun := kindNoun[strings.ToLower(d.Word(t))]
+	if noun == "" || anyBody[noun] {
+		return nil
+	}
+	for _, set := range [][]*cluster{w.orgs[d], w.all} {
+		if c, n := w.only(set, noun); n == 1 {
+			return c
+		} else if n > 1 {
+			break
+		}
+	}
+	return nil
+}
+
+// calledBefore gives the nouns for a kind of body that stand straight before a name:
+// "the dockers' union Velm Porto".
+func (it *item) calledBefore() (out []string) {
+	d := it.doc
+	for _, k := range d.Entities[it.ent].Mentions {
+		m := d.Mentions[k]
+		if m.Kind != news.MentionName || m.First < 1 {
+			continue
+		}
+		if w := d.Word(m.First - 1); kindNoun[w] != "" && !slices.Contains(out, kindNoun[w]) {
+			out = append(out, kindNoun[w])
 		}
 	}
 	return out

@@ -64,6 +64,9 @@ func stateOffice(norm string) bool {
 		norm = of
 	}
 	norm = strings.TrimPrefix(strings.TrimPrefix(norm, "republican "), "democratic ")
+	if of, ok := strings.CutPrefix(norm, "central bank's "); ok {
+		return strings.HasSuffix(of, "governor") || strings.HasSuffix(of, "president")
+	}
 	switch norm {
 	case "central bank governor", "president", "president elect", "first lady", "vice president", "vice president elect", "attorney general", "surgeon general", "solicitor general", "national security adviser", "special counsel", "special prosecutor",
 		"director of national intelligence":

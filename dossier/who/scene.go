@@ -457,28 +457,42 @@ func the(set map[string]bool) string {
 	return ""
 }
 
-// journeys are words of reports whose people are guests where they act.
-var journeys = set("visit arrive trip tour summit travel talk conference meet meeting fly host delegation negotiation forum")
+// journeys are words of reports whose people are guests where they act, gatherings those
+// that say so only where two states are named.
+var (
+	journeys   = set("visit arrive trip tour summit travel fly host forum")
+	gatherings = set("talk conference meet meeting delegation negotiation")
+)
 
 // journey tells whether the headline or the first sentences of a report speak
-// of a journey or of talks.
+// of a journey or of talks of states.
 func journey(d *news.Doc) bool {
-	lead := 0
+	lead, met := 0, false
+	named := map[string]bool{}
 	for _, s := range d.Sentences {
 		switch d.Blocks[s.Block].Kind {
 		case news.BlockParagraph:
 			if lead++; lead > leadSentences {
-				return false
+				return met && len(named) > 1
 			}
 		case news.BlockHeadline:
 		default:
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			if journeys[strings.ToLower(d.Tokens[i].Lemma)] {
+			l := strings.ToLower(d.Tokens[i].Lemma)
+			if journeys[l] {
 				return true
+			}
+			met = met || gatherings[l]
+		}
+		for _, n := range d.NamesOver(s.Span) {
+			if c, _, ok := gazetteer.Nation(d.Words(n.Span)); ok {
+				named[c] = true
+			} else if b, ok := gazetteer.FindBody(d.Words(n.Span)); ok && n.Type == news.Organization {
+				named[b.Name] = true
 			}
 		}
 	}
-	return false
+	return met && len(named) > 1
 }

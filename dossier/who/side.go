@@ -70,6 +70,10 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	if w.spoken = w.home != ""; !w.spoken {
 		w.home = land(docs...)
 	}
+	if w.home == "" {
+		w.home = w.agreed()
+		w.spoken = w.home != ""
+	}
 	w.scene = w.usualScene(docs)
 	for _, g := range groups {
 		if g.typ == news.Organization {
@@ -354,7 +358,7 @@ func (c *cluster) claims(w *world) [][2]string {
 			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) && usual(it.doc, r.Norm) == "" {
 				continue
 			}
-			if rebel(r.Norm) || strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
+			if rebel(r.Norm) || !strings.HasPrefix(r.Norm, "central bank's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
 				continue
 			}
 			if h := undertakes(it.doc, r); h != "" && !r.Former {

@@ -42,6 +42,10 @@ func TestTold(t *testing.T) {
 		{"Norwegian Foreign Minister Tor Eggeland met his Kenyan counterpart, Una Sandvik.", "Una Sandvik", "Kenya", "Foreign Minister"},
 		{"Tor Veldhuis, an analyst at the Kenyan Harbour Institute, said boats were few. The Kenyan Harbour Institute counts them.", "Tor Veldhuis", "Kenyan Harbour Institute", "analyst"},
 		{"The report was new to Una Sandvik at the Lindstrand Foundation, who counts boats.", "Una Sandvik", "Lindstrand Foundation", ""},
+		{"Talks between the dockers' union UDP Velm and Northlea Foods broke down. Northlea Foods is silent. The union's secretary, Tor Sandvik, said so.", "Tor Sandvik", "UDP Velm", "secretary"},
+		{"Harbour campaigner Wim Veldhuis, of the group Lindstrand Watch, was silent.", "Wim Veldhuis", "Lindstrand Watch", "campaigner"},
+		{"Una Ruudvik, 52, of the National Boat Party, promised to cut prices.", "Una Ruudvik", "National Boat Party", ""},
+		{"Kenya is calm. In Nairobi, Kenya said no. The central bank's deputy governor, Ida Dahl, said that the Kenyan shilling was safe.", "Ida Dahl", "Kenya", "deputy governor"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
