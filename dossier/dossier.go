@@ -49,12 +49,16 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 		return cmp.Or(cmp.Compare(a.Location, b.Location), cmp.Compare(a.ID, b.ID))
 	})
 	d.Entities, d.Judgements = w.Entities, w.Judgements
-	d.Meetings = meet.Meetings(docs, w, from.Of) // lists of delegations tell sides, for all that follows
-	together.Do(                                 // these parts know nothing of one another
-		func() { d.Statements = said.Statements(docs, w, from.Of) },
-		func() { d.Positions = want.Positions(docs, w, from.Of) },
-		func() { d.Events = when.Timeline(docs, w, from.Of) },
-		func() { d.Figures = many.Figures(docs, w, from.Of) },
+	together.Do( // these parts know nothing of one another
+		func() { d.Statements = said.Statements(docs, w, from.Of) }, // and of sides
+		func() {
+			d.Meetings = meet.Meetings(docs, w, from.Of) // lists of delegations tell sides, for all that follows
+			together.Do(
+				func() { d.Positions = want.Positions(docs, w, from.Of) },
+				func() { d.Events = when.Timeline(docs, w, from.Of) },
+				func() { d.Figures = many.Figures(docs, w, from.Of) },
+			)
+		},
 	)
 	hand := vet.New(d, judged)
 	hand.Lines()

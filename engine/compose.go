@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -63,7 +62,7 @@ func (s *Flow) edition(ctx context.Context, e *news.StoryEntry) (*news.Edition, 
 	if err != nil {
 		return nil, err
 	}
-	b, err := json.Marshal(d)
+	b, err := d.Encode()
 	if err != nil {
 		return nil, err
 	}

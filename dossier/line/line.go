@@ -31,14 +31,16 @@ type Origins map[string]string
 
 // Count gives the number of independent origins among articles.
 func (o Origins) Count(articles []string) int {
-	seen := map[string]bool{}
+	var few [16]string // most lines rest on one article or two
+	found := few[:0]
 	for _, a := range articles {
 		if g, ok := o[a]; ok {
 			a = g
 		}
-		seen[a] = true
+		found = append(found, a)
 	}
-	return len(seen)
+	slices.Sort(found)
+	return len(slices.Compact(found))
 }
 
 // Support makes the support of a line from its evidence: articles and evidence

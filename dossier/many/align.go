@@ -164,8 +164,8 @@ const rivalry = 60
 func groups(all []*count) [][]*count {
 	all = common(all)
 	rare := rareness(all)
-	var buckets [][][]*count
-	at := map[[2]string]int{}
+	var buckets []*bucket
+	at := map[[2]string]*bucket{}
 	var strays [][]*count
 	for _, c := range all {
 		if c.stray {
@@ -173,28 +173,19 @@ func groups(all []*count) [][]*count {
 			continue
 		}
 		k := [2]string{c.measure, c.unit}
-		b, ok := at[k]
-		if !ok {
-			b = len(buckets)
-			at[k] = b
-			buckets = append(buckets, nil)
+		if at[k] == nil {
+			at[k] = &bucket{equal: map[float64][]int{}, near: map[int][]int{}}
+			buckets = append(buckets, at[k])
 		}
-		i := slices.IndexFunc(buckets[b], func(g []*count) bool { return fits(c, g) && g[0].value.best == c.value.best })
-		if i < 0 {
-			i = slices.IndexFunc(buckets[b], func(g []*count) bool { return fits(c, g) })
-		}
-		if i < 0 {
-			buckets[b] = append(buckets[b], []*count{c})
-		} else {
-			buckets[b][i] = append(buckets[b][i], c)
-		}
+		at[k].put(c)
 	}
 	var out [][]*count
 	for _, b := range buckets {
-		if len(b) <= rivalry {
-			b = join(b, rare, len(all) <= handful)
+		gs := b.groups
+		if len(gs) <= rivalry {
+			gs = join(gs, rare, len(all) <= handful)
 		}
-		out = append(out, b...)
+		out = append(out, gs...)
 	}
 	return gather(append(wards(out), strays...), rare)
 }

@@ -257,8 +257,32 @@ func rarity(v value) float64 {
 
 // digits gives how many digits a number has without the noughts at its ends.
 func digits(v float64) int {
+	if n, ok := whole(v); ok {
+		return places(n)
+	}
 	s := strings.Trim(strings.Replace(strconv.FormatFloat(math.Abs(v), 'f', -1, 64), ".", "", 1), "0")
 	return len(s)
+}
+
+// whole gives a number without its sign where it has no fraction and is not so large that it
+// is written in another way.
+func whole(v float64) (int64, bool) {
+	if v = math.Abs(v); v >= 1e15 || v != math.Trunc(v) {
+		return 0, false
+	}
+	return int64(v), true
+}
+
+// places gives how many digits a number has without the noughts at its end, 0 of nought.
+func places(n int64) int {
+	for n != 0 && n%10 == 0 {
+		n /= 10
+	}
+	k := 0
+	for ; n > 0; n /= 10 {
+		k++
+	}
+	return k
 }
 
 // rounds tells whether a number of two digits is a closer one rounded: "1.4

@@ -291,8 +291,9 @@ func unique(fs []news.Figure) []news.Figure {
 	})
 }
 
+// rank gives the place of a measure among the tolls, behind them that of another.
 func rank(measure string) int {
-	if i := slices.Index(tolls, measure); i >= 0 {
+	if i, ok := tollRank[measure]; ok {
 		return i
 	}
 	return len(tolls)

@@ -7,6 +7,14 @@ import (
 // tolls are the measures that grow while an event lasts, gravest first.
 var tolls = []string{"killed", "injured", "hospitalised", "trapped", "missing", "abducted", "displaced", "evacuated", "arrested", "rescued", "infected"}
 
+var tollRank = func() map[string]int {
+	out := map[string]int{}
+	for i, m := range tolls {
+		out[m] = i
+	}
+	return out
+}()
+
 // byVerb tells what people are counted as by the verb they stand under.
 var byVerb = table(map[string]string{
 	"killed":       "kill die decease perish drown massacre slaughter murder execute assassinate claim slay",

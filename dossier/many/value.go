@@ -82,6 +82,9 @@ func rough(v value) bool { return v.qualifier == "about" || v.qualifier == "near
 // wide tells whether a value is a span of a factor of two or more ("dozens").
 func wide(v value) bool { return !lower(v) && !upper(v) && v.low > 0 && v.high >= 2*v.low }
 
+// exact tells whether a value is a number and no bound, span or rough one.
+func exact(v value) bool { return v.best > 0 && !v.percent && !lower(v) && !rough(v) && !wide(v) }
+
 // magnitude gives the power of ten of a value's low end.
 func magnitude(v value) int {
 	if v.low <= 0 {
@@ -97,6 +100,14 @@ func near(a, b, share float64) bool { return math.Abs(a-b) <= share*max(math.Abs
 func rounded(a, b float64) bool {
 	if math.Abs(a) < 100 && a == math.Trunc(a) && b == math.Trunc(b) {
 		return a == b
+	}
+	if m, ok := whole(a); ok && a >= 0 {
+		if n, ok := whole(b); ok && b >= 0 {
+			if places(m) == places(n) {
+				return a == b
+			}
+			return near(a, b, 0.01) || rounds(a, b) || rounds(b, a)
+		}
 	}
 	x, y := strings.TrimRight(strconv.FormatFloat(a, 'f', -1, 64), "0"), strings.TrimRight(strconv.FormatFloat(b, 'f', -1, 64), "0")
 	if len(x) == len(y) {

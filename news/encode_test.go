@@ -1,0 +1,28 @@
+package news_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"synoptic/news"
+)
+
+// TestEncode: the parts of a dossier written side by side are what json.Marshal writes.
+func TestEncode(t *testing.T) {
+	full := news.Dossier{Schema: news.Schema, Story: news.Story{Title: "Lund & Vik <agree>", Places: []string{"Lund"}}, Articles: []news.Report{{ID: "a", Text: "é \u2028"}},
+		Statements: []news.Statement{}, Events: []news.Happening{{ID: "h"}}, Vetting: &news.Vetting{}, Shown: "confirmed"}
+	for _, d := range []news.Dossier{{}, full} {
+		want, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := d.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
