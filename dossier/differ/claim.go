@@ -125,11 +125,11 @@ func (a *claim) sign() sign {
 // claims takes up numbers and dates that sentences of independent origins give for
 // one thing. An article that gives the other's value for it anywhere knows both and
 // contests neither.
-func (f *finder) claims(docs []*news.Doc, w *lexicon) {
-	classes := f.gathered(docs)
+func (f *finder) claims(told *Told) {
+	classes := f.gathered(told)
 	found := make([][]rivalry, len(classes))
 	half := func(first int) {
-		x := w.reader()
+		x := told.words.reader()
 		for i := first; i < len(classes); i += 2 {
 			found[i] = f.rivals(classes[i], x)
 		}
@@ -180,16 +180,21 @@ func (f *finder) twice(about string, rs []news.DifferenceReading) bool {
 }
 
 // gathered gives the claims of the articles, by their classes.
-func (f *finder) gathered(docs []*news.Doc) [][]*claim {
+func (f *finder) gathered(all *Told) [][]*claim {
 	by := map[string][]*claim{}
 	figures, signs := f.numbered(), map[string]sign{}
-	for _, d := range docs {
-		for noun, s := range news.Part(d, claimsKey{}, claimsIn).signs {
-			signs[noun] |= s
+	for _, x := range all.claims {
+		for _, s := range x.states {
+			signs[s.noun] |= s.sign
 		}
 	}
-	for _, d := range docs {
-		own := resting(d, news.Part(d, claimsKey{}, claimsIn).claims, figures[d.Article.ID], signs)
+	for k, d := range all.docs {
+		own := resting(d, all.claims[k].claims, figures[d.Article.ID])
+		for _, s := range all.claims[k].states {
+			if signs[s.noun] == affirmed|denied {
+				own = append(own, stateOf(d, s.token))
+			}
+		}
 		single(own)
 		leads(own)
 		told := 0.0
@@ -221,21 +226,17 @@ func restsOn(g []*claim) []string {
 }
 
 // resting gives the claims of an article with the figures of the record that rest on its
-// numbers (own), but for those whose words tell nothing without a figure, and of states those
-// that one article denies and another one tells, by the signs of all; the numbers of a figure
-// that holds them to differ are claims in any case.
-func resting(d *news.Doc, all []claim, own []rest, signs map[string]sign) []claim {
+// numbers (own), but for those whose words tell nothing without a figure; the numbers of a
+// figure that holds them to differ are claims in any case.
+func resting(d *news.Doc, all []claim, own []rest) []claim {
 	at := map[int]int{} // start -> the figure's number there
 	for i, r := range own {
 		at[r.at.Start] = i
 	}
-	out := make([]claim, 0, len(all)/4+len(own))
+	out := make([]claim, 0, len(all)+len(own))
 	done := map[int]bool{}
 	for k := range all {
 		c := &all[k]
-		if c.class == state && signs[c.noun] != affirmed|denied {
-			continue
-		}
 		i, ok := at[c.at.Start]
 		if !ok && c.loose || ok && c.counted() && playedIn(d, own[i].figure.Measure) { // a game has many
 			continue

@@ -30,10 +30,11 @@ type finder struct {
 // Told is what the articles alone tell for the comparison of what they say, before there
 // is a record.
 type Told struct {
-	docs  []*news.Doc
-	o     line.Origins
-	words *lexicon // of all sentences
-	out   []news.Difference
+	docs   []*news.Doc
+	o      line.Origins
+	claims []claimed // of each
+	words  *lexicon  // of all sentences
+	out    []news.Difference
 }
 
 // Tell compares what needs no record: what is denied, and how old people are. Docs
@@ -42,11 +43,14 @@ func Tell(docs []*news.Doc, o line.Origins) *Told {
 	f, w := finder{o: o}, newLexicon()
 	f.denials(docs)
 	f.ages(docs)
+	told := &Told{docs: docs, o: o, words: w, out: f.out}
 	for _, d := range docs {
-		w.join(news.Part(d, claimsKey{}, claimsIn).words)
+		x := news.Part(d, claimsKey{}, claimsIn)
+		w.join(x.words)
+		told.claims = append(told.claims, x)
 	}
 	w.weigh()
-	return &Told{docs: docs, o: o, words: w, out: f.out}
+	return told
 }
 
 // Find lists the differences among the lines of a dossier and what its articles tell,
@@ -61,7 +65,7 @@ func (told *Told) Find(d *news.Dossier) []news.Difference {
 	f := told.finder(d)
 	numbers, words, rest := *f, *f, *f // a finder of each: what one finds tells the others nothing
 	together.Do(
-		func() { numbers.claims(told.docs, told.words) },
+		func() { numbers.claims(told) },
 		func() { words.reworded(); words.wording() },
 		func() {
 			rest.roles()

@@ -15,18 +15,26 @@ import (
 
 type claimsKey struct{}
 
-// claimed is the claims of an article, how often its sentences have each word, and what of
-// its states is told and what denied.
+// claimed is the claims of an article, but for those of states: most of these no other
+// article denies, and they are read where one does (stateOf). With them, how often its
+// sentences have each word.
 type claimed struct {
 	claims []claim
+	states []predicate
 	words  vocabulary
-	signs  map[string]sign
+}
+
+// predicate is where an article tells a state, and which, told or denied.
+type predicate struct {
+	noun  string
+	sign  sign
+	token int
 }
 
 // claimsIn gathers the claims of an article, and counts the words of its
 // sentences.
 func claimsIn(d *news.Doc) claimed {
-	out, df := claimed{signs: map[string]sign{}}, map[uint64]int32{}
+	out, df := claimed{}, map[uint64]int32{}
 	for k, s := range d.Sentences {
 		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > 2*longest {
 			continue
@@ -39,14 +47,13 @@ func claimsIn(d *news.Doc) claimed {
 		take := func(c claim, deed int, ok bool) {
 			if ok {
 				r.fill(d, &c, deed)
-				if c.class == state {
-					out.signs[c.noun] |= c.sign()
-				}
 				out.claims = append(out.claims, c)
 			}
 		}
 		for i := s.First; i < s.Last; i++ {
-			take(stated(d, i))
+			if c, _, ok := stated(d, i); ok {
+				out.states = append(out.states, predicate{c.noun, c.sign(), i})
+			}
 			take(sorted(d, i))
 			take(ordered(d, i))
 			take(victim(d, i))
@@ -67,6 +74,19 @@ func claimsIn(d *news.Doc) claimed {
 		out.words.keys, out.words.df = append(out.words.keys, x), append(out.words.df, df[x])
 	}
 	return out
+}
+
+// stateKey is a state of an article, by its token.
+type stateKey int
+
+// stateOf gives the claim of a state of an article.
+func stateOf(d *news.Doc, token int) claim {
+	return news.Part(d, stateKey(token), func(d *news.Doc) claim {
+		c, deed, _ := stated(d, token)
+		r := sentenceOf(d, d.SentenceAt(token))
+		r.fill(d, &c, deed)
+		return c
+	})
 }
 
 // setting is a sentence as all its claims have it around them.

@@ -3,8 +3,6 @@ package said
 import (
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode"
 
 	"github.com/blevesearch/snowballstem"
@@ -253,29 +251,15 @@ func sentences(d *news.Doc, spans []news.Span) []glued {
 }
 
 // Stem gives the stem of a lower-case English word (Snowball English).
-func Stem(w string) string {
-	if s, ok := stems.Load(w); ok {
-		return s.(string)
-	}
+func Stem(w string) string { return stems.of(w, stem) }
+
+var stems memo
+
+func stem(w string) string {
 	env := snowballstem.NewEnv(w)
 	english.Stem(env)
-	s := strings.Clone(env.Current())
-	if stemmed.Add(1) > maxStems {
-		stems.Clear()
-		stemmed.Store(0)
-	}
-	stems.Store(strings.Clone(w), s) // not the article around the word
-	return s
+	return strings.Clone(env.Current())
 }
-
-// stems holds the stems of words that were asked for: one language has few. It
-// begins anew at maxStems.
-var (
-	stems   sync.Map
-	stemmed atomic.Int64
-)
-
-const maxStems = 1 << 16
 
 // Quotations gives the parts of spans that stand in quotation marks.
 func Quotations(d *news.Doc, spans []news.Span) []news.Span {

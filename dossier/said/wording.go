@@ -211,13 +211,15 @@ func Words(text string) []string {
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '*' }) {
 		w = strings.Trim(w, "'")
 		head, tail := w, ""
-		for end, full := range contracted {
-			if strings.HasSuffix(w, end) {
-				head, tail = strings.TrimSuffix(w, end), full
+		if strings.IndexByte(w, '\'') >= 0 {
+			for _, c := range contracted {
+				if strings.HasSuffix(w, c.end) {
+					head, tail = strings.TrimSuffix(w, c.end), c.full
+				}
 			}
 		}
-		if h := odd[head+"+"+tail]; h != "" {
-			head = h
+		if tail == "not" && odd[head] != "" {
+			head = odd[head]
 		}
 		for _, p := range [...]string{head, tail} {
 			if p != "" && p != "00" { // "6:00 p.m." is "6 p.m."
@@ -231,9 +233,10 @@ func Words(text string) []string {
 // setApart is a contraction whose apostrophe stands alone.
 var setApart = regexp.MustCompile(`(\pL) ' (s|t|re|ve|ll|d|m)\b`)
 
-var contracted = map[string]string{"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
+var contracted = [...]struct{ end, full string }{{"n't", "not"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'m", "am"}}
 
-var odd = map[string]string{"wo+not": "will", "ca+not": "can"}
+// odd are the words before "n't" that are written in another way before "not".
+var odd = map[string]string{"wo": "will", "ca": "can"}
 
 var british = strings.NewReplacer("ll", "l", "our", "or", "ise", "ize", "isa", "iza", "isi", "izi", "yse", "yze", "ence", "ense", "mme", "m",
 	"tre", "ter", "ogue", "og", "ae", "e", "grey", "gray", "'", "")
@@ -246,8 +249,10 @@ func spell(w string) string {
 	if len(w) < 5 {
 		return w
 	}
-	return british.Replace(w)
+	return spelled.of(w, british.Replace)
 }
+
+var spelled memo
 
 // written are words that are written in another way, or of which either is as good.
 var written = map[string]string{"okay": "ok", "everyone": "everybody", "someone": "somebody", "anyone": "anybody", "first": "1st", "second": "2nd",
