@@ -125,7 +125,7 @@ reject irrational malicious meaningless mean-spirited monstrous naive nonsensica
 reject pathetic perverse phony politicized punitive reprehensible repugnant repressive ruinous scandalous senseless short-sighted shortsighted spurious
 reject suicidal unamerican un-american unconscionable unethical unforgivable unneeded unnecessary unprovoked unsatisfactory unsound useless vindictive worthless
 reject abomination absurdity affront atrocity blunder charade debacle deception disgrace disservice embarrassment fiasco folly gimmick giveaway
-reject grandstanding hypocrisy idiocy insanity lunacy madness menace outrage ploy pretext scam setback shambles smear smokescreen stunt travesty waste
+reject overstated exaggerated inflated unbalanced grandstanding hypocrisy idiocy insanity lunacy madness menace outrage ploy pretext scam setback shambles smear smokescreen stunt travesty waste
 reject fear-mongering fearmongering scaremongering warmongering witch-hunt scapegoating politicking
 accept legal lawful constitutional legitimate justified acceptable viable
 demand necessary needed essential imperative crucial vital overdue indispensable`

@@ -315,7 +315,7 @@ var terms = words(`free public mandatory compulsory legal illegal transparent in
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	l := r.lemma(c.verb)
-	if o := r.d.Child(c.verb, "obj"); !c.own && !c.not && o > c.verb && dire[r.lemma(o)] && bearing[l] && r.proviso(sent, c.verb) >= 0 {
+	if o := r.d.Child(c.verb, "obj"); !c.own && !c.not && o > c.verb && dire[r.lemma(o)] && bearing[l] && (r.lemma(c.subj) != "it" || l != "have" && l != "see") && r.proviso(sent, c.verb) >= 0 {
 		it := item{form: toDo, verb: c.verb, head: o, first: c.verb, end: o + 1, named: -1} // "if they start again, they will pay a price"
 		return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
 	}

@@ -13,7 +13,7 @@ var nouns = map[string][]cue{
 	"call":            {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
 	"appeal":          {{demands, "for", thing | toBid, false}},
 	"request":         {{demands, "for", thing | toBid, false}, {demands, "", should | toDo, false}},
-	"challenge":       {{demands, "to", toBid, false}},
+	"challenge":       {{demands, "to", toBid, false}, {rejects, "to against", thing, false}},
 	"insistence":      {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
 	"ultimatum":       {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
 	"deadline":        {{demands, "for", toBid, false}},
@@ -77,7 +77,7 @@ var nouns = map[string][]cue{
 // support for", "repeated a demand that".
 var uttering = words(`express voice state reiterate repeat renew announce reaffirm signal declare issue make restate affirm raise sweeten improve increase submit table
 	maintain underline stress set deliver impose hold stage lead join mount launch present unveil offer put send file release publish outline organize
-	organise step ramp echo intensify give grant lend throw lodge`)
+	organise step ramp echo intensify lodge`)
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -108,7 +108,7 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		if h := r.d.Tokens[t].Head; r.d.Tokens[t].Rel == "obj" && h >= sent.First && h < v {
 			v = h // "stepped up its calls"
 		}
-		if v < sent.First || !uttering[r.lemma(v)] || r.d.Tokens[v].Tag != "VERB" {
+		if v < sent.First || !uttering[r.lemma(v)] && !(bestowing[r.lemma(v)] && nouns[r.lemma(t)][0].stance == accepts) || r.d.Tokens[v].Tag != "VERB" {
 			if v = -1; subj < 0 {
 				return nil
 			}
@@ -172,7 +172,10 @@ func (r *reader) ofPutForth(sent news.Sentence, f frame, first int) []frame {
 			it.head = t // "put a proposal on the table" is of no table
 		}
 	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.lemma(t+1) == "from"):
-		k := r.namedBefore(t, paper, r.lemma(t+1) != "from")
+		k := r.paperBefore(t)
+		if r.lemma(t+1) == "from" {
+			k = r.namedBefore(t, votable, false)
+		}
 		if k < 0 || r.core(sent, k) < 0 {
 			return nil
 		}

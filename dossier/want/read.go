@@ -36,13 +36,28 @@ func (r *reader) lemma(t int) string {
 		return "" // of no token: a deed without an object
 	}
 	l := strings.ToLower(r.d.Tokens[t].Lemma)
-	if t >= 2 && l == "fire" && r.d.Word(t-1) == "-" && strings.EqualFold(r.d.Word(t-2), "cease") {
-		return "ceasefire"
+	if t >= 2 && r.d.Word(t-1) == "-" {
+		if w := r.tied(t, l); w != "" {
+			return w
+		}
 	}
 	if r.d.Tokens[t].Tag == "VERB" && verbs[l] == nil && verbs[l+"e"] != nil {
 		return l + "e" // of a lemma cut short: "implor"
 	}
 	return l
+}
+
+// tied gives the word that hyphens make of a token and those to its left, where it is one
+// that the lists have: "cease-fire", "go-ahead", "ill-advised"; "" for none.
+func (r *reader) tied(t int, lemma string) string {
+	s := news.Span{Start: min(hyphened(r.d, t).Start, r.d.Tokens[t-2].Start), End: r.d.Tokens[t].Start}
+	front := strings.ToLower(strings.ReplaceAll(r.d.Words(s), " ", ""))
+	for _, w := range []string{front + lemma, front + strings.ToLower(r.d.Word(t)), strings.ReplaceAll(front, "-", "") + lemma} {
+		if w != lemma && (paper[w] || nouns[w] != nil || protests[w] || messages[w] || gazetteer.Verdict(w) != "" || gazetteer.Worth(w) != "") {
+			return w
+		}
+	}
+	return ""
 }
 
 // claims gives the stances that the article tells of, in the order of the text.

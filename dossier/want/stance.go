@@ -67,7 +67,7 @@ var verbs = map[string][]cue{
 	"promise":     {{offers, "", thing | toDo, true}, {offers, "", that, false}},
 	"vow":         {{offers, "", toDo, false}, {offers, "", that, false}},
 	"guarantee":   {{offers, "", that, false}},
-	"commit":      {{offers, "to", thing | doing, false}},
+	"commit":      {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
 	"accept":      {{accepts, "", thing, true}},
 	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}, {accepts, "", should, false}, {accepts, "with", thing, false}},
 	"back":        {{accepts, "", thing, false}, {concedes, "away down", thing, false}},

@@ -415,7 +415,7 @@ func (r *reader) aside(t, head int) bool {
 func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 	subj = -1
 	cop := r.d.Child(t, "cop")
-	if cop < 0 && (r.lemma(t) == "need" || r.lemma(t) == "require") {
+	if l := r.lemma(t); cop < 0 && (l == "need" || l == "require" || strings.Contains(l, "-")) {
 		cop = r.d.Child(t, "aux:pass") // "inspections are needed"
 	}
 	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
