@@ -165,6 +165,7 @@ func TestIntroduced(t *testing.T) {
 		{"said before a crowd, according to others", "“The river belongs to all of us, and it stays,” Mara Tolen said before a crowd of some 300 people, according to police.", "The river belongs", "Mara Tolen"},
 		{"the name above", "The council met in May.\nMara Tolen, head of the council\n“The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},
 		{"the end of a source", "Mara Tolen, a founder of the old Mill Guild, asked if the council should sell, said, “I leave that to the council of this town.”", "I leave that", "Mara Tolen"},
+		{"all up to who says it", "Sixteen people have died and 19 are unaccounted for after floods in eastern Lorvia, the interior ministry said on Friday evening.", "Sixteen people have died and 19 are unaccounted for", "the interior ministry"},
 		{"a list is no signature", "“The river belongs to all of us, and it stays.”\n- Oren Balk left the hall", "The river belongs", ""},
 	} {
 		d := read(c.text, tolen)

@@ -17,6 +17,9 @@ func (r *reader) closings() {
 		r.resumed(q)
 		r.named(q)
 	}
+	for _, d := range r.drafts {
+		r.upTo(d)
+	}
 	r.leadUp(true)
 	r.drafts = slices.DeleteFunc(r.drafts, func(d *draft) bool { return d.gone })
 	r.order()
@@ -113,4 +116,31 @@ func (r *reader) named(q int) {
 		s[0].B = r.d.Mentions[m].Last // a verb behind it may be read as a noun
 	}
 	d.source, d.goesOn = s, nil
+}
+
+// upTo gives to words at the head of a sentence all up to the comma before who says
+// them, where they break off within a clause: "Ten are dead and six are missing, the
+// ministry said."
+func (r *reader) upTo(d *draft) {
+	if d.gone || d.rule || len(d.content) != 1 || len(d.source) != 1 || d.cue < 0 {
+		return
+	}
+	k, sent := d.content[0], r.around(d.cue)
+	end := min(d.source[0].A, d.cue) - 1
+	if k.A != sent.A || k.B >= end || end >= sent.B || r.d.Word(end) != "," {
+		return
+	}
+	finite := false
+	for i := k.B; i < end; i++ {
+		if r.held[i] != nil && r.held[i] != d || r.cues[i] != nil || r.x.Tokens[i].Quote >= 0 || r.d.Tokens[i].Tag == "PUNCT" {
+			return
+		}
+		p := r.d.Tokens[i].XPos
+		finite = finite || p == "VBD" || p == "VBZ" || p == "VBP" || p == "MD"
+	}
+	if !finite || !r.says(d.cue) {
+		return
+	}
+	d.content[0].B = end
+	r.hold(d, d.content[0])
 }
