@@ -245,61 +245,6 @@ func (r *reader) absence(sent news.Sentence, t int) bool {
 	return false
 }
 
-// leadRole takes "Ukraine's lead negotiator, X" as the head of a delegation.
-func (r *reader) leadRole(x *roster, sent news.Sentence, t int) bool {
-	for _, k := range r.d.RolesOver(r.d.Tokens[t].Span) {
-		role := r.d.Roles[k]
-		if role.Title.Empty() || r.d.Tokens[t].Start != role.Title.Start || role.Former {
-			continue
-		}
-		n := role.Norm
-		if !strings.Contains(n, "negotiator") && !strings.Contains(n, "head of delegation") {
-			continue
-		}
-		if !(strings.Contains(n, "lead") || strings.Contains(n, "chief") || strings.Contains(n, "top") || strings.Contains(n, "head")) {
-			continue
-		}
-		id := r.personID(role.Entity)
-		if id == "" {
-			continue
-		}
-		x.party, x.head, x.weak = cmp.Or(r.party(role.Entity), r.teamParty(sent, t)), id, true
-		x.members = append(x.members, member{id: id, party: x.party, presence: "present", evidence: role.Evidence})
-		return true
-	}
-	return false
-}
-
-// atTable tells whether a form of "be" places persons at a meeting: "at the
-// meeting … were A, B and C".
-func (r *reader) atTable(sent news.Sentence, t int) bool {
-	w := strings.ToLower(r.d.Word(t))
-	if w != "were" && w != "are" && w != "sit" && w != "sat" && w != "took" && w != "take" {
-		return false
-	}
-	first := strings.ToLower(r.d.Word(sent.First))
-	if first != "at" && first != "among" && first != "also" && first != "present" {
-		return false
-	}
-	for i := sent.First; i < t; i++ {
-		l := strings.ToLower(r.d.Tokens[i].Lemma)
-		if gatheringNoun[l] || l == "table" || l == "present" || l == "attend" {
-			return r.personsAfter(sent, t) > 1
-		}
-	}
-	return false
-}
-
-func (r *reader) personsAfter(sent news.Sentence, t int) int {
-	n := 0
-	for _, m := range r.d.MentionsIn(news.Span{Start: r.d.Tokens[t].End, End: sent.End}) {
-		if r.d.Mentions[m].Kind == news.MentionName && r.personID(r.d.Mentions[m].Entity) != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // aboutTable tells whether the sentence speaks of a delegation or a gathering
 // at all: "include" and "lead" are said of many things.
 func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
@@ -461,27 +406,6 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		x.members = append(x.members, p)
 	}
 	x.list = x.list || says == saysMember && len(x.members) >= 1 || r.partOf(sent, t)
-}
-
-// elliptic tells whether a verb of heading is about the team of a party whose
-// noun the sentence before has: "Peru's was led by".
-func (r *reader) elliptic(sent news.Sentence, t int, says string) bool {
-	return says == saysHead && t-2 >= sent.First && news.Possessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
-}
-
-// withAfter tells whether "with" opens the rest of a list before a span: "led by
-// A, with B and C".
-func (r *reader) withAfter(t int, s news.Span) bool {
-	first, _ := r.d.TokensIn(s)
-	for i := t + 2; i < first; i++ {
-		if strings.EqualFold(r.d.Word(i), "with") && r.d.Word(i-1) == "," {
-			return true
-		}
-		if r.d.Tokens[i].Tag == "VERB" {
-			return false
-		}
-	}
-	return false
 }
 
 // lead reads an active "X leads the delegation".

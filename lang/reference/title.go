@@ -240,7 +240,7 @@ func (r *reader) headBefore(b, f int) int {
 		return h
 	}
 	if r.isOffice(h) {
-		if w := r.low(h); r.tag(h) == "ADJ" && (w == "official" || w == "representative" || w == "minor") {
+		if w := r.low(h); r.tag(h) == "ADJ" && (w == "official" || w == "representative" || w == "minor") || w == "hopeful" && !gazetteer.IsTitleWord(r.word(h-1)) {
 			return -1
 		}
 		return h
@@ -305,16 +305,14 @@ func (r *reader) newRole(first, head, last int) role {
 	x.Title = r.d.TokenSpan(title, last)
 	x.Evidence = r.d.TokenSpan(first, last)
 	x.Country, x.Body = r.sideOf(start, head, last)
+	if n := r.name(x.owner); x.Body == "" && n != nil && n.typ == news.Organization {
+		x.Body = n.text // "Northlea's manager for Velm Harbour"
+		if x.Country == "" {
+			x.Country = n.country
+		}
+	}
 	if x.Body == "" {
 		x.Body = r.bodyIn(title, head, last)
-	}
-	if x.Body == "" && x.owner >= 0 {
-		if n := r.name(x.owner); n != nil && n.typ == news.Organization {
-			x.Body = n.text
-			if x.Country == "" {
-				x.Country = n.country
-			}
-		}
 	}
 	if w := r.low(head + 1); x.owner < 0 && servants[singularOr(r.low(head))] && (w == "to" || w == "for" || w == "of" || w == "in") {
 		x.owner = r.ownerAfter(head+2, last)

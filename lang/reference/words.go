@@ -16,7 +16,7 @@ var offices = wordlist.Set(`president premier chancellor minister secretary amba
 	princess emir sultan sheikh pope cardinal archbishop bishop patriarch imam ayatollah rabbi pastor priest reverend
 	ceo cfo cto coo founder co-founder cofounder owner manager executive boss coordinator co-ordinator counsel counsellor counselor
 	lawyer solicitor professor lecturer researcher scientist analyst expert economist historian author editor journalist
-	reporter correspondent columnist presenter anchor activist campaigner candidate nominee frontrunner challenger incumbent
+	reporter correspondent columnist presenter anchor activist campaigner candidate nominee frontrunner front-runner hopeful contender challenger incumbent
 	coach trainer player striker goalkeeper winger quarterback cornerback linebacker fullback halfback tailback lineman doctor nurse surgeon physician coroner paramedic firefighter engineer pilot driver
 	conductor technician teacher student pupil farmer fisherman worker labourer laborer resident witness survivor victim
 	suspect passenger tourist veteran soldier mediator facilitator rapporteur undersecretary under-secretary vice-president
@@ -24,13 +24,13 @@ var offices = wordlist.Set(`president premier chancellor minister secretary amba
 	strategist pollster organiser organizer investigator detective constable politician statesman oligarch billionaire
 	businessman businesswoman banker investor trader entrepreneur chef actor actress singer musician writer artist
 	attache attaché plenipotentiary intermediary interlocutor guarantor observer monitor no-confidence vice-chairman
-	vice-chair defender fellow scholar psychologist spokesmen chairwomen counterpart predecessor successor wife husband widow
+	vice-chair defender fellow scholar psychologist counterpart predecessor successor wife husband widow
 	son daughter father mother brother sister uncle aunt cousin neighbour neighbor friend colleague partner lawyer teller
 	convener convenor secretary-general director-general governor-general attorney-general premier-elect president-elect
 	prefect subprefect alderman alderwoman regent chaplain magistrate vicar monk nun abbot mechanic architect astronaut cosmonaut midwife
 	housewife poet comedian librarian electrician mathematician statistician veterinarian custodian clerk heir heiress fireman cameraman
 	lifeguard
-	chief-of-staff czar tsar whip dean rector principal provost headmaster archivist commandant quartermaster negotiators`)
+	chief-of-staff czar tsar whip dean rector principal provost headmaster archivist commandant quartermaster`)
 
 // groups are nouns for people who act together for a side.
 var groups = wordlist.Set(`delegation team side squad mission party contingent crew staff cabinet government administration
