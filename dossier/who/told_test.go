@@ -46,7 +46,7 @@ func TestTold(t *testing.T) {
 		{"Harbour campaigner Wim Veldhuis, of the group Lindstrand Watch, was silent.", "Wim Veldhuis", "Lindstrand Watch", "campaigner"},
 		{"Una Ruudvik, 52, of the National Boat Party, promised to cut prices.", "Una Ruudvik", "National Boat Party", ""},
 		{"Kenya is calm. In Nairobi, Kenya said no. The central bank's deputy governor, Ida Dahl, said that the Kenyan shilling was safe.", "Ida Dahl", "Kenya", "deputy governor"},
-		{"Ofer Sandvik, Northlea's engineering manager for the Velm Core, wrote that it was fine. Northlea makes boats.", "Ofer Sandvik", "Northlea", "engineering manager"},
+		{"Northlea Foods makes boats. Ofer Sandvik, Northlea's engineering manager for the Velm Core, wrote that it was fine.", "Ofer Sandvik", "Northlea Foods", "engineering manager"},
 		{"Norwegian presidential hopeful Ida Dahl was silent.", "Ida Dahl", "Norway", "presidential hopeful"},
 		{"Spokesmen for the office of the United States attorney in Velm, Una T. Ruudvik, were silent.", "Una T. Ruudvik", "United States", "attorney"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
