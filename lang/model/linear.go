@@ -215,18 +215,23 @@ func (l *Linear) Add(scores []int32, features []uint64) {
 		l.AddTo(scores, features, nil)
 		return
 	}
-	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
 	a, b, c := scores[0], scores[1], scores[2]
-	for _, h := range features {
-		e := le64(&slots[Direct(h, le16(&pilots[Bucket(h, buckets)]), size)])
-		v := uint32(e >> 32)
-		if uint32(e) != Fingerprint(h) { // a move, not a branch: as often as not it is not there
-			v = 0
+	var at [batch]uint32
+	for len(features) > 0 {
+		fs := features[:min(batch, len(features))]
+		features = features[len(fs):]
+		l.places(fs, &at)
+		for j, h := range fs {
+			e := le64(&l.slots[at[j%batch]])
+			v := uint32(e >> 32)
+			if uint32(e) != Fingerprint(h) { // a move, not a branch: as often as not it is not there
+				v = 0
+			}
+			by := int32(1) << (v >> 24 & 31)
+			a += int32(int8(v)) * by
+			b += int32(int8(v>>8)) * by
+			c += int32(int8(v>>16)) * by
 		}
-		by := int32(1) << (v >> 24 & 31)
-		a += int32(int8(v)) * by
-		b += int32(int8(v>>8)) * by
-		c += int32(int8(v>>16)) * by
 	}
 	scores[0], scores[1], scores[2] = a, b, c
 }
@@ -249,14 +254,20 @@ func (l *Linear) AddTo(scores []int32, features []uint64, labels []uint8) {
 	}
 }
 
-// offsets gives the offsets of the rows of the features that are there, and
-// their number.
-func (l *Linear) offsets(features []uint64, found *[batch]uint32) int {
-	slots, pilots, size, buckets := l.slots, l.pilots, l.n, l.buckets
-	var at [batch]uint32 // the slots
+// places gives the slots of the features, of which there are no more than a batch.
+func (l *Linear) places(features []uint64, at *[batch]uint32) {
+	pilots, size, buckets := l.pilots, l.n, l.buckets
 	for j, h := range features {
 		at[j%batch] = uint32(Direct(h, le16(&pilots[Bucket(h, buckets)]), size))
 	}
+}
+
+// offsets gives the offsets of the rows of the features that are there, and
+// their number.
+func (l *Linear) offsets(features []uint64, found *[batch]uint32) int {
+	var at [batch]uint32
+	l.places(features, &at)
+	slots := l.slots
 	n := uint(0)
 	for j, h := range features {
 		e := le64(&slots[at[j%batch]])
