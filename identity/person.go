@@ -262,7 +262,7 @@ func Plain(name string) string {
 var front = wordlist.Set(`mr mrs ms miss dr doctor prof professor sir dame hon rev reverend gen general lt lieutenant col colonel maj major capt captain
 	sgt sergeant adm admiral brig brigadier cmdr commander amb ambassador senator sen rep congressman congresswoman governor gov president minister
 	premier asst assistant det detective insp inspector supt superintendent cpl corporal pte private cst constable deputy mvp da singer actor actress
-	judge justice councilman councilwoman sheriff pastor`)
+	judge justice councilman councilwoman sheriff pastor prefect mayor chancellor archbishop bishop`)
 
 var behind = wordlist.Set("ch chief con of pc dc di dci ret asst deputy")
 

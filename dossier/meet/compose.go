@@ -422,6 +422,9 @@ func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
 		if len(people) == 0 {
 			people = parties
 		}
+		if ids := m.gs[i].persons; len(people) == 0 && len(ids) == 1 && w.Get(ids[0]) != nil {
+			people = []string{w.Get(ids[0]).Name} // on no side
+		}
 		return strings.Join(append(slices.Clone(people), m.gs[i].folk), "–")
 	}
 	if n := len(people); n > 1 && n < 5 {

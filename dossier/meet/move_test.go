@@ -43,6 +43,8 @@ func TestMoved(t *testing.T) {
 		{[]string{`Norway and Peru will meet again on May 20 after talks in Lima brought no agreement.`}, "Norway–Peru", "planned", "2029-05-20", ""},
 		{[]string{`Fish will be discussed on Tuesday at a meeting between NATO nations and Norway.`}, "NATO–Norway", "planned", "2029-05-08", ""},
 		{[]string{`The envoys of Norway and Peru agreed on nets at a summit in Nairobi that ended on Thursday.`}, "Norway–Peru", "held", "2029-05-03", "Nairobi"},
+		{[]string{`On Thursday, Kenyan opposition leader Ida Solvang had talks with officials in Oslo.`}, "Ida Solvang–officials", "held", "2029-05-03", "Oslo"},
+		{[]string{`Norwegian President Ingrid Solvang will hold talks with Peruvian President Luis Carranza in Lima. Both are among those attending Saturday's summit.`}, "Norway–Peru", "planned", "2029-05-05", "Lima"},
 		{[]string{`Judge Ida Solvang adjourned the case until Monday, when the court will hear Luis Carranza.`}, "hearing", "planned", "2029-05-07", ""},
 	} {
 		ms, _ := read(t, tt.texts...)

@@ -34,6 +34,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if p == "" && r.d.Tokens[i].Rel == "conj" {
 				p = r.groupAt(i) // "the government and the rebels held talks"
 			}
+			if general(p) && r.entitled(i) {
+				p = "" // "opposition leader Vell" is one, of whom the name tells
+			}
 			if p != "" && !r.thing(root, i) {
 				set[p] = true
 				g.met = g.met || i < t
@@ -78,6 +81,14 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// entitled tells whether a token is part of a title that stands before somebody's name.
+func (r *reader) entitled(t int) bool {
+	return slices.ContainsFunc(r.d.RolesOver(r.d.Tokens[t].Span), func(k int) bool {
+		x := r.d.Roles[k]
+		return !x.ByApposition && x.Evidence.Contains(r.d.Tokens[t].Span)
+	})
 }
 
 // meant puts whom a pronoun or an office at a token stands for at a gathering, and tells

@@ -1,9 +1,11 @@
 package meet
 
 import (
+	"slices"
 	"strings"
 	"time"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -134,11 +136,33 @@ func (r *reader) weekdays(gs []*gathering) {
 			to[g.when] = true
 		}
 	}
+	coming := slices.ContainsFunc(gs, func(g *gathering) bool { return g.status == "planned" && g.when == "" })
 	for _, g := range gs {
-		if d := next(g.when, r.d.Article.Published.Value); d != "" && to[d] && g.status != "held" {
+		d := next(g.when, r.d.Article.Published.Value)
+		if d == "" || g.status == "held" {
+			continue
+		}
+		if to[d] {
 			g.when, g.earlier = d, false
+		} else if coming && g.status == "" && g.noun != "" && r.soon(d) && r.possessed(g) {
+			g.when, g.earlier, g.status, g.planned = d, false, "planned", true // "Monday's summit", on a Sunday
 		}
 	}
+}
+
+// soon tells whether a day is one of the two after the report.
+func (r *reader) soon(day string) bool {
+	a, err := time.Parse(time.DateOnly, day)
+	p := r.d.Article.Published.Value
+	b, err2 := time.Parse(time.DateOnly, p[:min(10, len(p))])
+	return err == nil && err2 == nil && a.Sub(b) <= 48*time.Hour
+}
+
+// possessed tells whether a gathering is called that of a day of the week: "Monday's
+// summit".
+func (r *reader) possessed(g *gathering) bool {
+	p := r.d.Child(g.token, "nmod:poss")
+	return p >= 0 && gazetteer.Weekday(r.d.Word(p)) > 0
 }
 
 // potential tells whether a gathering is only proposed, wished for or denied.

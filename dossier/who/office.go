@@ -14,7 +14,7 @@ var guests = set(`official analyst researcher executive ceo founder co-founder l
 	fellow professor scientist economist strategist lecturer engineer`)
 
 // towns are offices of towns, police and courts.
-var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor firefighter paramedic detective sergeant lieutenant captain corporal examiner")
+var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor prefect firefighter paramedic detective sergeant lieutenant captain corporal examiner")
 
 // sole tells whether an office has one holder at a time, whom reports name long
 // after and before they hold it.
