@@ -447,7 +447,7 @@ var alone = words(`negotiate participate attend compromise concede yield coopera
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.
 var giving = words(`pay release withdraw lift return sell help send provide donate fund compensate refund reimburse resign hand reopen suspend halt stop cease close
-	dismantle freeze reinstate cooperate ratify sign grant safeguard protect dispatch free arm supply`)
+	dismantle freeze reinstate cooperate ratify sign grant safeguard protect dispatch free arm supply honor honour`)
 
 // ofNone reads "there will be no talks" and "there can be no compromise" in
 // somebody's words, and "Peru has no plans to withdraw".

@@ -71,7 +71,7 @@ func (r *reader) fits(f *frame) bool {
 	case f.stance == rejects && it.form == toDo && telling[r.lemma(it.head)]:
 		return false // "refused to give a date"
 	case word == "tell":
-		return it.head >= 0 && r.grantable(it)
+		return it.head >= 0 && (r.grantable(it) || r.body(it.first) && !silent[r.lemma(it.verb)] && r.holder(f.subject).party != "")
 	case word == "require" && f.group.participle:
 		return news.RelIs(r.d.Tokens[f.token].Rel, "acl")
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
@@ -169,6 +169,17 @@ func (r *reader) partly(t int) bool {
 		return true
 	}
 	return false
+}
+
+// body tells whether the phrase at a token is a body's or a state's.
+func (r *reader) body(first int) bool {
+	_, h := r.nounAt(first, len(r.d.Tokens))
+	m := r.mentionAt(max(h, 0))
+	if h < 0 || m < 0 || r.d.Mentions[m].Entity < 0 {
+		return false
+	}
+	t := r.d.Entities[r.d.Mentions[m].Entity].Type
+	return t == news.Organization || t == news.Country
 }
 
 // behind are the particles that verbs with another preposition must have to take a stance:

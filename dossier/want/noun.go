@@ -44,6 +44,8 @@ var nouns = map[string][]cue{
 	"threat":          {{conditions, "", toDo, false}},
 	"motion":          {{proposes, "", toDo, false}},
 	"amendment":       {{proposes, "", toDo, false}},
+	"bill":            {{proposes, "", toDo, false}},
+	"legislation":     {{proposes, "", toDo, false}},
 	"plan":            {{proposes, "", toDo, false}},
 	"promise":         {{offers, "of", thing, false}, {offers, "", toDo, false}},
 	"commitment":      {{offers, "to", doing, false}, {offers, "", toDo, false}},
@@ -77,7 +79,7 @@ var nouns = map[string][]cue{
 // support for", "repeated a demand that".
 var uttering = words(`express voice state reiterate repeat renew announce reaffirm signal declare issue make restate affirm raise sweeten improve increase submit table
 	maintain underline stress set deliver impose hold stage lead join mount launch present unveil offer put send file release publish outline organize
-	organise step ramp echo intensify lodge`)
+	organise step ramp echo intensify lodge introduce table sponsor`)
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".
@@ -155,6 +157,10 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		}
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
+	if l := r.lemma(t); subj >= 0 && (l == "offer" || l == "bid") && t+2 < sent.Last && r.lemma(t+1) == "of" && r.d.Tokens[t+2].Tag == "SYM" {
+		end := max(r.trimmed(t+1, r.end(sent, first, false)), t+1) // "its offer of $5,000"
+		return []frame{{token: t, stance: offers, subject: subj, how: how, group: g, from: from, items: []item{{form: thing, named: t, head: t, verb: -1, first: first, end: end}}}}
+	}
 	if c := r.d.Child(t, "case"); v < 0 && !(c >= sent.First && (r.lemma(c) == "despite" || r.lemma(c) == "amid")) {
 		return nil // "passed the bill despite opposition from Peru"
 	}
@@ -196,7 +202,7 @@ func (r *reader) under(t, top int) bool {
 }
 
 // tabled are the nouns for what is put forth as a whole.
-var tabled = words("proposal offer counteroffer counterproposal suggestion recommendation")
+var tabled = words("proposal offer counteroffer counterproposal suggestion recommendation bill legislation motion amendment")
 
 // drawing are the verbs by which a thing has another's stance taken on it.
 var drawing = words("draw meet face win earn get receive attract garner provoke gain have enjoy spark command")

@@ -92,6 +92,13 @@ func (r *reader) passiveCue(t int, cues []cue) cue {
 	return cue{}
 }
 
+// active tells whether the tree has a verb with a subject of its own and no helper of the
+// passive: in "disputed estimates by experts" nobody is disputed.
+func (r *reader) active(t int) bool {
+	s := r.ownSubject(t)
+	return s >= 0 && r.d.Tokens[s].Rel == "nsubj" && !r.relativePronoun(s) && r.d.Child(t, "obj") > t && r.d.Child(t, "aux:pass") < 0
+}
+
 // particle tells whether one of some words stands behind a verb as a part of it.
 func (r *reader) particle(t int, with string) bool {
 	return t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Head == t && (r.d.Tokens[t+1].Rel == "compound:prt" || r.d.Tokens[t+1].Rel == "advmod") && slices.Contains(strings.Fields(with), r.lemma(t+1))

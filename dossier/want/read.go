@@ -143,7 +143,9 @@ func (r *reader) frames(sent news.Sentence, t int) []frame {
 			return f
 		}
 		if len(nouns[r.lemma(t)]) > 0 {
-			return r.ofStanceNoun(sent, t)
+			if f := r.ofStanceNoun(sent, t); f != nil {
+				return f
+			}
 		}
 		return r.ofJudgement(sent, t)
 	}
@@ -208,7 +210,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	if ably[strings.ToLower(r.d.Word(max(t-1, 0)))] || state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
 		return nil
 	}
-	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.agentOf(t) > t) && !state {
+	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.agentOf(t) > t && !r.active(t)) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues)

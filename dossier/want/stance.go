@@ -45,7 +45,7 @@ var verbs = map[string][]cue{
 	"call":        {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
 	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}, {rejects, "against", thing, false}, {rejects, "", thing, false}},
 	"push":        {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}, {proposes, "", thing, false}},
-	"lobby":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
+	"lobby":       {{demands, "for", toBid | thing, true}, {rejects, "against", thing | doing, false}, {demands, "", toBid, true}},
 	"ask":         {{demands, "for", thing, true}, {demands, "", toBid | toDo | should, true}},
 	"request":     {{demands, "", thing | should | toDo, true}},
 	"advocate":    {{demands, "", thing | doing | toDo, true}},
@@ -291,7 +291,7 @@ var paper = words(`bill resolution deal agreement sale merger takeover plan prop
 	statement draft law initiative amendment treaty pact appeal bid pressure attempt effort ceasefire truce change reform option compromise talk
 	negotiation move referendum election inquiry extension quota strike tie-up accord tax tariff cut withdrawal decision ban settlement package exemption
 	announcement gesture action lawsuit suit ruling verdict rule regulation policy programme program project restriction boycott closure closing
-	investigation inspection arbitration mediation reference claim concern zone intervention order injunction decree judgment judgement directive subpoena fine`)
+	investigation inspection arbitration mediation reference claim concern zone intervention order injunction decree judgment judgement directive subpoena fine moratorium embargo limitation`)
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = words(`proposal demand offer call plan idea request move suggestion condition term ultimatum appeal bid notion possibility prospect option decision attempt

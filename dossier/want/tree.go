@@ -19,7 +19,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 	how := direct
 	agent := r.d.Child(t, "obl:agent")
 	x := r.d.Tokens[t].XPos
-	if x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 {
+	if x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 || r.active(t) {
 		agent = -1 // "condemns abuses by Peru", whose "by" is tied to the verb
 	}
 	state := agent < 0 && adjectives[strings.ToLower(r.d.Word(t))] != nil // "are committed to it" tells of a state, not of another's deed

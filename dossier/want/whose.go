@@ -231,10 +231,10 @@ func (r *reader) owner(t int) holder {
 // and those of a name's own words ("the union") for a body with such a name alone.
 var (
 	bodied = words(`company firm carrier airline retailer manufacturer bank union automaker carmaker chain operator club charity giant group body bloc
-		organization organisation party league agency association foundation management supplier utility insurer publisher broadcaster airport`)
+		organization organisation party league agency association foundation committee commission council panel management supplier utility insurer publisher broadcaster airport`)
 	trade = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
 		broadcaster airport`)
-	ownWord = words("union league party association foundation agency bank airport")
+	ownWord = words("union league party association foundation agency bank airport committee commission council panel")
 	ruling  = words("administration government cabinet department ministry agency")
 	chosen  = words(`union unions association federation council committee ministry party parliament commission authority agency department court league congress senate
 		house guild assembly movement front alliance university police chamber society institute workers fund nations office`)
@@ -245,7 +245,7 @@ var (
 // spoke if all who did are of one.
 func (r *reader) continued(first, head int) holder {
 	l := r.lemma(head)
-	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && !trade[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
+	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && !trade[l] && !ruling[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
 		return holder{}
 	}
 	if bodied[l] {
@@ -328,7 +328,7 @@ func (r *reader) kindOf(noun, name string) bool {
 	own := false
 	for f := range strings.FieldsSeq(strings.ToLower(name)) {
 		f = strings.Trim(f, ".,'’")
-		if f == noun || f == noun+"s" {
+		if f == noun || f == noun+"s" || noun == "panel" && (f == "committee" || f == "commission") {
 			return true
 		}
 		own = own || chosen[f]
