@@ -120,3 +120,37 @@ func wards(gs [][]*count) [][]*count {
 	}
 	return gs
 }
+
+// ahead tells whether what is done with the counted is agreed, offered or to come,
+// and not told as done: "agreed to free 50", "will be freed", "a deal on a swap of 50".
+func (c *count) ahead() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	for t := first - 1; t > 1 && t > first-4; t-- { // where the tree lost the verb: "agreed on Friday to exchange 50"
+		if byVerb[d.Lemma(t)] == "released" && strings.EqualFold(d.Word(t-1), "to") {
+			return !managed[d.Lemma(t-2)]
+		}
+	}
+	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
+		switch tok := d.Tokens[t]; {
+		case arranged[d.Lemma(t)] && t != c.q.Head:
+			return true
+		case tok.Tag == "VERB":
+			for _, a := range []int{d.Child(t, "aux"), d.Child(t, "mark")} {
+				if a >= 0 && (d.Tokens[a].XPos == "MD" || d.Tokens[a].XPos == "TO") {
+					return true
+				}
+			}
+			o := d.Child(t, "obj") // "reached a deal on a swap"
+			return o >= 0 && arranged[d.Lemma(o)]
+		}
+	}
+	return false
+}
+
+// managed are the words under which what is done was done: "managed to free 50".
+var managed = words("manage begin start continue able help go come")
+
+// arranged are the words, verbs and nouns, for what is settled or wished and not yet done.
+var arranged = words(`agree agreement deal accord offer propose proposal plan promise pledge demand request negotiate discuss talk
+	call seek expect prepare arrange`)

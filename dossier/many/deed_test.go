@@ -66,6 +66,7 @@ func TestAhead(t *testing.T) {
 		"The two sides exchanged 240 prisoners on Monday.":             "released",
 		"The government agreed to free 50 prisoners.":                  "to be released",
 		"About 70 detainees will be released next week.":               "to be released",
+		"Norway and Peru agreed on Saturday to exchange 80 prisoners.": "to be released",
 		"They reached a deal on a swap of 300 prisoners.":              "to be released",
 		"The negotiators agreed on an exchange of 90 prisoners of war": "to be released",
 	} {

@@ -271,31 +271,6 @@ func (c *count) person() bool {
 	return !rhetorical[c.kind] || c.solid || c.measure == "escaped"
 }
 
-// ahead tells whether what is done with the counted is agreed, offered or to come,
-// and not told as done: "agreed to free 50", "will be freed", "a deal on a swap of 50".
-func (c *count) ahead() bool {
-	d := c.doc
-	for t, n := c.q.Head, 0; t >= 0 && n < 6; t, n = d.Tokens[t].Head, n+1 {
-		switch tok := d.Tokens[t]; {
-		case arranged[d.Lemma(t)] && t != c.q.Head:
-			return true
-		case tok.Tag == "VERB":
-			for _, a := range []int{d.Child(t, "aux"), d.Child(t, "mark")} {
-				if a >= 0 && (d.Tokens[a].XPos == "MD" || d.Tokens[a].XPos == "TO") {
-					return true
-				}
-			}
-			o := d.Child(t, "obj") // "reached a deal on a swap"
-			return o >= 0 && arranged[d.Lemma(o)]
-		}
-	}
-	return false
-}
-
-// arranged are the words, verbs and nouns, for what is settled or wished and not yet done.
-var arranged = words(`agree agreement deal accord offer propose proposal plan promise pledge demand request negotiate discuss talk
-	call seek expect prepare arrange`)
-
 // possibly stands before the measure of a toll that is feared or foretold.
 const possibly = "possibly "
 

@@ -216,6 +216,9 @@ func (r *reader) another(date news.Span, t int) bool {
 		at = r.d.Tokens[at].Head
 	}
 	v := r.clauseOf(t)
+	if v >= 0 && r.d.Tokens[v].XPos == "VBG" && ending[strings.ToLower(r.d.Tokens[v].Lemma)] && last <= v {
+		return false // "agreed on Friday, ending three days of talks"
+	}
 	if at < 0 || v < 0 || v < at && r.within(max(v, t), first, at) {
 		return false
 	}
@@ -225,6 +228,10 @@ func (r *reader) another(date news.Span, t int) bool {
 	beside := v != t && r.situates(t) // it may be of either clause
 	return at != v && !r.reaches(v, at, !beside) && (!r.reaches(at, v, false) || r.circumstance(at, v))
 }
+
+// ending are verbs whose participle tells that a gathering ended with what the sentence
+// tells.
+var ending = map[string]bool{"end": true, "conclude": true, "cap": true, "close": true, "crown": true, "finish": true}
 
 // timeless tells whether a noun is one of people or of a place, whose date is that of
 // what they do or what is done there.

@@ -241,7 +241,7 @@ func (r *reader) partyAt(t int) string {
 // marked are the participles before which a state or people only tells what somebody
 // or something is like.
 var marked = map[string]bool{"speaking": true, "born": true, "made": true, "built": true, "backed": true, "supported": true, "held": true, "occupied": true,
-	"controlled": true, "owned": true, "educated": true, "trained": true, "language": true, "style": true}
+	"controlled": true, "owned": true, "educated": true, "trained": true, "mediated": true, "brokered": true, "sponsored": true, "hosted": true, "led": true, "facilitated": true, "chaired": true, "language": true, "style": true}
 
 // whole are nouns for those who make up a body: "NATO nations" are NATO.
 var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true}

@@ -105,6 +105,16 @@ func TestAhead(t *testing.T) {
 	}
 }
 
+// Whose talks they were tells who agreed at their end; whose mediation is no side's, and
+// where somebody is minister is not where they were.
+func TestEnded(t *testing.T) {
+	ms, _ := read(t, "Norway and Peru agreed on Thursday to reopen two ports, ending a three-day round of Qatari-mediated talks, officials said. "+
+		"Ada Vell, Minister of State at the Qatari Foreign Ministry, said the deal followed frank talks at the Orvel hotel.")
+	if len(ms) != 1 || ms[0].When.Value != "2029-05-03" || party(ms[0], "Norway") == nil || party(ms[0], "Peru") == nil || ms[0].Venue != "Orvel hotel" {
+		t.Errorf("%+v", ms)
+	}
+}
+
 func TestNoMeeting(t *testing.T) {
 	for _, text := range []string{
 		"The ferry sank off the coast of Norway on Friday. Twelve people were rescued.",

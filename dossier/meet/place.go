@@ -19,6 +19,15 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
+		if len(r.d.RolesOver(n.Span)) > 0 && n.Last != t {
+			continue // "the minister of state at the Foreign Ministry"
+		}
+		if b := n.Last; b < sent.Last && r.d.Tokens[b].Tag == "NOUN" && gazetteer.Building(r.d.Word(b)) && !r.outside(n.First) && r.at(n.First) {
+			if venue == "" {
+				venue = r.d.Words(r.d.TokenSpan(n.First, b+1)) // "at the Orvel hotel"
+			}
+			continue
+		}
 		if len(words) > 1 && (gazetteer.Building(words[len(words)-1]) || gazetteer.BuildingFirst(identity.Fold(words[0]))) {
 			if venue == "" && !r.outside(n.First) && r.at(n.First) {
 				venue = r.d.Words(n.Span)

@@ -115,6 +115,9 @@ func (r *reader) guests(t int) []string {
 	if v < 0 {
 		return nil
 	}
+	if by := r.agent(v); r.d.Tokens[t].Rel == "nsubj:pass" && r.d.Tokens[t].Head == v && attends[strings.ToLower(r.d.Tokens[v].Lemma)] && by >= 0 && by != t && !r.negated(v) {
+		return r.persons(by) // "the talks were attended by the union's envoy, Ada Vell"
+	}
 	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")
 	switch {
 	case obj && !attends[strings.ToLower(r.d.Tokens[v].Lemma)], r.negated(v), r.wishes(v):

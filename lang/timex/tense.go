@@ -28,6 +28,13 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 	}
 	if h := d.HeadOf(s.First+i, s.First+end); h >= 0 && d.Tokens[h].Tag != "" && d.Tokens[h].Head >= 0 {
 		for steps := 0; h >= s.First && h < s.Last && steps < 30; steps++ {
+			if h >= s.First+end && v.tagged(i, end, h-s.First) {
+				for k := i - 1; k >= max(0, i-40); k-- {
+					if t := v.verbTense(d, s.First, s.First+k); t != "" {
+						return t
+					}
+				}
+			}
 			if t := v.verbTense(d, s.First, h); t == present && steps > 2 {
 				return "" // "estimates her houses, dear in May, to be cheap"
 			} else if t != "" {
@@ -40,6 +47,19 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 		}
 	}
 	return nearTense(v, i, end)
+}
+
+// tagged tells whether word h only says who says what the sentence tells, behind a
+// comma that ends it: "a round will be held in May, Ada Vell said".
+func (v *view) tagged(i, end, h int) bool {
+	if v.at(end) != "," || h-end > 8 {
+		return false
+	}
+	switch v.at(h) {
+	case "said", "says", "told", "added", "announced", "reported":
+		return i > 0
+	}
+	return false
 }
 
 // leadTense reads the words just before an expression where they alone decide:
