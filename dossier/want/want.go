@@ -4,7 +4,8 @@
 // governor and content tree.go reads from the tree by one walk, or, in what
 // somebody says, by what is to be done, what his side will do (clause_said.go,
 // deadline.go), what he calls right or wrong, and what he says that it brings
-// (verdict.go), and what he says he did not do (denial.go). A stance on what may be
+// (verdict.go), and what he says he did not do (denial.go). What is done to a thing, and
+// what a headline says will be, passive.go reads; what was told of before, known.go. A stance on what may be
 // no issue is tentative: it counts where another line or article is about it too (borne). Whose it is, party.go, office.go and whose.go tell, of a lawsuit
 // or a motion paper.go; where the tree of a sentence has no subject for it, the
 // source of the attribution whose cue it is takes it (source.go).
