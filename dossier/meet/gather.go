@@ -442,6 +442,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	g.place, g.venue = r.where(sent, t)
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
+	if d := next(g.when, r.d.Article.Published.Value); d != "" && r.leaving(t) {
+		g.when, g.status, g.planned = d, "planned", true // "leaves on Wednesday after talks with"
+	}
 	if g.status == "postponed" && g.when != "" && !r.putTo(sent, g.when) {
 		g.when, g.was = "", g.when
 		if d := next(g.was, r.d.Article.Published.Value); d != "" && r.setFor(sent, g.was) {

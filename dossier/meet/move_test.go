@@ -45,6 +45,7 @@ func TestMoved(t *testing.T) {
 		{[]string{`The envoys of Norway and Peru agreed on nets at a summit in Nairobi that ended on Thursday.`}, "Norway–Peru", "held", "2029-05-03", "Nairobi"},
 		{[]string{`On Thursday, Kenyan opposition leader Ida Solvang had talks with officials in Oslo.`}, "Ida Solvang–officials", "held", "2029-05-03", "Oslo"},
 		{[]string{`Norwegian President Ingrid Solvang will hold talks with Peruvian President Luis Carranza in Lima. Both are among those attending Saturday's summit.`}, "Norway–Peru", "planned", "2029-05-05", "Lima"},
+		{[]string{`Norwegian President Ingrid Solvang leaves for Lima on Saturday after talks with Kenyan President Ida Moen.`}, "Kenya–Norway", "planned", "2029-05-05", ""},
 		{[]string{`Judge Ida Solvang adjourned the case until Monday, when the court will hear Luis Carranza.`}, "hearing", "planned", "2029-05-07", ""},
 	} {
 		ms, _ := read(t, tt.texts...)

@@ -95,6 +95,13 @@ func (r *reader) entitled(t int) bool {
 // whether it is a pronoun, which is all that there is of its phrase.
 func (r *reader) meant(g *gathering, set map[string]bool, root int) bool {
 	m := r.d.MentionHeadedBy(root)
+	if m < 0 {
+		for _, k := range r.d.RolesOver(r.d.Tokens[root].Span) {
+			if x := r.d.Roles[k]; x.ByApposition && x.Title.Contains(r.d.Tokens[root].Span) && r.personID(x.Entity) != "" {
+				g.persons = append(g.persons, r.personID(x.Entity)) // whose name the tree hung elsewhere
+			}
+		}
+	}
 	if m < 0 || r.d.Mentions[m].Kind == news.MentionName {
 		return false
 	}

@@ -218,3 +218,17 @@ func (r *reader) potential(t int) bool {
 	}
 	return neg
 }
+
+// leaving tells whether what a gathering at t is a circumstance of is a journey or a deed
+// told in the present, which is to come where it has a day.
+func (r *reader) leaving(t int) bool {
+	if r.d.Tokens[t].Tag == "VERB" || !r.situates(t) {
+		return false
+	}
+	v := r.clauseOf(r.d.Tokens[t].Head)
+	if v < 0 {
+		return false
+	}
+	l, x := strings.ToLower(r.d.Tokens[v].Lemma), r.d.Tokens[v].XPos
+	return (x == "VBZ" || x == "VBP") && (travels[l] || strings.EqualFold(r.d.Word(v), "leaves") || l == "leave" || l == "depart" || l == "return")
+}

@@ -68,7 +68,7 @@ func company(norm string) bool {
 func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	first, last := d.TokensIn(r.Evidence)
 	k := d.SentenceAt(first)
-	side := ""
+	side, spoken := "", heads[r.Norm] || strings.HasSuffix(r.Norm, "spokesperson") // a director may speak of any state
 	if !slices.ContainsFunc(d.Tokens[first:last], func(t news.Token) bool { return news.RelIs(t.Rel, "nsubj") }) {
 		return "" // named in a list, not as who speaks
 	}
@@ -80,6 +80,7 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 			e := d.Entities[m.Entity]
 			found := ""
 			switch {
+			case e.Type == news.Country && !spoken:
 			case e.Type == news.Country || e.Type == news.Organization && e.Country != "" && e.Name != "":
 				found = e.Country
 			case e.Type == news.Organization:

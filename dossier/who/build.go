@@ -194,6 +194,9 @@ func plain(name string, forms []news.NameForm) string {
 	if _, rest, ok := strings.Cut(name, ": "); ok && strings.Contains(rest, " ") {
 		name = rest // "Storm in Velm: Ole Dahl"
 	}
+	if head, state := ofState(name); state != "" {
+		name = head
+	}
 	for _, of := range [...]string{"'s ", "’s "} {
 		if head, _, ok := strings.Cut(name, of); ok && strings.Contains(head, " ") {
 			name = head // "Ole Dahl's Barge"

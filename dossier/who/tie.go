@@ -160,7 +160,13 @@ func (w *world) hosted(d *news.Doc, r news.Role) string {
 			}
 		}
 	}
-	if !met || guest == "" || guest == at {
+	if !met || guest == "" {
+		return ""
+	}
+	if _, how, state := gazetteer.Nation(guest); at == "" && w.abroad[d] && state && how == gazetteer.Name {
+		at = w.scenes[d] // of whom it tells that they came there
+	}
+	if guest == at {
 		return ""
 	}
 	return at

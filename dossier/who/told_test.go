@@ -49,6 +49,8 @@ func TestTold(t *testing.T) {
 		{"Northlea Foods makes boats. Ofer Sandvik, Northlea's engineering manager for the Velm Core, wrote that it was fine.", "Ofer Sandvik", "Northlea Foods", "engineering manager"},
 		{"Norwegian presidential hopeful Ida Dahl was silent.", "Ida Dahl", "Norway", "presidential hopeful"},
 		{"Spokesmen for the office of the United States attorney in Velm, Una T. Ruudvik, were silent.", "Una T. Ruudvik", "United States", "attorney"},
+		{"NAIROBI, May 4 - Norway's prime minister, Ida Dahl, arrived in Kenya on Monday for a visit. On Wednesday she will meet President Una Ruudvik.", "Una Ruudvik", "Kenya", "President"},
+		{"Boat agency director Una Ruudvik said Norway would send boats to the harbour.", "Una Ruudvik", "", "director"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})

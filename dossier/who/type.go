@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -30,7 +31,19 @@ func retype(items []*item) {
 			surname[it.person.Words[n-1]] = true
 		}
 	}
+	full := map[string]bool{}
 	for _, it := range items {
+		if it.typ == news.Person && it.words > 1 {
+			full[it.plain] = true
+		}
+	}
+	for _, it := range items {
+		if name, state := ofState(it.name); it.typ == news.Organization && full[identity.Fold(name)] {
+			it.name, it.side, it.words = name, state, len(strings.Fields(name))
+			it.plain = identity.Fold(name)
+			it.joined = strings.ReplaceAll(it.plain, " ", "")
+			it.retyped(news.Person)
+		}
 		if it.typ == news.Place && bodied[it.folded()] > 0 && !it.known() && !it.around() {
 			it.retyped(news.Organization)
 		}
@@ -38,6 +51,15 @@ func retype(items []*item) {
 			it.retyped(t)
 		}
 	}
+}
+
+// ofState takes apart a name that ends in "of" and a state's: "Ada Vell of Norland".
+func ofState(name string) (head, state string) {
+	head, of, ok := strings.Cut(name, " of ")
+	if c, how, known := gazetteer.Nation(of); ok && known && how == gazetteer.Name && strings.Contains(head, " ") {
+		return head, c
+	}
+	return "", ""
 }
 
 // known tells whether the gazetteer has a state, place or town of an item's name.
