@@ -90,10 +90,29 @@ const (
 	setCount
 )
 
-// sets gives them.
-func (a *claim) sets() [setCount]*[]string {
-	return [setCount]*[]string{setKind: &a.kind, setWithin: &a.within, setNames: &a.names, setDoer: &a.doer, setPatient: &a.patient, setSource: &a.source,
-		setWhere: &a.where, setLocal: &a.local, setLands: &a.lands, setFate: &a.fate}
+// set gives one of them.
+func (a *claim) set(which int) []string {
+	switch which {
+	case setKind:
+		return a.kind
+	case setWithin:
+		return a.within
+	case setNames:
+		return a.names
+	case setDoer:
+		return a.doer
+	case setPatient:
+		return a.patient
+	case setSource:
+		return a.source
+	case setWhere:
+		return a.where
+	case setLocal:
+		return a.local
+	case setLands:
+		return a.lands
+	}
+	return a.fate
 }
 
 // agree tells of one set of two claims what the function agree does.
@@ -104,7 +123,7 @@ func (a *claim) agree(b *claim, set int) int {
 	case x&y == 0:
 		return -1
 	}
-	return agree(*a.sets()[set], *b.sets()[set])
+	return agree(a.set(set), b.set(set))
 }
 
 // sign tells of a state whether it is told or denied.

@@ -121,7 +121,7 @@ func (f *finder) toll(e news.Evidence) (toll, bool) {
 	if k < 0 {
 		return toll{}, false
 	}
-	t := toll{own: sceneAt(d, k), opening: news.Part(d, openingKey{}, openingOf), anywhere: news.Part(d, wholeKey{}, wholeOf)}
+	t := toll{own: sceneAt(d, k), opening: news.Small(d, openingKey{}, openingOf), anywhere: news.Small(d, wholeKey{}, wholeOf)}
 	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
 	if f.dead[e.Article] > incidents && k >= opens {
 		if t.opening = (scene{}); len(t.own.places) == 0 { // of another incident than the first

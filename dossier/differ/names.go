@@ -16,6 +16,9 @@ import (
 // person, or one word of a name beside others that are the same.
 func (f *finder) names() {
 	for _, e := range f.namesakes() {
+		if len(e.Names) < 2 {
+			continue // one spelling
+		}
 		if e.Type != news.Person || !f.spelled(e, familyNames(e)) {
 			f.spelled(e, oneWord(e))
 		}

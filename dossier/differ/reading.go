@@ -154,8 +154,8 @@ func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	if c.clause = c.says; !slices.Equal(c.near, c.stems) {
 		c.clause.keys = keysOf(c.near)
 	}
-	for i, set := range c.sets() {
-		for _, x := range *set {
+	for i := range c.marks {
+		for _, x := range c.set(i) {
 			c.marks[i] |= 1 << (near.Key(x) % 64)
 		}
 	}
