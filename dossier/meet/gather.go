@@ -82,7 +82,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 			alone, noun := gatheringNoun[lemma]
 			tag := r.d.Tokens[t].Tag
-			verb := gatheringVerb[lemma] && tag == "VERB" || r.receives(t)
+			verb := gatheringVerb[lemma] && tag == "VERB" || r.receives(t) || r.assembles(t)
 			hears := tag == "VERB" && r.hears(t)
 			if hears {
 				lemma, alone, noun, tag = "hearing", true, true, "NOUN"

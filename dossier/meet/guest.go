@@ -19,6 +19,9 @@ func (r *reader) receives(t int) bool {
 		return false
 	}
 	s, o := r.d.Child(t, "nsubj"), r.d.Child(t, "obj")
+	if p := r.d.Child(t, "obl"); o < 0 && p > t && p < t+8 && r.headed(p) != "" && r.d.Child(p, "case") < 0 {
+		o = p // a tree that takes the guest for a circumstance
+	}
 	if p := r.d.Child(t, "nsubj:pass", "nsubj"); p >= 0 && r.byPhrase(t) && lemma != "visit" {
 		s, o = r.agent(t), p // "was received by Vell"
 	}
@@ -38,6 +41,21 @@ func (r *reader) receives(t int) bool {
 		}
 	}
 	return host != "" && guest != "" && host != guest
+}
+
+// assembles tells whether a verb has those who sit for several sides come together:
+// "ministers from Norland and Sundmark gathered", "sat down".
+func (r *reader) assembles(t int) bool {
+	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	if r.d.Tokens[t].Tag != "VERB" || l != "gather" && l != "assemble" && (l != "sit" || t+1 >= len(r.d.Tokens) || !strings.EqualFold(r.d.Word(t+1), "down")) {
+		return false
+	}
+	s := r.d.Child(t, "nsubj")
+	if s < 0 || r.d.Child(t, "obj") >= 0 {
+		return false
+	}
+	n := strings.ToLower(r.d.Tokens[s].Lemma)
+	return (sitting[n] || teamNoun[n] || gazetteer.IsOfficeHead(n)) && r.count(s) > 1
 }
 
 // headed gives the id of the person whom a noun phrase's head, or a name straight

@@ -115,6 +115,24 @@ func TestEnded(t *testing.T) {
 	}
 }
 
+// Those who sit for several sides and gather meet; "their meeting" is that of who is named
+// before; a day between a journey and its aim parts no place from it.
+func TestGather(t *testing.T) {
+	for _, c := range []struct{ text, place string }{
+		{"Ministers from Norway, Peru and Chile gathered in Quito on Thursday to discuss fish.", "Quito"},
+		{"Norway and Peru shook hands before their two-hour meeting in Geneva on Thursday.", "Geneva"},
+		{"Norway's foreign minister, Ada Vell, flew to Lima on Thursday for talks with Juan Ruiz, Peru's president.", "Lima"},
+	} {
+		ms, _ := read(t, c.text)
+		if len(ms) != 1 || party(ms[0], "Norway") == nil || party(ms[0], "Peru") == nil || string(ms[0].Place) != c.place {
+			t.Errorf("%s: %+v", c.text, ms)
+		}
+	}
+	if ms, _ := read(t, "Fans from Norway and Peru gathered in Quito on Thursday."); len(ms) != 0 {
+		t.Errorf("%+v", ms)
+	}
+}
+
 func TestNoMeeting(t *testing.T) {
 	for _, text := range []string{
 		"The ferry sank off the coast of Norway on Friday. Twelve people were rescued.",

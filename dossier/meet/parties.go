@@ -64,6 +64,10 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		switch {
 		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
 			take(s)
+		case len(set) == 0 && r.theirs(t):
+			for _, p := range r.before(t) {
+				set[p] = true
+			}
 		case len(set) == 0 && r.situates(t):
 			for _, p := range r.before(t) {
 				set[p] = true
@@ -89,6 +93,12 @@ func (r *reader) entitled(t int) bool {
 		x := r.d.Roles[k]
 		return !x.ByApposition && x.Evidence.Contains(r.d.Tokens[t].Span)
 	})
+}
+
+// theirs tells whether a gathering is that of several who were named: "their meeting".
+func (r *reader) theirs(t int) bool {
+	p := r.d.Child(t, "nmod:poss")
+	return p >= 0 && strings.EqualFold(r.d.Word(p), "their")
 }
 
 // meant puts whom a pronoun or an office at a token stands for at a gathering, and tells
@@ -156,7 +166,7 @@ func (r *reader) ofVerb(t int, take func(int)) {
 			if subject = !strings.HasPrefix(r.d.Tokens[c].XPos, "W"); subject {
 				take(c) // a title and a name may be two
 			}
-		case rel == "obj", news.RelIs(rel, "obl") && r.caseIs(c, "by") && !gatheringVerb[strings.ToLower(r.d.Tokens[t].Lemma)], rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
+		case rel == "obj", rel == "obl" && c > t && c < t+8 && r.headed(c) != "" && r.d.Child(c, "case") < 0 && r.d.Child(t, "obj") < 0, news.RelIs(rel, "obl") && r.caseIs(c, "by") && !gatheringVerb[strings.ToLower(r.d.Tokens[t].Lemma)], rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
 			take(c)
 		}
 		return true
