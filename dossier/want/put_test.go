@@ -75,6 +75,7 @@ func TestTurns(t *testing.T) {
 		{"Norway told Shell on Monday to seal the pipeline.", "Norway", demands},
 		{"Senator Ada Vell introduced a bill to raise the cap on liability.", "Ada Vell", proposes},
 		{"Shell's offer of $5,000 was spoken of.", "Shell", offers},
+		{"Residents marched on the headquarters of the Norfish Company. The company disputed estimates by experts.", "Norfish Company", denies},
 		{"Norway lodged a protest with Peru over the seizure of the boats.", "Norway", rejects},
 		{"Norway warned Peru against seizing boats.", "Norway", rejects},
 		{"Norway gave final approval to the merger.", "Norway", accepts},

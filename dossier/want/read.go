@@ -28,6 +28,7 @@ type reader struct {
 	papers map[string][]holder
 	spoken map[string]int // how often the article has a noun, by its stem
 	themes []theme        // the names in subjects, in order
+	only   *onlyOne       // the one company that the article names
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

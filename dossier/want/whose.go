@@ -297,12 +297,14 @@ func (r *reader) bodyBefore(head int) holder {
 				r.themes = append(r.themes, t)
 			}
 		}
+		slices.SortStableFunc(r.themes, func(a, b theme) int { return a.head - b.head })
 	}
 	last := holder{}
-	for k := len(r.themes) - 1; k >= 0; k-- {
+	end, _ := slices.BinarySearchFunc(r.themes, head, func(t theme, at int) int { return t.head - at })
+	for k := end - 1; k >= max(0, end-100); k-- {
 		t := r.themes[k]
 		x := r.w.At(r.d, t.entity)
-		if t.head >= head || x == nil || last.party != "" && t.noun != l {
+		if x == nil || last.party != "" && t.noun != l {
 			continue
 		}
 		h := r.ofEntity(x)
@@ -313,7 +315,44 @@ func (r *reader) bodyBefore(head int) holder {
 			return last
 		}
 	}
+	if last.party == "" && trade[l] {
+		return holder{party: r.onlyBody(head)}
+	}
 	return last
+}
+
+// onlyBody gives the one company that an article names, where it does so before a token;
+// "" where it names none or several.
+func (r *reader) onlyBody(head int) string {
+	if r.only == nil {
+		r.only = &onlyOne{}
+		for _, m := range r.d.Mentions {
+			if m.Kind != news.MentionName || m.Entity < 0 {
+				continue
+			}
+			x := r.w.At(r.d, m.Entity)
+			if x == nil || x.Type != news.Organization {
+				continue
+			}
+			switch p := r.ofEntity(x).party; {
+			case p == "" || p == r.only.party || stateName(p) || !r.kindOf("company", p):
+			case r.only.party == "" && r.only.head == 0:
+				r.only.party, r.only.head = p, m.Head+1
+			default:
+				r.only.party = ""
+			}
+		}
+	}
+	if r.only.head > head {
+		return ""
+	}
+	return r.only.party
+}
+
+// onlyOne is the one company that an article names, and the token after its first mention.
+type onlyOne struct {
+	party string
+	head  int
 }
 
 // theme is a name in a clause's subject, or with the noun of its kind beside it.
