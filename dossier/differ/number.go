@@ -404,6 +404,9 @@ func meant(q news.Quantity) (low, high float64) {
 		return 0, high * 1.02
 	}
 	if low >= 100 { // a round number may stand for a close one
+		if near := math.Pow(10, math.Floor(math.Log10(low))); low == high && math.Mod(low, near) == 0 { // 800,000
+			return low * 0.94, high * 1.06
+		}
 		return low * 0.97, high * 1.03
 	}
 	return low, high
