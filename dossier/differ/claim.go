@@ -156,6 +156,7 @@ func (f *finder) claims(told *Told) {
 	together.Do(func() { half(0) }, func() { half(1) })
 	all := slices.Concat(found...)
 	slices.SortStableFunc(all, func(a, b rivalry) int { return cmp.Compare(b.score, a.score) })
+	before := map[string][]map[float64]bool{} // the numbers of the differences found, by the names of their things
 	for _, r := range all {
 		g, grade := r.claims, news.GradeB
 		if r.score < sure {
@@ -172,29 +173,34 @@ func (f *finder) claims(told *Told) {
 		if g[0].counted() && g[0].class != order && g[0].class != age {
 			rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
 		}
-		if !f.told(kind, rs) && !f.twice(g[0].about, rs) {
+		if of := f.numbers(rs); !f.told(kind, rs) && !twice(before[g[0].about], of) {
 			f.add(kind, g[0].about, "", grade, restsOn(g), rs)
+			before[g[0].about] = append(before[g[0].about], of)
 		}
 	}
 }
 
-// twice tells whether a difference that was found before is of a thing of the same name and
-// has two of the same numbers.
-func (f *finder) twice(about string, rs []news.DifferenceReading) bool {
-	best := func(r news.DifferenceReading) float64 {
+// numbers gives the numbers of readings that rest on any.
+func (f *finder) numbers(rs []news.DifferenceReading) map[float64]bool {
+	out := map[float64]bool{}
+	for _, r := range rs {
 		if q := f.quantity(r.Evidence[0]); q != nil {
-			return q.Best
+			out[q.Best] = true
 		}
-		return math.NaN()
 	}
-	return slices.ContainsFunc(f.out, func(x news.Difference) bool {
+	return out
+}
+
+// twice tells whether one of some sets has two of the numbers of another.
+func twice(before []map[float64]bool, of map[float64]bool) bool {
+	return slices.ContainsFunc(before, func(x map[float64]bool) bool {
 		n := 0
-		for _, r := range x.Readings {
-			if slices.ContainsFunc(rs, func(o news.DifferenceReading) bool { return best(r) == best(o) }) {
+		for v := range of {
+			if x[v] {
 				n++
 			}
 		}
-		return x.About == about && n > 1
+		return n > 1
 	})
 }
 
