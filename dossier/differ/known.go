@@ -20,17 +20,37 @@ func (f *finder) contesting(rs []news.DifferenceReading) []news.DifferenceReadin
 			return f.quantity(e) != nil && !f.scored(e) && !f.converted(e) && !f.supposed(e)
 		})
 	})
-	return slices.DeleteFunc(slices.Clone(rs), func(r news.DifferenceReading) bool {
-		return slices.ContainsFunc(rs, func(o news.DifferenceReading) bool {
-			return slices.ContainsFunc(o.Evidence, func(e news.Evidence) bool {
-				q := f.quantity(e)
-				return q != nil && !slices.ContainsFunc(r.Evidence, func(x news.Evidence) bool {
-					own := f.quantity(x)
-					return own == nil || own.Best == q.Best || slices.Contains(o.Articles, x.Article) || !f.adds(x, own, q) && !f.has(x, own, q)
-				})
-			})
+	numbers := make([][]*news.Quantity, len(rs)) // of the evidence of each, asked once
+	for i, r := range rs {
+		for _, e := range r.Evidence {
+			numbers[i] = append(numbers[i], f.quantity(e))
+		}
+	}
+	known := func(i, k int) bool { // where reading i has a number of its own, its article has one of reading k, too
+		return slices.ContainsFunc(numbers[k], func(q *news.Quantity) bool {
+			if q == nil {
+				return false
+			}
+			for n, x := range rs[i].Evidence {
+				own := numbers[i][n]
+				if own == nil || own.Best == q.Best || slices.Contains(rs[k].Articles, x.Article) || !f.adds(x, own, q) && !f.has(x, own, q) {
+					return false
+				}
+			}
+			return true
 		})
-	})
+	}
+	out := make([]news.DifferenceReading, 0, len(rs))
+	for i := range rs {
+		taken := false
+		for k := range rs {
+			taken = taken || known(i, k)
+		}
+		if !taken {
+			out = append(out, rs[i])
+		}
+	}
+	return out
 }
 
 // quantity gives the number that evidence rests on, nil for none.
