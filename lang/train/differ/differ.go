@@ -79,9 +79,9 @@ func Train(env train.Env) error {
 // examples finds the judged pairs of each group among the pairs of its record.
 func examples(env train.Env, groups []*group) ([]example, error) {
 	var out []example
-	b, lost := bench{}, 0
+	lost := 0
 	for _, g := range groups {
-		pairs, err := g.pairs(b, env.Path(filepath.FromSlash(g.file)))
+		pairs, err := g.pairs(env.Path(filepath.FromSlash(g.file)))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.name, err)
 		}

@@ -1,13 +1,8 @@
 package differ
 
 import (
-	"bufio"
 	"bytes"
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"os"
 	"strconv"
@@ -18,20 +13,16 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/engine"
 	"synoptic/fetch"
+	"synoptic/lang/train/data"
 	"synoptic/news"
 )
 
 // group is reports of one event, and the pairs of claims of them that were judged.
 type group struct {
 	name, file string
-	articles   []article
+	articles   []data.Labelled
 	judged     []judged
 }
-
-// article is an article of the bench, by its id; as is the name by which pairs point at it,
-// sha256 the start of the hash of its text, published the day that it gives where the bench
-// has another.
-type article struct{ as, id, sha256, published string }
 
 // judged is two places of a group's reports, as "@000:120-134", and whether they tell of one
 // thing and differ ("d"), of one thing and do not ("s") or of two ("n"); of how many pairs of
@@ -58,7 +49,7 @@ func readGroups(path string) ([]*group, error) {
 			out = append(out, &group{name: x[1], file: x[2]})
 		case x[0] == "article" && len(x) >= 4 && len(out) > 0:
 			g := out[len(out)-1]
-			g.articles = append(g.articles, article{x[1], x[2], x[3], strings.Join(x[4:], "")})
+			g.articles = append(g.articles, data.Labelled{As: x[1], ID: x[2], SHA256: x[3], Published: strings.Join(x[4:], "")})
 		case x[0] == "pair" && len(x) >= 4 && len(out) > 0:
 			g, j := out[len(out)-1], judged{[2]string{x[2], x[3]}, x[1], 1}
 			if len(x) > 4 {
@@ -74,56 +65,14 @@ func readGroups(path string) ([]*group, error) {
 	return out, nil
 }
 
-// bench keeps the lines of the files of the bench by the ids of their articles.
-type bench map[string]map[string]json.RawMessage
-
-func (b bench) file(path string) (map[string]json.RawMessage, error) {
-	if b[path] != nil {
-		return b[path], nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b[path] = map[string]json.RawMessage{}
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 64<<20)
-	for sc.Scan() {
-		var r struct{ ID, Doc string }
-		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		b[path][cmp.Or(r.ID, r.Doc)] = bytes.Clone(sc.Bytes())
-	}
-	return b[path], sc.Err()
-}
-
 // reports gives the articles of a group, their ids as pairs name them.
-func (g *group) reports(b bench, path string) ([]*news.Article, error) {
-	lines, err := b.file(path)
+func (g *group) reports(path string) ([]*news.Article, error) {
+	_, lines, err := data.Articles(path, g.articles)
 	if err != nil {
 		return nil, err
-	}
-	var in []byte
-	for _, a := range g.articles {
-		var r struct{ URL, Outlet, Collection, Title, Text, Date string }
-		if err := json.Unmarshal(lines[a.id], &r); err != nil {
-			return nil, fmt.Errorf("article %s of %s: %w", a.id, path, err)
-		}
-		if sum := sha256.Sum256([]byte(r.Text)); !strings.HasPrefix(hex.EncodeToString(sum[:]), a.sha256) {
-			return nil, fmt.Errorf("article %s of %s is not the one that was labelled", a.id, path)
-		}
-		published := cmp.Or(a.published, r.Date)
-		l, err := json.Marshal(map[string]string{"id": a.as, "url": r.URL, "outlet": cmp.Or(r.Outlet, r.Collection), "title": r.Title,
-			"text": r.Text, "published": published[:min(10, len(published))]})
-		if err != nil {
-			return nil, err
-		}
-		in = append(append(in, l...), '\n')
 	}
 	var out []*news.Article
-	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(in)}) {
+	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(lines)}) {
 		if err != nil {
 			return nil, err
 		}
@@ -133,8 +82,8 @@ func (g *group) reports(b bench, path string) ([]*news.Article, error) {
 }
 
 // pairs makes the record of a group and gives the pairs of claims that it weighs.
-func (g *group) pairs(b bench, path string) ([]differ.Pair, error) {
-	articles, err := g.reports(b, path)
+func (g *group) pairs(path string) ([]differ.Pair, error) {
+	articles, err := g.reports(path)
 	if err != nil {
 		return nil, err
 	}
