@@ -20,10 +20,11 @@ func (f *finder) contesting(rs []news.DifferenceReading) []news.DifferenceReadin
 			return f.quantity(e) != nil && !f.scored(e) && !f.converted(e) && !f.supposed(e)
 		})
 	})
-	numbers := make([][]*news.Quantity, len(rs)) // of the evidence of each, asked once
+	numbers, beside := make([][]*news.Quantity, len(rs)), make([][][]float64, len(rs)) // of the evidence of each, asked once
 	for i, r := range rs {
 		for _, e := range r.Evidence {
-			numbers[i] = append(numbers[i], f.quantity(e))
+			q := f.quantity(e)
+			numbers[i], beside[i] = append(numbers[i], q), append(beside[i], f.around(e, q))
 		}
 	}
 	known := func(i, k int) bool { // where reading i has a number of its own, its article has one of reading k, too
@@ -33,7 +34,11 @@ func (f *finder) contesting(rs []news.DifferenceReading) []news.DifferenceReadin
 			}
 			for n, x := range rs[i].Evidence {
 				own := numbers[i][n]
-				if own == nil || own.Best == q.Best || slices.Contains(rs[k].Articles, x.Article) || !f.adds(x, own, q) && !f.has(x, own, q) {
+				if own == nil || own.Best == q.Best || slices.Contains(rs[k].Articles, x.Article) {
+					return false
+				}
+				adds := func(n float64) bool { return n+own.Best == q.Best } // "two women and one man" are three
+				if !slices.ContainsFunc(beside[i][n], adds) && !f.has(x, own, q) {
 					return false
 				}
 			}
@@ -140,20 +145,23 @@ func (f *finder) converted(e news.Evidence) bool {
 	return len(q.Unit) == 3 && strings.ToUpper(q.Unit) == q.Unit && strings.HasSuffix(before, "(")
 }
 
-// adds tells whether a number and others of its sentence come to another number:
-// "two women and one man" are three.
-func (f *finder) adds(e news.Evidence, own, other *news.Quantity) bool {
-	d := f.doc[e.Article]
-	k := d.SentenceAt(max(own.Head, 0))
-	if own.Head < 0 || k < 0 {
-		return false
+// around gives the numbers of the sentence of a number that stand within 60 bytes of it.
+func (f *finder) around(e news.Evidence, own *news.Quantity) []float64 {
+	if own == nil || own.Head < 0 {
+		return nil
 	}
+	d := f.doc[e.Article]
+	k := d.SentenceAt(own.Head)
+	if k < 0 {
+		return nil
+	}
+	var out []float64
 	for _, q := range d.QuantitiesOver(d.Sentences[k].Span) {
-		if q.Start > own.Start-60 && q.End < own.End+60 && q.Span != own.Span && d.Sentences[k].Contains(q.Span) && q.Best+own.Best == other.Best {
-			return true
+		if q.Start > own.Start-60 && q.End < own.End+60 && q.Span != own.Span && d.Sentences[k].Contains(q.Span) {
+			out = append(out, q.Best)
 		}
 	}
-	return false
+	return out
 }
 
 // has tells whether the article of a number gives another number too, of what may
