@@ -123,3 +123,34 @@ func BenchmarkCompose(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkAdd composes the record of a story of 200 reports again, of one report more
+// each time, as a flow does.
+func BenchmarkAdd(b *testing.B) {
+	const from, upto = 200, 240
+	docs := flooded(b, upto)
+	n := upto
+	for b.Loop() {
+		if n == upto {
+			b.StopTimer()
+			for _, d := range docs {
+				d.Keep()
+			}
+			if n = from; compose(b, docs[:n]) == nil {
+				b.Fatal("no record")
+			}
+			b.StartTimer()
+		}
+		n++
+		compose(b, docs[:n])
+	}
+}
+
+func compose(t testing.TB, docs []*news.Doc) *news.Dossier {
+	t.Helper()
+	d, err := dossier.Compose(docs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
