@@ -1,12 +1,9 @@
 package eval
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -18,6 +15,7 @@ import (
 	"synoptic/eval/lang"
 	"synoptic/fetch"
 	"synoptic/identity"
+	"synoptic/lang/train/data"
 	"synoptic/news"
 )
 
@@ -33,9 +31,9 @@ import (
 // every line is labelled, so that what else the record says there is false.
 type Gold struct {
 	About    string
-	Use      string        // open or apart: whether its errors may be read
-	Bench    string        // the file of the bench that holds the articles
-	Articles []goldArticle // the articles, in the bench form
+	Use      string          // open or apart: whether its errors may be read
+	Bench    string          // the file of the bench that holds the articles
+	Articles []data.Labelled // the articles, in the bench form
 	Complete []string
 	Story    struct {
 		EventDate    string `json:"event_date"`
@@ -58,10 +56,6 @@ type Gold struct {
 }
 
 type (
-	// goldArticle is an article of the bench by its id; SHA256 is the start of
-	// the hash of its text, in hex.
-	goldArticle struct{ As, ID, SHA256, Published string }
-
 	// goldPerson: "" among the sides says that none need be given.
 	goldPerson struct {
 		Name     string
@@ -215,7 +209,7 @@ func parseGold(path string, b []byte) (*Gold, error) {
 	fail := func(err error) (*Gold, error) { return nil, fmt.Errorf("eval dossier: %s: %w", path, err) }
 	var which struct {
 		Bench    string
-		Articles []goldArticle
+		Articles []data.Labelled
 	}
 	if err := json.Unmarshal(b, &which); err != nil {
 		return fail(err)
@@ -223,7 +217,8 @@ func parseGold(path string, b []byte) (*Gold, error) {
 	head := Gold{Bench: which.Bench, Articles: which.Articles}
 	if head.Bench != "" {
 		var err error
-		if err = head.load(); err != nil {
+		path := filepath.Join(lang.Bench(), filepath.FromSlash(head.Bench))
+		if head.texts, head.lines, err = data.Articles(path, head.Articles); err != nil {
 			return fail(err)
 		}
 		if b, err = head.resolve(b); err != nil {
@@ -246,56 +241,6 @@ func parseGold(path string, b []byte) (*Gold, error) {
 }
 
 func (g *Gold) holds(p spot) bool { return p.end <= len(g.texts[p.report]) }
-
-// load finds the articles in the bench.
-func (g *Gold) load() error {
-	f, err := os.Open(filepath.Join(lang.Bench(), filepath.FromSlash(g.Bench)))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	found := map[string]map[string]any{}
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 64<<20)
-	for sc.Scan() {
-		if !slices.ContainsFunc(g.Articles, func(a goldArticle) bool { return bytes.Contains(sc.Bytes(), []byte(strconv.Quote(a.ID))) }) {
-			continue
-		}
-		var r map[string]any
-		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-			return err
-		}
-		for _, k := range []string{"id", "doc"} {
-			if s, ok := r[k].(string); ok {
-				found[s] = r
-			}
-		}
-	}
-	g.texts = map[string]string{}
-	for _, a := range g.Articles {
-		r := found[a.ID]
-		text, _ := r["text"].(string)
-		if sum := sha256.Sum256([]byte(text)); !strings.HasPrefix(hex.EncodeToString(sum[:]), a.SHA256) || text == "" {
-			return fmt.Errorf("article %s of %s is not the one that was labelled", a.ID, g.Bench)
-		}
-		g.texts[a.As] = text
-		line := map[string]any{"id": a.As, "text": text}
-		for _, k := range []string{"title", "url", "outlet"} {
-			if s, ok := r[k].(string); ok && s != "" {
-				line[k] = s
-			}
-		}
-		if date, _ := r["date"].(string); cmp.Or(a.Published, date) != "" {
-			line["published"] = cmp.Or(a.Published, date)[:10]
-		}
-		b, err := json.Marshal(line)
-		if err != nil {
-			return err
-		}
-		g.lines = append(append(g.lines, b...), '\n')
-	}
-	return sc.Err()
-}
 
 // resolve puts the words in place of the pointers, but where the places
 // themselves are wanted.
