@@ -53,6 +53,8 @@ func (s *Stream) Run(ctx context.Context) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	var readers sync.WaitGroup
+	defer readers.Wait() // nobody reads on when the run is over
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	r := &run{Stream: s, work: make(chan job), order: make(chan job, 8*workers), room: make(chan struct{}, 1)}
@@ -62,7 +64,7 @@ func (s *Stream) Run(ctx context.Context) error {
 		close(r.order)
 	}()
 	for range workers {
-		go r.read(ctx)
+		readers.Go(func() { r.read(ctx) })
 	}
 	if err := r.write(ctx); err != nil {
 		return err
