@@ -12,6 +12,8 @@ func TestPronounSpeakers(t *testing.T) {
 		{"Brisk Telecom said the outage was “short”. “We know that people rely on our lines,” it said in a statement.", "rely on our lines", "Brisk Telecom"},
 		// who has an office and a name behind it is the subject that "he" goes on with
 		{"Tor Dahl was jailed for six years for taking bribes.\n\nThe mayor, Erik Sand, urged the ministry to pay the families. He said the sum was an insult.", "was an insult", "Erik Sand"},
+		// in what one says "he" is who says it, where nobody else is named
+		{"Tor Dahl left the hall with Per Moen. Dahl was tired. Outside, Erik Sand told reporters that the town was right and that he was ready for “possible changes.” He said “all is open.”", "all is open", "Erik Sand"},
 		{"Council leaders Ada Vell, Tor Dahl and Ruth Marsh kept away from the mayor. “The mayor was wrong this morning,” they said.", "wrong this morning", "Council leaders Ada Vell, Tor Dahl and Ruth Marsh"},
 	} {
 		found := false

@@ -3,6 +3,7 @@ package reference
 import (
 	"slices"
 	"strconv"
+	"synoptic/gazetteer"
 
 	"synoptic/lang/reference/chain"
 	"synoptic/news"
@@ -10,7 +11,7 @@ import (
 
 // hints is what the model of chains is told. It is good after result.
 func (r *reader) hints() *chain.Hints {
-	return &chain.Hints{Quote: r.quote, Gender: nounGender, Speaker: func(i int) int {
+	return &chain.Hints{Quote: r.quote, Gender: nounGender, Says: func(t int) bool { return gazetteer.Verb(r.lemma(t), "") != "" }, Speaker: func(i int) int {
 		if e := r.speaker(i); e >= 0 {
 			return r.at[e]
 		}

@@ -42,7 +42,7 @@ func TestPhrases(t *testing.T) {
 }
 
 func hints(d *news.Doc) *Hints {
-	return &Hints{Quote: make([]int, len(d.Tokens)), Speaker: func(int) int { return -1 }, Gender: func(string) string { return "" }}
+	return &Hints{Quote: make([]int, len(d.Tokens)), Speaker: func(int) int { return -1 }, Gender: func(string) string { return "" }, Says: func(int) bool { return false }}
 }
 
 // What the names say is one stays one, whatever the scores; two who bear names

@@ -13,6 +13,7 @@ type Hints struct {
 	Quote   []int                    // token -> number of its quotation, 0 outside
 	Speaker func(token int) int      // who speaks the quotation of a token, index into d.Entities or -1
 	Gender  func(noun string) string // "m", "f" or "" of a lower-case noun
+	Says    func(token int) bool     // whether a token is a verb of saying
 }
 
 // The classes of phrases: pronouns by what they can stand for, the rest by
