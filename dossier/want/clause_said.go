@@ -338,6 +338,8 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
 	switch cond := r.conditional(sent, c.verb, it.end); {
+	case l == "give" && it.head >= 0 && striving[r.lemma(it.head)]:
+		return nil // "we will never give up the fight"
 	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
 		f.stance = rejects
 		f.weak = !yielding[l]

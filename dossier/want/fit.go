@@ -45,6 +45,11 @@ func (r *reader) fits(f *frame) bool {
 		}
 		return it.not || !hostile[r.lemma(it.verb)] || it.head >= 0 && bridging[r.lemma(it.head)]
 	case it.form == toDo && word == "vote":
+		for i := f.token; i < it.verb; i++ {
+			if r.lemma(i) == "whether" {
+				return false
+			}
+		}
 		if r.undoes(it) {
 			f.stance = rejects
 		}

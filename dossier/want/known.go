@@ -105,7 +105,10 @@ var floated = words("idea notion suggestion prospect possibility request demand 
 // known reads "rejected the offer", of which nothing tells what it is.
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
 	l, w := r.lemma(head), r.lemma(first)
-	if (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && (!vague[l] || named[l]) || l == "action") {
+	switch {
+	case w == "these" || w == "those":
+		return item{}, false
+	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && (!vague[l] || named[l]) || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
 	}
 	return item{}, false

@@ -270,7 +270,7 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 	out := []item{it}
 	end := it.end
 	r.d.Children(it.named, func(c int) bool {
-		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" {
+		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" && !r.between(it.first, c) {
 			first, _ := r.chunk(c)
 			if n, ok := r.ofThing(sent, first, c); ok {
 				at := first
@@ -312,6 +312,15 @@ func (r *reader) compounded(sent news.Sentence, t, end int) int {
 	return -1
 }
 
+func (r *reader) between(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.lemma(i) == "between" {
+			return true
+		}
+	}
+	return false
+}
+
 // list reads a list of noun phrases from a token on, parted by commas and
 // "and".
 func (r *reader) list(sent news.Sentence, i, last int) []item {
@@ -326,11 +335,14 @@ func (r *reader) list(sent news.Sentence, i, last int) []item {
 			break
 		}
 		end := head + 1
-		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) {
+		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) && r.lemma(end) != "accord" {
 			end++
 		}
 		if c := r.core(sent, head); c >= 0 && !vague[r.lemma(c)] && r.d.Tokens[c].Tag == "NOUN" {
 			out = append(out, item{form: thing, named: head, head: c, verb: -1, first: i, end: r.trimmed(head+1, end)})
+		}
+		if end < last && r.lemma(end) == "accord" {
+			break
 		}
 		if end < last && r.finite(end) {
 			break

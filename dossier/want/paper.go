@@ -67,7 +67,9 @@ func (r *reader) broughtBy(sent news.Sentence, t int) {
 	o := r.d.Child(t, "obj")
 	switch l := r.lemma(t); {
 	case l == "sue" && r.d.Child(t, "aux:pass") < 0:
-		s = r.ownSubject(t)
+		if s = r.ownSubject(t); s < 0 && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[t].Head >= sent.First && r.d.Tokens[t].Head < t {
+			s = r.ownSubject(r.d.Tokens[t].Head) // "went to court by suing"
+		}
 	case bringing[l] && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && r.brought(t):
 		s = r.d.Child(t, "obl:agent")
 	case bringing[l] && o > t && pleadings[r.lemma(o)]:

@@ -341,6 +341,9 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 			forms = doing
 		}
 		items := r.contents(sent, head, cue{demands, "for of", forms, false})
+		if r.lemma(head) == "necessity" && len(items) == 0 {
+			items = r.contents(sent, head, cue{demands, "for of", thing, false})
+		}
 		if len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
@@ -356,23 +359,33 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 // demanded.
 func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
 	end := r.contentEnd(sent, t)
-	verb := t + 1
-	for verb < end && r.d.Tokens[verb].Tag != "VERB" {
-		verb++
+	var items []item
+	for i := t + 1; i < end; i++ {
+		if w := strings.ToLower(r.d.Word(i)); w == "including" || w == "as" && strings.EqualFold(r.d.Word(i-1), "such") {
+			items = r.list(sent, i+1, end)
+			break
+		}
 	}
-	if verb >= end {
-		return nil
-	}
-	last := r.trimmed(verb, min(end, r.end(sent, verb, false)))
-	it := item{form: should, verb: verb, head: r.objectOf(sent, verb, last), first: t + 1, end: last, named: -1}
-	if it.head < 0 {
-		return nil
+	if len(items) == 0 {
+		verb := t + 1
+		for verb < end && r.d.Tokens[verb].Tag != "VERB" {
+			verb++
+		}
+		if verb >= end {
+			return nil
+		}
+		last := r.trimmed(verb, min(end, r.end(sent, verb, false)))
+		it := item{form: should, verb: verb, head: r.objectOf(sent, verb, last), first: t + 1, end: last, named: -1}
+		if it.head < 0 {
+			return nil
+		}
+		items = []item{it}
 	}
 	from := t
 	for from > sent.First && from > t-12 && r.d.Tokens[from-1].Tag != "PUNCT" {
 		from--
 	}
-	return []frame{{token: t, stance: demands, outright: true, subject: -1, how: direct, items: []item{it}, from: from}}
+	return []frame{{token: t, stance: demands, outright: true, subject: -1, how: direct, items: items, from: from}}
 }
 
 // claim makes the claims of a frame: one for each side that takes the stance

@@ -70,6 +70,26 @@ func TestCondition(t *testing.T) {
 	}
 }
 
+// TestOnlyIf holds that each thing of a list behind "only if … including" is demanded.
+func TestOnlyIf(t *testing.T) {
+	got := map[string]bool{}
+	for _, p := range positions(t, `Ingrid Solvang is Norway's foreign minister. "Peace is possible only if Peru takes real steps, including a truce for thirty days and the return of prisoners," Solvang said.`) {
+		got[p.Issue] = p.Party == "Norway" && p.Stance == demands
+	}
+	if !got["truce"] || !got["return of prisoners"] && !got["return"] && !got["prisoners"] {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestOwnDelegation holds that a delegation in one's own words is one's own.
+func TestOwnDelegation(t *testing.T) {
+	for _, p := range positions(t, "Norway's delegation will be led by Ingrid Solvang, Norway's minister. She will be joined by two deputies.\n\nOutside, Juan Ruiz, Peru's chief negotiator, told reporters that Peru was ready for talks. “The delegation is committed to finding solutions,” he said.") {
+		if strings.Contains(p.Text, "committed") && p.Party != "Peru" {
+			t.Errorf("%s %s %q", p.Party, p.Stance, p.Text)
+		}
+	}
+}
+
 // TestIdle holds that words that ask nothing of anybody are no positions, and
 // that half a clause is none.
 func TestIdle(t *testing.T) {

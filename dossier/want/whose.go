@@ -63,7 +63,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			case "our", "their", "his", "her", "its":
 				h = v.holder // "her union" in her own words
 			case "the":
-				if h.party == "" && r.d.Tokens[f.token].Tag != "NOUN" && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
+				if l := r.lemma(f.subject); (h.party == "" || (l == "delegation" || l == "team" || l == "side" || l == "country") && h.by == "" && !h.named) && r.d.Tokens[f.token].Tag != "NOUN" && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
 					h = v.holder // "the delegation" in its own speaker's
 				}
 			}
