@@ -54,6 +54,11 @@ func (r *reader) assembles(t int) bool {
 	if s < 0 || r.d.Child(t, "obj") >= 0 {
 		return false
 	}
+	for i := t + 1; i < min(t+15, len(r.d.Tokens)) && r.d.SentenceAt(i) == r.d.SentenceAt(t); i++ {
+		if meets(strings.ToLower(r.d.Tokens[i].Lemma)) {
+			return false // the noun tells more: "sat down for talks"
+		}
+	}
 	n := strings.ToLower(r.d.Tokens[s].Lemma)
 	return (sitting[n] || teamNoun[n] || gazetteer.IsOfficeHead(n)) && r.count(s) > 1
 }
