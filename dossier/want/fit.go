@@ -79,11 +79,23 @@ func (r *reader) fits(f *frame) bool {
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && (r.grantable(it) || askable[r.lemma(it.verb)])
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
-		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
+		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)] || r.lets(it.verb)
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
 	}
 	return true
+}
+
+// lets tells whether a verb is of letting somebody do a thing, not of letting on or go.
+func (r *reader) lets(t int) bool {
+	if r.lemma(t) != "let" || t+1 >= len(r.d.Tokens) {
+		return false
+	}
+	switch r.lemma(t + 1) {
+	case "on", "up", "go", "slip":
+		return false
+	}
+	return r.d.Child(t, "obj", "xcomp", "ccomp") > t
 }
 
 // fitsThing tells whether a word takes a stance on a thing.

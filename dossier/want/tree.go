@@ -162,6 +162,24 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 	return out
 }
 
+// proposedAs gives the noun as which a name is put forward, "suggested Lima as a venue";
+// -1 for none.
+func (r *reader) proposedAs(verb, obj int) int {
+	if l := r.lemma(verb); l != "suggest" && l != "propose" && l != "nominate" || r.d.NameAt(obj) == nil {
+		return -1
+	}
+	out := -1
+	for _, h := range [...]int{verb, obj} {
+		r.d.Children(h, func(k int) bool {
+			if k > obj && r.d.Cased(k, "as") && r.d.Tokens[k].Tag == "NOUN" {
+				out = k
+			}
+			return out < 0
+		})
+	}
+	return out
+}
+
 // arguments reads the arguments of a token that stand behind a word of stance.
 func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 	with := strings.Fields(c.with)
@@ -203,6 +221,11 @@ func (r *reader) arguments(sent news.Sentence, t, after int, c cue) []item {
 			}
 			if len(out) == 0 && c.forms&thing != 0 && !(c.forms&toBid != 0 && r.toClause(t, k) > k) {
 				out = r.contentThing(sent, k, c.stance)
+			}
+			if as := r.proposedAs(t, k); as > k && len(out) == 0 {
+				if out = r.contentThing(sent, as, c.stance); len(out) > 0 {
+					out[0].first = r.chunkFirst(k)
+				}
 			}
 		case rel == "obj" || rel == "iobj":
 			addressed = k
