@@ -16,7 +16,7 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 func grades() []news.GradeNote {
 	return []news.GradeNote{
 		{Grade: news.GradeA, Right: 143, Of: 145, On: measuredOn},
-		{Grade: news.GradeB, Right: 182, Of: 210, On: measuredOn},
+		{Grade: news.GradeB, Right: 184, Of: 211, On: measuredOn},
 		{Grade: news.GradeC, Right: 16, Of: 22, On: measuredOn},
 	}
 }
