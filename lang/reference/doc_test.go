@@ -190,6 +190,20 @@ func TestNames(t *testing.T) {
 }
 
 // What only shares the name of a state or a people.
+// What calls itself so, and what the report names in full, is a body.
+func TestFirms(t *testing.T) {
+	d := doc("A group that call/VERB itself/PRON [p Grey Heron] left .", "[o Velm Harbour] left .", "[p Velm] said no .", "[o Dahl Police] left .", "[p Dahl] said no .")
+	got := map[string]news.EntityType{}
+	for _, e := range d.Entities {
+		got[e.Name] = e.Type
+	}
+	for name, want := range map[string]news.EntityType{"Grey Heron": news.Organization, "Velm": news.Organization, "Dahl": news.Person} {
+		if got[name] != want {
+			t.Errorf("%s is %q, want %q (of %v)", name, got[name], want, got)
+		}
+	}
+}
+
 func TestNamesakes(t *testing.T) {
 	for _, c := range []struct {
 		lines []string

@@ -80,7 +80,7 @@ var partisans = wordlist.Set(`republican republicans democrat democrats democrat
 func acronym(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && lettersOnly(w) }
 
 // firms makes bodies of what was taken for persons where somebody is said to be of
-// them ("Ada Vell of Dahl Ruud") or they are said to be one ("the port operator Dahl
+// them ("Ada Vell of Dahl Ruud") or they are said to be one ("the lender Dahl
 // Ruud", "a group calling itself Dahl Ruud"), and nowhere else they do anything.
 func (r *reader) firms() {
 	alone := map[string]bool{}
@@ -113,20 +113,21 @@ func (r *reader) titledAt(i int) bool {
 // firm tells whether a noun for a body stands before a name as its kind, or
 // something calls itself so.
 func (r *reader) firm(n *name) bool {
-	t, h := n.first-1, r.d.HeadOf(n.first, n.last)
-	if t < r.sentFirst(n.first) || h < 0 {
+	t := n.first - 1
+	if t < r.sentFirst(n.first) {
 		return false
 	}
 	if w := r.low(t); w == "itself" || w == "themselves" {
 		return r.lemma(t-1) == "call" || r.lemma(t-1) == "name" || r.lemma(t-1) == "style"
 	}
-	if !firmNouns[r.low(t)] && (r.low(t) != "operator" || !operated[r.low(t-1)]) {
+	if !firmNouns[r.low(t)] {
 		return false
 	}
 	if up := r.d.Tokens[t].Head; up >= n.first && up < n.last {
 		return true
 	}
-	return r.d.Tokens[h].Head == t && !news.RelIs(r.d.Tokens[n.last-1].Rel, "nsubj") // "the company Ada Vell founded"
+	h := r.d.HeadOf(n.first, n.last)
+	return h >= 0 && r.d.Tokens[h].Head == t && !news.RelIs(r.d.Tokens[n.last-1].Rel, "nsubj") // "the company Ada Vell founded"
 }
 
 // borne tells whether name k, which was taken for a person's, is said to be a body,

@@ -92,9 +92,11 @@ func (r *reader) oneType() {
 	for k := range r.names {
 		n := &r.names[k]
 		m := count[n.text]
-		if given, _ := gazetteer.GivenName(n.text); n.last-n.first == 1 && n.typ == news.Person && firm[n.text] && !whole[n.text] && given == "" {
-			n.typ, n.person = news.Organization, identity.Person{} // "Velm Harbour … Velm said"
-			continue
+		if n.last-n.first == 1 && n.typ == news.Person && firm[n.text] && !whole[n.text] {
+			if given, _ := gazetteer.GivenName(n.text); given == "" {
+				n.typ, n.person = news.Organization, identity.Person{} // "Velm Harbour … Velm said"
+				continue
+			}
 		}
 		if n.last-n.first != 1 || len(m) < 2 {
 			continue

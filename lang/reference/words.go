@@ -53,10 +53,6 @@ var firmNouns = wordlist.Set(`company firm corporation bank airline manufacturer
 	newspaper broadcaster group party retailer supermarket lender insurer brewer carmaker automaker drugmaker chipmaker planemaker startup start-up
 	subsidiary agency consultancy brewery shipyard publisher website network militia`)
 
-// operated is what a body, and hardly ever a person, is the operator of.
-var operated = wordlist.Set(`port terminal network mobile phone airport ferry bus tour telecom telecoms grid pipeline rail railway cable satellite
-	hotel casino cinema refinery`)
-
 // people are plural nouns for unnamed people.
 var peoplePlural = wordlist.Set(`officials officers negotiators representatives delegates diplomats ministers leaders envoys advisers
 	advisors aides sources people residents witnesses survivors soldiers troops forces rebels rescuers firefighters
