@@ -24,7 +24,8 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		p.who[e.ID] = &d.Entities[i]
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool {
-		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || leaning(e.Text) || pointing(e.Text) || e.Origins < 2 && !p.whole(e)
+		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || leaning(e.Text) || pointing(e.Text) || e.Origins < 2 && !p.whole(e) ||
+			p.overtaken(e)
 	})
 	head := heads(d)
 	scores := map[string]float64{}
@@ -92,6 +93,39 @@ func (p *paragraph) whole(e news.Happening) bool {
 		return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n")) &&
 			(after == "" || strings.ContainsAny(after[:1], ".!?\r\n"))
 	})
+}
+
+// overtaken tells whether a happening was still to come for all that tell of it, and a
+// later report, of an hour of its day or of a day after it, is at hand: what came of it, that one knows.
+func (p *paragraph) overtaken(e news.Happening) bool {
+	if !slices.Contains(e.Aux, "future") || len(e.When.Value) < len("2006-01-02") {
+		return false
+	}
+	newest, told := "", ""
+	for _, a := range p.d.Articles {
+		newest = max(newest, a.Published.Value)
+		if slices.Contains(e.Articles, a.ID) {
+			told = max(told, a.Published.Value)
+		}
+	}
+	return told < newest && e.When.Value < newest
+}
+
+// contested gives the difference over the day or the hour that the words of a happening
+// have and another report tells otherwise, nil for none.
+func (p *paragraph) contested(e news.Happening) *news.Difference {
+	for i, x := range p.d.Differences {
+		if x.Kind == "time" && slices.ContainsFunc(x.Readings, func(r news.DifferenceReading) bool {
+			return slices.ContainsFunc(r.Evidence, func(v news.Evidence) bool {
+				return strings.Contains(e.Text, v.Text) && slices.ContainsFunc(e.Evidence, func(o news.Evidence) bool {
+					return o.Article == v.Article && o.Start <= v.Start && v.End <= o.End
+				})
+			})
+		}) {
+			return &p.d.Differences[i]
+		}
+	}
+	return nil
 }
 
 // later gives the happenings that can follow the first: not that a meeting was
@@ -189,10 +223,13 @@ func (p *paragraph) add(text, id string) bool {
 }
 
 // event adds the happening that most origins tell of, of those that at least so
-// many do, if it says something new.
+// many do, if it says something new, and when it was as another report has it.
 func (p *paragraph) event(events []news.Happening, least int) {
 	for _, e := range events {
 		if e.Origins >= least && !p.said(e.Text) && !p.numbered(e) && p.add(sentence(e.Text), e.ID) {
+			if x := p.contested(e); x != nil {
+				p.add(sentence("the reports differ on when: "+small(x.Readings[0].Value)+" or "+small(x.Readings[1].Value)), x.ID)
+			}
 			return
 		}
 	}

@@ -153,3 +153,37 @@ func TestPointing(t *testing.T) {
 		t.Error("unnamed")
 	}
 }
+
+// What was to come when it was told is not the news once a later report is at hand, and
+// an hour that another report tells otherwise is not told alone.
+func TestSummaryTimes(t *testing.T) {
+	const text = "A boiler burst at 6.20 am on Sunday in Ostav. Minister Ada Vell is to visit Ostav on Monday. "
+	at := func(s string) []news.Evidence {
+		i := strings.Index(text, s)
+		return []news.Evidence{{Article: "a", Start: i, End: i + len(s), Text: s}}
+	}
+	happening := func(id, when, words, aux string) news.Happening {
+		e := news.Happening{ID: id, When: news.Date{Value: when}, Text: words, Aux: strings.Fields(aux)}
+		e.Grade, e.Origins, e.Articles, e.Evidence = news.GradeA, 1, []string{"a"}, at(words)
+		return e
+	}
+	d := &news.Dossier{Articles: []news.Report{
+		{ID: "a", Title: "Boiler bursts in Ostav", Text: text, Published: news.Published{Value: "2031-05-04"}},
+		{ID: "b", Title: "Boiler burst in Ostav", Text: text, Published: news.Published{Value: "2031-05-05T18:00"}}}}
+	d.Coverage.Origins = 2
+	d.Events = []news.Happening{happening("e1", "2031-05-04", "A boiler burst at 6.20 am on Sunday in Ostav", ""),
+		happening("e2", "2031-05-05", "Minister Ada Vell is to visit Ostav on Monday", "future")}
+	d.Differences = []news.Difference{{ID: "x", Kind: "time", Readings: []news.DifferenceReading{
+		{Value: "6.20 am on Sunday", Evidence: at("6.20 am on Sunday")}, {Value: "7 am", Evidence: []news.Evidence{{Article: "b", Text: "7 am"}}}}}}
+	var got []string
+	for _, s := range summary(d) {
+		got = append(got, s.Text)
+	}
+	if want := "A boiler burst at 6.20 am on Sunday in Ostav. | The reports differ on when: 6.20 am on Sunday or 7 am."; strings.Join(got, " | ") != want {
+		t.Errorf("got %q", got)
+	}
+	d.Articles[1].Published.Value = "2031-05-05" // may be of the morning
+	if got := summary(d); len(got) != 3 {
+		t.Errorf("got %v", got)
+	}
+}

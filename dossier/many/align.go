@@ -286,6 +286,9 @@ func rivals(a, b []*count, rare map[string]float64, few bool) bool {
 	}) {
 		return false // from no landmark in common
 	}
+	kin := rank(a[0].measure) < len(tolls) && slices.ContainsFunc(a, func(x *count) bool { // one noun for both numbers: a bare toll beside it is theirs
+		return slices.ContainsFunc(b, func(y *count) bool { return x.kind != "" && x.kind == y.kind })
+	})
 	for _, x := range a {
 		for _, y := range b {
 			if wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 && (rank(x.measure) == len(tolls) || x.measure == "infected") {
@@ -303,7 +306,7 @@ func rivals(a, b []*count, rare map[string]float64, few bool) bool {
 			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
 				return false // "two women and one man": parts
 			}
-			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) {
+			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !(kin && (x.kind == "" || y.kind == "")) {
 				return false
 			}
 		}

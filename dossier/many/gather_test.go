@@ -118,3 +118,16 @@ func TestApart(t *testing.T) {
 		}
 	}
 }
+
+// A toll told as such and by its dead is one figure, told of those who died and not of itself.
+func TestTollOfItsDead(t *testing.T) {
+	texts := []string{"Two dockers were killed on Friday when a crane fell in Velm.",
+		"The death toll from Friday's fall of a crane in Velm rose to three after a docker died in hospital.",
+		"The fall of the crane killed three dockers in Velm."}
+	has(t, "risen", texts, "killed", "differ", 2, 3)
+	for _, f := range figures(texts...) {
+		if f.Measure == "killed" && f.Of != "dockers" {
+			t.Errorf("told of: %s", f.Of)
+		}
+	}
+}

@@ -161,7 +161,8 @@ func leading(g []*count) *count {
 		if c.doc.Lemma(c.counted()) == c.measure {
 			own = 1
 		}
-		if c.bare == "" || c.clausal || strings.ContainsAny(c.bare, "#@") {
+		if c.bare == "" || c.clausal || rank(byNoun[c.doc.Lemma(c.counted())]) < len(tolls) || // "the death toll"
+			strings.ContainsAny(c.bare, "#@") {
 			plain = 0
 		}
 		score := [4]int{own, plain, votes[strings.ToLower(c.bare)].n, len(c.bare)}

@@ -71,6 +71,7 @@ func TestClauses(t *testing.T) {
 		{"a participle before", "Speaking at the harbour on Monday, Ole Vell praised the fishermen of Velmar.",
 			[]string{"2031-03-10 Speaking at the harbour on Monday, Ole Vell praised the fishermen of Velmar"}},
 		{"by", "Another 24 inches of snow fell by Tuesday night in Port Sel.", []string{"2031-03-11 Another 24 inches of snow fell by Tuesday night in Port Sel"}},
+		{"a day of a letter", "The union of Velmar published a letter dated March 3 in which it warned the ferry line.", nil},
 		{"just done", "The council of Velmar has closed the harbour of Port Sel.", []string{"2031-03-12 The council of Velmar has closed the harbour of Port Sel"}},
 		{"before the subject", "Launched in 1995, the ferry Halcyon serves three harbours.", []string{"1995 Launched in 1995, the ferry Halcyon serves three harbours"}},
 		{"said long before", "Ole Vell told the council in 2029 that the ferry would be sold.", []string{"2029 Ole Vell told the council in 2029 that the ferry would be sold"}},

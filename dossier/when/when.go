@@ -304,7 +304,7 @@ func slated(d *news.Doc, x news.Span, deed int) bool {
 	for n := 0; v >= 0 && n < 3 && d.Tokens[v].Tag != "VERB"; n++ {
 		v = d.Tokens[v].Head
 	}
-	if v < 0 || d.Tokens[v].XPos != "VBN" || !scheduling[d.Lemma(v)] || d.Child(v, "aux", "aux:pass") >= 0 {
+	if v < 0 || d.Tokens[v].XPos != "VBN" || !scheduling[d.Lemma(v)] && d.Lemma(v) != "date" || d.Child(v, "aux", "aux:pass") >= 0 {
 		return false
 	}
 	if v == deed {

@@ -133,7 +133,7 @@ func (r *reader) owner(h, want int) int {
 			continue
 		}
 		t := r.d.Tokens[i]
-		if r.is(i, "acl", "case") && t.XPos != "VBD" && opening[r.lemma(i)] {
+		if r.is(i, "acl", "case") && t.XPos != "VBD" && opening[r.lemma(i)] && !strings.EqualFold(r.d.Word(i), "dated") {
 			continue
 		}
 		if t.Tag == "VERB" || r.child(i, "cop") >= 0 {

@@ -234,8 +234,7 @@ func partOfDay(v *view, i int) (sense, int) {
 		if prev := v.at(i - 1); prev != "in" && prev != "during" && prev != "of" && prev != "for" && prev != "until" || v.at(j+1) == "of" {
 			return sense{}, i
 		}
-		s.rel = "same"
-		s.unit = "D"
+		s.rel, s.unit, s.bare = "same", "D", true
 	case "that", "same":
 		s.rel, s.unit = "same", "D"
 	default:

@@ -15,6 +15,8 @@ type resolver struct {
 	told      bool
 	last      time.Time // the time last spoken of, at lastP
 	lastP     int
+	sentence  int // where that was spoken of
+	reading   int // the sentence being read
 	year      int // the year last named, 0
 	quarter   string
 }
@@ -75,6 +77,7 @@ func (r *resolver) resolve(f *found) (value, mod string) {
 	if f.fixed != "" {
 		return f.fixed, f.mod
 	}
+	r.reading = f.sentence
 	value = r.value(f)
 	if f.clock != "" && (value == "" || strings.HasSuffix(value, "_REF")) {
 		value = "T" + f.clock // of a day that is not known
@@ -120,7 +123,7 @@ func (r *resolver) note(y, m, d int) {
 		return // a history that names its year again is still in the same month
 	}
 	if t, ok := date(y, max(m, 1), max(d, 1)); ok {
-		r.last, r.lastP, r.year = t, p, y
+		r.last, r.lastP, r.year, r.sentence = t, p, y, r.reading
 	}
 }
 
@@ -314,11 +317,17 @@ func (r *resolver) clock(f *found) string {
 	return ofDay("", f)
 }
 
+// elsewhen tells whether the day last spoken of, in another sentence, is not of the week
+// that the news is of: "a letter dated May 3 … who visited the site in the morning".
+func (r *resolver) elsewhen(f *found) bool {
+	return !r.told && r.precision >= toDay && f.sentence != r.sentence && r.now.Sub(r.last).Abs() > 7*24*time.Hour
+}
+
 // base gives the time that a relation counts from and how fine it is.
 func (r *resolver) base(f *found) (time.Time, int) {
 	switch f.rel {
 	case "follow", "same":
-		if f.unit == "D" && r.lastP < toDay && !r.told {
+		if f.unit == "D" && r.lastP < toDay && !r.told || f.bare && r.elsewhen(f) {
 			break
 		}
 		if r.lastP > 0 {

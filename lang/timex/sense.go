@@ -28,6 +28,7 @@ type sense struct {
 	n       float64
 	mod     string
 	movable int  // a movable holiday
+	bare    bool // a part of the day that stands alone: "in the morning"
 	loose   bool // a time only in what tells a history
 	news    bool // "a year earlier" of figures: the same quarter a year before
 }

@@ -35,6 +35,9 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 					}
 				}
 			}
+			if v.at(i-1) == "by" && conditional(d, h) {
+				return future
+			}
 			if t := v.verbTense(d, s.First, h); t == present && steps > 2 {
 				return "" // "estimates her houses, dear in May, to be cheap"
 			} else if t != "" {
@@ -127,6 +130,8 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 	switch {
 	case aux == future && perfect:
 		return past
+	case to && (be != "" || aux == past):
+		return future // "is to meet the crews on Friday", "were to meet them"
 	case aux != "":
 		return aux
 	case perfect:
@@ -219,6 +224,17 @@ func asked(d *news.Doc, h int) bool {
 	}
 	m := d.Child(h, "mark")
 	return m >= 0 && strings.EqualFold(d.Word(m), "to")
+}
+
+// conditional tells whether a verb is of a condition: what it sets a term for is to
+// come, "would stay if they returned by Monday".
+func conditional(d *news.Doc, h int) bool {
+	m := d.Child(h, "mark")
+	if m < 0 {
+		return false
+	}
+	w := strings.ToLower(d.Word(m))
+	return w == "if" || w == "unless"
 }
 
 // agree lets a weekday beside a noun ("Monday's meeting", "the Monday session")

@@ -42,11 +42,11 @@ func Read(d *news.Doc) []news.Timex {
 	return out
 }
 
-// beside tells whether a bare time of day follows a date at once: "9 March 2027
-// 10:15", "9 March 2027, at 10:15".
+// beside tells whether a bare time of day follows a day at once: "9 March 2027
+// 10:15", "on Friday at 10 am".
 func (f *found) beside(date *found) bool {
 	return f.clock != "" && f.day == 0 && f.wday == 0 && f.rel == "" && f.sentence == date.sentence &&
-		f.first-date.last <= 2 && date.typ == "DATE" && date.day > 0
+		f.first-date.last <= 2 && date.typ == "DATE" && (date.day > 0 || date.wday > 0)
 }
 
 // played tells whether a text tells of a match of a game that has quarters.

@@ -152,6 +152,18 @@ func TestAsked(t *testing.T) {
 	if got := show(d); got != "Tuesday DATE 2025-05-13" {
 		t.Errorf("a participle by its tag alone: %s", got)
 	}
+	d = doc("d", "2025-05-16", "Vell was to meet Balk on Monday.")
+	set(d, word{3, "nsubj", "PROPN", "NNP"}, word{3, "aux", "AUX", "VBD"}, word{3, "mark", "PART", "TO"}, word{-1, "root", "VERB", "VB"},
+		word{3, "obj", "PROPN", "NNP"}, word{6, "case", "ADP", "IN"}, word{3, "obl", "PROPN", "NNP"}, word{3, "punct", "PUNCT", "."})
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("was to: %s", got)
+	}
+	d = doc("e", "2025-05-16", "Vell waits if Balk returned by Monday.")
+	set(d, word{1, "nsubj", "PROPN", "NNP"}, word{-1, "root", "VERB", "VBZ"}, word{4, "mark", "SCONJ", "IN"}, word{4, "nsubj", "PROPN", "NNP"},
+		word{1, "advcl", "VERB", "VBD"}, word{6, "case", "ADP", "IN"}, word{4, "obl", "PROPN", "NNP"}, word{1, "punct", "PUNCT", "."})
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("if … by: %s", got)
+	}
 	for text, want := range map[string]string{
 		"Vell left the Monday session. They will meet on Monday.": "Monday DATE 2025-05-19; Monday DATE 2025-05-19",
 		"Vell left the Monday session. They had met on Monday.":   "Monday DATE 2025-05-12; Monday DATE 2025-05-12",
@@ -161,6 +173,21 @@ func TestAsked(t *testing.T) {
 			word{8, "nsubj", "PRON", "PRP"}, word{8, "aux", "AUX", "MD"}, word{-1, "root", "VERB", "VB"}, word{10, "case", "ADP", "IN"},
 			word{8, "obl", "PROPN", "NNP"}, word{8, "punct", "PUNCT", "."})...)
 		if got := show(d); got != want {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
+// A time of day after a day is of that day; a bare part of the day is not that of a day
+// of weeks ago that another sentence names.
+func TestHours(t *testing.T) {
+	for text, want := range map[string]string{
+		"Vell left on Friday at 10 am.":                                           "Friday DATE 2025-05-16; 10 am TIME 2025-05-16T10:00",
+		"Vell sent a letter dated April 3. She visited the port in the morning.":  "April 3 DATE 2025-04-03; the morning TIME 2025-05-17TMO",
+		"Vell came on Thursday. She visited the port in the morning.":             "Thursday DATE 2025-05-15; the morning TIME 2025-05-15TMO",
+		"Vell opened the port on April 3, and in the morning her deputy left it.": "April 3 DATE 2025-04-03; the morning TIME 2025-04-03TMO",
+	} {
+		if got := show(doc("a", "2025-05-17", text)); got != want {
 			t.Errorf("%s: %s", text, got)
 		}
 	}
