@@ -234,10 +234,10 @@ func (r *reader) another(date news.Span, t int) bool {
 var ending = map[string]bool{"end": true, "conclude": true, "cap": true, "close": true, "crown": true, "finish": true}
 
 // timeless tells whether a noun is one of people or of a place, whose date is that of
-// what they do or what is done there.
+// what they do or what is done there, or of a time, "the first in months".
 func timeless(lemma string) bool {
 	l := strings.ToLower(lemma)
-	return folk[l] || gazetteer.Building(l) || grounds[l] || gazetteer.IsOfficeHead(l)
+	return folk[l] || gazetteer.Building(l) || grounds[l] || gazetteer.IsOfficeHead(l) || l == "day" || l == "week" || l == "month" || l == "year"
 }
 
 // grounds are nouns of places beside those of buildings.

@@ -127,3 +127,17 @@ func TestOwnWords(t *testing.T) {
 		}
 	}
 }
+
+// Who holds an office of a side that it sends to the talks sits there for it; who is said
+// not to take part does not; where somebody welcomes talks from tells not where they are.
+func TestSent(t *testing.T) {
+	ms, w := read(t, `Norway and the Highland Front held talks in Nairobi on Friday. The Front sent its political chief, Tor Brekkvik, and two field commanders, Wim Ekelund and Ole Sandvik.
+
+Peruvian envoy Rosa Quintero and Chilean envoy Luis Carranza were in Nairobi but did not take part in the talks. In Lima, Foreign Minister Ana Quispe of Peru welcomed the talks.`)
+	if len(ms) != 1 || ms[0].Place != "Nairobi" {
+		t.Fatalf("%d meetings: %+v", len(ms), ms)
+	}
+	if d := party(ms[0], "Highland Front"); d == nil || !slices.Equal(seated(d, w), []string{"Ole Sandvik", "Tor Brekkvik", "Wim Ekelund"}) {
+		t.Errorf("Highland Front: %+v", d)
+	}
+}

@@ -59,7 +59,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		r.ofNoun(g, t, set, take)
 		r.delegated(t, set)
 	}
-	if !verb && len(set) < 2 {
+	if !verb && len(set) < 2 && !r.shunned(t) {
 		s := r.clauseSubject(t)
 		switch {
 		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):

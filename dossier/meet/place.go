@@ -38,8 +38,8 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.placeName(n), 1 // "is in Velm where he held talks"
 			continue
 		}
-		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) {
-			continue
+		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) || n.First == sent.First+1 && r.judged(t) {
+			continue // "In Velm, a spokesman welcomed the talks"
 		}
 		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); (!state || how == gazetteer.Seat) && n.Last == t && r.d.Tokens[t].Tag != "VERB" {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
@@ -59,6 +59,13 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 	}
 	return place, venue
+}
+
+// judged tells whether a gathering is the object of what is said of it or done to it, and
+// not of its being held or attended.
+func (r *reader) judged(t int) bool {
+	l := r.headLemma(t)
+	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && !holds[l] && !attends[l]
 }
 
 // placeName gives a place's name, with the article that is part of it: "The Hague".

@@ -260,7 +260,7 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 	if r.recentTeam(sent) && (says == saysAttend && r.d.Child(t, "obj") < 0 || says == saysMember && r.itself(t)) {
 		return true // "Vell also attended", "It includes"
 	}
-	return (says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent || r.stoodFor(t)) && r.recentTeam(sent)
+	return (says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent || r.stoodFor(t)) && r.recentTeam(sent) || r.deputes(sent, t)
 }
 
 // stoodFor tells whether a verb says by whom a side was represented.
@@ -311,7 +311,7 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 		return p
 	}
 	if s := r.d.Child(t, "nsubj"); s >= 0 {
-		return r.partyAt(s)
+		return cmp.Or(r.partyAt(s), r.groupAt(s))
 	}
 	return ""
 }

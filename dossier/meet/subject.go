@@ -29,6 +29,12 @@ func (r *reader) clauseSubject(t int) int {
 	return -1
 }
 
+// shunned tells whether the clause of a gathering says who does not take part in it.
+func (r *reader) shunned(t int) bool {
+	v, l := r.d.Tokens[t].Head, r.headLemma(t)
+	return v >= 0 && (l == "take" || l == "participate" || attends[l] || gathers[l] || travels[l]) && r.negated(v)
+}
+
 // situates tells whether a gathering tells where or when something was done.
 func (r *reader) situates(t int) bool {
 	for _, w := range []string{"at", "in", "during", "after", "of", "before", "following"} {

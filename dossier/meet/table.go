@@ -180,6 +180,22 @@ func (r *reader) escorted(x *roster, sent news.Sentence, t int) {
 	}
 }
 
+// deputes tells whether the verb at t has a side send holders of its offices, where the
+// sentence or one of the three before speaks of a gathering: "Norland sent its interior
+// minister, Ada Vell".
+func (r *reader) deputes(sent news.Sentence, t int) bool {
+	l, s, o := r.d.Tokens[t].Lemma, r.d.Child(t, "nsubj"), r.d.Child(t, "obj")
+	if l != "send" && l != "dispatch" || s < 0 || o < 0 || r.d.Child(o, "nmod:poss") < 0 || cmp.Or(r.partyAt(s), r.groupAt(s)) == "" {
+		return false
+	}
+	for i := r.d.Sentences[max(0, r.d.SentenceAt(t)-3)].First; i < sent.Last; i++ {
+		if gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
 // sends gives the side whose delegation a sentence speaks of: "Norland named its team".
 func (r *reader) sends(sent news.Sentence) string {
 	if p := r.teamParty(sent, sent.First); p != "" || !r.team(sent) {

@@ -301,11 +301,15 @@ func shorten(all []*cluster, j *judges) []*cluster {
 }
 
 // ofTown gives the last word of the name of a club, whose other words are a town's
-// or those of a place of the articles: "rovers" of "Velm Rovers"; "" for others.
+// or those of a place of the articles, "rovers" of "Velm Rovers", and of a movement,
+// "front" of "Harbour Front"; "" for others.
 func ofTown(name string, places map[string]int) string {
 	town, club := name, ""
 	if i := strings.LastIndexByte(name, ' '); i > 0 {
 		town, club = name[:i], name[i+1:]
+	}
+	if club != "" && partisan(name) {
+		return identity.Fold(club)
 	}
 	if _, press := gazetteer.Agency(club); press || !strings.HasSuffix(club, "s") || places[identity.Fold(town)] <= 0 && !gazetteer.City(town) {
 		return ""

@@ -16,7 +16,7 @@ import (
 var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
 	"league": "league", "foundation": "foundation", "council": "council", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
-	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum"}
+	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
 
 // anyBody are those of them that any body may be called.
 var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true}

@@ -160,3 +160,10 @@ func speaksFor(norm string) bool {
 	}
 	return gazetteer.Sporting(f[len(f)-1])
 }
+
+// employed tells whether an office is one that its owner gives, whatever it is: "the
+// hospital's chief nurse".
+func employed(r news.Role) bool {
+	h := head(core(r.Norm))
+	return (!r.Of.Empty() || strings.Contains(r.Norm, "'s ")) && !strangers[h] && !kinship[h] && !fellows[h]
+}

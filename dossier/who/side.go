@@ -15,7 +15,7 @@ import (
 func bodies(groups []*cluster) map[string]string {
 	out := map[string]string{}
 	for _, g := range groups {
-		if g.typ != news.Organization {
+		if !g.employs() {
 			continue
 		}
 		party := cmp.Or(g.party(&world{}), g.name)
@@ -76,21 +76,22 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	}
 	w.scene = w.usualScene(docs)
 	for _, g := range groups {
-		if g.typ == news.Organization {
+		body := g.employs()
+		if body {
 			w.all = append(w.all, g)
 		}
 		for _, it := range g.items {
-			switch of := w.people; g.typ {
-			case news.Organization:
+			switch of := w.people; {
+			case body:
 				of = w.bodyOf
 				fallthrough
-			case news.Person:
+			case g.typ == news.Person:
 				if of[it.doc] == nil {
 					of[it.doc] = map[int]*cluster{}
 				}
 				of[it.doc][it.ent] = g
 			}
-			if l := w.orgs[it.doc]; g.typ == news.Organization && (len(l) == 0 || l[len(l)-1] != g) {
+			if l := w.orgs[it.doc]; body && (len(l) == 0 || l[len(l)-1] != g) {
 				w.orgs[it.doc] = append(l, g)
 			}
 			for _, k := range it.roles {
@@ -114,6 +115,15 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	}
 	return w
 }
+
+// employs tells whether a cluster is a body or an institution that articles take for
+// a place as well: "the Velm Hospital".
+func (c *cluster) employs() bool {
+	return c.typ == news.Organization || c.typ == news.Place && c.key == "" && institutions[c.name[strings.LastIndexByte(c.name, ' ')+1:]] && strings.Contains(c.name, " ")
+}
+
+// institutions are the last words of their names.
+var institutions = set("Hospital University College School Institute Museum Infirmary Clinic")
 
 // party gives the side: of a state itself; of a person what the offices and
 // delegations say; of a body its state, or itself where it is a side of its
@@ -265,11 +275,11 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		}
 	}
 	switch {
-	case r.Former || press || !speaksFor(r.Norm):
+	case r.Former || press || !speaksFor(r.Norm) && !employed(r):
 		return "", 0
 	case w.parent(r.Body) != "":
 		return w.parent(r.Body), 3
-	case r.Body != "" && stateOffice(r.Norm), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
+	case r.Body != "" && stateOffice(r.Norm) && !strings.HasSuffix(r.Norm, "president"), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
 		return "", 0 // a party's member of parliament is his state's
 	case r.Body != "" && gazetteer.City(r.Body) && gazetteer.Sporting(head(r.Norm)):
 		return w.team(d, r), 1

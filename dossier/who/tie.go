@@ -247,15 +247,31 @@ func (w *world) residence(d *news.Doc, home string) string {
 	if s := seats([]*news.Doc{d}); s != "" {
 		return s
 	}
-	if s := otherOrgans(d, home); s != "" {
-		return s
+	s, ok := otherOrgans(d, home), false
+	if s == "" {
+		if s, ok = w.seats[home]; !ok {
+			s = seats(w.docs)
+			w.seats[home] = s
+		}
 	}
-	s, ok := w.seats[home]
-	if !ok {
-		s = seats(w.docs)
-		w.seats[home] = s
+	if home == "" && s != "" && w.outnamed(s) {
+		return "" // what only comments on another's affairs
 	}
 	return s
+}
+
+// outnamed tells whether the reports together name another state three times as often
+// as one with its organs.
+func (w *world) outnamed(state string) bool {
+	names, own := map[string]int{}, 0
+	for _, d := range w.docs {
+		t := news.Small(d, statesKey{}, statesIn)
+		for c, n := range t.names {
+			names[c] += n
+		}
+		own += t.organs[state]
+	}
+	return names[most(names)] >= 3*(names[state]+own)
 }
 
 // otherOrgans gives the only state but home whose organs a report names, "" for none.

@@ -51,6 +51,10 @@ func TestTold(t *testing.T) {
 		{"Spokesmen for the office of the United States attorney in Velm, Una T. Ruudvik, were silent.", "Una T. Ruudvik", "United States", "attorney"},
 		{"NAIROBI, May 4 - Norway's prime minister, Ida Dahl, arrived in Kenya on Monday for a visit. On Wednesday she will meet President Una Ruudvik.", "Una Ruudvik", "Kenya", "President"},
 		{"Boat agency director Una Ruudvik said Norway would send boats to the harbour.", "Una Ruudvik", "", "director"},
+		{"Northlea Foods, whose finance chief, Una Ruudvik, told workers on Monday, makes boats.", "Una Ruudvik", "Northlea Foods", "finance chief"},
+		{"The Boat Builders' Association, whose president is Tor Ruudvik, was silent on Monday.", "Tor Ruudvik", "Boat Builders' Association", "president"},
+		{"Nurses at Velm General Hospital were silent. The hospital's chief nurse, Ida Sandvik, said on Monday that beds were few.", "Ida Sandvik", "Velm General Hospital", "chief nurse"},
+		{"The Harbour Front holds the coast. A spokesman for the Front, Wim Dahl, said on Monday that boats were few.", "Wim Dahl", "Harbour Front", "spokesman"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})

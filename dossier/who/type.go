@@ -10,13 +10,22 @@ import (
 )
 
 // retype makes a single word that one article takes for a person, with nothing
-// to show for it, what the others take it for, and a body of what few take for a
-// place that nothing is said to be in.
+// to show for it, what the others take it for, a body of what few take for a
+// place that nothing is said to be in, and of a longer name that more take for one
+// or of which somebody is the chief executive.
 func retype(items []*item) {
 	other := map[string]news.EntityType{}
 	surname := map[string]bool{}
-	bodied := map[string]int{} // how much more often a name is a body's than a place's
+	bodied := map[string]int{} // how much more often a name is a body's than a place's or a person's
 	for _, it := range items {
+		for _, k := range it.roles {
+			if r := it.doc.Roles[k]; company(core(r.Norm)) {
+				bodied[identity.Fold(titleBody(it.doc.Words(r.Title), true))] += len(it.doc.Tokens) // it is one's
+			}
+		}
+		if it.typ == news.Person && it.words > 1 {
+			bodied[it.folded()] -= len(it.doc.Entities[it.ent].Mentions)
+		}
 		if it.typ == news.Organization || it.typ == news.Place {
 			if f := it.folded(); other[f] == "" || it.typ < other[f] {
 				other[f] = it.typ
@@ -47,10 +56,23 @@ func retype(items []*item) {
 		if it.typ == news.Place && bodied[it.folded()] > 0 && !it.known() && !it.around() {
 			it.retyped(news.Organization)
 		}
-		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !slices.ContainsFunc(it.roles, func(k int) bool { return !traders[head(it.doc.Roles[k].Norm)] }) && !surname[it.person.Words[0]] {
+		if it.typ == news.Person && it.words > 1 && bodied[it.folded()] > 0 && it.faceless() {
+			it.retyped(news.Organization)
+		}
+		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && it.unofficed() && !surname[it.person.Words[0]] {
 			it.retyped(t)
 		}
 	}
+}
+
+// faceless tells whether nothing but the form of a name speaks for a person: no
+// gender, no office but of those that companies are described by.
+func (it *item) faceless() bool {
+	return it.doc.Entities[it.ent].Gender == "" && it.unofficed()
+}
+
+func (it *item) unofficed() bool {
+	return !slices.ContainsFunc(it.roles, func(k int) bool { return !traders[head(it.doc.Roles[k].Norm)] })
 }
 
 // ofState takes apart a name that ends in "of" and a state's: "Ada Vell of Norland".

@@ -160,6 +160,7 @@ func (w *Who) ReadName(id string) string {
 func (w *Who) Side(id, party string) {
 	if e := w.Get(id); e != nil && e.Party == "" {
 		e.Party = news.Null(party)
+		own(e)
 		clear(w.views)
 	}
 }

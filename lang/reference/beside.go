@@ -205,10 +205,7 @@ func (r *reader) copula(i, end int) bool {
 // them; the title of the next name does not count.
 func (r *reader) phrase(n *name, i, end int, verb bool) {
 	first, head, last := r.nounPhrase(i, end)
-	if head < 0 {
-		return
-	}
-	if r.isPlural(head) {
+	if head < 0 || r.isPlural(head) || r.low(first) == "whose" { // which is another's
 		return
 	}
 	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && !punct(r.word(last)) && t.Head >= last && t.Head < last+3 ||
@@ -248,7 +245,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 			continue
 		}
 		switch {
-		case j == i && (w == "the" || w == "a" || w == "an" || possPronoun[w]), news.Possessive(r.word(j)), w == "-":
+		case j == i && (w == "the" || w == "a" || w == "an" || w == "whose" || possPronoun[w]), news.Possessive(r.word(j)), w == "-":
 			continue
 		case w == "(" && j > i:
 			if c := r.closing(j, end); c > 0 {
@@ -426,7 +423,7 @@ func (r *reader) alternates(n *name) bool {
 // definite tells whether a noun phrase opens with "the", a possessor or a
 // pronoun that possesses.
 func (r *reader) definite(first, head int) bool {
-	if w := r.low(first); w == "the" || possPronoun[w] {
+	if w := r.low(first); w == "the" || w == "whose" || possPronoun[w] {
 		return true
 	}
 	for i := first; i < head; i++ {

@@ -112,3 +112,25 @@ func (r *reader) made(n *name) int {
 	})
 	return out
 }
+
+// whoseIs gives the name that "whose" at token i stands for, nil for none.
+func (r *reader) whoseIs(i int) *name {
+	if r.low(i) != "whose" || i == 0 {
+		return nil
+	}
+	if r.word(i-1) == "," {
+		i--
+	}
+	return r.name(i - 1)
+}
+
+// pastAge gives the token behind an age before an office: "the 58-year-old | captain".
+func (r *reader) pastAge(i, head int) int {
+	switch {
+	case i < head && strings.HasSuffix(r.low(i), "-year-old"):
+		return i + 1
+	case i+4 < head && r.low(i+2) == "year" && r.low(i+4) == "old" && r.word(i+1) == "-" && r.word(i+3) == "-":
+		return i + 5
+	}
+	return i
+}

@@ -298,6 +298,10 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Of = r.d.TokenSpan(start, of)
 		x.owner = r.ownerIn(start, of)
 	}
+	ante := r.whoseIs(start) // "the Harbour Guild, whose chief executive, Ada Vell"
+	if ante != nil {
+		x.Of, x.owner = r.d.TokenSpan(ante.first, ante.last), ante.first
+	}
 	for title < head && (r.tag(title) == "DET" || r.low(title) == "own" || news.Possessive(r.word(title))) {
 		title++
 	}
@@ -305,6 +309,9 @@ func (r *reader) newRole(first, head, last int) role {
 	x.Title = r.d.TokenSpan(title, last)
 	x.Evidence = r.d.TokenSpan(first, last)
 	x.Country, x.Body = r.sideOf(start, head, last)
+	if ante != nil && x.Country == "" && (ante.how == gazetteer.Name || ante.typ == news.Country) {
+		x.Country = ante.country
+	}
 	if n := r.name(x.owner); x.Body == "" && n != nil && n.typ == news.Organization {
 		x.Body = n.text // "Northlea's manager for Velm Harbour"
 		if x.Country == "" {
@@ -339,17 +346,6 @@ func (r *reader) newRole(first, head, last int) role {
 		x.Former = true
 	}
 	return x
-}
-
-// pastAge gives the token behind an age before an office: "the 58-year-old | captain".
-func (r *reader) pastAge(i, head int) int {
-	switch {
-	case i < head && strings.HasSuffix(r.low(i), "-year-old"):
-		return i + 1
-	case i+4 < head && r.low(i+2) == "year" && r.low(i+4) == "old" && r.word(i+1) == "-" && r.word(i+3) == "-":
-		return i + 5
-	}
-	return i
 }
 
 // norm is the gazetteer's normal form of the words of a title, without a state
@@ -406,7 +402,7 @@ func (r *reader) possessorEnd(start, head int) (of, title int) {
 	if _, how := nation(r.word(start)); start < head && how == gazetteer.Demonym {
 		return start + 1, start + 1 // the name of a body begins with its state
 	}
-	if start < head && r.tag(start) == "PRON" || possPronoun[r.low(start)] {
+	if start < head && r.tag(start) == "PRON" || possPronoun[r.low(start)] || r.low(start) == "whose" {
 		return start + 1, start + 1
 	}
 	return start, start
