@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"synoptic/memo"
 )
 
 // maxPhrase bounds how much of a phrase is looked at, in bytes.
@@ -39,6 +41,13 @@ func key(s string) string {
 // keys gives the two forms under which a phrase may be kept; both are empty
 // when it cannot be a name.
 func keys(phrase string) (upper, plain string) {
+	k := keyed.Of(phrase, func(phrase string) (k [2]string) { k[0], k[1] = keysOf(phrase); return k })
+	return k[0], k[1]
+}
+
+var keyed memo.Memo[[2]string]
+
+func keysOf(phrase string) (upper, plain string) {
 	phrase = trim(phrase)
 	if !hasUpper(phrase) {
 		return "", ""

@@ -14,6 +14,8 @@ import (
 
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
+
+	"synoptic/memo"
 )
 
 // maxName bounds how much of a name is looked at, in bytes: no name is longer,
@@ -24,7 +26,11 @@ const maxName = 240
 // diacritics stripped, lower case, one blank between words. Letters, digits,
 // apostrophes, hyphens, points, commas and the like stay, typographic ones in
 // their plain form. Only the first 240 bytes of s are read.
-func Fold(s string) string {
+func Fold(s string) string { return folded.Of(s, fold) }
+
+var folded memo.Memo[string]
+
+func fold(s string) string {
 	s = clip(s, maxName)
 	if plain(s) {
 		return lower(s)

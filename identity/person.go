@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"synoptic/memo"
 	"synoptic/wordlist"
 )
 
@@ -47,7 +48,11 @@ const maxWords = 10
 // ParsePerson takes a person's name apart. "SURNAME, Given", "SURNAME Given"
 // and "Given SURNAME" are understood; without such a mark the last word (with
 // a hyphenated one whole) is taken for the surname.
-func ParsePerson(name string) Person {
+func ParsePerson(name string) Person { return parsed.Of(name, parsePerson) }
+
+var parsed memo.Memo[Person]
+
+func parsePerson(name string) Person {
 	name = clip(name, maxName)
 	var p Person
 	caps := capitals(name)

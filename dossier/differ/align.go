@@ -2,6 +2,7 @@ package differ
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -61,11 +62,15 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 		for _, k := range c.says.keys {
 			keys[i] = append(keys[i], w.id(k))
 		}
-		c.says = w.bag(c.says.keys)
-		if slices.Equal(c.clause.keys, c.says.keys) {
+		c.says.weigh(w, keys[i])
+		if c.one = slices.Equal(c.clause.keys, c.says.keys); c.one {
 			c.clause = c.says
 		} else {
-			c.clause = w.bag(c.clause.keys)
+			ids := make([]int32, len(c.clause.keys))
+			for n, k := range c.clause.keys {
+				ids[n] = w.id(k)
+			}
+			c.clause.weigh(w, ids)
 		}
 		if c.lead || c.once { // as good as two words
 			keys[i] = append(keys[i], w.id(near.Key("1 "+c.noun)), w.id(near.Key("2 "+c.noun)))
@@ -76,14 +81,10 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 		index.Add(i, keys[i])
 	}
 	for i := range all {
-		after := func(j int) int { // a pair is looked at once
-			if j <= i || origin[i] == origin[j] {
-				return math.MaxInt
+		for _, j := range index.Find(keys[i], mostClaims, i+1, leastShared) { // a pair is looked at once
+			if origin[i] != origin[j] {
+				held(i, j)
 			}
-			return leastShared
-		}
-		for _, j := range index.Find(keys[i], mostClaims, after) {
-			held(i, j)
 		}
 	}
 }
@@ -106,8 +107,10 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.apart(b) {
 		return 0
 	}
-	s, x, leaning := 0.0, f.features(a, b), trained()
-	for i := range x {
+	told := f.features(a, b)
+	s, x, leaning := 0.0, &told.x, trained()
+	for has := told.has; has != 0; has &= has - 1 {
+		i := bits.TrailingZeros64(has)
 		s += leaning[i] * x[i]
 	}
 	p := 1 / (1 + math.Exp(-s))
@@ -237,92 +240,105 @@ const (
 	featureCount
 )
 
+// features are what two claims have in common, and which of it is not nothing.
+type features struct {
+	x   [featureCount]float64
+	has uint64
+}
+
+func (t *features) set(yes bool, i int) {
+	if yes {
+		t.x[i] = 1
+		t.has |= 1 << i
+	}
+}
+
+// either sets one of two features, as agree has it.
+func (t *features) either(n int, same, other int) {
+	t.set(n > 0, same)
+	t.set(n < 0, other)
+}
+
 // features gives what speaks for two claims of a class to be of one thing, and against it.
-func (f *finder) features(a, b *claim) (x [featureCount]float64) {
-	set := func(yes bool, i int) {
-		if yes {
-			x[i] = 1
-		}
+func (f *finder) features(a, b *claim) features {
+	share, n := a.says.alike(&b.says)
+	part, m := share, n
+	if !a.one || !b.one {
+		part, m = a.clause.alike(&b.clause)
 	}
-	either := func(n int, same, other int) {
-		set(n > 0, same)
-		set(n < 0, other)
-	}
-	var n, m int
-	x[always] = 1
-	x[alikeWhole], n = a.says.alike(b.says)
-	x[alikeClause], m = a.clause.alike(b.clause)
-	x[wordsWhole], x[wordsClause] = math.Log1p(float64(n)), math.Log1p(float64(m))
+	t := features{has: 1<<always | 1<<alikeWhole | 1<<alikeClause | 1<<wordsWhole | 1<<wordsClause}
+	t.x[always], t.x[alikeWhole], t.x[alikeClause] = 1, share, part
+	t.x[wordsWhole], t.x[wordsClause] = math.Log1p(float64(n)), math.Log1p(float64(m))
 	if a.verb != "" && b.verb != "" {
-		set(a.verb == b.verb, verbSame)
-		set(a.verb != b.verb, verbOther)
+		t.set(a.verb == b.verb, verbSame)
+		t.set(a.verb != b.verb, verbOther)
 	}
-	either(a.by(b), doerSame, doerOther)
-	set((len(a.doer) == 0) != (len(b.doer) == 0), doerNone)
-	either(a.agree(b, setPatient), patientSame, patientOther)
-	set(a.noun != "" && a.noun == b.noun, nounSame)
-	set(a.noun != b.noun, nounVague)
-	either(a.agree(b, setKind), kindSame, kindOther)
-	set((len(a.kind) == 0) != (len(b.kind) == 0), kindOnly)
-	either(a.agree(b, setNames), nameSame, nameOther)
-	either(a.agree(b, setWhere), whereSame, whereOther)
-	either(a.agree(b, setSource), sourceSame, sourceOther)
-	either(a.agree(b, setLocal), localSame, localOther)
-	set(a.mood != b.mood, moodOther)
-	set(!a.timed() && asunder(a.dates, b.dates), dayOther)
-	set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
-	set(a.lead && b.lead && a.noun == b.noun, leadEach)
-	set(a.once && b.once && a.noun == b.noun, onceEach)
+	t.either(a.by(b), doerSame, doerOther)
+	t.set((len(a.doer) == 0) != (len(b.doer) == 0), doerNone)
+	t.either(a.agree(b, setPatient), patientSame, patientOther)
+	t.set(a.noun != "" && a.noun == b.noun, nounSame)
+	t.set(a.noun != b.noun, nounVague)
+	t.either(a.agree(b, setKind), kindSame, kindOther)
+	t.set((len(a.kind) == 0) != (len(b.kind) == 0), kindOnly)
+	t.either(a.agree(b, setNames), nameSame, nameOther)
+	t.either(a.agree(b, setWhere), whereSame, whereOther)
+	t.either(a.agree(b, setSource), sourceSame, sourceOther)
+	t.either(a.agree(b, setLocal), localSame, localOther)
+	t.set(a.mood != b.mood, moodOther)
+	t.set(!a.timed() && asunder(a.dates, b.dates), dayOther)
+	t.set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
+	t.set(a.lead && b.lead && a.noun == b.noun, leadEach)
+	t.set(a.once && b.once && a.noun == b.noun, onceEach)
 	if len(a.rest) > 0 && len(b.rest) > 0 {
 		shared := shareNumber(a, b)
-		set(shared, numberSame)
-		set(!shared, numberOther)
+		t.set(shared, numberSame)
+		t.set(!shared, numberOther)
 	}
 	switch {
 	case a.class == clock:
-		set(true, ofClock)
-		set(math.Abs(a.best-b.best) <= 60, valueNear)
+		t.set(true, ofClock)
+		t.set(math.Abs(a.best-b.best) <= 60, valueNear)
 	case a.timed():
-		set(true, ofDate)
-		set(math.Abs(a.best-b.best) <= 3, valueNear)
+		t.set(true, ofDate)
+		t.set(math.Abs(a.best-b.best) <= 3, valueNear)
 	case a.class == state:
-		set(true, ofState)
+		t.set(true, ofState)
 	case a.word != "":
-		set(true, ofSort)
+		t.set(true, ofSort)
 	default:
-		f.numeric(a, b, set)
+		f.numeric(a, b, &t)
 	}
-	return x
+	return t
 }
 
 // numeric sets the features of two numbers.
-func (f *finder) numeric(a, b *claim, set func(yes bool, i int)) {
-	set(a.class == "person", ofPeople)
-	set(a.class == "thing", ofThings)
+func (f *finder) numeric(a, b *claim, t *features) {
+	t.set(a.class == "person", ofPeople)
+	t.set(a.class == "thing", ofThings)
 	measure := a.class != "person" && a.class != "thing"
-	set(measure, ofMeasure)
-	set(a.measures && b.measures && a.noun == b.noun, nounMeasured)
+	t.set(measure, ofMeasure)
+	t.set(a.measures && b.measures && a.noun == b.noun, nounMeasured)
 	x, y := math.Min(a.best, b.best), math.Max(a.best, b.best)
-	set(y <= 1.3*x, valueNear)
-	set(y > 3*x, valueFar)
-	set(a.figure != "" && a.figure == b.figure, figureSame)
-	set(a.figure != "" && a.figure == b.figure && a.verdict == "differ", differSame)
-	set(a.figure != "" && a.figure == b.figure && a.high > 5*a.low && b.high > 5*b.low, ordersSame)
-	set(a.measure != "" && a.measure == b.measure && a.of == b.of, measureSame)
-	set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
-	set((a.measure == "") != (b.measure == ""), measureNone)
+	t.set(y <= 1.3*x, valueNear)
+	t.set(y > 3*x, valueFar)
+	t.set(a.figure != "" && a.figure == b.figure, figureSame)
+	t.set(a.figure != "" && a.figure == b.figure && a.verdict == "differ", differSame)
+	t.set(a.figure != "" && a.figure == b.figure && a.high > 5*a.low && b.high > 5*b.low, ordersSame)
+	t.set(a.measure != "" && a.measure == b.measure && a.of == b.of, measureSame)
+	t.set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
+	t.set((a.measure == "") != (b.measure == ""), measureNone)
 	if a.class == "person" {
 		fate := a.agree(b, setFate)
-		set(fate > 0, fateSame)
-		set(fate < 0, fateOther)
-		set(a.does != "" && a.does == b.does, partSame)
-		set(a.does != "" && b.does != "" && a.does != b.does, partOther)
+		t.set(fate > 0, fateSame)
+		t.set(fate < 0, fateOther)
+		t.set(a.does != "" && a.does == b.does, partSame)
+		t.set(a.does != "" && b.does != "" && a.does != b.does, partOther)
 	}
-	set(a.listed || b.listed, listed)
+	t.set(a.listed || b.listed, listed)
 	if a.harms && b.harms {
-		s, t := f.sceneOf(a), f.sceneOf(b)
-		set(s.shares(t), sceneSame)
-		set(s.apart(t), sceneOther)
+		s, o := f.sceneOf(a), f.sceneOf(b)
+		t.set(s.shares(o), sceneSame)
+		t.set(s.apart(o), sceneOther)
 	}
 }
 
@@ -488,19 +504,20 @@ type bag struct {
 	keys    []uint64
 	weights []float64
 	sum     float64
+	marks   [4]uint64 // a bit for each key
 }
 
-// bag weighs words.
-func (x *lexicon) bag(keys []uint64) bag {
-	out := bag{keys: keys, weights: make([]float64, len(keys))}
-	for i, k := range keys {
-		out.weights[i] = x.none
-		if at, ok := x.ids[k]; ok {
-			out.weights[i] = x.weights[at]
+// weigh weighs the words, whose numbers are given.
+func (b *bag) weigh(x *lexicon, ids []int32) {
+	b.weights, b.sum, b.marks = make([]float64, len(ids)), 0, [4]uint64{}
+	for i, at := range ids {
+		b.weights[i] = x.none
+		if int(at) < len(x.weights) {
+			b.weights[i] = x.weights[at]
 		}
-		out.sum += out.weights[i]
+		b.sum += b.weights[i]
+		b.marks[b.keys[i]>>6&3] |= 1 << (b.keys[i] & 63)
 	}
-	return out
 }
 
 // keysOf gives the keys of words, sorted, each once.
@@ -515,17 +532,21 @@ func keysOf(words []string) []uint64 {
 
 // alike tells how much of what the shorter of two sets says the other says too, by the
 // weight of the words, and how many words they share.
-func (b bag) alike(o bag) (share float64, n int) {
-	shared := 0.0
-	for i, j := 0, 0; i < len(b.keys) && j < len(o.keys); {
-		switch x, y := b.keys[i], o.keys[j]; {
-		case x < y:
-			i++
-		case x > y:
+func (b *bag) alike(o *bag) (share float64, n int) {
+	if len(b.keys) > len(o.keys) {
+		b, o = o, b
+	}
+	shared, j := 0.0, 0
+	for i, k := range b.keys {
+		if o.marks[k>>6&3]&(1<<(k&63)) == 0 {
+			continue
+		}
+		for j < len(o.keys) && o.keys[j] < k {
 			j++
-		default:
+		}
+		if j < len(o.keys) && o.keys[j] == k {
 			shared += b.weights[i]
-			i, j, n = i+1, j+1, n+1
+			n++
 		}
 	}
 	return shared / math.Max(1, math.Min(b.sum, o.sum)), n

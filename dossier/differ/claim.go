@@ -66,6 +66,7 @@ type claim struct {
 	near     []string        // of the clause
 	says     bag             // those, weighed where the claim is compared
 	clause   bag
+	one      bool     // the clause is all of the sentence
 	fate     []string // of people that are counted: what became of them
 	does     string   // and whether they do the deed or undergo it
 	scene    *toll    // of a number of people: where and how, read when it is asked for

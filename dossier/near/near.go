@@ -88,7 +88,7 @@ func (x *Index[K]) Add(thing int, keys []K) {
 func (x *Index[K]) Find(keys []K, most int, asked func(thing int) int) []int {
 	for _, k := range keys {
 		if i, ok := x.having[k]; ok {
-			x.meet(i, most)
+			x.meet(i, most, 0)
 		}
 	}
 	return x.found(asked)
@@ -109,14 +109,15 @@ func (x *Numbers) Add(thing int, keys []int32) {
 	}
 }
 
-// Find is as Index.Find.
-func (x *Numbers) Find(keys []int32, most int, asked func(thing int) int) []int {
+// Find is as Index.Find, of the things from a number on, which were added in their order, and
+// of all asks as much.
+func (x *Numbers) Find(keys []int32, most, from, asked int) []int {
 	for _, k := range keys {
 		if int(k) < len(x.having) && x.having[k] > 0 {
-			x.meet(x.having[k]-1, most)
+			x.meet(x.having[k]-1, most, from)
 		}
 	}
-	return x.found(asked)
+	return x.found(func(int) int { return asked })
 }
 
 // Reset takes out all things.
@@ -140,14 +141,17 @@ func (x *chained) link(n, chain int32) {
 	c.n, c.last = c.n+1, int32(len(x.links)-1)
 }
 
-// meet counts one key that all of a chain share.
-func (x *chained) meet(i int32, most int) {
+// meet counts one key that all of a chain share, of those that were added as from-th or later.
+func (x *chained) meet(i int32, most, from int) {
 	c := x.chains[i]
 	if most > 0 && int(c.n) > most {
 		return
 	}
 	for at := c.last; c.n > 0; c.n-- {
 		l := x.links[at]
+		if int(l.thing) < from {
+			break
+		}
 		if x.shared[l.thing] == 0 {
 			x.met = append(x.met, l.thing)
 		}

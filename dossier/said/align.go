@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/snowballstem/english"
 
 	"synoptic/dossier/near"
+	"synoptic/memo"
 	"synoptic/news"
 )
 
@@ -251,9 +252,9 @@ func sentences(d *news.Doc, spans []news.Span) []glued {
 }
 
 // Stem gives the stem of a lower-case English word (Snowball English).
-func Stem(w string) string { return stems.of(w, stem) }
+func Stem(w string) string { return stems.Of(w, stem) }
 
-var stems memo
+var stems memo.Memo[string]
 
 func stem(w string) string {
 	env := snowballstem.NewEnv(w)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"synoptic/memo"
 	"synoptic/wordlist"
 )
 
@@ -22,7 +23,11 @@ const (
 // alters nothing, and neither does what the outlet puts in brackets or covers
 // with stars; another word in the place of one that carries meaning does, and so
 // do words left out inside a sentence, but for those that commas set apart.
-func Compare(a, b string) int {
+func Compare(a, b string) int { return comparisons.OfPair(a, b, compare) }
+
+var comparisons memo.Memo[int]
+
+func compare(a, b string) int {
 	a, b = inserted.ReplaceAllString(a, " … "), inserted.ReplaceAllString(b, " … ")
 	x, y := Words(a), Words(b)
 	if len(x) < len(y) {
@@ -249,10 +254,10 @@ func spell(w string) string {
 	if len(w) < 5 {
 		return w
 	}
-	return spelled.of(w, british.Replace)
+	return spelled.Of(w, british.Replace)
 }
 
-var spelled memo
+var spelled memo.Memo[string]
 
 // written are words that are written in another way, or of which either is as good.
 var written = map[string]string{"okay": "ok", "everyone": "everybody", "someone": "somebody", "anyone": "anybody", "first": "1st", "second": "2nd",
