@@ -148,10 +148,10 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 // stanced tells whether a verb has a use in which it takes a stance by itself, with the
 // particle or the preposition that the use wants.
 func (r *reader) stanced(t int) bool {
-	if p := behind[r.lemma(t)]; p != "" && !r.particle(t, p) {
-		return false
-	}
 	return slices.ContainsFunc(verbs[r.lemma(t)], func(c cue) bool {
+		if c.behind != "" && !r.particle(t, c.behind) {
+			return false
+		}
 		found := c.with == "" || r.particle(t, c.with)
 		r.d.Children(t, func(k int) bool {
 			found = found || k > t && r.led(k, strings.Fields(c.with))
@@ -431,7 +431,7 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 		return nil
 	}
 	first, _ := r.chunk(s)
-	items := r.contents(sent, t, cue{demands, "", thing, false})
+	items := r.contents(sent, t, use(demands, "", thing))
 	if len(items) == 0 {
 		return nil
 	}
@@ -459,9 +459,9 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	verb := first - 1
 	switch l := r.lemma(t); {
 	case (l == "plan" || l == "intention" || l == "intent" || l == "desire") && r.lemma(verb) == "have":
-		items := r.contents(sent, t, cue{rejects, "", toDo, false})
+		items := r.contents(sent, t, use(rejects, "", toDo))
 		if len(items) == 0 {
-			items = r.contents(sent, t, cue{rejects, "of", doing, false})
+			items = r.contents(sent, t, use(rejects, "of", doing))
 		}
 		g := r.groupOf(sent, verb)
 		subj, how := r.governor(sent, verb)
@@ -486,14 +486,17 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 	return nil
 }
 
+// speaking are the verbs of whoever does so "in favour of" a thing.
+var speaking = words("vote come speak argue rule write campaign")
+
 // ofSide reads "is against a ban", "is in favour of a ban" and "voted in support
 // of a ban".
 func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	cop, k := r.d.Child(t, "cop"), r.d.Child(t, "case")
-	if h := r.d.Tokens[t].Head; k == t-1 && r.lemma(k) == "in" && (r.lemma(t) == "favor" || r.lemma(t) == "favour" || r.lemma(t) == "support") && h >= sent.First && h < t && siding[r.lemma(h)] {
+	if h := r.d.Tokens[t].Head; k == t-1 && r.lemma(k) == "in" && (r.lemma(t) == "favor" || r.lemma(t) == "favour" || r.lemma(t) == "support") && h >= sent.First && h < t && speaking[r.lemma(h)] {
 		g := r.groupOf(sent, h)
 		subj, how := r.governor(sent, h)
-		items := r.contents(sent, t, cue{accepts, "of", thing | doing, false})
+		items := r.contents(sent, t, use(accepts, "of", thing|doing))
 		if how == none || how == guess || len(items) == 0 || g.negated || r.supposed(sent, h, g) {
 			return nil
 		}
@@ -507,7 +510,7 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	case r.lemma(k) == "against" && w != "law" && w != "rule" && w != "odds":
 		f.stance, f.items = rejects, r.contentThing(sent, t, rejects)
 	case r.lemma(k) == "in" && (w == "favor" || w == "favour"):
-		f.stance, f.items = accepts, r.contents(sent, t, cue{accepts, "of", thing | doing, false})
+		f.stance, f.items = accepts, r.contents(sent, t, use(accepts, "of", thing|doing))
 	default:
 		return nil
 	}
@@ -535,7 +538,7 @@ func (r *reader) ofFeeling(sent news.Sentence, t int) []frame {
 	if s < sent.First || g.negated || r.relativePronoun(s) || r.supposed(sent, t, g) {
 		return nil
 	}
-	items := r.contents(sent, t, cue{stance, "by at with over about of", thing | doing, false})
+	items := r.contents(sent, t, use(stance, "by at with over about of", thing|doing))
 	if len(items) == 0 || items[0].form == toward || items[0].named >= 0 && r.isSomebody(items[0].named) {
 		return nil
 	}
@@ -554,7 +557,7 @@ func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
 	}
 	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3, keys: []string{"plead"}, label: r.lower(t, t+3)}}
 	if t+4 < sent.Last && r.lemma(t+3) == "to" {
-		if i := r.contents(sent, t, cue{denies, "to", thing | doing, true}); len(i) > 0 {
+		if i := r.contents(sent, t, use(denies, "to", thing|doing)); len(i) > 0 {
 			items = i
 		}
 	}

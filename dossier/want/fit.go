@@ -9,18 +9,18 @@ import (
 
 // fits turns the stance as negation and what is to be done demand, and tells
 // whether it is one at all.
-func (r *reader) fits(f *frame) bool {
+func (r *reader) fits(f *frame, c cue) bool {
 	it := f.items[0]
 	if !r.turned(f, it) {
 		return false
 	}
 	word := r.lemma(f.token)
 	if it.form == thing {
-		return r.fitsThing(f, it, word)
+		return r.fitsThing(f, it, word, c)
 	}
 	switch {
 	case it.form == toward:
-		return siding[word] && (r.voice(f.token).party != "" || r.holder(it.head).party != r.holder(f.subject).party)
+		return c.forms&toward != 0 && (r.voice(f.token).party != "" || r.holder(it.head).party != r.holder(f.subject).party)
 	case it.form == that && f.stance == offers:
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):
@@ -99,7 +99,7 @@ func (r *reader) lets(t int) bool {
 }
 
 // fitsThing tells whether a word takes a stance on a thing.
-func (r *reader) fitsThing(f *frame, it item, word string) bool {
+func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 	switch {
 	case (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
 		return false // to want a company is to be after it
@@ -116,29 +116,23 @@ func (r *reader) fitsThing(f *frame, it item, word string) bool {
 		f.stance = denies
 	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
 		f.stance = rejects
-	case f.stance == concedes && (word == "drop" || word == "abandon" || word == "soften"):
-		return ownClaims[r.lemma(it.named)]
+	case only[word] != nil:
+		return only[word][r.lemma(it.named)]
 	case word == "overrule":
 		return !r.isSomebody(it.named)
-	case word == "claim":
-		return owed[r.lemma(it.named)]
 	case word == "push" && f.stance == proposes:
 		return paper[r.lemma(it.named)] && r.d.Tokens[f.token].XPos != "VBD" && r.d.Tokens[f.token].XPos != "VBN" // "is pushing its plan"
-	case word == "stick":
-		return ownClaims[r.lemma(it.named)]
-	case word == "threaten":
-		return reprisals[r.lemma(it.named)]
 	case word == "blame" && r.cueOn(it):
 		return false // "blamed the fall on supply" is of the supply
-	case ofPaper[word]:
+	case c.forms&ofPaper != 0:
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true
 		}
-		if h := r.holder(it.named); siding[word] && r.d.Tokens[it.named].Tag == "PROPN" && h.named && h.party != r.holder(f.subject).party {
+		if h := r.holder(it.named); c.forms&toward != 0 && r.d.Tokens[it.named].Tag == "PROPN" && h.named && h.party != r.holder(f.subject).party {
 			return true // "backed Norfish"
 		}
 		f.tentative = !r.discussed(max(it.head, it.named)) && !r.ofOther(f, it)
-		return judging[word] && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
+		return c.forms&ofMatter != 0 && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true
 }
@@ -194,9 +188,8 @@ func (r *reader) body(first int) bool {
 	return t == news.Organization || t == news.Country
 }
 
-// behind are the particles that verbs with another preposition must have to take a stance:
-// "gave in to", "held out for", "signed off on".
-var behind = map[string]string{"give": "in", "hold": "out", "sign": "off"}
+// only are the verbs that take a stance on some things alone.
+var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "threaten": reprisals}
 
 // owed are the things that one claims of another.
 var owed = words("damage compensation refund reparation dollar euro franc pound crown yen peso rupee dlr")
@@ -206,9 +199,6 @@ var telling = words("timescale timetable detail date figure name number estimate
 
 // inquiries are the things that one orders of others, not at a shop.
 var inquiries = words("inquiry investigation probe recount review audit evacuation halt closure withdrawal recall retrial")
-
-// siding are the verbs of stance that are also taken on somebody.
-var siding = words("vote come speak argue rule write campaign support back endorse oppose reject side")
 
 // menacing are the deeds of which a threat is a stance without a condition.
 var menacing = words(`impose sue strike quit withdraw walk pull suspend wield use resign retaliate expel sanction shut close cut
@@ -230,17 +220,6 @@ func (r *reader) undoes(it item) bool {
 	}
 	return true
 }
-
-// ofPaper are the words of stance that are also said of other things than
-// those that can be turned down or agreed to.
-var ofPaper = words(`dismiss block challenge back support welcome decline resist condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest
-	applaud hail praise defend vote withdraw ignore heed embrace champion contest shun assail rail balk scoff disagree fight yield bow cave defy decry
-	regret slam pan blast pull walk quit cancel suspend appeal overturn uphold cheer throw strike shoot wave put stand`)
-
-// judging are those of them that say what somebody holds of a thing, whatever it
-// is: it is an issue where it is spoken of besides.
-var judging = words(`condemn denounce blame commend laud tout fault lambast lambaste lash criticize criticise protest applaud hail praise assail decry regret slam pan blast welcome support back defend deplore scoff rail cheer
-	disagree champion dismiss vote`)
 
 // ofOther tells whether a thing is another party's by the words before it: "condemned
 // Norland's limitations".

@@ -7,73 +7,32 @@ import (
 )
 
 // nouns are the nouns by which parties take a stance: "Peru's refusal to sign",
-// "voiced its opposition to the quota". The first use that fits counts.
-var nouns = map[string][]cue{
-	"demand":          {{demands, "for", thing | doing | toBid, false}, {demands, "", should | toDo, false}},
-	"call":            {{demands, "for", thing | doing | toBid, false}, {demands, "on upon", toBid, false}},
-	"appeal":          {{demands, "for", thing | toBid, false}},
-	"request":         {{demands, "for", thing | toBid, false}, {demands, "", should | toDo, false}},
-	"challenge":       {{demands, "to", toBid, false}, {rejects, "to against", thing, false}},
-	"insistence":      {{demands, "on upon", thing | doing, false}, {demands, "", should, false}},
-	"ultimatum":       {{demands, "to for", toBid, false}, {demands, "", toDo, false}},
-	"deadline":        {{demands, "for", toBid, false}},
-	"proposal":        {{proposes, "for", thing, false}, {proposes, "", toDo | should, false}},
-	"offer":           {{offers, "of for", thing, false}, {offers, "", toDo, false}},
-	"counteroffer":    {{offers, "of for", thing, false}},
-	"counterproposal": {{proposes, "for", thing, false}},
-	"bid":             {{offers, "for", thing, false}},
-	"pledge":          {{offers, "", toDo, false}},
-	"decision":        {{offers, "", toDo, false}},
-	"vow":             {{offers, "", toDo, false}},
-	"undertaking":     {{offers, "", toDo, false}},
-	"guarantee":       {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"recommendation":  {{proposes, "for", thing, false}, {proposes, "", should | toDo, false}},
-	"suggestion":      {{proposes, "for", thing, false}, {proposes, "", should, false}},
-	"plea":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
-	"push":            {{demands, "for", thing | toBid, false}, {demands, "", toDo, false}},
-	"endorsement":     {{accepts, "of", thing, false}},
-	"approval":        {{accepts, "for to", thing, false}},
-	"consent":         {{accepts, "for to", thing, false}},
-	"blessing":        {{accepts, "for to", thing, false}},
-	"go-ahead":        {{accepts, "for to", thing, false}},
-	"condemnation":    {{rejects, "of", thing | doing, false}},
-	"criticism":       {{rejects, "of", thing | doing, false}},
-	"resistance":      {{rejects, "to", thing | doing, false}},
-	"veto":            {{rejects, "of", thing, false}},
-	"boycott":         {{rejects, "of", thing, false}},
-	"threat":          {{conditions, "", toDo, false}},
-	"motion":          {{proposes, "", toDo, false}},
-	"amendment":       {{proposes, "", toDo, false}},
-	"bill":            {{proposes, "", toDo, false}},
-	"legislation":     {{proposes, "", toDo, false}},
-	"plan":            {{proposes, "", toDo, false}},
-	"promise":         {{offers, "of", thing, false}, {offers, "", toDo, false}},
-	"commitment":      {{offers, "to", doing, false}, {offers, "", toDo, false}},
-	"willingness":     {{offers, "", toDo, false}},
-	"readiness":       {{offers, "for", thing, false}, {offers, "", toDo, false}},
-	"support":         {{accepts, "for to", thing | doing, false}},
-	"backing":         {{accepts, "for to", thing, false}},
-	"acceptance":      {{accepts, "of", thing, false}},
-	"protest":         {{rejects, "against over at", thing | doing, false}},
-	"rally":           {{rejects, "against", thing | doing, false}},
-	"march":           {{rejects, "against", thing | doing, false}},
-	"demonstration":   {{rejects, "against", thing | doing, false}},
-	"refusal":         {{rejects, "", toDo, false}},
-	"rejection":       {{rejects, "of", thing | doing, false}},
-	"opposition":      {{rejects, "to", thing | doing, false}},
-	"objection":       {{rejects, "to", thing | doing, false}},
-	"reluctance":      {{rejects, "", toDo, false}},
-	"alarm":           {{rejects, "about over at with", thing | doing, false}},
-	"outrage":         {{rejects, "about over at with", thing | doing, false}},
-	"anger":           {{rejects, "about over at with", thing | doing, false}},
-	"dismay":          {{rejects, "about over at with", thing | doing, false}},
-	"disappointment":  {{rejects, "about over at with in", thing | doing, false}},
-	"skepticism":      {{rejects, "about over of", thing | doing, false}},
-	"reservation":     {{rejects, "about over", thing | doing, false}},
-	"doubt":           {{rejects, "about over", thing | doing, false}},
-	"satisfaction":    {{accepts, "with at", thing | doing, false}},
-	"denial":          {{denies, "of", thing | doing, false}, {denies, "", that, false}},
-}
+// "voiced its opposition to the quota".
+var nouns = table(`
+	demands thing,doing: insistence_on,upon
+	demands should: insistence
+	demands thing,toBid: appeal_for request_for plea_for push_for
+	demands thing,toBid,doing: demand_for call_for
+	demands toBid: call_on,upon challenge_to ultimatum_to,for deadline_for
+	demands toDo: ultimatum plea push
+	demands toDo,should: demand request
+	proposes thing: proposal_for counterproposal_for recommendation_for suggestion_for
+	proposes should: suggestion
+	proposes toDo: motion amendment bill legislation plan
+	proposes toDo,should: proposal recommendation
+	offers doing: commitment_to
+	offers thing: offer_of,for counteroffer_of,for bid_for guarantee_of promise_of readiness_for
+	offers toDo: offer pledge decision vow undertaking guarantee promise commitment willingness readiness
+	accepts thing: endorsement_of approval_for,to consent_for,to blessing_for,to go-ahead_for,to backing_for,to acceptance_of
+	accepts thing,doing: support_for,to satisfaction_with,at
+	rejects thing: challenge_to,against veto_of boycott_of
+	rejects thing,doing: condemnation_of criticism_of resistance_to protest_against,over,at rally_against march_against
+	rejects thing,doing: demonstration_against rejection_of opposition_to objection_to alarm_about,over,at,with outrage_about,over,at,with
+	rejects thing,doing: anger_about,over,at,with dismay_about,over,at,with disappointment_about,over,at,with,in skepticism_about,over,of reservation_about,over doubt_about,over
+	rejects toDo: refusal reluctance
+	conditions toDo: threat
+	denies thing,doing: denial_of
+	denies that: denial`)
 
 // uttering are the verbs that give a stance noun to their subject: "expressed
 // support for", "repeated a demand that".

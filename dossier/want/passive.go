@@ -21,7 +21,7 @@ func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []fra
 			return nil
 		}
 		f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: r.contentDeed(sent, r.chunkFirst(k), v, toBid), from: -1}
-		if len(f.items) == 0 || !r.fits(&f) {
+		if len(f.items) == 0 || !r.fits(&f, c) {
 			return nil
 		}
 		f.from = f.items[0].first
@@ -46,7 +46,7 @@ func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []fra
 	it := items[0]
 	it.end = agent + 1
 	f := frame{token: t, stance: c.stance, subject: r.nameHead(agent), how: relayed, group: g, items: []item{it}, from: it.first}
-	if !r.fits(&f) {
+	if !r.fits(&f, c) {
 		return nil
 	}
 	return []frame{f}

@@ -174,7 +174,7 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 			return f
 		}
 	}
-	if cues, ok := verbs[r.lemma(t)]; ok && (behind[r.lemma(t)] == "" || r.particle(t, behind[r.lemma(t)])) {
+	if cues, ok := verbs[r.lemma(t)]; ok && (cues[0].behind == "" || r.particle(t, cues[0].behind)) {
 		return r.ofWord(sent, t, cues)
 	}
 	if cues, ok := acts[r.lemma(t)]; ok {
@@ -267,7 +267,7 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 			f.from, _ = r.chunk(first - 1)
 		}
 		f.stance, f.outright, f.items = c.stance, c.outright, items
-		if !r.fits(&f) {
+		if !r.fits(&f, c) {
 			if items[0].form == toward {
 				continue // "praised the mayor for opening the harbour"
 			}
@@ -340,15 +340,15 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 		if r.lemma(head) == "importance" {
 			forms = doing
 		}
-		items := r.contents(sent, head, cue{demands, "for of", forms, false})
+		items := r.contents(sent, head, use(demands, "for of", forms))
 		if r.lemma(head) == "necessity" && len(items) == 0 {
-			items = r.contents(sent, head, cue{demands, "for of", thing, false})
+			items = r.contents(sent, head, use(demands, "for of", thing))
 		}
 		if len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
 	case "to":
-		if items := r.contents(sent, head, cue{demands, "", toDo, false}); len(items) > 0 {
+		if items := r.contents(sent, head, use(demands, "", toDo)); len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
 	}

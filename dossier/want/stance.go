@@ -12,214 +12,98 @@ const (
 	denies     = "denies"
 )
 
-// The forms in which what a stance is about may follow its word.
-const (
-	thing   = 1 << iota // a noun phrase: "demanded a recount"
-	toDo                // "to" and a verb, the same party's deed: "refused to sign"
-	toBid               // somebody and "to" and a verb: "urged Peru to sign"
-	that                // a clause: "denied that it had signed"
-	should              // a clause of what is to be: "proposed that Peru sign"
-	doing               // a gerund: "rejected signing"
-	barring             // somebody, "from" and a gerund: "barred Peru from signing"
-	toward              // somebody: "backed Peru"
-	nominal             // the word is a noun: a verb may follow what it is about
-)
-
-// cue is how a word takes a stance: the stance, the prepositions of which one
-// must follow ("" for none), the forms of what it is about, and whether it says
-// the stance outright.
-type cue struct {
-	stance   string
-	with     string // prepositions or particles, by spaces
-	forms    int
-	outright bool
-}
-
 // verbs are the English verbs by which parties take a stance, by lemma. A verb
-// with two uses has two cues; the first that fits counts.
-var verbs = map[string][]cue{
-	"demand":      {{demands, "", thing | should | toDo, true}},
-	"insist":      {{demands, "on upon", thing | doing, true}, {demands, "", should, true}, {denies, "", that, false}},
-	"maintain":    {{denies, "", that, false}},
-	"urge":        {{demands, "", toBid, true}, {demands, "", thing | should, true}},
-	"call":        {{demands, "for", thing | toBid | doing, true}, {demands, "on upon", toBid, true}},
-	"appeal":      {{demands, "for", thing, true}, {demands, "to", toBid, true}, {rejects, "against", thing, false}, {rejects, "", thing, false}},
-	"push":        {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}, {proposes, "", thing, false}},
-	"lobby":       {{demands, "for", toBid | thing, true}, {rejects, "against", thing | doing, false}, {demands, "", toBid, true}},
-	"ask":         {{demands, "for", thing, true}, {demands, "", toBid | toDo | should, true}},
-	"request":     {{demands, "", thing | should | toDo, true}},
-	"advocate":    {{demands, "", thing | doing | toDo, true}},
-	"challenge":   {{demands, "", toBid, false}, {rejects, "", thing, false}},
-	"expect":      {{demands, "", toBid, false}},
-	"seek":        {{demands, "", thing | toDo, false}},
-	"like":        {{demands, "", toBid | toDo, false}},
-	"persuade":    {{demands, "", toBid, false}},
-	"convince":    {{demands, "", toBid, false}},
-	"exhort":      {{demands, "", toBid, true}},
-	"want":        {{demands, "", toBid, false}, {demands, "", thing, false}, {demands, "", toDo, false}},
-	"propose":     {{proposes, "", thing | toDo | should | doing, true}},
-	"recommend":   {{proposes, "", thing | should | doing, true}},
-	"suggest":     {{proposes, "", should | doing, false}},
-	"float":       {{proposes, "", thing, false}},
-	"invite":      {{proposes, "for to", thing, false}, {proposes, "", toBid, false}},
-	"offer":       {{offers, "", thing | toDo, true}},
-	"pledge":      {{offers, "", thing | toDo, true}, {offers, "", that, false}},
-	"promise":     {{offers, "", thing | toDo, true}, {offers, "", that, false}},
-	"vow":         {{offers, "", toDo, false}, {offers, "", that, false}},
-	"guarantee":   {{offers, "", that, false}},
-	"commit":      {{offers, "to", thing | doing, false}, {offers, "", toDo, false}},
-	"accept":      {{accepts, "", thing, true}},
-	"agree":       {{accepts, "to on", thing | doing, true}, {accepts, "", toDo, true}, {accepts, "", thing, false}, {accepts, "", should, false}, {accepts, "with", thing, false}},
-	"back":        {{accepts, "", thing, false}, {concedes, "away down", thing, false}},
-	"endorse":     {{accepts, "", thing, true}},
-	"support":     {{accepts, "", thing | doing, false}},
-	"welcome":     {{accepts, "", thing, false}},
-	"approve":     {{accepts, "", thing, true}},
-	"side":        {{accepts, "with", thing, false}},
-	"favor":       {{accepts, "", thing | doing, false}},
-	"favour":      {{accepts, "", thing | doing, false}},
-	"ratify":      {{accepts, "", thing, true}},
-	"reject":      {{rejects, "", thing | doing, true}},
-	"refuse":      {{rejects, "", toDo | thing, true}},
-	"decline":     {{rejects, "", toDo, true}, {rejects, "", thing, false}},
-	"oppose":      {{rejects, "", thing | doing, true}},
-	"rule":        {{rejects, "out", thing | doing, true}},
-	"dismiss":     {{rejects, "", thing, false}},
-	"resist":      {{rejects, "", thing | doing, false}},
-	"block":       {{rejects, "", barring, false}, {rejects, "", thing, false}},
-	"bar":         {{rejects, "", barring, false}},
-	"exclude":     {{rejects, "", barring, false}},
-	"veto":        {{rejects, "", thing, true}},
-	"rebuff":      {{rejects, "", thing, true}},
-	"clamor":      {{demands, "for", thing | toBid, false}},
-	"clamour":     {{demands, "for", thing | toBid, false}},
-	"beseech":     {{demands, "", toBid, true}},
-	"entreat":     {{demands, "", toBid, true}},
-	"prod":        {{demands, "", toBid, false}},
-	"advise":      {{proposes, "", toBid | doing, false}},
-	"champion":    {{accepts, "", thing, false}},
-	"volunteer":   {{offers, "", toDo, false}},
-	"undertake":   {{offers, "", toDo, false}},
-	"swear":       {{offers, "", toDo, false}},
-	"consent":     {{accepts, "to", thing | doing, true}, {accepts, "", toDo, true}},
-	"embrace":     {{accepts, "", thing, false}},
-	"concur":      {{accepts, "with", thing, false}},
-	"heed":        {{accepts, "", thing, false}},
-	"acknowledge": {{concedes, "", that | doing, false}},
-	"repudiate":   {{rejects, "", thing, true}},
-	"shun":        {{rejects, "", thing, false}},
-	"contest":     {{rejects, "", thing, false}},
-	"blame":       {{rejects, "on", thing, false}, {rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"commend":     {{accepts, "", thing, false}, {accepts, "for", thing | doing, false}},
-	"laud":        {{accepts, "", thing, false}, {accepts, "for", thing | doing, false}},
-	"tout":        {{accepts, "", thing, false}},
-	"fault":       {{rejects, "for", thing | doing, false}, {rejects, "", thing, false}},
-	"rebuke":      {{rejects, "for", thing | doing, false}},
-	"lambast":     {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"lambaste":    {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"lash":        {{rejects, "at", thing | doing, false}},
-	"deplore":     {{rejects, "", thing | doing, false}},
-	"regret":      {{rejects, "", thing, false}},
-	"assail":      {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"rail":        {{rejects, "against", thing, false}},
-	"balk":        {{rejects, "at", thing | doing, false}},
-	"scoff":       {{rejects, "at", thing | doing, false}},
-	"disagree":    {{rejects, "with", thing, false}},
-	"disapprove":  {{rejects, "of", thing | doing, false}},
-	"fight":       {{rejects, "against", thing, false}, {rejects, "", thing, false}},
-	"yield":       {{concedes, "to", thing, false}},
-	"bow":         {{concedes, "to", thing, false}},
-	"cave":        {{concedes, "to", thing, false}},
-	"ignore":      {{rejects, "", thing, false}},
-	"defy":        {{rejects, "", thing, false}},
-	"decry":       {{rejects, "", thing | doing, false}},
-	"pan":         {{rejects, "", thing, false}},
-	"slam":        {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"blast":       {{rejects, "", thing, false}, {rejects, "for", thing | doing, false}},
-	"turn":        {{rejects, "down", thing, true}},
-	"plead":       {{demands, "for", thing | toBid, true}, {demands, "with", toBid, true}},
-	"beg":         {{demands, "for", thing, true}, {demands, "", toBid, true}},
-	"spurn":       {{rejects, "", thing, false}},
-	"boycott":     {{rejects, "", thing, false}},
-	"threaten":    {{conditions, "", toDo, true}, {conditions, "", thing, false}},
-	"concede":     {{concedes, "", that, false}},
-	"deny":        {{denies, "", that | thing | doing, true}},
-	"object":      {{rejects, "to", thing | doing, true}},
-	"condemn":     {{rejects, "", thing | doing, false}, {rejects, "for", thing | doing, false}},
-	"denounce":    {{rejects, "", thing | doing, false}, {rejects, "for", thing | doing, false}},
-	"criticize":   {{rejects, "", thing | doing, false}, {rejects, "for", thing | doing, false}},
-	"criticise":   {{rejects, "", thing | doing, false}, {rejects, "for", thing | doing, false}},
-	"protest":     {{rejects, "against", thing | doing, false}, {rejects, "", thing, false}},
-	"applaud":     {{accepts, "", thing, false}, {accepts, "for", thing | doing, false}},
-	"hail":        {{accepts, "", thing, false}, {accepts, "for", thing | doing, false}},
-	"praise":      {{accepts, "", thing, false}, {accepts, "for", thing | doing, false}},
-	"defend":      {{rejects, "against", thing, false}, {accepts, "", thing | doing, false}},
-	"dispute":     {{denies, "", thing | that, false}},
-	"refute":      {{denies, "", thing | that, false}},
-	"rebut":       {{denies, "", thing, false}},
-	"admit":       {{concedes, "", that | doing, false}, {concedes, "to", doing, false}},
-	"require":     {{demands, "", toBid, false}},
-	"order":       {{demands, "", toBid, true}, {demands, "", thing, false}},
-	"tell":        {{demands, "", toBid, false}},
-	"implore":     {{demands, "", toBid, true}},
-	"encourage":   {{demands, "", toBid, false}},
-	"pressure":    {{demands, "", toBid, false}},
-	"petition":    {{demands, "for", thing, true}, {demands, "", toBid, true}},
-	"campaign":    {{demands, "for", thing | toBid, false}, {rejects, "against", thing | doing, false}},
-	"warn":        {{demands, "", toBid, false}, {rejects, "against", thing | doing, false}, {conditions, "", toDo, false}},
-	"caution":     {{rejects, "against", thing | doing, false}},
-	"give":        {{concedes, "to", thing, false}},
-	"hold":        {{demands, "for", thing, false}},
-	"settle":      {{accepts, "for", thing, false}},
-	"sign":        {{accepts, "on", thing, false}},
-	"press":       {{demands, "for", toBid | thing, true}, {demands, "", toBid, true}},
-	"come":        {{rejects, "against", thing | doing, false}},
-	"speak":       {{rejects, "against", thing | doing, false}},
-	"argue":       {{rejects, "against", thing | doing, false}, {demands, "for", thing | doing, false}},
-	"rally":       {{rejects, "against", thing | doing, false}},
-	"march":       {{rejects, "against", thing | doing, false}},
-	"lean":        {{rejects, "against", thing | doing, false}},
-	"vote":        {{rejects, "against", thing | doing, false}, {rejects, "down", thing, true}, {accepts, "for", thing, false}, {accepts, "", toDo, false}},
-	"claim":       {{demands, "", thing, false}},
-	"overrule":    {{rejects, "", thing, false}},
-	"overturn":    {{rejects, "", thing, false}},
-	"uphold":      {{accepts, "", thing, false}},
-	"cheer":       {{accepts, "", thing, false}},
-	"brush":       {{rejects, "aside off", thing, true}},
-	"throw":       {{rejects, "out", thing, false}},
-	"strike":      {{rejects, "down", thing, false}},
-	"shoot":       {{rejects, "down", thing, false}},
-	"wave":        {{rejects, "aside away off", thing, false}},
-	"put":         {{proposes, "forward forth", thing, false}},
-	"stick":       {{demands, "to by", thing, false}},
-	"stand":       {{accepts, "by behind", thing, false}},
-}
+// in several rows has several uses, in their order; the first that fits counts.
+var verbs = table(`
+	demands! paper: appeal_for
+	demands! thing: ask_for beg_for petition_for
+	demands! thing,doing: insist_on,upon
+	demands! should: insist
+	demands thing,toBid: clamor_for clamour_for
+	demands! thing,toBid: push_for lobby_for plead_for press_for
+	demands! thing,toBid,doing: call_for
+	demands thing,toBid,toward: campaign_for
+	demands thing,toDo: seek
+	demands! thing,toDo,doing: advocate
+	demands! thing,toDo,should: demand request
+	demands toBid: challenge expect persuade convince want prod require tell encourage pressure warn
+	demands toDo,toBid: like
+	demands! toDo,toBid,should: ask
+	proposes paper: put_forward,forth
+	proposes should,doing: suggest
+	proposes! thing,should,doing: recommend
+	proposes! thing,toDo,should,doing: propose
+	proposes toBid,doing: advise
+	offers thing,doing: commit_to
+	offers! thing,toDo: offer pledge promise
+	offers toDo: vow commit volunteer undertake swear
+	offers that: pledge promise vow guarantee
+	accepts matter: welcome champion commend laud tout applaud hail praise cheer
+	accepts matter,doing,toward: support
+	accepts paper: embrace heed uphold stand_by,behind
+	accepts! thing: accept approve ratify
+	accepts thing,doing: favor favour
+	accepts! thing,doing: agree_to,on consent_to
+	accepts thing,toward: side_with
+	accepts! thing,toward: endorse
+	accepts! toDo: agree consent
+	accepts thing: agree agree_with concur_with settle_for sign+off_on
+	accepts should: agree
+	rejects barring: block bar exclude
+	rejects matter: dismiss blame_on blame fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
+	rejects matter,doing: blame_for fault_for lambast_for lambaste_for lash_at assail_for scoff_at decry slam_for
+	rejects matter,doing: blast_for condemn condemn_for denounce denounce_for criticize criticize_for criticise criticise_for protest_against
+	accepts matter,doing: commend_for laud_for applaud_for hail_for praise_for defend
+	rejects matter,doing,toward: vote_against
+	rejects! matter,toward: vote_down
+	accepts matter,toward: back vote_for
+	accepts toDo: vote
+	rejects paper,doing: resist balk_at
+	rejects thing: spurn boycott overrule
+	rejects! thing: veto rebuff repudiate turn_down brush_aside,off
+	rejects! thing,doing: object_to
+	rejects thing,doing: lobby_against rebuke_for deplore disapprove_of warn_against caution_against rally_against march_against lean_against
+	demands! toBid: urge call_on,upon appeal_to push lobby exhort beseech entreat plead_with beg order implore petition press
+	proposes thing: push float invite_for,to
+	proposes toBid: invite
+	demands! thing,should: urge
+	demands thing: want order hold+out_for claim stick_to,by
+	demands toDo: want
+	rejects thing,doing,toward: campaign_against come_against speak_against argue_against
+	demands thing,doing,toward: argue_for
+	rejects! thing,doing,toward: reject oppose rule_out
+	rejects! thing,toDo: refuse
+	rejects! toDo: decline
+	rejects paper: appeal_against appeal challenge decline block shun contest fight_against
+	rejects paper: fight ignore defy overturn throw_out strike_down shoot_down wave_aside,away,off
+	concedes doing,that: acknowledge admit
+	concedes doing: admit_to
+	concedes matter,toward: back_away,down
+	concedes paper: yield_to bow_to cave_to
+	concedes that: concede
+	concedes thing: give+in_to
+	conditions toDo: warn
+	conditions! toDo: threaten
+	conditions thing: threaten
+	denies that: insist maintain
+	denies thing: rebut
+	denies! thing,doing,that: deny
+	denies thing,that: dispute refute`)
 
 // acts are the verbs of deeds that take a stance when they are done: "walked out
 // of the talks", "dropped its demand". What will be done is read as an intent.
-var acts = map[string][]cue{
-	"withdraw": {{rejects, "from", thing, false}},
-	"pull":     {{rejects, "of from", thing, false}},
-	"walk":     {{rejects, "of", thing, false}},
-	"quit":     {{rejects, "", thing, false}},
-	"cancel":   {{rejects, "", thing, false}},
-	"suspend":  {{rejects, "", thing, false}},
-	"drop":     {{concedes, "", thing, false}},
-	"abandon":  {{concedes, "", thing, false}},
-	"soften":   {{concedes, "", thing, false}},
-}
+var acts = table(`
+	rejects paper: withdraw_from pull_of,from walk_of quit cancel suspend
+	concedes thing: drop abandon soften`)
 
 // adjectives of stance: "ready to sign", "ready for a truce", "opposed to it".
-var adjectives = map[string][]cue{
-	"ready":     {{offers, "", toDo, true}, {offers, "for", thing, true}},
-	"willing":   {{offers, "", toDo, true}},
-	"prepared":  {{offers, "", toDo, true}},
-	"open":      {{offers, "to", thing | doing, false}},
-	"committed": {{offers, "to", thing | doing, false}},
-	"unwilling": {{rejects, "", toDo, true}},
-	"reluctant": {{rejects, "", toDo, false}},
-	"opposed":   {{rejects, "to", thing | doing, true}},
-}
+var adjectives = table(`
+	offers thing,doing: open_to committed_to
+	offers! toDo: ready willing prepared
+	offers! thing: ready_for
+	rejects! thing,doing: opposed_to
+	rejects toDo: reluctant
+	rejects! toDo: unwilling`)
 
 // feelings are the states of mind over a thing that tell a stance on it, where it is
 // an issue besides.

@@ -202,7 +202,7 @@ var pointing = words("it this that")
 func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []frame {
 	if f.token != t && stance != demands { // "called it a mistake to sign"
 		for _, at := range []int{t, f.token} {
-			if items := r.contents(sent, at, cue{stance, "", toDo | toBid | that, false}); len(items) > 0 {
+			if items := r.contents(sent, at, use(stance, "", toDo|toBid|that)); len(items) > 0 {
 				f.items, f.stance = items[:1], stance
 				return []frame{f}
 			}
@@ -474,7 +474,7 @@ func (r *reader) ofExpletive(sent news.Sentence, t int, stance string) []frame {
 	if stance == accepts || cop < sent.First || s < sent.First || r.voice(t).party == "" || r.dependent(sent, t) || stance == demands && r.negatedBetween(s, t) {
 		return nil
 	}
-	items := r.contents(sent, t, cue{demands, "", toDo | toBid | that, false})
+	items := r.contents(sent, t, use(demands, "", toDo|toBid|that))
 	if len(items) == 0 || knowing[r.lemma(items[0].verb)] {
 		return nil
 	}
