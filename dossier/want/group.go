@@ -74,12 +74,6 @@ func (r *reader) ofNoun(head int) holder {
 				return holder{party: strings.Join(words, " ")}
 			}
 		}
-		for from == head && first < head && r.d.Tokens[head].Tag == "PROPN" {
-			if w := r.d.Word(first); w != strings.ToLower(w) && r.d.Tokens[first].Tag != "DET" {
-				return holder{party: strings.Join(strings.Fields(r.d.Words(r.d.TokenSpan(first, head+1))), " "), named: true}
-			}
-			first++
-		}
 		if !plural(r.d.Word(head)) && l != "opposition" || from == head && countries[l] {
 			return holder{}
 		}
@@ -101,7 +95,7 @@ func (r *reader) people(head int) bool {
 		t := r.d.Entities[r.d.Mentions[m].Entity].Type
 		return t == news.Person || t == news.Organization
 	}
-	if l := r.lemma(head); (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ors")) && len(w) > 5 && !things[l] && !paper[l] && !shell[l] && !light[l] && !vague[l] && !motions[l] {
+	if l := r.lemma(head); (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ors")) && len(w) > 5 && !things[l] {
 		return true
 	}
 	for _, end := range []string{"men", "owners", "makers", "keepers", "holders", "workers", "ists", "ians"} {
@@ -139,7 +133,7 @@ func (r *reader) narrowsGroup(t, head int) bool {
 	case tok.XPos == "VBG":
 		return tok.Head == head && countries[r.lemma(head)] // "consuming countries"
 	case tok.Tag == "ADJ" && tok.XPos == "JJ" && tok.Head <= head:
-		return !broad[w] && !r.judges(t) && w != "many" && w != "several" && w != "other" && w != "top" && w != "leading" && w != "former"
+		return !broad[w] && !r.judges(t) && w != "top" && w != "leading" && w != "former"
 	}
 	return false
 }

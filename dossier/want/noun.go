@@ -116,10 +116,6 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		}
 		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
 	}
-	if l := r.lemma(t); subj >= 0 && (l == "offer" || l == "bid") && t+2 < sent.Last && r.lemma(t+1) == "of" && r.d.Tokens[t+2].Tag == "SYM" {
-		end := max(r.trimmed(t+1, r.end(sent, first, false)), t+1) // "its offer of $5,000"
-		return []frame{{token: t, stance: offers, subject: subj, how: how, group: g, from: from, items: []item{{form: thing, named: t, head: t, verb: -1, first: first, end: end}}}}
-	}
 	if c := r.d.Child(t, "case"); v < 0 && !(c >= sent.First && (r.lemma(c) == "despite" || r.lemma(c) == "amid")) {
 		return nil // "passed the bill despite opposition from Peru"
 	}
@@ -136,11 +132,8 @@ func (r *reader) ofPutForth(sent news.Sentence, f frame, first int) []frame {
 		if it.head = r.core(sent, t); it.head < 0 || vague[r.lemma(it.head)] || !r.under(it.head, t) {
 			it.head = t // "put a proposal on the table" is of no table
 		}
-	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.lemma(t+1) == "from"):
+	case (f.stance == rejects || f.stance == accepts) && (t+1 == sent.Last || r.d.Tokens[t+1].Tag == "PUNCT"):
 		k := r.paperBefore(t)
-		if r.lemma(t+1) == "from" {
-			k = r.namedBefore(t, votable, false)
-		}
 		if k < 0 || r.core(sent, k) < 0 {
 			return nil
 		}
@@ -214,9 +207,6 @@ func (r *reader) ofDefined(sent news.Sentence, t, subj int, how route) []frame {
 	switch r.lemma(t + 1) {
 	case "be", "include":
 	default:
-		return nil
-	}
-	if !r.finite(t+1) || r.d.Tokens[t+1].XPos == "VBN" {
 		return nil
 	}
 	end := r.end(sent, t+2, false)

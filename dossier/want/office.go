@@ -42,10 +42,7 @@ func personParty(x *news.Entity) string {
 		}
 		return ""
 	}
-	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
-		if last := f[len(f)-1]; last == "majority" || last == "minority" {
-			return x.Name
-		}
+	if !stateName(string(x.Party)) {
 		return string(x.Party)
 	}
 	spoke, own := false, false

@@ -1,8 +1,6 @@
 package want
 
 import (
-	"strings"
-
 	"synoptic/news"
 )
 
@@ -67,11 +65,7 @@ func (r *reader) broughtBy(sent news.Sentence, t int) {
 	o := r.d.Child(t, "obj")
 	switch l := r.lemma(t); {
 	case l == "sue" && r.d.Child(t, "aux:pass") < 0:
-		if s = r.ownSubject(t); s < 0 && r.d.Tokens[t].XPos == "VBG" && r.d.Tokens[t].Head >= sent.First && r.d.Tokens[t].Head < t {
-			s = r.ownSubject(r.d.Tokens[t].Head) // "went to court by suing"
-		}
-	case bringing[l] && r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && r.brought(t):
-		s = r.d.Child(t, "obl:agent")
+		s = r.ownSubject(t)
 	case bringing[l] && o > t && pleadings[r.lemma(o)]:
 		s = r.ownSubject(t)
 	case passing[l] && o > t && motions[r.lemma(o)]:
@@ -99,19 +93,4 @@ func (r *reader) afterPleading(t int) bool {
 		}
 	}
 	return false
-}
-
-// brought tells whether what a verb in the passive brings is a pleading.
-func (r *reader) brought(t int) bool {
-	s := r.d.Child(t, "nsubj:pass")
-	if h := r.d.Tokens[t].Head; s < 0 && news.RelIs(r.d.Tokens[t].Rel, "acl") {
-		s = h
-	}
-	return s >= 0 && pleadings[r.lemma(s)]
-}
-
-// byAgent reads "a text rejected by Peru", in which the verb hangs on what it is
-// done to.
-func (r *reader) byAgent(sent news.Sentence, t int) bool {
-	return r.d.Tokens[t].XPos == "VBN" && t+1 < sent.Last && strings.EqualFold(r.d.Word(t+1), "by") && t > sent.First
 }

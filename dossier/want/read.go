@@ -200,9 +200,6 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	g := r.groupOf(sent, t)
 	if k := t - 1; r.remains(sent, t) {
 		g = r.groupOf(sent, k) // "stands ready to help"
-		if g.first == k && !r.finite(k) {
-			return nil
-		}
 		g.first = min(g.first, k)
 		return r.ofCues(sent, t, g, cues)
 	}
@@ -211,7 +208,7 @@ func (r *reader) ofWord(sent news.Sentence, t int, cues []cue) []frame {
 	if ably[strings.ToLower(r.d.Word(max(t-1, 0)))] || state && (g.first == t || r.d.Tokens[g.first].Tag != "AUX" && r.lemma(g.first) != "have") {
 		return nil
 	}
-	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.agentOf(t) > t && !r.active(t)) && !state {
+	if (g.passive || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "obl:agent") > t && !r.active(t)) && !state {
 		return r.ofPassive(sent, t, g, cues)
 	}
 	return r.ofCues(sent, t, g, cues)
@@ -341,9 +338,6 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 			forms = doing
 		}
 		items := r.contents(sent, head, use(demands, "for of", forms))
-		if r.lemma(head) == "necessity" && len(items) == 0 {
-			items = r.contents(sent, head, use(demands, "for of", thing))
-		}
 		if len(items) > 0 {
 			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
 		}
@@ -358,10 +352,10 @@ func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
 // onlyIf reads "possible only if …": each thing of the list that it closes is
 // demanded.
 func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
-	end := r.contentEnd(sent, t)
+	end := sent.Last
 	var items []item
 	for i := t + 1; i < end; i++ {
-		if w := strings.ToLower(r.d.Word(i)); w == "including" || w == "as" && strings.EqualFold(r.d.Word(i-1), "such") {
+		if w := strings.ToLower(r.d.Word(i)); w == "including" {
 			items = r.list(sent, i+1, end)
 			break
 		}
@@ -430,11 +424,8 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 				end = max(end, r.trimmed(from, to))
 			}
 		} else if stance == conditions && last <= end && it.verb >= 0 {
-			switch { // a bare threat
-			case it.head >= 0 && r.undoes(it):
-				stance = rejects
-			case !menacing[r.lemma(it.verb)] && (it.head < 0 || !paper[r.lemma(it.head)] || r.lemma(it.verb) == "leave"):
-				continue
+			if !menacing[r.lemma(it.verb)] && (it.head < 0 || !paper[r.lemma(it.head)]) {
+				continue // no bare threat
 			}
 		}
 		if last > end {
@@ -503,20 +494,6 @@ func (r *reader) opening(sent news.Sentence, first int) int {
 	return first
 }
 
-// contentEnd gives the token after the last of the sentence that belongs to the
-// same reported words as t.
-func (r *reader) contentEnd(sent news.Sentence, t int) int {
-	for _, i := range r.d.SaidOver(r.d.Tokens[t].Span) {
-		for _, c := range r.d.Attributions[i].Content {
-			if c.Contains(r.d.Tokens[t].Span) {
-				_, last := r.d.TokensIn(c)
-				return min(last, sent.Last)
-			}
-		}
-	}
-	return sent.Last
-}
-
 // quotes takes loose marks off the ends of a span and closes a quotation that
 // is opened in it.
 func (r *reader) quotes(s news.Span) news.Span {
@@ -538,11 +515,6 @@ func (r *reader) quotes(s news.Span) news.Span {
 
 // trim takes loose marks off the ends of a span.
 func trim(text string, s news.Span) news.Span {
-	for _, q := range []string{"”", "’", "»", `" `} { // the end of a quotation before
-		if strings.HasPrefix(text[s.Start:s.End], q) {
-			s.Start += len(q)
-		}
-	}
 	for s.Start < s.End && strings.ContainsRune(" ,;:.\n\t", rune(text[s.Start])) {
 		s.Start++
 	}

@@ -40,13 +40,8 @@ func (r *reader) inSpans(list []news.Span, t int) bool {
 // whether the stance is taken ("failed to accept") there is none.
 func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	a := r.spokenBy(t)
-	if a == nil || g.passive || r.d.Tokens[t].Rel == "amod" || r.byAgent(sent, t) {
+	if a == nil || g.passive {
 		return nil
-	}
-	for i := sent.First; i < t; i++ {
-		if w := r.lemma(i); w == "if" || w == "unless" || w == "whether" {
-			return nil
-		}
 	}
 	if g.infinitive {
 		h := g.first - 1
@@ -56,9 +51,6 @@ func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	}
 	for _, s := range a.Source { // whoever is told of in a clause of his own is no source of another's
 		first, last := r.d.TokensIn(s)
-		if last > first && (first < sent.First || first >= sent.Last) {
-			return nil
-		}
 		if w := strings.ToLower(r.d.Word(first)); last == first+1 && (w == "who" || w == "which" || w == "that") {
 			return nil
 		}

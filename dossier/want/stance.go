@@ -161,10 +161,10 @@ var byHand = words("pressure attempt effort election vote concern statement clai
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
 var silent = words(`comment predict say answer respond elaborate speak identify name specify speculate confirm disclose tell reply explain be give go discuss return
-	provide reveal talk weigh let detail describe estimate rule offer address get die acknowledge concede admit`)
+	provide reveal talk weigh detail describe estimate rule offer address get die acknowledge concede admit`)
 
 // spoken are those of them that who refuses them takes no stance either.
-var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate let die go indicate acknowledge admit`)
+var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate die go indicate acknowledge admit`)
 
 // blame are the things that are denied where they are rejected or dismissed.
 var blame = words(`allegation accusation charge claim report notion suggestion criticism fear concern suspicion argument speculation rumor rumour insinuation assertion`)

@@ -281,19 +281,9 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 	case to && c.forms&toBid != 0 && subj > t && (!prep || led):
 		return r.contentDeed(sent, r.chunkFirst(subj), k, toBid)
 	case to && c.forms&toDo != 0 && !prep && addressed < 0 && subj < 0:
-		if o, v := r.d.Child(k, "obj"), r.d.Child(k, "xcomp", "ccomp"); c.forms&toBid != 0 && r.lemma(k) == "see" && v > k { // "wants to see Peru sign"
-			if o < k || o > v {
-				o = r.ownSubject(v)
-			}
-			if o > k && o < v {
-				return r.contentDeed(sent, r.chunkFirst(o), v, toBid)
-			}
-		}
 		return r.contentDeed(sent, r.d.Child(k, "mark"), k, toDo)
 	case to:
 		return nil
-	case c.forms&should != 0 && tok.Rel == "xcomp" && tok.XPos == "VB" && addressed > t:
-		return r.contentDeed(sent, r.chunkFirst(addressed), k, should) // "insisted the sides meet"
 	case !prep && c.forms&toBid != 0 && tok.XPos == "VBN" && tok.Rel == "xcomp" && addressed > t:
 		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
 	case c.forms&barring != 0 && tok.XPos == "VBG" && r.d.Child(k, "mark", "case") >= 0 && r.lemma(r.d.Child(k, "mark", "case")) == "from":
@@ -399,11 +389,6 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
 	}
-	if l := r.lemma(k); r.d.Tokens[k].Rel == "appos" && (l == "step" || l == "move" || l == "idea") || l == "step" && k-2 >= sent.First && r.d.Word(k-2) == "," {
-		if it, ok := r.pointed(sent, k); ok {
-			return []item{it} // "wants to cut the quota, a step to which Peru is opposed"
-		}
-	}
 	k = r.bought(sent, k)
 	first, _ := r.chunk(k)
 	if r.empty(first, k) && stance != rejects && stance != denies {
@@ -423,7 +408,7 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if m := r.mentionAt(k); (stance == accepts || stance == rejects) && m >= 0 && r.d.Mentions[m].Kind == news.MentionName && (r.isPerson(k) || r.actor(k)) {
 		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
 	}
-	if (stance == accepts || stance == rejects) && (sided[r.lemma(k)] || groups[r.lemma(k)] && sided[r.lemma(k-1)] && k > first) {
+	if (stance == accepts || stance == rejects) && (sided[r.lemma(k)]) {
 		return []item{{form: toward, named: k, head: k, verb: -1, first: first, end: k + 1}}
 	}
 	if m := r.mentionAt(k); m >= 0 && r.d.Mentions[m].Kind == news.MentionNominal && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Person {
@@ -448,9 +433,6 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 		if r.d.Tokens[next].Tag == "VERB" { // "the possibility of negotiating a new deal"
 			v := next
 			if next = r.d.Child(v, "obj", "obl"); next < 0 {
-				if head == k && r.d.Tokens[v].XPos == "VBG" {
-					return r.contentDeed(sent, first, v, doing) // "dismissed the idea of Vell stepping down"
-				}
 				break
 			}
 		}
@@ -521,9 +503,6 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
-	if r.lemma(verb) == "do" && form == toDo && verb+1 < sent.Last && r.lemma(verb+1) == "so" {
-		return r.doneSo(max(first, sent.First), verb)
-	}
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(min(first, verb-1), sent.First), verb))
 }
 
