@@ -201,6 +201,33 @@ var actorHeads = wordSet(`ministry government delegation official officials side
 // for a state or body ("delegation", "ministry", "forces").
 func ActorHead(word string) bool { return actorHeads()[strings.ToLower(word)] }
 
+// lifeless are words in -er, -or, -ist that are no persons.
+var lifeless = wordSet(`number order paper power september october november december other another winter summer river water
+	matter letter center centre theatre theater quarter border character computer ever never over under after offer chapter
+	counter user-error tower sector factor error terror door floor color colour harbor harbour labor labour motor corridor
+	visitor-center disaster weather dinner master newsletter shelter poster helicopter water-cannon chamber tender cover
+	answer fever cancer header folder server router meter monitor-screen semester register gender danger trigger corner
+	member-state daughter-company list mist twist fist monitor behavior behaviour behalf remainder encounter barrier carrier
+	calendar dollar rumor rumour humor humour favor favour honor honour tumor vapor armor armour interior exterior ladder fiber fibre
+	manner layer laser timer hammer leather feather brother-in-arms either neither together however rather former latter later earlier
+	deputy-level transfer takeover handover turnover crossover buffer charter frontier pier glacier soccer super upper lower inner outer
+	career veneer disorder slander thunder blunder wonder surrender cylinder temper pepper copper supper slipper hunger anger burger
+	hamburger finger ledger murder render lavender cider spider powder shoulder boulder bladder fervor flavor flavour vigor vigour
+	rigor rigour tremor razor sensor prior junior senior major tractor reactor vector detector rotor mirror anchor elevator escalator
+	generator calculator refrigerator radiator simulator alligator indicator accelerator ventilator thermometer barometer parameter
+	diameter perimeter kilometer filter shutter clutter butter gutter cluster canister blister monster roster trimester sweater
+	heater printer scooter silencer cruiser trailer boiler cooler bestseller thriller filler collar cellar sugar cigar pillar bumper
+	newspaper wallpaper whisper diaper jumper stopper zipper skyscraper primer transformer disclaimer flower shower drawer sewer
+	prayer foyer mixer freezer geyser lever silver hangover leftover makeover rollover layover waiver liver wrist waist heist
+	checklist playlist shortlist reminder bulldozer container fertilizer fertiliser freighter tanker bunker locker sticker marker
+	cracker launcher voucher cheer compressor conveyor projector processor precursor equator mortar furor horror stupor candor
+	splendor squalor valor pallor decor meteor
+	twitter banner charger headquarter timber trawler steamer semiconductor`)
+
+// Lifeless tells whether a word in "-er", "-or" or "-ist" is none for a person
+// ("number", "harbor", "heist").
+func Lifeless(word string) bool { return lifeless()[strings.ToLower(word)] }
+
 // wordSet makes a set of the words of a text on first use.
 func wordSet(text string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool { return wordlist.Set(text) })

@@ -424,12 +424,10 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 		if len(items) == 0 {
 			items = r.contents(sent, t, use(rejects, "of", doing))
 		}
-		g := r.groupOf(sent, verb)
-		subj, how := r.governor(sent, verb)
-		if len(items) == 0 || how == none || how == guess || g.negated || silent[r.lemma(items[0].verb)] || r.supposed(sent, verb, g) {
+		if len(items) == 0 || silent[r.lemma(items[0].verb)] {
 			return nil
 		}
-		return []frame{{token: t, stance: rejects, subject: subj, how: relayed, group: g, items: items, from: -1}}
+		return r.taken(sent, verb, rejects, items)
 	case r.lemma(verb) == "be":
 		there := verb
 		for there > sent.First && r.lemma(there) != "there" && there > verb-4 {
@@ -455,13 +453,7 @@ var speaking = words("vote come speak argue rule write campaign")
 func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	cop, k := r.d.Child(t, "cop"), r.d.Child(t, "case")
 	if h := r.d.Tokens[t].Head; k == t-1 && r.lemma(k) == "in" && (r.lemma(t) == "favor" || r.lemma(t) == "favour" || r.lemma(t) == "support") && h >= sent.First && h < t && speaking[r.lemma(h)] {
-		g := r.groupOf(sent, h)
-		subj, how := r.governor(sent, h)
-		items := r.contents(sent, t, use(accepts, "of", thing|doing))
-		if how == none || how == guess || len(items) == 0 || g.negated || r.supposed(sent, h, g) {
-			return nil
-		}
-		return []frame{{token: h, stance: accepts, subject: subj, how: how, group: g, items: items, from: -1}}
+		return r.taken(sent, h, accepts, r.contents(sent, t, use(accepts, "of", thing|doing)))
 	}
 	if cop < sent.First || k < cop {
 		return nil
@@ -508,12 +500,7 @@ func (r *reader) ofFeeling(sent news.Sentence, t int) []frame {
 
 // ofPlea reads "pleaded not guilty to fraud".
 func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
-	if t+2 >= sent.Last || r.lemma(t+1) != "not" || r.lemma(t+2) != "guilty" {
-		return nil
-	}
-	g := r.groupOf(sent, t)
-	subj, how := r.governor(sent, t)
-	if how == none || how == guess || g.negated || r.supposed(sent, t, g) {
+	if r.lemma(t) != "plead" || t+2 >= sent.Last || r.lemma(t+1) != "not" || r.lemma(t+2) != "guilty" {
 		return nil
 	}
 	items := []item{{form: toDo, named: -1, head: -1, verb: t, first: t, end: t + 3, keys: []string{"plead"}, label: r.lower(t, t+3)}}
@@ -522,5 +509,5 @@ func (r *reader) ofPlea(sent news.Sentence, t int) []frame {
 			items = i
 		}
 	}
-	return []frame{{token: t, stance: denies, outright: true, subject: subj, how: how, group: g, items: items, from: -1}}
+	return r.taken(sent, t, denies, items)
 }

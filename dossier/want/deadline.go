@@ -5,6 +5,9 @@ import "synoptic/news"
 // ofDeadline reads "gave Peru until Friday to release the crews" and "gave Peru
 // 48 hours to release them".
 func (r *reader) ofDeadline(sent news.Sentence, t int) []frame {
+	if r.lemma(t) != "give" {
+		return nil
+	}
 	end, head := r.nounAt(t+1, sent.Last)
 	if t+1 < sent.Last && r.d.Tokens[t+1].XPos == "PRP" {
 		end, head = t+2, t+1
@@ -22,18 +25,10 @@ func (r *reader) ofDeadline(sent news.Sentence, t int) []frame {
 			limit = true
 		case w == "to" && r.d.Tokens[i].Tag == "PART" && limit:
 			verb := r.infinitive(sent, i)
-			g := r.groupOf(sent, t)
-			if verb < 0 || g.negated || g.passive || knowing[r.lemma(verb)] || r.supposed(sent, t, g) {
+			if verb < 0 || knowing[r.lemma(verb)] {
 				return nil
 			}
-			subj, how := r.governor(sent, t)
-			if how == none {
-				return nil
-			}
-			if items := r.deed(sent, t+1, verb, toBid, false); len(items) > 0 {
-				return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
-			}
-			return nil
+			return r.taken(sent, t, demands, r.deed(sent, t+1, verb, toBid, false))
 		case r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" && !quoteMarks[r.d.Word(i)]:
 			return nil
 		}

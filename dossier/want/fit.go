@@ -63,7 +63,7 @@ func (r *reader) fits(f *frame, c cue) bool {
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
 		return false
 	case word == "want" && it.form == toDo:
-		return it.head >= 0 && (r.grantable(it) || askable[r.lemma(it.verb)])
+		return it.head >= 0 && r.grantable(it)
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
 		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
 	case it.form == toDo && word == "seek":
@@ -222,7 +222,7 @@ var ownClaims = words("demand insistence opposition objection condition claim re
 // askable are the deeds that one seeks of others: who seeks to build an edge asks
 // for nothing.
 var askable = words(`ban limit end restore extend overturn strike remove scrap delete renegotiate reopen force impose prevent block repeal delay withdraw cut reduce lower
-	expand replace close change revise dismiss quash halt stop recover reverse amend abolish oust resolve represent negotiate resume stay raise increase
+	expand replace close change revise dismiss quash halt stop recover reverse amend abolish oust resolve represent negotiate resume raise increase
 	lift ease invalidate enjoin require bar nullify annul compel void`)
 
 // turned turns the stance as its negation demands; false where what is left is

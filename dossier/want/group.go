@@ -95,7 +95,7 @@ func (r *reader) people(head int) bool {
 		t := r.d.Entities[r.d.Mentions[m].Entity].Type
 		return t == news.Person || t == news.Organization
 	}
-	if l := r.lemma(head); (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ors")) && len(w) > 5 && !things[l] {
+	if l := r.lemma(head); (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ors")) && len(w) > 5 && !gazetteer.Lifeless(l) && !anybody[l] {
 		return true
 	}
 	for _, end := range []string{"men", "owners", "makers", "keepers", "holders", "workers", "ists", "ians"} {
@@ -106,13 +106,8 @@ func (r *reader) people(head int) bool {
 	return false
 }
 
-// things are the nouns in "-er" and "-or" that are no people's.
-var things = words(`paper newspaper number order letter matter power chapter water banner poster flower border barrier danger disaster factor sector motor reactor error
-	door floor color colour corridor mirror monitor rumor rumour terror tumor quarter headquarter shoulder finger computer tower river layer corner other answer
-	counter container trailer tanker freighter carrier meter center centre theater server charter disorder filter folder trigger wonder dollar fever liver cancer
-	helicopter fighter bomber launcher trawler cruiser steamer sticker hammer laser printer sensor tractor vector harbor harbour honor favor favour humor tremor
-	semiconductor calculator generator elevator offer member summer winter dinner supper register ladder manner gender tender cover transfer charger chamber timber
-	semester newsletter twitter player user customer`)
+// anybody are nouns for people that stand for no side of their own.
+var anybody = words("member player user customer fighter bomber")
 
 // seated are the groups that one word before them names: "the town council".
 // countries are those of which one must tell which: "consuming countries".

@@ -52,10 +52,6 @@ func (r *reader) ballot(sent news.Sentence, t int) (it item, stance string) {
 	return item{form: thing, named: k, head: k, verb: -1, first: t, end: end, afar: true}, stance
 }
 
-// votable are the things that are voted on.
-var votable = words(`bill resolution measure motion amendment plan proposal deal nomination budget legislation treaty act law package contract offer agreement pact merger
-	reform`)
-
 // ofPronoun reads "rejected it": what the sentence took a stance on before, or the
 // paper named last, in this sentence or the one before.
 func (r *reader) ofPronoun(sent news.Sentence, k int) []item {

@@ -47,6 +47,9 @@ var sought = words("get win secure seek gain need lose obtain want await")
 // ofStanceNoun reads a noun of stance at t: of the side that it belongs to, or
 // of the subject of the verb that utters it.
 func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
+	if len(nouns[r.lemma(t)]) == 0 {
+		return nil
+	}
 	first, _ := r.chunk(t)
 	if f := r.ofDrawn(sent, t, first); f != nil {
 		return f

@@ -1,6 +1,7 @@
 package want
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -126,3 +127,12 @@ var (
 )
 
 var words = wordlist.Set
+
+// union gives the words of several sets.
+func union(sets ...map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range sets {
+		maps.Copy(out, s)
+	}
+	return out
+}

@@ -14,12 +14,8 @@ var (
 	motions   = words("resolution motion communique declaration draft report study")
 )
 
-// bringing are the verbs by which a pleading is brought, passing those by which a
-// motion becomes an assembly's.
-var (
-	bringing = words("file bring lodge submit")
-	passing  = words("pass adopt approve issue draft table introduce sponsor release publish unveil commission")
-)
+// issuing are the verbs by which a pleading is brought and a motion becomes an assembly's.
+var issuing = words("file bring lodge submit pass adopt approve issue draft table introduce sponsor release publish unveil commission")
 
 // bringers gives the sides that the article names as those who brought a
 // pleading or passed a motion whose own words name nobody, in the order of the
@@ -66,9 +62,9 @@ func (r *reader) broughtBy(sent news.Sentence, t int) {
 	switch l := r.lemma(t); {
 	case l == "sue" && r.d.Child(t, "aux:pass") < 0:
 		s = r.ownSubject(t)
-	case bringing[l] && o > t && pleadings[r.lemma(o)]:
+	case issuing[l] && o > t && pleadings[r.lemma(o)]:
 		s = r.ownSubject(t)
-	case passing[l] && o > t && motions[r.lemma(o)]:
+	case issuing[l] && o > t && motions[r.lemma(o)]:
 		s, paper = r.ownSubject(t), paperKind(r.lemma(o))
 	}
 	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.papers[paper] != nil {

@@ -316,10 +316,9 @@ var organs = words(`ministry department government administration army navy forc
 
 // agents are those who speak for whom they belong to: "Peru's lawyers", "the
 // company's board", "a lawyer for Odd Brekke".
-var agents = words(`board head management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official
-		team force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government
-		administration office statement complaint lawsuit suit appeal petition brief motion filing letter leadership leader authority plan proposal
-		draft resolution manifesto aide adviser advisor chief boss president chairman`)
+var agents = union(pleadings, papers, words(`board head management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official team
+	force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government administration office
+	leadership leader authority aide adviser advisor chief boss president chairman`))
 
 // ofAgent gives whom an agent speaks for: the body, side or person that it
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"

@@ -50,7 +50,6 @@ func TestTurns(t *testing.T) {
 	for _, tt := range []struct{ text, party, stance string }{
 		{"Peru has agreed in principle to a truce.", "Peru", accepts},
 		{"Norway suggested Lima as a venue.", "Norway", proposes},
-		{"Peru refused to let the inspectors in.", "Peru", rejects},
 		{"Peru has given in to demands for a recount.", "Peru", concedes},
 		{"Norway and Peru voted against the measure. Both have opposed what they see as a forced change of regime.", "Peru", rejects},
 		{"The assembly met on the motion. Peru, which also voted no, spoke of boats.", "Peru", rejects},

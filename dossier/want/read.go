@@ -137,42 +137,31 @@ func (r *reader) frames(sent news.Sentence, t int) []frame {
 		if tok.Rel == "compound" {
 			return nil
 		}
-		if f := r.ofNone(sent, t); f != nil {
+		return r.first(sent, t, (*reader).ofNone, (*reader).ofSide, (*reader).ofStanceNoun, (*reader).ofJudgement)
+	}
+	return nil
+}
+
+// first gives what the first of some readings finds at t.
+func (r *reader) first(sent news.Sentence, t int, readings ...func(*reader, news.Sentence, int) []frame) []frame {
+	for _, read := range readings {
+		if f := read(r, sent, t); f != nil {
 			return f
 		}
-		if f := r.ofSide(sent, t); f != nil {
-			return f
-		}
-		if len(nouns[r.lemma(t)]) > 0 {
-			if f := r.ofStanceNoun(sent, t); f != nil {
-				return f
-			}
-		}
-		return r.ofJudgement(sent, t)
 	}
 	return nil
 }
 
 // ofVerb reads a verb.
 func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
-	if f := r.ofFeeling(sent, t); f != nil {
-		return f // "was disappointed by the delay"
-	}
-	if f := r.ofHeadline(sent, t); f != nil {
+	if f := r.first(sent, t, (*reader).ofFeeling, (*reader).ofHeadline); f != nil {
 		return f
 	}
 	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
 		return r.ofWord(sent, t, cues) // "is prepared to", "is opposed to"
 	}
-	if r.lemma(t) == "plead" {
-		if f := r.ofPlea(sent, t); f != nil {
-			return f
-		}
-	}
-	if r.lemma(t) == "give" {
-		if f := r.ofDeadline(sent, t); f != nil {
-			return f
-		}
+	if f := r.first(sent, t, (*reader).ofPlea, (*reader).ofDeadline); f != nil {
+		return f
 	}
 	if cues, ok := verbs[r.lemma(t)]; ok && (cues[0].behind == "" || r.particle(t, cues[0].behind)) {
 		return r.ofWord(sent, t, cues)
@@ -186,13 +175,7 @@ func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
 	if need[r.lemma(t)] {
 		return r.ofNeed(sent, t)
 	}
-	if f := r.ofEffect(sent, t); f != nil {
-		return f
-	}
-	if f := r.ofJudgement(sent, t); f != nil {
-		return f // "the plan is misguided"
-	}
-	return r.ofSaid(sent, t)
+	return r.first(sent, t, (*reader).ofEffect, (*reader).ofJudgement, (*reader).ofSaid)
 }
 
 // ofWord reads a verb or adjective of stance.
@@ -320,33 +303,35 @@ func (r *reader) accuser(sent news.Sentence, t int) int {
 	return h
 }
 
-// ofNeed reads "stressed the need for": who says so demands it.
-func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
-	_, head := r.nounAt(t+1, sent.Last)
+// taken makes the frame of a stance that the subject of a verb takes on things; nil where
+// there is none, and where the verb is denied, supposed or without a subject.
+func (r *reader) taken(sent news.Sentence, t int, stance string, items []item) []frame {
 	g := r.groupOf(sent, t)
-	if head < 0 || !needNoun[r.lemma(head)] || g.passive || r.supposed(sent, t, g) {
+	if len(items) == 0 || g.negated || g.passive || r.supposed(sent, t, g) {
 		return nil
 	}
 	subj, how := r.governor(sent, t)
-	if how == none || head+2 >= sent.Last {
+	if how == none || how == guess {
+		return nil
+	}
+	return []frame{{token: t, stance: stance, subject: subj, how: how, group: g, items: items, from: -1}}
+}
+
+// ofNeed reads "stressed the need for": who says so demands it.
+func (r *reader) ofNeed(sent news.Sentence, t int) []frame {
+	_, head := r.nounAt(t+1, sent.Last)
+	if head < 0 || !needNoun[r.lemma(head)] || head+2 >= sent.Last {
 		return nil
 	}
 	forms := thing | doing
-	switch strings.ToLower(r.d.Word(head + 1)) {
-	case "for", "of":
-		if r.lemma(head) == "importance" {
-			forms = doing
-		}
-		items := r.contents(sent, head, use(demands, "for of", forms))
-		if len(items) > 0 {
-			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
-		}
-	case "to":
-		if items := r.contents(sent, head, use(demands, "", toDo)); len(items) > 0 {
-			return []frame{{token: t, stance: demands, subject: subj, how: how, group: g, items: items, from: -1}}
-		}
+	if r.lemma(head) == "importance" {
+		forms = doing
 	}
-	return nil
+	items := r.contents(sent, head, use(demands, "for of", forms))
+	if r.lemma(head+1) == "to" {
+		items = r.contents(sent, head, use(demands, "", toDo))
+	}
+	return r.taken(sent, t, demands, items)
 }
 
 // onlyIf reads "possible only if …": each thing of the list that it closes is

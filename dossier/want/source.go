@@ -45,7 +45,7 @@ func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	}
 	if g.infinitive {
 		h := g.first - 1
-		if h < sent.First || !purposive[r.lemma(h)] && r.d.Tokens[t].Rel != "advcl" && r.d.Tokens[t].Rel != "conj" {
+		if h < sent.First || !keeping[r.lemma(h)] && r.d.Tokens[t].Rel != "advcl" && r.d.Tokens[t].Rel != "conj" {
 			return nil
 		}
 	}
@@ -57,10 +57,6 @@ func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	}
 	return a
 }
-
-// purposive are the words before "to" that leave its deed to the source of the
-// attribution.
-var purposive = words("vote decide move threaten continue go begin set act join")
 
 // sourceHead gives the head of the phrase that is the source of an attribution,
 // the token itself where the words name none.

@@ -140,9 +140,8 @@ var opposing = words(`veto block oppose boycott reject resist stop filibuster ap
 
 // negotiable are the deeds of one's own that a party can ask leave for: "wants
 // to discuss", not "wants to win".
-var negotiable = words(`discuss raise negotiate talk see meet hold resume include change restore extend ban limit end maintain retain join remove scrap abolish reopen
-	renegotiate address tackle resolve solve settle revisit keep cut raze repeal reform revise delay pursue reach strike forge sign build create work
-	bring withdraw leave return send introduce impose stop prevent block protect improve reduce increase lower expand replace cancel close open strengthen`)
+var negotiable = words(`discuss talk see meet hold include maintain retain join address tackle solve settle revisit keep raze reform pursue reach forge sign build create work
+	bring leave return send introduce protect improve cancel open strengthen`)
 
 // grantable tells whether a deed that somebody wants to do is one that others
 // could grant, refuse or oppose.
@@ -151,7 +150,7 @@ func (r *reader) grantable(it item) bool {
 		return false
 	}
 	l := r.lemma(it.verb)
-	return negotiable[l] || yielding[l] || giving[l] || opposing[l] || it.head >= 0 && paper[r.lemma(it.head)] && !byHand[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
+	return negotiable[l] || askable[l] || yielding[l] || giving[l] || opposing[l] || it.head >= 0 && writ[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
 }
 
 // byHand are the papers of which one may want something that is nobody's to
@@ -160,22 +159,25 @@ var byHand = words("pressure attempt effort election vote concern statement clai
 
 // silent are the verbs that tell of speaking and being seen: who declines them
 // takes no stance.
-var silent = words(`comment predict say answer respond elaborate speak identify name specify speculate confirm disclose tell reply explain be give go discuss return
-	provide reveal talk weigh detail describe estimate rule offer address get die acknowledge concede admit`)
+var silent = union(spoken, words(`specify reply explain give discuss return provide reveal talk weigh detail describe estimate rule offer address get concede`))
 
 // spoken are those of them that who refuses them takes no stance either.
-var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate die go indicate acknowledge admit`)
+var spoken = words(`comment say be answer confirm elaborate name identify disclose tell speak respond predict speculate die go indicate acknowledge admit let`)
 
 // blame are the things that are denied where they are rejected or dismissed.
-var blame = words(`allegation accusation charge claim report notion suggestion criticism fear concern suspicion argument speculation rumor rumour insinuation assertion`)
+var blame = union(charged, words("report notion criticism fear concern argument speculation"))
 
-// paper are the things that are turned down where they are blocked or
-// dismissed; other things are blocked by hand.
-var paper = words(`bill resolution deal agreement sale merger takeover plan proposal vote nomination measure legislation motion idea call demand offer request sanction
-	statement draft law initiative amendment treaty pact appeal bid pressure attempt effort ceasefire truce change reform option compromise talk
-	negotiation move referendum election inquiry extension quota strike tie-up accord tax tariff cut withdrawal decision ban settlement package exemption
-	announcement gesture action lawsuit suit ruling verdict rule regulation policy programme program project restriction boycott closure closing
-	investigation inspection arbitration mediation reference claim concern zone intervention order injunction decree judgment judgement directive subpoena fine moratorium embargo limitation`)
+// writ are the things that are voted on (votable), agreed to and turned down, paper these and
+// byHand: they are turned down where they are blocked or dismissed, other things are blocked by hand.
+var (
+	paper = union(writ, byHand)
+	writ  = union(votable, words(`sale takeover call demand request sanction draft initiative appeal bid ceasefire truce change option compromise talk negotiation referendum
+		inquiry extension quota tie-up accord tax tariff cut withdrawal decision ban settlement exemption lawsuit suit ruling verdict rule regulation
+		policy programme program project restriction boycott closure closing investigation inspection arbitration mediation reference zone intervention
+		order injunction decree judgment judgement directive subpoena fine moratorium embargo limitation`))
+	votable = words(`bill resolution measure motion amendment plan proposal deal nomination budget legislation treaty law package contract offer agreement pact merger
+		reform`)
+)
 
 // nouns that stand for the thing proposed; the issue is what they point at.
 var shell = words(`proposal demand offer call plan idea request move suggestion condition term ultimatum appeal bid notion possibility prospect option decision attempt
@@ -216,16 +218,15 @@ var broad = words(`immediate immediately serious massive swift renewed possible 
 
 // groups are people who take a stance for themselves, not for the state whose
 // adjective stands before them.
-var groups = words(`rebel opposition protester protestor demonstrator activist teacher worker miner union striker pilot nurse doctor student family resident campaigner
-	farmer shareholder employer fisherman docker driver victim prisoner hostage hijacker kidnapper militant insurgent separatist guerrilla migrant refugee
+var groups = union(seated, words(`rebel opposition protester protestor demonstrator activist teacher worker miner striker pilot nurse doctor student family resident campaigner farmer
+	shareholder employer fisherman docker driver victim prisoner hostage hijacker kidnapper militant insurgent separatist guerrilla migrant refugee
 	producer consumer exporter importer company firm bank investor creditor manufacturer airline grower processor trader critic republican democrat
-	lawmaker senator congressman mp prosecutor lawyer attorney developer villager tribe clan islamist conservative liberal faction plaintiff defendant
-	woman supporter opponent parent advocate survivor relative patient tenant landlord retailer publisher scientist regulator legislator councillor backer
-	firefighter veteran employee immigrant merchant environmentalist community scholar cleric movement party group front committee association federation
-	guild club panel bloc lobby league caucus industry watchdog commission organisation organization alliance coalition council`)
+	lawmaker senator congressman mp prosecutor lawyer attorney developer villager tribe clan islamist conservative liberal plaintiff defendant woman
+	supporter opponent parent advocate survivor relative patient tenant landlord retailer publisher scientist legislator councillor backer firefighter
+	veteran employee immigrant merchant environmentalist scholar cleric`))
 
 // stateNouns are those who speak for the state whose adjective or name stands
 // before them.
-var stateNouns = words(`official government side delegation minister ministry diplomat negotiator authority army military president premier leader leadership envoy ambassador
-	spokesman spokeswoman spokesperson cabinet administration regime team commander chief representative mission embassy king prince queen emir chancellor
-	secretary parliament delegate kremlin source adviser aide force troop police general mediator counterpart commissioner court judge agency department`)
+var stateNouns = union(ruling, words(`official side delegation minister diplomat negotiator authority army military president premier leader leadership envoy ambassador spokesman
+	spokeswoman spokesperson regime team commander chief representative mission embassy king prince queen emir chancellor secretary parliament delegate
+	kremlin source adviser aide force troop police general mediator counterpart commissioner court judge`))

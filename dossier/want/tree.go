@@ -102,7 +102,7 @@ func (r *reader) issuer(sent news.Sentence, h int) int {
 	for n := 0; n < 5 && h >= sent.First; n++ {
 		tok := r.d.Tokens[h]
 		if l := r.lemma(h); tok.Rel == "obj" && (papers[l] || pleadings[l] || motions[l] || protests[l] || paper[l] || messages[l]) && r.possessor(r.chunkFirst(h), h) < 0 {
-			if v := tok.Head; v >= sent.First && v < h && (uttering[r.lemma(v)] || passing[r.lemma(v)] || bringing[r.lemma(v)] || writing[r.lemma(v)]) {
+			if v := tok.Head; v >= sent.First && v < h && (uttering[r.lemma(v)] || issuing[r.lemma(v)] || writing[r.lemma(v)]) {
 				return v
 			}
 			return -1

@@ -225,9 +225,8 @@ func (r *reader) owner(t int) holder {
 // which a state's government does. Those of trade stand for no assembly or association,
 // and those of a name's own words ("the union") for a body with such a name alone.
 var (
-	bodied = words(`company firm carrier airline retailer manufacturer bank union automaker carmaker chain operator club charity giant group body bloc
-		organization organisation party league agency association foundation committee commission council panel management supplier utility insurer publisher broadcaster airport`)
-	trade = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
+	bodied = union(trade, ownWord, words("club charity group body bloc organization organisation"))
+	trade  = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
 		broadcaster airport`)
 	ownWord = words("union league party association foundation agency bank airport committee commission council panel")
 	ruling  = words("administration government cabinet department ministry agency")

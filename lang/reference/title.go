@@ -257,7 +257,7 @@ func (r *reader) headBefore(b, f int) int {
 func (r *reader) calling(h, f int) bool {
 	n, w := r.name(f), r.low(h)
 	if n == nil || n.first != f || n.typ != news.Person || n.last-n.first < 2 || upper(r.word(h)) || strings.HasSuffix(w, "s") ||
-		r.owned(h) || bodyNouns[w] || groups[w] || placeNouns[w] || notOffice[w] || works[w] {
+		r.owned(h) || bodyNouns[w] || groups[w] || placeNouns[w] || gazetteer.Lifeless(w) || works[w] {
 		return false
 	}
 	up := r.d.Tokens[f].Head == h && (news.RelIs(r.d.Tokens[f].Rel, "appos") || news.RelIs(r.d.Tokens[f].Rel, "flat"))

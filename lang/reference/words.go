@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/wordlist"
 )
 
@@ -77,34 +78,12 @@ var maleNouns = wordlist.Set(`man boy spokesman chairman congressman businessman
 	gentleman mr sir monsieur policeman baron duke statesman gunman fisherman pope sheikh imam emir sultan ayatollah bishop
 	archbishop cardinal patriarch`)
 
-// notOffice are words in -er, -or, -ist that are no persons.
-var notOffice = wordlist.Set(`number order paper power september october november december other another winter summer river water
-	matter letter center centre theatre theater quarter border character computer ever never over under after offer chapter
-	counter user-error tower sector factor error terror door floor color colour harbor harbour labor labour motor corridor
-	visitor-center disaster weather dinner master newsletter shelter poster helicopter water-cannon chamber tender cover
-	answer fever cancer header folder server router meter monitor-screen semester register gender danger trigger corner
-	member-state daughter-company list mist twist fist monitor behavior behaviour behalf remainder encounter barrier carrier
-	calendar dollar rumor rumour humor humour favor favour honor honour tumor vapor armor armour interior exterior ladder fiber fibre
-	manner layer laser timer hammer leather feather brother-in-arms either neither together however rather former latter later earlier
-	deputy-level transfer takeover handover turnover crossover buffer charter frontier pier glacier soccer super upper lower inner outer
-	career veneer disorder slander thunder blunder wonder surrender cylinder temper pepper copper supper slipper hunger anger burger
-	hamburger finger ledger murder render lavender cider spider powder shoulder boulder bladder fervor flavor flavour vigor vigour
-	rigor rigour tremor razor sensor prior junior senior major tractor reactor vector detector rotor mirror anchor elevator escalator
-	generator calculator refrigerator radiator simulator alligator indicator accelerator ventilator thermometer barometer parameter
-	diameter perimeter kilometer filter shutter clutter butter gutter cluster canister blister monster roster trimester sweater
-	heater printer scooter silencer cruiser trailer boiler cooler bestseller thriller filler collar cellar sugar cigar pillar bumper
-	newspaper wallpaper whisper diaper jumper stopper zipper skyscraper primer transformer disclaimer flower shower drawer sewer
-	prayer foyer mixer freezer geyser lever silver hangover leftover makeover rollover layover waiver liver wrist waist heist
-	checklist playlist shortlist reminder bulldozer container fertilizer fertiliser freighter tanker bunker locker sticker marker
-	cracker launcher voucher cheer compressor conveyor projector processor precursor equator mortar furor horror stupor candor
-	splendor squalor valor pallor decor meteor`)
-
 // officeLike tells whether a lower-case noun can head a title.
 func officeLike(w string) bool {
 	if offices[w] {
 		return true
 	}
-	if notOffice[w] || len(w) < 5 || strings.ContainsAny(w, ".'’") {
+	if gazetteer.Lifeless(w) || len(w) < 5 || strings.ContainsAny(w, ".'’") {
 		return false
 	}
 	for _, s := range [...]string{"woman", "person", "ologist", "ician", "keeper"} {
@@ -126,7 +105,7 @@ func agentLike(w string) bool {
 	if officeLike(w) {
 		return true
 	}
-	if notOffice[w] || len(w) < 6 {
+	if gazetteer.Lifeless(w) || len(w) < 6 {
 		return false
 	}
 	for _, s := range [...]string{"er", "or", "ist", "eer"} {
