@@ -205,7 +205,7 @@ func (r *reader) another(date news.Span, t int) bool {
 		return false // "a summit planned for Friday"
 	}
 	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
-	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
+	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(r.d.Child(of, "nummod") >= 0 && r.caseIs(of, "in")) && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
 		if at == t {
 			return false
@@ -234,10 +234,10 @@ func (r *reader) another(date news.Span, t int) bool {
 var ending = map[string]bool{"end": true, "conclude": true, "cap": true, "close": true, "crown": true, "finish": true}
 
 // timeless tells whether a noun is one of people or of a place, whose date is that of
-// what they do or what is done there, or of a time, "the first in months".
+// what they do or what is done there.
 func timeless(lemma string) bool {
 	l := strings.ToLower(lemma)
-	return folk[l] || gazetteer.Building(l) || grounds[l] || gazetteer.IsOfficeHead(l) || l == "day" || l == "week" || l == "month" || l == "year"
+	return folk[l] || gazetteer.Building(l) || grounds[l] || gazetteer.IsOfficeHead(l)
 }
 
 // grounds are nouns of places beside those of buildings.

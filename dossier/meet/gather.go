@@ -206,6 +206,13 @@ func (r *reader) partyAt(t int) string {
 	if p := r.against(t); p != "" {
 		return p
 	}
+	for _, k := range r.d.RolesOver(r.d.Tokens[t].Span) { // "the envoy for the Sea Union and the Harbour League, Ada Vell": hers
+		if x := r.d.Roles[k]; !x.Former && x.Title.Contains(r.d.Tokens[t].Span) && r.d.NameAt(t) != nil {
+			if p := r.sideOf(r.personID(x.Entity)); p != "" {
+				return p
+			}
+		}
+	}
 	if t+2 < len(r.d.Tokens) && r.d.Word(t+1) == "-" && marked[strings.ToLower(r.d.Word(t+2))] {
 		return "" // "a Norlandic-speaking teacher"
 	}

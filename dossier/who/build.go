@@ -278,6 +278,8 @@ func (c *cluster) roles() []news.EntityRole {
 			f.titles[strings.Join(strings.Fields(it.doc.Words(r.Title)), " ")]++
 			if r.Country != "" {
 				f.of[r.Country]++
+			} else if b, known := gazetteer.FindBody(r.Body); known {
+				f.of[b.Name]++
 			} else if r.Body != "" {
 				f.of[r.Body]++
 			}

@@ -378,7 +378,8 @@ func (c *cluster) claims(w *world) [][2]string {
 			h := usual(it.doc, r.Norm)
 			if h == "" {
 				h = w.homes[it.doc]
-				if t := news.Small(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !alike(it.doc, r, h)) {
+				named, other := alike(it.doc, r, h)
+				if t := news.Small(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !named || other) {
 					h = "" // what a report is about is not whose officers it quotes, where others are about other states
 				}
 			}
@@ -418,23 +419,19 @@ func (c *cluster) claims(w *world) [][2]string {
 	return out
 }
 
-// alike tells whether the sentence of an office names a state and no other.
-func alike(d *news.Doc, r news.Role, state string) bool {
+// alike tells whether the sentence of an office names a state, and whether another.
+func alike(d *news.Doc, r news.Role, state string) (named, other bool) {
 	first, _ := d.TokensIn(r.Evidence)
 	k := d.SentenceAt(first)
 	if k < 0 {
-		return false
+		return false, false
 	}
-	named := false
 	for _, n := range d.NamesOver(d.Sentences[k].Span) {
 		if c, _, ok := gazetteer.Nation(d.Words(n.Span)); ok && n.First >= d.Sentences[k].First && n.Last <= d.Sentences[k].Last {
-			if c != state {
-				return false
-			}
-			named = true
+			named, other = named || c == state, other || c != state
 		}
 	}
-	return named
+	return named, other
 }
 
 // abouts tells whether a report can be about the state that all are about: it names

@@ -37,6 +37,10 @@ func (r *reader) tail(j, end int) int {
 				k++
 				continue
 			}
+			if x == "and" && k+2 < end && r.low(k+1) == "the" && r.bodyAt(k+1) && r.name(k-1) != nil && r.name(k-1).typ == news.Organization {
+				k += 2 // "the envoy for the Harbour Union and the Sea League"
+				continue
+			}
 			break
 		}
 		cut := k

@@ -559,7 +559,7 @@ func (r *reader) bodyIn(first, head, last int) string {
 	}
 	for i := first; i < last; i++ {
 		if n := r.name(i); n != nil && n.typ == news.Organization && i != head {
-			if i > head && (r.low(head+1) == "to" || r.low(head+1) == "for") && !spoken[singularOr(r.low(head))] {
+			if w := singularOr(r.low(head)); i > head && (r.low(head+1) == "to" || r.low(head+1) == "for" && w != "envoy" && w != "mediator") && !spoken[w] {
 				return ""
 			}
 			return n.text
