@@ -95,6 +95,11 @@ func TestWords(t *testing.T) {
 	if g, ok := GivenName("Jean-Pierre"); !ok || g != "m" {
 		t.Error("Jean-Pierre", g)
 	}
+	for name, want := range map[string]string{"Nadiya": "f", "Miriam": "f", "Zoltán": "m", "Anne-Sophie": "f", "Robin": "", "Quay": "", "miriam": ""} {
+		if g := Gender(name); g != want {
+			t.Errorf("gender of %s: %q", name, g)
+		}
+	}
 	if _, ok := GivenName("jack"); ok {
 		t.Error("jack")
 	}

@@ -247,9 +247,18 @@ func OrgWord(word string) bool { return orgWords()[strings.ToLower(word)] }
 //go:embed data/given.txt
 var givenText string
 
-var given = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string, 2000)
-	lines(givenText, func(l string) {
+var given = sync.OnceValue(func() map[string]string { return genders(givenText) })
+
+//go:embed data/gender.txt
+var genderText string
+
+// gender is of more given names, which the reading of names was not trained with.
+var gender = sync.OnceValue(func() map[string]string { return genders(genderText) })
+
+// genders reads lines of given names behind their gender: m, f, or u for either's.
+func genders(text string) map[string]string {
+	m := make(map[string]string, 3000)
+	lines(text, func(l string) {
 		g, rest, _ := strings.Cut(l, " ")
 		for n := range strings.FieldsSeq(rest) {
 			n = plainKey(n)
@@ -262,7 +271,20 @@ var given = sync.OnceValue(func() map[string]string {
 		}
 	})
 	return m
-})
+}
+
+// Gender gives the gender that a person's given name shows: "m", "f", or "" where it is either's
+// or not known. It knows more names than GivenName.
+func Gender(given string) string {
+	if g, ok := GivenName(given); ok || !hasUpper(given) {
+		return g
+	}
+	k, _, _ := strings.Cut(plainKey(given), "-")
+	if g := gender()[k]; g != "u" {
+		return g
+	}
+	return ""
+}
 
 // GivenName tells whether a word is a given name known to the table, and its
 // gender: "m", "f" or "" where it is either's. A double name ("Jean-Pierre")

@@ -122,8 +122,7 @@ func (r *reader) genderBefore(e *news.DocEntity, token int) string {
 	if !ok {
 		return ""
 	}
-	g, _ := gazetteer.GivenName(given)
-	return g
+	return gazetteer.Gender(given)
 }
 
 var pronounGender = map[string]string{"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

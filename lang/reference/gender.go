@@ -56,7 +56,7 @@ func givenGender(full string) string {
 	if len(f) < 2 {
 		return ""
 	}
-	if g, _ := gazetteer.GivenName(f[0]); g != "" {
+	if g := gazetteer.Gender(f[0]); g != "" {
 		return g
 	}
 	s := strings.ToLower(f[len(f)-1])

@@ -111,7 +111,7 @@ func (r *reader) agrees(i int, p form, e *entity, m *mention) float64 {
 			return -1
 		}
 		if e.gender == "" {
-			return .6
+			return .65
 		}
 		return 1
 	case "n":
