@@ -56,20 +56,23 @@ func story(docs []*news.Doc, d *news.Dossier) news.Story {
 // or else first sentence, has most words that the ledes of other origins have
 // too. Copies of it do not vouch for it; a headline goes before a sentence.
 func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
-	origin := map[string]string{}
+	origin, of := map[string]string{}, map[string]int{} // by article; how many are of each
 	for _, a := range d.Articles {
 		origin[a.ID] = a.Origin
+		of[a.Origin]++
 	}
 	tops := make([]head, len(docs))
 	for i, doc := range docs {
 		tops[i] = news.Part(doc, headKey{}, headOf)
 	}
 	having := map[string]int{}    // stem -> the ledes that have it
-	within := map[[2]string]int{} // the same, stem and origin
+	within := map[[2]string]int{} // the same, stem and origin, of origins of several
 	for i, doc := range docs {
+		o := origin[doc.Article.ID]
 		for _, w := range tops[i].lede {
-			having[w]++
-			within[[2]string{w, origin[doc.Article.ID]}]++
+			if having[w]++; of[o] > 1 {
+				within[[2]string{w, o}]++
+			}
 		}
 	}
 	var best *news.Doc
@@ -83,8 +86,11 @@ func central(docs []*news.Doc, d *news.Dossier) *news.Doc {
 			score = 1 << 16
 		}
 		for _, w := range tops[i].title {
-			if score += having[w]; len(docs) > 1 {
-				score -= within[[2]string{w, origin[doc.Article.ID]}]
+			score += having[w]
+			if o := origin[doc.Article.ID]; of[o] > 1 {
+				score -= within[[2]string{w, o}]
+			} else if _, own := slices.BinarySearch(tops[i].lede, w); own && len(docs) > 1 {
+				score--
 			}
 		}
 		if score > top {

@@ -45,7 +45,7 @@ func keys(phrase string) (upper, plain string) {
 	return k[0], k[1]
 }
 
-var keyed memo.Memo[[2]string]
+var keyed = memo.New[[2]string](14)
 
 func keysOf(phrase string) (upper, plain string) {
 	phrase = trim(phrase)

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"synoptic/memo"
 	"synoptic/wordlist"
 )
 
@@ -242,6 +243,12 @@ func CompareBodies(a, b string, pa, pb *Body) (verdict Verdict, score float64, r
 // SameBodies tells whether the verdict of Bodies is Same, of names that
 // ParseBody took apart before.
 func SameBodies(a, b string, pa, pb *Body) bool {
+	return sameBodies.OfPair(a, b, func(a, b string) bool { return oneBody(a, b, pa, pb) })
+}
+
+var sameBodies = memo.New[bool](13)
+
+func oneBody(a, b string, pa, pb *Body) bool {
 	if pa.fold == "" || pb.fold == "" {
 		return false
 	}

@@ -28,7 +28,7 @@ const maxName = 240
 // their plain form. Only the first 240 bytes of s are read.
 func Fold(s string) string { return folded.Of(s, fold) }
 
-var folded memo.Memo[string]
+var folded = memo.New[string](15)
 
 func fold(s string) string {
 	s = clip(s, maxName)

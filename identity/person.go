@@ -50,7 +50,7 @@ const maxWords = 10
 // a hyphenated one whole) is taken for the surname.
 func ParsePerson(name string) Person { return parsed.Of(name, parsePerson) }
 
-var parsed memo.Memo[Person]
+var parsed = memo.New[Person](13)
 
 func parsePerson(name string) Person {
 	name = clip(name, maxName)

@@ -9,8 +9,11 @@ import (
 )
 
 // Memo keeps what was made of some of the words that were asked for last: each has two
-// places. Several may ask at once. The zero value is empty.
-type Memo[V any] [1 << 15]atomic.Pointer[made[V]]
+// places. Several may ask at once.
+type Memo[V any] struct{ places []atomic.Pointer[made[V]] }
+
+// New makes one of 2^bits places.
+func New[V any](bits int) *Memo[V] { return &Memo[V]{make([]atomic.Pointer[made[V]], 1<<bits)} }
 
 // longest is how many bytes are looked up: names and quotations, not texts.
 const longest = 1 << 10
@@ -22,12 +25,12 @@ type made[V any] struct {
 }
 
 // Of gives what f makes of a word, which must be of the word alone, and is not to be changed.
-func (m *Memo[V]) Of(w string, f func(string) V) V {
-	return m.OfPair(w, "", func(w, _ string) V { return f(w) })
+func (c *Memo[V]) Of(w string, f func(string) V) V {
+	return c.OfPair(w, "", func(w, _ string) V { return f(w) })
 }
 
 // OfPair is Of for two words.
-func (m *Memo[V]) OfPair(a, b string, f func(a, b string) V) V {
+func (c *Memo[V]) OfPair(a, b string, f func(a, b string) V) V {
 	if len(a)+len(b) > longest {
 		return f(a, b)
 	}
@@ -35,7 +38,7 @@ func (m *Memo[V]) OfPair(a, b string, f func(a, b string) V) V {
 	if b != "" {
 		h = h*31 + maphash.String(seed, b)
 	}
-	i := h % uint64(len(m))
+	m, i := c.places, h%uint64(len(c.places))
 	first := m[i].Load()
 	if first != nil && first.a == a && first.b == b {
 		return first.value

@@ -8,7 +8,7 @@ import (
 )
 
 func TestOf(t *testing.T) {
-	var m Memo[string]
+	m := New[string](4)
 	made := 0
 	up := func(w string) string { made++; return strings.ToUpper(w) }
 	for range 2 {
@@ -23,12 +23,13 @@ func TestOf(t *testing.T) {
 
 // Many words of which few have room: each is answered for itself, also to several at once.
 func TestManyAtOnce(t *testing.T) {
-	var m Memo[string]
+	const bits = 6
+	m := New[string](bits)
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			for i := range 3 * len(m) {
-				w := fmt.Sprint("w", i%(2*len(m)))
+			for i := range 3 << bits {
+				w := fmt.Sprint("w", i%(2<<bits))
 				if got := m.Of(w, func(w string) string { return w + "!" }); got != w+"!" {
 					t.Errorf("%q of %q", got, w)
 					return

@@ -58,16 +58,16 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 	defer index.Reset()
 	for i, c := range all {
 		origin[i] = f.o[c.doc.Article.ID]
-		keys[i] = make([]int32, 0, len(c.says.keys)+4)
-		for _, k := range c.says.keys {
+		keys[i] = make([]int32, 0, len(c.says.Keys)+4)
+		for _, k := range c.says.Keys {
 			keys[i] = append(keys[i], w.id(k))
 		}
 		c.says.weigh(w, keys[i])
-		if c.one = slices.Equal(c.clause.keys, c.says.keys); c.one {
+		if c.one = slices.Equal(c.clause.Keys, c.says.Keys); c.one {
 			c.clause = c.says
 		} else {
-			ids := make([]int32, len(c.clause.keys))
-			for n, k := range c.clause.keys {
+			ids := make([]int32, len(c.clause.Keys))
+			for n, k := range c.clause.Keys {
 				ids[n] = w.id(k)
 			}
 			c.clause.weigh(w, ids)
@@ -501,22 +501,20 @@ func (x *lexicon) weigh() {
 
 // bag is a set of words, by their keys in order, with how much each says.
 type bag struct {
-	keys    []uint64
+	near.Set
 	weights []float64
 	sum     float64
-	marks   [4]uint64 // a bit for each key
 }
 
 // weigh weighs the words, whose numbers are given.
 func (b *bag) weigh(x *lexicon, ids []int32) {
-	b.weights, b.sum, b.marks = make([]float64, len(ids)), 0, [4]uint64{}
+	b.weights, b.sum = make([]float64, len(ids)), 0
 	for i, at := range ids {
 		b.weights[i] = x.none
 		if int(at) < len(x.weights) {
 			b.weights[i] = x.weights[at]
 		}
 		b.sum += b.weights[i]
-		b.marks[b.keys[i]>>6&3] |= 1 << (b.keys[i] & 63)
 	}
 }
 
@@ -533,21 +531,10 @@ func keysOf(words []string) []uint64 {
 // alike tells how much of what the shorter of two sets says the other says too, by the
 // weight of the words, and how many words they share.
 func (b *bag) alike(o *bag) (share float64, n int) {
-	if len(b.keys) > len(o.keys) {
+	if len(b.Keys) > len(o.Keys) {
 		b, o = o, b
 	}
-	shared, j := 0.0, 0
-	for i, k := range b.keys {
-		if o.marks[k>>6&3]&(1<<(k&63)) == 0 {
-			continue
-		}
-		for j < len(o.keys) && o.keys[j] < k {
-			j++
-		}
-		if j < len(o.keys) && o.keys[j] == k {
-			shared += b.weights[i]
-			n++
-		}
-	}
+	shared := 0.0
+	n = b.Shared(&o.Set, func(i int) { shared += b.weights[i] })
 	return shared / math.Max(1, math.Min(b.sum, o.sum)), n
 }

@@ -9,6 +9,7 @@ import (
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/identity"
+	"synoptic/memo"
 	"synoptic/news"
 )
 
@@ -60,22 +61,28 @@ func (f *finder) namesakes() []news.Entity {
 
 // respellable gives what a name shares with others that may be spellings of it: all its
 // words but one, or the ends of its only word. What everybody knows is spelled in one way.
-func respellable(e news.Entity) (keys []string) {
-	w := strings.Fields(identity.Fold(strings.ReplaceAll(e.Name, "-", " ")))
-	if strings.ContainsAny(e.Name, "0123456789") || known(e.Name) {
-		return []string{}
+func respellable(e news.Entity) []string {
+	return respellables.OfPair(e.Name, string(e.Type), func(name, of string) []string { return line.Set(respelling(name, news.EntityType(of))) })
+}
+
+var respellables = memo.New[[]string](13)
+
+func respelling(name string, of news.EntityType) (keys []string) {
+	w := strings.Fields(identity.Fold(strings.ReplaceAll(name, "-", " ")))
+	if strings.ContainsAny(name, "0123456789") || known(name) {
+		return nil
 	}
 	switch {
 	case len(w) == 1 && len(w[0]) >= leastLetters:
 		keys = append(keys, w[0][:2]+w[0][len(w[0])-1:])
-	case len(w) > 1 && e.Type == news.Person:
+	case len(w) > 1 && of == news.Person:
 		keys = append(keys, w[0], w[len(w)-1])
 	case len(w) > 1:
 		for i := range w {
 			keys = append(keys, strings.Join(slices.Delete(slices.Clone(w), i, i+1), " "))
 		}
 	}
-	return line.Set(keys)
+	return keys
 }
 
 // known tells whether a name is that of a state or place that everybody knows.

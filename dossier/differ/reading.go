@@ -150,9 +150,9 @@ func sentenceOf(d *news.Doc, k int) setting {
 // fill gives a claim what its sentence and the clause of its deed, -1 for none, tell.
 func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	r.surround(d, c, deed)
-	c.says.keys = keysOf(c.stems)
+	c.says.Set = near.SetOf(keysOf(c.stems))
 	if c.clause = c.says; !slices.Equal(c.near, c.stems) {
-		c.clause.keys = keysOf(c.near)
+		c.clause.Set = near.SetOf(keysOf(c.near))
 	}
 	for i := range c.marks {
 		for _, x := range c.set(i) {

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/said"
+	"synoptic/memo"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -107,7 +108,11 @@ func spoken(d *news.Dossier, party map[string]string, wanted map[string]bool) ma
 }
 
 // gathered tells whether words speak of a meeting.
-func gathered(text string) bool {
+func gathered(text string) bool { return ofMeetings.Of(text, gatheredIn) }
+
+var ofMeetings = memo.New[bool](13)
+
+func gatheredIn(text string) bool {
 	return slices.ContainsFunc(said.Words(text), func(w string) bool { return gatherings[said.Stem(w)] })
 }
 

@@ -10,6 +10,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
 	"synoptic/identity"
+	"synoptic/memo"
 	"synoptic/news"
 )
 
@@ -184,7 +185,11 @@ func late(norm string) string { return strings.TrimPrefix(norm, "late ") }
 
 // besides tells whether a title goes with any office: it is none, or what somebody does
 // for the press, or is to somebody.
-func besides(norm string) bool {
+func besides(norm string) bool { return beside.Of(norm, isBesides) }
+
+var beside = memo.New[bool](12)
+
+func isBesides(norm string) bool {
 	w := strings.Fields(norm)
 	if !slices.ContainsFunc(w, gazetteer.IsOfficeHead) {
 		return true
@@ -256,16 +261,19 @@ func headWord(norm string) string {
 }
 
 // bodyOf gives the words of the body that an office of a head belongs to.
-func bodyOf(r news.EntityRole) string {
+func bodyOf(r news.EntityRole) string { return bodies.OfPair(r.Norm, string(r.Of), bodyIn) }
+
+var bodies = memo.New[string](12)
+
+func bodyIn(norm, of string) string {
 	var out []string
-	of := string(r.Of)
 	if _, how, ok := gazetteer.Nation(of); ok && how != gazetteer.Seat {
 		of = "" // the state; what the office heads is told in its title
 	}
-	if strings.Contains(r.Norm, "chief of staff") && !martial(r.Norm) || strings.Contains(r.Norm, "party") || strings.Contains(r.Norm, "leader") {
+	if strings.Contains(norm, "chief of staff") && !martial(norm) || strings.Contains(norm, "party") || strings.Contains(norm, "leader") {
 		return "" // an aide; one may lead a party beside an office
 	}
-	for _, w := range strings.Fields(r.Norm + " " + of) {
+	for _, w := range strings.Fields(norm + " " + of) {
 		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,()")
 		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" || slices.Contains(out, strings.ToLower(w)) {
 			continue

@@ -163,7 +163,7 @@ const rivalry = 60
 // two counts of one article join only when they agree.
 func groups(all []*count) [][]*count {
 	all = common(all)
-	rare := rareness(all)
+	rareness(all)
 	var buckets []*bucket
 	at := map[[2]string]*bucket{}
 	var strays [][]*count
@@ -183,11 +183,11 @@ func groups(all []*count) [][]*count {
 	for _, b := range buckets {
 		gs := b.groups
 		if len(gs) <= rivalry {
-			gs = join(gs, rare, len(all) <= handful)
+			gs = join(gs, len(all) <= handful)
 		}
 		out = append(out, gs...)
 	}
-	return gather(append(wards(out), strays...), rare)
+	return gather(append(wards(out), strays...))
 }
 
 // common puts first the numbers that most articles give, so that a bound or a
@@ -222,14 +222,20 @@ func fits(c *count, g []*count) bool {
 
 // meets tells whether two counts say the same of one thing.
 func meets(c, o *count) bool {
+	if !agree(c.value, o.value) || !same(c, o) {
+		return false
+	}
+	if c.value.best == o.value.best && c.value.low == o.value.low {
+		return true
+	}
 	exact := c.weak || o.weak || spent[c.measure] && c.doer != o.doer && (wide(c.value) || wide(o.value)) || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
-	return same(c, o) && agree(c.value, o.value) && (!exact || c.value.best == o.value.best && c.value.low == o.value.low)
+	return !exact
 }
 
 // join merges groups that are rival readings of one figure, nearest first.
-func join(gs [][]*count, rare map[string]float64, few bool) [][]*count {
+func join(gs [][]*count, few bool) [][]*count {
 	apart := func(i, j int) float64 {
-		if rivals(gs[i], gs[j], rare, few) {
+		if rivals(gs[i], gs[j], few) {
 			return gap(gs[i][0].value, gs[j][0].value)
 		}
 		return math.Inf(1)
@@ -279,7 +285,7 @@ const handful = 40
 // rivals tells whether two groups count the same thing in different articles
 // with values near enough to be meant as the same number: where the story has
 // many numbers (not few), those among the same words.
-func rivals(a, b []*count, rare map[string]float64, few bool) bool {
+func rivals(a, b []*count, few bool) bool {
 	set, far := against(a, b), a[0].measure == "distance"
 	if far && !slices.ContainsFunc(a, func(x *count) bool {
 		return slices.ContainsFunc(b, func(y *count) bool { return x.kind != "" && x.kind == y.kind })
@@ -306,7 +312,7 @@ func rivals(a, b []*count, rare map[string]float64, few bool) bool {
 			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
 				return false // "two women and one man": parts
 			}
-			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y, rare) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !(kin && (x.kind == "" || y.kind == "")) {
+			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !(kin && (x.kind == "" || y.kind == "")) {
 				return false
 			}
 		}
@@ -436,10 +442,8 @@ func same(a, b *count) bool {
 // alike tells whether two words for the counted are one: units of a share, and
 // words for the dead and for gatherings.
 func alike(a, b *count) bool {
-	for _, set := range kindred {
-		if set[a.kind] && set[b.kind] {
-			return true
-		}
+	if kindred[a.kind]&kindred[b.kind] != 0 {
+		return true
 	}
 	if n := min(len(a.kind), len(b.kind)); n > 3 && a.unit == "person" && (strings.HasSuffix(a.kind, b.kind) || strings.HasSuffix(b.kind, a.kind)) {
 		return true // "girls", "schoolgirls"
@@ -447,14 +451,23 @@ func alike(a, b *count) bool {
 	return a.measure == "controlled territory"
 }
 
-var kindred = []map[string]bool{
-	words("death fatality dead life body person people toll victim"),
-	words("injury wound injured wounded"),
-	words("meeting talk talks negotiation session discussion summit conversation round"),
-	words("ceasefire cease-fire truce"),
-	words("contract deal offer agreement extension"),
-	words("prisoner captive detainee hostage inmate abductee person people"),
-}
+// kindred has a bit for each list that a word stands in.
+var kindred = func(lists ...string) map[string]uint {
+	out := map[string]uint{}
+	for i, l := range lists {
+		for _, w := range strings.Fields(l) {
+			out[w] |= 1 << i
+		}
+	}
+	return out
+}(
+	"death fatality dead life body person people toll victim",
+	"injury wound injured wounded",
+	"meeting talk talks negotiation session discussion summit conversation round",
+	"ceasefire cease-fire truce",
+	"contract deal offer agreement extension",
+	"prisoner captive detainee hostage inmate abductee person people",
+)
 
 // settle puts a group in a fixed order and drops repeats inside one article
 // that say no more.

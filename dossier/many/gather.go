@@ -20,7 +20,7 @@ func enough(n int) float64 { return min(certain, 4+math.Log2(float64(max(n, 1)))
 // words that stand near both and near few other numbers of the story: 143
 // million "consumers" here and "people" there, "closed for two weeks". A number
 // that its own words name nothing by (a stray) is a figure only beside one of another report.
-func gather(gs [][]*count, rare map[string]float64) [][]*count {
+func gather(gs [][]*count) [][]*count {
 	type key struct {
 		class string
 		v     float64
@@ -47,7 +47,7 @@ func gather(gs [][]*count, rare map[string]float64) [][]*count {
 		ks := keys(g)
 		for _, k := range ks {
 			for _, i := range at[k][:min(len(at[k]), rivalry)] {
-				if n := oneness(out[i], g, rare); n >= best && (home < 0 || n > best) {
+				if n := oneness(out[i], g); n >= best && (home < 0 || n > best) {
 					home, best = i, n
 				}
 			}
@@ -121,11 +121,11 @@ func (c *count) class() string {
 
 // oneness gives what speaks for two figures being one, in bits; minus infinity
 // when something speaks against it that no likeness outweighs.
-func oneness(a, b []*count, rare map[string]float64) float64 {
+func oneness(a, b []*count) float64 {
 	best := 0.0
 	for _, x := range a[:min(len(a), 12)] {
 		for _, y := range b[:min(len(b), 12)] {
-			n, ok := likeness(x, y, rare)
+			n, ok := likeness(x, y)
 			if !ok {
 				return math.Inf(-1)
 			}
@@ -136,7 +136,7 @@ func oneness(a, b []*count, rare map[string]float64) float64 {
 }
 
 // likeness compares two counts; ok is false where they cannot be of one figure.
-func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
+func likeness(x, y *count) (bits float64, ok bool) {
 	other := x.q.Unit != y.q.Unit && (x.turned() || y.turned()) && near(x.value.best, y.value.best, turning)
 	if x.class() != y.class() || !agree(x.value, y.value) || !other && !equal(x.value, y.value) {
 		return 0, false
@@ -149,11 +149,11 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 		n += 2 // two numbers in one
 	}
 	switch {
-	case deed(x) && deed(y) && x.measure != y.measure, !dimensional(x, y, rare), x.old != y.old && n < 5 && !contemporary(x, y), moved(x) != moved(y),
-		x.scope != y.scope && !isMoney(x.unit), wide(x.value) != wide(y.value):
+	case wide(x.value) != wide(y.value), x.scope != y.scope && !isMoney(x.unit), x.measure != y.measure && deed(x) && deed(y), moved(x) != moved(y),
+		x.old != y.old && n < 5 && !contemporary(x, y), !dimensional(x, y):
 		return 0, false
 	case x.doc == y.doc: // told twice in one report, by two names
-		k := kinship(x, y, rare)
+		k := kinship(x, y)
 		if x.value.best >= 20 && k >= akin && x.value.best == y.value.best {
 			return n + k, true
 		}
@@ -173,7 +173,7 @@ func likeness(x, y *count, rare map[string]float64) (bits float64, ok bool) {
 	if x.stray && y.stray && n < 4 {
 		n -= 3
 	}
-	return n + kinship(x, y, rare), true
+	return n + kinship(x, y), true
 }
 
 // harm are the names of what something takes from somebody.
@@ -181,20 +181,23 @@ var harm = words("cost loss")
 
 // dimensional tells whether two measures can be of one dimension: both named by it,
 // or the one by its unit alone ("at 315 metres") among the words of the other.
-func dimensional(x, y *count, rare map[string]float64) bool {
+func dimensional(x, y *count) bool {
 	if measured[base(x.unit)] == "" || x.measure == y.measure {
 		return true
 	}
-	return x.doc != y.doc && (x.measure == measureOf(x.unit) || y.measure == measureOf(y.unit)) && kinship(x, y, rare) >= akin
+	return x.doc != y.doc && (x.measure == measureOf(x.unit) || y.measure == measureOf(y.unit)) && kinship(x, y) >= akin
 }
 
 // kinship gives what the words that stand near both of two numbers say for their
 // being of one thing, in bits, beside the noun that is counted.
-func kinship(x, y *count, rare map[string]float64) float64 {
+func kinship(x, y *count) float64 {
 	n := 0.0
-	for _, w := range x.near {
-		if (w != x.kind || lengths[x.unit]) && w != x.measure && slices.Contains(y.near, w) {
-			n += rare[w]
+	for i, k := range x.keys {
+		if !y.among.May(k) || !slices.Contains(y.keys, k) {
+			continue
+		}
+		if w := x.near[i]; (w != x.kind || lengths[x.unit]) && w != x.measure {
+			n += x.rare[i]
 		}
 	}
 	return n
@@ -325,20 +328,21 @@ func (c *count) surroundings() []string {
 	return out
 }
 
-// rareness gives how much a word near two numbers says, in bits: little when it
-// stands near many numbers of the story.
-func rareness(all []*count) map[string]float64 {
-	n := map[string]int{}
+// rareness notes how much the words near numbers say, in bits: little where they
+// stand near many numbers of the story.
+func rareness(all []*count) {
+	n := map[uint64]int{}
 	for _, c := range all {
-		for _, w := range c.near {
-			n[w]++
+		for _, k := range c.keys {
+			n[k]++
 		}
 	}
-	out := make(map[string]float64, len(n))
-	for w, k := range n {
-		out[w] = math.Log2(float64(len(all)+6) / float64(k)) // of few numbers, each says a little
+	for _, c := range all {
+		c.rare = make([]float64, len(c.keys))
+		for i, k := range c.keys {
+			c.rare[i] = math.Log2(float64(len(all)+6) / float64(n[k])) // of few numbers, each says a little
+		}
 	}
-	return out
 }
 
 // atLarge tells whether one of two counts of people that tell what was done

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	sets "synoptic/dossier/near"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -59,13 +60,18 @@ type count struct {
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
 	quoted  bool
-	stray   bool     // counts nothing that the words name; good only beside an equal number
-	framed  bool     // a stray whose clause tells of what it is
-	echoed  bool     // said to be "the number" of what was counted before
-	pair    string   // of two numbers that stand as one, as those of a score or a vote do: both, and which
-	clausal bool     // told of as who does what, for want of a noun
-	near    []string // what stands near it, by lemma
-	order   int      // place in the sequence of all counts
+	stray   bool      // counts nothing that the words name; good only beside an equal number
+	framed  bool      // a stray whose clause tells of what it is
+	echoed  bool      // said to be "the number" of what was counted before
+	pair    string    // of two numbers that stand as one, as those of a score or a vote do: both, and which
+	clausal bool      // told of as who does what, for want of a noun
+	lower   string    // bare in lower case
+	lemma   string    // of the word for the counted
+	near    []string  // what stands near it, by lemma
+	keys    []uint64  // of near
+	among   sets.Set  // keys in order
+	rare    []float64 // how much each of near says in the story, in bits
+	order   int       // place in the sequence of all counts
 }
 
 // matters tells whether a figure is worth a line: one that two reports tell, or
@@ -152,20 +158,19 @@ func figure(g []*count, origins line.Origins) news.Figure {
 func leading(g []*count) *count {
 	votes := map[string]tellers{}
 	for _, c := range g {
-		k := strings.ToLower(c.bare)
-		votes[k] = votes[k].add(c.doc)
+		votes[c.lower] = votes[c.lower].add(c.doc)
 	}
 	lead, best := g[0], [4]int{-1}
 	for _, c := range g {
 		own, plain := 0, 1
-		if c.doc.Lemma(c.counted()) == c.measure {
+		if c.lemma == c.measure {
 			own = 1
 		}
-		if c.bare == "" || c.clausal || rank(byNoun[c.doc.Lemma(c.counted())]) < len(tolls) || // "the death toll"
+		if c.bare == "" || c.clausal || rank(byNoun[c.lemma]) < len(tolls) || // "the death toll"
 			strings.ContainsAny(c.bare, "#@") {
 			plain = 0
 		}
-		score := [4]int{own, plain, votes[strings.ToLower(c.bare)].n, len(c.bare)}
+		score := [4]int{own, plain, votes[c.lower].n, len(c.bare)}
 		if slices.Compare(score[:], best[:]) > 0 {
 			lead, best = c, score
 		}
@@ -186,14 +191,21 @@ func (t tellers) add(d *news.Doc) tellers {
 	return tellers{t.n, d}
 }
 
-// barely gives the words for the counted without the determiner before them.
+// barely gives the words for the counted without the determiner before them, and what
+// counts are compared by.
 func barely(all []count) []count {
 	for i := range all {
 		w := strings.Fields(all[i].of)
 		for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || strings.Trim(w[0], "0123456789,.") == "") {
 			w = w[1:]
 		}
-		all[i].bare = strings.Join(w, " ")
+		c := &all[i]
+		c.bare = strings.Join(w, " ")
+		c.lower, c.lemma = strings.ToLower(c.bare), c.doc.Lemma(c.counted())
+		for _, w := range c.near {
+			c.keys = append(c.keys, sets.Key(w))
+		}
+		c.among = sets.SetOf(slices.Sorted(slices.Values(c.keys)))
 	}
 	return all
 }

@@ -184,16 +184,23 @@ func (r *reader) visitor(t int) bool {
 	return found
 }
 
-// unsided gives those at a table, one or two, of whom an office is told and no
+// unsided tells whether an office is told of an entity and no side.
+func unsided(e *news.Entity) bool {
+	return e.Party == "" && slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
+		core, _, _ := strings.Cut(ofThat.Replace(x.Norm), " of ")
+		f := strings.Fields(core)
+		return len(f) > 0 && gazetteer.IsOfficeHead(f[len(f)-1])
+	})
+}
+
+var ofThat = strings.NewReplacer(" for ", " of ", " to ", " of ")
+
+// alone gives those at a table, one or two, of whom an office is told and no
 // side, each as a side of his own.
-func (r *reader) unsided(persons []string) []string {
+func (r *reader) alone(persons []string) []string {
 	var out []string
 	for _, id := range persons {
-		if e := r.w.Get(id); e != nil && e.Party == "" && slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
-			core, _, _ := strings.Cut(strings.NewReplacer(" for ", " of ", " to ", " of ").Replace(x.Norm), " of ")
-			f := strings.Fields(core)
-			return len(f) > 0 && gazetteer.IsOfficeHead(f[len(f)-1])
-		}) {
+		if e := r.w.Get(id); e != nil && unsided(e) {
 			out = append(out, e.Name)
 		}
 	}

@@ -20,13 +20,27 @@ type reader struct {
 	sides   map[string]bool // the sides that persons are on
 }
 
-// officesTell tells all that is read from the offices of an entity: their forms.
+// officesTell tells what is read from the offices of an entity wherever it stands: whether
+// it may be a side of its own.
 func officesTell(x *news.Entity) string {
-	var norms []string
-	for _, r := range x.Roles {
-		norms = append(norms, r.Norm)
+	if unsided(x) {
+		return "unsided"
 	}
-	return strings.Join(line.Set(norms), "|")
+	return ""
+}
+
+type sayingKey struct{}
+
+// sayingIn gives the offices that what is read from those of an entity is asked of in an
+// article: those by which somebody is called who says something.
+func sayingIn(d *news.Doc) []string {
+	var out []string
+	for t := range d.Tokens {
+		if office := saying(d, t); office != "" {
+			out = append(out, office)
+		}
+	}
+	return line.Set(out)
 }
 
 // personal gives the sides that persons are on.
@@ -42,10 +56,20 @@ func personal(w *who.Who) map[string]bool {
 
 // state stands for all beside the article that the reader looks at.
 func (r *reader) state() any {
-	var own strings.Builder // the bodies that are sides of their own
+	var own strings.Builder // the bodies that are sides of their own, and whose offices are asked for
+	asked := news.Small(r.d, sayingKey{}, sayingIn)
 	for i := range r.d.Entities {
-		if x := r.w.At(r.d, i); x != nil && x.Type == news.Organization && r.sides[x.Name] {
+		x := r.w.At(r.d, i)
+		if x == nil {
+			continue
+		}
+		if x.Type == news.Organization && r.sides[x.Name] {
 			fmt.Fprintf(&own, "%d ", i)
+		}
+		for _, office := range asked {
+			if bears(x, office) {
+				fmt.Fprintf(&own, "%d %s ", i, office)
+			}
 		}
 	}
 	return state{r.offices.View(r.d), own.String()}

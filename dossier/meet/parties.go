@@ -81,7 +81,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		g.parties = append(g.parties, bodies...)
 	}
 	if len(g.parties) == 1 && (verb || r.withParty(t) || strings.EqualFold(r.d.Word(min(t+1, len(r.d.Tokens)-1)), "between")) || len(g.parties) == 0 && len(g.persons) > 1 {
-		g.parties = append(g.parties, r.unsided(g.persons)...)
+		g.parties = append(g.parties, r.alone(g.persons)...)
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
@@ -133,15 +133,27 @@ func (r *reader) meant(g *gathering, set map[string]bool, root int) bool {
 // calls, "The mayor said he would meet", and whose office is not that of the person for
 // whom the pronoun was taken.
 func (r *reader) sayer(pronoun int, id string) bool {
-	v := r.d.Tokens[pronoun].Head
-	if v < 0 || r.d.Tokens[pronoun].Rel != "nsubj" || r.d.Tokens[v].Rel != "ccomp" || r.d.Tokens[v].Head < 0 {
-		return false
+	office, e := saying(r.d, pronoun), r.w.Get(id)
+	return office != "" && e != nil && !bears(e, office)
+}
+
+// saying gives the office by which alone somebody is called who says what a token is the
+// subject of, "" for none.
+func saying(d *news.Doc, subject int) string {
+	v := d.Tokens[subject].Head
+	if v < 0 || d.Tokens[subject].Rel != "nsubj" || d.Tokens[v].Rel != "ccomp" || d.Tokens[v].Head < 0 {
+		return ""
 	}
-	s, e := r.d.Child(r.d.Tokens[v].Head, "nsubj"), r.w.Get(id)
-	if s < 0 || e == nil || s > pronoun || r.d.Tokens[s].Tag != "NOUN" || !gazetteer.IsOfficeHead(r.d.Tokens[s].Lemma) {
-		return false
+	s := d.Child(d.Tokens[v].Head, "nsubj")
+	if s < 0 || s > subject || d.Tokens[s].Tag != "NOUN" || !gazetteer.IsOfficeHead(d.Tokens[s].Lemma) {
+		return ""
 	}
-	return !slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool { return strings.Contains(x.Norm, strings.ToLower(r.d.Tokens[s].Lemma)) })
+	return strings.ToLower(d.Tokens[s].Lemma)
+}
+
+// bears tells whether an office of an entity has a word in it.
+func bears(e *news.Entity, office string) bool {
+	return slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool { return strings.Contains(x.Norm, office) })
 }
 
 // seat puts those at a gathering on their sides.

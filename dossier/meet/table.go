@@ -12,7 +12,7 @@ import (
 // asked to it: "stayed away and sent Dahl instead", "did not travel to Velm", "was
 // invited".
 func (r *reader) away(x *roster, sent news.Sentence, t int) bool {
-	if r.d.Tokens[t].Tag != "VERB" || !r.nearTable(sent) {
+	if r.d.Tokens[t].Tag != "VERB" {
 		return false
 	}
 	presence := ""
@@ -30,7 +30,7 @@ func (r *reader) away(x *roster, sent news.Sentence, t int) bool {
 			presence = "invited"
 		}
 	}
-	if presence == "" || strings.EqualFold(r.d.Tokens[t].Lemma, "take") && !strings.EqualFold(r.d.Word(min(t+1, sent.Last-1)), "part") {
+	if presence == "" || strings.EqualFold(r.d.Tokens[t].Lemma, "take") && !strings.EqualFold(r.d.Word(min(t+1, sent.Last-1)), "part") || !r.nearTable(sent) {
 		return false
 	}
 	for _, m := range r.subjects(sent, t) {

@@ -25,6 +25,7 @@ type chained struct {
 	things []int
 	shared []int32 // how many keys each has of those asked for, 0 between two questions
 	met    []int32 // those that share any, empty between two questions
+	out    []int   // the last answer
 }
 
 // chain is the things that have one key: how many, and the link of the last.
@@ -50,20 +51,52 @@ func Key(w string) uint64 {
 	return h
 }
 
-// Shared counts the members of two sorted lists that both have.
-func Shared(a, b []uint64) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
+// Set is keys, sorted, with a filter (Bloom) by which most that are not among them are told
+// at once: most sets that are held against one another share little.
+type Set struct {
+	Keys  []uint64
+	marks [4]uint64
+}
+
+// SetOf makes a set of sorted keys.
+func SetOf(keys []uint64) Set {
+	s := Set{Keys: keys}
+	for _, k := range keys {
+		s.marks[k>>6&3] |= 1 << (k & 63)
+	}
+	return s
+}
+
+// May tells whether a key may be among them.
+func (s *Set) May(k uint64) bool { return s.marks[k>>6&3]&(1<<(k&63)) != 0 }
+
+// Shared tells each of its keys that another set has too, in order, by its place; it gives how many
+// there are. What it is told of may be nil.
+func (s *Set) Shared(o *Set, each func(i int)) int {
+	n, j := 0, 0
+	for i, k := range s.Keys {
+		if !o.May(k) {
+			continue
+		}
+		for j < len(o.Keys) && o.Keys[j] < k {
 			j++
-		default:
-			i, j, n = i+1, j+1, n+1
+		}
+		if j < len(o.Keys) && o.Keys[j] == k {
+			if n++; each != nil {
+				each(i)
+			}
+			j++
 		}
 	}
 	return n
+}
+
+// Shared counts the keys that both of two sets have.
+func Shared(a, b *Set) int {
+	if len(a.Keys) > len(b.Keys) {
+		a, b = b, a
+	}
+	return a.Shared(b, nil)
 }
 
 // Add adds a thing by keys, each given once.
@@ -84,7 +117,8 @@ func (x *Index[K]) Add(thing int, keys []K) {
 
 // Find gives the things that share as many of some keys, each given once, as is
 // asked of each, one at least; the order is that of their numbers. A key that
-// more than most things have finds none of them; most is 0 where all do.
+// more than most things have finds none of them; most is 0 where all do. The
+// answer is good until the next question.
 func (x *Index[K]) Find(keys []K, most int, asked func(thing int) int) []int {
 	for _, k := range keys {
 		if i, ok := x.having[k]; ok {
@@ -175,10 +209,10 @@ func (x *chained) found(asked func(thing int) int) []int {
 	if n == 0 {
 		return nil
 	}
-	out := make([]int, n)
-	for i, m := range found {
-		out[i] = x.things[m]
+	x.out = x.out[:0]
+	for _, m := range found {
+		x.out = append(x.out, x.things[m])
 	}
-	slices.Sort(out)
-	return out
+	slices.Sort(x.out)
+	return x.out
 }

@@ -87,7 +87,10 @@ func part(a, b *rendering, least int) bool {
 		a, b = b, a
 	}
 	x, y := a.voicedKeys, b.voicedKeys
-	for i := 0; i+len(y) <= len(x) && len(y) >= least; i++ {
+	if len(y) < least || len(y) > 1 && !a.voicedSet.May(y[len(y)-1]) {
+		return false
+	}
+	for i := 0; i+len(y) <= len(x); i++ {
 		if x[i] != y[0] && (len(y) < fitted || a.voicedStems[i] != b.voicedStems[0]) {
 			continue
 		}
@@ -139,8 +142,9 @@ func pieced(long, short *rendering) bool {
 // nearly all that carries meaning; the few words that two utterances of one man
 // on one subject share are neither.
 func reworded(long, short *rendering, spoken bool) int {
-	n := near.Shared(long.stems, short.stems)
-	less, more := min(len(long.stems), len(short.stems)), max(len(long.stems), len(short.stems))
+	n := near.Shared(&long.stems, &short.stems)
+	less, more := len(long.stems.Keys), len(short.stems.Keys)
+	less, more = min(less, more), max(less, more)
 	if !spoken {
 		if n >= 3 && float64(n) >= 0.6*float64(less) {
 			return paraphrase
@@ -151,7 +155,7 @@ func reworded(long, short *rendering, spoken bool) int {
 		return variant
 	}
 	asked := 0.65 * float64(len(short.seq))
-	if len(short.seq) >= 5 && n >= 3 && float64(near.Shared(long.sorted, short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
+	if len(short.seq) >= 5 && n >= 3 && float64(near.Shared(&long.sorted, &short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
 		return variant // in order too
 	}
 	return none
@@ -199,10 +203,11 @@ func (u *wording) keyed() {
 	for _, w := range u.seq {
 		u.keys = append(u.keys, near.Key(w))
 	}
-	u.sorted = slices.Sorted(slices.Values(u.keys))
+	u.sorted = near.SetOf(slices.Sorted(slices.Values(u.keys)))
 	for _, w := range u.voiced {
 		u.voicedKeys, u.voicedStems = append(u.voicedKeys, near.Key(w)), append(u.voicedStems, near.Key(Stem(w)))
 	}
+	u.voicedSet = near.SetOf(slices.Sorted(slices.Values(u.voicedKeys)))
 }
 
 // words gives the folded words of the spans in order, and the sorted keys of the
@@ -254,7 +259,7 @@ func sentences(d *news.Doc, spans []news.Span) []glued {
 // Stem gives the stem of a lower-case English word (Snowball English).
 func Stem(w string) string { return stems.Of(w, stem) }
 
-var stems memo.Memo[string]
+var stems = memo.New[string](16)
 
 func stem(w string) string {
 	env := snowballstem.NewEnv(w)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -30,8 +31,8 @@ type wording struct {
 	seq        []string // folded words of the content, in order
 	plain      string   // seq in one
 	keys       []uint64 // of seq
-	sorted     []uint64 // keys in order
-	stems      []uint64 // keys of the stems of its content words, sorted, each once
+	sorted     near.Set // keys in order
+	stems      near.Set // keys of the stems of its content words, each once
 	glue       glued    // seq
 	quoted     []string // the words of seq in quotation marks, where only some are
 	quotedGlue glued
@@ -46,7 +47,8 @@ type wording struct {
 	voiced                  []string
 	marked                  [][]string // voiced, each quotation of its own, where only some are quoted
 	voicedKeys, voicedStems []uint64
-	sentences               []glued // of spoken words
+	voicedSet               near.Set // voicedKeys in order
+	sentences               []glued  // of spoken words
 }
 
 // piece is a run of words of a quotation between its gaps.
@@ -122,7 +124,8 @@ func utterances(d *news.Doc) []*wording {
 			a.Content = adjunct(d, a.Content)
 		}
 		r := &wording{doc: d, a: a, rank: rank(a.Mode)}
-		r.seq, r.stems = words(d, a.Content)
+		seq, stems := words(d, a.Content)
+		r.seq, r.stems = seq, near.SetOf(stems)
 		r.glue, r.pieces = glue(r.seq), pieces(d, a.Content)
 		if a.Mode == "direct" {
 			r.sentences = sentences(d, a.Content)

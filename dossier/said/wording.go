@@ -25,7 +25,7 @@ const (
 // do words left out inside a sentence, but for those that commas set apart.
 func Compare(a, b string) int { return comparisons.OfPair(a, b, compare) }
 
-var comparisons memo.Memo[int]
+var comparisons = memo.New[int](13)
 
 func compare(a, b string) int {
 	a, b = inserted.ReplaceAllString(a, " … "), inserted.ReplaceAllString(b, " … ")
@@ -257,7 +257,7 @@ func spell(w string) string {
 	return spelled.Of(w, british.Replace)
 }
 
-var spelled memo.Memo[string]
+var spelled = memo.New[string](16)
 
 // written are words that are written in another way, or of which either is as good.
 var written = map[string]string{"okay": "ok", "everyone": "everybody", "someone": "somebody", "anyone": "anybody", "first": "1st", "second": "2nd",

@@ -20,10 +20,10 @@ func happening(g []*telling, day string, origins line.Origins) news.Happening {
 	if len(g) > 1 {
 		clear := map[*telling]float64{}
 		for _, t := range g {
-			clear[t] = t.clarity() + t.central(g)
+			clear[t] = t.clear + t.central(g)
 		}
 		best = slices.MinFunc(g, func(a, b *telling) int {
-			return cmp.Or(len(standing(a.e))-len(standing(b.e)), one[b.whole()]-one[a.whole()], cmp.Compare(clear[b], clear[a]), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
+			return cmp.Or(len(standing(a.e))-len(standing(b.e)), one[b.whole]-one[a.whole], cmp.Compare(clear[b], clear[a]), cmp.Compare(a.doc.Article.ID, b.doc.Article.ID),
 				a.e.Clause.Start-b.e.Clause.Start)
 		})
 	}
@@ -184,8 +184,8 @@ var begun = map[string]bool{"AT": true, "THE": true, "AN": true, "IN": true, "ON
 // relative is a noun phrase and the clause behind it that tells what it did.
 var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
 
-// whole tells whether a telling can stand by itself as something that was done.
-func (t *telling) whole() bool {
+// stands tells whether a telling can stand by itself as something that was done.
+func (t *telling) stands() bool {
 	return t.selfContained() && !t.aside() && !t.titled()
 }
 

@@ -151,9 +151,10 @@ func merge(ts []*telling) [][]*telling {
 		keys += len(t.own)
 	}
 	index.Expect(len(ts), keys)
-	var of []int // the group of each telling
+	var of []int   // the group of each telling
+	var like []int // the groups with which a telling shares something
 	for n, t := range ts {
-		var like []int // the groups with which it shares something
+		like = like[:0]
 		for _, i := range index.Find(t.finds, common, func(int) int { return 1 }) {
 			like = append(like, of[i])
 		}
@@ -174,7 +175,7 @@ func merge(ts []*telling) [][]*telling {
 	// is told by more than one
 	return slices.DeleteFunc(out, func(g []*telling) bool {
 		return !slices.ContainsFunc(g, func(t *telling) bool { return t.dated || t.near || t.fresh && (t.e.Type != "" || t.order < 2) }) && !alone(g) || bare(g) ||
-			!slices.ContainsFunc(g, (*telling).whole)
+			!slices.ContainsFunc(g, func(t *telling) bool { return t.whole })
 	})
 }
 
@@ -490,14 +491,11 @@ func just(a, b *telling) bool {
 // other has too: nouns, names, verbs and numbers by their first letters, those
 // of dates left out.
 func overlap(a, b *telling) float64 {
-	x, y := a.bag, b.bag
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 2 {
+	n := min(len(a.bag.Keys), len(b.bag.Keys))
+	if n < 2 {
 		return 0
 	}
-	return float64(near.Shared(x, y)) / float64(len(x))
+	return float64(near.Shared(&a.bag, &b.bag)) / float64(n)
 }
 
 // close tells whether two clock times lie within two hours.

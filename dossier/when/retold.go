@@ -147,13 +147,13 @@ func reworded(a, b *telling) bool {
 		return false
 	}
 	x, y := a.head, b.head
-	_, forth := slices.BinarySearch(b.bag, near.Key(x)) // each has what the other does
-	_, back := slices.BinarySearch(a.bag, near.Key(y))
+	_, forth := slices.BinarySearch(b.bag.Keys, near.Key(x)) // each has what the other does
+	_, back := slices.BinarySearch(a.bag.Keys, near.Key(y))
 	led := a.doc != b.doc && a.leader != "" && a.leader == b.leader && !steps[x] && !steps[y] // one's news of a day, in two reports
 	if !back && !forth && !led || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
 		return false
 	}
-	n, share := near.Shared(a.bag, b.bag), overlap(a, b)
+	n, share := near.Shared(&a.bag, &b.bag), overlap(a, b)
 	switch {
 	case a.doc == b.doc:
 		return n >= 3 && share >= 0.6

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -91,7 +92,7 @@ type telling struct {
 	dated    bool     // dated by its own words
 	near     bool     // put before or after the news by its sentence, on its day
 	fresh    bool     // told as just done, on the day of the report
-	bag      []uint64 // keys of what its clause says, by stems, sorted
+	bag      near.Set // keys of what its clause says, by stems
 	head     string   // the word of its event, as its bag has it
 	leader   string   // who does what is told at the head of a report, "" elsewhere
 	order    int      // sentence in the article
@@ -99,6 +100,8 @@ type telling struct {
 	own      []uint64 // those of them by which others find it
 	marks    []uint64 // what tellings of one day can share beside their words, and the head (marked)
 	said     []uint64 // what such are found by
+	whole    bool     // it can stand by itself as something that was done
+	clear    float64  // how well it serves as the line's words
 }
 
 type tellingsKey struct{}
@@ -168,9 +171,10 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 			t.leader = ids[0]
 		}
 		words := t.words()
-		t.bag = bagOf(words)
+		t.bag = near.SetOf(bagOf(words))
 		t.shared(words)
 		t.marked(words)
+		t.whole, t.clear = t.stands(), t.clarity()
 		out = append(out, t)
 	}
 	return out

@@ -205,16 +205,21 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	if found = foremostOf(w.orgs[d], n); found != nil {
 		return w.own(found)
 	}
-	all := map[*cluster]int{}
-	for _, c := range w.all {
-		if w.trades(c) {
-			all[c] = c.mentions()
-		}
-	}
-	if found = foremostOf(w.all, all); found != nil && (len(n) == 0 || n[found] > 0 && len(n) == 1) {
+	if found = w.firm(); found != nil && (len(n) == 0 || n[found] > 0 && len(n) == 1) {
 		return w.own(found) // whom the reports together are about
 	}
 	return ""
+}
+
+// foremostFirm gives the company that is named most in all articles.
+func (w *world) foremostFirm() *cluster {
+	n := map[*cluster]int{}
+	for _, c := range w.all {
+		if w.trades(c) {
+			n[c] = c.mentions()
+		}
+	}
+	return foremostOf(w.all, n)
 }
 
 // trades tells whether a body can be a company of the home state: none that the

@@ -23,11 +23,14 @@ type item struct {
 	side   string   // the state by the article's words, "" unknown
 	roles  []int    // indices into doc.Roles
 	body   *identity.Body
-	plain  string // the folded name
-	joined string // the same without blanks: "Ada del Vell", "Ada DelVell"
-	words  int    // of the name
-	signs  signs  // of a person
-	forms  []form // its spellings, each once, by place
+	plain  string   // the folded name
+	joined string   // the same without blanks: "Ada del Vell", "Ada DelVell"
+	words  int      // of the name
+	signs  signs    // of a person
+	forms  []form   // its spellings, each once, by place
+	owner  bool     // words tie a person to it
+	called []string // the nouns for a kind of body before its name
+	seat   string   // the state of whose parliament the words beside it make it a member
 }
 
 // form is a spelling, how often it stands in the article, and where first.
@@ -87,7 +90,7 @@ type itemsKey struct{}
 // itemsOf gives the named entities of one article.
 func itemsOf(d *news.Doc) []item {
 	var out []item
-	at := map[int]int{}
+	at, owners := map[int]int{}, news.Small(d, ownersKey{}, ownersIn)
 	for i, e := range d.Entities {
 		if e.Name == "" || isDemonym(e) || e.Type == "" {
 			continue
@@ -96,6 +99,7 @@ func itemsOf(d *news.Doc) []item {
 		it.joined = strings.ReplaceAll(it.plain, " ", "")
 		it.identify(e)
 		it.forms = formsOf(d, e)
+		it.owner, it.called, it.seat = owners[i], it.calledBefore(), it.affiliation()
 		at[i] = len(out)
 		out = append(out, it)
 	}

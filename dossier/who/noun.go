@@ -128,7 +128,7 @@ func (c *cluster) kindsOf() (out []string) {
 	}
 	seen := map[string]bool{}
 	for _, it := range c.items {
-		out = append(out, it.calledBefore()...)
+		out = append(out, it.called...)
 		if seen[it.folded()] {
 			continue
 		}

@@ -139,7 +139,7 @@ var set = wordlist.Set
 func sift(items []*item, j *judges) []*item {
 	borne, inBody, owners := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, it := range items {
-		if it.words == 1 && news.Small(it.doc, ownersKey{}, ownersIn)[it.ent] {
+		if it.words == 1 && it.owner {
 			owners[it.folded()] = true
 		}
 		if it.typ == news.Person && !it.signs.headed {

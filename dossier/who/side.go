@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"synoptic/gazetteer"
 	"synoptic/identity"
+	"synoptic/memo"
 	"synoptic/news"
 )
 
@@ -56,6 +58,7 @@ type world struct {
 	realm   string                         // the ruler's state
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
+	firm    func() *cluster                // the company named most, once asked for
 }
 
 // newWorld looks over all groups.
@@ -63,6 +66,7 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{docs: docs, seats: map[string]string{}, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
 		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
+	w.firm = sync.OnceValue(w.foremostFirm)
 	for _, d := range docs {
 		at := news.Small(d, settingKey{}, settingOf)
 		w.homes[d], w.scenes[d], w.abroad[d] = at.home, at.scene, at.abroad
@@ -173,7 +177,7 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		for _, it := range c.items {
-			if s := it.affiliation(); s != "" {
+			if s := it.seat; s != "" {
 				votes[s]++
 			}
 		}
@@ -332,7 +336,11 @@ func (w *world) carrier(d *news.Doc, r news.Role) string {
 
 // organ tells whether a body's name is that of a part of some state's government
 // or parliament, which is no side of its own.
-func organ(name string) bool {
+func organ(name string) bool { return organs.Of(name, isOrgan) }
+
+var organs = memo.New[bool](12)
+
+func isOrgan(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
