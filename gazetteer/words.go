@@ -228,6 +228,57 @@ var lifeless = wordSet(`number order paper power september october november dece
 // ("number", "harbor", "heist").
 func Lifeless(word string) bool { return lifeless()[strings.ToLower(word)] }
 
+// persons are nouns that denote people.
+var persons = wordSet(`people person persons lives life souls man men woman women child children boy boys girl girls baby babies infant infants
+	civilian civilians soldier soldiers troop troops servicemen serviceman servicewomen sailor sailors marine marines
+	officer officers policeman policemen policewoman police paramilitary paramilitaries guard guards fighter fighters militant militants
+	gunman gunmen attacker attackers rebel rebels insurgent insurgents terrorist terrorists hostage hostages captive captives
+	prisoner prisoners detainee detainees inmate inmates pow pows combatant combatants mercenary mercenaries conscript conscripts
+	victim victims casualty casualties fatality fatalities survivor survivors dead wounded injured missing body bodies corpse corpses
+	passenger passengers crew crewmember crewmembers pilot pilots driver drivers rescuer rescuers firefighter firefighters
+	medic medics doctor doctors nurse nurses patient patients worker workers miner miners employee employees staff staffer staffers
+	student students pupil pupils teacher teachers resident residents villager villagers local locals citizen citizens
+	inhabitant inhabitants refugee refugees migrant migrants evacuee evacuees tourist tourists traveller travellers traveler travelers
+	protester protesters protestor protestors demonstrator demonstrators activist activists supporter supporters voter voters
+	candidate candidates delegate delegates lawmaker lawmakers mp mps senator senators deputy deputies minister ministers
+	member members official officials diplomat diplomats leader leaders president presidents negotiator negotiators envoy envoys
+	representative representatives expert experts journalist journalists reporter reporters witness witnesses suspect suspects
+	defendant defendants judge judges lawyer lawyers farmer farmers fisherman fishermen family-member relatives relative
+	adult adults teenager teenagers youth youths elderly pensioner pensioners player players fan fans spectator spectators
+	customer customers user users subscriber subscribers client clients shareholder shareholders investor investors
+	national nationals foreigner foreigners immigrant immigrants asylum-seekers seekers believer believers worshipper worshippers
+	pilgrim pilgrims guest guests colleague colleagues participant participants respondent respondents volunteer volunteers
+	engineer engineers scientist scientists contractor contractors peacekeeper peacekeepers personnel servicemembers
+	observer observers monitor monitors researcher researchers analyst analysts astronaut astronauts cosmonaut cosmonauts felon felons captain captains
+	customer customers user users boss bosses aide aides tourist tourists traveller travellers traveler travelers tenant tenants homeowner homeowners
+	governor governors senator senators mayor mayors president presidents candidate candidates runner runners rider riders actor actors singer singers
+	professor professors artist artists author authors nominee nominees consumer consumers taxpayer taxpayers bidder bidders rescuer rescuers
+	staffer staffers bailiff bailiffs clerk clerks celebrity celebrities suitor suitors foe foes crewman crewmen miner miners waiter waiters
+	shooter shooters robber robbers burglar burglars thief thieves accomplice accomplices patron patrons witness revelers revellers reveler reveller
+	observer monitor mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
+	brother brothers sister sisters son sons daughter daughters friend friends parent parents mother mothers father fathers
+	murder-victims dissident dissidents opponent opponents sufferer sufferers smuggler smugglers trafficker traffickers gang-members
+	muslims christians jews kurds arabs sunnis shiites hindus sikhs catholics protestants buddhists americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
+	chinese japanese koreans mexicans canadians australians italians spaniards poles somalis kenyans nigerians sudanese
+	parliamentarian parliamentarians councillor councillors lawmakers legislator legislators commander commanders general generals
+	reservist reservists recruit recruits cadet cadets veteran veterans deserter deserters sniper snipers bomber bombers-men
+	teen teens juvenile juveniles minor minors male males female females individual individuals agent agents trooper troopers toddler toddlers
+	paramedic paramedics neighbour neighbours neighbor neighbors sibling siblings twin twins cousin cousins grandchildren landowner landowners
+	hijacker hijackers kidnapper kidnappers abductor abductors pirate pirates separatist separatists extremist extremists jihadist jihadists
+	climber climbers hiker hikers skier skiers swimmer swimmers diver divers athlete athletes competitor competitors jockey jockeys
+	nun nuns priest priests bishop bishops monk monks cleric clerics seaman seamen holidaymaker holidaymakers juror jurors prosecutor prosecutors
+	innocent innocents cop cops constable constables sergeant sergeants airman airmen guardsman guardsmen lifeguard lifeguards roommate roommates
+	classmate classmates coworker coworkers co-workers cook cooks chef chefs bartender bartenders dancer dancers musician musicians vendor vendors
+	trader traders merchant merchants banker bankers broker brokers developer developers regulator regulators mediator mediators donor donors
+	sponsor sponsors elector electors electors settler settlers nomad nomads newborn newborns spouse spouses reveler revelers executive executives
+	manager managers director directors applicant applicants graduate graduates recipient recipients beneficiary beneficiaries
+	depositor depositors saver savers borrower borrowers creditor creditors plaintiff plaintiffs claimant claimants pupil pupils
+	detective detectives visitor visitors attendee attendees striker strikers docker dockers
+	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)
+
+// Persons tells whether a word in lower case denotes people: "captains", "crew", "dead".
+func Persons(word string) bool { return persons()[word] }
+
 // wordSet makes a set of the words of a text on first use.
 func wordSet(text string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool { return wordlist.Set(text) })

@@ -215,6 +215,9 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 		return false
 	case "he", "she", "it", "they":
 		many := strings.EqualFold(r.d.Word(subj), "they")
+		if !v.direct && !many && r.fromName(subj) && r.opensContent(subj) && r.lemma(subj) == "it" {
+			return true
+		}
 		if !v.direct && r.holder(subj).party == "" && r.opensContent(subj) && (!many || v.by == "" && plural(v.party) && !stateName(v.party)) {
 			return true // "Norfish said it would pay"
 		}
@@ -467,14 +470,12 @@ func (r *reader) ofSide(sent news.Sentence, t int) []frame {
 	default:
 		return nil
 	}
-	g := r.groupOf(sent, t)
-	if g.negated || r.supposed(sent, t, g) || r.negatedBetween(cop, k) {
+	if r.negatedBetween(cop, k) {
+		f.stance = negative[f.stance]
+	}
+	if f.subject, f.how = r.governor(sent, t); f.how == none || r.supposed(sent, t, r.groupOf(sent, t)) {
 		return nil
 	}
-	if f.subject = r.ownSubject(t); f.subject < sent.First || r.relativePronoun(f.subject) {
-		return nil
-	}
-	f.how = direct
 	if len(f.items) == 0 {
 		return nil
 	}

@@ -51,8 +51,11 @@ func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
 	return []frame{{token: t, stance: denies, subject: -1, how: relayed, group: group{first: s + 1}, items: []item{it}, from: first}}
 }
 
-// nothingWrong reads "did nothing wrong".
+// nothingWrong reads "did nothing wrong" and "broke no rule".
 func (r *reader) nothingWrong(sent news.Sentence, t int) bool {
+	if o := r.d.Child(t, "obj"); o > t && (r.lemma(t) == "break" || r.lemma(t) == "violate" || r.lemma(t) == "commit") && r.empty(r.chunkFirst(o), o) {
+		return true
+	}
 	return r.lemma(t) == "do" && t+2 < sent.Last && strings.EqualFold(r.d.Word(t+1), "nothing") && strings.EqualFold(r.d.Word(t+2), "wrong")
 }
 

@@ -28,6 +28,8 @@ func (r *reader) fits(f *frame, c cue) bool {
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
+	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
+		return len(it.keys) > 0 // "refused to do so"
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
 	case it.form == toDo && f.stance == offers:

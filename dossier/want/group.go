@@ -80,6 +80,8 @@ func (r *reader) ofNoun(head int) holder {
 		return holder{party: strings.Join(strings.Fields(strings.TrimSuffix(r.d.Words(r.d.TokenSpan(from, head)), " ")+" "+common(r.d.Word(head))), " "), named: nation >= 0}
 	case state != "":
 		return holder{party: state, named: true}
+	case ministries[l] && head > first && r.d.Tokens[head-1].Rel == "compound" && r.d.Tokens[head-1].Tag == "NOUN":
+		return holder{party: r.lower(head-1, head+1)} // "the finance ministry" of a state that is not told
 	}
 	return holder{}
 }
@@ -103,11 +105,14 @@ func (r *reader) people(head int) bool {
 			return true
 		}
 	}
-	return false
+	return gazetteer.Persons(w) && !anybody[r.lemma(head)]
 }
 
 // anybody are nouns for people that stand for no side of their own.
-var anybody = words("member player user customer fighter bomber")
+var anybody = words("member player user customer fighter bomber body corpse life soul")
+
+// ministries are the parts of a state that go by what they see to.
+var ministries = words("ministry department agency authority commission")
 
 // seated are the groups that one word before them names: "the town council".
 // countries are those of which one must tell which: "consuming countries".

@@ -26,6 +26,19 @@ func (r *reader) spokenOf(first, head int) []item {
 	return out
 }
 
+// doneSo reads "refused to do so": the deed that was last demanded, in the sentence or the
+// one before.
+func (r *reader) doneSo(first, verb int) []item {
+	for _, list := range [][]claim{r.before, r.recent} {
+		for i := len(list) - 1; i >= 0; i-- {
+			if b := list[i]; b.deed && (b.stance == demands || b.stance == proposes || b.stance == conditions) {
+				return []item{{form: toDo, named: -1, head: b.head, verb: verb, first: first, end: verb + 2, keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
+			}
+		}
+	}
+	return nil
+}
+
 // ballot reads "voted no" and "voted in favour", of the paper named last.
 func (r *reader) ballot(sent news.Sentence, t int) (it item, stance string) {
 	if r.lemma(t) != "vote" || t+1 >= sent.Last {

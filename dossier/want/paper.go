@@ -70,7 +70,7 @@ func (r *reader) broughtBy(sent news.Sentence, t int) {
 	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.papers[paper] != nil {
 		return
 	}
-	if h := r.holder(s); h.party != "" && (h.named || !agents[r.lemma(s)]) {
+	if h := r.holder(s); h.party != "" {
 		r.papers[paper] = r.joint(sent, s, h)
 	}
 }

@@ -316,7 +316,7 @@ var organs = words(`ministry department government administration army navy forc
 
 // agents are those who speak for whom they belong to: "Peru's lawyers", "the
 // company's board", "a lawyer for Odd Brekke".
-var agents = union(pleadings, papers, words(`board head management executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official team
+var agents = union(pleadings, papers, words(`board head management manager executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official team
 	force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government administration office
 	leadership leader authority aide adviser advisor chief boss president chairman`))
 

@@ -26,9 +26,9 @@ type reader struct {
 	served   map[*news.Entity]string // whom who is named beside an office serves
 	// who brought the article's pleading ("") and passed the motion that a noun calls
 	papers map[string][]holder
-	spoken map[string]int // how often the article has a noun, by its stem
-	themes []theme        // the names in subjects, in order
-	only   *onlyOne       // the one company that the article names
+	spoken map[string]int      // how often the article has a noun, by its stem
+	themes []theme             // the names in subjects, in order
+	only   map[string]*onlyOne // the one body of a kind that the article names
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

@@ -26,7 +26,7 @@ func (r *reader) relativePronoun(t int) bool {
 	case "who", "which":
 		return true
 	case "that":
-		return r.d.Tokens[t].XPos == "WDT" || r.d.Tokens[t].Tag == "PRON"
+		return r.d.Tokens[t].XPos == "WDT" || r.d.Tokens[t].Tag == "PRON" || r.d.Tokens[t].Rel == "obj"
 	}
 	return false
 }

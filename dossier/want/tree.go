@@ -143,23 +143,43 @@ func (r *reader) contents(sent news.Sentence, t int, c cue) []item {
 			out = r.arguments(sent, k, k, c)
 		}
 	}
-	if a := r.spokenBy(t); len(out) == 0 && a != nil && c.with == "" && c.forms&(should|that) != 0 { // a clause that the tree hangs elsewhere
-		for _, s := range a.Content {
-			first, last := r.d.TokensIn(s)
-			if first >= last || first <= t || last > sent.Last || r.lemma(first) != "that" {
-				continue
-			}
-			k := r.d.HeadOf(first, last)
-			switch subj := r.ownSubject(k); {
-			case subj <= first:
-			case c.forms&should != 0 && r.toBe(k, subj, r.bidding(t, k, subj)):
-				return r.contentDeed(sent, first, k, should)
-			case c.forms&that != 0:
-				return r.contentDeed(sent, first, k, that)
-			}
-		}
+	if len(out) == 0 {
+		out = r.reported(sent, t, c)
 	}
 	return out
+}
+
+// reported reads what a word of stance is about from what the attribution whose cue it is
+// says is told, where the tree hangs that elsewhere.
+func (r *reader) reported(sent news.Sentence, t int, c cue) []item {
+	a := r.spokenBy(t)
+	if a == nil || c.with != "" || len(a.Content) == 0 || r.d.Tokens[t].Rel == "amod" {
+		return nil
+	}
+	first, last := r.d.TokensIn(a.Content[0])
+	if first >= last || first <= t || last > sent.Last {
+		return nil
+	}
+	switch r.lemma(first) {
+	case "that":
+		k := r.d.HeadOf(first, last)
+		switch subj := r.ownSubject(k); {
+		case subj <= first:
+		case c.forms&should != 0 && r.toBe(k, subj, r.bidding(t, k, subj)):
+			return r.contentDeed(sent, first, k, should)
+		case c.forms&that != 0:
+			return r.contentDeed(sent, first, k, that)
+		}
+	case "to":
+		if v := r.infinitive(sent, first); v >= 0 && c.forms&toDo != 0 {
+			return r.contentDeed(sent, first, v, toDo)
+		}
+	default:
+		if end, head := r.nounAt(first, last); head >= 0 && first == t+1 && c.forms&thing != 0 && r.lemma(end) != "to" {
+			return r.contentThing(sent, head, c.stance)
+		}
+	}
+	return nil
 }
 
 // proposedAs gives the noun as which a name is put forward, "suggested Lima as a venue";
@@ -503,6 +523,9 @@ func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
+	if r.lemma(verb) == "do" && form == toDo && r.lemma(verb+1) == "so" {
+		return r.doneSo(max(first, sent.First), verb)
+	}
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(min(first, verb-1), sent.First), verb))
 }
 

@@ -201,13 +201,14 @@ func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []
 			}
 		}
 	}
-	if f.token != t || stance == demands {
+	if stance == demands {
 		return nil
 	}
-	head := -1
-	if paper[r.lemma(t)] {
-		head = t
-	} else {
+	if f.from < 0 {
+		f.from = f.token // "but called it unfair"
+	}
+	head := t
+	if !paper[r.lemma(t)] {
 		head = r.paperBefore(f.from)
 	}
 	if head < 0 || r.core(sent, head) < 0 && head != t {
@@ -246,6 +247,9 @@ func (r *reader) ofBill(sent news.Sentence, t int) bool {
 // somebody or of a place.
 func (r *reader) titled(t int) bool {
 	_, _, nation := gazetteer.Nation(r.d.Word(t))
+	if _, mr := gazetteer.Honorific(r.d.Word(t)); mr {
+		return false
+	}
 	if m := r.mentionAt(t); m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Place {
 		return false
 	}

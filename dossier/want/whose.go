@@ -58,7 +58,7 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 			case "our", "their", "his", "her", "its":
 				h = v.holder // "her union" in her own words
 			case "the":
-				if l := r.lemma(f.subject); (h.party == "" || (l == "delegation" || l == "team" || l == "side" || l == "country") && h.by == "" && !h.named) && r.d.Tokens[f.token].Tag != "NOUN" && (r.lemma(f.subject) != "government" || stateName(v.party)) && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
+				if l := r.lemma(f.subject); (h.party == "" || (l == "delegation" || l == "team" || l == "side" || l == "country") && h.by == "" && !h.named) && r.d.Tokens[f.token].Tag != "NOUN" && (!stateNouns[l] || stateName(v.party) || l == "delegation" || l == "team" || l == "side") && !plural(r.d.Word(f.subject)) && !(groups[r.lemma(f.subject)] && stateName(v.party)) {
 					h = v.holder // "the delegation" in its own speaker's
 				}
 			}
@@ -234,6 +234,9 @@ var (
 		house guild assembly movement front alliance university police chamber society institute workers fund nations office`)
 )
 
+// organized are the words of names of unions that are not called one.
+var organized = words("association federation guild brotherhood workers employees teamsters nurses teachers")
+
 // continued gives whom "the company", "the union" or "the government" is, where no
 // mention tells it: the body that a clause before it was about last, the state that
 // spoke if all who did are of one.
@@ -310,40 +313,45 @@ func (r *reader) bodyBefore(head int) holder {
 		}
 	}
 	if last.party == "" && trade[l] {
-		return holder{party: r.onlyBody(head)}
+		l = "company"
+	}
+	if last.party == "" && (l == "company" || ownWord[l]) {
+		return holder{party: r.onlyBody(head, l)}
 	}
 	return last
 }
 
-// onlyBody gives the one company that an article names, where it does so before a token;
-// "" where it names none or several.
-func (r *reader) onlyBody(head int) string {
-	if r.only == nil {
-		r.only = &onlyOne{}
+// onlyBody gives the one body of a kind that an article names, where it does so before a
+// token; "" where it names none or several.
+func (r *reader) onlyBody(head int, kind string) string {
+	only := r.only[kind]
+	if only == nil {
+		only = &onlyOne{}
 		for _, m := range r.d.Mentions {
-			if m.Kind != news.MentionName || m.Entity < 0 {
-				continue
-			}
 			x := r.w.At(r.d, m.Entity)
-			if x == nil || x.Type != news.Organization {
+			if m.Kind != news.MentionName || x == nil || x.Type != news.Organization {
 				continue
 			}
 			switch p := r.ofEntity(x).party; {
-			case p == "" || p == r.only.party || stateName(p) || !r.kindOf("company", p):
-			case r.only.party == "" && r.only.head == 0:
-				r.only.party, r.only.head = p, m.Head+1
+			case p == "" || p == only.party || stateName(p) || !r.kindOf(kind, p):
+			case only.party == "" && only.head == 0:
+				only.party, only.head = p, m.Head+1
 			default:
-				r.only.party = ""
+				only.party = ""
 			}
 		}
+		if r.only == nil {
+			r.only = map[string]*onlyOne{}
+		}
+		r.only[kind] = only
 	}
-	if r.only.head > head {
+	if only.head > head {
 		return ""
 	}
-	return r.only.party
+	return only.party
 }
 
-// onlyOne is the one company that an article names, and the token after its first mention.
+// onlyOne is the one body of its kind that the article names, and the token after its first mention.
 type onlyOne struct {
 	party string
 	head  int
@@ -361,7 +369,7 @@ func (r *reader) kindOf(noun, name string) bool {
 	own := false
 	for f := range strings.FieldsSeq(strings.ToLower(name)) {
 		f = strings.Trim(f, ".,'’")
-		if f == noun || f == noun+"s" || noun == "panel" && (f == "committee" || f == "commission") {
+		if f == noun || f == noun+"s" || noun == "panel" && (f == "committee" || f == "commission") || noun == "union" && organized[f] {
 			return true
 		}
 		own = own || chosen[f]

@@ -1,8 +1,8 @@
 package quantity
 
 import (
+	"synoptic/gazetteer"
 	"synoptic/lang/number"
-
 	"synoptic/wordlist"
 )
 
@@ -28,14 +28,14 @@ func (s *sentence) exchange(r *reading) {
 	}
 	counted := -1
 	for k := last; k < len(s.w) && counted < 0 && !closing(s.w[k]); k++ {
-		if persons[s.w[k]] {
+		if gazetteer.Persons(s.w[k]) {
 			counted = k
 		} else if !modes[s.w[k]] && s.d.Tokens[s.base+k].Tag == "NOUN" {
 			break
 		}
 	}
 	for k := first - 1; k >= 0 && counted < 0 && !closing(s.w[k]); k-- {
-		if persons[s.w[k]] {
+		if gazetteer.Persons(s.w[k]) {
 			counted = k
 		}
 	}

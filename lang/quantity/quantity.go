@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/lang/number"
 	"synoptic/news"
 	"synoptic/wordlist"
@@ -289,7 +290,7 @@ func (s *sentence) refused(r *reading, n number.Number) bool {
 	case n.Digits && prev == "," && next == "," && n.Best >= 10 && n.Best < 110 && n.Bare && s.capital(i-2) && s.w[i-2] != "the":
 		return true // "Ann Bell, 34, said"
 	case n.Digits && n.Bare && n.Best >= 1900 && n.Best < 2100 && !strings.Contains(s.at(i), ",") && e == i+1 && !r.qualified:
-		return !persons[next] && unitWords[next] == ""
+		return !gazetteer.Persons(next) && unitWords[next] == ""
 	case n.Digits && s.glued(i) && !s.opener(prev) && symbols[prev] == "" && !s.hyphen(i-1):
 		return true // part of a code
 	case n.Digits && s.hyphen(i-1) && s.glued(i) && s.capital(i-2):
@@ -435,7 +436,7 @@ func (s *sentence) pronoun(i int) bool {
 	}
 	switch prev {
 	case "no", "any", "every", "each", "the", "this", "that", "which", "another", "some", "a", "big", "good", "new", "day", "only":
-		return next != "percent" && !persons[next]
+		return next != "percent" && !gazetteer.Persons(next)
 	}
 	switch next {
 	case "another", "'s", "day", "time", "thing", "can", "must", "should", "would", "could", "may", "might", "has", "was", "is", "that", "who",
@@ -466,7 +467,7 @@ func (s *sentence) scale(r *reading, money string) {
 // countable tells whether the word at i can be a counted noun.
 func (s *sentence) countable(i int) bool {
 	w := s.at(i)
-	if persons[w] {
+	if gazetteer.Persons(w) {
 		return true
 	}
 	if i >= len(s.w) {

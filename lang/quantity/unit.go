@@ -219,7 +219,7 @@ func (s *sentence) of(r *reading) {
 	}
 	if r.Head < 0 {
 		r.Head = s.base + r.last - 1
-	} else if w := strings.ToLower(s.d.Word(r.Head)); persons[w] || outcomes[w] || demonym(w) || agents(w) || s.people && (w == "others" || w == "more") {
+	} else if w := strings.ToLower(s.d.Word(r.Head)); gazetteer.Persons(w) || outcomes[w] || demonym(w) || agents(w) || s.people && (w == "others" || w == "more") {
 		r.Unit = "person"
 	} else if w == "others" {
 		s.outcome(r)
@@ -300,9 +300,9 @@ func (s *sentence) phrase(r *reading, j int) {
 			head = -1
 			continue
 		}
-		if (tag == "" && !loose[w] && w[0] >= 'a' || tag == "NOUN" || tag == "PROPN" || persons[w]) && !(outcomes[w] && tag != "NOUN" && k > j) {
+		if (tag == "" && !loose[w] && w[0] >= 'a' || tag == "NOUN" || tag == "PROPN" || gazetteer.Persons(w)) && !(outcomes[w] && tag != "NOUN" && k > j) {
 			head = k
-			if tag == "" && (persons[w] || strings.HasSuffix(w, "s") && len(w) > 3) && !s.hyphen(k+1) && (!persons[s.at(k+1)] || outcomes[s.at(k+1)]) {
+			if tag == "" && (gazetteer.Persons(w) || strings.HasSuffix(w, "s") && len(w) > 3) && !s.hyphen(k+1) && (!gazetteer.Persons(s.at(k+1)) || outcomes[s.at(k+1)]) {
 				break
 			}
 		}
@@ -362,7 +362,7 @@ func (s *sentence) closes(k int) bool {
 		return true
 	}
 	t := s.d.Tokens[s.base+k].Tag
-	return t != "NOUN" && t != "PROPN" && t != "ADJ" && !persons[s.w[k]]
+	return t != "NOUN" && t != "PROPN" && t != "ADJ" && !gazetteer.Persons(s.w[k])
 }
 
 // prefixes are what stands before a hyphen in one word.
@@ -382,7 +382,7 @@ func stop(w, tag string) bool {
 	}
 	switch tag {
 	case "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "ADV", "PART":
-		return w != "'s" && w != "'" && !(tag == "VERB" && (outcomes[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))) && !persons[w]
+		return w != "'s" && w != "'" && !(tag == "VERB" && (outcomes[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))) && !gazetteer.Persons(w)
 	}
 	return false
 }
