@@ -255,6 +255,9 @@ func abd(w string) string {
 // behind another title.
 func Plain(name string) string {
 	w := strings.Fields(name)
+	if n := len(w) - 1; n > 1 && (w[n] == "KC" || w[n] == "QC") {
+		w = w[:n]
+	}
 	for cut := 0; cut+2 < len(w); cut++ {
 		t := strings.ReplaceAll(Fold(w[cut]), ".", "")
 		if !front[t] && !(cut > 0 && behind[t]) {

@@ -18,6 +18,7 @@ type reader struct {
 	w       *who.Who
 	offices *who.Offices
 	sides   map[string]bool // the sides that persons are on
+	listing int             // behind the sentence that listed persons last
 }
 
 // officesTell tells what is read from the offices of an entity wherever it stands: whether
@@ -470,7 +471,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		g.when = cmp.Or(r.dayOf(sent, t), r.later(g.sentence))
 	}
 	g.when = r.counted(g.when, t)
-	g.place, g.venue = r.where(sent, t)
+	if g.place, g.venue = r.where(sent, t); g.place == "" && g.when != "" && lone(g.noun) && !r.ahead(g.when) {
+		g.place = r.dateline(g.sentence)
+	}
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
 	if d := next(g.when, r.d.Article.Published.Value); d != "" && r.leaving(t) {

@@ -141,3 +141,28 @@ Peruvian envoy Rosa Quintero and Chilean envoy Luis Carranza were in Nairobi but
 		t.Errorf("Highland Front: %+v", d)
 	}
 }
+
+// A summit without sides is told by its day and the town of the dateline; two who meet on
+// its sidelines, with those whom each has brought, are another meeting, to which who is sent
+// to the summit does not come.
+func TestSidelines(t *testing.T) {
+	ms, w := read(t, `NAIROBI, May 4 (Meridian Agency) - Leaders opened a two-day summit on Friday with fish on the agenda.
+
+Norwegian President Ingrid Solvang and Peruvian President Luis Carranza met on the sidelines. Solvang was accompanied by Norway's fisheries minister, Tor Brekkvik. Carranza brought Trade Minister Rosa Quintero of Peru.
+
+The summit was dull. Chile sent its foreign minister, Ana Quispe.`)
+	if len(ms) != 2 {
+		t.Fatalf("%d meetings: %+v", len(ms), ms)
+	}
+	for _, m := range ms {
+		if p := party(m, "Peru"); p != nil && (party(m, "Chile") != nil || !slices.Equal(seated(p, w), []string{"Luis Carranza", "Rosa Quintero"})) {
+			t.Errorf("%+v", m)
+		} else if p == nil && (m.Place != "Nairobi" || m.When.Value != "2029-05-04") {
+			t.Errorf("%+v", m)
+		}
+	}
+	ms, _ = read(t, `The leaders of Norway and Peru held talks on Friday.`)
+	if len(ms) != 1 || ms[0].Place != "" {
+		t.Errorf("%+v", ms)
+	}
+}

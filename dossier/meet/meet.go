@@ -136,7 +136,9 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 		m = homeOf(ms, found, x.sentence, x.party, x.noun, docs)
 		if m == nil && (x.list || x.came || x.head != "") && x.party != "" { // of a side that no report puts at the table
 			own := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool {
-				return !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article })
+				return !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.article == x.article }) ||
+					slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.separate }) || // beside a greater one
+					lone(x.noun) && !m.noun(x.noun)
 			})
 			m = homeOf(own, found, x.sentence, "", x.noun, docs)
 		}

@@ -61,6 +61,27 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 	return place, venue
 }
 
+// dateline gives the town from which a report is that tells of a gathering in the
+// sentence behind its dateline: "VELM, May 4 (Agency) - Leaders opened a summit on Monday".
+func (r *reader) dateline(sentence int) string {
+	s, opens := r.d.Sentences[sentence], r.d.Opens(sentence)
+	if sentence > 0 && r.d.Sentences[sentence-1].Block == s.Block { // it is a sentence by itself
+		s, opens = r.d.Sentences[sentence-1], s.First
+		if w := r.d.Word(opens - 1); w != "-" && w != "–" && w != "—" {
+			return ""
+		}
+	}
+	if n := r.d.NameAt(s.First); n != nil && n.Last <= opens && (n.Type == news.Place || gazetteer.City(r.d.Words(n.Span))) {
+		w := strings.Fields(r.d.Words(n.Span))
+		for i := range w {
+			c := []rune(w[i])
+			w[i] = string(c[:1]) + strings.ToLower(string(c[1:]))
+		}
+		return strings.Join(w, " ")
+	}
+	return ""
+}
+
 // judged tells whether a gathering is the object of what is said of it or done to it, and
 // not of its being held or attended.
 func (r *reader) judged(t int) bool {
@@ -116,7 +137,8 @@ func (r *reader) into(t int) string {
 		t--
 		w = strings.ToLower(r.d.Word(t - 1))
 	}
-	for i := t - 2; w == "of" && i > 0 && i > t-7; i-- {
+	lo := r.d.Sentences[max(0, r.d.SentenceAt(t))].First
+	for i := t - 2; w == "of" && i >= lo && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":
 		case "ADP":

@@ -100,6 +100,9 @@ func (r *reader) rosters() []roster {
 			continue
 		}
 		noun := r.called(sent)
+		if s > 0 {
+			noun = cmp.Or(noun, r.called(r.d.Sentences[s-1]))
+		}
 		for t := sent.First; t < sent.Last; t++ {
 			if x, ok := r.rosterAt(s, sent, t); ok {
 				if x.party == "" {
@@ -114,7 +117,7 @@ func (r *reader) rosters() []roster {
 				if x.party == "" && s > 0 && r.team(sent) {
 					x.party = r.sends(r.d.Sentences[s-1])
 				}
-				last = x
+				last, r.listing = x, s+1
 				x.noun = noun
 				out = append(out, x)
 			}
@@ -260,6 +263,9 @@ func (r *reader) aboutTable(sent news.Sentence, t int, says string) bool {
 	if r.recentTeam(sent) && (says == saysAttend && r.d.Child(t, "obj") < 0 || says == saysMember && r.itself(t)) {
 		return true // "Vell also attended", "It includes"
 	}
+	if says == saysMember && escorts[r.d.Tokens[t].Lemma] && r.listing > 0 && r.d.Sentences[r.listing-1].Last >= sent.First {
+		return true // "Vell was accompanied by Dahl. Ruud brought Lund."
+	}
 	return (says == saysChair && r.personsAfter(sent, t) > 0 || says == saysMember && escorts[r.d.Tokens[t].Lemma] || says == saysAbsent || r.stoodFor(t)) && r.recentTeam(sent) || r.deputes(sent, t)
 }
 
@@ -269,7 +275,7 @@ func (r *reader) stoodFor(t int) bool {
 	return s >= 0 && r.d.Tokens[t].Lemma == "represent" && r.byPhrase(t) && r.partyAt(s) != ""
 }
 
-// recentTeam tells whether the sentence before speaks of a delegation.
+// recentTeam tells whether the sentence before speaks of a delegation or gathering.
 func (r *reader) recentTeam(sent news.Sentence) bool {
 	k := r.d.SentenceAt(sent.First)
 	if k <= 0 {
@@ -278,7 +284,7 @@ func (r *reader) recentTeam(sent news.Sentence) bool {
 	p := r.d.Sentences[k-1]
 	for i := p.First; i < p.Last; i++ {
 		l := strings.ToLower(r.d.Tokens[i].Lemma)
-		if teamNoun[l] || gatheringNoun[l] {
+		if teamNoun[l] || gatheringNoun[l] || gatheringVerb[l] && r.d.Tokens[i].Tag == "VERB" {
 			return true
 		}
 	}

@@ -200,6 +200,9 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	if m.coming() != g.coming() && !cameTrue(f, g) && (g.when == "" || f.when == "" || !sameDay(f.when, g.when)) {
 		return false
 	}
+	if f.separate && lone(g.noun) && !m.noun(g.noun) {
+		return false // on the sidelines of which they met
+	}
 	if g.earlier != f.earlier && g.when == "" || g.body != "" && f.body != g.body || g.folk != "" && !sameFolk(f.folk, g.folk) {
 		return false
 	}

@@ -100,6 +100,9 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	return ""
 }
 
+// deskOffices are offices of firms that reports give without the firm that they speak of.
+var deskOffices = set("director officer manager chairperson executive")
+
 // heads are offices that some body of states has, which the sentence names
 // before: "The United Nations said Secretary-General Ada Vell would come".
 var heads = map[string]bool{"secretary general": true, "secretary-general": true, "director general": true, "director-general": true, "deputy secretary general": true}
@@ -165,7 +168,7 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 	if f := strings.Fields(r.Norm); len(f) > 0 && f[len(f)-1] == "spokesperson" && (len(f) == 1 || gazetteer.Rank(f[0]) != "") || heads[r.Norm] {
 		return w.spokenFor(d, r)
 	}
-	if f := strings.Fields(r.Norm); len(f) > 0 && (f[len(f)-1] == "director" || f[len(f)-1] == "officer" || f[len(f)-1] == "manager") {
+	if f := strings.Fields(r.Norm); len(f) > 0 && deskOffices[f[len(f)-1]] {
 		if s := w.spokenFor(d, r); s != "" {
 			return s
 		}

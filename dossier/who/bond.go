@@ -293,7 +293,7 @@ func deeds(d *news.Doc, t int) (out []bond) {
 			if rel == "obj" && (d.Child(k, "nummod") >= 0 || lemma == "win" || lemma == "claim" || lemma == "take") { // "had ten rebounds for the Gulls"
 				out = append(out, scored(d, k)...)
 			}
-			if e >= 0 && state == "" && (runs[lemma] && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
+			if e >= 0 && state == "" && ((runs[lemma] || lemma == "join" && joins(d, verb)) && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
 				out = append(out, bond{kind: bondBody, ent: e})
 			}
 			return true
@@ -324,6 +324,16 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		}
 	}
 	return out
+}
+
+// joins tells whether somebody joins what he is to work for: "joined Velm from Orst",
+// "joined Velm as its manager".
+func joins(d *news.Doc, verb int) (found bool) {
+	d.Children(verb, func(k int) bool {
+		found = found || news.RelIs(d.Tokens[k].Rel, "obl") && (d.Cased(k, "from") || d.Cased(k, "as"))
+		return !found
+	})
+	return found
 }
 
 // scored gives the bodies for which what is counted was done: "ten points, six

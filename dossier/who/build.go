@@ -288,7 +288,7 @@ func (c *cluster) roles() []news.EntityRole {
 	}
 	out := make([]news.EntityRole, 0, len(byNorm))
 	for _, f := range byNorm {
-		f.role.Title = most(f.titles)
+		f.role.Title = one(most(f.titles), f.role.Norm)
 		f.role.Of = news.Null(most(f.of))
 		f.role.Evidence = line.Sort(f.role.Evidence)
 		f.role.Articles = line.Articles(f.role.Evidence)
@@ -299,6 +299,19 @@ func (c *cluster) roles() []news.EntityRole {
 	})
 	return out
 }
+
+// one gives a title that several share, "Water ministers", as that of one of them.
+func one(title, norm string) string {
+	w := strings.Fields(title)
+	for i := range w {
+		if bare, ok := strings.CutSuffix(w[i], "s"); ok && hasWord(norm, strings.ToLower(bare)) && !hasWord(norm, strings.ToLower(w[i])) {
+			w[i] = bare
+		}
+	}
+	return strings.Join(w, " ")
+}
+
+func hasWord(s, w string) bool { return slices.Contains(strings.Fields(s), w) }
 
 func b2i(b bool) int {
 	if b {

@@ -55,6 +55,9 @@ func TestTold(t *testing.T) {
 		{"The Boat Builders' Association, whose president is Tor Ruudvik, was silent on Monday.", "Tor Ruudvik", "Boat Builders' Association", "president"},
 		{"Nurses at Velm General Hospital were silent. The hospital's chief nurse, Ida Sandvik, said on Monday that beds were few.", "Ida Sandvik", "Velm General Hospital", "chief nurse"},
 		{"The Harbour Front holds the coast. A spokesman for the Front, Wim Dahl, said on Monday that boats were few.", "Wim Dahl", "Harbour Front", "spokesman"},
+		{"Northlea Foods has rejected a bid from Lindstrand. Chairman Tor Ruudvik said on Monday that the board was of one mind.", "Tor Ruudvik", "Northlea Foods", "Chairman"},
+		{"Una Merkholm, who joined Northlea Foods from the Velm Dairy in May, promised boats. Northlea Foods makes boats.", "Una Merkholm", "Northlea Foods", ""},
+		{"The envoy for the United Nations and the Arab League, Tor Veldhuis, said boats were few.", "Tor Veldhuis", "United Nations", "envoy"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
