@@ -23,7 +23,7 @@ func TestTold(t *testing.T) {
 		{"The United Nations' special representative for boats and small harbours, Una Merkholm, said her office had seen them.", "Una Merkholm", "United Nations", "special representative"},
 		{"Tor Ruudvik, the United Nations under-secretary-general for harbour affairs, called for calm on Monday.", "Tor Ruudvik", "United Nations", "under-secretary-general"},
 		{"A spokesperson for the Norwegian embassy in Nairobi, Ida Sandvik, said the boats were ready.", "Ida Sandvik", "Norway", "spokesperson"},
-		{"Ohio senators Jon Veldhuis and Ted Ruudvik spoke on Monday about the boats.", "Ted Ruudvik", "United States", "senators"},
+		{"Ohio senators Jon Veldhuis and Ted Ruudvik spoke on Monday about the boats.", "Ted Ruudvik", "United States", "senator"},
 		{"Wim Sandvik, Senior Fellow of the Kenya program at the Velm Institute of International Affairs, explained the plan.", "Wim Sandvik", "Velm Institute of International Affairs", "Fellow"},
 		{"Ole Eggeland, Assistant Secretary of State for Harbour Affairs, came to Norway on Monday. The United States has boats.", "Ole Eggeland", "United States", "Assistant Secretary"},
 		{"Norway is at war. Norway pledged ten boats. Kenya sent ten boats to the harbour, Foreign Ministry spokesman Wim Dahl said on Monday.", "Wim Dahl", "Kenya", "spokesman"},
