@@ -87,6 +87,15 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 				if c := w.orgOf(d, m.Entity); c != nil && (!company(r.Norm) || w.trades(c)) {
 					found = w.own(c)
 				}
+			case spoken && e.Name == "" && strings.HasPrefix(d.Tokens[m.Head].Lemma, "spokes"): // "A spokesman for the Harbour Guild said"
+				d.Children(m.Head, func(k int) bool {
+					if b, _ := target(d, k); b >= 0 && d.Tokens[k].Rel == "nmod" && (d.Cased(k, "for") || d.Cased(k, "of")) {
+						if c := w.orgOf(d, b); c != nil {
+							found = w.own(c)
+						}
+					}
+					return true
+				})
 			}
 			if found != "" && side != "" && found != side {
 				return ""

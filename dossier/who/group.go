@@ -315,11 +315,14 @@ func ofTown(name string, places map[string]int) string {
 	if club != "" && partisan(name) {
 		return identity.Fold(club)
 	}
-	if _, press := gazetteer.Agency(club); press || !strings.HasSuffix(club, "s") || places[identity.Fold(town)] <= 0 && !gazetteer.City(town) {
+	if _, press := gazetteer.Agency(club); press || !strings.HasSuffix(club, "s") && !clubWords[club] || places[identity.Fold(town)] <= 0 && !gazetteer.City(town) {
 		return ""
 	}
 	return identity.Fold(club)
 }
+
+// clubWords are those last words of clubs' names that are no plurals.
+var clubWords = set("United City Athletic Forest Villa Albion Palace")
 
 // shareArticle tells whether one article has both.
 func shareArticle(a, b *cluster) bool {

@@ -346,7 +346,7 @@ func isOrgan(name string) bool {
 		switch x {
 		case "institute", "university", "college", "foundation": // of international affairs
 			return false
-		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence":
+		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence", "commons", "lords":
 			return true
 		case "bank":
 			if i > 0 && f[i-1] == "central" {

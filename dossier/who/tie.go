@@ -378,13 +378,13 @@ func (c *cluster) openingVotes(votes map[string]int, w *world) {
 
 // within tells whether a person is named only in reports of which at least half
 // of the mentions of states and their organs are of one state, and none of whose offices
-// stands in a sentence on another: who bears an office there with others bore it before
-// them.
+// stands in a sentence on another, unless its chambers are spoken of: who bears an office
+// there with others bore it before them.
 func (c *cluster) within(state string) bool {
 	return !slices.ContainsFunc(c.items, func(it *item) bool {
 		t, all := news.Small(it.doc, statesKey{}, statesIn), 0
 		for _, k := range it.roles {
-			if _, other := alike(it.doc, it.doc.Roles[k], state); other {
+			if _, other := alike(it.doc, it.doc.Roles[k], state); other && chambered(it.doc) != state {
 				return true
 			}
 		}

@@ -58,6 +58,7 @@ func TestTold(t *testing.T) {
 		{"Northlea Foods has rejected a bid from Lindstrand. Chairman Tor Ruudvik said on Monday that the board was of one mind.", "Tor Ruudvik", "Northlea Foods", "Chairman"},
 		{"Una Merkholm, who joined Northlea Foods from the Velm Dairy in May, promised boats. Northlea Foods makes boats.", "Una Merkholm", "Northlea Foods", ""},
 		{"The envoy for the United Nations and the Arab League, Tor Veldhuis, said boats were few.", "Tor Veldhuis", "United Nations", "envoy"},
+		{"The union was blamed on Monday. A spokesman for the Velm Harbour Guild said it would look. \"We will see,\" spokesman Wim Veldhuis said.", "Wim Veldhuis", "Velm Harbour Guild", "spokesman"},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
