@@ -82,7 +82,12 @@ func (n Null) MarshalJSON() ([]byte, error) {
 	if n == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(string(n))
+	for i := range len(n) {
+		if c := n[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			return json.Marshal(string(n))
+		}
+	}
+	return append(append(append(make([]byte, 0, len(n)+2), '"'), n...), '"'), nil // a record has thousands
 }
 
 // UnmarshalJSON reads null as "".

@@ -107,7 +107,8 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.apart(b) {
 		return 0
 	}
-	told := f.features(a, b)
+	var told features
+	f.features(a, b, &told)
 	s, x, leaning := 0.0, &told.x, trained()
 	for has := told.has; has != 0; has &= has - 1 {
 		i := bits.TrailingZeros64(has)
@@ -259,14 +260,14 @@ func (t *features) either(n int, same, other int) {
 	t.set(n < 0, other)
 }
 
-// features gives what speaks for two claims of a class to be of one thing, and against it.
-func (f *finder) features(a, b *claim) features {
+// features notes what speaks for two claims of a class to be of one thing, and against it.
+func (f *finder) features(a, b *claim, t *features) {
 	share, n := a.says.alike(&b.says)
 	part, m := share, n
 	if !a.one || !b.one {
 		part, m = a.clause.alike(&b.clause)
 	}
-	t := features{has: 1<<always | 1<<alikeWhole | 1<<alikeClause | 1<<wordsWhole | 1<<wordsClause}
+	t.has = 1<<always | 1<<alikeWhole | 1<<alikeClause | 1<<wordsWhole | 1<<wordsClause
 	t.x[always], t.x[alikeWhole], t.x[alikeClause] = 1, share, part
 	t.x[wordsWhole], t.x[wordsClause] = math.Log1p(float64(n)), math.Log1p(float64(m))
 	if a.verb != "" && b.verb != "" {
@@ -306,9 +307,8 @@ func (f *finder) features(a, b *claim) features {
 	case a.word != "":
 		t.set(true, ofSort)
 	default:
-		f.numeric(a, b, &t)
+		f.numeric(a, b, t)
 	}
-	return t
 }
 
 // numeric sets the features of two numbers.

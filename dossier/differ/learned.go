@@ -108,7 +108,9 @@ func (told *Told) Pairs(d *news.Dossier) []Pair {
 	for _, all := range f.gathered(told) {
 		f.pairs(all, w, func(i, j int) {
 			if a, b := all[i], all[j]; a.contests(b) && !a.apart(b) && !a.explains(b) {
-				out = append(out, Pair{a.class, [2]news.Evidence{a.doc.Article.Evidence(a.at), b.doc.Article.Evidence(b.at)}, f.features(a, b).x, f.aligned(a, b)})
+				var told features
+				f.features(a, b, &told)
+				out = append(out, Pair{a.class, [2]news.Evidence{a.doc.Article.Evidence(a.at), b.doc.Article.Evidence(b.at)}, told.x, f.aligned(a, b)})
 			}
 		})
 	}

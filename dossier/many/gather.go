@@ -331,14 +331,16 @@ func (c *count) surroundings() []string {
 // rareness notes how much the words near numbers say, in bits: little where they
 // stand near many numbers of the story.
 func rareness(all []*count) {
-	n := map[uint64]int{}
+	n, words := make(map[uint64]int, len(all)), 0
 	for _, c := range all {
+		words += len(c.keys)
 		for _, k := range c.keys {
 			n[k]++
 		}
 	}
+	room := make([]float64, words)
 	for _, c := range all {
-		c.rare = make([]float64, len(c.keys))
+		c.rare, room = room[:len(c.keys):len(c.keys)], room[len(c.keys):]
 		for i, k := range c.keys {
 			c.rare[i] = math.Log2(float64(len(all)+6) / float64(n[k])) // of few numbers, each says a little
 		}

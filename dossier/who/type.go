@@ -47,7 +47,7 @@ func retype(items []*item) {
 		}
 	}
 	for _, it := range items {
-		if name, state := ofState(it.name); it.typ == news.Organization && full[identity.Fold(name)] {
+		if name, state := ofState(it.name); name != "" && it.typ == news.Organization && full[identity.Fold(name)] {
 			it.name, it.side, it.words = name, state, len(strings.Fields(name))
 			it.plain = identity.Fold(name)
 			it.joined = strings.ReplaceAll(it.plain, " ", "")
@@ -78,7 +78,10 @@ func (it *item) unofficed() bool {
 // ofState takes apart a name that ends in "of" and a state's: "Ada Vell of Norland".
 func ofState(name string) (head, state string) {
 	head, of, ok := strings.Cut(name, " of ")
-	if c, how, known := gazetteer.Nation(of); ok && known && how == gazetteer.Name && strings.Contains(head, " ") {
+	if !ok || !strings.Contains(head, " ") {
+		return "", ""
+	}
+	if c, how, known := gazetteer.Nation(of); known && how == gazetteer.Name {
 		return head, c
 	}
 	return "", ""
