@@ -162,8 +162,7 @@ func (r *reader) intended(t int) bool {
 		if h < 0 || rel != "xcomp" && rel != "advcl" && rel != "conj" {
 			return false
 		}
-		switch strings.ToLower(r.d.Tokens[h].Lemma) {
-		case "plan", "expect", "hope", "intend", "schedule", "due", "set", "slate", "want", "prepare":
+		if l := strings.ToLower(r.d.Tokens[h].Lemma); deeds[l]&plans != 0 || l == "hope" || l == "intend" || l == "want" || l == "prepare" {
 			return true
 		}
 		t = h
@@ -201,31 +200,26 @@ func (r *reader) status(t int) string {
 	if v != t && r.situates(t) {
 		own = "" // what is done there, not to it
 	}
-	switch own {
-	case "cancel", "scrap", "abandon":
+	did := deeds[own]
+	switch {
+	case did&cancels != 0:
 		if r.wished(v) {
 			return "planned"
 		}
 		return "cancelled"
-	case "postpone", "delay", "reschedule", "defer", "adjourn":
+	case did&delays != 0, (own == "put" || own == "push" || own == "move" || own == "shift") && (r.shifted(v) || r.off(v)):
 		return "postponed"
-	case "call":
-		if r.off(v) {
-			return "cancelled"
-		}
-	case "put", "push", "move", "shift":
-		if r.shifted(v) || r.off(v) {
-			return "postponed"
-		}
-	case "propose", "suggest", "offer", "seek", "want", "request", "invite":
+	case own == "call" && r.off(v):
+		return "cancelled"
+	case did&proposes != 0:
 		return "proposed"
-	case "plan", "schedule", "expect", "slate", "set":
+	case did&plans != 0:
 		return "planned"
-	case "conclude", "end", "finish", "last":
+	case did&ends != 0, own == "last":
 		return "held"
 	}
 	future, now := r.intended(t), false
-	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && !occurs[lemma] {
+	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 {
 		return "" // what it does, not that it is
 	}
 	r.d.Children(v, func(c int) bool {
@@ -239,7 +233,7 @@ func (r *reader) status(t int) string {
 		return "planned"
 	case now:
 		return "under-way"
-	case lemma == "begin" || lemma == "start" || lemma == "commence" || lemma == "open" || lemma == "resume":
+	case deeds[lemma]&begins != 0:
 		return "under-way"
 	case strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"

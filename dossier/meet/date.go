@@ -216,7 +216,7 @@ func (r *reader) another(date news.Span, t int) bool {
 		at = r.d.Tokens[at].Head
 	}
 	v := r.clauseOf(t)
-	if v >= 0 && r.d.Tokens[v].XPos == "VBG" && ending[strings.ToLower(r.d.Tokens[v].Lemma)] && last <= v {
+	if v >= 0 && r.d.Tokens[v].XPos == "VBG" && r.does(v, ends) && last <= v {
 		return false // "agreed on Friday, ending three days of talks"
 	}
 	if at < 0 || v < 0 || v < at && r.within(max(v, t), first, at) {
@@ -228,10 +228,6 @@ func (r *reader) another(date news.Span, t int) bool {
 	beside := v != t && r.situates(t) // it may be of either clause
 	return at != v && !r.reaches(v, at, !beside) && (!r.reaches(at, v, false) || r.circumstance(at, v))
 }
-
-// ending are verbs whose participle tells that a gathering ended with what the sentence
-// tells.
-var ending = map[string]bool{"end": true, "conclude": true, "cap": true, "close": true, "crown": true, "finish": true}
 
 // timeless tells whether a noun is one of people or of a place, whose date is that of
 // what they do or what is done there.
@@ -302,7 +298,7 @@ func (r *reader) reaches(i, top int, asked bool) bool {
 		case rel == "conj" && gazetteer.Verb(r.d.Tokens[i].Lemma, "") == gazetteer.Say && r.d.Child(i, "nsubj") >= 0:
 			return false // "will come next week, the palace said on Friday"
 		case asked && h >= 0 && (rel == "xcomp" || rel == "advcl") && r.d.Tokens[h].Tag == "VERB" &&
-			(thinks[strings.ToLower(r.d.Tokens[h].Lemma)] || rel == "xcomp" && (r.d.Child(h, "obj") >= 0 || r.d.Child(h, "obl") >= 0)):
+			(r.does(h, thinks) || rel == "xcomp" && (r.d.Child(h, "obj") >= 0 || r.d.Child(h, "obl") >= 0)):
 			return false
 		}
 		i = h

@@ -84,10 +84,6 @@ func (r *reader) headed(t int) string {
 	return id
 }
 
-// travels are verbs by which somebody goes to a gathering.
-var travels = map[string]bool{"touch": true, "arrive": true, "fly": true, "travel": true, "come": true, "go": true, "land": true, "head": true,
-	"prepare": true, "host": true, "receive": true, "welcome": true, "invite": true}
-
 // sides without a state, by the nouns that reports call them by.
 var stateless = map[string]string{"rebel": "rebels", "insurgent": "insurgents", "opposition": "opposition", "militant": "militants", "separatist": "separatists",
 	"guerrilla": "guerrillas", "protester": "protesters", "hijacker": "hijackers", "kidnapper": "kidnappers", "striker": "strikers", "militia": "militia", "government": "government", "administration": "government"}

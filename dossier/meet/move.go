@@ -7,21 +7,12 @@ import (
 	"synoptic/news"
 )
 
-// callsOff are verbs by which one of those who were to meet calls it off or puts it off.
-var callsOff = map[string]bool{"cancel": true, "scrap": true, "abandon": true, "postpone": true, "delay": true, "reschedule": true, "defer": true, "call": true}
-
-// fixes are verbs that tell for when, or where, a gathering is or was fixed: "a summit
-// planned for Friday", "that had been due to open in Velm".
-var fixes = map[string]bool{"plan": true, "schedule": true, "set": true, "slate": true, "expect": true, "arrange": true, "due": true, "hold": true,
-	"open": true, "begin": true, "start": true, "call": true, "convene": true, "take": true,
-	"end": true, "conclude": true, "finish": true}
-
 // fixedBy tells whether a clause that hangs on the gathering at t tells when or where
 // that is fixed for.
 func (r *reader) fixedBy(at, t int) bool {
 	for n := 0; n < 5 && at >= 0 && at != t; n++ {
 		tok := r.d.Tokens[at]
-		if !fixes[strings.ToLower(tok.Lemma)] {
+		if !r.does(at, fixes) {
 			return false
 		}
 		if h := tok.Head; h == t || h >= 0 && r.d.Tokens[h].Head == t && news.RelIs(r.d.Tokens[h].Rel, "nmod") && (r.caseIs(h, "in") || r.caseIs(h, "at")) {
@@ -118,11 +109,11 @@ func (r *reader) putTo(sent news.Sentence, day string) bool {
 // tree took that for the sentence's own: "The talks planned for Tuesday were put off".
 func (r *reader) fate(v int) int {
 	out := v
-	if !fixes[strings.ToLower(r.d.Tokens[v].Lemma)] || r.d.Child(v, "aux", "aux:pass") >= 0 {
+	if !r.does(v, fixes) || r.d.Child(v, "aux", "aux:pass") >= 0 {
 		return v
 	}
 	r.d.Children(v, func(c int) bool {
-		if c > v && r.d.Tokens[c].Tag == "VERB" && r.d.Tokens[c].Rel == "ccomp" && r.d.Child(c, "aux:pass") >= 0 && (callsOff[strings.ToLower(r.d.Tokens[c].Lemma)] || r.off(c)) {
+		if c > v && r.d.Tokens[c].Tag == "VERB" && r.d.Tokens[c].Rel == "ccomp" && r.d.Child(c, "aux:pass") >= 0 && (r.does(c, cancels|delays) || r.d.Tokens[c].Lemma == "call" || r.off(c)) {
 			out = c
 		}
 		return out == v

@@ -216,7 +216,7 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 		lemma := strings.ToLower(r.d.Tokens[h].Lemma)
-		if holds[lemma] || callsOff[lemma] && r.d.Tokens[t].Rel == "obj" && r.withParty(t) {
+		if r.does(h, holds) || (r.does(h, cancels|delays) || lemma == "call") && r.d.Tokens[t].Rel == "obj" && r.withParty(t) {
 			take(r.subject(h)) // also "Vell, who had talks with", "cancelled a meeting with"
 		}
 		r.d.Children(h, func(c int) bool {
@@ -225,19 +225,11 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			}
 			return true
 		})
-		if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "xcomp" && up >= 0 && r.asked(h) < 0 && (r.d.Tokens[t].Rel != "obj" || holds[lemma] || attends[lemma]) {
+		if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "xcomp" && up >= 0 && r.asked(h) < 0 && (r.d.Tokens[t].Rel != "obj" || r.does(h, holds|attends)) {
 			take(r.d.Child(up, "nsubj"))
 		}
 	}
 }
-
-// holds are verbs whose subject is at the gathering that is their object, or whose
-// gathering it is.
-var holds = map[string]bool{"hold": true, "start": true, "begin": true, "have": true, "open": true, "resume": true, "continue": true, "conduct": true,
-	"conclude": true, "end": true, "finish": true, "launch": true, "restart": true, "reopen": true, "relaunch": true, "complete": true}
-
-// gathers are the verbs of coming together for something.
-var gathers = map[string]bool{"sit": true, "gather": true, "convene": true, "assemble": true, "meet": true, "return": true, "reconvene": true}
 
 // listedAfter takes those of a list straight after a word of meeting ("talks between
 // Turkish, U.S. and Ukrainian officials", "met with Vell and Dahl"): trees often lose

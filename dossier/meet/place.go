@@ -85,8 +85,7 @@ func (r *reader) dateline(sentence int) string {
 // judged tells whether a gathering is the object of what is said of it or done to it, and
 // not of its being held or attended.
 func (r *reader) judged(t int) bool {
-	l := r.headLemma(t)
-	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && !holds[l] && !attends[l]
+	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && !r.does(r.d.Tokens[t].Head, holds|attends)
 }
 
 // placeName gives a place's name, with the article that is part of it: "The Hague".

@@ -31,9 +31,11 @@ func (r *reader) settled(sent news.Sentence, t int) bool {
 		if r.d.Tokens[i].Tag == "PROPN" || r.d.Tokens[i].Tag == "NOUN" && r.d.Word(i) == "May" {
 			continue // the month
 		}
-		switch l := strings.ToLower(r.d.Tokens[i].Lemma); l {
-		case "propose", "suggest", "offer", "invite", "want", "seek", "urge", "demand", "refuse", "reject", "hope", "if", "may", "might",
-			"could", "whether", "possible", "not", "never", "cancel", "deny", "doubt":
+		switch strings.ToLower(r.d.Tokens[i].Lemma) {
+		case "if", "may", "might", "could", "whether", "possible", "not", "never":
+			return false
+		}
+		if r.does(i, proposes|refuses) {
 			return false
 		}
 	}
@@ -43,14 +45,6 @@ func (r *reader) settled(sent news.Sentence, t int) bool {
 // potentialWord marks a gathering that is only thought of.
 var potentialWord = map[string]bool{"potential": true, "possible": true, "future": true, "prospective": true, "proposed": true,
 	"eventual": true, "hypothetical": true, "next": true, "face-to-face": true}
-
-// thinks are the verbs and nouns under which a gathering is only thought of.
-var thinks = map[string]bool{"propose": true, "suggest": true, "invite": true, "seek": true, "want": true, "request": true, "raise": true,
-	"discuss": true, "possibility": true, "idea": true, "prospect": true, "demand": true, "offer": true, "refuse": true, "reject": true,
-	"importance": true, "call": true, "urge": true, "until": true, "promise": true, "willing": true, "ready": true, "able": true, "unable": true, "likely": true, "unlikely": true, "eager": true, "reluctant": true, "allow": true, "agree": true, "plan": true, "challenge": true, "necessity": true, "need": true, "desire": true, "willingness": true, "readiness": true, "prepare": true, "preparation": true, "groundwork": true, "invitation": true, "decline": true, "refusal": true}
-
-// occurs are verbs of which a gathering that takes place is the subject.
-var occurs = map[string]bool{"take": true, "happen": true, "occur": true, "begin": true, "start": true, "resume": true, "open": true, "go": true, "follow": true, "continue": true}
 
 // toCome marks a gathering that is fixed and has not been.
 var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
@@ -202,11 +196,11 @@ func (r *reader) potential(t int) bool {
 	}
 	v, does := t, news.RelIs(r.d.Tokens[t].Rel, "nsubj") && r.d.Tokens[t].Rel != "nsubj:pass" // those at it "were to discuss"
 	for n := 0; n < 3 && v >= 0; n++ {
-		if n > 0 && thinks[strings.ToLower(r.d.Tokens[v].Lemma)] {
+		if n > 0 && r.does(v, thinks) {
 			return !does
 		}
 		if r.d.Tokens[v].Tag == "VERB" {
-			if does && !occurs[strings.ToLower(r.d.Tokens[v].Lemma)] {
+			if does && !r.does(v, occurs) {
 				return false // the session "would soften" somebody
 			}
 			modal(v)
@@ -222,7 +216,7 @@ func (r *reader) potential(t int) bool {
 // leaving tells whether what a gathering at t is a circumstance of is a journey or a deed
 // told in the present, or it is itself to go on, which is to come where it has a day.
 func (r *reader) leaving(t int) bool {
-	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].Rel == "nsubj" && r.d.Tokens[h].XPos == "VBZ" && occurs[r.headLemma(t)] && r.headLemma(t) != "follow" {
+	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].Rel == "nsubj" && r.d.Tokens[h].XPos == "VBZ" && r.does(h, occurs) && r.headLemma(t) != "follow" {
 		return true // "the hearing continues on Monday"
 	}
 	if r.d.Tokens[t].Tag == "VERB" || !r.situates(t) {
@@ -233,5 +227,5 @@ func (r *reader) leaving(t int) bool {
 		return false
 	}
 	l, x := strings.ToLower(r.d.Tokens[v].Lemma), r.d.Tokens[v].XPos
-	return (x == "VBZ" || x == "VBP") && (travels[l] || strings.EqualFold(r.d.Word(v), "leaves") || l == "leave" || l == "depart" || l == "return")
+	return (x == "VBZ" || x == "VBP") && (r.does(v, travels) || strings.EqualFold(r.d.Word(v), "leaves") || l == "leave" || l == "depart" || l == "return")
 }

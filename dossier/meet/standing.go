@@ -89,11 +89,6 @@ func (r *reader) fresh(t int) bool {
 	return w == "a" || w == "an" || w == "another" || w == "some"
 }
 
-// attends are verbs that put their subject at the gathering that is their object,
-// opens those that do so to the gathering of which something is told.
-var attends = map[string]bool{"attend": true, "join": true, "address": true, "host": true, "chair": true, "open": true, "convene": true, "lead": true,
-	"tell": true, "hold": true, "leave": true, "mediate": true, "moderate": true}
-
 // guests gives the persons whom the clause of a gathering puts there: who attends,
 // hosts or addresses it, or says or does something at it.
 func (r *reader) guests(t int) []string {
@@ -115,18 +110,18 @@ func (r *reader) guests(t int) []string {
 	if v < 0 {
 		return nil
 	}
-	if by := r.agent(v); r.d.Tokens[t].Rel == "nsubj:pass" && r.d.Tokens[t].Head == v && attends[strings.ToLower(r.d.Tokens[v].Lemma)] && by >= 0 && by != t && !r.negated(v) {
+	if by := r.agent(v); r.d.Tokens[t].Rel == "nsubj:pass" && r.d.Tokens[t].Head == v && r.does(v, attends) && by >= 0 && by != t && !r.negated(v) {
 		return r.persons(by) // "the talks were attended by the union's envoy, Ada Vell"
 	}
 	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")
 	switch {
-	case obj && !attends[strings.ToLower(r.d.Tokens[v].Lemma)], r.negated(v), r.wishes(v):
+	case obj && !r.does(v, attends), r.negated(v), r.wishes(v):
 		return nil
 	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
 		return nil
 	case !obj && (r.caseIs(t, "in") || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
 		return nil
-	case r.caseIs(t, "to") && !travels[strings.ToLower(r.d.Tokens[v].Lemma)]:
+	case r.caseIs(t, "to") && !r.does(v, travels):
 		return nil
 	}
 	s := r.subject(v)
@@ -174,7 +169,7 @@ func (r *reader) edgeOf(t int) bool {
 
 // wishes tells whether a verb says only what is wanted, could be or is to be.
 func (r *reader) wishes(v int) bool {
-	return thinks[strings.ToLower(r.d.Tokens[v].Lemma)] || r.modal(v) || r.d.Tokens[v].Rel == "xcomp" && thinks[r.headLemma(v)]
+	return r.does(v, thinks) || r.modal(v) || r.d.Tokens[v].Rel == "xcomp" && r.does(r.d.Tokens[v].Head, thinks)
 }
 
 // kind tells what kind of gathering a noun is: those of one kind can be one.

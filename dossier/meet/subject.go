@@ -32,7 +32,7 @@ func (r *reader) clauseSubject(t int) int {
 // shunned tells whether the clause of a gathering says who does not take part in it.
 func (r *reader) shunned(t int) bool {
 	v, l := r.d.Tokens[t].Head, r.headLemma(t)
-	return v >= 0 && (l == "take" || l == "participate" || attends[l] || gathers[l] || travels[l]) && r.negated(v)
+	return (l == "take" || l == "participate" || r.does(v, attends|gathers|travels)) && r.negated(v)
 }
 
 // situates tells whether a gathering tells where or when something was done.
@@ -42,7 +42,7 @@ func (r *reader) situates(t int) bool {
 			return true
 		}
 	}
-	return r.caseIs(t, "for") && (gathers[r.headLemma(t)] || travels[r.headLemma(t)] || r.withParty(t) && !thinks[r.headLemma(t)] && gazetteer.Verb(r.headLemma(t), "for") == "")
+	return r.caseIs(t, "for") && (r.does(r.d.Tokens[t].Head, gathers|travels) || r.withParty(t) && !r.does(r.d.Tokens[t].Head, thinks) && gazetteer.Verb(r.headLemma(t), "for") == "")
 }
 
 // before gives the parties named before the first verb of the sentence, if they
