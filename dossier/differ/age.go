@@ -100,6 +100,7 @@ var (
 	ageAfter    = regexp.MustCompile(`^(?: [JS]r\.)?, (?:aged? )?(\d{1,3})(?:,|\.|;| and | of | who |\)|$)`)
 	recordAfter = regexp.MustCompile(`^(?:,? \(|, )(\d{1,3}-\d{1,2}(?:-\d{1,2})?)(?:[,;) ]|$)`)
 	homeAfter   = regexp.MustCompile(`^(?: [JS]r\.)?,?(?: ?\(?(?:aged? )?\d{1,3}(?: ?- ?years? ?- ?old)?\)?,?)?(?: was)? (?:of|from|a resident of|who (?:lives|lived|resides|resided) in) $`)
+	ageOf       = regexp.MustCompile(`^ (?:of|aged) (\d{1,3})\b`)
 	ageBefore   = regexp.MustCompile(`\b(\d{1,3})(?: ?- ?| )years?(?: ?- ?| )old (?:\pL+ ){0,2}$`)
 )
 

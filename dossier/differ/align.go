@@ -75,6 +75,9 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 		if c.lead || c.once { // as good as two words
 			keys[i] = append(keys[i], w.id(near.Key("1 "+c.noun)), w.id(near.Key("2 "+c.noun)))
 		}
+		if c.sole {
+			keys[i] = append(keys[i], w.id(near.Key("1 toll "+c.measure)), w.id(near.Key("2 toll "+c.measure)))
+		}
 		if c.figure != "" {
 			keys[i] = append(keys[i], w.id(near.Key("1 "+c.figure)), w.id(near.Key("2 "+c.figure)))
 		}
@@ -115,11 +118,14 @@ func (f *finder) aligned(a, b *claim) float64 {
 		s += leaning[i] * x[i]
 	}
 	p := 1 / (1 + math.Exp(-s))
-	if a.noun == gun && b.noun == gun && a.once && b.once { // each report knows of one
+	if a.noun == gun && b.noun == gun && a.once && b.once && a.harms && b.harms { // each report knows of one
 		return max(p, heldApart)
 	}
 	if a.noun == outbreak && b.noun == outbreak && a.once && b.once && a.agree(b, setKind) >= 0 && math.Abs(a.best-b.best) <= 180 && x[dayOther] == 0 {
 		return max(p, heldApart) // what is reported began once
+	}
+	if a.timed() && a.noun != "" && a.noun == b.noun && a.once && b.once && p >= likely && x[dayOther]+x[moodOther]+x[weekApart]+x[whereOther] == 0 {
+		return max(p, heldApart) // the one strike that is called
 	}
 	if a.class == age && x[whereOther]+x[dayOther] == 0 {
 		return max(p, heldApart)
@@ -145,8 +151,8 @@ func (a *claim) apart(b *claim) bool {
 		return true // in one state and in another
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
-	case a.measure == "distance" && b.measure == "distance" && a.agree(b, setWhere) < 0:
-		return true // from one place and from another
+	case (a.measure == "distance" || strings.HasPrefix(a.measure, "change")) && a.measure == b.measure && a.agree(b, setWhere) < 0:
+		return true // from one place, or at one exchange, and from another
 	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
 		return true // another deed of its kind
 	case a.noun == outbreak && b.noun == outbreak:
@@ -225,7 +231,9 @@ const (
 	weekApart   // the reports are more than a week apart
 	sceneSame   // of people who came to harm: the place, deed and day
 	sceneOther
-	fateSame // of people: what became of them
+	tollsSole // each article tells of one such toll
+	tollsMany // an article tells of several tolls, and nothing tells that it is one
+	fateSame  // of people: what became of them
 	fateOther
 	partSame // whether they do the deed or undergo it
 	partOther
@@ -339,6 +347,8 @@ func (f *finder) numeric(a, b *claim, t *features) {
 		s, o := f.sceneOf(a), f.sceneOf(b)
 		t.set(s.shares(o), sceneSame)
 		t.set(s.apart(o), sceneOther)
+		t.set(a.sole && b.sole && a.measure == b.measure && !s.apart(o), tollsSole)
+		t.set(max(a.tolls, b.tolls) > incidents && !s.shares(o) && !meets(a.span, b.span), tollsMany)
 	}
 }
 

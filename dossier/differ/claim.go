@@ -72,7 +72,9 @@ type claim struct {
 	scene    *toll    // of a number of people: where and how, read when it is asked for
 
 	marks  [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
-	harms  bool             // the number is of people who came to harm
+	harms  bool             // the number is of people who came to harm, or a gun is told of with them
+	tolls  int              // how many such numbers its article has
+	sole   bool             // and it is the only one
 	listed bool             // the sentence of a measure gives two or more others in its unit
 }
 
@@ -227,9 +229,19 @@ func (f *finder) gathered(all *Told) [][]*claim {
 		if day, err := dayOf(d); err == nil {
 			told = day.Sub(time.Unix(0, 0)).Hours() / 24
 		}
+		tolls := map[string]map[float64]bool{} // of each measure of harm
+		for i := range own {
+			if c := &own[i]; harmed(c.about) {
+				if c.harms = true; tolls[c.measure] == nil {
+					tolls[c.measure] = map[float64]bool{}
+				}
+				tolls[c.measure][c.best] = true
+			}
+		}
 		for i := range own {
 			c := &own[i]
-			c.told, c.harms, c.listed = told, harmed(c.about), c.lists()
+			c.told, c.listed, c.tolls = told, c.lists(), len(tolls[c.measure])
+			c.sole = c.tolls == 1 && c.part == ""
 			by[c.class] = append(by[c.class], c)
 		}
 	}
@@ -313,7 +325,7 @@ func figured(d *news.Doc, r rest) (c claim, ok bool) {
 		c.verb = meaning(d, deed)
 	}
 	c.at, c.loose, c.best, c.low, c.high = r.at.Span(), true, r.reading.Best, r.reading.Low, r.reading.High
-	c.exact = stretch{c.low, c.high}
+	c.exact = stretch{c.low, c.high}.bounded(r.reading.Qualifier)
 	c.restOn(r.figure)
 	s := sentenceOf(d, k)
 	s.fill(d, &c, deed)
@@ -465,7 +477,7 @@ func (a *claim) contests(b *claim) bool {
 	case a.figure != "" && a.figure == b.figure && a.verdict == "agree":
 		return false // they grew, or are one roughly told
 	case a.figure != "" && a.figure == b.figure && a.verdict == "differ" && !a.roughly(b):
-		return a.exact.to < b.exact.from || b.exact.to < a.exact.from
+		return a.exact.to < b.exact.from || b.exact.to < a.exact.from || a.exact.to > a.best && b.exact.to > b.best && a.best != b.best // two bounds
 	case a.word != "":
 		return a.word != b.word && !strings.Contains(a.word, b.word) && !strings.Contains(b.word, a.word) // "north", "northeast"
 	case a.class == clock && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 60) == 0:
@@ -559,13 +571,21 @@ func hurts(stems []string) bool {
 // doing are the stems of words for those who kill and may be among the dead.
 var doing = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `gunman shooter suspect suicide bomber killer assailant attacker`)
 
-// valued makes readings of the claims: each is of the first that none of its claims contests.
+// valued makes readings of the claims: each is of one that has its value, else of the first
+// that none of its claims contests; what is told roughly comes last.
 func valued(g []*claim) []news.DifferenceReading {
 	var out []news.DifferenceReading
 	var of [][]*claim
+	g = slices.Clone(g)
+	slices.SortStableFunc(g, func(a, b *claim) int { return cmp.Compare(a.high-a.low, b.high-b.low) })
 	for _, c := range g {
 		r := reading(c.doc, c.at)
-		i := slices.IndexFunc(of, func(all []*claim) bool { return !slices.ContainsFunc(all, c.contests) })
+		i := slices.IndexFunc(of, func(all []*claim) bool {
+			return c.word == "" && all[0].best == c.best && !slices.ContainsFunc(all, c.contests)
+		})
+		if i < 0 {
+			i = slices.IndexFunc(of, func(all []*claim) bool { return !slices.ContainsFunc(all, c.contests) })
+		}
 		if i < 0 {
 			out, of = append(out, r), append(of, []*claim{c})
 			continue

@@ -66,6 +66,8 @@ crew crewman crewmen crewmember sailor
 crush wreck destroy raze flatten level demolish
 cut slash reduce
 danger risk
+deliberate deliberation
+demand ask seek
 delegation team
 deal agreement accord pact
 deny dispute
@@ -106,7 +108,7 @@ leader chief head
 leave depart exit
 location site scene
 marry wed
-meet meeting talks
+meet meeting talks negotiation negotiate
 money cash
 mother mum mom
 name appoint designate nominate

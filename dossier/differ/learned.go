@@ -53,6 +53,8 @@ var FeatureNames = [featureCount]string{
 	weekApart:    "reports a week apart",
 	sceneSame:    "one scene",
 	sceneOther:   "two scenes",
+	tollsSole:    "the only toll of each",
+	tollsMany:    "one of several tolls",
 	fateSame:     "one fate",
 	fateOther:    "two fates",
 	partSame:     "both do it or undergo it",

@@ -44,9 +44,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.low, c.high = q.Low, q.High // told to the last digit
 	}
 	c.exact = stretch{q.Low, q.High}
-	if q.Qualifier == "at-most" {
-		c.exact.from = 0
-	}
+	c.exact = c.exact.bounded(q.Qualifier)
 	if u, ok := finer[c.class]; ok {
 		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
 	}
@@ -73,7 +71,11 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.about = d.Word(sub)
 	}
 	if c.noun == "" {
+		c.lasting(d, q, deed, sub)
 		c.role = roleOf(d, h)
+		if len(q.Unit) == 3 && c.verb == asks {
+			c.role = "" // "demanded 5 dollars", "asked for 6"
+		}
 	}
 	return c, deed, c.settle(d, q, deed, sub)
 }
@@ -98,6 +100,43 @@ func (c *claim) settle(d *news.Doc, q news.Quantity, deed, sub int) bool {
 	}
 	return true
 }
+
+// bounded gives the numbers that a number may be that is told as a bound: not far from it.
+func (s stretch) bounded(qualifier string) stretch {
+	switch qualifier {
+	case "at-most", "less-than":
+		s.from = 0
+	case "at-least", "more-than":
+		s.to *= 1.1
+	}
+	return s
+}
+
+// lasting fills in of a length of time what it is that lasts so long: "the talks took six weeks",
+// "after nine hours of deliberation", as "deliberated for 11 hours".
+func (c *claim) lasting(d *news.Doc, q news.Quantity, deed, sub int) {
+	if c.class != "minute" && c.class != "day" && c.class != "month" {
+		return
+	}
+	_, last := d.TokensIn(q.Span)
+	of := -1
+	if last+1 < len(d.Tokens) && d.Word(last) == "of" && d.Tokens[last+1].Tag == "NOUN" {
+		of = last + 1
+	} else if deed >= 0 && sub >= 0 && (d.Lemma(deed) == "last" || d.Lemma(deed) == "take") && d.Tokens[sub].Tag == "NOUN" {
+		of = sub
+	} else if deed >= 0 && lasts[meaning(d, deed)] {
+		of = deed
+	}
+	if of >= 0 {
+		c.noun, c.verb, c.measures, c.about = meaning(d, of), "", true, "how long: "+d.Word(of)
+	}
+}
+
+// lasts are the stems of verbs that nouns of what lasts come from.
+var lasts = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `deliberate negotiate meet debate talk march strike fight search`)
+
+// asks is the stem of the deed of who asks for a sum.
+var asks = kinOf(said.Stem("demand"))
 
 // level tells whether the word before a number makes it what something comes to, not by how much
 // it moves.

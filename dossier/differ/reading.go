@@ -96,6 +96,7 @@ type setting struct {
 	chiefs              []int // of each token, the verb of the clause that it belongs to, -1 for none
 	numbers             []news.Quantity
 	lands               []land
+	setting             []string // the one state that it names, or that before it, else none
 	span                []string // what it says of the stretch of time that it counts over
 }
 
@@ -104,6 +105,22 @@ type land struct {
 	at    int
 	state string
 }
+
+// landsOf gives the states that a sentence names.
+func landsOf(d *news.Doc, k int) []string {
+	return news.Part(d, landsKey(k), func(d *news.Doc) (out []string) {
+		for _, m := range d.MentionsIn(d.Sentences[k].Span) {
+			if x := d.Mentions[m]; x.Kind == news.MentionName {
+				if state, _, ok := gazetteer.Nation(d.Words(x.Span)); ok {
+					out = append(out, state)
+				}
+			}
+		}
+		return line.Set(out)
+	})
+}
+
+type landsKey int // a sentence
 
 // everywhere are words for more states than one.
 var everywhere = list(`world worldwide globally countries nations`)
@@ -128,6 +145,12 @@ func sentenceOf(d *news.Doc, k int) setting {
 		}
 	}
 	r.where = line.Set(r.where)
+	for p := k; p >= max(k-1, 0) && len(r.setting) == 0 && d.Sentences[p].Block == r.Block; p-- {
+		r.setting = landsOf(d, p)
+	}
+	if len(r.setting) > 1 {
+		r.setting = nil
+	}
 	for i := r.First; i < r.Last; i++ {
 		if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
 			r.lands = append(r.lands, land{i, "the world"})
@@ -183,7 +206,7 @@ func (r *setting) surround(d *news.Doc, c *claim, deed int) {
 			c.source = line.Set(stems(a.SpeakerText))
 		}
 	}
-	under := deed
+	under := r.chiefs[i-r.First]
 	if deed >= 0 {
 		under = chief(d, deed)
 	}
@@ -192,7 +215,9 @@ func (r *setting) surround(d *news.Doc, c *claim, deed int) {
 			c.lands = append(c.lands, l.state)
 		}
 	}
-	c.lands = line.Set(c.lands)
+	if c.lands = line.Set(c.lands); len(c.lands) == 0 {
+		c.lands = r.setting
+	}
 	if deed < 0 {
 		if h := headOf(d, c.at); h >= 0 {
 			_, sub := deedOf(d, h)
@@ -239,6 +264,11 @@ func moodOf(d *news.Doc, verb int) string {
 		}
 		return true
 	})
+	if out == "" && settles[d.Lemma(verb)] && d.Child(verb, "obl") >= 0 { // "set for 4 May"
+		if k := d.Child(d.Child(verb, "obl"), "case"); k >= 0 && strings.EqualFold(d.Word(k), "for") {
+			out = "may"
+		}
+	}
 	if h := d.Tokens[verb].Head; out == "" && h >= 0 && news.RelIs(d.Tokens[verb].Rel, "xcomp") && intends[d.Lemma(h)] {
 		out = "may"
 	}

@@ -29,6 +29,18 @@ const gun = "gun"
 
 var firearms = list("rifle shotgun pistol")
 
+// harmful tells whether the sentence of a gun tells of somebody shot or of who shoots; of several
+// guns none is the one.
+func harmful(d *news.Doc, gun int) bool {
+	s := d.Sentences[d.SentenceAt(gun)]
+	for i := s.First; i < s.Last; i++ {
+		if m := meaning(d, i); doing[m] || fates[m] != "" && fates[m] != "held" {
+			return d.Lemma(gun) == strings.ToLower(d.Word(gun))
+		}
+	}
+	return false
+}
+
 // alias are words of a sort that are one with another.
 var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "interim": "acting", "revolver": "pistol", "hatchet": "axe"}
 
@@ -75,7 +87,7 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	if firearms[c.word] {
-		c.noun = gun
+		c.noun, c.harms = gun, harmful(d, i)
 	}
 	if deed >= 0 && sort != "means" {
 		c.verb = meaning(d, deed)

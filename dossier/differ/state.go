@@ -45,7 +45,7 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 			l, c.best = rest, -c.best
 		}
 	}
-	if d.Tokens[sub].Tag == "DET" || barred(d, i) {
+	if d.Tokens[sub].Tag == "DET" || barred(d, i, c.best > 0) {
 		return c, -1, false
 	}
 	c.class, c.noun = state, kinOf(said.Stem(l))
@@ -58,10 +58,11 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 const mostBefore = 24
 
 // barred tells whether the words between a predicate and the one before it say that
-// nobody, or not somebody, does it: trees lose "neither" before long names.
-func barred(d *news.Doc, i int) bool {
+// nobody, or not somebody, does it, or, of what seems to be told as done, "not": trees lose
+// "neither" before long names, and "does not in any way".
+func barred(d *news.Doc, i int, done bool) bool {
 	for k, first := i-1, d.Sentences[d.SentenceAt(i)].First; k >= max(first, i-mostBefore) && d.Tokens[k].Tag != "VERB"; k-- {
-		if nobody[strings.ToLower(d.Word(k))] {
+		if w := strings.ToLower(d.Word(k)); nobody[w] || done && (w == "not" || w == "n't" || w == "n’t") {
 			return true
 		}
 	}

@@ -88,11 +88,10 @@ func pastIn(d *news.Doc, e news.Evidence) []string {
 // dates tells whether a date is of the deed that a word belongs to, or of one over it: of
 // what was done before, "proposed it in May and since has received 300", it is not.
 func dates(d *news.Doc, t news.Timex, word int) bool {
-	h := d.HeadOf(d.TokensIn(t.Span))
-	if h < 0 {
-		return true
+	h, deed := d.HeadOf(d.TokensIn(t.Span)), -1
+	if h >= 0 && word >= 0 {
+		deed = over(d, h, 4)
 	}
-	deed := over(d, h, 4)
 	if deed < 0 {
 		return true
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/dossier/line"
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -27,6 +28,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
 		return c, -1, false
 	}
+	if day, _, timed := strings.Cut(x.Value, "T"); x.Type == "TIME" && timed && weekday(d.Words(x.Span)) { // "Sunday night"
+		x.Value, x.Type = day, "DATE"
+	}
 	if from, to, far := ago(d, x); far {
 		c.best, c.low, c.high, c.zone = (from+to)/2, from, to, x.Value[:4]
 	} else if from, to, named := days(x, d.Words(x.Span)); !named {
@@ -40,9 +44,14 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			return c, -1, false
 		}
 	}
+	if first, _ := d.TokensIn(x.Span); first > 0 && d.Tokens[first-1].Tag == "NOUN" && befallen[meaning(d, first-1)] {
+		return c, -1, false // "arrested following the shooting Saturday"
+	}
 	verb := over(d, h, 3)
 	since := h > 0 && strings.EqualFold(d.Word(h-1), "since")
+	noun := occasion(d, h, verb)
 	switch rel := d.Tokens[h].Rel; {
+	case noun >= 0:
 	case verb < 0, slight[d.Lemma(verb)] && !(since && holds[d.Lemma(verb)]), len(d.CuesOver(d.Tokens[verb].Span)) > 0: // one speaks more than once
 		return c, -1, false
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod") && !news.RelIs(rel, "compound"):
@@ -55,12 +64,63 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	switch p {
 	case "on", "in", "at", "of":
 		p = ""
+	case "for":
+		if noun >= 0 {
+			p = ""
+		}
 	case "as": // the day of a count
 		return c, -1, false
 	}
 	c.at, c.class = x.Span, when+p
+	if noun >= 0 {
+		c.verb, c.about = meaning(d, noun), "when: "+d.Word(noun)
+		if c.doer, c.named = called(d, noun); verb >= 0 && begins(d, verb) {
+			c.verb = "begin " + c.verb
+		}
+		c.noun, c.doer = c.verb, line.Set(c.doer)
+		return c, verb, true
+	}
 	return c, verb, told(d, &c, h, verb)
 }
+
+// weekday tells whether words name a day of the week.
+func weekday(words string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return gazetteer.Weekday(strings.Trim(w, ",.")) > 0 })
+}
+
+// occasion gives the noun whose day a date tells: on which it hangs, "the 4 May sinking of a
+// boat", which somebody sets for it, "called a strike for 14 May", or which begins then; -1
+// for none.
+func occasion(d *news.Doc, h, verb int) int {
+	noun := d.Tokens[h].Head
+	switch rel := d.Tokens[h].Rel; {
+	case verb >= 0 && news.RelIs(rel, "obl") && noun == verb && settles[d.Lemma(verb)]:
+		noun = max(d.Child(verb, "obj"), d.Child(verb, "nsubj:pass"))
+	case verb >= 0 && news.RelIs(rel, "obl") && noun == verb && begins(d, verb):
+		noun = subjectOf(d, verb)
+	case news.RelIs(rel, "compound") || news.RelIs(rel, "nmod"):
+		if noun >= 0 && !strings.HasSuffix(d.Word(noun), "ing") {
+			return -1
+		}
+	default:
+		return -1
+	}
+	if noun < 0 || d.Tokens[noun].Tag != "NOUN" {
+		return -1
+	}
+	return noun
+}
+
+// settles are verbs by which somebody gives something a day to come.
+var settles = list(`set schedule plan call fix postpone delay announce hold`)
+
+// begins tells whether a verb says that something begins.
+func begins(d *news.Doc, verb int) bool {
+	return meaning(d, verb) == begun || d.Lemma(verb) == "break" && breaks(d, verb)
+}
+
+// begun is the stem of the deed of what begins.
+var begun = kinOf("begin")
 
 // holds are slight verbs of what somebody does from a day on, and of one thing.
 var holds = list(`lead keep run play stay lie`)
@@ -210,14 +270,13 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if late { // "shortly after 2 a.m."
 		c.high += 15
 	}
-	if sub := subjectOf(d, verb); breaks(d, verb) && !oneOfSeveral(d, sub) {
+	if sub := subjectOf(d, verb); breaks(d, verb) && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
 		c.noun = outbreak
 		if sub >= 0 && befallen[meaning(d, sub)] {
 			c.kind = []string{meaning(d, sub)}
 		}
 	}
-	told(d, &c, h, verb)
-	return c, verb, true
+	return c, verb, told(d, &c, h, verb) || c.noun != ""
 }
 
 // oneOfSeveral tells whether a noun is of one of several of its kind: "the first shooting".
@@ -227,8 +286,25 @@ func oneOfSeveral(d *news.Doc, noun int) bool {
 	}
 	first, _ := d.Subtree(noun)
 	for i := max(first, noun-4); i < noun; i++ {
-		switch strings.ToLower(d.Word(i)) {
-		case "first", "second", "third", "fourth", "another", "other", "latest", "recent", "earlier", "previous", "separate", "last", "next", "similar":
+		if ofSeveral[strings.ToLower(d.Word(i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSeveral are words by which one of several is told from the others.
+var ofSeveral = list("first second third fourth another other latest recent earlier previous separate last next similar")
+
+// elsewhen tells whether "it" is what the sentence before tells of, and this begins with
+// another incident: "Earlier in the evening a boy was shot. It happened about 6 p.m."
+func elsewhen(d *news.Doc, sub int) bool {
+	if sub < 0 || d.Tokens[sub].Tag != "PRON" {
+		return false
+	}
+	k := d.SentenceAt(sub)
+	for i := d.Sentences[max(k-1, 0)].First; i < d.Sentences[max(k-1, 0)].First+4 && i < sub; i++ {
+		if ofSeveral[strings.ToLower(d.Word(i))] {
 			return true
 		}
 	}
@@ -247,6 +323,8 @@ func breaks(d *news.Doc, verb int) bool {
 	switch d.Lemma(verb) {
 	case "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
 		return true
+	case "go": // down
+		return verb+1 < len(d.Tokens) && (strings.EqualFold(d.Word(verb+1), "down") || strings.EqualFold(d.Word(verb+1), "off"))
 	case "break": // out
 		return verb+1 < len(d.Tokens) && strings.ToLower(d.Word(verb+1)) == "out"
 	case "open":

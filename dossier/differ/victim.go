@@ -29,7 +29,10 @@ var genders = func() map[string]string {
 
 // harming are the fates by which a report that tells of one person is told from the others, the
 // gravest first.
-var harming = []string{"dead", "hurt", "shot"}
+var harming = []string{"dead", "hurt", "shot", "held"}
+
+// arrest is the stem of the deed by which somebody is first held.
+var arrest = kinOf("arrest")
 
 // met are words beside those of fates that tell how a deed ended: "stabbed to death".
 var met = wordlist.Set("fatally dead lifeless")
@@ -47,7 +50,7 @@ func victim(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	}
 	switch rel := t.Rel; {
 	case news.RelIs(rel, "nsubj:pass"), news.RelIs(rel, "obj"):
-	case news.RelIs(rel, "nsubj") && fates[meaning(d, deed)] != "shot" && fates[meaning(d, deed)] != "hurt": // who dies
+	case news.RelIs(rel, "nsubj") && fates[meaning(d, deed)] == "dead": // who dies
 	default:
 		return c, -1, false
 	}
@@ -61,14 +64,16 @@ func victim(d *news.Doc, i int) (c claim, deed int, ok bool) {
 			fate = x
 		}
 	}
-	if fate == "" || moodOf(d, deed) != "" {
+	if k := d.Child(i, "conj"); fate == "" || moodOf(d, deed) != "" || k >= 0 && !ageAt(d, k).Empty() || // one of two
+		fate == "held" && meaning(d, deed) != arrest {
 		return c, -1, false
 	}
 	if g := genders[d.Lemma(i)]; g != "" {
 		c.kind = []string{g}
 	}
 	c.at, c.class, c.best, c.low, c.high, c.exact = at, age, n, n, n, stretch{n, n}
-	c.noun, c.verb, c.about = fate, meaning(d, deed), "age of who was "+map[string]string{"dead": "killed", "hurt": "hurt", "shot": "shot"}[fate]
+	_, c.named = called(d, i)
+	c.noun, c.verb, c.about = fate, meaning(d, deed), "age of who was "+map[string]string{"dead": "killed", "hurt": "hurt", "shot": "shot", "held": "held"}[fate]
 	return c, deed, true
 }
 
@@ -107,6 +112,9 @@ func ageAt(d *news.Doc, i int) (none news.Span) {
 			return none
 		}
 	}
+	if x := ageOf.FindStringSubmatchIndex(text[end:min(len(text), end+24)]); x != nil && genders[d.Lemma(i)] != "" { // "a man of 26"
+		return news.Span{Start: end + x[2], End: end + x[3]}
+	}
 	from := max(0, start-40)
 	if x := ageBefore.FindStringSubmatchIndex(text[from:start]); x != nil {
 		return news.Span{Start: from + x[2], End: from + x[3]}
@@ -115,7 +123,8 @@ func ageAt(d *news.Doc, i int) (none news.Span) {
 }
 
 // sameVictim tells whether two claims of age are of one person, as far as their articles tell:
-// each knows of one such person, no word sets them apart, and a year more or less is no birthday.
+// each knows of one such person, no word sets them apart, one is not named (whom both name has
+// an age by the name), and a year more or less is no birthday.
 func (a *claim) sameVictim(b *claim) bool {
-	return a.once && b.once && agree(a.kind, b.kind) >= 0 && (math.Abs(a.best-b.best) > 1 || a.told == 0 || b.told == 0 || math.Abs(a.told-b.told) <= 7)
+	return a.once && b.once && !(a.named && b.named) && agree(a.kind, b.kind) >= 0 && (math.Abs(a.best-b.best) > 1 || a.told == 0 || b.told == 0 || math.Abs(a.told-b.told) <= 7)
 }
