@@ -166,3 +166,15 @@ The summit was dull. Chile sent its foreign minister, Ana Quispe.`)
 		t.Errorf("%+v", ms)
 	}
 }
+
+// Who only "attended" was at what the sentence before tells of, not at the talks of others.
+func TestAttended(t *testing.T) {
+	ms, w := read(t, `Norwegian President Ingrid Solvang held talks with Peruvian President Luis Carranza in Lima on Thursday.
+
+Solvang returned to Bergen to chair a meeting of the cabinet on Friday. Norway's fisheries minister, Tor Brekkvik, and Norway's navy chief, Wim Ekelund, attended.`)
+	for _, m := range ms {
+		if p := party(m, "Norway"); party(m, "Peru") != nil && !slices.Equal(seated(p, w), []string{"Ingrid Solvang"}) {
+			t.Errorf("%+v", p)
+		}
+	}
+}

@@ -124,14 +124,18 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 
 // settle puts a roster to the meeting that it is of, if it is of one; sat are all sides.
 func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, docs int) {
-	at := func(g *gathering) bool { return g.sentence == x.sentence }
+	of := x.sentence
+	if x.bare { // "Vell and Dahl attended": what the sentence before tells of
+		of--
+	}
+	at := func(g *gathering) bool { return g.sentence == of }
 	if x.chair != "" && slices.ContainsFunc(slices.Concat(found, bare), func(g *gathering) bool { return at(g) && g.planned }) {
 		return // it is told of that one
 	}
 	if x.party = branch(x.party, sat); general(x.party) {
 		x.party = meant(x.party, sat)
 	}
-	m := own(ms, bare, x)
+	m := own(ms, bare, of)
 	if m == nil && !slices.ContainsFunc(bare, func(g *gathering) bool { return at(g) && (g.fresh || g.body != "") }) {
 		m = homeOf(ms, found, x.sentence, x.party, x.noun, docs)
 		if m == nil && (x.list || x.came || x.head != "") && x.party != "" { // of a side that no report puts at the table
@@ -391,11 +395,11 @@ func sameTime(a, b *gathering) bool {
 	return sameDay(a.when, b.when) && (min(len(a.when), len(b.when)) >= 7 || a.earlier == b.earlier)
 }
 
-// own gives the meeting that a roster's sentence tells of without naming two who
+// own gives the meeting that a sentence tells of without naming two who
 // meet, "a meeting attended by"; nil for none.
-func own(ms []*meeting, bare []*gathering, r roster) *meeting {
+func own(ms []*meeting, bare []*gathering, sentence int) *meeting {
 	for _, g := range bare {
-		if g.sentence != r.sentence || !g.fresh && g.body == "" {
+		if g.sentence != sentence || !g.fresh && g.body == "" {
 			continue
 		}
 		for _, m := range ms {

@@ -2,6 +2,7 @@ package meet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -23,6 +24,7 @@ type roster struct {
 	list     bool // a list of two or more
 	came     bool // they attended, whatever their side
 	own      bool // the party has brought them, whatever they are besides
+	bare     bool // the sentence names no gathering
 	span     news.Span
 }
 
@@ -218,6 +220,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	}
 	x.party = r.teamParty(sent, t)
 	x.came = says == saysAttend && (lemma == "attend" || lemma == "participate")
+	x.bare = x.came && r.d.Child(t, "obj") < 0 && !slices.ContainsFunc(r.d.Tokens[sent.First:sent.Last], func(t news.Token) bool { return gatheringNoun[strings.ToLower(t.Lemma)] })
 	r.fill(&x, sent, t, says)
 	if escorts[lemma] && says == saysMember {
 		x.own = lemma == "bring"
@@ -284,7 +287,7 @@ func (r *reader) recentTeam(sent news.Sentence) bool {
 	p := r.d.Sentences[k-1]
 	for i := p.First; i < p.Last; i++ {
 		l := strings.ToLower(r.d.Tokens[i].Lemma)
-		if teamNoun[l] || gatheringNoun[l] || gatheringVerb[l] && r.d.Tokens[i].Tag == "VERB" {
+		if verb := r.d.Tokens[i].Tag == "VERB"; teamNoun[l] || gatheringNoun[l] && !verb || gatheringVerb[l] && verb {
 			return true
 		}
 	}

@@ -54,14 +54,16 @@ func company(norm string) bool {
 	if strings.HasPrefix(norm, "company ") || strings.HasPrefix(norm, "firm ") {
 		return true
 	}
-	for _, x := range []string{"chief executive", "ceo", "finance director", "chief financial officer", "managing director", "chief operating officer",
-		"chief information security officer", "chief technology officer"} {
+	for _, x := range companyOffices {
 		if norm == x || strings.HasSuffix(norm, " "+x) || norm == x+" officer" {
 			return true
 		}
 	}
 	return false
 }
+
+var companyOffices = []string{"chief executive", "ceo", "finance director", "chief financial officer", "managing director", "chief operating officer",
+	"chief information security officer", "chief technology officer"}
 
 // spokenFor gives the side of a "spokesperson" of whom no more is said: the one
 // body or state that is the subject of the sentence or of the one before it.

@@ -222,6 +222,18 @@ func titleBody(title string, company bool) string {
 		}
 		return after
 	}
+	for _, x := range companyOffices { // "Velm Ferries chief executive", whatever the article takes that for
+		i := strings.Index(strings.ToLower(title), " "+x)
+		if !company || i < 0 {
+			continue
+		}
+		f := strings.Fields(title[:i])
+		if len(f) > 1 && !slices.ContainsFunc(f, func(w string) bool {
+			return !unicode.IsUpper([]rune(w)[0]) || gazetteer.Rank(strings.ToLower(w)) != "" || gazetteer.IsTitleWord(w)
+		}) {
+			return title[:i]
+		}
+	}
 	return ""
 }
 

@@ -64,6 +64,9 @@ func stateOffice(norm string) bool {
 		norm = of
 	}
 	norm = strings.TrimPrefix(strings.TrimPrefix(norm, "republican "), "democratic ")
+	if norm == "president of central bank" || norm == "governor of central bank" {
+		return true
+	}
 	if of, ok := strings.CutPrefix(norm, "central bank's "); ok {
 		return strings.HasSuffix(of, "governor") || strings.HasSuffix(of, "president")
 	}

@@ -101,7 +101,11 @@ func opening(d *news.Doc, r news.Role) string {
 	k := d.SentenceAt(first)
 	for t, n := d.HeadOf(first, last), 0; t >= 0 && n < 8; t, n = d.Tokens[t].Head, n+1 {
 		up := d.Tokens[t].Head
-		if d.Tokens[t].Rel != "acl:relcl" || up < 0 || up+2 >= len(d.Tokens) || !strings.EqualFold(d.Word(up+1), ",") || !strings.EqualFold(d.Word(up+2), "where") {
+		rel := d.Tokens[t].Rel
+		if where := d.Child(t, "advmod"); rel == "advcl" && where > 2 && strings.EqualFold(d.Word(where), "where") {
+			up, rel = where-2, "acl:relcl" // "cut short a visit to Norland, where"
+		}
+		if rel != "acl:relcl" || up < 0 || up+2 >= len(d.Tokens) || !strings.EqualFold(d.Word(up+1), ",") || !strings.EqualFold(d.Word(up+2), "where") {
 			continue
 		}
 		if _, state := target(d, up); state != "" { // "in Norland, where Prime Minister Ada Vell"
