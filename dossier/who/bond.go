@@ -174,6 +174,10 @@ func describing(d *news.Doc, m *news.Mention) []int {
 	})
 	if up := d.Tokens[h].Head; up >= 0 && d.Tokens[h].Rel == "nsubj" && d.Tokens[up].Tag == "NOUN" && d.Child(up, "cop") >= 0 {
 		out = append(out, up)
+	} else if up >= 0 && d.Tokens[h].Rel == "nsubj" && d.Tokens[up].Lemma == "become" {
+		if c := d.Child(up, "xcomp", "obj"); c >= 0 && d.Tokens[c].Tag == "NOUN" {
+			out = append(out, c)
+		}
 	}
 	return out
 }

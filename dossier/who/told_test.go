@@ -61,6 +61,7 @@ func TestTold(t *testing.T) {
 		{"The union was blamed on Monday. A spokesman for the Velm Harbour Guild said it would look. \"We will see,\" spokesman Wim Veldhuis said.", "Wim Veldhuis", "Velm Harbour Guild", "spokesman"},
 		{"VelMar Ferries chief executive Tor Ruudvik shook hands on Monday. The boats were far away.", "Tor Ruudvik", "VelMar Ferries", "chief executive"},
 		{"Norwegian Prime Minister Ida Dahl cut short a visit to Kenya, where she had held talks with President Tor Ruudvik.", "Tor Ruudvik", "Kenya", "President"},
+		{"Tor Ruudvik will become Norway's youngest swimmer on Monday. The boats were far away.", "Tor Ruudvik", "Norway", ""},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
