@@ -94,6 +94,8 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		return !r.isSomebody(it.named)
 	case word == "push" && f.stance == proposes:
 		return paper[r.lemma(it.named)] && r.d.Tokens[f.token].XPos != "VBD" && r.d.Tokens[f.token].XPos != "VBN" // "is pushing its plan"
+	case word == "defend" && r.d.Tokens[it.first].XPos == "PRP$" && !paper[r.lemma(it.named)]:
+		return false // "will defend our shores"
 	case word == "blame" && r.cueOn(it):
 		return false // "blamed the fall on supply" is of the supply
 	case c.forms&ofPaper != 0:
@@ -122,8 +124,8 @@ func (r *reader) cueOn(it item) bool {
 // prepared are the words of a mind, enduring the deeds that are no offer where one is
 // only of a mind to do them.
 var (
-	prepared = words("ready willing prepared willingness readiness")
-	enduring = words("bear face risk dig act endure suffer try take spend sacrifice compete vote serve lose")
+	prepared = words("ready willing prepare prepared willingness readiness")
+	enduring = words("live die bear face risk dig act endure suffer try spend sacrifice compete lose")
 )
 
 // ableBetween tells whether a clause says what can or cannot be.

@@ -324,8 +324,10 @@ var agents = union(pleadings, papers, words(`board head management manager execu
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"
 // behind it.
 func (r *reader) ofAgent(head int) holder {
-	if r.d.Tokens[head].Tag != "NOUN" || !agents[r.lemma(head)] && !protests[r.lemma(head)] {
-		return holder{}
+	l := r.lemma(head)
+	office := !agents[l] && !protests[l] // "ministers of the League"
+	if r.d.Tokens[head].Tag != "NOUN" || office && (!stateNouns[l] || r.measured(head)) {
+		return holder{} // nor do "two ministers" speak for whom they serve
 	}
 	first, _ := r.chunk(head)
 	out := holder{}
@@ -334,11 +336,11 @@ func (r *reader) ofAgent(head int) holder {
 		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
 		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
 			w := r.lemma(c)
-			owner = w == "of" || w == "for" || w == "from" || w == "at" || w == "to" && !papers[r.lemma(head)] || w == "by"
+			owner = w == "of" || !office && (w == "for" || w == "from" || w == "at" || w == "to" && !papers[l] || w == "by")
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {
-				if x := r.w.Get(h.by); r.lemma(head) == "campaign" && x != nil && x.Type == news.Person {
+				if x := r.w.Get(h.by); l == "campaign" && x != nil && x.Type == news.Person {
 					h.party = x.Name // who runs for an office speaks for himself
 				}
 				out = holder{party: h.party, named: h.named}

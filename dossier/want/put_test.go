@@ -49,6 +49,11 @@ func TestNotTheUnion(t *testing.T) {
 func TestTurns(t *testing.T) {
 	for _, tt := range []struct{ text, party, stance string }{
 		{"Peru has agreed in principle to a truce.", "Peru", accepts},
+		{"Ministers of the Nordic Council called for a truce.", "Nordic Council", demands},
+		{"Norway opened the session by demanding a recount.", "Norway", demands},
+		{"Norway read the bill but called it unfair.", "Norway", rejects},
+		{"Peru maintains that it has broken no rule.", "Peru", denies},
+		{"Norway is not in favour of a quota.", "Norway", rejects},
 		{"Norway suggested Lima as a venue.", "Norway", proposes},
 		{"Peru has given in to demands for a recount.", "Peru", concedes},
 		{"Norway and Peru voted against the measure. Both have opposed what they see as a forced change of regime.", "Peru", rejects},

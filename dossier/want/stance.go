@@ -191,7 +191,7 @@ var light = words(`day week month year time side way step thing part number end 
 
 // vague nouns name nothing that could be granted or refused: "we must seize
 // this opportunity" takes no stance.
-var vague = words(`opportunity chance moment hope path future lesson momentum history attention courage patience care eye mind example heart face sense word thought
+var vague = words(`signal opportunity chance moment hope path future lesson momentum history attention courage patience care eye mind example heart face sense word thought
 	prayer condolence sympathy congratulation tribute comment criticism indication glimpse detail respite explanation insight evidence sign view apology
 	advice clue answer reply response assessment reason praise diversity perspective defeat goal point responsibility award prize blame allegiance loyalty
 	revenge calm support clarification information interview note hint prediction look rival candidate nominee question nothing something much more

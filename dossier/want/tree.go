@@ -72,7 +72,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 			how = relayed // "marched in Lima to demand the release"
 		case news.RelIs(tok.Rel, "acl") && r.toMarked(at) && protests[r.lemma(h)]:
 			return h, relayed // "the miners' strike to press for higher pay"
-		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && r.d.Child(at, "mark", "case") < 0:
+		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && (r.d.Child(at, "mark", "case") < 0 || r.led(at, []string{"in", "by", "while"}) && r.lemma(h) != "accuse" && r.lemma(h) != "join"):
 			how = relayed
 		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
 			for k := h; k >= sent.First && k < at; k = r.d.Tokens[k].Head { // "pledged to help, rejecting calls", wherever the tree ties it
