@@ -337,8 +337,12 @@ func when(r *wording) news.Date {
 		if p := d.Article.Published.Value; len(p) >= 10 && t.Value[:10] > p[:10] {
 			continue
 		}
-		inside := slices.ContainsFunc(r.a.Content, func(c news.Span) bool { return c.Overlaps(t.Span) })
+		inside := slices.ContainsFunc(slices.Concat(r.a.Content, r.a.Source), func(c news.Span) bool { return c.Overlaps(t.Span) })
 		from, to := d.TokensIn(t.Span)
+		for _, s := range r.a.Source { // "Vell, whose party won the June 3 vote, said"
+			_, end := d.TokensIn(s)
+			inside = inside || verbBetween(d, end, min(from, first))
+		}
 		if !inside && !verbBetween(d, min(to, last), max(from, first)) {
 			return news.Date{Value: t.Value[:10], Precision: news.PrecisionDay}
 		}

@@ -123,11 +123,11 @@ var spots = map[string]bool{"village": true, "town": true, "city": true, "distri
 	"road": true, "port": true, "island": true, "neighbourhood": true, "neighborhood": true, "airport": true, "province": true, "region": true}
 
 // firms are words that end the names of bodies and not those of people, storms
-// those that begin the names of storms.
+// those that begin the names of storms, and of what is called after a saint.
 var (
 	firms = set(`academy university college school institute hospital bank airlines airways cash party union club committee corp
 		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association seafood foods motors records studios productions consulting associates systems technologies`)
-	storms = set("hurricanes hurricane typhoon cyclone storm operation")
+	storms = set("hurricanes hurricane typhoon cyclone storm operation saint st")
 )
 
 var set = wordlist.Set

@@ -11,6 +11,7 @@ import (
 func TestSift(t *testing.T) {
 	a := &news.Article{ID: "a", Text: "VELM, Norland (VHP) - Buses ran between Reeves Hollow and Orst on Monday, the port authority said.\n" +
 		"Janna Okoro, who saw the trawlers leave, said the harbour was empty. She had waited since dawn.\n" +
+		"Nine were treated at Saint Orm's hospital, its director said.\n" +
 		"(Reporting by Piet Sandberg; Editing by Ola Nordqvist)\n"}
 	w := Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"})
 	found := false
@@ -21,7 +22,7 @@ func TestSift(t *testing.T) {
 		switch e.Name {
 		case "Janna Okoro":
 			found = true
-		case "Reeves Hollow", "Piet Sandberg", "Ola Nordqvist":
+		case "Reeves Hollow", "Saint Orm", "Piet Sandberg", "Ola Nordqvist":
 			t.Errorf("%s is listed as a person", e.Name)
 		}
 	}
@@ -173,6 +174,16 @@ func TestParties(t *testing.T) {
 	}
 	if len(side) != 11 {
 		t.Errorf("%d people, want 11: %v", len(side), side)
+	}
+}
+
+// The party of an invented state is not one of a state that calls its own by a part of its name.
+func TestPartiesAbroad(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "The Social Democrats of Jan Merkholm lost their majority on Thursday. President Orm Veldhuis met Merkholm, and the Social Democrats asked for more time."}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Type == news.Person && e.Party == "United States" {
+			t.Errorf("%s: side %s", e.Name, e.Party)
+		}
 	}
 }
 

@@ -325,6 +325,9 @@ func (r *reader) stateOf(first, last int) string {
 			if d, h := nation(r.word(first)); h != 0 {
 				return d
 			}
+			if leanings[r.low(first)] {
+				return "" // "Social Democrats": not those that are called so without more
+			}
 			return c
 		}
 	}

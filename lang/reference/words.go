@@ -146,3 +146,6 @@ var placePreps = wordlist.Set(`in at near outside inside around through across t
 var servants = wordlist.Set(`aide adviser advisor assistant spokesman spokeswoman spokesperson envoy representative counsel chief secretary
 	deputy ally lawyer counsellor counselor coordinator confidant confidante strategist minister staff ambassador negotiator
 	official general commander speechwriter bodyguard manager`)
+
+// leanings are words before the name of a party that make it another's.
+var leanings = wordlist.Set("social liberal christian free national new united progressive popular democratic conservative radical independent people's")
