@@ -26,7 +26,7 @@ func main() {
 // need not run often; near the limit, in bytes, it runs as often as it must.
 const (
 	collectAt   = 400 // per cent of what lives
-	memoryLimit = 450 << 20
+	memoryLimit = 400 << 20
 )
 
 // tune sets the collector, unless the user has.
