@@ -64,7 +64,8 @@ func claimsIn(d *news.Doc) claimed {
 			}
 		}
 		for _, x := range d.TimexesOver(s.Span) {
-			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") {
+			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && !strings.HasSuffix(d.Words(x.Span), " later") { // than what stands before
+
 				take(dated(d, x))
 				take(clocked(d, x))
 			}

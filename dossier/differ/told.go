@@ -28,7 +28,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
 		return c, -1, false
 	}
-	if day, _, timed := strings.Cut(x.Value, "T"); x.Type == "TIME" && timed && weekday(d.Words(x.Span)) { // "Sunday night"
+	if day, _, timed := strings.Cut(x.Value, "T"); x.Type == "TIME" && timed && weekday(d.Words(x.Span)) && !strings.ContainsAny(d.Words(x.Span), "0123456789") { // "Sunday night"
 		x.Value, x.Type = day, "DATE"
 	}
 	if from, to, far := ago(d, x); far {
