@@ -43,6 +43,10 @@ func (r *reader) groupOf(sent news.Sentence, t int) group {
 		case w == "to" && tok.Tag == "PART":
 			g.infinitive = true
 		case tok.Tag == "ADV" || w == "longer" || quoteMarks[w] && r.opensQuote(i):
+		case w == "get" || w == "got":
+			be = true
+		case (tok.Tag == "NOUN" || r.timed(i)) && i-2 >= sent.First && r.d.Tokens[i-1].Tag == "ADP" && (r.d.Tokens[i-2].Tag == "AUX" || r.d.Tokens[i-2].Tag == "ADV"):
+			i-- // "has at times sought"
 		default:
 			goto done
 		}
@@ -105,7 +109,7 @@ func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
 			return true
 		}
 		rel, h := r.d.Tokens[at].Rel, r.d.Tokens[at].Head
-		if h >= 0 && h < at && (rel == "ccomp" || rel == "xcomp" || news.RelIs(rel, "acl")) && (guessing[r.lemma(h)] || r.doubtful(h)) && at != h {
+		if h >= 0 && h < at && (rel == "ccomp" || rel == "xcomp" || news.RelIs(rel, "acl")) && (guessing[r.lemma(h)] || r.doubtful(h) || blame[r.lemma(h)] && disputing[r.lemma(r.d.Tokens[h].Head)]) && at != h {
 			return true
 		}
 		if rel != "xcomp" && rel != "conj" {
@@ -115,6 +119,9 @@ func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
 	}
 	return r.guessed(sent, g.first)
 }
+
+// disputing are the verbs by which a report of a stance is called wrong.
+var disputing = words("deny dispute dismiss reject refute")
 
 // doubtful tells whether an adjective or noun tells that what follows is not
 // sure: "likely", "sceptical that", "the idea that".

@@ -87,10 +87,20 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 			return c, false
 		}
 	}
+	if c.verb < t && r.d.Tokens[t].Tag == "AUX" { // a tree that a mark of quotation breaks: she would "leave the hall"
+		for c.verb = t + 1; c.verb < sent.Last && (r.d.Tokens[c.verb].Tag == "ADV" || r.d.Tokens[c.verb].Tag == "PART" || quoteMarks[r.d.Word(c.verb)]); c.verb++ {
+		}
+		if c.verb == sent.Last || r.d.Tokens[c.verb].XPos != "VB" {
+			return c, false
+		}
+	}
+	if x := r.d.Child(max(c.verb, 0), "xcomp", "ccomp"); c.verb > t && r.lemma(c.verb) == "consider" && x > c.verb && r.d.Tokens[x].XPos == "VBG" {
+		c.verb = x // "would consider leaving the treaty"
+	}
 	if c.verb <= t || c.verb >= sent.Last || c.verb > t+8 || r.d.Tokens[c.verb].Tag != "VERB" && !(r.d.Tokens[c.verb].Tag == "ADJ" && r.d.Child(c.verb, "cop") > t) {
 		return c, false
 	}
-	if l := r.lemma(c.verb); !mulling[r.lemma(t)] && r.stanced(c.verb) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
+	if l := r.lemma(c.verb); !mulling[r.lemma(t)] && r.stanced(c.verb) && !(opposing[l] && r.d.Child(c.verb, "obj") >= 0 && verbs[l][0].stance == demands) && r.d.Child(c.verb, "aux:pass") < 0 || need[l] {
 		return c, false
 	}
 	for i := t + 1; i < c.verb; i++ {
@@ -238,7 +248,7 @@ func (r *reader) ofOwn(subj int, v voiced) bool {
 // ofDuty reads what another is to do, or is to be done: who says so demands it.
 func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	passive := r.d.Child(c.verb, "aux:pass") >= 0 || r.d.Tokens[c.verb].Tag == "ADJ"
-	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
+	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !(passive && (yielding[r.lemma(c.verb)] || giving[r.lemma(c.verb)] || opposing[r.lemma(c.verb)])) || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
 	stance, weak, other := demands, false, r.another(c)
@@ -255,8 +265,8 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if strings.EqualFold(r.d.Word(c.subj), "I") || c.own && r.d.Tokens[c.verb].Tag == "ADJ" || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
 		return nil // "he should be proud", "schools should be willing"
 	}
-	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj))
-	if l := r.lemma(c.verb); knowing[l] || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive {
+	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj)) && r.lemma(c.verb) != "be" && r.lemma(c.verb) != "have"
+	if l := r.lemma(c.verb); knowing[l] || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -272,6 +282,12 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	}
 	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] && r.holder(c.subj).by == "" {
 		return nil // "teachers should teach"
+	}
+	if o := r.d.Child(c.verb, "obj"); weak && it.head < 0 && o > c.verb && r.d.Tokens[o].XPos == "NNS" && stance == proposes {
+		it.head = o // "we must stop the smugglers"
+	}
+	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
+		return nil
 	}
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first, weak: weak}}
 }
@@ -306,7 +322,10 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		it := item{form: toDo, verb: c.verb, head: o, first: c.verb, end: o + 1, named: -1} // "if they start again, they will pay a price"
 		return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
 	}
-	if r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] || silent[l] && l != "return" || r.d.Child(c.verb, "aux:pass") >= 0 {
+	if f := r.ofWarning(sent, c); f != nil {
+		return f
+	}
+	if o := r.d.Child(c.verb, "obj"); r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] && !(l == "consider" && o > c.verb && reprisals[r.lemma(o)]) || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -344,6 +363,26 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	return []frame{f}
 }
 
+// ofWarning reads "warned that trade would suffer if Peru imposed the quota": the
+// other's deed is what the speaker makes a condition of.
+func (r *reader) ofWarning(sent news.Sentence, c saidClause) []frame {
+	a, k := r.attribution(c.at, 0), r.proviso(sent, c.verb)
+	if a == nil || len(a.Cue) == 0 || k < 0 || c.own || r.d.Tokens[k].Tag != "VERB" {
+		return nil
+	}
+	cue, last := r.d.TokensIn(a.Cue[0])
+	s := r.ownSubject(k)
+	if cue >= last || r.lemma(cue) != "warn" || s < sent.First || !r.actor(s) && !r.isPerson(s) || r.holder(s).party == r.voice(c.at).party {
+		return nil
+	}
+	from, to := r.d.Subtree(k)
+	it := item{form: toDo, verb: k, head: r.objectOf(sent, k, to), first: from, end: r.trimmed(from, to), named: -1}
+	if it.head < 0 || vague[r.lemma(it.head)] {
+		return nil
+	}
+	return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
+}
+
 // dire are the things that a threat promises to another, bearing how he comes to
 // them.
 var (
@@ -361,14 +400,14 @@ func (r *reader) proviso(sent news.Sentence, verb int) int {
 	r.d.Children(verb, func(k int) bool {
 		if m := r.d.Child(k, "mark"); r.d.Tokens[k].Rel == "advcl" && m >= sent.First {
 			l := r.lemma(m)
-			if provisos[l] {
+			if provisos[l] || (l == "after" || l == "when" || l == "once") && (m > sent.First && r.lemma(m-1) == "only" || verb > sent.First && r.lemma(verb-1) == "only") {
 				found = k
 			}
 		}
 		return found < 0
 	})
 	for i := verb - 1; found < 0 && i > sent.First && i > verb-16 && r.d.Word(i) != ","; i-- {
-		if h := r.d.Tokens[i].Head; (r.lemma(i) == "unless" || r.lemma(i) == "if") && giving[r.lemma(verb)] && h > i && h < verb {
+		if h := r.d.Tokens[i].Head; (r.lemma(i) == "unless" || r.lemma(i) == "if") && (giving[r.lemma(verb)] || menacing[r.lemma(verb)]) && h > i && h < verb && r.d.Tokens[i].Rel == "mark" && (r.d.Tokens[verb].Head == h || !r.under(verb, h)) {
 			found = h // "unless the row was settled he would withdraw the aid", whose tree parts them
 		}
 	}

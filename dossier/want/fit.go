@@ -25,6 +25,9 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return r.modalBetween(it.first, it.verb) && !r.negatedBetween(it.first, it.verb) && !hostile[r.lemma(it.verb)]
 	case it.form == that && (word == "insist" || word == "maintain"):
 		if r.negatedBetween(it.first, it.verb) && r.ableBetween(it.first, it.verb) {
+			if yielding[r.lemma(it.verb)] {
+				f.stance = rejects // "insisted that it could not accept"
+			}
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
@@ -32,7 +35,9 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return len(it.keys) > 0 // "refused to do so"
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
-	case it.form == toDo && f.stance == offers:
+	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
+		return len(it.keys) > 0 // "refused to do so"
+	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects
 			return word != "threaten"
@@ -40,21 +45,30 @@ func (r *reader) fits(f *frame, c cue) bool {
 		if it.not && !hostile[r.lemma(it.verb)] {
 			f.stance = rejects // "pledged not to take up the bill"
 		}
-		return it.not || !hostile[r.lemma(it.verb)]
+		return it.not || !hostile[r.lemma(it.verb)] || it.head >= 0 && bridging[r.lemma(it.head)]
 	case it.form == toDo && word == "vote":
+		for i := f.token; i < it.verb; i++ {
+			if r.lemma(i) == "whether" {
+				return false
+			}
+		}
 		if r.undoes(it) {
 			f.stance = rejects
 		}
 		return it.head >= 0 && (opposing[r.lemma(it.verb)] || len(verbs[r.lemma(it.verb)]) == 0) && !f.group.infinitive
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
+	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
+		return false // "ordered the ship to be brought home": done, not asked for
 	case word == "expect":
 		return yielding[r.lemma(it.verb)] || giving[r.lemma(it.verb)] // else it only foresees
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
+	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
+		return false
 	case word == "guarantee" && f.stance == rejects:
 		return false // "could not guarantee that it would work"
-	case f.stance == concedes && it.form == that && knowing[r.lemma(it.verb)]:
+	case f.stance == concedes && it.form == that && (knowing[r.lemma(it.verb)] || r.lemma(it.verb) == "unsure" || r.lemma(it.verb) == "sure"):
 		return false // "admit that they do not know"
 	case f.stance == rejects && it.form == toDo && telling[r.lemma(it.head)]:
 		return false // "refused to give a date"
@@ -67,11 +81,23 @@ func (r *reader) fits(f *frame, c cue) bool {
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && r.grantable(it)
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
-		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)]
+		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)] || r.lets(it.verb)
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
 	}
 	return true
+}
+
+// lets tells whether a verb is of letting somebody do a thing, not of letting on or go.
+func (r *reader) lets(t int) bool {
+	if r.lemma(t) != "let" || t+1 >= len(r.d.Tokens) {
+		return false
+	}
+	switch r.lemma(t + 1) {
+	case "on", "up", "go", "slip":
+		return false
+	}
+	return r.d.Child(t, "obj", "xcomp", "ccomp") > t
 }
 
 // fitsThing tells whether a word takes a stance on a thing.
@@ -80,10 +106,14 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 	case (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
 		return false // to want a company is to be after it
 	case f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
+		if r.d.Tokens[f.token].Tag == "ADJ" {
+			return false // "ready for an attack"
+		}
 		f.stance = conditions // "promised swift retaliation if …"
-		return r.d.Tokens[f.token].Tag != "ADJ"
 	case f.stance == offers && it.named >= 0 && ownClaims[r.lemma(it.named)]:
 		return false // "offered objections"
+	case word == "order":
+		return inquiries[stem(r.d, max(it.head, it.named))] || inquiries[r.lemma(it.named)]
 	case (word == "dismiss" || word == "reject" || word == "challenge" || word == "condemn" || word == "denounce") && blame[r.lemma(it.named)]:
 		f.stance = denies
 	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
@@ -128,6 +158,9 @@ var (
 	enduring = words("live die bear face risk dig act endure suffer try spend sacrifice compete lose")
 )
 
+// bridging are the things of which even to go on is an offer.
+var bridging = words("talk negotiation consultation dialogue discussion contact cooperation co-operation mediation aid assistance relief")
+
 // ableBetween tells whether a clause says what can or cannot be.
 func (r *reader) ableBetween(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -160,7 +193,7 @@ func (r *reader) body(first int) bool {
 }
 
 // only are the verbs that take a stance on some things alone.
-var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "order": inquiries, "stick": ownClaims, "claim": owed, "threaten": reprisals}
+var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "threaten": reprisals}
 
 // owed are the things that one claims of another.
 var owed = words("damage compensation refund reparation dollar euro franc pound crown yen peso rupee dlr")

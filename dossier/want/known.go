@@ -89,7 +89,7 @@ func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
 
 // withParticle gives the token after a pronoun and the particle of its verb: "turned it down".
 func (r *reader) withParticle(k int) int {
-	if p := r.d.Child(r.d.Tokens[k].Head, "compound:prt"); p == k+1 {
+	if k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Rel == "compound:prt" && r.d.Tokens[k+1].Head == r.d.Tokens[k].Head {
 		return k + 2
 	}
 	return k + 1
@@ -102,6 +102,8 @@ var floated = words("idea notion suggestion prospect possibility request demand 
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
 	l, w := r.lemma(head), r.lemma(first)
 	switch {
+	case w == "these" || w == "those":
+		return item{}, false
 	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && (!vague[l] || named[l]) || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
 	}

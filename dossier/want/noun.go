@@ -212,6 +212,9 @@ func (r *reader) ofDefined(sent news.Sentence, t, subj int, how route) []frame {
 	default:
 		return nil
 	}
+	if !r.finite(t+1) || r.d.Tokens[t+1].XPos == "VBN" {
+		return nil
+	}
 	end := r.end(sent, t+2, false)
 	items := r.list(sent, t+2, end)
 	if len(items) == 0 {

@@ -98,6 +98,9 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 	}
 	it := item{form: form, named: -1, verb: verb, first: first, end: max(end, verb+1), not: not}
 	it.head = r.objectOf(sent, verb, it.end)
+	if _, h := r.nounAt(first, sent.Last); h >= 0 && h < verb && r.lemma(verb) == "be" && !r.actor(h) {
+		it.head = r.core(sent, h) // "called for the camps to be closed"
+	}
 	if it.head >= 0 && vague[r.lemma(it.head)] {
 		if form != toBid {
 			return nil
@@ -112,6 +115,9 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 		if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) && !r.actor(h) {
 			it.head = r.core(sent, h)
 		}
+	}
+	if it.end-verb < 2 && it.head < 0 && form == toDo && r.d.Tokens[verb].Tag != "VERB" {
+		return nil
 	}
 	return r.split(sent, it)
 }
@@ -264,11 +270,14 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 	out := []item{it}
 	end := it.end
 	r.d.Children(it.named, func(c int) bool {
-		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" {
+		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" && !r.between(it.first, c) {
 			first, _ := r.chunk(c)
 			if n, ok := r.ofThing(sent, first, c); ok {
 				at := first
 				if at-1 > it.named && (r.lemma(at-1) == "and" || r.lemma(at-1) == "or") {
+					at--
+				}
+				if at-1 > it.named && r.d.Word(at-1) == "," {
 					at--
 				}
 				n.end = min(n.end, end)
@@ -303,6 +312,15 @@ func (r *reader) compounded(sent news.Sentence, t, end int) int {
 	return -1
 }
 
+func (r *reader) between(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.lemma(i) == "between" {
+			return true
+		}
+	}
+	return false
+}
+
 // list reads a list of noun phrases from a token on, parted by commas and
 // "and".
 func (r *reader) list(sent news.Sentence, i, last int) []item {
@@ -317,11 +335,17 @@ func (r *reader) list(sent news.Sentence, i, last int) []item {
 			break
 		}
 		end := head + 1
-		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) {
+		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) && r.lemma(end) != "accord" {
 			end++
 		}
 		if c := r.core(sent, head); c >= 0 && !vague[r.lemma(c)] && r.d.Tokens[c].Tag == "NOUN" {
 			out = append(out, item{form: thing, named: head, head: c, verb: -1, first: i, end: r.trimmed(head+1, end)})
+		}
+		if end < last && r.lemma(end) == "accord" {
+			break
+		}
+		if end < last && r.finite(end) {
+			break
 		}
 		i = end
 	}

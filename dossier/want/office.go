@@ -43,7 +43,10 @@ func personParty(x *news.Entity) string {
 		}
 		return ""
 	}
-	if !stateName(string(x.Party)) {
+	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
+		if last := f[len(f)-1]; last == "majority" || last == "minority" {
+			return x.Name
+		}
 		return string(x.Party)
 	}
 	spoke, own := false, false

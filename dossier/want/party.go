@@ -29,6 +29,11 @@ func (r *reader) holder(head int) holder {
 			if h.named = named; named && h.party == "" && x.Type == news.Person && r.talks(x) && !r.ofPress(x) {
 				h.party = x.Name // who is known by one name
 			}
+			if h.party != "" && !named && r.d.Mentions[m].Kind == news.MentionNominal && x.Type != news.Person {
+				if n := r.ofNoun(head); n.party != "" && groups[r.lemma(head)] && n.party != h.party && x.Type == news.Country {
+					return n // "Libyan rebels" are not Libya
+				}
+			}
 			if h.party != "" || named || x.Type != news.Person {
 				return h
 			}
@@ -272,7 +277,7 @@ func bodyParty(x *news.Entity) string {
 		return b.Name
 	}
 	f := strings.Fields(identity.Fold(x.Name))
-	if len(f) == 0 || len(f) == 1 && len(f[0]) < 2 || scripture[f[len(f)-1]] {
+	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 2 || len(f[0]) < 3 && x.Name != strings.ToUpper(x.Name) || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
 		return ""
 	}
 	if !organ(x.Name, f) {
@@ -331,6 +336,11 @@ func (r *reader) ofAgent(head int) holder {
 	}
 	first, _ := r.chunk(head)
 	out := holder{}
+	for i := first; i < head && papers[r.lemma(head)]; i++ {
+		if c, how, ok := gazetteer.Nation(r.d.Word(i)); ok && how != gazetteer.Seat && r.d.Tokens[i].Tag == "ADJ" {
+			return holder{party: c, named: true} // "a Norwegian plan"
+		}
+	}
 	r.d.Children(head, func(k int) bool {
 		rel := r.d.Tokens[k].Rel
 		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")

@@ -138,6 +138,7 @@ func (r *reader) end(sent news.Sentence, from int, clause bool) int {
 			return i
 		case w == "." && i+1 < sent.Last && tok.Tag == "PUNCT":
 			return i
+		case w == "but" && i > from && i+1 < sent.Last && r.d.Tokens[i-1].Tag == "ADJ" && r.d.Tokens[i+1].Tag == "ADJ":
 		case i > from && stops[w] && !(w == "so" && i+1 < sent.Last && r.d.Word(i+1) == "-"):
 			return i
 		case i > from && (w == "after" || w == "before" || w == "as" || w == "since" || w == "that") && r.opensClause(sent, i) && !(w == "that" && clause):

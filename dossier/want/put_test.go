@@ -80,6 +80,12 @@ func TestTurns(t *testing.T) {
 		{"Norway told Shell on Monday to seal the pipeline.", "Norway", demands},
 		{"Senator Ada Vell introduced a bill to raise the cap on liability.", "Ada Vell", proposes},
 		{"Residents marched on the headquarters of the Norfish Company. The company disputed estimates by experts.", "Norfish Company", denies},
+		{"Norway said it was ready to continue talks with Peru.", "Norway", offers},
+		{"Norway pledged to continue aid to Peru.", "Norway", offers},
+		{"Peru was urged by Norway to sign the treaty.", "Norway", demands},
+		{"Norway refused to let the inspectors enter the port.", "Norway", rejects},
+		{"Norway insisted that it could not accept the quota.", "Norway", rejects},
+		{"Norway warned that trade would suffer if Peru imposed the quota.", "Norway", conditions},
 		{"Norway lodged a protest with Peru over the seizure of the boats.", "Norway", rejects},
 		{"Norway warned Peru against seizing boats.", "Norway", rejects},
 		{"Norway gave final approval to the merger.", "Norway", accepts},
@@ -93,7 +99,7 @@ func TestTurns(t *testing.T) {
 			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
 		}
 	}
-	for _, text := range []string{"Norway gave a ship to Peru.", "Norway signed a letter on the quota.", "Norway held a meeting for the crews.", "The board recommended that shareholders reject the quota."} {
+	for _, text := range []string{"Norway gave a ship to Peru.", "Norway signed a letter on the quota.", "Norway held a meeting for the crews.", "Norway ordered the ship to be brought home.", "The board recommended that shareholders reject the quota."} {
 		if ps := positions(t, text); slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance != proposes }) {
 			t.Errorf("%q: got %+v", text, ps)
 		}

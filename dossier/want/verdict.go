@@ -37,6 +37,10 @@ func (r *reader) verdictOf(t int) (verdict gazetteer.Stance, soft bool) {
 			return gazetteer.Reject, true
 		}
 		return "", false
+	case noun && w == "act" && r.d.Child(t, "nmod") > t: // "an act of piracy"
+		if of, _ := r.verdictOf(r.d.Child(t, "nmod")); of == gazetteer.Reject {
+			return of, false
+		}
 	}
 	r.d.Children(t, func(k int) bool {
 		l := r.lemma(k)
@@ -117,6 +121,9 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 		if f, subj = r.named(sent, t); subj < sent.First || subj > t {
 			return nil
 		}
+	}
+	if not && sufficing[r.lemma(t)] && !paper[r.lemma(subj)] {
+		return nil // "life is not fair"
 	}
 	return r.onThing(sent, f, subj, t+1, stance, soft)
 }
@@ -332,14 +339,19 @@ var bearers = words("give send pose set create cause bring represent mark consti
 func (r *reader) effectOf(t int) (verdict gazetteer.Stance, soft bool) {
 	o := r.d.Child(t, "obj")
 	if o < t {
+		if r.lemma(t) == "discriminate" {
+			return gazetteer.Reject, false
+		}
 		return "", false
 	}
 	if v := gazetteer.Effect(r.lemma(t)); v != "" {
 		return v, false
 	}
 	switch w := r.lemma(o); {
-	case r.lemma(t) == "deserve" && (w == "chance" || w == "support"):
+	case r.lemma(t) == "deserve" && (w == "chance" || w == "support" || w == "consideration" || w == "approval" || w == "vote"):
 		return gazetteer.Accept, true
+	case r.lemma(t) == "cost" && (w == "job" || w == "life" || w == "livelihood"):
+		return gazetteer.Reject, false
 	case bearers[r.lemma(t)]:
 		if verdict = gazetteer.Brought(w); verdict == "" {
 			verdict, _ = r.verdictOf(o)
@@ -412,6 +424,9 @@ func (r *reader) judged(sent news.Sentence, t int) (f frame, subj int) {
 	}
 	f = frame{token: t, subject: -1, how: relayed, group: group{first: t}}
 	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
+	if rel == "appos" && h >= sent.First && r.d.Tokens[h].Rel == "obj" {
+		h, rel = r.d.Tokens[h].Head, "xcomp" // a tree in which the verdict hangs on the thing
+	}
 	switch {
 	case cop >= 0:
 		v := r.voice(t)

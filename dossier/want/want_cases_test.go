@@ -46,6 +46,7 @@ func TestParty(t *testing.T) {
 		{"Norway said the admiral must go.", "Norway", demands},
 		{"Ingrid Solvang is Norway's foreign minister. \"We will not pay the harbour fees,\" Solvang said.", "Norway", rejects},
 		{"Norway's plan calls for an end to the shelling.", "Norway", demands},
+		{"A Norwegian plan calling for an end to the shelling was tabled.", "Norway", demands},
 		{"The talks dealt with a text rejected by Peru and Norway.", "Norway", rejects},
 		{"In the suit, the plaintiffs want an injunction that would force Norfish to release the crews.", "plaintiffs", demands},
 		{"Elected officials and business groups spoke out publicly against the quota.", "business groups", rejects},

@@ -21,6 +21,8 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 	case f.subject < 0 && r.mind(f.token, v) >= 0:
 		h := r.holder(r.mind(f.token, v))
 		return h, news.GradeC
+	case f.subject < 0 && news.RelIs(r.d.Tokens[f.token].Rel, "acl") && r.doubtful(r.d.Tokens[f.token].Head):
+		return holder{}, "" // "the expectation that it should be so" is another's
 	case f.subject < 0 && f.weak:
 		return v.holder, news.GradeC
 	case f.subject < 0 && f.outright:
@@ -46,6 +48,9 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		h = r.pronounced(f, v, w)
 		if v.direct && v.by != "" && h.by == v.by {
 			return holder{}, "" // nobody calls himself "he"
+		}
+		if x := r.w.Get(h.by); w == "it" && (r.afterPleading(f.subject) || x != nil && x.Type == news.Person) {
+			return holder{}, "" // the lawsuit; nobody
 		}
 	case "who", "which", "that", "this", "these", "those", "you", "there", "what", "many", "some", "others", "one":
 		return holder{}, ""
