@@ -341,7 +341,9 @@ func when(r *wording) news.Date {
 		from, to := d.TokensIn(t.Span)
 		for _, s := range r.a.Source { // "Vell, whose party won the June 3 vote, said"
 			_, end := d.TokensIn(s)
-			inside = inside || verbBetween(d, end, min(from, first))
+			for i := end; i < min(from, first); i++ {
+				inside = inside || d.Tokens[i].Tag == "VERB" && d.Tokens[i].XPos != "VBG" // but "Vell, speaking on Friday, said"
+			}
 		}
 		if !inside && !verbBetween(d, min(to, last), max(from, first)) {
 			return news.Date{Value: t.Value[:10], Precision: news.PrecisionDay}

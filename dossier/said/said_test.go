@@ -154,6 +154,7 @@ func TestSaidWhen(t *testing.T) {
 	const head = "Ingrid Solvang is Norway's foreign minister. "
 	for text, want := range map[string]string{
 		head + "Solvang, whose party won 41 seats in the March 9 vote, said she would wait.": "",
+		head + "Solvang, speaking on March 9, said she would wait for the boats.":            "2029-03-09",
 		head + "Solvang said on March 9 that she would wait for the boats.":                  "2029-03-09",
 	} {
 		if ss, _ := statements(t, text); len(ss) != 1 || ss[0].Said.When.Value != want {
