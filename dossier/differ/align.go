@@ -249,6 +249,8 @@ const (
 	featureCount
 )
 
+var _ [64 - featureCount]struct{} // they fit into the marks of has
+
 // features are what two claims have in common, and which of it is not nothing.
 type features struct {
 	x   [featureCount]float64

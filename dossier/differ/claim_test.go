@@ -229,3 +229,13 @@ func TestClocks(t *testing.T) {
 		}
 	}
 }
+
+// A number or time whose words begin before its sentence belongs to no clause of it.
+func TestOutside(t *testing.T) {
+	s := &setting{Sentence: news.Sentence{First: 5, Last: 7}, chiefs: []int{6, 6}}
+	for i, want := range map[int]int{2: -1, 5: 6, 6: 6, 7: -1} {
+		if got := s.chief(i); got != want {
+			t.Errorf("chief of token %d: %d, want %d", i, got, want)
+		}
+	}
+}

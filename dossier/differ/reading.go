@@ -101,6 +101,15 @@ type setting struct {
 	span                []string // what it says of the stretch of time that it counts over
 }
 
+// chief gives the verb of the clause that token i belongs to, -1 for none and where what is told
+// begins outside the sentence.
+func (s *setting) chief(i int) int {
+	if i -= s.First; i < 0 || i >= len(s.chiefs) {
+		return -1
+	}
+	return s.chiefs[i]
+}
+
 // land is a state that a sentence names, at a token.
 type land struct {
 	at    int
@@ -207,12 +216,12 @@ func (r *setting) surround(d *news.Doc, c *claim, deed int) {
 			c.source = line.Set(stems(a.SpeakerText))
 		}
 	}
-	under := r.chiefs[i-r.First]
+	under := r.chief(i)
 	if deed >= 0 {
 		under = chief(d, deed)
 	}
 	for _, l := range r.lands {
-		if r.chiefs[l.at-r.First] == under {
+		if r.chief(l.at) == under {
 			c.lands = append(c.lands, l.state)
 		}
 	}
