@@ -85,12 +85,20 @@ func (r *reader) lengthOf(s news.Span, t int) bool {
 	return true
 }
 
-// lasting tells whether the sentence tells how long something took.
+// lasting tells whether the sentence tells how long something took that may be a gathering: not
+// how long "the quarrel lasted".
 func (r *reader) lasting(sent news.Sentence) bool {
 	for t := sent.First; t < sent.Last; t++ {
 		switch strings.ToLower(r.d.Tokens[t].Lemma) {
 		case "last", "conclude", "end", "finish", "wrap", "run", "take", "lasting":
-			if r.d.Tokens[t].Tag == "VERB" && !r.intended(t) {
+			if r.d.Tokens[t].Tag != "VERB" || r.intended(t) {
+				continue
+			}
+			s := r.d.Child(t, "nsubj")
+			if s < 0 || !strings.EqualFold(r.d.Tokens[t].Lemma, "last") || r.d.Tokens[s].Tag != "NOUN" {
+				return true
+			}
+			if _, ok := gatheringNoun[strings.ToLower(r.d.Tokens[s].Lemma)]; ok {
 				return true
 			}
 		}

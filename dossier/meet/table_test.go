@@ -155,3 +155,16 @@ func TestRepresented(t *testing.T) {
 		t.Errorf("chair %q", ms[0].Chair)
 	}
 }
+
+// How long a quarrel lasted is not the length of the talks it was at.
+func TestLength(t *testing.T) {
+	for text, want := range map[string]int{
+		"Norway and Peru held talks in Lisbon on Friday. A source close to the talks said the final quarrel lasted ten minutes.": 0,
+		"Norway and Peru held talks in Lisbon on Friday. The session lasted ten minutes.":                                        10,
+	} {
+		ms, _ := read(t, text)
+		if len(ms) != 1 || (ms[0].DurationMinutes != nil) != (want > 0) || want > 0 && *ms[0].DurationMinutes != want {
+			t.Errorf("%s: %+v", text, ms)
+		}
+	}
+}
