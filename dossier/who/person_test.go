@@ -1,6 +1,7 @@
 package who
 
 import (
+	"strings"
 	"testing"
 
 	"synoptic/dossier/line"
@@ -267,6 +268,22 @@ func TestOneOffice(t *testing.T) {
 	for _, e := range Resolve(docs, o).Entities {
 		if e.Name == "Ada Vell" && (len(e.Roles) != 1 || e.Roles[0].Norm != "chief executive" || len(e.Roles[0].Articles) != 3) {
 			t.Errorf("%+v", e.Roles)
+		}
+	}
+}
+
+// Who is named in full by one report is no place in another that gives the surname alone.
+func TestSurnameNoPlace(t *testing.T) {
+	o := line.Origins{}
+	var docs []*news.Doc
+	for _, text := range []string{"Liberal leader Greta Holm blamed the mayor. \"It was late,\" Holm said.",
+		"The Liberals hold 17 seats.\n\nHolm, the Liberals' leader, denied that she had asked for the ministry. \"That is a fairy tale,\" she said."} {
+		id := string(rune('a' + len(docs)))
+		docs, o[id] = append(docs, lang.Read(&news.Article{ID: id, Text: text})), id
+	}
+	for _, e := range Resolve(docs, o).Entities {
+		if strings.HasSuffix(e.Name, "Holm") && (e.Type != news.Person || e.Name != "Greta Holm") {
+			t.Errorf("%s is a %s", e.Name, e.Type)
 		}
 	}
 }

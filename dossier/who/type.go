@@ -12,7 +12,8 @@ import (
 // retype makes a single word that one article takes for a person, with nothing
 // to show for it, what the others take it for, a body of what few take for a
 // place that nothing is said to be in, and of a longer name that more take for one
-// or of which somebody is the chief executive.
+// or of which somebody is the chief executive; and a person of a single word that
+// speaks and is a surname in the others, where the article takes it for a place.
 func retype(items []*item) {
 	other := map[string]news.EntityType{}
 	surname := map[string]bool{}
@@ -56,6 +57,9 @@ func retype(items []*item) {
 		if it.typ == news.Place && bodied[it.folded()] > 0 && !it.known() && !it.around() {
 			it.retyped(news.Organization)
 		}
+		if it.typ == news.Place && it.words == 1 && surname[it.folded()] && !it.known() && !it.around() && it.talks() {
+			it.retyped(news.Person)
+		}
 		if it.typ == news.Person && it.words > 1 && bodied[it.folded()] > 0 && it.faceless() {
 			it.retyped(news.Organization)
 		}
@@ -63,6 +67,11 @@ func retype(items []*item) {
 			it.retyped(t)
 		}
 	}
+}
+
+// talks tells whether an item says something in its article.
+func (it *item) talks() bool {
+	return slices.ContainsFunc(it.doc.Attributions, func(a news.Attribution) bool { return a.Speaker == it.ent })
 }
 
 // faceless tells whether nothing but the form of a name speaks for a person: no
