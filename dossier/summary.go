@@ -228,7 +228,11 @@ func (p *paragraph) event(events []news.Happening, least int) {
 	for _, e := range events {
 		if e.Origins >= least && !p.said(e.Text) && !p.numbered(e) && p.add(sentence(e.Text), e.ID) {
 			if x := p.contested(e); x != nil {
-				p.add(sentence("the reports differ on when: "+small(x.Readings[0].Value)+" or "+small(x.Readings[1].Value)), x.ID)
+				var when []string
+				for _, r := range x.Readings {
+					when = append(when, small(r.Value))
+				}
+				p.add(sentence("the reports differ on when: "+strings.Join(when, " or ")), x.ID)
 			}
 			return
 		}

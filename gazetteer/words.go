@@ -250,17 +250,17 @@ var persons = wordSet(`people person persons lives life souls man men woman wome
 	pilgrim pilgrims guest guests colleague colleagues participant participants respondent respondents volunteer volunteers
 	engineer engineers scientist scientists contractor contractors peacekeeper peacekeepers personnel servicemembers
 	observer observers monitor monitors researcher researchers analyst analysts astronaut astronauts cosmonaut cosmonauts felon felons captain captains
-	customer customers user users boss bosses aide aides tourist tourists traveller travellers traveler travelers tenant tenants homeowner homeowners
-	governor governors senator senators mayor mayors president presidents candidate candidates runner runners rider riders actor actors singer singers
-	professor professors artist artists author authors nominee nominees consumer consumers taxpayer taxpayers bidder bidders rescuer rescuers
-	staffer staffers bailiff bailiffs clerk clerks celebrity celebrities suitor suitors foe foes crewman crewmen miner miners waiter waiters
-	shooter shooters robber robbers burglar burglars thief thieves accomplice accomplices patron patrons witness revelers revellers reveler reveller
-	observer monitor mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
+	boss bosses aide aides tenant tenants homeowner homeowners
+	governor governors mayor mayors runner runners rider riders actor actors singer singers
+	professor professors artist artists author authors nominee nominees consumer consumers taxpayer taxpayers bidder bidders
+	bailiff bailiffs clerk clerks celebrity celebrities suitor suitors foe foes crewman crewmen waiter waiters
+	shooter shooters robber robbers burglar burglars thief thieves accomplice accomplices patron patrons revelers revellers reveler reveller
+	mourner mourners scout scouts pedestrian pedestrians cyclist cyclists motorist motorists
 	brother brothers sister sisters son sons daughter daughters friend friends parent parents mother mothers father fathers
 	murder-victims dissident dissidents opponent opponents sufferer sufferers smuggler smugglers trafficker traffickers gang-members
 	muslims christians jews kurds arabs sunnis shiites hindus sikhs catholics protestants buddhists americans ukrainians russians israelis palestinians britons germans turks syrians afghans iraqis iranians indians pakistanis
 	chinese japanese koreans mexicans canadians australians italians spaniards poles somalis kenyans nigerians sudanese
-	parliamentarian parliamentarians councillor councillors lawmakers legislator legislators commander commanders general generals
+	parliamentarian parliamentarians councillor councillors legislator legislators commander commanders general generals
 	reservist reservists recruit recruits cadet cadets veteran veterans deserter deserters sniper snipers bomber bombers-men
 	teen teens juvenile juveniles minor minors male males female females individual individuals agent agents trooper troopers toddler toddlers
 	paramedic paramedics neighbour neighbours neighbor neighbors sibling siblings twin twins cousin cousins grandchildren landowner landowners
@@ -270,9 +270,9 @@ var persons = wordSet(`people person persons lives life souls man men woman wome
 	innocent innocents cop cops constable constables sergeant sergeants airman airmen guardsman guardsmen lifeguard lifeguards roommate roommates
 	classmate classmates coworker coworkers co-workers cook cooks chef chefs bartender bartenders dancer dancers musician musicians vendor vendors
 	trader traders merchant merchants banker bankers broker brokers developer developers regulator regulators mediator mediators donor donors
-	sponsor sponsors elector electors electors settler settlers nomad nomads newborn newborns spouse spouses reveler revelers executive executives
+	sponsor sponsors elector electors settler settlers nomad nomads newborn newborns spouse spouses executive executives
 	manager managers director directors applicant applicants graduate graduates recipient recipients beneficiary beneficiaries
-	depositor depositors saver savers borrower borrowers creditor creditors plaintiff plaintiffs claimant claimants pupil pupils
+	depositor depositors saver savers borrower borrowers creditor creditors plaintiff plaintiffs claimant claimants
 	detective detectives visitor visitors attendee attendees striker strikers docker dockers
 	occupant occupants bystander bystanders shopper shoppers commuter commuters dependants orphans orphan widows widow`)
 

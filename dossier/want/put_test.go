@@ -105,3 +105,11 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+// TestStep holds that "a step" behind a deed stands for it.
+func TestStep(t *testing.T) {
+	ps := positions(t, "Norway wants to cut the quota, a step to which Peru is opposed.")
+	if !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == "Peru" && p.Stance == rejects && p.Issue == "cut quota" }) {
+		t.Errorf("%+v", ps)
+	}
+}

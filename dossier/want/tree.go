@@ -409,6 +409,11 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
 	}
+	if l := r.lemma(k); r.d.Tokens[k].Rel == "appos" && (l == "step" || l == "move" || l == "idea") || l == "step" && k-2 >= sent.First && r.d.Word(k-2) == "," {
+		if it, ok := r.pointed(sent, k); ok {
+			return []item{it} // "wants to cut the quota, a step to which Peru is opposed"
+		}
+	}
 	k = r.bought(sent, k)
 	first, _ := r.chunk(k)
 	if r.empty(first, k) && stance != rejects && stance != denies {

@@ -1,6 +1,6 @@
 // Package want gathers what each party demands, proposes, offers, accepts,
 // rejects or concedes, issue by issue, from the articles' own words. A stance is
-// told by a word for it (a verb, an adjective, a noun: stance.go, noun.go), whose
+// told by a word for it (a verb, an adjective, a noun: the tables of table.go, stance.go, noun.go), whose
 // governor and content tree.go reads from the tree by one walk, or, in what
 // somebody says, by what is to be done, what his side will do (clause_said.go,
 // deadline.go), what he calls right or wrong, and what he says that it brings
