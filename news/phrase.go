@@ -74,16 +74,30 @@ func (d *Doc) Opens(sentence int) int {
 			continue
 		}
 		after := min(t+1, s.Last-1) // where nothing follows, the dash
-		if t < s.First+24 && d.capitals(s.First) {
+		if t < s.First+24 && d.capitals(s.First) && d.placed(s.First, t) {
 			return after
 		}
 		for k := t - 2; d.Word(t-1) == ")" && k > max(s.First, t-7); k-- {
-			if d.Word(k) == "(" && (d.capitals(k-1) || k-3 > s.First && d.Word(k-2) == "," && d.capitals(k-3)) {
+			if d.Word(k) == "(" && (d.capitals(k-1) || k-3 > s.First && d.Word(k-2) == "," && d.capitals(k-3) || d.placed(s.First, k)) {
 				return after
 			}
 		}
 	}
 	return s.First
+}
+
+// placed tells whether tokens say no more than a place and a day: no word that is
+// not written like a name has a verb's or a small word's part.
+func (d *Doc) placed(first, last int) bool {
+	for _, t := range d.Tokens[first:last] {
+		switch w := d.Article.Text[t.Start]; t.Tag {
+		case "VERB", "AUX", "PRON", "DET", "SCONJ":
+			if w >= 'a' && w <= 'z' {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Quoted tells whether a span lies in somebody's very words.

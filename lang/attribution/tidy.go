@@ -20,6 +20,7 @@ func (r *reader) tidy() {
 			r.cleanSource(d)
 			r.participle(d)
 		}
+		r.dated(d)
 	}
 	r.wholeSources()
 	var out []*draft
@@ -38,6 +39,17 @@ func (r *reader) tidy() {
 		out = append(out, d)
 	}
 	r.drafts = out
+}
+
+// dated takes the dateline of a report out of what is said behind it.
+func (r *reader) dated(d *draft) {
+	if len(d.content) == 0 {
+		return
+	}
+	c := &d.content[0]
+	if k := r.d.Opens(int(r.x.Tokens[c.A].Sent)); c.A < k && k < c.B {
+		c.A = k
+	}
 }
 
 // wholeSources gives a draft whose source is the end of another's, behind a

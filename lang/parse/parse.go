@@ -83,23 +83,39 @@ func Read(d *news.Doc) []news.Token {
 	}
 	defer cache.Return()
 	names := p.labels.model.Labels()
-	for _, s := range d.Sentences {
+	read := func(first, last int) (root int) {
 		p.all = p.all[:0]
-		for i := s.First; i < s.Last; i++ {
+		for i := first; i < last; i++ {
 			p.all = append(p.all, MakeWord(cache.Word(d.Word(i)), d.Tokens[i].Tag, d.Tokens[i].XPos))
 		}
 		p.parse()
 		for k, h := range p.heads {
-			o := &out[s.First+k]
-			o.Head, o.Rel = -1, "root"
-			if h >= 0 {
-				o.Head, o.Rel = s.First+h, "punct"
+			o := &out[first+k]
+			if o.Head, o.Rel = -1, "root"; h >= 0 {
+				o.Head, o.Rel = first+h, "punct"
+			} else {
+				root = first + k
 			}
 		}
 		for k, i := range p.at {
 			if p.heads[i] >= 0 {
-				out[s.First+i].Rel = names[p.rel[k+1]]
+				out[first+i].Rel = names[p.rel[k+1]]
 			}
+		}
+		return root
+	}
+	for i, s := range d.Sentences {
+		opens := d.Opens(i) // a dateline is no part of what its sentence says
+		root := read(opens, s.Last)
+		if opens > s.First {
+			for k := opens; k != root; k = out[k].Head { // "TARN (Agency) - Prices fall, a minister said"
+				if out[k].Rel == "ccomp" {
+					root = k
+					break
+				}
+			}
+			k := read(s.First, opens)
+			out[k].Head, out[k].Rel = root, "dep"
 		}
 	}
 	return out

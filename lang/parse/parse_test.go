@@ -36,6 +36,10 @@ func TestRead(t *testing.T) {
 			"people<killed:nsubj:pass were<killed:aux:pass killed:root when<left:advmod bus<left:nsubj left<killed:advcl road<left:obj"},
 		{"Talks between the two sides will resume next week , officials said .",
 			"Talks<resume:nsubj between<sides:case sides<Talks:nmod will<resume:aux officials<said:nsubj"},
+		{"PORT SEL , Velmar ( Agency ) - Quarro Plc told a court it was bound to the cap .",
+			"Quarro<told:nsubj told:root PORT<SEL:compound SEL<told:dep"},
+		{"Tarnville ( Agency ) -- The council refused the loan .", "council<refused:nsubj refused:root"},
+		{"NORA said on Monday - a day after the storm - that it would sail .", "NORA<said:nsubj said:root"},
 		{"She did n't say who won .", "She<say:nsubj did<say:aux n't<say:advmod say:root who<won:nsubj won<say:ccomp"},
 	} {
 		d := doc(c.sentence)
