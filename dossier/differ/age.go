@@ -61,7 +61,7 @@ func agesOf(all []aged) []news.DifferenceReading {
 	by := map[string]int{} // value -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.value != b.value && (a.doc == b.doc || a.what == "age" && max(a.age, b.age)-min(a.age, b.age) > 3 && firstName(a.name) != firstName(b.name) || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
+			if a.value != b.value && (a.doc == b.doc || a.what == "age" && a.family(b) || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
 				a.what == "age" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
@@ -76,6 +76,18 @@ func agesOf(all []aged) []news.DifferenceReading {
 		out[i].Evidence = append(out[i].Evidence, a.doc.Article.Evidence(a.at))
 	}
 	return out
+}
+
+// family tells whether two of one surname may be of one family: by another first name some
+// years apart, or by half a life and a name of which one has more than the other.
+func (a aged) family(b aged) bool {
+	switch apart := max(a.age, b.age) - min(a.age, b.age); {
+	case apart > 15:
+		return identity.Fold(a.name) != identity.Fold(b.name)
+	case apart > 3:
+		return firstName(a.name) != firstName(b.name)
+	}
+	return false
 }
 
 // firstName gives the first word of a name, in which father and son may differ by few letters.

@@ -20,6 +20,7 @@ func TestAges(t *testing.T) {
 		{"one age", "2031-05-02", "Divers found 36-year-old Ole Vell in the harbour of Port Sel.", 0},
 		{"two years later", "2033-06-02", "A court heard Ole Vell, 38, on Monday about the harbour of Port Sel.", 0},
 		{"his son", "2031-05-02", "Divers found 11-year-old Olle Vell in the harbour of Port Sel.", 0},
+		{"a son of his name", "2031-05-02", "Divers found 11-year-old Ole Brun Vell in the harbour of Port Sel.", 0},
 		{"somebody else", "2031-05-02", "Divers found 38-year-old Ada Druse in the harbour of Port Sel.", 0},
 	}
 	for _, tt := range tests {

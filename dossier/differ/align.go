@@ -149,6 +149,10 @@ func (a *claim) apart(b *claim) bool {
 		return true // each its own
 	case a.counted() && a.agree(b, setLands) < 0:
 		return true // in one state and in another
+	case a.harms != b.harms && (a.noun == "" || b.noun == "") && a.class == "thing":
+		return true // the dead, and what nothing names
+	case a.harms && b.harms && a.several() != b.several():
+		return true // of one incident and of many
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
 	case (a.measure == "distance" || strings.HasPrefix(a.measure, "change")) && a.measure == b.measure && a.agree(b, setWhere) < 0:
@@ -175,6 +179,18 @@ func (a *claim) apart(b *claim) bool {
 	sent := a.class == "person" && a.verb != "" && a.verb == b.verb && a.named && b.named && a.agree(b, setDoer) > 0 // eight experts here, three observers there
 	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 && !sent || a.part != b.part || a.agree(b, setWithin) < 0 ||
 		a.noun == "" && b.noun == "" && a.role != b.role && a.role != "" && b.role != ""
+}
+
+// several tells whether the sentence of a number counts the incidents that it is of, more than a
+// few: "at least ten were hurt in 12 shootings".
+func (a *claim) several() bool {
+	return slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
+		if q.Best < 4 || q.Of.Empty() {
+			return false
+		}
+		h := headOf(a.doc, q.Of)
+		return h >= 0 && a.doc.Tokens[h].XPos == "NNS" && befallen[meaning(a.doc, h)]
+	})
 }
 
 // mixed are fates that the same people may be said to have met.

@@ -471,35 +471,6 @@ func shared(all []*claim, a, b []int) (out []*news.Doc) {
 	return out
 }
 
-// contests tells whether two claims cannot both be right.
-func (a *claim) contests(b *claim) bool {
-	switch {
-	case a.figure != "" && a.figure == b.figure && a.verdict == "agree":
-		return false // they grew, or are one roughly told
-	case a.figure != "" && a.figure == b.figure && a.verdict == "differ" && !a.roughly(b):
-		return a.exact.to < b.exact.from || b.exact.to < a.exact.from || a.exact.to > a.best && b.exact.to > b.best && a.best != b.best // two bounds
-	case a.word != "":
-		return a.word != b.word && !strings.Contains(a.word, b.word) && !strings.Contains(b.word, a.word) // "north", "northeast"
-	case a.class == clock && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 60) == 0:
-		return false // one time by two clocks
-	case a.timed() && a.class != clock && (a.zone == "" || b.zone == "") && math.Abs(a.best-b.best) > 300:
-		return false // which year is read from the report's date
-	case a.timed() && strings.EqualFold(a.doc.Words(a.at), b.doc.Words(b.at)): // "today"
-		return false
-	case a.weekday > 0 && a.weekday == b.weekday, (a.weekday > 0 || b.weekday > 0) && math.Abs(a.best-b.best) > 6:
-		return false // which week is read from the report's date
-	}
-	return a.high < b.low || b.high < a.low
-}
-
-// roughly tells whether one of two numbers is told so roughly that it may be the other: by the
-// dozen, or round and near to it.
-func (a *claim) roughly(b *claim) bool {
-	dozen := func(c *claim) bool { return strings.Contains(strings.ToLower(c.doc.Words(c.at)), "dozen") }
-	round := func(c *claim) bool { return c.best >= 1000 && math.Mod(c.best, 500) == 0 }
-	return dozen(a) || dozen(b) || (round(a) || round(b)) && math.Abs(a.best-b.best) <= 0.03*max(a.best, b.best)
-}
-
 // timed tells whether a claim is of a date or a time of day.
 func (a *claim) timed() bool { return a.class == clock || strings.HasPrefix(a.class, when) }
 

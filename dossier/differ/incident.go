@@ -123,7 +123,7 @@ func (f *finder) toll(e news.Evidence) (toll, bool) {
 	}
 	t := toll{own: sceneAt(d, k), opening: news.Small(d, openingKey{}, openingOf), anywhere: news.Small(d, wholeKey{}, wholeOf)}
 	t.own.days, t.own.stretch = daysOf(d, d.Sentences[k], first), stretchOf(d, d.Sentences[k])
-	if p := k - 1; p >= opens && d.Sentences[p].Block == d.Sentences[k].Block && len(t.own.places)+len(t.own.states)+len(t.own.days) == 0 { // it goes on with what was told
+	if p := k - 1; p >= opens && len(t.own.places)+len(t.own.states)+len(t.own.days) == 0 { // it goes on with what was told
 		t.own.places, t.own.days = sceneAt(d, p).places, daysOf(d, d.Sentences[p], -1)
 	}
 	if f.dead[e.Article] > incidents && k >= opens {

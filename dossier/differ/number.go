@@ -25,7 +25,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
 	}
-	if labels(d, from, last) || (q.Unit == "minute" || q.Unit == "second") && toPlay(d, last) {
+	if feet(d, from, last) || labels(d, from, last) || (q.Unit == "minute" || q.Unit == "second") && toPlay(d, last) {
 		return c, -1, false
 	}
 	h, first := q.Head, from
@@ -78,6 +78,13 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		}
 	}
 	return c, deed, c.settle(d, q, deed, sub)
+}
+
+// feet tells whether a length, the tokens from from to last, is one part of a height told in
+// two: "5 feet 4 inches", "five foot 4".
+func feet(d *news.Doc, from, last int) bool {
+	foot := func(k int) bool { return k > 0 && (d.Lemma(k) == "foot" || d.Word(k) == "ft") }
+	return foot(from-1) || foot(last-1) && last < len(d.Tokens) && d.Tokens[last].Tag == "NUM"
 }
 
 // settle tells whether the words of a number tell enough for a claim, with the deed and its

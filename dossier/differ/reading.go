@@ -126,9 +126,17 @@ func landsOf(d *news.Doc, k int) []string {
 				}
 			}
 		}
+		for i := d.Sentences[k].First; i < d.Sentences[k].Last; i++ {
+			if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
+				out = append(out, world)
+			}
+		}
 		return line.Set(out)
 	})
 }
+
+// world stands for more states than can be told.
+const world = "the world"
 
 type landsKey int // a sentence
 
@@ -163,7 +171,7 @@ func sentenceOf(d *news.Doc, k int) setting {
 	}
 	for i := r.First; i < r.Last; i++ {
 		if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
-			r.lands = append(r.lands, land{i, "the world"})
+			r.lands = append(r.lands, land{i, world})
 		}
 		verb := over(d, i, 8)
 		if verb >= 0 {
