@@ -109,7 +109,7 @@ func (r *reader) supposed(sent news.Sentence, t int, g group) bool {
 			return true
 		}
 		rel, h := r.d.Tokens[at].Rel, r.d.Tokens[at].Head
-		if h >= 0 && h < at && (rel == "ccomp" || rel == "xcomp" || news.RelIs(rel, "acl")) && (guessing[r.lemma(h)] || r.doubtful(h) || blame[r.lemma(h)] && disputing[r.lemma(r.d.Tokens[h].Head)]) && at != h {
+		if h >= 0 && h < at && (rel == "ccomp" || rel == "xcomp" || news.RelIs(rel, "acl")) && (guessing[r.lemma(h)] && !(rel == "xcomp" && r.bids(t)) || r.doubtful(h) || blame[r.lemma(h)] && disputing[r.lemma(r.d.Tokens[h].Head)]) && at != h {
 			return true
 		}
 		if rel != "xcomp" && rel != "conj" {

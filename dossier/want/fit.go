@@ -35,8 +35,6 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return len(it.keys) > 0 // "refused to do so"
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
-	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
-		return len(it.keys) > 0 // "refused to do so"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects
@@ -118,6 +116,8 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		f.stance = denies
 	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
 		f.stance = rejects
+	case word == "abandon" && !ownClaims[r.lemma(it.named)] && writ[r.lemma(max(it.head, it.named))] && r.d.Tokens[it.first].XPos != "PRP$":
+		f.stance = rejects // a truce, no plan of its own
 	case only[word] != nil:
 		return only[word][r.lemma(it.named)]
 	case word == "overrule":

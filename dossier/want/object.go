@@ -102,10 +102,10 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 		it.head = r.core(sent, h) // "called for the camps to be closed"
 	}
 	if it.head >= 0 && vague[r.lemma(it.head)] {
-		if form != toBid {
+		if form != toBid && form != that {
 			return nil
 		}
-		it.head = -1 // what somebody is asked to do is the demand, whatever it is done to
+		it.head = -1 // what somebody is asked to do is the demand, whatever it is done to; so is what is so
 	}
 	if it.head < 0 && (clause || form == toBid) {
 		i := first

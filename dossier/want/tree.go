@@ -42,7 +42,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 				}
 				return -1, none
 			}
-			if w := r.lemma(s); w == "there" || s > t || r.toMarked(at) {
+			if w := r.lemma(s); w == "there" || s > t && (how != relayed || r.d.Tokens[t].XPos != "VBG") || r.toMarked(at) { // but "voicing support for it, Peru signed"
 				return -1, none
 			}
 			if up := r.d.Tokens[at].Head; how != shared || r.d.Tokens[at].Rel != "ccomp" || up < sent.First || up > s || r.d.Tokens[s].Tag == "PRON" || r.actor(s) || r.isPerson(s) {
@@ -66,7 +66,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 					return -1, none // a verb that the tree hangs on a noun is joined to the one above it
 				}
 			}
-		case tok.Rel == "xcomp" && keeping[r.lemma(h)]:
+		case tok.Rel == "xcomp" && (keeping[r.lemma(h)] || trying[r.lemma(h)] && r.bids(t)):
 			how = relayed
 		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && !r.stanced(h) && !keptOpen[r.lemma(h)]):
 			how = relayed // "marched in Lima to demand the release"
@@ -521,7 +521,7 @@ func (r *reader) bought(sent news.Sentence, k int) int {
 }
 
 // aired are the things said or done that others condemn or praise.
-var aired = words("comment remark statement response reaction approach tweet post rebuke position")
+var aired = words("comment remark statement response reaction approach tweet post rebuke position support")
 
 // measured tells whether a number stands with a noun.
 func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
@@ -548,6 +548,16 @@ var protests = words("strike walkout stoppage protest march rally demonstration 
 // with their own subject: "voted to reject", "was quick to denounce".
 var keeping = words(`vote decide move threaten plan intend continue go begin start set act join unite rush quick swift remain remains stand stay help prepare rise rally
 	opt choose come gather march be`)
+
+// trying are the verbs under which one asks another for a deed as well as without them:
+// "wants to persuade Peru to sign".
+var trying = words("try want seek hope attempt wish aim work need")
+
+// bids tells whether a verb is first of asking another for a deed.
+func (r *reader) bids(t int) bool {
+	cues := verbs[r.lemma(t)]
+	return len(cues) > 0 && cues[0].stance == demands && cues[0].forms&toBid != 0
+}
 
 // keptOpen are the verbs under which a deed is not yet done: what somebody fails
 // or wants to reject he does not reject.
