@@ -162,7 +162,7 @@ func (r *reader) opened(sent news.Sentence, t int) bool {
 			comma = true
 		case w == "before" && !comma:
 			return true
-		case w == "if" || w == "unless" || w == "whether" || w == "until":
+		case w == "if" || w == "unless" || w == "whether" || w == "until" || (w == "providing" || w == "provided") && (r.d.Tokens[i].Tag == "SCONJ" || r.d.Child(i, "ccomp") > i):
 			return true
 		case r.d.Tokens[i].Tag == "VERB" || w == ";" || w == ":" || w == "—" || quoteMarks[w]:
 			return false

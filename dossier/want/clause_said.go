@@ -83,7 +83,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	c := saidClause{at: t, verb: r.d.Tokens[t].Head}
 	if r.d.Tokens[t].Tag == "VERB" { // "has to release", "are going to pay"
 		c.verb = r.d.Child(t, "xcomp")
-		if c.verb <= t || r.d.Child(c.verb, "mark") < 0 || r.lemma(t) == "go" && (r.d.Tokens[t].XPos != "VBG" || r.d.Child(t, "aux") < 0) {
+		if c.verb <= t || r.lemma(t+1) == "yet" || r.d.Child(c.verb, "mark") < 0 || r.lemma(t) == "go" && (r.d.Tokens[t].XPos != "VBG" || r.d.Child(t, "aux") < 0) {
 			return c, false
 		}
 	}
@@ -256,6 +256,8 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		stance, weak = proposes, true // "we must keep applying pressure"
 	} else if c.own && !passive && c.not && r.d.Tokens[c.at].Tag == "AUX" && !resting[r.lemma(c.verb)] && w == "we" {
 		stance, weak = rejects, true // "we should not go ahead with the nomination"
+	} else if passive && c.not && r.d.Tokens[c.verb].Tag == "VERB" {
+		stance = rejects // "a cap should not be introduced"
 	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) && !other || r.publicAt(c.first) {
 		return nil
 	}
@@ -266,7 +268,7 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil // "he should be proud", "schools should be willing"
 	}
 	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj)) && r.lemma(c.verb) != "be" && r.lemma(c.verb) != "have"
-	if l := r.lemma(c.verb); knowing[l] || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
+	if l := r.lemma(c.verb); knowing[l] && !(who && !c.not && r.weighed(sent, c.verb)) || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
@@ -292,6 +294,23 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first, weak: weak}}
 }
 
+// weighed tells whether a verb is of taking a plan or a measure into account: "should
+// consider a ban", "should look at the quota".
+func (r *reader) weighed(sent news.Sentence, verb int) bool {
+	from := verb + 1
+	switch r.lemma(verb) {
+	case "look":
+		if from++; r.lemma(verb+1) != "at" && r.lemma(verb+1) != "into" {
+			return false
+		}
+	case "consider":
+	default:
+		return false
+	}
+	_, h := r.nounAt(from, sent.Last)
+	return h >= 0 && paper[r.lemma(max(r.core(sent, h), h))]
+}
+
 // another tells whether a pronoun is somebody's who does not speak: "he must step
 // down" demands it of him.
 func (r *reader) another(c saidClause) bool {
@@ -313,7 +332,7 @@ func (r *reader) affirmed(it item, stance string) item {
 var settling = words("solution agreement deal peace process transition government")
 
 // terms are the adjectives that name what a thing is to be.
-var terms = words(`free public mandatory compulsory legal illegal transparent independent open unconditional permanent voluntary equal conditional contingent`)
+var terms = words(`free public mandatory compulsory legal illegal transparent independent open unconditional permanent voluntary equal conditional contingent entitled exempt eligible`)
 
 // ofIntent reads what the side that speaks will do, or will not.
 func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {

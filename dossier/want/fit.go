@@ -79,7 +79,8 @@ func (r *reader) fits(f *frame, c cue) bool {
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && r.grantable(it)
 	case it.form == toDo && f.stance == rejects && !f.group.negated:
-		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)] || r.lets(it.verb)
+		return !silent[r.lemma(it.verb)] || word == "refuse" && !spoken[r.lemma(it.verb)] || r.lets(it.verb) ||
+			r.d.Tokens[f.token].Tag == "ADJ" && it.head >= 0 && supplying[r.lemma(it.verb)]
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
 	}
@@ -200,6 +201,10 @@ var owed = words("damage compensation refund reparation dollar euro franc pound 
 
 // telling are the things that one only tells: not to give them takes no stance.
 var telling = words("timescale timetable detail date figure name number estimate identity")
+
+// supplying are the deeds, told of speech as well, that are of things too: "is reluctant to
+// provide boats".
+var supplying = words("provide offer give return address")
 
 // inquiries are the things that one orders of others, not at a shop.
 var inquiries = words("inquiry investigation probe recount review audit evacuation halt closure withdrawal recall retrial")

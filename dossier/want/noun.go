@@ -60,6 +60,10 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	switch strings.ToLower(r.d.Word(t)) {
 	case "plans":
 		return nil // what one means to do, "a plan" is put to others
+	case "call":
+		if l := r.lemma(max(t-1, 0)); l == "conference" || l == "phone" || l == "telephone" {
+			return nil
+		}
 	case "bid", "bids":
 		if !r.priced(first, sent.Last) {
 			return nil // "his bid for the Senate"

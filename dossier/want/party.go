@@ -71,11 +71,36 @@ func (r *reader) holder(head int) holder {
 			return holder{party: e.Country}
 		}
 	}
-	if r.d.Tokens[head].Tag == "NOUN" {
-		return r.continued(r.chunkFirst(head), head)
+	if r.d.Tokens[head].Tag != "NOUN" {
+		return holder{}
 	}
-	return holder{}
+	if h := r.continued(r.chunkFirst(head), head); h.party != "" {
+		return h
+	}
+	return r.officials(head)
 }
+
+// officials gives those who speak for a state that is not told as a party of their own:
+// "police", "health officials".
+func (r *reader) officials(head int) holder {
+	first, _ := r.chunk(head)
+	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) {
+		return holder{}
+	}
+	from := head
+	for from > first && (r.narrowsGroup(from-1, head) || r.d.Tokens[from-1].Rel == "compound" && r.d.NameAt(from-1) == nil) {
+		from--
+	}
+	party := r.lower(from, head+1)
+	if r.d.Tokens[from].Tag == "PROPN" {
+		w, rest, _ := strings.Cut(party, " ")
+		party = common(w) + " " + rest // "Health officials", at the beginning of a sentence
+	}
+	return holder{party: party}
+}
+
+// nameless are the nouns for those who speak for a state, by which they go where none is told.
+var nameless = words("official minister authority")
 
 // nameBeside gives the head of the name that is set beside a noun for somebody,
 // or beside which the noun is set: "one candidate, Odd Brekke", "the High

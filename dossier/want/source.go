@@ -58,6 +58,16 @@ func (r *reader) sourced(sent news.Sentence, t int, g group) *news.Attribution {
 	return a
 }
 
+// sourceOf gives the head of the phrase whose words a token stands in, -1 for none.
+func (r *reader) sourceOf(t int) int {
+	if a := r.attribution(t, 0); a != nil && len(a.Source) > 0 {
+		if first, last := r.d.TokensIn(a.Source[0]); last > first {
+			return r.d.HeadOf(first, last)
+		}
+	}
+	return -1
+}
+
 // sourceHead gives the head of the phrase that is the source of an attribution,
 // the token itself where the words name none.
 func (r *reader) sourceHead(a *news.Attribution, t int) int {

@@ -66,7 +66,7 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 					return -1, none // a verb that the tree hangs on a noun is joined to the one above it
 				}
 			}
-		case tok.Rel == "xcomp" && (keeping[r.lemma(h)] || trying[r.lemma(h)] && r.bids(t)):
+		case tok.Rel == "xcomp" && (keeping[r.lemma(h)] || r.attempted(sent, h, t)):
 			how = relayed
 		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && !r.stanced(h) && !keptOpen[r.lemma(h)]):
 			how = relayed // "marched in Lima to demand the release"
@@ -296,7 +296,7 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 	}
 	to := r.toMarked(k)
 	switch {
-	case to && c.forms&toBid != 0 && addressed > t:
+	case to && c.forms&toBid != 0 && addressed > t && (!prep || led || strings.Contains(c.with, r.lemma(t+1)) || r.led(addressed, strings.Fields(c.with))): // "called it a plan to sail"
 		return r.contentDeed(sent, r.chunkFirst(addressed), k, toBid)
 	case to && c.forms&toBid != 0 && subj > t && (!prep || led):
 		return r.contentDeed(sent, r.chunkFirst(subj), k, toBid)
@@ -552,6 +552,15 @@ var keeping = words(`vote decide move threaten plan intend continue go begin sta
 // trying are the verbs under which one asks another for a deed as well as without them:
 // "wants to persuade Peru to sign".
 var trying = words("try want seek hope attempt wish aim work need")
+
+// attempted tells whether a verb is of trying to do what takes the stance of another: to
+// try to persuade asks, to try to block rejects.
+func (r *reader) attempted(sent news.Sentence, try, t int) bool {
+	if !trying[r.lemma(try)] || r.groupOf(sent, try).modal != "" {
+		return false
+	}
+	return r.bids(t) || r.lemma(try) == "try" && opposing[r.lemma(t)]
+}
 
 // bids tells whether a verb is first of asking another for a deed.
 func (r *reader) bids(t int) bool {

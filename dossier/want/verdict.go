@@ -133,7 +133,7 @@ func (r *reader) ofJudgement(sent news.Sentence, t int) []frame {
 // another thing it counts where another line is about it too.
 func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance string, soft bool) []frame {
 	l := r.lemma(subj)
-	if tag := r.d.Tokens[subj].Tag; tag != "NOUN" && !r.titled(subj) || r.isPerson(subj) || groups[l] {
+	if tag := r.d.Tokens[subj].Tag; tag != "NOUN" && !r.titled(subj) || r.isPerson(subj) || groups[l] || l == "people" || r.people(subj) {
 		return nil
 	}
 	first, _ := r.chunk(subj)
