@@ -54,20 +54,8 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	if f := r.ofDrawn(sent, t, first); f != nil {
 		return f
 	}
-	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] {
+	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] || r.private(sent, first, t) {
 		return nil
-	}
-	switch strings.ToLower(r.d.Word(t)) {
-	case "plans":
-		return nil // what one means to do, "a plan" is put to others
-	case "call":
-		if l := r.lemma(max(t-1, 0)); l == "conference" || l == "phone" || l == "telephone" {
-			return nil
-		}
-	case "bid", "bids":
-		if !r.priced(first, sent.Last) {
-			return nil // "his bid for the Senate"
-		}
 	}
 	subj, how, from, v := r.possessor(first, t), relayed, -1, -1
 	g := group{first: t}
@@ -127,6 +115,20 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 		return nil // "passed the bill despite opposition from Peru"
 	}
 	return r.ofPutForth(sent, frame{token: t, stance: nouns[r.lemma(t)][0].stance, subject: subj, how: how, group: g, from: from}, first)
+}
+
+// private tells whether a noun of stance is of what one does by oneself.
+func (r *reader) private(sent news.Sentence, first, t int) bool {
+	switch strings.ToLower(r.d.Word(t)) {
+	case "plans":
+		return true // what one means to do, "a plan" is put to others
+	case "call":
+		l := r.lemma(max(t-1, 0))
+		return l == "conference" || l == "phone" || l == "telephone"
+	case "bid", "bids":
+		return !r.priced(first, sent.Last) // "his bid for the Senate"
+	}
+	return false
 }
 
 // ofPutForth reads a noun of stance that a verb utters without what it is about: "tabled a

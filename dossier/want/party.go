@@ -93,8 +93,7 @@ func (r *reader) officials(head int) holder {
 	}
 	party := r.lower(from, head+1)
 	if r.d.Tokens[from].Tag == "PROPN" {
-		w, rest, _ := strings.Cut(party, " ")
-		party = common(w) + " " + rest // "Health officials", at the beginning of a sentence
+		party = common(party) // "Health officials", at the beginning of a sentence
 	}
 	return holder{party: party}
 }
