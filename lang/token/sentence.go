@@ -250,6 +250,9 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 			return true // "at 6 p.m. | A man"
 		}
 	}
+	if g.mark < 0 && g.lines == 0 && c.runsOn(tokens, g.i) {
+		return true // "… the calm after the storm | He said the road …"
+	}
 	if c.model == nil {
 		return c.rule(tokens, g)
 	}

@@ -23,6 +23,24 @@ var (
 	openers   = wordlist.Set(`The A An He She It They We I You His Her Its Their This That These Those There In On At But And As For If When While After Before`)
 )
 
+// What tells that a text ran on without the mark between two of its sentences, as a
+// heading and a caption do where their lines were joined: beginners begin a sentence in the
+// midst of which they are written small (not pronouns: those who write without marks are held to
+// write one sentence with them, as in EWT); onward are words that no sentence ends with,
+// lettered those that a letter counts ("hepatitis A virus"), linked those that "A" as a
+// letter goes before.
+var (
+	beginners = wordlist.Set(`The A An His Her Its Their This These Those There In On At As When While After Before For Some Many Most However
+		Meanwhile Earlier Hundreds Thousands Dozens`)
+	onward = wordlist.Set(`a an the this that these those my his her its our their your some any no every each of in on at to by for from with without
+		into onto over under about against between among through during since until than as like and or but nor if when while because
+		whether that which who whom whose what where how is are was were be been being am do does did has have had will would can could may
+		might must should shall not n't very too called named titled entitled says say said told tells read reads reading`)
+	lettered = wordlist.Set(`vitamin hepatitis influenza flu group plan grade class type schedule category league team series exhibit section part
+		point room gate zone block option appendix straight level stage`)
+	linked = wordlist.Set(`to and or is was of in for has on at by from with are were will`)
+)
+
 // hashed gives the words of a set as package model hashes lower-case forms.
 func hashed(words map[string]bool) map[uint64]bool {
 	m := make(map[uint64]bool, len(words))
