@@ -167,6 +167,9 @@ func regimesIn(d *news.Doc) map[int]int {
 			at++
 		}
 		b := m.First - 1
+		for b > 0 && gazetteer.IsOfficeHead(d.Word(b)) && d.Tokens[b].Tag == "PROPN" { // "the regime of President Vell"
+			b--
+		}
 		if at < len(d.Tokens) && regimes[strings.ToLower(d.Word(at))] || b > 0 && d.Word(b) == "of" && regimes[strings.ToLower(d.Word(b-1))] || b > 0 && d.Word(b) == "to" && strings.EqualFold(d.Word(b-1), "loyal") ||
 			b > 0 && d.Word(b) == "-" && strings.EqualFold(d.Word(b-1), "pro") {
 			out[m.Entity]++

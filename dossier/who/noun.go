@@ -16,7 +16,7 @@ import (
 var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
 	"league": "league", "foundation": "foundation", "council": "council", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
-	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
+	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "nonprofit": "nonprofit", "charity": "charity", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
 
 // anyBody are those of them that any body may be called.
 var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true}
@@ -36,7 +36,7 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 				return w.own(c)
 			}
 		}
-		if !ok || i == last-1 {
+		if !ok || i == last-1 && (i == first || !strings.EqualFold(d.Word(i-1), "the")) { // unlike "founder of the charity"
 			continue
 		}
 		if c := w.ofKind(d, i); c != nil {
@@ -164,8 +164,8 @@ func (w *world) ofKind(d *news.Doc, t int) *cluster {
 	return nil
 }
 
-// calledBefore gives the nouns for a kind of body that stand straight before a name:
-// "the dockers' union Velm Porto".
+// calledBefore gives the nouns for a kind of body that stand straight before a name, or
+// in apposition to it: "the dockers' union Velm Porto", "Velm Porto, a dockers' union".
 func (it *item) calledBefore() (out []string) {
 	d := it.doc
 	for _, k := range d.Entities[it.ent].Mentions {
@@ -173,8 +173,16 @@ func (it *item) calledBefore() (out []string) {
 		if m.Kind != news.MentionName || m.First < 1 {
 			continue
 		}
-		if w := d.Word(m.First - 1); kindNoun[w] != "" && !slices.Contains(out, kindNoun[w]) {
-			out = append(out, kindNoun[w])
+		nouns := []string{d.Word(m.First - 1)}
+		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (d.Word(m.Last+1) == "a" || d.Word(m.Last+1) == "an") {
+			for i := m.Last + 2; i < min(m.Last+7, len(d.Tokens)) && d.Tokens[i].Tag != "PUNCT" && d.Tokens[i].Tag != "ADP"; i++ {
+				nouns = append(nouns, d.Word(i))
+			}
+		}
+		for _, w := range nouns {
+			if kindNoun[w] != "" && !slices.Contains(out, kindNoun[w]) {
+				out = append(out, kindNoun[w])
+			}
 		}
 	}
 	return out

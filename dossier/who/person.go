@@ -19,8 +19,16 @@ const maxName = 5
 // picture.
 var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|photo\w*|pictures?|compiled|translated|produced|filmed) by [^.]{0,80}|\b(?:photo|reuters|images|file|handout) ?/ ?|[—–-] ?with |(?-i:\b(?:Credit|Photograph|Photo|Image|Picture|Video)s?):? )$`)
 
-// agencies is what stands behind the name of one who made a picture.
-var agencies = regexp.MustCompile(`^ ?\\?/ ?\p{Lu}`)
+// Behind the name of one who made a picture stands an agency; a byline names the outlet,
+// a line for readers an address, and a caption's maker stands in brackets of his own.
+var (
+	agencies = regexp.MustCompile(`^ ?\\?/ ?\p{Lu}`)
+	byline   = regexp.MustCompile(`(?:^|\n|\| )(?:By|From) [^.\n]{0,60}$`)
+	outletOf = regexp.MustCompile(`^(?:(?:,| and) [^,\n]{3,30}){0,3}, ?(\p{Lu}[\p{L}.]+)`)
+	reach    = regexp.MustCompile(`(?:^|[ \n])(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Cc]all) (?:\w+ ){0,2}$`)
+	address  = regexp.MustCompile(`^ at (?:\(?\d|\S+@)`)
+	maker    = regexp.MustCompile(`[.!?…"”] ?\($`)
+)
 
 // signs are what the words of an article tell of somebody taken for a person.
 type signs struct{ credited, human, located, headed, named bool }
@@ -30,9 +38,19 @@ type signs struct{ credited, human, located, headed, named bool }
 func (it *item) credited() bool {
 	return it.every(func(m news.Mention) bool {
 		text := it.doc.Article.Text
-		after := text[m.End:min(m.End+40, len(text))]
-		return credit.MatchString(text[max(0, m.Start-100):m.Start]) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@") ||
-			len(it.person.Words) > 1 && agencies.MatchString(after)
+		before, after := text[max(0, m.Start-100):m.Start], text[m.End:min(m.End+100, len(text))]
+		if credit.MatchString(before) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@") {
+			return true
+		}
+		if len(it.person.Words) < 2 {
+			return false
+		}
+		if o := outletOf.FindStringSubmatch(after); o != nil && byline.MatchString(before) {
+			_, press := gazetteer.Agency(o[1])
+			return press
+		}
+		return agencies.MatchString(after) || reach.MatchString(before) && address.MatchString(after) ||
+			maker.MatchString(before) && strings.HasPrefix(after, ")") || strings.TrimSpace(text[m.End:]) == "" && strings.HasSuffix(before, "\n\n")
 	})
 }
 
@@ -138,6 +156,7 @@ var set = wordlist.Set
 // Whom the user judged stays a person.
 func sift(items []*item, j *judges) []*item {
 	borne, inBody, owners := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	surnames := map[string]map[string]bool{} // the full names that end in them
 	for _, it := range items {
 		if it.words == 1 && it.owner {
 			owners[it.folded()] = true
@@ -146,8 +165,12 @@ func sift(items []*item, j *judges) []*item {
 			inBody[it.folded()] = true
 		}
 		if n := len(it.person.Words); it.typ == news.Person && n > 1 {
-			borne[it.person.Words[n-1]] = true
-			borne[it.person.Words[0]] = true
+			last := it.person.Words[n-1]
+			borne[last], borne[it.person.Words[0]] = true, true
+			if surnames[last] == nil {
+				surnames[last] = map[string]bool{}
+			}
+			surnames[last][it.folded()] = true
 		}
 	}
 	return slices.DeleteFunc(items, func(it *item) bool {
@@ -159,6 +182,9 @@ func sift(items []*item, j *judges) []*item {
 		}
 		letters := !slices.ContainsFunc(it.person.Words, func(w string) bool { return len(w) > 1 })
 		if len(it.person.Words) > maxName || letters && len(it.roles) == 0 || strings.ContainsAny(it.name, "#@_/\\0123456789") || strings.Contains(it.name, "http") || it.signs.credited {
+			return true
+		}
+		if !j.speaks(it) && it.two(surnames) {
 			return true
 		}
 		if len(it.person.Words) > 1 && !j.speaks(it) && (it.signs.named || it.signs.headed && !inBody[it.folded()]) {
@@ -191,6 +217,17 @@ func sift(items []*item, j *judges) []*item {
 		}
 		return false
 	})
+}
+
+// two tells whether a name without an office is only the surnames of two others side by
+// side, as headlines and labels have them: "Vell Dahl: no deal".
+func (it *item) two(surnames map[string]map[string]bool) bool {
+	w := it.person.Words
+	if len(w) != 2 || len(it.roles) > 0 || len(surnames[w[0]]) == 0 || len(surnames[w[1]]) < 2 {
+		return false
+	}
+	_, given := gazetteer.GivenName(strings.Fields(it.name)[0])
+	return !given
 }
 
 // retyped makes what was taken for a person something else.

@@ -63,6 +63,12 @@ func TestTold(t *testing.T) {
 		{"Norwegian Prime Minister Ida Dahl cut short a visit to Kenya, where she had held talks with President Tor Ruudvik.", "Tor Ruudvik", "Kenya", "President"},
 		{"Tor Ruudvik will become Norway's youngest swimmer on Monday. The boats were far away.", "Tor Ruudvik", "Norway", ""},
 		{"Paul Eggeland, security and harbour analyst with Northlea Research, says that boats are few. Northlea Research counts them.", "Paul Eggeland", "Northlea Research", "analyst"},
+		{"The Norwegian vice president said on Monday that boats may go. Kenya has no boats. \"Why would we go?\" Tor Eggeland said in an interview.", "Tor Eggeland", "Norway", "vice president"},
+		{"NATO is trying to oust its leader, Ada Merkholm, Norway's ambassador to the alliance said on Wednesday. Tor Eggeland also said the boats were ready.", "Tor Eggeland", "Norway", "ambassador"},
+		{"Tor Veldhuis, MD, chairman of the Harbour Guild, said boats were few.", "Tor Veldhuis", "Harbour Guild", "chairman"},
+		{"Tor Veldhuis, who has been acting chairman of the Harbour Guild since May, said boats were few.", "Tor Veldhuis", "Harbour Guild", "acting chairman"},
+		{"Boats were sent by the Lindstrand Boat Fund, a small nonprofit. All of it was given. \"We are few,\" said Una Sandvik, founder of the nonprofit.", "Una Sandvik", "Lindstrand Boat Fund", "founder"},
+		{"Velm Councilwoman Sue Veld Ruud said on Monday that boats were few.", "Sue Veld Ruud", "", "Councilwoman"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
 		found := false

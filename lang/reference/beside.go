@@ -2,6 +2,7 @@ package reference
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -17,11 +18,7 @@ func (r *reader) after(n *name) {
 		return
 	}
 	if r.word(i) == "(" || r.word(i) == "," || r.word(i) == "–" || r.word(i) == "—" {
-		i++
-		if i < end && r.tag(i) == "NUM" { // "Ada Vell, 52, a teacher"
-			if i+1 < end && r.word(i+1) == "," {
-				i += 2
-			}
+		for i++; i+1 < end && r.word(i+1) == "," && (r.tag(i) == "NUM" || degrees[strings.ReplaceAll(r.low(i), ".", "")]); i += 2 { // "Ada Vell, MD, 52, a teacher"
 		}
 		if i+1 < end && r.low(i) == "then" && (r.low(i+1) == "the" || r.low(i+1) == "a" || r.low(i+1) == "an") {
 			r.past(n, i+1, end)
@@ -32,6 +29,10 @@ func (r *reader) after(n *name) {
 		}
 		if i < end && r.low(i) == "who" && r.copula(i+1, end) {
 			r.phrase(n, i+2, end, true)
+			return
+		}
+		if i+1 < end && r.low(i) == "who" && r.low(i+1) == "has" && r.low(i+2) == "been" { // "Ada Vell, who has been acting mayor"
+			r.phrase(n, i+3, end, true)
 			return
 		}
 		if i < end && r.low(i) == "who" && appointing[r.lemma(i+1)] && r.low(i+2) == "as" {
@@ -84,6 +85,10 @@ func (r *reader) after(n *name) {
 		}
 	}
 }
+
+// degrees are the letters that learned people, and those of some callings, set behind
+// their names.
+var degrees = wordlist.Set("md phd mba jd esq rn dds dvm mph mp cbe obe mbe jr sr")
 
 // officeBefore gives where a body's name begins that was taken together with the
 // office of the one named before it: "Ada Vell, International Director of
@@ -209,7 +214,7 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 		return
 	}
 	if t := r.d.Tokens[head]; !verb && last < end && (first == head && (r.tag(last) == "VERB" || r.low(last) == "says") || news.RelIs(t.Rel, "nsubj") && !punct(r.word(last)) && t.Head >= last && t.Head < last+3 ||
-		news.RelIs(r.d.Tokens[last].Rel, "acl") && gazetteer.Verb(r.lemma(last), "") != "") {
+		(r.low(first) != "a" && r.low(first) != "an" && r.told(n) || news.RelIs(r.d.Tokens[last].Rel, "acl")) && r.tag(last) == "VERB" && gazetteer.Verb(r.lemma(last), "") != "") {
 		return // "They accuse Ada Vell, Norland's envoy to the union said"
 	}
 	if verb && r.tag(i) == "NOUN" && r.name(i) == nil && !gazetteer.IsOfficeHead(r.word(head)) {
@@ -227,6 +232,17 @@ func (r *reader) phrase(n *name, i, end int, verb bool) {
 			return // "the speaker and head of the Harbour Guild"
 		}
 	}
+}
+
+// told tells whether a verb stands before a name in its sentence and outside quotation
+// marks.
+func (r *reader) told(n *name) bool {
+	for i := r.sentFirst(n.first); i < n.first; i++ {
+		if r.tag(i) == "VERB" && r.quote[i] == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nounPhrase reads a noun phrase with an office for its head from token i: its

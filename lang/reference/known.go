@@ -96,6 +96,25 @@ func (r *reader) firms() {
 	}
 }
 
+// onWhat gives the end of a body's name whose field the layer of names left behind: "the
+// Harbour Council | on Sea Relations".
+func (r *reader) onWhat(last int) int {
+	if w := r.low(last); !advising[r.low(last-1)] || w != "on" && w != "for" {
+		return last
+	}
+	end := last + 1
+	for end < r.sentEnd(last-1) && upper(r.word(end)) && r.d.NameAt(end) == nil && gazetteer.Weekday(r.word(end)) == 0 && gazetteer.Month(r.word(end)) == 0 {
+		end++
+	}
+	if end < last+3 {
+		return last
+	}
+	return end
+}
+
+// advising are the last words of the names of bodies that are on or for something.
+var advising = wordlist.Set("council committee commission center centre institute foundation campaign society network board office")
+
 // local are bodies whose names begin with a place's or a person's, who are not meant
 // by that alone.
 var local = wordlist.Set(`police department hospital university school college church brigade court center centre sheriff council district authority

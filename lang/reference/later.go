@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"sort"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -31,7 +32,7 @@ func (r *reader) later() {
 	}
 	for k := range r.names {
 		n := &r.names[k]
-		if n.typ != news.Person || len(n.person.Words) < 2 || r.ents[n.ent].names[0] != k || held[n.ent] || r.ents[n.ent].country != "" || !r.startsSentence(n.first) {
+		if n.typ != news.Person || len(n.person.Words) < 2 || r.ents[n.ent].names[0] != k || held[n.ent] || r.ents[n.ent].country != "" {
 			continue
 		}
 		if m := r.unnamed(n); m != nil {
@@ -48,22 +49,30 @@ func (r *reader) later() {
 // speaks tells whether a token is the subject of a verb of saying.
 func (r *reader) speaks(t int) bool {
 	v := r.d.Tokens[t].Head
-	return news.RelIs(r.d.Tokens[t].Rel, "nsubj") && v >= 0 && gazetteer.Verb(r.lemma(v), "") != ""
+	if !news.RelIs(r.d.Tokens[t].Rel, "nsubj") && r.isOffice(t) { // what the tree hangs on the words before: "They accuse him, Norland's envoy said"
+		v = r.tail(t+1, r.sentEnd(t))
+		return v > 0 && r.tag(v) == "VERB" && gazetteer.Verb(r.lemma(v), "") != ""
+	}
+	return v >= 0 && gazetteer.Verb(r.lemma(v), "") != ""
 }
 
-// unnamed gives the one officer without a name who speaks in the sentence before
+// unnamedFor is how many sentences an officer speaks at most before he is named.
+const unnamedFor = 3
+
+// unnamed gives the one officer without a name who speaks in the sentences right before
 // that of a name, whose bearer speaks too and of whom nothing else is said; nil for
 // none, or where somebody with a name speaks there.
 func (r *reader) unnamed(n *name) (found *mention) {
 	s := r.sent[n.first]
 	h := r.d.HeadOf(n.first, n.last)
-	if s < 1 || h < 0 || !r.speaks(h) || punct(r.word(n.last)) || r.d.Sentences[s].Block-r.d.Sentences[s-1].Block > 1 {
+	if s < 1 || h < 0 || !r.speaks(h) || punct(r.word(n.last)) || r.titledAt(n.first) || news.Possessive(r.word(n.first-1)) {
 		return nil
 	}
-	before := r.d.Sentences[s-1]
-	for k := range r.ments {
+	from := r.d.Sentences[max(s-unnamedFor, 0)].First
+	first := sort.Search(len(r.ments), func(k int) bool { return r.ments[k].First >= from })
+	for k := first; k < len(r.ments) && r.ments[k].First < r.d.Sentences[s].First; k++ {
 		m := &r.ments[k]
-		if m.First < before.First || m.Last > before.Last || !r.speaks(m.Head) || r.quote[m.Head] > 0 {
+		if w := r.word(m.Head); !r.speaks(m.Head) || r.quote[m.Head] > 0 || len(w) > 3 && strings.ToUpper(w) == w { // a dateline
 			continue
 		}
 		if e := r.ents[m.Entity]; found != nil || m.Kind != news.MentionNominal || e.name != "" || e.plural || e.typ != news.Person || !r.isOffice(m.Head) || !r.definite(m.First, m.Head) {

@@ -158,7 +158,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 		typ = news.Person // "Ms Vell", whatever else it was taken for
 	}
 	if typ == news.Organization {
-		first = r.officeBefore(first, last)
+		first, last = r.officeBefore(first, last), r.onWhat(last)
 		if w := r.low(last - 1); last-first > 1 && (w == "district" && r.low(last) == "attorney" || branch[w] && held[r.low(last)]) {
 			last--
 		}

@@ -244,10 +244,10 @@ func (r *reader) late() {
 }
 
 // stateBefore gives the name of the only state that the sentence of a pronoun
-// names before it, nil for none or several.
+// names before it, not by its capital, as datelines do; nil for none or several.
 func (r *reader) stateBefore(t int) (found *name) {
 	for i := t - 1; i >= r.sentFirst(t); i-- {
-		if n := r.name(i); n != nil && n.typ == news.Country {
+		if n := r.name(i); n != nil && n.typ == news.Country && n.how != gazetteer.Capital {
 			if found != nil && found.country != n.country {
 				return nil
 			}
