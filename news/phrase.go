@@ -69,6 +69,14 @@ func (d *Doc) Cased(i int, word string) bool {
 // "PORT SUL | Wed May 7 PORT SUL (Agency) -".
 func (d *Doc) Opens(sentence int) int {
 	s := d.Sentences[sentence]
+	if d.Word(s.First) == "(" { // "(Agency Photo) PORT SUL --"
+		for k := s.First + 1; k < min(s.First+6, s.Last-1); k++ {
+			if d.Word(k) == ")" {
+				s.First = k + 1
+				break
+			}
+		}
+	}
 	for t := s.First + 1; t < min(s.First+40, s.Last); t++ {
 		if w := d.Word(t); w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
@@ -83,7 +91,7 @@ func (d *Doc) Opens(sentence int) int {
 			}
 		}
 	}
-	return s.First
+	return d.Sentences[sentence].First
 }
 
 // placed tells whether tokens say no more than a place and a day: no word that is

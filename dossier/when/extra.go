@@ -103,7 +103,7 @@ func appointed(d *news.Doc, k, h int) (e news.DocEvent, ok bool) {
 		n, set = d.Tokens[n].Head, true
 	}
 	p := adposition(d, first)
-	if n < 0 || d.Tokens[n].Tag != "NOUN" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[d.Lemma(n)] || !strings.ContainsAny(d.Words(x.Span), "0123456789")) {
+	if n < 0 || d.Tokens[n].Tag != "NOUN" || disasters[d.Lemma(n)] != "" || !set && (p != "" && p != "on" || date(x.Value).Precision != news.PrecisionDay || units[d.Lemma(n)] || !strings.ContainsAny(d.Words(x.Span), "0123456789")) {
 		return e, false
 	}
 	sent := d.Sentences[d.SentenceAt(h)]
@@ -222,6 +222,9 @@ func placing(d *news.Doc, x news.Timex, h, first int) bool {
 	hour := x.Type == "TIME" && len(x.Value) >= 16
 	switch adposition(d, first) {
 	case "": // also "blamed the lenders for the crisis Friday"
+		if up == h+1 && disasters[d.Lemma(up)] != "" { // "an April 20 blast killed"
+			return true
+		}
 		return up >= 0 && (d.Tokens[up].Tag == "VERB" || up < h && date(x.Value).Precision == news.PrecisionDay && counted(d.Words(x.Span)))
 	case "on", "in", "at", "during":
 		return true
@@ -231,8 +234,8 @@ func placing(d *news.Doc, x news.Timex, h, first int) bool {
 		return hour && first > 1 && slices.Contains([]string{"shortly", "just", "soon"}, strings.ToLower(d.Word(first-2)))
 	case "over":
 		return strings.EqualFold(d.Word(h), "weekend")
-	case "by":
-		return up >= 0 && d.Tokens[up].XPos == "VBD" // "fell by Tuesday night"
+	case "by": // "fell by Tuesday night", "is to be sealed by Sunday"
+		return up >= 0 && (d.Tokens[up].XPos == "VBD" || d.Tokens[up].Tag == "VERB" && d.Child(up, "mark") >= 0 && d.Tokens[up].Head >= 0 && scheduling[d.Lemma(d.Tokens[up].Head)])
 	case "for", "until", "to":
 		return up >= 0 && scheduling[d.Lemma(up)] && d.Tokens[up].XPos == "VBN"
 	}
@@ -264,7 +267,9 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 				return k // "the vote is due on Friday"
 			}
 			switch {
-			case news.RelIs(t.Rel, "nsubj") && d.NameAt(k) != nil: // "Vell on Friday refused"
+			case news.RelIs(t.Rel, "nsubj") && (d.NameAt(k) != nil || h == k-1 && disasters[d.Lemma(k)] != ""): // "Vell on Friday refused", "a May 3 blast killed"
+				beside = true
+			case news.RelIs(t.Rel, "obl") && k < first && last < len(d.Tokens) && d.Word(last) == "," && !earlier: // "At a hearing of the court on Friday, Vell"
 				beside = true
 			case news.RelIs(t.Rel, "conj") && k < h && t.Head >= 0 && d.Tokens[t.Head].Tag == "NOUN": // "drew praise and calls for more on Friday"
 			case news.RelIs(t.Rel, "nsubj"), news.RelIs(t.Rel, "conj"), news.RelIs(t.Rel, "appos"), news.RelIs(t.Rel, "advcl"):
@@ -278,7 +283,7 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 		if news.RelIs(t.Rel, "xcomp") || t.Rel == "acl" && t.XPos == "VB" || news.RelIs(t.Rel, "advcl") && t.XPos == "VB" && t.Head >= 0 && aims[d.Lemma(t.Head)] {
 			continue
 		}
-		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[d.Lemma(k)] || prepositional[d.Lemma(k)]) || news.RelIs(t.Rel, "amod") || states[d.Lemma(k)] && !(n == 0 && earlier && uttering[d.Lemma(k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
+		if t.XPos == "VBG" && (!news.RelIs(t.Rel, "advcl") || says[d.Lemma(k)] || prepositional[d.Lemma(k)]) || news.RelIs(t.Rel, "amod") || states[d.Lemma(k)] && !(scheduling[d.Lemma(k)] && d.Child(k, "aux:pass") >= 0) && !(n == 0 && earlier && uttering[d.Lemma(k)] && t.XPos == "VBD" && d.Child(k, "ccomp") > k) && !(n == 0 && declared(d, k)) {
 			return -1
 		}
 		return k

@@ -263,6 +263,12 @@ func (t *telling) clarity() float64 {
 	if t.aside() {
 		s -= 3
 	}
+	if t.nested(first, last) {
+		s -= 3.5
+	}
+	if t.disaster == "incident" {
+		s -= 2 // it does not say what
+	}
 	if r, _ := utf8.DecodeRuneInString(t.doc.Words(t.e.Clause)); unicode.IsUpper(r) {
 		s += 0.4
 	}
@@ -275,6 +281,22 @@ func (t *telling) clarity() float64 {
 		}
 	}
 	return s + 0.4*float64(min(len(t.parties), 3))
+}
+
+// nested tells whether the clause of a telling is of something else, and tells it
+// only by what a noun of that is or does: "identified the suspect in the attack".
+func (t *telling) nested(first, last int) bool {
+	d := t.doc
+	root := d.HeadOf(first, last)
+	if root < 0 || root == t.e.Head || d.Tokens[root].Tag != "VERB" {
+		return false
+	}
+	for k, n := d.Tokens[t.e.Head].Head, 0; k >= 0 && k != root && n < 10; k, n = d.Tokens[k].Head, n+1 {
+		if d.Tokens[k].Tag == "NOUN" || d.Tokens[k].Tag == "PROPN" {
+			return true
+		}
+	}
+	return false
 }
 
 // heading tells whether a telling stands in a headline or a crosshead.

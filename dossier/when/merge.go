@@ -193,7 +193,7 @@ func (t *telling) shared(words []string) {
 		own = append(own, "crash "+day)
 	}
 	if t.disaster != "" {
-		own = append(own, "disaster "+t.disaster+" "+day)
+		own = append(own, "disaster "+day)
 	}
 	past := slices.Contains(t.e.Aux, "historical")
 	if past {
@@ -242,12 +242,48 @@ func belongs(g []*telling, t *telling) bool {
 // onset tells whether two tellings are of one disaster that struck: one kind of it
 // on one day, and not at two places.
 func onset(a, b *telling) bool {
-	return a.disaster != "" && a.disaster == b.disaster && a.e.Type == "" && b.e.Type == "" && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 &&
-		sameDate(a.when, b.when) && (a.place == b.place || a.place == "" || b.place == "")
+	return oneKind(a, b) && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 && sameDate(a.when, b.when) && (a.place == b.place || a.place == "" || b.place == "") &&
+		(a.doc != b.doc || a.disaster != "shooting" && a.disaster != "incident" || a.occurs() || b.occurs())
 }
 
+// oneKind tells whether two tellings are of one kind of disaster; an incident, by that
+// name, is of any.
+func oneKind(a, b *telling) bool {
+	return a.disaster != "" && b.disaster != "" && (a.disaster == b.disaster || a.disaster == "incident" || b.disaster == "incident") && a.sudden() && b.sudden()
+}
+
+// sudden tells whether a telling is of no type of event beside a shooting.
+func (t *telling) sudden() bool {
+	return t.e.Type == "" || t.disaster == "shooting" && t.e.Type == "ASSAULT"
+}
+
+// parted tells whether one of two tellings gives the hour of a death, "was pronounced dead
+// at 3 a.m.", and the other may be of what it came of, long before.
+func parted(a, b *telling) bool {
+	return a.dies() && !b.mortal() || b.dies() && !a.mortal()
+}
+
+// dies tells whether a telling gives the hour of a death.
+func (t *telling) dies() bool {
+	d, k := t.doc, t.e.Timex
+	if !t.mortal() || len(t.when.Value) <= 10 || k < 0 || k >= len(d.Timexes) {
+		return false
+	}
+	h := d.HeadOf(d.TokensIn(d.Timexes[k].Span))
+	return h >= 0 && d.Tokens[h].Head == t.e.Head
+}
+
+// mortal tells whether a telling is of a death.
+func (t *telling) mortal() bool {
+	l := t.doc.Lemma(t.e.Head)
+	return l == "die" || l == "pronounce"
+}
+
+// occurs tells whether a telling says only that, when and where something took place.
+func (t *telling) occurs() bool { return occurring[t.doc.Lemma(t.e.Head)] }
+
 // disasters are the nouns for what strikes at a moment, by kind.
-var disasters = families("quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide")
+var disasters = families("quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide", "shooting gunfire shootout", "incident")
 
 // disaster gives the kind of disaster that a telling is the onset of: its verb is
 // what that did, or its time is that of the disaster.
@@ -267,8 +303,13 @@ func disaster(d *news.Doc, e news.DocEvent) string {
 			}
 		}
 	}
-	if deed(d, e.Head) == "crash" {
+	switch l := d.Lemma(e.Head); {
+	case deed(d, e.Head) == "crash":
 		return "crash"
+	case d.Tokens[e.Head].Tag == "NOUN" && disasters[l] == "shooting", l == "open" && d.Child(e.Head, "obj") >= 0 && d.Lemma(d.Child(e.Head, "obj")) == "fire":
+		return "shooting"
+	case l == "shoot" && d.Child(e.Head, "aux:pass") >= 0 && k >= 0 && d.Tokens[k].Tag == "NOUN": // "four people were shot"
+		return "shooting"
 	}
 	return ""
 }
@@ -295,7 +336,7 @@ func holdsDay(week, day news.Date) bool {
 // unlike tells at a glance that two tellings are not alike: neither is what has
 // just happened, and they differ in kind and word, or in word and date.
 func unlike(a, b *telling) bool {
-	if a.fresh || b.fresh || a.stem == b.stem || a.disaster != "" && a.disaster == b.disaster {
+	if a.fresh || b.fresh || a.stem == b.stem || oneKind(a, b) {
 		return false
 	}
 	return a.e.Type != b.e.Type || a.e.Type == "" && !(crash(a.stem) && crash(b.stem)) && !sameDate(a.when, b.when)
@@ -336,6 +377,9 @@ func alone(g []*telling) bool {
 // alike tells whether two tellings are of one happening: of one kind, on one
 // date, with the same standing, and with the same sides or at the same place.
 func alike(a, b *telling) bool {
+	if parted(a, b) {
+		return false
+	}
 	if a.doc == b.doc && sameDate(a.when, b.when) && (a.e.Clause.Contains(b.e.Span) && b.e.Clause.Contains(a.e.Span) || a.e.Clause == b.e.Clause) &&
 		a.e.Type == "" && b.e.Type == "" {
 		return true // two verbs of one clause

@@ -142,7 +142,7 @@ var steps = func() map[string]bool {
 
 // reworded tells whether two tellings are of one happening in other words.
 func reworded(a, b *telling) bool {
-	if standing(a.e) != standing(b.e) || !sameDate(a.when, b.when) || clash(a, b) || a.near != b.near ||
+	if standing(a.e) != standing(b.e) || !sameDate(a.when, b.when) || clash(a, b) || a.near != b.near || parted(a, b) ||
 		(a.e.Type == "CONSULT") != (b.e.Type == "CONSULT") || a.e.Type == "CONSULT" && jaccard(a.parties, b.parties) < 0.5 {
 		return false
 	}

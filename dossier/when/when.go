@@ -123,7 +123,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -247,6 +247,12 @@ func loose(words string) bool {
 	return false
 }
 
+// asOf tells whether a time is that up to which words say how something stands.
+func asOf(d *news.Doc, x news.Span) bool {
+	first, _ := d.TokensIn(x)
+	return first > 1 && strings.EqualFold(d.Word(first-1), "of") && strings.EqualFold(d.Word(first-2), "as")
+}
+
 // far tells whether a report came out more than four days from the day of the
 // news: what it tells without a date is of another day.
 func far(d *news.Doc, day string) bool { return apart(d, day, 4) }
@@ -267,7 +273,7 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 	out := news.Date{Precision: news.PrecisionUnknown}
 	pub := d.Article.Published.Value
 	for _, x := range d.TimexesOver(c) {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || slated(d, x.Span, -1) {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) {
 			continue
 		}
 		v := date(x.Value)
@@ -374,7 +380,18 @@ func (t *telling) perfect() bool {
 		len(t.e.Actors) == 0 && d.Child(h, "nsubj", "nsubj:pass") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !t.content() {
 		return false
 	}
-	return perfective(d, h)
+	return perfective(d, h) && !negated(d, h)
+}
+
+// negated tells whether a verb is denied.
+func negated(d *news.Doc, v int) bool {
+	for k := v - 1; k >= 0 && k > v-4; k-- {
+		switch strings.ToLower(d.Word(k)) {
+		case "not", "n't", "n’t":
+			return true
+		}
+	}
+	return false
 }
 
 // content tells whether a telling is what somebody says, whole: "… has resigned,

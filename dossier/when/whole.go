@@ -424,7 +424,18 @@ func (t *telling) idle() bool {
 	}) {
 		return true // "28 February will be put off"
 	}
-	return t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
+	return t.unreal() || t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
+}
+
+// unreal tells whether a telling is of what would have been: "would have gone on sailing".
+func (t *telling) unreal() bool {
+	d := t.doc
+	for k := max(d.Sentences[t.order].First, t.e.Head-5); k+1 < t.e.Head; k++ {
+		if d.Tokens[k].XPos == "MD" && (d.Lemma(k+1) == "have" || d.Lemma(k+2) == "have") {
+			return true
+		}
+	}
+	return false
 }
 
 // uttered tells whether a telling is only of somebody saying or thinking
@@ -476,7 +487,7 @@ func (t *telling) undone() bool {
 }
 
 // captions are words of pictures' captions and of lists of links.
-var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "originally appeared on"}
+var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "originally appeared on", "pic.twitter.com"}
 
 // player is the line under a film on a page: "11:03 AM ET Fri, 29 Dec 2017 | 00:40".
 var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)

@@ -362,7 +362,8 @@ var numbering = map[string]bool{"$": true, "£": true, "€": true, "¥": true, 
 	"highway": true, "boeing": true, "airbus": true, "extension": true, "channel": true, "gate": true, "case": true, "docket": true}
 
 // streets are words for a street, before which its houses have their numbers.
-var streets = map[string]bool{"street": true, "st.": true, "avenue": true, "ave": true, "ave.": true, "road": true, "rd.": true, "boulevard": true, "blvd.": true, "lane": true, "drive": true}
+var streets = map[string]bool{"street": true, "st.": true, "avenue": true, "ave": true, "ave.": true, "road": true, "rd.": true, "boulevard": true, "blvd.": true, "lane": true, "drive": true,
+	"st": true, "rd": true, "blvd": true, "dr": true, "dr.": true, "ln": true, "court": true}
 
 func (v *view) plainYear(i, end, y int) bool {
 	prev, next := v.at(i-1), v.at(end)

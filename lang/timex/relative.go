@@ -484,7 +484,7 @@ func approximate(v *view, i int) (sense, int) {
 		if a.words[0] == "over" && (s.fixed == "" || strings.HasPrefix(v.at(k), "the") || relation(v.at(k)) != "" || v.at(k) == "a" && v.at(i-1) == "") && s.rel != "ago" {
 			return sense{}, i
 		}
-		if v.at(k) == "the" {
+		if v.at(k) == "the" || a.words[0] == "about" && weekdays[v.at(k)] > 0 { // "asked about Sunday's crash"
 			return sense{}, i
 		}
 		if s.rel == "ago" || s.typ != "DURATION" {
