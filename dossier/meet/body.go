@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // sitting are nouns for those of a body who meet.
 var sitting = map[string]bool{"minister": true, "leader": true, "member": true, "ambassador": true, "official": true, "envoy": true, "diplomat": true,
-	"representative": true, "chief": true, "head": true, "council": true, "group": true, "panel": true, "committee": true}
+	"representative": true, "chief": true, "head": true, "council": true, "group": true, "panel": true, "committee": true, "board": true, "cabinet": true, "caucus": true}
 
 // convened are nouns for what a body holds.
 var convened = map[string]bool{"meeting": true, "session": true, "gathering": true, "hearing": true, "conference": true, "convention": true, "forum": true,
@@ -22,26 +23,46 @@ var convened = map[string]bool{"meeting": true, "session": true, "gathering": tr
 func (r *reader) assembly(t int) string {
 	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 	if r.d.Tokens[t].Tag == "VERB" {
-		if lemma != "meet" && lemma != "convene" && lemma != "gather" || r.d.Child(t, "obj") >= 0 {
+		if lemma != "meet" && lemma != "convene" && lemma != "gather" || r.object(t) >= 0 {
 			return ""
 		}
-		s := r.subject(t)
-		if s < 0 {
-			return ""
-		}
-		if b := r.bodyAt(s); b != "" || !sitting[strings.ToLower(r.d.Tokens[s].Lemma)] {
-			return b
-		}
-		return r.bodyUnder(s, "of")
+		return r.sits(r.subject(t))
 	}
 	if !convened[lemma] {
 		return ""
 	}
 	b := r.bodyUnder(t, "of")
+	for i := t + 1; b == "" && i+2 < len(r.d.Tokens) && i < t+9 && r.d.Tokens[i].Tag != "VERB"; i++ {
+		if strings.EqualFold(r.d.Word(i), "of") { // "a meeting in Velm, Norland, of the Harbour Council"
+			b = cmp.Or(r.bodyAt(i+1), r.bodyAt(i+2))
+			break
+		}
+	}
+	if h := r.d.Tokens[t].Head; b == "" && h >= 0 && r.d.Tokens[t].Rel == "obj" && r.does(h, holds|fixes|delays|cancels) && !r.withParty(t) {
+		if s := r.subject(h); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
+			b = r.sits(s) // "the Harbour Council held a hearing"
+		}
+	}
 	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
+}
+
+// sits gives the body that a noun means, or whose members: "the Harbour Council", "ministers
+// of the Coastal League", "the cabinet"; "" for none.
+func (r *reader) sits(s int) string {
+	if s < 0 {
+		return ""
+	}
+	l := strings.ToLower(r.d.Tokens[s].Lemma)
+	if b := r.bodyAt(s); b != "" || !sitting[l] {
+		return b
+	}
+	if b := r.bodyUnder(s, "of"); b != "" || !bodily[l] {
+		return b
+	}
+	return r.folkAt(s)
 }
 
 // subject gives the subject of a verb, also by way of a verb or adjective that
@@ -119,16 +140,27 @@ func (r *reader) hears(t int) bool {
 	case "hear":
 		return s >= 0 && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
 	case "testify", "appear":
-		found := false
-		r.d.Children(t, func(c int) bool {
-			if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "before") {
-				found = courts[strings.ToLower(r.d.Tokens[c].Lemma)] || strings.EqualFold(r.d.Tokens[c].Lemma, "congress") || strings.EqualFold(r.d.Tokens[c].Lemma, "parliament")
-			}
-			return !found
-		})
-		return found
+		return r.bench(t) >= 0
 	}
 	return false
+}
+
+// bench gives the token of those before whom somebody testifies, -1 for none.
+func (r *reader) bench(t int) int {
+	found := -1
+	r.d.Children(t, func(c int) bool {
+		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "before") && r.judges(c) {
+			found = c
+		}
+		return found < 0
+	})
+	return found
+}
+
+// judges tells whether a noun is one of those who hear somebody.
+func (r *reader) judges(t int) bool {
+	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	return courts[l] || l == "congress" || l == "parliament" || l == "house" || l == "senate" || l == "lawmaker"
 }
 
 // heard gives whom a court hears by the verb at a token, "will hear the testimony of
@@ -159,7 +191,8 @@ func (r *reader) heard(t int) (out []string) {
 func (r *reader) noMeeting(t int, verb bool) bool {
 	if verb {
 		m := r.d.Child(t, "mark", "case")
-		return r.negated(t) || m >= 0 && strings.EqualFold(r.d.Word(m), "without")
+		return r.negated(t) || r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
+			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
 	far := false
 	r.d.Children(t, func(c int) bool {
@@ -195,16 +228,19 @@ func unsided(e *news.Entity) bool {
 
 var ofThat = strings.NewReplacer(" for ", " of ", " to ", " of ")
 
-// alone gives those at a table, one or two, of whom an office is told and no
-// side, each as a side of his own.
+// alone gives those at a table, one or two, of whom no side is told, each as a side
+// of his own, where an office or a side is told of somebody there.
 func (r *reader) alone(persons []string) []string {
 	var out []string
-	for _, id := range persons {
-		if e := r.w.Get(id); e != nil && unsided(e) {
-			out = append(out, e.Name)
+	office := false
+	for _, id := range line.Set(persons) {
+		if e := r.w.Get(id); e != nil && e.Party == "" {
+			out, office = append(out, e.Name), office || unsided(e)
+		} else if e != nil {
+			office = true
 		}
 	}
-	if len(out) > 2 {
+	if len(out) > 2 || !office {
 		return nil
 	}
 	return out

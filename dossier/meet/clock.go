@@ -226,14 +226,15 @@ func (r *reader) status(t int) string {
 	case did&ends != 0, own == "last":
 		return "held"
 	}
-	future, now := r.intended(t), false
+	future, now, then, ing := r.intended(t), false, false, strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
 	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 {
 		return "" // what it does, not that it is
 	}
 	r.d.Children(v, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
 		future = future || w == "will" || w == "would" || w == "may" || w == "could"
-		now = now || (w == "is" || w == "are" || w == "'re") && strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
+		now = now || ing && (w == "is" || w == "are" || w == "'re" || w == "has" || w == "have")
+		then = then || ing && (w == "was" || w == "were")
 		return true
 	})
 	switch {
@@ -243,7 +244,7 @@ func (r *reader) status(t int) string {
 		return "under-way"
 	case deeds[lemma]&begins != 0:
 		return "under-way"
-	case strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
+	case then, strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"
 	}
 	return ""

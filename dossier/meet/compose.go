@@ -72,7 +72,9 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	}
 	x.Delegations = delegations(m, parties, w, string(x.Chair))
 	for _, d := range x.Delegations {
-		parties = line.Union(parties, []string{d.Party})
+		if len(d.Members) == 0 || w.Get(d.Members[0].Entity).Name != d.Party { // not who sits for himself
+			parties = line.Union(parties, []string{d.Party})
+		}
 	}
 	x.Format = format(len(parties))
 	x.Label = m.label(x, parties, w)
@@ -80,17 +82,22 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
 	}
-	if thin(x, len(parties)) {
+	if thin(x, len(parties)+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
 		return x, false
 	}
+	x.ID = ident(x)
+	return x, true
+}
+
+// ident gives the id of a meeting, by what it is called, when and where it is, and who sat there.
+func ident(x news.Meeting) string {
 	id := []string{x.Label, x.When.Value, string(x.Round), string(x.Place)}
 	for _, d := range x.Delegations {
 		for _, p := range d.Members {
 			id = append(id, p.Entity)
 		}
 	}
-	x.ID = line.ID("meeting", id...)
-	return x, true
+	return line.ID("meeting", id...)
 }
 
 // thin tells whether too little is told of a meeting of so many sides to be a line.
@@ -98,6 +105,9 @@ func thin(x news.Meeting, sides int) bool {
 	people := 0
 	for _, d := range x.Delegations {
 		people += len(d.Members)
+	}
+	if now(x.Status) && x.Place != "" && sides > 0 {
+		return false // now, and there
 	}
 	return len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || sides < 2 || x.Status != "held" && x.Status != "under-way")
 }
@@ -224,7 +234,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	for _, g := range m.gs {
 		for _, id := range g.persons {
 			e := w.Get(id)
-			if e != nil && e.Party == "" && slices.Contains(parties, e.Name) {
+			if e != nil && e.Party == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 			if e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
@@ -401,13 +411,13 @@ func b2i(b bool) int {
 // label names a meeting by its sides, else by the people, by the body whose it is,
 // or by what it is called and where it is.
 func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
-	if len(parties) > 1 {
-		return label(parties, string(x.Host))
-	}
 	for _, g := range m.gs {
-		if g.body != "" {
+		if g.body != "" && (len(parties) < 2 || m.gs[0].body != "") {
 			return g.body
 		}
+	}
+	if len(parties) > 1 && m.gs[0].folk == "" {
+		return label(parties, string(x.Host))
 	}
 	var people []string
 	for _, d := range x.Delegations {
@@ -427,12 +437,15 @@ func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
 		}
 		return strings.Join(append(slices.Clone(people), m.gs[i].folk), "–")
 	}
-	if n := len(people); n > 1 && n < 5 {
+	name := cmp.Or(m.gs[0].noun, "meeting")
+	if n := len(people); n > 1 && n < 5 && !lone(name) {
 		return strings.Join(people, "–")
 	}
-	name := cmp.Or(m.gs[0].noun, "meeting")
 	if at := cmp.Or(string(x.Place), string(x.Venue)); at != "" {
 		return name + " in " + at
+	}
+	if lone(name) {
+		return name
 	}
 	return cmp.Or(label(parties, string(x.Host)), name)
 }

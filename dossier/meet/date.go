@@ -328,6 +328,9 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 		if gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
 			return false // the gathering is the edge, and the date is its own
 		}
+		if h := r.d.Tokens[i].Head; h > i && h < first && r.judges(h) {
+			return false // "testified before the committee on Friday"
+		}
 		if w := strings.ToLower(r.d.Word(i)); bound[w] && (w != "of" && w != "to" && w != "by" || i == first-1) {
 			return true
 		}

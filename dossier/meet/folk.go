@@ -1,7 +1,6 @@
 package meet
 
 import (
-	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -12,7 +11,8 @@ import (
 var folk = map[string]bool{"people": true, "family": true, "relative": true, "parent": true, "worker": true, "resident": true, "victim": true,
 	"survivor": true, "banker": true, "investor": true, "creditor": true, "donor": true, "shareholder": true, "player": true, "elder": true,
 	"supporter": true, "opponent": true, "counterpart": true, "colleague": true, "employee": true, "voter": true, "expert": true, "farmer": true,
-	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true}
+	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true,
+	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true}
 
 // press are those who ask, and whom nobody meets for more.
 var press = map[string]bool{"reporter": true, "journalist": true, "correspondent": true, "editor": true, "press": true, "suspect": true}
@@ -33,10 +33,15 @@ func (r *reader) metFolk(t int) string {
 		}
 		return found == ""
 	})
-	if s := r.subject(t); verb && found == "" && s >= 0 && r.d.Child(t, "obj") < 0 {
+	h := r.d.Tokens[t].Head
+	if s := r.subject(t); verb && found == "" && s >= 0 && r.object(t) < 0 {
 		found = r.others(s)
+	} else if !verb && found == "" && h >= 0 && r.d.Tokens[t].Rel == "obj" && r.does(h, holds|attends) && !r.withParty(t) {
+		if s := r.subject(h); s >= 0 {
+			found = r.others(s) // "ministers held talks"
+		}
 	}
-	if h := r.d.Tokens[t].Head; found == "" && !verb && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[t].Rel == "obj" { // "held talks with"
+	if found == "" && !verb && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[t].Rel == "obj" { // "held talks with"
 		r.d.Children(h, func(c int) bool {
 			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
 				found = r.folkAt(c)
@@ -47,22 +52,28 @@ func (r *reader) metFolk(t int) string {
 	return found
 }
 
-// others gives the people of a name of their own that a noun means, "Coastal foreign
-// ministers"; "" for others.
+// others gives the people whom a noun means for the first time that it tells of them,
+// "Coastal foreign ministers"; "" for others.
 func (r *reader) others(t int) string {
-	f := r.folkAt(t)
+	f, l := r.folkAt(t), strings.ToLower(r.d.Tokens[t].Lemma)
 	if i := strings.IndexByte(f, ' '); i > 0 && f[0] >= 'A' && f[0] <= 'Z' && !strings.EqualFold(f[:i], "both") {
+		return f
+	}
+	if f != "" && gazetteer.IsOfficeHead(l) && r.d.Child(t, "det", "nummod", "nmod:poss") < 0 {
 		return f
 	}
 	return ""
 }
+
+// bodily are nouns for several who sit together.
+var bodily = map[string]bool{"council": true, "committee": true, "cabinet": true, "caucus": true, "delegation": true, "board": true, "commission": true}
 
 // folkAt gives the words for the people whom a noun of several or of a body of people
 // means, with those that tell which: "Shore Party members"; "" for another.
 func (r *reader) folkAt(t int) string {
 	tok, l := r.d.Tokens[t], strings.ToLower(r.d.Tokens[t].Lemma)
 	several := tok.XPos == "NNS" && (folk[l] || gazetteer.IsOfficeHead(l) || gazetteer.ActorHead(r.d.Word(t))) || tok.XPos == "NNPS" || l == "people"
-	body := tok.XPos == "NN" && slices.Contains([]string{"council", "committee", "cabinet", "caucus", "delegation", "board", "commission"}, l)
+	body := tok.XPos == "NN" && bodily[l]
 	if !several && !body || press[l] {
 		return ""
 	}

@@ -129,6 +129,8 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			g.bare = r.few(g, t, verb) || hears || noun && !alone && !r.close(t)
 			if g.bare && !hears {
 				g.body, g.folk = r.assembly(t), r.metFolk(t)
+			} else if b := r.bench(t); hears && b >= 0 {
+				g.body = r.bodyAt(b)
 			}
 			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
 				continue
@@ -452,7 +454,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	first, last := r.d.Subtree(t)
 	for i := first; i < last; i++ {
 		w := strings.ToLower(r.d.Word(i))
-		g.earlier = g.earlier || earlierWord[w] && i < t+3
+		g.earlier = g.earlier || earlierWord[w] && i < t+3 && (i < t || w != "last" && w != "past") // not "a hearing last month"
 		g.separate = g.separate || w == "separate" || w == "side" || aside[w]
 		if w == "round" && i > first {
 			g.round = r.ordinal(i - 1)
@@ -493,6 +495,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		if g.when != "" && !strings.Contains(g.when, "-W") && !r.ahead(g.when) && r.d.Article.Published.Value != "" {
 			g.when = next(g.when, r.d.Article.Published.Value)
 		}
+	}
+	if d := r.lastWeek(sent, g.when); d != "" && g.status == "held" && r.situates(t) && !r.caseIs(t, "before") && !r.caseIs(t, "for") && !r.caseIs(t, "of") {
+		g.when = d // "In talks Thursday, Vell invited": what was done there is told
 	}
 	if r.ahead(g.when) && (g.status == "held" || g.status == "under-way" || g.status == "planned" || g.status == "" || r.d.Tokens[t].Tag != "VERB" && g.status == "postponed") {
 		g.planned = r.settled(sent, t) || r.whenever(t) || r.comes(t)

@@ -18,10 +18,7 @@ func (r *reader) receives(t int) bool {
 	if r.d.Tokens[t].Tag != "VERB" || lemma != "host" && lemma != "receive" && lemma != "welcome" && lemma != "visit" {
 		return false
 	}
-	s, o := r.d.Child(t, "nsubj"), r.d.Child(t, "obj")
-	if p := r.d.Child(t, "obl"); o < 0 && p > t && p < t+8 && r.headed(p) != "" && r.d.Child(p, "case") < 0 {
-		o = p // a tree that takes the guest for a circumstance
-	}
+	s, o := r.d.Child(t, "nsubj"), r.object(t)
 	if p := r.d.Child(t, "nsubj:pass", "nsubj"); p >= 0 && r.byPhrase(t) && lemma != "visit" {
 		s, o = r.agent(t), p // "was received by Vell"
 	}
@@ -43,6 +40,27 @@ func (r *reader) receives(t int) bool {
 	return host != "" && guest != "" && host != guest
 }
 
+// object gives the token of whom or what a verb is done to, also where the tree has a
+// person named straight behind the verb as something else; -1 for none. A day is none:
+// "met Wednesday".
+func (r *reader) object(t int) int {
+	o := r.d.Child(t, "obj")
+	if o >= 0 && gazetteer.Weekday(r.d.Word(o)) > 0 {
+		return -1
+	}
+	if o < 0 && r.d.Child(t, "nsubj:pass") < 0 {
+		for i := t + 1; i < min(t+8, len(r.d.Tokens)); i++ { // also of a sentence cut in two
+			switch tag := r.d.Tokens[i].Tag; {
+			case tag != "PROPN" && tag != "ADJ" && tag != "NOUN" && tag != "DET" && tag != "PART":
+				return -1
+			case tag == "PROPN" && r.headed(i) != "" && !r.possessor(i):
+				return i
+			}
+		}
+	}
+	return o
+}
+
 // assembles tells whether a verb has those who sit for several sides come together:
 // "ministers from Norland and Sundmark gathered", "sat down".
 func (r *reader) assembles(t int) bool {
@@ -51,7 +69,7 @@ func (r *reader) assembles(t int) bool {
 		return false
 	}
 	s := r.d.Child(t, "nsubj")
-	if s < 0 || r.d.Child(t, "obj") >= 0 {
+	if s < 0 || r.object(t) >= 0 {
 		return false
 	}
 	for i := t + 1; i < min(t+15, len(r.d.Tokens)) && r.d.SentenceAt(i) == r.d.SentenceAt(t); i++ {
@@ -60,13 +78,16 @@ func (r *reader) assembles(t int) bool {
 		}
 	}
 	n := strings.ToLower(r.d.Tokens[s].Lemma)
-	return (sitting[n] || teamNoun[n] || gazetteer.IsOfficeHead(n)) && r.count(s) > 1
+	return (sitting[n] || teamNoun[n] || gazetteer.IsOfficeHead(n)) && (r.count(s) > 1 || r.count(s) > 0 && r.withParty(t))
 }
 
 // headed gives the id of the person whom a noun phrase's head, or a name straight
 // beside it ("President Ada Vell"), is; "" for none.
 func (r *reader) headed(t int) string {
 	if id := r.personAt(t); id != "" {
+		return id
+	}
+	if id := r.named(t); id != "" {
 		return id
 	}
 	if m := r.d.MentionHeadedBy(t); m >= 0 {
@@ -82,6 +103,18 @@ func (r *reader) headed(t int) string {
 		return id == ""
 	})
 	return id
+}
+
+// named gives the id of the person in whose name a token is, "" for none.
+func (r *reader) named(t int) string {
+	if n := r.d.NameAt(t); n != nil && n.Type == news.Person {
+		for _, m := range r.d.MentionsIn(n.Span) {
+			if id := r.personID(r.d.Mentions[m].Entity); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
 }
 
 // sides without a state, by the nouns that reports call them by.

@@ -3,6 +3,7 @@ package meet
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"synoptic/dossier/line"
@@ -177,5 +178,48 @@ func TestThoseAt(t *testing.T) {
 	}
 	if d := party(*side, "Norway"); d == nil || !slices.Equal(seated(d, w), []string{"Ingrid Solvang", "Tor Brekkvik"}) {
 		t.Errorf("Norway at the separate meeting: %+v", d)
+	}
+}
+
+// Turns of phrase by which a meeting is told: who is at it, whose it is, and when.
+func TestTurns(t *testing.T) {
+	for _, tt := range []struct{ text, label, status, when, place, people string }{
+		{`Norway's King Harald Solvang received Peruvian President Luis Carranza in Bergen on Thursday.`, "Norway–Peru", "held", "2029-05-03", "Bergen", "Harald Solvang, Luis Carranza"},
+		{`The mayor, Ida Solvang, met the governor, Luis Carranza, on Thursday.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
+		{`Ida Solvang, the mayor, met on Thursday with Luis Carranza, whose son was killed in the fire.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
+		{`Union envoy Ida Solvang left Lima on Thursday after two days of talks with President Luis Carranza.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
+		{`In talks Thursday with the council's chairman, Luis Carranza, Norwegian Prime Minister Ida Solvang invited the group to establish an office in Oslo.`, "Luis Carranza–Norway", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
+		{`At a meeting with shop owners in Bergen on Thursday, Prime Minister Ida Solvang promised money.`, "Ida Solvang–shop owners", "held", "2029-05-03", "Bergen", "Ida Solvang"},
+		{`The Security Council is to hold an emergency meeting on Monday to discuss the killings.`, "UN Security Council", "planned", "2029-05-07", "", ""},
+		{`NATO officers met Wednesday in Brussels to review the operation.`, "NATO officers", "held", "2029-05-02", "Brussels", ""},
+		{`The board of Northlea Corp met on Thursday and decided to dismiss its chief executive.`, "Northlea Corp", "held", "2029-05-03", "", ""},
+		{`The cabinet held an emergency meeting on Thursday.`, "cabinet", "held", "2029-05-03", "", ""},
+		{`Ida Solvang, the chief executive of Northlea, testified before the Senate Commerce Committee on Thursday.`, "Senate Commerce Committee", "held", "2029-05-03", "", "Ida Solvang"},
+		{`Norwegian Foreign Minister Ida Solvang said at a meeting in Lima, Peru, of the U.N. Human Rights Council that Norway was exploring all options.`, "U.N. Human Rights Council", "held", "", "Lima", "Ida Solvang"},
+		{`Norwegian Foreign Minister Ida Solvang was attending a meeting of the Shore Contact Group in Bergen.`, "Shore Contact Group", "held", "", "Bergen", "Ida Solvang"},
+		{`Ministers from 27 countries are meeting in Brussels to discuss the crisis.`, "Ministers", "under-way", "", "Brussels", ""},
+	} {
+		ms, w := read(t, tt.text)
+		var people []string
+		for _, m := range ms {
+			for i := range m.Delegations {
+				people = append(people, seated(&m.Delegations[i], w)...)
+			}
+		}
+		slices.Sort(people)
+		if len(ms) != 1 || ms[0].Label != tt.label || ms[0].Status != tt.status || ms[0].When.Value != tt.when || string(ms[0].Place) != tt.place || strings.Join(people, ", ") != tt.people {
+			t.Errorf("%s\n  %q", tt.text, people)
+			for _, m := range ms {
+				t.Errorf("  %s %s %s %q", m.Label, m.Status, m.When.Value, m.Place)
+			}
+		}
+	}
+	for _, text := range []string{
+		`Kenyan migrants crossed into Norway on Thursday, where they were met by Norwegian police officers.`,
+		`Peruvian President Luis Carranza met reporters in Lima on Thursday.`,
+	} {
+		if ms, _ := read(t, text); len(ms) != 0 {
+			t.Errorf("%s\n  %s", text, ms[0].Label)
+		}
 	}
 }

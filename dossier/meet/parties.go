@@ -25,6 +25,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		if r.meant(g, set, root) {
 			return
 		}
+		if id := r.named(root); id != "" && r.sideOf(id) != "" { // of whose name the tree has a part elsewhere
+			set[r.sideOf(id)], g.persons, g.met = true, append(g.persons, id), g.met || root < t
+		}
 		first, last := r.d.Subtree(root)
 		for i := max(first, r.d.Opens(g.sentence)); i < last; i++ {
 			if r.clauseBetween(root, i) || r.placed(i) {
@@ -40,6 +43,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if p != "" && !r.thing(root, i) {
 				set[p] = true
 				g.met = g.met || i < t
+			}
+			if b := r.bodyAt(i); b != "" && p == "" && i != root && r.folkAt(root) != "" && r.bodyOver(i, root) {
+				bodies = append(bodies, b) // "executives of Northlea and Sudmark"
 			}
 			if id := r.personAt(i); id != "" && !r.possessor(i) {
 				g.persons = append(g.persons, id)
@@ -62,7 +68,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	if !verb && len(set) < 2 && !r.shunned(t) {
 		s := r.clauseSubject(t)
 		switch {
-		case s >= 0 && (len(set) == 1 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
+		case s >= 0 && (len(set)+len(g.persons) > 0 && r.withParty(t) || len(set) == 0 && r.count(s) >= 2):
 			take(s)
 		case len(set) == 0 && r.theirs(t):
 			for _, p := range r.before(t) {
@@ -85,6 +91,16 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// bodyOver tells whether a name hangs on a noun by "of" or "from", or beside one that does.
+func (r *reader) bodyOver(i, root int) bool {
+	n := r.d.NameAt(i)
+	h := r.d.HeadOf(n.First, n.Last)
+	if r.d.Tokens[h].Rel == "conj" {
+		h = r.d.Tokens[h].Head
+	}
+	return h >= 0 && r.d.Tokens[h].Head == root && (r.caseIs(h, "of") || r.caseIs(h, "from"))
 }
 
 // entitled tells whether a token is part of a title that stands before somebody's name.
@@ -178,11 +194,12 @@ func (r *reader) ofVerb(t int, take func(int)) {
 			if subject = !strings.HasPrefix(r.d.Tokens[c].XPos, "W"); subject {
 				take(c) // a title and a name may be two
 			}
-		case rel == "obj", rel == "obl" && c > t && c < t+8 && r.headed(c) != "" && r.d.Child(c, "case") < 0 && r.d.Child(t, "obj") < 0, news.RelIs(rel, "obl") && r.caseIs(c, "by") && !gatheringVerb[strings.ToLower(r.d.Tokens[t].Lemma)], rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
+		case news.RelIs(rel, "obl") && r.caseIs(c, "by") && !gatheringVerb[strings.ToLower(r.d.Tokens[t].Lemma)], rel == "obl" && (r.caseIs(c, "with") || strings.EqualFold(r.d.Word(c), "with")):
 			take(c)
 		}
 		return true
 	})
+	take(r.object(t))
 	if subject {
 		return
 	}
@@ -214,6 +231,9 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 		r.withParty(t) {
 		take(r.d.Child(h, "nsubj"))
 	}
+	if v := r.d.Child(t, "acl"); v > t && r.does(v, holds) && len(set) < 2 { // "the talks that Vell has had with"
+		r.ofVerb(v, take)
+	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 		lemma := strings.ToLower(r.d.Tokens[h].Lemma)
 		if r.does(h, holds) || (r.does(h, cancels|delays) || lemma == "call") && r.d.Tokens[t].Rel == "obj" && r.withParty(t) {
@@ -239,8 +259,9 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 	if k < 0 || t+1 >= r.d.Sentences[k].Last {
 		return
 	}
-	sent, from, with := r.d.Sentences[k], t+2, false
-	switch strings.ToLower(r.d.Word(t + 1)) {
+	at := r.behind(t)
+	sent, from, with := r.d.Sentences[k], at+1, false
+	switch strings.ToLower(r.d.Word(at)) {
 	case "with":
 		with = true
 	case "between", "among", "of":
@@ -264,6 +285,26 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 			set[p] = true
 		}
 	}
+}
+
+// behind gives the token behind a word of meeting, its day and its manner: "met privately
+// on Friday with".
+func (r *reader) behind(t int) int {
+	i := t + 1
+	for i+1 < len(r.d.Tokens) && i < t+6 {
+		switch w := i + b2i(strings.EqualFold(r.d.Word(i), "on")); {
+		case gazetteer.Weekday(r.d.Word(w)) > 0:
+			i = w + 1
+			if x := strings.ToLower(r.d.Word(i)); x == "morning" || x == "afternoon" || x == "evening" || x == "night" {
+				i++
+			}
+		case r.d.Tokens[i].Tag == "ADV":
+			i++
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // listEnd gives the token after the last of a list of names that begins at a token.
@@ -331,7 +372,7 @@ func (r *reader) each(g *gathering) []*gathering {
 
 // withParty tells whether a noun's phrase has "with" and a party.
 func (r *reader) withParty(t int) bool {
-	ok := t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "with")
+	ok := strings.EqualFold(r.d.Word(r.behind(t)), "with")
 	r.d.Children(t, func(c int) bool {
 		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
 		if k := r.d.Child(c, "nmod"); k > c && news.RelIs(r.d.Tokens[c].Rel, "nmod") && (r.caseIs(c, "in") || r.caseIs(c, "at")) {

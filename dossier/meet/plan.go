@@ -121,6 +121,21 @@ func next(when, published string) string {
 	return day.AddDate(0, 0, 7).Format(time.DateOnly)
 }
 
+// lastWeek gives the day a week before one to come that a sentence calls by its name
+// alone; "" for another.
+func (r *reader) lastWeek(sent news.Sentence, when string) string {
+	day, err := time.Parse(time.DateOnly, when)
+	if err != nil || !r.ahead(when) {
+		return ""
+	}
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		if strings.HasPrefix(x.Value, when) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 {
+			return day.AddDate(0, 0, -7).Format(time.DateOnly)
+		}
+	}
+	return ""
+}
+
 // weekdays puts a day of the week that was read as the last ("Monday's summit") on the
 // next one where the report has a gathering on that.
 func (r *reader) weekdays(gs []*gathering) {
@@ -167,7 +182,7 @@ func (r *reader) potential(t int) bool {
 			return true
 		}
 	}
-	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") {
+	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head {
 		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false

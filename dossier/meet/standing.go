@@ -32,7 +32,7 @@ func (r *reader) clauseSubjectNamed(t int) bool {
 // comesTogether tells whether a verb without two who are named tells of a meeting
 // that another place tells more of: "they met", "the creditors are to meet".
 func (r *reader) comesTogether(t int) bool {
-	if r.d.Child(t, "obj") >= 0 {
+	if r.object(t) >= 0 {
 		return false
 	}
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); l != "meet" && l != "convene" && l != "gather" {
@@ -115,11 +115,11 @@ func (r *reader) guests(t int) []string {
 	}
 	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")
 	switch {
-	case obj && !r.does(v, attends), r.negated(v), r.wishes(v):
+	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
 		return nil
 	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
 		return nil
-	case !obj && (r.caseIs(t, "in") || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
+	case !obj && (r.caseIs(t, "in") && t > v || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
 		return nil
 	case r.caseIs(t, "to") && !r.does(v, travels):
 		return nil
@@ -324,13 +324,21 @@ func (m *meeting) one(g *gathering) bool {
 	return same
 }
 
+// now tells whether what becomes of a gathering is news of the day on which it is told.
+func now(status string) bool {
+	return status == "under-way" || status == "postponed" || status == "cancelled"
+}
+
 // founded tells whether enough is known of a standing gathering.
 func (m *meeting) founded() bool {
-	if len(m.gs) == 1 && m.gs[0].earlier && !follows[m.gs[0].noun] {
+	if f := m.gs[0]; len(m.gs) == 1 && f.earlier && !follows[f.noun] && (f.body == "" || len(f.persons) == 0) {
 		return false // told of once, and long past
 	}
 	day, more := false, false
 	for _, g := range m.gs {
+		if (g.place != "" || g.venue != "") && (g.body != "" || g.folk != "") && (len(g.persons) > 0 && g.status == "held" || now(g.status)) {
+			return true // the day of the report, or near it
+		}
 		day = day || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
 		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 ||
 			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
