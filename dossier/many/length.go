@@ -170,7 +170,7 @@ func (c *count) record() bool {
 	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	for k := first - 2; k >= max(s.First, first-12) && d.Tokens[k].Tag != "PUNCT"; k-- {
 		if l := d.Lemma(k); l == "first" || d.Tokens[k].XPos == "JJS" {
-			c.kind, c.of, c.solid, c.weak = "first", strings.ToLower(d.Words(d.TokenSpan(k, first))), false, c.quoted
+			c.kind, c.of, c.solid, c.weak = "first", plainly(d, k, first), false, c.quoted
 			return c.value.best >= 2
 		}
 	}

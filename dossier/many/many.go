@@ -11,6 +11,7 @@ import (
 	"synoptic/dossier/line"
 	sets "synoptic/dossier/near"
 	"synoptic/dossier/who"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -235,7 +236,24 @@ func (c *count) shown() string {
 	if l := c.doc.Lemma(t); portions[l] && c.measure != l {
 		return c.measure
 	}
-	return strings.ToLower(c.doc.Words(c.doc.TokenSpan(t-strings.Count(c.kind, " "), t+1)))
+	return plainly(c.doc, t-strings.Count(c.kind, " "), t+1)
+}
+
+// plainly gives the words of tokens first to last in small letters, but for names and for
+// words made of names of states ("two Syrians").
+func plainly(d *news.Doc, first, last int) string {
+	var b strings.Builder
+	for t := first; t < last; t++ {
+		if t > first && d.Tokens[t].Start > d.Tokens[t-1].End {
+			b.WriteByte(' ')
+		}
+		w := d.Word(t)
+		if _, _, nation := gazetteer.Nation(w); !nation && d.Tokens[t].Tag != "PROPN" {
+			w = strings.ToLower(w)
+		}
+		b.WriteString(w)
+	}
+	return b.String()
 }
 
 // kindOf gives the counted thing of a group.
