@@ -252,3 +252,8 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// TestNameEndsText reads a report whose last word is the name of who speaks.
+func TestNameEndsText(t *testing.T) {
+	read("The harbour closed on Monday.\n\nThe deputy commissioner said the boats were safe. \"Nobody is missing,\" said Ole Vell")
+}

@@ -65,7 +65,7 @@ const unnamedFor = 3
 func (r *reader) unnamed(n *name) (found *mention) {
 	s := r.sent[n.first]
 	h := r.d.HeadOf(n.first, n.last)
-	if s < 1 || h < 0 || !r.speaks(h) || punct(r.word(n.last)) || r.titledAt(n.first) || news.Possessive(r.word(n.first-1)) {
+	if s < 1 || h < 0 || !r.speaks(h) || n.last < len(r.d.Tokens) && punct(r.word(n.last)) || r.titledAt(n.first) || news.Possessive(r.word(n.first-1)) {
 		return nil
 	}
 	from := r.d.Sentences[max(s-unnamedFor, 0)].First
