@@ -1,6 +1,7 @@
 package meet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,11 +40,16 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 					g.persons = line.Union(g.persons, []string{id}) // who hosts a summit sits at it
 				}
 			}
-		case "chair", "mediate", "preside", "moderate":
+		case "chair", "mediate", "preside", "moderate", "broker", "facilitate":
 			if p := r.agent(t); p >= 0 && g.chair == "" {
 				g.chair = r.personNear(p, sent)
 				if e := r.w.Get(g.chair); e != nil {
 					g.chairParty = string(e.Party)
+				}
+				if h := r.d.Tokens[t].Head; r.byPhrase(t) && len(g.parties) > 1 && (h == g.token || h == r.d.Tokens[g.token].Head || h == r.clauseOf(g.token)) {
+					if third := cmp.Or(g.chairParty, r.partyAt(p)); third != "" { // "talks mediated by Norland"
+						g.chairParty, g.parties = third, line.Union(g.parties, []string{third})
+					}
 				}
 			}
 		}

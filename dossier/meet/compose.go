@@ -271,26 +271,38 @@ func (m *meeting) open() bool {
 	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return lone(g.noun) || g.body != "" || len(g.parties) > 3 })
 }
 
-// foremost gives who leads a delegation of which no report says it: the only one
-// that sat in it, or the only one of them who is head of a state or government.
+// foremost gives who leads a delegation of which no report says it: the only one that sat
+// in it, or the only one of the highest rank in it; a minister where no report lists them.
 func foremost(d *news.Delegation, w *who.Who) string {
-	var present, first []string
+	by := map[int][]string{}
+	best := 0
 	for _, m := range d.Members {
-		if m.Presence != "present" {
-			continue
-		}
-		present = append(present, m.Entity)
-		if e := w.Get(m.Entity); e != nil && slices.ContainsFunc(e.Roles, func(r news.EntityRole) bool { return !r.Former && heading[r.Norm] }) {
-			first = append(first, m.Entity)
+		if e := w.Get(m.Entity); m.Presence == "present" && e != nil {
+			n := rank(e)
+			by[n], best = append(by[n], m.Entity), max(best, n)
 		}
 	}
-	switch {
-	case len(present) == 1:
-		return present[0]
-	case len(first) == 1:
-		return first[0]
+	if len(by[best]) == 1 && (best > 1 || best == 1 && len(d.Lists) == 0 || len(by) == 1) {
+		return by[best][0]
 	}
 	return ""
+}
+
+// rank tells how high the offices are in which somebody can lead a delegation: 2 of a head
+// of state or government, 1 of a minister, 0 of others.
+func rank(e *news.Entity) int {
+	n := 0
+	for _, r := range e.Roles {
+		f := strings.Fields(r.Norm)
+		switch {
+		case r.Former || len(f) == 0:
+		case heading[r.Norm]:
+			n = 2
+		case len(f) == 2 && f[1] == "minister" || r.Norm == "secretary of state":
+			n = max(n, 1)
+		}
+	}
+	return n
 }
 
 // heading are the offices of heads of states and governments.

@@ -178,6 +178,7 @@ func (r *reader) bare(g *gathering) *gathering {
 	if r.d.Tokens[g.token].Tag == "VERB" {
 		g.guests = line.Union(g.guests, r.heard(g.token))
 	}
+	g.joined = len(g.guests) > 0 && (r.headLemma(g.token) == "attend" || r.headLemma(g.token) == "join") && r.d.Tokens[g.token].Rel == "obj"
 	g.hint, g.persons = g.parties, line.Union(g.persons, g.guests)
 	if len(g.hint) == 0 && r.withParty(g.token) {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known

@@ -38,6 +38,7 @@ type gathering struct {
 	potential  bool   // only proposed or wished for
 	bare       bool   // "the meeting", no parties named
 	fresh      bool   // "a meeting"
+	joined     bool   // its guests are said to have attended it
 	met        bool   // one of those who meet is named beside those whom they meet with
 	planned    bool   // for a day to come that is fixed
 	former     bool   // a round told to have been before, parties not named

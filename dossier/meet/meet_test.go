@@ -197,6 +197,10 @@ func TestTurns(t *testing.T) {
 		{`Ida Solvang, the chief executive of Northlea, testified before the Senate Commerce Committee on Thursday.`, "Senate Commerce Committee", "held", "2029-05-03", "", "Ida Solvang"},
 		{`Norwegian Foreign Minister Ida Solvang said at a meeting in Lima, Peru, of the U.N. Human Rights Council that Norway was exploring all options.`, "U.N. Human Rights Council", "held", "", "Lima", "Ida Solvang"},
 		{`Norwegian Foreign Minister Ida Solvang was attending a meeting of the Shore Contact Group in Bergen.`, "Shore Contact Group", "held", "", "Bergen", "Ida Solvang"},
+		{`The deal grew out of talks that Norwegian Prime Minister Ida Solvang has had in recent days with Peruvian President Luis Carranza.`, "Norway–Peru", "held", "", "", "Ida Solvang, Luis Carranza"},
+		{`Norwegian Foreign Minister Ida Solvang met Peruvian President Luis Carranza in Lisbon on Thursday. An official said Peruvian Prime Minister Rosa Quintero also attended Thursday's meeting.`, "Norway–Peru", "held", "2029-05-03", "Lisbon", "Ida Solvang, Luis Carranza, Rosa Quintero"},
+		{`Norway and Peru held three hours of talks in Lisbon on Thursday mediated by Kenya.`, "Kenya–Norway–Peru", "held", "2029-05-03", "Lisbon", ""},
+		{`Coastal League foreign ministers have postponed a meeting in Bergen to debate the crisis.`, "Coastal League", "postponed", "", "Bergen", ""},
 		{`Ministers from 27 countries are meeting in Brussels to discuss the crisis.`, "Ministers", "under-way", "", "Brussels", ""},
 	} {
 		ms, w := read(t, tt.text)

@@ -231,8 +231,9 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 		r.withParty(t) {
 		take(r.d.Child(h, "nsubj"))
 	}
-	if v := r.d.Child(t, "acl"); v > t && r.does(v, holds) && len(set) < 2 { // "the talks that Vell has had with"
-		r.ofVerb(v, take)
+	if w := r.hadWith(t); w >= 0 && len(set) < 2 {
+		r.ofVerb(r.d.Child(t, "acl"), take)
+		take(r.d.Tokens[w].Head)
 	}
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && (len(set) < 2 || r.d.Tokens[t].Rel == "obj") {
 		lemma := strings.ToLower(r.d.Tokens[h].Lemma)
@@ -249,6 +250,21 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			take(r.d.Child(up, "nsubj"))
 		}
 	}
+}
+
+// hadWith gives the "with" of a clause on a noun of meeting that tells who had it: "the talks
+// that Vell has had with"; -1 for none.
+func (r *reader) hadWith(t int) int {
+	v := r.d.Child(t, "acl")
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); v < t || r.d.Tokens[t].Tag == "VERB" || !r.does(v, holds) || l == "conversation" || l == "discussion" {
+		return -1 // "conversations he had with" may be by letter
+	}
+	for i := v + 1; i < min(v+8, len(r.d.Tokens)) && r.d.Tokens[i].Tag != "VERB" && r.d.Tokens[i].Tag != "PUNCT"; i++ {
+		if strings.EqualFold(r.d.Word(i), "with") && r.d.Tokens[i].Head > i {
+			return i
+		}
+	}
+	return -1
 }
 
 // listedAfter takes those of a list straight after a word of meeting ("talks between
@@ -298,7 +314,7 @@ func (r *reader) behind(t int) int {
 			if x := strings.ToLower(r.d.Word(i)); x == "morning" || x == "afternoon" || x == "evening" || x == "night" {
 				i++
 			}
-		case r.d.Tokens[i].Tag == "ADV":
+		case r.d.Tokens[i].Tag == "ADV", r.d.Tokens[i].Rel == "compound:prt":
 			i++
 		default:
 			return i
@@ -372,7 +388,7 @@ func (r *reader) each(g *gathering) []*gathering {
 
 // withParty tells whether a noun's phrase has "with" and a party.
 func (r *reader) withParty(t int) bool {
-	ok := strings.EqualFold(r.d.Word(r.behind(t)), "with")
+	ok := strings.EqualFold(r.d.Word(r.behind(t)), "with") || r.hadWith(t) >= 0
 	r.d.Children(t, func(c int) bool {
 		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
 		if k := r.d.Child(c, "nmod"); k > c && news.RelIs(r.d.Tokens[c].Rel, "nmod") && (r.caseIs(c, "in") || r.caseIs(c, "at")) {

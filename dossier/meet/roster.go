@@ -313,6 +313,11 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 		}
 		return ""
 	}
+	if r.theirsLed(sent, t) { // "Norland's team was led by Vell, Sundmark's by Dahl"
+		if p := cmp.Or(r.partyAt(t-3), r.groupAt(t-3)); p != "" {
+			return p
+		}
+	}
 	if p := pick(sent.First, t); p != "" {
 		return p
 	}

@@ -113,7 +113,7 @@ func (r *reader) guests(t int) []string {
 	if by := r.agent(v); r.d.Tokens[t].Rel == "nsubj:pass" && r.d.Tokens[t].Head == v && r.does(v, attends) && by >= 0 && by != t && !r.negated(v) {
 		return r.persons(by) // "the talks were attended by the union's envoy, Ada Vell"
 	}
-	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")
+	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj") && r.d.Child(t, "case") < 0
 	switch {
 	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
 		return nil
@@ -216,7 +216,7 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 		}
 		there := func(x *gathering) bool { return slices.Contains(x.persons, id) }
 		taken := func(x *gathering) bool { return len(x.seats[side]) > 0 }
-		if !slices.ContainsFunc(m.gs, there) && (!m.has(side) || slices.ContainsFunc(m.gs, taken)) {
+		if !slices.ContainsFunc(m.gs, there) && (!m.has(side) || slices.ContainsFunc(m.gs, taken) && !g.joined) {
 			return false
 		}
 	}

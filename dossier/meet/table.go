@@ -274,7 +274,12 @@ func (r *reader) itself(t int) bool {
 // elliptic tells whether a verb of heading is about the team of a party whose
 // noun the sentence before has: "Peru's was led by".
 func (r *reader) elliptic(sent news.Sentence, t int, says string) bool {
-	return says == saysHead && t-2 >= sent.First && news.Possessive(r.d.Word(t-2)) && r.byPhrase(t) && r.recentTeam(sent)
+	return says == saysHead && r.theirsLed(sent, t) && (r.recentTeam(sent) || r.team(sent))
+}
+
+// theirsLed tells whether a verb of heading stands behind a side's name alone, "Peru's was led by".
+func (r *reader) theirsLed(sent news.Sentence, t int) bool {
+	return t-3 >= sent.First && news.Possessive(r.d.Word(t-2)) && r.byPhrase(t)
 }
 
 // withAfter tells whether "with" opens the rest of a list before a span: "led by
