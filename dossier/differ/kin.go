@@ -35,7 +35,7 @@ const kindred = `
 accident crash collision
 accuse allege
 aide adviser advisor
-aircraft plane airplane jet airliner jetliner
+aircraft plane airplane jet airliner jetliner warplane
 ally backer supporter
 arrest detain apprehend nab
 arrive reach

@@ -40,7 +40,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		last = max(last, h+1)
 	}
 	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
-	if c.low, c.high = meant(q); q.Unit == as && !round(q.Best) && q.Qualifier == "exact" {
+	if c.low, c.high = meant(q); q.Unit == as && !(round(q.Best) && !tallied(q)) && q.Qualifier == "exact" {
 		c.low, c.high = q.Low, q.High // told to the last digit
 	}
 	c.exact = stretch{q.Low, q.High}
@@ -159,6 +159,9 @@ var bands = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) },
 // labels tells whether a number, the tokens from first to last, counts nothing though it stands
 // by a noun: the number of a picture, "1 of 9", "2 / 5", or one of a list of ages.
 func labels(d *news.Doc, first, last int) bool {
+	if first > 2 && d.Word(first-2) == "of" && d.Tokens[first-1].Tag == "DET" && d.Tokens[first-3].Tag == "NUM" {
+		return true // the whole: "42 of the 99 seats"
+	}
 	if last < len(d.Tokens) && d.Word(last) == "/" || first > 0 && d.Word(first-1) == "/" ||
 		first > 1 && d.Word(first-1) == "of" && numeral(d.Word(first-2)) && numeral(d.Word(first)) {
 		return true
@@ -183,7 +186,11 @@ func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last,
 				c.kind = append(c.kind, stems(d.Word(i))...)
 			}
 		}
-		if c.noun = meaning(d, h); playedIn(d, d.Lemma(h)) {
+		k := h
+		if d.Lemma(h) == "member" && h > first && d.Tokens[h-1].Tag == "NOUN" {
+			k-- // "crew members"
+		}
+		if c.noun = meaning(d, k); playedIn(d, d.Lemma(h)) {
 			return h, false
 		}
 		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
@@ -463,6 +470,12 @@ func meant(q news.Quantity) (low, high float64) {
 func round(n float64) bool {
 	step := math.Pow(10, math.Max(0, math.Floor(math.Log10(math.Max(n, 1)))-1))
 	return n > 0 && math.Mod(n, step) == 0 || n >= 1000 && math.Mod(n, step/2) == 0
+}
+
+// tallied tells whether a number counts people or things one by one, fewer than 1,000 and to
+// less than fifty.
+func tallied(q news.Quantity) bool {
+	return (q.Unit == "" || q.Unit == "person") && q.Best < 1000 && math.Mod(q.Best, 50) != 0
 }
 
 // partial are words before a noun that make it a part of what is counted, or

@@ -40,7 +40,7 @@ func (c *count) anchor(w *who.Who) {
 		} else if v := c.tied(); v != "" {
 			c.when, c.past = v, true
 		} else if c.when == "" {
-			c.when = c.listedYear()
+			c.when = cmp.Or(c.listedYear(), c.yearOf())
 		}
 	}
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
@@ -62,24 +62,15 @@ func (c *count) anchor(w *who.Who) {
 			c.place = p
 		}
 	}
+	if c.place == "" && rank(c.measure) < len(tolls) && c.worldwide() {
+		c.place = "the world"
+	}
 }
 
 // joined tells whether a date at the end of two deeds told in one breath is that
 // of the first too: "killed three and injured 23 in 1995".
 func joined(d *news.Doc, a, b int) bool {
 	return a >= 0 && b > a && news.RelIs(d.Tokens[b].Rel, "conj") && d.Tokens[b].Head == a && d.Child(b, "nsubj") < 0
-}
-
-// clauseHead climbs to the predicate of a token's clause.
-func (c *count) clauseHead(t int) int {
-	d := c.doc
-	for range 12 {
-		if d.Tokens[t].Tag == "VERB" || d.Tokens[t].Head < 0 {
-			return t
-		}
-		t = d.Tokens[t].Head
-	}
-	return t
 }
 
 // placeUnder gives the place that stands under a token with "in" or "at".
@@ -467,6 +458,7 @@ var kindred = func(lists ...string) map[string]uint {
 	"ceasefire cease-fire truce",
 	"contract deal offer agreement extension",
 	"prisoner captive detainee hostage inmate abductee person people",
+	"crew fisherman",
 )
 
 // settle puts a group in a fixed order and drops repeats inside one article

@@ -42,6 +42,9 @@ func (c *count) fate() string {
 		return "rescued"
 	}
 	for i, w := range after {
+		if m := official(after, i); m != "" {
+			return m
+		}
 		switch w {
 		case ",", ".", ";", "and", "but", "\"", "”", ":":
 			return ""
@@ -99,6 +102,33 @@ func (c *count) fate() string {
 	return ""
 }
 
+// official reads what officials do with people from word i behind them on: "are in custody",
+// "were being held over the fire", "were told to leave".
+func official(after []string, i int) string {
+	if i == 0 || i+1 == len(after) {
+		return ""
+	}
+	switch after[i] {
+	case "custody":
+		if after[i-1] == "in" || after[i-1] == "into" {
+			return "arrested"
+		}
+	case "held":
+		if passive[after[i-1]] && charging[after[i+1]] {
+			return "arrested"
+		}
+	case "told", "ordered", "forced", "asked", "instructed":
+		if passive[after[i-1]] && i+2 < len(after) && after[i+1] == "to" && (after[i+2] == "leave" || after[i+2] == "evacuate") {
+			return "evacuated"
+		}
+	}
+	return ""
+}
+
+// passive are the words before what is done to somebody; charging are those behind "held" by
+// which police hold.
+var passive, charging = words("are were was is be been being"), words("over on for by in without pending after")
+
 // hunted are nouns for those who are searched for to be caught.
 var hunted = words("suspect gunman shooter attacker assailant robber thief killer fugitive")
 
@@ -152,6 +182,9 @@ func (c *count) part() bool {
 	if n := len(before); n > 0 && before[n-1] == "(" && c.q.Of.Empty() {
 		return true // "three workers (one a guard)"
 	}
+	if c.oneAndOther() {
+		return true
+	}
 	n := len(before) // "of the 19 victims, 16 …"
 	if n < 4 || before[n-1] != "," {
 		return false
@@ -162,6 +195,19 @@ func (c *count) part() bool {
 	}
 	return k >= 0 && before[k] == "of" && (k == 0 || before[k-1] == "," || before[k-1] == "that" || before[k-1] == "and") &&
 		slices.ContainsFunc(before[k:], func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
+}
+
+// oneAndOther tells whether the next sentence goes on with the other one: "One died at the scene.
+// The other died in hospital."
+func (c *count) oneAndOther() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	k := d.SentenceAt(first)
+	if c.value.best != 1 || k < 0 || k+1 >= len(d.Sentences) || d.Sentences[k].First != first {
+		return false
+	}
+	next := strings.ToLower(d.Words(d.Sentences[k+1].Span))
+	return strings.HasPrefix(next, "the other ") || strings.HasPrefix(next, "the second ") || strings.HasPrefix(next, "another ")
 }
 
 // revised tells whether the number is what another one was before: "to 69

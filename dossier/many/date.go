@@ -130,6 +130,26 @@ func (c *count) listedYear() string {
 	return best
 }
 
+// yearOf gives the year by which the words before a number name the event that it is of: "the
+// 1988 bombing of an airliner over Tarn, killing 270".
+func (c *count) yearOf() string {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	verbs := 0
+	for k := first - 1; k > s.First && k > first-20 && verbs < 2; k-- {
+		if d.Tokens[k].Tag == "VERB" {
+			if verbs++; d.Tokens[k].XPos != "VBG" && d.Tokens[k].XPos != "VBN" {
+				return ""
+			}
+		}
+		if w := d.Word(k); verbs == 1 && len(w) == 4 && w >= "1900" && w < "2100" && past(d, w) && d.Tokens[k+1].Tag == "NOUN" && d.Tokens[k-1].Tag == "DET" {
+			return w
+		}
+	}
+	return ""
+}
+
 // aside are the words that open a sentence about an earlier event.
 var aside = map[string]bool{"on that occasion": true, "in that incident": true, "in that accident": true, "in that attack": true,
 	"in that crash": true, "in that disaster": true, "that year ,": true, "at that time": true}

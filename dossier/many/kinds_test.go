@@ -59,6 +59,19 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// What the police, a flood and an employer do with people, a part of a whole, all the world, and
+// an event that is named by its year.
+func TestFates(t *testing.T) {
+	has(t, "custody", []string{"Velm police arrested three men on Friday.", "Three men are in custody in Velm."}, "arrested", "agree", 3)
+	has(t, "held", []string{"Four people were being held over the fire in Velm."}, "arrested", "single", 4)
+	has(t, "told to leave", []string{"More than 5,000 residents were told to leave Velm."}, "evacuated", "single", 5000)
+	has(t, "laid off", []string{"The yard in Velm will lay off 650 workers.", "The yard in Velm will cut 650 jobs."}, "jobs", "agree", 650)
+	has(t, "part", []string{"The Harbour Party won 41 seats in Velm.", "The Harbour Party took 42 of the 99 seats in Velm."}, "seats", "differ", 41, 42)
+	has(t, "states", []string{"The flu has infected 4,008 people in Portugal.", "The flu has infected 11,200 people in 42 countries."}, "infected", "single", 11200)
+	has(t, "other", []string{"One boy was killed at the scene. The other died in hospital.", "Two boys were killed in Velm."}, "killed", "single", 2)
+	has(t, "year", []string{"Velm was named after the 1988 bombing of a ferry off Orvel, killing 270 people.", "The fire in Velm killed 240 people."}, "killed", "single", 240)
+}
+
 // How many live at a place: of one place the reports are compared, another is another figure.
 func TestPopulation(t *testing.T) {
 	has(t, "places", []string{"Orvel Island, home to 120,000 people, was shaken.", "Orvel is an island with a population of 200,000.", "The ferry ran to Velm, a town of 15,000 people."}, "population", "differ", 120000, 200000)

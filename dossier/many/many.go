@@ -285,7 +285,7 @@ func readings(g []*count) []news.Reading {
 	for _, c := range g {
 		v := c.value
 		if own {
-			v = value{c.q.Low, c.q.Best, c.q.High, c.q.Qualifier, false}
+			v = value{c.q.Low, c.q.Best, c.q.High, c.q.Qualifier, false, false}
 		}
 		i, ok := at[v]
 		if !ok {

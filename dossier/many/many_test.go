@@ -130,15 +130,17 @@ func TestAgree(t *testing.T) {
 		a, b value
 		want bool
 	}{
-		{value{20, 20, 20, "about", false}, value{18, 20, 22, "about", false}, true},
-		{value{64, 64, 64, "about", true}, value{66, 66, 66, "exact", true}, false},
-		{value{20, 20, 20, "about", true}, value{20, 20, 20, "exact", true}, true},
-		{value{12, 12, 12, "exact", false}, value{13, 13, 13, "exact", false}, false},
-		{value{1200, 1200, 1200, "exact", false}, value{1198, 1198, 1198, "exact", false}, true},
-		{value{1200, 1200, 1200, "exact", false}, value{1500, 1500, 1500, "exact", false}, false},
-		{value{12, 12, 12, "at-least", false}, value{11, 11, 11, "exact", false}, false},
-		{value{24, 24, 99, "about", false}, value{40, 40, 40, "exact", false}, true},
-		{value{10000, 10000, 99999, "about", false}, value{100000, 100000, 999999, "about", false}, false},
+		{value{20, 20, 20, "about", false, false}, value{18, 20, 22, "about", false, false}, true},
+		{value{64, 64, 64, "about", true, false}, value{66, 66, 66, "exact", true, false}, false},
+		{value{20, 20, 20, "about", true, false}, value{20, 20, 20, "exact", true, false}, true},
+		{value{12, 12, 12, "exact", false, false}, value{13, 13, 13, "exact", false, false}, false},
+		{value{1200, 1200, 1200, "exact", false, false}, value{1198, 1198, 1198, "exact", false, false}, true},
+		{value{1200, 1200, 1200, "exact", false, false}, value{1500, 1500, 1500, "exact", false, false}, false},
+		{value{120, 120, 120, "exact", false, true}, value{124, 124, 124, "exact", false, true}, false},
+		{value{150, 150, 150, "exact", false, true}, value{148, 148, 148, "exact", false, true}, true},
+		{value{12, 12, 12, "at-least", false, false}, value{11, 11, 11, "exact", false, false}, false},
+		{value{24, 24, 99, "about", false, false}, value{40, 40, 40, "exact", false, false}, true},
+		{value{10000, 10000, 99999, "about", false, false}, value{100000, 100000, 999999, "about", false, false}, false},
 	} {
 		if agree(c.a, c.b) != c.want || agree(c.b, c.a) != c.want {
 			t.Errorf("agree(%v, %v) is not %v both ways", c.a, c.b, c.want)

@@ -19,8 +19,11 @@ func counts(d *news.Doc, w *who.Who) []count {
 		}
 		m := q.Metric()
 		c := count{doc: d, q: q, unit: m.Unit, scope: q.Scope, order: n,
-			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%"}}
+			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%", q.Unit == "" || q.Unit == "person"}}
 		c.years()
+		if c.q.Of.Empty() && c.unit == "" {
+			c.q.Of = outOf(d, q)
+		}
 		if ok := c.read(); !ok || c.weak || c.measure == "amount" {
 			unit := c.unit
 			if unit == "" {
@@ -479,6 +482,9 @@ func (c *count) things() bool {
 	}
 	if c.unit == "" && c.persons() {
 		c.unit = "person"
+	}
+	if c.sacked() {
+		c.kind, c.unit = "job", ""
 	}
 	c.measure = canon(c.kind)
 	c.kind = c.measure

@@ -16,8 +16,38 @@ func (c *count) noun() string {
 		l == "person", l == "people", l == "other", l == "thousand", l == "hundred", l == "million", l == "billion", l == "trillion",
 		l == "dozen", l == "ten", l == "score":
 		return ""
+	case l == "member" && head > 0 && strings.EqualFold(d.Word(head-1), "crew"):
+		return "crew"
 	}
 	return l
+}
+
+// clauseHead climbs to the predicate of a token's clause.
+func (c *count) clauseHead(t int) int {
+	d := c.doc
+	for range 12 {
+		if d.Tokens[t].Tag == "VERB" || d.Tokens[t].Head < 0 {
+			return t
+		}
+		t = d.Tokens[t].Head
+	}
+	return t
+}
+
+// outOf gives the words for those of whom a number counts a part: "42 of the 99 seats".
+func outOf(d *news.Doc, q news.Quantity) news.Span {
+	_, k := d.TokensIn(q.Span)
+	if k+3 >= len(d.Tokens) || d.Word(k) != "of" {
+		return news.Span{}
+	}
+	for k++; k < len(d.Tokens) && owners[strings.ToLower(d.Word(k))]; k++ {
+	}
+	for _, all := range d.QuantitiesOver(d.Tokens[k].Span) {
+		if d.Tokens[k].Tag == "NUM" && all.Unit == "" && all.Best > q.Best {
+			return all.Of
+		}
+	}
+	return news.Span{}
 }
 
 // counted gives the token of the counted noun: the number's own head where

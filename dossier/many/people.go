@@ -73,6 +73,50 @@ func (c *count) employed() bool {
 	return true
 }
 
+// sacked tells whether those counted lose their work: so many jobs are cut.
+func (c *count) sacked() bool {
+	if c.unit != "person" && c.kind != "employee" && c.kind != "worker" {
+		return false
+	}
+	before, _ := c.around(2)
+	after := c.behind(9)
+	if n := len(before); n > 0 && (before[n-1] == "off" && n > 1 && (before[n-2] == "lay" || before[n-2] == "laid" || before[n-2] == "laying") || before[n-1] == "sack" || before[n-1] == "dismiss") {
+		return true
+	}
+	for i, w := range after {
+		switch w {
+		case ",", ".", ";", "who", "that", "and", "but":
+			return false
+		case "laid", "made":
+			return i+1 < len(after) && (after[i+1] == "off" || after[i+1] == "redundant")
+		case "jobs":
+			return i > 1 && after[i-1] == "their" && strings.HasPrefix(after[i-2], "los")
+		}
+	}
+	return false
+}
+
+// worldwide tells whether a sentence counts in all the world: "globally", "in 42 countries".
+func (c *count) worldwide() bool {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	for k := max(s.First, c.q.Head-25); k < min(s.Last, c.q.Head+25); k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "worldwide", "globally":
+			return true
+		case "world":
+			if k > s.First+1 && (strings.EqualFold(d.Word(k-2), "around") || strings.EqualFold(d.Word(k-2), "across")) {
+				return true
+			}
+		case "countries", "nations":
+			if d.Child(k, "nummod") >= 0 && d.Cased(k, "in") && c.clauseHead(k) == c.clauseHead(c.q.Head) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // frame gives what people at large are counted by, as the tree has it: the noun that they
 // hang on ("a population of 90,000 people", "an extension to 300,000 people"), else what
 // they do or have done to them ("people who are stranded", "aid reached 4,000 people"); ""

@@ -48,7 +48,7 @@ func tallies(d *news.Doc) []count {
 		}
 		for k, v := range []float64{more, fewer} {
 			c.q = news.Quantity{Span: d.TokenSpan(i, end), Low: v, Best: v, High: v, Qualifier: "exact", Head: i, Scope: "total"}
-			c.kind, c.of, c.value, c.order = sides[k], "the "+sides[k], value{v, v, v, "exact", false}, len(d.Quantities)+i+k
+			c.kind, c.of, c.value, c.order = sides[k], "the "+sides[k], value{v, v, v, "exact", false, false}, len(d.Quantities)+i+k
 			c.pair = fmt.Sprint(more, fewer, k)
 			if c.kind == "" {
 				c.of = ""
