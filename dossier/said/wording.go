@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"synoptic/identity"
 	"synoptic/memo"
 	"synoptic/wordlist"
 )
@@ -57,7 +58,7 @@ func compare(a, b string) int {
 		if len(q) == 0 && apartX[pairs[k-1][0]+1] && apartX[pairs[k][0]] || len(p) == 0 && apartY[pairs[k-1][1]+1] && apartY[pairs[k][1]] {
 			continue // "Your visit, Madam Speaker, comes late"
 		}
-		if alters(p, q) {
+		if alters(p, q) && !respelt(p, q, a, b) {
 			return Altered
 		}
 	}
@@ -96,6 +97,41 @@ func alters(p, q []string) bool {
 		return true // "we will sit", "we are sitting"
 	}
 	return telling(p, q) || telling(q, p)
+}
+
+// respelt tells whether the words p of one text differ from the words q of another by the
+// spelling of names alone: "al-Qaddafi" and "Gadhafi", each with a capital in its text.
+func respelt(p, q []string, a, b string) bool {
+	only := func(x, y []string) []string {
+		return slices.DeleteFunc(slices.Clone(x), func(w string) bool { return function[w] || w == "al" || w == "el" || slices.Contains(y, w) })
+	}
+	p, q = only(p, q), only(q, p)
+	if len(p) != len(q) || len(p) == 0 {
+		return false
+	}
+	inA, inB := capitalised(a), capitalised(b)
+	for i := range p {
+		if !inA[p[i]] || !inB[q[i]] {
+			return false
+		}
+		if v, _, _ := identity.Persons(p[i], q[i]); v == identity.Different {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalised gives the words of a text, as they are compared, that are written with a capital.
+func capitalised(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		if strings.IndexFunc(w, unicode.IsLetter) == strings.IndexFunc(w, unicode.IsUpper) {
+			for _, x := range Words(w) {
+				out[x] = true
+			}
+		}
+	}
+	return out
 }
 
 // plain gives words without what only the grammar of the words around them asks for: "the

@@ -16,6 +16,8 @@ func TestCompare(t *testing.T) {
 		{"denied", "We did close the bridge before the storm came.", "We did not close the bridge before the storm came.", Altered},
 		{"another tense", "Tonight we will sit at one table with them.", "Tonight we are sitting at one table with them.", Altered},
 		{"brackets and stars", "I am not going to pay for that (new) ****ing bridge, he [Dahl] knows it.", "I am not going to pay for that d***ing bridge, he knows it.", Same},
+		{"a name respelt", "Nobody knows whether (the former strongman) al-Qarafi is going to win this war.", "Nobody knows whether Garafi is going to win this war.", Same},
+		{"another name", "Nobody knows whether Balk is going to win this war.", "Nobody knows whether Garafi is going to win this war.", Altered},
 		{"an address", "Your visit, Madam Speaker, comes at a hard time for the valley.", "Your visit comes at a hard time for the valley", Same},
 		{"the end of another sentence", "The aim of the plan was for them to pay. The owners knew that many of their boats could be bought only with public funds.", "According to the plan, the owners knew that many of their boats could be bought only with public funds", Same},
 		{"two utterances", "I am sorry for the families of those who were on the bridge.", "Our thoughts are with those who lost their lives and with their families.", Apart},

@@ -28,6 +28,7 @@ func TestForms(t *testing.T) {
 		{"a mark lost", "The mill was our whole life and it will not be sold, \" Mara Tolen said.", "our whole life", "Mara Tolen"},
 		{"the next sentence's cue", "Mara Tolen said the council was wrong. “Nobody asked us what it was worth.” Oren Balk confirmed that the mill would be sold in the summer.", "Nobody asked us", "Mara Tolen"},
 		{"he goes on", "A lawyer for Mara Tolen, Oren Balk, said the sale “was never agreed.” He added that the “talks will go on.”", "talks will go on", "Oren Balk"},
+		{"an office before his name", "“The mill is lost to all of us,” said the lawmaker, Senator Oren Balk.", "The mill is lost", "Oren Balk"},
 		{"a letter of hers", "Mara Tolen's letter says that the old mill will be lost to all of us this summer.", "will be lost", "Mara Tolen"},
 		{"a promise of hers", "It is the pull of Mara Tolen's “if you like the old mill you can keep it” promise: the owners stay.", "you can keep it", "Mara Tolen"},
 		{"who closes the sentence", "Tolen “saw the old mill”, and promised “to mend what is lost,” Oren Balk said.", "to mend what is lost", "Oren Balk"},

@@ -265,7 +265,7 @@ func (r *reader) mention(s span.Range) int {
 }
 
 // apposed gives the person named after a description: "the port's lawyer, Oren
-// Balk"; -1 when the source is not of that form.
+// Balk", "the lawmaker, Senator Mara Tolen"; -1 when the source is not of that form.
 func (r *reader) apposed(s span.Range) int {
 	head := r.x.SourceHead(s)
 	if m := r.d.MentionHeadedBy(head); m >= 0 && r.d.Mentions[m].Kind == news.MentionName {
@@ -275,7 +275,7 @@ func (r *reader) apposed(s span.Range) int {
 		if r.x.Tokens[i].Sign != ',' {
 			continue
 		}
-		for k := r.from(i + 1); k < len(r.d.Mentions) && r.d.Mentions[k].First <= i+1; k++ {
+		for k := r.from(i + 1); k < len(r.d.Mentions) && r.d.Mentions[k].First <= i+6 && r.rank(i+1, r.d.Mentions[k].First); k++ {
 			m := &r.d.Mentions[k]
 			if e := r.entity(k); m.Kind == news.MentionName && e >= 0 && r.d.Entities[e].Type == news.Person && m.Last <= s.B &&
 				(m.Last == s.B || r.x.Tokens[m.Last].Sign == ',') {
@@ -285,6 +285,17 @@ func (r *reader) apposed(s span.Range) int {
 		return -1
 	}
 	return -1
+}
+
+// rank tells whether the tokens from first up to last are what may stand between a comma
+// and a name: "the lawmaker, Senator | Mara Tolen", "…, Harbour Party member | Oren Balk".
+func (r *reader) rank(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := r.d.Tokens[i].Tag; t != "PROPN" && t != "NOUN" && t != "ADJ" {
+			return false
+		}
+	}
+	return true
 }
 
 // titled gives the person named at the end of a source that begins with a
