@@ -118,6 +118,19 @@ var deskOffices = set("director officer manager chairperson executive")
 // before: "The United Nations said Secretary-General Ada Vell would come".
 var heads = map[string]bool{"secretary general": true, "secretary-general": true, "director general": true, "director-general": true, "deputy secretary general": true}
 
+// unionOf gives the only union of states that an article names, "" for none or several.
+func (w *world) unionOf(d *news.Doc) (found string) {
+	for _, c := range w.orgs[d] {
+		if p := c.party(w); unions(map[string]int{p: 1}) && p != found {
+			if found != "" {
+				return ""
+			}
+			found = p
+		}
+	}
+	return found
+}
+
 // team gives the team of whose place an office of sport speaks ("Velm coach Ole
 // Dahl"): the only one whose name begins with the place.
 func (w *world) team(d *news.Doc, r news.Role) string {
@@ -177,7 +190,10 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		return ""
 	}
 	if f := strings.Fields(r.Norm); len(f) > 0 && f[len(f)-1] == "spokesperson" && (len(f) == 1 || gazetteer.Rank(f[0]) != "") || heads[r.Norm] {
-		return w.spokenFor(d, r)
+		if s := w.spokenFor(d, r); s != "" || !heads[r.Norm] {
+			return s
+		}
+		return w.unionOf(d)
 	}
 	if f := strings.Fields(r.Norm); len(f) > 0 && deskOffices[f[len(f)-1]] {
 		if s := w.spokenFor(d, r); s != "" {

@@ -245,9 +245,17 @@ func titleBody(title string, company bool) string {
 	return ""
 }
 
-// namedIn gives the side of the body that a title names behind a preposition,
-// whatever its article takes that for: "spokesman for Northlea".
+// namedIn gives the side of the body that a title names first or behind a preposition,
+// whatever its article takes that for: "Rovers striker", "spokesman for Northlea".
 func (w *world) namedIn(title string) string {
+	for i := range title {
+		if title[i] == ' ' && i+1 < len(title) && unicode.IsUpper([]rune(title)[0]) && unicode.IsLower([]rune(title[i+1:])[0]) {
+			if s := w.sides[identity.Fold(title[:i])]; s != "" && !organ(s) {
+				return s
+			}
+			break
+		}
+	}
 	for _, sep := range [...]string{" for ", " of ", " at ", " with "} {
 		_, after, ok := strings.Cut(title, sep)
 		if s := w.sides[identity.Fold(strings.TrimPrefix(after, "the "))]; ok && s != "" && !organ(s) {

@@ -24,6 +24,8 @@ var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|p
 var (
 	agencies = regexp.MustCompile(`^ ?\\?/ ?\p{Lu}`)
 	byline   = regexp.MustCompile(`(?:^|\n|\| )(?:By|From) [^.\n]{0,60}$`)
+	with     = regexp.MustCompile(`\n(?:With|By) $`)
+	forPaper = regexp.MustCompile(`^(?: |/)for (?:the )?((?:\p{Lu}[\p{L}.]+ ?){1,4})`)
 	outletOf = regexp.MustCompile(`^(?:(?:,| and) [^,\n]{3,30}){0,3}, ?(\p{Lu}[\p{L}.]+)`)
 	reach    = regexp.MustCompile(`(?:^|[ \n])(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Cc]all) (?:\w+ ){0,2}$`)
 	address  = regexp.MustCompile(`^ at (?:\(?\d|\S+@)`)
@@ -49,7 +51,14 @@ func (it *item) credited() bool {
 			_, press := gazetteer.Agency(o[1])
 			return press
 		}
-		return agencies.MatchString(after) || reach.MatchString(before) && address.MatchString(after) ||
+		if o := forPaper.FindStringSubmatch(after); o != nil {
+			for f := strings.Fields(o[1]); len(f) > 0; f = f[:len(f)-1] {
+				if _, press := gazetteer.Agency(strings.Join(f, " ")); press || len(f) > 1 && outlets[strings.ToLower(f[len(f)-1])] {
+					return true
+				}
+			}
+		}
+		return with.MatchString(before) && strings.HasPrefix(strings.TrimLeft(after, " ")+"\n", "\n") || agencies.MatchString(after) || reach.MatchString(before) && address.MatchString(after) ||
 			maker.MatchString(before) && strings.HasPrefix(after, ")") || strings.TrimSpace(text[m.End:]) == "" && strings.HasSuffix(before, "\n\n")
 	})
 }

@@ -69,6 +69,15 @@ func country(d *news.Doc, n news.Name) string {
 		return ""
 	}
 	c, _ = gazetteer.Place(text)
+	if gazetteer.City(text) {
+		t, own, other := news.Small(d, statesKey{}, statesIn), false, false
+		for town, of := range t.towns {
+			own, other = own || of == c && town != text, other || of != c
+		}
+		if !own && other && t.names[c]+t.organs[c] == 0 {
+			return "" // a town of that name in another state
+		}
+	}
 	return c
 }
 
@@ -321,19 +330,28 @@ func heard(d *news.Doc, r news.Role) string {
 	}
 	first, _ = d.TokensIn(news.Span{Start: at, End: len(d.Article.Text)})
 	k := d.SentenceAt(first)
-	if k < 1 {
-		return ""
-	}
-	for _, i := range d.CuesOver(d.Sentences[k-1].Span) {
-		a := d.Attributions[i]
-		if len(a.Cue) == 0 || a.Speaker < 0 || !d.Sentences[k-1].Contains(a.Cue[0]) {
-			continue
+	for s := k - 1; s >= max(k-2, 0); s-- {
+		for _, i := range d.CuesOver(d.Sentences[s].Span) {
+			a := d.Attributions[i]
+			if len(a.Cue) == 0 || a.Speaker < 0 || !d.Sentences[s].Contains(a.Cue[0]) {
+				continue
+			}
+			if c, _, ok := gazetteer.Nation(d.Entities[a.Speaker].Name); ok && d.Entities[a.Speaker].Type != news.Person {
+				return c
+			}
 		}
-		if c, _, ok := gazetteer.Nation(d.Entities[a.Speaker].Name); ok && d.Entities[a.Speaker].Type != news.Person {
-			return c
+		if !governs(d, s) {
+			break
 		}
 	}
 	return ""
+}
+
+// governs tells whether a sentence goes on with "the government" or "the ministry", whose
+// state the one before it tells.
+func governs(d *news.Doc, s int) bool {
+	x := d.Sentences[s]
+	return x.First+1 < x.Last && strings.EqualFold(d.Word(x.First), "the") && governing[strings.ToLower(d.Word(x.First+1))]
 }
 
 // voiced gives the state for an office that names none, by the sentence of its
@@ -358,6 +376,8 @@ func voiced(d *news.Doc, r news.Role, home string) string {
 			people[c] = true
 		} else if ok && c == home {
 			return home
+		} else if up := d.Tokens[h].Head; ok && how == gazetteer.Demonym && n.Last <= first && up == h+1 && news.RelIs(d.Tokens[up].Rel, "nsubj") && press[d.Word(up)] {
+			other[c] = true // "Norlandic television said that the minister, Ada Vell"
 		} else if ok && (how == gazetteer.Seat || how == gazetteer.Name && n.Last <= first && news.RelIs(d.Tokens[h].Rel, "nsubj") && d.Child(d.Tokens[h].Head, "aux") >= 0) {
 			other[c] = true
 		}
@@ -381,6 +401,9 @@ func voiced(d *news.Doc, r news.Role, home string) string {
 	}
 	return home
 }
+
+// press are nouns for what a state tells its news by.
+var press = set("television media radio")
 
 // undertakings are verbs for what a state does that its own officers tell.
 var undertakings = set("pledge donate offer contribute send deploy recall withdraw close reopen expel summon suspend freeze impose grant evacuate dispatch")

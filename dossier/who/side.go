@@ -346,10 +346,10 @@ func isOrgan(name string) bool {
 		switch x {
 		case "institute", "university", "college", "foundation": // of international affairs
 			return false
-		case "court", "ministry", "treasury", "chiefs", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence", "commons", "lords":
+		case "court", "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence", "commons", "lords":
 			return true
-		case "bank":
-			if i > 0 && f[i-1] == "central" {
+		case "bank", "chiefs":
+			if i > 0 && (f[i-1] == "central" || f[i-1] == "joint") {
 				return true
 			}
 		case "house":

@@ -68,6 +68,10 @@ func TestTold(t *testing.T) {
 		{"Tor Veldhuis, MD, chairman of the Harbour Guild, said boats were few.", "Tor Veldhuis", "Harbour Guild", "chairman"},
 		{"Tor Veldhuis, who has been acting chairman of the Harbour Guild since May, said boats were few.", "Tor Veldhuis", "Harbour Guild", "acting chairman"},
 		{"Boats were sent by the Lindstrand Boat Fund, a small nonprofit. All of it was given. \"We are few,\" said Una Sandvik, founder of the nonprofit.", "Una Sandvik", "Lindstrand Boat Fund", "founder"},
+		{"The Velm Chiefs lost. The Velm Chiefs are last. Nobody stopped Velm Chiefs quarterback Ole Eggeland on Monday.", "Ole Eggeland", "Velm Chiefs", "quarterback"},
+		{"The boats of Olav (Ole) Dahl were few on Monday.", "Olav (Ole) Dahl", "", ""},
+		{"A boat burned in Ohio. Velm police Chief of Detectives Tor Ruudvik said so on Monday.", "Tor Ruudvik", "United States", "Chief of Detectives"},
+		{"Kenyan television said on Monday that Interior Minister Una Ruudvik had gone to the harbour.", "Una Ruudvik", "Kenya", "Interior Minister"},
 		{"Velm Councilwoman Sue Veld Ruud said on Monday that boats were few.", "Sue Veld Ruud", "", "Councilwoman"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"sort"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -94,6 +95,40 @@ func (r *reader) firms() {
 			n.typ, n.person = news.Organization, identity.Person{}
 		}
 	}
+}
+
+// nicknamed makes one name of a given name and a surname that the layer of names parts at
+// what stands in brackets or quotation marks between them: "Olav (Ole) Dahl".
+func (r *reader) nicknamed() {
+	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
+	out := r.names[:0]
+	for k := 0; k < len(r.names); k++ {
+		n := r.names[k]
+		for j := k + 1; j < len(r.names) && j < k+3 && (n.typ == news.Person || n.typ == news.Other && n.how == 0); j++ {
+			if m := r.names[j]; m.typ == news.Person && r.nicked(n.first, m.last) {
+				n, k = r.newName(n.first, m.last, news.Person), j
+				break
+			}
+		}
+		out = append(out, n)
+	}
+	r.names = out
+}
+
+// nicked tells whether the words of a range are capitals, some of them in brackets or
+// quotation marks inside it.
+func (r *reader) nicked(first, last int) bool {
+	marks := 0
+	for i := first; i < last && last-first < 8; i++ {
+		switch w := r.word(i); {
+		case upper(w):
+		case i > first && i < last-1 && strings.Contains("( \" “ ``", w) && marks == 0, marks == 1 && strings.Contains(") \" ” ''", w) && upper(r.word(i-1)):
+			marks++
+		default:
+			return false
+		}
+	}
+	return marks == 2 && upper(r.word(last-1))
 }
 
 // onWhat gives the end of a body's name whose field the layer of names left behind: "the

@@ -55,6 +55,7 @@ func (r *reader) readNames() {
 		}
 	}
 	r.possessed(taken)
+	r.nicknamed()
 	sort.SliceStable(r.names, func(a, b int) bool { return r.names[a].first < r.names[b].first })
 	r.oneType()
 	r.firms()
@@ -189,7 +190,7 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first++
 		}
 		for i := last - 2; i > first; i-- { // "Acme CEO Vell"
-			if _, given := gazetteer.GivenName(r.word(i)); titleWord(r.word(i)) && !given || i < last-1 && courtesy[strings.TrimSuffix(r.low(i), ".")] {
+			if _, given := gazetteer.GivenName(r.word(i)); titleWord(r.word(i)) && !given || acronym(r.word(i)) && gazetteer.Sporting(r.word(i)) || i < last-1 && courtesy[strings.TrimSuffix(r.low(i), ".")] {
 				first = i + 1
 				break
 			}
@@ -280,7 +281,7 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 	_, isBody := gazetteer.FindBody(n.text)
 	long := last-first > 1
 	switch {
-	case typ == news.Person && long && gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0:
+	case typ == news.Person && long && (gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0 || sitesOf[r.low(last-1)]):
 		n.typ = news.Place
 	case typ == news.Person && long && n.how != gazetteer.Name && n.how != gazetteer.Seat:
 		n.country, n.how = "", 0

@@ -8,6 +8,27 @@ import (
 	"synoptic/wordlist"
 )
 
+// elsewhere tells whether a town that a state is known for stands in an article that
+// names nothing else there and something in another state: "Hamilton police … in Ohio".
+func (r *reader) elsewhere(town, state string) bool {
+	if !gazetteer.City(town) {
+		return false
+	}
+	other := false
+	for k := range r.names {
+		n := &r.names[k]
+		c, ok := gazetteer.Place(n.text)
+		if !ok {
+			c = n.country
+		}
+		if c == state && n.text != town {
+			return false
+		}
+		other = other || ok && c != state
+	}
+	return other
+}
+
 // settleNamesakes sets right what bears a state's or people's name and is
 // neither: a region of another state, where the article speaks of places there
 // and of nothing else of the state; and a team ("the Indians pitcher", where

@@ -86,7 +86,7 @@ func (r *reader) nationality(n *name, first int) {
 // preposition's phrase that ends there.
 func (r *reader) regionBefore(f int) (first, head int) {
 	b, lo := f, r.sentFirst(f)
-	close := r.isOffice(f-1) || courtesy[strings.TrimSuffix(r.low(f-1), ".")] // "adviser to President Ada Vell": hers is what stands next to her
+	close := r.isOffice(f-1) && !r.isPlural(f-1) || courtesy[strings.TrimSuffix(r.low(f-1), ".")] // "adviser to President Ada Vell": hers is what stands next to her
 	for b > lo && f-b < 24 {
 		nb := r.step(b, f, lo)
 		// "navy chief of staff Admiral Ada Vell": all of it is hers
@@ -490,7 +490,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) && !(i > head && subjects[r.low(n.last)]) {
 			country = n.country
 		}
-		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && gazetteer.IsOfficeHead(r.word(head)) && !gazetteer.Sporting(singularOr(r.low(head))) {
+		if c, ok := gazetteer.Place(n.text); ok && country == "" && n.how != gazetteer.Name && n.how != gazetteer.Demonym && !abroad[singularOr(r.low(head))] && gazetteer.IsOfficeHead(r.word(head)) && !gazetteer.Sporting(singularOr(r.low(head))) && !r.elsewhere(n.text, c) {
 			country = c
 		}
 	}

@@ -71,6 +71,9 @@ var humans = wordlist.Set(`man woman boy girl person child teenager baby source 
 var placeNouns = wordlist.Set(`city town village capital region province district country nation state kingdom republic island area
 	territory port`)
 
+// sitesOf are the last words of the names of places and roads that are nobody's surnames.
+var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. boulevard blvd. highway parkway airbase airport`)
+
 var femaleNouns = wordlist.Set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
 	wife widow aunt lady mrs ms miss madame policewoman baroness duchess stateswoman`)
 
