@@ -344,7 +344,7 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	if f := r.ofWarning(sent, c); f != nil {
 		return f
 	}
-	if o := r.d.Child(c.verb, "obj"); r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] && !(l == "consider" && o > c.verb && reprisals[r.lemma(o)]) || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
+	if o := r.d.Child(c.verb, "obj"); r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] && !(l == "consider" && o > c.verb && (c.not || reprisals[r.lemma(o)])) || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))

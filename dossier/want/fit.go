@@ -117,7 +117,7 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		f.stance = denies
 	case word == "deny" && r.d.Tokens[it.named].Tag == "NOUN" && (r.lemma(it.named) == "request" || r.lemma(it.named) == "access" || r.lemma(it.named) == "permission"):
 		f.stance = rejects
-	case word == "abandon" && !ownClaims[r.lemma(it.named)] && writ[r.lemma(max(it.head, it.named))] && r.d.Tokens[it.first].XPos != "PRP$":
+	case word == "abandon" && (promised[r.lemma(it.named)] || !ownClaims[r.lemma(it.named)] && writ[r.lemma(max(it.head, it.named))] && r.d.Tokens[it.first].XPos != "PRP$"):
 		f.stance = rejects // a truce, no plan of its own
 	case only[word] != nil:
 		return only[word][r.lemma(it.named)]
@@ -196,6 +196,9 @@ func (r *reader) body(first int) bool {
 // only are the verbs that take a stance on some things alone.
 var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "threaten": reprisals}
 
+// promised are the things by which one is bound.
+var promised = words("moratorium truce ceasefire pledge promise commitment agreement treaty deal pact accord obligation")
+
 // owed are the things that one claims of another.
 var owed = words("damage compensation refund reparation dollar euro franc pound crown yen peso rupee dlr")
 
@@ -261,6 +264,9 @@ func (r *reader) isSomebody(t int) bool {
 // ownClaims are the things that a side gives way in by dropping them.
 var ownClaims = words("demand insistence opposition objection condition claim resistance refusal threat stance")
 
+// minding are the words for rejecting of which it says that one agrees where they are denied.
+var minding = words("oppose opposed object resist")
+
 // askable are the deeds that one seeks of others: who seeks to build an edge asks
 // for nothing.
 var askable = words(`ban limit end restore extend overturn strike remove scrap delete renegotiate reopen force impose prevent block repeal delay withdraw cut reduce lower
@@ -286,6 +292,9 @@ func (r *reader) turned(f *frame, it item) bool {
 		return it.head >= 0 && (it.form == thing && !light[r.lemma(it.head)] || it.form != thing && r.grantable(it))
 	}
 	if f.group.negated {
+		if f.stance == rejects && !minding[r.lemma(f.token)] {
+			return false // who did not veto a thing need not want it
+		}
 		if f.stance = negative[f.stance]; f.stance == "" {
 			return false
 		}

@@ -31,7 +31,7 @@ func (r *reader) spokenOf(first, head int) []item {
 func (r *reader) doneSo(first, verb int) []item {
 	for _, list := range [][]claim{r.before, r.recent} {
 		for i := len(list) - 1; i >= 0; i-- {
-			if b := list[i]; b.deed && (b.stance == demands || b.stance == proposes || b.stance == conditions) {
+			if b := list[i]; b.deed >= 0 && (b.stance == demands || b.stance == proposes || b.stance == conditions) {
 				return []item{{form: toDo, named: -1, head: b.head, verb: verb, first: first, end: verb + 2, keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
 			}
 		}
@@ -76,7 +76,7 @@ func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
 	}
 	if n := len(r.recent); n > 0 && r.d.SentenceAt(k) > 0 && r.lemma(k) == "it" {
 		b := r.recent[n-1]
-		if b.stance == proposes || b.stance == offers || b.stance == demands && !b.deed { // "Norland tabled an offer. Peru rejected it"
+		if b.stance == proposes || b.stance == offers || b.stance == demands && b.deed < 0 { // "Norland tabled an offer. Peru rejected it"
 			return []item{{form: thing, named: k, head: b.head, verb: -1, first: k, end: r.withParticle(k), keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
 		}
 	}

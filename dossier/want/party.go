@@ -84,22 +84,25 @@ func (r *reader) holder(head int) holder {
 // "police", "health officials".
 func (r *reader) officials(head int) holder {
 	first, _ := r.chunk(head)
-	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) {
+	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head)) && (l != "leader" || head > first && r.narrowsGroup(head-1, head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) {
 		return holder{}
 	}
 	from := head
 	for from > first && (r.narrowsGroup(from-1, head) || r.d.Tokens[from-1].Rel == "compound" && r.d.NameAt(from-1) == nil) {
 		from--
 	}
-	party := r.lower(from, head+1)
-	if r.d.Tokens[from].Tag == "PROPN" {
+	party := strings.Join(strings.Fields(r.d.Words(r.d.TokenSpan(from, head+1))), " ")
+	if w := r.d.Word(from); !regional[strings.ToLower(w)] {
 		party = common(party) // "Health officials", at the beginning of a sentence
 	}
 	return holder{party: party}
 }
 
 // nameless are the nouns for those who speak for a state, by which they go where none is told.
-var nameless = words("official minister authority")
+var nameless = words("official minister authority leader")
+
+// regional are the adjectives of parts of the world and of faiths, which keep their capital.
+var regional = words("european african asian western eastern northern southern arab islamic muslim christian jewish catholic orthodox")
 
 // nameBeside gives the head of the name that is set beside a noun for somebody,
 // or beside which the noun is set: "one candidate, Odd Brekke", "the High

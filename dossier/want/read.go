@@ -71,7 +71,7 @@ func (r *reader) claims() []claim {
 				if c, ok := r.claim(sent, f); ok {
 					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
 						return slices.ContainsFunc(r.before, func(b claim) bool {
-							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance && (x.tentative || !b.tentative) || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance)
+							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance && (x.tentative || !b.tentative) || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance || b.stance == rejects && b.deed == f.token)
 						})
 					})
 					r.before = append(r.before, c...)
@@ -429,7 +429,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb >= 0}
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition

@@ -109,7 +109,7 @@ var adjectives = table(`
 // an issue besides.
 var feelings = map[string]string{"disappointed": rejects, "dismayed": rejects, "outraged": rejects, "alarmed": rejects,
 	"troubled": rejects, "angered": rejects, "appalled": rejects, "disgusted": rejects, "unhappy": rejects, "dissatisfied": rejects, "frustrated": rejects,
-	"angry": rejects, "furious": rejects, "critical": rejects, "skeptical": rejects, "sceptical": rejects, "wary": rejects, "pleased": accepts, "satisfied": accepts,
+	"angry": rejects, "furious": rejects, "critical": rejects, "skeptical": rejects, "sceptical": rejects, "wary": rejects, "dismissive": rejects, "pleased": accepts, "satisfied": accepts,
 	"delighted": accepts, "supportive": accepts, "thrilled": accepts}
 
 // need are the verbs of saying that take a stance by "the need to", "the

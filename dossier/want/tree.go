@@ -73,6 +73,9 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 		case news.RelIs(tok.Rel, "acl") && r.toMarked(at) && protests[r.lemma(h)]:
 			return h, relayed // "the miners' strike to press for higher pay"
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && (r.d.Child(at, "mark", "case") < 0 || r.led(at, []string{"in", "by", "while"}) && r.lemma(h) != "accuse" && r.lemma(h) != "join"):
+			if at > sent.First && r.d.Tokens[at-1].Head == h && r.led(at-1, []string{"with"}) && r.d.Tokens[at-1].Tag != "PRON" {
+				return r.nameHead(at - 1), relayed // "failed with Peru refusing to sign"
+			}
 			how = relayed
 		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
 			for k := h; k >= sent.First && k < at; k = r.d.Tokens[k].Head { // "pledged to help, rejecting calls", wherever the tree ties it
@@ -293,6 +296,9 @@ func (r *reader) contentClause(sent news.Sentence, t, k, addressed int, led bool
 	subj := r.ownSubject(k)
 	if subj < 0 && tok.Rel == "ccomp" {
 		subj = addressed // "suggested the sides meet", where the tree parts them
+	}
+	if e := r.d.Child(k, "expl"); subj < 0 && e > t {
+		subj = e // "admitted that there was a row"
 	}
 	to := r.toMarked(k)
 	switch {

@@ -38,7 +38,7 @@ type claim struct {
 	when      string
 	grade     news.Grade
 	tentative bool // it counts where another claim is about its issue
-	deed      bool // it is about a deed
+	deed      int  // the verb of the deed that it is about, -1 none
 
 	modality  string
 	addressee string // who is to do it, "" not said
