@@ -350,7 +350,7 @@ var organs = words(`ministry department government administration army navy forc
 // company's board", "a lawyer for Odd Brekke".
 var agents = union(pleadings, papers, words(`board head management manager executive lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson negotiator representative official team
 	force panel wing arm branch member camp side regime entourage circle agent publicist campaign director delegation government administration office
-	leadership leader authority aide adviser advisor chief boss president chairman`))
+	leadership leader authority agency aide adviser advisor chief boss president chairman`))
 
 // ofAgent gives whom an agent speaks for: the body, side or person that it
 // belongs to by a possessive, a name before it, or "of", "for", "from" and "at"

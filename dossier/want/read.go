@@ -383,7 +383,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		return nil, false
 	case f.subject >= 0 && f.how != guess:
 		hs = r.joint(sent, f.subject, h)
-	case f.subject < 0 && h == v.holder && !v.direct:
+	case f.subject < 0 && h == v.holder && !v.direct && f.items[0].form != toDo:
 		if s := r.sourceOf(f.token); s >= sent.First && s < sent.Last {
 			hs = r.joint(sent, s, h) // "the union and the council say it should be scrapped"
 		}

@@ -16,8 +16,7 @@ import (
 // verb that it is coordinated with or controlled by, or the noun that its clause
 // is said of.
 func (r *reader) governor(sent news.Sentence, t int) (int, route) {
-	how := direct
-	agent := r.d.Child(t, "obl:agent")
+	how, agent := direct, r.d.Child(t, "obl:agent")
 	x := r.d.Tokens[t].XPos
 	if x != "VBN" && x != "VBD" && r.ownSubject(t) >= 0 || r.active(t) {
 		agent = -1 // "condemns abuses by Peru", whose "by" is tied to the verb
@@ -73,10 +72,9 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 		case news.RelIs(tok.Rel, "acl") && r.toMarked(at) && protests[r.lemma(h)]:
 			return h, relayed // "the miners' strike to press for higher pay"
 		case news.RelIs(tok.Rel, "advcl") && tok.XPos == "VBG" && (r.d.Child(at, "mark", "case") < 0 || r.led(at, []string{"in", "by", "while"}) && r.lemma(h) != "accuse" && r.lemma(h) != "join"):
-			if at > sent.First && r.d.Tokens[at-1].Head == h && r.led(at-1, []string{"with"}) && r.d.Tokens[at-1].Tag != "PRON" {
-				return r.nameHead(at - 1), relayed // "failed with Peru refusing to sign"
+			if how = relayed; at > sent.First && r.d.Tokens[at-1].Head == h && r.led(at-1, []string{"with"}) {
+				return r.nameHead(at - 1), how // "failed with Peru refusing to sign"
 			}
-			how = relayed
 		case tok.XPos == "VBG" && at > sent.First+1 && r.d.Word(at-1) == "," && (r.d.Tokens[h].Tag == "VERB" || r.d.Tokens[h].Tag == "NOUN"):
 			for k := h; k >= sent.First && k < at; k = r.d.Tokens[k].Head { // "pledged to help, rejecting calls", wherever the tree ties it
 				h = k
