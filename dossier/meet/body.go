@@ -32,9 +32,12 @@ func (r *reader) assembly(t int) string {
 		return ""
 	}
 	b := r.bodyUnder(t, "of")
-	for i := t + 1; b == "" && i+2 < len(r.d.Tokens) && i < t+9 && r.d.Tokens[i].Tag != "VERB"; i++ {
+	for i := t + 1; b == "" && i+2 < len(r.d.Tokens) && i < t+9; i++ {
 		if strings.EqualFold(r.d.Word(i), "of") { // "a meeting in Velm, Norland, of the Harbour Council"
 			b = cmp.Or(r.bodyAt(i+1), r.bodyAt(i+2))
+			break
+		}
+		if x := r.d.Tokens[i].Tag; x != "ADP" && x != "PROPN" && x != "PUNCT" {
 			break
 		}
 	}
@@ -191,8 +194,12 @@ func (r *reader) heard(t int) (out []string) {
 func (r *reader) noMeeting(t int, verb bool) bool {
 	if verb {
 		m := r.d.Child(t, "mark", "case")
-		return r.negated(t) || r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
+		return r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
+			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
+	}
+	if n := r.d.NameAt(t); n != nil && n.Type == news.Organization && r.d.HeadOf(n.First, n.Last) < t {
+		return true // "the Union of the Coastal Conference said"
 	}
 	far := false
 	r.d.Children(t, func(c int) bool {

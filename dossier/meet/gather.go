@@ -184,7 +184,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
 	}
 	g.parties, g.seats = nil, nil
-	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || meals[g.noun] || g.noun == "round" && !g.planned && !g.earlier {
+	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || g.noun == "conversation" && g.place+g.venue == "" || meals[g.noun] || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
 	}
 	if g.planned {

@@ -45,6 +45,9 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
+		if n.Type == news.Country && r.topic(n, t) {
+			continue // "talks on the deadlock in Norland"
+		}
 		if p := r.into(n.First); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
 			if n.Type == news.Country && place != "" {
 				continue // the town, where one is told
@@ -86,6 +89,16 @@ func (r *reader) dateline(sentence int) string {
 // not of its being held or attended.
 func (r *reader) judged(t int) bool {
 	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && !r.does(r.d.Tokens[t].Head, holds|attends)
+}
+
+// topic tells whether a name is of what the gathering at t is about.
+func (r *reader) topic(n news.Name, t int) bool {
+	h := r.d.HeadOf(n.First, n.Last)
+	if h < 0 || r.d.Tokens[h].Head < 0 {
+		return false
+	}
+	of := r.d.Tokens[h].Head
+	return of != t && r.d.Tokens[of].Head == t && (r.caseIs(of, "on") || r.caseIs(of, "about") || r.caseIs(of, "over"))
 }
 
 // placeName gives a place's name, with the article that is part of it: "The Hague".
@@ -137,7 +150,8 @@ func (r *reader) into(t int) string {
 		w = strings.ToLower(r.d.Word(t - 1))
 	}
 	lo := r.d.Sentences[max(0, r.d.SentenceAt(t))].First
-	for i := t - 2; w == "of" && i >= lo && i > t-7; i-- {
+	capital := w == "," && t > 1 && grounds[strings.ToLower(r.d.Tokens[t-2].Lemma)] // "in the Norlandic capital, Velm"
+	for i := t - 2; (w == "of" || capital) && i >= lo && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":
 		case "ADP":

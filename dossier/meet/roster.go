@@ -303,6 +303,9 @@ func (r *reader) teamParty(sent news.Sentence, t int) string {
 				continue
 			}
 			for k := i - 1; k >= sent.First && k >= i-5; k-- {
+				if k == i-1 && strings.EqualFold(r.d.Word(k), "contact") {
+					break // "the Norland contact group" is none of Norland's
+				}
 				if p := cmp.Or(r.partyAt(k), r.groupAt(k)); p != "" {
 					return p
 				}

@@ -117,6 +117,8 @@ func (r *reader) guests(t int) []string {
 	switch {
 	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
 		return nil
+	case !obj && r.fresh(t) && (r.caseIs(t, "after") || r.caseIs(t, "following")) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say:
+		return slices.DeleteFunc(r.persons(max(0, r.subject(v))), func(id string) bool { return bears(r.w.Get(id), "spokes") }) // "said after a meeting in Velm"
 	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
 		return nil
 	case !obj && (r.caseIs(t, "in") && t > v || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
@@ -240,10 +242,17 @@ func apart(a, b string) bool {
 	if a == "" || b == "" || strings.Contains(a, b) || strings.Contains(b, a) {
 		return false
 	}
-	_, how, ok := gazetteer.Nation(a)
-	_, how2, ok2 := gazetteer.Nation(b)
+	x, how, ok := gazetteer.Nation(a)
+	y, how2, ok2 := gazetteer.Nation(b)
+	in, in2 := placeOf(a), placeOf(b)
+	if ok && how == gazetteer.Name {
+		in = x
+	}
+	if ok2 && how2 == gazetteer.Name {
+		in2 = y
+	}
 	state := ok && how == gazetteer.Name || ok2 && how2 == gazetteer.Name
-	return !state || placeOf(a) != "" && placeOf(b) != "" && placeOf(a) != placeOf(b)
+	return !state || in != "" && in2 != "" && in != in2
 }
 
 // standing gives the gatherings that name no two who meet and stand for themselves:
