@@ -16,7 +16,7 @@ func readable(text string) bool {
 	}
 	switch strings.ToLower(strings.Trim(w[0], "\"“”‘’'(")) {
 	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "who", "which", "his", "her", "their", "its", "our", "my",
-		"and", "but", "or", "as", "when", "while", "after", "before", "earlier", "last", "next", "to",
+		"and", "but", "or", "so", "as", "when", "while", "after", "before", "earlier", "last", "next", "to",
 		"has", "have", "had", "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should", "what", "why", "how", "where": // a question
 		return false
 	}
@@ -29,7 +29,7 @@ func readable(text string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(text, " | ") && strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
+	return !strings.Contains(text, " | ") && !strings.Contains(text, " GMT ") && strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
 }
 
 // leaning tells whether words lean on others that are not there: "expressed

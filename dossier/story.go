@@ -256,7 +256,7 @@ func spelling(counts map[string]int) string {
 
 // sentence closes a text with a full stop and begins it with a capital.
 func sentence(s string) string {
-	if s = strings.TrimRight(strings.TrimSpace(s), ".,;: "); s == "" {
+	if s = strings.TrimRight(strings.TrimLeft(s, " *•·–—-"), ".,;: "); s == "" {
 		return ""
 	}
 	if t := strings.TrimRight(s, "\"”’'"); len(t) < len(s) && t != "" && strings.ContainsAny(t[len(t)-1:], ".!?") {

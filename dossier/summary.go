@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,21 +33,28 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	for _, e := range events {
 		scores[e.ID] = head.score(e)
 	}
+	first := slices.Clone(events)
 	slices.SortStableFunc(events, func(a, b news.Happening) int { return cmp.Compare(scores[b.ID], scores[a.ID]) })
+	for _, e := range first { // what is of a month, or was not done, is seldom the news
+		if len(e.When.Value) < len("2006-01-02") || slices.Contains(e.Aux, "negated") || strings.Contains(e.Text, " not ") {
+			scores[e.ID] /= 2
+		}
+	}
+	slices.SortStableFunc(first, func(a, b news.Happening) int { return cmp.Compare(scores[b.ID], scores[a.ID]) })
 	least := 1
 	voice, score := p.loudest(head, 2)
 	// what was said is the news where it is twice as much of it as what was done; a
 	// mere quotation tells nobody what happened
-	leads := len(events) == 0 || 2*head.score(events[0]) < score && !strings.Contains(p.spoken(voice), ": “")
+	leads := len(events) == 0 || 2*head.score(first[0]) < score && !strings.Contains(p.spoken(voice), ": “")
 	if leads && p.voice(voice) && len(events) > 0 {
 		least = 2
 	}
 	if len(p.out) == 0 { // what one report has beside the news of all opens no paragraph
-		p.event(slices.DeleteFunc(slices.Clone(events), func(e news.Happening) bool {
+		p.event(slices.DeleteFunc(first, func(e news.Happening) bool {
 			return unnamed(e.Text) || e.Origins < 2 && len(head.in) > 0 && len(d.Articles) > 2 && head.share(e.Text) < 1
 		}), least)
 	} else {
-		p.event(events, least)
+		p.event(first, least)
 	}
 	if !d.Talks() {
 		p.toll()
@@ -58,17 +66,17 @@ func summary(d *news.Dossier) []news.SummaryLine {
 	if d.Talks() { // what the fighting cost is not what talks are about
 		p.toll()
 	}
+	p.event(p.later(events), max(2, (d.Coverage.Origins+2)/3))
 	if voice, _ := p.loudest(head, min(2, d.Coverage.Origins)); len(p.out) < 3 {
 		p.voice(voice)
 	}
-	p.event(p.later(events), max(2, (d.Coverage.Origins+2)/3))
-	for _, x := range d.Differences {
+	for _, x := range p.gravest() {
 		if x.Kind == "value" && p.add(disagreement(x, d.Figures), x.ID) {
 			break
 		}
 	}
 	for _, f := range d.Figures {
-		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && (became[f.Measure] != "" || head.names(f.Name())) && !p.counted(f) && p.add(agreed(f), f.ID) {
+		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && (became[f.Measure] != "" || head.names(f.Name())) && !p.counted(f) && !p.partial(f) && p.add(agreed(f), f.ID) {
 			break
 		}
 	}
@@ -78,6 +86,22 @@ func summary(d *news.Dossier) []news.SummaryLine {
 		p.voice(voice)
 	}
 	return p.out
+}
+
+// gravest gives the differences, those over the dead and then the hurt first.
+func (p *paragraph) gravest() []news.Difference {
+	rank := func(x news.Difference) int {
+		r := len(hurt)
+		for _, f := range p.d.Figures {
+			if i := slices.Index(hurt, f.Measure); i >= 0 && slices.Contains(x.Lines, f.ID) {
+				r = min(r, i)
+			}
+		}
+		return r
+	}
+	out := slices.Clone(p.d.Differences)
+	slices.SortStableFunc(out, func(a, b news.Difference) int { return cmp.Compare(rank(a), rank(b)) })
+	return out
 }
 
 // whole tells whether the words of a happening are a sentence of a report from its
@@ -90,10 +114,13 @@ func (p *paragraph) whole(e news.Happening) bool {
 		}
 		text := p.d.Articles[i].Text
 		before, after := strings.TrimRight(text[:v.Start], " \t\"“”‘’'("), strings.TrimLeft(text[v.End:], "\"“”‘’')")
-		return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n")) &&
+		return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n") || dashed.MatchString(before[max(0, len(before)-8):])) &&
 			(after == "" || strings.ContainsAny(after[:1], ".!?\r\n"))
 	})
 }
+
+// dashed is the end of a dateline.
+var dashed = regexp.MustCompile(`\) ?(-|--|–|—)$`)
 
 // overtaken tells whether a happening was still to come for all that tell of it, and a
 // later report, of an hour of its day or of a day after it, is at hand: what came of it, that one knows.
@@ -152,54 +179,6 @@ func proposed(text string) bool {
 		}
 	}
 	return meeting && ahead
-}
-
-// headlines are the words that the titles of the reports share.
-type headlines struct {
-	in map[string]float64 // in what share of the titles a word is
-}
-
-func heads(d *news.Dossier) headlines {
-	h := headlines{in: map[string]float64{}}
-	for _, a := range d.Articles {
-		seen := map[string]bool{}
-		for _, w := range telling(string(a.Title)) {
-			if !seen[w] {
-				seen[w] = true
-				h.in[w] += 1 / float64(len(d.Articles))
-			}
-		}
-	}
-	return h
-}
-
-// score tells how much a happening is the news: how many origins tell of it,
-// and how far it says what their titles do.
-func (h headlines) score(e news.Happening) float64 {
-	return h.weigh(e.Text, e.Origins)
-}
-
-// weigh is score for words that so many origins have.
-func (h headlines) weigh(text string, origins int) float64 {
-	return float64(origins) * (0.3 + h.share(text))
-}
-
-// share gives how many words of a title, on average, a text has.
-func (h headlines) share(text string) float64 {
-	s, seen := 0.0, map[string]bool{}
-	for _, w := range telling(text) {
-		if !seen[w] {
-			seen[w] = true
-			s += h.in[w]
-		}
-	}
-	return s
-}
-
-// names tells whether each word of a text is in a third of the titles: it is of
-// what they are about.
-func (h headlines) names(text string) bool {
-	return !slices.ContainsFunc(telling(text), func(w string) bool { return 3*h.in[w] < 1 })
 }
 
 // paragraph is the summary on its way.
@@ -277,17 +256,6 @@ func (p *paragraph) said(text string) bool {
 	return 5*n >= 2*len(words)
 }
 
-// telling gives the longer words of a text by their first letters.
-func telling(text string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if r := []rune(w); len(r) > 3 {
-			out = append(out, string(r[:min(len(r), 5)]))
-		}
-	}
-	return out
-}
-
 // became tells what became of the counted, behind their number.
 var became = map[string]string{"killed": "killed", "injured": "injured", "missing": "missing", "abducted": "abducted", "displaced": "displaced",
 	"evacuated": "evacuated", "arrested": "arrested", "rescued": "rescued", "released": "released", "affected": "affected", "infected": "infected",
@@ -303,7 +271,7 @@ func (p *paragraph) toll() {
 	var told []news.Figure
 	for _, m := range hurt {
 		for _, f := range p.d.Figures {
-			if f.Measure == m && f.Origins > 1 && !f.Background && f.Verdict != "differ" {
+			if f.Measure == m && f.Origins > 1 && !f.Background && f.Verdict != "differ" && !p.partial(f) {
 				switch last := f.Readings[len(f.Readings)-1]; {
 				case !p.counted(f):
 					told = append(told, f)
@@ -331,6 +299,14 @@ func (p *paragraph) toll() {
 			return
 		}
 	}
+}
+
+// partial tells whether a toll is of some of those whom a higher one, of as many
+// origins, counts: "one of them seriously".
+func (p *paragraph) partial(f news.Figure) bool {
+	return slices.ContainsFunc(p.d.Figures, func(g news.Figure) bool {
+		return g.Measure == f.Measure && !g.Background && g.Origins >= f.Origins && leading(g).Best > leading(f).Best
+	})
 }
 
 // counted tells whether the paragraph has a figure's number already.

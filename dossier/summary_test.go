@@ -139,6 +139,28 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// What a report without a title begins with stands for its title; a toll of some of the
+// hurt is not told for that of all.
+func TestSummaryTolls(t *testing.T) {
+	for text, want := range map[string]string{
+		"OSTAV | Wed May 7, 2031 OSTAV (Agency) - Boats sank in the harbour of Ostav on Friday. The mayor said so.": "Boats sank in the harbour of Ostav on Friday.",
+		"Boats sank in the harbour of Ostav, the mayor said.":                                                       "Boats sank in the harbour of Ostav, the mayor said.",
+	} {
+		if got := opens(text); got != want {
+			t.Errorf("opens(%q) = %q", text, got)
+		}
+	}
+	toll := func(n float64) news.Figure {
+		f := news.Figure{Measure: "injured", Readings: []news.Reading{{Low: n, Best: n, High: n}}}
+		f.Origins = 2
+		return f
+	}
+	p := &paragraph{d: &news.Dossier{Figures: []news.Figure{toll(1), toll(14)}}}
+	if !p.partial(toll(1)) || p.partial(toll(14)) {
+		t.Error("partial")
+	}
+}
+
 // What points at words that came before opens no paragraph, and is no part of one.
 func TestPointing(t *testing.T) {
 	for text, want := range map[string]bool{

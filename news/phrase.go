@@ -77,11 +77,22 @@ func (d *Doc) Opens(sentence int) int {
 			}
 		}
 	}
-	for t := s.First + 1; t < min(s.First+40, s.Last); t++ {
-		if w := d.Word(t); w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
+	for t := s.First + 1; t < min(s.First+100, s.Last); t++ {
+		if w := d.Word(t); (w == "GMT" || w == "BST" || w == "ET" || w == "EDT" || w == "EST") && t > s.First+3 && strings.EqualFold(d.Word(t-3), "updated") {
+			if t+1 < s.Last && pressed[strings.ToLower(d.Word(t+1))] {
+				t++
+			}
+			return min(t+1, s.Last-1) // "Last updated at 10:46 GMT"
+		} else if w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
 		}
 		after := min(t+1, s.Last-1) // where nothing follows, the dash
+		if t > s.First+2 && d.Word(t-1) == ")" && d.Word(t-3) == "(" && agencies[strings.ToLower(d.Word(t-2))] {
+			return after
+		}
+		if t >= s.First+40 {
+			continue
+		}
 		if t < s.First+24 && d.capitals(s.First) && d.placed(s.First, t) {
 			return after
 		}
@@ -93,6 +104,13 @@ func (d *Doc) Opens(sentence int) int {
 	}
 	return d.Sentences[sentence].First
 }
+
+// pressed are buttons of pages.
+var pressed = map[string]bool{"help": true, "share": true, "print": true, "comments": true}
+
+// agencies are names of agencies in a dateline's brackets.
+var agencies = map[string]bool{"ap": true, "afp": true, "reuters": true, "cnn": true, "upi": true, "dpa": true, "xinhua": true, "bloomberg": true, "efe": true,
+	"ansa": true, "tass": true, "kyodo": true, "pti": true, "ians": true, "yonhap": true}
 
 // placed tells whether tokens say no more than a place and a day: no word that is
 // not written like a name has a verb's or a small word's part.
