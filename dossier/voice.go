@@ -98,7 +98,7 @@ func (p *paragraph) spoken(s news.Statement) string {
 		if r.Mode != "direct" || len(r.Content) != 1 {
 			continue
 		}
-		q := strings.TrimRight(strings.Trim(strings.Join(strings.Fields(r.Content[0].Text), " "), "\"“”"), ",")
+		q := news.Unquoted(strings.Join(strings.Fields(r.Content[0].Text), " "))
 		first, _ := utf8.DecodeRuneInString(q)
 		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || strings.HasSuffix(q, "?") || conjunct(q) {
 			continue

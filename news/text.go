@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"strings"
 )
 
 // Span is a half-open byte range [Start, End) of one article's text. In JSON
@@ -188,4 +189,18 @@ type Article struct {
 // input.
 func (a *Article) Evidence(s Span) Evidence {
 	return Evidence{a.ID, s.Start, s.End, a.Text[s.Start:s.End]}
+}
+
+// Unquoted gives quoted words without the marks around them, however these are written
+// (“ ” " „ « » “ ”), and without the comma before the last.
+func Unquoted(s string) string {
+	const marks = " \"“”„«»"
+	for {
+		t := strings.Trim(s, marks)
+		t = strings.TrimSuffix(strings.TrimPrefix(t, "``"), "''")
+		if t == s {
+			return strings.TrimRight(s, ", ")
+		}
+		s = t
+	}
 }

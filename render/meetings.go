@@ -363,7 +363,7 @@ func inQuotes(s, mode string) string {
 	if mode != "direct" {
 		return s
 	}
-	inner := strings.TrimRight(strings.Trim(s, "\"“”„«» "), ",")
+	inner := news.Unquoted(s)
 	if strings.ContainsAny(inner, "\"“”„«»") {
 		return s // has its own
 	}

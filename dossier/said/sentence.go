@@ -11,6 +11,7 @@ type Sentence struct {
 	Words []string // as Words gives them
 	Stems []string // of Words, in order
 	glue  glued
+	text  string // but for what the outlet puts in
 	// for each word, whether before it something is left out, and whether a mark sets it apart
 	cut, apart []bool
 }
@@ -18,7 +19,7 @@ type Sentence struct {
 // ReadSentence makes a text ready to be compared.
 func ReadSentence(text string) *Sentence {
 	text = inserted.ReplaceAllString(text, " … ")
-	s := &Sentence{Words: Words(text), cut: cuts(text, "…"), apart: cuts(text, ",;–—…")}
+	s := &Sentence{Words: Words(text), text: text, cut: cuts(text, "…"), apart: cuts(text, ",;–—…")}
 	s.Stems, s.glue = stemsOf(s.Words), glue(s.Words)
 	return s
 }
@@ -53,7 +54,7 @@ func (s *Sentence) Compare(o *Sentence) int {
 		if len(q) == 0 && apartX[pairs[k-1][0]+1] && apartX[pairs[k][0]] || len(p) == 0 && apartY[pairs[k-1][1]+1] && apartY[pairs[k][1]] {
 			continue
 		}
-		if !shortened(p, q) && (alters(p, q) || n >= 10 && replaced(p, q)) {
+		if !shortened(p, q) && (alters(p, q) || n >= 10 && replaced(p, q)) && !respelt(p, q, s.text, o.text) {
 			return Altered
 		}
 	}

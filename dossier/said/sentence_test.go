@@ -15,6 +15,7 @@ func TestCompareSentence(t *testing.T) {
 			"that will be right for the fleet, right for the town and right for the peace of the islands", Altered},
 		{"an article", "nothing in this order relieves a captain of the duty to see that the nets are not torn", "nothing in the order relieves a captain of the duty to see that the nets are not torn", Same},
 		{"a title cut short", "Senator Vell respects that but thinks the quay should stand elsewhere", "Sen. Vell respects that but thinks the quay should stand elsewhere", Same},
+		{"a name spelt otherwise", "nobody knows whether (the old captain) al-Qarafi is going to open the harbour", "nobody knows whether Garafi is going to open the harbour", Same},
 		{"two things", "I do not want to think about that harbour", "I do not even want to see that fleet", Apart},
 	}
 	for _, tt := range tests {
