@@ -127,6 +127,9 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.timed() && a.noun != "" && a.noun == b.noun && a.once && b.once && p >= likely && x[dayOther]+x[moodOther]+x[weekApart]+x[whereOther] == 0 {
 		return max(p, heldApart) // the one strike that is called
 	}
+	if a.class == address { // the one of the street that each knows
+		return max(p, sure)
+	}
 	if a.class == age && x[whereOther]+x[dayOther] == 0 {
 		return max(p, heldApart)
 	}
@@ -166,7 +169,7 @@ func (a *claim) apart(b *claim) bool {
 	case a.class == age:
 		return a.noun != b.noun || !a.sameVictim(b)
 	case a.word != "":
-		return a.noun != b.noun
+		return a.noun != b.noun || a.class == address && !(a.once && b.once)
 	case a.class == state:
 		return a.noun != b.noun
 	}

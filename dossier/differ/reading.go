@@ -58,6 +58,9 @@ func claimsIn(d *news.Doc) claimed {
 			take(ordered(d, i))
 			take(victim(d, i))
 		}
+		for _, c := range addresses(d, s) {
+			take(c, -1, true)
+		}
 		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
 				take(counted(d, q))
