@@ -245,17 +245,64 @@ func titleBody(title string, company bool) string {
 	return ""
 }
 
-// namedIn gives the side of the body that a title names first or behind a preposition,
-// whatever its article takes that for: "Rovers striker", "spokesman for Northlea".
-func (w *world) namedIn(title string) string {
-	for i := range title {
-		if title[i] == ' ' && i+1 < len(title) && unicode.IsUpper([]rune(title)[0]) && unicode.IsLower([]rune(title[i+1:])[0]) {
-			if s := w.sides[identity.Fold(title[:i])]; s != "" && !organ(s) {
-				return s
+// leading gives the side of the body or party by whose name a title begins, whatever its
+// article takes that for: "Rovers striker", "Liberal leader".
+func (w *world) leading(title string) string {
+	i := strings.IndexFunc(title, unicode.IsSpace)
+	if i < 0 || !unicode.IsUpper([]rune(title)[0]) || !unicode.IsLower([]rune(title[i+1:])[0]) {
+		return ""
+	}
+	return w.partyCalled(title[:i])
+}
+
+// partyCalled gives the side of the body of a name, or of the only party whose adherents
+// are called by a word: "Greens", "Liberal", "Labour".
+func (w *world) partyCalled(word string) (found string) {
+	key := identity.Fold(word)
+	for _, c := range w.begun()[key] {
+		if s := w.own(c); partisan(c.name) && s != found {
+			if found != "" {
+				return ""
 			}
-			break
+			found = s
 		}
 	}
+	if found = cmp.Or(found, w.sides[key+"s"], w.sides[key]); organ(found) {
+		return ""
+	}
+	return found
+}
+
+// memberVotes puts somebody of whom nothing else is told on the side of the party whose
+// adherent the words beside the name call him: "Ada Vell, a Liberal who", "Liberal Ada Vell".
+func (c *cluster) memberVotes(votes map[string]int, w *world) {
+	for _, it := range c.items {
+		d := it.doc
+		for _, k := range d.Entities[it.ent].Mentions {
+			m := d.Mentions[k]
+			if m.Kind != news.MentionName || m.First < 1 {
+				continue
+			}
+			at := m.First - 1
+			if m.Last+3 < len(d.Tokens) && d.Word(m.Last) == "," && (d.Word(m.Last+1) == "a" || d.Word(m.Last+1) == "an") {
+				for at = m.Last + 2; at < m.Last+4 && unicode.IsLower([]rune(d.Word(at))[0]); at++ {
+				}
+				if t := d.Tokens[at+1].Tag; t == "NOUN" || t == "PROPN" || t == "ADJ" {
+					continue
+				}
+			}
+			if w0 := d.Word(at); unicode.IsUpper([]rune(w0)[0]) && (d.NameAt(at) == nil || d.NameAt(at).Type != news.Person && d.NameAt(at).First == d.NameAt(at).Last-1) {
+				if s := w.partyCalled(w0); partisan(s) || identity.Fold(s) == identity.Fold(w0)+"s" {
+					votes[s]++
+				}
+			}
+		}
+	}
+}
+
+// namedIn gives the side of the body that a title names behind a preposition,
+// whatever its article takes that for: "spokesman for Northlea".
+func (w *world) namedIn(title string) string {
 	for _, sep := range [...]string{" for ", " of ", " at ", " with "} {
 		_, after, ok := strings.Cut(title, sep)
 		if s := w.sides[identity.Fold(strings.TrimPrefix(after, "the "))]; ok && s != "" && !organ(s) {

@@ -189,6 +189,9 @@ func (c *cluster) personParty(w *world) string {
 		c.calledVotes(votes)
 	}
 	if len(votes) == 0 {
+		c.memberVotes(votes, w)
+	}
+	if len(votes) == 0 {
 		c.openingVotes(votes, w)
 	}
 	if len(votes) == 0 {
@@ -303,6 +306,9 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return b, 1
 	}
 	if s := w.namedIn(d.Words(r.Title)); s != "" {
+		return s, 1
+	}
+	if s := w.leading(d.Words(r.Title)); s != "" && !stateOffice(r.Norm) && !chamber(d, r) {
 		return s, 1
 	}
 	if gazetteer.Sporting(head(r.Norm)) {

@@ -72,6 +72,9 @@ func TestTold(t *testing.T) {
 		{"The boats of Olav (Ole) Dahl were few on Monday.", "Olav (Ole) Dahl", "", ""},
 		{"A boat burned in Ohio. Velm police Chief of Detectives Tor Ruudvik said so on Monday.", "Tor Ruudvik", "United States", "Chief of Detectives"},
 		{"Kenyan television said on Monday that Interior Minister Una Ruudvik had gone to the harbour.", "Una Ruudvik", "Kenya", "Interior Minister"},
+		{"The budget passed with votes of the Liberal Party and of the Labour Party. It is too little, said Ole Dahl, a Liberal who sits on the harbour board.", "Ole Dahl", "Liberal Party", ""},
+		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},
+		{"Tor Veldhuis and his wife, Una Veldhuis, were hurt when a boat sank on Monday. Mr. Veldhuis is a captain.", "Tor Veldhuis", "", "captain"},
 		{"Velm Councilwoman Sue Veld Ruud said on Monday that boats were few.", "Sue Veld Ruud", "", "Councilwoman"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})

@@ -489,8 +489,19 @@ func sounds(p identity.Person) []string {
 }
 
 // findPerson finds the person of a name: for a full name one whose first
-// spelling agrees; for a surname the nearest bearer before it, else the first.
+// spelling agrees; for a surname the nearest bearer before it, else the first, of the
+// gender that "Mr" or "Mrs" tells where there is one.
 func (r *reader) findPerson(n *name, k int, x *index) int {
+	if g := r.address(n); g != "" && len(n.person.Words) == 1 {
+		if e := r.bearer(n, k, x, g); e >= 0 {
+			return e
+		}
+	}
+	return r.bearer(n, k, x, "")
+}
+
+// bearer is findPerson among those of a gender, or of any for "".
+func (r *reader) bearer(n *name, k int, x *index, gender string) int {
 	best, bestAt := -1, -1
 	seen := map[int]bool{}
 	for _, s := range sounds(n.person) {
@@ -501,7 +512,7 @@ func (r *reader) findPerson(n *name, k int, x *index) int {
 			seen[i] = true
 			e := &r.ents[i]
 			m := &r.names[e.names[0]]
-			if len(n.person.Words) == 1 && x.partners[m.text] && !r.addressed(n, m.text) {
+			if len(n.person.Words) == 1 && x.partners[m.text] && !r.addressed(n, m.text) || gender != "" && r.shown(m) != "" && r.shown(m) != gender {
 				continue
 			}
 			v, given := r.compare(n, m)

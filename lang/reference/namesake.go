@@ -202,9 +202,28 @@ var kin = wordlist.Set(`wife husband son daughter brother sister father mother u
 // addressed tells whether a form of address before a surname ("Mrs. Vell") is
 // that of one of the gender that a full name shows.
 func (r *reader) addressed(n *name, full string) bool {
+	g := r.address(n)
+	return g != "" && g == givenGender(full)
+}
+
+// address gives the gender that a form of address before a name tells, "" for none.
+func (r *reader) address(n *name) string {
 	if n.first <= r.sentFirst(n.first) {
-		return false
+		return ""
 	}
-	g, ok := gazetteer.Honorific(r.word(n.first - 1))
-	return ok && g != "" && g == givenGender(full)
+	g, _ := gazetteer.Honorific(r.word(n.first - 1))
+	return g
+}
+
+// shown gives the gender that a name or the noun before it shows: "his wife, Una Vell".
+func (r *reader) shown(n *name) string {
+	if g := givenGender(n.text); g != "" {
+		return g
+	}
+	for t := n.first - 1; t >= max(n.first-2, r.sentFirst(n.first)); t-- {
+		if g := nounGender(r.low(t)); g != "" {
+			return g
+		}
+	}
+	return r.address(n)
 }
