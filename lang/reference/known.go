@@ -228,3 +228,29 @@ func (r *reader) listing(k, end int) bool {
 	}
 	return (r.low(k) == "at" || r.low(k) == "for") && r.bodyAt(k+1) || r.d.Tokens[k-1].Rel == "conj" && (k == end || r.word(k) == ",")
 }
+
+// sameBody tells whether two names can be one body's; two spellings are
+// compared once an article.
+func (r *reader) sameBody(a, b string) bool {
+	if a == b {
+		return true
+	}
+	key := [2]string{a, b}
+	same, ok := r.same[key]
+	if !ok {
+		same = strings.EqualFold(a, b) || identity.SameBodies(a, b, r.body(a), r.body(b))
+		r.same[key] = same
+	}
+	return same
+}
+
+// body gives a body's name taken apart.
+func (r *reader) body(name string) *identity.Body {
+	b, ok := r.bodies[name]
+	if !ok {
+		p := identity.ParseBody(name)
+		b = &p
+		r.bodies[name] = b
+	}
+	return b
+}

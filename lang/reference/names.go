@@ -556,32 +556,6 @@ func (r *reader) compare(n, m *name) (identity.Verdict, bool) {
 	return c.v, c.given
 }
 
-// sameBody tells whether two names can be one body's; two spellings are
-// compared once an article.
-func (r *reader) sameBody(a, b string) bool {
-	if a == b {
-		return true
-	}
-	key := [2]string{a, b}
-	same, ok := r.same[key]
-	if !ok {
-		same = strings.EqualFold(a, b) || identity.SameBodies(a, b, r.body(a), r.body(b))
-		r.same[key] = same
-	}
-	return same
-}
-
-// body gives a body's name taken apart.
-func (r *reader) body(name string) *identity.Body {
-	b, ok := r.bodies[name]
-	if !ok {
-		p := identity.ParseBody(name)
-		b = &p
-		r.bodies[name] = b
-	}
-	return b
-}
-
 // lastBefore gives the entity's last name before name k, -1 for none. The full
 // names come first, in order, then those of one word, in order, all before k.
 func (e *entity) lastBefore(k int) int {
