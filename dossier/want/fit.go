@@ -58,8 +58,9 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return !hostile[r.lemma(it.verb)] || it.not
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
 		return false // "ordered the ship to be brought home": done, not asked for
-	case word == "expect":
-		return yielding[r.lemma(it.verb)] || giving[r.lemma(it.verb)] // else it only foresees
+	case word == "expect": // else it only foresees
+		_, who := r.nounAt(it.first, it.verb)
+		return (yielding[r.lemma(it.verb)] || giving[r.lemma(it.verb)]) && (who < 0 || r.actor(who) || r.isPerson(who) || r.people(who))
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
@@ -194,7 +195,7 @@ func (r *reader) body(first int) bool {
 }
 
 // only are the verbs that take a stance on some things alone.
-var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "threaten": reprisals}
+var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "sue": owed, "threaten": reprisals}
 
 // promised are the things by which one is bound.
 var promised = words("moratorium truce ceasefire pledge promise commitment agreement treaty deal pact accord obligation")

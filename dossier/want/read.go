@@ -29,6 +29,7 @@ type reader struct {
 	spoken map[string]int      // how often the article has a noun, by its stem
 	themes []theme             // the names in subjects, in order
 	only   map[string]*onlyOne // the one body of a kind that the article names
+	states map[string]int      // where the first speaks for each state for which somebody does
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

@@ -16,7 +16,7 @@ const (
 // in several rows has several uses, in their order; the first that fits counts.
 var verbs = table(`
 	demands! paper: appeal_for
-	demands! thing: ask_for beg_for petition_for
+	demands! thing: ask_for beg_for petition_for sue_for
 	demands! thing,doing: insist_on,upon
 	demands! should: insist
 	demands thing,toBid: clamor_for clamour_for

@@ -255,26 +255,45 @@ func (r *reader) continued(first, head int) holder {
 			return h
 		}
 	}
-	out := holder{}
-	for i := range r.d.Attributions {
-		a := &r.d.Attributions[i]
-		if len(a.Source) == 0 || a.Source[0].Start >= r.d.Tokens[head].Start || a.Speaker < 0 {
-			continue
+	return r.ofOneState(r.d.Tokens[head].Start, first < head-1)
+}
+
+// ofOneState gives the state for which all speak who speak for one before a byte of the
+// article; where none does, the one for which all in it do, or that it names, if no word tells
+// that it may be another's ("the Vell administration"). None where there are several.
+func (r *reader) ofOneState(before int, narrowed bool) holder {
+	if r.states == nil {
+		r.states = map[string]int{}
+		for i := range r.d.Attributions {
+			a := &r.d.Attributions[i]
+			if x := r.w.At(r.d, a.Speaker); len(a.Source) > 0 && x != nil && (x.Type != news.Other || !strings.Contains(x.Name, " ")) {
+				r.speaksAt(r.ofEntity(x).party, a.Source[0].Start)
+			}
 		}
-		x := r.w.At(r.d, a.Speaker)
-		if x == nil || x.Type == news.Other && strings.Contains(x.Name, " ") {
-			continue
+		spoke := len(r.states) > 0
+		for _, m := range r.d.Mentions {
+			if x := r.w.At(r.d, m.Entity); x != nil && x.Type == news.Country && !spoke && len(r.states) < 2 {
+				r.speaksAt(string(x.Party), len(r.d.Article.Text))
+			}
 		}
-		h := r.ofEntity(x)
-		if !stateName(h.party) {
-			continue
-		}
-		if out.party != "" && out.party != h.party {
-			return holder{}
-		}
-		out = holder{party: h.party}
 	}
-	return out
+	var early, all []string
+	for state, at := range r.states {
+		if all = append(all, state); at < before {
+			early = append(early, state)
+		}
+	}
+	if len(early) == 1 || len(early) == 0 && len(all) == 1 && !narrowed {
+		return holder{party: append(early, all...)[0]}
+	}
+	return holder{}
+}
+
+// speaksAt notes where in the article the first speaks for a state.
+func (r *reader) speaksAt(state string, at int) {
+	if was, ok := r.states[state]; stateName(state) && (!ok || at < was) {
+		r.states[state] = at
+	}
 }
 
 // bodyBefore gives the body of the kind that a noun names which a clause before it was
