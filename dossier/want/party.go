@@ -84,7 +84,8 @@ func (r *reader) holder(head int) holder {
 // "police", "health officials".
 func (r *reader) officials(head int) holder {
 	first, _ := r.chunk(head)
-	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head)) && (l != "leader" || head > first && r.narrowsGroup(head-1, head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) {
+	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head)) && (l != "leader" || head > first && r.narrowsGroup(head-1, head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) ||
+		head > first && r.d.Tokens[head-1].Tag == "ADJ" && !regional[r.lemma(head-1)] { // "senior officials" are no side
 		return holder{}
 	}
 	from := head
