@@ -148,11 +148,18 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		if !t.when.Known() {
 			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
-			if !t.lede && !t.near && !t.perfect() || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
+			if day == "" && d.Article.Published.Basis == news.BasisUnknown {
+				if !t.lede || len(e.Aux) > 0 || e.Grade == news.GradeC {
+					continue
+				}
+				t.when = news.Date{Precision: news.PrecisionUnknown}
+			} else if !t.lede && !t.near && !t.perfect() || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
 				slices.Contains(e.Aux, "historical") || far(d, day) && !t.perfect() {
 				continue
 			}
-			t.when = news.Date{Value: day, Precision: news.PrecisionDay}
+			if day != "" {
+				t.when = news.Date{Value: day, Precision: news.PrecisionDay}
+			}
 			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
 				t.fresh = true
 				if e.Type != "" || apart(d, day, 1) {
@@ -464,7 +471,8 @@ func date(v string) news.Date {
 
 // NewsDay gives the day of the news: the past day around the first publication
 // that most articles speak of, the earlier of two; else the first publication
-// day; "" when nothing tells.
+// day; "" when nothing tells. A day that few of many undated reports name, or one report far
+// from its head, is as likely one of the past.
 func NewsDay(docs []*news.Doc) string {
 	first, last := "", ""
 	for _, d := range docs {
@@ -493,8 +501,14 @@ func NewsDay(docs []*news.Doc) string {
 			best = v
 		}
 	}
+	if from == "" && votes[best] < max(atHead, float64(len(docs))/2) {
+		return ""
+	}
 	return cmp.Or(best, first)
 }
+
+// atHead is the vote of a day named at the head of a report, where 1 is that of another.
+const atHead = 1.5
 
 type daysKey struct{}
 
@@ -512,7 +526,7 @@ func daysOf(d *news.Doc) map[string]float64 {
 		}
 		w := 1.0
 		if len(d.Sentences) > 0 && x.Start < d.Sentences[min(4, len(d.Sentences))-1].End {
-			w = 1.5
+			w = atHead
 		}
 		out[v.Value[:10]] = max(out[v.Value[:10]], w)
 	}

@@ -75,6 +75,29 @@ func lines(hs []news.Happening) []string {
 	return out
 }
 
+// TestUndated holds that the news of reports whose day nobody knows is told without one, not
+// put on the day of something that one of them tells far from its head.
+func TestUndated(t *testing.T) {
+	undated := func(d *news.Doc) *news.Doc {
+		d.Article.Published = news.Published{Precision: news.PrecisionUnknown, Basis: news.BasisUnknown}
+		return d
+	}
+	lead := told{"Arvenia and Belmark held talks on Thursday", "held", "CONSULT", "", "", "Arvenia Belmark"}
+	old := told{"Arvenia and Corvia fought on June 27 2021", "fought", "ASSAULT", "2021-06-27", "", "Arvenia Corvia"}
+	a, b := undated(made("a", "", lead, old)), undated(made("b", "", lead))
+	a.Timexes = []news.Timex{{Span: a.Sentences[1].Span, Type: "DATE", Value: "2021-06-27"}}
+	if day := NewsDay([]*news.Doc{a, b, undated(made("c", "", lead)), undated(made("d", "", lead))}); day != "" {
+		t.Errorf("the day of the news is %s", day)
+	}
+	a.Timexes = nil
+	docs := []*news.Doc{a, b}
+	got := lines(Timeline(docs, who.Resolve(nil, nil), nil))
+	want := []string{" unknown a+b Arvenia and Belmark held talks on Thursday", "2021-06-27 day a Arvenia and Corvia fought on June 27 2021"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestTimeline(t *testing.T) {
 	a := made("a", "2030-05-16",
 		told{"Arvenia and Belmark held talks on Thursday", "held", "CONSULT", "2030-05-16", "", "Arvenia Belmark"},
