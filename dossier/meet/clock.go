@@ -232,7 +232,7 @@ func (r *reader) status(t int) string {
 	case did&ends != 0, own == "last":
 		return "held"
 	}
-	future, now, then, ing := r.intended(t), false, false, strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
+	future, now, then, ing := r.intended(t) || r.aheadOf(v), false, false, strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
 	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 {
 		return "" // what it does, not that it is
 	}

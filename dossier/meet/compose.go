@@ -82,7 +82,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
 	}
-	if thin(x, len(parties)+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
+	if thin(x, max(len(parties), len(x.Delegations))+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
 		return x, false
 	}
 	x.ID = ident(x)

@@ -201,6 +201,11 @@ func TestTurns(t *testing.T) {
 		{`Norwegian Foreign Minister Ida Solvang met Peruvian President Luis Carranza in Lisbon on Thursday. An official said Peruvian Prime Minister Rosa Quintero also attended Thursday's meeting.`, "Norway–Peru", "held", "2029-05-03", "Lisbon", "Ida Solvang, Luis Carranza, Rosa Quintero"},
 		{`Norway and Peru held three hours of talks in Lisbon on Thursday mediated by Kenya.`, "Kenya–Norway–Peru", "held", "2029-05-03", "Lisbon", ""},
 		{`Coastal League foreign ministers have postponed a meeting in Bergen to debate the crisis.`, "Coastal League", "postponed", "", "Bergen", ""},
+		{`The envoy for the United Nations, Luis Carranza, is to travel to Oslo this weekend for talks on the crisis, his office said.`, "talk in Oslo", "planned", "2029-W18", "Oslo", "Luis Carranza"},
+		{`At a House Armed Services Committee hearing, Rep. Ida Solvang said the goals are not one.`, "House Armed Services Committee", "held", "", "", "Ida Solvang"},
+		{`Norwegian Foreign Minister Ida Solvang is due to meet Peru's Luis Carranza in the Kenyan capital, Nairobi, on Monday.`, "Norway–Peru", "planned", "2029-05-07", "Nairobi", "Ida Solvang, Luis Carranza"},
+		{`Norway and Peru held talks on the deadlock in Kenya on Thursday.`, "Norway–Peru", "held", "2029-05-03", "", ""},
+		{`Norwegian Foreign Minister Ida Solvang said after a meeting in Lima on Thursday that the plan was dead.`, "meeting in Lima", "held", "2029-05-03", "Lima", "Ida Solvang"},
 		{`Ministers from 27 countries are meeting in Brussels to discuss the crisis.`, "Ministers", "under-way", "", "Brussels", ""},
 	} {
 		ms, w := read(t, tt.text)
@@ -221,6 +226,9 @@ func TestTurns(t *testing.T) {
 	for _, text := range []string{
 		`Kenyan migrants crossed into Norway on Thursday, where they were met by Norwegian police officers.`,
 		`Peruvian President Luis Carranza met reporters in Lima on Thursday.`,
+		`The money will be the focus of Peru talks, Norwegian Foreign Minister Ida Solvang said on Thursday.`,
+		`The Organization of the Coastal Conference said on Thursday that it wants a ban.`,
+		`There has been talk of negotiated settlements that could include Norway and Peru.`,
 	} {
 		if ms, _ := read(t, text); len(ms) != 0 {
 			t.Errorf("%s\n  %s", text, ms[0].Label)

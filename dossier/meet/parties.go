@@ -40,7 +40,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if general(p) && r.entitled(i) {
 				p = "" // "opposition leader Vell" is one, of whom the name tells
 			}
-			if p != "" && !r.thing(root, i) {
+			if p != "" && !r.thing(root, i) && !r.subjectMatter(t, i) {
 				set[p] = true
 				g.met = g.met || i < t
 			}
@@ -91,6 +91,14 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// subjectMatter tells whether a state's name straight before a noun of talks says what they
+// are about, "the Norland talks"; what follows may name another, or whom they are with.
+func (r *reader) subjectMatter(t, i int) bool {
+	_, how, ok := gazetteer.Nation(r.d.Word(i))
+	return ok && how == gazetteer.Name && i == t-1 && r.d.Tokens[t].Tag == "NOUN" && r.d.Tokens[i].Rel == "compound" && !r.withParty(t) &&
+		(i == 0 || !slices.Contains([]string{"and", "-", "–", "/"}, r.d.Word(i-1))) && !strings.EqualFold(r.d.Word(t+1), "between")
 }
 
 // bodyOver tells whether a name hangs on a noun by "of" or "from", or beside one that does.
@@ -314,8 +322,10 @@ func (r *reader) behind(t int) int {
 			if x := strings.ToLower(r.d.Word(i)); x == "morning" || x == "afternoon" || x == "evening" || x == "night" {
 				i++
 			}
-		case r.d.Tokens[i].Tag == "ADV", r.d.Tokens[i].Rel == "compound:prt":
+		case r.d.Tokens[i].Tag == "ADV" && !strings.EqualFold(r.d.Word(i), "where"), r.d.Tokens[i].Rel == "compound:prt":
 			i++
+		case r.d.Tokens[i].Tag == "DET" && slices.Contains([]string{"week", "weekend", "month"}, strings.ToLower(r.d.Word(i+1))): // "this weekend"
+			i += 2
 		default:
 			return i
 		}

@@ -211,9 +211,7 @@ func (r *reader) inside(t int) bool {
 // aim tells whether what follows the place that somebody goes to puts a gathering
 // there: "flew to Velm, where", "came to Velm for talks".
 func (r *reader) aim(after int) bool {
-	if after+3 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(after), "on") && gazetteer.Weekday(r.d.Word(after+1)) > 0 {
-		after += 2 // "flew to Velm on Monday for talks"
-	}
+	after = r.behind(after - 1) // "flew to Velm on Monday for talks"
 	if after+1 >= len(r.d.Tokens) {
 		return false
 	}

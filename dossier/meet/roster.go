@@ -203,7 +203,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == "" {
 		return x, r.leadRole(&x, sent, t)
 	}
-	if says == saysAttend && r.modal(t) {
+	if (says == saysAttend || says == saysMember) && r.modal(t) {
 		return x, false
 	}
 	if says == saysMember && r.absence(sent, t) {

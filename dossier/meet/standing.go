@@ -98,6 +98,21 @@ func (r *reader) guests(t int) []string {
 		}
 	}
 	v := r.d.Tokens[t].Head
+	for _, over := range []int{t, v} { // "a meeting, attended by Vell", "took place, attended by Vell"
+		if over < 0 {
+			continue
+		}
+		by := -1
+		r.d.Children(over, func(c int) bool {
+			if c > t && r.d.Tokens[c].XPos == "VBN" && r.does(c, attends) && r.byPhrase(c) && (news.RelIs(r.d.Tokens[c].Rel, "acl") || r.d.Tokens[c].Rel == "advcl") {
+				by = r.agent(c)
+			}
+			return by < 0
+		})
+		if by >= 0 {
+			return r.persons(by)
+		}
+	}
 	for n := 0; n < 3 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ { // "at the start of a hearing", "was at the meeting"
 		if r.d.Child(v, "cop") >= 0 {
 			break
@@ -117,6 +132,8 @@ func (r *reader) guests(t int) []string {
 	switch {
 	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
 		return nil
+	case !obj && r.caseIs(t, "for") && r.does(v, travels):
+		return r.persons(max(0, r.subject(v))) // "is to go to Velm for talks"
 	case !obj && r.fresh(t) && (r.caseIs(t, "after") || r.caseIs(t, "following")) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say:
 		return slices.DeleteFunc(r.persons(max(0, r.subject(v))), func(id string) bool { return bears(r.w.Get(id), "spokes") }) // "said after a meeting in Velm"
 	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
@@ -345,7 +362,8 @@ func (m *meeting) founded() bool {
 	}
 	day, more := false, false
 	for _, g := range m.gs {
-		if (g.place != "" || g.venue != "") && (g.body != "" || g.folk != "") && (len(g.persons) > 0 && g.status == "held" || now(g.status)) {
+		at, there := g.place != "" || g.venue != "", len(g.persons) > 0 && g.status == "held"
+		if g.body != "" && there && !g.earlier || at && (g.body != "" || g.folk != "") && (there || now(g.status)) {
 			return true // the day of the report, or near it
 		}
 		day = day || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")

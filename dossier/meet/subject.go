@@ -15,9 +15,13 @@ func (r *reader) clauseSubject(t int) int {
 	if !r.situates(t) {
 		return -1
 	}
+	own := t
 	for n := 0; n < 8 && t >= 0; n++ {
 		if r.d.Tokens[t].Tag == "VERB" {
 			if s := r.d.Child(t, "nsubj"); s >= 0 {
+				if first, last := r.d.Subtree(s); first <= own && own < last {
+					return -1 // it is of the subject: "the focus of the talks"
+				}
 				return s
 			}
 			if rel := r.d.Tokens[t].Rel; rel != "xcomp" && rel != "conj" {
