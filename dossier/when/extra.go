@@ -248,6 +248,12 @@ func predicate(d *news.Doc, h, first, last int, earlier bool) int {
 	if v := adjoined(d, h, first, last); v >= 0 {
 		return v
 	}
+	if v := first - 1; v >= 0 && d.Tokens[v].XPos == "VBD" && d.Tokens[h].Head > last && d.Tokens[d.Tokens[h].Head].Head == v && d.Child(v, "nsubj") >= 0 { // "said Friday he would run"
+		if declared(d, v) {
+			return v
+		}
+		return -1
+	}
 	beside := false
 	for k, n := d.Tokens[h].Head, 0; k >= 0 && n < 7; k, n = d.Tokens[k].Head, n+1 {
 		t := d.Tokens[k]

@@ -80,6 +80,8 @@ func TestClauses(t *testing.T) {
 		{"said long before", "Ole Vell told the council in 2029 that the ferry would be sold.", []string{"2029 Ole Vell told the council in 2029 that the ferry would be sold"}},
 		{"said at the head", "Ole Vell told the council on Tuesday that the ferry would be sold.",
 			[]string{"2031-03-11 Ole Vell told the council on Tuesday that the ferry would be sold"}},
+		{"a day before what is said", "A two-term councillor from Port Sel with a record of challenging the leaders of the council said Friday he would run for the seat.",
+			[]string{"2031-03-07 A two-term councillor from Port Sel with a record of challenging the leaders of the council said Friday he would run for the seat"}},
 		{"said further on", "The ferry is old. It is slow. Nobody likes the noise. It smells. Ole Vell told the council on Tuesday that the ferry would be sold.", nil},
 		{"said of what was done", "Ole Vell told the council on Tuesday that the ferry sank.", nil},
 		{"owned to", "Ole Vell admitted Tuesday that the ferry sank.", []string{"2031-03-11 Ole Vell admitted Tuesday that the ferry sank"}},

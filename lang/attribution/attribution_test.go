@@ -108,6 +108,7 @@ func TestSpeakers(t *testing.T) {
 	need(t)
 	for _, c := range []struct{ name, text, words, speaker, mode string }{
 		{"after", `“We will not close the harbour this year,” Mara Tolen said on Monday.`, "We will not close the harbour this year", "Mara Tolen", "direct"},
+		{"based", `The Velmar-based Guild of Bakers said the ferry would sail again within a week.`, "the ferry would sail again", "The Velmar-based Guild of Bakers", "indirect"},
 		{"inverted", `"The bridge is safe for everyone," said Oren Balk, who runs the port.`, "The bridge is safe", "Oren Balk", "direct"},
 		{"split", `“The water is rising quickly,” Tolen said. “People must leave the valley tonight.”`, "People must leave the valley tonight", "Mara Tolen", "direct"},
 		{"pronoun", "Mara Tolen came to the port.\n\"It is a hard day for all of us,\" she said.", "It is a hard day for all of us", "Mara Tolen", "direct"},

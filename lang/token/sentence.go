@@ -245,9 +245,12 @@ func (c *cutter) here(tokens []news.Span, g gap) bool {
 	if g.mark == g.i && g.lines == 0 && addresses[strings.ToLower(c.word(tokens[g.i]))] && unicode.IsUpper(first(next)) && !openers[next] {
 		return false // "and Sen. | Ada Vell"
 	}
-	if g.mark == g.i && openers[next] {
-		if w := strings.ToLower(c.word(tokens[g.i])); w == "a.m." || w == "p.m." {
+	if w := strings.ToLower(c.word(tokens[g.i])); g.mark == g.i && g.lines == 0 && (w == "a.m." || w == "p.m.") {
+		if openers[next] {
 			return true // "at 6 p.m. | A man"
+		}
+		if clocks[next] {
+			return false // "at 6 p.m. Friday"
 		}
 	}
 	if g.mark < 0 && g.lines == 0 && c.runsOn(tokens, g.i) {

@@ -111,3 +111,7 @@ var reporting = hashed(wordlist.Set(`said says say asked asks told tells added a
 	shouts yelled answered answers wondered tweeted exclaimed whispered muttered demanded insisted recalled joked
 	quipped laughed continued explained declared announced stated noted called argued warned reads read went asking
 	saying adding`))
+
+// clocks are words that go on from an hour: "at 6 p.m. Friday".
+var clocks = wordlist.Set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT BST Eastern Pacific
+	January February March April June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.`)

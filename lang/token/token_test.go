@@ -31,6 +31,7 @@ func TestSentences(t *testing.T) {
 	}{
 		{"The talks opened on Friday. Nobody spoke.", []string{"The talks opened on Friday.", "Nobody spoke."}},
 		{"It was sent at 6 p.m. A man read it.", []string{"It was sent at 6 p.m.", "A man read it."}},
+		{"It opens at 6:30 p.m. Friday, May 2, in the hall.", []string{"It opens at 6:30 p.m. Friday, May 2, in the hall."}},
 		{"Mr. Quill met Gen. A. B. Vell in Norland at 3 p.m. on Friday.", []string{"Mr. Quill met Gen. A. B. Vell in Norland at 3 p.m. on Friday."}},
 		{"“We go.” He left.", []string{"“We go.”", "He left."}},
 		{"\"We are ready,\" she said. \"Are you?\"", []string{"\"We are ready,\" she said.", "\"Are you?\""}},

@@ -209,7 +209,8 @@ func smallAfter(text string, at int) bool {
 
 func marks(text string, at, end int) []mark {
 	var ms []mark
-	var before rune
+	var before, prior rune // the character before, the last before that is no blank
+	open := 0
 	for i := at; i < end; {
 		r, n := utf8.DecodeRuneInString(text[i:end])
 		kind := markKind(r)
@@ -225,12 +226,20 @@ func marks(text string, at, end int) []mark {
 			if i+n >= end {
 				after = 0
 			}
-			if kind == '(' && space(after) && (isWord(before) || strings.ContainsRune(",.?!…", before)) {
-				kind = ')' // curled the wrong way: “We go,“ she said
+			if kind == '(' && space(after) && (isWord(before) || strings.ContainsRune(",.?!…", before) || open > 0 && strings.ContainsRune(",?!", prior)) {
+				kind = ')' // curled the wrong way: “We go,“ she said, or “We go, “ she said
+			}
+			switch kind {
+			case '(':
+				open++
+			case ')':
+				open = max(open-1, 0)
 			}
 			ms = append(ms, mark{i, i + n, kind, r == '„', before, after})
 		}
-		before = r
+		if before = r; !space(r) {
+			prior = r
+		}
 		i += n
 	}
 	return ms

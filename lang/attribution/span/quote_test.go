@@ -34,6 +34,7 @@ func TestQuotes(t *testing.T) {
 		{`A board of 6" by 4" was found.`, nil},
 		{`”Wrongly curled,” he said.`, []string{"Wrongly curled,"}},
 		{`“The nets are gone,“ he said. “All of them.”`, []string{"The nets are gone,", "All of them."}},
+		{`“ The nets are gone, “ he said.`, []string{"The nets are gone,"}},
 		{`“She said “go” and I went,” Tolen told us.`, []string{"She said “go” and I went,"}},
 		{`""`, nil},
 		{`'`, nil},

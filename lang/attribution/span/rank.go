@@ -381,6 +381,10 @@ func (x *Text) SourceHead(s Range) int {
 	head := -1
 	for k := s.A; k < s.B; k++ {
 		t := &x.Tokens[k]
+		if t.Kind == classVerb && k > s.A && x.Tokens[k-1].Sign == '-' { // "the Tarn-based council"
+			head = -1
+			continue
+		}
 		if head >= 0 && (t.Sign == ',' || t.Tag == inTag || t.Tag == wdtTag || t.Tag == wpTag || t.Kind == classVerb || t.Tag == posTag) {
 			if t.Tag != posTag {
 				break
