@@ -144,10 +144,12 @@ func (t *telling) conjunct() (subject string, c news.Span) {
 }
 
 // outside gives the token that heads the doer of a clause without a tense, named by
-// the clause beside it: "after leaving the office in 2030"; -1 where there is none.
+// the clause beside it: "after leaving the office in 2030", or of one that was cut to what
+// stands behind a bracket (shortened); -1 where there is none.
 func (t *telling) outside() int {
-	sub := doer(t.doc, t.e.Head)
-	if sub < 0 || !unfinished(t.doc, t.e.Head) || t.e.Clause.Contains(t.doc.Tokens[sub].Span) {
+	d := t.doc
+	sub := doer(d, t.e.Head)
+	if sub < 0 || t.e.Clause.Contains(d.Tokens[sub].Span) || !unfinished(d, t.e.Head) && !(d.Tokens[sub].Head == t.e.Head && d.Tokens[sub].Start < t.e.Clause.Start) {
 		return -1
 	}
 	return sub
@@ -166,7 +168,11 @@ func (t *telling) doerName(sub int) string {
 	if m := d.MentionHeadedBy(sub); m >= 0 && d.Mentions[m].Kind == news.MentionName {
 		return d.Words(d.Mentions[m].Span)
 	}
-	return d.Words(d.TokenSpan(nounBefore(d, d.Sentences[t.order], sub), sub+1))
+	last := sub + 1
+	for last < t.e.Head && under(d, last, sub) && d.Tokens[last].Tag != "PUNCT" && d.Tokens[last].Tag != "VERB" && !strings.HasPrefix(d.Tokens[last].XPos, "W") {
+		last++ // "the chairmen of the council"
+	}
+	return d.Words(d.TokenSpan(nounBefore(d, d.Sentences[t.order], sub), last))
 }
 
 // dates tells whether a time hangs on a verb itself, but not below another token.

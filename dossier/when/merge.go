@@ -308,7 +308,7 @@ func disaster(d *news.Doc, e news.DocEvent) string {
 		return "crash"
 	case d.Tokens[e.Head].Tag == "NOUN" && disasters[l] == "shooting", l == "open" && d.Child(e.Head, "obj") >= 0 && d.Lemma(d.Child(e.Head, "obj")) == "fire":
 		return "shooting"
-	case l == "shoot" && d.Child(e.Head, "aux:pass") >= 0 && k >= 0 && d.Tokens[k].Tag == "NOUN": // "four people were shot"
+	case l == "shoot" && d.Child(e.Head, "aux:pass") >= 0 && k >= 0 && (d.Tokens[k].Tag == "NOUN" || d.Tokens[k].Tag == "NUM"): // "four people were shot"
 		return "shooting"
 	}
 	return ""

@@ -123,7 +123,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || borrowed(d, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
 		e = prenominal(d, e)
@@ -132,7 +132,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if k := d.Opens(s); e.Head >= k {
 			e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
 		}
-		e = gathered(d, raised(d, e))
+		e = gathered(d, raised(d, inStep(d, e)))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
 		at := clock(d, e, day)
 		if at != e.When {
@@ -297,6 +297,41 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 func cited(d *news.Doc, s int, e news.DocEvent) bool {
 	x, from := d.Timexes[e.Timex].Start, d.Sentences[s].Start
 	return x > e.End && x > from && news.Unclosed(d.Article.Text[max(e.End, from):x])
+}
+
+// borrowed tells whether the time of a step that followed an accident or an attack is
+// that of the noun for it: "pleaded guilty over a shooting in Tarn on Sunday".
+func borrowed(d *news.Doc, e news.DocEvent) bool {
+	if !steps[short(cmp.Or(deed(d, e.Head), strings.ToLower(d.Word(e.Head))))] {
+		return false
+	}
+	for h, n := d.HeadOf(d.TokensIn(d.Timexes[e.Timex].Span)), 0; h >= 0 && h != e.Head && n < 6; h, n = d.Tokens[h].Head, n+1 {
+		if d.Tokens[h].Tag == "NOUN" && disasters[d.Lemma(h)] != "" && h > e.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// inStep narrows what a noun tells of an accident or attack, in the sentence of a step that
+// followed it, to its own words: "pleaded guilty over | a shooting in Tarn on Sunday".
+func inStep(d *news.Doc, e news.DocEvent) news.DocEvent {
+	if d.Tokens[e.Head].Tag != "NOUN" || disasters[d.Lemma(e.Head)] == "" {
+		return e
+	}
+	v := e.Head
+	for n := 0; v >= 0 && d.Tokens[v].Tag != "VERB" && n < 6; n++ {
+		v = d.Tokens[v].Head
+	}
+	if v < 0 || v > e.Head || d.Tokens[v].Tag != "VERB" || !steps[short(cmp.Or(deed(d, v), strings.ToLower(d.Word(v))))] {
+		return e
+	}
+	first, last := d.Subtree(e.Head)
+	for first < e.Head && d.Tokens[first].Tag == "ADP" {
+		first++
+	}
+	e.Clause = d.TokenSpan(first, last)
+	return e
 }
 
 // apposed tells whether a time is of what somebody is said to be in an apposition:

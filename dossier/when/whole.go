@@ -54,6 +54,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	}
 	first, end = quoted(d, sent, first, end)
 	end = bracketed(d, sent, first, end)
+	for end-1 > e.Head && end < sent.Last && d.Tokens[end-1].Tag == "ADP" && strings.HasPrefix(d.Tokens[end].XPos, "W") {
+		end-- // "a letter sent on Friday in | which"
+	}
 	for end > first && d.Tokens[end-1].Tag == "PUNCT" && !strings.ContainsAny(d.Word(end-1), `"”’')%`) {
 		end--
 	}
@@ -68,7 +71,15 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 // its verb has right behind it.
 func shortened(d *news.Doc, e news.DocEvent) news.Span {
 	first, last := d.TokensIn(e.Clause)
-	if last-first <= most && e.Clause.Len() <= longest || e.Head-first > most/2 {
+	if last-first <= most && e.Clause.Len() <= longest {
+		return e.Clause
+	}
+	if k := behind(d, e.Head, first); k > first { // "Vell, who …, denied on Friday that": who does it is named before (outside)
+		if first = k; last-first <= most && d.TokenSpan(first, last).Len() <= longest {
+			return d.TokenSpan(first, last)
+		}
+	}
+	if e.Head-first > most/2 {
 		return e.Clause
 	}
 	for k := e.Head + 4; k < last; k++ {
@@ -77,6 +88,19 @@ func shortened(d *news.Doc, e news.DocEvent) news.Span {
 		}
 	}
 	return e.Clause
+}
+
+// behind gives where a verb begins, with its helpers, behind a comma that parts it from
+// its own subject; -1 where none does.
+func behind(d *news.Doc, head, first int) int {
+	k := head
+	for k-1 > first && (d.Tokens[k-1].Tag == "ADV" || d.Tokens[k-1].Tag == "AUX") {
+		k--
+	}
+	if sub := d.Child(head, "nsubj", "nsubj:pass"); k-1 > first && d.Word(k-1) == "," && sub >= first && sub < k {
+		return k
+	}
+	return -1
 }
 
 // announced gives the whole sentence of a verb of announcing that stands behind
@@ -479,11 +503,15 @@ func gallery(sent string) bool {
 	return ok && number(a) && number(b)
 }
 
-// undone tells whether a present perfect was given a date well before the
-// report, which English does not do: the date is another verb's.
+// undone tells whether a present perfect, or what goes on, was given a date well before
+// the report, which English does not do: the date is another verb's or a noun's.
 func (t *telling) undone() bool {
-	d := t.doc
-	return before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) && perfective(d, t.e.Head)
+	d, h := t.doc, t.e.Head
+	if !before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
+		return false
+	}
+	a := d.Child(h, "aux")
+	return perfective(d, h) || d.Tokens[h].XPos == "VBG" && a >= 0 && (d.Tokens[a].XPos == "VBP" || d.Tokens[a].XPos == "VBZ")
 }
 
 // captions are words of pictures' captions and of lists of links.
