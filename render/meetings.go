@@ -256,6 +256,9 @@ func rosterKey(t *table) string {
 var alignments = map[string]string{"identical": "identical words", "trimmed": "trimmed in places", "variant": "wording varies",
 	"paraphrase": "quoted or paraphrased"}
 
+// nobody is who said words of which their report does not tell who did.
+const nobody = "Somebody not named"
+
 // said groups the statements by speaker, those heard by most articles first.
 func (b *book) said() part {
 	p := part{ID: "said", Head: "Said"}
@@ -273,10 +276,10 @@ func (b *book) said() part {
 		if key != "" {
 			name = b.who(key)
 		} else {
-			key = "\x00" + s.Speaker.Text
+			key = "\x00" + strings.TrimPrefix(strings.ToLower(s.Speaker.Text), "the ") // "Police said", "the police said"
 		}
 		if name == "" {
-			name = "Somebody not named"
+			name = nobody
 		}
 		i, ok := at[key]
 		if !ok {
@@ -290,6 +293,9 @@ func (b *book) said() part {
 	sort.SliceStable(voices, func(i, j int) bool {
 		if voices[i].most != voices[j].most {
 			return voices[i].most > voices[j].most
+		}
+		if x, y := voices[i].name == nobody, voices[j].name == nobody; x != y {
+			return y
 		}
 		return len(voices[i].list) > len(voices[j].list)
 	})

@@ -207,15 +207,30 @@ func shingles(w []string) map[uint64]bool {
 }
 
 // agencies lists the agencies and broadcasters that an article names as its
-// relays, by their common names.
+// relays, by their common names; not its own outlet, nor a station with a number.
 func agencies(d *news.Doc) []string {
 	var out []string
+	outlet := letters(string(d.Article.Outlet))
 	for _, n := range d.Names {
+		w := letters(d.Words(n.Span))
+		if rest := strings.TrimLeft(d.Article.Text[n.End:], " "); w != "" && strings.HasPrefix(outlet, w) || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+			continue // abc27.example, "ABC 27"
+		}
 		if a, ok := gazetteer.Agency(d.Words(n.Span)); ok {
 			out = append(out, a.Name)
 		}
 	}
 	return line.Set(out)
+}
+
+// letters gives the letters of a name, in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // creditLine gives the one agency to which an article is credited as a whole:

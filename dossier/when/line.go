@@ -94,7 +94,7 @@ func (t *telling) text() string {
 			words = "[" + n + "’s]" + words[t.doc.Tokens[k].Len():]
 		}
 	}
-	words = strings.Join(strings.Fields(words), " ")
+	words = label.ReplaceAllString(strings.Join(strings.Fields(words), " "), "")
 	if i := strings.Index(words, ") "); i > 0 && i < 14 && !strings.Contains(words[:i], "(") {
 		words = words[i+2:] // "(VHP) The talks"
 	}
@@ -183,6 +183,9 @@ func (t *telling) dates(verb, but int) bool {
 		return h >= 0 && x.Type == "DATE" && t.e.Clause.Contains(x.Span) && under(d, h, verb) && (but < 0 || !under(d, h, but))
 	})
 }
+
+// label is what some outlets put before a sentence: "UPDATE: The …".
+var label = regexp.MustCompile(`^(UPDATED?|NEW|BREAKING|JUST IN|LATEST|WATCH|EXCLUSIVE)( [A-Z0-9/.:]+)*: `)
 
 // begun are small words in capitals, as some outlets begin a report.
 var begun = map[string]bool{"AT": true, "THE": true, "AN": true, "IN": true, "ON": true, "AS": true, "TWO": true, "ONE": true, "AFTER": true, "MORE": true}

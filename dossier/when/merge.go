@@ -283,7 +283,7 @@ func (t *telling) mortal() bool {
 func (t *telling) occurs() bool { return occurring[t.doc.Lemma(t.e.Head)] }
 
 // disasters are the nouns for what strikes at a moment, by kind.
-var disasters = families("quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide", "shooting gunfire shootout", "incident")
+var disasters = families("quake earthquake tremor temblor", "explosion blast", "crash derailment collision", "eruption", "avalanche", "tornado twister", "landslide mudslide", "shooting gunfire shootout gunshot", "incident")
 
 // disaster gives the kind of disaster that a telling is the onset of: its verb is
 // what that did, or its time is that of the disaster.

@@ -193,6 +193,9 @@ func (r *reader) cutSource(s span.Range, cue int) span.Range {
 			}
 		}
 	}
+	if s.Len() > 1 && (r.d.Tokens[s.A].XPos == "WP" || r.d.Tokens[s.A].XPos == "WDT") && strings.HasPrefix(r.d.Tokens[s.B-1].XPos, "NN") {
+		s.A++ // "the man, who | the reports | said had fled"
+	}
 	relative, head := false, false
 	for i := s.A; i < s.B; i++ {
 		p := r.d.Tokens[i].XPos
