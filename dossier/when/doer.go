@@ -208,3 +208,39 @@ func fronted(d *news.Doc, sent news.Sentence, verb int, e *news.DocEvent) bool {
 	e.Clause, e.Grade = d.TokenSpan(sent.First, last), news.GradeB
 	return true
 }
+
+// shortened ends a clause of too many words where another begins in it, behind what
+// its verb has right behind it.
+func shortened(d *news.Doc, e news.DocEvent) news.Span {
+	first, last := d.TokensIn(e.Clause)
+	if last-first <= most && e.Clause.Len() <= longest {
+		return e.Clause
+	}
+	if k := behind(d, e.Head, first); k > first { // "Vell, who …, denied on Friday that": who does it is named before (outside)
+		if first = k; last-first <= most && d.TokenSpan(first, last).Len() <= longest {
+			return d.TokenSpan(first, last)
+		}
+	}
+	if e.Head-first > most/2 {
+		return e.Clause
+	}
+	for k := e.Head + 4; k < last; k++ {
+		if t := d.Tokens[k]; (t.Tag == "CCONJ" || t.Tag == "SCONJ" || d.Word(k) == "," || strings.HasPrefix(t.XPos, "W")) && boundary(d, k) {
+			return d.TokenSpan(first, k)
+		}
+	}
+	return e.Clause
+}
+
+// behind gives where a verb begins, with its helpers, behind a comma that parts it from
+// its own subject; -1 where none does.
+func behind(d *news.Doc, head, first int) int {
+	k := head
+	for k-1 > first && (d.Tokens[k-1].Tag == "ADV" || d.Tokens[k-1].Tag == "AUX") {
+		k--
+	}
+	if sub := d.Child(head, "nsubj", "nsubj:pass"); k-1 > first && d.Word(k-1) == "," && sub >= first && sub < k {
+		return k
+	}
+	return -1
+}
