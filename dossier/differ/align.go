@@ -130,6 +130,9 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.class == address { // the one of the street that each knows
 		return max(p, sure)
 	}
+	if a.timed() && a.class != clock && p >= 0.1 && x[valueNear] > 0 && a.verb != "" && x[patientSame] > 0 && x[doerOther]+x[whereOther]+x[moodOther]+x[weekApart] == 0 {
+		return max(p, heldApart) // what is done to one thing is done once
+	}
 	if a.class == age && x[whereOther]+x[dayOther] == 0 {
 		return max(p, heldApart)
 	}

@@ -401,9 +401,9 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 	if sub < 0 || sub == but {
 		return nil, false
 	}
-	if strings.EqualFold(d.Word(sub), "I") { // who speaks
+	if w := strings.ToLower(d.Word(sub)); w == "i" || (w == "he" || w == "she") && !resolved(d, sub) { // who speaks
 		for _, i := range d.SaidOver(d.Tokens[sub].Span) {
-			if a := d.Attributions[i]; a.Mode == "direct" && a.SpeakerText != "" {
+			if a := d.Attributions[i]; (a.Mode == "direct") == (w == "i") && a.SpeakerText != "" {
 				return line.Set(stems(a.SpeakerText)), true
 			}
 		}
@@ -417,6 +417,12 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 		}
 	}
 	return line.Set(out), named
+}
+
+// resolved tells whether the one whom a pronoun stands for has a name.
+func resolved(d *news.Doc, pron int) bool {
+	m := d.MentionHeadedBy(pron)
+	return m >= 0 && d.Mentions[m].Entity >= 0 && d.Entities[d.Mentions[m].Entity].Name != ""
 }
 
 // deedName names a deed for a heading by the words of who does it and the verb.

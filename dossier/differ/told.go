@@ -74,6 +74,11 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	c.at, c.class = x.Span, when+p
 	if noun >= 0 {
 		c.verb, c.about = meaning(d, noun), "when: "+d.Word(noun)
+		if k := d.Child(noun, "nmod"); k > noun && d.Cased(k, "of") && strings.HasSuffix(d.Word(noun), "ing") { // "the 4 May sinking of a boat"
+			c.patient, _ = called(d, k)
+			c.patient = line.Set(c.patient)
+			return c, -1, true
+		}
 		if c.doer, c.named = called(d, noun); verb >= 0 && begins(d, verb) {
 			c.verb = "begin " + c.verb
 		}
@@ -327,7 +332,7 @@ collapse derailment accident explosion killing murder wreck assault raid standof
 // breaks tells whether a verb says that something begins or befalls.
 func breaks(d *news.Doc, verb int) bool {
 	switch d.Lemma(verb) {
-	case "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
+	case "attack", "storm", "raid", "ambush", "happen", "occur", "begin", "start", "erupt", "strike", "hit", "explode", "crash", "derail", "collapse", "sink", "capsize":
 		return true
 	case "go": // down
 		return verb+1 < len(d.Tokens) && (strings.EqualFold(d.Word(verb+1), "down") || strings.EqualFold(d.Word(verb+1), "off"))
