@@ -42,7 +42,7 @@ func (c *count) fate() string {
 		return "rescued"
 	}
 	for i, w := range after {
-		if m := official(after, i); m != "" {
+		if m := official(after, i); m != "" && (m != "evacuated" || c.value.low >= 20) {
 			return m
 		}
 		switch w {
@@ -110,8 +110,8 @@ func official(after []string, i int) string {
 	}
 	switch after[i] {
 	case "custody":
-		if after[i-1] == "in" || after[i-1] == "into" {
-			return "arrested"
+		if (after[i-1] == "in" || after[i-1] == "into") && !slices.ContainsFunc(after[:i-1], func(w string) bool { return w == "the" || w == "a" || w == "an" }) {
+			return "arrested" // and not "told Channel 11 News the man is in custody"
 		}
 	case "held":
 		if passive[after[i-1]] && charging[after[i+1]] {
@@ -207,7 +207,7 @@ func (c *count) oneAndOther() bool {
 		return false
 	}
 	next := strings.ToLower(d.Words(d.Sentences[k+1].Span))
-	return strings.HasPrefix(next, "the other ") || strings.HasPrefix(next, "the second ") || strings.HasPrefix(next, "another ")
+	return strings.HasPrefix(next, "the other ") || strings.HasPrefix(next, "the second ")
 }
 
 // revised tells whether the number is what another one was before: "to 69
