@@ -231,6 +231,9 @@ func (f *finder) gathered(all *Told) [][]*claim {
 		}
 		tolls := map[string]map[float64]bool{} // of each measure of harm
 		for i := range own {
+			if c := &own[i]; c.class == "person" {
+				c.part = cmp.Or(c.part, nth(d, c.at))
+			}
 			if c := &own[i]; harmed(c.about) {
 				if c.harms = true; tolls[c.measure] == nil {
 					tolls[c.measure] = map[float64]bool{}

@@ -403,8 +403,13 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 	}
 	if w := strings.ToLower(d.Word(sub)); w == "i" || (w == "he" || w == "she") && !resolved(d, sub) { // who speaks
 		for _, i := range d.SaidOver(d.Tokens[sub].Span) {
-			if a := d.Attributions[i]; (a.Mode == "direct") == (w == "i") && a.SpeakerText != "" {
-				return line.Set(stems(a.SpeakerText)), true
+			a := d.Attributions[i]
+			who := a.SpeakerText
+			if a.Speaker >= 0 {
+				who = d.Entities[a.Speaker].Name
+			}
+			if (a.Mode == "direct") == (w == "i") && who != "" {
+				return line.Set(stems(who)), true
 			}
 		}
 	}

@@ -307,6 +307,25 @@ func oneOfSeveral(d *news.Doc, noun int) bool {
 // ofSeveral are words by which one of several is told from the others.
 var ofSeveral = list("first second third fourth another other latest recent earlier previous separate last next similar")
 
+// nth gives the word by which the sentence of a number, or the two before it, tell one incident
+// from others: "The third shooting was in Tarn. Two people were hit."
+func nth(d *news.Doc, at news.Span) string {
+	i, _ := d.TokensIn(at)
+	k := d.SentenceAt(i)
+	if k < 0 {
+		return ""
+	}
+	for t := d.Sentences[max(k-2, 0)].First; t < i; t++ {
+		if w := strings.ToLower(d.Word(t)); incidentOf[meaning(d, t)] && t > 0 && ofSeveral[strings.ToLower(d.Word(t-1))] {
+			return strings.ToLower(d.Word(t-1)) + " " + w
+		}
+	}
+	return ""
+}
+
+// incidentOf are the stems of nouns for one of several things that befall people.
+var incidentOf = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `incident shooting attack blast crash robbery stabbing strike`)
+
 // elsewhen tells whether "it" is what the sentence before tells of, and this begins with
 // another incident: "Earlier in the evening a boy was shot. It happened about 6 p.m."
 func elsewhen(d *news.Doc, sub int) bool {
