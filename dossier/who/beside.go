@@ -195,7 +195,7 @@ func (w *world) employer(d *news.Doc, r news.Role) string {
 		}
 		return w.unionOf(d)
 	}
-	if f := strings.Fields(r.Norm); len(f) > 0 && deskOffices[f[len(f)-1]] {
+	if f := strings.Fields(r.Norm); len(f) > 0 && deskOffices[f[len(f)-1]] && !slices.ContainsFunc(f, func(x string) bool { return districts[x] }) {
 		if s := w.spokenFor(d, r); s != "" {
 			return s
 		}

@@ -100,6 +100,11 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 		tie(bondOwner, d.Tokens[b].Head)
 	}
 	at := n.Last
+	if at+2 < len(d.Tokens) && d.Word(at) == "(" { // "Ada Vell (Velm United; 12 caps)"
+		if x := d.NameAt(at + 1); x != nil && x.First == at+1 && x.Last < len(d.Tokens) && x.Type == news.Organization && strings.Contains("),;", d.Word(x.Last)) {
+			tie(bondBody, d.HeadOf(x.First, x.Last))
+		}
+	}
 	if at+2 < len(d.Tokens) && d.Word(at) == "," {
 		at++
 		if at+2 < len(d.Tokens) && d.Tokens[at].Tag == "NUM" && d.Word(at+1) == "," {

@@ -279,23 +279,18 @@ func (c *cluster) memberVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		d := it.doc
 		for _, k := range d.Entities[it.ent].Mentions {
-			m := d.Mentions[k]
-			if m.Kind != news.MentionName || m.First < 1 {
-				continue
-			}
-			at := m.First - 1
-			if m.Last+3 < len(d.Tokens) && d.Word(m.Last) == "," && (d.Word(m.Last+1) == "a" || d.Word(m.Last+1) == "an") {
-				for at = m.Last + 2; at < m.Last+4 && unicode.IsLower([]rune(d.Word(at))[0]); at++ {
+			calls(d, d.Mentions[k], func(at int) bool {
+				word, n := d.Word(at), d.NameAt(at)
+				if !unicode.IsUpper([]rune(word)[0]) || n != nil && (n.Type == news.Person || n.Last-n.First > 1) {
+					return false
 				}
-				if t := d.Tokens[at+1].Tag; t == "NOUN" || t == "PROPN" || t == "ADJ" {
-					continue
+				s := w.partyCalled(word)
+				if !partisan(s) && identity.Fold(s) != identity.Fold(word)+"s" {
+					return false
 				}
-			}
-			if w0 := d.Word(at); unicode.IsUpper([]rune(w0)[0]) && (d.NameAt(at) == nil || d.NameAt(at).Type != news.Person && d.NameAt(at).First == d.NameAt(at).Last-1) {
-				if s := w.partyCalled(w0); partisan(s) || identity.Fold(s) == identity.Fold(w0)+"s" {
-					votes[s]++
-				}
-			}
+				votes[s]++
+				return true
+			})
 		}
 	}
 }

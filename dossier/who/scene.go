@@ -211,7 +211,7 @@ func (it *item) affiliation() string {
 		if m.Kind != news.MentionName {
 			continue
 		}
-		if party(listHead(d, m)-1) && chambered(d) != "" {
+		if chambered(d) != "" && calls(d, m, func(at int) bool { return party(at) || at > m.Last && word(at) == "Democratic" }) {
 			return state
 		}
 		if word(m.Last) != "," && word(m.Last) != "(" {
@@ -226,15 +226,32 @@ func (it *item) affiliation() string {
 			return state
 		case len(w) > 3 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0])) && w[2] >= 'A' && w[2] <= 'Z':
 			return state
-		case (w == "a" || w == "the") && chambered(d) != "":
-			for at++; at < len(d.Tokens) && at < m.Last+5 && (d.Tokens[at].Tag == "ADJ" || d.Tokens[at].Tag == "PROPN") && !party(at) && word(at) != "Democratic"; at++ {
-			}
-			if party(at) || word(at) == "Democratic" {
-				return state
-			}
 		}
 	}
 	return ""
+}
+
+// calls tells whether one of the words by which somebody is called beside a name is such:
+// that before it or before the list that it stands in, or one after "a".
+func calls(d *news.Doc, m news.Mention, such func(at int) bool) bool {
+	if m.Kind != news.MentionName || m.First < 1 {
+		return false
+	}
+	if at := listHead(d, m) - 1; at >= 0 && such(at) {
+		return true
+	}
+	if m.Last+1 >= len(d.Tokens) || d.Word(m.Last) != "," && d.Word(m.Last) != "(" || d.Tokens[m.Last+1].Tag != "DET" {
+		return false
+	}
+	for at := m.Last + 2; at < min(m.Last+6, len(d.Tokens)); at++ {
+		if such(at) {
+			return true
+		}
+		if d.Tokens[at].Tag != "ADJ" && d.Tokens[at].Tag != "PROPN" {
+			break
+		}
+	}
+	return false
 }
 
 // listHead gives the token with which a list of persons begins that a mention goes

@@ -75,6 +75,8 @@ func TestTold(t *testing.T) {
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. It is too little, said Ole Dahl, a Liberal who sits on the harbour board.", "Ole Dahl", "Liberal Party", ""},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},
 		{"Tor Veldhuis and his wife, Una Veldhuis, were hurt when a boat sank on Monday. Mr. Veldhuis is a captain.", "Tor Veldhuis", "", "captain"},
+		{"Una Eggeland (Velm United; 12 caps) and Ida Holm (Orst Rovers; none) were called. Velm United won in May.", "Una Eggeland", "Velm United", ""},
+		{"The Harbour Society rented the hall. Police spokesman Officer Tor Ruudvik said nobody was hurt.", "Tor Ruudvik", "", "spokesman"},
 		{"Velm Councilwoman Sue Veld Ruud said on Monday that boats were few.", "Sue Veld Ruud", "", "Councilwoman"},
 	} {
 		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})

@@ -72,7 +72,7 @@ var placeNouns = wordlist.Set(`city town village capital region province distric
 	territory port`)
 
 // sitesOf are the last words of the names of places and roads that are nobody's surnames.
-var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. boulevard blvd. highway parkway airbase airport`)
+var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. st. rd. boulevard blvd. highway parkway airbase airport`)
 
 var femaleNouns = wordlist.Set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
 	wife widow aunt lady mrs ms miss madame policewoman baroness duchess stateswoman`)
