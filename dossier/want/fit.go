@@ -122,6 +122,8 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		f.stance = rejects // a truce, no plan of its own
 	case only[word] != nil:
 		return only[word][r.lemma(it.named)]
+	case c.with == "with" && r.isSomebody(it.named):
+		return false // "agreed with the firm on a sale" is of the sale
 	case word == "overrule":
 		return !r.isSomebody(it.named)
 	case word == "push" && f.stance == proposes:

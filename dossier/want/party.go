@@ -84,8 +84,7 @@ func (r *reader) holder(head int) holder {
 // "police", "health officials".
 func (r *reader) officials(head int) holder {
 	first, _ := r.chunk(head)
-	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head)) && (l != "leader" || head > first && r.narrowsGroup(head-1, head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) ||
-		head > first && r.d.Tokens[head-1].Tag == "ADJ" && !regional[r.lemma(head-1)] { // "senior officials" are no side
+	if l := r.lemma(head); l != "police" && !(nameless[l] && plural(r.d.Word(head)) && (l != "leader" || head > first && r.narrowsGroup(head-1, head))) || r.d.Tokens[first].XPos == "PRP$" || r.counted(head) || r.measured(head) {
 		return holder{}
 	}
 	from := head
@@ -94,6 +93,9 @@ func (r *reader) officials(head int) holder {
 	}
 	party := strings.Join(strings.Fields(r.d.Words(r.d.TokenSpan(from, head+1))), " ")
 	if w := r.d.Word(from); !regional[strings.ToLower(w)] {
+		if r.d.Tokens[from].Tag == "ADJ" {
+			return holder{} // "senior officials" are no side
+		}
 		party = common(party) // "Health officials", at the beginning of a sentence
 	}
 	return holder{party: party}

@@ -72,7 +72,8 @@ func (r *reader) claims() []claim {
 				if c, ok := r.claim(sent, f); ok {
 					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
 						return slices.ContainsFunc(r.before, func(b claim) bool {
-							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance && (x.tentative || !b.tentative) || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance || b.stance == rejects && b.deed == f.token)
+							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance && (x.tentative || !b.tentative) || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance ||
+								b.stance == rejects && b.deed == f.token || b.deed >= 0 && b.deed == x.deed)
 						})
 					})
 					r.before = append(r.before, c...)

@@ -71,6 +71,7 @@ func TestParty(t *testing.T) {
 		{"European leaders condemned Peru for avoiding the talks.", "European leaders", rejects},
 		{"The government has ruled out amending the law. " + solvang + "Solvang said it was old.", "Norway", rejects},
 		{"Ada Vell sued Norfish for damages.", "Ada Vell", demands},
+		{"Arab foreign ministers called for an end to the shelling.", "Arab foreign ministers", demands},
 		{"Police called for witnesses to come forward.", "police", demands},
 		{"Health officials recommended a second dose.", "health officials", proposes},
 		{"The Norwegian parliament and the Liberal Front said the quota must be cut.", "Norway", demands},
@@ -274,6 +275,7 @@ func TestNoStance(t *testing.T) {
 		"Banners asked how many must die to move the council.",
 		"Norway would try to block the sale.",
 		"Norway did not veto the treaty.",
+		"Senior officials rejected the quota.",
 		"Norway expects the treaty to help its trade.",
 		"The treaty will hold, providing it is ratified by Peru.",
 		"Norway called it a plan to put an end to the quota.",
@@ -299,6 +301,7 @@ func TestIssue(t *testing.T) {
 		{"Peru refused to suspend its patrols unless Norway withdraws its trawlers.", "suspend patrols", "trawlers"},
 		{"Peru urged Ada Vell to withdraw from the race.", "withdraw from race", "race"},
 		{"Norway rejected a plan to delay the vote.", "delay vote", "vote"},
+		{"The Northern Nurses' Union suggested judges should reduce sentences.", "reduce sentences", "sentences"},
 		{"Peru rejected the allegations that its crews had fired.", "allegations", ""},
 	}
 	for _, tt := range tests {
