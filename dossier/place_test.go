@@ -28,3 +28,18 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("places %q, want %q", got, want)
 	}
 }
+
+// A page's title goes without the outlet's name, and with what is no outlet's.
+func TestUnsigned(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ferry sinks off Velm - Coast5 News - KVCN": "Ferry sinks off Velm",
+		"Ferry sinks off Velm | coast5news.example": "Ferry sinks off Velm",
+		"Ferry sinks off Velm - three are missing":  "Ferry sinks off Velm - three are missing",
+		"Coast5 News - ferry sinks off Velm":        "Coast5 News - ferry sinks off Velm",
+		"Ferry sinks":                               "Ferry sinks",
+	} {
+		if got := unsigned(title, "coast5news.example:80"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -143,11 +144,34 @@ func title(d *news.Doc) (string, []news.Evidence) {
 		if i := strings.Index(d.Article.Text, d.Article.Title); i >= 0 {
 			return d.Article.Title, []news.Evidence{d.Article.Evidence(news.Span{Start: i, End: i + len(d.Article.Title)})}
 		}
-		return d.Article.Title, []news.Evidence{}
+		return unsigned(d.Article.Title, d.Article.Outlet), []news.Evidence{}
 	}
 	s := opening(d).Span
 	return strings.Join(strings.Fields(d.Words(s)), " "), []news.Evidence{d.Article.Evidence(s)}
 }
+
+// unsigned gives a page's title without the outlet's name behind it, and what follows that:
+// "Ferry sinks off Velm - Coast News - KVCN" of coastnews.example.
+func unsigned(title, outlet string) string {
+	plain := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, s)
+	}
+	for _, m := range separator.FindAllStringIndex(title, -1) {
+		next := separator.Split(title[m[1]:], 2)[0]
+		if p := plain(next); len(p) > 2 && strings.Contains(plain(outlet), p) && len(strings.Fields(title[:m[0]])) > 2 {
+			return title[:m[0]]
+		}
+	}
+	return title
+}
+
+// separator stands between a headline and the name of its outlet.
+var separator = regexp.MustCompile(` (?:[-|–—•]|::) `)
 
 // opening is the first sentence of the lede that has a verb and does not begin
 // with a byline: texts that came without their headline begin with who wrote

@@ -3,6 +3,7 @@ package news
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Validate refuses a dossier that breaks the contract: a line without
@@ -21,7 +22,7 @@ func (d *Dossier) Validate() error {
 	for _, e := range d.Entities {
 		v.entity[e.ID] = true
 	}
-	stated := slices.ContainsFunc(d.Articles, func(a Report) bool { return string(a.Title) == d.Story.Title })
+	stated := slices.ContainsFunc(d.Articles, func(a Report) bool { return d.Story.Title != "" && strings.HasPrefix(string(a.Title), d.Story.Title) })
 	v.evidence("story", d.Story.TitleEvidence, d.Story.Title != "" && !stated)
 	for _, a := range d.Articles {
 		v.evidence("published "+a.ID, a.Published.Evidence, a.Published.Basis == BasisInferred)

@@ -136,8 +136,8 @@ func (t *telling) opens(first, k int) bool {
 // not sure: the one carried on as subject, or the last one spoken of before it.
 func (t *telling) named(pron int) string {
 	who := strings.ToLower(t.doc.Word(pron))
-	if who != "he" && who != "she" && who != "his" && who != "her" && !(who == "it" && t.dated) {
-		return ""
+	if who != "he" && who != "she" && who != "his" && who != "her" && !(who == "it" && t.dated && !occurring[t.doc.Tokens[t.e.Head].Lemma]) {
+		return "" // "it happened on Friday": not the body named before
 	}
 	entity := -1
 	if m := t.doc.MentionHeadedBy(pron); m >= 0 {

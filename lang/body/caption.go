@@ -19,7 +19,7 @@ const person = `\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}`
 var (
 	captionMark = re(`(?:(?-i:FILE) ?[-–—:] .{0,80}\b(?:photo|picture|image)\b|enlarge this image|toggle caption|(?:image|photo|picture|media|video) (?:copyright|caption)\b|media playback is (?:un|not )supported|facebook twitter pinterest\b|(?-i:JUST WATCHED)\b|play slideshow|we pay for your stories|most read in \p{L}|read or share this story|[\p{L} ./]{2,40} ?\| ?updated: ?\d|(?:photo|video|image|picture|gallery|slideshow|audio|graphic)s?$)`)
 	creditFirst = lazy(`^(?:` + person + ` ?/ ?)?` + press + `(?: ?[•/|,] ?` + press + `)* ["'‘“]?\p{Lu}`)
-	creditLast  = lazy(`(?:[([](?:` + person + ` ?[/,|] ?|(?:` + person + ` ?/ ?)?[\p{L}’' -]{0,40}(?i:via|by) )?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?[)\]]|(?:` + person + `|[\p{Lu} ]{6,40}) ?/ ?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?|\b(?:Photograph|Photo|Picture|Credit|Image): ?` + person + `(?: ?/ ?[\p{L} ]{2,30})?)$`)
+	creditLast  = lazy(`(?:[([]` + person + ` ?/ ?\p{Lu}[\p{L}\d&. ]{1,24}[)\]]|[([](?:` + person + ` ?[/,|] ?|(?:` + person + ` ?/ ?)?[\p{L}’' -]{0,40}(?i:via|by) )?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?[)\]]|(?:` + person + `|[\p{Lu} ]{6,40}) ?/ ?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?|\b(?:Photograph|Photo|Picture|Credit|Image): ?` + person + `(?: ?/ ?[\p{L} ]{2,30})?)$`)
 	creditAlone = lazy(`^[([](?:` + person + `) ?[/|] ?[\p{L} ]{2,40}[)\]]$`)
 	gallery     = lazy(`^(\d{1,3}) ?(?:/|of) ?(\d{1,3})\b`)
 	showAll     = re(`(?:\+ ?|\d{1,3} ?)?show all\b`)
@@ -33,6 +33,9 @@ func (p *page) captions() {
 	p.sequels()
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.kind == news.BlockHeadline && l.words > 4 && creditLast().MatchString(l.text) {
+			l.kind = news.BlockFurniture // a picture stands above the report
+		}
 		if l.kind != news.BlockParagraph || len(l.text) > 3*maxFurniture {
 			continue
 		}

@@ -12,6 +12,7 @@ func TestCaptions(t *testing.T) {
 		"Image copyright EPA Image caption Two trawlers lie in the port of Velm", "Media playback is unsupported on your device Media caption Piet Sand reports",
 		"Enlarge this image toggle caption Piet Sand/AP Piet Sand/AP", "Reuters Fishermen of Sudria wait for word from the town hall of Velm",
 		"SWNS • PA Janna Okoro saw the trawlers leave port at dawn", "Fishermen of Sudria wait for word (Piet Sand/EPA)",
+		"A trawler of Sudria lies in the port of Velm on Jan. 27, 2031. (Piet Sand/COAST5)",
 		"Trawlers leave the harbour at dawn Piet Sand/Getty Images", "(Piet Sand / Velm Herald)", "Photo", "Read or Share this story: http://velm.example/1",
 		"Velm in pictures 1/3 The town hall of Velm at dawn Piet Sand/AP 2/3 Trawlers in port 3/3 The quay",
 		"Both delegations left the town hall after three hours without speaking Janna Okoro",

@@ -281,7 +281,7 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 	_, isBody := gazetteer.FindBody(n.text)
 	long := last-first > 1
 	switch {
-	case typ == news.Person && long && (gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0 || sitesOf[r.low(last-1)]):
+	case typ == news.Person && long && (gazetteer.Kinds(n.text)&(gazetteer.KindCity|gazetteer.KindRegion) != 0 || sitesOf[r.low(last-1)] || quarters[r.low(last-1)] && sitesOf[r.low(last-2)]):
 		n.typ = news.Place
 	case typ == news.Person && long && n.how != gazetteer.Name && n.how != gazetteer.Seat:
 		n.country, n.how = "", 0

@@ -74,6 +74,9 @@ var placeNouns = wordlist.Set(`city town village capital region province distric
 // sitesOf are the last words of the names of places and roads that are nobody's surnames.
 var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. st. rd. boulevard blvd. highway parkway airbase airport`)
 
+// quarters may stand behind them: "Harbour Blvd. South".
+var quarters = wordlist.Set(`north south east west`)
+
 var femaleNouns = wordlist.Set(`woman girl spokeswoman chairwoman congresswoman businesswoman queen princess actress mother daughter sister
 	wife widow aunt lady mrs ms miss madame policewoman baroness duchess stateswoman`)
 
