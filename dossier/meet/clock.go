@@ -197,6 +197,28 @@ func (r *reader) wished(v int) bool {
 	return found
 }
 
+// purpose tells what is known of a meeting that a verb in the infinitive tells of, by what is done
+// for it: "is heading to Velm to meet", "invited Dahl to meet"; "" where nothing is.
+func (r *reader) purpose(v int) string {
+	h, m := r.d.Tokens[v].Head, r.d.Child(v, "mark")
+	if h < 0 || m < 0 || r.d.Tokens[v].XPos != "VB" || !strings.EqualFold(r.d.Word(m), "to") || r.d.Tokens[h].Tag != "VERB" {
+		return ""
+	}
+	present := r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP"
+	r.d.Children(h, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		present = present || r.d.Tokens[h].XPos == "VBG" && (w == "is" || w == "are" || w == "'s" || w == "’s")
+		return !present
+	})
+	switch {
+	case r.does(h, proposes):
+		return "proposed"
+	case present && r.does(h, travels):
+		return "planned"
+	}
+	return ""
+}
+
 // status reads from the governing verb whether the gathering took place.
 func (r *reader) status(t int) string {
 	v := t
@@ -246,6 +268,8 @@ func (r *reader) status(t int) string {
 	switch {
 	case future || r.d.Tokens[v].Rel == "xcomp" && slices.Contains([]string{"plan", "expect", "want", "propose", "hope", "agree", "intend"}, strings.ToLower(r.d.Tokens[max(0, r.d.Tokens[v].Head)].Lemma)):
 		return "planned"
+	case r.purpose(v) != "":
+		return r.purpose(v)
 	case now:
 		return "under-way"
 	case deeds[lemma]&begins != 0:

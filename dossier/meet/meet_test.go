@@ -206,6 +206,8 @@ func TestTurns(t *testing.T) {
 		{`Norwegian Foreign Minister Ida Solvang is due to meet Peru's Luis Carranza in the Kenyan capital, Nairobi, on Monday.`, "Norway–Peru", "planned", "2029-05-07", "Nairobi", "Ida Solvang, Luis Carranza"},
 		{`Norway and Peru held talks on the deadlock in Kenya on Thursday.`, "Norway–Peru", "held", "2029-05-03", "", ""},
 		{`Norwegian Foreign Minister Ida Solvang said after a meeting in Lima on Thursday that the plan was dead.`, "meeting in Lima", "held", "2029-05-03", "Lima", "Ida Solvang"},
+		{`Norwegian Foreign Minister Ida Solvang is heading to Lima on Monday to meet Peruvian President Luis Carranza.`, "Norway–Peru", "planned", "2029-05-07", "Lima", "Ida Solvang, Luis Carranza"},
+		{`Norwegian Foreign Minister Ida Solvang flew to Lima on Thursday to meet Peruvian President Luis Carranza.`, "Norway–Peru", "held", "2029-05-03", "Lima", "Ida Solvang, Luis Carranza"},
 		{`Ministers from 27 countries are meeting in Brussels to discuss the crisis.`, "Ministers", "under-way", "", "Brussels", ""},
 	} {
 		ms, w := read(t, tt.text)

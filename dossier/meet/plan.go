@@ -53,7 +53,7 @@ var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming":
 // summit", "is scheduled to meet".
 func (r *reader) comes(t int) bool {
 	if r.d.Tokens[t].Tag == "VERB" {
-		if r.aheadOf(t) || r.whenever(t) {
+		if r.aheadOf(t) || r.whenever(t) || r.purpose(t) == "planned" {
 			return true
 		}
 		h := r.d.Tokens[t].Head
