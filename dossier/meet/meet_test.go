@@ -237,3 +237,14 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+// A team that a side sends is its delegation, though the talks were told of before.
+func TestSentTeam(t *testing.T) {
+	ms, w := read(t, `Norway and Peru held talks in Lisbon on Thursday. Norway's delegation was led by Ingrid Solvang. It also included Tor Brekkvik and Marit Ekelund. Peru sent a lower-level team led by presidential adviser Luis Carranza, with ambassador Rosa Quintero.`)
+	if len(ms) != 1 {
+		t.Fatalf("%d meetings", len(ms))
+	}
+	if d := party(ms[0], "Peru"); d == nil || !slices.Equal(seated(d, w), []string{"Luis Carranza", "Rosa Quintero"}) || w.Get(string(d.Head)).Name != "Luis Carranza" {
+		t.Errorf("Peru: %+v", d)
+	}
+}

@@ -84,6 +84,9 @@ func (r *reader) teamAt(i int) bool {
 			return true
 		}
 	}
+	if v := r.d.Tokens[i].Head; r.d.Tokens[i].Rel == "obj" && (r.d.Tokens[v].Lemma == "send" || r.d.Tokens[v].Lemma == "dispatch") && r.talkedOf(k) {
+		return true // "Norland sent a lower-level team"
+	}
 	for j := r.d.Sentences[max(0, k-1)].First; j < r.d.Sentences[k].Last; j++ {
 		x := strings.ToLower(r.d.Tokens[j].Lemma)
 		if _, meets := gatheringNoun[x]; meets && x != "visit" && x != "round" || teamNoun[x] && !loose[x] {

@@ -188,7 +188,12 @@ func (r *reader) deputes(sent news.Sentence, t int) bool {
 	if l != "send" && l != "dispatch" || s < 0 || o < 0 || r.d.Child(o, "nmod:poss") < 0 || cmp.Or(r.partyAt(s), r.groupAt(s)) == "" {
 		return false
 	}
-	for i := r.d.Sentences[max(0, r.d.SentenceAt(t)-3)].First; i < sent.Last; i++ {
+	return r.talkedOf(r.d.SentenceAt(t))
+}
+
+// talkedOf tells whether a sentence or one of the three before it speaks of a gathering.
+func (r *reader) talkedOf(k int) bool {
+	for i := r.d.Sentences[max(0, k-3)].First; i < r.d.Sentences[k].Last; i++ {
 		if gatheringNoun[strings.ToLower(r.d.Tokens[i].Lemma)] {
 			return true
 		}
