@@ -130,7 +130,7 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.class == address { // the one of the street that each knows
 		return max(p, sure)
 	}
-	if a.timed() && a.class != clock && p >= 0.1 && x[valueNear] > 0 && a.verb != "" && x[patientSame] > 0 && x[doerOther]+x[whereOther]+x[moodOther]+x[weekApart] == 0 {
+	if a.timed() && a.class != clock && p >= 0.1 && x[valueNear] > 0 && a.verb != "" && fates[a.verb] == "" && x[patientSame] > 0 && x[doerOther]+x[whereOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart) // what is done to one thing is done once
 	}
 	if a.class == age && x[whereOther]+x[dayOther] == 0 {
@@ -163,6 +163,8 @@ func (a *claim) apart(b *claim) bool {
 		return true // over one stretch of time and over another
 	case (a.measure == "distance" || strings.HasPrefix(a.measure, "change")) && a.measure == b.measure && a.agree(b, setWhere) < 0:
 		return true // from one place, or at one exchange, and from another
+	case a.timed() && fates[a.verb] != "" && a.agree(b, setWhere) < 0:
+		return true // people hurt here, and elsewhere
 	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
 		return true // another deed of its kind
 	case a.noun == outbreak && b.noun == outbreak:

@@ -84,7 +84,15 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 // two: "5 feet 4 inches", "five foot 4".
 func feet(d *news.Doc, from, last int) bool {
 	foot := func(k int) bool { return k > 0 && (d.Lemma(k) == "foot" || d.Word(k) == "ft") }
-	return foot(from-1) || foot(last-1) && last < len(d.Tokens) && d.Tokens[last].Tag == "NUM"
+	beside := func(k int) bool { return d.Word(k) == "," || d.Word(k) == "-" }
+	unit, next := from-1, last
+	if unit > 0 && beside(unit) {
+		unit--
+	}
+	if next < len(d.Tokens)-1 && beside(next) {
+		next++
+	}
+	return foot(unit) || foot(last-1) && next < len(d.Tokens) && d.Tokens[next].Tag == "NUM"
 }
 
 // settle tells whether the words of a number tell enough for a claim, with the deed and its

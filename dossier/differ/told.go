@@ -220,8 +220,8 @@ func asunder(a, b []stretch) bool {
 // told fills in what a time is said of: who does the deed, and its name.
 func told(d *news.Doc, c *claim, h, verb int) bool {
 	_, sub := deedOf(d, verb)
-	if sub < 0 || undone(d, sub) {
-		return false
+	if sub < 0 || undone(d, sub) || c.class == clock && oneOfSeveral(d, sub) {
+		return false // "the most recent shooting"
 	}
 	c.doer, c.named = doers(d, sub, h)
 	c.verb = meaning(d, verb)

@@ -62,6 +62,11 @@ func TestFrames(t *testing.T) {
 // What the police, a flood and an employer do with people, a part of a whole, all the world, and
 // an event that is named by its year.
 func TestFates(t *testing.T) {
+	for _, f := range figures("Three women, ages 15, 17, and 18, were injured in Velm.") {
+		if f.Readings[0].Best > 14 {
+			t.Error("counted:", f.Measure, f.Readings)
+		}
+	}
 	has(t, "custody", []string{"Velm police arrested three men on Friday.", "Three men are in custody in Velm."}, "arrested", "agree", 3)
 	has(t, "held", []string{"Four people were being held over the fire in Velm."}, "arrested", "single", 4)
 	has(t, "told to leave", []string{"More than 5,000 residents were told to leave Velm."}, "evacuated", "single", 5000)

@@ -55,6 +55,8 @@ func (c *count) idle() bool {
 		return true // "the driver, 42,"
 	case n == "-" && word(last+1) == "by" || p == "-" && word(first-2) == "by" || n == "by" && last < len(d.Tokens) && d.Tokens[min(last+1, len(d.Tokens)-1)].Tag == "NUM" || p == "by" && first > 1 && d.Tokens[first-2].Tag == "NUM":
 		return true // "four-by-four"
+	case small && c.aged():
+		return true // "ages 15, 17 and 18"
 	case p == "of" && parental[word(first-2)]:
 		return true // "a mother of two"
 	case p == "in" && word(first-2) == "one" || p == "of" && word(first-2) == "out":
@@ -66,6 +68,15 @@ func (c *count) idle() bool {
 	}
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"
 	return strings.Contains(d.Article.Text[c.q.Start:end], "-member") || strings.Contains(d.Article.Text[c.q.Start:end], "-strong")
+}
+
+// aged tells whether a number stands in a row of ages: "ages 15, 17 and 18".
+func (c *count) aged() bool {
+	d := c.doc
+	k, _ := d.TokensIn(c.q.Span)
+	for k--; k > 0 && (d.Tokens[k].Tag == "NUM" || d.Word(k) == "," || d.Word(k) == "and"); k-- {
+	}
+	return k >= 0 && (strings.EqualFold(d.Word(k), "ages") || strings.EqualFold(d.Word(k), "aged"))
 }
 
 // zones are the marks behind a time of day.
