@@ -123,16 +123,25 @@ func (it *item) says(a news.Attribution) bool {
 }
 
 // located tells whether a name is always said of a place: "in X", "the village
-// of X", "X station".
+// of X", "X station", and, where one of these is there, "the X home".
 func (it *item) located() bool {
 	d := it.doc
+	once := false
 	return it.every(func(m news.Mention) bool {
-		if m.Last < len(d.Tokens) && spots[strings.ToLower(d.Tokens[m.Last].Lemma)] {
-			return true
-		}
-		if m.First == 0 {
-			return false
-		}
+		sited := it.sited(m)
+		once = once || sited
+		t := m.Last
+		return sited || t < len(d.Tokens) && news.RelIs(d.Tokens[m.Head].Rel, "compound") && (d.Tokens[t].Tag == "NOUN" || d.Tokens[t].Tag == "PROPN")
+	}) && once
+}
+
+// sited tells whether one mention is said of a place.
+func (it *item) sited(m news.Mention) bool {
+	d := it.doc
+	if m.Last < len(d.Tokens) && spots[strings.ToLower(d.Tokens[m.Last].Lemma)] {
+		return true
+	}
+	if m.First > 0 {
 		switch strings.ToLower(d.Word(m.First - 1)) {
 		case "through": // "went ahead through Vell"
 			before := strings.ToLower(d.Lemma(max(0, m.First-2)))
@@ -142,8 +151,8 @@ func (it *item) located() bool {
 		case "of":
 			return m.First > 1 && spots[strings.ToLower(d.Tokens[m.First-2].Lemma)]
 		}
-		return false
-	})
+	}
+	return false
 }
 
 var spots = map[string]bool{"village": true, "town": true, "city": true, "district": true, "suburb": true, "station": true, "stop": true, "street": true,

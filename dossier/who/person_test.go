@@ -12,7 +12,7 @@ import (
 func TestSift(t *testing.T) {
 	a := &news.Article{ID: "a", Text: "VELM, Norland (VHP) - Buses ran between Reeves Hollow and Orst on Monday, the port authority said.\n" +
 		"Janna Okoro, who saw the trawlers leave, said the harbour was empty. She had waited since dawn.\n" +
-		"Nine were treated at Saint Orm's hospital, its director said.\n" +
+		"Nine were treated at Saint Orm's hospital, its director said. A man died in Hollis Ridge on Monday; the Hollis Ridge home was locked.\n" +
 		"By Tor Velmsen and Una Ruudvik, CNN The harbour lay still. (Wim Lindstrand)\nReach Ida Ruudvik at 555-0100.\n" +
 		"Ada Merkholm spoke with Tor Dahl on Monday. Merkholm Dahl: no deal\n" +
 		"(Reporting by Piet Sandberg; Editing by Ola Nordqvist)\n"}
@@ -25,7 +25,7 @@ func TestSift(t *testing.T) {
 		switch e.Name {
 		case "Janna Okoro":
 			found = true
-		case "Reeves Hollow", "Saint Orm", "Piet Sandberg", "Ola Nordqvist", "Tor Velmsen", "Una Ruudvik", "Wim Lindstrand", "Ida Ruudvik", "Merkholm Dahl":
+		case "Reeves Hollow", "Saint Orm", "Hollis Ridge", "Piet Sandberg", "Ola Nordqvist", "Tor Velmsen", "Una Ruudvik", "Wim Lindstrand", "Ida Ruudvik", "Merkholm Dahl":
 			t.Errorf("%s is listed as a person", e.Name)
 		}
 	}
