@@ -93,6 +93,7 @@ func TestClauses(t *testing.T) {
 		{"behind the object", "Ole Vell blamed the council for the loss of jobs Monday.", []string{"2031-03-10 Ole Vell blamed the council for the loss of jobs Monday"}},
 		{"a long bracket", "The two chairmen of the council of Velmar, who are conducting an inquiry into the loss of the ferry Halcyon in the harbour of Port Sel in a storm and into what the line and its owners did then, expressed doubt Monday about the line’s account of what its divers found in the hull of the ferry.",
 			[]string{"2031-03-10 The two chairmen of the council of Velmar expressed doubt Monday about the line’s account of what its divers found in the hull of the ferry"}},
+		{"a day in a name", "The council of Velmar excludes the March 3 coalition of fishermen.", nil},
 		{"in somebody's words", "Council defends Vell: “It was ten years ago”.", nil},
 		{"a day on a blast", "A March 3 explosion killed two people at the harbour of Velmar.", []string{"2031-03-03 A March 3 explosion killed two people at the harbour of Velmar"}},
 		{"before a comma", "At a hearing of the council on Monday, the line gave no reason for the delay.",

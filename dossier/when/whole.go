@@ -474,9 +474,15 @@ func (t *telling) undone() bool {
 	if !before(t.when.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
 		return false
 	}
-	a := d.Child(h, "aux")
-	return perfective(d, h) || d.Tokens[h].XPos == "VBG" && a >= 0 && (d.Tokens[a].XPos == "VBP" || d.Tokens[a].XPos == "VBZ")
+	k := h
+	if a := d.Child(h, "aux"); d.Tokens[h].XPos == "VBG" && a >= 0 {
+		k = a
+	}
+	return perfective(d, h) || d.Tokens[k].XPos == "VBZ" || d.Tokens[k].XPos == "VBP" && !unchanged[strings.ToLower(d.Word(k))]
 }
+
+// unchanged are verbs whose past is written as their present.
+var unchanged = words("set put cut hit let shut spread read quit beat hurt cost burst split")
 
 // captions are words of pictures' captions and of lists of links.
 var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "originally appeared on", "pic.twitter.com"}
