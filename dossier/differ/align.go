@@ -127,6 +127,9 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.timed() && a.noun != "" && a.noun == b.noun && a.once && b.once && p >= likely && x[dayOther]+x[moodOther]+x[weekApart]+x[whereOther] == 0 {
 		return max(p, heldApart) // the one strike that is called
 	}
+	if a.class == state && p >= likely && a.ofNamed() && b.ofNamed() && a.agree(b, setDoer) > 0 && x[dayOther]+x[weekApart]+x[patientOther] == 0 {
+		return max(p, heldApart) // one by name is so and is not so
+	}
 	if a.class == address { // the one of the street that each knows
 		return max(p, sure)
 	}
@@ -140,6 +143,14 @@ func (f *finder) aligned(a, b *claim) float64 {
 		return max(p, heldApart)
 	}
 	return p
+}
+
+// ofNamed tells whether a state is told of somebody by name, who is so or undergoes it: what one
+// does may be done to others, too.
+func (a *claim) ofNamed() bool {
+	_, last := a.doc.TokensIn(a.at)
+	i := last - 1
+	return a.named && (a.doc.Tokens[i].Tag == "ADJ" || a.doc.Child(i, "aux:pass") >= 0 || a.doc.Child(i, "nsubj:pass") >= 0)
 }
 
 // heldApart is how likely two numbers are of one thing that the record's figures put together

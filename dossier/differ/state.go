@@ -21,6 +21,16 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 		return c, -1, false
 	}
 	sub := max(d.Child(i, "nsubj"), d.Child(i, "nsubj:pass"))
+	raised := sub < 0 && t.Head >= 0 && news.RelIs(t.Rel, "xcomp") && raises[d.Lemma(t.Head)]
+	if raised { // "the group appeared to be equipped"
+		sub = subjectOf(d, t.Head)
+	}
+	if h := t.Head; sub < 0 && h > i && news.RelIs(t.Rel, "amod") && d.Tokens[h].Tag != "VERB" { // "the unarmed climber Ole Vell"
+		if _, ok := reversed(l); !ok {
+			return c, -1, false
+		}
+		sub = h
+	}
 	if sub < 0 || d.Tokens[sub].Tag == "PRON" && d.MentionHeadedBy(sub) < 0 {
 		return c, -1, false
 	}
@@ -30,6 +40,7 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	d.Children(i, func(k int) bool {
 		w := strings.ToLower(d.Word(k))
 		switch {
+		case raised && w == "to":
 		case denies[w]:
 			c.best = -c.best
 			c.at = news.Span{Start: min(c.at.Start, d.Tokens[k].Start), End: max(c.at.End, d.Tokens[k].End)}
@@ -40,10 +51,8 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 		}
 		return true
 	})
-	for _, p := range []string{"un", "in", "dis"} { // "was unarmed"
-		if rest, cut := strings.CutPrefix(l, p); cut && t.Tag == "ADJ" && len(rest) > 4 && strings.HasSuffix(rest, "ed") {
-			l, c.best = rest, -c.best
-		}
+	if rest, ok := reversed(l); ok && t.Tag == "ADJ" { // "was unarmed"
+		l, c.best = rest, -c.best
 	}
 	if d.Tokens[sub].Tag == "DET" || barred(d, i, c.best > 0) {
 		return c, -1, false
@@ -52,6 +61,16 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	c.doer, c.named = doers(d, sub, -1)
 	c.about, c.low, c.high = deedName(d, sub, i), c.best, c.best
 	return c, i, ok && len(c.doer) > 0 && !(perfect && c.best < 0)
+}
+
+// reversed gives the word of which another says that it is not so: "armed" of "unarmed".
+func reversed(l string) (rest string, ok bool) {
+	for _, p := range []string{"un", "in", "dis"} {
+		if rest, ok = strings.CutPrefix(l, p); ok && len(rest) > 4 && strings.HasSuffix(rest, "ed") {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 // mostBefore is how many words before a predicate can be its subject's.
@@ -72,6 +91,8 @@ func barred(d *news.Doc, i int, done bool) bool {
 var (
 	// denies are words beside a predicate that turn it round.
 	denies = list(`not n't n’t never insufficiently inadequately poorly ill hardly barely`)
+	// raises are verbs by which something only seems so.
+	raises = list(`appear seem prove remain`)
 	// nobody are words of a subject of which none does it.
 	nobody = list(`no nobody none neither nor few`)
 	// supposes are words beside a predicate that make it no fact.
