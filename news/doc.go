@@ -247,11 +247,21 @@ type DocEvent struct {
 // Words gives the text under a span.
 func (d *Doc) Words(s Span) string { return d.Article.Text[s.Start:s.End] }
 
-// Word gives the text of a token.
-func (d *Doc) Word(i int) string { return d.Words(d.Tokens[i].Span) }
+// Word gives the text of a token, "" where there is none: readers look at the words beside
+// one that may be a text's first or last.
+func (d *Doc) Word(i int) string {
+	if i < 0 || i >= len(d.Tokens) {
+		return ""
+	}
+	return d.Words(d.Tokens[i].Span)
+}
 
-// Lemma gives the base form of a token in lower case, the word itself where it has none.
+// Lemma gives the base form of a token in lower case, the word itself where it has none, ""
+// where there is no token.
 func (d *Doc) Lemma(i int) string {
+	if i < 0 || i >= len(d.Tokens) {
+		return ""
+	}
 	if l := d.Tokens[i].Lemma; l != "" {
 		return strings.ToLower(l)
 	}
