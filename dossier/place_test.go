@@ -43,3 +43,26 @@ func TestUnsigned(t *testing.T) {
 		}
 	}
 }
+
+// A headline made of a report's first sentence goes without its dateline.
+func TestTitleOfSentence(t *testing.T) {
+	const text = "PORT SUL (Agency) - A ferry sank off Velm."
+	d := &news.Doc{Article: &news.Article{ID: "a", Text: text}}
+	for at := 0; at < len(text); {
+		end := at
+		for end < len(text) && text[end] != ' ' && !(end > at && (text[end] == ')' || text[end] == '.' || text[end-1] == '(')) {
+			end++
+		}
+		tag := "PROPN"
+		if text[at:end] == "sank" {
+			tag = "VERB"
+		}
+		d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: at, End: end}, Tag: tag})
+		for at = end; at < len(text) && text[at] == ' '; at++ {
+		}
+	}
+	d.Sentences = []news.Sentence{{Span: news.Span{End: len(text)}, Last: len(d.Tokens)}}
+	if got, ev := title(d); got != "A ferry sank off Velm." || len(ev) != 1 || ev[0].Text != got {
+		t.Errorf("%q, %+v", got, ev)
+	}
+}

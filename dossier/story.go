@@ -146,8 +146,11 @@ func title(d *news.Doc) (string, []news.Evidence) {
 		}
 		return unsigned(d.Article.Title, d.Article.Outlet), []news.Evidence{}
 	}
-	s := opening(d).Span
-	return strings.Join(strings.Fields(d.Words(s)), " "), []news.Evidence{d.Article.Evidence(s)}
+	s := opening(d)
+	if k := d.Opens(d.SentenceAt(s.First)); k > s.First && k < s.Last {
+		s.Start = d.Tokens[k].Start // not with where and when it was written
+	}
+	return strings.Join(strings.Fields(d.Words(s.Span)), " "), []news.Evidence{d.Article.Evidence(s.Span)}
 }
 
 // unsigned gives a page's title without the outlet's name behind it, and what follows that:

@@ -142,7 +142,19 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 		}
 	}
 	c.own = r.ofOwn(c.subj, v)
-	return c, true
+	return c, !r.anothers(sent, top, v)
+}
+
+// anothers tells whether, in somebody's words, a clause is what another is said to say or
+// want: "the opposition is insisting that Vell should go".
+func (r *reader) anothers(sent news.Sentence, verb int, v voiced) bool {
+	h := r.d.Tokens[verb].Head
+	if r.d.Tokens[verb].Rel != "ccomp" || h < sent.First || h >= verb || !r.stanced(h) && r.lemma(h) != "say" && r.lemma(h) != "tell" {
+		return false
+	}
+	s, in := r.ownSubject(h), r.d.SaidOver(r.d.Tokens[h].Span)
+	return s >= 0 && r.d.Tokens[s].Tag != "PRON" && !r.ofOwn(s, v) &&
+		slices.ContainsFunc(r.d.SaidOver(r.d.Tokens[verb].Span), func(a int) bool { return slices.Contains(in, a) })
 }
 
 // stanced tells whether a verb has a use in which it takes a stance by itself, with the

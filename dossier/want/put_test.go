@@ -45,6 +45,15 @@ func TestNotTheUnion(t *testing.T) {
 	}
 }
 
+// TestAnothers holds that what somebody tells of another's wish is not his own.
+func TestAnothers(t *testing.T) {
+	ps := positions(t, solvang+"\"One side, Peru, is insisting that Velmar should leave the harbour,\" Solvang said.")
+	if !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == "Peru" && p.Stance == demands }) ||
+		slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == "Norway" }) {
+		t.Errorf("Peru alone demands: %+v", ps)
+	}
+}
+
 // TestTurns holds turns of phrase by which a stance is taken, and what only looks like one.
 func TestTurns(t *testing.T) {
 	for _, tt := range []struct{ text, party, stance string }{

@@ -119,6 +119,7 @@ func TestOffices(t *testing.T) {
 		{"[p Ada Vell] is the mayor of [l Bergheim] .", []string{"Ada Vell: mayor of bergheim"}},
 		{"[p Ole Dahl] , an adviser to [m Norwegian] President [p Ada Vell] , left .",
 			[]string{"Ole Dahl: adviser to president ada vell @Norway", "Ada Vell: president @Norway"}},
+		{"[p Ole Dahl] , a supporter of the [c Peru] war , left .", []string{"Ole Dahl: supporter war"}},
 		{"Its counsel is [p Ole Dahl] .", []string{"Ole Dahl: counsel"}},
 		{"Aides to Mr. [p Ole Dahl] left .", nil},
 		{"The [m Kenyan] officers [p Ole Dahl] accused left .", nil},

@@ -330,6 +330,9 @@ func (r *reader) newRole(first, head, last int) role {
 	if kin[singularOr(r.low(head))] {
 		x.Country, x.Body = "", "" // "the son of Norlandic immigrants"
 	}
+	if x.Of.Empty() && beholders[singularOr(r.low(head))] {
+		x.Country, x.Body = "", "" // "a supporter of the Peru war"
+	}
 	x.Norm = r.norm(title, last)
 	for i := first; i < head; i++ {
 		w := r.low(i)
@@ -347,6 +350,9 @@ func (r *reader) newRole(first, head, last int) role {
 	}
 	return x
 }
+
+// beholders are nouns for those who are not of what they are told to be "of" or "on".
+var beholders = wordlist.Set(`supporter backer opponent critic foe enemy advocate champion survivor veteran victim expert historian fan admirer`)
 
 // norm is the gazetteer's normal form of the words of a title, without a state
 // that possesses ("of Norland's navy" is "of navy") and without a preposition
