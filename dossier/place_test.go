@@ -46,7 +46,12 @@ func TestUnsigned(t *testing.T) {
 
 // A headline made of a report's first sentence goes without its dateline.
 func TestTitleOfSentence(t *testing.T) {
-	const text = "PORT SUL (Agency) - A ferry sank off Velm."
+	for _, line := range []string{"PORT SUL (Agency) - ", "PORT SUL ― "} {
+		titleBehind(t, line+"A ferry sank off Velm.")
+	}
+}
+
+func titleBehind(t *testing.T, text string) {
 	d := &news.Doc{Article: &news.Article{ID: "a", Text: text}}
 	for at := 0; at < len(text); {
 		end := at

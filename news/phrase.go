@@ -83,7 +83,7 @@ func (d *Doc) Opens(sentence int) int {
 				t++
 			}
 			return min(t+1, s.Last-1) // "Last updated at 10:46 GMT"
-		} else if w != "-" && w != "–" && w != "—" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
+		} else if w != "-" && w != "–" && w != "—" && w != "―" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
 		}
 		after := min(t+1, s.Last-1) // where nothing follows, the dash
