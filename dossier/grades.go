@@ -15,8 +15,8 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 // record.
 func grades() []news.GradeNote {
 	return []news.GradeNote{
-		{Grade: news.GradeA, Right: 143, Of: 145, On: measuredOn},
-		{Grade: news.GradeB, Right: 184, Of: 211, On: measuredOn},
-		{Grade: news.GradeC, Right: 16, Of: 22, On: measuredOn},
+		{Grade: news.GradeA, Right: 146, Of: 147, On: measuredOn},
+		{Grade: news.GradeB, Right: 183, Of: 213, On: measuredOn},
+		{Grade: news.GradeC, Right: 14, Of: 19, On: measuredOn},
 	}
 }
