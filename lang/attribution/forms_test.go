@@ -31,7 +31,7 @@ func TestForms(t *testing.T) {
 		{"an office before his name", "“The mill is lost to all of us,” said the lawmaker, Senator Oren Balk.", "The mill is lost", "Oren Balk"},
 		{"a letter of hers", "Mara Tolen's letter says that the old mill will be lost to all of us this summer.", "will be lost", "Mara Tolen"},
 		{"a promise of hers", "It is the pull of Mara Tolen's “if you like the old mill you can keep it” promise: the owners stay.", "you can keep it", "Mara Tolen"},
-		{"who closes the sentence", "Tolen “saw the old mill”, and promised “to mend what is lost,” Oren Balk said.", "to mend what is lost", "Oren Balk"},
+		{"who closes the sentence", "Mara Tolen “saw the old mill” and vowed “to mend what is lost,” Oren Balk said.", "to mend what is lost", "Oren Balk"},
 		{"a word apart", "Mara Tolen had criticized the plan of the council as “decorative,” suggesting that it was not meant.", "decorative", "Mara Tolen"},
 	} {
 		d := read(c.text, tolen)
