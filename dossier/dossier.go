@@ -73,7 +73,7 @@ func Compose(docs []*news.Doc, aside []news.Aside, judged ...news.Judgement) (*n
 	}
 	hand.Differences()
 	d.Coverage = coverage(d, from.Of)
-	d.Story.Summary = summary(d)
+	d.Story.Summary = summary(d, docs)
 	d.Vetting = hand.Vetting(w.Hand)
 	if err := d.Validate(); err != nil {
 		return nil, err

@@ -1,49 +1,33 @@
 package dossier
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"synoptic/news"
 )
 
-// headlines are the words that the titles of the reports share.
+// headlines are the words that the titles of the reports, or what they begin with, share.
 type headlines struct {
 	in map[string]float64 // in what share of the titles a word is
 }
 
-func heads(d *news.Dossier) headlines {
+func (p *paragraph) heads() headlines {
 	h := headlines{in: map[string]float64{}}
-	for _, a := range d.Articles {
+	for _, a := range p.d.Articles {
+		words := string(a.Title)
+		if doc := p.docs[a.ID]; words == "" && doc != nil && len(doc.Sentences) > 0 {
+			words, _ = title(doc)
+		}
 		seen := map[string]bool{}
-		for _, w := range telling(cmp.Or(string(a.Title), opens(a.Text))) {
+		for _, w := range telling(words) {
 			if !seen[w] {
 				seen[w] = true
-				h.in[w] += 1 / float64(len(d.Articles))
+				h.in[w] += 1 / float64(len(p.d.Articles))
 			}
 		}
 	}
 	return h
-}
-
-// opens gives the first sentence of a report that came without a title, as far as
-// it is told without reading: behind a dateline, up to a full stop and a large letter.
-func opens(text string) string {
-	text = text[:min(len(text), 600)]
-	for _, dash := range []string{") - ", ") -- ", ") – ", ") — "} {
-		if _, rest, ok := strings.Cut(text, dash); ok {
-			text = rest
-			break
-		}
-	}
-	for i := 40; i < len(text); i++ {
-		if text[i] == '\n' || text[i] == ' ' && i+1 < len(text) && strings.IndexByte(".!?", text[i-1]) >= 0 && unicode.IsUpper(rune(text[i+1])) && unicode.IsLower(rune(text[i-2])) {
-			return text[:i]
-		}
-	}
-	return text
 }
 
 // score tells how much a happening is the news: how many origins tell of it,
@@ -67,12 +51,6 @@ func (h headlines) share(text string) float64 {
 		}
 	}
 	return s
-}
-
-// names tells whether each word of a text is in a third of the titles: it is of
-// what they are about.
-func (h headlines) names(text string) bool {
-	return !slices.ContainsFunc(telling(text), func(w string) bool { return 3*h.in[w] < 1 })
 }
 
 // telling gives the longer words of a text by their first letters.

@@ -72,7 +72,7 @@ func unnamed(text string) bool {
 	return len(w) > 1 && w[0] == "the" && generic[w[1]]
 }
 
-var generic = wordlist.Set("company firm group agency organization organisation pair couple two three man woman boy girl move")
+var generic = wordlist.Set("company firm group agency organization organisation pair couple two three man woman boy girl move incident shooting victim victims suspect suspects")
 
 // owning tells whether words begin with a name that only owns what is spoken of:
 // "Norway's commitment to the quota" is no sentence.

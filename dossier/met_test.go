@@ -20,7 +20,7 @@ func TestTalks(t *testing.T) {
 	d.Coverage.Origins, d.Meetings[0].Origins = 2, 2
 	tell := func() string {
 		var out []string
-		for _, s := range summary(d) {
+		for _, s := range summary(d, nil) {
 			out = append(out, s.Text)
 		}
 		return strings.Join(out, " ")

@@ -137,7 +137,7 @@ func headOf(doc *news.Doc) head {
 func title(d *news.Doc) (string, []news.Evidence) {
 	for _, b := range d.Blocks {
 		if b.Kind == news.BlockHeadline {
-			return d.Words(b.Span), []news.Evidence{d.Article.Evidence(b.Span)}
+			return told(d, b.Span)
 		}
 	}
 	if d.Article.Title != "" {
@@ -146,11 +146,17 @@ func title(d *news.Doc) (string, []news.Evidence) {
 		}
 		return unsigned(d.Article.Title, d.Article.Outlet), []news.Evidence{}
 	}
-	s := opening(d)
-	if k := d.Opens(d.SentenceAt(s.First)); k > s.First && k < s.Last {
-		s.Start = d.Tokens[k].Start // not with where and when it was written
+	return told(d, opening(d).Span)
+}
+
+// told gives words of a report without where and when it was written.
+func told(d *news.Doc, x news.Span) (string, []news.Evidence) {
+	if first, last := d.TokensIn(x); first < last {
+		if k := d.Opens(d.SentenceAt(first)); k > first && k < last {
+			x.Start = d.Tokens[k].Start
+		}
 	}
-	return strings.Join(strings.Fields(d.Words(s.Span)), " "), []news.Evidence{d.Article.Evidence(s.Span)}
+	return strings.Join(strings.Fields(d.Words(x)), " "), []news.Evidence{d.Article.Evidence(x)}
 }
 
 // unsigned gives a page's title without the outlet's name behind it, and what follows that:
@@ -177,20 +183,24 @@ func unsigned(title, outlet string) string {
 var separator = regexp.MustCompile(` (?:[-|–—•]|::) `)
 
 // opening is the first sentence of the lede that has a verb and does not begin
-// with a byline: texts that came without their headline begin with who wrote
-// them, where and when. Where there is none it is the first sentence.
+// with a byline, that behind a dateline before all: texts that came without their headline
+// begin with who wrote them, a picture's words, where and when. Where there is none it is
+// the first sentence.
 func opening(d *news.Doc) news.Sentence {
-	for _, s := range d.Sentences[:min(len(d.Sentences), ledeSentences)] {
-		if s.First+1 < s.Last && d.Word(s.First) == "By" && d.Tokens[s.First+1].Tag != "VERB" {
+	out := d.Sentences[0]
+	found := false
+	for i, s := range d.Sentences[:min(len(d.Sentences), 2*ledeSentences)] {
+		k := d.Opens(i)
+		dated := k > s.First
+		if (found || i >= ledeSentences) && !dated || k+1 < s.Last && d.Word(k) == "By" && d.Tokens[k+1].Tag != "VERB" ||
+			!slices.ContainsFunc(d.Tokens[k:s.Last], func(t news.Token) bool { return t.Tag == "VERB" }) {
 			continue
 		}
-		for t := s.First; t < s.Last; t++ {
-			if d.Tokens[t].Tag == "VERB" {
-				return s
-			}
+		if out, found = s, true; dated {
+			break
 		}
 	}
-	return d.Sentences[0]
+	return out
 }
 
 // eventDate gives the day on which the event took place: that of the main

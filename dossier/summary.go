@@ -3,7 +3,6 @@ package dossier
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,16 +18,19 @@ const summaryWords = 80
 // stands, what the parties that most origins tell of want, what else happened,
 // and where the reports disagree: each piece one line of the record, said as a
 // sentence or a part of one.
-func summary(d *news.Dossier) []news.SummaryLine {
-	p := &paragraph{d: d, out: []news.SummaryLine{}, who: map[string]*news.Entity{}, heard: map[string]bool{}}
+func summary(d *news.Dossier, docs []*news.Doc) []news.SummaryLine {
+	p := &paragraph{d: d, out: []news.SummaryLine{}, who: map[string]*news.Entity{}, heard: map[string]bool{}, docs: map[string]*news.Doc{}}
+	for _, doc := range docs {
+		p.docs[doc.Article.ID] = doc
+	}
 	for i, e := range d.Entities {
 		p.who[e.ID] = &d.Entities[i]
 	}
 	events := slices.DeleteFunc(slices.Clone(d.Events), func(e news.Happening) bool {
 		return e.Background || e.Grade == news.GradeC || !readable(e.Text) || leaning(e.Text) || pointing(e.Text) || e.Origins < 2 && !p.whole(e) ||
-			p.overtaken(e)
+			!p.sentence(e) || p.overtaken(e)
 	})
-	head := heads(d)
+	head := p.heads()
 	scores := map[string]float64{}
 	for _, e := range events {
 		scores[e.ID] = head.score(e)
@@ -75,15 +77,15 @@ func summary(d *news.Dossier) []news.SummaryLine {
 			break
 		}
 	}
-	for _, f := range d.Figures {
-		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && (became[f.Measure] != "" || head.names(f.Name())) && !p.counted(f) && !p.partial(f) && p.add(agreed(f), f.ID) {
-			break
-		}
-	}
 	if p.words < summaryWords/2 {
 		p.event(p.later(events), least)
 		voice, _ := p.loudest(head, 1)
 		p.voice(voice)
+	}
+	for _, f := range d.Figures {
+		if !f.Background && 2*f.Origins >= d.Coverage.Origins && f.Origins > 1 && f.Verdict == "agree" && !p.counted(f) && !p.partial(f) && p.add(agreed(f), f.ID) {
+			break
+		}
 	}
 	return p.out
 }
@@ -108,19 +110,33 @@ func (p *paragraph) gravest() []news.Difference {
 // beginning to its end: a piece of one reads badly by itself and may be cut wrongly.
 func (p *paragraph) whole(e news.Happening) bool {
 	return slices.ContainsFunc(e.Evidence, func(v news.Evidence) bool {
-		i := slices.IndexFunc(p.d.Articles, func(a news.Report) bool { return a.ID == v.Article })
-		if i < 0 {
+		d := p.docs[v.Article]
+		if d == nil {
 			return false
 		}
-		text := p.d.Articles[i].Text
-		before, after := strings.TrimRight(text[:v.Start], " \t\"“”‘’'("), strings.TrimLeft(text[v.End:], "\"“”‘’')")
-		return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n") || dashed.MatchString(before[max(0, len(before)-8):])) &&
-			(after == "" || strings.ContainsAny(after[:1], ".!?\r\n"))
+		first, last := d.TokensIn(news.Span{Start: v.Start, End: v.End})
+		s := d.SentenceAt(first)
+		if first >= last || s < 0 {
+			return false
+		}
+		mark := func(t news.Token) bool { return t.Tag == "PUNCT" }
+		from, to := min(d.Opens(s), first), max(d.Sentences[s].Last, last)
+		return !slices.ContainsFunc(d.Tokens[from:first], func(t news.Token) bool { return !mark(t) }) &&
+			!slices.ContainsFunc(d.Tokens[last:to], func(t news.Token) bool { return !mark(t) })
 	})
 }
 
-// dashed is the end of a dateline.
-var dashed = regexp.MustCompile(`\) ?(-|--|–|—)$`)
+// sentence tells whether the words of a happening have a verb of their own: a line of
+// time may be "the vote on May 3", a paragraph's may not. Words made of others have.
+func (p *paragraph) sentence(e news.Happening) bool {
+	for _, v := range e.Evidence {
+		if d := p.docs[v.Article]; d != nil && strings.Join(strings.Fields(v.Text), " ") == e.Text {
+			k := d.HeadOf(d.TokensIn(news.Span{Start: v.Start, End: v.End}))
+			return k < 0 || d.Tokens[k].Tag == "VERB" || d.Child(k, "cop", "aux") >= 0
+		}
+	}
+	return true
+}
 
 // overtaken tells whether a happening was still to come for all that tell of it, and a
 // later report, of an hour of its day or of a day after it, is at hand: what came of it, that one knows.
@@ -187,6 +203,7 @@ type paragraph struct {
 	out   []news.SummaryLine
 	who   map[string]*news.Entity
 	heard map[string]bool // whose words it has
+	docs  map[string]*news.Doc
 	words int
 }
 
@@ -379,37 +396,27 @@ func leading(f news.Figure) news.Reading {
 	return best
 }
 
-// agreed tells a number on which the reports agree.
+// agreed tells what became of some, or a measure that needs no name beside its own, on
+// which the reports agree; "" of all else, of which the number alone tells nobody anything.
 func agreed(f news.Figure) string {
-	if r := leading(f); r.High >= 2*r.Low && r.Low > 0 || strings.Contains(f.Name(), ",") {
-		return "" // "hundreds" is no number to agree on
-	}
-	if slices.ContainsFunc(f.Readings, func(r news.Reading) bool { return math.Abs(r.Best-leading(f).Best) > 0.02*leading(f).Best }) {
-		return "" // "some 400" may be 450, which its report does not say
-	}
-	n := small(leading(f).Text)
+	r := leading(f)
 	switch {
+	case r.High >= 2*r.Low && r.Low > 0: // "hundreds" is no number to agree on
+	case slices.ContainsFunc(f.Readings, func(o news.Reading) bool { return math.Abs(o.Best-r.Best) > 0.02*r.Best }):
+		// "some 400" may be 450, which its report does not say
 	case became[f.Measure] != "":
 		return sentence(counted(f))
-	case f.Unit == "" || f.Unit == "person":
-		return sentence("the reports put the number of " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
-	case f.Of == "" && !measures[f.Measure] || strings.HasPrefix(f.Measure, "change") || f.Of == "" && (f.Measure == "distance" || f.Measure == "amount" || f.Measure == "share"):
-		return ""
+	case f.Of == "" && measures[f.Measure]:
+		return sentence("the reports put the " + f.Measure + " at " + small(r.Text))
 	}
-	if f.Measure == f.Of || f.Measure == "amount" || f.Measure == "sum" { // what a sum is for is no measure
-		name := strings.TrimPrefix(cmp.Or(f.Of, f.Name()), "the ")
-		if !unicode.IsUpper([]rune(name)[0]) {
-			name = "the " + name
-		}
-		return sentence("the reports give " + n + " for " + name)
-	}
-	return sentence("the reports put the " + strings.TrimPrefix(f.Name(), "the ") + " at " + n)
+	return ""
 }
 
 // measures are the names of measures that can stand without what is measured.
 var measures = map[string]bool{"magnitude": true, "depth": true, "temperature": true, "turnout": true}
 
-// disagreement tells a number on which the reports do not agree.
+// disagreement tells a number on which the reports do not agree; "" where what it is of has
+// no name in one row of words.
 func disagreement(x news.Difference, fs []news.Figure) string {
 	if len(x.Readings) < 2 {
 		return ""
@@ -429,11 +436,11 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 			return sentence("the reports differ on how many " + f.Of + " " + be + " " + became[f.Measure] + ": " + values)
 		case f.Measure == "duration" && f.Of != "":
 			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Of, "the ") + " lasted: " + values)
-		case f.Unit == "" || f.Unit == "person":
+		case !strings.Contains(x.About, ",") && (f.Unit == "" || f.Unit == "person"):
 			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 		}
 	}
-	if values == "" { // what is compared is no figure
+	if values == "" || strings.Contains(x.About, ",") { // what is compared is no figure
 		return ""
 	}
 	return sentence("the reports differ on the " + strings.TrimPrefix(x.About, "the ") + ": " + values)
@@ -469,7 +476,8 @@ func apart(a, b news.Reading) float64 {
 
 // small writes the first letter small: a number at the head of its sentence.
 func small(s string) string {
-	if len(s) < 2 || s[0] >= utf8.RuneSelf || unicode.IsUpper(rune(s[1])) {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	if len(s) < 2 || s[0] >= utf8.RuneSelf || unicode.IsUpper(rune(s[1])) || calendar[first] {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
@@ -491,7 +499,7 @@ func (p *paragraph) positions() {
 }
 
 // position gives a position in its own words where they stand alone and name
-// who speaks, else as party, stance and issue.
+// who speaks, "" else.
 func (p *paragraph) position(x news.Position) string {
 	n := len(strings.Fields(x.Text))
 	named := strings.HasPrefix(x.Text, x.Party)
@@ -506,31 +514,5 @@ func (p *paragraph) position(x news.Position) string {
 	if named && n >= 4 && n <= 22 && readable(x.Text) && !leaning(x.Text) && !owning(x.Text) {
 		return x.Text
 	}
-	if 3*x.Origins < p.d.Coverage.Origins || x.Origins < 3 || !nominal(x) {
-		return ""
-	}
-	return x.Party + " " + x.Stance + ": " + x.Issue
-}
-
-// nominal tells whether the issue of a position stands as it is in its words,
-// and not as what somebody will or will not do: "release of the boats", but not
-// "pay debt" for "will not pay the debt".
-func nominal(x news.Position) bool {
-	issue := strings.ToLower(x.Issue)
-	for _, e := range x.Evidence {
-		head, _, ok := strings.Cut(strings.ToLower(e.Text), issue)
-		if !ok {
-			continue
-		}
-		w := strings.Fields(head)
-		if len(w) == 0 {
-			return true
-		}
-		switch w[len(w)-1] {
-		case "to", "will", "not", "would", "can", "must", "should", "could", "never", "won't", "won’t":
-		default:
-			return true
-		}
-	}
-	return false
+	return ""
 }

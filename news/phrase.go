@@ -83,7 +83,7 @@ func (d *Doc) Opens(sentence int) int {
 				t++
 			}
 			return min(t+1, s.Last-1) // "Last updated at 10:46 GMT"
-		} else if w != "-" && w != "–" && w != "—" && w != "―" && w != "--" || d.Tokens[t].Start == d.Tokens[t-1].End {
+		} else if !Dash(w) || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
 		}
 		after := min(t+1, s.Last-1) // where nothing follows, the dash
@@ -102,8 +102,37 @@ func (d *Doc) Opens(sentence int) int {
 			}
 		}
 	}
-	return d.Sentences[sentence].First
+	return d.credited(d.Sentences[sentence])
 }
+
+// Dash tells whether a word is a dash, as it ends a dateline or parts a sentence.
+func Dash(w string) bool {
+	switch w {
+	case "-", "–", "—", "―", "--":
+		return true
+	}
+	return false
+}
+
+// credited gives the token behind who wrote a report or took its picture, where that runs into
+// a sentence: "By Ada Vell Harbour Correspondent | The", "Vell via Agency) | The", "(Agency) | The";
+// else the first.
+func (d *Doc) credited(s Sentence) int {
+	by := strings.EqualFold(d.Word(s.First), "by")
+	for k := s.First + 1; k < min(s.First+16, s.Last-2); k++ {
+		w := d.Word(k)
+		switch c := w[0]; {
+		case by && posts[strings.ToLower(w)] && d.Tokens[k+1].Tag != "ADP", w == ")" && k > s.First+1:
+			return k + 1
+		case c >= '0' && c <= '9', w == "(", c >= 'a' && c <= 'z' && w != "the" && w != "via" && w != "for":
+			return s.First
+		}
+	}
+	return s.First
+}
+
+// posts are what writers of reports are by their line.
+var posts = map[string]bool{"correspondent": true, "reporter": true, "editor": true, "writer": true, "staff": true}
 
 // pressed are buttons of pages.
 var pressed = map[string]bool{"help": true, "share": true, "print": true, "comments": true}

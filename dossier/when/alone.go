@@ -57,7 +57,7 @@ func (t *telling) selfContained() bool {
 // "resigned on Thursday in protest".
 func (t *telling) headless(first int) bool {
 	d := t.doc
-	if x := d.Tokens[t.e.Head].XPos; x != "VBD" && x != "VBZ" && x != "VBP" {
+	if x := d.Tokens[t.e.Head].XPos; len(x) != 3 || !strings.HasPrefix(x, "VB") { // an infinitive has none
 		return false
 	}
 	return !slices.ContainsFunc(d.Tokens[first:max(first, t.e.Head)], func(x news.Token) bool {

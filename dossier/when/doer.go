@@ -29,9 +29,6 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 	if sub < 0 && adrift(d, sent, e) {
 		return fits(d, e)
 	}
-	if !own && fronted(d, sent, verb, e) {
-		return fits(d, e)
-	}
 	if h := x.Head; !own && h >= sent.First && h == verb-1 && x.XPos == "VBN" && d.Child(h, "cop") >= 0 {
 		sub = d.Child(h, "nsubj") // "was last inspected", read as being the last
 	}
@@ -74,7 +71,7 @@ func stands(d *news.Doc, sent news.Sentence, e *news.DocEvent) bool {
 		for first < sub && (d.Tokens[first].Tag == "CCONJ" || d.Tokens[first].Tag == "SCONJ" || strings.EqualFold(d.Word(first), "when")) {
 			first++
 		}
-		if r := x.Rel; x.Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") && !(news.RelIs(r, "advcl") && done(d, verb) && !supposed(d, verb)) {
+		if r := x.Rel; x.Head >= 0 && !news.RelIs(r, "ccomp") && !news.RelIs(r, "conj") && !news.RelIs(r, "parataxis") && !(news.RelIs(r, "advcl") && done(d, verb)) {
 			return false
 		}
 	}
@@ -143,9 +140,6 @@ func doer(d *news.Doc, verb int) int {
 		if up < 0 || d.Tokens[up].Tag != "VERB" || !news.RelIs(t.Rel, "conj") && !(unfinished(d, verb) && (news.RelIs(t.Rel, "advcl") || news.RelIs(t.Rel, "xcomp"))) {
 			return -1
 		}
-		if news.RelIs(t.Rel, "conj") && up > verb {
-			return -1
-		}
 		verb = up
 	}
 	return -1
@@ -179,34 +173,6 @@ func actors(d *news.Doc, head int) []int {
 		}
 	}
 	return nil
-}
-
-// fronted gives the clause of a passive participle that opens its sentence, up to
-// the subject that it tells of: "Launched in 2011, the ferry Halcyon".
-func fronted(d *news.Doc, sent news.Sentence, verb int, e *news.DocEvent) bool {
-	up := d.Tokens[verb].Head
-	if d.Tokens[verb].XPos != "VBN" || verb-sent.First > 1 || up <= verb {
-		return false
-	}
-	sub := up
-	if d.Tokens[up].Tag == "VERB" || d.Tokens[up].Tag == "AUX" {
-		sub = d.Child(up, "nsubj", "nsubj:pass")
-	}
-	if sub <= verb+1 || d.Tokens[sub].Tag == "PRON" || d.Tokens[sub].Tag == "VERB" {
-		return false
-	}
-	first, last := sub, sub+1
-	for first > verb && under(d, first-1, sub) && !under(d, first-1, verb) && d.Tokens[first-1].Tag != "PUNCT" {
-		first--
-	}
-	for last < sent.Last && under(d, last, sub) && d.Tokens[last].Tag != "PUNCT" && d.Tokens[last].Tag != "SCONJ" && !strings.HasPrefix(d.Tokens[last].XPos, "W") {
-		last++
-	}
-	if first == verb || d.Word(first-1) != "," {
-		return false
-	}
-	e.Clause, e.Grade = d.TokenSpan(sent.First, last), news.GradeB
-	return true
 }
 
 // shortened ends a clause of too many words where another begins in it, behind what

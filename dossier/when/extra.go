@@ -384,19 +384,6 @@ write tweet post see hear cost use do get keep represent make appear report mark
 // uttering are verbs of telling somebody something.
 var uttering = words("say tell write suggest argue claim note tweet")
 
-// supposed tells whether a clause is joined to another as a condition.
-func supposed(d *news.Doc, verb int) bool {
-	m := d.Child(verb, "mark")
-	if m < 0 {
-		return false
-	}
-	switch strings.ToLower(d.Word(m)) {
-	case "if", "unless", "whether", "lest", "until", "till", "so":
-		return true
-	}
-	return false
-}
-
 // personal tells whether a token is a pronoun that a name may stand for.
 func personal(d *news.Doc, k int) bool {
 	w := strings.ToLower(d.Word(k))

@@ -84,7 +84,9 @@ func struck(g []*telling) string {
 func (t *telling) text() string {
 	before, c := t.conjunct()
 	words := before + t.doc.Words(c)
-	if k := t.pronoun(); k >= 0 && before == "" {
+	if k := t.relative(c); k >= 0 && before == "" {
+		words = strings.TrimRight(words[:t.doc.Tokens[k].Start-c.Start], " ,") + words[t.doc.Tokens[k].End-c.Start:]
+	} else if k := t.pronoun(); k >= 0 && before == "" {
 		if n := t.named(k); n != "" {
 			p := t.doc.Tokens[k].Span
 			words = words[:p.Start-c.Start] + "[" + n + "]" + words[p.End-c.Start:]
@@ -95,17 +97,44 @@ func (t *telling) text() string {
 		}
 	}
 	words = label.ReplaceAllString(strings.Join(strings.Fields(words), " "), "")
-	if i := strings.Index(words, ") "); i > 0 && i < 14 && !strings.Contains(words[:i], "(") {
-		words = words[i+2:] // "(VHP) The talks"
-	}
 	if w, rest, ok := strings.Cut(words, " "); ok && begun[w] {
 		words = w[:1] + strings.ToLower(w[1:]) + " " + rest // some set the first word in capitals
 	}
-	if m := relative.FindStringSubmatch(words); m != nil && t.e.Start > c.Start+len(m[1]) && !strings.Contains(m[2], ", ") {
-		return m[1] + " " + m[2] // "the chief, who resigned on Friday"
-	}
 	return words
 }
+
+// relative gives the pronoun by which a noun and what it did are one clause that is no sentence:
+// "the chief, who resigned on Friday"; -1 where there is none, and where the noun is chosen by
+// what it did ("the first who"), or something else is told behind that.
+func (t *telling) relative(c news.Span) int {
+	d := t.doc
+	first, last := d.TokensIn(c)
+	k := first
+	for ; k < t.e.Head && !strings.HasPrefix(d.Tokens[k].XPos, "W"); k++ {
+		if x := d.Tokens[k]; x.Tag == "VERB" || x.Tag == "AUX" || x.Tag == "ADP" && k == first || d.Word(k) == "(" || d.Word(k) == "," && !strings.HasPrefix(d.Tokens[k+1].XPos, "W") || chosen[strings.ToLower(d.Word(k))] {
+			return -1
+		}
+	}
+	if k == first || k >= t.e.Head || t.e.Head >= last || d.Tokens[k].XPos != "WP" && d.Tokens[k].XPos != "WDT" || strings.Contains(d.Words(d.TokenSpan(k, last)), ", ") {
+		return -1
+	}
+	noun, verb := d.HeadOf(first, k), d.Tokens[k].Head
+	if noun < 0 || verb < k || !news.RelIs(d.Tokens[k].Rel, "nsubj") || d.Tokens[verb].Head != noun {
+		return -1
+	}
+	joint := false
+	for i := t.e.Head + 1; i < last; i++ {
+		x := d.Tokens[i]
+		joint = joint || x.Tag == "SCONJ" || x.Tag == "CCONJ" || strings.HasPrefix(x.XPos, "W")
+		if !joint && (x.XPos == "VBD" || x.XPos == "VBZ" || x.XPos == "VBP" || x.XPos == "MD") {
+			return -1
+		}
+	}
+	return k
+}
+
+// chosen are words for one of many, told by what it did.
+var chosen = words("first last only any every all no none those one few")
 
 // conjunct gives the clause of a telling without what another dated event says
 // beside it, and the subject where that stands in the other's part: of "Vell joined
@@ -190,9 +219,6 @@ var label = regexp.MustCompile(`^(UPDATED?|NEW|BREAKING|JUST IN|LATEST|WATCH|EXC
 // begun are small words in capitals, as some outlets begin a report.
 var begun = map[string]bool{"AT": true, "THE": true, "AN": true, "IN": true, "ON": true, "AS": true, "TWO": true, "ONE": true, "AFTER": true, "MORE": true}
 
-// relative is a noun phrase and the clause behind it that tells what it did.
-var relative = regexp.MustCompile(`^([^,]{3,80}), (?:who|which) (\p{Ll}.*)$`)
-
 // stands tells whether a telling can stand by itself as something that was done.
 func (t *telling) stands() bool {
 	return t.selfContained() && !t.aside() && !t.titled()
@@ -245,7 +271,7 @@ func (t *telling) clarity() float64 {
 	} else if n < 10 {
 		s -= float64(10-n) / 6
 	}
-	if strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") {
+	if strings.HasPrefix(t.doc.Tokens[t.e.Head].Rel, "acl") && t.relative(t.e.Clause) < 0 {
 		s -= 2.5 // "the train that left the rails"
 	}
 	switch h := t.doc.Tokens[t.e.Head]; {
@@ -272,9 +298,6 @@ func (t *telling) clarity() float64 {
 	if t.aside() {
 		s -= 3
 	}
-	if t.nested(first, last) {
-		s -= 3.5
-	}
 	if t.disaster == "incident" {
 		s -= 2 // it does not say what
 	}
@@ -290,22 +313,6 @@ func (t *telling) clarity() float64 {
 		}
 	}
 	return s + 0.4*float64(min(len(t.parties), 3))
-}
-
-// nested tells whether the clause of a telling is of something else, and tells it
-// only by what a noun of that is or does: "identified the suspect in the attack".
-func (t *telling) nested(first, last int) bool {
-	d := t.doc
-	root := d.HeadOf(first, last)
-	if root < 0 || root == t.e.Head || d.Tokens[root].Tag != "VERB" {
-		return false
-	}
-	for k, n := d.Tokens[t.e.Head].Head, 0; k >= 0 && k != root && n < 10; k, n = d.Tokens[k].Head, n+1 {
-		if d.Tokens[k].Tag == "NOUN" || d.Tokens[k].Tag == "PROPN" {
-			return true
-		}
-	}
-	return false
 }
 
 // heading tells whether a telling stands in a headline or a crosshead.
@@ -381,8 +388,6 @@ func background(h news.Happening, day string) bool {
 		return v < limit[:7]
 	case news.PrecisionYear, news.PrecisionSeason, news.PrecisionQuarter:
 		return v[:4] < limit[:4]
-	case news.PrecisionDecade:
-		return v[:3] < limit[:3]
 	}
 	return false
 }

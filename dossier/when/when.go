@@ -123,16 +123,16 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || cited(d, s, e) || borrowed(d, e) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
-		e = prenominal(d, e)
 		e.Clause = whole(d, e)
 		e.Clause = shortened(d, e)
 		if k := d.Opens(s); e.Head >= k {
 			e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
 		}
-		e = gathered(d, raised(d, inStep(d, e)))
+		e.Clause = trimmed(d, e)
+		e = gathered(d, raised(d, e))
 		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
 		at := clock(d, e, day)
 		if at != e.When {
@@ -141,7 +141,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		t.when = date(at)
 		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
-			e.When = dayIn(d, e.Clause).Value
+			e.When = dayIn(d, e).Value
 			t.when = date(clock(d, e, day))
 			e.When = ""
 			t.dated = t.when.Known()
@@ -185,28 +185,6 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		out = append(out, t)
 	}
 	return out
-}
-
-// prenominal dates a happening that is a noun by the day before it: "the August 9
-// death of the mayor".
-func prenominal(d *news.Doc, e news.DocEvent) news.DocEvent {
-	if e.When != "" || d.Tokens[e.Head].Tag != "NOUN" {
-		return e
-	}
-	for k, x := range d.Timexes {
-		first, last := d.TokensIn(x.Span)
-		if last > e.Head || e.Head-last > 2 || x.Type != "DATE" || date(x.Value).Precision != news.PrecisionDay {
-			continue
-		}
-		if h := d.HeadOf(first, last); h >= 0 && d.Tokens[h].Head == e.Head && d.Child(h, "case") < 0 {
-			e.When, e.Timex = x.Value, k
-			if before(x.Value, cmp.Or(d.Article.Published.Value, "0000-00-00")) {
-				e.Aux = append(slices.Clone(e.Aux), "historical")
-			}
-			return e
-		}
-	}
-	return e
 }
 
 // clock puts a bare time of day ("at about 6.10am") on the day of the news, where
@@ -254,10 +232,11 @@ func loose(words string) bool {
 	return false
 }
 
-// asOf tells whether a time is that up to which words say how something stands.
+// asOf tells whether a time is that up to which words say how something stands, or when
+// somebody's picture was taken.
 func asOf(d *news.Doc, x news.Span) bool {
 	first, _ := d.TokensIn(x)
-	return first > 1 && strings.EqualFold(d.Word(first-1), "of") && strings.EqualFold(d.Word(first-2), "as")
+	return first > 0 && strings.EqualFold(d.Word(first-1), "pictured") || first > 1 && strings.EqualFold(d.Word(first-1), "of") && strings.EqualFold(d.Word(first-2), "as")
 }
 
 // far tells whether a report came out more than four days from the day of the
@@ -275,12 +254,20 @@ func apart(d *news.Doc, day string, days int) bool {
 	return e1 == nil && e2 == nil && x.Sub(y).Abs() > time.Duration(days)*24*time.Hour
 }
 
-// dayIn gives the one day that the words of a clause name, not after the report.
-func dayIn(d *news.Doc, c news.Span) news.Date {
-	out := news.Date{Precision: news.PrecisionUnknown}
+// dayIn gives the one day that the words of a clause name, not after the report, and not
+// that of what another verb below its own tells: "the doctor spoke of a girl who fell on Monday".
+func dayIn(d *news.Doc, e news.DocEvent) news.Date {
+	out, c := news.Date{Precision: news.PrecisionUnknown}, e.Clause
+	other := func(x news.Span) bool {
+		v := d.HeadOf(d.TokensIn(x))
+		for n := 0; v >= 0 && d.Tokens[v].Tag != "VERB" && n < 6; n++ {
+			v = d.Tokens[v].Head
+		}
+		return v >= 0 && v != e.Head && d.Tokens[v].XPos == "VBD" && under(d, v, e.Head) && (news.RelIs(d.Tokens[v].Rel, "acl") || news.RelIs(d.Tokens[v].Rel, "advcl"))
+	}
 	pub := d.Article.Published.Value
 	for _, x := range d.TimexesOver(c) {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) || other(x.Span) {
 			continue
 		}
 		v := date(x.Value)
@@ -290,48 +277,6 @@ func dayIn(d *news.Doc, c news.Span) news.Date {
 		out = v
 	}
 	return out
-}
-
-// cited tells whether the time of an event is of the words that somebody is quoted
-// with beside it: "Mayor defends aide: ‘It was ten years ago’".
-func cited(d *news.Doc, s int, e news.DocEvent) bool {
-	x, from := d.Timexes[e.Timex].Start, d.Sentences[s].Start
-	return x > e.End && x > from && news.Unclosed(d.Article.Text[max(e.End, from):x])
-}
-
-// borrowed tells whether the time of a step that followed an accident or an attack is
-// that of the noun for it: "pleaded guilty over a shooting in Tarn on Sunday".
-func borrowed(d *news.Doc, e news.DocEvent) bool {
-	if !steps[short(cmp.Or(deed(d, e.Head), strings.ToLower(d.Word(e.Head))))] {
-		return false
-	}
-	for h, n := d.HeadOf(d.TokensIn(d.Timexes[e.Timex].Span)), 0; h >= 0 && h != e.Head && n < 6; h, n = d.Tokens[h].Head, n+1 {
-		if d.Tokens[h].Tag == "NOUN" && disasters[d.Lemma(h)] != "" && h > e.Head {
-			return true
-		}
-	}
-	return false
-}
-
-// inStep narrows what a noun tells of an accident or attack, in the sentence of a step that
-// followed it, to its own words: "pleaded guilty over | a shooting in Tarn on Sunday".
-func inStep(d *news.Doc, e news.DocEvent) news.DocEvent {
-	if d.Tokens[e.Head].Tag != "NOUN" || disasters[d.Lemma(e.Head)] == "" {
-		return e
-	}
-	v := e.Head
-	for n := 0; v >= 0 && d.Tokens[v].Tag != "VERB" && n < 6; n++ {
-		v = d.Tokens[v].Head
-	}
-	if v < 0 || v > e.Head || d.Tokens[v].Tag != "VERB" || !steps[short(cmp.Or(deed(d, v), strings.ToLower(d.Word(v))))] {
-		return e
-	}
-	first, last := d.Subtree(e.Head)
-	for first < e.Head && d.Tokens[first].Tag == "ADP" {
-		first++
-	}
-	e.Clause = d.TokenSpan(first, last)
-	return e
 }
 
 // apposed tells whether a time is of what somebody is said to be in an apposition:
@@ -422,18 +367,7 @@ func (t *telling) perfect() bool {
 		len(t.e.Actors) == 0 && d.Child(h, "nsubj", "nsubj:pass") < 0 || len(t.e.Aux) > 0 || d.Tokens[h].Head >= 0 && !t.content() {
 		return false
 	}
-	return perfective(d, h) && !negated(d, h)
-}
-
-// negated tells whether a verb is denied.
-func negated(d *news.Doc, v int) bool {
-	for k := v - 1; k >= 0 && k > v-4; k-- {
-		switch strings.ToLower(d.Word(k)) {
-		case "not", "n't", "n’t":
-			return true
-		}
-	}
-	return false
+	return perfective(d, h)
 }
 
 // content tells whether a telling is what somebody says, whole: "… has resigned,

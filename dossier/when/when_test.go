@@ -215,3 +215,14 @@ func TestNewsDay(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestBefore(t *testing.T) {
+	if before("1996", "2031") {
+		t.Error("of a report that tells its year alone nothing is known")
+	}
+	for v, want := range map[string]bool{"2031-02-01": true, "2031-03-05": false, "1996": true, "2031-03": false, "2031": false} {
+		if got := before(v, "2031-03-06"); got != want {
+			t.Errorf("before(%q) = %v", v, got)
+		}
+	}
+}

@@ -20,13 +20,7 @@ const longest = 280
 func whole(d *news.Doc, e news.DocEvent) news.Span {
 	s := d.SentenceAt(e.Head)
 	first, last := d.TokensIn(e.Clause)
-	if s < 0 || first >= last {
-		return e.Clause
-	}
 	sent := d.Sentences[s]
-	if last > sent.Last || first < sent.First { // over a false end of sentence
-		return e.Clause
-	}
 	if a, b, ok := announced(d, sent, e.Head); ok && first >= sent.First && last <= b {
 		return d.TokenSpan(a, b)
 	}
@@ -38,7 +32,7 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	}
 	first, last = edges(d, sent, first, last)
 	if !narrow {
-		first = resumed(d, sent, e.Head, subjected(d, sent, first))
+		first = resumed(d, sent, e.Head, first)
 	}
 	last = sayer(d, sent, e.Head, first, last)
 	end := last
@@ -49,9 +43,6 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 		end = next(d, sent, end)
 	}
 	end = list(d, sent, end)
-	if hanging(d, e.Head, first, end) {
-		end = sent.Last
-	}
 	first, end = quoted(d, sent, first, end)
 	end = bracketed(d, sent, first, end)
 	for end-1 > e.Head && end < sent.Last && d.Tokens[end-1].Tag == "ADP" && strings.HasPrefix(d.Tokens[end].XPos, "W") {
@@ -65,6 +56,56 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 		return e.Clause
 	}
 	return out
+}
+
+// trimmed takes off what hangs over at the edges of a clause: what joins it to words before it,
+// what is none of its own ("into the night, | police barred"), an article or a joining word
+// behind it; and takes a word whole that was cut at its hyphen.
+func trimmed(d *news.Doc, e news.DocEvent) news.Span {
+	first, last := d.TokensIn(e.Clause)
+	if first >= last || e.Head < first || e.Head >= last {
+		return e.Clause
+	}
+	sent := d.Sentences[d.SentenceAt(e.Head)]
+	joins := func(k int) bool {
+		t := d.Tokens[k]
+		return t.Tag == "CCONJ" || t.Tag == "PUNCT" && !strings.ContainsAny(d.Word(k), "\"“”‘’'()[]%")
+	}
+	for first < e.Head && (joins(first) || d.Tokens[first].XPos == "WRB") {
+		first++
+	}
+	verbs := func(a, b int) bool {
+		return slices.ContainsFunc(d.Tokens[a:b], func(x news.Token) bool { return x.Tag == "VERB" || x.Tag == "AUX" })
+	}
+	if t := d.Tokens[first]; (t.Tag == "ADP" || t.Tag == "SCONJ" || t.XPos == "VBG" || t.Tag == "ADV" && d.Tokens[first+1].Tag == "ADP") && first < e.Head {
+		if low := lowest(d, e.Head, first); d.Tokens[e.Head].Tag == "VERB" && low > first && !verbs(first+1, low) && (joins(low-1) || d.Tokens[low].Rel == "mark") {
+			for first = low; first < e.Head && (joins(first) || d.Tokens[first].Rel == "mark"); {
+				first++
+			}
+		} else if d.Tokens[e.Head].Tag == "NOUN" && !verbs(first+1, last) {
+			first = max(first, nounBefore(d, sent, e.Head))
+		}
+	}
+	if own, end := d.Subtree(e.Head); d.Tokens[e.Head].Tag == "NOUN" && last-1 == d.Tokens[e.Head].Head && own <= first && end < last {
+		last = end // "Monday's blast | shows"
+	}
+	for last-1 > e.Head && (joins(last-1) || d.Tokens[last-1].Tag == "DET") {
+		last--
+	}
+	for first-2 >= sent.First && d.Word(first-1) == "-" && d.Tokens[first-1].End == d.Tokens[first].Start && d.Tokens[first-2].End == d.Tokens[first-1].Start {
+		if first -= 2; first > sent.First && d.Tokens[first-1].Tag == "DET" {
+			first--
+		}
+	}
+	return d.TokenSpan(first, last)
+}
+
+// lowest gives the first token of a verb's own words, from a token on.
+func lowest(d *news.Doc, verb, from int) int {
+	for from < verb && !under(d, from, verb) {
+		from++
+	}
+	return from
 }
 
 // announced gives the whole sentence of a verb of announcing that stands behind
@@ -125,32 +166,6 @@ func phrase(d *news.Doc, head, first, last int) (int, int) {
 		return low, last
 	}
 	return first, last
-}
-
-// subjected takes in the subject that the tree cut off before a helper: "The
-// authority is | due to decide".
-func subjected(d *news.Doc, sent news.Sentence, first int) int {
-	k := first - 1
-	if k-1 > sent.First && d.Tokens[k-1].Tag == "AUX" && (d.Lemma(k) == "last" || d.Lemma(k) == "first") {
-		k-- // "was last | inspected"
-	}
-	if k < sent.First || d.Tokens[k].Tag != "AUX" || d.Tokens[first].Tag == "NOUN" || d.Tokens[first].Tag == "PROPN" {
-		return first
-	}
-	for k > sent.First && (d.Tokens[k].Tag == "AUX" || d.Tokens[k].Tag == "ADV") {
-		k--
-	}
-	if d.Word(k) == "," { // "The union, which sent observers, is | due to publish"
-		for k--; k > sent.First && d.Word(k) != ","; k-- {
-		}
-		if k > sent.First && strings.HasPrefix(d.Tokens[k+1].XPos, "W") {
-			k--
-		}
-	}
-	if d.Tokens[k].Tag != "NOUN" && d.Tokens[k].Tag != "PROPN" {
-		return first
-	}
-	return nouns(d, sent, k)
 }
 
 // nouns gives the first of the words that make a noun phrase up to token k, by their
@@ -318,20 +333,6 @@ func list(d *news.Doc, sent news.Sentence, last int) int {
 	return last
 }
 
-// hanging tells whether a clause opens another one ("announced that one
-// girl") and ends before its verb.
-func hanging(d *news.Doc, head, first, last int) bool {
-	for k := last - 1; k > first && k >= head; k-- {
-		switch t := d.Tokens[k]; {
-		case t.Tag == "VERB", t.Tag == "AUX":
-			return false
-		case t.Tag == "SCONJ" && strings.EqualFold(d.Word(k), "that"):
-			return true
-		}
-	}
-	return false
-}
-
 // quoted closes a quotation that the clause opens, or opens one it closes.
 func quoted(d *news.Doc, sent news.Sentence, first, last int) (int, int) {
 	open, plain := 0, 0
@@ -395,7 +396,7 @@ func (t *telling) idle() bool {
 			return true
 		}
 	}
-	if gallery(sent) || player.MatchString(sent) {
+	if player.MatchString(sent) {
 		return true
 	}
 	low := strings.ToLower(text)
@@ -412,7 +413,7 @@ func (t *telling) idle() bool {
 	}) {
 		return true // "28 February will be put off"
 	}
-	return t.unreal() || t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
+	return t.unreal() || t.forecast() || t.uttered() || t.late() || t.elsewhen() || t.dated && t.undone()
 }
 
 // unreal tells whether a telling is of what would have been: "would have gone on sailing".
@@ -426,12 +427,24 @@ func (t *telling) unreal() bool {
 	return false
 }
 
+// forecast tells whether a telling is of how much of something there is to be in a time to
+// come, which is somebody's opinion: "sales will grow next year".
+func (t *telling) forecast() bool {
+	return t.e.Type == "" && standing(t.e) == "f" && len(t.when.Value) < len("2006-01-02") && drifting[t.doc.Lemma(t.e.Head)]
+}
+
+// drifting are verbs of becoming more or less.
+var drifting = words("grow increase rise climb fall decline decrease drop shrink expand slow exceed average total")
+
 // uttered tells whether a telling is only of somebody saying or thinking
 // something that is told with it: that is a statement and no happening.
 func (t *telling) uttered() bool {
-	d := t.doc
-	if d.Tokens[t.e.Head].Tag != "VERB" || !says[d.Lemma(t.e.Head)] || d.Child(t.e.Head, "ccomp", "xcomp") < 0 {
+	d, x := t.doc, t.doc.Tokens[t.e.Head]
+	if x.Tag != "VERB" || !says[d.Lemma(t.e.Head)] {
 		return false
+	}
+	if d.Child(t.e.Head, "ccomp", "xcomp") < 0 { // "told the Herald", "experts predict higher prices"
+		return d.Lemma(t.e.Head) == "tell" || x.XPos == "VBZ" || x.XPos == "VBP"
 	}
 	if t.dated && declared(d, t.e.Head) {
 		return false
@@ -457,15 +470,7 @@ func (t *telling) aside() bool {
 	return d.Child(x.Head, "cop") >= 0 || says[d.Lemma(x.Head)]
 }
 
-var says = words("say deny refer cite warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand")
-
-// gallery tells whether a sentence begins with the number of a picture: "13/34".
-func gallery(sent string) bool {
-	w, _, _ := strings.Cut(strings.TrimSpace(sent), " ")
-	a, b, ok := strings.Cut(w, "/")
-	number := func(s string) bool { return s != "" && len(s) < 4 && strings.Trim(s, "0123456789") == "" }
-	return ok && number(a) && number(b)
-}
+var says = words("say deny refer cite warn tell believe think hope fear claim add note describe predict expect suggest estimate insist stress acknowledge admit recall argue assume understand reiterate emphasize anticipate remark recount joke")
 
 // undone tells whether a present perfect, or what goes on, was given a date well before
 // the report, which English does not do: the date is another verb's or a noun's.
@@ -491,7 +496,7 @@ var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Ima
 var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)
 
 // notes are how a page speaks of itself.
-var notes = []string{"this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
+var notes = []string{"your ", "this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
 
 // late tells whether an event is dated more than six weeks after the report, or
 // as past on a day after it, without any word of what is to come.

@@ -172,7 +172,7 @@ func (v *view) dayNumber(i int) (int, int) {
 func (v *view) year(i int) (int, int) {
 	w := v.at(i)
 	if len(w) == 4 && w[0] >= '1' && w[0] <= '2' {
-		if n, ok := number.Digits(w); ok && n >= 1000 && n < 2100 && !strings.Contains(w, ".") {
+		if n, ok := number.Digits(w); ok && n >= 1000 && n < 2100 && !strings.Contains(w, ".") && !lotOf(v, i+1) {
 			return int(n), i + 1
 		}
 	}
@@ -192,6 +192,19 @@ func (v *view) year(i int) (int, int) {
 		}
 	}
 	return 0, i
+}
+
+// lotOf tells whether a number before a word is of a length or a house and no year:
+// "2000ft", "the 1600-block".
+func lotOf(v *view, i int) bool {
+	if v.hyphen(i) {
+		i++
+	}
+	switch v.at(i) {
+	case "ft", "feet", "km", "metres", "meters", "block", "blocks":
+		return true
+	}
+	return false
 }
 
 // month reads a month's name where it is surely one.

@@ -435,7 +435,7 @@ func longAgo(f *found, t time.Time, p int, n float64, unit string) string {
 		return ""
 	}
 	size := map[string]int{"E": 10, "C": 100, "L": 1000}[unit]
-	y := t.Year() + int(n)*size
+	y := t.Year() + int(n*float64(size))
 	switch {
 	case y <= 0 || y > 9999:
 		return ""

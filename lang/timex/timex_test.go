@@ -58,6 +58,8 @@ func TestRead(t *testing.T) {
 		{friday, "The Harriers scored a touchdown on Sunday before halftime in the second quarter, their first of last season.", "Sunday DATE 2025-05-11"},
 		{friday, "The firm lost money in the first quarter.", "the first quarter DATE 2025-Q1"},
 		{friday, "Two were shot at 1917 Vell Street and in the 1900 block of Orvel.", ""},
+		{friday, "She fell in the 1600-block of Orvel, from 2000ft up.", ""},
+		{friday, "They met half a century ago.", "half a century ago DATE 1975"},
 		{friday, "in the 1990s", "the 1990s DATE 199X"},
 		{friday, "in mid-May", "mid-May DATE 2025-05 MID"},
 		{friday, "They met this week.", "this week DATE 2025-W20"},

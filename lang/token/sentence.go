@@ -176,7 +176,7 @@ func (c *cutter) dateline(tokens []news.Span) int {
 	}
 	for i := 1; i+1 < len(tokens) && i < 20; i++ {
 		switch w := c.word(tokens[i]); {
-		case w == "-" || w == "–" || w == "—" || w == "―" || w == "--":
+		case news.Dash(w):
 			if tokens[i-1].End == tokens[i].Start || tokens[i].End == tokens[i+1].Start {
 				continue // a hyphen
 			}

@@ -56,7 +56,7 @@ var abbreviations = func() map[string]int {
 	for kind, words := range map[int]string{
 		always: `dr mr mrs ms messrs mme mlle prof rev hon gov lt col sgt cpl pvt capt cmdr brig maj supt insp
 			sr jr esq inc corp ltd co bros vs etc cf viz approx dept univ assn ave blvd bldg ft mt
-			jan feb aug sept oct nov dec tues thurs thur eg ie al ca est vol
+			jan feb aug sep sept oct nov dec tues thurs thur eg ie al ca est vol
 			ph.d m.sc b.sc rtd ret attn dist div hwy pty plc`,
 		beforeName: `gen sen rep reps sens adm amb pres sec secy treas rel st pfc spc fr bp msgr arch
 			apr jun jul mon tue wed fri sat sun sect pt
