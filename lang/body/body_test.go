@@ -194,3 +194,14 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// In a text of few words a last line shares none with the rest by chance.
+func TestShortTextHasNoTeaser(t *testing.T) {
+	text := "Which boat goes to the lighthouse?\n\nI am in town for two days and would like to see the old tower.\n\nTake the noon ferry from the quay. It returns at four.\n\n" +
+		"Blue tickets cost less than green passes"
+	for _, b := range Read(&news.Doc{Article: &news.Article{Text: text}}) {
+		if b.Kind == news.BlockFurniture {
+			t.Errorf("%q is furniture", text[b.Start:b.End])
+		}
+	}
+}

@@ -18,6 +18,10 @@ const maxOverlap = 0.34
 // there are more, the article is a round-up of many things.
 const maxTeasers = 0.25
 
+// fewWords is how many content words a report has of which a line of its own need
+// share none: an answer of three sentences has no vocabulary to stand out from.
+const fewWords = 60
+
 // teasers marks the titles of other stories that stand among the paragraphs,
 // with the sentence that sums the other story up. Both must say nothing that
 // the rest of the text speaks of, and the summary must speak of what its title
@@ -31,7 +35,7 @@ func (p *page) teasers() {
 			continue
 		}
 		title := content(l.text)
-		if len(title) < 4 {
+		if len(title) < 4 || lowerStart(l.text) {
 			continue
 		}
 		if count == nil {
@@ -40,7 +44,7 @@ func (p *page) teasers() {
 		if p.summed(i, title, count) {
 			found = append(found, i, i+1)
 			i++
-		} else if p.alone(i) && l.words >= 6 && overlap(title, count, title) == 0 {
+		} else if p.alone(i) && l.words >= 6 && len(count) >= fewWords && overlap(title, count, title) == 0 {
 			found = append(found, i)
 		}
 	}
@@ -50,6 +54,12 @@ func (p *page) teasers() {
 	for _, i := range found {
 		p.lines[i].kind = news.BlockFurniture
 	}
+}
+
+// lowerStart tells whether a text begins with a small letter, as no title does.
+func lowerStart(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsLower(r)
 }
 
 // summed tells whether the line after a title sums up another story under it.
