@@ -295,7 +295,31 @@ func (m *matcher) timeline(g *Gold) []score {
 			m.judge(&s, e.Grade, ok, fmt.Sprintf("event %s %s: %s", e.When.Value, e.Text, words(e.Evidence)))
 		}
 	}
+	for _, e := range m.d.Events {
+		if all, one := m.together(e, g); all > 1 {
+			once.line(one, fmt.Sprintf("several on one line: %s %s: %s", e.When.Value, e.Text, words(e.Evidence)))
+		}
+	}
 	return []score{s, once}
+}
+
+// together gives how many pieces of a line's evidence lie at places of labelled
+// happenings, and whether one of these has a place at all of them.
+func (m *matcher) together(e news.Happening, g *Gold) (pieces int, one bool) {
+	touched := make([]int, len(g.Timeline))
+	for _, ev := range e.Evidence {
+		any := false
+		for i, want := range g.Timeline {
+			if m.lies([]news.Evidence{ev}, want.At) {
+				touched[i]++
+				any = true
+			}
+		}
+		if any {
+			pieces++
+		}
+	}
+	return pieces, pieces > 0 && slices.Max(touched) == pieces
 }
 
 func (m *matcher) published(g *Gold) []score {
