@@ -45,17 +45,14 @@ func retold(gs [][]*telling) [][]*telling {
 		}
 		slices.Sort(keys)
 		for _, i := range index.Find(slices.Compact(keys), 0, func(int) int { return 1 }) {
-			if a, b := root(i), root(j); a != b && again(gs[i], gs[j]) {
-				into[max(a, b)] = min(a, b)
+			if a, b := root(i), root(j); a != b && again(gs[a], gs[b]) {
+				a, b = min(a, b), max(a, b)
+				into[b] = a
+				gs[a], gs[b] = append(gs[a], gs[b]...), nil
 			}
 		}
 	}
-	out := make([][]*telling, len(gs))
-	for i, g := range gs {
-		r := root(i)
-		out[r] = append(out[r], g...)
-	}
-	return slices.DeleteFunc(out, func(g []*telling) bool { return len(g) == 0 })
+	return slices.DeleteFunc(gs, func(g []*telling) bool { return len(g) == 0 })
 }
 
 // marked notes by what tellings of its day a telling of some words is found, and finds
@@ -120,13 +117,22 @@ func bagOf(words []string) []uint64 {
 // accident tells whether a telling is of an accident, for which there are many words.
 func (t *telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
 
-// again tells whether two groups tell one happening.
+// again tells whether two groups tell one happening: half of the smaller one is told
+// in the other, so that no chain of words in common ties what nobody tells as one.
 func again(g, o []*telling) bool {
-	return slices.ContainsFunc(g[:min(len(g), compared)], func(a *telling) bool {
-		return slices.ContainsFunc(o[:min(len(o), compared)], func(b *telling) bool {
+	if len(g) > len(o) {
+		g, o = o, g
+	}
+	g, o = g[:min(len(g), compared)], o[:min(len(o), compared)]
+	n := 0
+	for _, a := range g {
+		if slices.ContainsFunc(o, func(b *telling) bool {
 			return reworded(a, b) || a.doc != b.doc && a.accident() && b.accident() && alike(a, b)
-		})
-	})
+		}) {
+			n++
+		}
+	}
+	return 2*n >= len(g) && n > 0
 }
 
 // steps are deeds, by their heads, that follow one another, or an accident, within a
