@@ -164,6 +164,10 @@ func earliest(out []news.Published) (time.Time, []news.Evidence) {
 	return first, why
 }
 
+// farthest is how many years after the latest year named in the past datelines
+// are looked for: no two years nearer than five share their calendar.
+const farthest = 4
+
 // yearByWeekdays finds the one year, from the latest that the reports name as
 // past, in which each dateline falls on the latest weekday of its own lede or
 // the day after.

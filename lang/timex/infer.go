@@ -14,11 +14,6 @@ import (
 // event, dates further down may belong to what went before.
 const ledeSentences = 4
 
-// farthest is how many years after the latest year named in the past an event
-// is looked for when a day and its weekday must tell the year: no two years
-// nearer than five share their calendar.
-const farthest = 4
-
 // clueKind tells what a clue says.
 type clueKind int
 
@@ -311,31 +306,37 @@ func solve(all []clue) (solution, []clue, bool) {
 	_, wday, _, weekdayClues := majority(all, func(c *clue) [3]int { return [3]int{0, c.wday, 0} },
 		func(c *clue) bool { return c.wday > 0 && c.kind == onDay })
 	from, to, bounds := window(all)
+	if day > 0 && year == 0 {
+		told := map[int]bool{}
+		for k := range all {
+			if c := &all[k]; c.month == month && c.day == day && c.year > 0 {
+				told[c.year] = true
+				year = c.year
+			}
+		}
+		if len(told) > 1 { // one day of several years
+			return solution{}, nil, false
+		}
+	}
 	if day > 0 && year > 0 {
 		t, ok := date(year, month, day)
 		return solution{t: t, precision: news.PrecisionDay}, dates, ok && !t.Before(from)
 	}
-	if from.IsZero() {
+	if from.IsZero() || to.IsZero() { // a day and its weekday come again within six years: alone they are right one time in four
 		return solution{}, nil, false
 	}
-	firm := !to.IsZero()
-	if !firm {
-		to = dayOf(from.Year()+farthest+1, 1, 1)
-	}
 	var hits []time.Time
-	if day > 0 && (wday > 0 || firm) {
-		for y := from.Year(); y <= to.Year(); y++ {
-			t, ok := date(y, month, day)
-			if ok && !t.Before(from) && t.Before(to) && (wday == 0 || weekdayOf(t) == wday) {
-				hits = append(hits, t)
-			}
+	for y := from.Year(); day > 0 && y <= to.Year(); y++ {
+		t, ok := date(y, month, day)
+		if ok && !t.Before(from) && t.Before(to) && (wday == 0 || weekdayOf(t) == wday) {
+			hits = append(hits, t)
 		}
 	}
 	why := append(append(append([]clue{}, weekdayClues...), dates...), bounds...)
 	switch {
 	case len(hits) == 1:
 		return solution{t: hits[0], precision: news.PrecisionDay}, why, true
-	case firm && to.AddDate(0, 0, -1).Year() == from.Year():
+	case to.AddDate(0, 0, -1).Year() == from.Year():
 		return solution{t: from, precision: news.PrecisionYear}, bounds, true
 	}
 	return solution{}, nil, false
