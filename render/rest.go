@@ -2,30 +2,30 @@ package render
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
 	"synoptic/news"
 )
 
-// timeline puts background and news in blocks of their own, each in order of
-// time as the dossier has it.
+// timeline gives the news, then what went before it, each in order of time as the
+// dossier has it: where a page is cut, the news stays.
 func (b *book) timeline() part {
 	p := part{ID: "timeline", Head: "Timeline"}
-	for _, back := range []bool{true, false} {
-		k := block{Sub: line{Runs: []run{{Text: map[bool]string{true: "Before the news", false: "The news"}[back], Style: strong}}}}
-		for _, h := range b.d.Events {
-			if h.Background == back {
-				k.Lines = append(k.Lines, b.happening(h))
-			}
+	var news, back block
+	for _, h := range b.d.Events {
+		k := &news
+		if h.Background {
+			k = &back
 		}
-		if len(k.Lines) > 0 {
-			p.Blocks = append(p.Blocks, k)
-		}
+		k.Lines = append(k.Lines, b.happening(h))
 	}
-	if len(p.Blocks) == 1 && !slices.ContainsFunc(b.d.Events, func(h news.Happening) bool { return h.Background }) {
-		p.Blocks[0].Sub = line{}
+	if len(news.Lines) > 0 {
+		p.Blocks = append(p.Blocks, news)
+	}
+	if len(back.Lines) > 0 {
+		back.Sub.write(strong, "Before the news")
+		p.Blocks = append(p.Blocks, back)
 	}
 	return p
 }

@@ -387,6 +387,9 @@ func alike(a, b *telling) bool {
 	if a.e.Type == "" && b.e.Type == "" && a.doc != b.doc && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 && sameDate(a.when, b.when) && overlap(a, b) >= 0.5 {
 		return true // the same words of one day
 	}
+	if !a.when.Known() || !b.when.Known() { // no day holds them together: the words must
+		return a.when.Known() == b.when.Known() && standing(a.e) == standing(b.e) && (a.stem == b.stem || oneKind(a, b)) && overlap(a, b) >= 0.3
+	}
 	if (a.fresh || b.fresh) && just(a, b) {
 		return true
 	}

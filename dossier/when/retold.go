@@ -45,14 +45,17 @@ func retold(gs [][]*telling) [][]*telling {
 		}
 		slices.Sort(keys)
 		for _, i := range index.Find(slices.Compact(keys), 0, func(int) int { return 1 }) {
-			if a, b := root(i), root(j); a != b && again(gs[a], gs[b]) {
-				a, b = min(a, b), max(a, b)
-				into[b] = a
-				gs[a], gs[b] = append(gs[a], gs[b]...), nil
+			if a, b := root(i), root(j); a != b && again(gs[i], gs[j]) {
+				into[max(a, b)] = min(a, b)
 			}
 		}
 	}
-	return slices.DeleteFunc(gs, func(g []*telling) bool { return len(g) == 0 })
+	out := make([][]*telling, len(gs))
+	for i, g := range gs {
+		r := root(i)
+		out[r] = append(out[r], g...)
+	}
+	return slices.DeleteFunc(out, func(g []*telling) bool { return len(g) == 0 })
 }
 
 // marked notes by what tellings of its day a telling of some words is found, and finds
@@ -132,7 +135,7 @@ func again(g, o []*telling) bool {
 			n++
 		}
 	}
-	return 2*n >= len(g) && n > 0
+	return n > 0 && 2*n >= len(g)
 }
 
 // steps are deeds, by their heads, that follow one another, or an accident, within a

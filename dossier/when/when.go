@@ -31,8 +31,13 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	day := NewsDay(docs)
+	anchored := slices.ContainsFunc(docs, func(d *news.Doc) bool { return !dayless(d) })
 	var tells []*telling
 	for _, d := range docs {
+		day := day
+		if !anchored && news.Part(d, daysKey{}, daysOf)[day] == 0 {
+			day = "" // a report that nothing dates may be of any day
+		}
 		own := slices.Clone(news.PartOf(d, tellingsKey{}, state{w.View(d), day}, func() []telling { return tellings(d, w, day) }))
 		for i := range own {
 			own[i].who = w
@@ -123,7 +128,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
 		e.Clause = whole(d, e)
@@ -470,7 +475,7 @@ func NewsDay(docs []*news.Doc) string {
 			best = v
 		}
 	}
-	if from == "" && votes[best] < max(atHead, float64(len(docs))/2) {
+	if from == "" && (votes[best] < max(atHead, float64(len(docs))/2) || best < latestYear(docs)) {
 		return ""
 	}
 	return cmp.Or(best, first)
