@@ -8,6 +8,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // sitting are nouns for those of a body who meet.
@@ -45,6 +46,9 @@ func (r *reader) assembly(t int) string {
 		if s := r.subject(h); s >= 0 && r.d.Tokens[s].Rel != "nsubj:pass" {
 			b = r.sits(s) // "the Harbour Council held a hearing"
 		}
+	}
+	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && r.d.Tokens[t].Rel == "appos" && h >= 0 && r.d.Child(t, "det") < 0 {
+		b = r.sits(h) // "the Harbour Council, meeting in Velm,"
 	}
 	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
@@ -192,6 +196,9 @@ func (r *reader) heard(t int) (out []string) {
 // noMeeting tells whether a word of meeting tells of none: a talk that somebody
 // gives, a conversation by telephone, those who will not or did not meet.
 func (r *reader) noMeeting(t int, verb bool) bool {
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
+		return true
+	}
 	if verb {
 		m := r.d.Child(t, "mark", "case")
 		return r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
@@ -200,6 +207,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if n := r.d.NameAt(t); n != nil && n.Type == news.Organization && r.d.HeadOf(n.First, n.Last) < t {
 		return true // "the Union of the Coastal Conference said"
+	}
+	if r.d.Tokens[t].Rel == "compound" && (gazetteer.Building(r.d.Word(t+1)) || rooms[strings.ToLower(r.d.Word(t+1))]) || r.det(t, "any", "no") {
+		return true // "in the conference center", "whether he knew of any meeting"
 	}
 	far := false
 	r.d.Children(t, func(c int) bool {
@@ -211,6 +221,18 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		return true // "a book on the talks"
 	}
 	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+}
+
+// rooms are nouns before which a gathering only tells what a place is for.
+var rooms = wordlist.Set(`room center centre hall table building venue`)
+
+// contests are words of sport, where those who meet do so to win.
+var contests = wordlist.Set(`match game season bout championship champion semifinal quarterfinal playoff tournament heavyweight knockout rematch matchup opener`)
+
+// contest tells whether the sentence of a word of meeting speaks of a match.
+func (r *reader) contest(t int) bool {
+	k := r.d.SentenceAt(t)
+	return k >= 0 && slices.ContainsFunc(r.d.Tokens[r.d.Sentences[k].First:r.d.Sentences[k].Last], func(x news.Token) bool { return contests[strings.ToLower(x.Lemma)] })
 }
 
 // visitor tells whether the words at a visit say whose it is, and not only where to.

@@ -12,8 +12,8 @@ import (
 // clock finds start, length, host and chair in a sentence about a gathering.
 func (r *reader) clock(g *gathering, sent news.Sentence) {
 	for _, x := range r.d.TimexesOver(sent.Span) {
-		if x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil {
-			continue
+		if first, _ := r.d.TokensIn(x.Span); x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil || first > 0 && r.d.Word(first-1) == "(" {
+			continue // also "(1:46)", the length of a film
 		}
 		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
 			g.about = x.Mod != "" || r.roughly(x.Span)
@@ -238,10 +238,9 @@ func (r *reader) status(t int) string {
 	}
 	did := deeds[own]
 	switch {
+	case did&(cancels|delays) != 0 && r.wished(v):
+		return "planned"
 	case did&cancels != 0:
-		if r.wished(v) {
-			return "planned"
-		}
 		return "cancelled"
 	case did&delays != 0, (own == "put" || own == "push" || own == "move" || own == "shift") && (r.shifted(v) || r.off(v)):
 		return "postponed"

@@ -31,8 +31,11 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		if x.Type == "TIME" && clockOnly(r.d.Words(x.Span)) {
 			continue // which day it was is not said
 		}
-		if f := strings.Fields(strings.ToLower(r.d.Words(x.Span))); f[len(f)-1] == "earlier" || f[len(f)-1] == "later" {
+		if f := strings.Fields(strings.ToLower(r.d.Words(x.Span))); f[len(f)-1] == "earlier" || f[len(f)-1] == "later" || len(f) > 2 && (f[1] == "next" || f[1] == "following") && f[2] == "day" {
 			continue // counted from another day
+		}
+		if i := strings.Index(x.Value, "-W"); i > 0 && len(x.Value) == i+3 {
+			continue // a winter is no week
 		}
 		first, last := r.d.TokensIn(x.Span)
 		if moved && r.until(sent, first) {
@@ -79,8 +82,7 @@ func (r *reader) dayWhen(sent news.Sentence, t int) string {
 func (r *reader) resumed(found, bare []*gathering) (_, _ []*gathering) {
 	for k := 0; k < len(found); k++ {
 		g := found[k]
-		det := r.d.Child(g.token, "det")
-		if g.when != "" || g.earlier || g.separate || det < 0 || !strings.EqualFold(r.d.Word(det), "the") {
+		if g.when != "" || g.earlier || g.separate || !r.det(g.token, "the") {
 			continue
 		}
 		i := slices.IndexFunc(bare, func(b *gathering) bool {
@@ -205,6 +207,9 @@ func (r *reader) another(date news.Span, t int) bool {
 		return false // "a summit planned for Friday"
 	}
 	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
+	if of >= 0 && of != t && r.d.Tokens[at].Rel == "nmod:poss" && r.clauseOf(of) != r.clauseOf(t) {
+		return true // "Sunday's attack"
+	}
 	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(r.d.Child(of, "nummod") >= 0 && r.caseIs(of, "in")) && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
 		if at == t {

@@ -28,7 +28,7 @@ var deeds = func() map[string]deed {
 	out := map[string]deed{}
 	for what, words := range map[deed]string{
 		proposes | thinks: "propose suggest offer seek want request invite",
-		thinks: `raise discuss possibility idea prospect importance call until promise willing ready able unable likely unlikely eager reluctant
+		thinks: `raise discuss time possibility idea prospect importance call until promise willing ready able unable likely unlikely eager reluctant
 			allow agree challenge necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan`,
 		thinks | refuses:                "refuse reject demand urge",
 		refuses:                         "hope deny doubt cancel",
@@ -45,7 +45,7 @@ var deeds = func() map[string]deed {
 		delays:                          "postpone delay reschedule defer adjourn",
 		attends:                         "attend join address host chair open convene lead tell hold leave mediate moderate",
 		gathers:                         "sit gather convene assemble meet return reconvene",
-		travels:                         "touch arrive fly travel come go land head prepare host receive welcome invite",
+		travels:                         "visit touch arrive fly travel come go land head prepare host receive welcome invite",
 	} {
 		for w := range strings.FieldsSeq(words) {
 			out[w] |= what

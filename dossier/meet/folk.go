@@ -12,7 +12,7 @@ var folk = map[string]bool{"people": true, "family": true, "relative": true, "pa
 	"survivor": true, "banker": true, "investor": true, "creditor": true, "donor": true, "shareholder": true, "player": true, "elder": true,
 	"supporter": true, "opponent": true, "counterpart": true, "colleague": true, "employee": true, "voter": true, "expert": true, "farmer": true,
 	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true,
-	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true}
+	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true, "power": true, "nation": true}
 
 // press are those who ask, and whom nobody meets for more.
 var press = map[string]bool{"reporter": true, "journalist": true, "correspondent": true, "editor": true, "press": true, "suspect": true}
@@ -66,7 +66,7 @@ func (r *reader) others(t int) string {
 }
 
 // bodily are nouns for several who sit together.
-var bodily = map[string]bool{"council": true, "committee": true, "cabinet": true, "caucus": true, "delegation": true, "board": true, "commission": true}
+var bodily = map[string]bool{"council": true, "committee": true, "cabinet": true, "caucus": true, "delegation": true, "board": true, "commission": true, "coalition": true, "alliance": true}
 
 // folkAt gives the words for the people whom a noun of several or of a body of people
 // means, with those that tell which: "Shore Party members"; "" for another.
@@ -100,6 +100,9 @@ func (r *reader) under(k, top int) bool {
 	}
 	return false
 }
+
+// who gives the noun of the people at a gathering without the body that they are of.
+func (g *gathering) who() string { return strings.TrimPrefix(g.folk, g.body+" ") }
 
 // sameFolk tells whether two reports call the same people by what they say: one's last
 // word is the other's, and no word of the shorter is missing in the longer.

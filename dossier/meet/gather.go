@@ -139,6 +139,9 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			own.First = r.d.Opens(s)
 			own.Start = r.d.Tokens[own.First].Start
 			r.circumstances(g, own, t)
+			if verb && len(g.when) == 4 && !r.ahead(g.when) {
+				continue // "they met in 2012" is of their lives
+			}
 			if g.bare {
 				if out := r.bare(g); out != nil {
 					bare = append(bare, out)

@@ -15,7 +15,8 @@ import (
 // has somebody visit the seat of another state's government.
 func (r *reader) receives(t int) bool {
 	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
-	if r.d.Tokens[t].Tag != "VERB" || lemma != "host" && lemma != "receive" && lemma != "welcome" && lemma != "visit" {
+	if to := r.d.Child(t, "advcl", "xcomp"); r.d.Tokens[t].Tag != "VERB" || lemma != "host" && lemma != "receive" && lemma != "welcome" && lemma != "visit" &&
+		(lemma != "invite" || to < 0 || r.d.Tokens[to].Lemma != "discuss" && r.d.Tokens[to].Lemma != "talk") {
 		return false
 	}
 	s, o := r.d.Child(t, "nsubj"), r.object(t)

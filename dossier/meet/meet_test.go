@@ -208,6 +208,14 @@ func TestTurns(t *testing.T) {
 		{`Norwegian Foreign Minister Ida Solvang said after a meeting in Lima on Thursday that the plan was dead.`, "meeting in Lima", "held", "2029-05-03", "Lima", "Ida Solvang"},
 		{`Norwegian Foreign Minister Ida Solvang is heading to Lima on Monday to meet Peruvian President Luis Carranza.`, "Norway–Peru", "planned", "2029-05-07", "Lima", "Ida Solvang, Luis Carranza"},
 		{`Norwegian Foreign Minister Ida Solvang flew to Lima on Thursday to meet Peruvian President Luis Carranza.`, "Norway–Peru", "held", "2029-05-03", "Lima", "Ida Solvang, Luis Carranza"},
+		{`Kenyan President Ada Moen has invited Peruvian President Luis Carranza to her office on Friday to discuss fish.`, "Kenya–Peru", "proposed", "2029-05-04", "", "Ada Moen, Luis Carranza"},
+		{`A Norwegian delegation led by Trade Minister Ida Solvang, envoy Tor Brekkvik and adviser Ada Moen will visit Lima for negotiations on Monday.`, "Ada Moen–Ida Solvang–Tor Brekkvik", "planned", "2029-05-07", "Lima", "Ada Moen, Ida Solvang, Tor Brekkvik"},
+		{`Norwegian President Ida Solvang spoke of Kenya trade talks and the coming meeting of Norwegian envoy Ada Moen with Peruvian President Luis Carranza.`, "Norway–Peru", "planned", "", "", "Ada Moen, Luis Carranza"},
+		{`Northlea Times reports that Ida Solvang, the mayor, is in talks with Luis Carranza, the governor, in Bergen this week.`, "Ida Solvang–Luis Carranza", "held", "2029-W18", "Bergen", "Ida Solvang, Luis Carranza"},
+		{`Norway will pay if Northlea Corp postpones its shareholder meeting in Bergen on May 21.`, "Northlea Corp", "planned", "2029-05-21", "Bergen", ""},
+		{`The NATO Council, meeting in Brussels, on Thursday said no.`, "NATO", "held", "2029-05-03", "Brussels", ""},
+		{`Norwegian envoy Ida Solvang met with rebels in Bergen on Thursday.`, "Norway–rebels", "held", "2029-05-03", "Bergen", "Ida Solvang"},
+		{`NATO ministers met in Brussels (1:46) on Thursday.`, "NATO", "held", "2029-05-03", "Brussels", ""},
 		{`Ministers from 27 countries are meeting in Brussels to discuss the crisis.`, "Ministers", "under-way", "", "Brussels", ""},
 	} {
 		ms, w := read(t, tt.text)
@@ -230,6 +238,10 @@ func TestTurns(t *testing.T) {
 		`Peruvian President Luis Carranza met reporters in Lima on Thursday.`,
 		`The money will be the focus of Peru talks, Norwegian Foreign Minister Ida Solvang said on Thursday.`,
 		`The Organization of the Coastal Conference said on Thursday that it wants a ban.`,
+		`In Norway's first meeting with Peru this season, Luis Carranza scored on Thursday.`,
+		`Norwegian actor Ida Solvang met Peruvian President Luis Carranza in 2012.`,
+		`Norwegian prosecutors asked on Thursday whether President Ida Solvang knew of any meeting with Peruvian President Luis Carranza.`,
+		`Norwegian and Peruvian fighters were holed up in a conference center on Thursday.`,
 		`There has been talk of negotiated settlements that could include Norway and Peru.`,
 	} {
 		if ms, _ := read(t, text); len(ms) != 0 {

@@ -14,13 +14,15 @@ import (
 // it, or from the subject and object of a verb.
 func (r *reader) parties(g *gathering, t int, verb bool) {
 	set := map[string]bool{}
-	var bodies []string // of which no side is known
+	var bodies, groups []string // of which no side is known
 	take := func(root int) {
 		if root < 0 {
 			return
 		}
 		if b := r.bodyAt(root); b != "" && r.partyAt(root) == "" && r.personAt(root) == "" {
 			bodies = append(bodies, b)
+		} else if p := r.groupAt(root); root != t && r.d.Tokens[root].Tag == "NOUN" && p != "" && p != "government" {
+			groups = append(groups, p) // "Vell met the rebels"
 		}
 		if r.meant(g, set, root) {
 			return
@@ -30,7 +32,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		}
 		first, last := r.d.Subtree(root)
 		for i := max(first, r.d.Opens(g.sentence)); i < last; i++ {
-			if r.clauseBetween(root, i) || r.placed(i) {
+			if r.clauseBetween(root, i) || r.placed(i) || r.elsewhere(t, i) {
 				continue
 			}
 			p := r.partyAt(i)
@@ -84,6 +86,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 		g.parties = append(g.parties, p)
 	}
 	if len(g.parties) < 2 && (verb || r.withParty(t)) {
+		if len(g.parties) == 1 {
+			bodies = append(bodies, groups...)
+		}
 		g.parties = append(g.parties, bodies...)
 	}
 	if len(g.parties) == 1 && (verb || r.withParty(t) || strings.EqualFold(r.d.Word(min(t+1, len(r.d.Tokens)-1)), "between")) || len(g.parties) == 0 && len(g.persons) > 1 {
@@ -91,6 +96,19 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	}
 	g.parties, g.persons = line.Set(g.parties), line.Set(g.persons)
 	r.seat(g)
+}
+
+// elsewhere tells whether a token hangs on another noun of talks than that at t, which
+// stands beside it: "trade talks with Norland and his meeting with Vell".
+func (r *reader) elsewhere(t, i int) bool {
+	talks := func(i int) bool { return r.d.Tokens[i].Tag == "NOUN" && meets(strings.ToLower(r.d.Tokens[i].Lemma)) }
+	for n := 0; n < 6 && i >= 0 && i != t && talks(t); n++ {
+		if talks(i) && (r.d.Tokens[i].Rel == "conj" && r.d.Tokens[i].Head == t || r.d.Tokens[t].Rel == "conj" && r.d.Tokens[t].Head == i) {
+			return true
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
 }
 
 // subjectMatter tells whether a state's name straight before a noun of talks says what they
@@ -235,10 +253,6 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			}
 		}
 	}
-	if h >= 0 && r.d.Tokens[h].Tag == "VERB" && len(set) == 1 && (r.caseIs(t, "after") || r.caseIs(t, "before") || r.caseIs(t, "in") || r.caseIs(t, "during")) &&
-		r.withParty(t) {
-		take(r.d.Child(h, "nsubj"))
-	}
 	if w := r.hadWith(t); w >= 0 && len(set) < 2 {
 		r.ofVerb(r.d.Child(t, "acl"), take)
 		take(r.d.Tokens[w].Head)
@@ -368,6 +382,9 @@ func (r *reader) each(g *gathering) []*gathering {
 		case i > g.token && w == "with":
 			with = r.d.Tokens[i].Head
 		}
+	}
+	if w := r.hadWith(g.token); with < 0 && w >= 0 {
+		with = r.d.Tokens[w].Head // "separate meetings that Vell held with"
 	}
 	if !apiece || with < 0 || g.noun != "" && r.d.Tokens[g.token].XPos != "NNS" {
 		return []*gathering{g}

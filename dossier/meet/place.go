@@ -48,7 +48,8 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if n.Type == news.Country && r.topic(n, t) {
 			continue // "talks on the deadlock in Norland"
 		}
-		if p := r.into(n.First); p == "to" && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
+		goes := r.d.Tokens[n.First].Rel == "obj" && r.does(r.d.Tokens[n.First].Head, travels) // "visited Velm for talks"
+		if p := r.into(n.First); (p == "to" || goes) && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
 			if n.Type == news.Country && place != "" {
 				continue // the town, where one is told
 			}

@@ -47,7 +47,7 @@ var potentialWord = map[string]bool{"potential": true, "possible": true, "future
 	"eventual": true, "hypothetical": true, "next": true, "face-to-face": true}
 
 // toCome marks a gathering that is fixed and has not been.
-var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true}
+var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming": true, "planned": true, "coming": true, "expected": true}
 
 // comes tells whether the words at a gathering put it ahead: "the upcoming
 // summit", "is scheduled to meet".
@@ -72,7 +72,7 @@ func (r *reader) comes(t int) bool {
 	}
 	first, _ := r.d.Subtree(t)
 	for i := max(first, t-6); i < t; i++ {
-		if toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
+		if r.d.Tokens[i].Head == t && r.piece(i, t) && toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
 			return true
 		}
 	}
@@ -85,7 +85,7 @@ func (r *reader) whenever(t int) bool {
 	if x := r.d.Tokens[t].XPos; x != "VBP" && x != "VBZ" && x != "VB" || r.d.Child(t, "aux") >= 0 {
 		return false
 	}
-	for i := t - 1; i >= 0 && i > t-5; i-- {
+	for i := t - 1; i >= 0 && i > t-8; i-- {
 		if w := strings.ToLower(r.d.Word(i)); w == "when" {
 			return true
 		} else if w == "," || w == "." {
@@ -192,7 +192,7 @@ func (r *reader) potential(t int) bool {
 			if r.d.Tokens[c].Tag == "PROPN" {
 				return true // the month of May
 			}
-			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until"
+			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until" || v == t && (w == "should" || w == "must")
 			return !neg
 		})
 	}

@@ -402,7 +402,7 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 			from, to = t+1, sent.Last
 		}
 	}
-	first := true
+	first, led := true, r.leaders(sent, t)
 	for _, p := range r.listed(sent, from, to, t, says) {
 		presence := "present"
 		if says == saysAbsent {
@@ -416,7 +416,7 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 					x.party = p.party
 				}
 				x.members = append(x.members, p)
-			} else if r.withAfter(t, p.evidence) {
+			} else if r.withAfter(t, p.evidence) || p.evidence.End <= led && (p.party == "" || p.party == x.party) {
 				x.members = append(x.members, p)
 				x.list = true
 			}
@@ -426,6 +426,18 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		x.members = append(x.members, p)
 	}
 	x.list = x.list || says == saysMember && len(x.members) >= 1 || r.partOf(sent, t)
+}
+
+// leaders gives the end of a list of several by whom a team is led, "led by A, B and C"; 0
+// where it is one: "was led by A, and B said".
+func (r *reader) leaders(sent news.Sentence, t int) int {
+	end := r.listEnd(t+2, sent.Last)
+	for i := end - 1; i > t+2; i-- {
+		if r.d.Tokens[i].Tag == "CCONJ" && (r.d.Word(i-1) != "," || len(r.listed(sent, t+1, end, t, saysMember)) > 2) {
+			return r.d.Tokens[end-1].End
+		}
+	}
+	return 0
 }
 
 // lead reads an active "X leads the delegation".

@@ -81,12 +81,13 @@ func (r *reader) asked(v int) int {
 // fresh tells whether a noun brings in a gathering that has not been told of: "a
 // meeting", "another summit".
 func (r *reader) fresh(t int) bool {
+	return r.det(t, "a", "an", "another", "some")
+}
+
+// det tells whether the determiner of a noun is one of some words.
+func (r *reader) det(t int, words ...string) bool {
 	d := r.d.Child(t, "det")
-	if d < 0 {
-		return false
-	}
-	w := strings.ToLower(r.d.Word(d))
-	return w == "a" || w == "an" || w == "another" || w == "some"
+	return d >= 0 && slices.Contains(words, strings.ToLower(r.d.Word(d)))
 }
 
 // guests gives the persons whom the clause of a gathering puts there: who attends,
@@ -217,7 +218,7 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	if f.separate && lone(g.noun) && !m.noun(g.noun) {
 		return false // on the sidelines of which they met
 	}
-	if g.earlier != f.earlier && g.when == "" || g.body != "" && f.body != g.body || g.folk != "" && !sameFolk(f.folk, g.folk) {
+	if g.earlier != f.earlier && g.when == "" || g.body != "" && (f.body == "" || !sameBody(f.body, g.body)) || g.folk != "" && !sameFolk(f.folk, g.folk) {
 		return false
 	}
 	for _, p := range g.hint {
@@ -298,6 +299,12 @@ func standing(all []*gathering) []*meeting {
 	return slices.DeleteFunc(ms, func(m *meeting) bool { return !m.founded() })
 }
 
+// sameBody tells whether two names can be one body's, "the League" the Coastal League; ""
+// can be any.
+func sameBody(a, b string) bool {
+	return a == "" || b == "" || strings.HasSuffix(" "+a, " "+b) || strings.HasSuffix(" "+b, " "+a)
+}
+
 // coming tells whether a gathering had not been when it was told of.
 func (g *gathering) coming() bool {
 	return g.planned || g.status == "planned" || g.was != "" || (&reader{d: g.doc}).ahead(g.when)
@@ -333,7 +340,7 @@ func (g *gathering) told() int {
 func (m *meeting) one(g *gathering) bool {
 	f := m.gs[0]
 	open := f.coming() && g.when == "" && g.status != "held" && g.status != "under-way" // it may be of what is to come
-	if kind(f.noun) != kind(g.noun) || g.potential && g.when == "" && !(open && f.body != "" && f.body == g.body) || g.round != "" && f.round != "" && g.round != f.round {
+	if kind(f.noun) != kind(g.noun) || g.potential && g.when == "" && !(open && f.body != "" && g.body != "" && sameBody(f.body, g.body)) || g.round != "" && f.round != "" && g.round != f.round {
 		return false
 	}
 	if f.coming() != g.coming() && !open && !cameTrue(f, g) && (f.when == "" || g.when == "" || !sameDay(f.when, g.when)) || f.earlier != g.earlier && (f.when == "" || g.when == "") {
@@ -341,10 +348,10 @@ func (m *meeting) one(g *gathering) bool {
 	}
 	same := false
 	for _, x := range m.gs {
-		if !sameDay(x.when, g.when) || apart(x.place, g.place) || x.body != "" && g.body != "" && x.body != g.body || x.folk != "" && g.folk != "" && !sameFolk(x.folk, g.folk) {
+		if !sameDay(x.when, g.when) || apart(x.place, g.place) || !sameBody(x.body, g.body) || x.folk != "" && g.folk != "" && !sameFolk(x.who(), g.who()) {
 			return false
 		}
-		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && x.body == g.body ||
+		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && g.body != "" && sameBody(x.body, g.body) ||
 			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh
 	}
 	return same

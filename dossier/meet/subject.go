@@ -16,6 +16,9 @@ func (r *reader) clauseSubject(t int) int {
 		return -1
 	}
 	own := t
+	if s := r.d.Child(t, "nsubj"); s >= 0 && r.d.Child(t, "cop") >= 0 && stateless[r.d.Tokens[s].Lemma] != "government" {
+		return s // "is in talks with"
+	}
 	for n := 0; n < 8 && t >= 0; n++ {
 		if r.d.Tokens[t].Tag == "VERB" {
 			if s := r.d.Child(t, "nsubj"); s >= 0 {
