@@ -85,6 +85,12 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	for p := range set {
 		g.parties = append(g.parties, p)
 	}
+	r.sideless(g, t, verb, bodies, groups)
+}
+
+// sideless adds to the sides of a gathering those of whom no side is known: bodies, groups
+// by their noun, people for themselves.
+func (r *reader) sideless(g *gathering, t int, verb bool, bodies, groups []string) {
 	if len(g.parties) < 2 && (verb || r.withParty(t)) {
 		if len(g.parties) == 1 {
 			bodies = append(bodies, groups...)
