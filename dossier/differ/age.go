@@ -61,7 +61,7 @@ func agesOf(all []aged) []news.DifferenceReading {
 	by := map[string]int{} // value -> reading
 	for _, a := range all {
 		for _, b := range all {
-			if a.value != b.value && (a.doc == b.doc || a.what == "age" && a.family(b) || a.what == "home" && mentions(a.doc, strings.ToLower(b.value)) ||
+			if a.value != b.value && (a.doc == b.doc || a.what == "age" && a.family(b) || a.what == "home" && nextTo(a, b) ||
 				a.what == "age" && years(a.doc, b.doc) > 0.1 && math.Abs(float64(a.age-b.age)) <= math.Ceil(years(a.doc, b.doc))) {
 				return nil
 			}
@@ -76,6 +76,22 @@ func agesOf(all []aged) []news.DifferenceReading {
 		out[i].Evidence = append(out[i].Evidence, a.doc.Article.Evidence(a.at))
 	}
 	return out
+}
+
+// nextTo tells whether the article of one names both of two places, one beside the other.
+func nextTo(a, b aged) bool {
+	text := a.doc.Article.Text
+	for from := 0; ; {
+		i := strings.Index(text[from:], b.value)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if strings.Contains(text[max(0, i-60):min(len(text), i+len(b.value)+60)], a.value) {
+			return true
+		}
+		from = i + len(b.value)
+	}
 }
 
 // family tells whether two of one surname may be of one family: by another first name some

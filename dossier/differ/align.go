@@ -75,7 +75,7 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 		if c.lead || c.once { // as good as two words
 			keys[i] = append(keys[i], w.id(near.Key("1 "+c.noun)), w.id(near.Key("2 "+c.noun)))
 		}
-		if c.sole {
+		if c.sole && c.class != clock {
 			keys[i] = append(keys[i], w.id(near.Key("1 toll "+c.measure)), w.id(near.Key("2 toll "+c.measure)))
 		}
 		if c.figure != "" {
@@ -121,8 +121,11 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.noun == gun && b.noun == gun && a.once && b.once && a.harms && b.harms { // each report knows of one
 		return max(p, heldApart)
 	}
-	if a.noun == outbreak && b.noun == outbreak && a.once && b.once && a.agree(b, setKind) >= 0 && math.Abs(a.best-b.best) <= 180 && x[dayOther] == 0 {
+	if a.noun == outbreak && b.noun == outbreak && a.agree(b, setKind) >= 0 && x[dayOther] == 0 {
 		return max(p, heldApart) // what is reported began once
+	}
+	if a.oneHour(b) && x[dayOther]+x[weekApart] == 0 {
+		return max(p, heldApart)
 	}
 	if a.timed() && a.noun != "" && a.noun == b.noun && a.once && b.once && p >= likely && x[dayOther]+x[moodOther]+x[weekApart]+x[whereOther] == 0 {
 		return max(p, heldApart) // the one strike that is called
@@ -168,6 +171,8 @@ func (a *claim) apart(b *claim) bool {
 		return true // in one state and in another
 	case a.harms != b.harms && (a.noun == "" || b.noun == "") && a.class == "thing":
 		return true // the dead, and what nothing names
+	case a.counted() && a.longPast() != b.longPast():
+		return true // of now and of then
 	case a.harms && b.harms && a.several() != b.several():
 		return true // of one incident and of many
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
@@ -179,9 +184,9 @@ func (a *claim) apart(b *claim) bool {
 	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
 		return true // another deed of its kind
 	case a.noun == outbreak && b.noun == outbreak:
-		return !a.once || !b.once // an article that tells of two
+		return !a.once || !b.once || math.Abs(a.best-b.best) > 180 // an article that tells of two
 	case a.timed():
-		return a.verb != b.verb
+		return a.verb != b.verb && !a.oneHour(b)
 	case a.class == age:
 		return a.noun != b.noun || !a.sameVictim(b)
 	case a.word != "":
@@ -196,8 +201,13 @@ func (a *claim) apart(b *claim) bool {
 		return true // the dead and the hurt
 	}
 	sent := a.class == "person" && a.verb != "" && a.verb == b.verb && a.named && b.named && a.agree(b, setDoer) > 0 // eight experts here, three observers there
-	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 && !sent || a.part != b.part || a.agree(b, setWithin) < 0 ||
-		a.noun == "" && b.noun == "" && a.role != b.role && a.role != "" && b.role != ""
+	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 && !sent || a.part != b.part
+}
+
+// oneHour tells whether two times of day, within an hour, are the only ones that their articles
+// tell, and of somebody by name: stopped at two here, arrested at half past one there.
+func (a *claim) oneHour(b *claim) bool {
+	return a.class == clock && a.sole && b.sole && math.Abs(a.best-b.best) <= 60 && a.named && b.named && a.agree(b, setDoer) > 0
 }
 
 // several tells whether the sentence of a number counts the incidents that it is of, more than a
@@ -270,8 +280,6 @@ const (
 	tollsMany // an article tells of several tolls, and nothing tells that it is one
 	fateSame  // of people: what became of them
 	fateOther
-	partSame // whether they do the deed or undergo it
-	partOther
 	doerNone // one is of a deed of nobody known
 	kindOnly // of one the words tell the kind
 	ofPeople // what the value is
@@ -376,8 +384,6 @@ func (f *finder) numeric(a, b *claim, t *features) {
 		fate := a.agree(b, setFate)
 		t.set(fate > 0, fateSame)
 		t.set(fate < 0, fateOther)
-		t.set(a.does != "" && a.does == b.does, partSame)
-		t.set(a.does != "" && b.does != "" && a.does != b.does, partOther)
 	}
 	t.set(a.listed || b.listed, listed)
 	if a.harms && b.harms {
@@ -449,6 +455,9 @@ func single(all []claim) {
 	for i := range all {
 		c := &all[i]
 		c.once = c.noun != "" && !many[c.counts()] && !slices.Contains(anybody, c.noun)
+		if c.noun == outbreak && befalls[c.verb] && !c.once {
+			c.noun = "" // of one of several
+		}
 	}
 }
 

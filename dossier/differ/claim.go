@@ -47,8 +47,6 @@ type claim struct {
 	kind     []string // the words of its phrase
 	measures bool     // that is what the number is said to be
 	part     string   // a word that makes it something beside what was counted before
-	role     string   // of a measure: the words that tell how it lies to the deed
-	within   []string // the names in the phrase and what hangs on it
 	names    []string // those of the sentence that are names
 	verb     string   // the deed, "" for none and for one that tells nothing
 	doer     []string // the subject of the deed
@@ -68,7 +66,6 @@ type claim struct {
 	clause   bag
 	one      bool     // the clause is all of the sentence
 	fate     []string // of people that are counted: what became of them
-	does     string   // and whether they do the deed or undergo it
 	scene    *toll    // of a number of people: where and how, read when it is asked for
 
 	marks  [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
@@ -81,7 +78,6 @@ type claim struct {
 // The sets of words that a claim has around it.
 const (
 	setKind = iota
-	setWithin
 	setNames
 	setDoer
 	setPatient
@@ -98,8 +94,6 @@ func (a *claim) set(which int) []string {
 	switch which {
 	case setKind:
 		return a.kind
-	case setWithin:
-		return a.within
 	case setNames:
 		return a.names
 	case setDoer:
@@ -159,7 +153,6 @@ func (f *finder) claims(told *Told) {
 	together.Do(func() { half(0) }, func() { half(1) })
 	all := slices.Concat(found...)
 	slices.SortStableFunc(all, func(a, b rivalry) int { return cmp.Compare(b.score, a.score) })
-	before := map[string][]map[float64]bool{} // the numbers of the differences found, by the names of their things
 	for _, r := range all {
 		g, grade := r.claims, news.GradeB
 		if r.score < sure {
@@ -172,39 +165,10 @@ func (f *finder) claims(told *Told) {
 		case g[0].timed():
 			kind = "time"
 		}
-		rs := valued(g)
-		if g[0].counted() && g[0].class != order && g[0].class != age {
-			rs = f.whole(g[0].measure, f.contesting(f.ofOneTime(rs)))
-		}
-		if of := f.numbers(rs); !f.told(kind, rs) && !twice(before[g[0].about], of) {
+		if rs := valued(g); !f.told(kind, rs) {
 			f.add(kind, g[0].about, "", grade, restsOn(g), rs)
-			before[g[0].about] = append(before[g[0].about], of)
 		}
 	}
-}
-
-// numbers gives the numbers of readings that rest on any.
-func (f *finder) numbers(rs []news.DifferenceReading) map[float64]bool {
-	out := map[float64]bool{}
-	for _, r := range rs {
-		if q := f.quantity(r.Evidence[0]); q != nil {
-			out[q.Best] = true
-		}
-	}
-	return out
-}
-
-// twice tells whether one of some sets has two of the numbers of another.
-func twice(before []map[float64]bool, of map[float64]bool) bool {
-	return slices.ContainsFunc(before, func(x map[float64]bool) bool {
-		n := 0
-		for v := range of {
-			if x[v] {
-				n++
-			}
-		}
-		return n > 1
-	})
 }
 
 // gathered gives the claims of the articles, by their classes.
@@ -230,9 +194,12 @@ func (f *finder) gathered(all *Told) [][]*claim {
 			told = day.Sub(time.Unix(0, 0)).Hours() / 24
 		}
 		tolls := map[string]map[float64]bool{} // of each measure of harm
+		early, late := math.Inf(1), math.Inf(-1)
 		for i := range own {
 			if c := &own[i]; c.class == "person" {
 				c.part = cmp.Or(c.part, nth(d, c.at))
+			} else if c.class == clock {
+				early, late = min(early, c.best), max(late, c.best)
 			}
 			if c := &own[i]; harmed(c.about) {
 				if c.harms = true; tolls[c.measure] == nil {
@@ -244,7 +211,7 @@ func (f *finder) gathered(all *Told) [][]*claim {
 		for i := range own {
 			c := &own[i]
 			c.told, c.listed, c.tolls = told, c.lists(), len(tolls[c.measure])
-			c.sole = c.tolls == 1 && c.part == ""
+			c.sole = c.tolls == 1 && c.part == "" || c.class == clock && late-early <= 3
 			by[c.class] = append(by[c.class], c)
 		}
 	}
@@ -500,26 +467,11 @@ func (f *finder) known(of map[*news.Doc][]*claim, a, b *claim) bool {
 func (a *claim) explains(b *claim) bool {
 	return a.class == age && (mentions(a.doc, b.digits()) || mentions(b.doc, a.digits())) ||
 		a.word != "" && a.class != "sort direction" && (mentions(a.doc, b.word) || mentions(b.doc, a.word)) ||
-		a.counted() && (a.beside(b) || b.beside(a) || a.sums(b) || b.sums(a) || b.given(a.doc) || a.given(b.doc))
+		a.counted() && (a.sums(b) || b.sums(a) || b.given(a.doc) || a.given(b.doc))
 }
 
 // digits gives the number of a claim as it is written.
 func (a *claim) digits() string { return strconv.FormatFloat(a.best, 'f', -1, 64) }
-
-// beside tells whether the sentence of a claim has the value of another one too, of what
-// may be the same.
-func (a *claim) beside(b *claim) bool {
-	return slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
-		if q.Best != b.best || a.class == "person" && agree(b.fate, fateOfNumber(a.doc, q)) < 0 { // "18 hurt and 12 held"
-			return false
-		}
-		h := -1
-		if !q.Of.Empty() {
-			h = a.doc.HeadOf(a.doc.TokensIn(q.Of))
-		}
-		return h < 0 || !others(kinOf(said.Stem(a.doc.Lemma(h))), b.noun)
-	})
-}
 
 // sums tells whether a number and another of its sentence, or the doer of the deed, come to the
 // number of another claim: the dead with the gunman among them, and whom he killed.

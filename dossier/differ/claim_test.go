@@ -1,7 +1,6 @@
 package differ
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -166,33 +165,6 @@ func TestClaims(t *testing.T) {
 	}
 }
 
-func TestContesting(t *testing.T) {
-	tests := []struct {
-		name, a, b string
-		at         [2]string
-		want       int
-	}{
-		{"two counts", "Police made 47 arrests overnight.", "Six people were held; the police spoke of six arrests.", [2]string{"47", "six"}, 2},
-		{"the earlier count", "Police made 47 arrests overnight.", "There were six arrests on Monday, compared to 47 the previous night.", [2]string{"47", "six"}, 1},
-		{"parts of it", "The navy holds 23 pirates.", "The navy holds 12 pirates from Velmar and 11 pirates from Tarn.", [2]string{"23", "12"}, 1},
-		{"a score", "Port Sel won by 24 points.", "A 31-27 defeat.", [2]string{"24", "27"}, 1},
-		{"converted", "Damage is put at $7 million.", "Damage is put at some 6 million euros ($6.5 million).", [2]string{"$7 million", "$6.5 million"}, 1},
-	}
-	for _, tt := range tests {
-		f := &finder{doc: map[string]*news.Doc{}}
-		var rs []news.DifferenceReading
-		for i, text := range []string{tt.a, tt.b} {
-			d := lang.Read(&news.Article{ID: string(rune('a' + i)), Text: text})
-			f.doc[d.Article.ID] = d
-			k := strings.LastIndex(text, tt.at[i])
-			rs = append(rs, reading(d, news.Span{Start: k, End: k + len(tt.at[i])}))
-		}
-		if got := f.contesting(slices.Clone(rs)); len(got) != tt.want {
-			t.Errorf("%s: %d readings, want %d: %+v", tt.name, len(got), tt.want, got)
-		}
-	}
-}
-
 // TestRoughly holds that what a third report tells so roughly that it may be either
 // does not hide that two differ.
 func TestRoughly(t *testing.T) {
@@ -203,27 +175,6 @@ func TestRoughly(t *testing.T) {
 	got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2", "c": "3"})
 	if len(got) != 1 || len(got[0].Readings) != 2 || len(got[0].Readings[0].Articles) != 2 {
 		t.Errorf("got %+v", got)
-	}
-}
-
-// TestElsewhere holds that who only stands behind a quotation with a deed of his
-// own did not say it.
-func TestElsewhere(t *testing.T) {
-	tests := []struct {
-		name, text string
-		want       bool
-	}{
-		{"says it", `"We shall keep the harbour open all winter," Vell said.`, false},
-		{"has his own", `"We shall keep the harbour open all winter." Vell said he was not aware of the storm.`, true},
-	}
-	for _, tt := range tests {
-		d := lang.Read(&news.Article{ID: "a", Text: tt.text})
-		at, end := strings.Index(tt.text, "Vell"), strings.LastIndex(tt.text, `"`)+1
-		s := news.Statement{Renderings: []news.Rendering{{Article: "a", Content: []news.Evidence{d.Article.Evidence(news.Span{Start: 0, End: end})}}}}
-		f := &finder{doc: map[string]*news.Doc{"a": d}}
-		if got := f.elsewhere(d.Article.Evidence(news.Span{Start: at, End: at + 4}), s); got != tt.want {
-			t.Errorf("%s: %v", tt.name, got)
-		}
 	}
 }
 

@@ -193,17 +193,9 @@ func (f *finder) speakers() {
 		var rs []news.DifferenceReading
 		at := map[string]int{} // entity -> reading
 		joint := false
-		voices := slices.DeleteFunc(slices.Clone(s.Attributed), func(v news.Voice) bool {
-			return f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || f.elsewhere(v.Evidence, s) ||
-				// a body and the one who speaks for it are no two speakers; nor is a pronoun a name
-				names(s.Content, v.Name) || // one who is spoken of
-				slices.ContainsFunc(s.Attributed, func(o news.Voice) bool { return o.Entity != v.Entity && f.besideHim(v.Evidence, o.Name) })
-		})
-		for _, v := range voices {
-			if !slices.ContainsFunc(voices, func(o news.Voice) bool {
-				return o.Entity != v.Entity && alikeIn(s, v.Evidence.Article, o.Evidence.Article)
-			}) {
-				continue
+		for _, v := range s.Attributed {
+			if f.typ[v.Entity] != news.Person || !names(v.Evidence.Text, v.Name) || names(s.Content, v.Name) {
+				continue // a body and the one who speaks for it are no two speakers, nor is a pronoun a name, nor who is spoken of
 			}
 			for _, o := range s.Attributed {
 				joint = joint || o.Entity != v.Entity && (names(v.Evidence.Text, o.Name) || o.Evidence.Article == v.Evidence.Article)
@@ -221,66 +213,6 @@ func (f *finder) speakers() {
 		}
 		f.add("attribution", short(s.Content), "one utterance, different speakers", news.GradeB, []string{s.ID}, rs)
 	}
-}
-
-// alikeIn tells whether two articles give a statement in about the same words, neither
-// much more of it than the other: of longer words another may have spoken the rest.
-func alikeIn(s news.Statement, a, b string) bool {
-	text := func(article string) string {
-		var out []string
-		for _, r := range s.Renderings {
-			if r.Article == article {
-				for _, c := range r.Content {
-					out = append(out, c.Text)
-				}
-			}
-		}
-		return strings.Join(out, " … ")
-	}
-	x, y := text(a), text(b)
-	return min(len(x), len(y)) >= max(len(x), len(y))*6/10 && said.Compare(x, y) != said.Apart
-}
-
-// elsewhere tells whether the words that name a speaker have a deed or a saying of
-// their own beside the utterance: "… every night." Tella said he was not aware; Orr
-// added 16 points.
-func (f *finder) elsewhere(e news.Evidence, s news.Statement) bool {
-	d := f.doc[e.Article]
-	if d == nil {
-		return false
-	}
-	first, last := d.TokensIn(e.Span())
-	h := d.HeadOf(first, last)
-	if h < 0 || !news.RelIs(d.Tokens[h].Rel, "nsubj") || d.Tokens[h].Head < 0 {
-		return false
-	}
-	said := func(t int) bool {
-		return slices.ContainsFunc(s.Renderings, func(r news.Rendering) bool {
-			return r.Article == e.Article && slices.ContainsFunc(r.Content, func(c news.Evidence) bool { return c.Span().Overlaps(d.Tokens[t].Span) })
-		})
-	}
-	own := false
-	d.Children(d.Tokens[h].Head, func(c int) bool {
-		switch r := d.Tokens[c].Rel; {
-		case news.RelIs(r, "obj"), news.RelIs(r, "ccomp"), news.RelIs(r, "xcomp"):
-			own = own || !said(c)
-		}
-		return true
-	})
-	return own
-}
-
-// besideHim tells whether the sentence that names a speaker, or one beside it, names another
-// to whom the utterance is given elsewhere: of two who speak in turn either may be taken
-// for the one who spoke.
-func (f *finder) besideHim(e news.Evidence, name string) bool {
-	d := f.doc[e.Article]
-	if d == nil {
-		return false
-	}
-	first, _ := d.TokensIn(e.Span())
-	k := d.SentenceAt(first)
-	return k >= 0 && names(d.Words(news.Span{Start: d.Sentences[max(k-1, 0)].Start, End: d.Sentences[min(k+1, len(d.Sentences)-1)].End}), name)
 }
 
 // names tells whether words name somebody by the family name.

@@ -57,8 +57,6 @@ var FeatureNames = [featureCount]string{
 	tollsMany:    "one of several tolls",
 	fateSame:     "one fate",
 	fateOther:    "two fates",
-	partSame:     "both do it or undergo it",
-	partOther:    "one does it",
 	doerNone:     "one doer unknown",
 	kindOnly:     "one kind unknown",
 	ofPeople:     "of people",

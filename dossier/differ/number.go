@@ -25,7 +25,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
 		return c, -1, false
 	}
-	if feet(d, from, last) || labels(d, from, last) || (q.Unit == "minute" || q.Unit == "second") && toPlay(d, last) {
+	if feet(d, from, last) || labels(d, from, last) {
 		return c, -1, false
 	}
 	h, first := q.Head, from
@@ -64,7 +64,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	}
 	c.doer, c.named = doers(d, sub, h)
 	if c.class == "person" {
-		c.fate, c.does = fateOf(d, from, max(h, from)), bearer(d, h)
+		c.fate = fateOf(d, from, max(h, from))
 	}
 	if c.noun == "" && sub >= 0 && sub != h && (deed < 0 || equates[d.Lemma(deed)]) && d.Tokens[sub].Tag == "NOUN" {
 		c.noun, c.verb, c.measures = meaning(d, sub), "", true // "the turnout was 90 percent"
@@ -72,10 +72,6 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	}
 	if c.noun == "" {
 		c.lasting(d, q, deed, sub)
-		c.role = roleOf(d, h)
-		if len(q.Unit) == 3 && c.verb == asks {
-			c.role = "" // "demanded 5 dollars", "asked for 6"
-		}
 	}
 	return c, deed, c.settle(d, q, deed, sub)
 }
@@ -150,9 +146,6 @@ func (c *claim) lasting(d *news.Doc, q news.Quantity, deed, sub int) {
 // lasts are the stems of verbs that nouns of what lasts come from.
 var lasts = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `deliberate negotiate meet debate talk march strike fight search`)
 
-// asks is the stem of the deed of who asks for a sum.
-var asks = kinOf(said.Stem("demand"))
-
 // level tells whether the word before a number makes it what something comes to, not by how much
 // it moves.
 func level(d *news.Doc, at news.Span) bool {
@@ -201,7 +194,7 @@ func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last,
 		if c.noun = meaning(d, k); playedIn(d, d.Lemma(h)) {
 			return h, false
 		}
-		c.part, c.kind, c.within = part, line.Set(c.kind), namesUnder(d, h)
+		c.part, c.kind = part, line.Set(c.kind)
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
 	} else if part != "" {
 		return h, false
@@ -209,22 +202,6 @@ func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last,
 		c.class, c.noun, c.about, h = "person", meaning(d, k), d.Word(k), k
 	}
 	return h, true
-}
-
-// toPlay tells whether what stands from a token on makes a time what is left of a match:
-// "12 minutes, 31 seconds remaining".
-func toPlay(d *news.Doc, i int) bool {
-	for k := i; k < min(i+4, len(d.Tokens)); k++ {
-		switch strings.ToLower(d.Word(k)) {
-		case "remaining", "left":
-			return true
-		case "to":
-			return k+1 < len(d.Tokens) && (d.Word(k+1) == "go" || d.Word(k+1) == "play")
-		case ".", ";":
-			return false
-		}
-	}
-	return false
 }
 
 // beyond tells whether a number, the tokens from from to its noun, counts others beside
@@ -252,10 +229,15 @@ func partOf(d *news.Doc, q news.Quantity, from, h, last int) string {
 	return part
 }
 
-// hurt tells whether the words around a number say of whom they count that they were hurt.
+// hurt tells whether the words around a number say of whom they count that they were hurt, where
+// its sentence or the one before tells of the dead, too.
 func hurt(d *news.Doc, from, noun int) bool {
+	dead := false
+	for i := d.Sentences[max(d.SentenceAt(noun)-1, 0)].First; i < min(noun+12, len(d.Tokens)); i++ {
+		dead = dead || fates[meaning(d, i)] == "dead"
+	}
 	for i := max(from-2, 0); i < min(noun+4, len(d.Tokens)); i++ {
-		if wounds[meaning(d, i)] {
+		if dead && wounds[meaning(d, i)] {
 			return true
 		}
 	}
@@ -290,31 +272,6 @@ func fateOf(d *news.Doc, from, noun int) []string {
 	return line.Set(out)
 }
 
-// fateOfNumber gives what became of those whom a number counts, by the words behind it.
-func fateOfNumber(d *news.Doc, q news.Quantity) []string {
-	from, last := d.TokensIn(q.Span)
-	for i := from; i < min(last+4, len(d.Tokens)); i++ {
-		if x := fates[meaning(d, i)]; x != "" {
-			return []string{x} // the first
-		}
-	}
-	return nil
-}
-
-// bearer tells whether a noun does the deed that it hangs on, "does", or undergoes it.
-func bearer(d *news.Doc, h int) string {
-	if h < 0 || d.Tokens[h].Head < 0 || d.Tokens[d.Tokens[h].Head].Tag != "VERB" {
-		return ""
-	}
-	switch r := d.Tokens[h].Rel; {
-	case r == "nsubj" && fates[meaning(d, d.Tokens[h].Head)] != "dead":
-		return "does"
-	case r == "nsubj", r == "nsubj:pass", news.RelIs(r, "obj"):
-		return "undergoes"
-	}
-	return ""
-}
-
 // ways are the last words of the names of streets, before which a number is a house.
 var ways = list(`st st. street ave ave. avenue rd rd. road blvd blvd. boulevard dr dr. drive lane ln ln. court ct. place pl. way hwy highway terrace`)
 
@@ -335,42 +292,6 @@ func rated(d *news.Doc, i int) bool {
 }
 
 var spells = list(`second minute hour day week month year`)
-
-// roleOf gives the words that tell how a measure, by its head, lies to the deed: "for",
-// "earlier", "ago".
-func roleOf(d *news.Doc, h int) string {
-	if h < 0 {
-		return ""
-	}
-	var out []string
-	if k := d.Child(h, "case"); k >= 0 {
-		out = append(out, strings.ToLower(d.Word(k)))
-	}
-	if h+1 < len(d.Tokens) && (d.Tokens[h+1].Tag == "ADV" || d.Word(h+1) == "remaining" || d.Word(h+1) == "old") {
-		out = append(out, strings.ToLower(d.Word(h+1)))
-	}
-	return strings.Join(out, " ")
-}
-
-// namesUnder gives the stems of the names in the phrase of a noun, but for those of a
-// clause in it.
-func namesUnder(d *news.Doc, h int) []string {
-	var out []string
-	first, last := d.Subtree(h)
-	for i := first; i < last; i++ {
-		if d.Tokens[i].Tag != "PROPN" {
-			continue
-		}
-		k := i
-		for n := 0; k >= 0 && k != h && d.Tokens[k].Tag != "VERB" && n < 6; n++ {
-			k = d.Tokens[k].Head
-		}
-		if k == h {
-			out = append(out, stems(d.Word(i))...)
-		}
-	}
-	return line.Set(out)
-}
 
 // without stands for a number that counts a part of what is counted, or nothing.
 const without = "-"

@@ -140,7 +140,7 @@ func (f *finder) reworded() {
 			}
 		}
 		for _, j := range altered {
-			if o := all[j]; !same[o.evidence.Article] && !repeats(all, q, o) {
+			if !same[all[j].evidence.Article] {
 				group = append(group, j)
 			}
 		}
@@ -157,13 +157,6 @@ func (f *finder) reworded() {
 		s := f.d.Statements[q.statement]
 		f.add("wording", "what "+cmp.Or(s.Speaker.Text, "an unnamed speaker")+" said", "both are given as the speaker's own words", news.GradeB, []string{s.ID}, rs)
 	}
-}
-
-// repeats tells whether the statement of q has the words of o too, in its article.
-func repeats(all []quoted, q, o quoted) bool {
-	return slices.ContainsFunc(all, func(x quoted) bool {
-		return x.evidence.Article == q.evidence.Article && x.statement == q.statement && x.read.Compare(o.read) == said.Same
-	})
 }
 
 // oneSpeaker tells whether two quoted sentences can be one person's: they are

@@ -401,7 +401,7 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 	if sub < 0 || sub == but {
 		return nil, false
 	}
-	if w := strings.ToLower(d.Word(sub)); w == "i" || (w == "he" || w == "she") && !resolved(d, sub) { // who speaks
+	if w := strings.ToLower(d.Word(sub)); w == "i" || (w == "he" || w == "she") && d.MentionHeadedBy(sub) < 0 { // who speaks
 		for _, i := range d.SaidOver(d.Tokens[sub].Span) {
 			a := d.Attributions[i]
 			who := a.SpeakerText
@@ -422,12 +422,6 @@ func doers(d *news.Doc, sub, but int) (out []string, named bool) {
 		}
 	}
 	return line.Set(out), named
-}
-
-// resolved tells whether the one whom a pronoun stands for has a name.
-func resolved(d *news.Doc, pron int) bool {
-	m := d.MentionHeadedBy(pron)
-	return m >= 0 && d.Mentions[m].Entity >= 0 && d.Entities[d.Mentions[m].Entity].Name != ""
 }
 
 // deedName names a deed for a heading by the words of who does it and the verb.

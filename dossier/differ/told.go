@@ -281,10 +281,12 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if late { // "shortly after 2 a.m."
 		c.high += 15
 	}
-	if sub := subjectOf(d, verb); breaks(d, verb) && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
+	if sub := subjectOf(d, verb); (breaks(d, verb) || befalls[meaning(d, verb)] && moodOf(d, verb) == "") && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
 		c.noun = outbreak
-		if sub >= 0 && befallen[meaning(d, sub)] {
-			c.kind = []string{meaning(d, sub)}
+		for _, i := range []int{sub, verb} {
+			if i >= 0 && befallen[meaning(d, i)] && c.kind == nil {
+				c.kind = []string{meaning(d, i)}
+			}
 		}
 	}
 	return c, verb, told(d, &c, h, verb) || c.noun != ""
@@ -347,6 +349,9 @@ const outbreak = "outbreak"
 // befallen are the stems of nouns for what befalls people, of which news reports one.
 var befallen = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `shooting attack blast bombing crash quake fire robbery stabbing
 collapse derailment accident explosion killing murder wreck assault raid standoff`)
+
+// befalls are the stems of the verbs by which it befalls one of them.
+var befalls = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `shoot stab`)
 
 // breaks tells whether a verb says that something begins or befalls.
 func breaks(d *news.Doc, verb int) bool {
