@@ -32,6 +32,18 @@ func TestAges(t *testing.T) {
 	}
 }
 
+func TestHomes(t *testing.T) {
+	for want, other := range map[int]string{
+		1: "Ole Vell, 36, of Tarnham, was charged on Monday with theft. He was seen at the harbour of Port Sel.",
+		0: "Ole Vell, 36, of Tarnham in Port Sel, was charged on Monday with theft.",
+	} {
+		docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: "Ole Vell, 36, of Port Sel, was charged on Monday with theft."}), lang.Read(&news.Article{ID: "b", Text: other})}
+		if got := Find(&news.Dossier{}, docs, line.Origins{"a": "1", "b": "2"}); len(got) != want {
+			t.Errorf("%s: got %+v", other, got)
+		}
+	}
+}
+
 func TestOneWord(t *testing.T) {
 	tests := []struct {
 		typ  news.EntityType

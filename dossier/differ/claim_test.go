@@ -197,6 +197,8 @@ func TestClocks(t *testing.T) {
 		{"two times", "The fire at the sardine cannery broke out at 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at 9:20 p.m. on the roof of the building.", 1},
 		{"about one time", "The fire at the sardine cannery broke out at about 8:40 p.m. on the roof of the building.", "The fire at the sardine cannery broke out at around 8:45 p.m. on the roof of the building.", 0},
 		{"of the noun", "The shooting at the sardine cannery happened around 3:47 p.m. in a room above the yard.", "He was with them at the time of the 3:20 p.m. shooting.", 1},
+		{"the shooting and who was shot", "A man was shot at the sardine cannery at 2:15 p.m. on Monday, police said.", "The shooting at the sardine cannery happened at 2:40 p.m. on Monday, police said.", 1},
+		{"one night of one man", "Ole Vell failed a test for drink shortly after 1 a.m. on the coast road in Port Sel.", "Ole Vell was pulled over at 1:40 a.m. on the coast road in Port Sel.", 1},
 		{"two clocks", "The fire at the sardine cannery broke out at 20:40 GMT on the roof of the building.", "The fire at the sardine cannery broke out at 21:40 local time on the roof of the building.", 0},
 	}
 	for _, tt := range tests {

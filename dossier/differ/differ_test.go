@@ -22,7 +22,7 @@ func TestClash(t *testing.T) {
 	}{
 		{"one office", role("foreign minister", "Peru"), role("foreign minister", "Peru"), ""},
 		{"rank", role("deputy foreign minister", "Peru"), role("first deputy foreign minister", "Peru"), "the rank differs"},
-		{"former", former, role("presidential adviser", "Peru"), ""},
+		{"former", former, role("presidential adviser", "Peru"), "a former office here, a present one there"},
 		{"bodies", role("director of vtk military intelligence agency", "Peru"), role("armed forces general staff head", "Peru"), "the body differs"},
 		{"service and staff", role("head of military intelligence directorate", "Peru"), role("army's chief of staff", "Peru"), "the body differs"},
 		{"initials", role("director of vtk", "Peru"), role("head of foreign intelligence service", "Peru"), ""},

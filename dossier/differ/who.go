@@ -40,7 +40,7 @@ func (f *finder) roles() {
 				if note != "" {
 					break // told before
 				}
-				if why, x, y := clash(by[a], by[b]); why != "" {
+				if why, x, y := clash(by[a], by[b]); why != "" && (why != formerly || f.presently(e, by, a, b)) {
 					note, norms = why, []string{x, y}
 				}
 			}
@@ -49,6 +49,34 @@ func (f *finder) roles() {
 			f.add("role", e.Name, note, news.GradeB, []string{e.ID}, unshared(readings(e, norms)))
 		}
 	}
+}
+
+// formerly is why two articles differ of which one knows a person by an office
+// of the past alone.
+const formerly = "a former office here, a present one there"
+
+// presently tells whether, of two articles of which one gives a person only
+// offices of the past, the other's present office is what the reports give: three
+// origins or more, against one, of somebody who sat at a table, where it matters
+// who was sent. One who has an office and had another is called by either.
+func (f *finder) presently(e news.Entity, by map[string][]news.EntityRole, a, b string) bool {
+	if !slices.ContainsFunc(f.d.Meetings, func(m news.Meeting) bool { return among(m, e.ID) }) {
+		return false
+	}
+	if onlyFormer(by[a]) {
+		a, b = b, a
+	}
+	var now, past []string
+	for x, rs := range by {
+		why, _, _ := clash(rs, by[b])
+		switch {
+		case onlyFormer(rs):
+			past = append(past, x)
+		case why == formerly:
+			now = append(now, x)
+		}
+	}
+	return f.o.Count(line.Set(now)) >= 3 && f.o.Count(line.Set(past)) == 1
 }
 
 // readings groups the articles by the offices they give, one reading a set of
@@ -123,7 +151,11 @@ func clash(a, b []news.EntityRole) (why, x, y string) {
 		for _, y := range b {
 			switch {
 			case besides(x.Norm) || besides(y.Norm) || x.Norm != y.Norm && late(x.Norm) == late(y.Norm):
-			case x.Former || y.Former: // one who has an office and had another is called by either
+			case x.Former != y.Former && (x.Norm == y.Norm || sameBut(x.Norm, y.Norm, ranks)):
+				// the office left since, or spoken of as it was held
+			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
+				return formerly, x.Norm, y.Norm
+			case x.Former || y.Former:
 			case sameBut(x.Norm, y.Norm, ranks), under(x.Norm, y.Norm), under(y.Norm, x.Norm):
 				return "the rank differs", x.Norm, y.Norm
 			case headWord(x.Norm) != "" && headWord(x.Norm) == headWord(y.Norm) && bodyOf(x) != "" && bodyOf(y) != "" && apart(bodyOf(x), bodyOf(y)):
@@ -169,6 +201,10 @@ func isBesides(norm string) bool {
 		return true
 	}
 	return false
+}
+
+func onlyFormer(rs []news.EntityRole) bool {
+	return !slices.ContainsFunc(rs, func(r news.EntityRole) bool { return !r.Former })
 }
 
 // ranks are the words that raise or lower an office.
