@@ -18,6 +18,12 @@ func (q Quantity) Metric() Quantity {
 	return q
 }
 
+// Tallied tells whether a number counts people or things one by one, fewer than 1,000 and to
+// less than fifty: another number of them is no rounding of it.
+func (q Quantity) Tallied() bool {
+	return (q.Unit == "" || q.Unit == "person") && q.Best < 1000 && math.Mod(q.Best, 50) != 0
+}
+
 // Imperial tells whether Metric gives a measure in a unit in another one, or in another
 // size of it.
 func Imperial(unit string) bool {

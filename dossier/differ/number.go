@@ -40,7 +40,7 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		last = max(last, h+1)
 	}
 	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
-	if c.low, c.high = meant(q); q.Unit == as && !(round(q.Best) && !tallied(q)) && q.Qualifier == "exact" {
+	if c.low, c.high = meant(q); q.Unit == as && !(round(q.Best) && !q.Tallied()) && q.Qualifier == "exact" {
 		c.low, c.high = q.Low, q.High // told to the last digit
 	}
 	c.exact = stretch{q.Low, q.High}
@@ -399,12 +399,6 @@ func meant(q news.Quantity) (low, high float64) {
 func round(n float64) bool {
 	step := math.Pow(10, math.Max(0, math.Floor(math.Log10(math.Max(n, 1)))-1))
 	return n > 0 && math.Mod(n, step) == 0 || n >= 1000 && math.Mod(n, step/2) == 0
-}
-
-// tallied tells whether a number counts people or things one by one, fewer than 1,000 and to
-// less than fifty.
-func tallied(q news.Quantity) bool {
-	return (q.Unit == "" || q.Unit == "person") && q.Best < 1000 && math.Mod(q.Best, 50) != 0
 }
 
 // partial are words before a noun that make it a part of what is counted, or

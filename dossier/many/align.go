@@ -16,9 +16,6 @@ import (
 func (c *count) anchor(w *who.Who) {
 	d := c.doc
 	s := d.SentenceAt(c.q.Head)
-	if s < 0 {
-		return
-	}
 	owner := c.clauseHead(c.q.Head)
 	for _, x := range d.TimexesOver(d.Sentences[s].Span) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
@@ -46,6 +43,9 @@ func (c *count) anchor(w *who.Who) {
 	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
 	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude") || (rank(c.measure) < len(tolls) || c.measure == "affected") && c.another()
 	if sub := d.Child(owner, "nsubj"); sub >= 0 {
+		if strings.HasPrefix(d.Tokens[sub].XPos, "W") && d.Antecedent(sub) >= 0 {
+			sub = d.Antecedent(sub) // "in Velmia, which has 143 cases"
+		}
 		c.doer = d.Lemma(sub)
 		if m := d.MentionHeadedBy(sub); m >= 0 {
 			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
@@ -101,10 +101,9 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 		if e < 0 || e >= len(d.Entities) || d.Entities[e].Type != news.Place && d.Entities[e].Type != news.Country {
 			return true
 		}
+		out = w.ID(d, e)
 		if state, how, ok := gazetteer.Nation(d.Entities[e].Name); ok && how == gazetteer.Name {
 			out = state
-		} else if out = w.ID(d, e); out == "" {
-			out = strings.ToLower(d.Entities[e].Name)
 		}
 		return false
 	})
@@ -158,7 +157,9 @@ func groups(all []*count) [][]*count {
 	var buckets []*bucket
 	at := map[[2]string]*bucket{}
 	var strays [][]*count
+	told := map[telling]bool{}
 	for _, c := range all {
+		told[telling{c.doc, c.class(), c.value.best}] = true
 		if c.stray {
 			strays = append(strays, []*count{c})
 			continue
@@ -174,7 +175,7 @@ func groups(all []*count) [][]*count {
 	for _, b := range buckets {
 		gs := b.groups
 		if len(gs) <= rivalry {
-			gs = join(gs, len(all) <= handful)
+			gs = undivided(join(gs, told, len(all) <= handful))
 		}
 		out = append(out, gs...)
 	}
@@ -206,9 +207,13 @@ func common(all []*count) []*count {
 	return out
 }
 
-// fits tells whether a count says the same as all of a group.
+// fits tells whether a count says the same as all of a group. Where a group holds a number
+// both as news and as a thing of the past, one that is either is as one that it has.
 func fits(c *count, g []*count) bool {
-	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o *count) bool { return !meets(c, o) })
+	now := slices.ContainsFunc(g, func(o *count) bool { return !o.past })
+	return !slices.ContainsFunc(g[:min(len(g), rivalry)], func(o *count) bool {
+		return !meets(c, o) && !(now && o.past && !c.past && c.value.best == o.value.best)
+	})
 }
 
 // meets tells whether two counts say the same of one thing.
@@ -219,14 +224,25 @@ func meets(c, o *count) bool {
 	if c.value.best == o.value.best && c.value.low == o.value.low {
 		return true
 	}
-	exact := c.weak || o.weak || spent[c.measure] && c.doer != o.doer && (wide(c.value) || wide(o.value)) || c.measure == "amount" || c.measure == measureOf(c.unit) && c.kind == ""
+	exact := c.weak || o.weak || spent[c.measure] && c.doer != o.doer && (wide(c.value) || wide(o.value)) || c.measure == "amount" || c.measure == measureOf(c.unit) && (c.kind == "" || o.kind == "")
 	return !exact
 }
 
+// telling is a number that a report tells.
+type telling struct {
+	doc   *news.Doc
+	class string
+	best  float64
+}
+
 // join merges groups that are rival readings of one figure, nearest first.
-func join(gs [][]*count, few bool) [][]*count {
+func join(gs [][]*count, told map[telling]bool, few bool) [][]*count {
+	both := func(x, y *count) bool { // a report that tells both numbers tells of two things
+		return x.doc != y.doc && x.value.best >= 100 && y.value.best >= 100 && rank(x.measure) == len(tolls) && !agree(x.value, y.value) &&
+			!x.echoed && !y.echoed && (told[telling{x.doc, x.class(), y.value.best}] || told[telling{y.doc, y.class(), x.value.best}])
+	}
 	apart := func(i, j int) float64 {
-		if rivals(gs[i], gs[j], few) {
+		if rivals(gs[i], gs[j], few) && (against(gs[i], gs[j]) || !some(gs[i], gs[j], both)) {
 			return gap(gs[i][0].value, gs[j][0].value)
 		}
 		return math.Inf(1)
@@ -278,14 +294,10 @@ const handful = 40
 // many numbers (not few), those among the same words.
 func rivals(a, b []*count, few bool) bool {
 	set, far := against(a, b), a[0].measure == "distance"
-	if far && !slices.ContainsFunc(a, func(x *count) bool {
-		return slices.ContainsFunc(b, func(y *count) bool { return x.kind != "" && x.kind == y.kind })
-	}) {
+	kin := (far || rank(a[0].measure) < len(tolls)) && some(a, b, func(x, y *count) bool { return x.kind != "" && x.kind == y.kind })
+	if far && !kin {
 		return false // from no landmark in common
-	}
-	kin := rank(a[0].measure) < len(tolls) && slices.ContainsFunc(a, func(x *count) bool { // one noun for both numbers: a bare toll beside it is theirs
-		return slices.ContainsFunc(b, func(y *count) bool { return x.kind != "" && x.kind == y.kind })
-	})
+	} // of tolls, one noun for both numbers: a bare toll beside it is theirs
 	for _, x := range a {
 		for _, y := range b {
 			if wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 && (rank(x.measure) == len(tolls) || x.measure == "infected") {
@@ -300,8 +312,8 @@ func rivals(a, b []*count, few bool) bool {
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
-			if rank(x.measure) < len(tolls) && !general[x.kind] && (x.listed() || y.listed()) {
-				return false // "two women and one man": parts
+			if (rank(x.measure) < len(tolls) && !general[x.kind] || x.measure == "on board") && (x.listed() || y.listed()) {
+				return false // "two women and one man", "312 passengers and 28 crew": parts
 			}
 			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !(kin && (x.kind == "" || y.kind == "")) {
 				return false
@@ -315,11 +327,14 @@ func rivals(a, b []*count, few bool) bool {
 // each other, as those of two who counted: then they are rivals in all.
 func against(a, b []*count) bool {
 	echoed := func(c *count) bool { return c.echoed }
-	return (slices.ContainsFunc(a, echoed) || slices.ContainsFunc(b, echoed)) && slices.ContainsFunc(a, func(x *count) bool {
-		return slices.ContainsFunc(b, func(y *count) bool {
-			return x.doc == y.doc && (x.echoed || y.echoed) && x.by != "" && y.by != "" && disputed(x, y) && same(x, y)
-		})
+	return (slices.ContainsFunc(a, echoed) || slices.ContainsFunc(b, echoed)) && some(a, b, func(x, y *count) bool {
+		return x.doc == y.doc && (x.echoed || y.echoed) && x.by != "" && y.by != "" && disputed(x, y) && same(x, y)
 	})
+}
+
+// some tells whether something holds of a count of the one group and one of the other.
+func some(a, b []*count, holds func(x, y *count) bool) bool {
+	return slices.ContainsFunc(a, func(x *count) bool { return slices.ContainsFunc(b, func(y *count) bool { return holds(x, y) }) })
 }
 
 // bounds tells whether one article gives two lower bounds of one toll: "at
@@ -333,8 +348,6 @@ func bounds(x, y *count) bool {
 // same party's, and sums of money must be named alike.
 func strictly(x, y *count) bool {
 	switch {
-	case x.measure == "score":
-		return false // of another match
 	case x.measure == "population":
 		return x.place != "" && x.place == y.place && gap(x.value, y.value) < 3
 	case x.measure == "protesters":
@@ -383,6 +396,9 @@ func strictly(x, y *count) bool {
 		}
 		return x.doer == y.doer && x.doer != "" && x.doer != x.kind
 	}
+	if x.measure == "shot" {
+		return x.doc.SentenceAt(x.q.Head) < early && y.doc.SentenceAt(y.q.Head) < early
+	}
 	return x.kind != "" || y.kind != "" || x.measure == "controlled territory" || x.measure == "on board"
 }
 
@@ -399,17 +415,17 @@ func swelled(x, y *count) bool {
 
 // same tells whether nothing sets two counts' things or scopes apart.
 func same(a, b *count) bool {
-	if a.measure != b.measure || a.unit != b.unit {
-		return false
-	}
 	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
 		return false // a count and a mean
+	}
+	if a.scope == added && b.scope == added && !agree(a.value, b.value) {
+		return false // of another day
 	}
 	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
 		return false
 	}
 	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(rank(a.measure) < len(tolls) && (anybody[a.kind] || anybody[b.kind])) && !(a.measure == "distance" && near(a.value.best, b.value.best, .01)) && // by another landmark
-		!((a.measure == "released" || a.measure == "killed" || a.measure == "injured") && a.value.best == b.value.best && a.value.best >= 4) {
+		!((rank(a.measure) < len(tolls) || persons[a.measure] && a.measure != "affected") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
 	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {
@@ -552,7 +568,7 @@ func disputed(x, y *count) bool {
 	case x.measure == "affected":
 		return true
 	case rank(x.measure) < len(tolls):
-		return x.when == "" && y.when == "" && x.kind == y.kind
+		return x.when == "" && y.when == "" && x.kind == y.kind && (x.place == y.place || x.place == "" || y.place == "")
 	case x.measure == "magnitude": // of one quake they are told side by side
 		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}

@@ -12,7 +12,7 @@ import (
 // the counted noun, in lower case, at most n each.
 func (c *count) around(n int) (before, after []string) {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	first, _ := d.TokensIn(c.q.Span)
 	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
 	for k := max(s.First, first-n); k < first; k++ {
@@ -65,6 +65,10 @@ func (c *count) fate() string {
 			}
 		case "have", "has", "had", "with", "suffered", "sustained", "received", "suffering", "sustaining":
 			if slices.ContainsFunc(after[i+1:min(i+7, len(after))], func(x string) bool { return x == "injuries" || x == "wounds" || x == "burns" || x == "fractures" }) {
+				return "injured"
+			}
+		case "being": // "received treatment after being injured"
+			if i+1 < len(after) && byNoun[after[i+1]] == "injured" {
 				return "injured"
 			}
 		case "lost":
@@ -132,6 +136,9 @@ var passive, charging = words("are were was is be been being"), words("over on f
 // hunted are nouns for those who are searched for to be caught.
 var hunted = words("suspect gunman shooter attacker assailant robber thief killer fugitive")
 
+// outlaws are nouns for others who, when they are captured, are under arrest.
+var outlaws = words("pirate smuggler hijacker poacher militant rebel insurgent terrorist fighter guerrilla trafficker")
+
 // ruins are words for where people are pulled from, and how.
 var ruins = words("alive rubble wreckage debris ruins sea water")
 
@@ -143,6 +150,10 @@ func (c *count) capacity() bool {
 		switch w {
 		case "licensed", "certified", "capacity", "seating", "accommodate", "accommodates":
 			return true
+		case "built", "designed", "meant":
+			if i+1 < len(before) && before[i+1] == "for" && c.unit == "person" {
+				return true
+			}
 		case "can", "could":
 			if i+1 < len(before) && (before[i+1] == "carry" || before[i+1] == "hold" || before[i+1] == "seat" || before[i+1] == "take") {
 				return true
@@ -228,18 +239,6 @@ func (c *count) revised() bool {
 // owners are determiners that a shown noun goes without.
 var owners = words("the its their his her our my your all these those such")
 
-// found tells whether those counted as missing are told to be found.
-func (c *count) found() bool {
-	_, after := c.around(4)
-	for _, w := range after {
-		switch w {
-		case "found", "rescued", "located", "recovered", "pulled":
-			return true
-		}
-	}
-	return false
-}
-
 // custodians are people whose data can be taken.
 var custodians = words(`person patient customer consumer user client employee member subscriber account citizen voter student resident
 guest passenger applicant taxpayer staff worker record`)
@@ -254,7 +253,7 @@ func (c *count) exposed() bool {
 	if c.kind != "" && !custodians[c.kind] && c.home() == "" || c.q.Of.Empty() && end < len(d.Tokens) && nominal(d, end) {
 		return false
 	}
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	hits := 0
 	for k := s.First; k < s.Last; k++ {
 		if leaky[strings.ToLower(d.Word(k))] {
@@ -353,13 +352,10 @@ func (c *count) party(w *who.Who) string {
 		if h < 0 || !news.RelIs(d.Tokens[v].Rel, "advcl") && !news.RelIs(d.Tokens[v].Rel, "conj") && !news.RelIs(d.Tokens[v].Rel, "parataxis") {
 			break
 		}
-		if id := c.whose(h, w); id != "" {
-			return id
-		}
 		v = h
 	}
 	id := "" // the last person named before it
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	for _, k := range d.MentionsIn(news.Span{Start: s.Start, End: c.q.Start}) {
 		if m := d.Mentions[k]; m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person {
 			id = w.ID(d, m.Entity)
@@ -410,7 +406,7 @@ func (c *count) won(w *who.Who) {
 	id := c.party(w)
 	e := w.Get(id)
 	if c.measure == "share" {
-		if e == nil || !c.ballot() {
+		if before, _ := c.around(3); e == nil || !c.balloted() || !slices.ContainsFunc(before, func(w string) bool { return having[w] }) {
 			return
 		}
 		c.measure, c.solid, c.weak = "share of votes", true, false
@@ -418,34 +414,28 @@ func (c *count) won(w *who.Who) {
 	if c.measure == "share of votes" {
 		c.kind = ""
 	}
+	if v := c.doc.Lemma(c.clauseHead(c.q.Head)); c.measure == "seats" && (v == "lose" || v == "gain") {
+		c.measure = "change of seats"
+		c.kind = v
+	}
 	if e != nil {
 		c.doer, c.of = id, e.Name
 	}
 }
 
-// ballot tells whether a share is one that somebody has, where votes are
-// spoken of in its sentence or the one before.
-func (c *count) ballot() bool {
-	d := c.doc
-	first, _ := d.TokensIn(c.q.Span)
-	had := false
-	for k := max(first-3, 0); k < first; k++ {
-		switch d.Lemma(k) {
-		case "have", "win", "get", "take", "poll", "receive", "secure", "garner":
-			had = true
-		}
-	}
-	if !had {
-		return false
-	}
-	s := d.SentenceAt(c.q.Head)
-	for k := d.Sentences[max(s-1, 0)].First; k < d.Sentences[s].Last; k++ {
-		switch strings.ToLower(d.Word(k)) {
-		case "vote", "votes", "ballots", "run-off", "runoff", "election", "poll":
+// having are the words before a share that somebody has of the votes.
+var having = words("has have had having wins win won gets get got takes take took polled received secured garnered with")
+
+// balloted tells whether votes are spoken of in the sentence of a share or the one before.
+func (c *count) balloted() bool {
+	d, s := c.doc, c.doc.SentenceAt(c.q.Head)
+	return slices.ContainsFunc(d.Tokens[d.Sentences[max(s-1, 0)].First:d.Sentences[s].Last], func(t news.Token) bool {
+		switch strings.ToLower(t.Lemma) {
+		case "vote", "ballot", "run-off", "runoff", "election", "poll", "voter", "turnout":
 			return true
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // mentionFrom gives the id of the entity whose name begins at token t or after
@@ -469,7 +459,7 @@ func (c *count) again(prev *count) bool {
 	if c.unit == "percent" && prev != nil && prev.unit == c.unit && c.measure == "share" && s >= 0 && s == d.SentenceAt(prev.q.Head) {
 		return c.alongside(prev)
 	}
-	if large := c.unit == "person" && c.kind == ""; prev == nil || !large && (!c.q.Of.Empty() || c.unit != "") || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s < 0 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
+	if large := c.unit == "person" && c.kind == ""; prev == nil || !large && (!c.q.Of.Empty() || c.unit != "") || prev.unit != "" && prev.unit != "person" || c.value.low < 3 || s != d.SentenceAt(prev.q.Head) || gap(c.value, prev.value) >= reach(prev) {
 		return false
 	}
 	before, after := c.around(2)
@@ -540,7 +530,7 @@ var counting = words("count estimate tally figure reckoning calculation number t
 func (c *count) echo(prev *count) bool {
 	d := c.doc
 	s := d.SentenceAt(c.q.Head)
-	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s < 0 || s-d.SentenceAt(prev.q.Head) > 2 {
+	if prev == nil || !c.q.Of.Empty() && c.unit == "" || c.q.High < 3 || s-d.SentenceAt(prev.q.Head) > 2 {
 		return false
 	}
 	before, _ := c.around(7)

@@ -13,7 +13,7 @@ import (
 func (c *count) tied() string {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	pron, verbs := -1, 0
 	for k := first - 1; k >= s.First && k > first-7 && pron < 0; k-- {
 		switch {
@@ -45,7 +45,7 @@ func (c *count) tied() string {
 func (c *count) bound() string {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	i := max(d.SentenceAt(c.q.Head), 0)
+	i := d.SentenceAt(c.q.Head)
 	s := d.Sentences[i]
 	if i > 0 && aside[strings.ToLower(d.Words(d.TokenSpan(s.First, min(s.First+3, s.Last))))] {
 		if v := dateIn(d, d.Sentences[i-1]); v != "" { // "On that occasion …": what the sentence before it names
@@ -55,7 +55,7 @@ func (c *count) bound() string {
 	if i > 0 { // "302 injuries during that period"
 		after := c.behind(8)
 		for k := 0; k+2 < len(after); k++ {
-			if (after[k] == "during" || after[k] == "in" || after[k] == "over") && (after[k+1] == "that" || after[k+1] == "this") && (after[k+2] == "period" || after[k+2] == "time" || after[k+2] == "span") {
+			if after[k] == "during" && (after[k+1] == "that" || after[k+1] == "this") && (after[k+2] == "period" || after[k+2] == "time") {
 				return dateIn(d, d.Sentences[i-1])
 			}
 		}
@@ -90,7 +90,7 @@ func dateIn(d *news.Doc, s news.Sentence) string {
 func (c *count) another() bool {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	for k := first - 1; k > max(s.First, first-6); k-- {
 		w := strings.ToLower(d.Word(k))
 		if w != "that" && w != "which" || d.Tokens[k-1].Tag != "NOUN" {
@@ -100,10 +100,9 @@ func (c *count) another() bool {
 			w := strings.ToLower(d.Word(n))
 			switch w {
 			case "another", "earlier", "previous", "separate", "similar":
-				return true
-			}
-			if len(w) == 4 && w >= "1900" && w < "2100" && past(d, w) {
-				return true
+				if t := d.Tokens[n+1].Tag; t != "DET" && t != "PRON" { // and not "a shooting earlier this week that"
+					return true
+				}
 			}
 		}
 	}
@@ -114,7 +113,7 @@ func (c *count) another() bool {
 // such: "in 1843 a quake killed 5,000; in 1907 one killed 1,000".
 func (c *count) listedYear() string {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	best := ""
 	for _, x := range d.TimexesOver(s.Span) {
 		if x.Start < s.Start || x.End > c.q.Start || x.Type != "DATE" || len(x.Value) != 4 || !past(d, x.Value) {
@@ -135,7 +134,7 @@ func (c *count) listedYear() string {
 func (c *count) yearOf() string {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	verbs := 0
 	for k := first - 1; k > s.First && k > first-20 && verbs < 2; k-- {
 		if d.Tokens[k].Tag == "VERB" {
@@ -194,8 +193,8 @@ func together(a, b string) bool {
 	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
 	}
-	if len(a) < 10 || len(b) < 10 {
-		return false
+	if n := min(len(a), len(b), 10); n < 10 {
+		return n > 5 && a[:4] == b[:4] && max(a[5], b[5]) > '9' // "in the fall", "in October"
 	}
 	x, e1 := time.Parse("2006-01-02", a[:10])
 	y, e2 := time.Parse("2006-01-02", b[:10])

@@ -53,37 +53,29 @@ func (c *count) acts() bool {
 	return false
 }
 
-// naming tells whether a number names one thing and counts none: "the 605
-// Freeway", "the 8 Block", "the nineteen fifties".
+// naming tells whether a number names a thing and counts none: "the 605 Freeway", "the 8
+// Block", "the nineteen fifties", "firmware 5.50", "the Vellar 4 console", "a 4K display", "5G networks".
 func (c *count) naming() bool {
 	d := c.doc
-	t := c.counted()
-	w := d.Word(t)
-	if c.unit == "person" || c.value.high < 2 || c.value.best >= 10000 || t == 0 {
+	t, w := c.counted(), d.Words(c.q.Span)
+	first, _ := d.TokensIn(c.q.Span)
+	letter := func(k int) bool {
+		return k < len(d.Article.Text) && (d.Article.Text[k]|0x20) >= 'a' && (d.Article.Text[k]|0x20) <= 'z'
+	}
+	digit := func(k int) bool { return k >= 0 && w[k] >= '0' && w[k] <= '9' }
+	end := len(w) - 1
+	switch {
+	case c.unit == "" && letter(c.q.End) && digit(end), (w[end] == 'K' || w[end] == 'p') && digit(end-1),
+		first > 0 && c.value.best < 100 && digit(end) && (d.Tokens[first-1].Tag == "PROPN" || capital(d, first-1)):
+		return true
+	case c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.unit == "":
+		return d.Tokens[t].XPos != "NNS" || first > 0 && nominal(d, first-1) // and not "22.8 points"
+	case c.unit == "person" || c.value.high < 2 || c.value.best >= 10000 || t == 0:
 		return false
 	}
-	if strings.HasSuffix(w, "ties") && (c.value.best == 18 || c.value.best == 19 || c.value.best == 20) {
-		return true
-	}
-	return d.Tokens[t].XPos == "NN" && w != strings.ToLower(w) && w != strings.ToUpper(w) && !strings.HasSuffix(w, "s")
-}
-
-// version tells whether a number names what stands before or behind it: "firmware
-// 5.50", "a 4K display".
-func (c *count) version() bool {
-	w := c.doc.Words(c.q.Span)
-	first, _ := c.doc.TokensIn(c.q.Span)
-	switch last := w[len(w)-1]; {
-	case first > 0 && c.value.best < 100 && last >= '0' && last <= '9' && (c.doc.Tokens[first-1].Tag == "PROPN" || capital(c.doc, first-1)):
-		return true // the number of a make: "the Vellar 4 console"
-	case first > 0 && first-1 == c.counted():
-		return true
-	case c.value.best < 100 && c.value.best != float64(int(c.value.best)):
-		return c.unit == "" && (c.doc.Tokens[c.counted()].XPos != "NNS" || first > 0 && nominal(c.doc, first-1)) // and not "22.8 points"
-	case (last == 'K' || last == 'p') && len(w) > 1 && w[len(w)-2] >= '0' && w[len(w)-2] <= '9':
-		return true
-	}
-	return false
+	n := d.Word(t)
+	return strings.HasSuffix(n, "ties") && c.value.best >= 18 && c.value.best <= 20 ||
+		d.Tokens[t].XPos == "NN" && n != strings.ToLower(n) && n != strings.ToUpper(n) && !strings.HasSuffix(n, "s")
 }
 
 // capital tells whether a noun or adjective is written with a capital within a sentence.
@@ -100,12 +92,10 @@ func wards(gs [][]*count) [][]*count {
 			continue
 		}
 		home := slices.IndexFunc(gs, func(o []*count) bool {
-			return o[0].measure == "injured" && len(o) <= rivalry && !slices.ContainsFunc(o, func(y *count) bool {
-				return slices.ContainsFunc(gs[i][:min(len(gs[i]), rivalry)], func(x *count) bool {
-					named := *x // as if by the name of the other
-					named.measure = y.measure
-					return !same(&named, y) || !agree(x.value, y.value) && !grown(&named, y)
-				})
+			return o[0].measure == "injured" && len(o) <= rivalry && !some(gs[i][:min(len(gs[i]), rivalry)], o, func(x, y *count) bool {
+				named := *x // as if by the name of the other
+				named.measure = y.measure
+				return !same(&named, y) || !agree(x.value, y.value) && !grown(&named, y)
 			})
 		})
 		if home < 0 {
@@ -117,6 +107,38 @@ func wards(gs [][]*count) [][]*count {
 		gs[home] = append(gs[home], gs[i]...)
 		gs = slices.Delete(gs, i, i+1)
 		i--
+	}
+	return gs
+}
+
+// undivided puts together the groups of one toll and one number that only the words for the
+// people set apart ("two co-workers", "two women"), where no report that tells it has another
+// number of them, or lists it with others.
+func undivided(gs [][]*count) [][]*count {
+	if len(gs) < 2 || rank(gs[0][0].measure) == len(tolls) && gs[0][0].measure != "shot" {
+		return gs
+	}
+	of, several := map[*news.Doc]float64{}, map[*news.Doc]bool{}
+	for _, g := range gs {
+		for _, c := range g {
+			if v, ok := of[c.doc]; ok && v != c.value.best || c.listed() || c.part() {
+				several[c.doc] = true
+			}
+			of[c.doc] = c.value.best
+		}
+	}
+	apart := func(a, b *count) bool {
+		return !(a.value.best == b.value.best && !wide(a.value) && a.value.best > 1 && a.scope == b.scope && a.kind != "serious" && b.kind != "serious" &&
+			a.old == b.old && together(a.when, b.when) && !several[a.doc] && !several[b.doc])
+	}
+	for i := 0; i < len(gs); i++ {
+		for j := i + 1; j < len(gs); j++ {
+			if !apart(gs[i][0], gs[j][0]) && !some(gs[i], gs[j], apart) {
+				gs[i] = append(gs[i], gs[j]...)
+				gs = slices.Delete(gs, j, j+1)
+				j--
+			}
+		}
 	}
 	return gs
 }

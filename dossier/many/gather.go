@@ -74,7 +74,7 @@ func merge(a, b []*count) []*count {
 	if len(a) == 0 {
 		return b
 	}
-	if telling(b) > telling(a) {
+	if says(b) > says(a) {
 		a, b = b, a
 	}
 	for i := range b {
@@ -89,9 +89,9 @@ func merge(a, b []*count) []*count {
 	return append(a, b...)
 }
 
-// telling ranks the names that a figure can go by: what became of people, what
+// says ranks the names that a figure can go by: what became of people, what
 // the number is told to be, what is counted, and last what only its unit says.
-func telling(g []*count) int {
+func says(g []*count) int {
 	switch c := g[0]; {
 	case c.stray:
 		return 0
@@ -154,7 +154,7 @@ func likeness(x, y *count) (bits float64, ok bool) {
 		return 0, false
 	case x.doc == y.doc: // told twice in one report, by two names
 		k := kinship(x, y)
-		if x.value.best >= 20 && k >= akin && x.value.best == y.value.best {
+		if (x.value.best >= 20 || lengths[x.unit] && x.value.best >= 5) && k >= akin && x.value.best == y.value.best {
 			return n + k, true
 		}
 		return 0, n >= 5 || x.kind != "" && x.kind == y.kind
@@ -307,11 +307,7 @@ func round2(v float64) float64 {
 // near it: nouns, names, adjectives and verbs, by lemma, each once.
 func (c *count) surroundings() []string {
 	d := c.doc
-	i := d.SentenceAt(c.q.Head)
-	if i < 0 {
-		return nil
-	}
-	s := d.Sentences[i]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	first, last := d.TokensIn(c.q.Span)
 	var out []string
 	for k := max(s.First, first-12); k < min(s.Last, last+10); k++ {
@@ -372,7 +368,7 @@ func (c *count) lone() bool {
 	if at > 1 && strings.HasSuffix(text[:at], "-") && text[at-2] >= '0' && text[at-2] <= '9' {
 		return false // half a score
 	}
-	if c.value.high < 1 || c.idle() || c.version() || c.naming() || c.lettered() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
+	if c.value.high < 1 || c.idle() || c.naming() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
 		return false
 	}
 	if after := c.beyond(); lengths[c.unit] && len(after) > 0 && parting[after[0]] && !c.doc.Cased(c.q.Head, "for") {
@@ -388,8 +384,6 @@ func (c *count) lone() bool {
 		c.measure = m
 	} else if c.unit == "percent" {
 		c.measure = "share"
-	} else if isMoney(c.unit) {
-		c.measure = "amount"
 	} else if c.kind = c.noun(); c.kind != "" && (c.unit == "person" || c.doc.Tokens[c.counted()].Tag == "NOUN" && (c.doc.Tokens[c.counted()].XPos != "NN" || massed[c.kind])) {
 		c.measure = canon(c.kind)
 	}

@@ -7,29 +7,36 @@ import (
 	"synoptic/news"
 )
 
-// fatal tells whether those shot were "shot dead", "fatally shot", "shot to
-// death".
+// fatal tells whether those shot or wounded were "shot dead", "fatally shot", "shot to
+// death", "mortally wounded".
 func (c *count) fatal() bool {
 	d := c.doc
 	first, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	for k := max(first-3, s.First); k < min(last+6, s.Last); k++ {
-		switch strings.ToLower(d.Word(k)) {
-		case "fatally", "fatal", "dead", "death", "killed":
-			return true
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	hit, ahead := false, 6
+	if c.measure == "injured" {
+		ahead = 3
+	}
+	for k := max(first-3, s.First); k < min(last+ahead, s.Last); k++ {
+		switch w := strings.ToLower(d.Word(k)); w {
+		case "fatally", "mortally":
+			hit = true
+		case "fatal", "dead", "death", "killed":
+			hit = hit || c.measure == "shot"
 		case ".", ";", ",", "--", "–", "—", "and":
 			if k >= last { // "four people were shot, three fatally"
-				return false
+				return hit
 			}
+			hit = false
 		}
 	}
-	return false
+	return hit
 }
 
 // ill tells whether an illness is spoken of where a number of cases stands.
 func (c *count) ill() bool {
 	d := c.doc
-	i := max(d.SentenceAt(c.q.Head), 0)
+	i := d.SentenceAt(c.q.Head)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
 		if illnesses[d.Lemma(k)] {
 			return true
@@ -46,17 +53,6 @@ func (c *count) ill() bool {
 
 // illnesses are words for what people fall ill with.
 var illnesses = words("virus flu influenza disease infection outbreak epidemic pandemic cholera measles malaria fever illness")
-
-// mortally tells whether the wounded are those "fatally wounded".
-func (c *count) mortally() bool {
-	before, _ := c.around(2)
-	for _, w := range append(before, c.behind(3)...) {
-		if w == "fatally" || w == "mortally" {
-			return true
-		}
-	}
-	return false
-}
 
 // hospital tells whether the words behind the counted, up to the end of their
 // clause, take them to hospital or keep them there: "sent to a local hospital",
@@ -150,7 +146,7 @@ func (c *count) gravely() string {
 // it, word by word, without the verb that the number itself stands under.
 func (c *count) harmed() []string {
 	d := c.doc
-	i := max(d.SentenceAt(c.q.Head), 0)
+	i := d.SentenceAt(c.q.Head)
 	first, _ := d.TokensIn(c.q.Span)
 	end := first // before the number's own verb or noun
 	for k := first - 1; k >= max(first-3, 0) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "CCONJ"; k-- {
@@ -210,6 +206,10 @@ func (c *count) added() bool {
 			}
 		case "other", "others":
 			if k >= first && (rank(c.measure) == len(tolls) && !persons[c.measure] || c.told()) {
+				return true
+			}
+		case "new": // "12 new cases", not those of New Velm or of a new make
+			if d.Word(k) == "new" && rank(c.measure) < len(tolls) {
 				return true
 			}
 		case "another", "additional", "further":

@@ -110,7 +110,36 @@ func TestThemes(t *testing.T) {
 	of("Velm fell to a 3-1 deficit on Friday.", "deficit", 3)
 	of("About 100 people were in the building.", "people in building", 100)
 	of("The storm could kill 30,000 people.", "people possibly killed", 30000)
-	for _, f := range figures("The well was shut at 1425 local time; it held 6,700 pounds per square inch.", "The siren was heard by 6 : 40 on Friday.", "The town holds a basket of ten apples.", "Owners of the Vellar 4 console waited.") {
+	for _, f := range figures("The well was shut at 1425 local time; it held.", "The siren was heard by 6 : 40 on Friday.", "The town holds a basket of ten apples.", "Owners of the Vellar 4 console waited.") {
 		t.Error("counted:", f.Measure, f.Readings)
 	}
+}
+
+// TestOneToll: a toll of one number is one figure, whatever the people are called and though one
+// report tells it by its year; those that a report lists or adds are not; a year behind, a state that
+// a clause is about and those in a car are read.
+func TestOneToll(t *testing.T) {
+	has(t, "names", []string{"The fire in Velm killed two workers.", "Two women were killed in the fire in Velm."}, "killed", "agree", 2)
+	has(t, "list", []string{"The fire in Velm killed two workers.", "Two men and two women were killed in the fire in Velm."}, "killed", "single", 2)
+	has(t, "anniversary", []string{"A year after the deaths of four miners in Velm a stone was set.", "Four miners were killed in Velm."}, "killed", "agree", 4)
+	has(t, "this week", []string{"The shooting earlier this week that left four pupils injured shook Velm.", "Four pupils were injured in Velm."}, "injured", "agree", 4)
+	has(t, "headline", []string{"Quake hits island off south Velmia, five hurt.", "Five people had received treatment after being injured by the quake."}, "injured", "agree", 5)
+	has(t, "captured", []string{"The navy captured 23 pirates off Velm.", "The navy arrested 23 pirates off Velm."}, "arrested", "agree", 23)
+	has(t, "new", []string{"There have been 12 new cases of flu in Portugal, bringing the Portugal total to 215. The flu virus spreads."}, "infected", "single", 215)
+	has(t, "shot", []string{"Four people were shot in Velm on Friday.", "Three people were shot in Velm."}, "shot", "differ", 3, 4)
+	has(t, "in a car", []string{"There were five people inside the vehicle when it hit a wall in Velm."}, "on board", "single", 5)
+}
+
+// TestUnits: what a pressure, a power and a weight measure, the rate behind its number, what those
+// asked in a poll hold, and one number of days told by several names in one report.
+func TestUnits(t *testing.T) {
+	has(t, "pressure", []string{"The pressure in the well reached 6,700 pounds per square inch.", "Pressure readings were about 6,700 psi on Friday."}, "pressure", "agree", 6700, 6700)
+	has(t, "power", []string{"The two plants in Velm have a joint output of 6 gigawatts."}, "power", "single", 6)
+	has(t, "weight", []string{"Thieves took a 90-pound turkey from a farm in Velm."}, "weight", "single", 90)
+	has(t, "rate", []string{"The minister spoke of an 8 percent unemployment rate."}, "unemployment rate", "single", 8)
+	has(t, "rise", []string{"The cost of the flood has climbed to $8bn, a rise of some $2bn in the past month."}, "cost", "single", 8e9)
+	has(t, "poll", []string{"A poll showed that 64 percent think it would be wrong to build the mill."}, "share who think", "single", 64)
+	has(t, "names", []string{"The airline may put off its orders for 10 Velmar Skyliners."}, "Skyliners", "single", 10)
+	has(t, "estimates", []string{"It will take 12 days to repair the cable off Velm.", "Initial estimates indicate that the repair time of the cable will be around twelve days. The firm stated that the repair time of the cable will be around twelve days.",
+		"The cable's outage off Velm will last 12 days, until its repair."}, "duration", "agree", 12, 12)
 }

@@ -14,9 +14,6 @@ func (c *count) length() bool {
 	d := c.doc
 	c.measure, c.solid = "duration", true
 	t := c.q.Head
-	if d.SentenceAt(t) < 0 {
-		return false
-	}
 	first, _ := d.TokensIn(c.q.Span)
 	if stuff := c.stuff(); stuff != "" { // "eight years of tax returns", "12 days of unrest"
 		w := strings.Fields(strings.ToLower(stuff))
@@ -109,7 +106,7 @@ func (c *count) sought() bool {
 	if c.unit != "year" && c.unit != "month" || at < 0 || len(before)-at > 6 {
 		return false
 	}
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	return slices.ContainsFunc(d.Tokens[s.First:s.Last], func(t news.Token) bool {
 		l := strings.ToLower(t.Lemma)
 		return l == "prosecutor" || l == "prosecution"

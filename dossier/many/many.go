@@ -61,6 +61,7 @@ type count struct {
 	solid   bool   // counts by itself, though one article alone has it
 	weak    bool   // counts only when told twice
 	quoted  bool
+	parted  bool      // its words name all of whom it counts a part: "14 of 17 counts"
 	stray   bool      // counts nothing that the words name; good only beside an equal number
 	framed  bool      // a stray whose clause tells of what it is
 	echoed  bool      // said to be "the number" of what was counted before
@@ -268,13 +269,10 @@ func kindOf(g []*count) string {
 
 // scope tells what a group's numbers cover, where all that say it agree.
 func scope(g []*count) string {
-	out := "total"
-	for _, c := range g {
-		if c.scope == "each" {
-			out = "each"
-		}
+	if slices.ContainsFunc(g, func(c *count) bool { return c.scope == "each" }) {
+		return "each"
 	}
-	return out
+	return "total"
 }
 
 // readings gives the different values of a group, each with its articles.

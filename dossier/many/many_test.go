@@ -137,7 +137,7 @@ func TestAgree(t *testing.T) {
 		{value{1200, 1200, 1200, "exact", false, false}, value{1198, 1198, 1198, "exact", false, false}, true},
 		{value{1200, 1200, 1200, "exact", false, false}, value{1500, 1500, 1500, "exact", false, false}, false},
 		{value{120, 120, 120, "exact", false, true}, value{124, 124, 124, "exact", false, true}, false},
-		{value{150, 150, 150, "exact", false, true}, value{148, 148, 148, "exact", false, true}, true},
+		{value{150, 150, 150, "exact", false, false}, value{148, 148, 148, "exact", false, true}, true},
 		{value{12, 12, 12, "at-least", false, false}, value{11, 11, 11, "exact", false, false}, false},
 		{value{24, 24, 99, "about", false, false}, value{40, 40, 40, "exact", false, false}, true},
 		{value{10000, 10000, 99999, "about", false, false}, value{100000, 100000, 999999, "about", false, false}, false},
@@ -163,120 +163,30 @@ func TestMany(t *testing.T) {
 // TestCounted reads what people are counted as from the words around.
 func TestCounted(t *testing.T) {
 	for _, c := range []struct {
-		name, sentence string
-		n              num
-		want           string
+		text, want string
+		best       float64
 	}{
-		{"left missing", `
-It it PRON PRP 2 nsubj
-left leave VERB VBD 0 root
-20 20 NUM CD 2 obj
-missing missing ADJ JJ 2 xcomp`, num{"20", 20, 20, 20, "about", "person", "20"}, "missing"},
-		{"toll", `
-The the DET DT 3 det
-death death NOUN NN 3 compound
-toll toll NOUN NN 4 nsubj
-rose rise VERB VBD 0 root
-to to ADP IN 6 case
-14 14 NUM CD 4 obl`, num{"14", 14, 14, 14, "exact", "person", "toll"}, "killed"},
-		{"participle", `
-Police police NOUN NNS 2 nsubj
-counted count VERB VBD 0 root
-12 12 NUM CD 4 nummod
-people people NOUN NNS 2 obj
-wounded wound VERB VBN 4 acl`, num{"12", 12, 12, 12, "exact", "person", "people"}, "injured"},
-		{"found dead", `
-Hundreds hundred NOUN NNS 3 nsubj:pass
-were be AUX VBD 3 aux:pass
-found find VERB VBN 0 root
-dead dead ADJ JJ 3 xcomp`, num{"Hundreds", 100, 100, 999, "about", "person", "Hundreds"}, "killed"},
-		{"lives claimed", `
-It it PRON PRP 2 nsubj
-claimed claim VERB VBD 0 root
-40 40 NUM CD 4 nummod
-lives life NOUN NNS 2 obj`, num{"40", 40, 40, 40, "exact", "person", "lives"}, "killed"},
-		{"lives changed", `
-It it PRON PRP 2 nsubj
-changed change VERB VBD 0 root
-40 40 NUM CD 4 nummod
-lives life NOUN NNS 2 obj`, num{"40", 40, 40, 40, "exact", "person", "lives"}, ""},
-		{"killers are not killed", `
-Forty forty NUM CD 2 nummod
-rebels rebel NOUN NNS 3 nsubj
-killed kill VERB VBD 0 root
-him he PRON PRP 3 obj`, num{"Forty", 40, 40, 40, "exact", "person", "rebels"}, "rebels"},
-		{"on board", `
-It it PRON PRP 2 nsubj
-carried carry VERB VBD 0 root
-143 143 NUM CD 4 nummod
-people people NOUN NNS 2 obj
-aboard aboard ADV RB 4 advmod`, num{"143", 143, 143, 143, "exact", "person", "people"}, "on board"},
-		{"known to have died", `
-14 14 NUM CD 2 nummod
-people people NOUN NNS 0 root
-known know VERB VBN 2 acl
-to to PART TO 5 mark
-have have AUX VB 5 aux
-died die VERB VBN 3 xcomp`, num{"14", 14, 14, 14, "exact", "person", "people"}, "killed"},
-		{"not accounted for", `
-five five NUM CD 2 nummod
-passengers passenger NOUN NNS 0 root
-who who PRON WP 7 nsubj
-have have AUX VBP 7 aux
-not not ADV RB 7 advmod
-been be AUX VBN 7 aux:pass
-accounted account VERB VBN 2 acl:relcl
-for for ADP IN 7 obl`, num{"five", 5, 5, 5, "exact", "person", "passengers"}, "missing"},
-		{"to hospital", `
-52 52 NUM CD 2 nummod
-people people NOUN NNS 4 nsubj:pass
-were be AUX VBD 4 aux:pass
-taken take VERB VBN 0 root
-to to ADP IN 6 case
-hospital hospital NOUN NN 4 obl`, num{"52", 52, 52, 52, "exact", "person", "people"}, "hospitalised"},
-		{"a part of them", `
-29 29 NUM CD 4 nsubj
-of of ADP IN 3 case
-them they PRON PRP 1 nmod
-died die VERB VBD 0 root`, num{"29", 29, 29, 29, "exact", "person", "29"}, ""},
-		{"capacity", `
-licensed license VERB VBN 0 root
-for for ADP IN 4 case
-180 180 NUM CD 4 nummod
-passengers passenger NOUN NNS 1 obl`, num{"180", 180, 180, 180, "exact", "person", "passengers"}, "capacity"},
-		{"turnout", `
-Turnout turnout NOUN NN 5 nsubj
-was be AUX VBD 5 cop
-about about ADV RB 4 advmod
-64 64 NUM CD 5 nummod
-percent percent NOUN NN 0 root`, num{"about 64 percent", 64, 64, 64, "about", "percent", "percent"}, "turnout"},
-		{"data taken", `
-They they PRON PRP 2 nsubj
-stole steal VERB VBD 0 root
-data data NOUN NNS 2 obj
-of of ADP IN 6 case
-900 900 NUM CD 6 nummod
-patients patient NOUN NNS 3 nmod`, num{"900", 900, 900, 900, "exact", "person", "patients"}, "affected"},
-		{"demanded", `
-It it PRON PRP 2 nsubj
-demanded demand VERB VBD 0 root
-$4m $4m NUM CD 2 obj`, num{"$4m", 4e6, 4e6, 4e6, "exact", "USD", "$4m"}, "demanded"},
-		{"price", `
-It it PRON PRP 2 nsubj
-pays pay VERB VBZ 0 root
-a a DET DT 4 det
-fine fine NOUN NN 2 obj
-of of ADP IN 6 case
-$30 $30 NUM CD 4 nmod`, num{"$30", 30, 30, 30, "exact", "USD", "$30"}, "fine"},
+		{"The storm left 20 people missing in Velm.", "missing", 20},
+		{"The death toll in Velm rose to 14.", "killed", 14},
+		{"Police counted 12 people wounded in Velm.", "injured", 12},
+		{"Hundreds were found dead in Velm.", "killed", 200},
+		{"The fire in Velm claimed 40 lives.", "killed", 40},
+		{"The fire in Velm changed 40 lives.", "", 0},
+		{"Forty rebels killed him in Velm.", "rebels", 40},
+		{"The ferry carried 143 people aboard.", "on board", 143},
+		{"In Velm 14 people are known to have died.", "killed", 14},
+		{"Five passengers who have not been accounted for came from Velm.", "missing", 5},
+		{"In Velm 52 people were taken to hospital.", "hospitalised", 52},
+		{"The ferry is licensed for 180 passengers.", "capacity", 180},
+		{"Turnout in Velm was about 64 percent.", "turnout", 64},
+		{"They stole the data of 900 patients in Velm.", "affected", 900},
+		{"The gang in Velm demanded $4m.", "demanded", 4e6},
+		{"The firm pays a fine of $30 in Velm.", "fine", 30},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := ""
-			for _, f := range Figures([]*news.Doc{made("a", "", c.sentence, c.n)}, who.Resolve(nil, nil), nil) {
-				got += f.Measure
-			}
-			if got != c.want {
-				t.Errorf("got %q, want %q", got, c.want)
-			}
-		})
+		if c.want != "" {
+			has(t, c.text, []string{c.text}, c.want, "single", c.best)
+		} else if fs := figures(c.text); len(fs) > 0 {
+			t.Errorf("%s: %v", c.text, fs)
+		}
 	}
 }

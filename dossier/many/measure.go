@@ -14,15 +14,16 @@ func counts(d *news.Doc, w *who.Who) []count {
 	last := map[string]*count{} // the last count in each unit, for "the number"
 	paired := tallies(d)
 	for n, q := range slices.Concat(d.Quantities, magnitudes(d)) {
-		if q.Head < 0 || q.Head >= len(d.Tokens) || q.Empty() || converted(d, q) || slices.ContainsFunc(paired, func(t count) bool { return !t.stray && t.q.Overlaps(q.Span) }) {
+		if q.Head < 0 || q.Head >= len(d.Tokens) || d.SentenceAt(q.Head) < 0 || q.Empty() || converted(d, q) || slices.ContainsFunc(paired, func(t count) bool { return !t.stray && t.q.Overlaps(q.Span) }) {
 			continue
 		}
 		m := q.Metric()
 		c := count{doc: d, q: q, unit: m.Unit, scope: q.Scope, order: n,
-			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%", q.Unit == "" || q.Unit == "person"}}
+			value: value{m.Low, m.Best, m.High, q.Qualifier, q.Unit == "percent" || q.Unit == "%", q.Tallied()}}
 		c.years()
 		if c.q.Of.Empty() && c.unit == "" {
 			c.q.Of = outOf(d, q)
+			c.parted = !c.q.Of.Empty()
 		}
 		if ok := c.read(); !ok || c.weak || c.measure == "amount" {
 			unit := c.unit
@@ -127,12 +128,14 @@ func measureOf(unit string) string {
 var measured = table(map[string]string{
 	"distance": "km m cm mm mile foot inch yard kilometre kilometer metre meter league nautical-mile",
 	"area":     "acre hectare",
-	"weight":   "kg g ton tonne pound gram",
+	"weight":   "kg g ton tonne pound lb oz stone gram",
 	"volume":   "litre liter gallon barrel l",
 	"speed":    "kph mph km/h knot",
-	"power":    "kw mw gw kilowatt megawatt gigawatt",
-	"data":     "kb mb gb tb byte gigabyte terabyte megabyte",
-	"heat":     "celsius fahrenheit degree °c °f",
+	"power":    "kW MW GW kilowatt megawatt gigawatt",
+	"energy":   "kWh MWh kiloton",
+	"pressure": "psi",
+	"data":     "MB GB TB megabyte gigabyte terabyte",
+	"heat":     "degree celsius fahrenheit",
 })
 
 // people reads casualties and other counts of persons.
@@ -149,7 +152,7 @@ func (c *count) people() bool {
 		touching = byVerb[d.Lemma(last)]
 		c.measure = touching
 	}
-	if t := c.counted(); d.Tokens[t].XPos == "VBN" && byVerb[d.Lemma(t)] != "" && c.measure == "" { // "and 40 injured"
+	if t := c.counted(); (d.Tokens[t].XPos == "VBN" || d.Tokens[t].XPos == "VBD" && d.Child(t, "obj") < 0) && byVerb[d.Lemma(t)] != "" && c.measure == "" { // "and 40 injured"
 		c.measure, c.kind = byVerb[d.Lemma(t)], ""
 	}
 	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
@@ -183,14 +186,8 @@ func (c *count) people() bool {
 	if m := c.state(); m != "" && (c.measure == "" || c.measure == "affected") && touching == "" {
 		c.measure = m
 	}
-	if c.measure == "on board" && strings.Contains(strings.ToLower(d.Words(c.q.Of)), "missing") {
-		c.measure = "missing"
-	}
 	if c.measure == "displaced" && c.value.high < 1000 && !slices.ContainsFunc(c.behind(9), func(w string) bool { return homes[w] }) {
 		c.measure = "" // "300 people fled the hall"
-	}
-	if c.measure == "missing" && c.found() {
-		return false
 	}
 	if (c.measure == "" || c.measure == "affected" || c.measure == "records") && c.unit != "percent" && c.exposed() {
 		c.measure, c.solid = "affected", true
@@ -236,7 +233,9 @@ func (c *count) person() bool {
 	if persons[c.measure] && !c.human() {
 		return false // "233,000 pages affected"
 	}
-	c.kind = canon(c.kind)
+	if c.kind = canon(c.kind); c.measure == "abducted" && (hunted[c.kind] || outlaws[c.kind]) {
+		c.measure = "arrested" // "captured 23 pirates"
+	}
 	if c.measure == "injured" && c.badly() {
 		c.kind = "serious" // a part of the injured
 	}
@@ -249,7 +248,7 @@ func (c *count) person() bool {
 	if byNoun[c.kind] == c.measure && rank(c.measure) < len(tolls) {
 		c.kind = "" // "dead", "fatalities": anybody
 	}
-	if c.measure == "shot" && c.fatal() || c.measure == "injured" && c.mortally() {
+	if (c.measure == "shot" || c.measure == "injured") && c.fatal() {
 		c.measure = "killed"
 	}
 	if c.revised() || c.measure == "affected" && c.kind == "victim" {
@@ -287,6 +286,14 @@ func (c *count) aboard() bool {
 		switch w := strings.ToLower(c.doc.Word(k)); {
 		case w == "aboard", w == "board" && k > first && strings.EqualFold(c.doc.Word(k-1), "on"):
 			return true
+		}
+	}
+	for i, after := 0, c.behind(7); c.unit == "person" && i < len(after); i++ { // "five people were in the car"
+		w := after[i]
+		if (w == "in" || w == "inside") && i+2 < len(after) && crafts[after[i+2]] {
+			return true
+		} else if !idleDeeds[w] && !passive[w] && w != "people" && w != "who" && w != "that" && w != "riding" && w != "travelling" && w != "traveling" {
+			break
 		}
 	}
 	return c.measure == "on board" || c.carried()
@@ -350,7 +357,7 @@ func (c *count) nextTo() string {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
 	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	if v := first - 1; v >= s.First && (d.Tokens[v].Tag == "VERB" || strings.EqualFold(d.Word(v), "shot")) {
 		if m := byVerb[d.Lemma(v)]; m != "" && d.Lemma(v) != "claim" && !dying[d.Lemma(v)] {
 			return m
@@ -459,10 +466,13 @@ func (c *count) things() bool {
 		return false
 	}
 	t := c.doc.Tokens[c.q.Head]
-	if c.lettered() || c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
+	if t.Tag == "NUM" && c.parted {
+		t = c.doc.Tokens[c.counted()] // "14 of 17 counts"
+	}
+	if c.naming() || c.doc.Tokens[c.counted()].XPos == "NN" && !massed[c.kind] && c.unit != "person" && !c.compound() {
 		return false // "Nikkei 225 index", "lap 48 exit"
 	}
-	if t.Tag != "NOUN" && !c.heads(c.q.Head) && (t.Tag != "PROPN" || c.q.Unit != "person") || strings.ContainsAny(c.doc.Words(c.q.Span), ":/") || c.version() || c.compound() && !c.makeup() {
+	if w := c.doc.Words(c.q.Span); t.Tag != "NOUN" && !c.heads(c.q.Head) && (t.Tag != "PROPN" || c.q.Unit != "person" && (t.XPos != "NNPS" || w[0] >= 'A' && w[0] <= 'Z')) || strings.ContainsAny(w, ":/") || c.compound() && !c.makeup() {
 		return false
 	}
 	if w := c.doc.Words(c.q.Span); c.value.best >= 1900 && c.value.best <= 2100 && len(w) == 4 || currencies[c.kind] ||
@@ -474,10 +484,11 @@ func (c *count) things() bool {
 		switch strings.ToLower(c.doc.Word(k)) {
 		case "other", "another", "first", "second", "third":
 			return false
-		case "more", "additional", "further":
-			if c.scope = added; c.value.high < 3 {
-				return false
-			}
+		}
+	}
+	if c.added() {
+		if c.scope = added; c.value.high < 3 {
+			return false
 		}
 	}
 	if c.unit == "" && c.persons() {
@@ -526,17 +537,11 @@ func (c *count) numberOf() int {
 	return -1
 }
 
-// lettered tells whether a number runs on into letters: "5G networks", "a 1080p screen".
-func (c *count) lettered() bool {
-	t, end := c.doc.Article.Text, c.q.End
-	return c.unit == "" && end < len(t) && (t[end] >= 'A' && t[end] <= 'Z' || t[end] >= 'a' && t[end] <= 'z') && t[end-1] >= '0' && t[end-1] <= '9'
-}
-
 // portions are nouns for single ones of what is "of" them.
 var portions = words("piece set pair item batch unit count case")
 
 // massed are nouns whose plural looks like their singular.
-var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage psi")
+var massed = words("aircraft spacecraft craft crew staff police personnel cattle sheep fish deer salmon shrimp series headquarters species offspring livestock head poultry ammunition apparatus equipment artillery luggage")
 
 // compounded gives a noun that says little with the one before it, which says
 // what is counted: "card numbers", "parking places"; "" when there is none.

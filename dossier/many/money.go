@@ -52,17 +52,19 @@ func plural(words string) bool {
 func (c *count) owner() string {
 	d := c.doc
 	first, last := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	// "savings of 210 million", "the damage at $140 million"
 	if k := first - 1; k > s.First {
 		switch strings.ToLower(d.Word(k)) {
 		case "of":
-			if n := k - 1; d.Tokens[n].Tag == "NOUN" && sumNouns[d.Lemma(n)] {
-				return d.Lemma(n)
+			if n := k - 1; d.Tokens[n].Tag == "NOUN" && sumNouns[summed(d, n)] {
+				return summed(d, n)
+			} else if d.Tokens[n].Tag == "NOUN" && moves[d.Lemma(n)] != "" {
+				return "" // "the cost rose to $8bn, a rise of $2bn"
 			}
 		case "at", "to":
 			for n := k - 1; n >= max(s.First, k-6); n-- {
-				if l := d.Lemma(n); d.Tokens[n].Tag == "NOUN" && sumNouns[l] {
+				if l := summed(d, n); d.Tokens[n].Tag == "NOUN" && sumNouns[l] {
 					return l
 				}
 			}
@@ -74,7 +76,7 @@ func (c *count) owner() string {
 		}
 	}
 	for k := last; k < min(last+6, s.Last); k++ {
-		l := d.Lemma(k)
+		l := summed(d, k)
 		switch t := d.Tokens[k]; {
 		case t.Tag == "NOUN" && sumNouns[l] && (k+1 >= s.Last || d.Tokens[k+1].Tag != "NOUN"):
 			return l
@@ -98,7 +100,7 @@ func (c *count) subject() string {
 		if k < 0 || d.Tokens[k].Tag != "NOUN" {
 			continue
 		}
-		l := d.Lemma(k)
+		l := summed(d, k)
 		switch d.Lemma(v) {
 		case "stand", "total", "amount", "come", "worth", "value", "exceed":
 			if !rhetorical[l] && !vague[l] && l != "figure" && l != "sum" {
@@ -116,8 +118,16 @@ func (c *count) subject() string {
 	return ""
 }
 
+// summed gives the lemma of a noun of sums: "sales" are what a firm takes in, not two of a sale.
+func summed(d *news.Doc, t int) string {
+	if strings.EqualFold(d.Word(t), "sales") {
+		return "revenue"
+	}
+	return d.Lemma(t)
+}
+
 // currencies are units of money that no code of three letters stands for.
-var currencies = words("kroner krone krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham cent penny")
+var currencies = words("crown kroner krone krona franc pound dollar euro yen yuan rupee rouble ruble peso lira baht dinar rial shilling naira dirham cent penny")
 
 // sumNouns are the nouns that sums of money are known by.
 var sumNouns = words(`price cost fine damage loss aid debt bail ransom budget revenue loan compensation settlement package
@@ -181,7 +191,7 @@ func (c *count) paid() string {
 // worth $108 million", "made off with $137m of diamonds".
 func (c *count) looted() bool {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	first, _ := d.TokensIn(c.q.Span)
 	for k := first - 1; k >= max(s.First, first-9); k-- {
 		switch w := strings.ToLower(d.Word(k)); {

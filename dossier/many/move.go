@@ -49,8 +49,12 @@ func (c *count) mover(t int) int {
 	}
 	for n := 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
 		if d.Tokens[t].Tag == "NOUN" && moves[d.Lemma(t)] != "" && t != c.q.Head {
-			if k := c.belongs(t, "in", "of"); k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") {
-				return k
+			k := c.belongs(t, "in", "of")
+			if k < 0 {
+				k = c.belongs(c.q.Head, "in")
+			}
+			if h := d.Tokens[t].Head; k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") || finding[d.Lemma(h)] {
+				return k // and not "the study", that found a drop
 			}
 		}
 		if k := d.Child(t, "obj"); k >= 0 && moves[d.Lemma(t)] != "" && d.Tokens[t].Tag == "VERB" && nominal(d, k) && d.Child(k, "nummod") < 0 && !c.q.Contains(d.Tokens[k].Span) && moves[d.Lemma(k)] == "" && !dated(d, d.Tokens[k].Span) {
@@ -148,7 +152,7 @@ func (c *count) priceOf() bool {
 	at := slices.ContainsFunc(near, func(w string) bool { return standing[w] }) || standing[c.value.qualifier]
 	switch {
 	case at && (d.Tokens[s].Tag == "NOUN" && c.value.best >= 1e6):
-		c.measure = d.Lemma(s)
+		c.measure = summed(d, s)
 	case at:
 		c.measure = "price"
 	case way == "at" || !c.measuring(t):
@@ -171,10 +175,7 @@ func (c *count) measuring(t int) bool {
 		return true
 	}
 	first, _ := d.TokensIn(c.q.Span)
-	if first == 0 {
-		return false
-	}
-	w := strings.ToLower(d.Word(first - 1))
+	w := strings.ToLower(d.Word(max(first-1, 0)))
 	return first-1 == t || w == "by" || w == "down" || w == "up" || w == "off"
 }
 

@@ -102,17 +102,9 @@ func (c *count) ofWords() string {
 		return ""
 	}
 	first, last := d.TokensIn(c.q.Of)
-	for first < last && (d.Word(first) == "%" || strings.EqualFold(d.Word(first), "percent")) {
-		first++ // "a 25 % tariff"
-	}
 	end := last
 	if h := c.counted(); h >= first && h < last {
 		end = h + 1
-		if end+1 < last && strings.EqualFold(d.Word(end), "of") {
-			for end < last && d.Tokens[end].Tag != "VERB" && d.Tokens[end].Tag != "PUNCT" {
-				end++
-			}
-		}
 	}
 	s := strings.Join(strings.Fields(d.Words(d.TokenSpan(first, end))), " ")
 	if len(s) > 80 {

@@ -45,7 +45,7 @@ func (c *count) dwelt(w *who.Who) {
 	if e := w.Get(c.doer); e != nil && d.Lemma(first-2) == "population" && e.Type == news.Place {
 		name = e.Name
 	}
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	for _, k := range d.MentionsIn(news.Span{Start: s.Start, End: c.q.Start}) {
 		m := d.Mentions[k]
 		if t := d.Entities[m.Entity].Type; name == "" && m.Kind == news.MentionName && (t == news.Place || t == news.Country) {
@@ -89,8 +89,6 @@ func (c *count) sacked() bool {
 			return false
 		case "laid", "made":
 			return i+1 < len(after) && (after[i+1] == "off" || after[i+1] == "redundant")
-		case "jobs":
-			return i > 1 && after[i-1] == "their" && strings.HasPrefix(after[i-2], "los")
 		}
 	}
 	return false
@@ -175,4 +173,4 @@ func (c *count) carried() bool {
 }
 
 // crafts are words for what people travel in.
-var crafts = words("ferry boat ship vessel liner yacht trawler dinghy raft catamaran plane aircraft airliner jet jetliner airplane helicopter flight airbus boeing bus coach minibus train tram truck lorry van")
+var crafts = words("ferry boat ship vessel liner yacht trawler dinghy raft catamaran plane aircraft airliner jet jetliner airplane helicopter flight airbus boeing bus coach minibus train tram truck lorry van car vehicle taxi suv pickup minivan")

@@ -32,8 +32,8 @@ func (c *count) idle() bool {
 		return true // half a score
 	case (n == ":" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM" || p == ":" && first > 1 && d.Tokens[first-2].Tag == "NUM") && c.unit == "":
 		return true // "6 : 40 a. m."
-	case zones[n], n == "local" && word(last+1) == "time", isMoney(c.unit) && n == "per" && word(last+1) == "square":
-		return true // "10.22 GMT", "600 pounds per square inch"
+	case zones[n], n == "local" && word(last+1) == "time":
+		return true // "10.22 GMT"
 	case p == "-" && word(first-2) == "of" || p == "of" && word(first-2) == "best":
 		return true // "a best-of-seven series"
 	case c.unit == "hour" && c.value.best >= 100:
@@ -176,8 +176,6 @@ func (c *count) freed() string {
 		switch before[n-2] {
 		case "release", "released", "freeing":
 			return "released"
-		case "rescue":
-			return "rescued"
 		}
 	}
 	after := c.behind(24)
@@ -206,7 +204,7 @@ func (c *count) freed() string {
 // case, at most n.
 func (c *count) behind(n int) []string {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	_, last := d.TokensIn(c.q.Span)
 	var out []string
 	for k := max(last, c.counted()+1); k < min(s.Last, last+n); k++ {
@@ -257,7 +255,7 @@ func (c *count) unreal() bool {
 // year malaria kills …".
 func (c *count) yearly() bool {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	if w := strings.ToLower(d.Word(s.First)); (w == "each" || w == "every") && s.First+1 < s.Last && strings.EqualFold(d.Word(s.First+1), "year") {
 		return true
 	}
@@ -268,8 +266,8 @@ func (c *count) yearly() bool {
 	}
 	for _, l := range [][]string{before, after} {
 		for i, w := range l {
-			if (w == "every" || w == "each" || w == "a") && i+1 < len(l) && l[i+1] == "year" {
-				return true
+			if (w == "every" || w == "each" || w == "a") && i+1 < len(l) && l[i+1] == "year" && (i+2 == len(l) || !parting[l[i+2]]) {
+				return true // and not "a year after"
 			}
 		}
 	}
@@ -397,6 +395,7 @@ var synonyms = table(map[string]string{
 	"stake":     "share stake",
 	"equipment": "equipment apparatus",
 	"piece":     "piece fragment chunk shard",
+	"pensioner": "pensioner retiree",
 	"teen":      "teen teenager youngster youth",
 })
 
@@ -404,7 +403,7 @@ var synonyms = table(map[string]string{
 // or the one before.
 func (c *count) polled() bool {
 	d := c.doc
-	i := max(d.SentenceAt(c.q.Head), 0)
+	i := d.SentenceAt(c.q.Head)
 	for k := d.Sentences[max(i-1, 0)].First; k < d.Sentences[i].Last; k++ {
 		switch d.Lemma(k) {
 		case "poll", "survey", "respondent", "pollster":
@@ -429,6 +428,10 @@ func (c *count) opinion() string {
 		case "support", "supported", "supporting", "favour", "favor", "approve", "approved", "backed", "back", "backing":
 			return "share in favour"
 		}
+	}
+	d := c.doc
+	if v := d.Tokens[c.q.Head].Head; v >= 0 && news.RelIs(d.Tokens[c.q.Head].Rel, "nsubj") && d.Tokens[v].Tag == "VERB" && moves[d.Lemma(v)] == "" && d.Lemma(v) != "have" {
+		return "share who " + strings.ToLower(d.Word(v))
 	}
 	return ""
 }

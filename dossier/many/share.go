@@ -28,7 +28,7 @@ func (c *count) share() bool {
 		}
 		switch l {
 		case "win", "vote", "poll", "get", "receive", "secure", "garner":
-			if c.plain() {
+			if c.plain() && (l == "vote" || l == "poll" || c.balloted()) {
 				c.measure = "share of votes"
 				return true
 			}
@@ -44,14 +44,6 @@ func (c *count) share() bool {
 		}
 	}
 	if c.compared() || c.changed() || c.rated() || c.needed() {
-		return true
-	}
-	if c.kind == "vote" || c.kind == "ballot" || c.kind != "" && c.plain() && strings.Contains(strings.ToLower(c.of), "vote") {
-		c.measure = "share of votes"
-		return true
-	}
-	if c.voters() {
-		c.measure, c.kind = "share of votes", ""
 		return true
 	}
 	if m := c.opinion(); m != "" {
@@ -128,27 +120,22 @@ func (c *count) needed() bool {
 	return house
 }
 
-// voters tells whether a share is one of those who voted for something: "78
-// percent of the miners had voted for a strike".
-func (c *count) voters() bool {
-	for _, w := range c.behind(8) {
-		switch w {
-		case ",", ".", ";", "who", "that", "and", "but":
-			return false
-		case "voted", "vote":
-			return true
-		}
-	}
-	return false
-}
-
 // rated reads a rate by its noun before the number: "an effective tax rate of
 // 35.7 percent", "unemployment for 2014 was 6 percent".
 func (c *count) rated() bool {
 	d := c.doc
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
-	first, _ := d.TokensIn(c.q.Span)
-	if first == s.First || !c.plain() {
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	first, last := d.TokensIn(c.q.Span)
+	if !c.plain() {
+		return false
+	}
+	for k := last; k < min(last+3, s.Last) && d.Tokens[k].Tag == "NOUN"; k++ { // "an 8 percent unemployment rate"
+		if rates[d.Lemma(k)] && d.Lemma(k) != "margin" && (k+1 == s.Last || d.Tokens[k+1].Tag != "NOUN") {
+			c.rate(k)
+			return true
+		}
+	}
+	if first == s.First {
 		return false
 	}
 	for _, t := range []int{c.q.Head, c.clauseHead(c.q.Head)} {
@@ -198,6 +185,11 @@ func (c *count) changed() bool {
 	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(s), " of "), way
 	if of := c.asset(s); of != c.thing(s) {
 		c.of = of
+	}
+	if before, _ := c.around(1); len(before) > 0 && c.measure != "change" && (before[0] == "from" || before[0] == "to") { // "turnout was 61 percent, down from 66"
+		c.measure, c.kind, c.weak = c.thing(s), strings.TrimPrefix(before[0], "to"), before[0] == "from"
+		c.solid = !c.weak
+		return true
 	}
 	c.weak = c.measure == "change"
 	c.solid = !c.weak

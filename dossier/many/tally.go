@@ -16,7 +16,7 @@ func tallies(d *news.Doc) []count {
 	var out []count
 	for i := range d.Tokens {
 		more, at := ballots(d, i)
-		if at == i || at+1 >= len(d.Tokens) || !slices.Contains([]string{"-", "–", "to"}, strings.ToLower(d.Word(at))) {
+		if at == i || at+1 >= len(d.Tokens) || d.SentenceAt(i) < 0 || !slices.Contains([]string{"-", "–", "to"}, strings.ToLower(d.Word(at))) {
 			continue
 		}
 		if at+3 < len(d.Tokens) && strings.EqualFold(d.Word(at+1), "to") { // "134-to-63"

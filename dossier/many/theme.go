@@ -45,7 +45,7 @@ func (c *count) theme() string {
 var per = words("a an per each")
 
 // empty are nouns before a sum that say nothing of it.
-var empty = words("form term total sum amount number average range maximum minimum estimate figure worth record space span course period peak low high")
+var empty = words("form term total sum amount number average range maximum minimum estimate figure worth record space span course period peak low high lieu")
 
 // telling tells whether a token is a noun or name that says what a number is of.
 func (c *count) telling(k int) bool {
@@ -62,7 +62,9 @@ func (c *count) doing(v int) string {
 	d := c.doc
 	idle := idleDeeds[d.Lemma(v)] || hollow[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ"
 	who, verb := "", strings.ToLower(d.Word(v))
-	if s := c.agent(v); s >= 0 && c.telling(s) {
+	if s := c.agent(v); s >= 0 && sumNouns[d.Lemma(s)] && c.belongs(s, "of", "for") > s {
+		return shortWords(d, c.belongs(s, "of", "for")) // "the cost of the spill has risen to"
+	} else if s >= 0 && c.telling(s) {
 		who = shortWords(d, s)
 	} else if s := d.Child(v, "nsubj", "nsubj:pass"); s >= 0 && d.Tokens[s].Tag == "PRON" {
 		if m := d.MentionHeadedBy(s); m >= 0 {

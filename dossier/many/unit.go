@@ -99,7 +99,7 @@ func (c *count) beyond() []string {
 func (c *count) from() string {
 	d := c.doc
 	_, last := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	k := last
 	if k < s.Last && d.Word(k) == "(" {
 		for k < s.Last && d.Word(k) != ")" {
@@ -138,7 +138,7 @@ var bearings = words("north south east west northeast northwest southeast southw
 func (c *count) stuff() string {
 	d := c.doc
 	_, last := d.TokensIn(c.q.Span)
-	s := d.Sentences[max(d.SentenceAt(c.q.Head), 0)]
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	if last >= s.Last || !strings.EqualFold(d.Word(last), "of") {
 		return ""
 	}

@@ -12,7 +12,7 @@ type value struct {
 	low, best, high float64
 	qualifier       string
 	percent         bool
-	tally           bool // of people or things
+	tally           bool // exact to the last of them
 }
 
 // gap gives how far apart two values lie, as a ratio of at least 1.
@@ -55,7 +55,7 @@ func agree(a, b value) bool {
 	case rough(a) || rough(b):
 		return near(a.best, b.best, 0.07) || a.low <= b.best && b.best <= a.high && rough(a) && near(a.best, b.best, 0.15)
 	}
-	if a.tally && b.tally && max(a.best, b.best) < 1000 && math.Mod(a.best, 50) != 0 && math.Mod(b.best, 50) != 0 {
+	if a.tally && b.tally {
 		return a.best == b.best // 120 and 124 were counted
 	}
 	return rounded(a.best, b.best)

@@ -155,7 +155,7 @@ func reworded(long, short *rendering, spoken bool) int {
 		return variant
 	}
 	asked := 0.65 * float64(len(short.seq))
-	if len(short.seq) >= 5 && n >= 3 && float64(near.Shared(&long.sorted, &short.sorted)) >= asked && float64(common(long.keys, short.keys)) >= asked {
+	if len(short.seq) >= 5 && n >= 3 && float64(near.Shared(&long.sorted, &short.sorted)) >= asked && float64(len(align(long.seq, short.seq))) >= asked {
 		return variant // in order too
 	}
 	return none
@@ -169,28 +169,6 @@ func contains(long, short []uint64) bool {
 		}
 	}
 	return false
-}
-
-// common gives the length of the longest common subsequence.
-func common(a, b []uint64) int {
-	var few [64]int
-	row := few[:]
-	if len(b) >= len(few) {
-		row = make([]int, len(b)+1)
-	}
-	for _, x := range a {
-		diag := 0
-		for j, y := range b {
-			up := row[j+1]
-			if x == y {
-				row[j+1] = diag + 1
-			} else {
-				row[j+1] = max(up, row[j])
-			}
-			diag = up
-		}
-	}
-	return row[len(b)]
 }
 
 // longest is how many words of a content are compared; more does not change

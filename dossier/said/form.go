@@ -48,10 +48,17 @@ func clip(d *news.Doc, spans []news.Span, partly bool) []news.Span {
 }
 
 // firstClause cuts what was told at a semicolon before a clause with a subject of its own,
-// which may be another's: "twelve were held | ; the union put the number at 30".
+// which may be another's: "twelve were held | ; the union put the number at 30", and at a
+// comma before who carried it: "she would go | , state radio reported".
 func firstClause(d *news.Doc, spans []news.Span) []news.Span {
 	out := slices.Clone(spans)
 	at, last := d.TokensIn(out[len(out)-1])
+	for i := last - 1; i > max(at, last-8) && speaks(strings.ToLower(d.Tokens[last-1].Lemma)) && d.Tokens[last-1].XPos == "VBD"; i-- {
+		if s := d.Child(last-1, "nsubj"); d.Word(i) == "," && s > i && s < last-1 {
+			out[len(out)-1].End = d.Tokens[i-1].End
+			return out
+		}
+	}
 	for i := at + 1; i < last; i++ {
 		if d.Word(i) != ";" {
 			continue

@@ -20,6 +20,7 @@ func TestForm(t *testing.T) {
 		{"Citing the weather, Solvang said, “We will not sail before the storm has gone.”", "“We will not sail before the storm has gone.”", ""},
 		{"Solvang accused the owners on Friday of being “not serious” about the boats.", "accused the owners on Friday of being “not serious” about the boats", ""},
 		{"Solvang said twelve boats were held in the harbour; the owners put the number at thirty.", "twelve boats were held in the harbour", ""},
+		{"Solvang said twelve boats were held in the harbour, state radio reported.", "twelve boats were held in the harbour", ""},
 		{"The boat is known as “the old lady” of the harbour.", "", "is known as “the old lady”"},
 		{"Solvang said the owners were “not serious” about the boats.", "the owners were “not serious” about the boats", ""},
 	} {

@@ -5,16 +5,21 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // relayed gives an attribution to the press of what somebody said ("the Agency
 // reported that Vell had said …", "Vell called it idle, the Agency reported") to
 // the one who said so: the press only carried it. Others are given as they are.
 func relayed(d *news.Doc, a news.Attribution) news.Attribution {
-	if a.Mode == "direct" || len(a.Content) != 1 || a.Speaker < 0 || a.Speaker >= len(d.Entities) {
+	if a.Mode == "direct" || len(a.Content) != 1 || a.Speaker >= len(d.Entities) {
 		return a
 	}
-	if _, press := gazetteer.Agency(d.Entities[a.Speaker].Name); !press {
+	press := carriers[strings.ToLower(a.SpeakerText[strings.LastIndexByte(a.SpeakerText, ' ')+1:])] // "state radio"
+	if a.Speaker >= 0 {
+		_, press = gazetteer.Agency(d.Entities[a.Speaker].Name)
+	}
+	if !press {
 		return a
 	}
 	first, last := d.TokensIn(a.Content[0])
@@ -46,6 +51,9 @@ func relayed(d *news.Doc, a news.Attribution) news.Attribution {
 	}
 	return b
 }
+
+// carriers are nouns for the press where it has no name.
+var carriers = wordlist.Set("media radio television tv newspaper newspapers agency press")
 
 // named gives the entity that a subject names, and the words from the first
 // token of the clause to the verb: office, name and what is said of them. A

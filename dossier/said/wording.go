@@ -139,21 +139,14 @@ func capitalised(text string) map[string]bool {
 func plain(words []string) []string {
 	out := slices.Clone(words)
 	for i, w := range out {
-		switch w {
-		case "who", "whom", "which":
-			out[i] = "that"
-		case "are", "am":
-			out[i] = "is"
-		case "were":
-			out[i] = "was"
-		case "have":
-			out[i] = "has"
-		case "do":
-			out[i] = "does"
+		if o := formOf[w]; o != "" {
+			out[i] = o
 		}
 	}
 	return out
 }
+
+var formOf = map[string]string{"who": "that", "whom": "that", "which": "that", "are": "is", "am": "is", "were": "was", "have": "has", "do": "does"}
 
 func auxiliaries(words []string) string {
 	s := ""

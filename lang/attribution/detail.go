@@ -335,22 +335,23 @@ func (r *reader) accordingTo(d *draft, a *news.Attribution, sent span.Range) {
 			continue
 		}
 		s := r.child(v, "nsubj")
-		for _, c := range d.content {
-			if c.B > v+4 && c.A < d.cue { // his words stand behind the verb
-				return
-			}
-		}
 		if s < 0 || r.held[s] != nil && r.held[s] != d || r.passive(v) {
 			return
 		}
 		source := r.phraseOf(s, span.Range{A: v, B: v + 1})
+		for _, c := range d.content {
+			if c.B > max(v, source[0].B)+4 && c.A < d.cue { // his words stand behind the verb
+				return
+			}
+		}
 		e := r.sourceEntity(source)
 		if e < 0 || r.outlet(e) {
 			return
 		}
 		a.Relay, d.speaker, d.source, d.cue = d.speaker, e, source, v
 		a.Speaker, a.Source, a.Cue = e, r.spans(source), []news.Span{r.cueSpan(v)}
-		a.Content = r.trimmed(without(d.content, span.Range{A: min(source[0].A, v), B: sent.B}))
+		d.content = without(d.content, span.Range{A: min(source[0].A, v), B: sent.B})
+		a.Content = r.trimmed(d.content)
 		return
 	}
 }

@@ -162,6 +162,7 @@ func TestIntroduced(t *testing.T) {
 		{"who told whom", "Oren Balk said Mara Tolen told him that “the mill is not for sale.”", "not for sale", "Mara Tolen"},
 		{"a participle behind an object", "Mara Tolen posted a picture of Oren Balk on Friday, writing that she “never thought it would come to this.”", "never thought it", "Mara Tolen"},
 		{"said, according to an outlet", "“The mill was our whole life and it stays,” Mara Tolen said in May, according to the Daily Lantern.", "our whole life", "Mara Tolen"},
+		{"said by one with an office, according to an outlet", "“The mill was our whole life and it stays,” said Mara Tolen, the head of the council, according to the Daily Lantern.", "our whole life", "Mara Tolen"},
 		{"he is not whom he names", "Oren Balk said the mill would stay. Mara Tolen left the hall early. He called Tolen’s exit “a bad joke on all of us.”", "a bad joke", "Oren Balk"},
 		{"said before a crowd, according to others", "“The river belongs to all of us, and it stays,” Mara Tolen said before a crowd of some 300 people, according to police.", "The river belongs", "Mara Tolen"},
 		{"the name above", "The council met in May.\nMara Tolen, head of the council\n“The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},

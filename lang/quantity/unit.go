@@ -71,6 +71,9 @@ func (s *sentence) unit(r *reading) {
 	if w == "nautical" && strings.HasPrefix(s.at(k+1), "mile") {
 		r.last++
 	}
+	if e, ok := s.is(r.last, "per square inch"); ok && (r.Unit == "GBP" || r.Unit == "lb") {
+		r.Unit, r.last = "psi", e
+	}
 	if s.at(r.last) == "per" && s.at(r.last+1) == "hour" || s.at(r.last) == "an" && s.at(r.last+1) == "hour" {
 		switch r.Unit {
 		case "km":
@@ -90,11 +93,14 @@ func (s *sentence) heavy(k int) bool {
 			return true
 		}
 	}
-	return s.at(k+1) == "of" && !s.pounds && !moneyed[s.at(k+2)]
+	if s.pounds {
+		return false
+	}
+	return s.at(k+1) == "of" && !moneyed[s.at(k+2)] || s.at(k) == "pound" && s.hyphen(k-1) && s.glued(k) && k+1 < len(s.w) && s.d.Tokens[s.base+k+1].Tag == "NOUN" && !moneyed[s.at(k+1)] // "a 90-pound turkey"
 }
 
-// moneyed are words behind "pounds of" that speak of money.
-var moneyed = wordlist.Set("damage damages debt debts aid investment taxpayer taxpayers' taxpayer's public funding money cash savings tax revenue loans cuts spending goods the their his her our government a")
+// moneyed are words behind "pounds of" and "10-pound" that speak of money.
+var moneyed = wordlist.Set("note notes fine fee ticket prize deal bill loan cut grant coin damage damages debt debts aid investment taxpayer taxpayers' taxpayer's public funding money cash savings tax revenue loans cuts spending goods the their his her our government a")
 
 // coin steps over the name of a state or of its people before the name of its
 // money: "New Zealand dollars", "Hong Kong dollars", "Swiss francs".

@@ -71,7 +71,7 @@ var unitWords = map[string]string{
 	"barrel": "barrel", "barrels": "barrel", "bpd": "barrel", "hectare": "hectare", "hectares": "hectare", "acre": "acre", "acres": "acre",
 	"mph": "mph", "kph": "km/h", "kmh": "km/h", "km/h": "km/h", "knots": "knot", "mw": "MW", "gw": "GW", "kw": "kW", "megawatts": "MW",
 	"gigawatts": "GW", "kilowatts": "kW", "kwh": "kWh", "mwh": "MWh", "gb": "GB", "tb": "TB", "mb": "MB", "gigabytes": "GB", "terabytes": "TB",
-	"degrees": "degree", "degree": "degree", "celsius": "degree", "bps": "basis point", "kilotons": "kiloton", "hz": "Hz",
+	"degrees": "degree", "degree": "degree", "celsius": "degree", "bps": "basis point", "kilotons": "kiloton", "hz": "Hz", "psi": "psi",
 	"dollar": "USD", "dollars": "USD", "cents": "cent", "cent": "cent", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pence": "penny",
 	"yen": "JPY", "yuan": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
 	"lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN", "francs": "franc", "franc": "franc", "pesos": "peso",
@@ -79,7 +79,7 @@ var unitWords = map[string]string{
 	"riyals": "SAR", "dirhams": "AED", "dinars": "dinar", "marks": "mark", "real": "BRL", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "dong": "VND", "taka": "BDT",
 	"bitcoin": "BTC", "bitcoins": "BTC", "rm": "MYR", "dlrs": "USD", "dlr": "USD", "cts": "cent", "stg": "GBP", "bolivianos": "BOB", "usd": "USD", "eur": "EUR", "gbp": "GBP", "people": "person",
 	"lei": "RON", "leu": "RON", "kwacha": "kwacha", "forints": "HUF", "soles": "PEN", "forint": "HUF", "koruna": "CZK", "shillings": "shilling", "zlotys": "PLN",
-	"rupiah": "IDR", "dinar": "dinar", "dirham": "AED", "riyal": "SAR", "rial": "rial", "peso": "peso", "birr": "ETB", "cedis": "GHS", "tenge": "KZT",
+	"crowns": "crown", "rupiah": "IDR", "dinar": "dinar", "dirham": "AED", "riyal": "SAR", "rial": "rial", "peso": "peso", "birr": "ETB", "cedis": "GHS", "tenge": "KZT",
 }
 
 // symbols stand before a sum of money.
