@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/who"
@@ -238,11 +239,11 @@ type telling struct {
 // join merges groups that are rival readings of one figure, nearest first.
 func join(gs [][]*count, told map[telling]bool, few bool) [][]*count {
 	both := func(x, y *count) bool { // a report that tells both numbers tells of two things
-		return x.doc != y.doc && x.value.best >= 100 && y.value.best >= 100 && rank(x.measure) == len(tolls) && !agree(x.value, y.value) &&
-			!x.echoed && !y.echoed && (told[telling{x.doc, x.class(), y.value.best}] || told[telling{y.doc, y.class(), x.value.best}])
+		return x.doc != y.doc && x.value.best >= 100 && y.value.best >= 100 && x.value.best != y.value.best && !x.echoed && !y.echoed &&
+			(told[telling{x.doc, x.class(), y.value.best}] || told[telling{y.doc, y.class(), x.value.best}]) && !agree(x.value, y.value)
 	}
 	apart := func(i, j int) float64 {
-		if rivals(gs[i], gs[j], few) && (against(gs[i], gs[j]) || !some(gs[i], gs[j], both)) {
+		if rivals(gs[i], gs[j], few) && (rank(gs[i][0].measure) < len(tolls) || against(gs[i], gs[j]) || !some(gs[i], gs[j], both)) {
 			return gap(gs[i][0].value, gs[j][0].value)
 		}
 		return math.Inf(1)
@@ -293,14 +294,14 @@ const handful = 40
 // with values near enough to be meant as the same number: where the story has
 // many numbers (not few), those among the same words.
 func rivals(a, b []*count, few bool) bool {
-	set, far := against(a, b), a[0].measure == "distance"
-	kin := (far || rank(a[0].measure) < len(tolls)) && some(a, b, func(x, y *count) bool { return x.kind != "" && x.kind == y.kind })
-	if far && !kin {
+	set, far, toll := against(a, b), a[0].measure == "distance", rank(a[0].measure) < len(tolls)
+	kin := sync.OnceValue(func() bool { return some(a, b, func(x, y *count) bool { return x.kind != "" && x.kind == y.kind }) })
+	if far && !kin() {
 		return false // from no landmark in common
-	} // of tolls, one noun for both numbers: a bare toll beside it is theirs
+	}
 	for _, x := range a {
 		for _, y := range b {
-			if wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 && (rank(x.measure) == len(tolls) || x.measure == "infected") {
+			if (!toll || x.measure == "infected") && wide(x.value) != wide(y.value) && gap(x.value, y.value) > 1.5 {
 				return false // "700,000", "millions": of others
 			}
 			if far && x.kind != y.kind {
@@ -312,10 +313,13 @@ func rivals(a, b []*count, few bool) bool {
 			if !same(x, y) || x.doc == y.doc && !disputed(x, y) && !agree(x.value, y.value) && !bounds(x, y) || gap(x.value, y.value) > reach(x) {
 				return false
 			}
-			if (rank(x.measure) < len(tolls) && !general[x.kind] || x.measure == "on board") && (x.listed() || y.listed()) {
+			if (toll && !general[x.kind] || x.measure == "on board") && (x.listed() || y.listed()) {
 				return false // "two women and one man", "312 passengers and 28 crew": parts
 			}
-			if rank(x.measure) == len(tolls) && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y) >= akin || x.echoed || y.echoed)) || rank(x.measure) < len(tolls) && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !(kin && (x.kind == "" || y.kind == "")) {
+			if !toll && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y) >= akin || x.echoed || y.echoed)) {
+				return false
+			}
+			if toll && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !((x.kind == "" || y.kind == "") && kin()) { // of one noun for both, a bare toll beside it is theirs
 				return false
 			}
 		}
