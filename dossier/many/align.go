@@ -111,40 +111,6 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 	return out
 }
 
-// home gives the state that the counted words themselves name: "Kenyan miners",
-// "120,000 Kenyans"; "" for none.
-func (c *count) home() string {
-	d := c.doc
-	if c.q.Of.Empty() {
-		first, _ := d.TokensIn(c.q.Span)
-		if first > 2 && totals[strings.ToLower(d.Word(first-2))] { // "the UK total to 848"
-			if state, how, ok := gazetteer.Nation(d.Word(first - 3)); ok && (how == gazetteer.Name || how == gazetteer.Demonym) {
-				return state
-			}
-		}
-		return ""
-	}
-	if p := d.Tokens[c.counted()].Head; p >= 0 && d.Tokens[p].Tag == "NOUN" { // "Kenya's confirmation of 1,200 cases"
-		if k := d.Child(p, "nmod:poss"); k >= 0 {
-			if state, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Name {
-				return state
-			}
-		}
-	}
-	first, _ := d.TokensIn(c.q.Of)
-	for t := c.counted(); t >= first; t-- {
-		if w := d.Word(t); w[0] >= 'A' && w[0] <= 'Z' {
-			if state, how, ok := gazetteer.Nation(w); ok && (how == gazetteer.Name || how == gazetteer.Demonym) {
-				return state
-			}
-		}
-	}
-	return ""
-}
-
-// totals are the nouns that a total is told by.
-var totals = words("total toll tally count number")
-
 // rivalry is the number of groups of one measure beyond which none are merged
 // as rival readings: a list of that length is a table, not a figure.
 const rivalry = 60
