@@ -29,6 +29,32 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// A place whose name is part of another's is none of its own; of many reports a place
+// that one names is none; where there is no place, it is the state in which it was.
+func TestFewPlaces(t *testing.T) {
+	doc := func(text string, typ news.EntityType) *news.Doc {
+		d := &news.Doc{Article: &news.Article{Text: "in " + text}, Tokens: []news.Token{{Span: news.Span{Start: 0, End: 2}}}}
+		d.Sentences = []news.Sentence{{Span: news.Span{Start: 0, End: len(d.Article.Text)}}}
+		d.Mentions = []news.Mention{{Span: news.Span{Start: 3, End: len(d.Article.Text)}, First: 1, Kind: news.MentionName}}
+		d.Entities = []news.DocEntity{{Name: text, Type: typ}}
+		return d
+	}
+	docs := []*news.Doc{doc("Gulf of Tarn", news.Place), doc("Tarn", news.Place), doc("Gulf of Tarn", news.Place)}
+	if got := places(docs); !slices.Equal(got, []string{"Gulf of Tarn"}) {
+		t.Errorf("places %q", got)
+	}
+	docs = nil
+	for i := range 12 {
+		docs = append(docs, doc("Peru", news.Country))
+		if i == 0 {
+			docs[0] = doc("Santa Brisa", news.Place)
+		}
+	}
+	if got := places(docs); !slices.Equal(got, []string{"Peru"}) {
+		t.Errorf("places %q", got)
+	}
+}
+
 // A page's title goes without the outlet's name, and with what is no outlet's.
 func TestUnsigned(t *testing.T) {
 	for title, want := range map[string]string{

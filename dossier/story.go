@@ -16,6 +16,7 @@ import (
 	"synoptic/dossier/when"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // ledeSentences is how many sentences at the top of a report tell what it is
@@ -218,14 +219,12 @@ func eventDate(docs []*news.Doc, d *news.Dossier) news.Date {
 }
 
 // places gives the places that most ledes name, the most named first, at most
-// three. One place in capitals, with a state's abbreviation or in its own
-// spelling is one; what more reports hold for a person or a body is none.
+// three: of many reports those that more than one in six names, else the state in
+// which more than one in three say that it was. One place in capitals, with a state's abbreviation or in
+// its own spelling is one, and so is one whose name is part of another's; what more
+// reports hold for a person or a body is none.
 func places(docs []*news.Doc) []string {
-	type place struct {
-		ledes, other int
-		spelled      map[string]int
-	}
-	found := map[string]*place{}
+	towns, states := map[string]*place{}, map[string]*place{}
 	for _, d := range docs {
 		if len(d.Sentences) == 0 {
 			continue
@@ -242,29 +241,60 @@ func places(docs []*news.Doc) []string {
 			if k == "" || seen[k] {
 				continue
 			}
+			if e.Type == news.Country {
+				if !within[strings.ToLower(d.Word(m.First-1))] {
+					continue
+				}
+				states[k] = states[k].named(name, true)
+			}
 			seen[k] = true
-			p := found[k]
-			if p == nil {
-				p = &place{spelled: map[string]int{}}
-				found[k] = p
-			}
-			if e.Type == news.Place {
-				p.ledes++
-				p.spelled[name]++
-			} else {
-				p.other++
-			}
+			towns[k] = towns[k].named(name, e.Type == news.Place)
 		}
 	}
+	if out := mostNamed(towns, len(docs)/6); len(out) > 0 {
+		return out
+	}
+	return mostNamed(states, len(docs)/3)
+}
+
+// within are the words before the name of a state in which something is.
+var within = wordlist.Set(`in near off across outside inside around throughout`)
+
+// place is a name in ledes: how many hold it for a place, and for another thing.
+type place struct {
+	ledes, other int
+	spelled      map[string]int
+}
+
+// named counts a name once more, also of a place that is not there yet.
+func (p *place) named(name string, isPlace bool) *place {
+	if p == nil {
+		p = &place{spelled: map[string]int{}}
+	}
+	if isPlace {
+		p.ledes++
+		p.spelled[name]++
+	} else {
+		p.other++
+	}
+	return p
+}
+
+// mostNamed gives the three names that most ledes have, more than so many and
+// half as many as the first.
+func mostNamed(found map[string]*place, least int) []string {
 	names, count := []string{}, map[string]int{}
 	for _, p := range found {
-		if p.ledes > p.other {
+		if p.ledes > max(p.other, least) {
 			n := spelling(p.spelled)
 			names = append(names, n)
 			count[n] = p.ledes
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool {
+		return slices.ContainsFunc(names, func(o string) bool { return o != n && 2*count[o] >= count[n] && strings.Contains(" "+o+" ", " "+n+" ") })
+	})
 	for i, n := range names {
 		if i == 3 || 2*count[n] < count[names[0]] {
 			return names[:i]
