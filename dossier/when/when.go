@@ -128,7 +128,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 			e.When, e.Timex = "", -1
 		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
 			e.When, e.Timex = "", -1
 		}
 		e.Clause = whole(d, e)
@@ -235,6 +235,21 @@ func loose(words string) bool {
 		return strings.Contains(low, "hour") || strings.Contains(low, "minute") || strings.Contains(low, "moment")
 	}
 	return false
+}
+
+// ofNoun tells whether the time of a verb is that of a noun behind it, of which the verb
+// tells what came after: "has been charged in the 1967 killing of two fishermen".
+func ofNoun(d *news.Doc, e news.DocEvent) bool {
+	if d.Tokens[e.Head].Tag != "VERB" || !perfective(d, e.Head) && !steps[short(cmp.Or(deed(d, e.Head), d.Lemma(e.Head)))] {
+		return false
+	}
+	first, last := d.TokensIn(d.Timexes[e.Timex].Span)
+	k := last
+	for k < len(d.Tokens) && (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].Tag == "NOUN") {
+		k++
+	}
+	h := d.HeadOf(first, last)
+	return k > last && d.Tokens[k-1].Tag == "NOUN" && h >= last-1 && d.Tokens[h].Head >= last && d.Tokens[h].Head < k
 }
 
 // asOf tells whether a time is that up to which words say how something stands, or when

@@ -9,6 +9,8 @@ func holiday(v *view, i int) (sense, int) {
 	j := i
 	if r := relation(v.at(i)); r == "last" || r == "next" || r == "this" {
 		s.rel, s.unit, j = r, "H", i+1
+	} else if y, e := v.year(i); e > i {
+		s.year, j = y, e // "the 2021 New Year's Eve fireworks"
 	}
 	if !v.upper(j) {
 		return sense{}, i
@@ -33,7 +35,10 @@ func holiday(v *view, i int) (sense, int) {
 	if best == j {
 		return sense{}, i
 	}
-	e := v.yearAfter(best, &s)
+	e := best
+	if s.year == 0 {
+		e = v.yearAfter(best, &s)
+	}
 	if e == best && best == j+1 && e < len(v.tok) && (v.tok[e].Tag == "NOUN" || v.tok[e].Tag == "PROPN") {
 		return sense{}, i
 	}

@@ -88,6 +88,7 @@ func TestRead(t *testing.T) {
 		{friday, "It fell at 18:00 on Tuesday.", "18:00 on Tuesday TIME 2025-05-13T18:00"},
 		{friday, "It fell on 2024-11-30.", "2024-11-30 DATE 2024-11-30"},
 		{friday, "It crashed on Easter Sunday 2024.", "Easter Sunday 2024 DATE 2024-03-31"},
+		{friday, "It crashed on the eve, at the 2024 Christmas Eve fair.", "2024 Christmas Eve DATE 2024-12-24"},
 		{friday, "He said so over the weekend.", "the weekend DATE 2025-W19-WE"},
 		{friday, "He planned to leave on Thursday.", "Thursday DATE 2025-05-22"},
 		{friday, "Verrin won 2000 people over.", ""},
