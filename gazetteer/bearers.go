@@ -1,6 +1,9 @@
 package gazetteer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bearers are the states that have offices of a kind by that name.
 var bearers = map[string][]string{
@@ -17,7 +20,7 @@ func Bearers(kind string) []string { return bearers[kind] }
 
 // sole maps offices to the states that alone have them under that name.
 var sole = map[string]string{"secretary of state": "United States", "treasury secretary": "United States", "international development secretary": "United Kingdom",
-	"mk": "Israel", "home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
+	"mk": "Israel", "chancellor of exchequer": "United Kingdom", "home secretary": "United Kingdom", "communities secretary": "United Kingdom"}
 
 // OnlyState gives the state that alone has an office by the normal form of its name,
 // as "home secretary" or "congressman"; "" for an office that several have.
@@ -27,3 +30,16 @@ func OnlyState(norm string) string {
 	}
 	return sole[norm]
 }
+
+// lacking are the states that have none of an office: those that are no republics have no
+// president, those whose president governs no prime minister.
+var lacking = map[string][]string{
+	"prime minister": strings.Split("United States;Mexico;Brazil;Argentina;Chile;Colombia;Venezuela;Ecuador;Bolivia;Paraguay;Uruguay;Costa Rica;Guatemala;Honduras;El Salvador;"+
+		"Nicaragua;Panama;Dominican Republic;Indonesia;Nigeria;Ghana;Zambia;Malawi;Liberia;Sierra Leone;Gambia;Cyprus;Switzerland", ";"),
+	"president": strings.Split("United Kingdom;Canada;Australia;New Zealand;Japan;Netherlands;Belgium;Sweden;Norway;Denmark;Spain;Luxembourg;Saudi Arabia;Jordan;Morocco;Kuwait;"+
+		"Bahrain;Qatar;Oman;Thailand;Malaysia;Jamaica;Bahamas;Cambodia;Bhutan;Brunei;Liechtenstein;Monaco;Andorra;Papua New Guinea", ";"),
+	"foreign secretary": {"United States"}, "foreign minister": {"United States"},
+}
+
+// Lacks tells whether a state has no office of a name.
+func Lacks(norm, state string) bool { return slices.Contains(lacking[norm], state) }

@@ -43,19 +43,16 @@ type world struct {
 	begins map[string][]*cluster
 	homes  map[*news.Doc]string
 	// where each report, and all of them, have their event happen
-	scenes map[*news.Doc]string
-	scene  string
-	docs   []*news.Doc
-	seats  map[string]string  // the state whose seat the reports name beside that of a state
-	abroad map[*news.Doc]bool // reports of journeys and of talks
-	// who may hold an office of a state that the words do not name, with how
-	// often they are mentioned
-	claimed map[[2]string]map[*cluster]int
+	scenes  map[*news.Doc]string
+	scene   string
+	docs    []*news.Doc
+	named   map[string]int                 // how often they name each state and its organs
+	abroad  map[*news.Doc]bool             // reports of journeys and of talks
 	people  map[*news.Doc]map[int]*cluster // by index of the doc's entity
-	bodyOf  map[*news.Doc]map[int]*cluster // likewise
-	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
 	ruler   *cluster                       // of whose regime the articles speak
 	realm   string                         // the ruler's state
+	bodyOf  map[*news.Doc]map[int]*cluster // likewise
+	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
 	firm    func() *cluster                // the company named most, once asked for
@@ -63,8 +60,8 @@ type world struct {
 
 // newWorld looks over all groups.
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
-	w := &world{docs: docs, seats: map[string]string{}, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
-		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{}, claimed: map[[2]string]map[*cluster]int{},
+	w := &world{docs: docs, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
+		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{},
 		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
 	w.firm = sync.OnceValue(w.foremostFirm)
 	for _, d := range docs {
@@ -79,6 +76,15 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		w.spoken = w.home != ""
 	}
 	w.scene = w.usualScene(docs)
+	w.named = map[string]int{}
+	for _, d := range docs {
+		t := news.Small(d, statesKey{}, statesIn)
+		for _, m := range [...]map[string]int{t.names, t.organs} {
+			for c, n := range m {
+				w.named[c] += n
+			}
+		}
+	}
 	for _, g := range groups {
 		body := g.employs()
 		if body {
@@ -106,17 +112,6 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 		}
 	}
 	w.findRuler(groups)
-	for _, g := range groups {
-		if g.typ != news.Person {
-			continue
-		}
-		for _, k := range g.claims(w) {
-			if w.claimed[k] == nil {
-				w.claimed[k] = map[*cluster]int{}
-			}
-			w.claimed[k][g] = g.mentions()
-		}
-	}
 	return w
 }
 
@@ -192,10 +187,11 @@ func (c *cluster) personParty(w *world) string {
 		c.memberVotes(votes, w)
 	}
 	if len(votes) == 0 {
-		c.openingVotes(votes, w)
-	}
-	if len(votes) == 0 {
-		c.homeVotes(votes, w)
+		if c == w.ruler {
+			votes[w.realm]++
+		} else if s := w.whose(c); s != "" {
+			votes[s]++
+		}
 	}
 	if len(votes) == 0 {
 		c.sceneVotes(votes, w)
@@ -371,116 +367,11 @@ func isOrgan(name string) bool {
 	return false
 }
 
-// claims gives the states and offices that a person may hold where the words
-// name no state: of the state that the article, or all articles together, are
-// about, else of the one where the event happens.
-func (c *cluster) claims(w *world) [][2]string {
-	var out [][2]string
-	for _, it := range c.items {
-		for _, k := range it.roles {
-			r := it.doc.Roles[k]
-			if r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" || !stateOffice(r.Norm) && !organ(r.Body) && !chamber(it.doc, r) && !seeks(r.Norm) && usual(it.doc, r.Norm) == "" {
-				continue
-			}
-			if rebel(r.Norm) || !strings.HasPrefix(r.Norm, "central bank's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") { // "the country's trade minister"
-				continue
-			}
-			if h := undertakes(it.doc, r); h != "" && !r.Former {
-				out = append(out, [2]string{h, r.Norm})
-				continue
-			}
-			h := usual(it.doc, r.Norm)
-			if h == "" {
-				h = w.homes[it.doc]
-				named, other := alike(it.doc, r, h)
-				if t := news.Small(it.doc, statesKey{}, statesIn); w.home == "" && len(w.docs) > 1 && t.organs[h] == 0 && (w.abroad[it.doc] || strings.Contains(r.Norm, "foreign") || !named || other) {
-					h = "" // what a report is about is not whose officers it quotes, where others are about other states
-				}
-			}
-			if h == "" && w.abouts(it.doc) {
-				h = w.home
-			}
-			if f := forceOf(it.doc, r); f != "" && news.Small(it.doc, statesKey{}, statesIn).organs[h] == 0 {
-				h = f // what a report is about tells less
-			}
-			if h == "" && !r.Former && !strings.Contains(r.Norm, "justice") {
-				h = w.ruled(it.doc, r)
-			}
-			h = cmp.Or(sentBy(it.doc, r), h)
-			if strings.HasSuffix(r.Norm, "justice") && news.Small(it.doc, statesKey{}, statesIn).organs[h] == 0 {
-				h = w.home // of the other's courts the report says nothing
-			}
-			if h == "" && (chamber(it.doc, r) || strings.HasSuffix(r.Norm, "senator")) {
-				h = chambered(it.doc)
-			}
-			if r.Norm == "president" && !r.Former && (h == "" || w.headed(h, c) && !resides(it.doc, h)) {
-				h = w.residence(it.doc, h)
-			}
-			h = voiced(it.doc, r, borne(it.doc, r.Norm, h))
-			if c := heard(it.doc, r); c != "" && h != "" && c != h {
-				h = "" // it may be either's
-				if head(r.Norm) == "spokesperson" {
-					h = c
-				}
-			}
-			if h != "" && r.Former {
-				out = append(out, [2]string{h, "former " + r.Norm}) // of whom there are many
-			} else if h != "" {
-				out = append(out, [2]string{h, r.Norm})
-			}
-		}
-	}
-	return out
-}
-
-// alike tells whether the sentence of an office names a state, and whether another.
-func alike(d *news.Doc, r news.Role, state string) (named, other bool) {
-	first, _ := d.TokensIn(r.Evidence)
-	k := d.SentenceAt(first)
-	if k < 0 {
-		return false, false
-	}
-	for _, n := range d.NamesOver(d.Sentences[k].Span) {
-		if c, _, ok := gazetteer.Nation(d.Words(n.Span)); ok && n.First >= d.Sentences[k].First && n.Last <= d.Sentences[k].Last {
-			named, other = named || c == state, other || c != state
-		}
-	}
-	return named, other
-}
-
 // abouts tells whether a report can be about the state that all are about: it names
 // that one, or no other three times.
 func (w *world) abouts(d *news.Doc) bool {
 	t := news.Small(d, statesKey{}, statesIn)
 	return t.names[w.home]+t.organs[w.home] > 0 || t.names[most(t.names)] < 3 && t.organs[most(t.organs)] < 3
-}
-
-// homeVotes lets an office of state that names no state be of the one that its
-// article is about, unless the articles name another who holds it there, or
-// two would hold it of whom none is mentioned three times as often as the other.
-func (c *cluster) homeVotes(votes map[string]int, w *world) {
-	if c == w.ruler {
-		votes[w.realm]++
-		return
-	}
-	for _, k := range c.claims(w) {
-		x := w.held[k]
-		free := x == nil || x == c || c.mentions() >= 3*x.mentions()
-		if !sole(k[1]) || free && (w.foremost(k, c) || c.within(k[0])) {
-			votes[k[0]]++
-		}
-	}
-}
-
-// foremost tells whether somebody is the one of those who may hold an office
-// whom the articles mean: the only one, or by far the most mentioned.
-func (w *world) foremost(office [2]string, c *cluster) bool {
-	for x, n := range w.claimed[office] {
-		if x != c && w.claimed[office][c] < 3*n {
-			return false
-		}
-	}
-	return true
 }
 
 // mentions is how often the articles mention somebody.
@@ -506,9 +397,6 @@ func (c *cluster) local(w *world) bool {
 			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
 				return false
 			}
-			if x := heard(it.doc, r); x != "" && x != w.home {
-				return false
-			}
 			if strings.Contains(r.Norm, " for ") { // of whom they speak the words tell
 				continue
 			}
@@ -526,30 +414,6 @@ func (w *world) manned(d *news.Doc) bool {
 		b, ok := gazetteer.FindBody(c.key)
 		return ok && (b.Kind == "un" || b.Kind == "bloc" || b.Kind == "alliance" || b.Kind == "aid" || b.Kind == "rights")
 	})
-}
-
-// borne gives the state for an office that may be home's: home, or where nobody is
-// called so there the only state of those that the report names, "" for none.
-func borne(d *news.Doc, norm, home string) string {
-	kind := norm[strings.LastIndexByte(norm, ' ')+1:]
-	if strings.Contains(norm, "secretary of ") {
-		kind = "secretary"
-	}
-	have := gazetteer.Bearers(kind)
-	if home == "" || len(have) == 0 || slices.Contains(have, home) || strings.HasSuffix(norm, "state secretary") || !stateOffice(norm) {
-		return home
-	}
-	t, found := news.Small(d, statesKey{}, statesIn), ""
-	for _, c := range have {
-		if t.names[c]+t.organs[c] == 0 {
-			continue
-		}
-		if found != "" {
-			return ""
-		}
-		found = c
-	}
-	return found
 }
 
 // usual gives the state that alone has an office of a name; "" where an article

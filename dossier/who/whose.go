@@ -1,0 +1,287 @@
+package who
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// What tells whose an office is of which the words name no state ("the president",
+// "Foreign Minister Ada Vell"): of each state that a report speaks of, how far each of
+// these holds. How the weights were made CARD-whose.md tells.
+const (
+	cueShare          = iota // its mentions by those of the state that the report speaks of most
+	cueReports               // the same for all reports
+	cueMentions              // how often it is named, as part of four times
+	cuePlaces                // its part of the places
+	cueSubject               // the sentence of the office has it as its subject
+	cueSaid                  // the words before the sentence of the office are its own
+	cueNear                  // how near before the office it is named
+	cueNone                  // it calls no office so
+	cueLacks                 // it has no such office
+	cueHeaded                // somebody else is said to be at its head
+	cueChamber               // a title of the United States' chambers, of another state
+	cueOrgans                // its part of the organs named
+	cueWith                  // the part of the holder's sentences that name it
+	cuePress                 // the United States, whose press writes its own offices bare
+	cuePressPresident        // the same of a president
+	cuePressHome             // the same where the reports together are about them
+	cueForeign               // a foreign minister's, where no state is named oftener
+	cueAlone                 // the part of the holder's sentences on one state that name it
+	cues
+)
+
+// weights are by cue; unsaid is that of its being none of the states'.
+var weights = [cues]float64{0.91, 0.81, 1.51, 0.44, 0.75, 1.19, 1.55, -3.17, -3.34, -2.34, -1.23, 0.51, 1.31, 0.52, 0.90, 0.18, -1.35, 1.22}
+
+const unsaid = 0.11
+
+// surely is the share of the likelihood from which a state is given.
+const surely = .7
+
+type namedKey struct{}
+
+// namedState is where a state is named.
+type namedState struct {
+	token   int
+	state   string
+	subject bool
+}
+
+// statesNamed gives, by sentence, the states that are named there, by themselves, their
+// people, organs and places, in the order of the words.
+func statesNamed(d *news.Doc) [][]namedState {
+	out := make([][]namedState, len(d.Sentences))
+	note := func(first, last int, state string) {
+		h := d.HeadOf(first, last)
+		club := last < len(d.Tokens) && d.Tokens[last].Tag == "NOUN" && peoples(d.Word(last-1)) // "the Norlanders pitcher"
+		if k := d.SentenceAt(first); k >= 0 && state != "" && !club {
+			out[k] = append(out[k], namedState{first, state, h >= 0 && news.RelIs(d.Tokens[h].Rel, "nsubj")})
+		}
+	}
+	for _, m := range d.Mentions {
+		if m.Kind != news.MentionName || m.Entity < 0 || d.Entities[m.Entity].Type == news.Person {
+			continue
+		}
+		e := d.Entities[m.Entity]
+		c, _, ok := gazetteer.Nation(d.Words(m.Span))
+		switch {
+		case ok && (e.Type != news.Place || gazetteer.Region(e.Name) == ""):
+			note(m.First, m.Last, c)
+		case e.Type == news.Organization:
+			note(m.First, m.Last, e.Country)
+		case e.Type == news.Place:
+			c, _ = gazetteer.Place(e.Name)
+			note(m.First, m.Last, c)
+		}
+	}
+	for _, n := range d.Names { // adjectives are no mentions
+		if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && how == gazetteer.Demonym {
+			note(n.First, n.Last, c)
+		}
+	}
+	for _, s := range out {
+		slices.SortFunc(s, func(a, b namedState) int { return a.token - b.token })
+	}
+	return out
+}
+
+// bare gives the offices of an item that may be a state's of which the words name none.
+func (it *item) bare() (out []news.Role) {
+	for _, k := range it.roles {
+		r := it.doc.Roles[k]
+		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || usual(it.doc, r.Norm) != ""
+		owned := r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" ||
+			!strings.HasPrefix(r.Norm, "central bank's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") // "the country's trade minister"
+		if public && !owned && !rebel(r.Norm) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// whose gives the state that the offices of somebody are most likely of, where nothing
+// names one; "" where none is likely enough.
+func (w *world) whose(c *cluster) string {
+	total, n := map[string]float64{}, 0.
+	for _, it := range c.items {
+		offices := it.bare()
+		for _, r := range offices {
+			if only := usual(it.doc, r.Norm); only != "" {
+				return only
+			}
+		}
+		if len(offices) > 0 {
+			n++
+			for state, f := range w.cues(it, c, offices) {
+				score := -unsaid
+				for i, x := range f {
+					score += weights[i] * x
+				}
+				total[state] += score + 1 // a report that does not name it speaks against it
+			}
+		}
+	}
+	best, all := "", 1.
+	for _, state := range slices.Sorted(maps.Keys(total)) {
+		total[state] -= n
+		all += math.Exp(total[state])
+		if best == "" || total[state] > total[best] {
+			best = state
+		}
+	}
+	if best == "" || math.Exp(total[best]) < surely*all {
+		return ""
+	}
+	return best
+}
+
+// cues gives what speaks for each state that an item's article speaks of.
+func (w *world) cues(it *item, c *cluster, offices []news.Role) map[string]*[cues]float64 {
+	d := it.doc
+	t, named := news.Small(d, statesKey{}, statesIn), news.Small(d, namedKey{}, statesNamed)
+	out := map[string]*[cues]float64{}
+	of := func(state string) *[cues]float64 {
+		if out[state] == nil {
+			out[state] = &[cues]float64{}
+		}
+		return out[state]
+	}
+	often := map[string]int{}
+	for _, s := range named {
+		for _, x := range s {
+			of(x.state)
+			often[x.state]++
+		}
+	}
+	spoken, places := map[string]int{}, 0
+	for _, m := range [...]map[string]int{t.names, t.organs} {
+		for s, n := range m {
+			spoken[s] += n
+			of(s)
+		}
+	}
+	for s, n := range t.places {
+		places += n
+		of(s)
+	}
+	organs := 0
+	for _, n := range t.organs {
+		organs += n
+	}
+	c.together(d, it, named, of)
+	for _, r := range offices {
+		around(d, r, named, out)
+	}
+	for state, f := range out {
+		f[cueMentions] = part(min(often[state], 4), 4)
+		f[cueShare] = part(spoken[state], spoken[most(spoken)])
+		f[cueReports] = part(w.named[state], w.named[most(w.named)])
+		f[cuePlaces] = part(t.places[state], places)
+		f[cueOrgans] = part(t.organs[state], organs)
+		if state == "United States" {
+			f[cuePress] = 1
+			if w.home == state {
+				f[cuePressHome] = 1
+			}
+		}
+		for _, r := range offices {
+			w.office(d, r, c, state, f)
+			if strings.HasSuffix(r.Norm, "president") {
+				f[cuePressPresident] = f[cuePress]
+			}
+			if strings.Contains(r.Norm, "foreign") && f[cueShare] == 1 {
+				f[cueForeign] = 1
+			}
+		}
+	}
+	return out
+}
+
+func part(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
+
+// together notes how many of the sentences on somebody name each state.
+func (c *cluster) together(d *news.Doc, it *item, named [][]namedState, of func(string) *[cues]float64) {
+	seen, single := map[int]bool{}, 0
+	for _, k := range d.Entities[it.ent].Mentions {
+		if s := d.SentenceAt(d.Mentions[k].First); s >= 0 {
+			seen[s] = true
+		}
+	}
+	with, alone := map[string]int{}, map[string]int{}
+	for s := range seen {
+		here := map[string]bool{}
+		for _, x := range named[s] {
+			here[x.state] = true
+		}
+		for state := range here {
+			with[state]++
+			if len(here) == 1 {
+				alone[state]++
+				single++
+			}
+		}
+	}
+	for state, n := range with {
+		of(state)[cueWith] = part(n, len(seen))
+		of(state)[cueAlone] = part(alone[state], single+1)
+	}
+}
+
+// office notes what an office itself tells of its being a state's.
+func (w *world) office(d *news.Doc, r news.Role, c *cluster, state string, f *[cues]float64) {
+	last := r.Norm[strings.LastIndexByte(r.Norm, ' ')+1:]
+	if strings.Contains(r.Norm, "secretary of ") {
+		last = "secretary"
+	}
+	for cue, holds := range map[int]bool{
+		cueNone:    stateOffice(r.Norm) && len(gazetteer.Bearers(last)) > 0 && !slices.Contains(gazetteer.Bearers(last), state),
+		cueLacks:   gazetteer.Lacks(strings.TrimPrefix(r.Norm, "deputy "), state),
+		cueHeaded:  (r.Norm == "president" || r.Norm == "prime minister" || r.Norm == "leader") && w.headed(state, c),
+		cueChamber: chamber(d, r) && state != "United States",
+	} {
+		if holds {
+			f[cue] = 1
+		}
+	}
+}
+
+// around notes the states that are named about an office.
+func around(d *news.Doc, r news.Role, named [][]namedState, out map[string]*[cues]float64) {
+	first, _ := d.TokensIn(r.Evidence)
+	k := d.SentenceAt(first)
+	if k < 0 {
+		return
+	}
+	before := ""
+	for _, x := range named[k] {
+		if x.token < first {
+			before = x.state
+		}
+		if x.subject {
+			out[x.state][cueSubject] = 1
+		}
+	}
+	for s := k - 1; s >= max(0, k-2) && before == ""; s-- {
+		for _, i := range d.CuesOver(d.Sentences[s].Span) {
+			if e := d.Attributions[i].Speaker; e >= 0 && d.Entities[e].Type != news.Person && out[d.Entities[e].Country] != nil {
+				before = d.Entities[e].Country
+				out[before][cueSaid] = 1
+			}
+		}
+	}
+	for s := k; s >= max(0, k-nearby); s-- {
+		for _, x := range named[s] {
+			if x.token < first {
+				out[x.state][cueNear] = max(out[x.state][cueNear], math.Exp(float64(s-k)/2))
+			}
+		}
+	}
+}
+
+// nearby is how many sentences before an office are looked at.
+const nearby = 8
