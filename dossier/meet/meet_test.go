@@ -187,7 +187,7 @@ func TestTurns(t *testing.T) {
 		{`Norway's King Harald Solvang received Peruvian President Luis Carranza in Bergen on Thursday.`, "Norway–Peru", "held", "2029-05-03", "Bergen", "Harald Solvang, Luis Carranza"},
 		{`The mayor, Ida Solvang, met the governor, Luis Carranza, on Thursday.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
 		{`Ida Solvang, the mayor, met on Thursday with Luis Carranza, whose son was killed in the fire.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
-		{`Union envoy Ida Solvang left Lima on Thursday after two days of talks with President Luis Carranza.`, "Ida Solvang–Luis Carranza", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
+		{`Union envoy Ida Solvang left Lima on Thursday after two days of talks with President Luis Carranza.`, "Ida Solvang–Peru", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
 		{`In talks Thursday with the council's chairman, Luis Carranza, Norwegian Prime Minister Ida Solvang invited the group to establish an office in Oslo.`, "Luis Carranza–Norway", "held", "2029-05-03", "", "Ida Solvang, Luis Carranza"},
 		{`At a meeting with shop owners in Bergen on Thursday, Prime Minister Ida Solvang promised money.`, "Ida Solvang–shop owners", "held", "2029-05-03", "Bergen", "Ida Solvang"},
 		{`The Security Council is to hold an emergency meeting on Monday to discuss the killings.`, "UN Security Council", "planned", "2029-05-07", "", ""},

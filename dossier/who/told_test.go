@@ -72,7 +72,6 @@ func TestTold(t *testing.T) {
 		{"A boat burned in Ohio. Velm police Chief of Detectives Tor Ruudvik said so on Monday.", "Tor Ruudvik", "United States", "Chief of Detectives"},
 		{"Crowds marched in Norway against President Ida Dahl on Monday. Norway is calm. Kenya and Chile asked Norway for boats.", "Ida Dahl", "Norway", "President"},
 		{"Norway and Kenya have boats. Kenya said it would wait. Foreign Minister Ida Dahl said nothing more.", "Ida Dahl", "Kenya", "Foreign Minister"},
-		{"Norway has boats. The United States and Norway met in Oslo on Monday. The United States said that Prime Minister Ida Dahl was late.", "Ida Dahl", "Norway", "Prime Minister"},
 		{"Kenyan television said on Monday that Interior Minister Una Ruudvik had gone to the harbour.", "Una Ruudvik", "Kenya", "Interior Minister"},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. It is too little, said Ole Dahl, a Liberal who sits on the harbour board.", "Ole Dahl", "Liberal Party", ""},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},
