@@ -179,3 +179,14 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 }
+
+func TestLacks(t *testing.T) {
+	for _, x := range []struct {
+		norm, state string
+		want        bool
+	}{{"prime minister", "United States", true}, {"prime minister", "Norway", false}, {"president", "Norway", true}, {"mayor", "Norway", false}} {
+		if got := Lacks(x.norm, x.state); got != x.want {
+			t.Errorf("%s of %s: %v", x.norm, x.state, got)
+		}
+	}
+}
