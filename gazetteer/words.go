@@ -114,7 +114,7 @@ const verdictText = `reject unacceptable illegal unlawful unconstitutional illeg
 reject unfounded meritless absurd ridiculous outrageous false untrue fabricated wrong lie fabrication nonsense non-starter nonstarter
 reject insane crazy stupid reckless harmful counterproductive counter-productive discriminatory racist draconian sexist bigoted homophobic
 reject non-negotiable insulting disgraceful shameful intolerable unworkable unrealistic unreasonable inappropriate slander fiction hoax
-reject unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
+reject violation unreliable unrepresentative toxic flawed misguided misleading frivolous irresponsible hypocritical cruel inhumane immoral undemocratic
 reject insufficient inadequate premature unhelpful pointless sham farce mockery blackmail provocation indefensible unsustainable regrettable
 reject piracy terrorism genocide theft robbery extortion coup massacre fraud injustice aggression treason sabotage overreach propaganda
 reject deplorable preposterous laughable ludicrous unthinkable untenable excessive disproportionate mistake disaster betrayal insult deceptive
@@ -134,7 +134,7 @@ demand necessary needed essential imperative crucial vital overdue indispensable
 // rejected or accepted; of other things they say less.
 const worthText = `reject bad worst terrible horrible awful dangerous wrong disastrous poor stupid reckless mistaken negative one-sided weak disappointing
 reject troubling worrying worrisome disturbing alarming unfortunate confusing vague costly partisan extreme radical failed unpopular
-reject threat danger failure error burden distraction violation nightmare attack assault surrender obstacle excuse trap trick joke lie problem
+reject threat danger failure error burden distraction nightmare attack assault surrender obstacle excuse trap trick joke lie problem
 accept good great welcome positive right important sensible wise excellent fair reasonable balanced workable realistic effective helpful beneficial
 accept responsible appropriate proportionate prudent sound credible useful commendable fantastic historic perfect constructive courageous
 accept breakthrough milestone improvement progress victory win success achievement triumph`

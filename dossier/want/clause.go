@@ -129,7 +129,7 @@ func (r *reader) doubtful(h int) bool {
 	switch r.lemma(h) {
 	case "likely", "unlikely", "skeptical", "sceptical", "possible", "hopeful", "doubtful", "optimistic", "confident", "idea", "notion", "rumor", "rumour", "hope", "fear",
 		"chance", "speculation", "possibility", "unclear", "expectation", "wrong", "prospect", "whether", "equivalent", "concern", "disbelief", "doubt",
-		"accusation", "allegation", "claim", "criticism", "complaint", "suggestion", "perception", "impression", "indication":
+		"accusation", "allegation", "claim", "criticism", "complaint", "suggestion", "perception", "impression", "indication", "evidence":
 		return true
 	}
 	return false
@@ -177,7 +177,7 @@ func (r *reader) opened(sent news.Sentence, t int) bool {
 func (r *reader) provided(sent news.Sentence, from int) int {
 	for i := from; i < sent.Last && i < from+4; i++ {
 		switch w := strings.ToLower(r.d.Word(i)); {
-		case w == "if" && knowing[r.lemma(i-1)]:
+		case w == "if" && (knowing[r.lemma(i-1)] || r.lemma(i-1) == "even"), w == "provided" && r.d.Tokens[i].XPos == "VBD":
 			return -1 // "know if"
 		case w == "until" && r.untilTime(sent, i):
 			return -1

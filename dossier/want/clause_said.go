@@ -83,7 +83,7 @@ func (r *reader) saidAt(sent news.Sentence, t int, v voiced) (saidClause, bool) 
 	c := saidClause{at: t, verb: r.d.Tokens[t].Head}
 	if r.d.Tokens[t].Tag == "VERB" { // "has to release", "are going to pay"
 		c.verb = r.d.Child(t, "xcomp")
-		if c.verb <= t || r.lemma(t+1) == "yet" || r.d.Child(c.verb, "mark") < 0 || r.lemma(t) == "go" && (r.d.Tokens[t].XPos != "VBG" || r.d.Child(t, "aux") < 0) {
+		if c.verb <= t || r.lemma(t+1) == "yet" || r.d.Child(c.verb, "mark") < 0 || r.d.Child(t, "obj") > t || r.lemma(t) == "go" && (r.d.Tokens[t].XPos != "VBG" || r.d.Child(t, "aux") < 0) {
 			return c, false
 		}
 	}
@@ -263,11 +263,11 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if r.d.Tokens[c.at].Tag == "VERB" && (r.holder(c.subj).party == "" && !paper[r.lemma(c.subj)] && !settling[r.lemma(c.subj)] && !(passive && (yielding[r.lemma(c.verb)] || giving[r.lemma(c.verb)] || opposing[r.lemma(c.verb)])) || news.RelIs(r.d.Tokens[c.at].Rel, "acl") || r.d.Child(c.at, "aux") >= 0) {
 		return nil // "taxpayers have to bear the cost" complains
 	}
-	stance, weak, other := demands, false, r.another(c)
-	if w := strings.ToLower(r.d.Word(c.subj)); c.own && !passive && (w == "we" || w == "they") && r.d.Tokens[c.at].Tag == "AUX" && !c.not {
-		stance, weak = proposes, true // "we must keep applying pressure"
-	} else if c.own && !passive && c.not && r.d.Tokens[c.at].Tag == "AUX" && !resting[r.lemma(c.verb)] && w == "we" {
-		stance, weak = rejects, true // "we should not go ahead with the nomination"
+	stance, other := demands, r.another(c)
+	if w := strings.ToLower(r.d.Word(c.subj)); w == "we" && c.own && !passive && r.d.Tokens[c.at].Tag == "AUX" && (!c.not || !resting[r.lemma(c.verb)]) {
+		if stance = proposes; c.not {
+			stance = rejects // "we should not go ahead with the nomination"
+		}
 	} else if passive && c.not && r.d.Tokens[c.verb].Tag == "VERB" {
 		stance = rejects // "a cap should not be introduced"
 	} else if c.own && !passive || r.d.Tokens[c.subj].Tag == "PRON" && !(passive && c.own) && !other || r.publicAt(c.first) {
@@ -278,6 +278,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	}
 	if strings.EqualFold(r.d.Word(c.subj), "I") || c.own && r.d.Tokens[c.verb].Tag == "ADJ" || r.d.Tokens[c.verb].Tag == "ADJ" && !c.not && !terms[r.lemma(c.verb)] {
 		return nil // "he should be proud", "schools should be willing"
+	}
+	if tending[r.lemma(c.verb)] && !passive && !r.actor(c.subj) && !r.isPerson(c.subj) && !r.people(c.subj) {
+		return nil // "the cost should fall"
 	}
 	who := !c.own && (r.actor(c.subj) || r.isPerson(c.subj)) && r.lemma(c.verb) != "be" && r.lemma(c.verb) != "have"
 	if l := r.lemma(c.verb); knowing[l] && !(who && !c.not && r.weighed(sent, c.verb)) || l == "come" && r.lemma(c.verb+1) == "as" || r.idle(sent, c.verb) && !who && !c.not && !passive || passive && (r.d.Tokens[c.verb].XPos == "JJR" || l == "able" || l == "enough" || l == "possible") {
@@ -297,14 +300,14 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	if l := r.lemma(c.verb); it.head < 0 && end <= c.verb+1 && !passive && !alone[l] && !yielding[l] && r.holder(c.subj).by == "" {
 		return nil // "teachers should teach"
 	}
-	if o := r.d.Child(c.verb, "obj"); weak && it.head < 0 && o > c.verb && r.d.Tokens[o].XPos == "NNS" && stance == proposes {
-		it.head = o // "we must stop the smugglers"
+	if stance != demands && !passive && (it.head < 0 || light[r.lemma(it.head)]) {
+		return nil // "we must try"
 	}
-	if weak && (it.head < 0 || light[r.lemma(it.head)]) {
-		return nil
-	}
-	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first, weak: weak}}
+	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first}}
 }
+
+// tending are the verbs by which it is said what a thing will do, not what it is to do.
+var tending = words("cost rise increase fall drop decline improve strengthen grow continue prove last reach take concern")
 
 // weighed tells whether a verb is of taking a plan or a measure into account: "should
 // consider a ban", "should look at the quota".
@@ -374,15 +377,14 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	switch cond := r.conditional(sent, c.verb, it.end); {
 	case l == "give" && it.head >= 0 && striving[r.lemma(it.head)]:
 		return nil // "we will never give up the fight"
-	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || it.head >= 0 && !hostile[l] && !light[r.lemma(it.head)] && !resting[l]):
+	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || cond && it.head >= 0 && !resting[l]):
 		f.stance = rejects
-		f.weak = !yielding[l]
 	case c.not:
 		return nil
-	case cond && resting[l]:
-		return nil
+	case cond && (yielding[l] || giving[l] || opposing[l] || menacing[l] || it.head >= 0 && !resting[l] && !selves[r.lemma(c.subj)]):
+		f.stance = conditions // "if it is dry, we will start tomorrow" sets none
 	case cond:
-		f.stance, f.weak = conditions, it.head < 0
+		return nil
 	case l != "stop" && it.head >= 0 && r.undoes(it):
 		f.stance = rejects
 	case (giving[l] || opposing[l]) && it.head >= 0:
@@ -469,14 +471,17 @@ func (r *reader) ofWant(sent news.Sentence, t int, v voiced) []frame {
 	if len(items) == 0 {
 		return nil
 	}
-	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: items, from: first, weak: true}}
+	return []frame{{token: t, stance: demands, subject: -1, how: relayed, group: g, items: items, from: first}}
 }
 
 // resting are the deeds that nobody asks for: not to do them is a vow.
-var resting = words("forget rest hesitate tire lose fail ignore win happen cause affect need have miss want find become stand serve like love be")
+var resting = words("lead face fall ignite stay forget rest hesitate tire lose fail ignore win happen cause affect need have miss want find become stand serve like love be")
+
+// selves are the pronouns of who speaks.
+var selves = words("we i")
 
 // alone are the yielding deeds that need no object.
-var alone = words(`negotiate participate attend compromise concede yield cooperate disarm withdraw leave pay sign surrender return join resign go step quit`)
+var alone = words(`relent comply coordinate co-operate collaborate negotiate participate attend compromise concede yield cooperate disarm withdraw leave pay sign surrender return join resign go step quit`)
 
 // giving are the deeds that others want of a party: to say it will do them is
 // an offer.

@@ -56,23 +56,27 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return it.head >= 0 && (opposing[r.lemma(it.verb)] || len(verbs[r.lemma(it.verb)]) == 0) && !f.group.infinitive
 	case it.form == toDo && f.stance == accepts:
 		return !hostile[r.lemma(it.verb)] || it.not
+	case it.form == toBid && word == "challenge": // not "challenged the power to send troops"
+		_, who := r.nounAt(it.first, it.verb)
+		return who < 0 || r.actor(who) || r.isPerson(who) || r.people(who)
+	case word == "tell": // a side that is named
+		_, who := r.nounAt(it.first, it.verb)
+		h := r.holder(who)
+		return h.named && h.party != "" && !silent[r.lemma(it.verb)]
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
 		return false // "ordered the ship to be brought home": done, not asked for
-	case word == "expect": // else it only foresees
-		_, who := r.nounAt(it.first, it.verb)
-		return (yielding[r.lemma(it.verb)] || giving[r.lemma(it.verb)]) && (who < 0 || r.actor(who) || r.isPerson(who) || r.people(who))
 	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
 		return false
 	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
 		return false
+	case it.form == toDo && f.stance == demands && (spoken[r.lemma(it.verb)] || it.not && r.lemma(it.verb) == "use"):
+		return false // "asked not to be named"
 	case word == "guarantee" && f.stance == rejects:
 		return false // "could not guarantee that it would work"
-	case f.stance == concedes && it.form == that && (knowing[r.lemma(it.verb)] || r.lemma(it.verb) == "unsure" || r.lemma(it.verb) == "sure"):
-		return false // "admit that they do not know"
+	case f.stance == concedes && it.form == that:
+		return r.avowed(f, it)
 	case f.stance == rejects && it.form == toDo && telling[r.lemma(it.head)]:
 		return false // "refused to give a date"
-	case word == "tell":
-		return it.head >= 0 && (r.grantable(it) || r.body(it.first) && !silent[r.lemma(it.verb)] && r.holder(f.subject).party != "")
 	case word == "require" && f.group.participle:
 		return news.RelIs(r.d.Tokens[f.token].Rel, "acl")
 	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
@@ -86,6 +90,27 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return it.head >= 0 && askable[r.lemma(it.verb)]
 	}
 	return true
+}
+
+// avowed tells whether what somebody admits to be so is of his side, "admitted that it had
+// fired", not that the day was fine or that he does not know.
+func (r *reader) avowed(f *frame, it item) bool {
+	if l := r.lemma(it.verb); knowing[l] || l == "unsure" || l == "sure" {
+		return false
+	}
+	s := r.ownSubject(it.verb)
+	if s <= f.token {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(s)) {
+	case "it", "he", "she", "they", "we", "i":
+		return true
+	}
+	h := r.holder(f.subject).party
+	if own := r.possessor(r.chunkFirst(s), s); own >= 0 && (r.d.Tokens[own].XPos == "PRP$" || r.holder(own).party == h) {
+		return true // "its strike had missed"
+	}
+	return r.holder(s).party == h
 }
 
 // lets tells whether a verb is of letting somebody do a thing, not of letting on or go.
@@ -130,8 +155,6 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		return paper[r.lemma(it.named)] && r.d.Tokens[f.token].XPos != "VBD" && r.d.Tokens[f.token].XPos != "VBN" // "is pushing its plan"
 	case word == "defend" && r.d.Tokens[it.first].XPos == "PRP$" && !paper[r.lemma(it.named)]:
 		return false // "will defend our shores"
-	case word == "blame" && r.cueOn(it):
-		return false // "blamed the fall on supply" is of the supply
 	case c.forms&ofPaper != 0:
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true
@@ -143,16 +166,6 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		return c.forms&ofMatter != 0 && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true
-}
-
-// cueOn tells whether "on" follows a thing within its words or straight behind them.
-func (r *reader) cueOn(it item) bool {
-	for i := it.named + 1; i <= it.end && i < len(r.d.Tokens); i++ {
-		if r.lemma(i) == "on" {
-			return true
-		}
-	}
-	return false
 }
 
 // prepared are the words of a mind, enduring the deeds that are no offer where one is
@@ -185,17 +198,6 @@ func (r *reader) partly(t int) bool {
 	return false
 }
 
-// body tells whether the phrase at a token is a body's or a state's.
-func (r *reader) body(first int) bool {
-	_, h := r.nounAt(first, len(r.d.Tokens))
-	m := r.mentionAt(max(h, 0))
-	if h < 0 || m < 0 || r.d.Mentions[m].Entity < 0 {
-		return false
-	}
-	t := r.d.Entities[r.d.Mentions[m].Entity].Type
-	return t == news.Organization || t == news.Country
-}
-
 // only are the verbs that take a stance on some things alone.
 var only = map[string]map[string]bool{"drop": ownClaims, "abandon": ownClaims, "soften": ownClaims, "stick": ownClaims, "claim": owed, "sue": owed, "threaten": reprisals}
 
@@ -217,7 +219,7 @@ var inquiries = words("inquiry investigation probe recount review audit evacuati
 
 // menacing are the deeds of which a threat is a stance without a condition.
 var menacing = words(`impose sue strike quit withdraw walk pull suspend wield use resign retaliate expel sanction shut close cut
-	pursue invoke trigger call launch revoke seize cancel boycott`)
+	pursue intervene act respond refer invoke trigger call launch revoke seize cancel boycott`)
 
 // reprisals are the things of which a promise is a threat.
 var reprisals = words("retaliation reprisal countermeasure consequence revenge strike action sanction tariff veto boycott shutdown walkout lawsuit")

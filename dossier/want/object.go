@@ -233,7 +233,7 @@ func (r *reader) ofThing(sent news.Sentence, first, head int) (item, bool) {
 		core = head
 	}
 	if core < 0 || vague[r.lemma(core)] {
-		if core < 0 && light[r.lemma(head)] && first < head && r.d.Tokens[head-1].Tag == "NUM" {
+		if core < 0 && light[r.lemma(head)] && first < head && r.d.Tokens[head-1].Tag == "NUM" && len(r.d.TimexesOver(r.d.Tokens[head].Span)) == 0 {
 			core = head // "4 percent"
 		} else {
 			return item{}, false
@@ -260,7 +260,7 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 		if w := r.lemma(i); w == "include" || w == "including" || w == "such" {
 			break
 		}
-		if r.d.Word(i) == "," {
+		if r.d.Word(i) == "," && r.d.Child(r.nameHead(max(i-1, 0)), "appos") < i {
 			if l := r.list(sent, it.first, it.end); len(l) > 1 {
 				return l
 			}

@@ -44,12 +44,15 @@ func personParty(x *news.Entity) string {
 		return ""
 	}
 	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
-		if last := f[len(f)-1]; last == "majority" || last == "minority" {
+		if last := f[len(f)-1]; last == "majority" || last == "minority" || len(x.Roles) > 0 && !slices.ContainsFunc(x.Roles, speaksFor) {
 			return x.Name
 		}
 		return string(x.Party)
 	}
 	spoke, own := false, false
+	if slices.ContainsFunc(x.Roles, runs) {
+		return x.Name
+	}
 	for _, role := range x.Roles {
 		switch {
 		case role.Former || left(x, role):
@@ -70,6 +73,27 @@ func personParty(x *news.Entity) string {
 	}
 	return x.Name
 }
+
+// runs tells whether somebody is called one who would have an office.
+func runs(role news.EntityRole) bool {
+	f := strings.Fields(role.Norm)
+	return !role.Former && len(f) > 0 && running[f[len(f)-1]]
+}
+
+var running = words("candidate nominee finalist frontrunner front-runner contender hopeful")
+
+// speaksFor tells whether an office can be one of who speaks for a body: no learned
+// calling in it.
+func speaksFor(role news.EntityRole) bool {
+	for f := range strings.FieldsSeq(role.Norm) {
+		if learned[f] {
+			return false
+		}
+	}
+	return true
+}
+
+var learned = words("professor lecturer scholar researcher student fellow graduate veteran")
 
 // left tells whether an office is one that some report calls a former one: who
 // bore it is called by it in what is told of that time.
@@ -92,7 +116,7 @@ func high(norm string) bool {
 	for f := range strings.FieldsSeq(norm) {
 		switch f {
 		case "president", "premier", "minister", "secretary", "ambassador", "king", "queen", "emir", "chancellor":
-			return !strings.Contains(norm, "candidate") && !strings.Contains(norm, "nominee")
+			return true
 		}
 	}
 	return false
@@ -119,9 +143,9 @@ func forState(norm string) (state, own bool) {
 // ownOffices are the words of offices whose holders speak for themselves, their
 // party or their house, stateOffices further ones of a state.
 var (
-	ownOffices = words(`senate house congress congressional democrat democratic republican gop party presidential-candidate incumbent hopeful contender
+	ownOffices = words(`senate house congress congressional democrat democratic republican gop party incumbent
 		tory conservative backbencher member coach player owner founder senator congressman congresswoman lawmaker mp legislator governor mayor
-		judge justice candidate nominee activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
+		judge justice activist dissident lawyer attorney opposition speaker majority minority whip chairman chairwoman
 		chairperson chair rebel representative's peer ceo executive cleric leader's sen. rep. rep sen company union club store firm
 		federation association organisation movement front league guild chamber lobby network charity foundation campaign university hospital church`)
 	stateOffices = words(`foreign defence deputy undersecretary under-secretary consul head director agent colonel admiral brigadier major captain marshal

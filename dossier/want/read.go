@@ -95,8 +95,7 @@ type frame struct {
 	how       route
 	group     group
 	items     []item
-	from      int // first token of the words, -1: from the subject
-	weak      bool
+	from      int               // first token of the words, -1: from the subject
 	tentative bool              // what it is about may be no issue
 	source    *news.Attribution // who takes it where the tree has no subject
 }
@@ -431,6 +430,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
+			if at := r.holder(it.first); it.form == toBid && f.how == relayed && r.d.Tokens[it.first].XPos == "PRP" && at.by == h.by && at.by != "" {
+				continue // nobody asks himself
+			}
 			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")

@@ -26,7 +26,7 @@ var verbs = table(`
 	demands thing,toDo: seek
 	demands! thing,toDo,doing: advocate
 	demands! thing,toDo,should: demand request
-	demands toBid: challenge expect persuade convince want prod require tell encourage pressure warn
+	demands toBid: challenge persuade convince want prod require tell encourage pressure warn
 	demands toDo,toBid: like
 	demands! toDo,toBid,should: ask
 	proposes paper: put_forward,forth
@@ -50,7 +50,7 @@ var verbs = table(`
 	accepts thing: agree agree_with concur_with settle_for sign+off_on
 	accepts should: agree
 	rejects barring: block bar exclude
-	rejects matter: dismiss blame_on blame fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
+	rejects matter: dismiss fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
 	rejects matter,doing: blame_for fault_for lambast_for lambaste_for lash_at assail_for scoff_at decry slam_for
 	rejects matter,doing: blast_for condemn condemn_for denounce denounce_for criticize criticize_for criticise criticise_for protest_against
 	accepts matter,doing: commend_for laud_for applaud_for hail_for praise_for defend
@@ -125,7 +125,7 @@ var guessing = words(`hope doubt expect predict think believe fear suspect wonde
 
 // hostile are the deeds of which a promise is a threat, not an offer.
 var hostile = words(`fight attack destroy kill slaughter repel strike retaliate respond crush sue punish continue remain stay stand keep press push pursue win retake beat
-	defeat run investigate appeal resign filibuster repeal quit leave walk expose hunt avenge defend die never go make protest be try renew`)
+	defeat run investigate appeal resign filibuster repeal quit leave walk expose hunt avenge defend die never go make protest be try renew prosecute root arrest punish`)
 
 // knowing are the deeds of the mind: that somebody should know or feel a thing is
 // no demand.
@@ -198,7 +198,7 @@ var vague = words(`signal opportunity chance moment hope path future lesson mome
 	anything everything it attempt bail revolution uprising protester status vengeance customer guidance applicant position side term ultimatum
 	forgiveness doubt vision life gift prosperity success analysis honesty rebirth refuge reelection re-election victory office password tip idea solace
 	comfort assistance statement news reality possibility certainty expectation approach critique reaction rebuke assurance comparison ground remark
-	relative account parallel gain signature fire fury destruction risk`)
+	anonymity relative account parallel gain signature fire fury destruction risk`)
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts, concedes: rejects}

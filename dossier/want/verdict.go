@@ -146,10 +146,6 @@ func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance stri
 			return nil
 		}
 	}
-	at := it.named
-	if it.head >= 0 && shell[l] {
-		at = it.head
-	}
 	if r.d.Tokens[first].XPos == "PRP$" && stance == accepts {
 		return nil // "our policies are good"
 	}
@@ -160,8 +156,9 @@ func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance stri
 		if f.subject < 0 && !definite(r.d.Word(first)) && !pointed[r.lemma(first)] && r.possessor(first, subj) < 0 && r.d.Child(subj, "nmod:poss") < 0 && !r.titled(subj) {
 			return nil // "reforms are good"
 		}
-		f.weak = !paper[l]
-		f.tentative = f.weak && !r.titled(subj) && !r.discussed(at)
+		if !paper[l] && !r.titled(subj) {
+			return nil
+		}
 	}
 	it.end = max(it.end, end)
 	f.items, f.stance = []item{it}, stance
@@ -222,7 +219,7 @@ func (r *reader) ofPointed(sent news.Sentence, t int, f frame, stance string) []
 		return nil
 	}
 	f.items = []item{{form: thing, named: head, head: head, verb: -1, first: f.from, end: t + 1}}
-	f.stance, f.weak = stance, head != t
+	f.stance = stance
 	return []frame{f}
 }
 
@@ -304,7 +301,7 @@ func (r *reader) named(sent news.Sentence, t int) (f frame, subj int) {
 }
 
 // ofEffect reads "the bill would hurt farmers" and "the deal gives carte blanche
-// to poachers" in somebody's words: what harms is rejected, what helps is accepted.
+// to poachers" in somebody's words: what harms is rejected.
 func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 	g := r.groupOf(sent, t)
 	verdict, soft := r.effectOf(t)
@@ -313,16 +310,18 @@ func (r *reader) ofEffect(sent news.Sentence, t int) []frame {
 		verdict, soft, not = gazetteer.Reject, true, false // "does not work"
 	}
 	if verdict == "" || r.voice(t).party == "" || r.dependent(sent, t) || news.RelIs(r.d.Tokens[t].Rel, "acl") ||
-		g.infinitive || g.passive || g.participle || g.modal == "could" && verdict == gazetteer.Accept || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
+		g.infinitive || g.passive || g.participle || strings.HasSuffix(r.d.Word(sent.Last-1), "?") {
 		return nil
 	}
 	s := r.judgedSubject(sent, t)
-	if s < sent.First || !paper[r.lemma(s)] && (!r.titled(s) || verdict == gazetteer.Accept) && !(soft && r.discussed(s)) || s == r.ownSubject(t) && !r.joined(sent, s, g.first) {
+	if s < sent.First || !paper[r.lemma(s)] && !r.titled(s) || s == r.ownSubject(t) && !r.joined(sent, s, g.first) {
 		return nil
 	}
 	stance := rejects
 	if (verdict == gazetteer.Accept) != not {
-		stance = accepts
+		if stance = accepts; !soft {
+			return nil // "the strikes helped the rebels" is told, not praised
+		}
 	}
 	f := frame{token: t, subject: -1, how: relayed, group: g, from: r.chunkFirst(s)}
 	return r.onThing(sent, f, s, max(r.trimmed(t, r.end(sent, t, false)), t+1), stance, soft)

@@ -23,8 +23,6 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		return h, news.GradeC
 	case f.subject < 0 && news.RelIs(r.d.Tokens[f.token].Rel, "acl") && r.doubtful(r.d.Tokens[f.token].Head):
 		return holder{}, "" // "the expectation that it should be so" is another's
-	case f.subject < 0 && f.weak:
-		return v.holder, news.GradeC
 	case f.subject < 0 && f.outright:
 		return v.holder, news.GradeA
 	case f.subject < 0:
