@@ -177,7 +177,7 @@ func (r *reader) opened(sent news.Sentence, t int) bool {
 func (r *reader) provided(sent news.Sentence, from int) int {
 	for i := from; i < sent.Last && i < from+4; i++ {
 		switch w := strings.ToLower(r.d.Word(i)); {
-		case w == "if" && (knowing[r.lemma(i-1)] || r.lemma(i-1) == "even"), w == "provided" && r.d.Tokens[i].XPos == "VBD":
+		case w == "if" && (knowing[r.lemma(i-1)] || r.lemma(i-1) == "even"), w == "provided" && r.ownSubject(i) >= 0:
 			return -1 // "know if"
 		case w == "until" && r.untilTime(sent, i):
 			return -1

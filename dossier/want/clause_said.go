@@ -356,9 +356,6 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		it := item{form: toDo, verb: c.verb, head: o, first: c.verb, end: o + 1, named: -1} // "if they start again, they will pay a price"
 		return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
 	}
-	if f := r.ofWarning(sent, c); f != nil {
-		return f
-	}
 	if o := r.d.Child(c.verb, "obj"); r.d.Tokens[c.verb].Tag != "VERB" || !c.own || knowing[l] && !(l == "consider" && o > c.verb && (c.not || reprisals[r.lemma(o)])) || silent[l] && l != "return" && l != "offer" || r.d.Child(c.verb, "aux:pass") >= 0 {
 		return nil
 	}
@@ -367,16 +364,11 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	if o := r.d.Child(c.verb, "obj"); it.head < 0 && o > c.verb && shell[r.lemma(o)] {
 		it.head = o // "will not improve its offer"
 	}
-	if k := r.namedBefore(c.verb, judgments, false); l == "appeal" && it.head < 0 && k >= 0 && !c.not {
-		it.head, it.afar = k, true
-	}
 	if it.head >= 0 && vague[r.lemma(it.head)] && !hostile[l] && !(c.not && yielding[l] && shell[r.lemma(it.head)]) {
 		return nil
 	}
 	f := frame{token: c.verb, subject: -1, how: relayed, group: c.group, from: c.first}
 	switch cond := r.conditional(sent, c.verb, it.end); {
-	case l == "give" && it.head >= 0 && striving[r.lemma(it.head)]:
-		return nil // "we will never give up the fight"
 	case c.not && (yielding[l] && (it.head >= 0 || alone[l]) || cond && it.head >= 0 && !resting[l]):
 		f.stance = rejects
 	case c.not:
@@ -385,8 +377,6 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 		f.stance = conditions // "if it is dry, we will start tomorrow" sets none
 	case cond:
 		return nil
-	case l != "stop" && it.head >= 0 && r.undoes(it):
-		f.stance = rejects
 	case (giving[l] || opposing[l]) && it.head >= 0:
 		f.stance = offers
 	default:
@@ -396,35 +386,12 @@ func (r *reader) ofIntent(sent news.Sentence, c saidClause) []frame {
 	return []frame{f}
 }
 
-// ofWarning reads "warned that trade would suffer if Peru imposed the quota": the
-// other's deed is what the speaker makes a condition of.
-func (r *reader) ofWarning(sent news.Sentence, c saidClause) []frame {
-	a, k := r.attribution(c.at, 0), r.proviso(sent, c.verb)
-	if a == nil || len(a.Cue) == 0 || k < 0 || c.own || r.d.Tokens[k].Tag != "VERB" {
-		return nil
-	}
-	cue, last := r.d.TokensIn(a.Cue[0])
-	s := r.ownSubject(k)
-	if cue >= last || r.lemma(cue) != "warn" || s < sent.First || !r.actor(s) && !r.isPerson(s) || r.holder(s).party == r.voice(c.at).party {
-		return nil
-	}
-	from, to := r.d.Subtree(k)
-	it := item{form: toDo, verb: k, head: r.objectOf(sent, k, to), first: from, end: r.trimmed(from, to), named: -1}
-	if it.head < 0 || vague[r.lemma(it.head)] {
-		return nil
-	}
-	return []frame{{token: c.verb, stance: conditions, subject: -1, how: relayed, group: c.group, from: c.first, items: []item{it}}}
-}
-
 // dire are the things that a threat promises to another, bearing how he comes to
 // them.
 var (
 	dire    = words("price consequence problem trouble retaliation response reprisal sanction penalty")
 	bearing = words("pay have face suffer meet bear see")
 )
-
-// striving are the things that are not given up by vow, and by nobody's demand.
-var striving = words("fight struggle hope search dream quest battle faith")
 
 // proviso gives the head of the clause of condition that hangs on a deed,
 // before it or behind it, -1 for none.
@@ -515,8 +482,8 @@ func (r *reader) ofNone(sent news.Sentence, t int) []frame {
 			return nil
 		}
 		it, ok := r.ofThing(sent, first, t)
-		if !ok {
-			return nil
+		if l := r.lemma(t); !ok || !paper[l] && !settling[l] && !stateNouns[l] && r.provided(sent, it.end) < 0 {
+			return nil // "there will be no rain"
 		}
 		return []frame{{token: t, stance: rejects, subject: -1, how: relayed, group: group{first: there}, items: []item{it}, from: there}}
 	}

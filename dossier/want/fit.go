@@ -32,7 +32,7 @@ func (r *reader) fits(f *frame, c cue) bool {
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
 	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
-		return len(it.keys) > 0 // "refused to do so"
+		return false // "refused to do so"
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
 		return false // "is prepared to dig in"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
@@ -61,6 +61,9 @@ func (r *reader) fits(f *frame, c cue) bool {
 		return who < 0 || r.actor(who) || r.isPerson(who) || r.people(who)
 	case word == "tell": // a side that is named
 		_, who := r.nounAt(it.first, it.verb)
+		if h := r.holder(it.first); h.named { // "Peru two weeks ago"
+			who = it.first
+		}
 		h := r.holder(who)
 		return h.named && h.party != "" && !silent[r.lemma(it.verb)]
 	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
@@ -131,9 +134,6 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 	case (word == "want" || word == "seek") && it.named >= 0 && r.d.Tokens[it.named].Tag == "PROPN" && r.actor(it.named):
 		return false // to want a company is to be after it
 	case f.stance == offers && it.named >= 0 && reprisals[r.lemma(it.named)]:
-		if r.d.Tokens[f.token].Tag == "ADJ" {
-			return false // "ready for an attack"
-		}
 		f.stance = conditions // "promised swift retaliation if …"
 	case f.stance == offers && it.named >= 0 && ownClaims[r.lemma(it.named)]:
 		return false // "offered objections"
@@ -155,6 +155,8 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		return paper[r.lemma(it.named)] && r.d.Tokens[f.token].XPos != "VBD" && r.d.Tokens[f.token].XPos != "VBN" // "is pushing its plan"
 	case word == "defend" && r.d.Tokens[it.first].XPos == "PRP$" && !paper[r.lemma(it.named)]:
 		return false // "will defend our shores"
+	case word == "blame":
+		return r.ofOther(f, it) && !r.isSomebody(it.named) // "blamed Peru's quota", no storm
 	case c.forms&ofPaper != 0:
 		if paper[r.lemma(it.named)] || paper[r.lemma(max(it.head, it.named))] || r.inPlay(it.head) {
 			return true

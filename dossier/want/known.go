@@ -26,19 +26,6 @@ func (r *reader) spokenOf(first, head int) []item {
 	return out
 }
 
-// doneSo reads "refused to do so": the deed that was last demanded, in the sentence or the
-// one before.
-func (r *reader) doneSo(first, verb int) []item {
-	for _, list := range [][]claim{r.before, r.recent} {
-		for i := len(list) - 1; i >= 0; i-- {
-			if b := list[i]; b.deed >= 0 && (b.stance == demands || b.stance == proposes || b.stance == conditions) {
-				return []item{{form: toDo, named: -1, head: b.head, verb: verb, first: first, end: verb + 2, keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
-			}
-		}
-	}
-	return nil
-}
-
 // ballot reads "voted no" and "voted in favour", of the paper named last.
 func (r *reader) ballot(sent news.Sentence, t int) (it item, stance string) {
 	if r.lemma(t) != "vote" || t+1 >= sent.Last {
@@ -77,22 +64,14 @@ func (r *reader) ofPronoun(sent news.Sentence, k int) []item {
 	if n := len(r.recent); n > 0 && r.d.SentenceAt(k) > 0 && r.lemma(k) == "it" {
 		b := r.recent[n-1]
 		if b.stance == proposes || b.stance == offers || b.stance == demands && b.deed < 0 { // "Norland tabled an offer. Peru rejected it"
-			return []item{{form: thing, named: k, head: b.head, verb: -1, first: k, end: r.withParticle(k), keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
+			return []item{{form: thing, named: k, head: b.head, verb: -1, first: k, end: k + 1, keys: []string{b.key}, label: b.short, long: b.long, afar: true}}
 		}
 	}
 	h := r.paperBefore(k)
 	if h < 0 || plural(r.d.Word(h)) || r.d.SentenceAt(h) < r.d.SentenceAt(k)-1 || r.core(sent, h) < 0 && !shell[r.lemma(h)] {
 		return nil
 	}
-	return []item{{form: thing, named: h, head: h, verb: -1, first: k, end: r.withParticle(k), afar: true}}
-}
-
-// withParticle gives the token after a pronoun and the particle of its verb: "turned it down".
-func (r *reader) withParticle(k int) int {
-	if k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Rel == "compound:prt" && r.d.Tokens[k+1].Head == r.d.Tokens[k].Head {
-		return k + 2
-	}
-	return k + 1
+	return []item{{form: thing, named: h, head: h, verb: -1, first: k, end: k + 1, afar: true}}
 }
 
 // floated are the nouns by which one calls what another has just asked for or proposed.
@@ -102,8 +81,6 @@ var floated = words("idea notion suggestion prospect possibility request demand 
 func (r *reader) known(sent news.Sentence, first, head int, stance string) (item, bool) {
 	l, w := r.lemma(head), r.lemma(first)
 	switch {
-	case w == "these" || w == "those":
-		return item{}, false
 	case (definite(r.d.Word(first)) || w == "this" || w == "that" || w == "such" || r.possessor(first, head) >= 0 || stance == rejects && r.d.Tokens[first].Tag == "DET") && (shell[l] && (!vague[l] || named[l]) || l == "action"):
 		return item{form: thing, named: head, head: head, verb: -1, first: first, end: max(r.trimmed(head+1, r.end(sent, first, false)), head+1)}, true
 	}

@@ -283,7 +283,7 @@ var receiving = words("receive get consider accept reject face weigh study")
 // is a refusal.
 var yielding = words(`pay accept give cede surrender withdraw leave negotiate sign allow permit tolerate recognize recognise release return lift ease stop halt support back
 	participate attend join concede compromise yield bow submit capitulate hand approve fund cooperate extradite abandon reopen rejoin disarm relinquish
-	renounce grant ratify relent comply co-operate coordinate collaborate contribute consider cut suspend improve raise lower afford step quit`)
+	renounce grant ratify relent comply meet co-operate coordinate collaborate contribute consider cut suspend improve raise lower afford step quit`)
 
 // ofWillNot reads "will not pay" in a party's own words: it refuses.
 func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
@@ -308,7 +308,7 @@ func (r *reader) ofWillNot(sent news.Sentence, t int) []frame {
 	}
 	end := r.trimmed(verb, r.end(sent, verb, false))
 	it := item{form: toDo, verb: verb, head: r.objectOf(sent, verb, end), first: verb, end: end, named: -1}
-	if it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)] || r.lemma(verb) == "give" && striving[r.lemma(it.head)] {
+	if it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)] {
 		return nil
 	}
 	switch strings.ToLower(r.d.Word(subj)) {

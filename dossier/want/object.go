@@ -233,7 +233,7 @@ func (r *reader) ofThing(sent news.Sentence, first, head int) (item, bool) {
 		core = head
 	}
 	if core < 0 || vague[r.lemma(core)] {
-		if core < 0 && light[r.lemma(head)] && first < head && r.d.Tokens[head-1].Tag == "NUM" && len(r.d.TimexesOver(r.d.Tokens[head].Span)) == 0 {
+		if core < 0 && light[r.lemma(head)] && first < head && r.measured(head) {
 			core = head // "4 percent"
 		} else {
 			return item{}, false
@@ -260,7 +260,10 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 		if w := r.lemma(i); w == "include" || w == "including" || w == "such" {
 			break
 		}
-		if r.d.Word(i) == "," && r.d.Child(r.nameHead(max(i-1, 0)), "appos") < i {
+		if r.d.Word(i) == "," {
+			if i+1 < it.end && r.d.Tokens[i+1].Tag == "DET" && r.isPerson(i-1) {
+				return []item{it} // "the claim by Ada Vell, the energy and climate adviser"
+			}
 			if l := r.list(sent, it.first, it.end); len(l) > 1 {
 				return l
 			}
@@ -270,7 +273,7 @@ func (r *reader) split(sent news.Sentence, it item) []item {
 	out := []item{it}
 	end := it.end
 	r.d.Children(it.named, func(c int) bool {
-		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" && !r.between(it.first, c) {
+		if c > it.named && c < end && r.d.Tokens[c].Rel == "conj" && r.d.Tokens[c].Tag == "NOUN" {
 			first, _ := r.chunk(c)
 			if n, ok := r.ofThing(sent, first, c); ok {
 				at := first
@@ -312,15 +315,6 @@ func (r *reader) compounded(sent news.Sentence, t, end int) int {
 	return -1
 }
 
-func (r *reader) between(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.lemma(i) == "between" {
-			return true
-		}
-	}
-	return false
-}
-
 // list reads a list of noun phrases from a token on, parted by commas and
 // "and".
 func (r *reader) list(sent news.Sentence, i, last int) []item {
@@ -335,14 +329,11 @@ func (r *reader) list(sent news.Sentence, i, last int) []item {
 			break
 		}
 		end := head + 1
-		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) && r.lemma(end) != "accord" {
+		for end < last && r.d.Word(end) != "," && r.d.Tokens[end].Tag != "CCONJ" && !r.finite(end) {
 			end++
 		}
 		if c := r.core(sent, head); c >= 0 && !vague[r.lemma(c)] && r.d.Tokens[c].Tag == "NOUN" {
 			out = append(out, item{form: thing, named: head, head: c, verb: -1, first: i, end: r.trimmed(head+1, end)})
-		}
-		if end < last && r.lemma(end) == "accord" {
-			break
 		}
 		if end < last && r.finite(end) {
 			break

@@ -52,34 +52,6 @@ func (r *reader) ofPassive(sent news.Sentence, t int, g group, cues []cue) []fra
 	return []frame{f}
 }
 
-// ofHeadline reads "Norland to veto the quota", "Norland not to sign the pact": what a
-// headline says that somebody will do, or will not.
-func (r *reader) ofHeadline(sent news.Sentence, t int) []frame {
-	if r.d.Tokens[t].XPos != "VB" || r.d.Tokens[t].Head >= 0 || !r.toMarked(t) || strings.ContainsAny(r.d.Word(sent.Last-1), ".?!") {
-		return nil
-	}
-	s := r.ownSubject(t)
-	if s < sent.First || r.d.Tokens[s].Tag == "PRON" || r.d.Child(t, "aux") >= 0 {
-		return nil
-	}
-	end := max(r.trimmed(t, r.end(sent, t, false)), t+1)
-	it := item{form: toDo, named: -1, verb: t, head: r.objectOf(sent, t, end), first: t, end: end}
-	f := frame{token: t, subject: s, how: direct, group: group{first: t}, items: []item{it}, from: -1}
-	switch l := r.lemma(t); {
-	case it.head < 0 || vague[r.lemma(it.head)] || light[r.lemma(it.head)]:
-		return nil
-	case r.negatedBetween(s, t):
-		f.stance = rejects
-	case r.undoes(it):
-		f.stance = rejects
-	case giving[l] && yielding[l]:
-		f.stance = offers
-	default:
-		return nil
-	}
-	return []frame{f}
-}
-
 // passiveCue gives the use of a verb that its passive can have: with the particle that
 // stands behind it ("was turned down"), of somebody who is asked, or of a thing.
 func (r *reader) passiveCue(t int, cues []cue) cue {

@@ -155,7 +155,7 @@ func (r *reader) first(sent news.Sentence, t int, readings ...func(*reader, news
 
 // ofVerb reads a verb.
 func (r *reader) ofVerb(sent news.Sentence, t int) []frame {
-	if f := r.first(sent, t, (*reader).ofFeeling, (*reader).ofHeadline); f != nil {
+	if f := r.ofFeeling(sent, t); f != nil {
 		return f
 	}
 	if cues, ok := adjectives[strings.ToLower(r.d.Word(t))]; ok && (r.d.Tokens[t].XPos == "VBN" && r.groupOf(sent, t).passive || r.remains(sent, t)) && !(t+1 < sent.Last && r.lemma(t+1) == "by") {
@@ -430,9 +430,6 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			if at := r.holder(it.first); it.form == toBid && f.how == relayed && r.d.Tokens[it.first].XPos == "PRP" && at.by == h.by && at.by != "" {
-				continue // nobody asks himself
-			}
 			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")

@@ -50,8 +50,9 @@ var verbs = table(`
 	accepts thing: agree agree_with concur_with settle_for sign+off_on
 	accepts should: agree
 	rejects barring: block bar exclude
-	rejects matter: dismiss fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
-	rejects matter,doing: blame_for fault_for lambast_for lambaste_for lash_at assail_for scoff_at decry slam_for
+	rejects doing: blame_for fault_for
+	rejects matter: dismiss blame fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
+	rejects matter,doing: lambast_for lambaste_for lash_at assail_for scoff_at decry slam_for
 	rejects matter,doing: blast_for condemn condemn_for denounce denounce_for criticize criticize_for criticise criticise_for protest_against
 	accepts matter,doing: commend_for laud_for applaud_for hail_for praise_for defend
 	rejects matter,doing,toward: vote_against
@@ -146,9 +147,6 @@ var negotiable = words(`discuss talk see meet hold include maintain retain join 
 // grantable tells whether a deed that somebody wants to do is one that others
 // could grant, refuse or oppose.
 func (r *reader) grantable(it item) bool {
-	if it.verb < 0 { // "would like to", and no more
-		return false
-	}
 	l := r.lemma(it.verb)
 	return negotiable[l] || askable[l] || yielding[l] || giving[l] || opposing[l] || it.head >= 0 && writ[r.lemma(it.head)] && !knowing[l] && !silent[l] && !resting[l]
 }
@@ -198,7 +196,7 @@ var vague = words(`signal opportunity chance moment hope path future lesson mome
 	anything everything it attempt bail revolution uprising protester status vengeance customer guidance applicant position side term ultimatum
 	forgiveness doubt vision life gift prosperity success analysis honesty rebirth refuge reelection re-election victory office password tip idea solace
 	comfort assistance statement news reality possibility certainty expectation approach critique reaction rebuke assurance comparison ground remark
-	anonymity relative account parallel gain signature fire fury destruction risk`)
+	anonymity relative account parallel gain signature fire fury destruction risk fight struggle`)
 
 // negative tells the stance of a negated one, "" for none.
 var negative = map[string]string{accepts: rejects, offers: rejects, rejects: accepts, concedes: rejects}

@@ -413,11 +413,6 @@ func (r *reader) contentThing(sent news.Sentence, k int, stance string) []item {
 	if r.d.Tokens[k].Tag == "PRON" {
 		return r.ofPronoun(sent, k)
 	}
-	if l := r.lemma(k); r.d.Tokens[k].Rel == "appos" && (l == "step" || l == "move" || l == "idea") || l == "step" && k-2 >= sent.First && r.d.Word(k-2) == "," {
-		if it, ok := r.pointed(sent, k); ok {
-			return []item{it} // "wants to cut the quota, a step to which Peru is opposed"
-		}
-	}
 	k = r.bought(sent, k)
 	first, _ := r.chunk(k)
 	if r.empty(first, k) && stance != rejects && stance != denies {
@@ -527,14 +522,13 @@ func (r *reader) bought(sent news.Sentence, k int) int {
 // aired are the things said or done that others condemn or praise.
 var aired = words("comment remark statement response reaction approach tweet post rebuke position support")
 
-// measured tells whether a number stands with a noun.
-func (r *reader) measured(t int) bool { return r.d.Child(t, "nummod") >= 0 }
+// measured tells whether a number stands with a noun, and they are no time.
+func (r *reader) measured(t int) bool {
+	return r.d.Child(t, "nummod") >= 0 && len(r.d.TimexesOver(r.d.Tokens[t].Span)) == 0
+}
 
 // contentDeed makes the item of an argument that is a clause.
 func (r *reader) contentDeed(sent news.Sentence, first, verb, form int) []item {
-	if r.lemma(verb) == "do" && form == toDo && r.lemma(verb+1) == "so" {
-		return r.doneSo(max(first, sent.First), verb)
-	}
 	return r.deed(sent, max(first, sent.First), verb, form, r.d.Child(verb, "advmod") >= 0 && r.negatedBetween(max(min(first, verb-1), sent.First), verb))
 }
 
