@@ -18,6 +18,9 @@ func (r *reader) fits(f *frame, c cue) bool {
 	if it.form == thing {
 		return r.fitsThing(f, it, word, c)
 	}
+	if r.moot(f, it, word) {
+		return false
+	}
 	switch {
 	case it.form == toward:
 		return c.forms&toward != 0 && (r.voice(f.token).party != "" || r.holder(it.head).party != r.holder(f.subject).party)
@@ -31,10 +34,6 @@ func (r *reader) fits(f *frame, c cue) bool {
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
-	case it.form == toDo && f.stance == rejects && r.lemma(it.verb) == "do":
-		return false // "refused to do so"
-	case it.form == toDo && f.stance == offers && prepared[word] && enduring[r.lemma(it.verb)] && !it.not:
-		return false // "is prepared to dig in"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects
@@ -66,23 +65,11 @@ func (r *reader) fits(f *frame, c cue) bool {
 		}
 		h := r.holder(who)
 		return h.named && h.party != "" && !silent[r.lemma(it.verb)]
-	case it.form == toBid && word == "order" && it.verb >= 0 && r.d.Child(it.verb, "aux:pass") >= 0:
-		return false // "ordered the ship to be brought home": done, not asked for
-	case it.form == toBid && (knowing[r.lemma(it.verb)] || r.publicAt(it.first)):
-		return false
-	case it.form == toDo && it.verb+1 < len(r.d.Tokens) && word == "want" && strings.EqualFold(r.d.Word(it.verb+1), "up"):
-		return false
-	case it.form == toDo && f.stance == demands && (spoken[r.lemma(it.verb)] || it.not && r.lemma(it.verb) == "use"):
-		return false // "asked not to be named"
-	case word == "guarantee" && f.stance == rejects:
-		return false // "could not guarantee that it would work"
 	case f.stance == concedes && it.form == that:
 		return r.avowed(f, it)
-	case f.stance == rejects && it.form == toDo && telling[r.lemma(it.head)]:
-		return false // "refused to give a date"
 	case word == "require" && f.group.participle:
 		return news.RelIs(r.d.Tokens[f.token].Rel, "acl")
-	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])), (word == "persuade" || word == "convince") && !f.group.infinitive:
+	case word == "like" && (f.group.modal != "would" && f.group.modal != "'d" || it.form == toDo && (!r.grantable(it) || knowing[r.lemma(it.verb)])):
 		return false
 	case word == "want" && it.form == toDo:
 		return it.head >= 0 && r.grantable(it)
@@ -91,6 +78,24 @@ func (r *reader) fits(f *frame, c cue) bool {
 			r.d.Tokens[f.token].Tag == "ADJ" && it.head >= 0 && supplying[r.lemma(it.verb)]
 	case it.form == toDo && word == "seek":
 		return it.head >= 0 && askable[r.lemma(it.verb)]
+	}
+	return true
+}
+
+// moot tells whether a deed is none that a stance is taken on by a word.
+func (r *reader) moot(f *frame, it item, word string) bool {
+	l := r.lemma(it.verb)
+	switch {
+	case it.form == toDo && f.stance == rejects && (l == "do" || telling[r.lemma(it.head)]): // "refused to do so", "to give a date"
+	case it.form == toDo && f.stance == offers && prepared[word] && enduring[l] && !it.not: // "is prepared to dig in"
+	case it.form == toDo && f.stance == demands && (spoken[l] || it.not && l == "use"): // "asked not to be named"
+	case it.form == toDo && word == "want" && r.lemma(it.verb+1) == "up":
+	case it.form == toBid && word == "order" && r.d.Child(it.verb, "aux:pass") >= 0: // "ordered the ship to be brought home": done, not asked for
+	case it.form == toBid && (knowing[l] || r.publicAt(it.first)):
+	case word == "guarantee" && f.stance == rejects: // "could not guarantee that it would work"
+	case (word == "persuade" || word == "convince") && !f.group.infinitive:
+	default:
+		return false
 	}
 	return true
 }
