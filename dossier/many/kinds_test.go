@@ -124,6 +124,7 @@ func TestOneToll(t *testing.T) {
 	has(t, "anniversary", []string{"A year after the deaths of four miners in Velm a stone was set.", "Four miners were killed in Velm."}, "killed", "agree", 4)
 	has(t, "this week", []string{"The shooting earlier this week that left four pupils injured shook Velm.", "Four pupils were injured in Velm."}, "injured", "agree", 4)
 	has(t, "headline", []string{"Quake hits island off south Velmia, five hurt.", "Five people had received treatment after being injured by the quake."}, "injured", "agree", 5)
+	has(t, "no auxiliary", []string{"In Velm 62 people were detained and 18 officers hurt.", "In Velm 18 policemen were injured."}, "injured", "agree", 18)
 	has(t, "captured", []string{"The navy captured 23 pirates off Velm.", "The navy arrested 23 pirates off Velm."}, "arrested", "agree", 23)
 	has(t, "new", []string{"There have been 12 new cases of flu in Portugal, bringing the Portugal total to 215. The flu virus spreads."}, "infected", "single", 215)
 	has(t, "shot", []string{"Four people were shot in Velm on Friday.", "Three people were shot in Velm."}, "shot", "differ", 3, 4)

@@ -152,7 +152,7 @@ func (c *count) people() bool {
 		touching = byVerb[d.Lemma(last)]
 		c.measure = touching
 	}
-	if t := c.counted(); (d.Tokens[t].XPos == "VBN" || d.Tokens[t].XPos == "VBD" && d.Child(t, "obj") < 0) && byVerb[d.Lemma(t)] != "" && c.measure == "" { // "and 40 injured"
+	if t := c.counted(); (d.Tokens[t].XPos == "VBN" || d.Tokens[t].XPos == "VBD" && harming[d.Lemma(t)] && d.Child(t, "obj") < 0) && byVerb[d.Lemma(t)] != "" && c.measure == "" { // "and 40 injured"
 		c.measure, c.kind = byVerb[d.Lemma(t)], ""
 	}
 	if m := c.fate(); m != "" && (c.measure == "" || c.measure == "on board" || c.measure == "affected") {
@@ -378,7 +378,7 @@ func (c *count) nextTo() string {
 			v += 2
 		case t.Tag == "ADJ":
 			return byNoun[l]
-		case t.Tag == "VERB" && (passive || dying[l] || (v == last || d.Tokens[v-1].Tag == "ADV") && t.XPos == "VBN" && d.Child(v, "obj") < 0):
+		case t.Tag == "VERB" && (passive || dying[l] || (v == last || d.Tokens[v-1].Tag == "ADV") && d.Child(v, "obj") < 0 && (t.XPos == "VBN" || t.XPos == "VBD" && harming[l])):
 			if m := byVerb[l]; m != "" || !finding[l] || v+1 >= s.Last {
 				return m
 			}
@@ -389,6 +389,9 @@ func (c *count) nextTo() string {
 	}
 	return ""
 }
+
+// harming are verbs that without an object tell what was done to their subject: "18 officers hurt".
+var harming = words("kill injure wound hurt arrest detain rescue evacuate displace trap hospitalise hospitalize")
 
 // dying are the verbs whose subject is what they count.
 var dying = words("die perish drown flee vanish disappear escape survive")

@@ -103,6 +103,9 @@ func (c *count) subject() string {
 		l := summed(d, k)
 		switch d.Lemma(v) {
 		case "stand", "total", "amount", "come", "worth", "value", "exceed":
+			if v := d.Lemma(v); (v == "worth" || v == "value") && d.Tokens[k].XPos == "NNS" && !sumNouns[l] {
+				return "value" // "paintings worth"
+			}
 			if !rhetorical[l] && !vague[l] && l != "figure" && l != "sum" {
 				return l
 			}
