@@ -177,7 +177,7 @@ func likeness(x, y *count) (bits float64, ok bool) {
 }
 
 // harm are the names of what something takes from somebody.
-var harm = words("cost loss")
+var harm = words("cost loss damage")
 
 // dimensional tells whether two measures can be of one dimension: both named by it,
 // or the one by its unit alone ("at 315 metres") among the words of the other.

@@ -63,6 +63,7 @@ func (c *count) years() {
 // served reads a sentence of a court: "jailed for 12 years", "seven years in
 // prison"; the most that somebody can get is another figure.
 func (c *count) served() bool {
+	d := c.doc
 	before, after := c.around(6)
 	most := c.value.qualifier == "at-most"
 	done := false
@@ -74,7 +75,9 @@ func (c *count) served() bool {
 		switch w {
 		case "sentenced", "jailed", "imprisoned":
 			done = true
-		case "face", "faces", "facing", "could", "maximum", "would", "may":
+		case "face", "faces", "facing":
+			most, done = true, done || d.Lemma(max(d.Tokens[c.q.Head].Head, 0)) == "face" // "faces up to 15 years"
+		case "could", "maximum", "would", "may":
 			most = true
 		case ",", ".", ";":
 			done = done && i > len(before)-3
@@ -85,6 +88,7 @@ func (c *count) served() bool {
 		done = true
 	}
 	if done {
+		c.scope = "total" // "each faces"
 		if c.kind, c.of = "sentence", "sentence"; most {
 			c.kind, c.of = "maximum sentence", "maximum sentence"
 		}

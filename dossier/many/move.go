@@ -116,7 +116,10 @@ func (c *count) thing(s int) string {
 		}
 		return w
 	}
-	return strings.ToLower(w)
+	if w = strings.ToLower(w); w == "stock" {
+		return "shares"
+	}
+	return w
 }
 
 // asset gives whose price a subject is: of "the price of copper", "copper

@@ -49,7 +49,7 @@ func (c *count) idle() bool {
 	case c.value.best == 911 && (n == "call" || n == "calls" || n == "dispatch" || n == "dispatcher" || n == "dispatchers"):
 		return true
 	case strings.Contains(d.Words(c.q.Span), "/"):
-		return c.unit != "percent" && c.unit != "%"
+		return c.unit != "percent" && c.unit != "%" && c.unit != "km/h"
 	case p == "," && small && last-first == 1 && (n == "," || n == "." || n == ")" || n == ";" || n == "(" || n == "—" || n == "–" || n == "--") && first > 1 && nominal(d, first-2) &&
 		(c.q.Of.Empty() || !c.q.Of.Overlaps(news.Span{Start: c.q.End, End: len(d.Article.Text)})):
 		return true // "the driver, 42,"

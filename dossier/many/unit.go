@@ -72,8 +72,12 @@ func (c *count) dimension() string {
 	if len(after) > 0 {
 		told = append(told, after[0])
 	}
-	if k := d.Child(c.q.Head, "nsubj"); k >= 0 && d.Child(c.q.Head, "cop") >= 0 {
-		told = append(told, d.Lemma(k))
+	for _, v := range []int{c.q.Head, d.Tokens[c.q.Head].Head} { // "the cable is 40 km", "winds reached 160 km/h"
+		if k := -1; v >= 0 && (d.Child(v, "cop") >= 0 || c.unit == "km/h") {
+			if k = d.Child(v, "nsubj"); k >= 0 {
+				told = append(told, d.Lemma(k))
+			}
+		}
 	}
 	for _, w := range told {
 		m := dimensions[w]

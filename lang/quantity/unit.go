@@ -74,6 +74,9 @@ func (s *sentence) unit(r *reading) {
 	if e, ok := s.is(r.last, "per square inch"); ok && (r.Unit == "GBP" || r.Unit == "lb") {
 		r.Unit, r.last = "psi", e
 	}
+	if s.at(r.last) == "/" && s.at(r.last+1) == "h" && r.Unit == "km" {
+		r.Unit, r.last = "km/h", r.last+2
+	}
 	if s.at(r.last) == "per" && s.at(r.last+1) == "hour" || s.at(r.last) == "an" && s.at(r.last+1) == "hour" {
 		switch r.Unit {
 		case "km":
