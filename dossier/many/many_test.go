@@ -93,36 +93,9 @@ func TestTolls(t *testing.T) {
 	}
 }
 
-const holding = `
-Rebels rebel NOUN NNS 2 nsubj
-hold hold VERB VBP 0 root
-%s %s NOUN NN 2 obj
-of of ADP IN 6 case
-the the DET DT 6 det
-island island NOUN NN 3 nmod`
-
 func TestShares(t *testing.T) {
-	a := made("a", "", fmt.Sprintf(holding, "fifth", "fifth"), num{"fifth", 18, 20, 22, "about", "percent", "fifth"})
-	b := made("b", "", fmt.Sprintf(holding, "20%", "20%"), num{"20%", 20, 20, 20, "about", "percent", "20%"})
-	got := Figures([]*news.Doc{b, a}, who.Resolve(nil, nil), nil)
-	if len(got) != 1 || got[0].Verdict != "agree" || got[0].Measure != "controlled territory" || got[0].Unit != "percent" {
-		t.Errorf("got %+v", got)
-	}
-}
-
-const lasted = `
-The the DET DT 2 det
-meeting meeting NOUN NN 3 nsubj
-lasted last VERB VBD 0 root
-two two NUM CD 5 nummod
-hours hour NOUN NNS 3 obl`
-
-func TestLength(t *testing.T) {
-	d := made("a", "", lasted, num{"two hours", 2, 2, 2, "exact", "hour", "hours"})
-	got := Figures([]*news.Doc{d}, who.Resolve(nil, nil), nil)
-	if len(got) != 1 || got[0].Measure != "duration" || got[0].Unit != "minute" || got[0].Readings[0].Best != 120 || got[0].Of != "meeting" {
-		t.Errorf("got %+v", got)
-	}
+	has(t, "share", []string{"Rebels hold a fifth of the island.", "Rebels hold 20% of the island."}, "controlled territory", "agree", 20)
+	has(t, "length", []string{"The meeting in Velm lasted two hours."}, "duration", "single", 120)
 }
 
 func TestAgree(t *testing.T) {

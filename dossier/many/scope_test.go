@@ -3,7 +3,6 @@ package many
 import (
 	"testing"
 
-	"synoptic/dossier/who"
 	"synoptic/news"
 )
 
@@ -26,20 +25,6 @@ func TestCanon(t *testing.T) {
 
 // TestPastToll: the dead of an earlier accident are not those of this one.
 func TestPastToll(t *testing.T) {
-	now := toll("a", "2031-03-04", "27", 27, 27, 27, "exact")
-	then := made("b", "2031-03-04", killed93, num{"93", 93, 93, 93, "exact", "person", "people"})
-	at := len("93 people were killed in ")
-	then.Timexes = []news.Timex{{Span: news.Span{Start: at, End: at + 4}, Type: "DATE", Value: "1996"}}
-	fs := Figures([]*news.Doc{now, then}, who.Resolve(nil, nil), nil)
-	if len(fs) != 2 || fs[0].Verdict != "single" || fs[1].Verdict != "single" {
-		t.Errorf("got %+v", fs)
-	}
+	has(t, "now", []string{"A crash in Velm killed 27 people.", "In Velm 93 people were killed in 1996."}, "killed", "single", 27)
+	has(t, "then", []string{"A crash in Velm killed 27 people.", "In Velm 93 people were killed in 1996."}, "killed", "single", 93)
 }
-
-const killed93 = `
-93 93 NUM CD 2 nummod
-people people NOUN NNS 4 nsubj:pass
-were be AUX VBD 4 aux:pass
-killed kill VERB VBN 0 root
-in in ADP IN 6 case
-1996 1996 NUM CD 4 obl`
