@@ -391,7 +391,7 @@ func same(a, b *count) bool {
 	if a.scope == added && b.scope == added && !agree(a.value, b.value) {
 		return false // of another day
 	}
-	if a.scope != b.scope && a.measure != "price" && !(isMoney(a.unit) && a.value.best == b.value.best) { // "a year" and "annual"
+	if a.scope != b.scope && a.measure != "price" && !((isMoney(a.unit) || a.measure == a.kind && (a.scope == added || b.scope == added)) && a.value.best == b.value.best) { // "a year" and "annual"; "an additional"
 		return false
 	}
 	if a.kind != b.kind && a.kind != "" && b.kind != "" && !alike(a, b) && !(rank(a.measure) < len(tolls) && (anybody[a.kind] || anybody[b.kind])) && !(a.measure == "distance" && near(a.value.best, b.value.best, .01)) && // by another landmark

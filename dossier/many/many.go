@@ -133,6 +133,9 @@ func (c *count) named() bool {
 // figure makes the line of a group of counts of one thing.
 func figure(g []*count, origins line.Origins) news.Figure {
 	lead := *leading(g) // to be shown, which changes it
+	if i := slices.IndexFunc(g, func(c *count) bool { return c.scope != added }); i >= 0 {
+		lead.scope = g[i].scope // further only where all say so
+	}
 	f := news.Figure{Measure: lead.shown(), Of: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {

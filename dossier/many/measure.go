@@ -255,7 +255,7 @@ func (c *count) person() bool {
 		return false // "of the 58 victims": no count of its own
 	}
 	if c.measure != "" && c.added() {
-		if rank(c.measure) == len(tolls) || c.value.high < 3 || c.other() {
+		if rank(c.measure) == len(tolls) || c.value.high < 3 && c.measure != "infected" || c.other() {
 			return false
 		}
 		c.scope = added
