@@ -127,6 +127,8 @@ func TestOneToll(t *testing.T) {
 	has(t, "no auxiliary", []string{"In Velm 62 people were detained and 18 officers hurt.", "In Velm 18 policemen were injured."}, "injured", "agree", 18)
 	has(t, "captured", []string{"The navy captured 23 pirates off Velm.", "The navy arrested 23 pirates off Velm."}, "arrested", "agree", 23)
 	has(t, "new", []string{"There have been 12 new cases of flu in Portugal, bringing the Portugal total to 215. The flu virus spreads."}, "infected", "single", 215)
+	has(t, "no part", []string{"Two people were killed in the fire in Velm.", "Three men were killed in the fire in Velm."}, "killed", "differ", 2, 3)
+	has(t, "a clause of its own", []string{"A ship sank off Velm, killing at least 16 migrants, more than 30,000 migrants and refugees from Orvel have taken the way."}, "killed", "single", 16)
 	has(t, "two new", []string{"Two new cases of flu were found in Velm."}, "further infected", "single", 2)
 	has(t, "additional", []string{"Velm puts an additional 1,600 guards on its streets.", "Some 1,600 guards will patrol in Velm."}, "guards", "agree", 1600, 1600)
 	has(t, "shot", []string{"Four people were shot in Velm on Friday.", "Three people were shot in Velm."}, "shot", "differ", 3, 4)

@@ -340,6 +340,9 @@ func (c *count) byPredicate() string {
 			if m := c.participle(t); m != "" {
 				return m
 			}
+			if news.RelIs(tok.Rel, "conj") && d.Child(t, "cc") < 0 && slices.ContainsFunc(c.behind(14), func(w string) bool { return w == "have" || w == "has" || w == "had" }) {
+				return "" // "killing 16 migrants, 30,000 have come"
+			}
 			if news.RelIs(tok.Rel, "conj") && d.Tokens[h].Tag == "VERB" || news.RelIs(tok.Rel, "nmod") && !c.partitive(t) {
 				return ""
 			}
