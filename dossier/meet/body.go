@@ -299,8 +299,6 @@ func merge(a, b *gathering) {
 	switch {
 	case a.potential == b.potential:
 		a.persons = line.Union(a.persons, b.persons)
-	case a.potential:
-		a.persons, a.seats = b.persons, b.seats
 	}
 	a.earlier = a.earlier || b.earlier
 	a.separate = a.separate || b.separate

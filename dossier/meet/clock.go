@@ -29,16 +29,10 @@ func (r *reader) clock(g *gathering, sent news.Sentence) {
 		}
 	}
 	for t := sent.First; t < sent.Last; t++ {
-		if h := r.d.Tokens[t].Head; h >= 0 && h != g.token && r.d.Tokens[t].Rel == "acl" && gatheringNoun[strings.ToLower(r.d.Tokens[h].Lemma)] {
-			continue // of another gathering
-		}
 		switch strings.ToLower(r.d.Tokens[t].Lemma) {
 		case "host":
 			if p := r.agent(t); p >= 0 {
 				g.host = r.partyAt(p)
-				if id := r.personNear(p, sent); id != "" && g.noun == "summit" {
-					g.persons = line.Union(g.persons, []string{id}) // who hosts a summit sits at it
-				}
 			}
 		case "chair", "mediate", "preside", "moderate", "broker", "facilitate":
 			if p := r.agent(t); p >= 0 && g.chair == "" {
@@ -84,9 +78,6 @@ func (r *reader) lengthOf(s news.Span, t int) bool {
 		default:
 			return false
 		}
-		if r.d.Tokens[i].Tag == "ADP" && !strings.EqualFold(r.d.Word(i), "of") {
-			return false
-		}
 	}
 	return true
 }
@@ -115,9 +106,6 @@ func (r *reader) lasting(sent news.Sentence) bool {
 // agent gives the token of who does the verb at t: the subject, or in the
 // passive the phrase with "by"; -1 when not said.
 func (r *reader) agent(t int) int {
-	if r.d.Tokens[t].Tag != "VERB" {
-		return -1
-	}
 	by := -1
 	r.d.Children(t, func(c int) bool {
 		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "by") {
@@ -141,9 +129,6 @@ func (r *reader) personNear(t int, sent news.Sentence) string {
 		if id := r.personAt(i); id != "" && !r.possessor(i) {
 			return id
 		}
-	}
-	if m := r.d.MentionHeadedBy(t); m >= 0 {
-		return r.personID(r.d.Mentions[m].Entity)
 	}
 	return ""
 }

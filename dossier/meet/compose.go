@@ -212,7 +212,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 				party = r.party
 				w.Side(p.id, party)
 			}
-			if as := branch(r.stands(party, p), parties); as != party {
+			if as := r.stands(party, p); as != party {
 				party, stood[p.id] = as, as
 			}
 			if party != "" && (r.list || r.party == party || slices.Contains(parties, party) || m.open() || r.came && p.presence == "present") {
@@ -308,32 +308,19 @@ func rank(e *news.Entity) int {
 // heading are the offices of heads of states and governments.
 var heading = map[string]bool{"president": true, "prime minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emperor": true, "emir": true, "sultan": true, "taoiseach": true}
 
-// branch gives the body at the table of which another, by its name, is a branch:
-// "Northlea America" beside "Northlea".
-func branch(party string, parties []string) string {
-	for _, p := range parties {
-		if _, _, state := gazetteer.Nation(p); !state && strings.HasPrefix(party, p+" ") {
-			return p
-		}
-	}
-	return party
-}
-
-// lead counts those whom a roster calls the heads of their sides.
+// lead counts whom a roster calls the head of a side.
 func (r *roster) lead(heads map[string]map[string]int, w *who.Who) {
-	for _, h := range append([]string{r.head}, r.heads...) {
-		e := w.Get(h)
-		if e == nil || e.Party == "" {
-			continue
-		}
-		party := r.stands(string(e.Party), member{id: h})
-		if heads[party] == nil {
-			heads[party] = map[string]int{}
-		}
-		heads[party][h] += 4
-		if r.weak {
-			heads[party][h] -= 3
-		}
+	e := w.Get(r.head)
+	if e == nil || e.Party == "" {
+		return
+	}
+	party := r.stands(string(e.Party), member{id: r.head})
+	if heads[party] == nil {
+		heads[party] = map[string]int{}
+	}
+	heads[party][r.head] += 4
+	if r.weak {
+		heads[party][r.head] -= 3
 	}
 }
 
@@ -441,12 +428,6 @@ func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
 	}
 	slices.Sort(people)
 	if i := slices.IndexFunc(m.gs, func(g *gathering) bool { return g.folk != "" }); i >= 0 && len(people) < 2 {
-		if len(people) == 0 {
-			people = parties
-		}
-		if ids := m.gs[i].persons; len(people) == 0 && len(ids) == 1 && w.Get(ids[0]) != nil {
-			people = []string{w.Get(ids[0]).Name} // on no side
-		}
 		return strings.Join(append(slices.Clone(people), m.gs[i].folk), "–")
 	}
 	name := cmp.Or(m.gs[0].noun, "meeting")

@@ -221,9 +221,6 @@ func (r *reader) another(date news.Span, t int) bool {
 		at = r.d.Tokens[at].Head
 	}
 	v := r.clauseOf(t)
-	if v >= 0 && r.d.Tokens[v].XPos == "VBG" && r.does(v, ends) && last <= v {
-		return false // "agreed on Friday, ending three days of talks"
-	}
 	if at < 0 || v < 0 || v < at && r.within(max(v, t), first, at) {
 		return false
 	}

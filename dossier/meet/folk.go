@@ -28,8 +28,6 @@ func (r *reader) metFolk(t int) string {
 		switch {
 		case verb && (rel == "obj" || rel == "obl" && with), !verb && news.RelIs(rel, "nmod") && (with || r.caseIs(c, "of")):
 			found = r.folkAt(c)
-		case !verb && rel == "obl" && with:
-			found = r.folkAt(c)
 		}
 		return found == ""
 	})

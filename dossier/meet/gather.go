@@ -178,14 +178,9 @@ func (r *reader) ordinal(i int) string {
 // long or under whom it was, whose it is or who was there.
 func (r *reader) bare(g *gathering) *gathering {
 	g.guests = r.guests(g.token)
-	if r.d.Tokens[g.token].Tag == "VERB" {
-		g.guests = line.Union(g.guests, r.heard(g.token))
-	}
+	g.guests = line.Union(g.guests, r.heard(g.token))
 	g.joined = len(g.guests) > 0 && (r.headLemma(g.token) == "attend" || r.headLemma(g.token) == "join") && r.d.Tokens[g.token].Rel == "obj"
 	g.hint, g.persons = g.parties, line.Union(g.persons, g.guests)
-	if len(g.hint) == 0 && r.withParty(g.token) {
-		g.hint = append(g.hint, "") // with somebody of whose side nothing is known
-	}
 	g.parties, g.seats = nil, nil
 	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || g.noun == "conversation" && g.place+g.venue == "" || meals[g.noun] || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
@@ -359,11 +354,6 @@ func (r *reader) clauseBetween(root, i int) bool {
 
 // placed tells whether a token names where, not who ("talks in Ankara").
 func (r *reader) placed(i int) bool {
-	if n := r.d.NameAt(i); n != nil && n.Last < len(r.d.Tokens) && r.seatOf(*n, n.Last) {
-		if _, meets := gatheringNoun[strings.ToLower(r.d.Tokens[n.Last].Lemma)]; meets {
-			return true
-		}
-	}
 	for n := 0; i >= 0 && n < 4; n++ {
 		t := r.d.Tokens[i]
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && (r.caseIs(i, "in") || r.caseIs(i, "at") || r.caseIs(i, "on") ||
@@ -372,9 +362,6 @@ func (r *reader) placed(i int) bool {
 		}
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && r.caseIs(i, "with") {
 			return false // "a summit in Velm with Vell"
-		}
-		if t.Rel == "conj" && t.Head >= 0 && r.personAt(i) != "" && r.personAt(t.Head) == "" {
-			return false // "the ambassador to Qatar, Dana Whitlock": a name beside a place is no second place
 		}
 		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") {
 			return false
@@ -422,15 +409,6 @@ func (r *reader) personID(e int) string {
 // possessor tells whether a token is owner of what follows ("the president's aide") or
 // the person somebody serves ("adviser to the president").
 func (r *reader) possessor(t int) bool {
-	for _, m := range r.d.MentionsIn(r.d.Tokens[t].Span) {
-		if x := r.d.Mentions[m]; x.Kind == news.MentionName && x.Head != t && x.Head >= 0 && r.possesses(x.Head) {
-			return true // a word of the whole name
-		}
-	}
-	return r.possesses(t)
-}
-
-func (r *reader) possesses(t int) bool {
 	rel := r.d.Tokens[t].Rel
 	if rel == "nmod:poss" {
 		return true

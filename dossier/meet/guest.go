@@ -127,9 +127,6 @@ var stateless = map[string]string{"rebel": "rebels", "insurgent": "insurgents", 
 // themselves put it at the table.
 func (r *reader) groupAt(i int) string {
 	if n := r.d.NameAt(i); n != nil {
-		if n.Last-1 != i && n.First != i {
-			return ""
-		}
 		for _, m := range r.d.MentionsIn(n.Span) {
 			x := r.w.At(r.d, r.d.Mentions[m].Entity)
 			if x == nil || x.Type != news.Organization || x.Party != "" || r.d.Mentions[m].Kind != news.MentionName {
@@ -167,14 +164,6 @@ func (r *reader) against(t int) string {
 			return p == ""
 		})
 		return p
-	}
-	if r.d.Tokens[t].Tag != "ADJ" && r.d.Tokens[t].Tag != "PROPN" {
-		return ""
-	}
-	if n := r.d.NameAt(t); n != nil && n.Last-n.First > 1 && n.First > 0 { // "the opposition Norlandic Council"
-		if p := stateless[strings.ToLower(r.d.Tokens[n.First-1].Lemma)]; p != "" && p != "government" {
-			return r.d.Words(n.Span)
-		}
 	}
 	for i := t + 1; i < min(t+3, len(r.d.Tokens)); i++ {
 		l := strings.ToLower(r.d.Tokens[i].Lemma)
@@ -281,9 +270,6 @@ func ruled(all []*gathering) {
 // named gives the sides of a table with those in the place of nouns whom the other
 // tables name.
 func named(parties []string, told [][]string) []string {
-	if !slices.ContainsFunc(parties, general) {
-		return parties
-	}
 	others := slices.DeleteFunc(slices.Clone(parties), general)
 	out := slices.Clone(parties)
 	for k, noun := range parties {
@@ -298,10 +284,7 @@ func named(parties []string, told [][]string) []string {
 		}
 		out[k] = meant(noun, at)
 	}
-	if out = line.Set(out); len(out) != len(parties) {
-		return parties
-	}
-	return out
+	return line.Set(out)
 }
 
 // mandate puts the union whose delegation somebody leads in the place of his own

@@ -39,7 +39,6 @@ type gathering struct {
 	bare       bool   // "the meeting", no parties named
 	fresh      bool   // "a meeting"
 	joined     bool   // its guests are said to have attended it
-	met        bool   // one of those who meet is named beside those whom they meet with
 	planned    bool   // for a day to come that is fixed
 	former     bool   // a round told to have been before, parties not named
 	was        string // the day on which it was to be before it was put off
@@ -130,10 +129,7 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 		of--
 	}
 	at := func(g *gathering) bool { return g.sentence == of }
-	if x.chair != "" && slices.ContainsFunc(slices.Concat(found, bare), func(g *gathering) bool { return at(g) && g.planned }) {
-		return // it is told of that one
-	}
-	if x.party = branch(x.party, sat); general(x.party) {
+	if general(x.party) {
 		x.party = meant(x.party, sat)
 	}
 	m := own(ms, bare, of)
@@ -147,9 +143,6 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 			})
 			m = homeOf(own, found, x.sentence, "", x.noun, docs)
 		}
-	}
-	if m != nil && general(x.party) {
-		x.party = meant(x.party, m.gs[0].parties)
 	}
 	if m != nil && (m.has(x.party) || !general(x.party)) {
 		m.rosters = append(m.rosters, x)
@@ -202,9 +195,6 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Do
 			main := homeOf(ms, found[d], -9, "", g.noun, len(docs))
 			if main == nil {
 				continue
-			}
-			if n := (&reader{d: d, w: w}).howMany(g.token); n > 0 && n != len(main.gs[0].parties) {
-				continue // "the leaders of the four states will meet"
 			}
 			if g.planned && !follows[g.noun] && !main.noun(g.noun) && !(g.noun == "session" && g.fresh) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
 				continue // a hearing to come is none of the talks
@@ -281,9 +271,6 @@ func fit(m *meeting, g *gathering) int {
 		if f.when == g.when {
 			n++
 		}
-		if f.place != "" && f.place == g.place {
-			n++
-		}
 		if (f.place == "" || f.place != g.place) && (f.when == "" || f.when != g.when) && others(f, g) {
 			return 0 // two pairs of people of the same two sides
 		}
@@ -294,7 +281,7 @@ func fit(m *meeting, g *gathering) int {
 
 // absorb joins a meeting whose parties are some of another's at the same time
 // and place to it: "the Ukraine-Russia talks" hosted by a third party are the
-// trilateral meeting. With two candidates nothing is joined.
+// trilateral meeting.
 func absorb(ms []*meeting) []*meeting {
 	slices.SortStableFunc(ms, func(a, b *meeting) int {
 		return cmp.Or(len(b.gs)-len(a.gs), len(a.gs[0].parties)-len(b.gs[0].parties))
@@ -309,10 +296,6 @@ func absorb(ms []*meeting) []*meeting {
 			}
 			if len(small.gs[0].parties) == len(big.gs[0].parties) || !third(small, big) {
 				continue
-			}
-			if into != nil {
-				into = nil
-				break
 			}
 			into = big
 		}
@@ -346,9 +329,6 @@ func third(small, big *meeting) bool {
 
 // others tells whether for some side two gatherings name other people.
 func others(a, b *gathering) bool {
-	if len(a.persons) > 0 && len(b.persons) > 0 && !overlap(a.persons, b.persons) {
-		return true
-	}
 	for p, x := range a.seats {
 		if y := b.seats[p]; len(y) > 0 && len(a.parties) == 2 && !overlap(x, y) {
 			return true
@@ -385,12 +365,7 @@ func overlap(a, b []string) bool {
 // sameTime tells whether two gatherings can be at one time. One without a date
 // fits any but an earlier one.
 func sameTime(a, b *gathering) bool {
-	switch {
-	case a.when == "" && b.when == "":
-		return a.earlier == b.earlier
-	case a.when == "":
-		return a.earlier == b.earlier
-	case b.when == "":
+	if a.when == "" || b.when == "" {
 		return a.earlier == b.earlier
 	}
 	return sameDay(a.when, b.when) && (min(len(a.when), len(b.when)) >= 7 || a.earlier == b.earlier)

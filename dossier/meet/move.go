@@ -1,7 +1,6 @@
 package meet
 
 import (
-	"strconv"
 	"strings"
 
 	"synoptic/news"
@@ -17,9 +16,6 @@ func (r *reader) fixedBy(at, t int) bool {
 		}
 		if h := tok.Head; h == t || h >= 0 && r.d.Tokens[h].Head == t && news.RelIs(r.d.Tokens[h].Rel, "nmod") && (r.caseIs(h, "in") || r.caseIs(h, "at")) {
 			return news.RelIs(tok.Rel, "acl") // also "a summit in Velm that ended on Friday"
-		}
-		if tok.Rel != "xcomp" && tok.Rel != "csubj" && tok.Rel != "ccomp" {
-			return false
 		}
 		at = tok.Head
 	}
@@ -46,33 +42,6 @@ func (r *reader) seated(t int) (found int) {
 		return found < 0
 	})
 	return found
-}
-
-// numbers are the words for how many meet.
-var numbers = map[string]int{"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
-// howMany gives how many sides the subject of a verb of meeting says to meet, "the
-// leaders of the four states"; 0 where it does not.
-func (r *reader) howMany(t int) int {
-	if r.d.Tokens[t].Tag != "VERB" {
-		return 0
-	}
-	s := r.subject(t)
-	if s < 0 {
-		return 0
-	}
-	first, last := r.d.Subtree(s)
-	for i := first; i < last; i++ {
-		w := strings.ToLower(r.d.Word(i))
-		n := numbers[w]
-		if d, err := strconv.Atoi(w); n == 0 && err == nil && d < 40 {
-			n = d
-		}
-		if n > 0 && (r.d.Tokens[i].Rel == "nummod" || r.d.Tokens[i].Rel == "det" || i == s) {
-			return n
-		}
-	}
-	return 0
 }
 
 // off tells whether a verb goes with "off" or "back": "was put off", "called off".

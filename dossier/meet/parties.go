@@ -28,7 +28,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			return
 		}
 		if id := r.named(root); id != "" && r.sideOf(id) != "" { // of whose name the tree has a part elsewhere
-			set[r.sideOf(id)], g.persons, g.met = true, append(g.persons, id), g.met || root < t
+			set[r.sideOf(id)], g.persons = true, append(g.persons, id)
 		}
 		first, last := r.d.Subtree(root)
 		for i := max(first, r.d.Opens(g.sentence)); i < last; i++ {
@@ -44,14 +44,12 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			}
 			if p != "" && !r.thing(root, i) && !r.subjectMatter(t, i) {
 				set[p] = true
-				g.met = g.met || i < t
 			}
 			if b := r.bodyAt(i); b != "" && p == "" && i != root && r.folkAt(root) != "" && r.bodyOver(i, root) {
 				bodies = append(bodies, b) // "executives of Northlea and Sudmark"
 			}
 			if id := r.personAt(i); id != "" && !r.possessor(i) {
 				g.persons = append(g.persons, id)
-				g.met = g.met || i < t
 			}
 		}
 	}
@@ -129,9 +127,6 @@ func (r *reader) subjectMatter(t, i int) bool {
 func (r *reader) bodyOver(i, root int) bool {
 	n := r.d.NameAt(i)
 	h := r.d.HeadOf(n.First, n.Last)
-	if r.d.Tokens[h].Rel == "conj" {
-		h = r.d.Tokens[h].Head
-	}
 	return h >= 0 && r.d.Tokens[h].Head == root && (r.caseIs(h, "of") || r.caseIs(h, "from"))
 }
 
@@ -173,7 +168,6 @@ func (r *reader) meant(g *gathering, set map[string]bool, root int) bool {
 	if p := r.party(r.d.Mentions[m].Entity); pronoun && p != "" {
 		set[p] = true
 	}
-	g.met = g.met || pronoun
 	return pronoun
 }
 
@@ -424,9 +418,6 @@ func (r *reader) withParty(t int) bool {
 	ok := strings.EqualFold(r.d.Word(r.behind(t)), "with") || r.hadWith(t) >= 0
 	r.d.Children(t, func(c int) bool {
 		ok = ok || news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.caseIs(c, "with")
-		if k := r.d.Child(c, "nmod"); k > c && news.RelIs(r.d.Tokens[c].Rel, "nmod") && (r.caseIs(c, "in") || r.caseIs(c, "at")) {
-			ok = ok || r.caseIs(k, "with") // hung on the place
-		}
 		return !ok
 	})
 	return ok

@@ -22,14 +22,14 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if len(r.d.RolesOver(n.Span)) > 0 && n.Last != t {
 			continue // "the minister of state at the Foreign Ministry"
 		}
-		if b := n.Last; b < sent.Last && r.d.Tokens[b].Tag == "NOUN" && gazetteer.Building(r.d.Word(b)) && !r.outside(n.First) && r.at(n.First) {
+		if b := n.Last; b < sent.Last && r.d.Tokens[b].Tag == "NOUN" && gazetteer.Building(r.d.Word(b)) && r.at(n.First) {
 			if venue == "" {
 				venue = r.d.Words(r.d.TokenSpan(n.First, b+1)) // "at the Orvel hotel"
 			}
 			continue
 		}
 		if len(words) > 1 && (gazetteer.Building(words[len(words)-1]) || gazetteer.BuildingFirst(identity.Fold(words[0]))) {
-			if venue == "" && !r.outside(n.First) && r.at(n.First) {
+			if venue == "" && r.at(n.First) {
 				venue = r.d.Words(n.Span)
 			}
 			continue
@@ -50,9 +50,6 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 		goes := r.d.Tokens[n.First].Rel == "obj" && r.does(r.d.Tokens[n.First].Head, travels) // "visited Velm for talks"
 		if p := r.into(n.First); (p == "to" || goes) && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
-			if n.Type == news.Country && place != "" {
-				continue // the town, where one is told
-			}
 			dist := max(n.First-t, t-n.First)
 			if h := r.d.HeadOf(n.First, n.Last); h >= 0 && r.d.Tokens[h].Head == t {
 				dist = 1 // its own
@@ -114,9 +111,6 @@ func (r *reader) placeName(n news.Name) string {
 // from somebody's going to a place: "visited Velm on Monday, where he met".
 func (r *reader) there(n news.Name, t int) bool {
 	v := r.clauseOf(t)
-	if v >= 0 && (r.d.Tokens[v].Rel == "xcomp" || r.d.Tokens[v].Rel == "advcl") && r.d.Tokens[v].Head >= 0 {
-		v = r.d.Tokens[v].Head
-	}
 	if v < 0 || r.d.Tokens[v].Head < 0 {
 		return false
 	}
@@ -162,15 +156,6 @@ func (r *reader) into(t int) string {
 		}
 	}
 	return w
-}
-
-func (r *reader) outside(t int) bool {
-	for i := max(0, t-3); i < t; i++ {
-		if strings.EqualFold(r.d.Word(i), "outside") {
-			return true
-		}
-	}
-	return false
 }
 
 // at tells whether a preposition of place stands before a venue's name.

@@ -67,9 +67,6 @@ func (r *reader) comes(t int) bool {
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}
-	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].Rel == "obj" && r.aheadOf(h) {
-		return true // "is to hold talks"
-	}
 	first, _ := r.d.Subtree(t)
 	for i := max(first, t-6); i < t; i++ {
 		if r.d.Tokens[i].Head == t && r.piece(i, t) && toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {

@@ -17,8 +17,7 @@ type roster struct {
 	noun     string // the noun by which the sentence calls the gathering, ""
 	party    string // "" when the sentence lists persons of several sides
 	head     string
-	heads    []string // of other parties: "A and B led the delegations"
-	weak     bool     // the head is only called a chief negotiator
+	weak     bool // the head is only called a chief negotiator
 	chair    string
 	members  []member
 	list     bool // a list of two or more
@@ -105,14 +104,8 @@ func (r *reader) rosters() []roster {
 			continue
 		}
 		noun := r.called(sent)
-		if s > 0 {
-			noun = cmp.Or(noun, r.called(r.d.Sentences[s-1]))
-		}
 		for t := sent.First; t < sent.Last; t++ {
 			if x, ok := r.rosterAt(s, sent, t); ok {
-				if x.party == "" {
-					x.party = r.sideOf(x.head)
-				}
 				if x.party == "" && (x.list && r.team(sent) || x.absent()) {
 					x.party = r.commonSide(x.members)
 				}
@@ -398,9 +391,6 @@ func (r *reader) fill(x *roster, sent news.Sentence, t int, says string) {
 		if strings.ToLower(r.d.Word(t)) != "void" && strings.ToLower(r.d.Word(t)) != "devoid" {
 			from, to = sent.First, t
 		}
-		if r.personsAfter(sent, t) > 0 && strings.EqualFold(r.d.Word(t), "including") {
-			from, to = t+1, sent.Last
-		}
 	}
 	first, led := true, r.leaders(sent, t)
 	for _, p := range r.listed(sent, from, to, t, says) {
@@ -445,11 +435,7 @@ func (r *reader) lead(x *roster, sent news.Sentence, t int) {
 	s := r.subject(t)
 	if s < 0 {
 		if h := r.d.Tokens[t].Head; h >= 0 && (news.RelIs(r.d.Tokens[t].Rel, "acl") || r.d.Tokens[t].Rel == "xcomp") {
-			if o := r.d.Child(h, "obj"); r.d.Tokens[t].Rel == "xcomp" && o >= 0 {
-				s = o
-			} else {
-				s = h
-			}
+			s = h
 		}
 	}
 	if s < 0 {
@@ -468,15 +454,6 @@ func (r *reader) lead(x *roster, sent news.Sentence, t int) {
 	}
 	if id := r.personID(r.d.Mentions[m].Entity); id != "" {
 		x.head = id
-		if r.severalTeams(sent, t) {
-			for _, p := range r.listed(sent, sent.First, t, t, saysMember) {
-				if p.id != id {
-					p.presence = "present"
-					x.heads = append(x.heads, p.id)
-					x.members = append(x.members, p)
-				}
-			}
-		}
 		if x.party == "" {
 			x.party = r.party(r.d.Mentions[m].Entity)
 		}
@@ -530,13 +507,6 @@ func (r *reader) inTitle(i, t int) bool {
 func (r *reader) opensItem(sent news.Sentence, start, t int) bool {
 	for start-1 > t && (r.inTitle(start-1, t) || r.d.Tokens[start-1].Tag == "ADJ" || r.d.Tokens[start-1].Tag == "DET" || r.d.Tokens[start-1].Tag == "PROPN" || news.Possessive(r.d.Word(start-1)) || r.d.Tokens[start-1].Tag == "NOUN" || strings.EqualFold(r.d.Word(start-1), "mine")) {
 		start-- // the rest of a title that the roles did not take
-	}
-	if start-1 > t && r.d.Word(start-1) == ")" { // "Director General (South Asia) Dahl"
-		for i := start - 2; i > t && i > start-8; i-- {
-			if r.d.Word(i) == "(" {
-				return r.opensItem(sent, i, t)
-			}
-		}
 	}
 	if start == sent.First {
 		return true

@@ -14,19 +14,10 @@ import (
 // few tells whether fewer than two are named who meet: two sides, or two people of
 // one side who meet or are at a meeting with each other.
 func (r *reader) few(g *gathering, t int, verb bool) bool {
-	if !g.met && r.withParty(t) && r.clauseSubjectNamed(t) {
-		return true // "others have had talks with": all who are named are those others'
-	}
 	if len(g.parties) >= 2 {
 		return false
 	}
 	return len(g.persons) < 2 || !verb && (lone(g.noun) || !r.withParty(t))
-}
-
-// clauseSubjectNamed tells whether the clause of a noun has a subject of its own.
-func (r *reader) clauseSubjectNamed(t int) bool {
-	h := r.d.Tokens[t].Head
-	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && h >= 0 && r.d.Child(h, "nsubj") >= 0
 }
 
 // comesTogether tells whether a verb without two who are named tells of a meeting
@@ -126,9 +117,6 @@ func (r *reader) guests(t int) []string {
 	if v < 0 {
 		return nil
 	}
-	if by := r.agent(v); r.d.Tokens[t].Rel == "nsubj:pass" && r.d.Tokens[t].Head == v && r.does(v, attends) && by >= 0 && by != t && !r.negated(v) {
-		return r.persons(by) // "the talks were attended by the union's envoy, Ada Vell"
-	}
 	obj := r.d.Tokens[t].Head == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj") && r.d.Child(t, "case") < 0
 	switch {
 	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
@@ -147,12 +135,6 @@ func (r *reader) guests(t int) []string {
 	s := r.subject(v)
 	if r.d.Tokens[v].XPos == "VBN" && (s >= 0 && r.d.Tokens[s].Rel == "nsubj:pass" || s < 0) {
 		s = r.agent(v) // "announced by Vell at the end of a meeting"
-	}
-	if h := r.d.Tokens[v].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "acl") {
-		s = h // "the ministers attending"
-		if c := r.d.Child(h, "nsubj"); c >= 0 {
-			s = c // "A and B are among the ministers attending"
-		}
 	}
 	if s < 0 {
 		return nil
@@ -215,14 +197,11 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 	if m.coming() != g.coming() && !cameTrue(f, g) && (g.when == "" || f.when == "" || !sameDay(f.when, g.when)) {
 		return false
 	}
-	if f.separate && lone(g.noun) && !m.noun(g.noun) {
-		return false // on the sidelines of which they met
-	}
 	if g.earlier != f.earlier && g.when == "" || g.body != "" && (f.body == "" || !sameBody(f.body, g.body)) || g.folk != "" && !sameFolk(f.folk, g.folk) {
 		return false
 	}
 	for _, p := range g.hint {
-		if !m.has(p) && (g.weak || p == "") {
+		if !m.has(p) && g.weak {
 			return false
 		}
 	}

@@ -224,17 +224,6 @@ func (r *reader) team(sent news.Sentence) bool {
 	return false
 }
 
-// severalTeams tells whether the verb at t is about more delegations than one:
-// "A and B led the delegations".
-func (r *reader) severalTeams(sent news.Sentence, t int) bool {
-	for i := t + 1; i < sent.Last && i < t+6; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); teamNoun[l] && !strings.EqualFold(r.d.Word(i), l) && l != "negotiator" && l != "envoy" {
-			return true
-		}
-	}
-	return false
-}
-
 // leads tells whether what a verb of heading is about can be a delegation or a
 // gathering, or the tree does not say what it is.
 func (r *reader) leads(t int) bool {
