@@ -211,8 +211,10 @@ func initials(ws []string) (all, full string) {
 // Acronym tells whether short ("EU", "O.P.C.W.") can be the initials of a
 // longer name.
 func Acronym(short, long string) bool {
-	if !isAcronym(short) {
-		return false
+	if !isAcronym(short) || slices.ContainsFunc(strings.Fields(long), func(w string) bool {
+		return isAcronym(w) && strings.ToUpper(long) != long && !strings.HasPrefix(short, w) && !strings.HasSuffix(short, w)
+	}) {
+		return false // "BP" is no "BBC Panorama": letters in a name stand for themselves
 	}
 	return acronymOf(strings.Join(words(Fold(short)), ""), words(strings.ReplaceAll(Fold(long), "'s", "")))
 }

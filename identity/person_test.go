@@ -22,3 +22,15 @@ func TestPersons(t *testing.T) {
 		}
 	}
 }
+
+// Letters in a name stand for themselves.
+func TestLettersInName(t *testing.T) {
+	for _, x := range []struct {
+		short, long string
+		want        bool
+	}{{"BP", "BBC Panorama", false}, {"NHO", "Norland Harbour Office", true}} {
+		if got := Acronym(x.short, x.long); got != x.want {
+			t.Errorf("%s, %s: %v", x.short, x.long, got)
+		}
+	}
+}

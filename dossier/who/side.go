@@ -177,6 +177,9 @@ func (c *cluster) personParty(w *world) string {
 			}
 		}
 	}
+	if len(votes) == 0 && slices.ContainsFunc(c.items, func(it *item) bool { return slices.ContainsFunc(it.bare(), posted) }) {
+		return w.whose(c)
+	}
 	if len(votes) == 0 {
 		c.bondVotes(votes, w)
 	}
@@ -254,7 +257,12 @@ func unions(votes map[string]int) bool {
 func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	body, known := gazetteer.FindBody(r.Body)
 	_, press := gazetteer.Agency(r.Body)
+	if u := joint(d, r); u != "" && !r.Former {
+		return u, 5
+	}
 	switch {
+	case posted(r):
+		return "", 0
 	case known && actor[body.Kind] && (r.Country == "" || r.Country == body.Country) && !r.Former:
 		return body.Name, 5
 	case r.Country != "" && rebel(r.Norm):
@@ -314,6 +322,29 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return b, 1
 	}
 	return w.bodyOfNoun(d, r), 1
+}
+
+// joint gives the first of two unions of states of which one title makes somebody the
+// envoy, the second straight before the office: "UN and Sea League envoy"; "" for others.
+func joint(d *news.Doc, r news.Role) string {
+	first, _ := d.TokensIn(r.Title)
+	name, _, _ := strings.Cut(r.Body, "-")
+	if t := first - 1; t > 0 && (d.Word(t) == "and" || d.Word(t) == "-" || d.Word(t) == "/") && unions(map[string]int{r.Body: 1}) {
+		if n := d.NameAt(t - 1); n != nil {
+			name = d.Words(n.Span)
+		}
+	}
+	if b, ok := gazetteer.FindBody(name); ok && name != r.Body && unions(map[string]int{b.Name: 1}) {
+		return b.Name
+	}
+	return ""
+}
+
+// posted tells whether an office is that of a state's ambassador to a union of states.
+func posted(r news.Role) bool {
+	_, to, _ := strings.Cut(r.Norm, " to ")
+	b, ok := gazetteer.FindBody(cmp.Or(r.Body, to))
+	return ok && r.Country == "" && r.Of.Empty() && unions(map[string]int{b.Name: 1}) && (strings.Contains(r.Norm, "ambassador") || strings.HasPrefix(r.Norm, "permanent representative"))
 }
 
 // carrier gives the company whose name only begins with a people's adjective

@@ -72,6 +72,8 @@ func TestTold(t *testing.T) {
 		{"A boat burned in Ohio. Velm police Chief of Detectives Tor Ruudvik said so on Monday.", "Tor Ruudvik", "United States", "Chief of Detectives"},
 		{"Crowds marched in Norway against President Ida Dahl on Monday. Norway is calm. Kenya and Chile asked Norway for boats.", "Ida Dahl", "Norway", "President"},
 		{"Norway and Kenya have boats. Kenya said it would wait. Foreign Minister Ida Dahl said nothing more.", "Ida Dahl", "Kenya", "Foreign Minister"},
+		{"The UN and Arab League envoy Tor Veldhuis said on Monday that boats were few.", "Tor Veldhuis", "United Nations", "envoy"},
+		{"Kenya has boats. Kenya asked for more, and the Kenyan president said so. Kenya's harbours are full. Kenya and its ambassador to the United Nations, Ida Dahl, were sad. Ida Dahl, ambassador to the United Nations, said boats were few.", "Ida Dahl", "Kenya", "ambassador"},
 		{"Kenyan television said on Monday that Interior Minister Una Ruudvik had gone to the harbour.", "Una Ruudvik", "Kenya", "Interior Minister"},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. It is too little, said Ole Dahl, a Liberal who sits on the harbour board.", "Ole Dahl", "Liberal Party", ""},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},

@@ -95,6 +95,10 @@ func (it *item) bare() (out []news.Role) {
 	for _, k := range it.roles {
 		r := it.doc.Roles[k]
 		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || usual(it.doc, r.Norm) != ""
+		if posted(r) && !r.Former {
+			out = append(out, r)
+			continue
+		}
 		owned := r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" ||
 			!strings.HasPrefix(r.Norm, "central bank's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") // "the country's trade minister"
 		if public && !owned && !rebel(r.Norm) {
