@@ -111,7 +111,7 @@ func itemsOf(d *news.Doc) []item {
 	for i := range out {
 		switch it := &out[i]; it.typ {
 		case news.Person:
-			it.signs = signs{it.credited(), it.human(), it.located(), it.headed(), it.named()}
+			it.signs = signs{it.credited(), it.human(), it.located(), it.headed(), it.named(), it.listed()}
 		case news.Organization:
 			it.parts()
 		}

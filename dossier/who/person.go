@@ -33,7 +33,7 @@ var (
 )
 
 // signs are what the words of an article tell of somebody taken for a person.
-type signs struct{ credited, human, located, headed, named bool }
+type signs struct{ credited, human, located, headed, named, listed bool }
 
 // credited tells whether somebody is named only as who made the report or a
 // picture: such people take no part in the event.
@@ -149,21 +149,47 @@ func (it *item) sited(m news.Mention) bool {
 		case "in", "at", "near", "between", "via", "towards":
 			return true
 		case "of":
-			return m.First > 1 && spots[strings.ToLower(d.Tokens[m.First-2].Lemma)]
+			before := strings.ToLower(d.Lemma(max(0, m.First-2)))
+			return spots[before] || dwells[before]
 		}
 	}
 	return false
 }
 
 var spots = map[string]bool{"village": true, "town": true, "city": true, "district": true, "suburb": true, "station": true, "stop": true, "street": true,
-	"road": true, "port": true, "island": true, "neighbourhood": true, "neighborhood": true, "airport": true, "province": true, "region": true}
+	"road": true, "port": true, "island": true, "neighbourhood": true, "neighborhood": true, "airport": true, "province": true, "region": true,
+	"area": true, "compound": true, "camp": true, "barracks": true, "valley": true, "border": true, "mosque": true, "river": true}
+
+// dwells are what only a place has.
+var dwells = set("resident inhabitant outskirts street centre center north south east west mayor")
+
+// listed tells whether a name without a gender stands in a list between the names of
+// bodies, one of a single word beside one: "Northlea, Vell and Merrow Bank".
+func (it *item) listed() bool {
+	d := it.doc
+	name := func(t, by int, body bool) bool {
+		if t < 0 || t >= len(d.Tokens) || d.Word(t) != "," && d.Word(t) != "and" {
+			return false
+		}
+		if t+by >= 0 && t+by < len(d.Tokens) && d.Word(t) == "," && d.Word(t+by) == "and" {
+			t += by
+		}
+		n := d.NameAt(t + by)
+		return n != nil && (n.Type == news.Organization || !body)
+	}
+	return it.faceless() && slices.ContainsFunc(d.Entities[it.ent].Mentions, func(k int) bool {
+		m := d.Mentions[k]
+		single := it.words == 1
+		return m.Kind == news.MentionName && (name(m.First-1, -1, true) && name(m.Last, 1, !single) || single && name(m.First-1, -1, false) && name(m.Last, 1, true))
+	})
+}
 
 // firms are words that end the names of bodies and not those of people, storms
 // those that begin the names of storms, and of what is called after a saint.
 var (
 	firms = set(`academy university college school institute hospital bank airlines airways cash party union club committee corp
 		holdings times post tribune herald gazette insurance pharmaceuticals industries partners ventures media network foundation association seafood foods motors records studios productions consulting associates systems technologies`)
-	storms = set("hurricanes hurricane typhoon cyclone storm operation saint st")
+	storms = set("hurricanes hurricane tropical typhoon cyclone storm operation saint st")
 )
 
 var set = wordlist.Set
@@ -216,6 +242,14 @@ func sift(items []*item, j *judges) []*item {
 			it.retyped(news.Organization) // "Ada Vell Seafood"
 			return false
 		}
+		if it.signs.listed && !j.speaks(it) && !borne[it.folded()] {
+			it.retyped(news.Organization)
+			return false
+		}
+		if len(it.person.Words) > 1 && storms[it.person.Words[0]] && !j.speaks(it) {
+			it.retyped(news.Other)
+			return false
+		}
 		if j.speaks(it) || it.signs.human && !strings.EqualFold(it.name, "God") { // "God only knows", as they say
 			return false
 		}
@@ -224,8 +258,6 @@ func sift(items []*item, j *judges) []*item {
 		switch {
 		case len(last) == 1 && firms[last[0]] && !one:
 			it.retyped(news.Organization)
-		case len(it.person.Words) > 1 && storms[it.person.Words[0]]:
-			it.retyped(news.Other)
 		case one && owners[it.folded()]:
 			it.retyped(news.Organization)
 		case it.signs.located && (one || len(it.person.Words) > 1):

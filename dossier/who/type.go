@@ -63,7 +63,8 @@ func retype(items []*item) {
 		if it.typ == news.Person && it.words > 1 && bodied[it.folded()] > 0 && it.faceless() {
 			it.retyped(news.Organization)
 		}
-		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && it.unofficed() && !surname[it.person.Words[0]] {
+		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !surname[it.person.Words[0]] &&
+			(it.unofficed() || it.doc.Entities[it.ent].Gender == "" && bodied[it.folded()] >= len(it.doc.Entities[it.ent].Mentions)) {
 			it.retyped(t)
 		}
 	}
