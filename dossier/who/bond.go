@@ -114,9 +114,9 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondPeople, state: c})
 		}
 	}
-	if at+2 < len(d.Tokens) && d.Word(at) == "and" && (d.Word(at+1) == "colleagues" || d.Word(at+1) == "co-workers") {
+	if at+2 < len(d.Tokens) && d.Word(at) == "and" && d.Word(at+1) == "colleagues" {
 		at += 2 // "Ada Vell and colleagues at the Harbour Institute"
-		if d.Tokens[at].Rel == "case" && (d.Word(at) == "at" || d.Word(at) == "of" || d.Word(at) == "from") {
+		if d.Tokens[at].Rel == "case" {
 			tie(bondBody, d.Tokens[at].Head)
 		}
 	}
@@ -412,11 +412,6 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 			return ""
 		}
 		p := w.partyOf(x)
-		if b.kind == bondFellow {
-			if team := w.teamOf(x); team != "" {
-				return team
-			}
-		}
 		if _, how, ok := gazetteer.Nation(p); ok && how == gazetteer.Name {
 			if !x.official() {
 				return "" // team mates can be of two peoples
@@ -441,26 +436,6 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 		return "" // a member of parliament is of a constituency, and on committees
 	}
 	return s
-}
-
-// teamOf gives the only body, no state, to which the articles' words tie somebody.
-func (w *world) teamOf(x *cluster) (team string) {
-	for _, it := range x.items {
-		for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
-			if b.kind > bondOwner || b.state != "" || w.people[it.doc][b.ent] != nil {
-				continue
-			}
-			s := w.bondSide(it, b, x)
-			if _, _, state := gazetteer.Nation(s); s == "" || state {
-				continue
-			}
-			if team != "" && team != s {
-				return ""
-			}
-			team = s
-		}
-	}
-	return team
 }
 
 // official tells whether somebody is given an office.

@@ -191,17 +191,6 @@ func plain(name string, forms []news.NameForm) string {
 	if i := strings.LastIndexAny(name, "\"”"); i > 0 && strings.Count(name, "\"") == 1 && i+2 < len(name) {
 		name = strings.TrimSpace(strings.TrimLeft(name[i:], "\"”")) // `Fox" Ole Dahl`
 	}
-	if _, rest, ok := strings.Cut(name, ": "); ok && strings.Contains(rest, " ") {
-		name = rest // "Storm in Velm: Ole Dahl"
-	}
-	if head, state := ofState(name); state != "" {
-		name = head
-	}
-	for _, of := range [...]string{"'s ", "’s "} {
-		if head, _, ok := strings.Cut(name, of); ok && strings.Contains(head, " ") {
-			name = head // "Ole Dahl's Barge"
-		}
-	}
 	if f := strings.Fields(name); len(f) > 3 && len(f)%2 == 0 && slices.Equal(f[:len(f)/2], f[len(f)/2:]) {
 		name = strings.Join(f[:len(f)/2], " ")
 	}

@@ -31,11 +31,6 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 	}
 	for i := first; i < last && i < first+12; i++ {
 		noun, ok := kindNoun[strings.ToLower(d.Word(i))]
-		if i == last-1 && strings.HasSuffix(r.Norm, "commissioner") && r.Norm != "commissioner" {
-			if c := w.commission(d); c != nil {
-				return w.own(c)
-			}
-		}
 		if !ok || i == last-1 && (i == first || !strings.EqualFold(d.Word(i-1), "the")) { // unlike "founder of the charity"
 			continue
 		}
@@ -90,21 +85,6 @@ func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
 	return found
 }
 
-// commission gives the only commission that an article names, nil when it names
-// none or several.
-func (w *world) commission(d *news.Doc) (found *cluster) {
-	for _, c := range w.orgs[d] {
-		if !strings.HasSuffix(identity.Fold(c.items[0].name), "commission") {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = c
-	}
-	return found
-}
-
 // only gives the body with a noun in its name, and how many have it.
 func (w *world) only(set []*cluster, noun string) (found *cluster, n int) {
 	for _, c := range set {
@@ -139,9 +119,6 @@ func (c *cluster) kindsOf() (out []string) {
 			if ends(i) && slices.Index(f, x) == i {
 				out = append(out, x)
 			}
-		}
-		if !slices.Contains(f, "union") && ends(slices.IndexFunc(f, func(x string) bool { return x == "guild" || x == "brotherhood" })) {
-			out = append(out, "union")
 		}
 	}
 	return out
@@ -306,27 +283,3 @@ func (w *world) namedIn(title string) string {
 	}
 	return ""
 }
-
-// firmIn tells whether an office is one of a company of which the words only tell
-// the state: "the Norlandic company's chief executive".
-func firmIn(d *news.Doc, r news.Role) bool {
-	words := r.Title.Cover(r.Of)
-	if r.Of.Empty() {
-		words = r.Title
-	}
-	first, last := d.TokensIn(words)
-	for i := first + 1; i < last; i++ {
-		w := strings.ToLower(d.Word(i))
-		if !firmNouns[w] || d.Tokens[i].Tag != "NOUN" || i+1 < last && !news.Possessive(d.Word(i+1)) {
-			continue
-		}
-		if _, how, ok := gazetteer.Nation(d.Word(i - 1)); ok && how == gazetteer.Demonym {
-			return true
-		}
-	}
-	return false
-}
-
-// firmNouns are nouns for companies.
-var firmNouns = set(`company firm group airline bank carrier carmaker automaker manufacturer maker producer retailer operator giant insurer lender brewer
-	startup start-up publisher broadcaster club shipbuilder drugmaker chipmaker`)

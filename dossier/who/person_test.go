@@ -71,6 +71,17 @@ func TestSidesAndThings(t *testing.T) {
 	}
 }
 
+// What a place has, what a storm is called and what stands in a list of bodies is nobody.
+func TestNobody(t *testing.T) {
+	a := &news.Article{ID: "a", Text: "Residents of Albu Kamran fled. The streets of Albu Kamran were empty. Hurricane Alexander hit Norway in May.\n\n" +
+		"The Harbour Guild, Northlea Foods, Conoro Phillips, and Velm United were represented. The Harbour Guild met Northlea Foods.\n"}
+	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
+		if e.Type == news.Person {
+			t.Errorf("%s is listed as a person", e.Name)
+		}
+	}
+}
+
 // In a story of one state, whoever holds an office there is on its side; a
 // go-between's government does not make the story its own.
 func TestHome(t *testing.T) {

@@ -164,7 +164,7 @@ func (c *cluster) personParty(w *world) string {
 			if p != "" {
 				votes[p] += n
 			}
-			said = said || p != "" && n > 1 || r.Country != "" && r.Country == it.side && firmIn(it.doc, r)
+			said = said || p != "" && n > 1 || r.Country != "" && r.Country == it.side && ofFirm(r)
 		}
 		if !said && it.side != "" && !it.rises() {
 			votes[it.side] += 2
@@ -267,10 +267,10 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return body.Name, 5
 	case r.Country != "" && rebel(r.Norm):
 		return "", 0
+	case r.Country != "" && ofFirm(r):
+		return w.bodyOfNoun(d, r), 1
 	case r.Country != "" && r.Former:
 		return r.Country, 1
-	case r.Country != "" && firmIn(d, r):
-		return w.bodyOfNoun(d, r), 1
 	case r.Country != "":
 		if s := w.carrier(d, r); s != "" {
 			return s, 3
@@ -322,6 +322,14 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return b, 1
 	}
 	return w.bodyOfNoun(d, r), 1
+}
+
+// ofFirm tells whether an office is one of a body of which the words only tell the state:
+// "the Norlandic company's chief executive".
+func ofFirm(r news.Role) bool {
+	of, _, ok := strings.Cut(r.Norm, "'s ")
+	_, kind := kindNoun[of]
+	return ok && kind
 }
 
 // joint gives the first of two unions of states of which one title makes somebody the
