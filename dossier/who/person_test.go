@@ -236,18 +236,19 @@ func TestVoiced(t *testing.T) {
 	}
 }
 
-// An office that one state alone has is that one's, whatever the report is about; one of a
+// An officer of a force is of the state whose force alone a report speaks of, whatever
+// waters it is in; an office that one state alone has is that one's, whatever the report is about; one of a
 // single word who speaks is a person.
 func TestForces(t *testing.T) {
 	a := &news.Article{ID: "a", Text: "The Norwegian navy said it had freed a trawler off Yemen on Monday. Smugglers came from Yemen and Somalia.\n\n" +
-		"Secretary of State Kari Eggeland asked Yemen for help. \"We waited,\" Lindstrand said.\n"}
+		"Sailors boarded a dhow near Yemen, navy spokesman Commander Ole Dahlgren said. Secretary of State Kari Eggeland asked Yemen for help. \"We waited,\" Lindstrand said.\n"}
 	side := map[string]string{}
 	for _, e := range Resolve([]*news.Doc{lang.Read(a)}, line.Origins{"a": "a"}).Entities {
 		if e.Type == news.Person {
 			side[e.Name] = string(e.Party)
 		}
 	}
-	for name, want := range map[string]string{"Kari Eggeland": "United States", "Lindstrand": ""} {
+	for name, want := range map[string]string{"Ole Dahlgren": "Norway", "Kari Eggeland": "United States", "Lindstrand": ""} {
 		if got, ok := side[name]; !ok || got != want {
 			t.Errorf("%s: side %q, want %q (listed: %v)", name, got, want, ok)
 		}

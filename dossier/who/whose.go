@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -115,7 +116,7 @@ func (w *world) whose(c *cluster) string {
 	for _, it := range c.items {
 		offices := it.bare()
 		for _, r := range offices {
-			if only := usual(it.doc, r.Norm); only != "" {
+			if only := cmp.Or(usual(it.doc, r.Norm), forceOf(it.doc, r)); only != "" {
 				return only
 			}
 		}
@@ -142,6 +143,29 @@ func (w *world) whose(c *cluster) string {
 		return ""
 	}
 	return best
+}
+
+// forceOf gives the state for an office of a force that names none, where the report
+// speaks of such a force of one state alone: "The Norlandic navy sank a boat, navy
+// spokesman Ole Dahl said"; "" for others.
+func forceOf(d *news.Doc, r news.Role) (state string) {
+	of, _, _ := strings.Cut(r.Norm, " ")
+	switch of {
+	case "navy", "army", "military":
+	default:
+		return ""
+	}
+	for _, m := range d.Mentions {
+		if m.Entity < 0 || m.Last < 1 || d.Entities[m.Entity].Country == "" || d.Entities[m.Entity].Type == news.Person || !strings.EqualFold(d.Word(m.Last-1), of) {
+			continue
+		}
+		c := d.Entities[m.Entity].Country
+		if state != "" && c != state {
+			return ""
+		}
+		state = c
+	}
+	return state
 }
 
 // cues gives what speaks for each state that an item's article speaks of.
