@@ -207,6 +207,9 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 		e, state := target(d, k)
 		switch {
 		case rel == "nmod:poss" && e >= 0 && kinship[noun]:
+			if x := beforeAnd(d, k); x >= 0 && d.Tokens[k].Tag == "PRON" {
+				e = x
+			}
 			out = append(out, bond{kind: bondKin, ent: e})
 		case rel == "nmod:poss" && e >= 0 && fellows[noun]:
 			out = append(out, bond{kind: bondFellow, ent: e})
@@ -232,6 +235,25 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 		return true
 	})
 	return append(append(out, deeds(d, t)...), played(d, t)...)
+}
+
+// beforeAnd gives the person whose name "and" joins to a token: "Ole Dahl of Norland and
+// his wife"; -1 for none.
+func beforeAnd(d *news.Doc, t int) int {
+	if t < 2 || d.Word(t-1) != "and" {
+		return -1
+	}
+	n := d.NameAt(t - 2)
+	if n != nil && n.Type != news.Person && n.First > 1 && d.Word(n.First-1) == "of" {
+		n = d.NameAt(n.First - 2)
+	}
+	if n == nil || n.Type != news.Person {
+		return -1
+	}
+	if x := d.MentionHeadedBy(d.HeadOf(n.First, n.Last)); x >= 0 {
+		return d.Mentions[x].Entity
+	}
+	return -1
 }
 
 // noun gives the word of a token by which somebody is described, a compound with a

@@ -74,6 +74,7 @@ func TestTold(t *testing.T) {
 		{"Norway and Kenya have boats. Kenya said it would wait. Foreign Minister Ida Dahl said nothing more.", "Ida Dahl", "Kenya", "Foreign Minister"},
 		{"The UN and Arab League envoy Tor Veldhuis said on Monday that boats were few.", "Tor Veldhuis", "United Nations", "envoy"},
 		{"Kenya has boats. Kenya asked for more, and the Kenyan president said so. Kenya's harbours are full. Kenya and its ambassador to the United Nations, Ida Dahl, were sad. Ida Dahl, ambassador to the United Nations, said boats were few.", "Ida Dahl", "Kenya", "ambassador"},
+		{"President Tor Merkholm of Norway and Una Merkholm welcomed President Luis Okoro of Kenya and his wife, Rosa Sandvik, to the palace on Tuesday.", "Rosa Sandvik", "Kenya", "wife"},
 		{"Kenyan television said on Monday that Interior Minister Una Ruudvik had gone to the harbour.", "Una Ruudvik", "Kenya", "Interior Minister"},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. It is too little, said Ole Dahl, a Liberal who sits on the harbour board.", "Ole Dahl", "Liberal Party", ""},
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},
