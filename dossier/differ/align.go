@@ -127,9 +127,6 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.oneHour(b) && x[dayOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
-	if a.timed() && a.noun != "" && a.noun == b.noun && a.once && b.once && p >= likely && x[dayOther]+x[moodOther]+x[weekApart]+x[whereOther] == 0 {
-		return max(p, heldApart) // the one strike that is called
-	}
 	if a.class == state && p >= likely && a.ofNamed() && b.ofNamed() && a.agree(b, setDoer) > 0 && x[dayOther]+x[weekApart]+x[patientOther] == 0 {
 		return max(p, heldApart) // one by name is so and is not so
 	}
@@ -169,16 +166,12 @@ func (a *claim) apart(b *claim) bool {
 		return true // each its own
 	case a.counted() && a.agree(b, setLands) < 0:
 		return true // in one state and in another
-	case a.harms != b.harms && (a.noun == "" || b.noun == "") && a.class == "thing":
-		return true // the dead, and what nothing names
-	case a.counted() && a.longPast() != b.longPast():
+	case a.counted() && (a.longPast(b) || b.longPast(a)):
 		return true // of now and of then
 	case a.harms && b.harms && a.several() != b.several():
 		return true // of one incident and of many
 	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
-	case (a.measure == "distance" || strings.HasPrefix(a.measure, "change")) && a.measure == b.measure && a.agree(b, setWhere) < 0:
-		return true // from one place, or at one exchange, and from another
 	case a.timed() && fates[a.verb] != "" && a.agree(b, setWhere) < 0:
 		return true // people hurt here, and elsewhere
 	case a.timed() && a.verb == b.verb && a.agree(b, setPatient) < 0:
@@ -272,7 +265,6 @@ const (
 	measureNone // a figure of the record rests on one alone
 	numberSame  // the sentences share another number
 	numberOther // each has others, and they share none
-	listed      // a sentence gives several numbers of the unit
 	weekApart   // the reports are more than a week apart
 	sceneSame   // of people who came to harm: the place, deed and day
 	sceneOther
@@ -385,7 +377,6 @@ func (f *finder) numeric(a, b *claim, t *features) {
 		t.set(fate > 0, fateSame)
 		t.set(fate < 0, fateOther)
 	}
-	t.set(a.listed || b.listed, listed)
 	if a.harms && b.harms {
 		s, o := f.sceneOf(a), f.sceneOf(b)
 		t.set(s.shares(o), sceneSame)
@@ -410,17 +401,6 @@ func shareNumber(a, b *claim) bool {
 	return slices.ContainsFunc(a.rest, func(x news.Quantity) bool {
 		return slices.ContainsFunc(b.rest, func(y news.Quantity) bool { return x.Best == y.Best })
 	})
-}
-
-// lists tells whether the sentence of a measure gives two or more others in its unit.
-func (a *claim) lists() bool {
-	n := 0
-	for _, q := range a.rest {
-		if q.Unit == a.class && q.Unit != "person" && q.Best != a.best {
-			n++
-		}
-	}
-	return n > 1
 }
 
 // leads marks the first claims of what they count, among those of the sentences with

@@ -68,11 +68,10 @@ type claim struct {
 	fate     []string // of people that are counted: what became of them
 	scene    *toll    // of a number of people: where and how, read when it is asked for
 
-	marks  [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
-	harms  bool             // the number is of people who came to harm, or a gun is told of with them
-	tolls  int              // how many such numbers its article has
-	sole   bool             // and it is the only one
-	listed bool             // the sentence of a measure gives two or more others in its unit
+	marks [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
+	harms bool             // the number is of people who came to harm, or a gun is told of with them
+	tolls int              // how many such numbers its article has
+	sole  bool             // and it is the only one
 }
 
 // The sets of words that a claim has around it.
@@ -210,7 +209,7 @@ func (f *finder) gathered(all *Told) [][]*claim {
 		}
 		for i := range own {
 			c := &own[i]
-			c.told, c.listed, c.tolls = told, c.lists(), len(tolls[c.measure])
+			c.told, c.tolls = told, len(tolls[c.measure])
 			c.sole = c.tolls == 1 && c.part == "" || c.class == clock && late-early <= 3
 			by[c.class] = append(by[c.class], c)
 		}
@@ -477,7 +476,7 @@ func (a *claim) digits() string { return strconv.FormatFloat(a.best, 'f', -1, 64
 // number of another claim: the dead with the gunman among them, and whom he killed.
 func (a *claim) sums(b *claim) bool {
 	if slices.ContainsFunc(a.rest, func(q news.Quantity) bool {
-		return q.Unit == a.class && q.Best > 0 && a.best+q.Best == b.best && a.best < 20
+		return (q.Unit == a.class || q.Unit == "" && a.class == "person") && q.Best > 0 && a.best+q.Best == b.best && a.best < 20
 	}) {
 		return true
 	}

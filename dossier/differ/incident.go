@@ -71,11 +71,10 @@ storm hurricane typhoon cyclone tornado tsunami eruption collapse collapsed caps
 
 // apart tells whether something speaks against one incident: each sentence names a
 // place that the other report does not name, or places of which the sentence and the
-// opening of the other name none; deeds in the same way; a state that the other report
-// does not name; another stretch of time; other days.
+// opening of the other name none; deeds in the same way; another stretch of time; other days.
 func (t *toll) apart(o *toll) bool {
 	foreign := func(a, b map[string]bool) bool { return len(a) > 0 && overlap(a, b) < len(a) }
-	if foreign(t.own.places, o.anywhere.places) && foreign(o.own.places, t.anywhere.places) || t.abroad(o) || o.abroad(t) {
+	if foreign(t.own.places, o.anywhere.places) && foreign(o.own.places, t.anywhere.places) {
 		return true
 	}
 	unmet := func(a, b, opening map[string]bool) bool { return overlap(a, b) == 0 && overlap(a, opening) == 0 }
@@ -90,12 +89,6 @@ func (t *toll) apart(o *toll) bool {
 	return len(t.own.days) > 0 && len(o.own.days) > 0 && !slices.ContainsFunc(t.own.days, func(x time.Time) bool {
 		return slices.ContainsFunc(o.own.days, func(y time.Time) bool { return x.Equal(y) })
 	})
-}
-
-// abroad tells whether a sentence names states of which the other report, which is of
-// some other, names none.
-func (t *toll) abroad(o *toll) bool {
-	return len(t.own.states) > 0 && len(o.opening.states)+len(o.own.states) > 0 && overlap(t.own.states, o.anywhere.states) == 0
 }
 
 // shares tells whether something speaks for one incident: a place or person that a

@@ -49,7 +49,6 @@ var FeatureNames = [featureCount]string{
 	measureNone:  "one of a figure alone",
 	numberSame:   "another number shared",
 	numberOther:  "other numbers",
-	listed:       "one of a list",
 	weekApart:    "reports a week apart",
 	sceneSame:    "one scene",
 	sceneOther:   "two scenes",

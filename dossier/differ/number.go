@@ -70,9 +70,6 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.noun, c.verb, c.measures = meaning(d, sub), "", true // "the turnout was 90 percent"
 		c.about = d.Word(sub)
 	}
-	if c.noun == "" {
-		c.lasting(d, q, deed, sub)
-	}
 	return c, deed, c.settle(d, q, deed, sub)
 }
 
@@ -122,29 +119,6 @@ func (s stretch) bounded(qualifier string) stretch {
 	}
 	return s
 }
-
-// lasting fills in of a length of time what it is that lasts so long: "the talks took six weeks",
-// "after nine hours of deliberation", as "deliberated for 11 hours".
-func (c *claim) lasting(d *news.Doc, q news.Quantity, deed, sub int) {
-	if c.class != "minute" && c.class != "day" && c.class != "month" {
-		return
-	}
-	_, last := d.TokensIn(q.Span)
-	of := -1
-	if last+1 < len(d.Tokens) && d.Word(last) == "of" && d.Tokens[last+1].Tag == "NOUN" {
-		of = last + 1
-	} else if deed >= 0 && sub >= 0 && (d.Lemma(deed) == "last" || d.Lemma(deed) == "take") && d.Tokens[sub].Tag == "NOUN" {
-		of = sub
-	} else if deed >= 0 && lasts[meaning(d, deed)] {
-		of = deed
-	}
-	if of >= 0 {
-		c.noun, c.verb, c.measures, c.about = meaning(d, of), "", true, "how long: "+d.Word(of)
-	}
-}
-
-// lasts are the stems of verbs that nouns of what lasts come from.
-var lasts = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `deliberate negotiate meet debate talk march strike fight search`)
 
 // level tells whether the word before a number makes it what something comes to, not by how much
 // it moves.

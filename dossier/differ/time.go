@@ -11,10 +11,12 @@ import (
 // those of the other reports: what a sentence dates further back is of another time.
 const recent = 45
 
-// longPast tells whether the words of a claim date it to a time long before its report: "in 2010 she
-// lost 43 votes".
-func (a *claim) longPast() bool {
-	return a.told != 0 && len(a.dates) > 0 && !slices.ContainsFunc(a.dates, func(s stretch) bool { return s.to > a.told-recent })
+// longPast tells whether the words of a claim date it to a time long before its report at which
+// the other is not: "in 2010 she lost 43 votes".
+func (a *claim) longPast(b *claim) bool {
+	return a.told != 0 && slices.ContainsFunc(a.dates, func(s stretch) bool {
+		return s.to < a.told-recent && (len(b.dates) == 0 || asunder([]stretch{s}, b.dates))
+	})
 }
 
 // dates tells whether a date is of the deed that a word belongs to, or of one over it: of

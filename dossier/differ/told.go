@@ -220,19 +220,13 @@ func asunder(a, b []stretch) bool {
 // told fills in what a time is said of: who does the deed, and its name.
 func told(d *news.Doc, c *claim, h, verb int) bool {
 	_, sub := deedOf(d, verb)
-	if sub < 0 || undone(d, sub) || c.class == clock && oneOfSeveral(d, sub) {
+	if sub < 0 || c.class == clock && oneOfSeveral(d, sub) {
 		return false // "the most recent shooting"
 	}
 	c.doer, c.named = doers(d, sub, h)
 	c.verb = meaning(d, verb)
 	c.about = "when: " + deedName(d, sub, verb)
 	return true
-}
-
-// undone tells whether the words for who does a deed say that nobody did it: so on one day as on another.
-func undone(d *news.Doc, sub int) bool {
-	k := d.Child(sub, "det")
-	return nobody[strings.ToLower(d.Word(sub))] || k >= 0 && nobody[strings.ToLower(d.Word(k))]
 }
 
 // clocked makes the claim of a time of day that the words give, of the deed that it
