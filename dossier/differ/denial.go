@@ -10,6 +10,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/dossier/near"
 	"synoptic/dossier/said"
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -19,6 +20,7 @@ type contested struct {
 	words news.Span // the words of the denial, from its cue on
 	who   string
 	stems []string // of what is denied, sorted
+	noun  string   // stem of the thing that "this is not a …" denies, ""
 }
 
 // denials takes up what one origin reports to be denied and another one tells as
@@ -94,7 +96,7 @@ type telling struct{ doc, fact, denial int }
 func weigh(all []contested, docs []*news.Doc) *ledger {
 	l := &ledger{weights: newWeights(), denials: all, tellings: make([][]telling, len(all))}
 	for i, c := range all {
-		l.index.Add(i, c.stems)
+		l.index.Add(i, c.keys())
 		for _, s := range c.stems {
 			l.df[s] = 0
 		}
@@ -109,7 +111,7 @@ func weigh(all []contested, docs []*news.Doc) *ledger {
 					l.df[s] = n + 1
 				}
 			}
-			for _, c := range l.index.Find(t.stems, 0, func(c int) int { return min(3, len(all[c].stems)) }) {
+			for _, c := range l.index.Find(t.stems, 0, func(c int) int { return min(3, len(all[c].keys())) }) {
 				l.tellings[c] = append(l.tellings[c], telling{k, i, c})
 			}
 		}
@@ -125,7 +127,7 @@ func (l *ledger) group(i int, taken []bool) []int {
 		k := wait[0]
 		out, wait, taken[k] = append(out, k), wait[1:], true
 		c := l.denials[k]
-		for _, j := range l.index.Find(c.stems, 0, func(int) int { return 1 }) {
+		for _, j := range l.index.Find(c.keys(), 0, func(int) int { return 1 }) {
 			at, waits := slices.BinarySearch(wait, j)
 			if j > k && !taken[j] && !waits && alike(c, l.denials[j]) {
 				wait = slices.Insert(wait, at, j)
@@ -154,10 +156,18 @@ func (l *ledger) told(d *news.Doc, group []int, found []telling) *fact {
 	return best
 }
 
+// keys gives what a denial is found by: the stems of what is denied, or its noun.
+func (c contested) keys() []string {
+	if c.noun != "" {
+		return []string{c.noun}
+	}
+	return c.stems
+}
+
 // alike tells whether two denials are of one thing.
 func alike(a, b contested) bool {
 	n := common(a.stems, b.stems)
-	return n >= 2 && 2*n >= min(len(a.stems), len(b.stems))
+	return n >= 2 && 2*n >= min(len(a.stems), len(b.stems)) || a.noun != "" && a.noun == b.noun || slices.Contains(b.stems, a.noun) || slices.Contains(a.stems, b.noun)
 }
 
 // overlaps tells whether two names share a word.
@@ -183,6 +193,12 @@ func (w *weights) of(stem string) float64 {
 // else: three words of it or more, two of them no names, which carry more than
 // half of what it says.
 func (w *weights) holds(c contested, t *fact) float64 {
+	if c.noun != "" {
+		if slices.Contains(t.stems, c.noun) {
+			return 0.5
+		}
+		return 0
+	}
 	if common(c.stems, t.stems) < 3 {
 		return 0
 	}
@@ -220,10 +236,15 @@ func contestedIn(d *news.Doc) []contested {
 			continue
 		}
 		c := contested{doc: d, who: who, words: cover(slices.Concat(a.Source, a.Cue, a.Content))}
+		if c.noun = not(d, a.Content); c.noun != "" {
+			out = append(out, c)
+			continue
+		}
 		if len(a.Content) != 1 || len(a.Cue) == 0 || a.Cue[0].Empty() || a.Mode == "direct" || !denying(d, a.Cue[0]) {
 			continue
 		}
 		c.stems, _ = bearing(d, a.Content[0], who)
+		c.stems = slices.DeleteFunc(c.stems, func(w string) bool { return gazetteer.Weekday(w) > 0 })
 		if len(c.stems) >= 3 {
 			out = append(out, c)
 		}
@@ -241,6 +262,25 @@ func denying(d *news.Doc, s news.Span) bool {
 		}
 	}
 	return false
+}
+
+// not gives the stem of the noun of words that say of it "this is not a …" and
+// little more, "" for others.
+func not(d *news.Doc, spans []news.Span) string {
+	first, last := d.TokensIn(spans[0])
+	for i := first; i+3 < last && i < first+8; i++ {
+		switch strings.ToLower(d.Word(i)) {
+		case "this", "that", "it":
+		default:
+			continue
+		}
+		w := func(k int) string { return strings.ToLower(d.Word(i + k)) }
+		if d.Tokens[i+1].Lemma == "be" && (w(2) == "not" || w(2) == "n't" || w(2) == "n’t") && (w(3) == "a" || w(3) == "an") && i+4 < last &&
+			d.Tokens[i+4].Tag == "NOUN" && (i+5 >= last || d.Tokens[i+5].Tag == "PUNCT") {
+			return said.Stem(strings.ToLower(d.Word(i + 4)))
+		}
+	}
+	return ""
 }
 
 // longest is how many tokens a sentence may have to tell one thing; longer ones

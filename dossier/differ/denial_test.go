@@ -19,6 +19,7 @@ func TestDenials(t *testing.T) {
 		{"told as a fact", "Velmar's gunboats fired on the ferry Halcyon at dawn on Monday. Two people were hurt.", 1},
 		{"told as somebody's word", "Fishermen said that gunboats had fired on the ferry Halcyon at dawn on Monday. Two people were hurt.", 1},
 		{"told with the denial", "Gunboats fired on the ferry Halcyon at dawn. Colonel Ilan Druse, the army spokesman, denied that its gunboats had fired on the ferry.", 0},
+		{"another deed of that day", "Two gunboats were seen off Vandor on Monday, and a fisherman fired a flare.", 0},
 		{"something else", "The ferry Halcyon left Port Sel at dawn on Monday with forty people on board. Gunboats were seen.", 0},
 	}
 	for _, tt := range tests {

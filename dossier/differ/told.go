@@ -275,8 +275,8 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	if late { // "shortly after 2 a.m."
 		c.high += 15
 	}
-	if sub := subjectOf(d, verb); (breaks(d, verb) || befalls[meaning(d, verb)] && moodOf(d, verb) == "") && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
-		c.noun = outbreak
+	if sub := subjectOf(d, verb); (breaks(d, verb) || befalls[meaning(d, verb)] && moodOf(d, verb) == "" && !strings.EqualFold(d.Word(max(verb-1, 0)), "being")) && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
+		c.noun, c.about = outbreak, "when: "+deedName(d, sub, verb)
 		for _, i := range []int{sub, verb} {
 			if i >= 0 && befallen[meaning(d, i)] && c.kind == nil {
 				c.kind = []string{meaning(d, i)}
