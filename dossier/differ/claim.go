@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -483,8 +484,13 @@ func (a *claim) sums(b *claim) bool {
 	if a.class != "person" || a.best+1 != b.best || a.best > 20 || a.verb != slain && b.verb != slain && !strings.Contains(a.measure+b.measure, "killed") {
 		return false
 	}
-	return hurts(a.stems) || hurts(b.stems)
+	first, _ := a.doc.TokensIn(a.at)
+	k := a.doc.SentenceAt(first)
+	return hurts(a.stems) || hurts(b.stems) || k >= 0 && andOne.MatchString(a.doc.Words(a.doc.Sentences[k].Span))
 }
+
+// andOne is one more beside those of a number: "two on the first floor and one on the third".
+var andOne = regexp.MustCompile(`\band (?:one|another)\b`)
 
 // slain is the stem of the deed that kills.
 var slain = kinOf("kill")

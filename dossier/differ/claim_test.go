@@ -62,6 +62,8 @@ func TestClaims(t *testing.T) {
 			"The well off Port Sel has spilled 900 barrels of oil a day into the harbour.", ""},
 		{"the killer among the dead", "Four people were killed at the cannery in Port Sel on Monday, police said, the gunman among them.",
 			"A gunman killed three people at the cannery in Port Sel on Monday, police said.", ""},
+		{"those on two floors", "Soldiers shot dead two people on the first floor of the cannery in Port Sel and one on the third, police said.",
+			"Three people were killed in the cannery in Port Sel, police said.", ""},
 		{"all and the others", "Five people were wounded in the shooting at the cannery in Port Sel on Monday, police said.",
 			"Three others were wounded in the shooting at the cannery in Port Sel on Monday, police said.", ""},
 		{"in two states", "The agency has confirmed 430 cases of the fever in Norway since March.",
