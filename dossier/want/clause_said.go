@@ -538,7 +538,7 @@ func (r *reader) ofFeeling(sent news.Sentence, t int) []frame {
 	if len(items) == 0 || items[0].form == toward || items[0].named >= 0 && r.isSomebody(items[0].named) {
 		return nil
 	}
-	return []frame{{token: t, stance: stance, subject: s, how: direct, group: g, items: items, from: -1, tentative: !r.discussed(items[0].head) && !(items[0].named >= 0 && shell[r.lemma(items[0].named)])}}
+	return []frame{{token: t, stance: stance, subject: s, how: direct, group: g, items: items, from: -1}}
 }
 
 // ofPlea reads "pleaded not guilty to fraud".

@@ -169,7 +169,9 @@ func (r *reader) fitsThing(f *frame, it item, word string, c cue) bool {
 		if h := r.holder(it.named); c.forms&toward != 0 && r.d.Tokens[it.named].Tag == "PROPN" && h.named && h.party != r.holder(f.subject).party {
 			return true // "backed Norfish"
 		}
-		f.tentative = !r.discussed(max(it.head, it.named)) && !r.ofOther(f, it)
+		if f.stance == accepts && !r.discussed(max(it.head, it.named)) && !r.ofOther(f, it) {
+			return false // "praised his wit"
+		}
 		return c.forms&ofMatter != 0 && r.d.Tokens[it.named].Tag == "NOUN" && !r.isSomebody(it.named)
 	}
 	return true

@@ -106,10 +106,10 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 			return nil
 		}
 		felt := strings.HasPrefix(c.with, "about") || c.with == "with at"
-		if felt && it.named >= 0 && r.isSomebody(it.named) {
+		if felt && it.named >= 0 && (r.isSomebody(it.named) || c.stance == accepts && !r.discussed(it.head)) {
 			return nil
 		}
-		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from, tentative: felt && !r.discussed(it.head)}}
+		return []frame{{token: t, stance: c.stance, subject: subj, how: how, group: g, items: items, from: from}}
 	}
 	if c := r.d.Child(t, "case"); v < 0 && !(c >= sent.First && (r.lemma(c) == "despite" || r.lemma(c) == "amid")) {
 		return nil // "passed the bill despite opposition from Peru"

@@ -72,7 +72,7 @@ func (r *reader) claims() []claim {
 				if c, ok := r.claim(sent, f); ok {
 					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
 						return slices.ContainsFunc(r.before, func(b claim) bool {
-							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance && (x.tentative || !b.tentative) || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance ||
+							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance ||
 								b.stance == rejects && b.deed == f.token || b.deed >= 0 && b.deed == x.deed)
 						})
 					})
@@ -88,16 +88,15 @@ func (r *reader) claims() []claim {
 
 // frame is a stance as the words tell it: whose, on what.
 type frame struct {
-	token     int
-	stance    string
-	outright  bool
-	subject   int // head of the phrase that takes it, -1: whoever speaks
-	how       route
-	group     group
-	items     []item
-	from      int               // first token of the words, -1: from the subject
-	tentative bool              // what it is about may be no issue
-	source    *news.Attribution // who takes it where the tree has no subject
+	token    int
+	stance   string
+	outright bool
+	subject  int // head of the phrase that takes it, -1: whoever speaks
+	how      route
+	group    group
+	items    []item
+	from     int               // first token of the words, -1: from the subject
+	source   *news.Attribution // who takes it where the tree has no subject
 }
 
 // frames reads the word at t.
@@ -254,7 +253,6 @@ func (r *reader) ofCues(sent news.Sentence, t int, g group, cues []cue) []frame 
 			}
 			return nil
 		}
-		f.tentative = f.tentative && (c.with != "for" || r.d.Child(t, "obj") < t) // who is blamed for a thing has it held against him
 		return []frame{f}
 	}
 	if k := r.namedBefore(t, judgments, false); k >= 0 && r.lemma(t) == "appeal" && (t+1 >= sent.Last || r.d.Tokens[t+1].Tag == "PUNCT" || r.d.Tokens[t+1].Tag == "CCONJ") {
@@ -430,7 +428,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), tentative: f.tentative, deed: it.verb}
+			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
@@ -445,13 +443,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	return out, len(out) > 0
 }
 
-// lower gives a claim on a deed alone, or on what may be no issue, the grade that it
-// is worth.
+// lower gives a claim on a deed alone the grade that it is worth.
 func (c *claim) lower(it item) {
-	switch {
-	case c.tentative:
-		c.grade = news.GradeC
-	case c.grade == news.GradeA && (it.head < 0 || it.afar):
+	if c.grade == news.GradeA && (it.head < 0 || it.afar) {
 		c.grade = news.GradeB
 	}
 }

@@ -4,9 +4,8 @@
 // governor and content tree.go reads from the tree by one walk, or, in what
 // somebody says, by what is to be done, what his side will do (clause_said.go,
 // deadline.go), what he calls right or wrong, and what he says that it brings
-// (verdict.go), and what he says he did not do (denial.go). What is done to a thing, and
-// what a headline says will be, passive.go reads; what was told of before, known.go. A stance on what may be
-// no issue is tentative: it counts where another line or article is about it too (borne). Whose it is, party.go, office.go and whose.go tell, of a lawsuit
+// (verdict.go), and what he says he did not do (denial.go). What is done to a thing
+// passive.go reads; what was told of before, known.go. Whose it is, party.go, office.go and whose.go tell, of a lawsuit
 // or a motion paper.go; where the tree of a sentence has no subject for it, the
 // source of the attribution whose cue it is takes it (source.go).
 package want
@@ -24,21 +23,20 @@ import (
 
 // claim is one place in an article that tells of a stance.
 type claim struct {
-	doc       *news.Doc
-	party     string
-	stance    string
-	by        string    // entity id of who took the stance, "" unknown
-	span      news.Span // the words: from the subject to the end of the object
-	text      string
-	head      int      // the noun that names the issue, -1 none
-	key       string   // what the issue is known by: the noun's stem, or the deed
-	narrow    []string // stems of what narrows the noun: "licence" of "licence fee"
-	short     string   // the words for it
-	long      string   // the same with what hangs on it
-	when      string
-	grade     news.Grade
-	tentative bool // it counts where another claim is about its issue
-	deed      int  // the verb of the deed that it is about, -1 none
+	doc    *news.Doc
+	party  string
+	stance string
+	by     string    // entity id of who took the stance, "" unknown
+	span   news.Span // the words: from the subject to the end of the object
+	text   string
+	head   int      // the noun that names the issue, -1 none
+	key    string   // what the issue is known by: the noun's stem, or the deed
+	narrow []string // stems of what narrows the noun: "licence" of "licence fee"
+	short  string   // the words for it
+	long   string   // the same with what hangs on it
+	when   string
+	grade  news.Grade
+	deed   int // the verb of the deed that it is about, -1 none
 
 	modality  string
 	addressee string // who is to do it, "" not said
@@ -58,7 +56,6 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 		r := reader{d: d, w: w}
 		all = append(all, news.PartOf(d, claimsKey{}, offices.View(d), r.claims)...)
 	}
-	all = borne(all)
 	part(all)
 	labels := labels(all)
 	groups := map[[3]string][]claim{}
@@ -80,19 +77,6 @@ func Positions(docs []*news.Doc, w *who.Who, o line.Origins) []news.Position {
 	moves(out)
 	order(out)
 	return out
-}
-
-// borne takes out the tentative claims on whose issue no other article and no
-// claim that is not tentative speaks.
-func borne(all []claim) []claim {
-	firm, told := map[string]bool{}, map[string]*news.Doc{}
-	for _, c := range all {
-		if d := told[c.key]; !c.tentative || d != nil && d != c.doc {
-			firm[c.key] = true
-		}
-		told[c.key] = c.doc
-	}
-	return slices.DeleteFunc(all, func(c claim) bool { return !firm[c.key] })
 }
 
 // order puts first what most origins tell and what is surest; of equals, what
