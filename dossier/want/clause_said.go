@@ -332,6 +332,9 @@ func (r *reader) another(c saidClause) bool {
 	switch strings.ToLower(r.d.Word(c.subj)) {
 	case "he", "she", "they":
 		h := r.holder(c.subj)
+		if h.party == "" && r.voice(c.at).direct && !strings.EqualFold(r.d.Word(c.subj), "they") {
+			return yielding[r.lemma(c.verb)] || r.lemma(c.verb) == "apologize" || r.lemma(c.verb) == "apologise" // nobody calls himself so
+		}
 		return h.party != "" && !c.own && h.party != r.voice(c.at).party && (r.actor(c.subj) || r.isPerson(c.subj))
 	}
 	return false

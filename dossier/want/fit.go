@@ -34,6 +34,8 @@ func (r *reader) fits(f *frame, c cue) bool {
 			return true
 		}
 		return r.negatedBetween(it.first, it.verb) && !r.modalBetween(it.first, it.verb) && !strings.Contains(r.d.Words(r.d.TokenSpan(it.first, it.end)), "enough") // of a fact
+	case it.form == toDo && f.stance == offers && (r.lemma(it.verb) == "remain" || r.lemma(it.verb) == "stay") && !it.not && it.head >= 0 && offices[r.lemma(it.head)]:
+		f.stance = rejects // "vowed to stay in the race"
 	case it.form == toDo && (f.stance == offers || f.stance == proposes && word != "propose"):
 		if r.undoes(it) && !it.not {
 			f.stance = rejects

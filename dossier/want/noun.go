@@ -38,7 +38,7 @@ var nouns = table(`
 // support for", "repeated a demand that".
 var uttering = words(`express voice state reiterate repeat renew announce reaffirm signal declare issue make restate affirm raise sweeten improve increase submit table
 	maintain underline stress set deliver impose hold stage lead join mount launch present unveil offer put send file release publish outline organize
-	organise step ramp echo intensify lodge introduce table sponsor`)
+	organise step ramp echo continue intensify lodge introduce table sponsor`)
 
 // sought are the verbs under which a stance is one that somebody would like
 // another to take: "hard to get their support for".

@@ -139,7 +139,7 @@ func (r *reader) onThing(sent news.Sentence, f frame, subj, end int, stance stri
 	first, _ := r.chunk(subj)
 	it, ok := r.ofThing(sent, first, subj)
 	if !ok {
-		if it, ok = r.known(sent, first, subj, stance); !ok && f.subject >= 0 && !light[l] {
+		if it, ok = r.known(sent, first, subj, stance); !ok && (f.subject >= 0 && !light[l] || aired[l] && !soft) {
 			it, ok = item{form: thing, named: subj, head: subj, verb: -1, first: first, end: subj + 1}, true // "calls that evidence unreliable"
 		}
 		if !ok {
