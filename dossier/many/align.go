@@ -285,7 +285,7 @@ func rivals(a, b []*count, few bool) bool {
 			if !toll && !(strictly(x, y) && (x.value.best == y.value.best || few || x.measure != x.kind && !isMoney(x.unit) || kinship(x, y) >= akin || x.echoed || y.echoed)) {
 				return false
 			}
-			if toll && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !((x.kind == "" || y.kind == "") && (kin() || gap(x.value, y.value) <= 2 && (x.kind == "") == (x.value.best < y.value.best))) { // of one noun for both, a bare toll beside it is theirs; no part is more than all
+			if toll && x.kind != y.kind && !alike(x, y) && (!general[x.kind] || !general[y.kind]) && !((x.kind == "" || y.kind == "") && (kin() || gap(x.value, y.value) <= 2 && !x.subset() && !y.subset() && (x.kind == "") == (x.value.best < y.value.best))) { // of one noun for both, a bare toll beside it is theirs; no part is more than all
 				return false
 			}
 		}
