@@ -257,3 +257,15 @@ func BenchmarkRead(b *testing.B) {
 func TestNameEndsText(t *testing.T) {
 	read("The harbour closed on Monday.\n\nThe deputy commissioner said the boats were safe. \"Nobody is missing,\" said Ole Vell")
 }
+
+// She who opens a sentence is the subject of the one before, also where only another's
+// gender is known.
+func TestNewcomer(t *testing.T) {
+	d := read("Bank governor Ilse Brandvold defended the move. She said that nothing was decided.\n\nOpposition leader Siv Haugland criticised the minister. She demanded a debate on Tuesday.")
+	at := strings.Index(d.Article.Text, "She demanded")
+	for _, m := range d.Mentions {
+		if m.Start == at && d.Entities[m.Entity].Name != "Siv Haugland" {
+			t.Errorf("she is %q", d.Entities[m.Entity].Name)
+		}
+	}
+}

@@ -236,6 +236,10 @@ func (l *linker) run(score scorer, bias float32) {
 			l.join(i, j)
 			continue
 		}
+		if j := l.newcomer(i, cands); j >= 0 {
+			l.join(i, j)
+			continue
+		}
 		scores = l.options(i, cands, score, scores)
 		best := len(cands)
 		scores[best] -= bias
@@ -288,6 +292,41 @@ func (l *linker) sayer(i int32, cands []int32) int32 {
 		}
 	}
 	return -1
+}
+
+// newcomer gives the person whom "he" or "she" at the head of a sentence means, where the
+// sentence before has for its first subject somebody by name of whom nothing tells the
+// gender: the scores, which learn from names whose gender shows, would go back to somebody
+// whose gender is known in a sentence before that. -1 where they are to tell.
+func (l *linker) newcomer(i int32, cands []int32) int32 {
+	m := &l.ms[i]
+	if m.class != classHe && m.class != classShe || !m.subject || !m.opens || m.quote != 0 {
+		return -1
+	}
+	found := int32(-1)
+	for _, j := range cands {
+		a := &l.ms[j]
+		if a.sent < m.sent-1 {
+			break
+		}
+		if a.sent != m.sent-1 {
+			continue
+		}
+		if l.of[l.root(j)].gender == m.gender {
+			return -1 // that sentence has one whose gender is known too
+		}
+		if a.subject {
+			found = j // the first of the sentence is looked at last
+		}
+	}
+	if found < 0 {
+		return -1
+	}
+	a := &l.ms[found]
+	if in := &l.of[l.root(found)]; a.class != classPerson || a.fixed < 0 || a.quote != 0 || in.gender != 0 {
+		return -1
+	}
+	return found
 }
 
 // chains gives the phrases by chain, in the order of their first phrases.
