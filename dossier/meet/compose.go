@@ -212,7 +212,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 				party = r.party
 				w.Side(p.id, party)
 			}
-			if as := r.stands(party, p); as != party {
+			if as := branch(r.stands(party, p), parties); as != party {
 				party, stood[p.id] = as, as
 			}
 			if party != "" && (r.list || r.party == party || slices.Contains(parties, party) || m.open() || r.came && p.presence == "present") {
@@ -307,6 +307,17 @@ func rank(e *news.Entity) int {
 
 // heading are the offices of heads of states and governments.
 var heading = map[string]bool{"president": true, "prime minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emperor": true, "emir": true, "sultan": true, "taoiseach": true}
+
+// branch gives the body at the table of which another, by its name, is a branch:
+// "Northlea America" beside "Northlea".
+func branch(party string, parties []string) string {
+	for _, p := range parties {
+		if _, _, state := gazetteer.Nation(p); !state && strings.HasPrefix(party, p+" ") {
+			return p
+		}
+	}
+	return party
+}
 
 // lead counts whom a roster calls the head of a side.
 func (r *roster) lead(heads map[string]map[string]int, w *who.Who) {

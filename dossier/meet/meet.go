@@ -129,7 +129,7 @@ func settle(ms []*meeting, sat []string, found, bare []*gathering, x roster, doc
 		of--
 	}
 	at := func(g *gathering) bool { return g.sentence == of }
-	if general(x.party) {
+	if x.party = branch(x.party, sat); general(x.party) {
 		x.party = meant(x.party, sat)
 	}
 	m := own(ms, bare, of)

@@ -107,6 +107,14 @@ Chile's foreign minister, Rosa Quintero, spoke on Thursday, two days after meeti
 	}
 }
 
+// Who sits for a branch of a body sits for it.
+func TestBranch(t *testing.T) {
+	sides := []string{"Northlea", "Norway"}
+	if a, b := branch("Northlea America", sides), branch("Norway Spruce", sides); a != "Northlea" || b != "Norway Spruce" {
+		t.Errorf("%q, %q", a, b)
+	}
+}
+
 // A team is told by a list alone, and by those who are on it.
 func TestTeam(t *testing.T) {
 	ms, w := read(t, `Norway and Peru held talks in Lisbon on Friday. Norway's team: Ingrid Solvang (trade minister), Tor Brekkvik (ambassador). The Peruvian delegation was led by Foreign Minister Luis Carranza. Ambassador Rosa Quintero was also on the team.`)
