@@ -29,7 +29,7 @@ func readable(text string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(text, " | ") && !strings.Contains(text, " GMT ") && strings.Count(text, "\"")%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”")
+	return !strings.Contains(text, " | ") && !strings.Contains(text, " GMT ") && strings.Count(text, "\"")%2 == 0 && !strings.Contains(text, "''") && strings.Count(text, "“") == strings.Count(text, "”")
 }
 
 // leaning tells whether words lean on others that are not there: "expressed
@@ -41,7 +41,7 @@ func leaning(text string) bool {
 			continue // "has hit Marlow and also Tessia"
 		}
 		switch strings.Trim(w, ",.;:") {
-		case "similar", "similarly", "also", "too", "instead", "however", "latter", "meanwhile":
+		case "similar", "similarly", "also", "too", "then", "instead", "however", "latter", "meanwhile":
 			return true
 		}
 	}
@@ -49,11 +49,15 @@ func leaning(text string) bool {
 }
 
 // pointing tells whether words point at something that was named before them: "has
-// enabled this feature". This year needs no naming.
+// enabled this feature", "in May of that year". This year needs no naming.
 func pointing(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
 	for i, w := range words {
-		if (w == "this" || w == "these") && (i+1 == len(words) || !calendar[strings.TrimSuffix(strings.TrimSuffix(strings.Trim(words[i+1], ",.;:"), "'s"), "’s")]) {
+		next := ""
+		if i+1 < len(words) {
+			next = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(words[i+1], ",.;:"), "'s"), "’s")
+		}
+		if (w == "this" || w == "these") != calendar[next] && (w == "this" || w == "these" || w == "that") || next == "one" && (w == "first" || w == "second" || w == "latest") {
 			return true
 		}
 	}
@@ -69,7 +73,8 @@ var calendar = wordlist.Set(`minute hour morning afternoon evening night week we
 // company has …".
 func unnamed(text string) bool {
 	w := strings.Fields(strings.ToLower(text))
-	return len(w) > 1 && w[0] == "the" && generic[w[1]]
+	return len(w) > 1 && w[0] == "the" && generic[w[1]] ||
+		slices.ContainsFunc(w[:min(len(w), 4)], func(x string) bool { return x == "other" || x == "others" || x == "another" }) // "Four others were"
 }
 
 var generic = wordlist.Set("company firm group agency organization organisation pair couple two three man woman boy girl move incident shooting victim victims suspect suspects")

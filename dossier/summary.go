@@ -132,7 +132,8 @@ func (p *paragraph) sentence(e news.Happening) bool {
 	for _, v := range e.Evidence {
 		if d := p.docs[v.Article]; d != nil && strings.Join(strings.Fields(v.Text), " ") == e.Text {
 			k := d.HeadOf(d.TokensIn(news.Span{Start: v.Start, End: v.End}))
-			return k < 0 || d.Tokens[k].Tag == "VERB" || d.Child(k, "cop", "aux") >= 0
+			x := d.Tokens[max(k, 0)]
+			return k < 0 || x.XPos == "VBD" || x.XPos == "VBZ" || x.XPos == "VBP" || d.Child(k, "cop", "aux", "aux:pass") >= 0
 		}
 	}
 	return true

@@ -152,13 +152,14 @@ func TestSummaryTolls(t *testing.T) {
 func TestPointing(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Marlow's port has now opened this gate to all ships": true, "Ships from Tessia left behind these": true,
+		"The port was sold in May of that year": true, "The first one sank off Marlow": true,
 		"The port of Marlow opened this week's first gate": false, "Norland will vote this Friday": false,
 	} {
 		if pointing(text) != want {
 			t.Errorf("%q", text)
 		}
 	}
-	if !unnamed("The company has let the ships in") || unnamed("The port has let the ships in") {
+	if !unnamed("The company has let the ships in") || !unnamed("Four other ships left") || unnamed("The port has let the ships in") {
 		t.Error("unnamed")
 	}
 }

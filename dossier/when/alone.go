@@ -31,6 +31,8 @@ func (t *telling) selfContained() bool {
 	switch w := d.Tokens[first]; {
 	case first+1 < last && d.Tokens[first+1].Tag != "VERB" && slices.Contains([]string{"to", "of", "than"}, strings.ToLower(d.Word(first))):
 		return false // "to a complaint that the firm filed on Monday"
+	case (d.Lemma(first) == "its" || d.Lemma(first) == "their") && d.Tokens[t.e.Head].Tag == "NOUN", strings.Count(d.Words(t.e.Clause), `"`)%2 == 1:
+		return false // "their Wednesday meeting", "scores" were hurt
 	case w.Tag == "ADJ" && first+1 < last && d.Tokens[first+1].Tag == "ADP":
 		return false // "similar to packages discovered this week"
 	case w.Tag == "PRON" && strings.HasPrefix(w.XPos, "W"), w.XPos == "VB" && first == t.e.Head, w.Tag == "AUX" && strings.ToLower(d.Word(first)) == d.Word(first):
@@ -79,9 +81,10 @@ func (t *telling) whom() bool {
 	default:
 		return false
 	}
+	sub := doer(d, t.e.Head)
 	return !slices.ContainsFunc(d.MentionsIn(news.Span{Start: t.e.Clause.Start, End: d.Tokens[k].Start}), func(i int) bool {
 		m := d.Mentions[i]
-		return m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
+		return m.Head != sub && m.Entity >= 0 && m.Kind == news.MentionName && d.Entities[m.Entity].Type == news.Person
 	})
 }
 
@@ -186,6 +189,9 @@ func (t *telling) carriedOn(pron, entity int) bool {
 		return false
 	}
 	for up := d.Tokens[v].Head; up >= 0 && d.Tokens[up].Tag == "VERB"; up = d.Tokens[up].Head {
+		if o := d.Child(up, "obj", "xcomp"); strings.EqualFold(d.Word(pron), "it") && o >= 0 && o < pron {
+			return false // "the union counted the dead until it passed 500"
+		}
 		if k := d.Child(up, "nsubj", "nsubj:pass"); k >= 0 && k < pron {
 			return t.names(k, entity)
 		}

@@ -16,8 +16,8 @@ import (
 func extra(d *news.Doc) []news.DocEvent {
 	var out []news.DocEvent
 	pub := d.Article.Published.Value
-	if len(pub) < 10 {
-		return nil
+	if len(pub) < 10 { // nobody knows its day
+		pub = ""
 	}
 	known, claimed := map[int]news.DocEvent{}, map[int]bool{} // by head; the times of events
 	for _, e := range d.Events {
@@ -43,7 +43,18 @@ func extra(d *news.Doc) []news.DocEvent {
 		from := begins(v)[:min(len(begins(v)), 10)]
 		e, ok := verbal(d, k, h, known)
 		switch {
-		case from > pub[:len(from)]:
+		case pub == "": // what is past and what is to come the words alone tell
+			if up := d.Tokens[h].Head; up >= 0 && scheduling[d.Lemma(up)] && adposition(d, first) == "for" {
+				if !ok {
+					e, ok = appointed(d, k, h)
+				}
+				e.Aux = []string{"future"}
+			} else if a := max(d.Child(e.Head, "aux"), 0); ok && d.Tokens[a].XPos == "MD" {
+				e.Aux = []string{"future"}
+			} else if ok = ok && done(d, e.Head); ok {
+				e.Aux = nil
+			}
+		case from > pub[:min(len(pub), len(from))]:
 			if ok = ok && coming(d, e); !ok || done(d, e.Head) {
 				if n, named := appointed(d, k, h); named || !ok {
 					e, ok = n, named
@@ -230,6 +241,8 @@ func placing(d *news.Doc, x news.Timex, h, first int) bool {
 		return true
 	case "around", "about":
 		return hour
+	case "from": // "from Saturday, the bank will lend"
+		return up >= 0 && d.Tokens[up].XPos == "VB" && d.Child(up, "aux") >= 0
 	case "after", "before":
 		return hour && first > 1 && slices.Contains([]string{"shortly", "just", "soon"}, strings.ToLower(d.Word(first-2)))
 	case "over":

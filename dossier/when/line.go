@@ -119,7 +119,7 @@ func (t *telling) relative(c news.Span) int {
 		return -1
 	}
 	noun, verb := d.HeadOf(first, k), d.Tokens[k].Head
-	if noun < 0 || verb < k || !news.RelIs(d.Tokens[k].Rel, "nsubj") || d.Tokens[verb].Head != noun {
+	if noun < 0 || verb < k || !news.RelIs(d.Tokens[k].Rel, "nsubj") || d.Tokens[verb].Head != noun || !under(d, t.e.Head, verb) {
 		return -1
 	}
 	joint := false
@@ -265,6 +265,8 @@ func (t *telling) clarity() float64 {
 		s += 0.5
 	} else if slices.ContainsFunc(t.doc.Tokens[first:last], func(x news.Token) bool { return x.Tag == "VERB" }) {
 		s -= 0.8 // its clause tells of something else beside it
+	} else {
+		s -= 2 // no sentence
 	}
 	if n := len(t.when.Value); n > 10 {
 		s += 0.4

@@ -36,7 +36,7 @@ func stem(d *news.Doc, e news.DocEvent) string {
 var deeds = families("kidnap abduct seize snatch capture kidnapping abduction seizure", "free release freedom liberate rescue",
 	"arrest detain arrested detention", "resign quit resignation", "buy acquire purchase takeover acquisition", "launch fire launching firing",
 	"hack breach hacking cyberattack cyber-attack", "indict charge indictment", "escape flee", "win beat defeat victory", "pass adopt approve passage adoption approval",
-	"crash collide derail overturn flip capsize collision derailment accident")
+	"appoint pick tap choose select appointment", "crash collide derail overturn flip capsize collision derailment accident")
 
 // families gives for each word of some lists the first of its list.
 func families(lists ...string) map[string]string {
@@ -203,9 +203,9 @@ func (t *telling) shared(words []string) {
 		own = append(own, "ahead "+t.stem+" "+v[:7])
 	}
 	for _, w := range words {
-		if t.e.Type == "" {
+		if t.lede && t.e.Type == "" {
 			own = append(own, "word "+w+" "+day)
-		} else if past {
+		} else if past && t.e.Type != "" {
 			own = append(own, "past "+t.e.Type+" "+w+" "+v[:4])
 		}
 	}
@@ -384,8 +384,8 @@ func alike(a, b *telling) bool {
 		a.e.Type == "" && b.e.Type == "" {
 		return true // two verbs of one clause
 	}
-	if a.e.Type == "" && b.e.Type == "" && a.doc != b.doc && standing(a.e) == standing(b.e) && len(a.when.Value) >= 10 && sameDate(a.when, b.when) && overlap(a, b) >= 0.5 {
-		return true // the same words of one day
+	if a.e.Type == "" && b.e.Type == "" && a.doc != b.doc && a.lede && b.lede && len(a.when.Value) >= len("2006-01-02") && reworded(a, b) {
+		return true
 	}
 	if !a.when.Known() || !b.when.Known() { // no day holds them together: the words must
 		return a.when.Known() == b.when.Known() && standing(a.e) == standing(b.e) && (a.stem == b.stem || oneKind(a, b)) && overlap(a, b) >= 0.3

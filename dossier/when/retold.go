@@ -143,11 +143,14 @@ func again(g, o []*telling) bool {
 // night.
 var steps = func() map[string]bool {
 	out := map[string]bool{}
-	for w := range strings.FieldsSeq("arrest indict convicted sentenced acquitted pleaded free escape fired hired appointed resign buried sued") {
+	for w := range strings.FieldsSeq("arrest indict convicted sentenced acquitted pleaded free escape fired hired appoint resign buried sued identified") {
 		out[short(w)] = true
 	}
 	return out
 }()
+
+// harm tells whether a telling is of an accident or an attack.
+func (t *telling) harm() bool { return crash(t.stem) || t.disaster != "" || t.e.Type == "ASSAULT" }
 
 // reworded tells whether two tellings are of one happening in other words.
 func reworded(a, b *telling) bool {
@@ -158,16 +161,19 @@ func reworded(a, b *telling) bool {
 	x, y := a.head, b.head
 	_, forth := slices.BinarySearch(b.bag.Keys, near.Key(x)) // each has what the other does
 	_, back := slices.BinarySearch(a.bag.Keys, near.Key(y))
-	led := a.doc != b.doc && a.leader != "" && a.leader == b.leader && !steps[x] && !steps[y] // one's news of a day, in two reports
-	if !back && !forth && !led || x != y && (steps[x] || steps[y]) && (steps[x] || crash(a.stem)) && (steps[y] || crash(b.stem)) {
+	heads := a.doc != b.doc && a.lede && b.lede && !steps[x] && !steps[y] // the news of a day, in two reports
+	if !back && !forth && !heads || x != y && (steps[x] || steps[y]) && (steps[x] || a.harm()) && (steps[y] || b.harm()) {
 		return false
+	}
+	if x != y && !(back && forth) && (!a.harm() && b.disaster != "" || !b.harm() && a.disaster != "") {
+		return false // "spoke of the blast" is none
 	}
 	n, share := near.Shared(&a.bag, &b.bag), overlap(a, b)
 	switch {
 	case a.doc == b.doc:
 		return n >= 3 && share >= 0.6
-	case led && !back && !forth:
-		return n >= 4 && share >= 0.3
+	case !back && !forth:
+		return n >= 4 && share >= 0.3 && a.leader != "" && a.leader == b.leader || n >= 3 && share >= 0.5
 	case a.lede && b.lede:
 		return n >= 3 && share >= 0.34
 	}

@@ -153,7 +153,7 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 		}
 		if !t.when.Known() {
 			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
-			if day == "" && d.Article.Published.Basis == news.BasisUnknown {
+			if day == "" && len(d.Article.Published.Value) < len("2006-01-02") {
 				if !t.lede || len(e.Aux) > 0 || e.Grade == news.GradeC {
 					continue
 				}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"synoptic/dossier/who"
+	"synoptic/lang"
 	"synoptic/news"
 )
 
@@ -90,10 +91,21 @@ func TestUndated(t *testing.T) {
 		t.Errorf("the day of the news is %s", day)
 	}
 	a.Timexes = nil
+	b.Article.Published = news.Published{Value: "2030", Precision: news.PrecisionYear, Basis: news.BasisInferred} // its year tells no day
 	docs := []*news.Doc{a, b}
 	got := lines(Timeline(docs, who.Resolve(nil, nil), nil))
 	want := []string{" unknown a+b Arvenia and Belmark held talks on Thursday", "2021-06-27 day a Arvenia and Corvia fought on June 27 2021"}
 	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestPlanned holds that a full date to come is told, though nobody knows the day of the report.
+func TestPlanned(t *testing.T) {
+	d := lang.Read(&news.Article{ID: "a", Text: "An election is scheduled for December 15, 2031, in Port Sel.",
+		Published: news.Published{Precision: news.PrecisionUnknown, Basis: news.BasisUnknown}})
+	got := lines(Timeline([]*news.Doc{d}, who.Resolve([]*news.Doc{d}, nil), nil))
+	if want := []string{"2031-12-15 day a An election is scheduled for December 15, 2031, in Port Sel"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

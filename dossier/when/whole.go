@@ -77,6 +77,14 @@ func trimmed(d *news.Doc, e news.DocEvent) news.Span {
 	verbs := func(a, b int) bool {
 		return slices.ContainsFunc(d.Tokens[a:b], func(x news.Token) bool { return x.Tag == "VERB" || x.Tag == "AUX" })
 	}
+	if up := d.Tokens[e.Head].Head; news.RelIs(d.Tokens[e.Head].Rel, "ccomp") && up >= first && up < e.Head && says[d.Lemma(up)] && (e.Timex < 0 || d.Timexes[e.Timex].Start > d.Tokens[up].End) {
+		if undated(d, up+1) >= 0 && d.Tokens[up+1].Tag != "ADP" && under(d, up+1, e.Head) && (d.Tokens[up+1].XPos != "PRP" || !same(d, doer(d, up), up+1)) {
+			first = up + 1 // "police say | the ferry sank", but "Vell says he might come"
+		}
+	}
+	for first < e.Head && d.Tokens[first].Rel == "mark" && d.Tokens[first].Head == e.Head {
+		first++
+	}
 	if t := d.Tokens[first]; (t.Tag == "ADP" || t.Tag == "SCONJ" || t.XPos == "VBG" || t.Tag == "ADV" && d.Tokens[first+1].Tag == "ADP") && first < e.Head {
 		if low := lowest(d, e.Head, first); d.Tokens[e.Head].Tag == "VERB" && low > first && !verbs(first+1, low) && (joins(low-1) || d.Tokens[low].Rel == "mark") {
 			for first = low; first < e.Head && (joins(first) || d.Tokens[first].Rel == "mark"); {
@@ -98,6 +106,15 @@ func trimmed(d *news.Doc, e news.DocEvent) news.Span {
 		}
 	}
 	return d.TokenSpan(first, last)
+}
+
+// same tells whether two tokens head mentions of one.
+func same(d *news.Doc, a, b int) bool {
+	if a < 0 || b < 0 {
+		return false
+	}
+	x, y := d.MentionHeadedBy(a), d.MentionHeadedBy(b)
+	return x >= 0 && y >= 0 && d.Mentions[x].Entity >= 0 && d.Mentions[x].Entity == d.Mentions[y].Entity
 }
 
 // lowest gives the first token of a verb's own words, from a token on.
@@ -490,7 +507,7 @@ func (t *telling) undone() bool {
 var unchanged = words("set put cut hit let shut spread read quit beat hurt cost burst split")
 
 // captions are words of pictures' captions and of lists of links.
-var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "originally appeared on", "pic.twitter.com"}
+var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "article was amended", "originally appeared on", "pic.twitter.com"}
 
 // player is the line under a film on a page: "11:03 AM ET Fri, 29 Dec 2017 | 00:40".
 var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)
