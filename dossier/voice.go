@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // voiceWords bounds what one statement takes of the first paragraph.
@@ -56,6 +57,19 @@ func (p *paragraph) name(id string) string {
 	return ""
 }
 
+// called gives the name of who speaks, as a sentence begins with it: "The United Nations".
+func (p *paragraph) called(id string) string {
+	name := p.name(id)
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if !p.person(id) && strings.Contains(name, " ") && !strings.HasPrefix(name, "The ") && (bodies[last] || strings.HasPrefix(name, "United ") && last != "airlines") {
+		return "The " + name
+	}
+	return name
+}
+
+// bodies are the last words of names that take an article.
+var bodies = wordlist.Set("agency council committee commission union league organization organisation ministry department office nations association foundation authority board court army navy fund")
+
 // person tells whether an entity is one.
 func (p *paragraph) person(id string) bool { return p.who[id] != nil && p.who[id].Type == news.Person }
 
@@ -103,7 +117,7 @@ func (p *paragraph) spoken(s news.Statement) string {
 		if n := len(strings.Fields(q)); n < 5 || n > voiceWords-4 || !unicode.IsUpper(first) || strings.ContainsAny(q, "\"“”[…") || strings.Contains(q, "...") || strings.HasSuffix(q, "?") || conjunct(q) {
 			continue
 		}
-		return p.name(string(s.Speaker.Entity)) + ": “" + closed(q) + "”"
+		return p.called(string(s.Speaker.Entity)) + ": “" + closed(q) + "”"
 	}
 	return ""
 }
@@ -165,7 +179,7 @@ func (p *paragraph) told(s news.Statement, r news.Rendering) string {
 	case "added", "adds", "continued", "replied", "responded", "countered", "agreed", "disagreed", "answered": // to what, is not there
 		return ""
 	}
-	text := p.name(string(s.Speaker.Entity)) + " " + strings.Join(strings.Fields(row), " ")
+	text := p.called(string(s.Speaker.Entity)) + " " + strings.Join(strings.Fields(row), " ")
 	if n := len(strings.Fields(text)); n < 6 || n > voiceWords || !readable(text) || !p.person(string(s.Speaker.Entity)) && pronominal(row) {
 		return ""
 	}

@@ -22,8 +22,8 @@ func (t *telling) selfContained() bool {
 	if (t.e.Type == "CONSULT" || t.e.Type == "AGREE") && len(t.parties) > 1 {
 		return true
 	}
-	if sub := t.outside(); sub >= 0 {
-		return t.doerName(sub) != ""
+	if sub := t.outside(); sub >= 0 { // whose name goes before the verb
+		return t.doerName(sub) != "" && t.e.Head-first < 4
 	}
 	if pron := t.pronoun(); pron >= 0 {
 		return t.named(pron) != ""

@@ -210,3 +210,24 @@ func behind(d *news.Doc, head, first int) int {
 	}
 	return -1
 }
+
+// himself tells whether a token is a pronoun that may be the one who says what it begins:
+// "Vell says he might come", "the union says it voted", not "police say he fell".
+func himself(d *news.Doc, speaker, k int) bool {
+	if d.Tokens[k].XPos != "PRP" {
+		return false
+	}
+	if w := strings.ToLower(d.Word(k)); w != "he" && w != "she" || speaker < 0 {
+		return true
+	}
+	m := d.MentionHeadedBy(speaker)
+	return m >= 0 && d.Mentions[m].Entity >= 0 && d.Entities[d.Mentions[m].Entity].Type == news.Person
+}
+
+// lowest gives the first token of a verb's own words, from a token on.
+func lowest(d *news.Doc, verb, from int) int {
+	for from < verb && !under(d, from, verb) {
+		from++
+	}
+	return from
+}

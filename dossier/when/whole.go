@@ -78,8 +78,8 @@ func trimmed(d *news.Doc, e news.DocEvent) news.Span {
 		return slices.ContainsFunc(d.Tokens[a:b], func(x news.Token) bool { return x.Tag == "VERB" || x.Tag == "AUX" })
 	}
 	if up := d.Tokens[e.Head].Head; news.RelIs(d.Tokens[e.Head].Rel, "ccomp") && up >= first && up < e.Head && says[d.Lemma(up)] && (e.Timex < 0 || d.Timexes[e.Timex].Start > d.Tokens[up].End) {
-		if undated(d, up+1) >= 0 && d.Tokens[up+1].Tag != "ADP" && under(d, up+1, e.Head) && (d.Tokens[up+1].XPos != "PRP" || !same(d, doer(d, up), up+1)) {
-			first = up + 1 // "police say | the ferry sank", but "Vell says he might come"
+		if undated(d, up+1) >= 0 && d.Tokens[up+1].Tag != "ADP" && under(d, up+1, e.Head) && !himself(d, doer(d, up), up+1) {
+			first = up + 1 // "police say | the ferry sank"
 		}
 	}
 	for first < e.Head && d.Tokens[first].Rel == "mark" && d.Tokens[first].Head == e.Head {
@@ -106,23 +106,6 @@ func trimmed(d *news.Doc, e news.DocEvent) news.Span {
 		}
 	}
 	return d.TokenSpan(first, last)
-}
-
-// same tells whether two tokens head mentions of one.
-func same(d *news.Doc, a, b int) bool {
-	if a < 0 || b < 0 {
-		return false
-	}
-	x, y := d.MentionHeadedBy(a), d.MentionHeadedBy(b)
-	return x >= 0 && y >= 0 && d.Mentions[x].Entity >= 0 && d.Mentions[x].Entity == d.Mentions[y].Entity
-}
-
-// lowest gives the first token of a verb's own words, from a token on.
-func lowest(d *news.Doc, verb, from int) int {
-	for from < verb && !under(d, from, verb) {
-		from++
-	}
-	return from
 }
 
 // announced gives the whole sentence of a verb of announcing that stands behind
