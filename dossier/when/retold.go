@@ -121,7 +121,8 @@ func bagOf(words []string) []uint64 {
 func (t *telling) accident() bool { return t.e.Type == "" && crash(t.stem) }
 
 // again tells whether two groups tell one happening: half of the smaller one is told
-// in the other, so that no chain of words in common ties what nobody tells as one.
+// in the other, so that no chain of words in common ties what nobody tells as one; of
+// meetings, whose sides must be the same, one telling.
 func again(g, o []*telling) bool {
 	if len(g) > len(o) {
 		g, o = o, g
@@ -129,9 +130,13 @@ func again(g, o []*telling) bool {
 	g, o = g[:min(len(g), compared)], o[:min(len(o), compared)]
 	n := 0
 	for _, a := range g {
-		if slices.ContainsFunc(o, func(b *telling) bool {
+		k := slices.IndexFunc(o, func(b *telling) bool {
 			return reworded(a, b) || a.doc != b.doc && a.accident() && b.accident() && alike(a, b)
-		}) {
+		})
+		if k >= 0 && a.e.Type == "CONSULT" && o[k].e.Type == "CONSULT" {
+			return true
+		}
+		if k >= 0 {
 			n++
 		}
 	}
