@@ -199,6 +199,25 @@ func TestCompanyAcross(t *testing.T) {
 	}
 }
 
+// What one report takes for a person and another puts something in is a place.
+func TestPlaceAcross(t *testing.T) {
+	var docs []*news.Doc
+	origins := line.Origins{}
+	for i, x := range []string{
+		"At least three people were killed, most of them by falling stones in the village of Nedre Harsk, police chief Torun Lie said. \"We heard a roar,\" said Anna Vik, a farmer in Nedre Harsk.",
+		"Observatory director Sigrid Nome said she had asked the municipality of Skarvik on Sunday evening to evacuate Nedre Harsk. \"We told them in plain words,\" she said.",
+	} {
+		id := string(rune('a' + i))
+		origins[id] = id
+		docs = append(docs, lang.Read(&news.Article{ID: id, Text: x}))
+	}
+	for _, e := range Resolve(docs, origins).Entities {
+		if e.Name == "Nedre Harsk" && e.Type != news.Place {
+			t.Errorf("%s is a %s", e.Name, e.Type)
+		}
+	}
+}
+
 // In a war of which the reports name a body of states, a spokesman of whom no more is said
 // may be its, or the rebels'.
 func TestWhose(t *testing.T) {

@@ -13,10 +13,12 @@ import (
 // to show for it, what the others take it for, a body of what few take for a
 // place that nothing is said to be in, and of a longer name that more take for one
 // or of which somebody is the chief executive; and a person of a single word that
-// speaks and is a surname in the others, where the article takes it for a place.
+// speaks and is a surname in the others, where the article takes it for a place; a
+// place of several words that another article puts something in.
 func retype(items []*item) {
 	other := map[string]news.EntityType{}
 	surname := map[string]bool{}
+	scene := map[string]bool{} // places that something is said to be in
 	bodied := map[string]int{} // how much more often a name is a body's than a place's or a person's
 	for _, it := range items {
 		for _, k := range it.roles {
@@ -34,6 +36,7 @@ func retype(items []*item) {
 			n := len(it.doc.Entities[it.ent].Mentions)
 			if it.typ == news.Place {
 				n = -n
+				scene[it.folded()] = scene[it.folded()] || it.around()
 			}
 			bodied[it.folded()] += n
 		}
@@ -62,6 +65,9 @@ func retype(items []*item) {
 		}
 		if it.typ == news.Person && it.words > 1 && bodied[it.folded()] > 0 && it.faceless() {
 			it.retyped(news.Organization)
+		}
+		if it.typ == news.Person && it.words > 1 && scene[it.folded()] && it.faceless() && !it.talks() {
+			it.retyped(news.Place)
 		}
 		if t := other[it.folded()]; it.typ == news.Person && t != "" && len(it.person.Words) == 1 && !surname[it.person.Words[0]] &&
 			(it.unofficed() || it.doc.Entities[it.ent].Gender == "" && bodied[it.folded()] >= len(it.doc.Entities[it.ent].Mentions)) {
