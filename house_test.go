@@ -27,6 +27,7 @@ var allowed = []struct {
 	{"lang/model", []string{"news"}},
 	{"lang/number", []string{"news"}},
 	{"lang/train/differ", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data"}},
+	{"lang/train/whose", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data"}},
 	{"lang/train", []string{"news", "gazetteer", "identity", "lang/...", "story"}},
 	{"lang/attribution", []string{"news", "wordlist", "gazetteer", "lang/model", "lang/attribution/..."}},
 	{"lang/reference", []string{"news", "wordlist", "gazetteer", "identity", "lang/model", "lang/reference/..."}},

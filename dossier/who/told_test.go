@@ -235,3 +235,26 @@ func TestWhose(t *testing.T) {
 		}
 	}
 }
+
+func TestHolders(t *testing.T) {
+	docs := []*news.Doc{
+		lang.Read(&news.Article{ID: "a", Text: "Kenyan President Ada Vellmar visited the harbour on Monday. She left at noon."}),
+		lang.Read(&news.Article{ID: "b", Text: "Kenya closed its harbours on Monday. President Ada Vellmar told reporters that Kenya would open them."}),
+	}
+	all := Holders(docs, line.Origins{"a": "a", "b": "b"})
+	if len(all) != 1 || all[0].Name != "Ada Vellmar" || all[0].Told["Kenya"] != 1 || len(all[0].Bare) != 1 {
+		t.Fatalf("%+v", all)
+	}
+	if f := all[0].Bare[0]["Kenya"]; f == nil || f[cueAny] != 1 || f[cueShare] != 1 {
+		t.Errorf("%v", f)
+	}
+}
+
+func TestWeights(t *testing.T) {
+	trained()
+	for _, bad := range [...]string{"", whoseText + "any state: 1\n", whoseText + "its luck: 1\n", strings.Replace(whoseText, "any state: ", "any state: x", 1)} {
+		if _, err := readWeights(bad); err == nil {
+			t.Errorf("no error for %q", bad)
+		}
+	}
+}

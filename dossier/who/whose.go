@@ -13,7 +13,7 @@ import (
 
 // What tells whose an office is of which the words name no state ("the president",
 // "Foreign Minister Ada Vell"): of each state that a report speaks of, how far each of
-// these holds. How the weights were made CARD-whose.md tells.
+// these holds. CueNames tells them as whose.txt has them.
 const (
 	cueShare          = iota // its mentions by those of the state that the report speaks of most
 	cueReports               // the same for all reports
@@ -33,13 +33,9 @@ const (
 	cuePressHome             // the same where the reports together are about them
 	cueForeign               // a foreign minister's, where no state is named oftener
 	cueAlone                 // the part of the holder's sentences on one state that name it
+	cueAny                   // it is one of which the report speaks
 	cues
 )
-
-// weights are by cue; unsaid is that of its being none of the states'.
-var weights = [cues]float64{0.91, 0.81, 1.51, 0.44, 0.75, 1.19, 1.55, -3.17, -3.34, -2.34, -1.23, 0.51, 1.31, 0.52, 0.90, 0.18, -1.35, 1.22}
-
-const unsaid = 0.11
 
 // surely is the share of the likelihood from which a state is given.
 const surely = .7
@@ -123,11 +119,7 @@ func (w *world) whose(c *cluster) string {
 		if len(offices) > 0 {
 			n++
 			for state, f := range w.cues(it, c, offices) {
-				score := -unsaid
-				for i, x := range f {
-					score += weights[i] * x
-				}
-				total[state] += score + 1 // a report that does not name it speaks against it
+				total[state] += weigh(f) + 1 // a report that does not name it speaks against it
 			}
 		}
 	}
@@ -206,6 +198,7 @@ func (w *world) cues(it *item, c *cluster, offices []news.Role) map[string]*[cue
 		around(d, r, named, out)
 	}
 	for state, f := range out {
+		f[cueAny] = 1
 		f[cueMentions] = part(min(often[state], 4), 4)
 		f[cueShare] = part(spoken[state], spoken[most(spoken)])
 		f[cueReports] = part(w.named[state], w.named[most(w.named)])

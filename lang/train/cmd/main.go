@@ -21,6 +21,7 @@ import (
 	"synoptic/lang/train/reference"
 	"synoptic/lang/train/sentence"
 	"synoptic/lang/train/tag"
+	"synoptic/lang/train/whose"
 )
 
 // trainers is the literal list of what can be trained.
@@ -37,6 +38,7 @@ var trainers = map[string]train.Trainer{
 	"sentence":    sentence.Train,
 	"place":       place.Train,
 	"reference":   reference.Train,
+	"whose":       whose.Train,
 }
 
 func main() {
