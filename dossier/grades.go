@@ -15,8 +15,8 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 // record.
 func grades() []news.GradeNote {
 	return []news.GradeNote{
-		{Grade: news.GradeA, Right: 146, Of: 147, On: measuredOn},
-		{Grade: news.GradeB, Right: 183, Of: 213, On: measuredOn},
-		{Grade: news.GradeC, Right: 14, Of: 19, On: measuredOn},
+		{Grade: news.GradeA, Right: 145, Of: 146, On: measuredOn},
+		{Grade: news.GradeB, Right: 188, Of: 217, On: measuredOn},
+		{Grade: news.GradeC, Right: 12, Of: 17, On: measuredOn},
 	}
 }
