@@ -16,15 +16,6 @@ var guests = set(`official analyst researcher executive ceo founder co-founder l
 // towns are offices of towns, police and courts.
 var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor prefect firefighter paramedic detective sergeant lieutenant captain corporal examiner")
 
-// sole tells whether an office has one holder at a time, whom reports name long
-// after and before they hold it.
-func sole(norm string) bool {
-	if rank, _, ok := strings.Cut(norm, " "); ok && gazetteer.Rank(rank) == gazetteer.Below && rank != "vice" {
-		return false
-	}
-	return norm == "president" || norm == "vice president" || norm == "chancellor" || strings.HasSuffix(norm, " minister") || department(norm)
-}
-
 // stateOffice tells whether an office by itself is one of a state's
 // government, parliament or army.
 func stateOffice(norm string) bool {
