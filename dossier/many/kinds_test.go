@@ -148,6 +148,7 @@ func TestUnits(t *testing.T) {
 	has(t, "rate", []string{"The minister spoke of an 8 percent unemployment rate."}, "unemployment rate", "single", 8)
 	has(t, "rise", []string{"The cost of the flood has climbed to $8bn, a rise of some $2bn in the past month."}, "cost", "single", 8e9)
 	has(t, "poll", []string{"A poll showed that 64 percent think it would be wrong to build the mill."}, "share who think", "single", 64)
+	has(t, "strike", []string{"Miners will walk out on Friday after 78 percent voted for a strike.", "The union said 81 percent of its members had voted for the strike."}, "share of votes", "differ", 78, 81)
 	has(t, "names", []string{"The airline may put off its orders for 10 Velmar Skyliners."}, "Skyliners", "single", 10)
 	has(t, "estimates", []string{"It will take 12 days to repair the cable off Velm.", "Initial estimates indicate that the repair time of the cable will be around twelve days. The firm stated that the repair time of the cable will be around twelve days.",
 		"The cable's outage off Velm will last 12 days, until its repair."}, "duration", "agree", 12, 12)

@@ -46,6 +46,10 @@ func (c *count) share() bool {
 	if c.compared() || c.changed() || c.rated() || c.needed() {
 		return true
 	}
+	if c.voters() {
+		c.measure, c.kind = "share of votes", ""
+		return true
+	}
 	if m := c.opinion(); m != "" {
 		c.measure, c.kind = m, ""
 		return true
@@ -118,6 +122,20 @@ func (c *count) needed() bool {
 		c.measure, c.kind, c.of, c.solid, c.weak = "majority", "", "majority", true, false
 	}
 	return house
+}
+
+// voters tells whether a share is one of those who voted for something: "78
+// percent of the miners had voted for a strike".
+func (c *count) voters() bool {
+	for _, w := range c.behind(8) {
+		switch w {
+		case ",", ".", ";", "who", "that", "and", "but":
+			return false
+		case "voted", "vote":
+			return true
+		}
+	}
+	return false
 }
 
 // rated reads a rate by its noun before the number: "an effective tax rate of
