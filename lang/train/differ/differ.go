@@ -15,6 +15,7 @@ import (
 
 	"synoptic/dossier/differ"
 	"synoptic/lang/train"
+	"synoptic/lang/train/learn"
 )
 
 const (
@@ -53,7 +54,7 @@ func Train(env train.Env) error {
 	}
 	for i := range all {
 		if !env.Quick && (i == 0 || all[i].group != all[i-1].group) {
-			w := learn(all, all[i].group)
+			w := fit(all, all[i].group)
 			for k := i; k < len(all) && all[k].group == all[i].group; k++ {
 				all[k].p = likely(&all[k].x, w)
 			}
@@ -70,7 +71,7 @@ func Train(env train.Env) error {
 	}
 	var b bytes.Buffer
 	fmt.Fprintln(&b, "# how much each feature speaks for two claims being of one thing, and differing (go run ./lang/train/cmd differ)")
-	for i, w := range learn(all, "") {
+	for i, w := range fit(all, "") {
 		fmt.Fprintf(&b, "%s: %.3f\n", differ.FeatureNames[i], w)
 	}
 	return os.WriteFile(filepath.Join(root, "dossier/differ/weights.txt"), b.Bytes(), 0o644)
@@ -105,8 +106,8 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	return out, nil
 }
 
-// learn fits the weights to all examples but those of a group, by Newton's method.
-func learn(all []example, but string) *weights {
+// fit finds the weights of all examples but those of a group, by Newton's method.
+func fit(all []example, but string) *weights {
 	centre := differ.Weights(centreText)
 	b := *centre
 	for range rounds {
@@ -138,32 +139,16 @@ func learn(all []example, but string) *weights {
 				}
 			}
 		}
-		step := solve(&h, gradient)
+		rows := make([][]float64, len(h))
+		for i := range h {
+			rows[i] = h[i][:]
+		}
+		learn.Solve(rows, gradient[:])
 		for i := range b {
-			b[i] += step[i]
+			b[i] += gradient[i]
 		}
 	}
 	return &b
-}
-
-// solve gives the x of h·x = y, by Gauss; h is positive definite.
-func solve(h *[len(differ.FeatureNames)]weights, y weights) weights {
-	for i := range y {
-		for j := i + 1; j < len(y); j++ {
-			f := h[j][i] / h[i][i]
-			for k := i; k < len(y); k++ {
-				h[j][k] -= f * h[i][k]
-			}
-			y[j] -= f * y[i]
-		}
-	}
-	for i := len(y) - 1; i >= 0; i-- {
-		for j := i + 1; j < len(y); j++ {
-			y[i] -= h[i][j] * y[j]
-		}
-		y[i] /= h[i][i]
-	}
-	return y
 }
 
 func likely(x, w *weights) float64 {

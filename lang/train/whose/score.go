@@ -11,7 +11,7 @@ import (
 func score(env train.Env, all []example) {
 	var w [folds]*weights
 	for i := range w {
-		w[i] = learn(all, i)
+		w[i] = fit(all, i)
 	}
 	tell := func(title string, is func(*example) bool) {
 		for _, bar := range []float64{.6, .7, .8} {

@@ -16,6 +16,7 @@ import (
 
 	"synoptic/dossier/who"
 	"synoptic/lang/train"
+	"synoptic/lang/train/learn"
 )
 
 const (
@@ -74,7 +75,7 @@ func Train(env train.Env) error {
 	}
 	var b bytes.Buffer
 	fmt.Fprintln(&b, "# how much each cue speaks for an office being a state's (go run ./lang/train/cmd whose)")
-	for i, w := range learn(known, -1) {
+	for i, w := range fit(known, -1) {
 		fmt.Fprintf(&b, "%s: %.3f\n", who.CueNames[i], w)
 	}
 	return os.WriteFile(filepath.Join(root, "dossier/who/whose.txt"), b.Bytes(), 0o644)
@@ -154,8 +155,8 @@ func dot(x, w *weights) float64 {
 	return s
 }
 
-// learn fits the weights to all examples but those of a fold, by Newton's method.
-func learn(all []example, but int) *weights {
+// fit finds the weights of all examples but those of a fold, by Newton's method.
+func fit(all []example, but int) *weights {
 	var w weights
 	for range rounds {
 		var gradient weights
@@ -174,9 +175,13 @@ func learn(all []example, but int) *weights {
 			gradient[i] -= penalty * n * w[i]
 			h[i][i] += penalty * n
 		}
-		step := solve(&h, gradient)
+		rows := make([][]float64, len(h))
+		for i := range h {
+			rows[i] = h[i][:]
+		}
+		learn.Solve(rows, gradient[:])
 		for i := range w {
-			w[i] += step[i]
+			w[i] += gradient[i]
 		}
 	}
 	return &w
@@ -203,24 +208,4 @@ func (r *report) add(w, gradient *weights, h *[cues]weights) {
 			h[i][j] -= mean[i] * mean[j]
 		}
 	}
-}
-
-// solve gives the x of h·x = y, by Gauss; h is positive definite.
-func solve(h *[cues]weights, y weights) weights {
-	for i := range y {
-		for j := i + 1; j < len(y); j++ {
-			f := h[j][i] / h[i][i]
-			for k := i; k < len(y); k++ {
-				h[j][k] -= f * h[i][k]
-			}
-			y[j] -= f * y[i]
-		}
-	}
-	for i := len(y) - 1; i >= 0; i-- {
-		for j := i + 1; j < len(y); j++ {
-			y[i] -= h[i][j] * y[j]
-		}
-		y[i] /= h[i][i]
-	}
-	return y
 }
