@@ -283,7 +283,24 @@ func (pa Body) form(pb Body, a, b string) (why string, score float64) {
 	if Acronym(a, b) || Acronym(b, a) || pa.Acronym != "" && pa.Acronym == y || pb.Acronym != "" && pb.Acronym == x {
 		return "an acronym of the other", .85
 	}
+	if clipped(pa.Words, pb.Words) || clipped(pb.Words, pa.Words) {
+		return "its words cut short", .85
+	}
 	return "", 0
+}
+
+// clipped tells whether each of two words or more is the beginning of one of the other
+// name's, in their order: "Lab Fed" of "Labour Federation".
+func clipped(short, long []string) bool {
+	if len(short) < 2 || len(short) != len(long) {
+		return false
+	}
+	for i, w := range short {
+		if w = strings.TrimSuffix(w, "s"); len(w) < 3 || len(long[i]) < len(w)+2 || !strings.HasPrefix(long[i], w) {
+			return false
+		}
+	}
+	return true
 }
 
 func sorted(ws []string) []string {

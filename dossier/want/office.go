@@ -43,6 +43,9 @@ func personParty(x *news.Entity) string {
 		}
 		return ""
 	}
+	if b, press := gazetteer.Agency(string(x.Party)); press && b.Kind != "platform" || newsman(x) {
+		return x.Name // an outlet has no part in what its people tell
+	}
 	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
 		if last := f[len(f)-1]; last == "majority" || last == "minority" || len(x.Roles) > 0 && !slices.ContainsFunc(x.Roles, speaksFor) {
 			return x.Name

@@ -25,8 +25,7 @@ func (w *world) orgOf(d *news.Doc, e int) *cluster {
 		return nil
 	}
 	name := d.Entities[e].Name
-	_, press := gazetteer.Agency(name)
-	if _, _, state := gazetteer.Nation(name); press || state || organ(name) || outlet(name) {
+	if _, _, state := gazetteer.Nation(name); press(name) || state || organ(name) || outlet(name) {
 		return nil
 	}
 	return c
@@ -274,7 +273,7 @@ func private(name string) bool {
 
 // ownBodies are the last words of the names of bodies that are a side of their own.
 var ownBodies = set(`institute university college foundation society airlines airways airline company corporation corp inc plc ltd holdings motors steel oil petroleum
-	energy museum hospital club bank group trust press records brewery insurance telecom`)
+	energy museum hospital club bank union association guild group trust press records brewery insurance telecom`)
 
 // unpaid are the last words of the names of bodies that are no companies.
 var unpaid = set(`union party guild association federation league council commission committee parliament university college school hospital institute
@@ -306,8 +305,7 @@ func (c *cluster) borneVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			_, press := gazetteer.Agency(r.Body)
-			if r.Body == "" || r.Former || press || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !bears(it.doc.Words(r.Title), r.Body) {
+			if r.Body == "" || r.Former || press(r.Body) || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !bears(it.doc.Words(r.Title), r.Body) {
 				continue
 			}
 			if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) && !authority(s) {

@@ -46,6 +46,12 @@ var scholars = set("expert historian critic columnist watcher")
 // hires are verbs by which a body takes somebody in or puts somebody out.
 var hires = set("hire sign acquire draft recruit fire sack dismiss waive bench")
 
+// parties are nouns for those whom a body sends or sets up.
+var parties = set("mission team panel delegation inquiry commission committee task-force investigation probe office branch unit programme program project")
+
+// follows are verbs by which somebody has the office of another, before or after him.
+var follows = set("succeed replace precede")
+
 type bondsKey struct{}
 
 // bondsIn gives, by index of the article's persons, what the tree ties each to: by
@@ -133,6 +139,10 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 				if x := d.NameAt(i); x != nil && x.Type == news.Organization {
 					tie(bondBody, d.HeadOf(x.First, x.Last))
 				}
+			}
+		case "in":
+			if x := d.NameAt(at + 1); x != nil && press(d.Words(x.Span)) {
+				tie(bondBody, d.HeadOf(x.First, x.Last)) // "Ada Vell in the Velm Herald"
 			}
 		case "at":
 			x := d.NameAt(d.Tokens[at].Head)
@@ -321,6 +331,17 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		d.Children(verb, func(k int) bool {
 			e, state := target(d, k)
 			rel := d.Tokens[k].Rel
+			if (e < 0 || d.Entities[e].Name == "") && rel == "obj" && runs[lemma] && parties[strings.ToLower(d.Lemma(k))] { // "led a Harbour Guild mission"
+				d.Children(k, func(x int) bool {
+					if of, state := target(d, x); of >= 0 && state == "" && (x < k || d.Cased(x, "of")) && d.Entities[of].Type == news.Organization {
+						out = append(out, bond{kind: bondBody, ent: of})
+					}
+					return true
+				})
+			}
+			if e >= 0 && succession(d, verb, k) {
+				out = append(out, bond{kind: bondFellow, ent: e})
+			}
 			if rel == "obj" && (d.Child(k, "nummod") >= 0 || lemma == "win" || lemma == "claim" || lemma == "take") { // "had ten rebounds for the Gulls"
 				out = append(out, scored(d, k)...)
 			}
@@ -336,6 +357,15 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		}
 		return true
 	})
+	if up := d.Tokens[t].Head; up >= 0 && succession(d, up, t) { // "She replaces Ole Dahl", "Ada Vell, who took over from Dahl"
+		s := d.Child(up, "nsubj")
+		if news.RelIs(d.Tokens[up].Rel, "acl") {
+			s = d.Tokens[up].Head
+		}
+		if m := d.MentionHeadedBy(max(s, 0)); s >= 0 && m >= 0 && d.Mentions[m].Entity >= 0 {
+			out = append(out, bond{kind: bondFellow, ent: d.Mentions[m].Entity})
+		}
+	}
 	if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "obj" && hires[strings.ToLower(d.Lemma(up))] {
 		if s := d.Child(up, "nsubj"); s >= 0 {
 			if e, state := target(d, s); e >= 0 && state == "" && d.Entities[e].Type == news.Organization {
@@ -355,6 +385,18 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		}
 	}
 	return out
+}
+
+// succession tells whether a verb says that its subject has the office of whom a token
+// names: "replaces Vell", "took over from Vell".
+func succession(d *news.Doc, verb, t int) bool {
+	switch rel := d.Tokens[t].Rel; {
+	case rel == "obj":
+		return follows[strings.ToLower(d.Lemma(verb))]
+	case news.RelIs(rel, "obl") && d.Cased(t, "from"):
+		return strings.EqualFold(d.Lemma(verb), "take") && verb+1 < len(d.Tokens) && strings.EqualFold(d.Word(verb+1), "over")
+	}
+	return false
 }
 
 // joins tells whether somebody joins what he is to work for: "joined Velm from Orst",
@@ -448,16 +490,37 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 	}
 	x := w.orgOf(it.doc, b.ent)
 	if x == nil {
-		return ""
+		x = w.nameless(it.doc, b.ent)
+	}
+	if x == nil {
+		return it.ofPress(b.ent)
 	}
 	if body, known := gazetteer.FindBody(x.key); known && body.Kind == "sport" {
 		return "" // all who take part are in a league
 	}
 	s := w.own(x)
-	if it.seated() && !partisan(s) {
+	if it.seated() && !partisan(s) && !slices.Contains(x.kindsOf(), "party") {
 		return "" // a member of parliament is of a constituency, and on committees
 	}
 	return s
+}
+
+// nameless gives the body that an entity without a name stands for, by the noun for its
+// kind: "the hospital's Dr. Ada Vell"; nil for others.
+func (w *world) nameless(d *news.Doc, e int) *cluster {
+	if d.Entities[e].Name != "" {
+		return nil
+	}
+	for _, k := range d.Entities[e].Mentions {
+		if m := d.Mentions[k]; m.Kind == news.MentionNominal && m.Head >= 0 {
+			if noun, ok := kindNoun[strings.ToLower(d.Word(m.Head))]; ok {
+				if c := w.bodyAt(d, m.Head, noun); c != nil {
+					return c
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // official tells whether somebody is given an office.

@@ -34,24 +34,32 @@ func (w *world) bodyOfNoun(d *news.Doc, r news.Role) string {
 		if !ok || i == last-1 && (i == first || !strings.EqualFold(d.Word(i-1), "the")) { // unlike "founder of the charity"
 			continue
 		}
-		if c := w.ofKind(d, i); c != nil {
-			return w.own(c)
-		}
-		if c := w.referent(d, i); c != nil {
-			return w.own(c)
-		}
-		for _, set := range [][]*cluster{w.orgs[d], w.all} {
-			if c, n := w.only(set, noun); n == 1 {
-				return w.own(c)
-			} else if n > 1 {
-				break
-			}
-		}
-		if c := w.spokenOf(d, i); c != nil && anyBody[noun] {
+		if c := w.bodyAt(d, i, noun); c != nil {
 			return w.own(c)
 		}
 	}
 	return ""
+}
+
+// bodyAt gives the body that a noun for a kind stands for at a token, nil for none.
+func (w *world) bodyAt(d *news.Doc, t int, noun string) *cluster {
+	if c := w.ofKind(d, t); c != nil {
+		return c
+	}
+	if c := w.referent(d, t); c != nil {
+		return c
+	}
+	for _, set := range [][]*cluster{w.orgs[d], w.all} {
+		if c, n := w.only(set, noun); n == 1 {
+			return c
+		} else if n > 1 {
+			break
+		}
+	}
+	if c := w.spokenOf(d, t); c != nil && anyBody[noun] {
+		return c
+	}
+	return nil
 }
 
 // spokenOf gives the body that is the subject of one of the two sentences before

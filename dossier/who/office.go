@@ -102,13 +102,13 @@ var elective = set(`presidential vice-presidential senate senatorial congression
 // "Speaker Ada Vell", "Majority Leader Ada Vell".
 func chamber(d *news.Doc, r news.Role) bool {
 	words := strings.Fields(d.Words(r.Title))
-	for len(words) > 1 && gazetteer.Rank(words[0]) == gazetteer.Former {
+	for len(words) > 1 && (gazetteer.Rank(words[0]) == gazetteer.Former || words[0] == "state") {
 		words = words[1:]
 	}
 	if len(words) == 0 || !unicode.IsUpper([]rune(words[0])[0]) || r.ByApposition {
 		return false
 	}
-	norm := strings.TrimPrefix(strings.TrimPrefix(r.Norm, "republican "), "democratic ")
+	norm := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(r.Norm, "state "), "republican "), "democratic ")
 	switch norm {
 	case "justice", "chief justice", "associate justice", "representative", "speaker", "governor", "lieutenant governor", "senate president", "whip":
 		return true

@@ -98,7 +98,36 @@ func (it *item) human() bool {
 				return true
 			}
 		}
-		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (strings.EqualFold(d.Word(m.Last+1), "who") || d.Tokens[m.Last+1].Tag == "NUM") {
+		if m.Last+1 < len(d.Tokens) && d.Word(m.Last) == "," && (strings.EqualFold(d.Word(m.Last+1), "who") || d.Tokens[m.Last+1].Tag == "NUM" || whose(d, m.Last+1)) {
+			return true
+		}
+		if at := listHead(d, m) - 1; at >= 0 && kindred[strings.ToLower(d.Word(at))] {
+			return true
+		}
+		if m.Head < 0 || m.Head >= len(d.Tokens) {
+			continue
+		}
+		if up := d.Tokens[m.Head].Head; up >= 0 && d.Tokens[m.Head].Rel == "nsubj" && humane[strings.ToLower(d.Lemma(up))] {
+			return true
+		}
+	}
+	return false
+}
+
+// kindred are nouns for relatives of whom several are named: "his parents Ada and Ole".
+var kindred = set("parents daughters sons children siblings brothers sisters twins grandparents cousins grandchildren")
+
+// humane are verbs for what only people do.
+var humane = set("sing marry wed weep sob smile laugh shrug grin frown")
+
+// whose tells whether an apposition that begins at a token says that its bearer is
+// somebody: ", a village elder who said".
+func whose(d *news.Doc, t int) bool {
+	if d.Tokens[t].Tag != "DET" {
+		return false
+	}
+	for i := t + 1; i < min(t+6, len(d.Tokens)) && d.Tokens[i].Tag != "PUNCT"; i++ {
+		if strings.EqualFold(d.Word(i), "who") {
 			return true
 		}
 	}

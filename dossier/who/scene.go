@@ -131,8 +131,7 @@ func bodied(d *news.Doc, r news.Role) bool {
 	if b, ok := gazetteer.FindBody(r.Body); ok && (b.Country != "" || actor[b.Kind]) {
 		return true
 	}
-	_, press := gazetteer.Agency(r.Body)
-	return press || company(r.Norm)
+	return press(r.Body) || company(r.Norm)
 }
 
 // sceneVotes puts those who hold an office of a place's police, authorities or
@@ -211,7 +210,9 @@ func (it *item) affiliation() string {
 		if m.Kind != news.MentionName {
 			continue
 		}
-		if chambered(d) != "" && calls(d, m, func(at int) bool { return party(at) || at > m.Last && word(at) == "Democratic" }) {
+		if chambered(d) != "" && calls(d, m, func(at int) bool {
+			return party(at) || word(at) == "Democratic" && (at > m.Last || rivals[word(at+1)])
+		}) {
 			return state
 		}
 		if word(m.Last) != "," && word(m.Last) != "(" {
@@ -237,7 +238,14 @@ func calls(d *news.Doc, m news.Mention, such func(at int) bool) bool {
 	if m.Kind != news.MentionName || m.First < 1 {
 		return false
 	}
-	if at := listHead(d, m) - 1; at >= 0 && such(at) {
+	at := listHead(d, m) - 1
+	if at > 1 && d.Word(at) == "," && (strings.EqualFold(d.Word(at-2), "among") || rivals[d.Word(at-1)]) {
+		at-- // "Among Liberals, Ada Vell and Ole Dahl", "his Liberal rival, Ada Vell"
+	}
+	if at > 0 && rivals[d.Word(at)] {
+		at--
+	}
+	if at >= 0 && such(at) {
 		return true
 	}
 	if m.Last+1 >= len(d.Tokens) || d.Word(m.Last) != "," && d.Word(m.Last) != "(" || d.Tokens[m.Last+1].Tag != "DET" {
@@ -253,6 +261,9 @@ func calls(d *news.Doc, m news.Mention, such func(at int) bool) bool {
 	}
 	return false
 }
+
+// rivals are nouns for those who stand for a party as another does.
+var rivals = set("rival opponent challenger colleague predecessor successor counterpart rivals opponents challengers colleagues")
 
 // listHead gives the token with which a list of persons begins that a mention goes
 // on with: "fellow Democrats | Ada Vell and Ole Dahl".

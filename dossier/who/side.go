@@ -197,6 +197,9 @@ func (c *cluster) personParty(w *world) string {
 		}
 	}
 	if len(votes) == 0 {
+		c.formerVotes(votes, w)
+	}
+	if len(votes) == 0 {
 		c.sceneVotes(votes, w)
 	}
 	if len(votes) == 0 && c.local(w) {
@@ -256,7 +259,12 @@ func unions(votes map[string]int) bool {
 // weighs; "" when it tells none.
 func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	body, known := gazetteer.FindBody(r.Body)
-	_, press := gazetteer.Agency(r.Body)
+	if s := deskOf(r); s != "" && !r.Former {
+		return s, 1
+	}
+	if c, how, ok := gazetteer.Nation(strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s")); ok && how == gazetteer.Capital && !r.Former && r.Body != "" && unions(map[string]int{r.Body: 1}) {
+		return c, 5 // "Velm's envoy to the Sea League"
+	}
 	if u := joint(d, r); u != "" && !r.Former {
 		return u, 5
 	}
@@ -286,7 +294,7 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		}
 	}
 	switch {
-	case r.Former || press || !speaksFor(r.Norm) && !employed(r):
+	case r.Former || press(r.Body) || !speaksFor(r.Norm) && !employed(r):
 		return "", 0
 	case w.parent(r.Body) != "":
 		return w.parent(r.Body), 3
@@ -323,6 +331,26 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	}
 	return w.bodyOfNoun(d, r), 1
 }
+
+// formerVotes puts those of whom nothing else tells a side on that of the body by name
+// that they were once at the head of: "the former chief executive of Northlea".
+func (c *cluster) formerVotes(votes map[string]int, w *world) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if !r.Former || r.Body == "" || !formerHeads[head(core(r.Norm))] {
+				continue
+			}
+			r.Former = false
+			if s, _ := w.officeSide(it.doc, r); s != "" {
+				votes[s]++
+			}
+		}
+	}
+}
+
+// formerHeads are the offices by which somebody is known when he no longer holds them.
+var formerHeads = set("executive ceo president chairperson chair director head chief boss leader founder co-founder")
 
 // ofFirm tells whether an office is one of a body of which the words only tell the state:
 // "the Norlandic company's chief executive".
@@ -463,10 +491,13 @@ func usual(d *news.Doc, norm string) string {
 		norm, _, _ = strings.Cut(of, " for ")
 	}
 	state := gazetteer.OnlyState(norm)
+	t := news.Small(d, statesKey{}, statesIn)
+	if first, _, _ := strings.Cut(norm, " "); (first == "republican" || first == "democratic") && seeks(norm) && t.names["United States"]+t.organs["United States"] > 0 {
+		return "United States" // its parties are called by adjectives
+	}
 	if state == "" {
 		return ""
 	}
-	t := news.Small(d, statesKey{}, statesIn)
 	if t.names[state]+t.organs[state] == 0 && t.names[britain]+t.organs[britain] > 0 {
 		return ""
 	}

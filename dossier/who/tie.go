@@ -48,8 +48,9 @@ func (w *world) partyOf(c *cluster) string {
 	return p
 }
 
-// appoints are verbs by which somebody gives or takes an office of his own state.
-var appoints = set(`appoint fire sack dismiss nominate oust replace tap select promote name pick`)
+// appoints are verbs by which somebody gives or takes an office of his own state, or has
+// its holder go.
+var appoints = set(`appoint fire sack dismiss nominate oust replace tap select promote name pick send dispatch`)
 
 // appointer gives the state of the one who, in the words around a name, gives or
 // takes the office: "the president has fired security adviser Vell".
