@@ -117,17 +117,24 @@ var deskOffices = set("director officer manager chairperson executive")
 // before: "The United Nations said Secretary-General Ada Vell would come".
 var heads = map[string]bool{"secretary general": true, "secretary-general": true, "director general": true, "director-general": true, "deputy secretary general": true}
 
-// unionOf gives the only union of states that an article names, "" for none or several.
-func (w *world) unionOf(d *news.Doc) (found string) {
+// unionOf gives the only union of states that an article names, or that it names by far
+// the oftenest; "" for none or several.
+func (w *world) unionOf(d *news.Doc) string {
+	n, all := map[string]int{}, 0
 	for _, c := range w.orgs[d] {
-		if p := c.party(w); unions(map[string]int{p: 1}) && p != found {
-			if found != "" {
-				return ""
+		if p := c.party(w); unions(map[string]int{p: 1}) {
+			for _, it := range c.items {
+				if it.doc == d {
+					n[p] += len(d.Entities[it.ent].Mentions)
+					all += len(d.Entities[it.ent].Mentions)
+				}
 			}
-			found = p
 		}
 	}
-	return found
+	if best := most(n); len(n) == 1 || n[best] > 2*(all-n[best]) {
+		return best
+	}
+	return ""
 }
 
 // team gives the team of whose place an office of sport speaks ("Velm coach Ole

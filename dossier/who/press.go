@@ -15,12 +15,12 @@ func press(name string) bool {
 }
 
 // desks are offices that outlets give.
-var desks = set("reporter correspondent editor editor-in-chief journalist columnist anchor anchorman anchorwoman presenter newscaster producer photographer cameraman publisher host commentator blogger")
+var desks = set("reporter correspondent editor editor-in-chief journalist columnist anchor anchorman anchorwoman presenter newscaster producer photographer cameraman publisher host commentator blogger writer contributor critic staffer freelancer")
 
 // deskOf gives the outlet in whose name somebody writes or shows: "Velm Herald
 // reporter", "a host at Sky News"; "" for other offices.
 func deskOf(r news.Role) string {
-	if !press(r.Body) && !outlet(r.Body) || !desks[head(core(r.Norm))] {
+	if !press(r.Body) && !outlet(r.Body) || !desks[head(core(r.Norm))] && !speaksFor(r.Norm) {
 		return ""
 	}
 	return strings.TrimPrefix(r.Body, "The ")

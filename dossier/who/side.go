@@ -118,10 +118,16 @@ func newWorld(groups []*cluster, docs []*news.Doc) *world {
 // employs tells whether a cluster is a body or an institution that articles take for
 // a place as well: "the Velm Hospital".
 func (c *cluster) employs() bool {
-	return c.typ == news.Organization || c.typ == news.Place && c.key == "" && institutions[c.name[strings.LastIndexByte(c.name, ' ')+1:]] && strings.Contains(c.name, " ")
+	return c.typ == news.Organization || c.typ == news.Place && c.key == "" && institution(c.name)
 }
 
-// institutions are the last words of their names.
+// institution tells whether a name is that of one: "Velm Hospital", "University of Velm".
+func institution(name string) bool {
+	first, rest, ok := strings.Cut(name, " ")
+	return ok && (institutions[name[strings.LastIndexByte(name, ' ')+1:]] || institutions[first] && strings.HasPrefix(rest, "of "))
+}
+
+// institutions are words by which they are called.
 var institutions = set("Hospital University College School Institute Museum Infirmary Clinic")
 
 // party gives the side: of a state itself; of a person what the offices and
@@ -164,7 +170,7 @@ func (c *cluster) personParty(w *world) string {
 			if p != "" {
 				votes[p] += n
 			}
-			said = said || p != "" && n > 1 || r.Country != "" && r.Country == it.side && ofFirm(r)
+			said = said || p != "" && n > 2 || r.Country != "" && r.Country == it.side && ofFirm(r)
 		}
 		if !said && it.side != "" && !it.rises() {
 			votes[it.side] += 2
@@ -280,7 +286,7 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	case r.Country != "" && r.Former:
 		return r.Country, 1
 	case r.Country != "":
-		if s := w.carrier(d, r); s != "" {
+		if s := cmp.Or(w.carrier(d, r), w.branch(d, r)); s != "" {
 			return s, 3
 		}
 		return r.Country, 3
@@ -304,7 +310,7 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return w.team(d, r), 1
 	case r.Body != "":
 		if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) {
-			return s, 1
+			return s, 2 // the words name it
 		}
 		return "", 0
 	}
@@ -403,6 +409,18 @@ func (w *world) carrier(d *news.Doc, r news.Role) string {
 	return ""
 }
 
+// branch gives the company whose office in a state somebody holds: "Northlea's Norlandic
+// chief"; "" for others.
+func (w *world) branch(d *news.Doc, r news.Role) string {
+	if r.Body == "" || strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s") != r.Body || !speaksFor(r.Norm) || stateOffice(r.Norm) || r.Norm == "president" || organ(r.Body) {
+		return ""
+	}
+	if _, _, state := gazetteer.Nation(r.Body); state {
+		return ""
+	}
+	return w.sides[identity.Fold(r.Body)]
+}
+
 // organ tells whether a body's name is that of a part of some state's government
 // or parliament, which is no side of its own.
 func organ(name string) bool { return organs.Of(name, isOrgan) }
@@ -413,7 +431,7 @@ func isOrgan(name string) bool {
 	f := strings.Fields(identity.Fold(name))
 	for i, x := range f {
 		switch x {
-		case "institute", "university", "college", "foundation": // of international affairs
+		case "institute", "university", "college", "foundation", "transitional": // of international affairs
 			return false
 		case "court", "ministry", "treasury", "senate", "congress", "parliament", "cabinet", "pentagon", "affairs", "senator", "mps", "intelligence", "commons", "lords":
 			return true
@@ -492,7 +510,7 @@ func usual(d *news.Doc, norm string) string {
 	}
 	state := gazetteer.OnlyState(norm)
 	t := news.Small(d, statesKey{}, statesIn)
-	if first, _, _ := strings.Cut(norm, " "); (first == "republican" || first == "democratic") && seeks(norm) && t.names["United States"]+t.organs["United States"] > 0 {
+	if first, _, _ := strings.Cut(norm, " "); (first == "republican" || first == "democratic") && (seeks(norm) && t.names["United States"]+t.organs["United States"] > 0 || chambered(d) != "" && !strangers[head(norm)]) {
 		return "United States" // its parties are called by adjectives
 	}
 	if state == "" {

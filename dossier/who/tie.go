@@ -23,7 +23,7 @@ func (w *world) served(d *news.Doc, r news.Role) string {
 		of = r.Title // "spokesman for Ada Vell", "aide in Ada Vell's office"
 	}
 	under, _, _ := strings.Cut(core(r.Norm), " to ")
-	if r.Body != "" || !serving[head(under)] && !strings.HasSuffix(r.Norm, "chief of staff") {
+	if r.Body != "" && !organ(r.Body) || !serving[head(under)] && !strings.HasSuffix(r.Norm, "chief of staff") {
 		return ""
 	}
 	for _, k := range d.MentionsIn(of) {
