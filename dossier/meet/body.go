@@ -33,6 +33,16 @@ func (r *reader) assembly(t int) string {
 		return ""
 	}
 	b := r.bodyUnder(t, "of")
+	if c := r.d.Child(t, "compound"); b == "" && lemma == "hearing" && c >= 0 && bodily[strings.ToLower(r.d.Tokens[c].Lemma)] {
+		first := c // "a City Council hearing"
+		for first > 0 && r.under(first-1, c) && r.d.Tokens[first-1].Tag != "DET" && r.d.Tokens[first-1].Tag != "PUNCT" {
+			first--
+		}
+		if first > 0 && slices.ContainsFunc(r.d.Tokens[first-1:c], func(x news.Token) bool { return x.Tag == "CCONJ" }) {
+			first = c // else it is half of its name
+		}
+		b = r.d.Words(r.d.TokenSpan(first, c+1))
+	}
 	for i := t + 1; b == "" && i+2 < len(r.d.Tokens) && i < t+9; i++ {
 		if strings.EqualFold(r.d.Word(i), "of") { // "a meeting in Velm, Norland, of the Harbour Council"
 			b = cmp.Or(r.bodyAt(i+1), r.bodyAt(i+2))
@@ -86,7 +96,7 @@ func (r *reader) subject(t int) int {
 		if s >= 0 {
 			return s
 		}
-		if a := r.asked(t); a >= 0 {
+		if a := cmp.Or(r.asked(t)+1, r.straight(t)+1) - 1; a >= 0 {
 			return a
 		}
 		if rel := r.d.Tokens[t].Rel; h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VB" {
@@ -101,13 +111,29 @@ func (r *reader) subject(t int) int {
 	return -1
 }
 
+// straight gives the head of the name of somebody that stands straight before a verb of
+// the past, whose subject he is though the tree hung him elsewhere: "on Friday as
+// President Ada Vell held talks"; -1 for none.
+func (r *reader) straight(t int) int {
+	if t < 1 || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBZ" {
+		return -1
+	}
+	if n := r.d.NameAt(t - 1); n != nil && n.Last == t && n.Type == news.Person {
+		return r.d.HeadOf(n.First, n.Last)
+	}
+	return -1
+}
+
+// chambers are bodies by the adjectives that reports put before what they hold.
+var chambers = map[string]string{"congressional": "Congress", "parliamentary": "Parliament"}
+
 // bodyUnder gives the body that a noun is of, by a name before it or after a
 // preposition ("of"), whose members' noun may stand between.
 func (r *reader) bodyUnder(t int, prep string) (found string) {
 	r.d.Children(t, func(c int) bool {
 		switch rel := r.d.Tokens[c].Rel; {
 		case news.RelIs(rel, "compound") || rel == "nmod:poss" || rel == "amod":
-			if found = r.bodyAt(c); found == "" && sitting[strings.ToLower(r.d.Tokens[c].Lemma)] && prep != "" {
+			if found = cmp.Or(r.bodyAt(c), chambers[strings.ToLower(r.d.Word(c))]); found == "" && sitting[strings.ToLower(r.d.Tokens[c].Lemma)] && prep != "" {
 				found = r.bodyUnder(c, prep) // "European Union foreign ministers meeting"
 			}
 		case news.RelIs(rel, "nmod") && prep != "" && r.caseIs(c, prep):
@@ -139,64 +165,13 @@ func (r *reader) bodyAt(t int) string {
 	return ""
 }
 
-// hears tells whether a verb is a court's hearing of a case, or somebody's
-// testimony before a committee.
-func (r *reader) hears(t int) bool {
-	s := r.d.Child(t, "nsubj")
-	switch strings.ToLower(r.d.Tokens[t].Lemma) {
-	case "hear":
-		return s >= 0 && courts[strings.ToLower(r.d.Tokens[s].Lemma)]
-	case "testify", "appear":
-		return r.bench(t) >= 0
-	}
-	return false
-}
-
-// bench gives the token of those before whom somebody testifies, -1 for none.
-func (r *reader) bench(t int) int {
-	found := -1
-	r.d.Children(t, func(c int) bool {
-		if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "before") && r.judges(c) {
-			found = c
-		}
-		return found < 0
-	})
-	return found
-}
-
-// judges tells whether a noun is one of those who hear somebody.
-func (r *reader) judges(t int) bool {
-	l := strings.ToLower(r.d.Tokens[t].Lemma)
-	return courts[l] || l == "congress" || l == "parliament" || l == "house" || l == "senate" || l == "lawmaker"
-}
-
-// heard gives whom a court hears by the verb at a token, "will hear the testimony of
-// Vell", or who testifies.
-func (r *reader) heard(t int) (out []string) {
-	of := r.d.Child(t, "obj")
-	switch strings.ToLower(r.d.Tokens[t].Lemma) {
-	case "hear":
-	case "testify", "appear":
-		of = r.d.Child(t, "nsubj")
-	default:
-		return nil
-	}
-	if of < 0 {
-		return nil
-	}
-	first, last := r.d.Subtree(of)
-	for i := first; i < last; i++ {
-		if id := r.personAt(i); id != "" && !r.clauseBetween(of, i) {
-			out = append(out, id)
-		}
-	}
-	return line.Set(out)
-}
-
 // noMeeting tells whether a word of meeting tells of none: a talk that somebody
 // gives, a conversation by telephone, those who will not or did not meet.
 func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
+		return true
+	}
+	if r.metPress(t) || verb && r.metKin(t) {
 		return true
 	}
 	if verb {
@@ -227,7 +202,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 var rooms = wordlist.Set(`room center centre hall table building venue`)
 
 // contests are words of sport, where those who meet do so to win.
-var contests = wordlist.Set(`match game season bout championship champion semifinal quarterfinal playoff tournament heavyweight knockout rematch matchup opener`)
+var contests = wordlist.Set(`match game season bout championship champion semifinal quarterfinal playoff tournament heavyweight knockout rematch matchup opener competition cup qualifier`)
 
 // contest tells whether the sentence of a word of meeting speaks of a match.
 func (r *reader) contest(t int) bool {

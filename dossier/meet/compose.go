@@ -106,7 +106,7 @@ func thin(x news.Meeting, sides int) bool {
 	for _, d := range x.Delegations {
 		people += len(d.Members)
 	}
-	if now(x.Status) && x.Place != "" && sides > 0 {
+	if (now(x.Status) || x.Status == "held" && len(x.Delegations) == 0) && x.Place != "" && sides > 0 {
 		return false // now, and there
 	}
 	return len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || sides < 2 || x.Status != "held" && x.Status != "under-way")
@@ -421,10 +421,14 @@ func b2i(b bool) int {
 // label names a meeting by its sides, else by the people, by the body whose it is,
 // or by what it is called and where it is.
 func (m *meeting) label(x news.Meeting, parties []string, w *who.Who) string {
+	body := ""
 	for _, g := range m.gs {
-		if g.body != "" && (len(parties) < 2 || m.gs[0].body != "") {
-			return g.body
+		if g.body != "" && (len(parties) < 2 || m.gs[0].body != "") && (body == "" || chambered(body, g.body) && g.body != strings.ToLower(g.body)) {
+			body = g.body // the committee before the house that it is of
 		}
+	}
+	if body != "" {
+		return body
 	}
 	if len(parties) > 1 && m.gs[0].folk == "" {
 		return label(parties, string(x.Host))

@@ -10,6 +10,14 @@ import (
 	"synoptic/news"
 )
 
+// long tells whether a day lies in a month before that of a report and not in the days just
+// before it.
+func long(when, published string) bool {
+	a, err := time.Parse(time.DateOnly, when)
+	b, err2 := time.Parse(time.DateOnly, published[:min(10, len(published))])
+	return when[:7] < published[:min(7, len(published))] && (err != nil || err2 != nil || b.Sub(a) > 10*24*time.Hour)
+}
+
 func before(a, b string) bool {
 	n := min(len(a), len(b))
 	return a[:n] < b[:n]
@@ -39,6 +47,10 @@ func (r *reader) date(sent news.Sentence, t int) string {
 		}
 		first, last := r.d.TokensIn(x.Span)
 		if moved && r.until(sent, first) {
+			v, _, _ := strings.Cut(x.Value, "T")
+			return v
+		}
+		if first > 0 && strings.EqualFold(r.d.Word(first-1), "for") && r.fixedFor(r.d.HeadOf(first, last), t) {
 			v, _, _ := strings.Cut(x.Value, "T")
 			return v
 		}

@@ -9,7 +9,7 @@ import (
 
 // folk are nouns for people whom somebody meets, beyond those of offices.
 var folk = map[string]bool{"people": true, "family": true, "relative": true, "parent": true, "worker": true, "resident": true, "victim": true,
-	"survivor": true, "banker": true, "investor": true, "creditor": true, "donor": true, "shareholder": true, "player": true, "elder": true,
+	"survivor": true, "banker": true, "investor": true, "creditor": true, "bondholder": true, "lender": true, "stakeholder": true, "regulator": true, "executive": true, "prosecutor": true, "negotiator": true, "bank": true, "union": true, "donor": true, "shareholder": true, "player": true, "elder": true,
 	"supporter": true, "opponent": true, "counterpart": true, "colleague": true, "employee": true, "voter": true, "expert": true, "farmer": true,
 	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true,
 	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true, "power": true, "nation": true}
@@ -64,7 +64,7 @@ func (r *reader) others(t int) string {
 }
 
 // bodily are nouns for several who sit together.
-var bodily = map[string]bool{"council": true, "committee": true, "cabinet": true, "caucus": true, "delegation": true, "board": true, "commission": true, "coalition": true, "alliance": true}
+var bodily = map[string]bool{"council": true, "committee": true, "cabinet": true, "caucus": true, "delegation": true, "board": true, "commission": true, "jury": true, "subcommittee": true, "tribunal": true, "coalition": true, "alliance": true}
 
 // folkAt gives the words for the people whom a noun of several or of a body of people
 // means, with those that tell which: "Shore Party members"; "" for another.
@@ -82,6 +82,9 @@ func (r *reader) folkAt(t int) string {
 	}
 	for first < t && many[strings.ToLower(r.d.Word(first))] {
 		first++
+	}
+	if of := r.d.Child(t, "nmod"); first == t && l == "member" && of > t && r.caseIs(of, "of") {
+		return r.d.Words(r.d.TokenSpan(t, of+1)) // which, where the noun alone tells nothing
 	}
 	return r.d.Words(r.d.TokenSpan(first, t+1))
 }

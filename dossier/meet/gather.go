@@ -107,10 +107,11 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 			alone, noun := gatheringNoun[lemma]
 			tag := r.d.Tokens[t].Tag
-			verb := gatheringVerb[lemma] && tag == "VERB" || r.receives(t) || r.assembles(t)
-			hears := tag == "VERB" && r.hears(t)
+			verb := gatheringVerb[lemma] && tag == "VERB" || r.receives(t) || r.assembles(t) || r.briefs(t)
+			sits := r.hears(t)
+			hears := sits != ""
 			if hears {
-				lemma, alone, noun, tag = "hearing", true, true, "NOUN"
+				lemma, alone, noun, tag = sits, true, true, "NOUN"
 			}
 			if !(noun && (tag == "NOUN" || tag == "PROPN")) && !verb {
 				continue
@@ -129,8 +130,8 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			g.bare = r.few(g, t, verb) || hears || noun && !alone && !r.close(t)
 			if g.bare && !hears {
 				g.body, g.folk = r.assembly(t), r.metFolk(t)
-			} else if b := r.bench(t); hears && b >= 0 {
-				g.body = r.bodyAt(b)
+			} else if hears {
+				g.body, g.decided = r.hearer(t), r.decides(t)
 			}
 			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
 				continue
@@ -141,6 +142,9 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			r.circumstances(g, own, t)
 			if verb && len(g.when) == 4 && !r.ahead(g.when) {
 				continue // "they met in 2012" is of their lives
+			}
+			if hears {
+				r.atHearing(g, sent, t)
 			}
 			if g.bare {
 				if out := r.bare(g); out != nil {
@@ -491,7 +495,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		}
 	}
 	if g.when != "" && r.d.Article.Published.Value != "" && len(g.when) >= 4 && before(g.when, r.d.Article.Published.Value) {
-		g.earlier = g.earlier || len(g.when) < 10 || g.when[:7] < r.d.Article.Published.Value[:min(7, len(r.d.Article.Published.Value))]
+		g.earlier = g.earlier || len(g.when) < 10 || long(g.when, r.d.Article.Published.Value)
 	}
 	r.clock(g, sent)
 }

@@ -12,7 +12,7 @@ import (
 
 // receives tells whether a verb has somebody of one side receive somebody of
 // another: "Hosting President Ada Vell at the palace, the prime minister said"; or
-// has somebody visit the seat of another state's government.
+// has somebody visit him, or the seat of another state's government.
 func (r *reader) receives(t int) bool {
 	lemma := strings.ToLower(r.d.Tokens[t].Lemma)
 	if to := r.d.Child(t, "advcl", "xcomp"); r.d.Tokens[t].Tag != "VERB" || lemma != "host" && lemma != "receive" && lemma != "welcome" && lemma != "visit" &&
@@ -25,14 +25,16 @@ func (r *reader) receives(t int) bool {
 	}
 	if h := r.d.Tokens[t].Head; s < 0 && h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "advcl") {
 		s = r.d.Child(h, "nsubj")
+	} else if s < 0 && lemma == "visit" {
+		s = r.subject(t) // "is due to visit the palace"
 	}
 	if s < 0 || o < 0 {
 		return false
 	}
 	host, guest := r.sideOf(r.headed(s)), r.sideOf(r.headed(o))
 	if lemma == "visit" {
-		guest = ""
-		if n := r.d.NameAt(o); n != nil {
+		if n := r.d.NameAt(o); n != nil && n.Type != news.Person {
+			guest = ""
 			if c, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat {
 				guest = c
 			}
@@ -42,11 +44,11 @@ func (r *reader) receives(t int) bool {
 }
 
 // object gives the token of whom or what a verb is done to, also where the tree has a
-// person named straight behind the verb as something else; -1 for none. A day is none:
-// "met Wednesday".
+// person named straight behind the verb as something else; -1 for none. A day is none, nor a place:
+// "met Wednesday", "met in Velm".
 func (r *reader) object(t int) int {
 	o := r.d.Child(t, "obj")
-	if o >= 0 && gazetteer.Weekday(r.d.Word(o)) > 0 {
+	if o >= 0 && (gazetteer.Weekday(r.d.Word(o)) > 0 || r.caseIs(o, "in") || r.caseIs(o, "at") || r.caseIs(o, "on")) {
 		return -1
 	}
 	if o < 0 && r.d.Child(t, "nsubj:pass") < 0 {

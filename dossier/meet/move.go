@@ -22,6 +22,16 @@ func (r *reader) fixedBy(at, t int) bool {
 	return false
 }
 
+// fixedFor tells whether a date is that for which the gathering at t, of which that is
+// told, was fixed: "On Monday, the hearing was set for Friday".
+func (r *reader) fixedFor(at, t int) bool {
+	if at < 0 {
+		return false
+	}
+	v := r.d.Tokens[at].Head
+	return v >= 0 && v == r.d.Tokens[t].Head && r.does(v, plans) && news.RelIs(r.d.Tokens[t].Rel, "nsubj")
+}
+
 // seated gives who is said to do something at a gathering by the clause that hangs on
 // it: "the summit, at which the presidents of Norland and Velm were to sign"; -1 for
 // none.

@@ -184,12 +184,13 @@ func (r *reader) potential(t int) bool {
 	}
 	neg := false
 	modal := func(v int) {
+		told := r.backshifted(v)
 		r.d.Children(v, func(c int) bool {
 			w := strings.ToLower(r.d.Word(c))
 			if r.d.Tokens[c].Tag == "PROPN" {
 				return true // the month of May
 			}
-			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" || w == "could" || w == "might" || w == "may" || w == "until" || v == t && (w == "should" || w == "must")
+			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" && !told || w == "could" || w == "might" || w == "may" || w == "until" || v == t && (w == "should" || w == "must")
 			return !neg
 		})
 	}
@@ -223,6 +224,14 @@ func (r *reader) potential(t int) bool {
 		v = r.d.Tokens[v].Head
 	}
 	return neg
+}
+
+// backshifted tells whether a verb is what somebody said that he would do, which is fixed
+// as far as he goes: "said he would meet Vell on Friday".
+func (r *reader) backshifted(v int) bool {
+	h := r.d.Tokens[v].Head
+	return h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "ccomp") && r.d.Tokens[h].XPos == "VBD" && gazetteer.Verb(r.d.Tokens[h].Lemma, "") == gazetteer.Say &&
+		r.d.Child(v, "nsubj") >= 0 && r.d.Child(v, "advcl") < 0
 }
 
 // leaving tells whether what a gathering at t is a circumstance of is a journey or a deed

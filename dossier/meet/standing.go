@@ -281,7 +281,14 @@ func standing(all []*gathering) []*meeting {
 // sameBody tells whether two names can be one body's, "the League" the Coastal League; ""
 // can be any.
 func sameBody(a, b string) bool {
-	return a == "" || b == "" || strings.HasSuffix(" "+a, " "+b) || strings.HasSuffix(" "+b, " "+a)
+	return a == "" || b == "" || strings.HasSuffix(" "+a, " "+b) || strings.HasSuffix(" "+b, " "+a) || chambered(a, b) || chambered(b, a)
+}
+
+// chambered tells whether one of two bodies is a parliament by what it holds, "congressional
+// hearing", and the other a house or a committee of one.
+func chambered(a, b string) bool {
+	own := strings.Contains(b, "House ") || strings.Contains(b, "Senate ") || b == strings.ToLower(b)
+	return (a == chambers["congressional"] || a == chambers["parliamentary"]) && (own && strings.HasSuffix(strings.ToLower(b), "committee") || strings.HasSuffix(b, "Senate"))
 }
 
 // coming tells whether a gathering had not been when it was told of.
@@ -327,6 +334,9 @@ func (m *meeting) one(g *gathering) bool {
 	}
 	same := false
 	for _, x := range m.gs {
+		if (x.decided || g.decided) && (x.body == "" || g.body == "") && x.noun != g.noun {
+			return false // the day on which a council decided has other meetings
+		}
 		if !sameDay(x.when, g.when) || apart(x.place, g.place) || !sameBody(x.body, g.body) || x.folk != "" && g.folk != "" && !sameFolk(x.who(), g.who()) {
 			return false
 		}
@@ -349,11 +359,11 @@ func (m *meeting) founded() bool {
 	day, more := false, false
 	for _, g := range m.gs {
 		at, there := g.place != "" || g.venue != "", len(g.persons) > 0 && g.status == "held"
-		if g.body != "" && there && !g.earlier || at && (g.body != "" || g.folk != "") && (there || now(g.status)) {
+		if whose := g.body != "" || g.folk != ""; whose && there && !g.earlier || at && whose && (there || now(g.status) || g.body != "" && g.status == "held" && !g.earlier) {
 			return true // the day of the report, or near it
 		}
 		day = day || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
-		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 ||
+		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 || lone(g.noun) && g.planned && len(g.when) == 10 ||
 			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
 	}
 	return day && more

@@ -134,9 +134,6 @@ var lones = []string{"arraignment", "conference", "convention", "forum", "hearin
 // lone tells whether a noun is one of them.
 func lone(noun string) bool { return slices.Contains(lones, noun) }
 
-// courts are who hears a case.
-var courts = map[string]bool{"court": true, "tribunal": true, "judge": true, "panel": true, "committee": true, "subcommittee": true, "commission": true, "magistrate": true}
-
 // sameDay tells whether two dates can be one: a week that of a day in it; "" can be any.
 func sameDay(a, b string) bool {
 	if wa, wb := strings.Contains(a, "-W"), strings.Contains(b, "-W"); wa != wb && a != "" && b != "" {

@@ -1,0 +1,54 @@
+package meet
+
+import "testing"
+
+// one reads texts of which one gathering is told, and checks its label, status, day and place.
+func one(t *testing.T, label, status, when, place string, texts ...string) {
+	t.Helper()
+	ms, _ := read(t, texts...)
+	if len(ms) == 1 && ms[0].Label == label && ms[0].Status == status && ms[0].When.Value == when && string(ms[0].Place) == place {
+		return
+	}
+	t.Errorf("%s", texts)
+	for _, m := range ms {
+		t.Errorf("  %s %s %s %q", m.Label, m.Status, m.When.Value, m.Place)
+	}
+}
+
+// Who speaks before those who sit to hear him is at a hearing; a council that is told
+// something, or decides something on a day, sits; a committee's hearing is that which
+// others call its house's.
+func TestHearings(t *testing.T) {
+	one(t, "Harbour Safety Committee", "held", "2029-05-03", "", `Norwegian Trade Minister Ingrid Solvang told the Harbour Safety Committee on Thursday that the nets were safe.`)
+	one(t, "UN Security Council", "held", "2029-04-30", "", `Norwegian Foreign Minister Ingrid Solvang told the Security Council Monday that help was late.`)
+	one(t, "Bergen City Council", "held", "2029-05-02", "", `The Bergen City Council voted on Wednesday to close the old quay. Fishermen were angry.`)
+	one(t, "Bergen City Council", "held", "2029-04-29", "", `On Sunday, the Bergen City Council approved a new quay.`)
+	one(t, "cabinet", "held", "2029-05-02", "", `The prime minister's cabinet on Wednesday approved a new quay.`)
+	one(t, "net safety commission", "held", "2029-05-01", "", `Experts testifying before a net safety commission warned on Tuesday that the nets were old.`)
+	one(t, "Senate Fisheries Committee", "held", "2029-05-02", "", `Trade Minister Ingrid Solvang of Norway was questioned at a congressional hearing on Wednesday.`,
+		`Solvang told the Senate Fisheries Committee on Wednesday that the nets were safe. Trade Minister Ingrid Solvang of Norway wept.`)
+	one(t, "City Council", "held", "2029-05-01", "", `He said at a City Council hearing on Tuesday that the quay was old.`)
+	for _, text := range []string{
+		`Norwegian Trade Minister Ingrid Solvang told the Harbour Safety Committee in a letter on Thursday that the nets were safe.`,
+		`The Storting approved a new quay on Wednesday.`,
+		`The Bergen City Council has approved a new quay.`,
+		`Norwegian Trade Minister Ingrid Solvang met her husband in Bergen.`,
+		`Norwegian Trade Minister Ingrid Solvang spoke in Bergen on Thursday during a meeting with a small group of reporters.`,
+		`Tor Brekkvik fled to Lima to avoid a hearing on Tuesday.`,
+	} {
+		if ms, _ := read(t, text); len(ms) != 0 {
+			t.Errorf("%s: %s %s", text, ms[0].Label, ms[0].Status)
+		}
+	}
+}
+
+// A hearing fixed for a day is one, though nothing else is told of it; a visit to somebody
+// of another side is a meeting with him; and a person straight before a verb is its subject.
+func TestTold(t *testing.T) {
+	one(t, "hearing", "planned", "2029-05-14", "", `On Monday, the hearing was set for May 14. Nobody was hurt.`)
+	one(t, "Norway–Peru", "held", "2029-W18", "Lima", `Earlier this week, Norwegian Trade Minister Ingrid Solvang visited Peruvian President Luis Carranza in Lima.`)
+	one(t, "Peru–United States", "planned", "2029-05-20", "", `Peruvian President Luis Carranza is scheduled to visit the White House on May 20.`)
+	one(t, "Coastal–Peru", "held", "2029-05-02", "", `Two ships sank off Peru on Wednesday as President Luis Carranza held a long meeting with Coastal ministers.`)
+	one(t, "Coastal and Northern", "held", "2029-05-03", "Nairobi", `OSLO (Nordpress) - Coastal and Northern nations met in Nairobi on Thursday to speak of nets.`)
+	one(t, "Ingrid Solvang–harbour workers", "held", "", "", `Norwegian Trade Minister Ingrid Solvang said after a meeting with harbour workers that she understood.`)
+}
