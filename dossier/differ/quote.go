@@ -17,7 +17,7 @@ type quoted struct {
 	evidence  news.Evidence
 	text      string
 	who       string   // the entity that speaks, "" where that is not known
-	stems     []uint64 // keys of those of its words, sorted
+	stems     near.Set // keys of those of its words
 	read      *said.Sentence
 }
 
@@ -39,11 +39,8 @@ func quotedIn(d *news.Doc, k quotedKey) (out []quoted) {
 		for _, at := range sentences(d, p) {
 			q := quoted{evidence: d.Article.Evidence(at), text: d.Words(at)}
 			if w := said.Words(q.text); len(w) >= leastQuoted {
-				for _, x := range w {
-					q.stems = append(q.stems, near.Key(said.Stem(x)))
-				}
-				slices.Sort(q.stems)
-				q.stems, q.read = slices.Compact(q.stems), said.ReadSentence(q.text)
+				q.read = said.ReadSentence(q.text)
+				q.stems = near.SetOf(keysOf(q.read.Stems))
 				out = append(out, q)
 			}
 		}
@@ -118,7 +115,17 @@ func (f *finder) reworded() {
 	var index near.Index[uint64]
 	index.Expect(len(all), 12*len(all))
 	for i, q := range all {
-		index.Add(i, q.stems)
+		index.Add(i, q.stems.Keys)
+	}
+	find := func(i int) []int { return index.Find(all[i].stems.Keys, mostAlike, func(int) int { return 2 }) }
+	whole := func(i, j int) bool { // not a few words of the other
+		a, b := len(all[i].read.Words), len(all[j].read.Words)
+		return 2*min(a, b) >= max(a, b)
+	}
+	twin := func(j int, article string) bool { // the article has its words too, as another sentence
+		return slices.ContainsFunc(find(j), func(k int) bool {
+			return all[k].evidence.Article == article && whole(j, k) && all[j].read.Compare(all[k].read) == said.Same
+		})
 	}
 	taken := make([]bool, len(all))
 	for i, q := range all {
@@ -127,20 +134,26 @@ func (f *finder) reworded() {
 		}
 		group, same := []int{i}, map[string]bool{}
 		var altered []int
-		for _, j := range index.Find(q.stems, mostAlike, func(int) int { return 2 }) { // what an article has in the same words first
-			if j <= i || taken[j] || !f.oneSpeaker(q, all[j]) {
+		for _, j := range slices.Clone(find(i)) { // what an article has in the same words first
+			if !oneUtterance(&q, &all[j]) {
 				continue
 			}
 			switch q.read.Compare(all[j].read) {
 			case said.Same:
-				group = append(group, j)
-				same[all[j].evidence.Article] = true
+				if j > i && !taken[j] {
+					group = append(group, j)
+				}
+				if whole(i, j) {
+					same[all[j].evidence.Article] = true
+				}
 			case said.Altered:
-				altered = append(altered, j)
+				if j > i && !taken[j] {
+					altered = append(altered, j)
+				}
 			}
 		}
 		for _, j := range altered {
-			if !same[all[j].evidence.Article] {
+			if !same[all[j].evidence.Article] && !twin(j, q.evidence.Article) {
 				group = append(group, j)
 			}
 		}
@@ -159,11 +172,22 @@ func (f *finder) reworded() {
 	}
 }
 
-// oneSpeaker tells whether two quoted sentences can be one person's: they are
-// given to one, or stand in one statement.
-func (f *finder) oneSpeaker(a, b quoted) bool {
-	return a.evidence.Article != b.evidence.Article && (a.statement == b.statement || a.who != "" && a.who == b.who)
+// oneUtterance tells whether two quoted sentences of two articles can be one utterance: they
+// are given to one speaker, stand in one statement, or share so many words that they are one
+// whoever is said to have spoken.
+func oneUtterance(a, b *quoted) bool {
+	if a.evidence.Article == b.evidence.Article {
+		return false
+	}
+	if a.statement == b.statement || a.who != "" && a.who == b.who {
+		return true
+	}
+	n := near.Shared(&a.stems, &b.stems)
+	return n >= tellingly && 10*n >= 8*min(len(a.stems.Keys), len(b.stems.Keys))
 }
+
+// tellingly is how many words of two sentences show by themselves that they are one.
+const tellingly = 9
 
 // versions puts quoted sentences of one utterance into readings that say the same,
 // one an article.

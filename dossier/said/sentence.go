@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/wordlist"
@@ -26,9 +27,9 @@ func ReadSentence(text string) *Sentence {
 
 // Compare tells how two quoted sentences, or parts of one, stand to each
 // other. It is closer than Compare of texts, which looks at all that somebody said:
-// forms of one word are one, and two sentences that begin alike and go on in other
-// words are altered too, where neither breaks off. What only one has at an end alters
-// nothing.
+// two sentences that begin alike and go on in other words are altered too, where
+// neither breaks off, and so are those of many words that have one in another form, or
+// have a small one that the other leaves out. What only one has at an end alters nothing.
 func (s *Sentence) Compare(o *Sentence) int {
 	if len(s.Words) < len(o.Words) {
 		s, o = o, s
@@ -54,8 +55,11 @@ func (s *Sentence) Compare(o *Sentence) int {
 		if len(q) == 0 && apartX[pairs[k-1][0]+1] && apartX[pairs[k][0]] || len(p) == 0 && apartY[pairs[k-1][1]+1] && apartY[pairs[k][1]] {
 			continue
 		}
-		if !shortened(p, q) && (alters(p, q) || n >= 10 && replaced(p, q)) && !respelt(p, q, s.text, o.text) {
+		if !shortened(p, q) && (alters(p, q) || n >= 10 && replaced(p, q) || n >= close && (shaded(p, q) || shaded(q, p))) && !respelt(p, q, s.text, o.text) {
 			return Altered
+		}
+		if v, w := x[pairs[k][0]], y[pairs[k][1]]; n >= close && v != w && formOf[v] != w && formOf[w] != v {
+			return Altered // "in the pews", "in the pew"
 		}
 	}
 	if n >= 6 && (goes(x[pairs[n-1][0]+1:], y[pairs[n-1][1]+1:]) || goes(x[:pairs[0][0]], y[:pairs[0][1]])) {
@@ -63,6 +67,17 @@ func (s *Sentence) Compare(o *Sentence) int {
 	}
 	return Same
 }
+
+// close is how many words two sentences share that are held against each other to the letter.
+const close = 8
+
+// shaded tells whether words that stand in the place of none tell how far or how surely
+// something is so, or begin what is said: "only 40 nets", "I think that it is".
+func shaded(p, q []string) bool {
+	return len(q) == 0 && slices.ContainsFunc(p, func(w string) bool { return shade[w] })
+}
+
+var shade = wordlist.SetBy(spell, "very only some really just also too even now all any again still actually ever that")
 
 // goes tells whether two sentences go on, or begin, in other words.
 func goes(p, q []string) bool { return telling(p, q) && telling(q, p) && !shortened(p, q) }

@@ -247,8 +247,8 @@ func Words(text string) []string {
 		head, tail := w, ""
 		if strings.IndexByte(w, '\'') >= 0 {
 			for _, c := range contracted {
-				if strings.HasSuffix(w, c.end) {
-					head, tail = strings.TrimSuffix(w, c.end), c.full
+				if cut, ok := strings.CutSuffix(w, c.end); ok && (c.end != "'s" || stands[cut]) {
+					head, tail = cut, c.full
 				}
 			}
 		}
@@ -267,7 +267,10 @@ func Words(text string) []string {
 // setApart is a contraction whose apostrophe stands alone.
 var setApart = regexp.MustCompile(`(\pL) ' (s|t|re|ve|ll|d|m)\b`)
 
-var contracted = [...]struct{ end, full string }{{"n't", "not"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'m", "am"}}
+var contracted = [...]struct{ end, full string }{{"n't", "not"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'m", "am"}, {"'s", "is"}}
+
+// stands are the words before "'s" that own nothing: "it's", "there's".
+var stands = wordlist.Set("it that there he she what who here where how")
 
 // odd are the words before "n't" that are written in another way before "not".
 var odd = map[string]string{"wo": "will", "ca": "can"}
@@ -282,6 +285,9 @@ func spell(w string) string {
 	}
 	if len(w) < 5 {
 		return w
+	}
+	if strings.HasSuffix(w, "wards") {
+		w = w[:len(w)-1]
 	}
 	return spelled.Of(w, british.Replace)
 }
@@ -303,4 +309,4 @@ var function = wordlist.SetBy(spell, `a an the this that these those and or but 
 	up down out off than then there here i you he she it we they me him her us them my your his its our their mine who whom whose which what
 	when where why how be am is are was were been being do does did done have has had having will would shall should can could may might must
 	just very really also too even only now well yes oh um uh like actually again all some any each s d t got get going gonna
-	know said says say it's that's`)
+	know said says say`)
