@@ -114,6 +114,7 @@ func TestClaims(t *testing.T) {
 		{"a gun that nobody is shot with", "A port official pulled a pistol from his belt when the crowd came.", "One docker fired his rifle into the air at the pier.", ""},
 		{"what a date is set for", "The unions of Sel called a general strike for 14 May 2031.", "The unions in Sel announced a general strike for 16 May 2031.", "time"},
 		{"what begins", "The fire in Tarn broke out on 5 May 2031.", "The fire in Tarn began on 6 May 2031, the chief said.", "time"},
+		{"what ends", "Governor Ole Vell may resign before his term ends in 2034.", "The second term of Governor Ole Vell ends in 2035.", "time"},
 		{"how long by noun and verb", "The jury in Halden convicted the clerk after nine hours of deliberation.", "The jury in Halden deliberated for 11 hours.", "value"},
 		{"demanded and asked for", "The hackers demanded a ransom of 12 million dollars from the Sel hospitals.", "The hackers asked the Sel hospitals for 15 million dollars.", "value"},
 		{"two who are named", "The attacker killed Piet Vorst, 61, in the bank.", "Police shot dead Ole Tarn, 44, at the bank.", ""},

@@ -27,6 +27,7 @@ func TestClash(t *testing.T) {
 		{"service and staff", role("head of military intelligence directorate", "Peru"), role("army's chief of staff", "Peru"), "the body differs"},
 		{"initials", role("director of vtk", "Peru"), role("head of foreign intelligence service", "Peru"), ""},
 		{"aide", role("presidential chief of staff", "Peru"), role("head of president's executive office", "Peru"), ""},
+		{"attorneys", role("district attorney", ""), role("assistant district attorney", ""), "the rank differs"},
 		{"party", role("leader of green party", "Peru"), role("head of budget committee", "Peru"), ""},
 		{"two trades", role("lawyer", ""), role("envoy", "Peru"), ""},
 	}
@@ -47,6 +48,22 @@ func TestClashBesideGrade(t *testing.T) {
 	}
 	if got, _, _ := clash(a, a[:1]); got != "" {
 		t.Errorf("got %q where one article gives the grade alone", got)
+	}
+}
+
+// TestClashBesideShared holds that an office of two ranks is contested also where the articles
+// give another one in common, and not where one of them has both ranks.
+func TestClashBesideShared(t *testing.T) {
+	judge, low, high := role("judge", ""), role("assistant district attorney", ""), role("district attorney", "")
+	if got, _, _ := clash([]news.EntityRole{judge, low}, []news.EntityRole{judge, high}); got != "the rank differs" {
+		t.Errorf("got %q", got)
+	}
+	if got, _, _ := clash([]news.EntityRole{judge, low, high}, []news.EntityRole{judge, high}); got != "" {
+		t.Errorf("got %q of one who rose", got)
+	}
+	low.Former, high.Former = true, true
+	if got, _, _ := clash([]news.EntityRole{judge, low}, []news.EntityRole{judge, high}); got != "the rank differs" {
+		t.Errorf("got %q of offices held then", got)
 	}
 }
 

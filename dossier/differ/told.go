@@ -79,8 +79,13 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			c.patient = line.Set(c.patient)
 			return c, -1, true
 		}
-		if c.doer, c.named = called(d, noun); verb >= 0 && begins(d, verb) {
+		c.doer, c.named = called(d, noun)
+		switch {
+		case verb < 0:
+		case begins(d, verb):
 			c.verb = "begin " + c.verb
+		case ends[d.Lemma(verb)]:
+			c.verb = "end " + c.verb
 		}
 		c.noun, c.doer = c.verb, line.Set(c.doer)
 		return c, verb, true
@@ -101,7 +106,7 @@ func occasion(d *news.Doc, h, verb int) int {
 	switch rel := d.Tokens[h].Rel; {
 	case verb >= 0 && news.RelIs(rel, "obl") && noun == verb && settles[d.Lemma(verb)]:
 		noun = max(d.Child(verb, "obj"), d.Child(verb, "nsubj:pass"))
-	case verb >= 0 && news.RelIs(rel, "obl") && noun == verb && begins(d, verb):
+	case verb >= 0 && news.RelIs(rel, "obl") && noun == verb && (begins(d, verb) || ends[d.Lemma(verb)]):
 		noun = subjectOf(d, verb)
 	case news.RelIs(rel, "compound") || news.RelIs(rel, "nmod"):
 		if noun >= 0 && !strings.HasSuffix(d.Word(noun), "ing") {
@@ -123,6 +128,9 @@ var settles = list(`set schedule plan call fix postpone delay announce hold`)
 func begins(d *news.Doc, verb int) bool {
 	return meaning(d, verb) == begun || d.Lemma(verb) == "break" && breaks(d, verb)
 }
+
+// ends are verbs that say that something is over.
+var ends = list(`end expire`)
 
 // begun is the stem of the deed of what begins.
 var begun = kinOf("begin")

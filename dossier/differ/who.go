@@ -138,25 +138,27 @@ func title(r news.EntityRole) string {
 }
 
 // clash tells why two articles' offices of one person cannot all be one, and which
-// do not go together, or gives "". Articles that share an office do not clash.
+// do not go together, or gives "". Articles that share an office clash in another's rank alone.
 func clash(a, b []news.EntityRole) (why, x, y string) {
+	shared := map[string]bool{}
 	for _, x := range a {
 		for _, y := range b {
 			if x.Norm == y.Norm && x.Former == y.Former && !grade(x.Norm) {
-				return "", "", ""
+				shared[x.Norm] = true
 			}
 		}
 	}
 	for _, x := range a {
 		for _, y := range b {
-			switch {
+			switch ranked := sameBut(x.Norm, y.Norm, ranks) || under(x.Norm, y.Norm) || under(y.Norm, x.Norm); {
+			case shared[x.Norm] || shared[y.Norm] || len(shared) > 0 && !ranked:
 			case besides(x.Norm) || besides(y.Norm) || x.Norm != y.Norm && late(x.Norm) == late(y.Norm):
 			case x.Former != y.Former && (x.Norm == y.Norm || sameBut(x.Norm, y.Norm, ranks)):
 				// the office left since, or spoken of as it was held
 			case x.Former != y.Former && onlyFormer(a) != onlyFormer(b):
 				return formerly, x.Norm, y.Norm
-			case x.Former || y.Former:
-			case sameBut(x.Norm, y.Norm, ranks), under(x.Norm, y.Norm), under(y.Norm, x.Norm):
+			case (x.Former || y.Former) && !(x.Former && y.Former && ranked):
+			case ranked:
 				return "the rank differs", x.Norm, y.Norm
 			case headWord(x.Norm) != "" && headWord(x.Norm) == headWord(y.Norm) && bodyOf(x) != "" && bodyOf(y) != "" && apart(bodyOf(x), bodyOf(y)):
 				return "the body differs", x.Norm, y.Norm
@@ -195,9 +197,11 @@ func isBesides(norm string) bool {
 		return true
 	}
 	switch w[len(w)-1] {
+	case "attorney": // one who holds the office is none for hire
+		return !slices.Contains(w, "district")
 	case "contributor", "analyst", "commentator", "columnist", "author", "host", "correspondent", "critic", "friend", "father", "mother", "son",
 		"daughter", "wife", "husband", "brother", "sister", "veteran", "resident", "passenger", "graduate", "native", "billionaire", "capitalist", "investor", "entrepreneur",
-		"lawyer", "attorney", "professor", "historian", "expert", "fellow", "activist", "scholar", "engineer", "developer", "consultant", "journalist":
+		"lawyer", "professor", "historian", "expert", "fellow", "activist", "scholar", "engineer", "developer", "consultant", "journalist":
 		return true
 	}
 	return false

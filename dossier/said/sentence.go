@@ -62,14 +62,14 @@ func (s *Sentence) Compare(o *Sentence) int {
 			return Altered // "in the pews", "in the pew"
 		}
 	}
-	if n >= 6 && (goes(x[pairs[n-1][0]+1:], y[pairs[n-1][1]+1:]) || goes(x[:pairs[0][0]], y[:pairs[0][1]])) {
+	if n >= close && (goes(x[pairs[n-1][0]+1:], y[pairs[n-1][1]+1:]) || goes(x[:pairs[0][0]], y[:pairs[0][1]])) {
 		return Altered
 	}
 	return Same
 }
 
 // close is how many words two sentences share that are held against each other to the letter.
-const close = 8
+const close = 6
 
 // shaded tells whether words that stand in the place of none tell how far or how surely
 // something is so, or begin what is said: "only 40 nets", "I think that it is".
