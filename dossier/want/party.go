@@ -307,14 +307,14 @@ func bodyParty(x *news.Entity) string {
 		return b.Name
 	}
 	f := strings.Fields(identity.Fold(x.Name))
+	if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Seat && organ(x.Name, f) {
+		return c // though it be called a street
+	}
 	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 2 || len(f[0]) < 3 && x.Name != strings.ToUpper(x.Name) || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
 		return ""
 	}
 	if !organ(x.Name, f) {
 		return x.Name
-	}
-	if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Seat {
-		return c
 	}
 	if x.Party == "" {
 		return x.Name
@@ -373,7 +373,7 @@ func (r *reader) ofAgent(head int) holder {
 	}
 	r.d.Children(head, func(k int) bool {
 		rel := r.d.Tokens[k].Rel
-		owner := k >= first && k < head && (rel == "nmod:poss" && r.d.Tokens[k].Tag != "PRON" || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
+		owner := k >= first && k < head && (rel == "nmod:poss" && (r.d.Tokens[k].Tag != "PRON" || served[strings.ToLower(r.d.Word(k))] && !office) || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
 		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
 			w := r.lemma(c)
 			owner = w == "of" || !office && (w == "for" || w == "from" || w == "at" || w == "to" && !papers[l] || w == "by")
@@ -390,6 +390,9 @@ func (r *reader) ofAgent(head int) holder {
 	})
 	return out
 }
+
+// served are the words for him for whom somebody speaks: "his lawyers".
+var served = words("his her their its")
 
 // papers are the agents that are no persons.
 var papers = words("plan proposal draft resolution manifesto letter statement")
@@ -553,9 +556,17 @@ func (r *reader) ofState(s news.Span) bool {
 	return !groups[r.lemma(head)] && !bodied[r.lemma(head)]
 }
 
+// placing are the prepositions of where something is, behind which stands nobody who speaks.
+var placing = words("outside inside near around across behind beside")
+
 // speaks gives the voice of an attribution.
 func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
+	if len(at.Source) > 0 { // "outside the town hall, two residents held signs" has no hall that speaks
+		if first, _ := r.d.TokensIn(at.Source[0]); r.d.Tokens[first].Tag == "ADP" && placing[r.lemma(first)] {
+			return v
+		}
+	}
 	if len(at.Source) > 0 { // "another critic, Odd Brekke" names its speaker
 		if first, last := r.d.TokensIn(at.Source[0]); last > first {
 			if k := r.nameBeside(r.d.HeadOf(first, last)); k >= 0 {
@@ -575,6 +586,9 @@ func (r *reader) speaks(at *news.Attribution) voiced {
 			head := r.d.HeadOf(first, last)
 			if v.holder = r.holder(head); v.party == "" {
 				v.holder = r.called(at.Speaker)
+			}
+			if v.party == "" {
+				v.holder = r.plain(head)
 			}
 		}
 	}

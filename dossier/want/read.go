@@ -30,6 +30,8 @@ type reader struct {
 	themes []theme             // the names in subjects, in order
 	only   map[string]*onlyOne // the one body of a kind that the article names
 	states map[string]int      // where the first speaks for each state for which somebody does
+
+	offices map[string]news.Role // the one who has an office, by its noun; entity -1 of several
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

@@ -5,7 +5,7 @@
 // somebody says, by what is to be done, what his side will do (clause_said.go,
 // deadline.go), what he calls right or wrong, and what he says that it brings
 // (verdict.go), and what he says he did not do (denial.go). What is done to a thing
-// passive.go reads; what was told of before, known.go. Whose it is, party.go, office.go and whose.go tell, of a lawsuit
+// passive.go reads; what was told of before, known.go. Whose it is, party.go, plain.go, office.go and whose.go tell, of a lawsuit
 // or a motion paper.go; where the tree of a sentence has no subject for it, the
 // source of the attribution whose cue it is takes it (source.go).
 package want

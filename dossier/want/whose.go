@@ -129,7 +129,42 @@ func (r *reader) others(sent news.Sentence, f frame, v voiced) (hs []holder) {
 	if s := r.they(sent, f, v); len(hs) == 0 && s >= 0 {
 		hs = slices.DeleteFunc(r.joint(r.d.Sentences[r.d.SentenceAt(s)], s, r.holder(s)), func(h holder) bool { return h.party == "" })
 	}
+	if len(hs) == 0 {
+		h := holder{}
+		if f.stance != offers || r.agent(f.subject) { // a study that offers something takes no stance
+			h = r.plain(f.subject)
+		}
+		if s := r.ahead(sent, f.subject); s >= 0 && !v.direct {
+			h = r.holderOrPlain(s)
+		}
+		if h.party != "" {
+			hs = append(hs, h)
+		}
+	}
 	return hs
+}
+
+// ahead gives the subject to come of the clause that a pronoun's own stands before, "after he
+// refused to pay, Vell sued"; -1 for none.
+func (r *reader) ahead(sent news.Sentence, subj int) int {
+	switch strings.ToLower(r.d.Word(subj)) {
+	case "he", "she", "they", "it":
+	default:
+		return -1
+	}
+	v := r.d.Tokens[subj].Head
+	if v < sent.First || !news.RelIs(r.d.Tokens[v].Rel, "advcl") {
+		return -1
+	}
+	h := r.d.Tokens[v].Head
+	if h < v {
+		return -1
+	}
+	s := r.ownSubject(h)
+	if s < v || r.d.Tokens[s].Tag == "PRON" || strings.EqualFold(r.d.Word(subj), "they") && !plural(r.d.Word(s)) && !r.conjoined(s) {
+		return -1
+	}
+	return s
 }
 
 // they gives the head of the phrase that "they" as the subject of a frame stands for where
@@ -228,7 +263,7 @@ func (r *reader) owner(t int) holder {
 // which a state's government does. Those of trade stand for no assembly or association,
 // and those of a name's own words ("the union") for a body with such a name alone.
 var (
-	bodied = union(trade, ownWord, words("club charity group body bloc organization organisation"))
+	bodied = union(trade, ownWord, words("club charity group body bloc alliance organization organisation"))
 	trade  = words(`company firm carrier airline retailer manufacturer bank automaker carmaker chain operator giant management supplier utility insurer publisher
 		broadcaster airport`)
 	ownWord = words("union league party association foundation agency bank airport committee commission council panel")
@@ -245,7 +280,7 @@ var organized = words("association federation guild brotherhood workers employee
 // spoke if all who did are of one.
 func (r *reader) continued(first, head int) holder {
 	l := r.lemma(head)
-	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && !trade[l] && !ruling[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
+	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && l != "alliance" && !trade[l] && !ruling[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
 		return holder{}
 	}
 	if bodied[l] {
@@ -397,7 +432,7 @@ func (r *reader) kindOf(noun, name string) bool {
 		own = own || chosen[f]
 	}
 	_, known := gazetteer.FindBody(name)
-	return !ownWord[noun] && !(own && trade[noun]) && !partisan[strings.TrimSuffix(strings.ToLower(name), "s")] && (noun != "body" && noun != "bloc" || known || own)
+	return !ownWord[noun] && !(own && trade[noun]) && !partisan[strings.TrimSuffix(strings.ToLower(name), "s")] && (noun != "body" && noun != "bloc" && noun != "alliance" || known || own)
 }
 
 // subjectPart tells whether a name is a clause's subject or stands in it: "Norfish's
