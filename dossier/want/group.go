@@ -69,9 +69,9 @@ func (r *reader) ofNoun(head int) holder {
 				from--
 			}
 			if from < head {
-				words := strings.Fields(r.d.Words(r.d.TokenSpan(from, head+1)))
+				words := strings.Fields(r.d.Words(news.Span{Start: hyphened(r.d, from).Start, End: r.d.Tokens[head].End}))
 				words[0] = common(words[0])
-				return holder{party: strings.Join(words, " ")}
+				return holder{party: strings.Join(words, " ")} // "harbour-rights groups"
 			}
 		}
 		if !plural(r.d.Word(head)) && l != "opposition" || from == head && countries[l] {

@@ -264,14 +264,32 @@ func (r *reader) possessor(first, t int) int {
 	})
 	if v := r.d.Tokens[t].Head; of < 0 && r.d.Tokens[t].Rel == "obj" && v >= 0 && v < t && (receiving[r.lemma(v)] || len(verbs[r.lemma(v)]) > 0) {
 		r.d.Children(v, func(k int) bool { // "rejected offers of a raise from the owners", where the tree ties them to the verb
-			if k > t && news.RelIs(r.d.Tokens[k].Rel, "obl") && r.led(k, []string{"from"}) && of < 0 && (r.actor(k) || r.isPerson(k)) {
+			if k > t && news.RelIs(r.d.Tokens[k].Rel, "obl") && r.led(k, []string{"from"}) && of < 0 && (r.actor(k) || r.isPerson(k) || r.people(k)) {
 				of = k
 			}
 			return of < 0
 		})
 	}
+	if v := r.d.Tokens[t].Head; of < 0 && news.RelIs(r.d.Tokens[t].Rel, "nsubj") && v > t && arriving[r.lemma(v)] {
+		r.d.Children(v, func(k int) bool { // "criticism came from Peru"
+			if k > v && news.RelIs(r.d.Tokens[k].Rel, "obl") && r.led(k, []string{"from"}) && of < 0 {
+				of = k
+			}
+			return of < 0
+		})
+	}
+	if of < 0 { // "the criticism of her plan by Ada Vell", where the tree ties him to the plan
+		if p := r.d.Child(t, "nmod"); p > t && r.led(p, []string{"of"}) {
+			if k := r.d.Child(p, "nmod"); k > p && r.led(k, []string{"by"}) && (r.actor(k) || r.isPerson(k)) {
+				of = k
+			}
+		}
+	}
 	return of
 }
+
+// arriving are the verbs of a stance that somebody takes: "pressure mounts from".
+var arriving = words("come emerge mount grow arrive")
 
 // bestowing are the verbs by which one gives approval or support to a thing.
 var bestowing = words("give grant lend throw announce offer")

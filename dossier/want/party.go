@@ -553,7 +553,7 @@ func (r *reader) ofState(s news.Span) bool {
 		return true
 	}
 	head := r.d.HeadOf(first, last)
-	return !groups[r.lemma(head)] && !bodied[r.lemma(head)]
+	return stateNouns[r.lemma(head)]
 }
 
 // placing are the prepositions of where something is, behind which stands nobody who speaks.
@@ -563,7 +563,7 @@ var placing = words("outside inside near around across behind beside")
 func (r *reader) speaks(at *news.Attribution) voiced {
 	v := voiced{reported: true, direct: at.Mode == "direct"}
 	if len(at.Source) > 0 { // "outside the town hall, two residents held signs" has no hall that speaks
-		if first, _ := r.d.TokensIn(at.Source[0]); r.d.Tokens[first].Tag == "ADP" && placing[r.lemma(first)] {
+		if first, _ := r.d.TokensIn(at.Source[0]); placing[r.lemma(first)] {
 			return v
 		}
 	}

@@ -30,19 +30,19 @@ func (r *reader) plain(head int) holder {
 		}
 		return holder{party: r.asWritten(first, head+1)} // "House Liberals"
 	}
-	if m := r.mentionAt(head); m >= 0 && r.d.Mentions[m].Kind == news.MentionName && r.d.Mentions[m].Entity >= 0 {
-		return r.byName(r.d.Mentions[m])
-	}
-	if of := r.ofThem(head); of >= 0 {
-		if _, _, nation := gazetteer.Nation(r.d.Word(of)); nation {
-			return holder{} // "a majority of Norlanders" are no side
-		}
-		return r.holderOrPlain(of)
-	}
 	if k := tok.Head; tok.Rel == "appos" && k >= 0 && k < head {
 		if h := r.holder(k); h.party != "" {
 			return h // "Ada Vell, the Liberal who wrote the bill"
 		}
+	}
+	if m := r.mentionAt(head); m >= 0 && r.d.Mentions[m].Kind == news.MentionName && r.d.Mentions[m].Entity >= 0 {
+		return r.byName(r.d.Mentions[m])
+	}
+	if of := r.ofThem(head); of >= 0 {
+		if r.nation(of) {
+			return holder{} // "a majority of Norlanders" are no side
+		}
+		return r.holderOrPlain(of)
 	}
 	if k := r.d.Child(head, "appos"); k > head && r.d.Tokens[k].Tag == "PROPN" {
 		if h := r.holderOrPlain(k); h.party != "" {
@@ -94,9 +94,14 @@ var quantities = words("several some many most few both half all two three four 
 // peopled tells whether a name in the plural is one for people, of a party or a faith: a
 // nation's many are no side.
 func (r *reader) peopled(head int) bool {
-	_, _, nation := gazetteer.Nation(r.d.Word(head))
 	m := r.mentionAt(head)
-	return !nation && m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Other
+	return !r.nation(head) && m >= 0 && r.d.Mentions[m].Entity >= 0 && r.d.Entities[r.d.Mentions[m].Entity].Type == news.Other
+}
+
+// nation tells whether a word is a state's or its people's.
+func (r *reader) nation(t int) bool {
+	_, how, ok := gazetteer.Nation(r.d.Word(t))
+	return ok && (how == gazetteer.Demonym || how == gazetteer.Name)
 }
 
 // author gives whose a paper or a speech is by the words for it: "one Vell text", "the audit
@@ -164,9 +169,9 @@ func (r *reader) agent(head int) bool {
 		return false
 	}
 	if countries[l] && !ruling[l] {
-		return false
+		return plural(w)
 	}
-	if gazetteer.Persons(w) || gazetteer.IsOfficeHead(w) || gazetteer.ActorHead(w) || agents[l] && !papers[l] && !pleadings[l] || bodied[l] || ruling[l] || groups[l] || stateNouns[l] {
+	if gazetteer.Persons(w) || gazetteer.IsOfficeHead(w) || gazetteer.ActorHead(w) || agents[l] && !papers[l] && !pleadings[l] || bodied[l] || ruling[l] || groups[l] || stateNouns[l] || organs[l] || stateOffices[l] {
 		return true
 	}
 	return r.human(head)
@@ -237,7 +242,7 @@ func (r *reader) phrased(first, head int) holder {
 		from++
 	}
 	l := r.lemma(head)
-	if k := r.possessor(from, head); k >= from && owner == "" && (agents[l] || stateNouns[l] || gazetteer.OrgWord(l)) {
+	if k := r.possessor(from, head); k >= from && r.d.Tokens[k].Tag != "ADJ" && owner == "" && (agents[l] || stateNouns[l] || gazetteer.OrgWord(l)) {
 		if h := r.holder(r.nameHead(k)); h.party != "" {
 			return holder{party: h.party} // "the premier's bureau"
 		}
@@ -247,6 +252,8 @@ func (r *reader) phrased(first, head int) holder {
 		return holder{party: owner} // "his lawyers"
 	case owner != "":
 		return holder{party: owner + "'s " + r.asWritten(from, head+1)}
+	case countries[l] && !ruling[l] && (from == head || from > first && r.d.Tokens[first].Tag != "DET" || quantities[r.lemma(first)] || r.nation(from)):
+		return holder{} // "most countries" are nobody, "the richest countries" somebody
 	case from == head && !plural(r.d.Word(head)) && (r.lemma(first) != "the" || !publicly(l)):
 		return holder{} // "a minister" is anyone, "the company" has a name, "the clerk" is no side
 	case from == head && plural(r.d.Word(head)) && (stateNouns[l] || l == "party"):
@@ -266,8 +273,8 @@ func (r *reader) phrased(first, head int) holder {
 
 // asWritten gives the words of a phrase, without the capital that opens a sentence.
 func (r *reader) asWritten(from, end int) string {
-	list := strings.Fields(r.d.Words(r.d.TokenSpan(from, end)))
-	if len(list) > 0 && r.d.Tokens[from].Tag != "PROPN" && r.d.Sentences[max(0, r.d.SentenceAt(from))].First >= from-2 {
+	list := strings.Fields(r.d.Words(news.Span{Start: hyphened(r.d, from).Start, End: r.d.Tokens[end-1].End}))
+	if len(list) > 0 && r.d.Tokens[from].Tag != "PROPN" && !r.nation(from) && r.d.Sentences[max(0, r.d.SentenceAt(from))].First >= from-2 {
 		list[0] = common(list[0])
 	}
 	return strings.Join(list, " ")

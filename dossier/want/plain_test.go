@@ -22,6 +22,12 @@ func TestPlain(t *testing.T) {
 		{"After he condemned the quota, Odd Brekke left the hall.", "Odd Brekke", rejects},
 		{"The Brekke memo criticized the quota.", "Odd Brekke", rejects},
 		{"Outside the Velmar Harbour Centre, two dozen protesters held signs urging Peru to step back.", "protesters", demands},
+		{"Harbour-rights groups have rejected the quota.", "harbour-rights groups", rejects},
+		{"Norway met Peru on Monday. The two countries rejected the quota.", "Peru", rejects},
+		{"Senator Ada Vell (L-Velmar), who rejected the quota, left the hall.", "Ada Vell", rejects},
+		{"Senator Ada Vell, the Liberal who rejected the quota, left the hall.", "Ada Vell", rejects},
+		{"A Norwegian police union boss has criticized the quota.", "Norwegian police union boss", rejects},
+		{"The richest countries have rejected the quota.", "richest countries", rejects},
 		{"\"The quota must go,\" a district councillor said.", "district councillor", demands},
 	}
 	for _, tt := range tests {
@@ -39,6 +45,7 @@ func TestPlain(t *testing.T) {
 // TestNotPlain holds that what is a part of a people, anybody, or a private person is no side.
 func TestNotPlain(t *testing.T) {
 	for _, text := range []string{
+		"Some countries have rejected the quota.",
 		"The quota was criticized by many Norwegians.",
 		"A minister who rejects the quota will not be asked again.",
 		"The clerk asked for a lawyer.",

@@ -38,6 +38,12 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 	if i >= sent.First && r.d.Word(i) == "," {
 		i--
 	}
+	for n := 0; n < 8 && i > sent.First && r.d.Word(i) == ")"; n++ { // "Senator Ada Vell (L-Velmar), who"
+		for i > sent.First && r.d.Word(i) != "(" {
+			i--
+		}
+		i--
+	}
 	if v := r.d.Tokens[pronoun].Head; v > pronoun && news.RelIs(r.d.Tokens[v].Rel, "acl") && strings.EqualFold(r.d.Word(pronoun), "who") {
 		if h := r.d.Tokens[v].Head; h >= sent.First && h < i { // "Vell, a friend of reform who has sponsored …"
 			if k := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == "appos" && k >= sent.First && k < h {
@@ -76,11 +82,18 @@ func (r *reader) nameHead(t int) int {
 	return t
 }
 
+// placed tells whether a phrase stands behind a preposition of where something is, whatever
+// the tree makes of it: "outside the town hall, residents held signs".
+func (r *reader) placed(t int) bool {
+	first, _ := r.chunk(t)
+	return first > 0 && r.d.Tokens[t].Tag != "PRON" && placing[r.lemma(first-1)]
+}
+
 // ownSubject gives the subject that the tree gives a verb, -1 for none.
 func (r *reader) ownSubject(t int) int {
 	found := -1
 	r.d.Children(t, func(c int) bool {
-		if c < t && news.RelIs(r.d.Tokens[c].Rel, "nsubj") && (found < 0 || !r.timed(c)) {
+		if c < t && news.RelIs(r.d.Tokens[c].Rel, "nsubj") && !r.placed(c) && (found < 0 || !r.timed(c)) {
 			found = c // the one nearest to the verb
 		}
 		return true

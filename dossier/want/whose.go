@@ -72,7 +72,10 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 	}
 	switch {
 	case h.party == "":
-		return holder{}, ""
+		if h = r.itself(f, v); h.party == "" {
+			return holder{}, ""
+		}
+		return h, news.GradeB
 	case v.reported && v.party != h.party:
 		return h, news.GradeC // one side's account of another
 	case f.how == guess:
@@ -84,6 +87,22 @@ func (r *reader) whose(f frame, v voiced) (holder, news.Grade) {
 		return h, news.GradeA
 	}
 	return h, news.GradeB
+}
+
+// itself gives who takes the stance of a frame by the phrase alone, where none of the others
+// that others finds does.
+func (r *reader) itself(f frame, v voiced) holder {
+	sent := r.d.Sentences[max(0, r.d.SentenceAt(f.subject))]
+	if s := r.ahead(sent, f.subject); s >= 0 && !v.direct {
+		return r.holderOrPlain(s)
+	}
+	if with := r.joint(sent, f.subject, holder{})[1:]; len(with) > 0 {
+		return with[0] // "officials and fishermen demanded"
+	}
+	if f.stance == offers && !r.agent(f.subject) || len(r.others(sent, f, v)) > 0 {
+		return holder{} // a study that offers something takes no stance
+	}
+	return r.plain(f.subject)
 }
 
 // crowd tells whether people take a stance of whom only the number is told: "thousands
@@ -118,30 +137,44 @@ func (r *reader) pronounced(f frame, v voiced, w string) holder {
 }
 
 // others gives the sides that take the stance of a frame whose subject is none by itself:
-// those who brought the paper that it names, who are tied to it, whom "they" stands for.
+// those who brought the paper that it names, the two states, whom "they" stands for.
 func (r *reader) others(sent news.Sentence, f frame, v voiced) (hs []holder) {
 	if v.party == "" {
 		hs = r.bringers(f.subject)
 	}
 	if len(hs) == 0 {
-		hs = r.joint(sent, f.subject, holder{})[1:] // "officials and fishermen demanded"
+		hs = r.pair(f.subject)
 	}
 	if s := r.they(sent, f, v); len(hs) == 0 && s >= 0 {
 		hs = slices.DeleteFunc(r.joint(r.d.Sentences[r.d.SentenceAt(s)], s, r.holder(s)), func(h holder) bool { return h.party == "" })
 	}
-	if len(hs) == 0 {
-		h := holder{}
-		if f.stance != offers || r.agent(f.subject) { // a study that offers something takes no stance
-			h = r.plain(f.subject)
+	return hs
+}
+
+// pair gives the two states of "the two countries", where the article has named no more.
+func (r *reader) pair(subj int) []holder {
+	first, _ := r.chunk(subj)
+	l := r.lemma(subj)
+	if !countries[l] && l != "government" || !plural(r.d.Word(subj)) || !slices.ContainsFunc([]string{r.lemma(first), r.lemma(min(first+1, subj))}, func(w string) bool { return w == "both" || w == "two" }) {
+		return nil
+	}
+	var out []holder
+	for _, m := range r.d.Mentions {
+		x := r.w.At(r.d, m.Entity)
+		if m.Head >= subj || len(out) > 2 {
+			break
 		}
-		if s := r.ahead(sent, f.subject); s >= 0 && !v.direct {
-			h = r.holderOrPlain(s)
+		if x == nil || x.Type != news.Country || m.Kind != news.MentionName {
+			continue
 		}
-		if h.party != "" {
-			hs = append(hs, h)
+		if h := r.ofEntity(x); h.party != "" && !slices.ContainsFunc(out, func(o holder) bool { return o.party == h.party }) {
+			out = append(out, h)
 		}
 	}
-	return hs
+	if len(out) != 2 {
+		return nil
+	}
+	return out
 }
 
 // ahead gives the subject to come of the clause that a pronoun's own stands before, "after he
