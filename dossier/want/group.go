@@ -74,6 +74,9 @@ func (r *reader) ofNoun(head int) holder {
 				return holder{party: strings.Join(words, " ")} // "harbour-rights groups"
 			}
 		}
+		if from == head && l == "member" {
+			return r.members(head)
+		}
 		if !plural(r.d.Word(head)) && l != "opposition" || from == head && countries[l] {
 			return holder{}
 		}
@@ -82,6 +85,15 @@ func (r *reader) ofNoun(head int) holder {
 		return holder{party: state, named: true}
 	case ministries[l] && head > first && r.d.Tokens[head-1].Rel == "compound" && r.d.Tokens[head-1].Tag == "NOUN":
 		return holder{party: r.lower(head-1, head+1)} // "the finance ministry" of a state that is not told
+	}
+	return holder{}
+}
+
+// members gives members by what they are of, "members of the harbour board"; by themselves
+// they are nobody.
+func (r *reader) members(head int) holder {
+	if k := r.d.Child(head, "nmod"); k > head && k < head+8 && r.led(k, []string{"of"}) && plural(r.d.Word(head)) {
+		return holder{party: r.asWritten(head, k+1)}
 	}
 	return holder{}
 }

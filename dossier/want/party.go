@@ -380,10 +380,13 @@ func (r *reader) ofAgent(head int) holder {
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {
-				if x := r.w.Get(h.by); l == "campaign" && x != nil && x.Type == news.Person {
+				x := r.w.Get(h.by)
+				if l == "campaign" && x != nil && x.Type == news.Person {
 					h.party = x.Name // who runs for an office speaks for himself
 				}
-				out = holder{party: h.party, named: h.named}
+				if out = (holder{party: h.party, named: h.named}); x != nil && x.Type == news.Organization {
+					out.by = h.by // "an official of the Treasury" speaks for it
+				}
 			}
 		}
 		return out.party == ""
@@ -555,9 +558,6 @@ func (r *reader) ofState(s news.Span) bool {
 	head := r.d.HeadOf(first, last)
 	return stateNouns[r.lemma(head)]
 }
-
-// placing are the prepositions of where something is, behind which stands nobody who speaks.
-var placing = words("outside inside near around across behind beside")
 
 // speaks gives the voice of an attribution.
 func (r *reader) speaks(at *news.Attribution) voiced {

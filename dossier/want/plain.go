@@ -169,7 +169,10 @@ func (r *reader) agent(head int) bool {
 		return false
 	}
 	if countries[l] && !ruling[l] {
-		return plural(w)
+		return plural(w) && l != "power" // "the current powers" are rights
+	}
+	if l == "defence" || l == "defense" {
+		return r.lemma(r.chunkFirst(head)) == "the" // in court
 	}
 	if gazetteer.Persons(w) || gazetteer.IsOfficeHead(w) || gazetteer.ActorHead(w) || agents[l] && !papers[l] && !pleadings[l] || bodied[l] || ruling[l] || groups[l] || stateNouns[l] || organs[l] || stateOffices[l] {
 		return true
@@ -206,6 +209,10 @@ func (r *reader) officer(first, head int) int {
 		return -1
 	}
 	norm := strings.Fields(role.Norm)
+	told := strings.ToLower(r.d.Words(r.d.TokenSpan(first, head+1)))
+	if slices.ContainsFunc(norm, func(w string) bool { return lesser[w] && !strings.Contains(told, w) }) {
+		return -1 // "the home secretary" is not the shadow home secretary
+	}
 	for i := first; i < head; i++ {
 		w, name := r.d.Word(i), r.d.Tokens[i].Tag == "PROPN"
 		if _, place := gazetteer.Place(w); name && !place && role.Body == "" || partisan[strings.ToLower(w)] || slices.Contains(norm, strings.ToLower(w)) {
@@ -218,9 +225,12 @@ func (r *reader) officer(first, head int) int {
 	return role.Entity
 }
 
+// lesser are the words of an office that make it another than the one they narrow.
+var lesser = words("shadow deputy vice assistant under former acting")
+
 // publicly tells whether a noun by itself is one for who acts in public.
 func publicly(l string) bool {
-	return (stateNouns[l] || ruling[l] || seated[l] || agents[l]) && !trade[l] && !ownWord[l] && l != "board" && l != "group"
+	return (stateNouns[l] || ruling[l] || seated[l] || agents[l] || l == "prosecution" || l == "defence" || l == "defense") && !trade[l] && !ownWord[l] && l != "board" && l != "group"
 }
 
 // ranking are the words before a noun for people that tell how high they stand or how many
@@ -242,9 +252,11 @@ func (r *reader) phrased(first, head int) holder {
 		from++
 	}
 	l := r.lemma(head)
-	if k := r.possessor(from, head); k >= from && r.d.Tokens[k].Tag != "ADJ" && owner == "" && (agents[l] || stateNouns[l] || gazetteer.OrgWord(l)) {
-		if h := r.holder(r.nameHead(k)); h.party != "" {
-			return holder{party: h.party} // "the premier's bureau"
+	if k := r.possessor(from, head); k >= from && r.d.Tokens[k].Tag != "ADJ" && owner == "" {
+		h := r.holder(r.nameHead(k))
+		_, known := gazetteer.FindBody(h.party)
+		if h.party != "" && (agents[l] || stateNouns[l] || l == "bureau" || known && gazetteer.OrgWord(l)) {
+			return holder{party: h.party} // "the premier's bureau", "the Council of the European Union"
 		}
 	}
 	switch {
@@ -274,7 +286,7 @@ func (r *reader) phrased(first, head int) holder {
 // asWritten gives the words of a phrase, without the capital that opens a sentence.
 func (r *reader) asWritten(from, end int) string {
 	list := strings.Fields(r.d.Words(news.Span{Start: hyphened(r.d, from).Start, End: r.d.Tokens[end-1].End}))
-	if len(list) > 0 && r.d.Tokens[from].Tag != "PROPN" && !r.nation(from) && r.d.Sentences[max(0, r.d.SentenceAt(from))].First >= from-2 {
+	if len(list) > 0 && r.d.Tokens[from].Tag != "PROPN" && !r.nation(from) && r.d.NameAt(from) == nil && r.d.Sentences[max(0, r.d.SentenceAt(from))].First >= from-2 {
 		list[0] = common(list[0])
 	}
 	return strings.Join(list, " ")

@@ -28,6 +28,11 @@ func TestPlain(t *testing.T) {
 		{"Senator Ada Vell, the Liberal who rejected the quota, left the hall.", "Ada Vell", rejects},
 		{"A Norwegian police union boss has criticized the quota.", "Norwegian police union boss", rejects},
 		{"The richest countries have rejected the quota.", "richest countries", rejects},
+		{"The Council of the European Union has rejected the quota.", "European Union", rejects},
+		{"Members of the old harbour parish have rejected the quota.", "members of the old harbour parish", rejects},
+		{"Fisheries groups said they opposed the quota.", "fisheries groups", rejects},
+		{"The defence denied the charge.", "defence", denies},
+		{"The Norfish Group hired Ada Vell. The chipmaker rejected the quota.", "Norfish Group", rejects},
 		{"\"The quota must go,\" a district councillor said.", "district councillor", demands},
 	}
 	for _, tt := range tests {
@@ -45,6 +50,8 @@ func TestPlain(t *testing.T) {
 // TestNotPlain holds that what is a part of a people, anybody, or a private person is no side.
 func TestNotPlain(t *testing.T) {
 	for _, text := range []string{
+		"Norway spoke. Some said they opposed the quota.",
+		"Ada Vell, the shadow fisheries minister, spoke. A clerk rejected the quota.",
 		"Some countries have rejected the quota.",
 		"The quota was criticized by many Norwegians.",
 		"A minister who rejects the quota will not be asked again.",

@@ -89,6 +89,9 @@ func (r *reader) placed(t int) bool {
 	return first > 0 && r.d.Tokens[t].Tag != "PRON" && placing[r.lemma(first-1)]
 }
 
+// placing are the prepositions of where something is, behind which stands nobody who speaks.
+var placing = words("outside inside near around across behind beside")
+
 // ownSubject gives the subject that the tree gives a verb, -1 for none.
 func (r *reader) ownSubject(t int) int {
 	found := -1

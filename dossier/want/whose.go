@@ -126,7 +126,11 @@ func (r *reader) crowd(f frame) bool {
 // pronounced gives the side of a pronoun.
 func (r *reader) pronounced(f frame, v voiced, w string) holder {
 	h := r.holder(f.subject)
-	if h.party == "" {
+	if s := r.sayers(f.token); w == "they" && s >= 0 {
+		if h = r.holder(s); h.party == "" {
+			h = r.plain(s) // "some said they did not approve" is nobody's
+		}
+	} else if h.party == "" {
 		h = r.owner(f.token)
 	}
 	h.named = false
@@ -279,6 +283,20 @@ func (r *reader) opensContent(t int) bool {
 	return false
 }
 
+// sayers gives the several who say that they take the stance at a token: "the richest countries
+// have said they want"; -1 for none.
+func (r *reader) sayers(t int) int {
+	h := r.d.Tokens[t].Head
+	if h < 0 || r.d.Tokens[t].Rel != "ccomp" || !holding[r.lemma(h)] {
+		return -1
+	}
+	s := r.ownSubject(h)
+	if s < 0 || r.d.Tokens[s].Tag == "PRON" || !plural(r.d.Word(s)) && !quantities[r.lemma(s)] {
+		return -1
+	}
+	return s
+}
+
 // owner gives the side of the subject of the verb of saying above a clause whose
 // own subject is a pronoun: "Norland insisted they will not accept".
 func (r *reader) owner(t int) holder {
@@ -312,7 +330,7 @@ var organized = words("association federation guild brotherhood workers employee
 // mention tells it: the body that a clause before it was about last, the state that
 // spoke if all who did are of one.
 func (r *reader) continued(first, head int) holder {
-	l := r.lemma(head)
+	l := r.kind(head)
 	if !definite(r.d.Word(first)) && !(l == "management" && first == head) || first < head-1 && l != "body" && l != "bloc" && l != "alliance" && !trade[l] && !ruling[l] || !bodied[l] && !ruling[l] || r.d.Tokens[head].XPos == "NNS" {
 		return holder{}
 	}
@@ -366,7 +384,7 @@ func (r *reader) speaksAt(state string, at int) {
 // about last: its name, or who speaks for it, is in the subject. One that is called by
 // the noun itself is it, wherever it stands: "by Norfish, a group that …".
 func (r *reader) bodyBefore(head int) holder {
-	l := r.lemma(head)
+	l := r.kind(head)
 	if a := r.attribution(head, 0); a != nil && a.Mode == "direct" {
 		return holder{} // he may go on from words that are not told
 	}
@@ -409,6 +427,15 @@ func (r *reader) bodyBefore(head int) holder {
 		return holder{party: r.onlyBody(head, l)}
 	}
 	return last
+}
+
+// kind gives the noun for the kind of a body: who makes a thing, "the chipmaker", is a maker.
+func (r *reader) kind(head int) string {
+	l := r.lemma(head)
+	if strings.HasSuffix(l, "maker") && !bodied[l] && l != "lawmaker" && l != "policymaker" {
+		return "manufacturer"
+	}
+	return l
 }
 
 // onlyBody gives the one body of a kind that an article names, where it does so before a
