@@ -34,9 +34,10 @@ func (w *world) orgOf(d *news.Doc, e int) *cluster {
 // outlets are the last words of the names of papers and the like.
 var outlets = set("times post tribune herald gazette news journal magazine telegraph chronicle reporter mirror observer picayune")
 
-// outlet tells whether a name ends as those of papers do.
+// outlet tells whether a name ends as those of papers do, or is one as "Times of Velm".
 func outlet(name string) bool {
-	return outlets[strings.ToLower(name[strings.LastIndexAny(name, " -")+1:])]
+	first, _, of := strings.Cut(name, " of ")
+	return of && outlets[strings.ToLower(first)] || outlets[strings.ToLower(name[strings.LastIndexAny(name, " -")+1:])]
 }
 
 // own gives the side of those who stand for a body: its state's, but in a story
@@ -315,7 +316,7 @@ func (c *cluster) borneVotes(votes map[string]int, w *world) {
 			if r.Body == "" || r.Former || press(r.Body) || strangers[head(r.Norm)] || towns[head(r.Norm)] || stateOffice(r.Norm) || seeks(r.Norm) || !bears(it.doc.Words(r.Title), r.Body) {
 				continue
 			}
-			if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) && !authority(s) {
+			if s := w.sideOf(it.doc, r.Body); s != "" && !authority(s) {
 				votes[s]++
 			}
 		}
@@ -343,5 +344,5 @@ func authority(name string) bool {
 
 // strangers are nouns for those who are not on the side of the body before them.
 var strangers = set(`fan supporter critic opponent rival expert watcher reporter correspondent columnist customer user victim target survivor
-	biographer historian legend worker employee shopper witness resident neighbour neighbor visitor observer member voter activist suspect shooter
+	biographer historian legend worker employee shopper witness resident investor shareholder neighbour neighbor visitor observer member voter activist suspect shooter
 	gunman killer attacker thief robber hacker burglar alumnus graduate student pupil producer author friend ally foe enemy`)

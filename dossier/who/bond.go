@@ -63,7 +63,7 @@ func bondsIn(d *news.Doc) map[int][]bond {
 	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
 		for i := range layer {
 			m := &layer[i]
-			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun {
+			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun || label(d, m) {
 				continue
 			}
 			for _, t := range describing(d, m) {
@@ -77,6 +77,12 @@ func bondsIn(d *news.Doc) map[int][]bond {
 		}
 	}
 	return out
+}
+
+// label tells whether a name only says what thing a noun means: "the Herald's Ada Vell
+// cover".
+func label(d *news.Doc, m *news.Mention) bool {
+	return m.Kind == news.MentionName && m.Last < len(d.Tokens) && d.Tokens[m.Last].Tag == "NOUN" && news.RelIs(d.Tokens[m.Head].Rel, "compound")
 }
 
 // beside gives the bonds of a name to the phrases that touch it, whatever the tree
@@ -141,8 +147,11 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 				}
 			}
 		case "in":
-			if x := d.NameAt(at + 1); x != nil && press(d.Words(x.Span)) {
-				tie(bondBody, d.HeadOf(x.First, x.Last)) // "Ada Vell in the Velm Herald"
+			for i := at + 1; i < min(at+4, len(d.Tokens)); i++ { // "Ada Vell in the daily Velm Herald"
+				if x := d.NameAt(i); x != nil && press(d.Words(x.Span)) {
+					tie(bondBody, d.HeadOf(x.First, x.Last))
+					break
+				}
 			}
 		case "at":
 			x := d.NameAt(d.Tokens[at].Head)
@@ -303,7 +312,8 @@ func target(d *news.Doc, t int) (e int, state string) {
 			return true
 		})
 	}
-	if _, kind := kindNoun[strings.ToLower(d.Word(t))]; kind && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
+	_, kind := kindNoun[strings.ToLower(d.Word(t))]
+	if (kind || things[strings.ToLower(d.Word(t))]) && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
 		n := d.NameAt(t - 1)
 		if n == nil || n.Last != t {
 			n = d.NameAt(t + 1) // "the group Harbour Watch"
@@ -493,7 +503,7 @@ func (w *world) bondSide(it *item, b bond, c *cluster) string {
 		x = w.nameless(it.doc, b.ent)
 	}
 	if x == nil {
-		return it.ofPress(b.ent)
+		return ""
 	}
 	if body, known := gazetteer.FindBody(x.key); known && body.Kind == "sport" {
 		return "" // all who take part are in a league
@@ -513,7 +523,7 @@ func (w *world) nameless(d *news.Doc, e int) *cluster {
 	}
 	for _, k := range d.Entities[e].Mentions {
 		if m := d.Mentions[k]; m.Kind == news.MentionNominal && m.Head >= 0 {
-			if noun, ok := kindNoun[strings.ToLower(d.Word(m.Head))]; ok {
+			if noun := kindNoun[strings.ToLower(d.Word(m.Head))]; noun != "" && !anyBody[noun] {
 				if c := w.bodyAt(d, m.Head, noun); c != nil {
 					return c
 				}

@@ -93,17 +93,26 @@ func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
 	return found
 }
 
-// only gives the body with a noun in its name, and how many have it.
+// only gives the body with a noun in its name, and how many have it beside one that is
+// called by it alone.
 func (w *world) only(set []*cluster, noun string) (found *cluster, n int) {
+	var bare *cluster
 	for _, c := range set {
 		kinds, ok := w.kinds[c]
 		if !ok {
 			kinds = c.kindsOf()
 			w.kinds[c] = kinds
 		}
-		if noun != "" && slices.Contains(kinds, noun) {
+		switch {
+		case noun == "" || !slices.Contains(kinds, noun):
+		case identity.Fold(c.name) == noun: // "the League", whichever that is
+			bare = c
+		default:
 			found, n = c, n+1
 		}
+	}
+	if n == 0 && bare != nil {
+		return bare, 1
 	}
 	return found, n
 }
@@ -111,7 +120,13 @@ func (w *world) only(set []*cluster, noun string) (found *cluster, n int) {
 // kindsOf gives the words that the names of a body the gazetteer does not know end
 // in, or have before "of" or "for".
 func (c *cluster) kindsOf() (out []string) {
-	if _, ok := gazetteer.FindBody(c.key); ok {
+	if b, ok := gazetteer.FindBody(c.key); ok {
+		switch {
+		case b.Kind == "alliance":
+			return []string{"alliance"}
+		case b.Kind == "bloc" && strings.HasSuffix(b.Name, " League"):
+			return []string{"league"}
+		}
 		return nil
 	}
 	seen := map[string]bool{}

@@ -17,26 +17,28 @@ func press(name string) bool {
 // desks are offices that outlets give.
 var desks = set("reporter correspondent editor editor-in-chief journalist columnist anchor anchorman anchorwoman presenter newscaster producer photographer cameraman publisher host commentator blogger writer contributor critic staffer freelancer")
 
-// deskOf gives the outlet in whose name somebody writes or shows: "Velm Herald
-// reporter", "a host at Sky News"; "" for other offices.
-func deskOf(r news.Role) string {
-	if !press(r.Body) && !outlet(r.Body) || !desks[head(core(r.Norm))] && !speaksFor(r.Norm) {
-		return ""
-	}
-	return strings.TrimPrefix(r.Body, "The ")
-}
-
-// ofPress gives the outlet that words tie somebody to by name, who holds no office but
-// of an outlet: "Ada Vell of Sky News", "Sky News' Ada Vell"; "" for other bodies.
-func (it *item) ofPress(e int) string {
-	name := it.doc.Entities[e].Name
-	if !press(name) && !outlet(name) {
-		return ""
-	}
-	for _, k := range it.roles {
-		if !desks[head(core(it.doc.Roles[k].Norm))] {
-			return ""
+// pressVotes puts those of whom nothing else tells a side on that of the outlet in whose
+// name they write, or whose people they are by name: "Velm Herald reporter", "Ada Vell
+// of Sky News", "Sky News' Ada Vell".
+func (c *cluster) pressVotes(votes map[string]int) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if desk := desks[head(core(r.Norm))]; desk && !r.Former && (press(r.Body) || outlet(r.Body)) || press(r.Body) && speaksFor(r.Norm) && !stateOffice(r.Norm) {
+				votes[strings.TrimPrefix(r.Body, "The ")]++
+			} else if !desk && (speaksFor(r.Norm) || chamber(it.doc, r) || stateOffice(r.Norm)) {
+				return // an outlet names many
+			}
 		}
 	}
-	return strings.TrimPrefix(name, "The ")
+	for _, it := range c.items {
+		for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
+			if b.kind != bondBody && b.kind != bondOwner || b.ent < 0 {
+				continue
+			}
+			if name := it.doc.Entities[b.ent].Name; press(name) || outlet(name) {
+				votes[strings.TrimPrefix(name, "The ")]++
+			}
+		}
+	}
 }

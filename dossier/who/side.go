@@ -173,7 +173,7 @@ func (c *cluster) personParty(w *world) string {
 			said = said || p != "" && n > 2 || r.Country != "" && r.Country == it.side && ofFirm(r)
 		}
 		if !said && it.side != "" && !it.rises() {
-			votes[it.side] += 2
+			votes[it.side] += 4
 		}
 	}
 	if len(votes) == 0 {
@@ -191,6 +191,9 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		c.calledVotes(votes)
+	}
+	if len(votes) == 0 {
+		c.pressVotes(votes)
 	}
 	if len(votes) == 0 {
 		c.memberVotes(votes, w)
@@ -265,77 +268,81 @@ func unions(votes map[string]int) bool {
 // weighs; "" when it tells none.
 func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	body, known := gazetteer.FindBody(r.Body)
-	if s := deskOf(r); s != "" && !r.Former {
-		return s, 1
-	}
 	if c, how, ok := gazetteer.Nation(strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s")); ok && how == gazetteer.Capital && !r.Former && r.Body != "" && unions(map[string]int{r.Body: 1}) {
-		return c, 5 // "Velm's envoy to the Sea League"
+		return c, 10 // "Velm's envoy to the Sea League"
 	}
 	if u := joint(d, r); u != "" && !r.Former {
-		return u, 5
+		return u, 10
 	}
 	switch {
 	case posted(r):
 		return "", 0
 	case known && actor[body.Kind] && (r.Country == "" || r.Country == body.Country) && !r.Former:
-		return body.Name, 5
+		return body.Name, 10
 	case r.Country != "" && rebel(r.Norm):
 		return "", 0
 	case r.Country != "" && ofFirm(r):
-		return w.bodyOfNoun(d, r), 1
+		return w.bodyOfNoun(d, r), 2
 	case r.Country != "" && r.Former:
-		return r.Country, 1
+		return r.Country, 2
 	case r.Country != "":
 		if s := cmp.Or(w.carrier(d, r), w.branch(d, r)); s != "" {
-			return s, 3
+			return s, 6
 		}
-		return r.Country, 3
+		return r.Country, 6
 	}
 	if s := w.served(d, r); s != "" && !r.Former {
-		return s, 1
+		return s, 2
 	}
 	if r.Body == "" && stateOffice(r.Norm) {
 		if s := w.appointer(d, r); s != "" {
-			return s, 1
+			return s, 2
 		}
 	}
 	switch {
 	case r.Former || press(r.Body) || !speaksFor(r.Norm) && !employed(r):
 		return "", 0
 	case w.parent(r.Body) != "":
-		return w.parent(r.Body), 3
-	case r.Body != "" && stateOffice(r.Norm) && !strings.HasSuffix(r.Norm, "president"), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
+		return w.parent(r.Body), 6
+	case r.Body != "" && stateOffice(r.Norm) && !strings.HasSuffix(r.Norm, "president") && !strings.HasSuffix(r.Norm, " spokesperson"), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
 		return "", 0 // a party's member of parliament is his state's
 	case r.Body != "" && gazetteer.City(r.Body) && gazetteer.Sporting(head(r.Norm)):
-		return w.team(d, r), 1
+		return w.team(d, r), 2
 	case r.Body != "":
-		if s := w.sides[identity.Fold(r.Body)]; s != "" && !organ(s) {
-			return s, 2 // the words name it
+		if s := w.sideOf(d, r.Body); s != "" {
+			return s, 2
 		}
 		return "", 0
 	}
-	if b := titleBody(d.Words(r.Title), company(r.Norm) || company(core(r.Norm))); b != "" {
+	if b := titleBody(d.Words(r.Title), company(r.Norm) || company(core(r.Norm)) || foremen[head(r.Norm)] && !sited(d, r)); b != "" {
 		if s := w.sides[identity.Fold(b)]; s != "" {
 			b = s
 		}
 		if organ(b) {
 			return "", 0
 		}
-		return b, 1
+		return b, 2
 	}
 	if s := w.namedIn(d.Words(r.Title)); s != "" {
-		return s, 1
+		return s, 2
 	}
 	if s := w.leading(d.Words(r.Title)); s != "" && !stateOffice(r.Norm) && !chamber(d, r) {
-		return s, 1
+		return s, 2
 	}
 	if gazetteer.Sporting(head(r.Norm)) {
-		return w.team(d, r), 1
+		return w.team(d, r), 2
 	}
-	if b := w.employer(d, r); b != "" {
-		return b, 1
-	}
-	return w.bodyOfNoun(d, r), 1
+	return cmp.Or(w.employer(d, r), w.bodyOfNoun(d, r)), 1 // a guess
+}
+
+// foremen are offices of whom somebody names the body in one word: "founder of Northlea".
+var foremen = set("chairperson founder co-founder")
+
+// sited tells whether a report takes what an office names for a place or person.
+func sited(d *news.Doc, r news.Role) bool {
+	return slices.ContainsFunc(d.NamesOver(r.Title), func(n news.Name) bool {
+		return n.Overlaps(r.Title) && (n.Type == news.Place || n.Type == news.Country || n.Type == news.Person)
+	})
 }
 
 // formerVotes puts those of whom nothing else tells a side on that of the body by name
@@ -407,6 +414,20 @@ func (w *world) carrier(d *news.Doc, r news.Role) string {
 		}
 	}
 	return ""
+}
+
+// sideOf gives the side of a body by its name in an office: its own name where the
+// articles list no such body, nor anything else of that name; "" for an organ of state.
+func (w *world) sideOf(d *news.Doc, body string) string {
+	key := identity.Fold(body)
+	s := w.sides[key]
+	if s == "" && !authority(body) && !press(body) && !gazetteer.City(body) && gazetteer.Kinds(body) == 0 && !slices.ContainsFunc(d.Entities, func(e news.DocEntity) bool { return identity.Fold(e.Name) == key }) {
+		s = body
+	}
+	if organ(s) {
+		return ""
+	}
+	return s
 }
 
 // branch gives the company whose office in a state somebody holds: "Northlea's Norlandic
@@ -486,10 +507,19 @@ func (c *cluster) local(w *world) bool {
 				continue
 			}
 			f := strings.Fields(core(r.Norm))
-			held = held || w.spoken && speaksFor(r.Norm) && !(r.Norm == "spokesperson" && w.manned(it.doc)) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
+			held = held || w.spoken && speaksFor(r.Norm) && !(r.Norm == "spokesperson" && w.manned(it.doc)) && !(ranked[f[len(f)-1]] && w.allied(it.doc)) && !guests[f[len(f)-1]] && !gazetteer.Sporting(f[len(f)-1]) || len(f) > 0 && towns[f[len(f)-1]]
 		}
 	}
 	return held
+}
+
+// ranked are ranks of officers, whom allied states lend to their alliance.
+var ranked = set("general admiral commodore colonel major brigadier marshal")
+
+// allied tells whether an alliance is the body of several states of which a report speaks.
+func (w *world) allied(d *news.Doc) bool {
+	b, ok := gazetteer.FindBody(w.unionOf(d))
+	return ok && b.Kind == "alliance"
 }
 
 // manned tells whether a report names a body of several states, whose spokesman a

@@ -91,13 +91,13 @@ func statesNamed(d *news.Doc) [][]namedState {
 func (it *item) bare() (out []news.Role) {
 	for _, k := range it.roles {
 		r := it.doc.Roles[k]
-		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || r.Norm == "ambassador" || usual(it.doc, r.Norm) != ""
+		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || r.Norm == "ambassador" || strings.HasPrefix(r.Norm, "government's ") && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
 		if posted(r) && !r.Former {
 			out = append(out, r)
 			continue
 		}
 		owned := r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" ||
-			!strings.HasPrefix(r.Norm, "central bank's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") // "the country's trade minister"
+			!strings.HasPrefix(r.Norm, "central bank's ") && !strings.HasPrefix(r.Norm, "government's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") // "the country's trade minister"
 		if public && !owned && !rebel(r.Norm) {
 			out = append(out, r)
 		}

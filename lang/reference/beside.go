@@ -132,7 +132,7 @@ func (r *reader) home(i, end int) int {
 }
 
 // leaving are verbs by which somebody gives up what "as" names.
-var leaving = wordlist.Set(`quit resign retire leave step stand depart oust remove fire sack`)
+var leaving = wordlist.Set(`quit resign retire leave step stand depart oust remove fire sack last`)
 
 // coming are auxiliaries of what has not happened.
 var coming = wordlist.Set(`will would 'll ’ll shall may might could should must can`)
@@ -261,7 +261,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 			continue
 		}
 		switch {
-		case j == i && (w == "the" || w == "a" || w == "an" || w == "whose" || possPronoun[w]), news.Possessive(r.word(j)), w == "-":
+		case j == i && (w == "the" || w == "a" || w == "an" || w == "another" || w == "whose" || possPronoun[w]), news.Possessive(r.word(j)), w == "-":
 			continue
 		case w == "(" && j > i:
 			if c := r.closing(j, end); c > 0 {

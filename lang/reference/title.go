@@ -177,7 +177,7 @@ func (r *reader) bodied(t, lo int) bool {
 var courtesy = wordlist.Set(`mr mrs ms miss mx`)
 
 // learned are forms of address that stand between an office and a name.
-var learned = wordlist.Set(`dr prof professor sir dame`)
+var learned = wordlist.Set(`dr prof professor sir dame lord lady baroness`)
 
 var prepositions = wordlist.Set(`of to for in at on`)
 
