@@ -167,9 +167,22 @@ func (f *finder) reworded() {
 		for _, j := range group {
 			taken[j] = true
 		}
-		s := f.d.Statements[q.statement]
-		f.add("wording", "what "+cmp.Or(s.Speaker.Text, "an unnamed speaker")+" said", "both are given as the speaker's own words", news.GradeB, []string{s.ID}, rs)
+		f.add("wording", "what "+f.speaker(all, group)+" said", "both are given as the speaker's own words", news.GradeB, []string{f.d.Statements[q.statement].ID}, rs)
 	}
+}
+
+// speaker names who speaks in a group of quoted sentences, or those of whom each report names one.
+func (f *finder) speaker(all []quoted, group []int) string {
+	var names, seen []string
+	for _, j := range group {
+		if who := all[j].who; who != "" && !slices.Contains(seen, who) {
+			names, seen = append(names, f.d.Statements[all[j].statement].Speaker.Text), append(seen, who)
+		}
+	}
+	if len(names) == 0 {
+		return cmp.Or(f.d.Statements[all[group[0]].statement].Speaker.Text, "an unnamed speaker")
+	}
+	return strings.Join(names, " or ")
 }
 
 // oneUtterance tells whether two quoted sentences of two articles can be one utterance: they

@@ -23,6 +23,7 @@ func TestReworded(t *testing.T) {
 	}{
 		{"one speaker", []string{shrink}, []string{dwindle}, "vell", "vell", true},
 		{"one gives no name", []string{shrink}, []string{dwindle}, "vell", "", true},
+		{"two names", []string{shrink}, []string{dwindle}, "vell", "druse", true},
 		{"few words in common", []string{"We have seen the fleet shrink"}, []string{"We have seen the harbour shrink"}, "vell", "", false},
 		{"both have both", []string{going, never}, []string{going, never}, "vell", "vell", false},
 		{"one has both", []string{shrink, dwindle}, []string{dwindle}, "vell", "vell", false},
@@ -34,12 +35,15 @@ func TestReworded(t *testing.T) {
 			x := &news.Article{ID: string(rune('a' + i)), Text: "“" + strings.Join(all, ". ") + ".”"}
 			docs = append(docs, lang.Read(x))
 			whole := x.Evidence(news.Span{End: len(x.Text)})
-			d.Statements = append(d.Statements, news.Statement{Speaker: news.Speaker{Entity: news.Null([]string{tt.p, tt.q}[i])}, Grade: news.GradeA,
+			d.Statements = append(d.Statements, news.Statement{Speaker: news.Speaker{Entity: news.Null([]string{tt.p, tt.q}[i]), Text: []string{tt.p, tt.q}[i]}, Grade: news.GradeA,
 				Alignment: "single", Renderings: []news.Rendering{{Article: x.ID, Mode: "direct", Content: []news.Evidence{whole}}}})
 		}
 		got := Find(d, docs, line.Origins{"a": "1", "b": "2"})
 		if (len(got) == 1 && got[0].Kind == "wording") != tt.differ || len(got) > 1 {
 			t.Errorf("%s: got %+v", tt.name, got)
+		}
+		if tt.name == "two names" && got[0].About != "what druse or vell said" {
+			t.Errorf("about %q", got[0].About)
 		}
 	}
 }
