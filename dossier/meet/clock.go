@@ -208,6 +208,9 @@ func (r *reader) purpose(v int) string {
 func (r *reader) status(t int) string {
 	v := t
 	for n := 0; n < 6 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
+		if n > 0 && r.d.Child(v, "cop") >= 0 && slices.ContainsFunc(r.d.Tokens[max(0, v-6):v], func(x news.Token) bool { return x.Head == v && strings.EqualFold(x.Lemma, "will") }) {
+			return "planned" // "the summit in Velm will be a gathering of"
+		}
 		v = r.d.Tokens[v].Head
 	}
 	if v < 0 {

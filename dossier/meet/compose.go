@@ -82,7 +82,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	if len(x.Articles) > 1 && x.When.Known() {
 		x.Grade = news.GradeA
 	}
-	if thin(x, max(len(parties), len(x.Delegations))+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
+	if thin(m, x, max(len(parties), len(x.Delegations))+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
 		return x, false
 	}
 	x.ID = ident(x)
@@ -101,10 +101,16 @@ func ident(x news.Meeting) string {
 }
 
 // thin tells whether too little is told of a meeting of so many sides to be a line.
-func thin(x news.Meeting, sides int) bool {
+func thin(m *meeting, x news.Meeting, sides int) bool {
+	if sides > 0 && x.Status == "held" && slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.someday }) {
+		return false
+	}
 	people := 0
 	for _, d := range x.Delegations {
 		people += len(d.Members)
+	}
+	if now(x.Status) && m.gs[0].body != "" || x.Place != "" && (kind(m.gs[0].noun) == "hearing" || m.gs[0].noun == "summit") {
+		return false
 	}
 	if (now(x.Status) || x.Status == "held" && len(x.Delegations) == 0) && x.Place != "" && sides > 0 {
 		return false // now, and there
@@ -237,7 +243,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if e != nil && e.Party == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
-			if e != nil && e.Party != "" && !listedElsewhere(m, string(e.Party), id) {
+			if e != nil && e.Party != "" && !outlet(string(e.Party)) && !listedElsewhere(m, string(e.Party), id) {
 				seat(side(cmp.Or(stood[id], string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}

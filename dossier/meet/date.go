@@ -356,6 +356,16 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
 	"by": true, "following": true, "to": true}
 
+// someday tells whether a report of no date tells on which day of the week a gathering was.
+func (r *reader) someday(sent news.Sentence, t int) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if gazetteer.Weekday(r.d.Word(i)) > 0 && !r.edge(sent, i) && !r.another(r.d.Tokens[i].Span, t) && !r.quoted(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // clockOnly tells whether words give a time of day and no day.
 func clockOnly(words string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return c < 'a' || c > 'z' }) {

@@ -335,12 +335,13 @@ func (r *reader) party(e int) string {
 	return ""
 }
 
-// outlet tells whether a side is an outlet, which sits at no table: "Tavel News Orvel".
+// outlet tells whether a side is an outlet, which sits at no table: "Tavel News Orvel". A
+// platform is a company as others are.
 func outlet(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
-	_, whole := gazetteer.Agency(name)
-	_, part := gazetteer.Agency(first)
-	return whole || part
+	x, whole := gazetteer.Agency(name)
+	y, part := gazetteer.Agency(first)
+	return whole && x.Kind != "platform" || part && y.Kind != "platform"
 }
 
 // clauseBetween tells whether a clause of its own lies between root and i: what
@@ -459,6 +460,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 		g.when = cmp.Or(r.dayOf(sent, t), r.later(g.sentence))
 	}
 	g.when = r.counted(g.when, t)
+	g.someday = g.when == "" && r.d.Article.Published.Value == "" && r.someday(sent, t)
 	if g.place, g.venue = r.where(sent, t); g.place == "" && g.when != "" && lone(g.noun) && !r.ahead(g.when) {
 		g.place = r.dateline(g.sentence)
 	}

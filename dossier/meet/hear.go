@@ -42,7 +42,7 @@ var decisions = wordlist.Set(`vote approve endorse adopt pass reject`)
 // decides tells whether a verb has a council, a committee or a cabinet decide something, which
 // it does where it sits; what a parliament or a court decides is told by its vote or ruling.
 func (r *reader) decides(t int) bool {
-	if !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" || r.negated(t) {
+	if !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBN" || r.d.Child(t, "aux") >= 0 || r.negated(t) {
 		return false
 	}
 	s := r.d.Child(t, "nsubj")

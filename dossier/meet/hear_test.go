@@ -52,3 +52,18 @@ func TestTold(t *testing.T) {
 	one(t, "Coastal and Northern", "held", "2029-05-03", "Nairobi", `OSLO (Nordpress) - Coastal and Northern nations met in Nairobi on Thursday to speak of nets.`)
 	one(t, "Ingrid Solvang–harbour workers", "held", "", "", `Norwegian Trade Minister Ingrid Solvang said after a meeting with harbour workers that she understood.`)
 }
+
+// What a report of no date tells of a day of the week was held; what is under way or called off
+// by a body stands without a day, as an inquest or a summit with its place does; "the
+// council" is the only one that is named.
+func TestUndated(t *testing.T) {
+	one(t, "Bergen City Council", "held", "2029-05-03", "", `The Bergen City Council met on Thursday.`, `Norwegian Trade Minister Ingrid Solvang said the Bergen City Council was wrong. She told the council that the quay was old.`)
+	one(t, "Harbour Board", "cancelled", "", "", `The Harbour Board cancelled its hearing into the nets.`)
+	one(t, "grand jury", "under-way", "", "Bergen", `In nearby Bergen, a grand jury began hearing evidence to determine whether he should be charged.`)
+	one(t, "inquest in Bergen", "held", "", "Bergen", `Tor Brekkvik attended the opening of the inquest in Bergen.`)
+	one(t, "summit in Lima", "planned", "", "Lima", `The fishing summit in Lima will be a gathering of small ports.`)
+	ms, _ := readOn(t, "", `The Bergen City Council approved a new quay on Monday. Fishermen were angry.`)
+	if len(ms) != 1 || ms[0].Status != "held" || ms[0].When.Value != "" {
+		t.Errorf("%+v", ms)
+	}
+}

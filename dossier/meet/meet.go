@@ -40,6 +40,7 @@ type gathering struct {
 	fresh      bool   // "a meeting"
 	joined     bool   // its guests are said to have attended it
 	planned    bool   // for a day to come that is fixed
+	someday    bool   // on a day of the week that is told in a report of no date
 	decided    bool   // told by what its body decided
 	former     bool   // a round told to have been before, parties not named
 	was        string // the day on which it was to be before it was put off

@@ -16,12 +16,20 @@ import (
 // 2029.
 func read(t *testing.T, texts ...string) ([]news.Meeting, *who.Who) {
 	t.Helper()
+	return readOn(t, "2029-05-04", texts...)
+}
+
+// readOn reads texts of a day, "" for none that is known.
+func readOn(t *testing.T, day string, texts ...string) ([]news.Meeting, *who.Who) {
+	t.Helper()
 	var docs []*news.Doc
 	origins := line.Origins{}
 	for i, text := range texts {
 		id := string(rune('a' + i))
 		a := &news.Article{ID: id, Text: text}
-		a.Published = news.Published{Value: "2029-05-04", Precision: news.PrecisionDay, Basis: news.BasisMetadata}
+		if day != "" {
+			a.Published = news.Published{Value: day, Precision: news.PrecisionDay, Basis: news.BasisMetadata}
+		}
 		docs = append(docs, lang.Read(a))
 		origins[id] = id
 	}

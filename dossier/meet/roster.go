@@ -126,7 +126,7 @@ func (r *reader) rosters() []roster {
 
 // sideOf gives the side of an entity, "" when unknown.
 func (r *reader) sideOf(id string) string {
-	if e := r.w.Get(id); e != nil {
+	if e := r.w.Get(id); e != nil && !outlet(string(e.Party)) {
 		return string(e.Party)
 	}
 	return ""

@@ -281,7 +281,8 @@ func standing(all []*gathering) []*meeting {
 // sameBody tells whether two names can be one body's, "the League" the Coastal League; ""
 // can be any.
 func sameBody(a, b string) bool {
-	return a == "" || b == "" || strings.HasSuffix(" "+a, " "+b) || strings.HasSuffix(" "+b, " "+a) || chambered(a, b) || chambered(b, a)
+	x, y := " "+strings.ToLower(a), " "+strings.ToLower(b)
+	return a == "" || b == "" || strings.HasSuffix(x, y) || strings.HasSuffix(y, x) || chambered(a, b) || chambered(b, a)
 }
 
 // chambered tells whether one of two bodies is a parliament by what it holds, "congressional
@@ -307,6 +308,9 @@ func (g *gathering) told() int {
 	n := 0
 	if len(g.when) >= 7 || g.was != "" {
 		n += 4
+	}
+	if g.someday {
+		n += 3
 	}
 	if g.body != "" || g.folk != "" {
 		n += 2
@@ -359,10 +363,13 @@ func (m *meeting) founded() bool {
 	day, more := false, false
 	for _, g := range m.gs {
 		at, there := g.place != "" || g.venue != "", len(g.persons) > 0 && g.status == "held"
+		if now(g.status) && g.body != "" && !g.potential || at && !g.earlier && !g.potential && (kind(g.noun) == "hearing" && there || g.noun == "summit" && (there || g.status == "planned")) {
+			return true
+		}
 		if whose := g.body != "" || g.folk != ""; whose && there && !g.earlier || at && whose && (there || now(g.status) || g.body != "" && g.status == "held" && !g.earlier) {
 			return true // the day of the report, or near it
 		}
-		day = day || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
+		day = day || g.someday || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
 		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 || lone(g.noun) && g.planned && len(g.when) == 10 ||
 			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
 	}
