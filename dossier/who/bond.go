@@ -82,7 +82,7 @@ func bondsIn(d *news.Doc) map[int][]bond {
 // label tells whether a name only says what thing a noun means: "the Herald's Ada Vell
 // cover".
 func label(d *news.Doc, m *news.Mention) bool {
-	return m.Kind == news.MentionName && m.Last < len(d.Tokens) && d.Tokens[m.Last].Tag == "NOUN" && news.RelIs(d.Tokens[m.Head].Rel, "compound")
+	return m.Kind == news.MentionName && m.Last < len(d.Tokens) && d.Tokens[m.Last].Tag == "NOUN" && !gazetteer.IsOfficeHead(d.Word(m.Last)) && news.RelIs(d.Tokens[m.Head].Rel, "compound")
 }
 
 // beside gives the bonds of a name to the phrases that touch it, whatever the tree
@@ -313,7 +313,7 @@ func target(d *news.Doc, t int) (e int, state string) {
 		})
 	}
 	_, kind := kindNoun[strings.ToLower(d.Word(t))]
-	if (kind || things[strings.ToLower(d.Word(t))]) && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
+	if (kind || papers[strings.ToLower(d.Word(t))]) && t > 0 && (k < 0 || d.Mentions[k].Kind == news.MentionNominal) { // "the Harbour Guild union"
 		n := d.NameAt(t - 1)
 		if n == nil || n.Last != t {
 			n = d.NameAt(t + 1) // "the group Harbour Watch"

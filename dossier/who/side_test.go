@@ -50,6 +50,9 @@ func TestSided(t *testing.T) {
 		{"Sky News has its infamous Sarah Dahl cover. The editors chose a photo of Sarah Dahl in running shorts, which Dahl disliked.", "Sarah Dahl", ""},
 		{"Facebook has users. Facebook investor Tor Sandvik sold boats.", "Tor Sandvik", ""},
 		{"The strike at the yard went on. NATO sent ships. NATO has many. Brig. Gen. Tor Veldhuis spoke of Norway on Monday in Norway, and Norway heard him. Norway is calm.", "Tor Veldhuis", ""},
+		{"Kenya is at war. Kenya has boats, Kenya said, and Kenya will not sell them. Tor Veldhuis, the ambassador to Kenya, was silent.", "Tor Veldhuis", ""},
+		{"A part of a Northlea rocket fell on Una Veldhuis of Orst in May. Northlea builds a rocket.", "Una Veldhuis", ""},
+		{"Republicans met in the Senate on Monday. Republican presidential candidate Tor Veldhuis of Sky News was silent.", "Tor Veldhuis", "United States"},
 		{"The Sunni leader Wim Sandvik said so on Monday in the harbour.", "Wim Sandvik", ""},
 		{"The Tory leader Odd Ruudvik spoke in the harbour on Monday.", "Odd Ruudvik", "United Kingdom"},
 	} {

@@ -91,7 +91,7 @@ func statesNamed(d *news.Doc) [][]namedState {
 func (it *item) bare() (out []news.Role) {
 	for _, k := range it.roles {
 		r := it.doc.Roles[k]
-		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || r.Norm == "ambassador" || strings.HasPrefix(r.Norm, "government's ") && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
+		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || strings.HasPrefix(r.Norm, "government's ") && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
 		if posted(r) && !r.Former {
 			out = append(out, r)
 			continue
