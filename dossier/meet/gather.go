@@ -131,7 +131,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			if g.bare && !hears {
 				g.body, g.folk = r.assembly(t), r.metFolk(t)
 			} else if hears {
-				g.body, g.decided = r.hearer(t), r.decides(t)
+				g.body, g.sits = r.hearer(t), true
 			}
 			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
 				continue

@@ -27,6 +27,12 @@ func TestHearings(t *testing.T) {
 	one(t, "net safety commission", "held", "2029-05-01", "", `Experts testifying before a net safety commission warned on Tuesday that the nets were old.`)
 	one(t, "Senate Fisheries Committee", "held", "2029-05-02", "", `Trade Minister Ingrid Solvang of Norway was questioned at a congressional hearing on Wednesday.`,
 		`Solvang told the Senate Fisheries Committee on Wednesday that the nets were safe. Trade Minister Ingrid Solvang of Norway wept.`)
+	ms, _ := read(t, `The envoy said he expected an answer on Friday to proposals that he put forward during his meeting in Lima with Peruvian President Luis Carranza. Norwegian Trade Minister Ingrid Solvang told the Security Council that it was late.`)
+	for _, m := range ms {
+		if len(m.Evidence) > 1 {
+			t.Errorf("two gatherings in one: %+v", m)
+		}
+	}
 	one(t, "City Council", "held", "2029-05-01", "", `He said at a City Council hearing on Tuesday that the quay was old.`)
 	for _, text := range []string{
 		`Norwegian Trade Minister Ingrid Solvang told the Harbour Safety Committee in a letter on Thursday that the nets were safe.`,

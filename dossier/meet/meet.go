@@ -41,7 +41,7 @@ type gathering struct {
 	joined     bool   // its guests are said to have attended it
 	planned    bool   // for a day to come that is fixed
 	someday    bool   // on a day of the week that is told in a report of no date
-	decided    bool   // told by what its body decided
+	sits       bool   // told by what its body hears or decides
 	former     bool   // a round told to have been before, parties not named
 	was        string // the day on which it was to be before it was put off
 	about      bool   // the start is only about right

@@ -338,8 +338,8 @@ func (m *meeting) one(g *gathering) bool {
 	}
 	same := false
 	for _, x := range m.gs {
-		if (x.decided || g.decided) && (x.body == "" || g.body == "") && x.noun != g.noun {
-			return false // the day on which a council decided has other meetings
+		if (x.sits || g.sits) && (x.body == "" || g.body == "") && x.noun != g.noun {
+			return false // the day on which a council decided, or a report that tells of it, has other meetings
 		}
 		if !sameDay(x.when, g.when) || apart(x.place, g.place) || !sameBody(x.body, g.body) || x.folk != "" && g.folk != "" && !sameFolk(x.who(), g.who()) {
 			return false
