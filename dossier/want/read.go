@@ -32,6 +32,7 @@ type reader struct {
 	states map[string]int      // where the first speaks for each state for which somebody does
 
 	offices map[string]news.Role // the one who has an office, by its noun; entity -1 of several
+	cues    *cueReader           // what the model of stances needs
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.
@@ -66,26 +67,42 @@ func (r *reader) tied(t int, lemma string) string {
 
 // claims gives the stances that the article tells of, in the order of the text.
 func (r *reader) claims() []claim {
+	defer r.close()
 	var out []claim
 	for _, sent := range r.d.Sentences {
-		r.before = nil
-		for t := sent.First; t < sent.Last; t++ {
-			for _, f := range r.frames(sent, t) {
-				if c, ok := r.claim(sent, f); ok {
-					c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
-						return slices.ContainsFunc(r.before, func(b claim) bool {
-							return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance ||
-								b.stance == rejects && b.deed == f.token || b.deed >= 0 && b.deed == x.deed)
-						})
-					})
-					r.before = append(r.before, c...)
-					out = append(out, c...)
-				}
-			}
-		}
-		r.recent = r.before
+		r.tables(sent)
+		out = append(out, r.settled(sent)...)
 	}
 	return out
+}
+
+// tables gives the stances that the tables read in a sentence.
+func (r *reader) tables(sent news.Sentence) []claim {
+	r.recent, r.before = r.before, nil
+	for t := sent.First; t < sent.Last; t++ {
+		for _, f := range r.frames(sent, t) {
+			if c, ok := r.claim(sent, f); ok {
+				c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
+					return slices.ContainsFunc(r.before, func(b claim) bool {
+						return b.party == x.party && (b.head == x.head && b.head >= 0 && b.stance == x.stance || b.key == x.key && b.span.Contains(x.span) && negative[b.stance] == x.stance ||
+							b.stance == rejects && b.deed == f.token || b.deed >= 0 && b.deed == x.deed)
+					})
+				})
+				r.before = append(r.before, c...)
+			}
+		}
+	}
+	return r.before
+}
+
+// tabled gives the stance that the tables read by the word at t, "" none.
+func (r *reader) tabled(t int) string {
+	for _, c := range r.before {
+		if c.token == t {
+			return c.stance
+		}
+	}
+	return ""
 }
 
 // frame is a stance as the words tell it: whose, on what.
@@ -99,6 +116,7 @@ type frame struct {
 	items    []item
 	from     int               // first token of the words, -1: from the subject
 	source   *news.Attribution // who takes it where the tree has no subject
+	holder   holder            // whose it is, where that is known already
 }
 
 // frames reads the word at t.
@@ -372,7 +390,10 @@ func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
 // and each thing that it is about.
 func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	v := r.voice(f.token)
-	h, grade := r.whose(f, v)
+	h, grade := f.holder, news.GradeB
+	if h.party == "" {
+		h, grade = r.whose(f, v)
+	}
 	hs := []holder{h}
 	switch {
 	case h.party == "" && f.subject >= 0 && f.source == nil:
@@ -430,7 +451,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
 		for _, h := range hs {
-			c := claim{doc: r.d, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb}
+			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition

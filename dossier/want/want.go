@@ -4,7 +4,8 @@
 // governor and content tree.go reads from the tree by one walk, or, in what
 // somebody says, by what is to be done, what his side will do (clause_said.go,
 // deadline.go), what he calls right or wrong, and what he says that it brings
-// (verdict.go), and what he says he did not do (denial.go). What is done to a thing
+// (verdict.go), and what he says he did not do (denial.go). A model (learned.go) weighs what these read and adds
+// the words that no table knows. What is done to a thing
 // passive.go reads; what was told of before, known.go. Whose it is, party.go, plain.go, office.go and whose.go tell, of a lawsuit
 // or a motion paper.go; where the tree of a sentence has no subject for it, the
 // source of the attribution whose cue it is takes it (source.go).
@@ -24,6 +25,7 @@ import (
 // claim is one place in an article that tells of a stance.
 type claim struct {
 	doc    *news.Doc
+	token  int // the word that takes it
 	party  string
 	stance string
 	by     string    // entity id of who took the stance, "" unknown

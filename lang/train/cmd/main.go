@@ -20,6 +20,7 @@ import (
 	"synoptic/lang/train/place"
 	"synoptic/lang/train/reference"
 	"synoptic/lang/train/sentence"
+	"synoptic/lang/train/stance"
 	"synoptic/lang/train/tag"
 	"synoptic/lang/train/whose"
 )
@@ -38,6 +39,7 @@ var trainers = map[string]train.Trainer{
 	"sentence":    sentence.Train,
 	"place":       place.Train,
 	"reference":   reference.Train,
+	"stance":      stance.Train,
 	"whose":       whose.Train,
 }
 

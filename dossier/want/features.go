@@ -1,0 +1,344 @@
+package want
+
+import (
+	"synoptic/gazetteer"
+	"synoptic/lang/model"
+	"synoptic/news"
+)
+
+// Templates of the features of the model of stances: each with one or two words or classes.
+const (
+	fBias = iota
+	fLemma
+	fClass
+	fTable
+	fTables
+	fOwn
+	fSaid
+	fSubject
+	fChild
+	fChildClass
+	fMark
+	fDeed
+	fAux
+	fAbove
+	fNear
+	fBag
+	fCue
+	fBagClass
+	fKnown
+	fFrame
+	fType
+	fPlace
+)
+
+// cueReader holds what the model needs between words.
+type cueReader struct {
+	feats []uint64
+	score []int32
+	share []float64
+	queue []int
+	words *model.Cache
+}
+
+// reading gives what the model needs, made when it is first asked for.
+func (r *reader) reading() *cueReader {
+	if r.cues == nil {
+		r.cues = &cueReader{}
+		r.cues.words, _ = model.Borrow() // without classes they have none
+	}
+	return r.cues
+}
+
+// class gives the classes of a word, coarse to fine; 0 for none.
+func (r *reader) class(t int) [3]uint64 {
+	c := r.reading()
+	if c.words == nil {
+		return [3]uint64{}
+	}
+	return c.words.Word(r.d.Word(t)).Class
+}
+
+// low gives the hash of a token's lemma.
+func (r *reader) low(t int) uint64 { return model.Hash(r.lemma(t)) }
+
+// features gives the hashed features of a word that may take a stance: its own, who would take
+// it, the words in the places of its frame, what stands above it and beside it, whose words
+// it stands in, and what the tables read there.
+func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
+	t := k.token
+	tok := r.d.Tokens[t]
+	l, tag := r.low(t), model.Hash(tok.Tag)
+	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
+	add(fBias, tag, 0)
+	add(fBias, model.Hash(tok.XPos), 1)
+	add(fBias, tag, model.Hash(tok.Rel))
+	add(fLemma, l, 0)
+	add(fLemma, l, tag)
+	add(fLemma, l, model.Hash(tok.XPos))
+	for i, c := range r.class(t) {
+		if c != 0 {
+			add(fClass, c, uint64(i))
+			add(fClass, c, tag+uint64(i))
+		}
+	}
+	table := model.Hash(r.tabled(t))
+	add(fTable, table, 0)
+	add(fTable, table, l)
+	add(fTable, table, tag)
+	for _, c := range r.before {
+		if c.token != t && c.span.Contains(tok.Span) {
+			add(fTables, model.Hash(c.stance), 0)
+			add(fTables, model.Hash(c.stance), tag)
+			break
+		}
+	}
+	said := r.saidKind(k)
+	add(fSaid, said, 0)
+	add(fSaid, said, l)
+	add(fSaid, said, tag)
+	own := r.ownKind(k)
+	add(fOwn, own, 0)
+	add(fOwn, own, l)
+	add(fOwn, own, tag)
+	add(fOwn, own, said)
+	if k.subject >= 0 {
+		add(fSubject, r.low(k.subject), 0)
+		add(fSubject, r.low(k.subject), tag)
+		add(fSubject, r.class(k.subject)[1], 1)
+		add(fSubject, uint64(k.how), 2)
+	}
+	known := r.knownAs(t)
+	add(fKnown, known, 0)
+	add(fKnown, known, said)
+	add(fKnown, known, own)
+	add(fKnown, known, tag)
+	cls := r.class(t)[1]
+	add(fFrame, cls, model.Mix(fFrame, own, said))
+	add(fFrame, tag, model.Mix(fFrame, own, said))
+	add(fType, r.typeOf(k.subject), 0)
+	add(fType, r.typeOf(k.subject), known)
+	if end := r.d.Word(sent.Last - 1); end == "?" {
+		add(fPlace, 1, 0)
+	}
+	if d := r.d.Sentences[max(0, r.d.SentenceAt(t))]; d.First == 0 {
+		add(fPlace, 2, 0) // a headline
+	}
+	out = r.helpers(k, l, out)
+	out = r.argumentFeatures(t, l, out)
+	out = r.around(sent, t, l, out)
+	return r.bag(t, out)
+}
+
+// around gives the features of what a word hangs on, of the attribution that it is the cue of and
+// of the words beside it.
+func (r *reader) around(sent news.Sentence, t int, l uint64, out []uint64) []uint64 {
+	tok := r.d.Tokens[t]
+	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
+	if h := tok.Head; h >= sent.First && h < sent.Last {
+		add(fAbove, r.low(h), model.Hash(tok.Rel))
+		add(fAbove, r.low(h), 0)
+		add(fAbove, r.class(h)[2], 1)
+		add(fAbove, model.Hash(r.tabled(h)), 2)
+		add(fAbove, r.knownAs(h), 3)
+		add(fAbove, r.knownAs(h), model.Hash(tok.Rel))
+	}
+	if a := r.spokenBy(t); a != nil {
+		add(fCue, model.Hash(a.Mode), 0)
+		add(fCue, model.Hash(a.Mode), l)
+	}
+	for d := -3; d <= 3; d++ {
+		if i := t + d; d != 0 && i >= sent.First && i < sent.Last {
+			add(fNear, r.low(i), uint64(d+4))
+			if d == -1 || d == 1 {
+				add(fNear, model.Hash(r.d.Tokens[i].Tag), uint64(d+14))
+				add(fNear, r.low(i), model.Mix(fNear, l, uint64(d+4)))
+			}
+		}
+	}
+	return out
+}
+
+// helpers gives the features of the helpers of a word: negation, modals, voice.
+func (r *reader) helpers(k taker, l uint64, out []uint64) []uint64 {
+	add := func(a, b uint64) { out = append(out, model.Mix(fAux, a, b)) }
+	g := k.group
+	flag := uint64(0)
+	for i, yes := range [...]bool{g.passive, g.infinitive, g.participle, g.negated} {
+		if yes {
+			flag |= 1 << i
+		}
+	}
+	m := model.Hash(g.modal)
+	add(flag, 0)
+	add(flag, l)
+	add(m, 1)
+	add(m, l)
+	add(m, flag+2)
+	add(m, r.saidKind(k)+3)
+	add(m, r.ownKind(k)+4)
+	return out
+}
+
+// argumentFeatures gives the features of what hangs on a word.
+func (r *reader) argumentFeatures(t int, l uint64, out []uint64) []uint64 {
+	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
+	r.d.Children(t, func(k int) bool {
+		tok := r.d.Tokens[k]
+		rel := model.Hash(tok.Rel)
+		if tok.Tag == "PUNCT" {
+			return true
+		}
+		w := r.low(k)
+		add(fKnown, model.Mix(fKnown, r.knownAs(k), rel), 1)
+		add(fKnown, model.Mix(fKnown, r.knownAs(k), rel), r.knownAs(t)+2)
+		add(fType, model.Mix(fType, r.typeOf(k), rel), 1)
+		add(fType, model.Mix(fType, r.typeOf(k), rel), l)
+		add(fFrame, model.Mix(fFrame, r.class(t)[1], rel), r.class(k)[1])
+		add(fChild, rel, w)
+		add(fChild, rel, l)
+		add(fChild, model.Mix(fChild, rel, l), w)
+		for i, c := range r.class(k) {
+			if c != 0 && i > 0 {
+				add(fChildClass, rel, c)
+			}
+		}
+		if m := r.d.Child(k, "case", "mark"); m >= 0 {
+			add(fMark, r.low(m), rel)
+			add(fMark, r.low(m), l)
+			add(fMark, model.Mix(fMark, r.low(m), rel), w)
+		}
+		if r.clausal(k) {
+			add(fDeed, w, 0)
+			r.d.Children(k, func(a int) bool {
+				switch r.d.Tokens[a].Rel {
+				case "aux", "obj", "advmod":
+					add(fDeed, r.low(a), model.Hash(r.d.Tokens[a].Rel))
+					add(fDeed, r.low(a), l)
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return out
+}
+
+// knownAs gives what the tables have for a word by itself, whatever its use.
+func (r *reader) knownAs(t int) uint64 {
+	l := r.lemma(t)
+	var out string
+	switch r.d.Tokens[t].Tag {
+	case "VERB", "AUX":
+		if c := verbs[l]; len(c) > 0 {
+			out = c[0].stance
+		} else if c := acts[l]; len(c) > 0 {
+			out = "act " + c[0].stance
+		} else if need[l] {
+			out = "need"
+		}
+	case "ADJ":
+		if c := adjectives[l]; len(c) > 0 {
+			out = c[0].stance
+		} else {
+			out = feelings[l]
+		}
+	case "NOUN":
+		if c := nouns[l]; len(c) > 0 {
+			out = c[0].stance
+		} else if paper[l] {
+			out = "paper"
+		} else if groups[l] || stateNouns[l] {
+			out = "somebody"
+		}
+	}
+	if v := gazetteer.Verdict(l); v != "" {
+		out += " verdict " + string(v)
+	} else if v := gazetteer.Worth(l); v != "" {
+		out += " worth " + string(v)
+	}
+	return model.Hash(out)
+}
+
+// inTables tells whether the tables have a word as one that takes a stance.
+func (r *reader) inTables(t int) bool {
+	l := r.lemma(t)
+	switch r.d.Tokens[t].Tag {
+	case "VERB":
+		return verbs[l] != nil || acts[l] != nil
+	case "ADJ":
+		return adjectives[l] != nil
+	}
+	return nouns[l] != nil
+}
+
+// typeOf gives what is known of whom or what a token names.
+func (r *reader) typeOf(t int) uint64 {
+	if t < 0 {
+		return 1
+	}
+	if m := r.mentionAt(t); m >= 0 && r.d.Mentions[m].Entity >= 0 {
+		return model.Hash(string(r.d.Entities[r.d.Mentions[m].Entity].Type) + string(r.d.Mentions[m].Kind))
+	}
+	return model.Hash(r.d.Tokens[t].Tag)
+}
+
+// saidKind tells in whose words a word stands: nobody's, his who is known or not, told or quoted.
+func (r *reader) saidKind(k taker) uint64 {
+	n := uint64(0)
+	if k.voice.reported {
+		n = 1
+		if k.voice.direct {
+			n = 2
+		}
+		if k.said.party != "" {
+			n += 2
+		}
+	}
+	return n
+}
+
+// ownKind tells what sort of side the own subject of a word is.
+func (r *reader) ownKind(k taker) uint64 {
+	switch {
+	case k.subject < 0:
+		return 1
+	case k.own.party == "":
+		return 2
+	case k.said.party == k.own.party:
+		return 3
+	case r.d.Tokens[k.subject].Tag == "PRON":
+		return 4
+	case k.own.named:
+		return 5
+	}
+	return 6
+}
+
+// bagSize bounds the words of a clause that are looked at.
+const bagSize = 20
+
+// bag gives the content words that hang on a word, down to a few steps.
+func (r *reader) bag(t int, out []uint64) []uint64 {
+	c := r.reading()
+	c.queue = append(c.queue[:0], t)
+	for n := 0; n < len(c.queue) && n < bagSize; n++ {
+		at := c.queue[n]
+		if n > 0 {
+			switch r.d.Tokens[at].Tag {
+			case "NOUN", "VERB", "ADJ", "ADV":
+				out = append(out, model.Mix(fBag, r.low(at), 0))
+				if x := r.class(at)[2]; x != 0 {
+					out = append(out, model.Mix(fBagClass, x, 0))
+				}
+			}
+		}
+		r.d.Children(at, func(k int) bool {
+			if rel := r.d.Tokens[k].Rel; len(c.queue) < 2*bagSize && !(n > 0 && (rel == "acl:relcl" || rel == "parataxis" || rel == "conj")) {
+				c.queue = append(c.queue, k)
+			}
+			return true
+		})
+	}
+	return out
+}
