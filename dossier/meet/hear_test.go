@@ -73,3 +73,19 @@ func TestUndated(t *testing.T) {
 		t.Errorf("%+v", ms)
 	}
 }
+
+// What might have been is no name for the talks that somebody stays away from.
+func TestPotentialSummit(t *testing.T) {
+	ms, _ := read(t, "Norway and Peru held talks in Lima on Friday, led by Odd Brekke, Norway's prime minister, and Peru's foreign minister Luz Vera. "+
+		"Ana Ruiz, Peru's president, spoke at the summit in Oslo. Ruiz is not attending the talks, despite speculation about a possible summit.")
+	for _, m := range ms {
+		for _, d := range m.Delegations {
+			for _, x := range d.Members {
+				if x.Presence == "absent" {
+					return
+				}
+			}
+		}
+	}
+	t.Errorf("nobody is absent: %+v", ms)
+}

@@ -148,11 +148,11 @@ func (m *meeting) noun(noun string) bool {
 	return slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.noun == noun })
 }
 
-// called gives the telling noun by which a sentence calls a gathering, "" for
+// called gives the telling noun by which a sentence calls a gathering that is no mere wish, "" for
 // none.
 func (r *reader) called(sent news.Sentence) string {
 	for i := sent.First; i < sent.Last; i++ {
-		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone(l) && r.d.Tokens[i].Tag != "VERB" {
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); lone(l) && r.d.Tokens[i].Tag != "VERB" && !r.potential(i) {
 			return l
 		}
 	}
