@@ -183,6 +183,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			continue
 		}
 		c, _ := r.claim(sent, f)
+		before := out
 		for _, x := range c {
 			if len(strings.Fields(x.text)) < shortest {
 				continue
@@ -190,7 +191,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			if x.grade = news.GradeB; share[best] < sureB {
 				x.grade = news.GradeC
 			}
-			if !slices.ContainsFunc(out, func(b claim) bool { return b.party == x.party && b.span.Overlaps(x.span) }) {
+			if !slices.ContainsFunc(before, func(b claim) bool { return b.span.Contains(x.span) || b.party == x.party && b.span.Overlaps(x.span) }) {
 				out = append(out, x)
 			}
 		}
