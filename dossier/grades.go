@@ -16,7 +16,7 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 func grades() []news.GradeNote {
 	return []news.GradeNote{
 		{Grade: news.GradeA, Right: 145, Of: 146, On: measuredOn},
-		{Grade: news.GradeB, Right: 188, Of: 217, On: measuredOn},
-		{Grade: news.GradeC, Right: 12, Of: 17, On: measuredOn},
+		{Grade: news.GradeB, Right: 190, Of: 219, On: measuredOn},
+		{Grade: news.GradeC, Right: 13, Of: 20, On: measuredOn},
 	}
 }

@@ -340,6 +340,11 @@ func (d *Doc) HeadOf(first, last int) int {
 // Children calls f for each dependent of token i, left to right, until f
 // gives false. Dependents lie in the same sentence.
 func (d *Doc) Children(i int, f func(child int) bool) {
+	if x := d.index; x != nil && i >= 0 && i < len(x.tree.first) && x.tree.of == &d.Tokens[0] {
+		for c := x.tree.first[i]; c >= 0 && f(int(c)); c = x.tree.next[c] {
+		}
+		return
+	}
 	s := d.SentenceAt(i)
 	if s < 0 {
 		return

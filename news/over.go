@@ -38,6 +38,33 @@ type index struct {
 	cues   places // of the attributions
 	titles places // of the roles
 	small  *parts
+	tree   tree
+}
+
+// tree is what hangs on each token, in its sentence: of each the first, and of that the next, -1
+// for none.
+type tree struct {
+	of          *Token // the first of the tokens, by which others in their place are told
+	first, next []int32
+}
+
+func (d *Doc) tree() tree {
+	if len(d.Tokens) == 0 {
+		return tree{}
+	}
+	both := make([]int32, 2*len(d.Tokens))
+	for i := range both {
+		both[i] = -1
+	}
+	t := tree{&d.Tokens[0], both[:len(d.Tokens)], both[len(d.Tokens):]}
+	for _, s := range d.Sentences {
+		for c := s.Last - 1; c >= s.First; c-- {
+			if h := d.Tokens[c].Head; h >= s.First && h < s.Last {
+				t.next[c], t.first[h] = t.first[h], int32(c)
+			}
+		}
+	}
+	return t
 }
 
 // places are the spans of the things of a layer, by Start.
@@ -53,7 +80,7 @@ type place struct {
 	reach int // the last End of this and those before
 }
 
-// Index makes ready what SaidOver, CuesOver and RolesOver look up and what Small
+// Index makes ready what SaidOver, CuesOver, RolesOver and Children look up and what Small
 // keeps, when the doc's layers are all there.
 func (d *Doc) Index() {
 	d.index = &index{
@@ -61,6 +88,7 @@ func (d *Doc) Index() {
 		cues:   placed(d.Attributions, func(a *Attribution) []Span { return a.Cue }),
 		small:  &parts{m: map[any]part{}},
 		titles: placed(d.Roles, func(r *Role) []Span { return []Span{r.Title} }),
+		tree:   d.tree(),
 	}
 }
 

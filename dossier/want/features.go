@@ -32,43 +32,72 @@ const (
 	fPlace
 )
 
-// cueReader holds what the model needs between words.
+// cueReader holds what the model needs between words: of the sentence that it reads what it
+// asks of each token again and again.
 type cueReader struct {
 	feats []uint64
 	score []int32
 	share []float64
 	queue []int
 	words *model.Cache
+	first int
+	at    []cueToken
+}
+
+// cueToken is what the model asks of a token: the hash of its lemma, what the tables have for it,
+// and its classes, coarse to fine (0 for none).
+type cueToken struct {
+	low, known uint64
+	class      [3]uint64
 }
 
 // reading gives what the model needs, made when it is first asked for.
 func (r *reader) reading() *cueReader {
 	if r.cues == nil {
-		r.cues = &cueReader{}
+		r.cues = &cueReader{first: -1}
 		r.cues.words, _ = model.Borrow() // without classes they have none
 	}
 	return r.cues
 }
 
-// class gives the classes of a word, coarse to fine; 0 for none.
-func (r *reader) class(t int) [3]uint64 {
+// load makes ready what the model asks of the tokens of a sentence.
+func (r *reader) load(sent news.Sentence) {
 	c := r.reading()
-	if c.words == nil {
-		return [3]uint64{}
+	if c.first == sent.First {
+		return
 	}
-	return c.words.Word(r.d.Word(t)).Class
+	c.first, c.at = sent.First, make([]cueToken, sent.Last-sent.First)
+	for t := sent.First; t < sent.Last; t++ {
+		x := &c.at[t-sent.First]
+		x.low, x.known = model.Hash(r.lemma(t)), r.knownAs(t)
+		if c.words != nil {
+			x.class = c.words.Word(r.d.Word(t)).Class
+		}
+	}
 }
 
-// low gives the hash of a token's lemma.
-func (r *reader) low(t int) uint64 { return model.Hash(r.lemma(t)) }
+// cue gives what the model asks of a token of the sentence that is loaded; of others the
+// hash of the lemma and the classes alone.
+func (r *reader) cue(t int) *cueToken {
+	c := r.cues
+	if k := t - c.first; k >= 0 && k < len(c.at) {
+		return &c.at[k]
+	}
+	x := &cueToken{low: model.Hash(r.lemma(t))}
+	if c.words != nil && t >= 0 && t < len(r.d.Tokens) {
+		x.class = c.words.Word(r.d.Word(t)).Class
+	}
+	return x
+}
 
 // features gives the hashed features of a word that may take a stance: its own, who would take
 // it, the words in the places of its frame, what stands above it and beside it, whose words
 // it stands in, and what the tables read there.
 func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
+	r.load(sent)
 	t := k.token
 	tok := r.d.Tokens[t]
-	l, tag := r.low(t), model.Hash(tok.Tag)
+	l, tag := r.cue(t).low, model.Hash(tok.Tag)
 	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
 	add(fBias, tag, 0)
 	add(fBias, model.Hash(tok.XPos), 1)
@@ -76,7 +105,7 @@ func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
 	add(fLemma, l, 0)
 	add(fLemma, l, tag)
 	add(fLemma, l, model.Hash(tok.XPos))
-	for i, c := range r.class(t) {
+	for i, c := range r.cue(t).class {
 		if c != 0 {
 			add(fClass, c, uint64(i))
 			add(fClass, c, tag+uint64(i))
@@ -103,17 +132,17 @@ func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
 	add(fOwn, own, tag)
 	add(fOwn, own, said)
 	if k.subject >= 0 {
-		add(fSubject, r.low(k.subject), 0)
-		add(fSubject, r.low(k.subject), tag)
-		add(fSubject, r.class(k.subject)[1], 1)
+		add(fSubject, r.cue(k.subject).low, 0)
+		add(fSubject, r.cue(k.subject).low, tag)
+		add(fSubject, r.cue(k.subject).class[1], 1)
 		add(fSubject, uint64(k.how), 2)
 	}
-	known := r.knownAs(t)
+	known := r.cue(t).known
 	add(fKnown, known, 0)
 	add(fKnown, known, said)
 	add(fKnown, known, own)
 	add(fKnown, known, tag)
-	cls := r.class(t)[1]
+	cls := r.cue(t).class[1]
 	add(fFrame, cls, model.Mix(fFrame, own, said))
 	add(fFrame, tag, model.Mix(fFrame, own, said))
 	add(fType, r.typeOf(k.subject), 0)
@@ -136,12 +165,12 @@ func (r *reader) around(sent news.Sentence, t int, l uint64, out []uint64) []uin
 	tok := r.d.Tokens[t]
 	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
 	if h := tok.Head; h >= sent.First && h < sent.Last {
-		add(fAbove, r.low(h), model.Hash(tok.Rel))
-		add(fAbove, r.low(h), 0)
-		add(fAbove, r.class(h)[2], 1)
+		add(fAbove, r.cue(h).low, model.Hash(tok.Rel))
+		add(fAbove, r.cue(h).low, 0)
+		add(fAbove, r.cue(h).class[2], 1)
 		add(fAbove, model.Hash(r.tabled(h)), 2)
-		add(fAbove, r.knownAs(h), 3)
-		add(fAbove, r.knownAs(h), model.Hash(tok.Rel))
+		add(fAbove, r.cue(h).known, 3)
+		add(fAbove, r.cue(h).known, model.Hash(tok.Rel))
 	}
 	if a := r.spokenBy(t); a != nil {
 		add(fCue, model.Hash(a.Mode), 0)
@@ -149,10 +178,10 @@ func (r *reader) around(sent news.Sentence, t int, l uint64, out []uint64) []uin
 	}
 	for d := -3; d <= 3; d++ {
 		if i := t + d; d != 0 && i >= sent.First && i < sent.Last {
-			add(fNear, r.low(i), uint64(d+4))
+			add(fNear, r.cue(i).low, uint64(d+4))
 			if d == -1 || d == 1 {
 				add(fNear, model.Hash(r.d.Tokens[i].Tag), uint64(d+14))
-				add(fNear, r.low(i), model.Mix(fNear, l, uint64(d+4)))
+				add(fNear, r.cue(i).low, model.Mix(fNear, l, uint64(d+4)))
 			}
 		}
 	}
@@ -189,32 +218,32 @@ func (r *reader) argumentFeatures(t int, l uint64, out []uint64) []uint64 {
 		if tok.Tag == "PUNCT" {
 			return true
 		}
-		w := r.low(k)
-		add(fKnown, model.Mix(fKnown, r.knownAs(k), rel), 1)
-		add(fKnown, model.Mix(fKnown, r.knownAs(k), rel), r.knownAs(t)+2)
+		w := r.cue(k).low
+		add(fKnown, model.Mix(fKnown, r.cue(k).known, rel), 1)
+		add(fKnown, model.Mix(fKnown, r.cue(k).known, rel), r.cue(t).known+2)
 		add(fType, model.Mix(fType, r.typeOf(k), rel), 1)
 		add(fType, model.Mix(fType, r.typeOf(k), rel), l)
-		add(fFrame, model.Mix(fFrame, r.class(t)[1], rel), r.class(k)[1])
+		add(fFrame, model.Mix(fFrame, r.cue(t).class[1], rel), r.cue(k).class[1])
 		add(fChild, rel, w)
 		add(fChild, rel, l)
 		add(fChild, model.Mix(fChild, rel, l), w)
-		for i, c := range r.class(k) {
+		for i, c := range r.cue(k).class {
 			if c != 0 && i > 0 {
 				add(fChildClass, rel, c)
 			}
 		}
 		if m := r.d.Child(k, "case", "mark"); m >= 0 {
-			add(fMark, r.low(m), rel)
-			add(fMark, r.low(m), l)
-			add(fMark, model.Mix(fMark, r.low(m), rel), w)
+			add(fMark, r.cue(m).low, rel)
+			add(fMark, r.cue(m).low, l)
+			add(fMark, model.Mix(fMark, r.cue(m).low, rel), w)
 		}
 		if r.clausal(k) {
 			add(fDeed, w, 0)
 			r.d.Children(k, func(a int) bool {
 				switch r.d.Tokens[a].Rel {
 				case "aux", "obj", "advmod":
-					add(fDeed, r.low(a), model.Hash(r.d.Tokens[a].Rel))
-					add(fDeed, r.low(a), l)
+					add(fDeed, r.cue(a).low, model.Hash(r.d.Tokens[a].Rel))
+					add(fDeed, r.cue(a).low, l)
 				}
 				return true
 			})
@@ -327,8 +356,8 @@ func (r *reader) bag(t int, out []uint64) []uint64 {
 		if n > 0 {
 			switch r.d.Tokens[at].Tag {
 			case "NOUN", "VERB", "ADJ", "ADV":
-				out = append(out, model.Mix(fBag, r.low(at), 0))
-				if x := r.class(at)[2]; x != 0 {
+				out = append(out, model.Mix(fBag, r.cue(at).low, 0))
+				if x := r.cue(at).class[2]; x != 0 {
 					out = append(out, model.Mix(fBagClass, x, 0))
 				}
 			}

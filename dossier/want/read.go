@@ -31,8 +31,9 @@ type reader struct {
 	only   map[string]*onlyOne // the one body of a kind that the article names
 	states map[string]int      // where the first speaks for each state for which somebody does
 
-	offices map[string]news.Role // the one who has an office, by its noun; entity -1 of several
-	cues    *cueReader           // what the model of stances needs
+	offices map[string]news.Role         // the one who has an office, by its noun; entity -1 of several
+	cues    *cueReader                   // what the model of stances needs
+	voices  map[*news.Attribution]voiced // of attributions, as far as asked for
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.

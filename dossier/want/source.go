@@ -78,3 +78,115 @@ func (r *reader) sourceHead(a *news.Attribution, t int) int {
 	}
 	return t
 }
+
+// voiced is the voice of the words at a token: of the outlet, or of somebody
+// whom it reports.
+type voiced struct {
+	reported bool
+	direct   bool
+	holder
+}
+
+// voice tells whose words the token stands in: those of the innermost
+// attribution with a speaker. What he calls his own in his own words ("we
+// believe that") is his.
+func (r *reader) voice(t int) voiced {
+	out := voiced{}
+	size := 0
+	for at := r.attribution(t, 0); at != nil; at = r.attribution(t, size) {
+		size = contentLen(at, r.d.Tokens[t].Span)
+		v := r.speaks(at)
+		if out.reported {
+			v.direct = v.direct || out.direct
+		}
+		out = v
+		if v.party != "" || len(at.Source) == 0 {
+			break
+		}
+		if w := strings.ToLower(r.d.Words(at.Source[0])); w != "we" && w != "i" {
+			break
+		}
+	}
+	return out
+}
+
+// called gives the side of an entity that no name names, by the first noun for
+// it.
+func (r *reader) called(entity int) holder {
+	if h, ok := r.nominal[entity]; ok || entity < 0 {
+		return h
+	}
+	found := holder{}
+	for _, k := range r.d.Entities[entity].Mentions {
+		if m := r.d.Mentions[k]; m.Kind == news.MentionNominal {
+			if h := r.holder(m.Head); h.party != "" {
+				found = h
+				break
+			}
+		}
+	}
+	if r.nominal == nil {
+		r.nominal = map[int]holder{}
+	}
+	r.nominal[entity] = found
+	return found
+}
+
+// ofState tells whether a source is called by a word for those who speak for a state:
+// "the minister", no party and no group in it.
+func (r *reader) ofState(s news.Span) bool {
+	first, last := r.d.TokensIn(s)
+	if first >= last {
+		return true
+	}
+	head := r.d.HeadOf(first, last)
+	return stateNouns[r.lemma(head)]
+}
+
+// speaks gives the voice of an attribution.
+func (r *reader) speaks(at *news.Attribution) voiced {
+	v, ok := r.voices[at]
+	if !ok {
+		if r.voices == nil {
+			r.voices = map[*news.Attribution]voiced{}
+		}
+		v = r.speaking(at)
+		r.voices[at] = v
+	}
+	return v
+}
+
+func (r *reader) speaking(at *news.Attribution) voiced {
+	v := voiced{reported: true, direct: at.Mode == "direct"}
+	if len(at.Source) > 0 { // "outside the town hall, two residents held signs" has no hall that speaks
+		if first, _ := r.d.TokensIn(at.Source[0]); placing[r.lemma(first)] {
+			return v
+		}
+	}
+	if len(at.Source) > 0 { // "another critic, Odd Brekke" names its speaker
+		if first, last := r.d.TokensIn(at.Source[0]); last > first {
+			if k := r.nameBeside(r.d.HeadOf(first, last)); k >= 0 {
+				v.holder = r.holder(k)
+			}
+		}
+	}
+	if v.party == "" && at.Speaker >= 0 && at.Speaker < len(r.d.Entities) {
+		if x := r.w.At(r.d, at.Speaker); x != nil {
+			v.holder = r.ofEntity(x)
+		} else if len(at.Source) == 0 || r.ofState(at.Source[0]) {
+			v.party = r.d.Entities[at.Speaker].Country
+		}
+	}
+	if v.party == "" && len(at.Source) > 0 { // "a lawyer for Odd Brekke"
+		if first, last := r.d.TokensIn(at.Source[0]); last > first {
+			head := r.d.HeadOf(first, last)
+			if v.holder = r.holder(head); v.party == "" {
+				v.holder = r.called(at.Speaker)
+			}
+			if v.party == "" {
+				v.holder = r.plain(head)
+			}
+		}
+	}
+	return v
+}
