@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,4 +67,41 @@ func Articles(path string, all []Labelled) (texts map[string]string, lines []byt
 		lines = append(append(lines, b...), '\n')
 	}
 	return texts, lines, nil
+}
+
+// Group is reports of one event, or one report, of a file of the bench, into which labels point.
+type Group struct {
+	Name, File string
+	Articles   []Labelled
+}
+
+// Groups reads a file of labels: lines of fields between tabs, "group" (name, file), then its
+// "article" lines (name, id, hash, day or none), then lines of labels, which are given to row with
+// the number of their group. Lines that begin with # are remarks.
+func Groups(path string, row func(group int, fields []string) error) ([]Group, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []Group
+	for n, line := range strings.Split(string(b), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		x := strings.Split(line, "\t")
+		switch {
+		case x[0] == "group" && len(x) == 3:
+			out = append(out, Group{Name: x[1], File: x[2]})
+		case x[0] == "article" && len(x) >= 4 && len(out) > 0:
+			g := &out[len(out)-1]
+			g.Articles = append(g.Articles, Labelled{As: x[1], ID: x[2], SHA256: x[3], Published: strings.Join(x[4:], "")})
+		case len(out) == 0:
+			return nil, fmt.Errorf("%s:%d: a label of no group", path, n+1)
+		default:
+			if err := row(len(out)-1, x); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", path, n+1, err)
+			}
+		}
+	}
+	return out, nil
 }

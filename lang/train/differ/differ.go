@@ -82,9 +82,9 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	var out []example
 	lost := 0
 	for _, g := range groups {
-		pairs, err := g.pairs(env.Path(filepath.FromSlash(g.file)))
+		pairs, err := g.pairs(env.Path(filepath.FromSlash(g.File)))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", g.name, err)
+			return nil, fmt.Errorf("%s: %w", g.Name, err)
 		}
 		first := len(out)
 		for _, j := range g.judged {
@@ -96,7 +96,7 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 				lost++ // what is no claim any more, or apart whatever is told
 				continue
 			}
-			out = append(out, example{group: g.name, x: pairs[k].Features, differs: j.judge == "d", weight: j.of})
+			out = append(out, example{group: g.Name, x: pairs[k].Features, differs: j.judge == "d", weight: j.of})
 		}
 		for i := first; i < len(out); i++ {
 			out[i].weight *= min(1, most/float64(len(out)-first))

@@ -3,10 +3,8 @@ package differ
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"os"
+	"errors"
 	"strconv"
-	"strings"
 
 	"synoptic/dossier"
 	"synoptic/dossier/differ"
@@ -19,9 +17,8 @@ import (
 
 // group is reports of one event, and the pairs of claims of them that were judged.
 type group struct {
-	name, file string
-	articles   []data.Labelled
-	judged     []judged
+	data.Group
+	judged []judged
 }
 
 // judged is two places of a group's reports, as "@000:120-134", and whether they tell of one
@@ -33,41 +30,33 @@ type judged struct {
 	of    float64
 }
 
-// readGroups reads a file of labels: lines of fields between tabs, each after the group that
-// it is of.
+// readGroups reads a file of labels.
 func readGroups(path string) ([]*group, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var out []*group
-	for n, line := range strings.Split(string(b), "\n") {
-		x := strings.Split(line, "\t")
-		switch {
-		case line == "" || line[0] == '#':
-		case x[0] == "group" && len(x) == 3:
-			out = append(out, &group{name: x[1], file: x[2]})
-		case x[0] == "article" && len(x) >= 4 && len(out) > 0:
-			g := out[len(out)-1]
-			g.articles = append(g.articles, data.Labelled{As: x[1], ID: x[2], SHA256: x[3], Published: strings.Join(x[4:], "")})
-		case x[0] == "pair" && len(x) >= 4 && len(out) > 0:
-			g, j := out[len(out)-1], judged{[2]string{x[2], x[3]}, x[1], 1}
-			if len(x) > 4 {
-				if j.of, err = strconv.ParseFloat(x[4], 64); err != nil {
-					return nil, fmt.Errorf("%s:%d: %w", path, n+1, err)
-				}
-			}
-			g.judged = append(g.judged, j)
-		default:
-			return nil, fmt.Errorf("%s:%d: no line of labels", path, n+1)
+	judges := map[int][]judged{}
+	all, err := data.Groups(path, func(g int, x []string) error {
+		if x[0] != "pair" || len(x) < 4 {
+			return errors.New("no line of labels")
 		}
+		j := judged{[2]string{x[2], x[3]}, x[1], 1}
+		if len(x) > 4 {
+			var err error
+			if j.of, err = strconv.ParseFloat(x[4], 64); err != nil {
+				return err
+			}
+		}
+		judges[g] = append(judges[g], j)
+		return nil
+	})
+	var out []*group
+	for i, g := range all {
+		out = append(out, &group{g, judges[i]})
 	}
-	return out, nil
+	return out, err
 }
 
 // reports gives the articles of a group, their ids as pairs name them.
 func (g *group) reports(path string) ([]*news.Article, error) {
-	_, lines, err := data.Articles(path, g.articles)
+	_, lines, err := data.Articles(path, g.Articles)
 	if err != nil {
 		return nil, err
 	}

@@ -3,8 +3,7 @@ package stance
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"os"
+	"errors"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -32,42 +31,31 @@ type label struct {
 
 // group is reports of one event with every position that they tell.
 type group struct {
-	name, file string
-	articles   []data.Labelled
-	labels     []label
+	data.Group
+	labels []label
 }
 
-// readGroups reads a file of labels: lines of fields between tabs, each after the group that
-// it is of.
+// readGroups reads a file of labels.
 func readGroups(path string) ([]*group, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var out []*group
-	for n, line := range strings.Split(string(b), "\n") {
-		x := strings.Split(line, "\t")
-		switch {
-		case line == "" || line[0] == '#':
-		case x[0] == "group" && len(x) == 3:
-			out = append(out, &group{name: x[1], file: x[2]})
-		case x[0] == "article" && len(x) == 4 && len(out) > 0:
-			g := out[len(out)-1]
-			g.articles = append(g.articles, data.Labelled{As: x[1], ID: x[2], SHA256: x[3]})
-		case x[0] == "position" && len(x) == 7 && len(out) > 0:
-			g := out[len(out)-1]
-			l := label{article: x[1], span: span(x[2]), cue: span(x[3]), stances: strings.Split(x[5], ","), sure: x[6] == "1"}
-			for p := range strings.SplitSeq(x[4], ",") {
-				if p != "-" {
-					l.party = append(l.party, span(p))
-				}
-			}
-			g.labels = append(g.labels, l)
-		default:
-			return nil, fmt.Errorf("%s:%d: no line of labels", path, n+1)
+	labels := map[int][]label{}
+	all, err := data.Groups(path, func(g int, x []string) error {
+		if x[0] != "position" || len(x) != 7 {
+			return errors.New("no line of labels")
 		}
+		l := label{article: x[1], span: span(x[2]), cue: span(x[3]), stances: strings.Split(x[5], ","), sure: x[6] == "1"}
+		for p := range strings.SplitSeq(x[4], ",") {
+			if p != "-" {
+				l.party = append(l.party, span(p))
+			}
+		}
+		labels[g] = append(labels[g], l)
+		return nil
+	})
+	var out []*group
+	for i, g := range all {
+		out = append(out, &group{g, labels[i]})
 	}
-	return out, nil
+	return out, err
 }
 
 // span reads "120-134".
@@ -80,7 +68,7 @@ func span(s string) news.Span {
 
 // read reads the reports of a group and gives the words that may take a stance there.
 func (g *group) read(env train.Env) ([]want.Candidate, error) {
-	_, lines, err := data.Articles(env.Path(filepath.FromSlash(g.file)), g.articles)
+	_, lines, err := data.Articles(env.Path(filepath.FromSlash(g.File)), g.Articles)
 	if err != nil {
 		return nil, err
 	}

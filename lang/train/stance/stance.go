@@ -86,7 +86,7 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	var sum [3]int
 	for i, p := range parts {
 		if errs[i] != nil {
-			return nil, fmt.Errorf("%s: %w", groups[i].name, errs[i])
+			return nil, fmt.Errorf("%s: %w", groups[i].Name, errs[i])
 		}
 		out = append(out, p...)
 		for k := range sum {
@@ -101,7 +101,7 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 // may take a stance there, those whose party nobody there is.
 func (g *group) examples(all []want.Candidate) (out []example, count [3]int) {
 	h := fnv.New32a()
-	h.Write([]byte(g.name))
+	h.Write([]byte(g.Name))
 	fold := int(h.Sum32() % folds)
 	at := map[string]map[int]int{} // article and word -> example
 	docs := map[string]*news.Doc{}
