@@ -150,7 +150,7 @@ func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
 	if end := r.d.Word(sent.Last - 1); end == "?" {
 		add(fPlace, 1, 0)
 	}
-	if d := r.d.Sentences[max(0, r.d.SentenceAt(t))]; d.First == 0 {
+	if sent.First == 0 {
 		add(fPlace, 2, 0) // a headline
 	}
 	out = r.helpers(k, l, out)

@@ -160,13 +160,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			}
 			continue
 		}
-		best := 0
-		for i := range share {
-			if share[i] > share[best] {
-				best = i
-			}
-		}
-		bar := sureAdd
+		best, bar := slices.Index(share, slices.Max(share)), sureAdd
 		switch known := r.inTables(t); {
 		case known && k.group.negated:
 			continue // who did not veto a thing need not want it
@@ -262,12 +256,15 @@ func (r *reader) about(sent news.Sentence, t int, stance string, subject int) []
 	return []item{it}
 }
 
-// believe gives the model's shares of belief in its labels for a word: those by whom nobody
-// could take a stance have none.
+// believe gives the model's shares of belief in its labels for a word, until it is asked again:
+// those by whom nobody could take a stance have none.
 func (r *reader) believe(m *model.Linear, sent news.Sentence, k taker) []float64 {
 	c := r.reading()
 	c.feats = r.features(sent, k, c.feats[:0])
-	c.score, c.share = make([]int32, len(m.Labels())), make([]float64, len(m.Labels()))
+	if c.score == nil {
+		c.score, c.share = make([]int32, len(m.Labels())), make([]float64, len(m.Labels()))
+	}
+	clear(c.score)
 	m.Add(c.score, c.feats)
 	top := slices.Max(c.score)
 	sum := 0.

@@ -19,14 +19,7 @@ func TestLearned(t *testing.T) {
 		{"Ingrid Solvang is Norway's foreign minister. Solvang said it was a mistake to close the harbour.", "Norway", rejects, "mistake"},
 	}
 	for _, tt := range tests {
-		found := false
-		ps := positions(t, tt.text)
-		for _, p := range ps {
-			found = found || p.Party == tt.party && p.Stance == tt.stance && strings.Contains(p.Text, tt.has)
-		}
-		if !found {
-			t.Errorf("%q: no %s %s …%s…, got %+v", tt.text, tt.party, tt.stance, tt.has, ps)
-		}
+		expect(t, tt.text, tt.party, tt.stance, tt.has)
 	}
 }
 

@@ -1,6 +1,7 @@
 package want
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,14 +33,18 @@ func TestPositions(t *testing.T) {
 		{"Norway called for an inquiry.", "Norway", demands, "inquiry"},
 	}
 	for _, tt := range tests {
-		found := false
-		ps := positions(t, tt.text)
-		for _, p := range ps {
-			found = found || p.Party == tt.party && p.Stance == tt.stance && strings.Contains(p.Text, tt.has)
-		}
-		if !found {
-			t.Errorf("%q: no %s %s …%s…, got %+v", tt.text, tt.party, tt.stance, tt.has, ps)
-		}
+		expect(t, tt.text, tt.party, tt.stance, tt.has)
+	}
+}
+
+// expect wants a stance of a party in a text, told by words that have others.
+func expect(t *testing.T, text, party, stance, has string) {
+	t.Helper()
+	ps := positions(t, text)
+	if !slices.ContainsFunc(ps, func(p news.Position) bool {
+		return string(p.Party) == party && string(p.Stance) == stance && strings.Contains(p.Text, has)
+	}) {
+		t.Errorf("%q: no %s %s …%s…, got %+v", text, party, stance, has, ps)
 	}
 }
 
