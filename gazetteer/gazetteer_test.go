@@ -190,3 +190,27 @@ func TestLacks(t *testing.T) {
 		}
 	}
 }
+
+// TestLean holds what words and expressions show of a stance.
+func TestLean(t *testing.T) {
+	for _, tt := range []struct{ lemma, tag, act, judges string }{
+		{"lambast", "VERB", "R", ""}, {"reluctant", "ADJ", "R", ""}, {"overdue", "ADJ", "", "!"}, {"farce", "NOUN", "", "-"}, {"arrive", "VERB", "", ""},
+	} {
+		if l := Lean(tt.lemma, tt.tag); !strings.HasPrefix(l.Act, tt.act) || tt.act == "" && l.Act != "" || !strings.HasPrefix(l.Judges, tt.judges) {
+			t.Errorf("%s: %+v", tt.lemma, l)
+		}
+	}
+	words := strings.Fields("peru take strong issue with the quota")
+	word := func(i int) string {
+		if i < 0 || i >= len(words) {
+			return ""
+		}
+		return words[i]
+	}
+	if l, n := LeanIdiom(word, 1); n != 4 || !strings.HasPrefix(l.Act, "R") {
+		t.Errorf("take issue with: %+v, %d words", l, n)
+	}
+	if l, n := LeanIdiom(word, 4); n != 0 {
+		t.Errorf("with: %+v, %d words", l, n)
+	}
+}

@@ -30,6 +30,10 @@ const (
 	fFrame
 	fType
 	fPlace
+	fLean
+	fJudge
+	fIdiom
+	fBagJudge
 )
 
 // cueReader holds what the model needs between words: of the sentence that it reads what it
@@ -49,6 +53,10 @@ type cueReader struct {
 type cueToken struct {
 	low, known uint64
 	class      [3]uint64
+	act, judge uint64 // what the word by itself shows of a stance (gazetteer.Lean), 0 nothing
+	idiom      uint64 // what the expression shows in which it stands
+	idiomJudge uint64
+	sign       int8 // of its judgement
 }
 
 // reading gives what the model needs, made when it is first asked for.
@@ -73,7 +81,46 @@ func (r *reader) load(sent news.Sentence) {
 		if c.words != nil {
 			x.class = c.words.Word(r.d.Word(t)).Class
 		}
+		l := gazetteer.Lean(r.lemma(t), r.d.Tokens[t].Tag)
+		x.act, x.judge, x.sign = leanHash(l.Act), leanHash(l.Judges), signOf(l.Judges)
 	}
+	word := func(t int) string {
+		if t < sent.First || t >= sent.Last {
+			return ""
+		}
+		return r.lemma(t)
+	}
+	for t := sent.First; t < sent.Last; t++ {
+		l, n := gazetteer.LeanIdiom(word, t)
+		for k := t; k < t+n; k++ {
+			if x := &c.at[k-sent.First]; x.idiom == 0 && x.idiomJudge == 0 {
+				x.idiom, x.idiomJudge = leanHash(l.Act), leanHash(l.Judges)
+				if x.sign == 0 {
+					x.sign = signOf(l.Judges)
+				}
+			}
+		}
+	}
+}
+
+func leanHash(s string) uint64 {
+	if s == "" {
+		return 0
+	}
+	return model.Hash(s)
+}
+
+// signOf tells whether a judgement is bad, good or that a thing is needed.
+func signOf(judges string) int8 {
+	switch {
+	case judges == "":
+		return 0
+	case judges[0] == '-':
+		return -1
+	case judges[0] == '+':
+		return 1
+	}
+	return 2
 }
 
 // cue gives what the model asks of a token of the sentence that is loaded; of others the
@@ -153,10 +200,64 @@ func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
 	if sent.First == 0 {
 		add(fPlace, 2, 0) // a headline
 	}
+	out = r.leaning(k, own, said, tag, out)
 	out = r.helpers(k, l, out)
 	out = r.argumentFeatures(t, l, out)
 	out = r.around(sent, t, l, out)
 	return r.bag(t, out)
+}
+
+// leaning gives the features of what a word, the expression that it stands in and the words
+// that hang on it show of a stance by themselves.
+func (r *reader) leaning(k taker, own, said, tag uint64, out []uint64) []uint64 {
+	add := func(template int, a, b uint64) { out = append(out, model.Mix(uint64(template), a, b)) }
+	t := k.token
+	x := r.cue(t)
+	who := model.Mix(fLean, own, said)
+	g := k.group
+	how := uint64(0)
+	for i, yes := range [...]bool{g.passive, g.infinitive, g.participle, g.negated, g.modal != ""} {
+		if yes {
+			how |= 1 << i
+		}
+	}
+	for i, v := range [...]uint64{x.act, x.judge, x.idiom, x.idiomJudge} {
+		if v == 0 {
+			continue
+		}
+		n := uint64(i) << 8
+		add(fLean, v, n)
+		add(fLean, v, n+tag)
+		add(fLean, v, n+who)
+		add(fLean, v, n+model.Mix(fLean, how, 1))
+		add(fLean, v, n+model.Mix(fLean, model.Hash(r.d.Tokens[t].Rel), 2))
+		add(fLean, v, n+model.Mix(fLean, x.known, 3))
+	}
+	if x.act == 0 && x.idiom == 0 {
+		add(fLean, 1, who)
+	}
+	r.d.Children(t, func(c int) bool {
+		y, rel := r.cue(c), model.Hash(r.d.Tokens[c].Rel)
+		for i, v := range [...]uint64{y.act, y.judge, y.idiomJudge} {
+			if v != 0 {
+				n := uint64(i) << 8
+				add(fJudge, v, n+rel)
+				add(fJudge, v, n+model.Mix(fJudge, x.act, x.idiom))
+				add(fJudge, v, n+model.Mix(fJudge, rel, who))
+			}
+		}
+		return true
+	})
+	if h := r.d.Tokens[t].Head; h >= 0 {
+		y := r.cue(h)
+		for i, v := range [...]uint64{y.act, y.judge, y.idiom} {
+			if v != 0 {
+				add(fIdiom, v, uint64(i)<<8+model.Hash(r.d.Tokens[t].Rel))
+				add(fIdiom, v, uint64(i)<<8+model.Mix(fIdiom, x.act, x.judge))
+			}
+		}
+	}
+	return out
 }
 
 // around gives the features of what a word hangs on, of the attribution that it is the cue of and
@@ -330,6 +431,8 @@ func (r *reader) saidKind(k taker) uint64 {
 // ownKind tells what sort of side the own subject of a word is.
 func (r *reader) ownKind(k taker) uint64 {
 	switch {
+	case k.by > 0:
+		return 8 + uint64(k.by)
 	case k.subject < 0:
 		return 1
 	case k.own.party == "":
@@ -350,10 +453,12 @@ const bagSize = 20
 // bag gives the content words that hang on a word, down to a few steps.
 func (r *reader) bag(t int, out []uint64) []uint64 {
 	c := r.reading()
+	signs := [4]int{}
 	c.queue = append(c.queue[:0], t)
 	for n := 0; n < len(c.queue) && n < bagSize; n++ {
 		at := c.queue[n]
 		if n > 0 {
+			signs[r.cue(at).sign+1]++
 			switch r.d.Tokens[at].Tag {
 			case "NOUN", "VERB", "ADJ", "ADV":
 				out = append(out, model.Mix(fBag, r.cue(at).low, 0))
@@ -368,6 +473,11 @@ func (r *reader) bag(t int, out []uint64) []uint64 {
 			}
 			return true
 		})
+	}
+	for i, n := range signs {
+		if n > 0 && i != 1 {
+			out = append(out, model.Mix(fBagJudge, uint64(i), uint64(min(n, 2))), model.Mix(fBagJudge, uint64(i)+8, r.cue(t).act), model.Mix(fBagJudge, uint64(i)+16, uint64(r.d.Tokens[t].Tag[0])))
+		}
 	}
 	return out
 }

@@ -39,7 +39,7 @@ const (
 	sureAdd   = .5  // a stance that no table reads: of grade C
 	sureB     = .75 // the same of grade B
 	sureDuty  = .6  // the same of what must or should be
-	sureKnown = .9  // the same of what the tables know, and do not take for one there: their words, what a side will do
+	sureKnown = .75 // the same of what the tables know, and do not take for one there: their words, what a side will do
 	doubt     = .6  // that what a table reads is a stance: it is of grade C
 )
 
@@ -59,6 +59,7 @@ type taker struct {
 	subject   int // head of the phrase of its own subject, -1 none
 	how       route
 	source    *news.Attribution // who takes it where the tree has no subject
+	by        int               // by which of the ways of elsewhere the subject was found, 0 none
 	voice     voiced
 	group     group
 }
@@ -76,9 +77,12 @@ func (r *reader) takerAt(sent news.Sentence, t int) (taker, bool) {
 	default:
 		return k, false
 	}
+	if !r.leans(sent, t) {
+		return k, false
+	}
+	k.group = r.groupOf(sent, t)
 	k.voice = r.voice(t)
 	k.said = k.voice.holder
-	k.group = r.groupOf(sent, t)
 	k.subject, k.how = r.ownTaker(sent, t)
 	f := frame{token: t, stance: demands, subject: k.subject, how: k.how, group: k.group, from: -1}
 	if k.subject < 0 && tok.Tag == "VERB" {
@@ -95,7 +99,100 @@ func (r *reader) takerAt(sent news.Sentence, t int) (taker, bool) {
 	if a := r.attribution(t, 0); k.said.party == "" && a != nil {
 		k.said = r.himselfOf(a.Speaker)
 	}
+	if x := r.cue(t); k.own.party == "" && (x.act|x.idiom != 0 || r.inTables(t)) {
+		r.elsewhere(sent, &k)
+	}
 	return k, k.own.party != "" || k.said.party != ""
+}
+
+// leans tells whether a word, the expression that it stands in or a word that hangs on it shows of
+// a stance by itself (gazetteer.Lean), or its helper does: of others the model says nothing.
+func (r *reader) leans(sent news.Sentence, t int) bool {
+	r.load(sent)
+	x := r.cue(t)
+	if x.act|x.judge|x.idiom|x.idiomJudge != 0 || r.groupOf(sent, t).modal != "" || r.inTables(t) || r.tabled(t) != "" {
+		return true
+	}
+	yes := false
+	r.d.Children(t, func(c int) bool {
+		y := r.cue(c)
+		yes = y.act|y.judge|y.idiom != 0 || r.lemma(c) == "not"
+		return !yes
+	})
+	return yes
+}
+
+// elsewhere looks for who takes the stance of a word where the tree gives it no subject, or one
+// that nobody is known by: its own source, the owner or the maker of what it hangs on, whoever does
+// what it hangs under, whom the deed above it is done to, the name before it. How far each of these
+// ways is to be trusted the model learns.
+func (r *reader) elsewhere(sent news.Sentence, k *taker) {
+	t := k.token
+	tok := r.d.Tokens[t]
+	way := 0
+	try := func(h int) bool {
+		way++
+		if h < sent.First || h >= sent.Last || h == t || h == k.subject {
+			return false
+		}
+		x := r.holderOrPlain(h)
+		if x.party == "" {
+			return false
+		}
+		k.own, k.subject, k.how, k.by = x, h, relayed, way
+		return true
+	}
+	if a := r.spokenBy(t); a != nil && try(r.sourceHead(a, t)) {
+		return
+	}
+	way = 1
+	of := func(rels ...string) int { return r.d.Child(t, rels...) }
+	up := tok.Head
+	switch {
+	case tok.Tag == "NOUN":
+		from := func() int {
+			at := -1
+			r.d.Children(t, func(c int) bool {
+				if c > t && news.RelIs(r.d.Tokens[c].Rel, "nmod") && r.led(c, []string{"by", "from"}) {
+					at = c
+				}
+				return at < 0
+			})
+			return at
+		}
+		if try(from()) || try(of("compound")) || try(of("nsubj")) {
+			return
+		}
+	case up >= 0 && (tok.Rel == "amod" || news.RelIs(tok.Rel, "acl")):
+		way = 4
+		if try(r.possessor(r.chunkFirst(up), up)) || try(up) {
+			return
+		}
+	}
+	way = 6
+	if try(of("obl:agent")) {
+		return
+	}
+	for at, n := up, 0; at >= sent.First && n < 4; n, at = n+1, r.d.Tokens[at].Head {
+		if s := r.ownSubject(at); s >= 0 && s < t {
+			if try(s) {
+				return
+			}
+		} else {
+			way++
+		}
+	}
+	way = 11
+	if up >= 0 && news.RelIs(tok.Rel, "advcl") && try(r.d.Child(up, "obj")) {
+		return
+	}
+	way = 12
+	for i := t - 1; i >= sent.First && i > t-25; i-- {
+		if m := r.d.MentionHeadedBy(i); m >= 0 && r.d.Mentions[m].Kind == news.MentionName {
+			try(i)
+			return
+		}
+	}
 }
 
 // himself gives the person that a mention is of as a side of his own, "" of none.
@@ -162,7 +259,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 		}
 		best, bar := slices.Index(share, slices.Max(share)), sureAdd
 		switch known := r.inTables(t); {
-		case known && k.group.negated:
+		case known && k.group.negated, r.asked(sent, t):
 			continue // who did not veto a thing need not want it
 		case known || intending[k.group.modal]:
 			bar = sureKnown
@@ -182,7 +279,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			if len(strings.Fields(x.text)) < shortest {
 				continue
 			}
-			if x.grade = news.GradeB; share[best] < sureB {
+			if x.grade = news.GradeB; share[best] < sureB || r.inTables(t) {
 				x.grade = news.GradeC
 			}
 			if !slices.ContainsFunc(before, func(b claim) bool { return b.span.Contains(x.span) || b.party == x.party && b.span.Overlaps(x.span) }) {
@@ -191,6 +288,35 @@ func (r *reader) settled(sent news.Sentence) []claim {
 		}
 	}
 	return out
+}
+
+// asked tells whether the clause of a word is asked, not told: "will Peru accept it?", "asked which
+// of them should resign"; or said of what there is none of: "no sign that Peru rejected it".
+func (r *reader) asked(sent news.Sentence, t int) bool {
+	for i := sent.Last - 1; i > t; i-- {
+		if r.d.Tokens[i].Tag != "PUNCT" {
+			break
+		}
+		if r.d.Word(i) == "?" {
+			return true
+		}
+	}
+	for n := 0; n < 4 && t >= sent.First && t < sent.Last; n++ {
+		tok := r.d.Tokens[t]
+		for h := tok.Head; h >= sent.First && h < t && (tok.Rel == "ccomp" || tok.Rel == "acl" || r.d.Child(t, "mark") >= 0); h++ {
+			if r.d.Tokens[h].Tag == "NOUN" && r.lemma(r.chunkFirst(h)) == "no" {
+				return true
+			}
+		}
+		if tok.Rel == "ccomp" {
+			first, _ := r.d.Subtree(t)
+			if x := r.d.Tokens[first].XPos; x[0] == 'W' || r.lemma(first) == "whether" || r.lemma(first) == "if" {
+				return true
+			}
+		}
+		t = tok.Head
+	}
+	return false
 }
 
 // shortest is how many words a stance has at least that no table reads.

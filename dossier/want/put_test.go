@@ -112,7 +112,7 @@ func TestTurns(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"Norway gave a ship to Peru.", "Norway signed a letter on the quota.", "Norway held a meeting for the crews.", "Norway ordered the ship to be brought home.", "The board recommended that shareholders reject the quota."} {
-		if ps := positions(t, text); slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance != proposes }) {
+		if ps := surer(positions(t, text)); slices.ContainsFunc(ps, func(p news.Position) bool { return p.Stance != proposes }) {
 			t.Errorf("%q: got %+v", text, ps)
 		}
 	}

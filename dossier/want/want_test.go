@@ -104,7 +104,7 @@ func TestIdle(t *testing.T) {
 		head + "Solvang declined to comment.",
 		"Norway sought to put a good face on the meeting.",
 	} {
-		if ps := positions(t, text); len(ps) > 0 {
+		if ps := surer(positions(t, text)); len(ps) > 0 {
 			t.Errorf("%q: %+v", text, ps)
 		}
 	}

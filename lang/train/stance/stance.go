@@ -28,6 +28,7 @@ const (
 	kept    = .06  // weights below are not kept
 
 	unlabelled = .7 // the weight of a word that no label has, beside one that has
+	soft       = .3 // of one that one may leave out
 )
 
 // example is one word: its features, the labels that are right, of those whom it could have.
@@ -52,7 +53,7 @@ func Train(env train.Env) error {
 		return err
 	}
 	if !env.Quick {
-		score(env, all)
+		score(env, all, groups)
 	}
 	f, err := freeze(fit(all, -1, env.Seed))
 	if err != nil {
@@ -138,7 +139,7 @@ func (g *group) examples(all []want.Candidate) (out []example, count [3]int) {
 			case len(right) > 0 && l.sure:
 				e.right, e.weight, e.sure, why = right, 1, true, 0
 			case len(right) > 0:
-				e.weight, e.sure, why = 0, false, 0 // it may be read or not
+				e.right, e.weight, e.sure, why = right, soft, false, 0
 			case all[i].Token == cue && e.weight < 1:
 				e.weight, e.sure = 0, false // somebody's whom the words do not tell
 			}
@@ -251,7 +252,15 @@ func freeze(t *learn.Table) (*learn.Frozen, error) {
 
 // score tells how models that have not seen a group judge its words: the loss, and recall and
 // precision of what the tables read together with what the model adds from some shares of belief.
-func score(env train.Env, all []example) {
+func score(env train.Env, all []example, groups []*group) {
+	sure := 0
+	for _, g := range groups {
+		for _, l := range g.labels {
+			if l.sure {
+				sure++
+			}
+		}
+	}
 	shares := unseen(all, env.Seed)
 	loss, words, gold := 0., 0, 0
 	for i, e := range all {
@@ -287,7 +296,7 @@ func score(env train.Env, all []example) {
 				}
 			}
 		}
-		env.Logf("the tables and what the model is sure of by %.1f: recall %.3f, precision %.3f of %d", bar, float64(right)/float64(gold), float64(right)/float64(max(n, 1)), n)
+		env.Logf("the tables and what the model is sure of by %.1f: recall %.3f (of all %.3f), precision %.3f of %d", bar, float64(right)/float64(gold), float64(right)/float64(sure), float64(right)/float64(max(n, 1)), n)
 	}
 }
 
