@@ -132,6 +132,15 @@ var (
 	ageBefore   = regexp.MustCompile(`\b(\d{1,3})(?: ?- ?| )years?(?: ?- ?| )old (?:\pL+ ){0,2}$`)
 )
 
+// numbered gives where an expression for a number, and the number, stand in a text; nil where
+// they do not, as is told at once of most texts, which have no digit.
+func numbered(text string, x *regexp.Regexp) []int {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	return x.FindStringSubmatchIndex(text)
+}
+
 // agedIn gathers the ages, records and homes that an article gives beside full names.
 func agedIn(d *news.Doc) []aged {
 	var out []aged
@@ -149,15 +158,15 @@ func agedIn(d *news.Doc) []aged {
 			at := news.Span{Start: m.Start, End: d.Mentions[p].End}
 			out = append(out, aged{doc: d, at: at, name: name, what: "home", value: d.Words(d.Mentions[p].Span)})
 		}
-		if x := recordAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
+		if x := numbered(text[m.End:min(len(text), m.End+24)], recordAfter); x != nil {
 			at.Start, at.End = m.End+x[2], m.End+x[3]
 			out = append(out, aged{doc: d, at: at, name: name, what: "record", value: text[at.Start:at.End]})
 			continue
 		}
-		if x := ageAfter.FindStringSubmatchIndex(text[m.End:min(len(text), m.End+24)]); x != nil {
+		if x := numbered(text[m.End:min(len(text), m.End+24)], ageAfter); x != nil {
 			digits, at.End = text[m.End+x[2]:m.End+x[3]], m.End+x[3]
 		} else if from := max(0, m.Start-40); true {
-			if x := ageBefore.FindStringSubmatchIndex(text[from:m.Start]); x != nil {
+			if x := numbered(text[from:m.Start], ageBefore); x != nil {
 				digits, at.Start = text[from+x[2]:from+x[3]], from+x[2]
 			}
 		}

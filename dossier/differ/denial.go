@@ -7,7 +7,6 @@ import (
 	"sort"
 	"strings"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
@@ -208,7 +207,7 @@ func (w *weights) holds(c contested, t *fact) float64 {
 		all += w.of(s)
 		if _, ok := slices.BinarySearch(t.stems, s); ok {
 			shared += w.of(s)
-			if !t.names[s] {
+			if _, name := slices.BinarySearch(t.names, s); !name {
 				plain++
 			}
 		}
@@ -293,7 +292,7 @@ type fact struct {
 	news.Span
 	by    string // whose words they are, "" the article's own
 	stems []string
-	names map[string]bool // those of the stems that are names
+	names []string // those of the stems that are names, in order
 }
 
 type factsKey struct{}
@@ -364,23 +363,39 @@ func hedged(d *news.Doc, s news.Sentence, reported bool) bool {
 }
 
 // bearing gives the sorted stems of the words of a span that carry meaning, but
-// for those of a name, and which of them are names.
-func bearing(d *news.Doc, s news.Span, but string) (stems []string, names map[string]bool) {
-	names = map[string]bool{}
+// for those of a name, and which of them are names, where they stand last.
+func bearing(d *news.Doc, s news.Span, but string) (stems, names []string) {
+	type word struct {
+		stem string
+		name bool
+	}
 	first, last := d.TokensIn(s)
-	skip := said.Words(but)
+	all, skip := make([]word, 0, last-first), said.Words(but)
 	for i := first; i < last; i++ {
-		switch d.Tokens[i].Tag {
+		switch t := &d.Tokens[i]; t.Tag {
 		case "NOUN", "PROPN", "VERB", "NUM", "ADJ":
-			for _, w := range said.Words(d.Word(i)) {
-				if !empty[strings.ToLower(d.Tokens[i].Lemma)] && !slices.Contains(skip, w) {
-					stems = append(stems, said.Stem(w))
-					names[said.Stem(w)] = d.Tokens[i].Tag == "PROPN"
+			if empty[strings.ToLower(t.Lemma)] {
+				continue
+			}
+			r := said.TermOf(d.Word(i))
+			for k, w := range r.Words {
+				if !slices.Contains(skip, w) {
+					all = append(all, word{r.Stems[k], t.Tag == "PROPN"})
 				}
 			}
 		}
 	}
-	return line.Set(stems), names
+	slices.SortStableFunc(all, func(a, b word) int { return cmp.Compare(a.stem, b.stem) })
+	stems = make([]string, 0, len(all))
+	for i, w := range all {
+		if i+1 < len(all) && all[i+1].stem == w.stem {
+			continue
+		}
+		if stems = append(stems, w.stem); w.name {
+			names = append(names, w.stem)
+		}
+	}
+	return stems, names
 }
 
 // empty are the words that carry nothing of what is denied.

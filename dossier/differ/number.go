@@ -13,33 +13,33 @@ import (
 )
 
 // counted makes the claim of a number of things, or of a measure of what was done, with
-// the deed, a token; ok is false where the words do not tell, and for a part of what is
+// the deed, a token; nil where the words do not tell, and for a part of what is
 // counted.
-func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
+func counted(d *news.Doc, q news.Quantity) (c *claim, deed int) {
 	from, last := d.TokensIn(q.Span)
 	if q.Unit != "" && from > 0 && d.Word(from-1) == "(" || q.Unit == "yard" { // the same in another unit; what players are counted by
-		return c, -1, false
+		return nil, -1
 	}
 	as := q.Unit
 	q = q.Metric()
 	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
-		return c, -1, false
+		return nil, -1
 	}
 	if feet(d, from, last) || labels(d, from, last) {
-		return c, -1, false
+		return nil, -1
 	}
 	h, first := q.Head, from
 	if !q.Of.Empty() {
 		first, last = d.TokensIn(q.Of)
 		if h = d.HeadOf(first, last); h < 0 || len(d.Word(h)) < 2 {
-			return c, -1, false
+			return nil, -1
 		}
 		for d.Tokens[h].Tag == "PROPN" && news.RelIs(d.Tokens[h].Rel, "compound") && d.Tokens[h].Head > h && d.Tokens[h].Head < h+4 {
 			h = d.Tokens[h].Head // "12 AK-47 rifles"
 		}
 		last = max(last, h+1)
 	}
-	c.at, c.best, c.class = q.Span, q.Best, cmp.Or(q.Unit, "thing")
+	c = &claim{at: q.Span, best: q.Best, class: cmp.Or(q.Unit, "thing")}
 	if c.low, c.high = meant(q); q.Unit == as && !(round(q.Best) && !q.Tallied()) && q.Qualifier == "exact" {
 		c.low, c.high = q.Low, q.High // told to the last digit
 	}
@@ -50,10 +50,11 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 	}
 	part := partOf(d, q, min(first, from), h, max(last, h+1))
 	if part == without || d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
-		return c, -1, false
+		return nil, -1
 	}
-	if h, ok = c.ofThings(d, q, part, first, last, h); !ok {
-		return c, -1, false
+	h, ok := c.ofThings(d, q, part, first, last, h)
+	if !ok {
+		return nil, -1
 	}
 	if from > 0 && strings.EqualFold(d.Word(from-1), "and") && beyond(d, from, h) { // "he and four others were hurt"
 		c.high, c.exact.to = c.high+2, c.exact.to+2
@@ -70,7 +71,10 @@ func counted(d *news.Doc, q news.Quantity) (c claim, deed int, ok bool) {
 		c.noun, c.verb, c.measures = meaning(d, sub), "", true // "the turnout was 90 percent"
 		c.about = d.Word(sub)
 	}
-	return c, deed, c.settle(d, q, deed, sub)
+	if !c.settle(d, q, deed, sub) {
+		return nil, -1
+	}
+	return c, deed
 }
 
 // feet tells whether a length, the tokens from from to last, is one part of a height told in

@@ -27,24 +27,28 @@ fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`) {
 var uncounted = list(`quarter inning period round half set game hole lap century day week month year minute hour degree grade grader party
 person world place base down decade birthday anniversary generation season tier rate graders graded`)
 
-// ordered makes the claim of the place of something in a row.
-func ordered(d *news.Doc, i int) (c claim, deed int, ok bool) {
+// ordered makes the claim of the place of something in a row, nil for none.
+func ordered(d *news.Doc, i int) (c *claim, deed int) {
+	h := d.Tokens[i].Head
+	if h <= i || h > i+3 || d.Tokens[h].Tag != "NOUN" || !news.RelIs(d.Tokens[i].Rel, "amod") {
+		return nil, -1
+	}
 	w := strings.ToLower(d.Word(i))
-	n, h := ordinals[w], d.Tokens[i].Head
+	n := ordinals[w]
 	if digits := strings.TrimRight(w, "sthndr"); n == 0 && len(digits) < len(w) && numeral(digits) {
 		n, _ = strconv.ParseFloat(digits, 64)
 	}
-	if n < 3 || h <= i || h > i+3 || d.Tokens[h].Tag != "NOUN" || !news.RelIs(d.Tokens[i].Rel, "amod") || uncounted[d.Lemma(h)] || fromEnd(d, i) {
-		return c, -1, false
+	if n < 3 || uncounted[d.Lemma(h)] || fromEnd(d, i) {
+		return nil, -1
 	}
-	c.at, c.class, c.best, c.low, c.high = d.TokenSpan(i, h+1), order, n, n, n
-	c.exact, c.noun, c.about = stretch{n, n}, meaning(d, h), "which "+d.Word(h)
+	c = &claim{at: d.TokenSpan(i, h+1), class: order, best: n, low: n, high: n, exact: stretch{n, n},
+		noun: meaning(d, h), about: "which " + d.Word(h)}
 	deed, sub := deedOf(d, h)
 	if deed >= 0 && !slight[d.Lemma(deed)] {
 		c.verb = meaning(d, deed)
 	}
 	c.doer, c.named = doers(d, sub, h)
-	return c, deed, true
+	return c, deed
 }
 
 // fromEnd tells whether the words around an ordinal count from another end, or a share: "a

@@ -9,6 +9,7 @@ import (
 	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/gazetteer"
+	"synoptic/memo"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -44,14 +45,14 @@ func claimsIn(d *news.Doc) claimed {
 		for _, x := range keysOf(r.stems) {
 			df[x]++
 		}
-		take := func(c claim, deed int, ok bool) {
-			if ok {
-				r.fill(d, &c, deed)
-				out.claims = append(out.claims, c)
+		take := func(c *claim, deed int) {
+			if c != nil {
+				r.fill(d, c, deed)
+				out.claims = append(out.claims, *c)
 			}
 		}
 		for i := s.First; i < s.Last; i++ {
-			if c, _, ok := stated(d, i); ok {
+			if c, _ := stated(d, i); c != nil {
 				out.states = append(out.states, predicate{c.noun, c.sign(), i})
 			}
 			take(sorted(d, i))
@@ -59,7 +60,7 @@ func claimsIn(d *news.Doc) claimed {
 			take(victim(d, i))
 		}
 		for _, c := range addresses(d, s) {
-			take(c, -1, true)
+			take(&c, -1)
 		}
 		for _, q := range d.QuantitiesOver(s.Span) {
 			if q.Head >= 0 && s.Contains(q.Span) && d.SentenceAt(q.Head) == k {
@@ -86,10 +87,10 @@ type stateKey int
 // stateOf gives the claim of a state of an article.
 func stateOf(d *news.Doc, token int) claim {
 	return news.Part(d, stateKey(token), func(d *news.Doc) claim {
-		c, deed, _ := stated(d, token)
+		c, deed := stated(d, token)
 		r := sentenceOf(d, d.SentenceAt(token))
-		r.fill(d, &c, deed)
-		return c
+		r.fill(d, c, deed)
+		return *c
 	})
 }
 
@@ -130,7 +131,7 @@ func landsOf(d *news.Doc, k int) []string {
 			}
 		}
 		for i := d.Sentences[k].First; i < d.Sentences[k].Last; i++ {
-			if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
+			if everywhere(d, i) {
 				out = append(out, world)
 			}
 		}
@@ -143,18 +144,22 @@ const world = "the world"
 
 type landsKey int // a sentence
 
-// everywhere are words for more states than one.
-var everywhere = list(`world worldwide globally countries nations`)
+// everywhere tells whether a token is a word for more states than one.
+func everywhere(d *news.Doc, i int) bool {
+	if d.Tokens[i].Tag == "PROPN" {
+		return false
+	}
+	switch strings.ToLower(d.Word(i)) {
+	case "world", "worldwide", "globally", "countries", "nations":
+		return true
+	}
+	return false
+}
 
 func sentenceOf(d *news.Doc, k int) setting {
 	r := setting{Sentence: d.Sentences[k]}
-	all, named := bearing(d, r.Span, "")
-	for _, x := range all {
-		if r.stems = append(r.stems, kinOf(x)); named[x] {
-			r.names = append(r.names, x)
-		}
-	}
-	r.stems = line.Set(r.stems)
+	r.stems, r.names = bearing(d, r.Span, "")
+	r.stems = ofKin(r.stems)
 	for _, m := range d.MentionsIn(r.Span) {
 		x := d.Mentions[m]
 		if x.Kind == news.MentionName && x.Entity >= 0 && (d.Entities[x.Entity].Type == news.Place || d.Entities[x.Entity].Type == news.Country) {
@@ -173,7 +178,7 @@ func sentenceOf(d *news.Doc, k int) setting {
 		r.setting = nil
 	}
 	for i := r.First; i < r.Last; i++ {
-		if d.Tokens[i].Tag != "PROPN" && everywhere[strings.ToLower(d.Word(i))] {
+		if everywhere(d, i) {
 			r.lands = append(r.lands, land{i, world})
 		}
 		verb := over(d, i, 8)
@@ -244,10 +249,7 @@ func (r *setting) surround(d *news.Doc, c *claim, deed int) {
 			_, sub := deedOf(d, h)
 			if first, last := d.Subtree(max(sub, 0)); sub >= 0 { // "Tarn, home to 300 people"
 				near, _ := bearing(d, d.TokenSpan(first, last), d.Words(c.at))
-				for i, x := range near {
-					near[i] = kinOf(x)
-				}
-				c.near = line.Set(near)
+				c.near = ofKin(near)
 			}
 		}
 		return
@@ -301,17 +303,35 @@ var intends = list(`threaten plan want expect hope seek try aim intend attempt p
 
 func headOf(d *news.Doc, s news.Span) int { return d.HeadOf(d.TokensIn(s)) }
 
-// stems gives the stems of the words of a text, each that of its meaning.
-func stems(text string) []string {
-	out := said.Words(text)
-	for i, w := range out {
-		out[i] = kinOf(said.Stem(w))
+// stems gives the stems of the words of a text, each that of its meaning; they are not to be
+// changed.
+func stems(text string) []string { return stemmed.Of(text, stemsIn) }
+
+var stemmed = memo.New[[]string](16)
+
+func stemsIn(text string) []string {
+	out := slices.Clone(said.TermOf(text).Stems)
+	for i, s := range out {
+		out[i] = kinOf(s)
 	}
 	return out
 }
 
+// ofKin gives the set of the stems that stand for the meanings of stems, in their place.
+func ofKin(stems []string) []string {
+	for i, s := range stems {
+		stems[i] = kinOf(s)
+	}
+	slices.Sort(stems)
+	return slices.Compact(stems)
+}
+
 // meaning gives the stem that stands for the meaning of a token.
-func meaning(d *news.Doc, i int) string { return kinOf(said.Stem(d.Lemma(i))) }
+func meaning(d *news.Doc, i int) string { return meanings.Of(d.Lemma(i), meantBy) }
+
+var meanings = memo.New[string](16)
+
+func meantBy(lemma string) string { return kinOf(said.Stem(lemma)) }
 
 // chief climbs from a verb to that with which it shares its doer: "died after slipping
 // and falling".

@@ -45,8 +45,8 @@ func harmful(d *news.Doc, gun int) bool {
 var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "interim": "acting", "revolver": "pistol", "hatchet": "axe"}
 
 // sorted makes the claim of a word of a sort, said of the noun that it stands with, else
-// in the deed that it hangs on.
-func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
+// in the deed that it hangs on; nil for other words.
+func sorted(d *news.Doc, i int) (c *claim, deed int) {
 	w := strings.ToLower(d.Word(i))
 	sort, t := sorts[w], d.Tokens[i]
 	if sort == "" {
@@ -55,20 +55,20 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	}
 	switch {
 	case sort == "", t.Tag == "PROPN", sort == "means" && t.Tag != "VERB", sort == "weapon" && t.Tag != "NOUN":
-		return c, -1, false
+		return nil, -1
 	case t.Head < 0 && sort != "means":
-		return c, -1, false
+		return nil, -1
 	}
 	if a := alias[w]; a != "" {
 		w = a
 	}
-	c.at, c.class, c.word = t.Span, "sort "+sort, strings.ReplaceAll(w, "-", "")
+	c = &claim{at: t.Span, class: "sort " + sort, word: strings.ReplaceAll(w, "-", "")}
 	deed, sub := deedOf(d, i)
 	c.doer, c.named = doers(d, sub, i)
 	switch h := t.Head; {
 	case sort == "direction":
 		if i+2 >= len(d.Tokens) || d.Word(i+1) != "of" || d.Tokens[i+2].Tag != "PROPN" {
-			return c, -1, false // east of nothing that is named
+			return nil, -1 // east of nothing that is named
 		}
 		c.noun = meaning(d, i+2)
 	case sort == "means":
@@ -80,11 +80,11 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 			k++
 		}
 		if t.Tag == "PROPN" || d.Tokens[k-1].Tag != "PROPN" {
-			return c, -1, false
+			return nil, -1
 		}
 		c.noun = meaning(d, k-1)
 	case t.Tag != "NOUN":
-		return c, -1, false
+		return nil, -1
 	}
 	if firearms[c.word] {
 		c.noun, c.harms = gun, harmful(d, i)
@@ -98,5 +98,8 @@ func sorted(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	case deed >= 0:
 		c.about = deedName(d, sub, deed)
 	}
-	return c, deed, c.noun != "" || c.verb != "" || len(c.doer) > 0
+	if c.noun == "" && c.verb == "" && len(c.doer) == 0 {
+		return nil, -1
+	}
+	return c, deed
 }

@@ -12,13 +12,13 @@ import (
 const state = "state"
 
 // stated makes the claim of a predicate at a token, that somebody or something is so or has
-// done so, or not; ok is false for what is supposed, asked or wished, and for words that
+// done so, or not; nil for what is supposed, asked or wished, and for words that
 // say little.
-func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
+func stated(d *news.Doc, i int) (c *claim, deed int) {
 	t := d.Tokens[i]
 	l := d.Lemma(i)
 	if t.Tag != "VERB" && t.Tag != "ADJ" || slight[l] || vague[l] || len(l) < 4 {
-		return c, -1, false
+		return nil, -1
 	}
 	sub := max(d.Child(i, "nsubj"), d.Child(i, "nsubj:pass"))
 	raised := sub < 0 && t.Head >= 0 && news.RelIs(t.Rel, "xcomp") && raises[d.Lemma(t.Head)]
@@ -27,16 +27,15 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	}
 	if h := t.Head; sub < 0 && h > i && news.RelIs(t.Rel, "amod") && d.Tokens[h].Tag != "VERB" { // "the unarmed climber Ole Vell"
 		if _, ok := reversed(l); !ok {
-			return c, -1, false
+			return nil, -1
 		}
 		sub = h
 	}
 	if sub < 0 || d.Tokens[sub].Tag == "PRON" && d.MentionHeadedBy(sub) < 0 {
-		return c, -1, false
+		return nil, -1
 	}
-	c.best, ok = 1, true
+	c, ok := &claim{class: state, best: 1, at: t.Span}, true
 	perfect := false // what has not been done by now may be done later
-	c.at = t.Span
 	d.Children(i, func(k int) bool {
 		w := strings.ToLower(d.Word(k))
 		switch {
@@ -55,12 +54,15 @@ func stated(d *news.Doc, i int) (c claim, deed int, ok bool) {
 		l, c.best = rest, -c.best
 	}
 	if d.Tokens[sub].Tag == "DET" || barred(d, i, c.best > 0) {
-		return c, -1, false
+		return nil, -1
 	}
-	c.class, c.noun = state, kinOf(said.Stem(l))
+	c.noun = kinOf(said.Stem(l))
 	c.doer, c.named = doers(d, sub, -1)
 	c.about, c.low, c.high = deedName(d, sub, i), c.best, c.best
-	return c, i, ok && len(c.doer) > 0 && !(perfect && c.best < 0)
+	if !ok || len(c.doer) == 0 || perfect && c.best < 0 {
+		return nil, -1
+	}
+	return c, i
 }
 
 // reversed gives the word of which another says that it is not so: "armed" of "unarmed".

@@ -19,6 +19,9 @@ var addressed = regexp.MustCompile(`(?:\bof (?:the )?)?\b(\d{1,2},?\d{3}|\d{2,3}
 // for a street tells what it is; what stands behind that is no part of the name.
 func addresses(d *news.Doc, s news.Sentence) (out []claim) {
 	text := d.Words(s.Span)
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	for _, x := range addressed.FindAllStringSubmatchIndex(text, -1) {
 		what, street, end, named := "house", "", x[6], false
 		for w := range strings.FieldsSeq(text[x[6]:x[7]]) {

@@ -22,30 +22,31 @@ const (
 )
 
 // dated makes the claim of a date that the words give outright: a day, by its number, by the
-// week or by the report's own, a month or a year.
-func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
+// week or by the report's own, a month or a year; nil for others.
+func dated(d *news.Doc, x news.Timex) (c *claim, deed int) {
 	h := d.HeadOf(d.TokensIn(x.Span))
 	if h < 0 || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
-		return c, -1, false
+		return nil, -1
 	}
 	if day, _, timed := strings.Cut(x.Value, "T"); x.Type == "TIME" && timed && weekday(d.Words(x.Span)) && !strings.ContainsAny(d.Words(x.Span), "0123456789") { // "Sunday night"
 		x.Value, x.Type = day, "DATE"
 	}
+	c = new(claim)
 	if from, to, far := ago(d, x); far {
 		c.best, c.low, c.high, c.zone = (from+to)/2, from, to, x.Value[:4]
 	} else if from, to, named := days(x, d.Words(x.Span)); !named {
-		return c, -1, false
+		return nil, -1
 	} else if c.best, c.low, c.high = number(from), number(from), number(to); x.Type != "DATE" {
-		return c, -1, false
+		return nil, -1
 	} else if strings.Contains(d.Words(x.Span), x.Value[:4]) {
 		c.zone = x.Value[:4]
 	} else if len(x.Value) == 10 && !slices.ContainsFunc(strings.FieldsFunc(d.Words(x.Span), notDigit), numeral) {
 		if c.weekday = 1 + int(from.Weekday()); d.Article.Published.Basis == "unknown" {
-			return c, -1, false
+			return nil, -1
 		}
 	}
 	if first, _ := d.TokensIn(x.Span); first > 0 && d.Tokens[first-1].Tag == "NOUN" && befallen[meaning(d, first-1)] {
-		return c, -1, false // "arrested following the shooting Saturday"
+		return nil, -1 // "arrested following the shooting Saturday"
 	}
 	verb := over(d, h, 3)
 	since := h > 0 && strings.EqualFold(d.Word(h-1), "since")
@@ -53,9 +54,9 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 	switch rel := d.Tokens[h].Rel; {
 	case noun >= 0:
 	case verb < 0, slight[d.Lemma(verb)] && !(since && holds[d.Lemma(verb)]), len(d.CuesOver(d.Tokens[verb].Span)) > 0: // one speaks more than once
-		return c, -1, false
+		return nil, -1
 	case !news.RelIs(rel, "obl") && !news.RelIs(rel, "nmod") && !news.RelIs(rel, "advmod") && !news.RelIs(rel, "compound"):
-		return c, -1, false // "the 2010 games", "between 1910 and 1945"
+		return nil, -1 // "the 2010 games", "between 1910 and 1945"
 	}
 	p := ""
 	if k := d.Child(h, "case"); k >= 0 {
@@ -69,7 +70,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			p = ""
 		}
 	case "as": // the day of a count
-		return c, -1, false
+		return nil, -1
 	}
 	c.at, c.class = x.Span, when+p
 	if noun >= 0 {
@@ -77,7 +78,7 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 		if k := d.Child(noun, "nmod"); k > noun && d.Cased(k, "of") && strings.HasSuffix(d.Word(noun), "ing") { // "the 4 May sinking of a boat"
 			c.patient, _ = called(d, k)
 			c.patient = line.Set(c.patient)
-			return c, -1, true
+			return c, -1
 		}
 		c.doer, c.named = called(d, noun)
 		switch {
@@ -88,9 +89,12 @@ func dated(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			c.verb = "end " + c.verb
 		}
 		c.noun, c.doer = c.verb, line.Set(c.doer)
-		return c, verb, true
+		return c, verb
 	}
-	return c, verb, told(d, &c, h, verb)
+	if !told(d, c, h, verb) {
+		return nil, -1
+	}
+	return c, verb
 }
 
 // weekday tells whether words name a day of the week.
@@ -238,23 +242,24 @@ func told(d *news.Doc, c *claim, h, verb int) bool {
 }
 
 // clocked makes the claim of a time of day that the words give, of the deed that it
-// is said of.
-func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
+// is said of; nil for none.
+func clocked(d *news.Doc, x news.Timex) (c *claim, deed int) {
 	h := d.HeadOf(d.TokensIn(x.Span))
 	i := strings.IndexByte(x.Value, 'T')
 	if h < 0 || i < 0 || len(x.Value) < i+6 {
-		return c, -1, false
+		return nil, -1
 	}
 	t, err := time.Parse("15:04", x.Value[i+1:i+6])
 	verb := over(d, h, 3)
 	if noun := d.Tokens[h].Head; err == nil && noun > h && d.Tokens[noun].Tag == "NOUN" && befallen[meaning(d, noun)] {
-		c.at, c.best, c.class, c.noun = x.Span, float64(60*t.Hour()+t.Minute()), clock, outbreak // "the 3:30 p.m. shooting"
-		c.low, c.high, c.about, c.kind = c.best-2, c.best+2, "when: "+d.Word(noun), []string{meaning(d, noun)}
-		return c, -1, true
+		c = clockAt(x, t) // "the 3:30 p.m. shooting"
+		c.noun, c.about, c.kind = outbreak, "when: "+d.Word(noun), []string{meaning(d, noun)}
+		return c, -1
 	}
 	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[d.Lemma(verb)] && !breaks(d, verb) {
-		return c, -1, false
+		return nil, -1
 	}
+	c = clockAt(x, t)
 	first, last := d.TokensIn(x.Span)
 	about, early, late := x.Mod != "", false, false
 	for k := max(first-3, 0); k < min(last+2, len(d.Tokens)); k++ {
@@ -269,8 +274,6 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			c.zone = w
 		}
 	}
-	c.at, c.best, c.class = x.Span, float64(60*t.Hour()+t.Minute()), clock
-	c.low, c.high = c.best-2, c.best+2
 	if about {
 		c.low, c.high = c.best-3, c.best+3
 		if t.Minute()%15 == 0 {
@@ -291,7 +294,16 @@ func clocked(d *news.Doc, x news.Timex) (c claim, deed int, ok bool) {
 			}
 		}
 	}
-	return c, verb, told(d, &c, h, verb) || c.noun != ""
+	if !told(d, c, h, verb) && c.noun == "" {
+		return nil, -1
+	}
+	return c, verb
+}
+
+// clockAt makes the claim of a time of day, a minute or two to either side.
+func clockAt(x news.Timex, t time.Time) *claim {
+	minute := float64(60*t.Hour() + t.Minute())
+	return &claim{at: x.Span, class: clock, best: minute, low: minute - 2, high: minute + 2}
 }
 
 // oneOfSeveral tells whether a noun is of one of several of its kind: "the first shooting".

@@ -37,22 +37,23 @@ var arrest = kinOf("arrest")
 // met are words beside those of fates that tell how a deed ended: "stabbed to death".
 var met = wordlist.Set("fatally dead lifeless")
 
-// victim makes the claim of the age of somebody who comes to harm, by the noun or name of it.
-func victim(d *news.Doc, i int) (c claim, deed int, ok bool) {
+// victim makes the claim of the age of somebody who comes to harm, by the noun or name of it; nil
+// for others.
+func victim(d *news.Doc, i int) (c *claim, deed int) {
 	t := d.Tokens[i]
 	at := ageAt(d, i)
 	if at.Empty() || t.Head < 0 {
-		return c, -1, false
+		return nil, -1
 	}
 	n, err := strconv.ParseFloat(d.Words(at), 64)
 	if deed = over(d, i, 4); err != nil || n < 1 || n > 110 || deed < 0 {
-		return c, -1, false
+		return nil, -1
 	}
 	switch rel := t.Rel; {
 	case news.RelIs(rel, "nsubj:pass"), news.RelIs(rel, "obj"):
 	case news.RelIs(rel, "nsubj") && fates[meaning(d, deed)] == "dead": // who dies
 	default:
-		return c, -1, false
+		return nil, -1
 	}
 	fate := ""
 	for k := max(min(i, deed)-2, 0); k < min(max(i, deed)+6, len(d.Tokens)); k++ {
@@ -66,15 +67,15 @@ func victim(d *news.Doc, i int) (c claim, deed int, ok bool) {
 	}
 	if k := d.Child(i, "conj"); fate == "" || moodOf(d, deed) != "" || k >= 0 && !ageAt(d, k).Empty() || // one of two
 		fate == "held" && meaning(d, deed) != arrest {
-		return c, -1, false
+		return nil, -1
 	}
+	c = &claim{at: at, class: age, best: n, low: n, high: n, exact: stretch{n, n}}
 	if g := genders[d.Lemma(i)]; g != "" {
 		c.kind = []string{g}
 	}
-	c.at, c.class, c.best, c.low, c.high, c.exact = at, age, n, n, n, stretch{n, n}
 	_, c.named = called(d, i)
 	c.noun, c.verb, c.about = fate, meaning(d, deed), "age of who was "+map[string]string{"dead": "killed", "hurt": "hurt", "shot": "shot", "held": "held"}[fate]
-	return c, deed, true
+	return c, deed
 }
 
 // ageAt gives the age that stands before a noun, or behind a name: "a 19-year-old man", "Ole
@@ -99,7 +100,7 @@ func ageAt(d *news.Doc, i int) (none news.Span) {
 			first++
 		}
 		start, end = d.Tokens[first].Start, d.Tokens[max(last, i+1)-1].End
-		if x := ageAfter.FindStringSubmatchIndex(text[end:min(len(text), end+24)]); x != nil {
+		if x := numbered(text[end:min(len(text), end+24)], ageAfter); x != nil {
 			return news.Span{Start: end + x[2], End: end + x[3]}
 		}
 	}
@@ -112,11 +113,11 @@ func ageAt(d *news.Doc, i int) (none news.Span) {
 			return none
 		}
 	}
-	if x := ageOf.FindStringSubmatchIndex(text[end:min(len(text), end+24)]); x != nil && genders[d.Lemma(i)] != "" { // "a man of 26"
+	if x := numbered(text[end:min(len(text), end+24)], ageOf); x != nil && genders[d.Lemma(i)] != "" { // "a man of 26"
 		return news.Span{Start: end + x[2], End: end + x[3]}
 	}
 	from := max(0, start-40)
-	if x := ageBefore.FindStringSubmatchIndex(text[from:start]); x != nil {
+	if x := numbered(text[from:start], ageBefore); x != nil {
 		return news.Span{Start: from + x[2], End: from + x[3]}
 	}
 	return none

@@ -81,8 +81,11 @@ func paired(d *news.Doc, first, last int) bool {
 // it ends, i when there is none.
 func ballots(d *news.Doc, i int) (n float64, at int) {
 	w := d.Word(i)
+	if w == "" || len(w) > 4 || w[len(w)-1] < '0' || w[len(w)-1] > '9' { // an error of the reading takes longer
+		return 0, i
+	}
 	v, err := strconv.Atoi(w)
-	if err != nil || v < 0 || len(w) > 4 || len(w) > 1 && w[0] == '0' {
+	if err != nil || v < 0 || len(w) > 1 && w[0] == '0' {
 		return 0, i
 	}
 	at = i + 1

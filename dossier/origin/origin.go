@@ -8,8 +8,6 @@ package origin
 
 import (
 	"cmp"
-	"hash/fnv"
-	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -115,8 +113,7 @@ type look struct {
 type lookKey struct{}
 
 func lookAt(d *news.Doc) look {
-	set := shingles(words(d))
-	return look{agencies(d), creditLine(d), slices.Sorted(maps.Keys(set))}
+	return look{agencies(d), creditLine(d), shingles(words(d))}
 }
 
 // sieve holds what was seen, a bit for each; it may take some for seen that was
@@ -169,9 +166,9 @@ func (u union) join(i, j int) {
 	u[max(i, j)] = min(i, j)
 }
 
-// words gives the folded words of the body outside quotation marks.
-func words(d *news.Doc) []string {
-	var out []string
+// words gives the keys of the folded words of the body outside quotation marks.
+func words(d *news.Doc) []uint64 {
+	out := make([]uint64, 0, len(d.Tokens))
 	quoted := false
 	for i, t := range d.Tokens {
 		w := d.Word(i)
@@ -187,23 +184,24 @@ func words(d *news.Doc) []string {
 			quoted = false // a quotation left open ends with its paragraph
 		}
 		if !quoted && strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
-			out = append(out, strings.ToLower(w))
+			out = append(out, near.Key(strings.ToLower(w)))
 		}
 	}
 	return out
 }
 
-func shingles(w []string) map[uint64]bool {
-	out := map[uint64]bool{}
-	for i := 0; i+shingle <= len(w); i++ {
-		h := fnv.New64a()
-		for _, x := range w[i : i+shingle] {
-			h.Write([]byte(x))
-			h.Write([]byte{0})
+// shingles gives the keys of the pieces of a text, sorted, each once.
+func shingles(words []uint64) []uint64 {
+	var out []uint64
+	for i := 0; i+shingle <= len(words); i++ {
+		h := uint64(0)
+		for _, w := range words[i : i+shingle] {
+			h = (h ^ w) * 1099511628211 // as near.Key
 		}
-		out[h.Sum64()] = true
+		out = append(out, h)
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // agencies lists the agencies and broadcasters that an article names as its

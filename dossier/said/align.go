@@ -234,6 +234,20 @@ func sentences(d *news.Doc, spans []news.Span) []glued {
 	return out
 }
 
+// Term is a word of an article, or a name, as it is compared: its words, as Words gives
+// them, and their stems.
+type Term struct{ Words, Stems []string }
+
+// TermOf reads what stands in many places. What it gives is not to be changed.
+func TermOf(text string) Term { return read.Of(text, readTerm) }
+
+var read = memo.New[Term](16)
+
+func readTerm(text string) Term {
+	w := Words(text)
+	return Term{w, stemsOf(w)}
+}
+
 // Stem gives the stem of a lower-case English word (Snowball English).
 func Stem(w string) string { return stems.Of(w, stem) }
 

@@ -13,8 +13,9 @@ import (
 type reader struct {
 	d      *news.Doc
 	w      *who.Who
-	recent []claim // of the sentence before
-	before []claim // of this one, as far as read
+	lemmas []string // of the tokens, once one is asked for
+	recent []claim  // of the sentence before
+	before []claim  // of this one, as far as read
 	// as far as asked for: the attributions with content in each sentence, who are
 	// of the press, and the sides of entities that only nouns name
 	content [][]int
@@ -41,6 +42,16 @@ func (r *reader) lemma(t int) string {
 	if t < 0 || t >= len(r.d.Tokens) {
 		return "" // of no token: a deed without an object
 	}
+	if r.lemmas == nil {
+		r.lemmas = make([]string, len(r.d.Tokens))
+		for i := range r.lemmas {
+			r.lemmas[i] = r.readLemma(i)
+		}
+	}
+	return r.lemmas[t]
+}
+
+func (r *reader) readLemma(t int) string {
 	l := strings.ToLower(r.d.Tokens[t].Lemma)
 	if t >= 2 && r.d.Word(t-1) == "-" {
 		if w := r.tied(t, l); w != "" {

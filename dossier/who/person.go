@@ -24,7 +24,6 @@ var credit = regexp.MustCompile(`(?i)(?:\b(?:reporting|writing|written|edit\w*|p
 var (
 	agencies = regexp.MustCompile(`^ ?\\?/ ?\p{Lu}`)
 	byline   = regexp.MustCompile(`(?:^|\n|\| )(?:By|From) [^.\n]{0,60}$`)
-	with     = regexp.MustCompile(`\n(?:With|By) $`)
 	forPaper = regexp.MustCompile(`^(?: |/)for (?:the )?((?:\p{Lu}[\p{L}.]+ ?){1,4})`)
 	outletOf = regexp.MustCompile(`^(?:(?:,| and) [^,\n]{3,30}){0,3}, ?(\p{Lu}[\p{L}.]+)`)
 	reach    = regexp.MustCompile(`(?:^|[ \n])(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Cc]all) (?:\w+ ){0,2}$`)
@@ -41,7 +40,7 @@ func (it *item) credited() bool {
 	return it.every(func(m news.Mention) bool {
 		text := it.doc.Article.Text
 		before, after := text[max(0, m.Start-100):m.Start], text[m.End:min(m.End+100, len(text))]
-		if credit.MatchString(before) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@") {
+		if credits(before) || strings.HasPrefix(after, " contributed ") || strings.HasPrefix(after, " (@") {
 			return true
 		}
 		if len(it.person.Words) < 2 {
@@ -58,9 +57,21 @@ func (it *item) credited() bool {
 				}
 			}
 		}
-		return with.MatchString(before) && strings.HasPrefix(strings.TrimLeft(after, " ")+"\n", "\n") || agencies.MatchString(after) || reach.MatchString(before) && address.MatchString(after) ||
-			maker.MatchString(before) && strings.HasPrefix(after, ")") || strings.TrimSpace(text[m.End:]) == "" && strings.HasSuffix(before, "\n\n")
+		// what is told sooner comes first
+		return (strings.HasSuffix(before, "\nWith ") || strings.HasSuffix(before, "\nBy ")) && strings.HasPrefix(strings.TrimLeft(after, " ")+"\n", "\n") ||
+			agencies.MatchString(after) || strings.HasPrefix(after, " at ") && address.MatchString(after) && reach.MatchString(before) ||
+			strings.HasPrefix(after, ")") && maker.MatchString(before) || strings.HasSuffix(before, "\n\n") && strings.TrimSpace(text[m.End:]) == ""
 	})
+}
+
+// credits tells whether the words before a name are those before one who only made a report
+// or a picture. Of most words it is told at once that they are not.
+func credits(before string) bool {
+	low := strings.ToLower(before)
+	if !strings.Contains(low, " by ") && !strings.HasSuffix(low, "with ") && !strings.ContainsAny(low[max(0, len(low)-2):], "/:") {
+		return false
+	}
+	return credit.MatchString(before)
 }
 
 // every tells whether all mentions of an item by name are such.
