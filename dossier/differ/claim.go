@@ -236,15 +236,14 @@ func restsOn(g []*claim) []string {
 // resting gives the claims of an article with the figures of the record that rest on its
 // numbers (own), but for those whose words tell nothing without a figure; the numbers of a
 // figure that holds them to differ are claims in any case.
-func resting(d *news.Doc, all []claim, own []rest) []claim {
+func resting(d *news.Doc, all []*claim, own []rest) []claim {
 	at := map[int]int{} // start -> the figure's number there
 	for i, r := range own {
 		at[r.at.Start] = i
 	}
 	out := make([]claim, 0, len(all)+len(own))
 	done := map[int]bool{}
-	for k := range all {
-		c := &all[k]
+	for _, c := range all {
 		i, ok := at[c.at.Start]
 		if !ok && c.loose || ok && c.counted() && playedIn(d, own[i].figure.Measure) { // a game has many
 			continue

@@ -2,8 +2,10 @@ package differ
 
 import (
 	"math"
+	"slices"
 	"strings"
 
+	"synoptic/dossier/near"
 	"synoptic/news"
 )
 
@@ -43,7 +45,7 @@ func unitless(class string) string {
 func mentions(d *news.Doc, words string) bool {
 	all := news.Part(d, lexisKey{}, lexisOf).words
 	for w := range strings.FieldsSeq(words) {
-		if !all[w] {
+		if !all.Has(near.Key(w)) {
 			return false
 		}
 	}
@@ -54,15 +56,17 @@ type lexisKey struct{}
 
 // lexis is what words and numbers an article has.
 type lexis struct {
-	words   map[string]bool
+	words   near.Set                    // their keys
 	numbers map[string]map[float64]bool // by their unit
 }
 
 func lexisOf(d *news.Doc) lexis {
-	out := lexis{words: map[string]bool{}, numbers: map[string]map[float64]bool{}}
+	keys := make([]uint64, len(d.Tokens))
 	for i := range d.Tokens {
-		out.words[strings.ToLower(d.Word(i))] = true
+		keys[i] = near.Key(strings.ToLower(d.Word(i)))
 	}
+	slices.Sort(keys)
+	out := lexis{words: near.SetOf(slices.Clone(slices.Compact(keys))), numbers: map[string]map[float64]bool{}}
 	for _, q := range d.Quantities {
 		unit, best := metric(q)
 		if out.numbers[unit] == nil {

@@ -1,7 +1,6 @@
 package differ
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +19,7 @@ type claimsKey struct{}
 // article denies, and they are read where one does (stateOf). With them, how often its
 // sentences have each word.
 type claimed struct {
-	claims []claim
+	claims []*claim
 	states []predicate
 	words  vocabulary
 }
@@ -35,20 +34,18 @@ type predicate struct {
 // claimsIn gathers the claims of an article, and counts the words of its
 // sentences.
 func claimsIn(d *news.Doc) claimed {
-	out, df := claimed{}, map[uint64]int32{}
+	out, words := claimed{}, []uint64(nil)
 	for k, s := range d.Sentences {
 		if d.Blocks[s.Block].Kind != news.BlockParagraph || s.Last-s.First > 2*longest {
 			continue
 		}
 		r := sentenceOf(d, k)
 		out.words.sentences++
-		for _, x := range keysOf(r.stems) {
-			df[x]++
-		}
+		words = append(words, keysOf(r.stems)...)
 		take := func(c *claim, deed int) {
 			if c != nil {
 				r.fill(d, c, deed)
-				out.claims = append(out.claims, *c)
+				out.claims = append(out.claims, c)
 			}
 		}
 		for i := s.First; i < s.Last; i++ {
@@ -75,8 +72,12 @@ func claimsIn(d *news.Doc) claimed {
 			}
 		}
 	}
-	for _, x := range slices.Sorted(maps.Keys(df)) {
-		out.words.keys, out.words.df = append(out.words.keys, x), append(out.words.df, df[x])
+	slices.Sort(words)
+	for i, x := range words {
+		if i == 0 || x != words[i-1] {
+			out.words.keys, out.words.df = append(out.words.keys, x), append(out.words.df, 0)
+		}
+		out.words.df[len(out.words.df)-1]++
 	}
 	return out
 }

@@ -70,6 +70,15 @@ func SetOf(keys []uint64) Set {
 // May tells whether a key may be among them.
 func (s *Set) May(k uint64) bool { return s.marks[k>>6&3]&(1<<(k&63)) != 0 }
 
+// Has tells whether a key is among them.
+func (s *Set) Has(k uint64) bool {
+	if !s.May(k) {
+		return false
+	}
+	_, ok := slices.BinarySearch(s.Keys, k)
+	return ok
+}
+
 // Shared tells each of its keys that another set has too, in order, by its place; it gives how many
 // there are. What it is told of may be nil.
 func (s *Set) Shared(o *Set, each func(i int)) int {

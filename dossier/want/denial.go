@@ -10,8 +10,13 @@ import (
 // a side's own words: what one says that one does not do, or has not done, is
 // denied.
 func (r *reader) ofDenial(sent news.Sentence, t int) []frame {
+	switch r.d.Tokens[t].Tag {
+	case "VERB", "ADJ", "NOUN":
+	default:
+		return nil
+	}
 	v := r.voice(t)
-	if v.party == "" || r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Tag != "ADJ" && r.d.Tokens[t].Tag != "NOUN" {
+	if v.party == "" {
 		return nil
 	}
 	if a := r.attribution(t, 0); a != nil && len(a.Cue) > 0 {

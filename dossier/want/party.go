@@ -18,6 +18,18 @@ type holder struct {
 
 // holder gives who a noun phrase with a head stands for.
 func (r *reader) holder(head int) holder {
+	h, ok := r.holders[head]
+	if !ok {
+		if r.holders == nil {
+			r.holders = map[int]holder{}
+		}
+		h = r.readHolder(head)
+		r.holders[head] = h
+	}
+	return h
+}
+
+func (r *reader) readHolder(head int) holder {
 	if head < 0 || r.counted(head) || r.lemma(r.chunkFirst(head)) == "no" {
 		return holder{}
 	}

@@ -11,11 +11,14 @@ import (
 
 // reader looks for claims in one article.
 type reader struct {
-	d      *news.Doc
-	w      *who.Who
-	lemmas []string // of the tokens, once one is asked for
-	recent []claim  // of the sentence before
-	before []claim  // of this one, as far as read
+	d *news.Doc
+	w *who.Who
+	// what is asked for again and again: the lemmas of all tokens, and who phrases stand for, by
+	// their heads
+	lemmas  []string
+	holders map[int]holder
+	recent  []claim // of the sentence before
+	before  []claim // of this one, as far as read
 	// as far as asked for: the attributions with content in each sentence, who are
 	// of the press, and the sides of entities that only nouns name
 	content [][]int
