@@ -3,6 +3,7 @@ package news_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"synoptic/news"
@@ -12,7 +13,11 @@ import (
 func TestEncode(t *testing.T) {
 	full := news.Dossier{Schema: news.Schema, Story: news.Story{Title: "Lund & Vik <agree>", Places: []string{"Lund"}}, Articles: []news.Report{{ID: "a", Text: "é \u2028"}},
 		Statements: []news.Statement{}, Events: []news.Happening{{ID: "h"}}, Vetting: &news.Vetting{}, Shown: "confirmed"}
-	for _, d := range []news.Dossier{{}, full} {
+	long := full
+	for i := range 300 {
+		long.Statements = append(long.Statements, news.Statement{ID: fmt.Sprint("s", i)})
+	}
+	for _, d := range []news.Dossier{{}, full, long} {
 		want, err := json.Marshal(d)
 		if err != nil {
 			t.Fatal(err)
