@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"synoptic/dossier/line"
 	"synoptic/news"
 )
 
@@ -15,20 +16,24 @@ type headlines struct {
 func (p *paragraph) heads() headlines {
 	h := headlines{in: map[string]float64{}}
 	for _, a := range p.d.Articles {
-		words := string(a.Title)
-		if doc := p.docs[a.ID]; words == "" && doc != nil && len(doc.Sentences) > 0 {
-			words, _ = title(doc)
+		doc := p.docs[a.ID]
+		if doc == nil {
+			continue
 		}
-		seen := map[string]bool{}
-		for _, w := range telling(words) {
-			if !seen[w] {
-				seen[w] = true
-				h.in[w] += 1 / float64(len(p.d.Articles))
+		for _, w := range news.Part(doc, titleKey{}, func(doc *news.Doc) []string {
+			words := string(a.Title)
+			if words == "" && len(doc.Sentences) > 0 {
+				words, _ = title(doc)
 			}
+			return line.Set(telling(words))
+		}) {
+			h.in[w] += 1 / float64(len(p.d.Articles))
 		}
 	}
 	return h
 }
+
+type titleKey struct{}
 
 // score tells how much a happening is the news: how many origins tell of it,
 // and how far it says what their titles do.

@@ -92,18 +92,23 @@ func summary(d *news.Dossier, docs []*news.Doc) []news.SummaryLine {
 
 // gravest gives the differences, those over the dead and then the hurt first.
 func (p *paragraph) gravest() []news.Difference {
-	rank := func(x news.Difference) int {
+	of := map[string]int{} // of a figure of people who came to harm: how little grave
+	for _, f := range p.d.Figures {
+		if i := slices.Index(hurt, f.Measure); i >= 0 {
+			of[f.ID] = i
+		}
+	}
+	byRank := make([][]news.Difference, len(hurt)+1)
+	for _, x := range p.d.Differences {
 		r := len(hurt)
-		for _, f := range p.d.Figures {
-			if i := slices.Index(hurt, f.Measure); i >= 0 && slices.Contains(x.Lines, f.ID) {
+		for _, id := range x.Lines {
+			if i, ok := of[id]; ok {
 				r = min(r, i)
 			}
 		}
-		return r
+		byRank[r] = append(byRank[r], x)
 	}
-	out := slices.Clone(p.d.Differences)
-	slices.SortStableFunc(out, func(a, b news.Difference) int { return cmp.Compare(rank(a), rank(b)) })
-	return out
+	return slices.Concat(byRank...)
 }
 
 // whole tells whether the words of a happening are a sentence of a report from its

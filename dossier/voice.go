@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"synoptic/dossier/line"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -90,13 +91,18 @@ func (p *paragraph) central(id string) bool {
 	if e == nil {
 		return false
 	}
-	in := map[string]bool{}
-	for _, n := range e.Names {
-		for _, a := range n.Articles {
-			in[a] = true
-		}
+	n := 0
+	for _, x := range e.Names {
+		n += len(x.Articles)
 	}
-	return 2*len(in) >= len(p.d.Articles)
+	if 2*n < len(p.d.Articles) {
+		return false // be they all of different reports
+	}
+	var in []string
+	for _, x := range e.Names {
+		in = append(in, x.Articles...)
+	}
+	return 2*len(line.Set(in)) >= len(p.d.Articles)
 }
 
 // spoken gives a statement as a sentence: its speaker and the article's own

@@ -331,12 +331,24 @@ func nth(d *news.Doc, at news.Span) string {
 	if k < 0 {
 		return ""
 	}
-	for t := d.Sentences[max(k-2, 0)].First; t < i; t++ {
-		if w := strings.ToLower(d.Word(t)); incidentOf[meaning(d, t)] && t > 0 && ofSeveral[strings.ToLower(d.Word(t-1))] {
-			return strings.ToLower(d.Word(t-1)) + " " + w
+	for _, t := range news.Part(d, severalKey{}, oneIncident) {
+		if t >= d.Sentences[max(k-2, 0)].First && t < i {
+			return strings.ToLower(d.Word(t-1) + " " + d.Word(t))
 		}
 	}
 	return ""
+}
+
+type severalKey struct{}
+
+// oneIncident gives the tokens by which an article tells one incident from others, in order.
+func oneIncident(d *news.Doc) (out []int) {
+	for t := 1; t < len(d.Tokens); t++ {
+		if incidentOf[meaning(d, t)] && ofSeveral[strings.ToLower(d.Word(t-1))] {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // incidentOf are the stems of nouns for one of several things that befall people.

@@ -67,8 +67,10 @@ func Find(docs []*news.Doc) Answer {
 	}
 	told := twice(looks)
 	var index near.Index[uint64] // the articles so far by their shingles
+	var shared []uint64
 	for i, d := range sorted {
-		x, shared := d.Article, looks[i].shingles[:0:0]
+		x := d.Article
+		shared = shared[:0]
 		for _, h := range looks[i].shingles {
 			if told.has(h) {
 				shared = append(shared, h)
