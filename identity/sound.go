@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+
+	"synoptic/memo"
 )
 
 type sound struct{ from, to string }
@@ -33,7 +35,11 @@ var byFirst = sync.OnceValue(func() *[256][]sound {
 // spellings that Slavic, Arabic, Turkic, Persian, Greek and Indian names take
 // in English ("lysenko" and "lisenko", "yurii" and "yuriy"). It
 // merges spellings, not names: sergei and serhiy differ (in language).
-func Sound(word string) string {
+func Sound(word string) string { return soundOf.Of(word, readSound) }
+
+var soundOf = memo.New[string](14)
+
+func readSound(word string) string {
 	first := byFirst()
 	b := make([]byte, 0, 24)
 	for i := 0; i < len(word); {

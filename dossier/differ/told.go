@@ -344,7 +344,7 @@ type severalKey struct{}
 // oneIncident gives the tokens by which an article tells one incident from others, in order.
 func oneIncident(d *news.Doc) (out []int) {
 	for t := 1; t < len(d.Tokens); t++ {
-		if incidentOf[meaning(d, t)] && ofSeveral[strings.ToLower(d.Word(t-1))] {
+		if ofSeveral[strings.ToLower(d.Word(t-1))] && incidentOf[meaning(d, t)] {
 			out = append(out, t)
 		}
 	}
