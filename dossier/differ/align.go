@@ -25,7 +25,7 @@ type mate struct {
 
 // mates gives for each claim its mates, one for each article of another origin that
 // has any.
-func (f *finder) mates(all []*claim, w *lexicon) [][]mate {
+func (f *finder) mates(all []*held, w *lexicon) [][]mate {
 	out := make([][]mate, len(all))
 	take := func(i, j int, score float64) { // of two in one article the likelier, the first among equals
 		k := slices.IndexFunc(out[i], func(m mate) bool { return all[m.at].doc == all[j].doc })
@@ -41,7 +41,7 @@ func (f *finder) mates(all []*claim, w *lexicon) [][]mate {
 		if s < enough {
 			return
 		}
-		if !all[i].contests(all[j]) {
+		if !all[i].contests(all[j].claim) {
 			s += sameValue
 		}
 		take(i, j, s)
@@ -50,10 +50,10 @@ func (f *finder) mates(all []*claim, w *lexicon) [][]mate {
 	return out
 }
 
-// pairs tells held of each pair of claims that may be of one thing, of articles of two origins.
+// pairs tells each of the pair of claims that may be of one thing, of articles of two origins.
 // Claims are found by the words of their sentences, so that a claim is held against few of a
 // long story.
-func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
+func (f *finder) pairs(all []*held, w *lexicon, each func(i, j int)) {
 	index, keys, origin := w.index, make([][]int32, len(all)), make([]string, len(all))
 	defer index.Reset()
 	for i, c := range all {
@@ -63,7 +63,7 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 			keys[i] = append(keys[i], w.id(k))
 		}
 		c.says.weigh(w, keys[i])
-		if c.one = slices.Equal(c.clause.Keys, c.says.Keys); c.one {
+		if c.one {
 			c.clause = c.says
 		} else {
 			ids := make([]int32, len(c.clause.Keys))
@@ -86,7 +86,7 @@ func (f *finder) pairs(all []*claim, w *lexicon, held func(i, j int)) {
 	for i := range all {
 		for _, j := range index.Find(keys[i], mostClaims, i+1, leastShared) { // a pair is looked at once
 			if origin[i] != origin[j] {
-				held(i, j)
+				each(i, j)
 			}
 		}
 	}
@@ -106,8 +106,8 @@ const (
 
 // aligned tells how likely two claims of a class are of one thing, 0 … 1, by what is told
 // around them (features); 0 where they count, or describe, two kinds of things.
-func (f *finder) aligned(a, b *claim) float64 {
-	if a.apart(b) {
+func (f *finder) aligned(a, b *held) float64 {
+	if a.apart(b.claim) {
 		return 0
 	}
 	var told features
@@ -121,13 +121,13 @@ func (f *finder) aligned(a, b *claim) float64 {
 	if a.noun == gun && b.noun == gun && a.once && b.once && a.harms && b.harms { // each report knows of one
 		return max(p, heldApart)
 	}
-	if a.noun == outbreak && b.noun == outbreak && a.agree(b, setKind) >= 0 && x[dayOther] == 0 {
+	if a.noun == outbreak && b.noun == outbreak && a.agree(b.claim, setKind) >= 0 && x[dayOther] == 0 {
 		return max(p, heldApart) // what is reported began once
 	}
-	if a.oneHour(b) && x[dayOther]+x[weekApart] == 0 {
+	if a.oneHour(b.claim) && x[dayOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
 	}
-	if a.class == state && p >= likely && a.ofNamed() && b.ofNamed() && a.agree(b, setDoer) > 0 && x[dayOther]+x[weekApart]+x[patientOther] == 0 {
+	if a.class == state && p >= likely && a.ofNamed() && b.ofNamed() && a.agree(b.claim, setDoer) > 0 && x[dayOther]+x[weekApart]+x[patientOther] == 0 {
 		return max(p, heldApart) // one by name is so and is not so
 	}
 	if a.class == address { // the one of the street that each knows
@@ -306,7 +306,7 @@ func (t *features) either(n int, same, other int) {
 }
 
 // features notes what speaks for two claims of a class to be of one thing, and against it.
-func (f *finder) features(a, b *claim, t *features) {
+func (f *finder) features(a, b *held, t *features) {
 	share, n := a.says.alike(&b.says)
 	part, m := share, n
 	if !a.one || !b.one {
@@ -319,24 +319,24 @@ func (f *finder) features(a, b *claim, t *features) {
 		t.set(a.verb == b.verb, verbSame)
 		t.set(a.verb != b.verb, verbOther)
 	}
-	t.either(a.by(b), doerSame, doerOther)
+	t.either(a.by(b.claim), doerSame, doerOther)
 	t.set((len(a.doer) == 0) != (len(b.doer) == 0), doerNone)
-	t.either(a.agree(b, setPatient), patientSame, patientOther)
+	t.either(a.agree(b.claim, setPatient), patientSame, patientOther)
 	t.set(a.noun != "" && a.noun == b.noun, nounSame)
 	t.set(a.noun != b.noun, nounVague)
-	t.either(a.agree(b, setKind), kindSame, kindOther)
+	t.either(a.agree(b.claim, setKind), kindSame, kindOther)
 	t.set((len(a.kind) == 0) != (len(b.kind) == 0), kindOnly)
-	t.either(a.agree(b, setNames), nameSame, nameOther)
-	t.either(a.agree(b, setWhere), whereSame, whereOther)
-	t.either(a.agree(b, setSource), sourceSame, sourceOther)
-	t.either(a.agree(b, setLocal), localSame, localOther)
+	t.either(a.agree(b.claim, setNames), nameSame, nameOther)
+	t.either(a.agree(b.claim, setWhere), whereSame, whereOther)
+	t.either(a.agree(b.claim, setSource), sourceSame, sourceOther)
+	t.either(a.agree(b.claim, setLocal), localSame, localOther)
 	t.set(a.mood != b.mood, moodOther)
 	t.set(!a.timed() && asunder(a.dates, b.dates), dayOther)
 	t.set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
 	t.set(a.lead && b.lead && a.noun == b.noun, leadEach)
 	t.set(a.once && b.once && a.noun == b.noun, onceEach)
 	if len(a.rest) > 0 && len(b.rest) > 0 {
-		shared := shareNumber(a, b)
+		shared := shareNumber(a.claim, b.claim)
 		t.set(shared, numberSame)
 		t.set(!shared, numberOther)
 	}
@@ -357,7 +357,7 @@ func (f *finder) features(a, b *claim, t *features) {
 }
 
 // numeric sets the features of two numbers.
-func (f *finder) numeric(a, b *claim, t *features) {
+func (f *finder) numeric(a, b *held, t *features) {
 	t.set(a.class == "person", ofPeople)
 	t.set(a.class == "thing", ofThings)
 	measure := a.class != "person" && a.class != "thing"
@@ -373,7 +373,7 @@ func (f *finder) numeric(a, b *claim, t *features) {
 	t.set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
 	t.set((a.measure == "") != (b.measure == ""), measureNone)
 	if a.class == "person" {
-		fate := a.agree(b, setFate)
+		fate := a.agree(b.claim, setFate)
 		t.set(fate > 0, fateSame)
 		t.set(fate < 0, fateOther)
 	}
@@ -387,7 +387,7 @@ func (f *finder) numeric(a, b *claim, t *features) {
 }
 
 // sceneOf gives where and how the people of a claim came to harm.
-func (f *finder) sceneOf(c *claim) *toll {
+func (f *finder) sceneOf(c *held) *toll {
 	if c.scene == nil {
 		t, _ := f.toll(c.doc.Article.Evidence(c.at))
 		c.scene = &t

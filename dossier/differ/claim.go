@@ -2,6 +2,8 @@ package differ
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"maps"
 	"math"
 	"regexp"
@@ -11,6 +13,7 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
+	"synoptic/dossier/near"
 	"synoptic/dossier/said"
 	"synoptic/dossier/together"
 	"synoptic/news"
@@ -63,11 +66,10 @@ type claim struct {
 	rest     []news.Quantity // the other numbers of the sentence
 	stems    []string        // of the sentence
 	near     []string        // of the clause
-	says     bag             // those, weighed where the claim is compared
-	clause   bag
+	says     near.Set        // their keys
+	clause   near.Set
 	one      bool     // the clause is all of the sentence
 	fate     []string // of people that are counted: what became of them
-	scene    *toll    // of a number of people: where and how, read when it is asked for
 
 	marks [setCount]uint64 // of each of its sets, a bit for each member: two that share none have none in common
 	harms bool             // the number is of people who came to harm, or a gun is told of with them
@@ -171,9 +173,19 @@ func (f *finder) claims(told *Told) {
 	}
 }
 
+// held is a claim as it is held against others: with its words weighed, and, of a number of
+// people, where and how they came to harm, read when it is asked for.
+type held struct {
+	*claim
+	says, clause bag
+	scene        *toll
+}
+
+type gatheredKey struct{}
+
 // gathered gives the claims of the articles, by their classes.
-func (f *finder) gathered(all *Told) [][]*claim {
-	by := map[string][]*claim{}
+func (f *finder) gathered(all *Told) [][]*held {
+	by := map[string][]*held{}
 	figures, signs := f.numbered(), map[string]sign{}
 	for _, x := range all.claims {
 		for _, s := range x.states {
@@ -181,49 +193,84 @@ func (f *finder) gathered(all *Told) [][]*claim {
 		}
 	}
 	for k, d := range all.docs {
-		own := resting(d, all.claims[k].claims, figures[d.Article.ID])
+		rests, states := figures[d.Article.ID], []int(nil)
 		for _, s := range all.claims[k].states {
 			if signs[s.noun] == affirmed|denied {
-				own = append(own, stateOf(d, s.token))
+				states = append(states, s.token)
 			}
 		}
-		single(own)
-		leads(own)
-		told := 0.0
-		if day, err := dayOf(d); err == nil {
-			told = day.Sub(time.Unix(0, 0)).Hours() / 24
-		}
-		tolls := map[string]map[float64]bool{} // of each measure of harm
-		early, late := math.Inf(1), math.Inf(-1)
-		for i := range own {
-			if c := &own[i]; c.class == "person" {
-				c.part = cmp.Or(c.part, nth(d, c.at))
-			} else if c.class == clock {
-				early, late = min(early, c.best), max(late, c.best)
-			}
-			if c := &own[i]; harmed(c.about) {
-				if c.harms = true; tolls[c.measure] == nil {
-					tolls[c.measure] = map[float64]bool{}
-				}
-				tolls[c.measure][c.best] = true
-			}
-		}
+		own := news.PartOf(d, gatheredKey{}, stateOfRests(rests, states), func() []claim { return gather(d, all.claims[k].claims, rests, states) })
+		out := make([]held, len(own))
 		for i := range own {
 			c := &own[i]
-			c.told, c.tolls = told, len(tolls[c.measure])
-			c.sole = c.tolls == 1 && c.part == "" || c.class == clock && late-early <= 3
-			by[c.class] = append(by[c.class], c)
+			out[i] = held{claim: c, says: bag{Set: c.says}, clause: bag{Set: c.clause}}
+			by[c.class] = append(by[c.class], &out[i])
 		}
 	}
-	out := make([][]*claim, 0, len(by))
+	out := make([][]*held, 0, len(by))
 	for _, class := range slices.Sorted(maps.Keys(by)) {
 		out = append(out, by[class])
 	}
 	return out
 }
 
+// gather gives the claims of an article, with the figures that rest on its numbers, and those of
+// its states that another article denies, by their tokens.
+func gather(d *news.Doc, all []*claim, rests []rest, states []int) []claim {
+	own := resting(d, all, rests)
+	for _, t := range states {
+		own = append(own, stateOf(d, t))
+	}
+	single(own)
+	leads(own)
+	told := 0.0
+	if day, err := dayOf(d); err == nil {
+		told = day.Sub(time.Unix(0, 0)).Hours() / 24
+	}
+	tolls := map[string]map[float64]bool{} // of each measure of harm
+	early, late := math.Inf(1), math.Inf(-1)
+	for i := range own {
+		if c := &own[i]; c.class == "person" {
+			c.part = cmp.Or(c.part, nth(d, c.at))
+		} else if c.class == clock {
+			early, late = min(early, c.best), max(late, c.best)
+		}
+		if c := &own[i]; harmed(c.about) {
+			if c.harms = true; tolls[c.measure] == nil {
+				tolls[c.measure] = map[float64]bool{}
+			}
+			tolls[c.measure][c.best] = true
+		}
+	}
+	for i := range own {
+		c := &own[i]
+		c.told, c.tolls = told, len(tolls[c.measure])
+		c.sole = c.tolls == 1 && c.part == "" || c.class == clock && late-early <= 3
+	}
+	return own
+}
+
+// stateOfRests stands for all that gather looks at beside an article.
+func stateOfRests(rests []rest, states []int) [sha256.Size]byte {
+	var b []byte
+	for _, r := range rests {
+		g := r.figure
+		for _, s := range [...]string{g.ID, g.Verdict, g.Measure, g.Of, string(g.Unit), r.reading.Qualifier} {
+			b = append(append(b, s...), 0)
+		}
+		for _, v := range [...]float64{r.reading.Best, r.reading.Low, r.reading.High, float64(r.at.Start), float64(r.at.End)} {
+			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
+		}
+	}
+	b = append(b, 1)
+	for _, t := range states {
+		b = binary.LittleEndian.AppendUint64(b, uint64(t))
+	}
+	return sha256.Sum256(b)
+}
+
 // restsOn gives the figures of the record that hold some of the claims to differ.
-func restsOn(g []*claim) []string {
+func restsOn(g []*held) []string {
 	var out []string
 	for _, c := range g {
 		if c.figure != "" && c.verdict == "differ" {
@@ -348,16 +395,16 @@ const mostRivals = 24
 
 // rivalry is claims of one thing that do not agree, and how likely they are of one thing.
 type rivalry struct {
-	claims []*claim
+	claims []*held
 	score  float64
 }
 
 // rivals gathers the claims of one class that are of one thing and contest one another, with
 // those that say the same: the likeliest pairs first, each the other's mate in its article,
 // so that no article has two in one group.
-func (f *finder) rivals(all []*claim, w *lexicon) []rivalry {
+func (f *finder) rivals(all []*held, w *lexicon) []rivalry {
 	mates := f.mates(all, w)
-	of := map[*news.Doc][]*claim{}
+	of := map[*news.Doc][]*held{}
 	for _, c := range all {
 		of[c.doc] = append(of[c.doc], c)
 	}
@@ -381,7 +428,7 @@ func (f *finder) rivals(all []*claim, w *lexicon) []rivalry {
 	contest := make([]float64, len(all)) // how likely the likeliest pair is that contests
 	for _, p := range pairs {
 		x, y := at[p.a], at[p.b]
-		against := all[p.a].contests(all[p.b])
+		against := all[p.a].contests(all[p.b].claim)
 		if x == y && x >= 0 && against && !f.known(of, all[p.a], all[p.b]) {
 			contest[x] = max(contest[x], p.score) // each may be what a third one tells roughly
 		}
@@ -431,7 +478,7 @@ func (f *finder) rivals(all []*claim, w *lexicon) []rivalry {
 }
 
 // shared gives the articles that have a claim in each of two groups.
-func shared(all []*claim, a, b []int) (out []*news.Doc) {
+func shared(all []*held, a, b []int) (out []*news.Doc) {
 	for _, i := range a {
 		if slices.ContainsFunc(b, func(j int) bool { return all[i].doc == all[j].doc }) {
 			out = append(out, all[i].doc)
@@ -452,13 +499,13 @@ const likely = 0.13
 
 // known tells whether the article of one of two claims has the other's value too,
 // of the same, or the sentence of one has it of anything.
-func (f *finder) known(of map[*news.Doc][]*claim, a, b *claim) bool {
-	has := func(a, b *claim) bool { // the article of a has the value of b
-		return slices.ContainsFunc(of[a.doc], func(x *claim) bool {
-			return x.class == b.class && !x.contests(b) && (x.noun == b.noun && x.noun != "" && x.best > 12 && math.Abs(x.best-b.best) <= 0.05*b.best || f.aligned(x, b) >= likely)
+func (f *finder) known(of map[*news.Doc][]*held, a, b *held) bool {
+	has := func(a, b *held) bool { // the article of a has the value of b
+		return slices.ContainsFunc(of[a.doc], func(x *held) bool {
+			return x.class == b.class && !x.contests(b.claim) && (x.noun == b.noun && x.noun != "" && x.best > 12 && math.Abs(x.best-b.best) <= 0.05*b.best || f.aligned(x, b) >= likely)
 		})
 	}
-	return has(a, b) || has(b, a) || a.explains(b)
+	return has(a, b) || has(b, a) || a.explains(b.claim)
 }
 
 // explains tells whether the words of one of two claims, or of its article, tell how it lies to
@@ -503,12 +550,13 @@ var doing = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) },
 
 // valued makes readings of the claims: each is of one that has its value, else of the first
 // that none of its claims contests; what is told roughly comes last.
-func valued(g []*claim) []news.DifferenceReading {
+func valued(g []*held) []news.DifferenceReading {
 	var out []news.DifferenceReading
 	var of [][]*claim
 	g = slices.Clone(g)
-	slices.SortStableFunc(g, func(a, b *claim) int { return cmp.Compare(a.high-a.low, b.high-b.low) })
-	for _, c := range g {
+	slices.SortStableFunc(g, func(a, b *held) int { return cmp.Compare(a.high-a.low, b.high-b.low) })
+	for _, x := range g {
+		c := x.claim
 		r := reading(c.doc, c.at)
 		i := slices.IndexFunc(of, func(all []*claim) bool {
 			return c.word == "" && all[0].best == c.best && !slices.ContainsFunc(all, c.contests)

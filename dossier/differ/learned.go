@@ -106,7 +106,7 @@ func (told *Told) Pairs(d *news.Dossier) []Pair {
 	w := told.words.reader()
 	for _, all := range f.gathered(told) {
 		f.pairs(all, w, func(i, j int) {
-			if a, b := all[i], all[j]; a.contests(b) && !a.apart(b) && !a.explains(b) {
+			if a, b := all[i], all[j]; a.contests(b.claim) && !a.apart(b.claim) && !a.explains(b.claim) {
 				var told features
 				f.features(a, b, &told)
 				out = append(out, Pair{a.class, [2]news.Evidence{a.doc.Article.Evidence(a.at), b.doc.Article.Evidence(b.at)}, told.x, f.aligned(a, b)})

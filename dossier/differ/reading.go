@@ -200,10 +200,11 @@ func sentenceOf(d *news.Doc, k int) setting {
 // fill gives a claim what its sentence and the clause of its deed, -1 for none, tell.
 func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 	r.surround(d, c, deed)
-	c.says.Set = near.SetOf(keysOf(c.stems))
+	c.says = near.SetOf(keysOf(c.stems))
 	if c.clause = c.says; !slices.Equal(c.near, c.stems) {
-		c.clause.Set = near.SetOf(keysOf(c.near))
+		c.clause = near.SetOf(keysOf(c.near))
 	}
+	c.one = slices.Equal(c.clause.Keys, c.says.Keys)
 	for i := range c.marks {
 		for _, x := range c.set(i) {
 			c.marks[i] |= 1 << (near.Key(x) % 64)
