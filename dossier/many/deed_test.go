@@ -1,6 +1,7 @@
 package many
 
 import (
+	"strings"
 	"testing"
 
 	"synoptic/dossier/line"
@@ -73,6 +74,20 @@ func TestAhead(t *testing.T) {
 		got := figures(text)
 		if len(got) != 1 || got[0].Measure != want {
 			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
+
+// TestValued holds that what somebody values is not his.
+func TestValued(t *testing.T) {
+	for text, of := range map[string]string{
+		"The ministry put the damage at $3 million.":                        "",
+		"The board estimates the cost of the barrage at 5 million euros.":   "barrage",
+		"Analysts in Velm valued the Norfish brewery at 20 million crowns.": "brewery",
+	} {
+		fs := figures(text)
+		if len(fs) != 1 || !strings.HasSuffix(fs[0].Of, of) || of == "" && fs[0].Of != "" {
+			t.Errorf("%q: of %q, got %+v", text, of, fs)
 		}
 	}
 }

@@ -60,6 +60,15 @@ func (c *count) telling(k int) bool {
 // the object or the verb where nobody is named.
 func (c *count) doing(v int) string {
 	d := c.doc
+	if k := d.Child(v, "obj"); valuing[d.Lemma(v)] && k > v && k < c.q.Head && !c.q.Contains(d.Tokens[k].Span) { // by them, not of them
+		switch of := c.belongs(k, "of", "for"); {
+		case of > k && c.telling(of):
+			return shortWords(d, of) // "put the cost of the wall at"
+		case sumNouns[d.Lemma(k)] || !c.telling(k):
+			return ""
+		}
+		return shortWords(d, k)
+	}
 	idle := idleDeeds[d.Lemma(v)] || hollow[d.Lemma(v)] || d.Tokens[v].Tag == "ADJ"
 	who, verb := "", strings.ToLower(d.Word(v))
 	if s := c.agent(v); s >= 0 && sumNouns[d.Lemma(s)] && c.belongs(s, "of", "for") > s {
@@ -83,6 +92,9 @@ func (c *count) doing(v int) string {
 
 // hollow are verbs that say nothing of a number beside who it is told of.
 var hollow = words("show compare include top range bring base list exceed total amount back set put reach stand leave follow hold provide offer")
+
+// valuing are verbs by which somebody says how much something comes to.
+var valuing = words("put estimate value price place assess reckon calculate peg")
 
 // agent gives the noun or name that is the subject of a verb, of a relative clause what
 // it belongs to; -1 for a pronoun and for none.
