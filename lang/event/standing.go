@@ -336,7 +336,7 @@ func (r *reader) marks(i int, s *state) {
 				s.hypothetical = true
 			}
 		case r.is(c, "advmod", "cc:preconj", "det") && negators[w]:
-			s.negated = true
+			s.negated = r.lemma(i) != "spare" // "the town was not spared"
 		case r.is(c, "advmod") && w == "long" && r.lemma(max(r.child(c, "advmod", "det"), 0)) == "no":
 			s.negated = true // "no longer"
 		case r.is(c, "mark"):
@@ -418,12 +418,23 @@ func (r *reader) denied(i int, s *state) {
 		s.negated = true
 	}
 	for _, c := range r.children(i) {
-		if w := strings.ToLower(r.d.Word(c)); r.is(c, "det", "cc:preconj", "cc") && (w == "no" || w == "neither") &&
+		if w := strings.ToLower(r.d.Word(c)); r.is(c, "det", "cc:preconj", "cc") && (w == "no" || w == "neither") && !r.eager(i) &&
 			!(c+1 < len(r.d.Tokens) && r.d.Word(c+1) == "-") { // not "a no-confidence vote"
 			s.negated = true
 		}
 	}
 }
+
+// eager tells whether a noun with "no" says that a deed was done, and readily: "wasted no time",
+// "spared no effort", "made no secret of it".
+func (r *reader) eager(i int) bool {
+	h := r.head(i)
+	return h >= 0 && r.is(i, "obj") && strings.Contains(eagerly[r.lemma(h)], " "+r.lemma(i)+" ")
+}
+
+// eagerly are verbs with the nouns of which none says that it was done.
+var eagerly = map[string]string{"waste": " time moment opportunity ", "lose": " time opportunity ", "spare": " effort expense detail ", "make": " secret bone apology ",
+	"leave": " doubt stone ", "pull": " punch ", "miss": " opportunity chance "}
 
 // nominalState reads the adjectives and determiners of a nominal event.
 func (r *reader) nominalState(i int, s *state) {

@@ -40,6 +40,14 @@ to to PART TO 6 mark
 attack attack VERB VB 4 acl
 Belmark*C Belmark PROPN NNP 6 obj
 . . PUNCT . 2 punct`, []string{"negated"}},
+		{"no time was wasted", "attacking", `
+Orlan*C Orlan PROPN NNP 2 nsubj
+wasted waste VERB VBD 0 root
+no no DET DT 4 det
+time time NOUN NN 2 obj
+attacking attack VERB VBG 2 advcl
+Belmark*C Belmark PROPN NNP 5 obj
+. . PUNCT . 2 punct`, nil},
 		{"a claim that is rejected", "attacked", `
 Orlan*C Orlan PROPN NNP 2 nsubj
 rejected reject VERB VBD 0 root
