@@ -26,6 +26,7 @@ var allowed = []struct {
 	{"identity", []string{"wordlist", "memo"}},
 	{"lang/model", []string{"news"}},
 	{"lang/number", []string{"news"}},
+	{"lang/train/meet", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/differ", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/whose", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/stance", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},

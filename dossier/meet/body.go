@@ -201,7 +201,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
-	if r.metPress(t) || verb && r.metKin(t) {
+	if r.metPress(t) || verb && r.metNobody(t) {
 		return true
 	}
 	if verb {
@@ -210,11 +210,14 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
-	if n := r.d.NameAt(t); n != nil && n.Type == news.Organization && r.d.HeadOf(n.First, n.Last) < t {
+	if n := r.d.NameAt(t); n != nil && n.Type == news.Organization {
 		return true // "the Union of the Coastal Conference said"
 	}
 	if r.d.Tokens[t].Rel == "compound" && (gazetteer.Building(r.d.Word(t+1)) || rooms[strings.ToLower(r.d.Word(t+1))]) || r.det(t, "any", "no") {
 		return true // "in the conference center", "whether he knew of any meeting"
+	}
+	if s := r.d.Child(t, "nsubj"); r.d.Tokens[t].Rel == "obj" && r.headLemma(t) == "avoid" || s >= 0 && r.d.Child(t, "cop") >= 0 && meets(strings.ToLower(r.d.Tokens[s].Lemma)) {
+		return true // also "the summit will be a gathering of"
 	}
 	far := false
 	r.d.Children(t, func(c int) bool {
@@ -222,7 +225,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		far = far || w == "phone" || w == "telephone" || w == "video"
 		return !far
 	})
-	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[h].Tag == "NOUN" && news.RelIs(r.d.Tokens[t].Rel, "nmod") && (r.caseIs(t, "on") || r.caseIs(t, "about")) {
+	if c := r.d.Child(t, "case"); c > 0 && r.d.Tokens[c-1].Tag == "NOUN" && (r.caseIs(t, "on") || r.caseIs(t, "about")) {
 		return true // "a book on the talks"
 	}
 	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)

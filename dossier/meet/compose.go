@@ -12,8 +12,8 @@ import (
 	"synoptic/news"
 )
 
-// compose makes the line of one meeting; false when too little is known of it.
-func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Meeting, bool) {
+// compose makes the line of one meeting.
+func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	x := news.Meeting{Starts: []news.TimeWord{}, Delegations: []news.Delegation{}}
 	var ev []news.Evidence
 	votes := map[string]map[string]int{}
@@ -30,7 +30,6 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	for _, g := range m.gs {
 		ev = append(ev, g.doc.Article.Evidence(g.span))
 		parties = line.Union(parties, g.parties)
-		vote("when", g.when)
 		vote("place", g.place)
 		vote("venue", g.venue)
 		vote("round", g.round)
@@ -49,9 +48,6 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 		}
 	}
 	for _, g := range m.gs {
-		if votes["when"] == nil {
-			vote("was", g.was)
-		}
 		if g.start != nil && g.about && len(x.Starts) == 0 {
 			vote("start", g.start.Value)
 		}
@@ -63,7 +59,7 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
 	})
-	x.When = whenOf(cmp.Or(top(finest(votes["when"], dayOfWeek)), top(votes["was"])), m.gs[0].earlier)
+	x.When = whenOf(m.when(), m.gs[0].earlier)
 	x.Place, x.Venue, x.Round = news.Null(top(finest(votes["place"], func(town, state string) bool { return placeOf(town) == state }))), news.Null(top(votes["venue"])), news.Null(top(votes["round"]))
 	x.Start, x.Host, x.Chair = news.Null(top(votes["start"])), news.Null(top(votes["host"])), news.Null(top(votes["chair"]))
 	x.Status = status(votes["status"], m.gs[0].earlier)
@@ -79,14 +75,14 @@ func compose(m *meeting, docs []*news.Doc, w *who.Who, o line.Origins) (news.Mee
 	x.Format = format(len(parties))
 	x.Label = m.label(x, parties, w)
 	x.Support = o.Support(news.GradeB, ev)
-	if len(x.Articles) > 1 && x.When.Known() {
+	switch {
+	case m.likely < certain:
+		x.Grade = news.GradeC
+	case len(x.Articles) > 1 && x.When.Known():
 		x.Grade = news.GradeA
 	}
-	if thin(m, x, max(len(parties), len(x.Delegations))+b2i(m.gs[0].body != "" || m.gs[0].folk != "")) {
-		return x, false
-	}
 	x.ID = ident(x)
-	return x, true
+	return x
 }
 
 // ident gives the id of a meeting, by what it is called, when and where it is, and who sat there.
@@ -100,22 +96,16 @@ func ident(x news.Meeting) string {
 	return line.ID("meeting", id...)
 }
 
-// thin tells whether too little is told of a meeting of so many sides to be a line.
-func thin(m *meeting, x news.Meeting, sides int) bool {
-	if sides > 0 && x.Status == "held" && slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.someday }) {
-		return false
+// when gives the day of which most is told, else that on which it was to be.
+func (m *meeting) when() string {
+	when, was := map[string]int{}, map[string]int{}
+	for _, g := range m.gs {
+		when[g.when]++
+		was[g.was]++
 	}
-	people := 0
-	for _, d := range x.Delegations {
-		people += len(d.Members)
-	}
-	if now(x.Status) && m.gs[0].body != "" || x.Place != "" && (kind(m.gs[0].noun) == "hearing" || m.gs[0].noun == "summit") {
-		return false
-	}
-	if (now(x.Status) || x.Status == "held" && len(x.Delegations) == 0) && x.Place != "" && sides > 0 {
-		return false // now, and there
-	}
-	return len(x.Articles) < 2 && people < 2 && !x.When.Known() && (people == 0 || sides < 2 || x.Status != "held" && x.Status != "under-way")
+	delete(when, "")
+	delete(was, "")
+	return cmp.Or(top(finest(when, dayOfWeek)), top(was))
 }
 
 // top gives the value with most votes, the longest of equals, then the first.

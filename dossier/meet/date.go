@@ -222,6 +222,9 @@ func (r *reader) another(date news.Span, t int) bool {
 	if of >= 0 && of != t && r.d.Tokens[at].Rel == "nmod:poss" && r.clauseOf(of) != r.clauseOf(t) {
 		return true // "Sunday's attack"
 	}
+	if of >= 0 && of != t && r.d.Tokens[at].Rel == "compound" && r.d.Tokens[of].Tag == "NOUN" && !meets(strings.ToLower(r.d.Tokens[of].Lemma)) {
+		return true // "hearings on the April 20 fire"
+	}
 	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(r.d.Child(of, "nummod") >= 0 && r.caseIs(of, "in")) && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
 		if at == t {
@@ -354,7 +357,7 @@ func (r *reader) edge(sent news.Sentence, first int) bool {
 
 // bound words before a date make it an edge of something else.
 var bound = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "from": true, "of": true,
-	"by": true, "following": true, "to": true}
+	"by": true, "following": true, "to": true, "through": true}
 
 // someday tells whether a report of no date tells on which day of the week a gathering was.
 func (r *reader) someday(sent news.Sentence, t int) bool {

@@ -29,11 +29,11 @@ var deeds = func() map[string]deed {
 	for what, words := range map[deed]string{
 		proposes | thinks: "propose suggest offer seek want request invite",
 		thinks: `raise discuss time possibility idea prospect importance call until promise willing ready able unable likely unlikely eager reluctant
-			allow agree challenge necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan avoid`,
+			allow agree challenge necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan`,
 		thinks | refuses:                "refuse reject demand urge",
 		refuses:                         "hope deny doubt cancel",
 		plans | fixes:                   "plan schedule set slate expect due",
-		fixes:                           "arrange call convene take hold",
+		fixes:                           "arrange organize organise call convene take hold",
 		begins | fixes | holds | occurs: "begin start open",
 		begins | holds | occurs:         "resume",
 		begins:                          "commence",

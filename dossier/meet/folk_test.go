@@ -40,7 +40,7 @@ func TestFolk(t *testing.T) {
 }
 
 // One day and its week are of one gathering; what a visit is to does not meet, nor does
-// what a workshop is about; plans to meet put what is undated ahead.
+// what a book is about; plans to meet put what is undated ahead.
 func TestNextWeek(t *testing.T) {
 	ms, _ := read(t, `Officials of the African Union will meet in Kenya on Tuesday to consider the plan.`,
 		`Norwegian President Ingrid Solvang said on Friday that African Union officials will meet next week.`)
@@ -48,7 +48,7 @@ func TestNextWeek(t *testing.T) {
 		t.Errorf("%+v", ms)
 	}
 	ms, w := read(t, `Norwegian President Ingrid Solvang has announced plans to meet with opposition leaders when she visits Peru and Kenya next week. The plan was told during a visit to Peru and Kenya in April.`,
-		`In Norway, President Ingrid Solvang announced plans to meet with opposition leaders. In March, Tor Brekkvik took part in a workshop on negotiations in Peru.`)
+		`In Norway, President Ingrid Solvang announced plans to meet with opposition leaders. In March, Tor Brekkvik wrote a book on negotiations in Peru.`)
 	if len(ms) != 1 || ms[0].When.Value != "2029-W19" || ms[0].Status != "planned" || len(ms[0].Articles) != 2 || !slices.Equal(seated(party(ms[0], "Norway"), w), []string{"Ingrid Solvang"}) {
 		t.Errorf("%+v", ms)
 	}

@@ -85,13 +85,14 @@ type state struct {
 // (talks) or needs parties close by in its own phrase (round, contact).
 var gatheringNoun = map[string]bool{"talk": true, "meeting": true, "negotiation": true, "session": false, "summit": true,
 	"round": false, "discussion": true, "dialogue": true, "conference": true, "hearing": true, "consultation": true,
-	"encounter": true, "gathering": true, "arraignment": true, "mediation": false, "conversation": true, "visit": false, "inquest": true, "forum": true, "rally": true, "convention": true,
+	"encounter": true, "gathering": true, "arraignment": true, "trial": true, "retrial": true, "briefing": true, "debate": true, "sentencing": true, "deposition": true, "symposium": true, "seminar": true, "workshop": true, "roundtable": true,
+	"huddle": true, "luncheon": false, "banquet": false, "plenary": true, "mediation": false, "conversation": true, "visit": false, "inquest": true, "forum": true, "rally": true, "convention": true,
 	"lunch": false, "dinner": false, "breakfast": false}
 
 // meals are those of them at which somebody meets only where two are named.
 var meals = map[string]bool{"lunch": true, "dinner": true, "breakfast": true}
 
-var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "discuss": false}
+var gatheringVerb = map[string]bool{"meet": true, "negotiate": true, "confer": true, "convene": true, "huddle": true, "deliberate": true}
 
 // earlierWord marks a gathering before the one the news is about.
 var earlierWord = map[string]bool{"last": true, "previous": true, "earlier": true, "failed": true, "past": true, "prior": true,
@@ -116,13 +117,13 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			if !(noun && (tag == "NOUN" || tag == "PROPN")) && !verb {
 				continue
 			}
-			if r.quoted(t) || lemma == "conference" && t > 0 && (strings.EqualFold(r.d.Word(t-1), "news") || strings.EqualFold(r.d.Word(t-1), "press")) {
+			if r.quoted(t) || (lemma == "conference" || lemma == "briefing") && t > 0 && (strings.EqualFold(r.d.Word(t-1), "news") || strings.EqualFold(r.d.Word(t-1), "press")) {
 				continue // the press meets nobody
 			}
 			if r.noMeeting(t, verb) {
 				continue
 			}
-			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span}
+			g := &gathering{doc: r.d, article: r.d.Article.ID, sentence: s, token: t, span: sent.Span, signs: r.signsOf(t)}
 			if noun {
 				g.noun = lemma
 			}
@@ -133,7 +134,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 			} else if hears {
 				g.body, g.sits = r.hearer(t), true
 			}
-			if g.bare && verb && g.body == "" && !r.comesTogether(t) && (g.folk == "" || len(g.persons)+len(g.parties) == 0) {
+			if g.bare && verb && g.body == "" && !r.comesTogether(t) && g.folk == "" && len(g.persons)+len(g.parties) == 0 {
 				continue
 			}
 			own := sent // behind the dateline
@@ -195,9 +196,6 @@ func (r *reader) bare(g *gathering) *gathering {
 	}
 	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
 	g.former = g.earlier && (g.round != "" || g.noun == "round") && g.when != "" && !g.potential && g.status == "held"
-	if g.weak && g.when == "" && g.place == "" && g.body == "" && g.folk == "" && len(g.persons) == 0 {
-		return nil
-	}
 	return g
 }
 
@@ -466,8 +464,8 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
-	if d := next(g.when, r.d.Article.Published.Value); d != "" && r.leaving(t) {
-		g.when, g.status, g.planned = d, "planned", true // "leaves on Wednesday after talks with"
+	if d := next(g.when, r.d.Article.Published.Value); d != "" && (r.leaving(t) || g.status == "held" && r.does(r.d.Tokens[t].Head, fixes) && r.setFor(sent, g.when)) {
+		g.when, g.status, g.planned = d, "planned", true // "leaves on Wednesday after talks with", "has called a meeting for Friday"
 	}
 	if g.status == "postponed" && g.when != "" && !r.putTo(sent, g.when) {
 		g.when, g.was = "", g.when

@@ -2,6 +2,7 @@ package meet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -11,27 +12,25 @@ import (
 )
 
 // courts are who hears a case.
-var courts = wordlist.Set(`court tribunal judge panel committee subcommittee commission magistrate jury inquiry`)
+var courts = wordlist.Set(`court tribunal judge panel committee subcommittee commission magistrate jury juror inquiry`)
 
-// houses are bodies that sit to hear somebody, and whose gathering is a session.
-var houses = wordlist.Set(`congress parliament house senate lawmaker council assembly legislature`)
+// houses are bodies that sit to hear somebody, or those who sit there, and whose gathering is a session.
+var houses = wordlist.Set(`congress parliament house senate lawmaker legislator senator congressman mp council assembly legislature`)
 
-// hears gives the noun for what a verb of somebody's words before those who sit to hear him,
-// of their hearing, or of a council's deciding tells of; "" for another verb.
+// hears gives the noun for what a word of somebody's standing before those who sit to hear him, of
+// their hearing him, or of a council's deciding tells of; "" for another word.
 func (r *reader) hears(t int) string {
-	if r.d.Tokens[t].Tag != "VERB" || r.negated(t) {
+	if tag := r.d.Tokens[t].Tag; tag != "VERB" && tag != "NOUN" && tag != "ADJ" || r.negated(t) {
 		return ""
 	}
 	b := r.bench(t)
 	switch {
 	case b >= 0 && strings.EqualFold(r.d.Tokens[b].Lemma, "council"), r.decides(t):
 		return "session"
+	case strings.EqualFold(r.d.Tokens[t].Lemma, "arraign"):
+		return "arraignment"
 	case b >= 0:
 		return "hearing"
-	case strings.EqualFold(r.d.Tokens[t].Lemma, "hear"):
-		if s := r.subject(t); s >= 0 && courts[strings.ToLower(r.d.Tokens[s].Lemma)] {
-			return "hearing"
-		}
 	}
 	return ""
 }
@@ -42,7 +41,7 @@ var decisions = wordlist.Set(`vote approve endorse adopt pass reject`)
 // decides tells whether a verb has a council, a committee or a cabinet decide something, which
 // it does where it sits; what a parliament or a court decides is told by its vote or ruling.
 func (r *reader) decides(t int) bool {
-	if !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBN" || r.d.Child(t, "aux") >= 0 || r.negated(t) {
+	if r.d.Tokens[t].Tag != "VERB" || !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBN" || r.d.Child(t, "aux") >= 0 || r.negated(t) {
 		return false
 	}
 	s := r.d.Child(t, "nsubj")
@@ -52,28 +51,68 @@ func (r *reader) decides(t int) bool {
 // councils are bodies whose decisions are made where they sit.
 var councils = wordlist.Set(`council committee cabinet subcommittee`)
 
-// bench gives the token of those before whom somebody testifies, or to whom somebody
+// What is told by a word of those before whom somebody is.
+const (
+	speaks  = 1 << iota // "testified before the committee"
+	stands              // "appeared in court"
+	answers             // "told the panel"
+	asks                // "the committee questioned"
+)
+
+// audiences are the words by which somebody is told to be before those who sit to hear him.
+var audiences = map[string]int{"testify": speaks | stands, "testimony": speaks | stands, "evidence": speaks, "statement": stands, "appear": stands, "appearance": stands, "argue": stands, "plead": stands,
+	"arraign": stands, "try": stands, "due": stands, "return": stands, "tell": answers, "brief": answers, "address": answers,
+	"question": asks, "grill": asks, "quiz": asks, "hear": asks, "interrogate": asks}
+
+// bench gives the token of those before whom somebody stands, or to whom somebody
 // speaks where they sit, -1 for none.
 func (r *reader) bench(t int) int {
-	switch strings.ToLower(r.d.Tokens[t].Lemma) {
-	case "testify", "appear":
+	how, verb := audiences[strings.ToLower(r.d.Tokens[t].Lemma)], r.d.Tokens[t].Tag == "VERB"
+	if how&(speaks|stands) != 0 {
 		found := -1
-		r.d.Children(t, func(c int) bool {
-			if news.RelIs(r.d.Tokens[c].Rel, "obl") && (r.caseIs(c, "before") || r.caseIs(c, "to") && r.d.Tokens[t].Lemma == "testify") && r.judges(c) {
+		under := func(c int) bool {
+			court := r.d.Tokens[c].Lemma == "court" || strings.HasSuffix(r.d.Word(c), "Court")
+			if rel := r.d.Tokens[c].Rel; (news.RelIs(rel, "obl") || news.RelIs(rel, "nmod")) && r.judges(c) && (r.caseIs(c, "before") || how&speaks != 0 && r.caseIs(c, "to") || how&stands != 0 && court && r.caseIs(c, "in")) {
 				found = c
 			}
 			return found < 0
-		})
+		}
+		r.d.Children(t, under)
+		if h := r.d.Tokens[t].Head; !verb && h >= 0 && r.d.Tokens[t].Rel == "obj" { // "gave evidence to"
+			r.d.Children(h, under)
+		}
+		if c := r.d.Child(t, "compound"); found < 0 && how&stands != 0 && c >= 0 && r.d.Tokens[c].Lemma == "court" {
+			return c // "a court appearance"
+		}
 		return found
-	case "tell", "brief", "address":
-		for _, rel := range []string{"iobj", "obj"} {
+	}
+	if !verb {
+		return -1
+	}
+	if how == answers {
+		for _, rel := range []string{"iobj", "obj", "nsubj:pass"} {
 			o := r.d.Child(t, rel)
 			if o > 0 && gazetteer.Weekday(r.d.Word(o)) > 0 {
 				o = r.d.Child(o, "compound") // "told the Harbour Council Monday"
 			}
-			if o >= 0 && r.judges(o) && r.d.Tokens[o].XPos != "NNS" && r.bodyAt(o) != "" && !r.written(t) {
+			if o >= 0 && r.judges(o) && (r.bodyAt(o) != "" || r.d.Tokens[o].XPos == "NNS" && houses[strings.ToLower(r.d.Tokens[o].Lemma)]) && !r.written(t) {
 				return o
 			}
+		}
+	}
+	if how == asks {
+		s := r.subject(t)
+		if r.d.Child(t, "nsubj:pass") >= 0 {
+			s = r.agent(t)
+			r.d.Children(t, func(c int) bool {
+				if news.RelIs(r.d.Tokens[c].Rel, "obl") && r.caseIs(c, "before") {
+					s = c // "will be heard before a grand jury"
+				}
+				return true
+			})
+		}
+		if s >= 0 && r.judges(s) {
+			return s
 		}
 	}
 	return -1
@@ -102,7 +141,7 @@ func (r *reader) written(t int) bool {
 // hearer gives the body that sits by the verb at a token, "" for none.
 func (r *reader) hearer(t int) string {
 	b := r.bench(t)
-	if b < 0 {
+	if b < 0 && r.decides(t) {
 		b = r.subject(t)
 	}
 	if b < 0 {
@@ -118,22 +157,34 @@ func (r *reader) hearer(t int) string {
 	return ""
 }
 
-// heard gives whom a court hears by the verb at a token, "will hear the testimony of
-// Vell", or who testifies.
+// heard gives whom those hear before whom the word at a token puts somebody, "will hear the
+// testimony of Vell", or whose case a noun of a court's sitting tells of, "the trial of Vell".
 func (r *reader) heard(t int) (out []string) {
 	of := -1
-	if strings.EqualFold(r.d.Tokens[t].Lemma, "hear") {
-		of = r.d.Child(t, "obj")
-	} else if r.d.Tokens[t].Tag == "VERB" && r.bench(t) >= 0 {
+	how := audiences[strings.ToLower(r.d.Tokens[t].Lemma)]
+	switch verb := r.d.Tokens[t].Tag == "VERB"; {
+	case how == asks && verb:
+		of = cmp.Or(r.d.Child(t, "obj", "nsubj:pass")+1, 0) - 1
+	case how&stands != 0 && verb && r.d.Child(t, "nsubj:pass") >= 0:
+		of = r.d.Child(t, "nsubj:pass")
+	case how != 0 && r.bench(t) >= 0:
 		of = r.subject(t)
 		for h, n := r.d.Tokens[t].Head, 0; of < 0 && h >= 0 && n < 2; h, n = r.d.Tokens[h].Head, n+1 { // "testifying before the committee, Vell said"
 			of = r.d.Child(h, "nsubj")
 		}
+	case !verb && kind(strings.ToLower(r.d.Tokens[t].Lemma)) == "hearing":
+		r.d.Children(t, func(c int) bool {
+			if rel := r.d.Tokens[c].Rel; rel == "nmod:poss" || news.RelIs(rel, "compound") || news.RelIs(rel, "nmod") && (r.caseIs(c, "of") || r.caseIs(c, "for")) {
+				out = append(out, r.headed(c))
+			}
+			return true
+		})
+		return line.Set(slices.DeleteFunc(out, func(id string) bool { return id == "" }))
 	}
 	if of < 0 {
 		return nil
 	}
-	if strings.EqualFold(r.d.Tokens[t].Lemma, "hear") {
+	if how == asks {
 		first, last := r.d.Subtree(of)
 		for i := first; i < last; i++ {
 			if id := r.personAt(i); id != "" && !r.clauseBetween(of, i) {
@@ -164,10 +215,13 @@ func (r *reader) metPress(t int) bool {
 // kin are those whom somebody meets once in a life: "met his wife".
 var kin = wordlist.Set(`wife husband girlfriend boyfriend fiance fiancee spouse partner`)
 
-// metKin tells whether a verb of meeting tells of somebody's life.
-func (r *reader) metKin(t int) bool {
+// wants are what is met that is nobody: "met the costs".
+var wants = wordlist.Set(`condition cost criterion deadline date demand expectation goal need obligation requirement standard target term threshold`)
+
+// metNobody tells whether a verb of meeting tells of somebody's life, or of what is no meeting.
+func (r *reader) metNobody(t int) bool {
 	o := r.d.Child(t, "obj")
-	return o >= 0 && kin[strings.ToLower(r.d.Tokens[o].Lemma)] && r.d.Child(o, "nmod:poss") >= 0
+	return o >= 0 && (wants[strings.ToLower(r.d.Tokens[o].Lemma)] || kin[strings.ToLower(r.d.Tokens[o].Lemma)] && r.d.Child(o, "nmod:poss") >= 0)
 }
 
 // atHearing fills in where a verb of hearing itself says that it is, when, where its clause

@@ -1,6 +1,9 @@
 package meet
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // one reads texts of which one gathering is told, and checks its label, status, day and place.
 func one(t *testing.T, label, status, when, place string, texts ...string) {
@@ -53,7 +56,8 @@ func TestHearings(t *testing.T) {
 func TestTold(t *testing.T) {
 	one(t, "hearing", "planned", "2029-05-14", "", `On Monday, the hearing was set for May 14. Nobody was hurt.`)
 	one(t, "Norway–Peru", "held", "2029-W18", "Lima", `Earlier this week, Norwegian Trade Minister Ingrid Solvang visited Peruvian President Luis Carranza in Lima.`)
-	one(t, "Peru–United States", "planned", "2029-05-20", "", `Peruvian President Luis Carranza is scheduled to visit the White House on May 20.`)
+	one(t, "Peru–United States", "planned", "2029-05-20", "", `Peruvian President Luis Carranza is scheduled to visit the White House on May 20.`,
+		`Peru's president, Luis Carranza, will visit the White House on May 20.`)
 	one(t, "Coastal–Peru", "held", "2029-05-02", "", `Two ships sank off Peru on Wednesday as President Luis Carranza held a long meeting with Coastal ministers.`)
 	one(t, "Coastal and Northern", "held", "2029-05-03", "Nairobi", `OSLO (Nordpress) - Coastal and Northern nations met in Nairobi on Thursday to speak of nets.`)
 	one(t, "Ingrid Solvang–harbour workers", "held", "", "", `Norwegian Trade Minister Ingrid Solvang said after a meeting with harbour workers that she understood.`)
@@ -88,4 +92,29 @@ func TestPotentialSummit(t *testing.T) {
 		}
 	}
 	t.Errorf("nobody is absent: %+v", ms)
+}
+
+// Who is brought before a court, or asked by those who sit, is at a hearing, by whatever word
+// that is told.
+func TestBrought(t *testing.T) {
+	for _, tt := range []struct{ text, label, status, when, there string }{
+		{`Tor Brekkvik will be arraigned on Monday. Brekkvik was held in Bergen.`, "arraignment", "planned", "2029-05-07", "Tor Brekkvik"},
+		{`Tor Brekkvik is due in court on May 20. Nobody else was held.`, "hearing", "planned", "2029-05-20", "Tor Brekkvik"},
+		{`The trial of Tor Brekkvik, a fisherman, is to begin in Bergen on Monday.`, "trial in Bergen", "planned", "2029-05-07", "Tor Brekkvik"},
+		{`Tor Brekkvik, who owns the ship, was grilled by a Senate committee on Wednesday.`, "Senate committee", "held", "2029-05-02", "Tor Brekkvik"},
+		{`Norwegian Trade Minister Ingrid Solvang gave evidence to the Harbour Safety Committee on Wednesday.`, "Harbour Safety Committee", "held", "2029-05-02", "Ingrid Solvang"},
+	} {
+		ms, w := read(t, tt.text)
+		if len(ms) != 1 || ms[0].Label != tt.label || ms[0].Status != tt.status || ms[0].When.Value != tt.when {
+			t.Errorf("%s: %+v", tt.text, ms)
+			continue
+		}
+		var there []string
+		for i := range ms[0].Delegations {
+			there = append(there, seated(&ms[0].Delegations[i], w)...)
+		}
+		if !slices.Contains(there, tt.there) {
+			t.Errorf("%s: %q", tt.text, there)
+		}
+	}
 }

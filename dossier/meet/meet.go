@@ -52,68 +52,36 @@ type gathering struct {
 	host       string
 	chair      string
 	span       news.Span
+	signs      []string // what the words around it tell of its being a gathering
 }
 
 // meeting gathers what the articles say of one meeting.
 type meeting struct {
 	gs      []*gathering
 	rosters []roster
+
+	articles, persons, sides map[string]bool // of all that tell of it
+	weight, rank             int             // how much it is talked of, and how many are more
+	likely                   float64         // that it is one of the story
 }
 
 // Meetings finds the meetings, the one told by most articles first.
 func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
-	var all []*gathering
-	found, bare := map[*news.Doc][]*gathering{}, map[*news.Doc][]*gathering{}
-	sides := personal(w)
-	rosters := map[*news.Doc][]roster{}
-	offices := w.Offices(officesTell)
-	for _, d := range docs {
-		r := reader{d: d, w: w, offices: offices, sides: sides}
-		got := news.PartOf(d, toldKey{}, r.state(), r.told)
-		found[d], bare[d], rosters[d] = copied(got.found), copied(got.bare), got.rosters
-		all = append(all, found[d]...)
-	}
-	ruled(all)
-	ms := cluster(all)
-	ms = append(ms, ahead(ms, docs, w, found, bare)...)
-	placed := map[*gathering]bool{}
-	for _, m := range ms {
-		for _, g := range m.gs {
-			placed[g] = true
-		}
-	}
-	var left []*gathering
-	for _, d := range docs {
-		for _, g := range bare[d] {
-			if placed[g] {
-				continue
-			}
-			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
-			if m := homeOf(can, found[d], g.sentence, "", g.noun, len(docs)); m != nil && !m.after(g) {
-				told := len(found[d]) == 0 || slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.doc == d })
-				if !g.weak || told && (len(can) == 1 || m.wants(g)) {
-					g.persons = g.guests
-					m.gs = append(m.gs, g)
-				}
-			} else if !slices.ContainsFunc(found[d], func(x *gathering) bool { return x.sentence == g.sentence && kind(x.noun) == kind(g.noun) }) {
-				left = append(left, g)
-			}
-		}
-	}
-	ms = append(ms, standing(left)...)
+	all := gather(docs, w)
+	ms := all.believed()
 	var sat []string
 	for _, m := range ms {
 		sat = line.Union(sat, m.gs[0].parties)
 	}
 	for _, d := range docs {
-		for _, x := range rosters[d] {
-			settle(ms, sat, found[d], bare[d], x, len(docs))
+		for _, x := range all.told[d].rosters {
+			settle(ms, sat, all.told[d].found, all.told[d].bare, x, len(docs))
 		}
 	}
 	out := []news.Meeting{}
 	seen := map[string]bool{}
 	for _, m := range ms {
-		if x, ok := compose(m, docs, w, o); ok && !seen[x.ID] {
+		if x := compose(m, w, o); !seen[x.ID] {
 			seen[x.ID] = true
 			out = append(out, x)
 		}
@@ -122,6 +90,54 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		return cmp.Or(len(b.Articles)-len(a.Articles), len(b.Evidence)-len(a.Evidence), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// gathered is what the articles tell of gatherings, and what may be meetings.
+type gathered struct {
+	ms   []*meeting
+	told map[*news.Doc]told
+	w    *who.Who
+}
+
+// gather reads the articles and puts together what they tell of one meeting.
+func gather(docs []*news.Doc, w *who.Who) gathered {
+	var all []*gathering
+	tells := map[*news.Doc]told{}
+	sides, offices := personal(w), w.Offices(officesTell)
+	for _, d := range docs {
+		r := reader{d: d, w: w, offices: offices, sides: sides}
+		x := news.PartOf(d, toldKey{}, r.state(), r.told)
+		x.found, x.bare = copied(x.found), copied(x.bare)
+		tells[d] = x
+		all = append(all, x.found...)
+	}
+	ruled(all)
+	ms := cluster(all)
+	ms = append(ms, ahead(ms, docs, w, tells)...)
+	placed := map[*gathering]bool{}
+	for _, m := range ms {
+		for _, g := range m.gs {
+			placed[g] = true
+		}
+	}
+	var left []*gathering
+	for _, d := range docs {
+		found := tells[d].found
+		for _, g := range tells[d].bare {
+			if placed[g] {
+				continue
+			}
+			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
+			home := homeOf(can, found, g.sentence, "", g.noun, len(docs))
+			if home != nil && !home.after(g) && (!g.weak || (len(found) == 0 || slices.ContainsFunc(home.gs, func(x *gathering) bool { return x.doc == d })) && (len(can) == 1 || home.wants(g))) {
+				g.persons = g.guests
+				home.gs = append(home.gs, g)
+			} else if !slices.ContainsFunc(found, func(x *gathering) bool { return x.sentence == g.sentence && kind(x.noun) == kind(g.noun) }) {
+				left = append(left, g)
+			}
+		}
+	}
+	return gathered{append(ms, standing(left)...), tells, w}
 }
 
 // settle puts a roster to the meeting that it is of, if it is of one; sat are all sides.
@@ -187,18 +203,18 @@ func copied(gs []*gathering) []*gathering {
 // ahead gives the meetings for which a day to come is fixed, or of which is told
 // that they were a round before, and whose parties are those of the meeting told
 // of: "a second round is set for May 3", "the first round was held in March".
-func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, found, bare map[*news.Doc][]*gathering) []*meeting {
+func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, tells map[*news.Doc]told) []*meeting {
 	var out []*meeting
 	for _, d := range docs {
-		for _, g := range bare[d] {
+		for _, g := range tells[d].bare {
 			if !g.planned && !g.former {
 				continue
 			}
-			main := homeOf(ms, found[d], -9, "", g.noun, len(docs))
+			main := homeOf(ms, tells[d].found, -9, "", g.noun, len(docs))
 			if main == nil {
 				continue
 			}
-			if g.planned && !follows[g.noun] && !main.noun(g.noun) && !(g.noun == "session" && g.fresh) || lone(g.noun) && !main.noun(g.noun) || g.body != "" {
+			if g.planned && !follows[g.noun] && !main.noun(g.noun) && !(g.noun == "session" && g.fresh) || lone(g.noun) && !main.noun(g.noun) || g.body != "" || g.folk != "" {
 				continue // a hearing to come is none of the talks
 			}
 			of := main.gs[0].parties

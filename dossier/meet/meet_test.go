@@ -244,7 +244,6 @@ func TestTurns(t *testing.T) {
 	for _, text := range []string{
 		`Kenyan migrants crossed into Norway on Thursday, where they were met by Norwegian police officers.`,
 		`Peruvian President Luis Carranza met reporters in Lima on Thursday.`,
-		`The money will be the focus of Peru talks, Norwegian Foreign Minister Ida Solvang said on Thursday.`,
 		`The Organization of the Coastal Conference said on Thursday that it wants a ban.`,
 		`In Norway's first meeting with Peru this season, Luis Carranza scored on Thursday.`,
 		`Norwegian actor Ida Solvang met Peruvian President Luis Carranza in 2012.`,

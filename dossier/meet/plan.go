@@ -52,6 +52,9 @@ var toCome = map[string]bool{"upcoming": true, "scheduled": true, "forthcoming":
 // comes tells whether the words at a gathering put it ahead: "the upcoming
 // summit", "is scheduled to meet".
 func (r *reader) comes(t int) bool {
+	if strings.EqualFold(r.d.Word(t), "due") {
+		return true // "is due in court"
+	}
 	if r.d.Tokens[t].Tag == "VERB" {
 		if r.aheadOf(t) || r.whenever(t) || r.purpose(t) == "planned" {
 			return true

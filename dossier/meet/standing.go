@@ -177,7 +177,7 @@ func (r *reader) wishes(v int) bool {
 // kind tells what kind of gathering a noun is: those of one kind can be one.
 func kind(noun string) string {
 	switch noun {
-	case "hearing", "arraignment", "inquest":
+	case "hearing", "arraignment", "inquest", "trial", "retrial", "sentencing":
 		return "hearing"
 	case "rally":
 		return noun
@@ -258,7 +258,7 @@ func apart(a, b string) bool {
 // it, and those that tell neither where there is one alone.
 func standing(all []*gathering) []*meeting {
 	slices.SortStableFunc(all, func(a, b *gathering) int {
-		return cmp.Or(b.told()-a.told(), cmp.Compare(a.article, b.article), a.token-b.token)
+		return cmp.Or(b2i(a.potential)-b2i(b.potential), b.told()-a.told(), cmp.Compare(a.article, b.article), a.token-b.token)
 	})
 	var ms []*meeting
 	for _, g := range all {
@@ -271,11 +271,11 @@ func standing(all []*gathering) []*meeting {
 		switch {
 		case len(fits) == 1 || len(fits) > 1 && len(g.when) >= 7:
 			fits[0].gs = append(fits[0].gs, g)
-		case len(fits) == 0 && !g.potential && g.told() >= 2:
+		case len(fits) == 0:
 			ms = append(ms, &meeting{gs: []*gathering{g}})
 		}
 	}
-	return slices.DeleteFunc(ms, func(m *meeting) bool { return !m.founded() })
+	return ms
 }
 
 // sameBody tells whether two names can be one body's, "the League" the Coastal League; ""
@@ -348,30 +348,4 @@ func (m *meeting) one(g *gathering) bool {
 			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh
 	}
 	return same
-}
-
-// now tells whether what becomes of a gathering is news of the day on which it is told.
-func now(status string) bool {
-	return status == "under-way" || status == "postponed" || status == "cancelled"
-}
-
-// founded tells whether enough is known of a standing gathering.
-func (m *meeting) founded() bool {
-	if f := m.gs[0]; len(m.gs) == 1 && f.earlier && !follows[f.noun] && (f.body == "" || len(f.persons) == 0) {
-		return false // told of once, and long past
-	}
-	day, more := false, false
-	for _, g := range m.gs {
-		at, there := g.place != "" || g.venue != "", len(g.persons) > 0 && g.status == "held"
-		if now(g.status) && g.body != "" && !g.potential || at && !g.earlier && !g.potential && (kind(g.noun) == "hearing" && there || g.noun == "summit" && (there || g.status == "planned")) {
-			return true
-		}
-		if whose := g.body != "" || g.folk != ""; whose && there && !g.earlier || at && whose && (there || now(g.status) || g.body != "" && g.status == "held" && !g.earlier) {
-			return true // the day of the report, or near it
-		}
-		day = day || g.someday || len(g.when) >= 7 || g.was != "" || g.article != m.gs[0].article && (g.place != "" || g.body != "")
-		more = more || g.place != "" || g.venue != "" || g.body != "" || g.chair != "" || len(g.persons) > 0 || lone(g.noun) && g.planned && len(g.when) == 10 ||
-			g.folk != "" && slices.ContainsFunc(g.hint, func(p string) bool { return p != "" })
-	}
-	return day && more
 }

@@ -129,7 +129,7 @@ func (r *reader) colon(sent news.Sentence, t int) int {
 
 // lone are the nouns of gatherings that a report can tell of without naming two
 // sides that meet.
-var lones = []string{"arraignment", "conference", "convention", "forum", "hearing", "inquest", "rally", "summit"}
+var lones = []string{"arraignment", "conference", "convention", "forum", "hearing", "inquest", "rally", "retrial", "summit", "trial"}
 
 // lone tells whether a noun is one of them.
 func lone(noun string) bool { return slices.Contains(lones, noun) }

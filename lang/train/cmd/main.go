@@ -15,6 +15,7 @@ import (
 	"synoptic/lang/train/clusters"
 	"synoptic/lang/train/differ"
 	"synoptic/lang/train/event"
+	"synoptic/lang/train/meet"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
 	"synoptic/lang/train/place"
@@ -35,6 +36,7 @@ var trainers = map[string]train.Trainer{
 	"lexicon":     tag.Lexicon,
 	"tag":         tag.Train,
 	"parse":       parse.Train,
+	"meet":        meet.Train,
 	"name":        name.Train,
 	"sentence":    sentence.Train,
 	"place":       place.Train,

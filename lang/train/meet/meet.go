@@ -1,0 +1,266 @@
+// Package meet trains how package dossier/meet tells whether what reports tell of is a meeting
+// of their story: one logistic regression over how it is told, on reports of which every
+// meeting was labelled (eval/labels/meetings.md).
+package meet
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/dossier/line"
+	"synoptic/dossier/meet"
+	"synoptic/dossier/who"
+	"synoptic/engine"
+	"synoptic/fetch"
+	"synoptic/lang/train"
+	"synoptic/lang/train/data"
+	"synoptic/lang/train/learn"
+	"synoptic/news"
+)
+
+const (
+	penalty = 2. // of the squares of the weights, but for that of any
+	least   = 3  // groups in which a cue is met at least
+	rounds  = 12 // of Newton's method
+	folds   = 10
+)
+
+// label is a meeting that reports tell of: its day as far as told, the places that tell of it.
+type label struct {
+	when string
+	sure bool // it is part of the story
+	at   []place
+}
+
+type place struct {
+	article string
+	span    news.Span
+}
+
+type group struct {
+	data.Group
+	labels []label
+}
+
+// example is what may be a meeting.
+type example struct {
+	group int
+	cues  []string
+	of    int  // the label that it is of, -1 none
+	again bool // it is told better elsewhere
+}
+
+// Train learns the weights and writes dossier/meet/weights.txt.
+func Train(env train.Env) error {
+	root := filepath.Join(env.Out, "../../..")
+	groups, err := readGroups(filepath.Join(root, "eval/labels/meetings.tsv"))
+	if err != nil {
+		return err
+	}
+	var all []example
+	for i, g := range groups {
+		x, err := g.examples(env)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.Name, err)
+		}
+		for _, e := range x {
+			e.group = i
+			all = append(all, e)
+		}
+	}
+	if !env.Quick {
+		report(env, groups, all)
+	}
+	var b bytes.Buffer
+	fmt.Fprintln(&b, "# how much each cue speaks for a meeting of the story (go run ./lang/train/cmd meet)")
+	w := fit(all, func(int) bool { return true })
+	for _, c := range slices.Sorted(maps.Keys(w)) {
+		fmt.Fprintf(&b, "%s: %.3f\n", c, w[c])
+	}
+	return os.WriteFile(filepath.Join(root, "dossier/meet/weights.txt"), b.Bytes(), 0o644)
+}
+
+// readGroups reads a file of labels.
+func readGroups(path string) ([]*group, error) {
+	labels := map[int][]label{}
+	all, err := data.Groups(path, func(g int, x []string) error {
+		if x[0] != "meeting" || len(x) != 5 {
+			return errors.New("no line of labels")
+		}
+		l := label{when: strings.Trim(x[2], "-"), sure: x[3] == "1"}
+		for p := range strings.SplitSeq(x[4], ",") {
+			var at place
+			if _, err := fmt.Sscanf(p, "@%3s:%d-%d", &at.article, &at.span.Start, &at.span.End); err != nil {
+				return err
+			}
+			l.at = append(l.at, at)
+		}
+		labels[g] = append(labels[g], l)
+		return nil
+	})
+	var out []*group
+	for i, g := range all {
+		out = append(out, &group{g, labels[i]})
+	}
+	return out, err
+}
+
+// examples reads the reports of a group and gives what may be a meeting there.
+func (g *group) examples(env train.Env) ([]example, error) {
+	_, lines, err := data.Articles(env.Path(filepath.FromSlash(g.File)), g.Articles)
+	if err != nil {
+		return nil, err
+	}
+	var articles []*news.Article
+	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(lines)}) {
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, a)
+	}
+	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
+	if err != nil {
+		return nil, err
+	}
+	var out []example
+	for _, c := range meet.Candidates(docs, who.Resolve(docs, line.Origins{})) {
+		out = append(out, example{again: c.Again, cues: c.Cues, of: slices.IndexFunc(g.labels, func(l label) bool { return l.is(c) })})
+	}
+	return out, nil
+}
+
+// is tells whether a candidate is of a label: it is told at a place of it, and no other day is told.
+func (l *label) is(c meet.Candidate) bool {
+	return (l.when == "" || c.When == "" || strings.HasPrefix(l.when, c.When) || within(l.when, c.When)) &&
+		slices.ContainsFunc(c.At, func(e news.Evidence) bool {
+			return slices.ContainsFunc(l.at, func(p place) bool { return p.article == e.Article && p.span.Start < e.End && e.Start < p.span.End })
+		})
+}
+
+// within tells whether a day, or one of a week, as TIMEX3 has it is in what a label tells of the time.
+func within(label, when string) bool {
+	var year, week int
+	if n, _ := fmt.Sscanf(when, "%d-W%d", &year, &week); n < 2 {
+		return strings.HasPrefix(when, label)
+	}
+	for day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 7*week-14); day.Year() <= year+1; day = day.AddDate(0, 0, 1) {
+		if y, w := day.ISOWeek(); y == year && w == week && strings.HasPrefix(day.Format(time.DateOnly), label) {
+			return true
+		} else if y == year && w > week {
+			break
+		}
+	}
+	return false
+}
+
+// fit finds the weights of the examples of some groups by Newton's method.
+func fit(all []example, has func(group int) bool) map[string]float64 {
+	in := map[string]map[int]bool{}
+	for _, e := range all {
+		for _, c := range e.cues {
+			if in[c] == nil {
+				in[c] = map[int]bool{}
+			}
+			in[c][e.group] = in[c][e.group] || has(e.group)
+		}
+	}
+	names := slices.Sorted(maps.Keys(in))
+	names = slices.DeleteFunc(names, func(c string) bool {
+		n := 0
+		for _, ok := range in[c] {
+			if ok {
+				n++
+			}
+		}
+		return n < least
+	})
+	at := map[string]int{}
+	for i, c := range names {
+		at[c] = i
+	}
+	w := map[string]float64{}
+	for range rounds {
+		gradient, h := make([]float64, len(names)), make([][]float64, len(names))
+		for i, c := range names {
+			h[i] = make([]float64, len(names))
+			lambda := penalty
+			if c == "any" {
+				lambda = .01
+			}
+			gradient[i], h[i][i] = -lambda*w[c], lambda
+		}
+		for _, e := range all {
+			if !has(e.group) {
+				continue
+			}
+			p, y := meet.Likely(e.cues, w), 0.
+			if e.of >= 0 {
+				y = 1
+			}
+			for _, c := range e.cues {
+				i, ok := at[c]
+				if !ok {
+					continue
+				}
+				gradient[i] += y - p
+				for _, z := range e.cues {
+					if j, ok := at[z]; ok {
+						h[i][j] += p * (1 - p)
+					}
+				}
+			}
+		}
+		learn.Solve(h, gradient)
+		for i, c := range names {
+			w[c] += gradient[i]
+		}
+	}
+	return w
+}
+
+// report tells how well weights that have not seen a group tell its meetings.
+func report(env train.Env, groups []*group, all []example) {
+	var w [folds]map[string]float64
+	for k := range w {
+		w[k] = fit(all, func(g int) bool { return g%folds != k })
+	}
+	tell := func(title string, is func(name string) bool) {
+		for _, bar := range []float64{0, .5, .6, .7, .8} {
+			lines, right := 0, 0
+			got := map[[2]int]bool{}
+			for _, e := range all {
+				if e.again || !is(groups[e.group].Name) || meet.Likely(e.cues, w[e.group%folds]) < bar {
+					continue
+				}
+				lines++
+				if e.of >= 0 {
+					right++
+					got[[2]int{e.group, e.of}] = true
+				}
+			}
+			of, found := 0, 0
+			for i, g := range groups {
+				for k, l := range g.labels {
+					if l.sure && is(g.Name) {
+						of++
+						if got[[2]int{i, k}] {
+							found++
+						}
+					}
+				}
+			}
+			env.Logf("%s, bar %.1f: %d of %d lines right, of %d meetings, %d of %d that are part of the story", title, bar, right, lines, len(got), found, of)
+		}
+	}
+	drawn := func(name string) bool { return strings.Contains(name, "-") }
+	tell("drawn groups", drawn)
+	tell("labelled events", func(name string) bool { return !drawn(name) })
+}
