@@ -297,7 +297,7 @@ func past(d *news.Doc, t int) (found bool) {
 // target gives the entity that a token is the head of, or the state whose people's
 // adjective or name it is.
 func target(d *news.Doc, t int) (e int, state string) {
-	if c, how, ok := gazetteer.Nation(d.Word(t)); ok && how == gazetteer.Demonym {
+	if c, how, ok := gazetteer.Nation(d.Word(t)); ok && how == gazetteer.Demonym && !ofName(d, t) {
 		return -1, c
 	}
 	k := d.MentionHeadedBy(t)

@@ -11,12 +11,19 @@ import (
 // attribute, the last of several, "" for none.
 func peopled(d *news.Doc, noun int) (state string) {
 	d.Children(noun, func(k int) bool {
-		if c, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Demonym && k < noun && (news.RelIs(d.Tokens[k].Rel, "amod") || news.RelIs(d.Tokens[k].Rel, "compound")) {
+		if c, how, ok := gazetteer.Nation(d.Word(k)); ok && how == gazetteer.Demonym && k < noun && (news.RelIs(d.Tokens[k].Rel, "amod") || news.RelIs(d.Tokens[k].Rel, "compound")) && !ofName(d, k) {
 			state = c
 		}
 		return true
 	})
 	return state
+}
+
+// ofName tells whether the adjective of a people is of a longer name, "the Norlandic Open", and
+// says of nobody that he is one of them.
+func ofName(d *news.Doc, t int) bool {
+	n := d.NameAt(t)
+	return n != nil && n.Last > t+1 && n.Type != news.Person
 }
 
 type calledKey struct{}

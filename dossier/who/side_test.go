@@ -47,6 +47,8 @@ func TestSided(t *testing.T) {
 		{"The Velm Transitional Council met. Velm Transitional Council military spokesman Wim Dahl was silent.", "Wim Dahl", "Velm Transitional Council"},
 		{"Boats were seen by Una Veldhuis, a reporter for the Times of Velm.", "Una Veldhuis", "Times of Velm"},
 		{"Norway left the Arab League on Monday. The League saw no way. League Secretary General Tor Dahl was silent.", "Tor Dahl", "Arab League"},
+		{"Norwegian Open champion Ida Dahl won again on Friday.", "Ida Dahl", ""},
+		{"Norwegian champion Ida Dahl won again on Friday.", "Ida Dahl", "Norway"},
 		{"Sky News has its infamous Sarah Dahl cover. The editors chose a photo of Sarah Dahl in running shorts, which Dahl disliked.", "Sarah Dahl", ""},
 		{"Facebook has users. Facebook investor Tor Sandvik sold boats.", "Tor Sandvik", ""},
 		{"The strike at the yard went on. NATO sent ships. NATO has many. Brig. Gen. Tor Veldhuis spoke of Norway on Monday in Norway, and Norway heard him. Norway is calm.", "Tor Veldhuis", ""},
