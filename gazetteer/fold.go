@@ -41,6 +41,9 @@ func key(s string) string {
 // keys gives the two forms under which a phrase may be kept; both are empty
 // when it cannot be a name.
 func keys(phrase string) (upper, plain string) {
+	if !hasUpper(phrase) {
+		return "", "" // as most words that are asked for
+	}
 	k := keyed.Of(phrase, func(phrase string) (k [2]string) { k[0], k[1] = keysOf(phrase); return k })
 	return k[0], k[1]
 }
@@ -72,8 +75,10 @@ func find[V any](m map[string]V, phrase string) (v V, ok bool) {
 			return v, true
 		}
 	}
-	v, ok = m[plain]
-	return v, ok && plain != ""
+	if plain != "" {
+		v, ok = m[plain]
+	}
+	return v, ok
 }
 
 // trim takes "the", quotation marks and the possessive off.

@@ -54,10 +54,9 @@ func (f *finder) mates(all []*held, w *lexicon) [][]mate {
 // Claims are found by the words of their sentences, so that a claim is held against few of a
 // long story.
 func (f *finder) pairs(all []*held, w *lexicon, each func(i, j int)) {
-	index, keys, origin := w.index, make([][]int32, len(all)), make([]string, len(all))
+	index, keys := w.index, make([][]int32, len(all))
 	defer index.Reset()
 	for i, c := range all {
-		origin[i] = f.o[c.doc.Article.ID]
 		keys[i] = make([]int32, 0, len(c.says.Keys)+4)
 		for _, k := range c.says.Keys {
 			keys[i] = append(keys[i], w.id(k))
@@ -85,7 +84,7 @@ func (f *finder) pairs(all []*held, w *lexicon, each func(i, j int)) {
 	}
 	for i := range all {
 		for _, j := range index.Find(keys[i], mostClaims, i+1, leastShared) { // a pair is looked at once
-			if origin[i] != origin[j] {
+			if all[i].origin != all[j].origin {
 				each(i, j)
 			}
 		}

@@ -173,10 +173,11 @@ func (f *finder) claims(told *Told) {
 	}
 }
 
-// held is a claim as it is held against others: with its words weighed, and, of a number of
-// people, where and how they came to harm, read when it is asked for.
+// held is a claim as it is held against others: with its article's origin, its words weighed,
+// and, of a number of people, where and how they came to harm, read when it is asked for.
 type held struct {
 	*claim
+	origin       string
 	says, clause bag
 	scene        *toll
 }
@@ -200,10 +201,10 @@ func (f *finder) gathered(all *Told) [][]*held {
 			}
 		}
 		own := news.PartOf(d, gatheredKey{}, stateOfRests(rests, states), func() []claim { return gather(d, all.claims[k].claims, rests, states) })
-		out := make([]held, len(own))
+		out, origin := make([]held, len(own)), f.o[d.Article.ID]
 		for i := range own {
 			c := &own[i]
-			out[i] = held{claim: c, says: bag{Set: c.says}, clause: bag{Set: c.clause}}
+			out[i] = held{claim: c, origin: origin, says: bag{Set: c.says}, clause: bag{Set: c.clause}}
 			by[c.class] = append(by[c.class], &out[i])
 		}
 	}

@@ -46,10 +46,12 @@ func (g *groups) sketched(r *rendering) sketch {
 	if r.speaker == "" {
 		by = "words " + strings.ToLower(r.a.SpeakerText)
 	}
-	if g.by[by] == nil {
-		g.by[by] = &spoken{key: near.Key(by)}
+	who := g.by[by]
+	if who == nil {
+		who = &spoken{key: near.Key(by)}
+		g.by[by] = who
 	}
-	return sketch{stems: r.meant, need: r.need, who: g.by[by], spoken: r.rank < 2,
+	return sketch{stems: r.meant, need: r.need, who: who, spoken: r.rank < 2,
 		long: len(r.seq) >= sure, voiced: len(r.voiced) >= spokenFor, person: r.person}
 }
 
