@@ -96,7 +96,7 @@ func (r *reader) subject(t int) int {
 		if s >= 0 {
 			return s
 		}
-		if a := cmp.Or(r.asked(t)+1, r.straight(t)+1) - 1; a >= 0 {
+		if a := r.asked(t); a >= 0 {
 			return a
 		}
 		if rel := r.d.Tokens[t].Rel; h >= 0 && rel == "acl" && r.d.Tokens[t].XPos == "VB" {
@@ -107,19 +107,6 @@ func (r *reader) subject(t int) int {
 			return -1
 		}
 		t = h
-	}
-	return -1
-}
-
-// straight gives the head of the name of somebody that stands straight before a verb of
-// the past, whose subject he is though the tree hung him elsewhere: "on Friday as
-// President Ada Vell held talks"; -1 for none.
-func (r *reader) straight(t int) int {
-	if t < 1 || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBZ" {
-		return -1
-	}
-	if n := r.d.NameAt(t - 1); n != nil && n.Last == t && n.Type == news.Person {
-		return r.d.HeadOf(n.First, n.Last)
 	}
 	return -1
 }
@@ -146,46 +133,16 @@ func (r *reader) bodyUnder(t int, prep string) (found string) {
 	return found
 }
 
-type bodiesKey struct{}
-
-// only tells whether one body alone that a noun can mean is named in an article.
-func (r *reader) only(noun string) bool {
-	named := news.Small(r.d, bodiesKey{}, bodiesOf)[noun]
-	return bodily[noun] && len(named) > 0 && !slices.ContainsFunc(named, func(e int) bool {
-		a, b := r.w.At(r.d, e), r.w.At(r.d, named[0])
-		return a == nil || b == nil || a.Name != b.Name
-	})
-}
-
-// bodiesOf gives the entities of the bodies that are named in an article, by the last word
-// of their names.
-func bodiesOf(d *news.Doc) map[string][]int {
-	out := map[string][]int{}
-	for _, m := range d.Mentions {
-		if m.Kind != news.MentionName || d.Entities[m.Entity].Type != news.Organization {
-			continue
-		}
-		f := strings.Fields(strings.ToLower(d.Words(m.Span)))
-		if last := f[len(f)-1]; !slices.Contains(out[last], m.Entity) {
-			out[last] = append(out[last], m.Entity)
-		}
-	}
-	return out
-}
-
 // bodyAt gives the name of the body, no outlet and no state, that the name
 // at a token is; "" for none.
 func (r *reader) bodyAt(t int) string {
 	n := r.d.NameAt(t)
-	var ks []int
-	if n != nil {
-		ks = r.d.MentionsIn(n.Span)
-	} else if k := r.d.MentionHeadedBy(t); k >= 0 && r.det(t, "the") && r.only(strings.ToLower(r.d.Tokens[t].Lemma)) {
-		ks = []int{k} // "the council", where one alone is named
+	if n == nil {
+		return ""
 	}
-	for _, k := range ks {
+	for _, k := range r.d.MentionsIn(n.Span) {
 		x := r.w.At(r.d, r.d.Mentions[k].Entity)
-		if x == nil || x.Type != news.Organization || n == nil && !strings.HasSuffix(strings.ToLower(x.Name), " "+strings.ToLower(r.d.Word(t))) {
+		if x == nil || x.Type != news.Organization {
 			continue
 		}
 		if _, how, state := gazetteer.Nation(x.Name); !outlet(x.Name) && (!state || how == gazetteer.Seat) {

@@ -39,14 +39,6 @@ func (r *reader) metFolk(t int) string {
 			found = r.others(s) // "ministers held talks"
 		}
 	}
-	if found == "" && !verb && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[t].Rel == "obj" { // "held talks with"
-		r.d.Children(h, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
-				found = r.folkAt(c)
-			}
-			return found == ""
-		})
-	}
 	return found
 }
 

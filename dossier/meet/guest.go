@@ -181,39 +181,6 @@ func (r *reader) against(t int) string {
 	return ""
 }
 
-// otherHost tells whether the clause of a gathering to come names who holds it,
-// and that is none of the sides: then it is not the next of their meetings.
-func (r *reader) otherHost(t int, parties []string) bool {
-	v := t
-	for n := 0; n < 5 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
-		v = r.d.Tokens[v].Head
-	}
-	if v < 0 {
-		return false
-	}
-	s := r.d.Child(v, "nsubj")
-	if s < 0 || s == t || strings.HasPrefix(r.d.Tokens[s].XPos, "W") {
-		return false
-	}
-	if r.others(s) != "" {
-		return true
-	}
-	m := r.d.MentionHeadedBy(s)
-	if m < 0 || r.d.Mentions[m].Kind != news.MentionName {
-		return false
-	}
-	x := r.w.At(r.d, r.d.Mentions[m].Entity)
-	if x == nil || x.Type == news.Place || x.Type == news.Other {
-		return false
-	}
-	for _, p := range parties {
-		if string(x.Party) == p || x.Name == p {
-			return false
-		}
-	}
-	return true
-}
-
 // general tells whether a side is called by a noun alone.
 func general(p string) bool {
 	for _, x := range stateless {

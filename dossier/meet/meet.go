@@ -218,7 +218,7 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, tells map[*news.Doc]told
 				continue // a hearing to come is none of the talks
 			}
 			of := main.gs[0].parties
-			if other := (&reader{d: d, w: w}); g.planned && (other.otherHost(g.token, of) || !subset(g.hint, of)) {
+			if g.planned && !subset(g.hint, of) {
 				continue
 			}
 			g.parties = of

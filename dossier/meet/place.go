@@ -34,10 +34,6 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			}
 			continue
 		}
-		if w := strings.ToLower(r.d.Word(min(n.Last, len(r.d.Tokens)-1))); (w == "where" || r.there(n, t)) && n.Last < t && t-n.Last < 12 && n.Type != news.Person && n.Type != news.Organization {
-			place, far = r.placeName(n), 1 // "is in Velm where he held talks"
-			continue
-		}
 		if n.Type != news.Place && n.Type != news.Country || n.First == 0 || n.Last != t && !r.ofThose(n, t) && r.another(n.Span, t) || n.First == sent.First+1 && r.judged(t) {
 			continue // "In Velm, a spokesman welcomed the talks"
 		}
@@ -105,17 +101,6 @@ func (r *reader) placeName(n news.Name) string {
 		return "The " + r.d.Words(n.Span)
 	}
 	return r.d.Words(n.Span)
-}
-
-// there tells whether the clause of the gathering at t begins with "where" and goes on
-// from somebody's going to a place: "visited Velm on Monday, where he met".
-func (r *reader) there(n news.Name, t int) bool {
-	v := r.clauseOf(t)
-	if v < 0 || r.d.Tokens[v].Head < 0 {
-		return false
-	}
-	where, at := r.d.Child(v, "advmod"), r.d.HeadOf(n.First, n.Last)
-	return where >= 0 && strings.EqualFold(r.d.Word(where), "where") && at >= 0 && at < where && where-at < 7 && (r.d.Tokens[v].Head == at || r.d.Tokens[v].Head == r.d.Tokens[at].Head)
 }
 
 // ofThose tells whether a name hangs on those whom the word at t has somebody meet: "met

@@ -240,9 +240,6 @@ func (r *reader) backshifted(v int) bool {
 // leaving tells whether what a gathering at t is a circumstance of is a journey or a deed
 // told in the present, or it is itself to go on, which is to come where it has a day.
 func (r *reader) leaving(t int) bool {
-	if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].Rel == "nsubj" && r.d.Tokens[h].XPos == "VBZ" && r.does(h, occurs) && r.headLemma(t) != "follow" {
-		return true // "the hearing continues on Monday"
-	}
 	if r.d.Tokens[t].Tag == "VERB" || !r.situates(t) {
 		return false
 	}
