@@ -2,6 +2,7 @@ package differ
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -35,74 +36,18 @@ func (f *finder) mates(all []*held, w *lexicon) [][]mate {
 			out[i][k] = mate{j, score}
 		}
 	}
-	for _, p := range f.field(all, w) {
-		s := f.aligned(all[p[0]], all[p[1]])
-		if s < enough {
-			continue
-		}
-		if !all[p[0]].contests(all[p[1]].claim) {
-			s += sameValue
-		}
-		take(p[0], p[1], s)
-		take(p[1], p[0], s)
-	}
-	return out
-}
-
-// field gives the pairs of claims of a class that may be of one thing, and tells each claim how
-// alike the most alike of each other article is.
-func (f *finder) field(all []*held, w *lexicon) (out [][2]int) {
-	of := map[*news.Doc][]*held{}
-	for _, c := range all {
-		of[c.doc] = append(of[c.doc], c)
-	}
-	for _, c := range all {
-		c.beside, c.tops = of[c.doc], nil
-	}
 	f.pairs(all, w, func(i, j int) {
-		a, b := all[i], all[j]
-		out = append(out, [2]int{i, j})
-		s := a.likeness(b)
-		a.top(b.doc, s)
-		b.top(a.doc, s)
-	})
-	return out
-}
-
-// topped is how alike the claim of an article is that is most alike.
-type topped struct {
-	doc   *news.Doc
-	score float64
-}
-
-func (a *held) top(d *news.Doc, score float64) {
-	for i := range a.tops {
-		if a.tops[i].doc == d {
-			a.tops[i].score = max(a.tops[i].score, score)
+		s := f.aligned(all[i], all[j])
+		if s < enough {
 			return
 		}
-	}
-	a.tops = append(a.tops, topped{d, score})
-}
-
-// bestOf tells whether no claim of an article is more alike than one.
-func (a *held) bestOf(d *news.Doc, score float64) bool {
-	return !slices.ContainsFunc(a.tops, func(t topped) bool { return t.doc == d && t.score > score+1e-9 })
-}
-
-// likeness tells how alike what two claims have around them is.
-func (a *held) likeness(b *held) float64 {
-	share, _ := a.says.alike(&b.says)
-	part := share
-	if !a.one || !b.one {
-		part, _ = a.clause.alike(&b.clause)
-	}
-	beside, _ := a.window.alike(&b.window)
-	s := share + part + 2*beside
-	if a.noun != "" && a.noun == b.noun {
-		s += .5
-	}
-	return s
+		if !all[i].contests(all[j].claim) {
+			s += sameValue
+		}
+		take(i, j, s)
+		take(j, i, s)
+	})
+	return out
 }
 
 // pairs tells each of the pair of claims that may be of one thing, of articles of two origins.
@@ -126,11 +71,6 @@ func (f *finder) pairs(all []*held, w *lexicon, each func(i, j int)) {
 			}
 			c.clause.weigh(w, ids)
 		}
-		ids := make([]int32, len(c.window.Keys))
-		for n, k := range c.window.Keys {
-			ids[n] = w.id(k)
-		}
-		c.window.weigh(w, ids)
 		if c.lead || c.once { // as good as two words
 			keys[i] = append(keys[i], w.id(near.Key("1 "+c.noun)), w.id(near.Key("2 "+c.noun)))
 		}
@@ -153,12 +93,12 @@ func (f *finder) pairs(all []*held, w *lexicon, each func(i, j int)) {
 
 // How likely two claims must be of one thing to be held against each other, how likely for
 // the difference to be more than a guess, and what is added where they give one value, by
-// which of two mates that with the same is the likelier. Of pairs in groups of reports that no
-// weight has seen, two in three that are likelier than enough are of one thing and differ
-// (CARD-weights.md); what is said of one value by the words or the article of the other is
-// looked at besides (known).
+// which of two mates that with the same is the likelier. Of pairs that were read, each group
+// of reports left out of its own fit, three in five that are likelier than enough were of one
+// thing and differed, two in three of the sure ones (CARD-weights.md); what is said of one value by the
+// words or the article of the other is looked at besides (known).
 const (
-	enough    = 0.3
+	enough    = 0.28
 	sure      = 0.5
 	sameValue = 0.15
 )
@@ -169,10 +109,15 @@ func (f *finder) aligned(a, b *held) float64 {
 	if a.apart(b.claim) {
 		return 0
 	}
-	var told Features
+	var told features
 	f.features(a, b, &told)
-	p, x := told.Likely(trained()), &told
-	if a.noun == gun { // each report knows of one
+	s, x, leaning := 0.0, &told.x, trained()
+	for has := told.has; has != 0; has &= has - 1 {
+		i := bits.TrailingZeros64(has)
+		s += leaning[i] * x[i]
+	}
+	p := 1 / (1 + math.Exp(-s))
+	if a.noun == gun && b.noun == gun && a.once && b.once && a.harms && b.harms { // each report knows of one
 		return max(p, heldApart)
 	}
 	if a.noun == outbreak && b.noun == outbreak && a.agree(b.claim, setKind) >= 0 && x[dayOther] == 0 {
@@ -189,6 +134,9 @@ func (f *finder) aligned(a, b *held) float64 {
 	}
 	if a.timed() && a.class != clock && p >= 0.1 && x[valueNear] > 0 && a.verb != "" && fates[a.verb] == "" && x[patientSame] > 0 && x[doerOther]+x[whereOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart) // what is done to one thing is done once
+	}
+	if a.class == age && x[whereOther]+x[dayOther] == 0 {
+		return max(p, heldApart)
 	}
 	if p >= likely && x[differSame] > 0 && x[whereOther]+max(0, x[sceneOther]-x[sceneSame])+x[dayOther]+x[moodOther]+x[weekApart] == 0 {
 		return max(p, heldApart)
@@ -207,22 +155,12 @@ func (a *claim) ofNamed() bool {
 // heldApart is how likely two numbers are of one thing that the record's figures put together
 // and hold to differ, where something else speaks for it, too, and nothing against it; and two
 // guns that are the only ones of their reports.
-const heldApart = enough
-
-// likely is how likely a claim of an article must be of what another's is for the article
-// to know its value.
-const likely = 0.13
+const heldApart = 0.4
 
 // apart tells whether two claims of a class are of two things whatever else is told around
 // them.
 func (a *claim) apart(b *claim) bool {
 	switch {
-	case (a.traits^b.traits)&alone != 0 || (a.traits|b.traits)&fractional != 0:
-		return true // all and a part
-	case a.traits&played != 0 && !(a.named && b.named && a.agree(b, setDoer) > 0): // each has a number of his own
-		return true
-	case a.counted() && min(a.best, b.best) == 1 && (a.figure == "" || a.figure != b.figure): // often no number: "one man said"
-		return true
 	case a.named && b.named && a.verb == b.verb && a.agree(b, setDoer) < 0:
 		return true // each its own
 	case a.counted() && a.agree(b, setLands) < 0:
@@ -231,7 +169,7 @@ func (a *claim) apart(b *claim) bool {
 		return true // of now and of then
 	case a.harms && b.harms && a.several() != b.several():
 		return true // of one incident and of many
-	case a.counted() && !a.lasts() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
+	case a.counted() && len(a.span) > 0 && len(b.span) > 0 && !meets(a.span, b.span):
 		return true // over one stretch of time and over another
 	case a.timed() && fates[a.verb] != "" && a.agree(b, setWhere) < 0:
 		return true // people hurt here, and elsewhere
@@ -243,12 +181,10 @@ func (a *claim) apart(b *claim) bool {
 		return a.verb != b.verb && !a.oneHour(b)
 	case a.class == age:
 		return a.noun != b.noun || !a.sameVictim(b)
-	case a.class == score:
-		return a.noun != b.noun && a.noun != "" && b.noun != ""
 	case a.word != "":
-		return a.noun != b.noun || (a.class == address || a.noun == gun) && !(a.once && b.once) || a.noun == gun && !(a.harms && b.harms)
+		return a.noun != b.noun || a.class == address && !(a.once && b.once)
 	case a.class == state:
-		return a.noun != b.noun || a.agree(b, setPatient) < 0
+		return a.noun != b.noun
 	}
 	if a.figure != "" && a.figure == b.figure {
 		return a.part != b.part
@@ -259,9 +195,6 @@ func (a *claim) apart(b *claim) bool {
 	sent := a.class == "person" && a.verb != "" && a.verb == b.verb && a.named && b.named && a.agree(b, setDoer) > 0 // eight experts here, three observers there
 	return others(a.noun, b.noun) && a.agree(b, setKind) < 1 && !sent || a.part != b.part
 }
-
-// lasts tells whether a number is of a length of time.
-func (a *claim) lasts() bool { return a.class == "minute" || a.class == "day" || a.class == "month" }
 
 // oneHour tells whether two times of day, within an hour, are the only ones that their articles
 // tell, and of somebody by name: stopped at two here, arrested at half past one there.
@@ -291,32 +224,101 @@ func meets(a, b []string) bool {
 	})
 }
 
+// What two claims have in common around them, or not, by which they are aligned.
+const (
+	always      = iota
+	alikeWhole  // how much of the words of the shorter sentence both have, by their weight
+	alikeClause // of the clauses
+	wordsWhole  // how many words both sentences have, by its logarithm
+	wordsClause
+	verbSame
+	verbOther
+	doerSame
+	doerOther
+	patientSame
+	patientOther
+	nounSame
+	nounMeasured // what is measured is one: "the turnout was 90 percent"
+	nounVague    // one is a word for people or things of any kind, or none
+	kindSame
+	kindOther
+	nameSame
+	nameOther
+	whereSame
+	whereOther
+	sourceSame
+	sourceOther
+	dayOther
+	localSame // names of the clauses
+	localOther
+	moodOther
+	onceEach  // each article has one number of such things
+	leadEach  // with it both open
+	valueNear // numbers that are close are more likely of one thing
+	valueFar
+	figureSame // the record's figures put the numbers together
+	differSame // and hold that they differ
+	ordersSame // and tell no more of them than the order: "tens of thousands"
+	measureSame
+	measureOther
+	measureNone // a figure of the record rests on one alone
+	numberSame  // the sentences share another number
+	numberOther // each has others, and they share none
+	weekApart   // the reports are more than a week apart
+	sceneSame   // of people who came to harm: the place, deed and day
+	sceneOther
+	tollsSole // each article tells of one such toll
+	tollsMany // an article tells of several tolls, and nothing tells that it is one
+	fateSame  // of people: what became of them
+	fateOther
+	doerNone // one is of a deed of nobody known
+	kindOnly // of one the words tell the kind
+	ofPeople // what the value is
+	ofThings
+	ofMeasure
+	ofClock
+	ofDate
+	ofState
+	ofSort
+	featureCount
+)
+
+var _ [64 - featureCount]struct{} // they fit into the marks of has
+
+// features are what two claims have in common, and which of it is not nothing.
+type features struct {
+	x   [featureCount]float64
+	has uint64
+}
+
+func (t *features) set(yes bool, i int) {
+	if yes {
+		t.x[i] = 1
+		t.has |= 1 << i
+	}
+}
+
+// either sets one of two features, as agree has it.
+func (t *features) either(n int, same, other int) {
+	t.set(n > 0, same)
+	t.set(n < 0, other)
+}
+
 // features notes what speaks for two claims of a class to be of one thing, and against it.
-func (f *finder) features(a, b *held, t *Features) {
+func (f *finder) features(a, b *held, t *features) {
 	share, n := a.says.alike(&b.says)
 	part, m := share, n
 	if !a.one || !b.one {
 		part, m = a.clause.alike(&b.clause)
 	}
-	beside, k := a.window.alike(&b.window)
-	t[always], t[alikeWhole], t[alikeClause], t[alikeBeside] = 1, share, part, beside
-	t[wordsWhole], t[wordsClause], t[wordsBeside] = math.Log1p(float64(n)), math.Log1p(float64(m)), math.Log1p(float64(k))
-	like := a.likeness(b)
-	x, y := a.bestOf(b.doc, like), b.bestOf(a.doc, like)
-	t.set(x && y, bestBoth)
-	t.set(x != y, bestOne)
-	t[rivalsMany] = math.Log1p(float64(len(a.beside) + len(b.beside) - 2))
-	left, right := run(a.left, b.left), run(a.right, b.right)
-	t.set(left > 0, leftSame)
-	t.set(right > 0, rightSame)
-	t.set(left > 0 && right > 0, runBoth)
-	t[wordsRun] = math.Log1p(float64(left + right))
+	t.has = 1<<always | 1<<alikeWhole | 1<<alikeClause | 1<<wordsWhole | 1<<wordsClause
+	t.x[always], t.x[alikeWhole], t.x[alikeClause] = 1, share, part
+	t.x[wordsWhole], t.x[wordsClause] = math.Log1p(float64(n)), math.Log1p(float64(m))
 	if a.verb != "" && b.verb != "" {
 		t.set(a.verb == b.verb, verbSame)
 		t.set(a.verb != b.verb, verbOther)
 	}
 	t.either(a.by(b.claim), doerSame, doerOther)
-	t.set(a.named && b.named && a.agree(b.claim, setDoer) < 0, nameDoerOther)
 	t.set((len(a.doer) == 0) != (len(b.doer) == 0), doerNone)
 	t.either(a.agree(b.claim, setPatient), patientSame, patientOther)
 	t.set(a.noun != "" && a.noun == b.noun, nounSame)
@@ -329,17 +331,9 @@ func (f *finder) features(a, b *held, t *Features) {
 	t.either(a.agree(b.claim, setLocal), localSame, localOther)
 	t.set(a.mood != b.mood, moodOther)
 	t.set(!a.timed() && asunder(a.dates, b.dates), dayOther)
-	if a.told != 0 && b.told != 0 {
-		t.set(math.Abs(a.told-b.told) > 7, weekApart)
-		t[daysApart] = math.Log1p(math.Min(math.Abs(a.told-b.told), 30))
-	}
+	t.set(a.told != 0 && b.told != 0 && math.Abs(a.told-b.told) > 7, weekApart)
 	t.set(a.lead && b.lead && a.noun == b.noun, leadEach)
-	t.set(a.opens && b.opens, opensEach)
 	t.set(a.once && b.once && a.noun == b.noun, onceEach)
-	t.set((a.traits^b.traits)&bracketed > 0, bracketedOne)
-	t.set(a.traits&b.traits&played > 0, playedBoth)
-	t.set((a.traits|b.traits)&bare > 0, bareOne)
-	f.givenThere(a, b, t)
 	if len(a.rest) > 0 && len(b.rest) > 0 {
 		shared := shareNumber(a.claim, b.claim)
 		t.set(shared, numberSame)
@@ -352,10 +346,8 @@ func (f *finder) features(a, b *held, t *Features) {
 	case a.timed():
 		t.set(true, ofDate)
 		t.set(math.Abs(a.best-b.best) <= 3, valueNear)
-		t.set(math.Abs(a.best-b.best) > 60, valueFar)
 	case a.class == state:
 		t.set(true, ofState)
-	case a.class == address:
 	case a.word != "":
 		t.set(true, ofSort)
 	default:
@@ -363,33 +355,8 @@ func (f *finder) features(a, b *held, t *Features) {
 	}
 }
 
-// run tells how many words two rows have in common from the first on.
-func run(a, b []string) int {
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return i
-		}
-	}
-	return min(len(a), len(b))
-}
-
-// givenThere notes whether the article of one of two claims has the value of the other, too.
-func (f *finder) givenThere(a, b *held, t *Features) {
-	any, alike := false, false
-	for _, p := range [2][2]*held{{a, b}, {b, a}} {
-		for _, x := range p[0].beside {
-			if x != p[0] && !x.contests(p[1].claim) && x.word == p[1].word {
-				any = true
-				alike = alike || x.noun == p[1].noun && x.noun != "" || x.likeness(p[1]) >= .8*p[0].likeness(p[1])
-			}
-		}
-	}
-	t.set(any, valueThere)
-	t.set(alike, valueThereAlike)
-}
-
 // numeric sets the features of two numbers.
-func (f *finder) numeric(a, b *held, t *Features) {
+func (f *finder) numeric(a, b *held, t *features) {
 	t.set(a.class == "person", ofPeople)
 	t.set(a.class == "thing", ofThings)
 	measure := a.class != "person" && a.class != "thing"
@@ -398,11 +365,9 @@ func (f *finder) numeric(a, b *held, t *Features) {
 	x, y := math.Min(a.best, b.best), math.Max(a.best, b.best)
 	t.set(y <= 1.3*x, valueNear)
 	t.set(y > 3*x, valueFar)
-	t.set(y > 12*x, valueVast)
-	t.set(x >= 20 && rare(x) && rare(y), rareEach)
-	t.set(x <= 5, fewOne)
 	t.set(a.figure != "" && a.figure == b.figure, figureSame)
 	t.set(a.figure != "" && a.figure == b.figure && a.verdict == "differ", differSame)
+	t.set(a.figure != "" && a.figure == b.figure && a.high > 5*a.low && b.high > 5*b.low, ordersSame)
 	t.set(a.measure != "" && a.measure == b.measure && a.of == b.of, measureSame)
 	t.set(a.measure != b.measure && a.measure != "" && b.measure != "", measureOther)
 	t.set((a.measure == "") != (b.measure == ""), measureNone)
@@ -505,4 +470,106 @@ func agree(a, b []string) int {
 		return 1
 	}
 	return -1
+}
+
+// vocabulary is the words of an article's sentences by their keys, and how many sentences have each.
+type vocabulary struct {
+	sentences int
+	keys      []uint64
+	df        []int32
+}
+
+// lexicon numbers the words of the sentences of all articles and weighs them, as weights do.
+type lexicon struct {
+	sentences int
+	ids       map[uint64]int32
+	df        []int32
+	weights   []float64 // by number
+	none      float64   // of a word that no sentence has
+	// of a reader
+	others map[uint64]int32 // the numbers of what is no word of a sentence
+	index  *near.Numbers
+}
+
+func newLexicon() *lexicon { return &lexicon{ids: map[uint64]int32{}} }
+
+// reader gives one that may be used beside others, once all words are in.
+func (x *lexicon) reader() *lexicon {
+	own := *x
+	own.others, own.index = map[uint64]int32{}, new(near.Numbers)
+	return &own
+}
+
+// id gives the number of a key.
+func (x *lexicon) id(key uint64) int32 {
+	at, ok := x.ids[key]
+	if !ok {
+		if at, ok = x.others[key]; !ok {
+			at = int32(len(x.df) + len(x.others))
+			x.others[key] = at
+		}
+	}
+	return at
+}
+
+// join adds the words of an article.
+func (x *lexicon) join(v vocabulary) {
+	x.sentences += v.sentences
+	for i, k := range v.keys {
+		at, ok := x.ids[k]
+		if !ok {
+			at = int32(len(x.df))
+			x.ids[k], x.df = at, append(x.df, 0)
+		}
+		x.df[at] += v.df[i]
+	}
+}
+
+// weigh weighs the words of all articles.
+func (x *lexicon) weigh() {
+	weight := func(df int32) float64 { return math.Log(float64(x.sentences+2) / float64(df+1)) }
+	x.weights, x.none = make([]float64, len(x.df)), weight(0)
+	for i, df := range x.df {
+		x.weights[i] = weight(df)
+	}
+}
+
+// bag is a set of words, by their keys in order, with how much each says.
+type bag struct {
+	near.Set
+	weights []float64
+	sum     float64
+}
+
+// weigh weighs the words, whose numbers are given.
+func (b *bag) weigh(x *lexicon, ids []int32) {
+	b.weights, b.sum = make([]float64, len(ids)), 0
+	for i, at := range ids {
+		b.weights[i] = x.none
+		if int(at) < len(x.weights) {
+			b.weights[i] = x.weights[at]
+		}
+		b.sum += b.weights[i]
+	}
+}
+
+// keysOf gives the keys of words, sorted, each once.
+func keysOf(words []string) []uint64 {
+	out := make([]uint64, len(words))
+	for i, w := range words {
+		out[i] = near.Key(w)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// alike tells how much of what the shorter of two sets says the other says too, by the
+// weight of the words, and how many words they share.
+func (b *bag) alike(o *bag) (share float64, n int) {
+	if len(b.Keys) > len(o.Keys) {
+		b, o = o, b
+	}
+	shared := 0.0
+	n = b.Shared(&o.Set, func(i int) { shared += b.weights[i] })
+	return shared / math.Max(1, math.Min(b.sum, o.sum)), n
 }

@@ -42,7 +42,6 @@ type claim struct {
 	of      string  // what that figure measures
 	about   string
 	loose   bool // its words tell nothing that it counts; a figure may rest on it
-	traits  traits
 	opens   bool // it is in the sentences with which its article opens
 	lead    bool // the first of what it counts in its article, which opens with it
 	once    bool // no other number of what it counts stands in its article
@@ -69,9 +68,6 @@ type claim struct {
 	near     []string        // of the clause
 	says     near.Set        // their keys
 	clause   near.Set
-	window   near.Set // of the words beside the value
-	left     []string // those before it, the nearest first
-	right    []string // and behind
 	one      bool     // the clause is all of the sentence
 	fate     []string // of people that are counted: what became of them
 
@@ -183,9 +179,6 @@ type held struct {
 	*claim
 	origin       string
 	says, clause bag
-	window       bag
-	beside       []*held  // those of its class in its article
-	tops         []topped // of each other article the most alike claim
 	scene        *toll
 }
 
@@ -211,7 +204,7 @@ func (f *finder) gathered(all *Told) [][]*held {
 		out, origin := make([]held, len(own)), f.o[d.Article.ID]
 		for i := range own {
 			c := &own[i]
-			out[i] = held{claim: c, origin: origin, says: bag{Set: c.says}, clause: bag{Set: c.clause}, window: bag{Set: c.window}}
+			out[i] = held{claim: c, origin: origin, says: bag{Set: c.says}, clause: bag{Set: c.clause}}
 			by[c.class] = append(by[c.class], &out[i])
 		}
 	}
@@ -297,22 +290,21 @@ func resting(d *news.Doc, all []*claim, own []rest) []claim {
 		at[r.at.Start] = i
 	}
 	out := make([]claim, 0, len(all)+len(own))
-	done := map[int]bool{} // by the start
+	done := map[int]bool{}
 	for _, c := range all {
 		i, ok := at[c.at.Start]
-		if c.loose && !ok {
+		if !ok && c.loose || ok && c.counted() && playedIn(d, own[i].figure.Measure) { // a game has many
 			continue
 		}
 		out = append(out, *c)
 		if ok && c.counted() {
-			done[c.at.Start] = true
+			done[i] = true
 			out[len(out)-1].restOn(own[i].figure)
 		}
 	}
-	for _, r := range own {
-		if g := r.figure; !done[r.at.Start] && g.Verdict == "differ" && !playedIn(d, g.Measure) {
+	for i, r := range own {
+		if g := r.figure; !done[i] && g.Verdict == "differ" && !playedIn(d, g.Measure) {
 			if c, ok := figured(d, r); ok {
-				done[r.at.Start] = true
 				out = append(out, c)
 			}
 		}
@@ -322,9 +314,6 @@ func resting(d *news.Doc, all []*claim, own []rest) []claim {
 
 // restOn tells a claim the figure that rests on it.
 func (c *claim) restOn(g *news.Figure) {
-	if g.Verdict == "differ" {
-		c.traits = 0 // it is understood
-	}
 	c.figure, c.verdict, c.measure, c.of, c.about = g.ID, g.Verdict, g.Measure, g.Of, g.Name()
 	if c.loose || c.class == "thing" && g.Measure == "magnitude" {
 		unit, _ := metric(news.Quantity{Unit: g.Unit})
@@ -416,6 +405,10 @@ type rivalry struct {
 // so that no article has two in one group.
 func (f *finder) rivals(all []*held, w *lexicon) []rivalry {
 	mates := f.mates(all, w)
+	of := map[*news.Doc][]*held{}
+	for _, c := range all {
+		of[c.doc] = append(of[c.doc], c)
+	}
 	type pair struct {
 		a, b  int
 		score float64
@@ -437,10 +430,10 @@ func (f *finder) rivals(all []*held, w *lexicon) []rivalry {
 	for _, p := range pairs {
 		x, y := at[p.a], at[p.b]
 		against := all[p.a].contests(all[p.b].claim)
-		if x == y && x >= 0 && against && !f.known(all[p.a], all[p.b]) {
+		if x == y && x >= 0 && against && !f.known(of, all[p.a], all[p.b]) {
 			contest[x] = max(contest[x], p.score) // each may be what a third one tells roughly
 		}
-		if x == y || x < 0 || y < 0 || len(groups[x])+len(groups[y]) > mostRivals || against && f.known(all[p.a], all[p.b]) {
+		if x == y || x < 0 || y < 0 || len(groups[x])+len(groups[y]) > mostRivals || against && f.known(of, all[p.a], all[p.b]) {
 			continue
 		}
 		in := func(g []int, d *news.Doc) bool {
@@ -501,12 +494,16 @@ func (a *claim) timed() bool { return a.class == clock || strings.HasPrefix(a.cl
 // counted tells whether it is of a number of things or a measure.
 func (a *claim) counted() bool { return !a.timed() && a.class != state && a.word == "" }
 
+// likely is how likely a claim of an article must be of what another's is for the article
+// to know its value.
+const likely = 0.13
+
 // known tells whether the article of one of two claims has the other's value too,
 // of the same, or the sentence of one has it of anything.
-func (f *finder) known(a, b *held) bool {
+func (f *finder) known(of map[*news.Doc][]*held, a, b *held) bool {
 	has := func(a, b *held) bool { // the article of a has the value of b
-		return slices.ContainsFunc(a.beside, func(x *held) bool {
-			return x.traits == 0 && x.class == b.class && !x.contests(b.claim) && (x.noun == b.noun && x.noun != "" && x.best > 12 && math.Abs(x.best-b.best) <= 0.05*b.best || f.aligned(x, b) >= likely)
+		return slices.ContainsFunc(of[a.doc], func(x *held) bool {
+			return x.class == b.class && !x.contests(b.claim) && (x.noun == b.noun && x.noun != "" && x.best > 12 && math.Abs(x.best-b.best) <= 0.05*b.best || f.aligned(x, b) >= likely)
 		})
 	}
 	return has(a, b) || has(b, a) || a.explains(b.claim)

@@ -99,7 +99,7 @@ func TestClaims(t *testing.T) {
 		{"one of two victims", "A 19-year-old man was stabbed to death outside the Harbour Inn in Port Sel on Monday night.",
 			"A 23-year-old man was stabbed to death at the Harbour Inn in Port Sel. A man of 19 was killed, too.", ""},
 		{"two places in a row", "It was the third strike at the Sel shipyard this year, the union said.",
-			"It was the fifth strike at the Sel shipyard this year, a spokeswoman of the union said.", "value"},
+			"It was the fifth strike at the shipyard in Sel this year, a spokeswoman said.", "value"},
 		{"a crew of so many", "The trawler Morna sank off Port Sel with a crew of eight on Monday.",
 			"The coastguard said the trawler Morna, which sank off Port Sel, had a crew of 11.", "value"},
 		{"to the last digit", "The Tarn assembly passed the sardine bill by 212 votes to 180.", "The sardine bill passed the Tarn assembly with 221 votes.", "value"},

@@ -14,10 +14,6 @@ func (a *claim) contests(b *claim) bool {
 		return false
 	case a.figure != "" && a.figure == b.figure && a.verdict == "differ" && !a.roughly(b):
 		return a.exact.to < b.exact.from || b.exact.to < a.exact.from || a.exact.to > a.best && b.exact.to > b.best && a.best != b.best // two bounds
-	case a.class == score: // one of the two numbers is another
-		x, y, _ := strings.Cut(a.word, "-")
-		v, w, _ := strings.Cut(b.word, "-")
-		return (x == v) != (y == w)
 	case a.word != "":
 		return a.word != b.word && !strings.Contains(a.word, b.word) && !strings.Contains(b.word, a.word) // "north", "northeast"
 	case a.class == clock && a.zone != b.zone && math.Mod(math.Abs(a.best-b.best), 60) == 0:

@@ -71,7 +71,7 @@ demand ask seek
 delegation team
 deal agreement accord pact
 deny dispute
-die death perish succumb fatality
+die death perish succumb
 doctor physician
 employ hire
 evacuate evacuation
@@ -135,7 +135,6 @@ revolt uprising
 road highway street
 rocket missile
 rule ruling verdict
-round bullet shot
 school college
 sea ocean
 search hunt

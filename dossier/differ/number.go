@@ -12,34 +12,21 @@ import (
 	"synoptic/wordlist"
 )
 
-// traits are what the words of a claim make it beside what is plainly counted or told.
-type traits uint8
-
-const (
-	partial    traits = 1 << iota // a part of what is counted, or something beside it
-	played                        // what players are counted by
-	compound                      // the first half of a word: "the 12-nation pact"
-	each                          // of each of several, or of each day
-	moving                        // by how much something goes up or down
-	bracketed                     // it stands in brackets
-	bare                          // its words tell nothing that it counts, or that was done then
-	fractional                    // often no number
-)
-
-// alone are those of which one of two claims has none where the other has them.
-const alone = partial | played | compound | each | moving
-
 // counted makes the claim of a number of things, or of a measure of what was done, with
-// the deed, a token; nil where the words are no number of anything.
+// the deed, a token; nil where the words do not tell, and for a part of what is
+// counted.
 func counted(d *news.Doc, q news.Quantity) (c *claim, deed int) {
 	from, last := d.TokensIn(q.Span)
-	as := q.Unit
-	q = q.Metric()
-	if feet(d, from, last) || calibre(d, from) || labels(d, from, last) || again(d, q, from) {
+	if q.Unit != "" && from > 0 && d.Word(from-1) == "(" || q.Unit == "yard" { // the same in another unit; what players are counted by
 		return nil, -1
 	}
-	if last+1 < len(d.Tokens) && q.Unit == "" && dash(d.Word(last)) && numeral(d.Word(last+1)) && len(d.Word(last+1)) < 4 {
-		return scored(d, from, last)
+	as := q.Unit
+	q = q.Metric()
+	if q.Unit == "" && glued.MatchString(d.Words(q.Span)) || q.Scope == "each" || from > 0 && d.Word(from-1) == "-" {
+		return nil, -1
+	}
+	if feet(d, from, last) || labels(d, from, last) {
+		return nil, -1
 	}
 	h, first := q.Head, from
 	if !q.Of.Empty() {
@@ -53,10 +40,6 @@ func counted(d *news.Doc, q news.Quantity) (c *claim, deed int) {
 		last = max(last, h+1)
 	}
 	c = &claim{at: q.Span, best: q.Best, class: cmp.Or(q.Unit, "thing")}
-	c.mark(from > 0 && d.Word(from-1) == "(", bracketed)
-	c.mark(q.Unit == "" && glued.MatchString(d.Words(q.Span)) || from > 0 && d.Word(from-1) == "-", compound)
-	c.mark(q.Scope == "each", each)
-	c.mark(as == "yard", played)
 	if c.low, c.high = meant(q); q.Unit == as && !(round(q.Best) && !q.Tallied()) && q.Qualifier == "exact" {
 		c.low, c.high = q.Low, q.High // told to the last digit
 	}
@@ -66,10 +49,13 @@ func counted(d *news.Doc, q news.Quantity) (c *claim, deed int) {
 		c.class, c.best, c.low, c.high = u.unit, c.best*u.by, c.low*u.by, c.high*u.by
 	}
 	part := partOf(d, q, min(first, from), h, max(last, h+1))
-	if d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
+	if part == without || d.Tokens[max(h, 0)].Tag == "PROPN" && ways[strings.ToLower(d.Word(max(h, 0)))] {
 		return nil, -1
 	}
-	h = c.ofThings(d, q, part, first, last, h)
+	h, ok := c.ofThings(d, q, part, first, last, h)
+	if !ok {
+		return nil, -1
+	}
 	if from > 0 && strings.EqualFold(d.Word(from-1), "and") && beyond(d, from, h) { // "he and four others were hurt"
 		c.high, c.exact.to = c.high+2, c.exact.to+2
 	}
@@ -91,51 +77,6 @@ func counted(d *news.Doc, q news.Quantity) (c *claim, deed int) {
 	return c, deed
 }
 
-// score is the class of claims of two numbers that a dash ties.
-const score = "score"
-
-func dash(w string) bool { return w == "-" || w == "–" }
-
-// scored makes the claim of two numbers by which matches and votes are told: "45-36".
-func scored(d *news.Doc, from, last int) (c *claim, deed int) {
-	if !numeral(d.Word(from)) {
-		return nil, -1
-	}
-	c = &claim{at: d.TokenSpan(from, last+2), class: score, word: d.Word(from) + "-" + d.Word(last+1)}
-	c.mark(from > 0 && d.Word(from-1) == "(", bracketed)
-	deed, sub := deedOf(d, from)
-	if deed >= 0 && !slight[d.Lemma(deed)] {
-		c.verb = meaning(d, deed)
-	}
-	c.doer, c.named = doers(d, sub, from)
-	if h := d.Tokens[from].Head; h > last && d.Tokens[h].Tag == "NOUN" {
-		c.noun = meaning(d, h)
-	}
-	c.about = cmp.Or(c.noun, "score")
-	return c, deed
-}
-
-// mark gives a claim a trait.
-func (c *claim) mark(yes bool, t traits) {
-	if yes {
-		c.traits |= t
-	}
-}
-
-// again tells whether a number in brackets is the one before them in another unit: "50 miles (80 km)".
-func again(d *news.Doc, q news.Quantity, from int) bool {
-	if from < 2 || d.Word(from-1) != "(" {
-		return false
-	}
-	for _, x := range d.QuantitiesOver(d.TokenSpan(max(from-4, 0), from-1)) {
-		unit, best := metric(x)
-		if u, n := metric(q); unit == u && u != "" && x.Unit != q.Unit && math.Abs(best-n) <= 0.1*max(best, n) {
-			return true
-		}
-	}
-	return false
-}
-
 // feet tells whether a length, the tokens from from to last, is one part of a height told in
 // two: "5 feet 4 inches", "five foot 4".
 func feet(d *news.Doc, from, last int) bool {
@@ -152,25 +93,23 @@ func feet(d *news.Doc, from, last int) bool {
 }
 
 // settle tells whether the words of a number tell enough for a claim, with the deed and its
-// doer, and marks what they leave open.
+// doer, and whether that is so only where a figure rests on it (loose).
 func (c *claim) settle(d *news.Doc, q news.Quantity, deed, sub int) bool {
-	c.mark(q.Unit == "" && fraction.MatchString(d.Words(q.Span)), fractional) // often no number: "update 5.50"
-	c.mark(c.best == 1 || c.noun == "" && (c.verb == "" || q.Unit == ""), bare)
-	c.loose = c.traits&(fractional|bare) != 0
-	if c.best == 1 && c.noun == "" {
+	switch {
+	case c.best == 1 && c.noun == "":
 		return false
-	}
-	if c.noun == "" && deed >= 0 && moves[d.Lemma(deed)] {
-		if level(d, c.at) && q.Unit == "percent" && sub >= 0 && d.Tokens[sub].Tag == "NOUN" {
-			c.noun, c.verb, c.measures, c.about = meaning(d, sub), "", true, d.Word(sub) // "unemployment rose to 7.2 percent"
-		} else {
-			c.mark(true, moving)
-		}
-	}
-	if c.about == "" && deed >= 0 {
+	case c.best == 1, q.Unit == "" && fraction.MatchString(d.Words(q.Span)): // often no number: "one man said", "update 5.50"
+		c.loose = true
+	case c.noun != "":
+	case c.verb == "" || q.Unit == "":
+		c.loose = true
+	case moves[d.Lemma(deed)] && level(d, c.at) && q.Unit == "percent" && sub >= 0 && d.Tokens[sub].Tag == "NOUN":
+		c.noun, c.verb, c.measures, c.about = meaning(d, sub), "", true, d.Word(sub) // "unemployment rose to 7.2 percent"
+	case moves[d.Lemma(deed)] && (q.Unit == "percent" || q.Unit == "point" || len(q.Unit) == 3):
+		return false
+	default:
 		c.about = deedName(d, sub, deed)
 	}
-	c.about = cmp.Or(c.about, short(d.Words(c.at)))
 	return true
 }
 
@@ -217,12 +156,9 @@ func labels(d *news.Doc, first, last int) bool {
 }
 
 // ofThings fills in what a number counts, by the noun h of its phrase, the tokens from first to
-// last, and gives the noun on which it hangs.
-func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last, h int) (noun int) {
+// last, and gives the noun on which it hangs; ok is false for a part of what is counted.
+func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last, h int) (noun int, ok bool) {
 	from, _ := d.TokensIn(q.Span)
-	if c.mark(part != "" && (part == without || q.Of.Empty()), partial); part != without {
-		c.part = part
-	}
 	if !q.Of.Empty() && (d.Tokens[h].Tag == "NOUN" || d.Tokens[h].Tag == "PROPN") {
 		for i := first; i < last; i++ {
 			if x := d.Tokens[i]; i != h && !q.Contains(x.Span) && (x.Tag == "ADJ" || x.Tag == "NOUN" || x.Tag == "PROPN" || x.Tag == "VERB") {
@@ -233,20 +169,18 @@ func (c *claim) ofThings(d *news.Doc, q news.Quantity, part string, first, last,
 		if d.Lemma(h) == "member" && h > first && d.Tokens[h-1].Tag == "NOUN" {
 			k-- // "crew members"
 		}
-		c.mark(playedIn(d, d.Lemma(h)), played)
-		if c.noun = meaning(d, k); tolled[c.noun] {
-			c.class = "person"
+		if c.noun = meaning(d, k); playedIn(d, d.Lemma(h)) {
+			return h, false
 		}
-		c.kind = line.Set(c.kind)
+		c.part, c.kind = part, line.Set(c.kind)
 		c.about = strings.Join(strings.Fields(d.Words(q.Of)), " ")
+	} else if part != "" {
+		return h, false
 	} else if k := from - 2; q.Unit == "" && q.Of.Empty() && k >= 0 && d.Word(from-1) == "of" && bands[meaning(d, k)] {
 		c.class, c.noun, c.about, h = "person", meaning(d, k), d.Word(k), k
 	}
-	return h
+	return h, true
 }
-
-// tolled are the stems of words for what befell each of so many people.
-var tolled = wordlist.SetBy(func(s string) string { return kinOf(said.Stem(s)) }, `death fatality casualty injury`)
 
 // beyond tells whether a number, the tokens from from to its noun, counts others beside
 // those named before it.
@@ -348,9 +282,9 @@ func partly(d *news.Doc, q news.Quantity, from, noun int) string {
 	for i := max(from-2, 0); i <= noun; i++ {
 		w := strings.ToLower(d.Word(i))
 		switch {
-		case !parting[w]:
+		case !partial[w]:
 		case (w == "more" || w == "of") && q.Contains(d.Tokens[i].Span): // "more than 30", "tens of thousands"
-		case (w == "of" || w == "half") && q.Unit == "percent", w == "half" && q.Unit != "" && q.Contains(d.Tokens[i].Span): // "four and a half months"
+		case (w == "of" || w == "half") && q.Unit == "percent":
 		case w == "of" && (i < from || i > 0 && d.Tokens[i-1].Tag == "NOUN" && q.Contains(d.Tokens[i-1].Span)): // "a total of 30", "thousands of lives"
 		case w == "only" && (i < from || q.Contains(d.Tokens[i].Span)) && (i == 0 || !strings.EqualFold(d.Word(i-1), "the")): // "only three came", not "the only three"
 		case w == "by" && (q.Unit == "" || q.Unit == "person"): // "followed by 30 boats"
@@ -445,6 +379,6 @@ func round(n float64) bool {
 	return n > 0 && math.Mod(n, step) == 0 || n >= 1000 && math.Mod(n, step/2) == 0
 }
 
-// parting are words before a noun that make it a part of what is counted, or
+// partial are words before a noun that make it a part of what is counted, or
 // something beside what was counted before.
-var parting = list("other another more extra additional first others last next further final straight consecutive remaining previous half of by per each every only including")
+var partial = list("other another more extra additional first others last next further final straight consecutive remaining previous half of by per each every only including")

@@ -56,19 +56,18 @@ const leastQuoted = 4
 func (f *finder) quotes() []quoted {
 	var out []quoted
 	for i, s := range f.d.Statements {
-		who := string(s.Speaker.Entity)
 		if s.Grade == news.GradeC {
-			who = "" // a guess: the words alone tell
+			continue
 		}
 		for _, r := range s.Renderings {
 			d := f.doc[r.Article]
-			if d == nil || r.Mode != "direct" && (r.Mode != "mixed" || s.Grade == news.GradeC) {
+			if d == nil || r.Mode != "direct" && r.Mode != "mixed" {
 				continue
 			}
 			for _, c := range r.Content {
 				k := quotedKey{c.Span(), r.Mode == "direct"}
 				for _, q := range news.Part(d, k, func(d *news.Doc) []quoted { return quotedIn(d, k) }) {
-					q.statement, q.who = i, who
+					q.statement, q.who = i, string(s.Speaker.Entity)
 					out = append(out, q)
 				}
 			}
@@ -197,18 +196,11 @@ func oneUtterance(a, b *quoted) bool {
 		return true
 	}
 	n := near.Shared(&a.stems, &b.stems)
-	least := min(len(a.stems.Keys), len(b.stems.Keys))
-	if a.who == "" || b.who == "" {
-		return n >= tellingOne && 10*n >= 7*least
-	}
-	return n >= tellingly && 10*n >= 8*least
+	return n >= tellingly && 10*n >= 8*min(len(a.stems.Keys), len(b.stems.Keys))
 }
 
 // tellingly is how many words of two sentences show by themselves that they are one.
 const tellingly = 9
-
-// tellingOne is how many do where no two speakers are named.
-const tellingOne = 6
 
 // versions puts quoted sentences of one utterance into readings that say the same,
 // one an article.

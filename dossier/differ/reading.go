@@ -65,7 +65,8 @@ func claimsIn(d *news.Doc) claimed {
 			}
 		}
 		for _, x := range d.TimexesOver(s.Span) {
-			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && !strings.HasSuffix(d.Words(x.Span), " later") && !strings.HasSuffix(d.Words(x.Span), " earlier") { // than what stands before
+			if s.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && !strings.HasSuffix(d.Words(x.Span), " later") { // than what stands before
+
 				take(dated(d, x))
 				take(clocked(d, x))
 			}
@@ -204,30 +205,11 @@ func (r *setting) fill(d *news.Doc, c *claim, deed int) {
 		c.clause = near.SetOf(keysOf(c.near))
 	}
 	c.one = slices.Equal(c.clause.Keys, c.says.Keys)
-	c.window = near.SetOf(keysOf(c.neighbours(d, r.Sentence)))
 	for i := range c.marks {
 		for _, x := range c.set(i) {
 			c.marks[i] |= 1 << (near.Key(x) % 64)
 		}
 	}
-}
-
-// widest is how many words to either side of a value are beside it.
-const widest = 5
-
-// neighbours reads the words beside the value of a claim, and gives their stems.
-func (c *claim) neighbours(d *news.Doc, s news.Sentence) []string {
-	first, last := d.TokensIn(c.at)
-	look := func(i, step int) (out []string) {
-		for ; len(out) < widest && i >= s.First && i < s.Last; i += step {
-			if t := d.Tokens[i].Tag; t != "PUNCT" && t != "DET" && t != "SYM" {
-				out = append(out, meaning(d, i))
-			}
-		}
-		return out
-	}
-	c.left, c.right = look(first-1, -1), look(last, 1)
-	return slices.Concat(c.left, c.right)
 }
 
 func (r *setting) surround(d *news.Doc, c *claim, deed int) {
@@ -483,9 +465,6 @@ func patient(d *news.Doc, verb int, but news.Span) []string {
 	o := d.Child(verb, "obj")
 	if o < 0 {
 		o = d.Child(verb, "nsubj:pass")
-	}
-	if k := d.Child(verb, "obl"); o < 0 && k >= 0 && d.Cased(k, "to") { // "apologised to the harbour master"
-		o = k
 	}
 	if o < 0 || but.Overlaps(d.Tokens[o].Span) {
 		return nil

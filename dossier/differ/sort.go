@@ -15,8 +15,6 @@ var sorts = func() map[string]string {
 		"weapon":    "rifle shotgun pistol revolver knife machete axe hammer sword grenade hatchet baton handgun",
 		"vehicle":   "van truck lorry pickup bus motorcycle motorbike taxi tram helicopter bicycle scooter minivan minibus",
 		"colour":    "black white red blue green yellow silver grey gray brown orange purple pink",
-		"condition": "critical stable serious fair good",
-		"calibre":   "22 25 32 38 40 44 45 357 380",
 		"means":     "shot stabbed strangled drowned hanged beheaded poisoned electrocuted suffocated",
 	} {
 		for w := range strings.FieldsSeq(words) {
@@ -46,28 +44,17 @@ func harmful(d *news.Doc, gun int) bool {
 // alias are words of a sort that are one with another.
 var alias = map[string]string{"lorry": "truck", "motorbike": "motorcycle", "gray": "grey", "handgun": "pistol", "interim": "acting", "revolver": "pistol", "hatchet": "axe"}
 
-// calibre tells whether a number is that of a gun: "a .38-calibre revolver", ". 38 - caliber".
-func calibre(d *news.Doc, i int) bool {
-	for k := i + 1; k < min(i+3, len(d.Tokens)); k++ {
-		if strings.HasPrefix(strings.ToLower(d.Word(k)), "calib") {
-			return true
-		}
-	}
-	return false
-}
-
 // sorted makes the claim of a word of a sort, said of the noun that it stands with, else
 // in the deed that it hangs on; nil for other words.
 func sorted(d *news.Doc, i int) (c *claim, deed int) {
-	w := strings.TrimPrefix(strings.ToLower(d.Word(i)), ".")
-	w, _, _ = strings.Cut(w, "-cal")
+	w := strings.ToLower(d.Word(i))
 	sort, t := sorts[w], d.Tokens[i]
 	if sort == "" {
 		w = strings.ToLower(d.Lemma(i))
 		sort = sorts[w]
 	}
 	switch {
-	case sort == "", t.Tag == "PROPN", sort == "condition" && (t.Head != i+1 || d.Lemma(i+1) != "condition"), sort == "calibre" && !calibre(d, i), sort == "means" && t.Tag != "VERB", sort == "weapon" && t.Tag != "NOUN":
+	case sort == "", t.Tag == "PROPN", sort == "means" && t.Tag != "VERB", sort == "weapon" && t.Tag != "NOUN":
 		return nil, -1
 	case t.Head < 0 && sort != "means":
 		return nil, -1
@@ -85,8 +72,6 @@ func sorted(d *news.Doc, i int) (c *claim, deed int) {
 		}
 		c.noun = meaning(d, i+2)
 	case sort == "means":
-	case sort == "condition", sort == "calibre":
-		c.noun = sort
 	case sort == "colour" && d.Tokens[h].Tag == "NOUN" && (news.RelIs(t.Rel, "amod") || news.RelIs(t.Rel, "compound")):
 		c.noun = meaning(d, h)
 	case sort == "colour":

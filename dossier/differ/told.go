@@ -256,11 +256,10 @@ func clocked(d *news.Doc, x news.Timex) (c *claim, deed int) {
 		c.noun, c.about, c.kind = outbreak, "when: "+d.Word(noun), []string{meaning(d, noun)}
 		return c, -1
 	}
-	if err != nil || news.RelIs(d.Tokens[h].Rel, "nummod") {
+	if err != nil || verb < 0 || news.RelIs(d.Tokens[h].Rel, "nummod") || slight[d.Lemma(verb)] && !breaks(d, verb) {
 		return nil, -1
 	}
 	c = clockAt(x, t)
-	c.mark(verb < 0 || slight[d.Lemma(verb)] && !breaks(d, verb), bare)
 	first, last := d.TokensIn(x.Span)
 	about, early, late := x.Mod != "", false, false
 	for k := max(first-3, 0); k < min(last+2, len(d.Tokens)); k++ {
@@ -287,10 +286,6 @@ func clocked(d *news.Doc, x news.Timex) (c *claim, deed int) {
 	if late { // "shortly after 2 a.m."
 		c.high += 15
 	}
-	if verb < 0 {
-		c.about = short("when: " + d.Words(c.at))
-		return c, -1
-	}
 	if sub := subjectOf(d, verb); (breaks(d, verb) || befalls[meaning(d, verb)] && moodOf(d, verb) == "" && !strings.EqualFold(d.Word(max(verb-1, 0)), "being")) && !oneOfSeveral(d, sub) && !elsewhen(d, sub) {
 		c.noun, c.about = outbreak, "when: "+deedName(d, sub, verb)
 		for _, i := range []int{sub, verb} {
@@ -299,7 +294,7 @@ func clocked(d *news.Doc, x news.Timex) (c *claim, deed int) {
 			}
 		}
 	}
-	if !told(d, c, h, verb) && c.noun == "" && c.traits&bare == 0 {
+	if !told(d, c, h, verb) && c.noun == "" {
 		return nil, -1
 	}
 	return c, verb

@@ -110,7 +110,7 @@ func replaced(p, q []string) bool {
 	return len(p) > 0 && len(q) > 0 && strings.Join(p, "") != strings.Join(q, "") && !(len(p) == 1 && len(q) == 1 && article[p[0]] && article[q[0]])
 }
 
-var article = wordlist.SetBy(spell, "a an the this that these those")
+var article = wordlist.SetBy(spell, "a an the this that these those any")
 
 // shortened tells whether one of two words is the beginning of the other: "Sen."
 // and "Senator".

@@ -1,17 +1,17 @@
 // Package differ trains how package dossier/differ aligns claims: one logistic regression
-// over what is told around two of them, on pairs that were read and judged and on groups of
-// which every difference is known (eval/labels/differ.md, differences.md).
+// over what is told around two of them, on pairs that were read and judged
+// (eval/labels/differ.md).
 package differ
 
 import (
 	"bytes"
 	"cmp"
+	_ "embed"
 	"fmt"
-	"hash/fnv"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"synoptic/dossier/differ"
 	"synoptic/lang/train"
@@ -19,21 +19,27 @@ import (
 )
 
 const (
-	penalty = 3.0 // of the squares of the weights, but for that of any pair
-	most    = 8.0 // the most that the pairs of a group of which some were judged weigh together, before what they were drawn of
-	rounds  = 12  // of Newton's method
-	parts   = 8   // in as many the groups are parted to be scored by a model that has not seen them
+	penalty = 100.0 // of the squares by which weights differ from their centre, but for that of any pair
+	most    = 8.0   // the most that the pairs of a group weigh together, before what they were drawn of
+	rounds  = 12    // of Newton's method
 )
 
-// example is a pair that was judged.
-type example struct {
-	group     string
-	complete  bool // of a group of which all differences are known
-	x         differ.Features
-	at        [2]string
-	differs   bool
-	weight, p float64 // p: how likely a model makes it that has not seen its group
-}
+// centreText holds the weights of an earlier fit.
+//
+//go:embed centre.txt
+var centreText string
+
+type (
+	weights = [len(differ.FeatureNames)]float64
+
+	// example is a pair that was judged.
+	example struct {
+		group     string
+		x         weights
+		differs   bool
+		weight, p float64 // p: how likely weights make it that have not seen its group
+	}
+)
 
 // Train learns the weights and writes dossier/differ/weights.txt.
 func Train(env train.Env) error {
@@ -42,48 +48,33 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	complete, err := readComplete(filepath.Join(root, "eval/labels/differences.tsv"))
+	all, err := examples(env, groups)
 	if err != nil {
 		return err
 	}
-	all, err := examples(env, append(groups, complete...))
-	if err != nil {
-		return err
-	}
-	for part := 0; part < parts && !env.Quick; part++ {
-		var seen, fresh []*example
-		for i := range all {
-			if partOf(all[i].group) == part {
-				fresh = append(fresh, &all[i])
-			} else {
-				seen = append(seen, &all[i])
+	for i := range all {
+		if !env.Quick && (i == 0 || all[i].group != all[i-1].group) {
+			w := fit(all, all[i].group)
+			for k := i; k < len(all) && all[k].group == all[i].group; k++ {
+				all[k].p = likely(&all[k].x, w)
 			}
-		}
-		w := fit(seen)
-		for _, e := range fresh {
-			e.p = e.x.Likely(w)
 		}
 	}
 	if !env.Quick {
+		env.Logf("weights that have not seen the group of a pair:")
 		report(env, all)
-	}
-	every := make([]*example, len(all))
-	for i := range all {
-		every[i] = &all[i]
+		env.Logf("their centre:")
+		for i := range all {
+			all[i].p = likely(&all[i].x, differ.Weights(centreText))
+		}
+		report(env, all)
 	}
 	var b bytes.Buffer
 	fmt.Fprintln(&b, "# how much each feature speaks for two claims being of one thing, and differing (go run ./lang/train/cmd differ)")
-	for i, w := range fit(every) {
+	for i, w := range fit(all, "") {
 		fmt.Fprintf(&b, "%s: %.3f\n", differ.FeatureNames[i], w)
 	}
 	return os.WriteFile(filepath.Join(root, "dossier/differ/weights.txt"), b.Bytes(), 0o644)
-}
-
-// partOf tells in which part a group is.
-func partOf(group string) int {
-	h := fnv.New32a()
-	h.Write([]byte(group))
-	return int(h.Sum32()>>3) % parts
 }
 
 // examples finds the judged pairs of each group among the pairs of its record.
@@ -96,14 +87,6 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 			return nil, fmt.Errorf("%s: %w", g.Name, err)
 		}
 		first := len(out)
-		if g.complete {
-			for i, j := range g.judgeAll(pairs) {
-				if j != "s" {
-					p := &pairs[i]
-					out = append(out, example{group: g.Name, complete: true, x: p.Features, at: [2]string{pointer(p.At[0]), pointer(p.At[1])}, differs: j == "d", weight: 1})
-				}
-			}
-		}
 		for _, j := range g.judged {
 			k := slices.IndexFunc(pairs, func(p differ.Pair) bool {
 				a, b := pointer(p.At[0]), pointer(p.At[1])
@@ -113,9 +96,9 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 				lost++ // what is no claim any more, or apart whatever is told
 				continue
 			}
-			out = append(out, example{group: g.Name, x: pairs[k].Features, at: j.at, differs: j.judge == "d", weight: j.of})
+			out = append(out, example{group: g.Name, x: pairs[k].Features, differs: j.judge == "d", weight: j.of})
 		}
-		for i := first; i < len(out) && !g.complete; i++ {
+		for i := first; i < len(out); i++ {
 			out[i].weight *= min(1, most/float64(len(out)-first))
 		}
 	}
@@ -123,31 +106,36 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	return out, nil
 }
 
-// fit finds the weights by Newton's method.
-func fit(all []*example) *differ.Features {
-	var b differ.Features
+// fit finds the weights of all examples but those of a group, by Newton's method.
+func fit(all []example, but string) *weights {
+	centre := differ.Weights(centreText)
+	b := *centre
 	for range rounds {
-		var gradient differ.Features
+		var gradient weights
 		var h [len(b)][len(b)]float64
 		for i := range b {
 			lambda := penalty
 			if i == 0 {
 				lambda = 0.01
 			}
-			gradient[i], h[i][i] = -lambda*b[i], lambda
+			gradient[i], h[i][i] = -lambda*(b[i]-centre[i]), lambda
 		}
-		for _, e := range all {
-			var on []int
-			for i, x := range e.x {
-				if x != 0 {
-					on = append(on, i)
-				}
+		for k := range all {
+			e := &all[k]
+			if e.group == but {
+				continue
 			}
-			p := e.x.Likely(&b)
-			for _, i := range on {
-				gradient[i] += e.weight * (e.y() - p) * e.x[i]
-				for _, j := range on {
-					h[i][j] += e.weight * p * (1 - p) * e.x[i] * e.x[j]
+			p, y := likely(&e.x, &b), 0.0
+			if e.differs {
+				y = 1
+			}
+			for i, x := range e.x {
+				if x == 0 {
+					continue
+				}
+				gradient[i] += e.weight * (y - p) * x
+				for j, z := range e.x {
+					h[i][j] += e.weight * p * (1 - p) * x * z
 				}
 			}
 		}
@@ -163,46 +151,40 @@ func fit(all []*example) *differ.Features {
 	return &b
 }
 
-func (e *example) y() float64 {
-	if e.differs {
-		return 1
+func likely(x, w *weights) float64 {
+	s := 0.0
+	for i := range x {
+		s += w[i] * x[i]
 	}
-	return 0
+	return 1 / (1 + math.Exp(-s))
 }
 
-// report tells how well models that have not seen a group tell its pairs that differ: of the
-// groups of which all is known the likeliest of each claim in each other article, as a record
-// has them, and of the rest all pairs.
+// report tells how well weights that have not seen a group tell its pairs that differ.
 func report(env train.Env, all []example) {
-	for _, complete := range []bool{true, false} {
-		var sorted []example
-		for _, e := range all {
-			if e.complete == complete {
-				sorted = append(sorted, e)
-			}
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b example) int { return cmp.Compare(b.p, a.p) })
+	good, loss, weight := 0.0, 0.0, 0.0
+	for _, e := range sorted {
+		weight += e.weight
+		if e.differs {
+			good += e.weight
+			loss -= e.weight * math.Log(max(e.p, 1e-6))
+		} else {
+			loss -= e.weight * math.Log(max(1-e.p, 1e-6))
 		}
-		slices.SortStableFunc(sorted, func(a, b example) int { return cmp.Compare(b.p, a.p) })
-		good, right, n, average := 0.0, 0.0, 0.0, 0.0
-		for _, e := range sorted {
-			good += e.weight * e.y()
-		}
-		taken := map[string]bool{}
-		bars := []float64{.8, .7, .6, .55, .5, .45, .4, .35, .3, .2}
-		for _, e := range append(sorted, example{p: -1}) {
-			for len(bars) > 0 && e.p < bars[0] {
-				env.Logf("likelier than %.2f: %.0f pairs, %.3f of them differ, %.3f of those that differ", bars[0], n, right/max(n, 1), right/good)
-				bars = bars[1:]
-			}
-			a, _, _ := strings.Cut(e.at[0], ":")
-			b, _, _ := strings.Cut(e.at[1], ":")
-			if a, b = e.group+e.at[0]+b, e.group+e.at[1]+a; complete && (taken[a] || taken[b]) {
-				continue
-			}
-			taken[a], taken[b] = true, true
-			n += e.weight
-			right += e.weight * e.y()
-			average += e.weight * e.y() * right / max(n, 1)
-		}
-		env.Logf("all differences of a group known: %v; average precision %.3f of %d pairs", complete, average/good, len(sorted))
 	}
+	right, n, average := 0.0, 0.0, 0.0
+	bars := []float64{.8, .7, .65, .6, .55, .5, .45, .4, .3}
+	for _, e := range append(sorted, example{p: -1}) {
+		for len(bars) > 0 && e.p < bars[0] {
+			env.Logf("likelier than %.2f: %.0f pairs, %.3f of them differ, %.3f of those that differ", bars[0], n, right/max(n, 1), right/good)
+			bars = bars[1:]
+		}
+		n += e.weight
+		if e.differs {
+			right += e.weight
+			average += e.weight * right / n
+		}
+	}
+	env.Logf("average precision %.3f, log loss %.3f", average/good, loss/weight)
 }

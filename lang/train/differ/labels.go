@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strconv"
-	"strings"
 
 	"synoptic/dossier"
 	"synoptic/dossier/differ"
@@ -18,91 +15,10 @@ import (
 	"synoptic/news"
 )
 
-// group is reports of one event, and the pairs of claims of them that were judged, or, where
-// complete, all in which they differ.
+// group is reports of one event, and the pairs of claims of them that were judged.
 type group struct {
 	data.Group
-	judged   []judged
-	complete bool
-	differ   []difference
-}
-
-// difference is what differs in a group: the places of each reading, and whether it surely does.
-type difference struct {
-	readings [][]news.Evidence
-	sure     bool
-}
-
-// readComplete reads a file of the differences of groups.
-func readComplete(path string) ([]*group, error) {
-	found := map[int][]difference{}
-	all, err := data.Groups(path, func(g int, x []string) error {
-		if x[0] != "difference" || len(x) < 5 {
-			return errors.New("no line of labels")
-		}
-		l := difference{sure: x[len(x)-1] == "1"}
-		for _, reading := range x[2 : len(x)-1] {
-			var at []news.Evidence
-			for place := range strings.SplitSeq(reading, ",") {
-				var e news.Evidence
-				article, span, _ := strings.Cut(strings.TrimPrefix(place, "@"), ":")
-				if _, err := fmt.Sscanf(span, "%d-%d", &e.Start, &e.End); err != nil {
-					return err
-				}
-				e.Article = article
-				at = append(at, e)
-			}
-			l.readings = append(l.readings, at)
-		}
-		found[g] = append(found[g], l)
-		return nil
-	})
-	var out []*group
-	for i, g := range all {
-		out = append(out, &group{Group: g, complete: true, differ: found[i]})
-	}
-	return out, err
-}
-
-// judgeAll judges the pairs of a complete group by its differences: on two readings of one that is
-// sure ("d"), of one that is arguable, or with a value that its article tells on such a place,
-// too ("s"), else "n".
-func (g *group) judgeAll(pairs []differ.Pair) []string {
-	type value struct{ article, class, value string }
-	of := func(p *differ.Pair, i int) value { return value{p.At[i].Article, p.Class, p.Values[i]} }
-	out := make([]string, len(pairs))
-	for i := range out {
-		out[i] = "n"
-	}
-	for _, l := range g.differ {
-		told := map[value]int{} // the reading that has it
-		for i := range pairs {
-			for k, e := range pairs[i].At {
-				if r := l.reading(e); r >= 0 {
-					told[of(&pairs[i], k)] = r + 1
-				}
-			}
-		}
-		for i := range pairs {
-			p := &pairs[i]
-			a, b := l.reading(p.At[0]), l.reading(p.At[1])
-			x, y := told[of(p, 0)], told[of(p, 1)]
-			switch {
-			case a >= 0 && b >= 0 && a != b && l.sure:
-				out[i] = "d"
-			case x > 0 && y > 0 && x != y && out[i] == "n":
-				out[i] = "s"
-			}
-		}
-	}
-	return out
-}
-
-// reading gives the number of the reading of a difference that has a place, -1 for none.
-func (l *difference) reading(e news.Evidence) int {
-	return slices.IndexFunc(l.readings, func(all []news.Evidence) bool {
-		return slices.ContainsFunc(all, func(x news.Evidence) bool { return x.Article == e.Article && x.Span().Overlaps(e.Span()) })
-	})
+	judged []judged
 }
 
 // judged is two places of a group's reports, as "@000:120-134", and whether they tell of one
@@ -133,7 +49,7 @@ func readGroups(path string) ([]*group, error) {
 	})
 	var out []*group
 	for i, g := range all {
-		out = append(out, &group{Group: g, judged: judges[i]})
+		out = append(out, &group{g, judges[i]})
 	}
 	return out, err
 }
@@ -160,7 +76,7 @@ func (g *group) pairs(path string) ([]differ.Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs, aside, err := engine.Docs(context.Background(), articles, engine.Options{KeepAll: g.complete})
+	docs, aside, err := engine.Docs(context.Background(), articles, engine.Options{})
 	if err != nil {
 		return nil, err
 	}
