@@ -229,10 +229,11 @@ func gather(d *news.Doc, all []*claim, rests []rest, states []int) []claim {
 		told = day.Sub(time.Unix(0, 0)).Hours() / 24
 	}
 	tolls := map[string]map[float64]bool{} // of each measure of harm
+	several := oneIncident(d)
 	early, late := math.Inf(1), math.Inf(-1)
 	for i := range own {
 		if c := &own[i]; c.class == "person" {
-			c.part = cmp.Or(c.part, nth(d, c.at))
+			c.part = cmp.Or(c.part, nth(d, c.at, several))
 		} else if c.class == clock {
 			early, late = min(early, c.best), max(late, c.best)
 		}

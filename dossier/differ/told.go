@@ -325,21 +325,19 @@ var ofSeveral = list("first second third fourth another other latest recent earl
 
 // nth gives the word by which the sentence of a number, or the two before it, tell one incident
 // from others: "The third shooting was in Tarn. Two people were hit."
-func nth(d *news.Doc, at news.Span) string {
+func nth(d *news.Doc, at news.Span, several []int) string {
 	i, _ := d.TokensIn(at)
 	k := d.SentenceAt(i)
 	if k < 0 {
 		return ""
 	}
-	for _, t := range news.Part(d, severalKey{}, oneIncident) {
+	for _, t := range several {
 		if t >= d.Sentences[max(k-2, 0)].First && t < i {
 			return strings.ToLower(d.Word(t-1) + " " + d.Word(t))
 		}
 	}
 	return ""
 }
-
-type severalKey struct{}
 
 // oneIncident gives the tokens by which an article tells one incident from others, in order.
 func oneIncident(d *news.Doc) (out []int) {
