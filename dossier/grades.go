@@ -15,8 +15,8 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 // record.
 func grades() []news.GradeNote {
 	return []news.GradeNote{
-		{Grade: news.GradeA, Right: 145, Of: 146, On: measuredOn},
-		{Grade: news.GradeB, Right: 190, Of: 219, On: measuredOn},
-		{Grade: news.GradeC, Right: 13, Of: 20, On: measuredOn},
+		{Grade: news.GradeA, Right: 146, Of: 147, On: measuredOn},
+		{Grade: news.GradeB, Right: 194, Of: 223, On: measuredOn},
+		{Grade: news.GradeC, Right: 23, Of: 42, On: measuredOn},
 	}
 }
