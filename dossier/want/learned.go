@@ -39,7 +39,7 @@ const (
 	sureAdd   = .5  // a stance that no table reads: of grade C
 	sureB     = .75 // the same of grade B
 	sureDuty  = .6  // the same of what must or should be
-	sureKnown = .75 // the same of what the tables know, and do not take for one there: their words, what a side will do
+	sureKnown = .75 // the same of what the tables know, and do not take for one there (of grade C), and of what a side will do
 	doubt     = .6  // that what a table reads is a stance: it is of grade C
 )
 

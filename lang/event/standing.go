@@ -433,7 +433,7 @@ func (r *reader) eager(i int) bool {
 }
 
 // eagerly are verbs with the nouns of which none says that it was done.
-var eagerly = map[string]string{"waste": " time moment opportunity ", "lose": " time opportunity ", "spare": " effort expense detail ", "make": " secret bone apology ",
+var eagerly = map[string]string{"waste": " time moment opportunity ", "lose": " time opportunity ", "spare": " effort expense detail ", "make": " secret bone ",
 	"leave": " doubt stone ", "pull": " punch ", "miss": " opportunity chance "}
 
 // nominalState reads the adjectives and determiners of a nominal event.

@@ -82,7 +82,7 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	var out []example
 	lost := 0
 	for _, g := range groups {
-		pairs, err := g.pairs(env.Path(filepath.FromSlash(g.File)))
+		pairs, err := g.pairs(env.Bench)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.Name, err)
 		}

@@ -1,7 +1,6 @@
 package differ
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strconv"
@@ -10,7 +9,6 @@ import (
 	"synoptic/dossier/differ"
 	"synoptic/dossier/line"
 	"synoptic/engine"
-	"synoptic/fetch"
 	"synoptic/lang/train/data"
 	"synoptic/news"
 )
@@ -54,25 +52,9 @@ func readGroups(path string) ([]*group, error) {
 	return out, err
 }
 
-// reports gives the articles of a group, their ids as pairs name them.
-func (g *group) reports(path string) ([]*news.Article, error) {
-	_, lines, err := data.Articles(path, g.Articles)
-	if err != nil {
-		return nil, err
-	}
-	var out []*news.Article
-	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(lines)}) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, a)
-	}
-	return out, nil
-}
-
 // pairs makes the record of a group and gives the pairs of claims that it weighs.
-func (g *group) pairs(path string) ([]differ.Pair, error) {
-	articles, err := g.reports(path)
+func (g *group) pairs(bench string) ([]differ.Pair, error) {
+	articles, err := g.Reports(bench)
 	if err != nil {
 		return nil, err
 	}

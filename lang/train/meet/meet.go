@@ -19,7 +19,6 @@ import (
 	"synoptic/dossier/meet"
 	"synoptic/dossier/who"
 	"synoptic/engine"
-	"synoptic/fetch"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
 	"synoptic/lang/train/learn"
@@ -115,16 +114,9 @@ func readGroups(path string) ([]*group, error) {
 
 // examples reads the reports of a group and gives what may be a meeting there.
 func (g *group) examples(env train.Env) ([]example, error) {
-	_, lines, err := data.Articles(env.Path(filepath.FromSlash(g.File)), g.Articles)
+	articles, err := g.Reports(env.Bench)
 	if err != nil {
 		return nil, err
-	}
-	var articles []*news.Article
-	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(lines)}) {
-		if err != nil {
-			return nil, err
-		}
-		articles = append(articles, a)
 	}
 	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
 	if err != nil {

@@ -1,10 +1,8 @@
 package stance
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -12,7 +10,6 @@ import (
 	"synoptic/dossier/want"
 	"synoptic/dossier/who"
 	"synoptic/engine"
-	"synoptic/fetch"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
 	"synoptic/news"
@@ -68,16 +65,9 @@ func span(s string) news.Span {
 
 // read reads the reports of a group and gives the words that may take a stance there.
 func (g *group) read(env train.Env) ([]want.Candidate, error) {
-	_, lines, err := data.Articles(env.Path(filepath.FromSlash(g.File)), g.Articles)
+	articles, err := g.Reports(env.Bench)
 	if err != nil {
 		return nil, err
-	}
-	var articles []*news.Article
-	for a, err := range fetch.Read(context.Background(), []string{"-"}, fetch.Options{Stdin: bytes.NewReader(lines)}) {
-		if err != nil {
-			return nil, err
-		}
-		articles = append(articles, a)
 	}
 	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
 	if err != nil {
