@@ -57,6 +57,9 @@ func Open(ctx context.Context, o Options) (*JetStream, error) {
 		q.log = slog.New(slog.DiscardHandler)
 	}
 	if err := q.connect(o); err != nil {
+		if ctx.Err() != nil { // a stop was asked for meanwhile
+			return nil, ctx.Err()
+		}
 		return nil, err
 	}
 	if err := q.prepare(ctx, max(1, o.Replicas)); err != nil {

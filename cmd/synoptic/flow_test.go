@@ -151,12 +151,25 @@ func TestServers(t *testing.T) {
 	}
 	db, nats := pg.Database(t), strings.Join(urls, ",")
 	helper := exec.Command("synoptic", "work", "--db", db, "--nats", nats)
-	var log bytes.Buffer
-	helper.Stderr = &log
+	log, err := os.Create(filepath.Join(t.TempDir(), "log")) // a file can be read while it is written
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer log.Close()
+	says := func() string {
+		b, _ := os.ReadFile(log.Name())
+		return string(b)
+	}
+	helper.Stderr = log
 	if err := helper.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = helper.Process.Kill(); _ = helper.Wait() })
+	for end := time.Now().Add(time.Minute); !strings.Contains(says(), "msg=working"); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("a worker does not get ready:\n%s", says())
+		}
+	}
 	done := make(chan string, 1)
 	go func() {
 		c := exec.Command("synoptic", "import", "--db", db, "--nats", nats, in)
@@ -173,7 +186,7 @@ func TestServers(t *testing.T) {
 			t.Fatalf("import: %s", out)
 		}
 	case <-time.After(3 * time.Minute):
-		t.Fatalf("the import does not end; the other worker says\n%s", log.String())
+		t.Fatalf("the import does not end; the other worker says\n%s", says())
 	}
 	if got := synoptic(t, "export", "--db", db); got != want {
 		t.Errorf("another state than that of one process: %s", firstDifference(got, want))
@@ -182,8 +195,59 @@ func TestServers(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := helper.Wait(); err != nil {
-		t.Errorf("a worker that is asked to stop: %v\n%s", err, log.String())
+		t.Errorf("a worker that is asked to stop: %v\n%s", err, says())
 	}
+}
+
+// A worker that is asked to stop while it starts stops, and that is no error.
+func TestStopAtStart(t *testing.T) {
+	silent, err := net.Listen("tcp", "127.0.0.1:0") // takes connections, says nothing
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.Close()
+	for _, args := range [][]string{
+		{"work", "--nats", "nats://" + silent.Addr().String()},
+		{"work", "--nats", alone(t)},
+		{"watch", "--nats", alone(t)},
+	} {
+		c := exec.Command("synoptic", append(args, "--db", filepath.Join(t.TempDir(), "a.db"))...)
+		var log bytes.Buffer
+		c.Stderr = &log
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Second)
+		_ = c.Process.Signal(syscall.SIGTERM)
+		done := make(chan error, 1)
+		go func() { done <- c.Wait() }()
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("%q: %v\n%s", args, err, log.String())
+			}
+		case <-time.After(20 * time.Second):
+			_ = c.Process.Kill()
+			t.Errorf("%q does not stop: %v\n%s", args, <-done, log.String())
+		}
+	}
+}
+
+// alone starts a NATS server of a cluster whose others never come, so that no
+// stream can be made, and gives its address.
+func alone(t *testing.T) string {
+	t.Helper()
+	s, err := server.NewServer(&server.Options{ServerName: "alone", Host: "127.0.0.1", Port: -1, JetStream: true, StoreDir: t.TempDir(), NoSigs: true, NoLog: true,
+		Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: -1}, Routes: server.RoutesFromStr("nats://127.0.0.1:1")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Start()
+	t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+	if !s.ReadyForConnections(20 * time.Second) {
+		t.Fatal("a NATS server does not get ready")
+	}
+	return s.ClientURL()
 }
 
 // cluster starts three NATS servers that keep every job three times.

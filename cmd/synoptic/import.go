@@ -281,8 +281,9 @@ func (t *taking) end() {
 
 func workCommand() *cobra.Command {
 	return deskFlags(&cobra.Command{
-		Use:   "work",
-		Short: "Do the work of the queue until stopped",
+		Use:         "work",
+		Annotations: map[string]string{untilStopped: "yes"},
+		Short:       "Do the work of the queue until stopped",
 		Long: `Work reads, places and composes what others take in, until it is stopped. Any
 number of processes may work on one store, on one machine or on many: give all
 the same --db postgres://… and --nats nats://…. A process that is killed loses

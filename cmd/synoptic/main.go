@@ -50,7 +50,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	c.SetIn(in)
 	c.SetOut(out)
 	c.SetErr(errs)
-	err := c.ExecuteContext(ctx)
+	ran, err := c.ExecuteContextC(ctx)
 	if err == nil {
 		return 0
 	}
@@ -58,6 +58,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		return 0 // the reader of our output has seen enough
 	}
 	if errors.Is(err, context.Canceled) {
+		if ran.Annotations[untilStopped] != "" {
+			return 0 // asked to stop while it started: nothing was begun
+		}
 		fmt.Fprintln(errs, "synoptic: interrupted")
 		return 1
 	}
@@ -72,6 +75,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	}
 	return 1
 }
+
+// untilStopped marks a command whose only end is to be stopped.
+const untilStopped = "until stopped"
 
 // errReported is returned when the reason was already written.
 var errReported = errors.New("reported")

@@ -23,8 +23,9 @@ import (
 
 func serveCommand() *cobra.Command {
 	c := deskFlags(&cobra.Command{
-		Use:   "serve",
-		Short: "The store in a browser, in feeds, and for other programs",
+		Use:         "serve",
+		Annotations: map[string]string{untilStopped: "yes"},
+		Short:       "The store in a browser, in feeds, and for other programs",
 		Long: `Serve shows the store: pages for a browser, JSON under /api/v1 (described by
 /api/v1/openapi.json), feeds, exports, and server-sent events, and tells what is
 new of the alerts (synoptic alert). People can judge lines, names and stories

@@ -132,8 +132,9 @@ func removeCommand() *cobra.Command {
 
 func watchCommand() *cobra.Command {
 	return deskFlags(&cobra.Command{
-		Use:   "watch",
-		Short: "Follow the sources until stopped",
+		Use:         "watch",
+		Annotations: map[string]string{untilStopped: "yes"},
+		Short:       "Follow the sources until stopped",
 		Long: `Watch looks at every source when it is due, takes in what is new, and does the
 work (reading, placing, records) in the same process. Servers are asked only for
 what has changed, with time between two requests to one host; robots.txt is
