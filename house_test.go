@@ -30,7 +30,7 @@ var allowed = []struct {
 	{"lang/train/meet", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/differ", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/whose", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
-	{"lang/train/stance", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
+	{"lang/train/stance", []string{"news", "engine", "dossier/...", "lang/model", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train", []string{"news", "gazetteer", "identity", "lang/...", "story"}},
 	{"lang/attribution", []string{"news", "wordlist", "gazetteer", "lang/model", "lang/attribution/..."}},
 	{"lang/reference", []string{"news", "wordlist", "gazetteer", "identity", "lang/model", "lang/reference/..."}},

@@ -16,7 +16,7 @@ const measuredOn = "lines of the records of labelled events whose errors nobody 
 func grades() []news.GradeNote {
 	return []news.GradeNote{
 		{Grade: news.GradeA, Right: 146, Of: 147, On: measuredOn},
-		{Grade: news.GradeB, Right: 194, Of: 223, On: measuredOn},
+		{Grade: news.GradeB, Right: 190, Of: 217, On: measuredOn},
 		{Grade: news.GradeC, Right: 23, Of: 42, On: measuredOn},
 	}
 }

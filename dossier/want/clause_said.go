@@ -265,8 +265,11 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	}
 	stance, other := demands, r.another(c)
 	if w := strings.ToLower(r.d.Word(c.subj)); w == "we" && c.own && !passive && r.d.Tokens[c.at].Tag == "AUX" && (!c.not || !resting[r.lemma(c.verb)]) {
-		if stance = proposes; c.not {
+		switch l := r.lemma(c.at); {
+		case c.not:
 			stance = rejects // "we should not go ahead with the nomination"
+		case l == "should" || l == "ought":
+			stance = proposes // but "we must retaliate" demands it
 		}
 	} else if passive && c.not && r.d.Tokens[c.verb].Tag == "VERB" {
 		stance = rejects // "a cap should not be introduced"
@@ -287,6 +290,9 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 		return nil
 	}
 	end := r.trimmed(c.verb, r.end(sent, c.verb, false))
+	if stance == demands && r.disbelieved(sent, c.verb) {
+		stance, c.not = rejects, false // "I do not believe that Peru should go"
+	}
 	it := item{form: should, verb: c.verb, head: r.objectOf(sent, c.verb, end), first: c.first, end: end, named: -1, not: c.not}
 	if !r.actor(c.subj) && !r.isPerson(c.subj) && (it.head < 0 || passive) {
 		it.head = r.core(sent, c.subj)
@@ -305,6 +311,27 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 	}
 	return []frame{{token: c.at, stance: stance, subject: -1, how: relayed, group: c.group, items: []item{r.affirmed(it, stance)}, from: c.first}}
 }
+
+// disbelieved tells whether a clause is what somebody does not believe or see.
+func (r *reader) disbelieved(sent news.Sentence, verb int) bool {
+	tok := r.d.Tokens[verb]
+	h := tok.Head
+	if h < sent.First || h >= verb || tok.Rel != "ccomp" && tok.Rel != "advcl" {
+		return false
+	}
+	if !guessing[r.lemma(h)] && !believing[r.lemma(h)] {
+		return false
+	}
+	not := false
+	r.d.Children(h, func(c int) bool {
+		not = c < h && (r.lemma(c) == "not" || strings.EqualFold(r.d.Word(c), "n't") || strings.EqualFold(r.d.Word(c), "n’t"))
+		return !not
+	})
+	return not
+}
+
+// believing are the verbs by which one holds a thing for right.
+var believing = words("think believe agree feel see understand accept")
 
 // tending are the verbs by which it is said what a thing will do, not what it is to do.
 var tending = words("cost rise increase fall drop decline improve strengthen grow continue prove last reach take concern")

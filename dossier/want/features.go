@@ -34,6 +34,7 @@ const (
 	fJudge
 	fIdiom
 	fBagJudge
+	fFramed
 )
 
 // cueReader holds what the model needs between words: of the sentence that it reads what it
@@ -162,6 +163,14 @@ func (r *reader) features(sent news.Sentence, k taker, out []uint64) []uint64 {
 	add(fTable, table, 0)
 	add(fTable, table, l)
 	add(fTable, table, tag)
+	if framed := r.framed[t]; framed != "" {
+		f := model.Hash(framed)
+		add(fFramed, f, 0)
+		add(fFramed, f, table)
+		add(fFramed, f, l)
+		add(fFramed, f, model.Mix(fFramed, r.ownKind(k), 0))
+		add(fFramed, f, model.Mix(fFramed, r.saidKind(k), 1))
+	}
 	for _, c := range r.before {
 		if c.token != t && c.span.Contains(tok.Span) {
 			add(fTables, model.Hash(c.stance), 0)

@@ -34,14 +34,28 @@ func Labels() []string {
 	return out
 }
 
-// Shares of belief from which the model has its way.
+// Shares of belief that a word takes a stance, from which a line that rests on it may be of a
+// grade; below the last it is none, whoever read it.
 const (
-	sureAdd   = .5  // a stance that no table reads: of grade C
-	sureB     = .75 // the same of grade B
-	sureDuty  = .6  // the same of what must or should be
-	sureKnown = .75 // the same of what the tables know, and do not take for one there (of grade C), and of what a side will do
-	doubt     = .6  // that what a table reads is a stance: it is of grade C
+	sureA = .85
+	sureB = .8
+	sureC = .6
+	doubt = .15 // of what the tables read
+
+	sureKnown = .85 // of what the tables have a word for and pass over there, and of what a side will do: of grade C
 )
+
+// graded gives the grade of a line by the belief in it, at best as good as it was read; false
+// below all.
+func graded(read news.Grade, belief, least float64) (news.Grade, bool) {
+	switch {
+	case belief >= sureA:
+		return read, true
+	case belief >= sureB:
+		return max(read, news.GradeB), true
+	}
+	return news.GradeC, belief >= least
+}
 
 // learnedStances is the embedded model, nil when it is not in the binary.
 var learnedStances = sync.OnceValue(func() *model.Linear {
@@ -238,7 +252,10 @@ func (r *reader) ownTaker(sent news.Sentence, t int) (int, route) {
 // settled gives the stances of a sentence: those that the tables read, of grade C where the
 // model doubts them, and those that it alone sees.
 func (r *reader) settled(sent news.Sentence) []claim {
-	m := learnedStances()
+	m := r.stances
+	if m == nil {
+		m = learnedStances()
+	}
 	if m == nil {
 		return r.before
 	}
@@ -250,23 +267,25 @@ func (r *reader) settled(sent news.Sentence) []claim {
 		}
 		share := r.believe(m, sent, k)
 		if r.tabled(t) != "" {
+			out = slices.DeleteFunc(out, func(c claim) bool { return c.token == t && c.grade != news.GradeA && 1-share[0] < doubt })
 			for i := range out {
-				if out[i].token == t && share[0] > doubt {
-					out[i].grade = news.GradeC
+				if out[i].token == t {
+					out[i].grade, _ = graded(out[i].grade, 1-share[0], doubt)
 				}
 			}
 			continue
 		}
-		best, bar := slices.Index(share, slices.Max(share)), sureAdd
-		switch known := r.inTables(t); {
-		case known && k.group.negated, r.asked(sent, t):
-			continue // who did not veto a thing need not want it
-		case known || intending[k.group.modal]:
-			bar = sureKnown
-		case obliging[k.group.modal]:
-			bar = sureDuty
+		best := slices.Index(share, slices.Max(share))
+		grade, sure := graded(news.GradeB, share[best], sureC)
+		if r.inTables(t) && r.framed[t] == "" || intending[k.group.modal] { // the tables pass it over
+			grade, sure = news.GradeC, share[best] >= sureKnown
 		}
-		if best == 0 || share[best] < bar {
+		switch {
+		case best == 0, !sure, r.asked(sent, t):
+			continue
+		case r.inTables(t) && k.group.negated: // who did not veto a thing need not want it
+			continue
+		case k.group.modal == "must" && r.d.Tokens[t].Tag == "ADJ": // "they must be tired"
 			continue
 		}
 		f, ok := r.learnedFrame(sent, k, m.Labels()[best])
@@ -279,9 +298,7 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			if len(strings.Fields(x.text)) < shortest {
 				continue
 			}
-			if x.grade = news.GradeB; share[best] < sureB || r.inTables(t) {
-				x.grade = news.GradeC
-			}
+			x.grade = grade
 			if !slices.ContainsFunc(before, func(b claim) bool { return b.span.Contains(x.span) || b.party == x.party && b.span.Overlaps(x.span) }) {
 				out = append(out, x)
 			}
@@ -430,6 +447,37 @@ func Candidates(docs []*news.Doc, w *who.Who) []Candidate {
 				if k, ok := r.takerAt(sent, t); ok {
 					out = append(out, Candidate{Doc: d, Token: t, Own: r.namesOf(k.own), Said: r.namesOf(k.said), Table: r.tabled(t), Features: r.features(sent, k, nil)})
 				}
+			}
+		}
+		r.close()
+	}
+	return out
+}
+
+// Place is one place of an article that tells of a stance as a record would have it, as the
+// trainer sees it: the words, the names of the party and of who took the stance for it, and whether
+// the tables read it.
+type Place struct {
+	Doc    *news.Doc
+	Span   news.Span
+	Token  int
+	Party  []string
+	Stance string
+	Grade  news.Grade
+	Tabled bool
+}
+
+// Places gives the places of the articles of one event as the tables and a model of stances read
+// them, in the order of the words.
+func Places(docs []*news.Doc, w *who.Who, stances *model.Linear) []Place {
+	var out []Place
+	for _, d := range docs {
+		r := reader{d: d, w: w, stances: stances}
+		for _, sent := range d.Sentences {
+			r.tables(sent)
+			for _, c := range r.settled(sent) {
+				out = append(out, Place{Doc: d, Span: c.span, Token: c.token, Party: r.namesOf(holder{party: c.party, by: c.by}), Stance: c.stance,
+					Grade: c.grade, Tabled: r.tabled(c.token) != ""})
 			}
 		}
 		r.close()

@@ -457,7 +457,7 @@ func (r *reader) joint(sent news.Sentence, subj int, h holder) []holder {
 			return true
 		})
 	}
-	if k := r.d.Tokens[subj].Head; r.d.Tokens[subj].Rel == "conj" && k >= sent.First && k < subj {
+	if k := r.d.Tokens[subj].Head; r.d.Tokens[subj].Rel == "conj" && k >= sent.First && k < subj && r.d.Child(subj, "cc", "acl:relcl") >= 0 {
 		add(r.holder(r.bearer(sent, k))) // "Vell and her board, who refused"
 	}
 	first, _ := r.chunk(subj)

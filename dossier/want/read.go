@@ -6,6 +6,7 @@ import (
 
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
+	"synoptic/lang/model"
 	"synoptic/news"
 )
 
@@ -17,8 +18,9 @@ type reader struct {
 	// their heads
 	lemmas  []string
 	holders map[int]holder
-	recent  []claim // of the sentence before
-	before  []claim // of this one, as far as read
+	recent  []claim        // of the sentence before
+	before  []claim        // of this one, as far as read
+	framed  map[int]string // the stances that its words tell by the tables, whether or not it is known whose
 	// as far as asked for: the attributions with content in each sentence, who are
 	// of the press, and the sides of entities that only nouns name
 	content [][]int
@@ -38,6 +40,7 @@ type reader struct {
 	offices map[string]news.Role         // the one who has an office, by its noun; entity -1 of several
 	cues    *cueReader                   // what the model of stances needs
 	voices  map[*news.Attribution]voiced // of attributions, as far as asked for
+	stances *model.Linear                // the model of stances, nil for the embedded one
 }
 
 // lemma gives the lemma of a token in lower case, "" of none.
@@ -93,9 +96,10 @@ func (r *reader) claims() []claim {
 
 // tables gives the stances that the tables read in a sentence.
 func (r *reader) tables(sent news.Sentence) []claim {
-	r.recent, r.before = r.before, nil
+	r.recent, r.before, r.framed = r.before, nil, map[int]string{}
 	for t := sent.First; t < sent.Last; t++ {
 		for _, f := range r.frames(sent, t) {
+			r.framed[f.token] = f.stance
 			if c, ok := r.claim(sent, f); ok {
 				c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it
 					return slices.ContainsFunc(r.before, func(b claim) bool {

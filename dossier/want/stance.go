@@ -51,7 +51,7 @@ var verbs = table(`
 	accepts should: agree
 	rejects barring: block bar exclude
 	rejects doing: blame_for fault_for
-	rejects matter: dismiss blame fault lambast lambaste regret assail rail_against disagree_with pan slam blast protest defend_against
+	rejects matter: dismiss blame fault lambast lambaste assail rail_against disagree_with pan slam blast protest defend_against
 	rejects matter,doing: lambast_for lambaste_for lash_at assail_for scoff_at decry slam_for
 	rejects matter,doing: blast_for condemn condemn_for denounce denounce_for criticize criticize_for criticise criticise_for protest_against
 	accepts matter,doing: commend_for laud_for applaud_for hail_for praise_for defend

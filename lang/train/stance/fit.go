@@ -35,7 +35,8 @@ func fit(all []example, but int, seed int64) *learn.Table {
 	lambda := penalty / float64(len(order))
 	scale, step := 1., 0.
 	scores := make([]float32, len(names))
-	for range rounds {
+	mean := make([]float32, len(t.W)) // of the later rounds
+	for round := range rounds {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			e := &all[i]
@@ -59,7 +60,7 @@ func fit(all []example, but int, seed int64) *learn.Table {
 			rate := first / (1 + first*lambda*step)
 			step++
 			scale *= 1 - rate*lambda
-			by := float32(rate/scale) * e.weight
+			by := float32(rate/scale) * e.weight * e.step
 			for k, g := range scores {
 				if g *= by; g > tiny*by || g < -tiny*by {
 					for _, r := range rows[i] {
@@ -68,9 +69,12 @@ func fit(all []example, but int, seed int64) *learn.Table {
 				}
 			}
 		}
+		if round >= rounds-averaged {
+			for i, v := range t.W {
+				mean[i] += v * float32(scale) / averaged
+			}
+		}
 	}
-	for i := range t.W {
-		t.W[i] *= float32(scale)
-	}
+	copy(t.W, mean)
 	return t
 }

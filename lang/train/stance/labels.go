@@ -3,6 +3,7 @@ package stance
 import (
 	"context"
 	"errors"
+	"hash/fnv"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,8 @@ type label struct {
 type group struct {
 	data.Group
 	labels []label
+	docs   []*news.Doc // as read
+	who    *who.Who
 }
 
 // readGroups reads a file of labels.
@@ -50,7 +53,7 @@ func readGroups(path string) ([]*group, error) {
 	})
 	var out []*group
 	for i, g := range all {
-		out = append(out, &group{g, labels[i]})
+		out = append(out, &group{Group: g, labels: labels[i]})
 	}
 	return out, err
 }
@@ -69,9 +72,29 @@ func (g *group) read(env train.Env) ([]want.Candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
-	if err != nil {
+	if g.docs, _, err = engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true}); err != nil {
 		return nil, err
 	}
-	return want.Candidates(docs, who.Resolve(docs, line.Origins{})), nil
+	g.who = who.Resolve(g.docs, line.Origins{})
+	return want.Candidates(g.docs, g.who), nil
+}
+
+// firstHasty is the first set, the number before a group's name, whose readers were quick and
+// generous (eval/labels/positions.md).
+const firstHasty = 56
+
+// step gives by how much the words of the group count.
+func (g *group) step() float32 {
+	set, _, _ := strings.Cut(g.Name, "-")
+	if n, err := strconv.Atoi(set); err == nil && n >= firstHasty {
+		return hasty
+	}
+	return 1
+}
+
+// fold tells which models do not see the group.
+func (g *group) fold() int {
+	h := fnv.New32a()
+	h.Write([]byte(g.Name))
+	return int(h.Sum32() % folds)
 }

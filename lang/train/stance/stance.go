@@ -5,7 +5,6 @@ package stance
 
 import (
 	"fmt"
-	"hash/fnv"
 	"math"
 	"path/filepath"
 	"slices"
@@ -19,16 +18,18 @@ import (
 )
 
 const (
-	folds   = 5
-	rounds  = 8    // over all examples
-	least   = 2    // examples that a feature is of
-	penalty = 8.   // of the squares of the weights
-	first   = .02  // step
-	tiny    = .001 // errors below are not followed
-	kept    = .06  // weights below are not kept
+	folds    = 5
+	rounds   = 20   // over all examples
+	averaged = 8    // of the rounds, the last
+	least    = 2    // examples that a feature is of
+	penalty  = 8.   // of the squares of the weights
+	first    = .02  // step
+	tiny     = .001 // errors below are not followed
+	kept     = .06  // weights below are not kept
 
 	unlabelled = .7 // the weight of a word that no label has, beside one that has
 	soft       = .3 // of one that one may leave out
+	hasty      = .4 // of every word of groups that were read in haste
 )
 
 // example is one word: its features, the labels that are right, of those whom it could have.
@@ -37,6 +38,7 @@ type example struct {
 	right    []int
 	open     []bool // by label: somebody could take it
 	weight   float32
+	step     float32 // by which its group counts
 	fold     int
 	table    string
 	sure     bool // a label has it, or none has
@@ -53,7 +55,9 @@ func Train(env train.Env) error {
 		return err
 	}
 	if !env.Quick {
-		score(env, all, groups)
+		if err := score(env, all, groups); err != nil {
+			return err
+		}
 	}
 	f, err := freeze(fit(all, -1, env.Seed))
 	if err != nil {
@@ -101,13 +105,11 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 // examples ties the labels of a group to its words, and counts them: all, those of no word that
 // may take a stance there, those whose party nobody there is.
 func (g *group) examples(all []want.Candidate) (out []example, count [3]int) {
-	h := fnv.New32a()
-	h.Write([]byte(g.Name))
-	fold := int(h.Sum32() % folds)
+	fold := g.fold()
 	at := map[string]map[int]int{} // article and word -> example
 	docs := map[string]*news.Doc{}
 	for i, c := range all {
-		out = append(out, example{features: c.Features, right: []int{0}, open: open(c), weight: unlabelled, fold: fold, table: c.Table, sure: true})
+		out = append(out, example{features: c.Features, right: []int{0}, open: open(c), weight: unlabelled, step: g.step(), fold: fold, table: c.Table, sure: true})
 		name := c.Doc.Article.ID
 		if at[name] == nil {
 			at[name], docs[name] = map[int]int{}, c.Doc
@@ -252,7 +254,7 @@ func freeze(t *learn.Table) (*learn.Frozen, error) {
 
 // score tells how models that have not seen a group judge its words: the loss, and recall and
 // precision of what the tables read together with what the model adds from some shares of belief.
-func score(env train.Env, all []example, groups []*group) {
+func score(env train.Env, all []example, groups []*group) error {
 	sure := 0
 	for _, g := range groups {
 		for _, l := range g.labels {
@@ -261,7 +263,8 @@ func score(env train.Env, all []example, groups []*group) {
 			}
 		}
 	}
-	shares := unseen(all, env.Seed)
+	tables := unseen(all, env.Seed)
+	shares := shares(tables, all)
 	loss, words, gold := 0., 0, 0
 	for i, e := range all {
 		if !e.sure {
@@ -298,26 +301,30 @@ func score(env train.Env, all []example, groups []*group) {
 		}
 		env.Logf("the tables and what the model is sure of by %.1f: recall %.3f (of all %.3f), precision %.3f of %d", bar, float64(right)/float64(gold), float64(right)/float64(sure), float64(right)/float64(max(n, 1)), n)
 	}
+	return lines(env, tables, groups)
 }
 
-// unseen gives the shares of belief in each label of models that have not seen the group.
-func unseen(all []example, seed int64) [][]float32 {
-	shares := make([][]float32, len(all))
+// unseen gives the weights of the models that have not seen the groups of each fold.
+func unseen(all []example, seed int64) []*learn.Table {
+	out := make([]*learn.Table, folds)
 	var wg sync.WaitGroup
 	for k := range folds {
-		wg.Go(func() {
-			t := fit(all, k, seed)
-			for i := range all {
-				if e := &all[i]; e.fold == k {
-					shares[i] = make([]float32, len(want.Labels()))
-					t.Score(e.features, shares[i])
-					e.believe(shares[i])
-				}
-			}
-		})
+		wg.Go(func() { out[k] = fit(all, k, seed) })
 	}
 	wg.Wait()
-	return shares
+	return out
+}
+
+// shares gives the shares of belief in each label of models that have not seen the word's group.
+func shares(tables []*learn.Table, all []example) [][]float32 {
+	out := make([][]float32, len(all))
+	for i := range all {
+		e := &all[i]
+		out[i] = make([]float32, len(want.Labels()))
+		tables[e.fold].Score(e.features, out[i])
+		e.believe(out[i])
+	}
+	return out
 }
 
 // says tells whether a stance is among the right labels.
