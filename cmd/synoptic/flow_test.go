@@ -237,17 +237,8 @@ func TestStopAtStart(t *testing.T) {
 // stream can be made, and gives its address.
 func alone(t *testing.T) string {
 	t.Helper()
-	s, err := server.NewServer(&server.Options{ServerName: "alone", Host: "127.0.0.1", Port: -1, JetStream: true, StoreDir: t.TempDir(), NoSigs: true, NoLog: true,
-		Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: -1}, Routes: server.RoutesFromStr("nats://127.0.0.1:1")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Start()
-	t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
-	if !s.ReadyForConnections(20 * time.Second) {
-		t.Fatal("a NATS server does not get ready")
-	}
-	return s.ClientURL()
+	return ready(t, natsServer(t, server.Options{ServerName: "alone", Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: -1},
+		Routes: server.RoutesFromStr("nats://127.0.0.1:1")})).ClientURL()
 }
 
 // cluster starts three NATS servers that keep every job three times.
@@ -267,20 +258,11 @@ func cluster(t *testing.T) []*server.Server {
 	}
 	var out []*server.Server
 	for i := range ports {
-		s, err := server.NewServer(&server.Options{ServerName: fmt.Sprint("n", i), Host: "127.0.0.1", Port: -1, JetStream: true, StoreDir: t.TempDir(),
-			NoSigs: true, NoLog: true, JetStreamMaxStore: 1 << 30, JetStreamMaxMemory: 64 << 20,
-			Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i]}, Routes: server.RoutesFromStr(strings.Join(routes, ","))})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.Start()
-		t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
-		out = append(out, s)
+		out = append(out, natsServer(t, server.Options{ServerName: fmt.Sprint("n", i),
+			Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i]}, Routes: server.RoutesFromStr(strings.Join(routes, ","))}))
 	}
 	for _, s := range out {
-		if !s.ReadyForConnections(20 * time.Second) {
-			t.Fatal("a NATS server does not get ready")
-		}
+		ready(t, s)
 	}
 	return out
 }

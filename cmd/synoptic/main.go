@@ -59,7 +59,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	}
 	if errors.Is(err, context.Canceled) {
 		if ran.Annotations[untilStopped] != "" {
-			return 0 // asked to stop while it started: nothing was begun
+			return 0 // be it that it was still starting
 		}
 		fmt.Fprintln(errs, "synoptic: interrupted")
 		return 1

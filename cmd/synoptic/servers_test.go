@@ -29,7 +29,7 @@ func BenchmarkServers(b *testing.B) {
 		b.Skip("SYNOPTIC_FLOW names no file")
 	}
 	pg := pgtest.Start(b)
-	ns := natsServer(b)
+	ns := ready(b, natsServer(b, server.Options{}))
 	calm := filepath.Join(b.TempDir(), "calm.db")
 	for b.Loop() {
 		timed(b, "SQLite, queue inside", []string{"import", "--db", calm, in})
@@ -86,17 +86,25 @@ func timed(b *testing.B, name string, commands ...[]string) {
 	b.Logf("%-26s %7.1f s, processor %s s", name, wall, strings.Join(cpu, " + "))
 }
 
-func natsServer(b *testing.B) *server.Server {
-	b.Helper()
-	s, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: -1, JetStream: true, StoreDir: b.TempDir(), NoSigs: true, NoLog: true,
-		JetStreamMaxStore: 1 << 30, JetStreamMaxMemory: 64 << 20})
+// natsServer starts a NATS server with JetStream, by options of its own.
+func natsServer(t testing.TB, o server.Options) *server.Server {
+	t.Helper()
+	o.Host, o.Port, o.JetStream, o.StoreDir, o.NoSigs, o.NoLog = "127.0.0.1", -1, true, t.TempDir(), true, true
+	o.JetStreamMaxStore, o.JetStreamMaxMemory = 1<<30, 64<<20
+	s, err := server.NewServer(&o)
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	s.Start()
-	b.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+	t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+	return s
+}
+
+// ready waits for a NATS server.
+func ready(t testing.TB, s *server.Server) *server.Server {
+	t.Helper()
 	if !s.ReadyForConnections(20 * time.Second) {
-		b.Fatal("the NATS server does not get ready")
+		t.Fatal("a NATS server does not get ready")
 	}
 	return s
 }

@@ -316,18 +316,7 @@ func (r *reader) ofDuty(sent news.Sentence, c saidClause) []frame {
 func (r *reader) disbelieved(sent news.Sentence, verb int) bool {
 	tok := r.d.Tokens[verb]
 	h := tok.Head
-	if h < sent.First || h >= verb || tok.Rel != "ccomp" && tok.Rel != "advcl" {
-		return false
-	}
-	if !guessing[r.lemma(h)] && !believing[r.lemma(h)] {
-		return false
-	}
-	not := false
-	r.d.Children(h, func(c int) bool {
-		not = c < h && (r.lemma(c) == "not" || strings.EqualFold(r.d.Word(c), "n't") || strings.EqualFold(r.d.Word(c), "n’t"))
-		return !not
-	})
-	return not
+	return h >= sent.First && h < verb && (tok.Rel == "ccomp" || tok.Rel == "advcl") && believing[r.lemma(h)] && r.groupOf(sent, h).negated
 }
 
 // believing are the verbs by which one holds a thing for right.

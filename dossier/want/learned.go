@@ -249,8 +249,8 @@ func (r *reader) ownTaker(sent news.Sentence, t int) (int, route) {
 	return -1, none
 }
 
-// settled gives the stances of a sentence: those that the tables read, of grade C where the
-// model doubts them, and those that it alone sees.
+// settled gives the stances of a sentence: those that the tables read, as good as the model
+// believes them, and those that it alone sees.
 func (r *reader) settled(sent news.Sentence) []claim {
 	m := r.stances
 	if m == nil {

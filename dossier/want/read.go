@@ -96,9 +96,13 @@ func (r *reader) claims() []claim {
 
 // tables gives the stances that the tables read in a sentence.
 func (r *reader) tables(sent news.Sentence) []claim {
-	r.recent, r.before, r.framed = r.before, nil, map[int]string{}
+	r.recent, r.before = r.before, nil
+	clear(r.framed)
 	for t := sent.First; t < sent.Last; t++ {
 		for _, f := range r.frames(sent, t) {
+			if r.framed == nil {
+				r.framed = map[int]string{}
+			}
 			r.framed[f.token] = f.stance
 			if c, ok := r.claim(sent, f); ok {
 				c = slices.DeleteFunc(c, func(x claim) bool { // "decried a decision to use aid to promote rights" does not support it

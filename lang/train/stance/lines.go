@@ -2,7 +2,6 @@ package stance
 
 import (
 	"slices"
-	"sync"
 
 	"synoptic/dossier/want"
 	"synoptic/lang/model"
@@ -32,21 +31,10 @@ func lines(env train.Env, tables []*learn.Table, groups []*group) error {
 		}
 	}
 	parts := make([]outcome, len(groups))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range 2 {
-		wg.Go(func() {
-			for i := range next {
-				g := groups[i]
-				parts[i] = g.compare(want.Places(g.docs, g.who, models[g.fold()]))
-			}
-		})
-	}
-	for i := range groups {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	each(len(groups), func(i int) {
+		g := groups[i]
+		parts[i] = g.compare(want.Places(g.docs, g.who, models[g.fold()]))
+	})
 	all := outcome{right: map[string]int{}, lines: map[string]int{}}
 	for _, p := range parts {
 		all.found, all.of = all.found+p.found, all.of+p.of

@@ -70,23 +70,12 @@ func Train(env train.Env) error {
 func examples(env train.Env, groups []*group) ([]example, error) {
 	parts, errs := make([][]example, len(groups)), make([]error, len(groups))
 	counts := make([][3]int, len(groups))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range 2 {
-		wg.Go(func() {
-			for i := range next {
-				var c []want.Candidate
-				if c, errs[i] = groups[i].read(env); errs[i] == nil {
-					parts[i], counts[i] = groups[i].examples(c)
-				}
-			}
-		})
-	}
-	for i := range groups {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	each(len(groups), func(i int) {
+		var c []want.Candidate
+		if c, errs[i] = groups[i].read(env); errs[i] == nil {
+			parts[i], counts[i] = groups[i].examples(c)
+		}
+	})
 	var out []example
 	var sum [3]int
 	for i, p := range parts {
@@ -100,6 +89,24 @@ func examples(env train.Env, groups []*group) ([]example, error) {
 	}
 	env.Logf("%d groups, %d words; labels %d, of no word that may take a stance %d, of nobody known there %d", len(groups), len(out), sum[0], sum[1], sum[2])
 	return out, nil
+}
+
+// each calls f for every number below n, for two at a time.
+func each(n int, f func(i int)) {
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
 }
 
 // examples ties the labels of a group to its words, and counts them: all, those of no word that
