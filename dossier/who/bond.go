@@ -108,8 +108,22 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	if b > 1 && strings.EqualFold(strings.TrimSuffix(d.Word(b), "."), "dr") {
 		b-- // "Velm's Dr. Ada Vell"
 	}
-	if b > 0 && d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case" {
-		tie(bondOwner, d.Tokens[b].Head)
+	if b > 1 && d.Word(b) == "and" && d.Tokens[m.Head].Rel == "conj" {
+		if x := d.NameAt(b - 1); x != nil && x.Type == news.Person && x.Last == b {
+			b = x.First - 1 // "Velm's Ole Dahl and Ada Vell"
+		}
+	}
+	if b > 0 {
+		x := d.NameAt(b - 1)
+		if x != nil && (x.Last != b || x.Type != news.Organization) {
+			x = nil
+		}
+		switch {
+		case x != nil && news.Possessive(d.Word(b)): // whatever the tree takes it for
+			tie(bondOwner, d.HeadOf(x.First, x.Last))
+		case d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case":
+			tie(bondOwner, d.Tokens[b].Head)
+		}
 	}
 	at := n.Last
 	if at+2 < len(d.Tokens) && d.Word(at) == "(" { // "Ada Vell (Velm United; 12 caps)"

@@ -16,7 +16,7 @@ import (
 var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
 	"league": "league", "foundation": "foundation", "council": "council", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
-	"company": "", "firm": "", "club": "club", "group": "group", "agency": "agency", "nonprofit": "nonprofit", "charity": "charity", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
+	"company": "", "firm": "", "organization": "", "organisation": "", "center": "center", "centre": "centre", "club": "club", "group": "group", "agency": "agency", "nonprofit": "nonprofit", "charity": "charity", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
 
 // anyBody are those of them that any body may be called.
 var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true}
@@ -63,21 +63,21 @@ func (w *world) bodyAt(d *news.Doc, t int, noun string) *cluster {
 }
 
 // spokenOf gives the body that is the subject of one of the two sentences before
-// that of a token: "The Harbour Guild has sent help. The group's spokesman". nil
-// where none is, or two are.
+// that of a token, or of a clause before it: "The Harbour Guild has sent help. The
+// group's spokesman". nil where none is, or two are.
 func (w *world) spokenOf(d *news.Doc, t int) (found *cluster) {
 	k := d.SentenceAt(t)
-	if k < 1 {
+	if k < 0 {
 		return nil
 	}
 	from := d.Sentences[max(k-2, 0)].First
 	first, _ := slices.BinarySearchFunc(d.Mentions, from, func(m news.Mention, at int) int { return cmp.Compare(m.First, at) })
 	for _, m := range d.Mentions[first:] {
-		if m.First >= d.Sentences[k].First {
+		if m.First >= t {
 			break
 		}
 		at := m.Head
-		if at >= 0 && (d.Tokens[at].Rel == "nmod:poss" || m.Last < len(d.Tokens) && d.Word(m.Last) == "’") { // "The Harbour Guild's page said"
+		if at >= 0 && (d.Tokens[at].Rel == "nmod:poss" || m.Last < len(d.Tokens) && d.Word(m.Last) == "’" || d.Tokens[at].Rel == "compound" && d.Tokens[at].Head >= m.Last) { // "The Harbour Guild's page said", "A Guild page"
 			at = d.Tokens[at].Head
 		}
 		if at < 0 || !news.RelIs(d.Tokens[at].Rel, "nsubj") {
@@ -139,13 +139,17 @@ func (c *cluster) kindsOf() (out []string) {
 		f := strings.Fields(it.folded())
 		ends := func(i int) bool { return i >= 0 && (i == len(f)-1 || f[i+1] == "of" || f[i+1] == "for") }
 		for i, x := range f {
-			if ends(i) && slices.Index(f, x) == i {
+			if (ends(i) || housed[x]) && slices.Index(f, x) == i {
 				out = append(out, x)
 			}
 		}
 	}
 	return out
 }
+
+// housed are words that make a body one of their kind wherever in its name they stand:
+// "Velm Hospital Medical Center".
+var housed = set("hospital university college museum clinic")
 
 // ofKind gives the only body of the article, else of all, that is of the kind which a
 // noun for one kind alone names.

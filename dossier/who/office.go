@@ -14,7 +14,7 @@ var guests = set(`official analyst researcher executive ceo founder co-founder l
 	fellow professor scientist economist strategist lecturer engineer`)
 
 // towns are offices of towns, police and courts.
-var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor prefect firefighter paramedic detective sergeant lieutenant captain corporal examiner")
+var towns = set("mayor constable superintendent inspector sheriff prosecutor councillor councilman councilwoman coroner ombudsman governor prefect detective sergeant lieutenant captain corporal examiner")
 
 // stateOffice tells whether an office by itself is one of a state's
 // government, parliament or army.
@@ -149,7 +149,7 @@ func speaksFor(norm string) bool {
 	switch f[len(f)-1] {
 	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
 		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
-		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "chair", "co-chair", "vice-chair", "co-chairperson", "vice-chairperson":
+		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "advocate", "chair", "co-chair", "vice-chair", "co-chairperson", "vice-chairperson":
 		return true
 	}
 	return gazetteer.Sporting(f[len(f)-1])

@@ -29,6 +29,9 @@ var (
 	reach    = regexp.MustCompile(`(?:^|[ \n])(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Cc]all) (?:\w+ ){0,2}$`)
 	address  = regexp.MustCompile(`^ at (?:\(?\d|\S+@)`)
 	maker    = regexp.MustCompile(`[.!?…"”] ?\($`)
+	begins   = regexp.MustCompile(`(?:^|\n)(?:By|From) $|[Bb]y: $`)
+	desk     = regexp.MustCompile(`^,? (?:(?:\p{Lu}[\p{L}\d.&-]*|and|of|for|the|\p{Ll}+),? ){0,6}?(?:editor|reporter|correspondent|producer|columnist|writer|Editor|Reporter|Correspondent|Producer|Analyst|Columnist|Writer|Contributor|Staff|Radio|Television)\b`)
+	signed   = regexp.MustCompile(`^, (\p{Lu}[\p{L}.]+)(?: \p{Lu}|$)`)
 )
 
 // signs are what the words of an article tell of somebody taken for a person.
@@ -45,6 +48,14 @@ func (it *item) credited() bool {
 		}
 		if len(it.person.Words) < 2 {
 			return false
+		}
+		if begins.MatchString(text[max(0, m.Start-20):m.Start]) && (strings.HasSuffix(before, ": ") || desk.MatchString(after)) {
+			return true
+		}
+		if o := signed.FindStringSubmatch(after); o != nil && closed(before) {
+			if _, press := gazetteer.Agency(o[1]); press {
+				return true // "… was closed. Ada Vell, Reuters"
+			}
 		}
 		if o := outletOf.FindStringSubmatch(after); o != nil && byline.MatchString(before) {
 			_, press := gazetteer.Agency(o[1])
@@ -72,6 +83,12 @@ func credits(before string) bool {
 		return false
 	}
 	return credit.MatchString(before)
+}
+
+// closed tells whether words end as a sentence does.
+func closed(before string) bool {
+	b := strings.TrimRight(before, " \n")
+	return b != before && strings.HasSuffix(strings.TrimRight(b, `"”`), ".")
 }
 
 // every tells whether all mentions of an item by name are such.

@@ -399,7 +399,7 @@ func posted(r news.Role) bool {
 // carrier gives the company whose name only begins with a people's adjective
 // ("an American Airlines spokesman"): the state's adjective is part of the name.
 func (w *world) carrier(d *news.Doc, r news.Role) string {
-	if !speaksFor(r.Norm) || stateOffice(r.Norm) {
+	if !speaksFor(r.Norm) || stateOffice(r.Norm) && (r.Norm != "president" || r.Of.Empty()) {
 		return ""
 	}
 	for _, n := range d.NamesOver(r.Of.Cover(r.Title)) {

@@ -118,6 +118,7 @@ type draft struct {
 	goesOn          *draft // the attribution whose speaker this one keeps
 	carrier         *draft // the one in which these words stood: its speaker tells what another said
 	rule            bool   // made by a rule about quotations or read off the layout
+	stated          bool   // the words beside it leave no doubt whose it is
 	layout          bool   // read off the layout: its cue may stand inside the quotation
 	sure            float32
 	share           float64 // of the readings ranked, that have the source that was read

@@ -16,9 +16,11 @@ func (r *reader) closings() {
 		r.within(q)
 		r.resumed(q)
 		r.named(q)
+		r.beside(q)
 	}
 	for _, d := range r.drafts {
 		r.upTo(d)
+		r.fronted(d)
 	}
 	r.leadUp(true)
 	r.drafts = slices.DeleteFunc(r.drafts, func(d *draft) bool { return d.gone })
@@ -143,4 +145,80 @@ func (r *reader) upTo(d *draft) {
 	}
 	d.content[0].B = end
 	r.hold(d, d.content[0])
+}
+
+// beside gives a quotation to whom the words right beside it say it is of and that
+// no verb needs: "“free passage,” as the treaty puts it", "“free passage,” per the
+// treaty", "because to her, “nothing is free”".
+func (r *reader) beside(q int) {
+	k := r.x.Quotes[q]
+	o, sent := r.held[k.A], r.around(k.B-1)
+	if o == nil || o.layout || o.gone {
+		return
+	}
+	d := &draft{cue: -1, rule: true, stated: true, speaker: -1, sure: 0.5, content: []span.Range{k}}
+	b := k.B
+	for b < sent.B && r.x.Tokens[b].Sign == ',' {
+		b++
+	}
+	switch s := r.firstPhrase(span.Range{A: min(b+1, sent.B), B: min(b+10, sent.B)}); {
+	case len(s) == 0 || s[0].A != b+1:
+	case r.lower(b) == "as":
+		for c := s[0].B; c+1 < min(b+12, sent.B) && d.cue < 0; c++ {
+			if w := r.lower(c); (w == "put" || w == "puts") && r.lower(c+1) == "it" {
+				d.cue, d.source = c, []span.Range{{A: s[0].A, B: c}}
+			}
+		}
+	case r.lower(b) == "per" && (b+1 < s[0].B-1 || r.x.Tokens[b+1].Upper): // not "per person"
+		d.cue, d.source = b, s
+	}
+	if d.cue < 0 {
+		a := k.A
+		for a > sent.A && r.x.Tokens[a-1].Sign == ',' {
+			a--
+		}
+		if s := (span.Range{A: a - 1, B: a}); a-2 >= r.around(k.A).A && a < k.A && r.lower(s.A-1) == "to" && r.d.Tokens[s.A].XPos == "PRP" && r.opens(s.A-1) {
+			d.source = []span.Range{s}
+		}
+	}
+	if len(d.source) == 0 || r.cues[max(d.cue, 0)] != nil && d.cue >= 0 {
+		return
+	}
+	o.content = without(o.content, k)
+	o.gone = len(o.content) == 0
+	r.hold(d, k)
+	r.add(d, q)
+}
+
+// opens tells whether a clause begins at a token: the sentence does, or a comma or
+// conjunction stands before it.
+func (r *reader) opens(i int) bool {
+	if i == r.x.Sents[r.x.Tokens[i].Sent].A || r.x.Tokens[i-1].Sign == ',' {
+		return true
+	}
+	rel := r.d.Tokens[i-1].Rel
+	return news.RelIs(rel, "mark") || news.RelIs(rel, "cc")
+}
+
+func (r *reader) lower(i int) string {
+	if i < 0 || i >= len(r.x.Tokens) {
+		return ""
+	}
+	return strings.ToLower(r.d.Word(i))
+}
+
+// fronted gives a participle at the head of a sentence, whose source is none of the
+// sentence, the subject of the clause that follows: "After saying the dam was “safe,”
+// she left."
+func (r *reader) fronted(d *draft) {
+	if d.gone || d.cue < 0 || r.d.Tokens[d.cue].XPos != "VBG" || d.layout {
+		return
+	}
+	sent, top := r.around(d.cue), r.d.Tokens[d.cue].Head
+	if d.cue > sent.A+1 || !sent.Has(top) || top < d.cue || !news.RelIs(r.d.Tokens[d.cue].Rel, "advcl") || len(d.source) > 0 && d.source[0].A >= sent.A {
+		return
+	}
+	if s := r.child(top, "nsubj"); s > d.cue && s < top && r.x.Tokens[s].Quote < 0 && r.held[s] == nil && r.speaks(s) {
+		d.source, d.stated = r.phraseOf(s, span.Range{A: d.cue, B: d.cue + 1}), true
+	}
 }

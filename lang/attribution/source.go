@@ -141,7 +141,9 @@ func Choices(m *span.Models, d *news.Doc) []Choice {
 }
 
 // mended tells whether the source of a draft is looked for once more.
-func (d *draft) mended() bool { return !d.layout && !d.hearsay && d.carrier == nil }
+func (d *draft) mended() bool {
+	return !d.layout && !d.hearsay && !d.stated && d.carrier == nil
+}
 
 // own gives the source that a draft has so far.
 func (r *reader) own(d *draft) []span.Range {

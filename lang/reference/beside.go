@@ -268,7 +268,7 @@ func (r *reader) nounPhrase(i, end int) (first, head, last int) {
 				j = c
 				continue
 			}
-		case !punct(w) && (r.titleToken(j, j+1, j+2) && (r.tag(j) != "VERB" || participles[w] && r.isOffice(j+1)) || gazetteer.Rank(w) == gazetteer.Acting && r.isOffice(j+1)):
+		case !punct(w) && (r.titleToken(j, j+1, j+2) && (r.tag(j) != "VERB" || participles[w] && r.isOffice(j+1)) || gazetteer.Rank(w) == gazetteer.Acting && (r.isOffice(j+1) || j == i && r.name(j+1) != nil && r.name(j+1).typ == news.Organization)):
 			if _, ok := officeHead(w); ok && !(w == "hopeful" && r.tag(j) == "ADJ") {
 				head = j
 			} else if r.tag(j) == "NOUN" && j > i && (agentLike(w) || r.teamed(j, i)) {

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -90,12 +91,63 @@ func (r *reader) firms() {
 			alone[r.names[k].text] = true
 		}
 	}
+	staffed := map[string]bool{}
 	for k := range r.names {
-		if n := &r.names[k]; r.borne(k) && !alone[n.text] {
+		if r.staffed(k) {
+			staffed[r.names[k].text] = true
+		}
+	}
+	for k := range r.names {
+		n := &r.names[k]
+		if staffed[n.text] && r.unsure(n) || r.borne(k) && !alone[n.text] {
 			n.typ, n.person = news.Organization, identity.Person{}
 		}
 	}
 }
+
+// unsure tells whether a name is one of somebody or something that the gazetteer does not know.
+func (r *reader) unsure(n *name) bool {
+	if n.how != 0 || n.typ == news.Organization || n.typ == news.Person && (r.titledAt(n.first) || r.namesake(n)) {
+		return false
+	}
+	_, place := gazetteer.Place(n.text)
+	return !place && !gazetteer.City(n.text) && n.typ != news.Country
+}
+
+// namesake tells whether a longer name of the article ends with a name: then it is
+// somebody's by a part of it.
+func (r *reader) namesake(n *name) bool {
+	return slices.ContainsFunc(r.names, func(m name) bool { return m.typ == news.Person && strings.HasSuffix(m.text, " "+n.text) })
+}
+
+// staffed tells whether somebody is said to work for name k, as one does for a body alone:
+// "Dahl Ruud economist Ada Vell", "a Dahl employee", "Ada Vell, oil analyst at Dahl".
+func (r *reader) staffed(k int) bool {
+	n := &r.names[k]
+	if !r.unsure(n) {
+		return false
+	}
+	i := n.last
+	for i < n.last+2 && r.describes(i) && !staff[r.low(i)] {
+		i++
+	}
+	if staff[r.low(i)] && r.tag(i) == "NOUN" && i < r.sentEnd(n.first) {
+		if k+1 < len(r.names) && r.names[k+1].first == i+1 && r.names[k+1].typ == news.Person {
+			return true
+		}
+		if w := r.low(n.first - 1); n.typ != news.Place && (w == "a" || w == "an") && i == n.last {
+			return true
+		}
+	}
+	if r.low(n.first-1) != "at" || !staff[r.low(n.first-2)] || r.low(n.first-2) == "worker" {
+		return false
+	}
+	w := r.word(n.last)
+	return n.last >= r.sentEnd(n.first) || punct(w) || r.tag(n.last) == "VERB" || r.low(n.last) == "in"
+}
+
+// staff are nouns for those who work for a body of which the name stands before them, or behind "at".
+var staff = wordlist.Set(`economist analyst strategist trader broker employee executive engineer technician worker`)
 
 // nicknamed makes one name of a given name and a surname that the layer of names parts at
 // what stands in brackets or quotation marks between them: "Olav (Ole) Dahl".
@@ -184,13 +236,31 @@ func (r *reader) firm(n *name) bool {
 	return h >= 0 && r.d.Tokens[h].Head == t && !news.RelIs(r.d.Tokens[n.last-1].Rel, "nsubj") // "the company Ada Vell founded"
 }
 
+// firmBehind tells whether a name is said to be a body by the phrase behind it: "Dahl, the
+// Norlandic telecoms firm".
+func (r *reader) firmBehind(n *name) bool {
+	end := r.sentEnd(n.first)
+	if i := n.last + 1; r.word(n.last) != "," || i >= end || r.low(i) != "the" && r.low(i) != "a" && r.low(i) != "an" {
+		return false
+	}
+	for i := n.last + 2; i < min(n.last+8, end); i++ {
+		if t := r.tag(i); t != "NOUN" && t != "ADJ" && t != "PROPN" && r.word(i) != "-" {
+			return false
+		}
+		if firmNouns[r.low(i)] && r.tag(i+1) != "NOUN" && r.tag(i+1) != "PROPN" && r.word(i+1) != "-" && !news.Possessive(r.word(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // borne tells whether name k, which was taken for a person's, is said to be a body,
 // or "of" stands between a person's name and it.
 func (r *reader) borne(k int) bool {
 	if r.names[k].typ != news.Person {
 		return false
 	}
-	if r.firm(&r.names[k]) {
+	if r.firm(&r.names[k]) || r.firmBehind(&r.names[k]) {
 		return true
 	}
 	if k == 0 {

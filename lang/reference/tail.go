@@ -77,5 +77,9 @@ func (r *reader) bodyAt(i int) bool {
 		i++
 	}
 	n := r.name(i)
+	if n != nil && n.first == i && n.how == gazetteer.Name && news.Possessive(r.word(n.last)) { // "with Norland's Harbour Ministry"
+		i = n.last + 1
+		n = r.name(i)
+	}
 	return n != nil && n.first == i && n.typ == news.Organization
 }

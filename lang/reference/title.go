@@ -330,7 +330,7 @@ func (r *reader) newRole(first, head, last int) role {
 	if kin[singularOr(r.low(head))] {
 		x.Country, x.Body = "", "" // "the son of Norlandic immigrants"
 	}
-	if x.Of.Empty() && beholders[singularOr(r.low(head))] {
+	if x.Of.Empty() && beholders[singularOr(r.low(head))] && r.low(head+1) != "with" && r.low(head+1) != "at" {
 		x.Country, x.Body = "", "" // "a supporter of the Peru war"
 	}
 	x.Norm = r.norm(title, last)
@@ -364,6 +364,10 @@ func (r *reader) norm(first, last int) string {
 			i = n.last
 			continue
 		}
+		if e := r.based(i, last); e > i {
+			i = e - 1
+			continue
+		}
 		if news.Possessive(r.word(i)) && len(ws) > 0 {
 			ws[len(ws)-1] += "'s"
 			continue
@@ -380,6 +384,20 @@ func (r *reader) norm(first, last int) string {
 		}
 		n = n[:i]
 	}
+}
+
+// based gives the end of words by which a body is said to be somewhere, from token i on: "the
+// | Velm-based | Harbour Guild"; i where there are none.
+func (r *reader) based(i, last int) int {
+	for e := i; e < min(i+5, last); e++ {
+		switch w := r.low(e); {
+		case strings.HasSuffix(w, "-based"), w == "based" && r.word(e-1) == "-" && e > i:
+			return e + 1
+		case !upper(r.word(e)) && w != "-" && w != ",":
+			return i
+		}
+	}
+	return i
 }
 
 func singularOr(w string) string {
@@ -464,7 +482,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 			if n := r.name(head + 3); p == "for" && r.low(head+2) == "the" && country == "" && n != nil && n.how == gazetteer.Name && news.Possessive(r.low(n.last)) {
 				country = n.country // "commander for the UK's rescue team"
 			}
-			if p != "of" && p != "at" && p != "in" || p == "in" && r.low(head) != "official" {
+			if p != "of" && p != "at" && p != "in" && p != "with" || p == "in" && r.low(head) != "official" {
 				break
 			}
 			continue

@@ -17,7 +17,7 @@ var offices = wordlist.Set(`president premier chancellor minister secretary amba
 	princess emir sultan sheikh pope cardinal archbishop bishop patriarch imam ayatollah rabbi pastor priest reverend
 	ceo cfo cto coo founder co-founder cofounder owner manager executive boss coordinator co-ordinator counsel counsellor counselor
 	lawyer solicitor professor lecturer researcher scientist analyst expert economist historian author editor journalist
-	reporter correspondent columnist presenter anchor activist campaigner candidate nominee frontrunner front-runner hopeful contender challenger incumbent
+	reporter correspondent columnist presenter anchor activist advocate campaigner candidate nominee frontrunner front-runner hopeful contender challenger incumbent
 	coach trainer player striker goalkeeper winger quarterback cornerback linebacker fullback halfback tailback lineman doctor nurse surgeon physician coroner paramedic firefighter engineer pilot driver
 	conductor technician teacher student pupil farmer fisherman worker labourer laborer resident witness survivor victim
 	suspect passenger tourist veteran soldier mediator facilitator rapporteur undersecretary under-secretary vice-president
