@@ -18,8 +18,7 @@ func enough(n int) float64 { return min(certain, 4+math.Log2(float64(max(n, 1)))
 // gather puts together the figures that reports count by different words. What
 // speaks for one is the number, the more the fewer numbers are like it, and the
 // words that stand near both and near few other numbers of the story: 143
-// million "consumers" here and "people" there, "closed for two weeks". A number
-// that its own words name nothing by (a stray) is a figure only beside one of another report.
+// million "consumers" here and "people" there, "closed for two weeks".
 func gather(gs [][]*count) [][]*count {
 	type key struct {
 		class string
@@ -63,9 +62,7 @@ func gather(gs [][]*count) [][]*count {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(g []*count) bool {
-		return !slices.ContainsFunc(g, func(c *count) bool { return !c.stray || c.framed || c.doc != g[0].doc && c.measure != "number" })
-	})
+	return out
 }
 
 // merge adds the counts of a figure to those of another, under the name of the

@@ -20,22 +20,29 @@ import (
 // lengths of time, counts of people and things. The same docs in any order
 // give the same figures.
 func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
-	docs = slices.Clone(docs)
-	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
-	var all []*count
-	for _, d := range docs {
-		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return barely(counts(d, w)) }))
-		for i := range own {
-			all = append(all, &own[i])
-		}
-	}
 	out := []news.Figure{}
-	for _, g := range groups(all) {
+	for _, g := range groups(all(docs, w)) {
 		if g = settle(g); matters(g) {
 			out = append(out, figure(g, origins))
+		} else if p := likely(g); p >= worth {
+			out = append(out, guessed(g, figure(g, origins), p))
 		}
 	}
 	return unique(out)
+}
+
+// all gives the numbers that the articles count or measure something by, in the order of
+// the articles.
+func all(docs []*news.Doc, w *who.Who) (out []*count) {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	for _, d := range docs {
+		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return barely(counts(d, w)) }))
+		for i := range own {
+			out = append(out, &own[i])
+		}
+	}
+	return out
 }
 
 type countsKey struct{}
@@ -76,9 +83,13 @@ type count struct {
 	order   int       // place in the sequence of all counts
 }
 
-// matters tells whether a figure is worth a line: one that two reports tell, or
-// that one tells of what the news is about.
+// matters tells whether a figure is worth a line, whatever else speaks for it: one that two
+// reports tell, or that one tells of what the news is about. A number that its own words name
+// nothing by (a stray) is one only beside that of another report.
 func matters(g []*count) bool {
+	if !slices.ContainsFunc(g, func(c *count) bool { return !c.stray || c.framed || c.doc != g[0].doc && c.measure != "number" }) {
+		return false
+	}
 	articles := map[string]bool{}
 	acts := false
 	for _, c := range g {

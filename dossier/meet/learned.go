@@ -3,13 +3,12 @@ package meet
 import (
 	"cmp"
 	_ "embed"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
+	"synoptic/dossier/weigh"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -24,28 +23,7 @@ import (
 //go:embed weights.txt
 var weightsText string
 
-var trained = sync.OnceValue(func() map[string]float64 { return Weights(weightsText) })
-
-// Weights reads the weights of cues from a text such as weights.txt.
-func Weights(text string) map[string]float64 {
-	out := map[string]float64{}
-	for l := range strings.Lines(text) {
-		name, value, _ := strings.Cut(strings.TrimSpace(l), ": ")
-		if w, err := strconv.ParseFloat(value, 64); err == nil && name[0] != '#' {
-			out[name] = w
-		}
-	}
-	return out
-}
-
-// Likely gives how likely weights make it that what has some cues is a meeting of its story.
-func Likely(cues []string, weights map[string]float64) float64 {
-	s := 0.
-	for _, c := range cues {
-		s += weights[c]
-	}
-	return 1 / (1 + math.Exp(-s))
-}
+var trained = sync.OnceValue(func() map[string]float64 { return weigh.Read(weightsText) })
 
 // How likely a meeting is at least that a record has, and that is no guess there.
 const (
@@ -57,7 +35,7 @@ const (
 func (all gathered) believed() []*meeting {
 	rivals := all.rivals()
 	ms := slices.DeleteFunc(slices.Clone(all.ms), func(m *meeting) bool {
-		m.likely = Likely(all.cues(m, rivals[m]), trained())
+		m.likely = weigh.Likely(all.cues(m, rivals[m]), trained())
 		return m.likely < sure
 	})
 	return slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool {

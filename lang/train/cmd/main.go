@@ -15,6 +15,7 @@ import (
 	"synoptic/lang/train/clusters"
 	"synoptic/lang/train/differ"
 	"synoptic/lang/train/event"
+	"synoptic/lang/train/figure"
 	"synoptic/lang/train/meet"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
@@ -36,6 +37,7 @@ var trainers = map[string]train.Trainer{
 	"lexicon":     tag.Lexicon,
 	"tag":         tag.Train,
 	"parse":       parse.Train,
+	"figure":      figure.Train,
 	"meet":        meet.Train,
 	"name":        name.Train,
 	"sentence":    sentence.Train,

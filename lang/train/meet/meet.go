@@ -17,6 +17,7 @@ import (
 
 	"synoptic/dossier/line"
 	"synoptic/dossier/meet"
+	"synoptic/dossier/weigh"
 	"synoptic/dossier/who"
 	"synoptic/engine"
 	"synoptic/lang/train"
@@ -28,7 +29,6 @@ import (
 const (
 	penalty = 2. // of the squares of the weights, but for that of any
 	least   = 3  // groups in which a cue is met at least
-	rounds  = 12 // of Newton's method
 	folds   = 10
 )
 
@@ -153,69 +153,15 @@ func within(label, when string) bool {
 	return false
 }
 
-// fit finds the weights of the examples of some groups by Newton's method.
+// fit finds the weights of the examples of some groups.
 func fit(all []example, has func(group int) bool) map[string]float64 {
-	in := map[string]map[int]bool{}
+	var of []learn.Example
 	for _, e := range all {
-		for _, c := range e.cues {
-			if in[c] == nil {
-				in[c] = map[int]bool{}
-			}
-			in[c][e.group] = in[c][e.group] || has(e.group)
+		if has(e.group) {
+			of = append(of, learn.Example{Group: e.group, Cues: e.cues, Right: e.of >= 0})
 		}
 	}
-	names := slices.Sorted(maps.Keys(in))
-	names = slices.DeleteFunc(names, func(c string) bool {
-		n := 0
-		for _, ok := range in[c] {
-			if ok {
-				n++
-			}
-		}
-		return n < least
-	})
-	at := map[string]int{}
-	for i, c := range names {
-		at[c] = i
-	}
-	w := map[string]float64{}
-	for range rounds {
-		gradient, h := make([]float64, len(names)), make([][]float64, len(names))
-		for i, c := range names {
-			h[i] = make([]float64, len(names))
-			lambda := penalty
-			if c == "any" {
-				lambda = .01
-			}
-			gradient[i], h[i][i] = -lambda*w[c], lambda
-		}
-		for _, e := range all {
-			if !has(e.group) {
-				continue
-			}
-			p, y := meet.Likely(e.cues, w), 0.
-			if e.of >= 0 {
-				y = 1
-			}
-			for _, c := range e.cues {
-				i, ok := at[c]
-				if !ok {
-					continue
-				}
-				gradient[i] += y - p
-				for _, z := range e.cues {
-					if j, ok := at[z]; ok {
-						h[i][j] += p * (1 - p)
-					}
-				}
-			}
-		}
-		learn.Solve(h, gradient)
-		for i, c := range names {
-			w[c] += gradient[i]
-		}
-	}
-	return w
+	return learn.Logistic(of, penalty, least)
 }
 
 // report tells how well weights that have not seen a group tell its meetings.
@@ -229,7 +175,7 @@ func report(env train.Env, groups []*group, all []example) {
 			lines, right := 0, 0
 			got := map[[2]int]bool{}
 			for _, e := range all {
-				if e.again || !is(groups[e.group].Name) || meet.Likely(e.cues, w[e.group%folds]) < bar {
+				if e.again || !is(groups[e.group].Name) || weigh.Likely(e.cues, w[e.group%folds]) < bar {
 					continue
 				}
 				lines++

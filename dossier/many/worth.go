@@ -1,0 +1,207 @@
+package many
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"synoptic/dossier/weigh"
+	"synoptic/dossier/who"
+	"synoptic/news"
+)
+
+// The rules of matters show what is sure to be worth a line. What else is counted or measured
+// is so by its kind, size and place: "bought a 15.7 percent interest", but not "in the past
+// three months". How likely a reader of the record would miss it is weighed by a logistic
+// model, trained on reports of which every figure was labelled (CARD-weights.md).
+
+// weights.txt is made by go run ./lang/train/cmd figure.
+//
+//go:embed weights.txt
+var weightsText string
+
+var trained = sync.OnceValue(func() map[string]float64 { return weigh.Read(weightsText) })
+
+// How likely a figure is worth a line from which it is shown, and from which it is no guess.
+const (
+	worth = .25
+	sure  = .5
+)
+
+// guessed gives the line of a figure that is so likely worth one. What its words name nothing
+// by is shown with the words beside the number.
+func guessed(g []*count, f news.Figure, likely float64) news.Figure {
+	if likely < sure {
+		f.Grade = news.GradeC
+	}
+	c := g[0]
+	if f.Measure == "number" {
+		f.Measure = c.kind
+	}
+	if f.Of == "" {
+		f.Of = c.wordsBeside()
+	}
+	return f
+}
+
+// besides is how many words beside a number it is shown with.
+const besides = 6
+
+// wordsBeside gives the words of its clause behind a number, of which it is told, else those
+// before it: "80 percent | of them were under thirty", "Northlea's shares were down | by 3 percent".
+func (c *count) wordsBeside() string {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	first, _ := d.TokensIn(c.q.Span)
+	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	ends := func(k int) bool { return d.Tokens[k].Tag == "PUNCT" || news.RelIs(d.Tokens[k].Rel, "cc") }
+	telling := func(a, b int) bool {
+		for k := a; k < b; k++ {
+			if t := d.Tokens[k].Tag; (t == "NOUN" || t == "PROPN" || t == "VERB" || t == "ADJ") && !dated(d, d.Tokens[k].Span) {
+				return true
+			}
+		}
+		return false
+	}
+	b := last
+	for b < min(s.Last, last+besides) && !ends(b) {
+		b++
+	}
+	for b > last && (d.Tokens[b-1].Tag == "ADP" || d.Tokens[b-1].Tag == "DET" || d.Tokens[b-1].Tag == "SCONJ") {
+		b--
+	}
+	if telling(last, b) {
+		return plainly(d, last, b)
+	}
+	for first > s.First && (d.Tokens[first-1].Tag == "ADP" || d.Tokens[first-1].Tag == "ADV" || d.Tokens[first-1].Tag == "DET" || d.Tokens[first-1].Tag == "PUNCT") {
+		first--
+	}
+	a := first
+	for a > max(s.First, first-besides) && !ends(a-1) {
+		a--
+	}
+	if telling(a, first) {
+		return plainly(d, a, first)
+	}
+	return ""
+}
+
+// likely gives how likely a figure that no rule shows is worth a line, 0 where its words
+// name nothing that it counts.
+func likely(g []*count) float64 {
+	if c := g[0]; c.stray && c.measure == "number" && c.kind == "" {
+		return 0
+	}
+	return weigh.Likely(cues(g), trained())
+}
+
+// cues gives what speaks for a figure being worth a line, and against.
+func cues(g []*count) []string {
+	c := g[0]
+	out := []string{"any"}
+	is := func(cue string, holds bool) {
+		if holds {
+			out = append(out, cue)
+		}
+	}
+	several := slices.ContainsFunc(g, func(x *count) bool { return x.doc != c.doc })
+	unit := c.class4()
+	is("told by several", several)
+	is("told again", len(g) > 1 && !several)
+	is("no name of its own", c.stray)
+	is("a clause tells of what", c.framed)
+	is("quoted "+unit, c.doc.Quoted(c.q.Span))
+	is("of another time", c.old)
+	is("weak", c.weak)
+	is("done or had", c.acts())
+	is("names nothing counted", c.q.Of.Empty())
+	is("of a name", strings.ToLower(c.of) != c.of)
+	is("of nothing", c.of == "")
+	is("in figures", c.q.Start < len(c.doc.Article.Text) && c.doc.Article.Text[c.q.Start] >= '0' && c.doc.Article.Text[c.q.Start] <= '9')
+	is("about so many", c.q.Qualifier != "")
+	out = append(out, unit)
+	if c.stray {
+		out = append(out, unit+", no name")
+	}
+	rel, _, _ := strings.Cut(c.doc.Tokens[c.q.Head].Rel, ":")
+	out = append(out, "stands as "+rel, "word "+c.doc.Tokens[c.q.Head].Tag, size(c.value.best))
+	switch at := c.doc.SentenceAt(c.q.Head); {
+	case at == 0:
+		out = append(out, "first sentence")
+	case at < lead:
+		out = append(out, "lead")
+	case at >= early:
+		out = append(out, "late")
+	}
+	switch n := digits(c.value.best); {
+	case n == 1:
+		out = append(out, "round")
+	case n > 2:
+		out = append(out, "exact")
+	}
+	return out
+}
+
+// class4 gives the class of a unit.
+func (c *count) class4() string {
+	switch {
+	case c.unit == "":
+		return "things"
+	case c.unit == "person":
+		return "persons"
+	case strings.HasPrefix(c.unit, "percent"):
+		return "share"
+	case isMoney(c.unit), currencies[c.unit]:
+		return "money"
+	case lengths[c.unit]:
+		return "time"
+	case c.unit == "times":
+		return "times"
+	}
+	return "measure"
+}
+
+// size gives the class of a number.
+func size(v float64) string {
+	switch {
+	case v <= 1:
+		return "one"
+	case v <= 2:
+		return "two"
+	case v < 5:
+		return "under 5"
+	case v < 10:
+		return "under 10"
+	case v < 20:
+		return "under 20"
+	case v < 100:
+		return "under 100"
+	case v < 1000:
+		return "under 1000"
+	}
+	return "large"
+}
+
+// Candidate is what may be a figure: the cues by which it is weighed and the places that
+// tell it.
+type Candidate struct {
+	Cues []string
+	At   []news.Evidence
+}
+
+// Candidates gives what the reports count and measure that no rule shows, for training.
+func Candidates(docs []*news.Doc, w *who.Who) []Candidate {
+	var out []Candidate
+	for _, g := range groups(all(docs, w)) {
+		if g = settle(g); matters(g) || likely(g) == 0 {
+			continue
+		}
+		x := Candidate{Cues: cues(g)}
+		for _, c := range g {
+			x.At = append(x.At, c.doc.Article.Evidence(c.q.Span))
+		}
+		out = append(out, x)
+	}
+	return out
+}
