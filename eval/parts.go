@@ -217,11 +217,8 @@ func (m *matcher) counts(f news.Figure, want goldFigure) bool {
 
 // same tells whether a reading has the labelled value.
 func same(f news.Figure, x news.Reading, r goldReading) bool {
-	lo, hi := r.Low, r.High
-	if f.Unit == "percent" && hi <= 1 {
-		lo, hi = lo*100, hi*100
-	}
-	return x.Best >= lo-1e-9 && x.Best <= hi+1e-9 ||
+	in := func(by float64) bool { return x.Best >= by*r.Low-1e-9 && x.Best <= by*r.High+1e-9 }
+	return in(1) || f.Unit == "percent" && r.High <= 1 && in(100) || // "half", and "half a percent"
 		slices.ContainsFunc(r.Or, func(v float64) bool { return math.Abs(x.Best-v) <= v/1000 })
 }
 

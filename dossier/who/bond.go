@@ -150,6 +150,10 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 		switch strings.ToLower(d.Word(at)) {
 		case "of", "from":
 			tie(bondBody, d.Tokens[at].Head)
+		case "for":
+			if k := d.Tokens[at].Head; k > at && d.Tokens[k].Rel == "nmod" && d.Tokens[k].Head >= n.First && d.Tokens[k].Head < n.Last { // "twice as many as Ada Vell for the Gulls"
+				tie(bondBody, k)
+			}
 		case "with":
 			if at > n.Last { // "Ada Vell, with the Harbour Guild's boats, said"
 				i := at + 1
@@ -368,12 +372,16 @@ func deeds(d *news.Doc, t int) (out []bond) {
 			}
 			if rel == "obj" && (d.Child(k, "nummod") >= 0 || lemma == "win" || lemma == "claim" || lemma == "take") { // "had ten rebounds for the Gulls"
 				out = append(out, scored(d, k)...)
+				plays = plays || d.Child(k, "nummod") >= 0
 			}
 			if e >= 0 && state == "" && ((runs[lemma] || lemma == "join" && joins(d, verb)) && rel == "obj" || (serves[lemma] || plays) && (news.RelIs(rel, "obl") || plays && news.RelIs(rel, "nmod")) && (d.Cased(k, "for") || d.Cased(k, "at") || lemma == "sign" && d.Cased(k, "with"))) {
 				out = append(out, bond{kind: bondBody, ent: e})
 			}
 			return true
 		})
+		if plays && len(out) == 0 {
+			out = append(out, playing(d, verb)...)
+		}
 	}
 	d.Children(t, func(k int) bool {
 		if news.RelIs(d.Tokens[k].Rel, "acl") && d.Tokens[k].Tag == "VERB" {

@@ -81,3 +81,21 @@ func opened(d *news.Doc, verb int) (found bool) {
 	})
 	return found
 }
+
+// playing gives the team for which somebody had so many of something, in the words up to the
+// end of the clause: "was 7 of 16 for 83 yards and a touchdown for the Gulls".
+func playing(d *news.Doc, verb int) []bond {
+	for k := verb + 1; k < len(d.Tokens) && d.SentenceAt(k) == d.SentenceAt(verb) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB"; k++ {
+		n := d.NameAt(k)
+		if n == nil || n.Type != news.Organization || n.First != k || k < 2 {
+			continue
+		}
+		if w := strings.ToLower(d.Word(k - 1)); w != "for" && !(w == "the" && strings.EqualFold(d.Word(k-2), "for")) {
+			continue
+		}
+		if e, state := target(d, d.HeadOf(n.First, n.Last)); e >= 0 && state == "" && d.Entities[e].Type == news.Organization {
+			return []bond{{kind: bondBody, ent: e}}
+		}
+	}
+	return nil
+}

@@ -55,6 +55,7 @@ type world struct {
 	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
 	parties map[*cluster]string            // of persons, as far as asked for
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
+	under   map[*cluster][]string          // of those under whom others hold offices, these's states, once asked for
 	firm    func() *cluster                // the company named most, once asked for
 }
 
@@ -188,6 +189,9 @@ func (c *cluster) personParty(w *world) string {
 	}
 	if len(votes) == 0 {
 		c.bondVotes(votes, w)
+	}
+	if len(votes) == 0 {
+		c.masterVotes(votes, w)
 	}
 	if len(votes) == 0 {
 		c.calledVotes(votes)

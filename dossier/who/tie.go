@@ -149,3 +149,33 @@ func (w *world) parent(body string) string {
 	}
 	return ""
 }
+
+// masterVotes puts somebody of whom nothing else is told on the side of those who serve him:
+// "a Norlandic minister's aide", "the White House press secretary for Ada Vell".
+func (c *cluster) masterVotes(votes map[string]int, w *world) {
+	for _, s := range w.masters()[c] {
+		votes[s]++
+	}
+}
+
+// masters gives, of those under whom somebody holds an office of a state, the states.
+func (w *world) masters() map[*cluster][]string {
+	if w.under != nil {
+		return w.under
+	}
+	w.under = map[*cluster][]string{}
+	for _, d := range w.docs {
+		for _, r := range d.Roles {
+			if under, _, _ := strings.Cut(core(r.Norm), " to "); r.Country == "" || !serving[head(under)] {
+				continue
+			}
+			for _, k := range d.MentionsIn(r.Title.Cover(r.Of)) {
+				if e := d.Mentions[k].Entity; e != r.Entity && e >= 0 && w.people[d][e] != nil && d.Mentions[k].Kind == news.MentionName {
+					c := w.people[d][e]
+					w.under[c] = append(w.under[c], r.Country)
+				}
+			}
+		}
+	}
+	return w.under
+}

@@ -4,6 +4,7 @@ package quantity
 
 import (
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -20,6 +21,7 @@ type sentence struct {
 	w      []string
 	people bool // a number of people was read in it before
 	pounds bool // the article writes sums of pounds with their sign
+	hash   bool // it writes # for that sign
 	cut    bool // the article is cut into words: "a 36 - year - old", "120, 000"
 }
 
@@ -28,6 +30,9 @@ func (s *sentence) over(sent news.Sentence) {
 	s.base, s.w, s.people = sent.First, s.w[:0], false
 	for i := sent.First; i < sent.Last; i++ {
 		w := s.d.Word(i)
+		if w == "#" && s.hash && i+1 < sent.Last && len(s.d.Word(i+1)) > 1 { // "#1" is a rank
+			w = "£"
+		}
 		if len(w) > 1 || w != "" && w[0] >= 'A' {
 			w = strings.ToLower(w)
 			if strings.IndexByte(w, 0xe2) >= 0 {
@@ -51,12 +56,22 @@ func opens(w string) bool {
 	return last >= '0' && last <= '9' // $500, Rs500
 }
 
+// hashSum is a sum written with # for the sign of the pound: "#35,000", "#3.9m".
+var hashSum = regexp.MustCompile(`#\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:m|bn|million|billion)\b)`)
+
+// hashed tells whether a text writes sums of pounds with # for their sign, as wires and
+// archives do that have no other.
+func hashed(text string) bool {
+	return strings.Contains(text, "#") && !strings.Contains(text, "£") && hashSum.MatchString(text)
+}
+
 // Read gives the quantities in the order of the text; they do not overlap.
 // Dates, times of day, ages, ordinals, scores and the pronoun "one" are none;
 // lengths of time are.
 func Read(d *news.Doc) []news.Quantity {
 	out := []news.Quantity{}
-	s := &sentence{d: d, pounds: strings.Contains(d.Article.Text, "£"), cut: cut(d.Article.Text)}
+	hash := hashed(d.Article.Text)
+	s := &sentence{d: d, pounds: hash || strings.Contains(d.Article.Text, "£"), hash: hash, cut: cut(d.Article.Text)}
 	tx := 0
 	for _, sent := range d.Sentences {
 		if sent.First < 0 || sent.Last > len(d.Tokens) || sent.First >= sent.Last {

@@ -380,12 +380,40 @@ func (r *reader) commaBefore(n *name) bool {
 			return false // "After talks with the minister, Ada Vell left", "Dahl would be the new minister, Ada Vell said."
 		}
 		x := r.newRole(first, head, last)
+		if x.Country == "" && x.Body == "" {
+			x.Country, x.Body = r.namedBefore(first, head, last)
+		}
 		x.ByApposition = true
 		x.Evidence = r.d.TokenSpan(first, n.last)
 		r.addRole(n.ent, x)
 		return true
 	}
 	return false
+}
+
+// namedBefore gives the state and the body of somebody of whom a sentence before spoke by the
+// same noun: "A Norlandic official warned of it. | The official, Ada Vell, said".
+func (r *reader) namedBefore(first, head, last int) (country, body string) {
+	s := r.sent[head]
+	if r.low(first) != "the" || head != first+1 || last != head+1 || s < 1 {
+		return "", ""
+	}
+	for t := r.d.Sentences[s].First - 1; t >= r.d.Sentences[max(s-2, 0)].First; t-- {
+		kind := r.low(head) == "official" && r.sent[t] == s-1 && r.isOffice(t) && news.RelIs(r.d.Tokens[t].Rel, "nsubj") // "The Norlandic minister warned"
+		if r.low(t) != r.low(head) && !kind || r.name(t) != nil {
+			continue
+		}
+		lo, a := r.sentFirst(t), t
+		for a > lo && (r.name(a-1) != nil || r.tag(a-1) == "ADJ" || r.tag(a-1) == "NOUN" || r.tag(a-1) == "DET" || news.Possessive(r.word(a-1))) {
+			a--
+		}
+		if w := r.low(t + 1); r.person(t+1) || w == "," && r.person(t+2) { // another's
+			return "", ""
+		}
+		y := r.newRole(a, t, t+1)
+		return y.Country, y.Body
+	}
+	return "", ""
 }
 
 // fronted tells whether a sentence opens with a phrase of time or manner that ends

@@ -94,3 +94,22 @@ var sent = wordlist.Set(`pressure support demand call statement message signal r
 // placeThing are nouns whose possessor is a place.
 var placeThing = wordlist.Set(`suburb suburbs airport streets street outskirts residents region district metro stadium university palace
 	hospital square subway museum centre center skyline mayor area resident hotel bureau`)
+
+// sited tells whether a name that ends as those of roads and grounds do stands where
+// those stand: "at Merrow Park", "the 200 block of Dahl Drive".
+func (r *reader) sited(first, last int) bool {
+	w := r.low(first - 1)
+	if w == "the" {
+		w = r.low(first - 2)
+	}
+	at, street := w == "at" || w == "near", roads[r.low(last-1)]
+	return at && (street || grounds[r.low(last-1)]) || street && (w == "on" || w == "along" || w == "off" || r.tag(first-1) == "NUM" || w == "of" && r.low(first-2) == "block")
+}
+
+// roads and grounds are last words of the names of places that are surnames too, honoured
+// are nouns for what is called after somebody.
+var (
+	roads    = wordlist.Set(`drive lane road street court terrace way circle place square parkway trail boulevard avenue`)
+	grounds  = wordlist.Set(`park hall stadium arena beach lake field fields house lodge garden gardens green cross bridge hill station`)
+	honoured = wordlist.Set(`award prize medal trophy building tower bridge stadium arena airport scholarship lecture`)
+)

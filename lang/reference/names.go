@@ -10,7 +10,6 @@ import (
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
-	"synoptic/wordlist"
 )
 
 // name is one proper name of the text, cut to what names: without titles,
@@ -317,25 +316,6 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 	}
 	return n
 }
-
-// sited tells whether a name that ends as those of roads and grounds do stands where
-// those stand: "at Merrow Park", "the 200 block of Dahl Drive".
-func (r *reader) sited(first, last int) bool {
-	w := r.low(first - 1)
-	if w == "the" {
-		w = r.low(first - 2)
-	}
-	at, street := w == "at" || w == "near", roads[r.low(last-1)]
-	return at && (street || grounds[r.low(last-1)]) || street && (w == "on" || w == "along" || w == "off" || r.tag(first-1) == "NUM" || w == "of" && r.low(first-2) == "block")
-}
-
-// roads and grounds are last words of the names of places that are surnames too, honoured
-// are nouns for what is called after somebody.
-var (
-	roads    = wordlist.Set(`drive lane road street court terrace way circle place square parkway trail boulevard avenue`)
-	grounds  = wordlist.Set(`park hall stadium arena beach lake field fields house lodge garden gardens green cross bridge hill station`)
-	honoured = wordlist.Set(`award prize medal trophy building tower bridge stadium arena airport scholarship lecture`)
-)
 
 // stateOf gives the state that a body's name begins with ("Norlandic Foreign
 // Ministry"), or that stands before it as adjective or possessor.

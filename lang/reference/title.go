@@ -341,7 +341,7 @@ func (r *reader) newRole(first, head, last int) role {
 			x.Former = true
 		case k == gazetteer.Acting:
 			x.Acting = true
-		case strings.HasPrefix(w, "ex-"):
+		case strings.HasPrefix(w, "ex-"), strings.HasPrefix(w, "then-"):
 			x.Former = true
 		}
 	}
@@ -353,62 +353,6 @@ func (r *reader) newRole(first, head, last int) role {
 
 // beholders are nouns for those who are not of what they are told to be "of" or "on".
 var beholders = wordlist.Set(`supporter backer opponent critic foe enemy advocate champion survivor veteran victim expert historian fan admirer`)
-
-// norm is the gazetteer's normal form of the words of a title, without a state
-// that possesses ("of Norland's navy" is "of navy") and without a preposition
-// that lost the state after it.
-func (r *reader) norm(first, last int) string {
-	var ws []string
-	for i := first; i < last; i++ {
-		if n := r.name(i); n != nil && n.first == i && n.how == gazetteer.Name && n.last < last && news.Possessive(r.word(n.last)) {
-			i = n.last
-			continue
-		}
-		if e := r.based(i, last); e > i {
-			i = e - 1
-			continue
-		}
-		if news.Possessive(r.word(i)) && len(ws) > 0 {
-			ws[len(ws)-1] += "'s"
-			continue
-		}
-		if !punct(r.word(i)) {
-			ws = append(ws, r.word(i))
-		}
-	}
-	n := gazetteer.NormTitle(strings.Join(ws, " "))
-	for {
-		i := strings.LastIndexByte(n, ' ')
-		if w := n[i+1:]; i < 0 || !prepositions[w] && w != "and" {
-			return n
-		}
-		n = n[:i]
-	}
-}
-
-// based gives the end of words by which a body is said to be somewhere, from token i on: "the
-// | Velm-based | Harbour Guild"; i where there are none.
-func (r *reader) based(i, last int) int {
-	for e := i; e < min(i+5, last); e++ {
-		switch w := r.low(e); {
-		case strings.HasSuffix(w, "-based"), w == "based" && r.word(e-1) == "-" && e > i:
-			return e + 1
-		case !upper(r.word(e)) && w != "-" && w != ",":
-			return i
-		}
-	}
-	return i
-}
-
-func singularOr(w string) string {
-	if offices[w] {
-		return w
-	}
-	if s := singularOf(w); s != "" {
-		return s
-	}
-	return w
-}
 
 // possessorEnd gives where the possessor or the state's adjective before an
 // office ends and where the title begins.
