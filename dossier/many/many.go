@@ -124,10 +124,16 @@ func (c *count) stands() bool {
 	case c.unit != "" && c.unit != "person":
 		return !c.quoted && c.named() && !(c.weak && (currencies[c.unit] || isMoney(c.unit) && plural(c.doc.Words(c.q.Span))))
 	}
-	if c.compound() || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.doc.Cased(c.counted(), "of") && c.doc.Tokens[c.counted()].Head < c.counted()) {
-		return false // "a basket of ten items"
+	if c.compound() || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.madeOf()) {
+		return false
 	}
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
+}
+
+// madeOf tells whether the counted are what something is made of: "a basket of ten items".
+func (c *count) madeOf() bool {
+	t := c.counted()
+	return c.doc.Cased(t, "of") && c.doc.Tokens[t].Head < t
 }
 
 // named tells whether the words say what a measure is of.
@@ -154,6 +160,9 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	}
 	if k := kindOf(g); rank(lead.measure) < len(tolls) && (k == "" || k == "body" || k == "life" || k == "victim") {
 		f.Of = "people" // "death toll", "bodies", "injured": anybody
+	}
+	if f.Of == "" && bareMeasures[f.Measure] {
+		f.Of = lead.wordsBeside()
 	}
 	var ev []news.Evidence
 	for _, r := range f.Readings {
@@ -212,7 +221,7 @@ func (t tellers) add(d *news.Doc) tellers {
 func barely(all []count) []count {
 	for i := range all {
 		w := strings.Fields(all[i].of)
-		for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || strings.Trim(w[0], "0123456789,.") == "") {
+		for len(w) > 1 && (owners[strings.ToLower(w[0])] || w[0] == "%" || w[0] == "percent" || strings.Trim(w[0], "0123456789,.") == "") {
 			w = w[1:]
 		}
 		c := &all[i]

@@ -25,12 +25,11 @@ var trained = sync.OnceValue(func() map[string]float64 { return weigh.Read(weigh
 
 // How likely a figure is worth a line from which it is shown, and from which it is no guess.
 const (
-	worth = .25
+	worth = .3
 	sure  = .5
 )
 
-// guessed gives the line of a figure that is so likely worth one. What its words name nothing
-// by is shown with the words beside the number.
+// guessed gives the line of a figure that is so likely worth one.
 func guessed(g []*count, f news.Figure, likely float64) news.Figure {
 	if likely < sure {
 		f.Grade = news.GradeC
@@ -39,11 +38,11 @@ func guessed(g []*count, f news.Figure, likely float64) news.Figure {
 	if f.Measure == "number" {
 		f.Measure = c.kind
 	}
-	if f.Of == "" {
-		f.Of = c.wordsBeside()
-	}
 	return f
 }
+
+// bareMeasures are those of which alone nobody knows what was measured.
+var bareMeasures = words("amount share duration change distance area weight volume speed power energy pressure data heat")
 
 // besides is how many words beside a number it is shown with.
 const besides = 6
@@ -90,11 +89,26 @@ func (c *count) wordsBeside() string {
 // likely gives how likely a figure that no rule shows is worth a line, 0 where its words
 // name nothing that it counts.
 func likely(g []*count) float64 {
-	if c := g[0]; c.stray && c.measure == "number" && c.kind == "" {
+	if g[0].trifling() {
 		return 0
 	}
 	return weigh.Likely(cues(g), trained())
 }
+
+// trifling tells whether a number is no figure of the event however it is told: nothing is
+// named that it counts, it stands in a manner of speaking or says what kind of thing something
+// is ("a basket of ten apples", "a three-storey house", "changed 40 lives", "two sons").
+func (c *count) trifling() bool {
+	things := c.unit == "" || c.unit == "person"
+	switch {
+	case c.stray && c.measure == "number" && c.kind == "", things && c.compound(), c.kind == "life", relatives[c.kind]:
+		return true
+	}
+	return c.unit == "" && c.value.best <= 10 && c.madeOf()
+}
+
+// relatives are nouns for whom somebody has about him.
+var relatives = words("son daughter brother sister cousin uncle aunt grandson granddaughter grandchild friend")
 
 // cues gives what speaks for a figure being worth a line, and against.
 func cues(g []*count) []string {

@@ -2,6 +2,7 @@ package want
 
 import (
 	"strings"
+	"unicode"
 
 	"synoptic/news"
 )
@@ -64,13 +65,34 @@ done:
 	}
 	switch r.d.Tokens[t].XPos {
 	case "VBN":
-		g.passive = be
+		g.passive = be || r.clipped(sent, t)
 	case "VBD":
-		g.passive = be && !have
+		g.passive = be && !have || r.clipped(sent, t)
 	case "VBG":
 		g.participle = !be
 	}
 	return g
+}
+
+// clipped tells whether a verb of the past is the passive of a headline, which goes without its
+// helper: "Dahl Criticized for Comments". What somebody did a headline tells in the present.
+func (r *reader) clipped(sent news.Sentence, t int) bool {
+	if sent.First > 0 || sent.Last-sent.First > 20 || t == sent.First || t+1 >= sent.Last || r.d.Child(t, "obj", "iobj", "ccomp", "aux") >= 0 {
+		return false
+	}
+	upper := 0 // of the words behind the first
+	for i := sent.First + 1; i < sent.Last; i++ {
+		switch w := r.d.Word(i); {
+		case strings.ContainsAny(w, ".!?"):
+			return false
+		case unicode.IsLower([]rune(w)[0]) && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "ADJ"):
+			return false
+		case unicode.IsUpper([]rune(w)[0]):
+			upper++
+		}
+	}
+	next := strings.ToLower(r.d.Word(t + 1))
+	return upper > 1 && (next == "for" || next == "over" || next == "by" || next == "to" || next == "as" || next == "in" || next == "on")
 }
 
 // supposed tells whether a clause is only supposed, asked or told of as what may

@@ -28,10 +28,8 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 		}
 		return -1, none
 	}
-	for i := r.groupOf(sent, t).first; i < t; i++ { // a tree that parts a word from its helpers: "has so far been unwilling"
-		if s := r.ownSubject(i); s >= sent.First && r.ownSubject(t) < 0 && r.d.Tokens[i].XPos != "VB" && !r.relativePronoun(s) && r.lemma(s) != "there" {
-			return s, direct
-		}
+	if s := r.helped(sent, t); s >= 0 {
+		return s, direct
 	}
 	for at, n := t, 0; n < 5 && at >= sent.First && at < sent.Last; n++ {
 		if s := r.ownSubject(at); s >= sent.First {
@@ -65,6 +63,8 @@ func (r *reader) governor(sent news.Sentence, t int) (int, route) {
 					return -1, none // a verb that the tree hangs on a noun is joined to the one above it
 				}
 			}
+		case r.compelled(h, at):
+			return r.nameHead(r.d.Child(h, "obj")), relayed
 		case tok.Rel == "xcomp" && (keeping[r.lemma(h)] || r.attempted(sent, h, t)):
 			how = relayed
 		case news.RelIs(tok.Rel, "advcl") && r.toMarked(at) && (keeping[r.lemma(h)] || (at != t || r.outright(t)) && !r.stanced(h) && !keptOpen[r.lemma(h)]):
@@ -127,6 +127,27 @@ var (
 	messages = words("ad advertisement tweet post message email e-mail memo note article essay column op-ed book speech signal")
 	writing  = words("write sign pen post air run tweet circulate wave carry give")
 )
+
+// helped gives the subject that a tree which parts a word from its helpers gives one of
+// these, "has so far been unwilling"; -1 for none.
+func (r *reader) helped(sent news.Sentence, t int) int {
+	for i := r.groupOf(sent, t).first; i < t; i++ {
+		if s := r.ownSubject(i); s >= sent.First && r.ownSubject(t) < 0 && r.d.Tokens[i].XPos != "VB" && !r.relativePronoun(s) && r.lemma(s) != "there" {
+			return s
+		}
+	}
+	return -1
+}
+
+// compelled tells whether a verb is what the object of another is brought to do: "the leak led
+// Peru to demand an inquiry".
+func (r *reader) compelled(h, verb int) bool {
+	o := r.d.Child(h, "obj")
+	return r.d.Tokens[verb].Rel == "xcomp" && compels[r.lemma(h)] && o > h && o < verb && r.toMarked(verb)
+}
+
+// compels are verbs by which something brings their object to do what follows.
+var compels = words("prompt lead cause force compel persuade convince push drive inspire provoke spur oblige")
 
 // toMarked tells whether a verb stands behind "to".
 func (r *reader) toMarked(t int) bool { return r.d.Tokens[t].XPos != "VBG" && r.led(t, []string{"to"}) }

@@ -104,27 +104,7 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: kind, ent: e})
 		}
 	}
-	b := n.First - 1
-	if b > 1 && strings.EqualFold(strings.TrimSuffix(d.Word(b), "."), "dr") {
-		b-- // "Velm's Dr. Ada Vell"
-	}
-	if b > 1 && d.Word(b) == "and" && d.Tokens[m.Head].Rel == "conj" {
-		if x := d.NameAt(b - 1); x != nil && x.Type == news.Person && x.Last == b {
-			b = x.First - 1 // "Velm's Ole Dahl and Ada Vell"
-		}
-	}
-	if b > 0 {
-		x := d.NameAt(b - 1)
-		if x != nil && (x.Last != b || x.Type != news.Organization) {
-			x = nil
-		}
-		switch {
-		case x != nil && news.Possessive(d.Word(b)): // whatever the tree takes it for
-			tie(bondOwner, d.HeadOf(x.First, x.Last))
-		case d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case":
-			tie(bondOwner, d.Tokens[b].Head)
-		}
-	}
+	tie(bondOwner, owning(d, n, m.Head))
 	at := n.Last
 	if at+2 < len(d.Tokens) && d.Word(at) == "(" { // "Ada Vell (Velm United; 12 caps)"
 		if x := d.NameAt(at + 1); x != nil && x.First == at+1 && x.Last < len(d.Tokens) && x.Type == news.Organization && strings.Contains("),;", d.Word(x.Last)) {
@@ -179,6 +159,30 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 		}
 	}
 	return out
+}
+
+// owning gives the token of the owner straight before a name: "Velm's Dr. Ada Vell", "Velm's Ole
+// Dahl and Ada Vell"; -1 for none.
+func owning(d *news.Doc, n *news.Name, head int) int {
+	b := n.First - 1
+	if b > 1 && strings.EqualFold(strings.TrimSuffix(d.Word(b), "."), "dr") {
+		b--
+	}
+	if b > 1 && d.Word(b) == "and" && d.Tokens[head].Rel == "conj" {
+		if x := d.NameAt(b - 1); x != nil && x.Type == news.Person && x.Last == b {
+			b = x.First - 1
+		}
+	}
+	if b < 1 {
+		return -1
+	}
+	if x := d.NameAt(b - 1); x != nil && x.Last == b && x.Type == news.Organization && news.Possessive(d.Word(b)) {
+		return d.HeadOf(x.First, x.Last) // whatever the tree takes it for
+	}
+	if d.Tokens[b].Tag == "PART" && d.Tokens[b].Rel == "case" {
+		return d.Tokens[b].Head
+	}
+	return -1
 }
 
 // describing gives the tokens at which a mention is described: its head, the noun

@@ -4,7 +4,6 @@ package quantity
 
 import (
 	"math"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -54,15 +53,6 @@ func opens(w string) bool {
 	}
 	last := w[len(w)-1]
 	return last >= '0' && last <= '9' // $500, Rs500
-}
-
-// hashSum is a sum written with # for the sign of the pound: "#35,000", "#3.9m".
-var hashSum = regexp.MustCompile(`#\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:m|bn|million|billion)\b)`)
-
-// hashed tells whether a text writes sums of pounds with # for their sign, as wires and
-// archives do that have no other.
-func hashed(text string) bool {
-	return strings.Contains(text, "#") && !strings.Contains(text, "£") && hashSum.MatchString(text)
 }
 
 // Read gives the quantities in the order of the text; they do not overlap.

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"regexp"
 	"strings"
 
 	"synoptic/wordlist"
@@ -122,4 +123,13 @@ func cut(text string) bool {
 		}
 	}
 	return false
+}
+
+// hashSum is a sum written with # for the sign of the pound: "#35,000", "#3.9m".
+var hashSum = regexp.MustCompile(`#\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:m|bn|million|billion)\b)`)
+
+// hashed tells whether a text writes sums of pounds with # for their sign, as wires and
+// archives do that have no other.
+func hashed(text string) bool {
+	return strings.Contains(text, "#") && !strings.Contains(text, "£") && hashSum.MatchString(text)
 }

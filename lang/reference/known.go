@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -92,6 +91,16 @@ func (r *reader) firms() {
 		}
 	}
 	staffed := map[string]bool{}
+	r.surnames = map[string]bool{}
+	for _, n := range r.names {
+		for t := n.text; n.typ == news.Person; {
+			var more bool
+			if _, t, more = strings.Cut(t, " "); !more {
+				break
+			}
+			r.surnames[t] = true
+		}
+	}
 	for k := range r.names {
 		if r.staffed(k) {
 			staffed[r.names[k].text] = true
@@ -105,19 +114,14 @@ func (r *reader) firms() {
 	}
 }
 
-// unsure tells whether a name is one of somebody or something that the gazetteer does not know.
+// unsure tells whether a name is one of somebody or something that the gazetteer does not know,
+// and no part of a longer name of somebody.
 func (r *reader) unsure(n *name) bool {
-	if n.how != 0 || n.typ == news.Organization || n.typ == news.Person && (r.titledAt(n.first) || r.namesake(n)) {
+	if n.how != 0 || n.typ == news.Organization || n.typ == news.Person && (r.titledAt(n.first) || r.surnames[n.text]) {
 		return false
 	}
 	_, place := gazetteer.Place(n.text)
 	return !place && !gazetteer.City(n.text) && n.typ != news.Country
-}
-
-// namesake tells whether a longer name of the article ends with a name: then it is
-// somebody's by a part of it.
-func (r *reader) namesake(n *name) bool {
-	return slices.ContainsFunc(r.names, func(m name) bool { return m.typ == news.Person && strings.HasSuffix(m.text, " "+n.text) })
 }
 
 // staffed tells whether somebody is said to work for name k, as one does for a body alone:

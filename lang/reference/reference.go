@@ -56,9 +56,10 @@ type reader struct {
 	compared map[[2]string]verdict
 	same     map[[2]string]bool // two names of bodies can be one's
 	bodies   map[string]*identity.Body
-	headed   map[int]bool // end of a name whose office stands before it and a comma
-	used     []bool       // token is inside a role's title
-	at       []int        // entity -> its index in the result, -1 for none
+	headed   map[int]bool    // end of a name whose office stands before it and a comma
+	used     []bool          // token is inside a role's title
+	surnames map[string]bool // ends of the names of persons
+	at       []int           // entity -> its index in the result, -1 for none
 }
 
 // Read gives the entities in the order of their first mention, their mentions
