@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"synoptic/engine"
@@ -15,9 +16,10 @@ import (
 	"synoptic/news"
 )
 
-// labels are the labelled events of the bench: pointers and judgements only.
+// labels are the labelled events of the bench, and the groups of reports drawn by lot of which
+// others labelled people and figures: pointers and judgements only.
 //
-//go:embed labels/events/*.gold.json
+//go:embed labels/events/*.gold.json labels/lot/*.gold.json
 var labels embed.FS
 
 // targets are what the record is to reach on labelled events, recall and
@@ -40,29 +42,9 @@ type event struct {
 // kept apart, whose errors nobody reads; then each event. With verbose the
 // errors of the open ones.
 func Events(ctx context.Context, w io.Writer, verbose bool) error {
-	files, err := labels.ReadDir("labels/events")
+	events, err := scoredIn(ctx, "labels/events")
 	if err != nil {
 		return err
-	}
-	var events []event
-	for _, f := range files {
-		b, err := labels.ReadFile(path.Join("labels/events", f.Name()))
-		if err != nil {
-			return err
-		}
-		g, err := parseGold(f.Name(), b)
-		if err != nil {
-			return err
-		}
-		as, err := g.Reports(ctx)
-		if err != nil {
-			return err
-		}
-		e, err := scored(ctx, strings.TrimSuffix(f.Name(), ".gold.json"), as, g)
-		if err != nil {
-			return err
-		}
-		events = append(events, e)
 	}
 	fmt.Fprintf(w, "The records of %d events of the bench against labels of their own (eval/labels/events.md), made by: synoptic eval dossier\n\n", len(events))
 	fmt.Fprintf(w, "%-12s %-6s %9s   %s\n", "event", "use", "articles", "what it is")
@@ -74,11 +56,54 @@ func Events(ctx context.Context, w io.Writer, verbose bool) error {
 		fmt.Fprintf(w, "\n# %s\n", title)
 		writeTargets(w, sum(events, use))
 	}
+	lot, err := scoredIn(ctx, "labels/lot")
+	if err != nil {
+		return err
+	}
+	for _, use := range []string{"open", "apart"} {
+		n := 0
+		for _, e := range lot {
+			if e.use == use {
+				n++
+			}
+		}
+		fmt.Fprintf(w, "\n# lot, %s: people and figures of %d groups of reports drawn by lot, labelled by others (eval/labels/lot.md)\n", use, n)
+		writeTargets(w, slices.DeleteFunc(sum(lot, use), func(s score) bool { return s.of == 0 && s.lines == 0 }))
+	}
 	for _, e := range events {
 		fmt.Fprintf(w, "\n# %s (%s)\n", e.name, e.use)
 		writeScores(w, e.scores, verbose && e.use == "open")
 	}
 	return istanbul(ctx, w)
+}
+
+// scoredIn scores the record of every labelled event of a folder of labels.
+func scoredIn(ctx context.Context, dir string) ([]event, error) {
+	files, err := labels.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var events []event
+	for _, f := range files {
+		b, err := labels.ReadFile(path.Join(dir, f.Name()))
+		if err != nil {
+			return nil, err
+		}
+		g, err := parseGold(f.Name(), b)
+		if err != nil {
+			return nil, err
+		}
+		as, err := g.Reports(ctx)
+		if err != nil {
+			return nil, err
+		}
+		e, err := scored(ctx, strings.TrimSuffix(f.Name(), ".gold.json"), as, g)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	return events, nil
 }
 
 // scored makes the record of an event and scores it.

@@ -101,7 +101,8 @@ func likely(g []*count) float64 {
 func (c *count) trifling() bool {
 	things := c.unit == "" || c.unit == "person"
 	switch {
-	case c.stray && c.measure == "number" && c.kind == "", things && c.compound(), c.kind == "life", relatives[c.kind]:
+	case c.measure == "amount" && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]),
+		c.stray && c.measure == "number" && c.kind == "", things && c.compound(), c.kind == "life", relatives[c.kind]:
 		return true
 	}
 	return c.unit == "" && c.value.best <= 10 && c.madeOf()

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -31,19 +32,17 @@ const (
 	folds   = 10
 )
 
-// gold is what is read of a labelled event.
-type gold struct {
-	Use, Bench string
-	Articles   []data.Labelled
-	Complete   []string
-	Figures    []struct {
-		Optional bool
-		Readings []struct {
-			At       string
-			Optional bool
-		}
-	}
-	name string
+// event is reports of which every figure was labelled.
+type event struct {
+	data.Group
+	places []place
+}
+
+// place is where a figure is told; kind is 2 for one that a reader would miss, 1 for others.
+type place struct {
+	article string
+	span    news.Span
+	kind    int
 }
 
 // example is what may be a figure; kind is 2 for one that a reader would miss, 1 for one
@@ -57,19 +56,15 @@ type example struct {
 // not looked at.
 func Train(env train.Env) error {
 	root := filepath.Join(env.Out, "../../..")
-	var events []gold
-	for _, dir := range []string{"events", "lot"} {
-		more, err := read(filepath.Join(root, "eval/labels", dir))
-		if err != nil {
-			return err
-		}
-		events = append(events, more...)
+	events, err := read(filepath.Join(root, "eval/labels"))
+	if err != nil {
+		return err
 	}
 	var all []example
 	for i, g := range events {
 		x, err := g.examples(env, i)
 		if err != nil {
-			return fmt.Errorf("%s: %w", g.name, err)
+			return fmt.Errorf("%s: %w", g.Name, err)
 		}
 		all = append(all, x...)
 	}
@@ -85,31 +80,92 @@ func Train(env train.Env) error {
 	return os.WriteFile(filepath.Join(root, "dossier/many/weights.txt"), b.Bytes(), 0o644)
 }
 
-// read reads the labelled events of a folder that have every figure labelled and are open.
-func read(dir string) (out []gold, err error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+// read reads the labelled events that are open and have every figure labelled, and the single
+// reports of figures.tsv.
+func read(dir string) ([]event, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*.gold.json"))
 	if err != nil {
 		return nil, err
 	}
+	var out []event
 	for _, f := range files {
-		b, err := os.ReadFile(f)
+		e, err := readGold(f)
 		if err != nil {
-			return nil, err
-		}
-		g := gold{name: filepath.Base(dir) + "/" + strings.TrimSuffix(filepath.Base(f), ".gold.json")}
-		if err := json.Unmarshal(b, &g); err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
-		if g.Use == "open" && slices.Contains(g.Complete, "figures") {
-			out = append(out, g)
+		if e != nil {
+			out = append(out, *e)
 		}
 	}
-	return out, nil
+	single := map[int][]place{}
+	groups, err := data.Groups(filepath.Join(dir, "figures.tsv"), func(g int, x []string) error {
+		if x[0] != "figure" || len(x) != 3 {
+			return errors.New("no line of labels")
+		}
+		for at := range strings.SplitSeq(x[2], ",") {
+			p, err := pointer(at)
+			if err != nil {
+				return err
+			}
+			if p.kind = 1; x[1] == "1" {
+				p.kind = 2
+			}
+			single[g] = append(single[g], p)
+		}
+		return nil
+	})
+	for i, g := range groups {
+		out = append(out, event{g, single[i]})
+	}
+	return out, err
+}
+
+// readGold reads a labelled event; nil where it is kept apart or its figures are not labelled.
+func readGold(path string) (*event, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var g struct {
+		Use, Bench string
+		Articles   []data.Labelled
+		Complete   []string
+		Figures    []struct {
+			Optional bool
+			Readings []struct {
+				At       string
+				Optional bool
+			}
+		}
+	}
+	if err := json.Unmarshal(b, &g); err != nil || g.Use != "open" || !slices.Contains(g.Complete, "figures") {
+		return nil, err
+	}
+	e := event{Group: data.Group{Name: filepath.Base(filepath.Dir(path)) + "/" + strings.TrimSuffix(filepath.Base(path), ".gold.json"), File: g.Bench, Articles: g.Articles}}
+	for _, f := range g.Figures {
+		for _, r := range f.Readings {
+			p, err := pointer(r.At)
+			if err != nil {
+				return nil, err
+			}
+			if p.kind = 1; !f.Optional && !r.Optional {
+				p.kind = 2
+			}
+			e.places = append(e.places, p)
+		}
+	}
+	return &e, nil
+}
+
+// pointer reads "@000:120-134".
+func pointer(s string) (p place, err error) {
+	_, err = fmt.Sscanf(s, "@%3s:%d-%d", &p.article, &p.span.Start, &p.span.End)
+	return p, err
 }
 
 // examples reads the reports of an event and gives what may be figures there.
-func (g *gold) examples(env train.Env, group int) (out []example, err error) {
-	articles, err := data.Group{Name: g.name, File: g.Bench, Articles: g.Articles}.Reports(env.Bench)
+func (e *event) examples(env train.Env, group int) (out []example, err error) {
+	articles, err := e.Reports(env.Bench)
 	if err != nil {
 		return nil, err
 	}
@@ -118,30 +174,17 @@ func (g *gold) examples(env train.Env, group int) (out []example, err error) {
 		return nil, err
 	}
 	for _, c := range many.Candidates(docs, who.Resolve(docs, line.Origins{})) {
-		e := example{group: group, cues: c.Cues}
+		x := example{group: group, cues: c.Cues}
 		for _, at := range c.At {
-			e.kind = max(e.kind, g.kind(at))
+			for _, p := range e.places {
+				if p.article == at.Article && p.span.Start < at.End && at.Start < p.span.End {
+					x.kind = max(x.kind, p.kind)
+				}
+			}
 		}
-		out = append(out, e)
+		out = append(out, x)
 	}
 	return out, nil
-}
-
-// kind tells what a place is labelled as.
-func (g *gold) kind(e news.Evidence) (kind int) {
-	for _, f := range g.Figures {
-		for _, r := range f.Readings {
-			var article string
-			var at news.Span
-			if _, err := fmt.Sscanf(r.At, "@%3s:%d-%d", &article, &at.Start, &at.End); err != nil || article != e.Article || at.Start >= e.End || e.Start >= at.End {
-				continue
-			}
-			if kind = max(kind, 1); !f.Optional && !r.Optional {
-				kind = 2
-			}
-		}
-	}
-	return kind
 }
 
 func fit(all []example, has func(group int) bool) map[string]float64 {
@@ -155,16 +198,16 @@ func fit(all []example, has func(group int) bool) map[string]float64 {
 }
 
 // report tells how well weights that have not seen an event tell its figures.
-func report(env train.Env, events []gold, all []example) {
+func report(env train.Env, events []event, all []example) {
 	var w [folds]map[string]float64
 	for k := range w {
 		w[k] = fit(all, func(g int) bool { return g%folds != k })
 	}
-	for _, of := range []string{"lot", "events"} {
+	for _, of := range []string{"lot/", "events/", "single-"} {
 		for _, bar := range []float64{0, .2, .25, .3, .35, .4, .5} {
 			var n [3]int
 			for _, e := range all {
-				if strings.HasPrefix(events[e.group].name, of+"/") && weigh.Likely(e.cues, w[e.group%folds]) >= bar {
+				if strings.HasPrefix(events[e.group].Name, of) && weigh.Likely(e.cues, w[e.group%folds]) >= bar {
 					n[e.kind]++
 				}
 			}
