@@ -20,15 +20,15 @@ import (
 // lengths of time, counts of people and things. The same docs in any order
 // give the same figures.
 func Figures(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Figure {
-	out := []news.Figure{}
+	out, rest := []news.Figure{}, [][]*count{}
 	for _, g := range groups(all(docs, w)) {
 		if g = settle(g); matters(g) {
 			out = append(out, figure(g, origins))
-		} else if p := likely(g); p >= worth {
-			out = append(out, guessed(g, figure(g, origins), p))
+		} else {
+			rest = append(rest, g)
 		}
 	}
-	return unique(out)
+	return unique(append(out, guesses(rest, origins)...))
 }
 
 // all gives the numbers that the articles count or measure something by, in the order of

@@ -1,11 +1,13 @@
 package many
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 
+	"synoptic/dossier/line"
 	"synoptic/dossier/weigh"
 	"synoptic/dossier/who"
 	"synoptic/news"
@@ -29,16 +31,39 @@ const (
 	sure  = .5
 )
 
-// guessed gives the line of a figure that is so likely worth one.
-func guessed(g []*count, f news.Figure, likely float64) news.Figure {
-	if likely < sure {
-		f.Grade = news.GradeC
+// most is how many figures of one article the model adds: a table of a thousand rows has a
+// thousand numbers.
+const most = 30
+
+// guesses gives the lines of the figures that are likely worth one, of an article the likeliest.
+func guesses(gs [][]*count, origins line.Origins) (out []news.Figure) {
+	type guess struct {
+		g []*count
+		p float64
 	}
-	c := g[0]
-	if f.Measure == "number" {
-		f.Measure = c.kind
+	var all []guess
+	for _, g := range gs {
+		if p := likely(g); p >= worth {
+			all = append(all, guess{g, p})
+		}
 	}
-	return f
+	slices.SortStableFunc(all, func(a, b guess) int { return cmp.Compare(b.p, a.p) })
+	n := map[*news.Doc]int{}
+	for _, x := range all {
+		d := x.g[0].doc
+		if n[d]++; n[d] > most {
+			continue
+		}
+		f := figure(x.g, origins)
+		if x.p < sure {
+			f.Grade = news.GradeC
+		}
+		if f.Measure == "number" {
+			f.Measure = x.g[0].kind
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // bareMeasures are those of which alone nobody knows what was measured.

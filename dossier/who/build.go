@@ -15,7 +15,7 @@ import (
 // entities makes the dossier's entities of the clusters: what their names and
 // offices are is found beside what side each is on.
 func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity {
-	out, sides := make([]news.Entity, len(groups)), make([]string, len(groups))
+	out, sides, grades := make([]news.Entity, len(groups)), make([]string, len(groups)), make([]news.Grade, len(groups))
 	half := func(first int) {
 		for i := first; i < len(groups); i += 2 {
 			g := groups[i]
@@ -34,17 +34,30 @@ func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity
 			w := newWorld(groups, docs)
 			for i, g := range groups {
 				sides[i] = g.party(w)
+				grades[i] = g.grade(w)
 			}
 		},
 	)
 	for i := range out {
-		out[i].Party = news.Null(sides[i])
+		out[i].Party, out[i].Grade = news.Null(sides[i]), grades[i]
 		own(&out[i])
 	}
 	return out
 }
 
-// entity makes the dossier's entity of a cluster, but for its side.
+// grade gives how sure the line of a cluster is: of a person the less, the less sure the way in
+// which the side was found; of one of whom no words show that he is somebody, a guess.
+func (c *cluster) grade(w *world) news.Grade {
+	switch {
+	case c.typ != news.Person:
+		return news.GradeA
+	case !slices.ContainsFunc(c.items, func(it *item) bool { return it.signs.human }):
+		return news.GradeC
+	}
+	return w.grades[c]
+}
+
+// entity makes the dossier's entity of a cluster, but for its side and its grade.
 func (c *cluster) entity(o line.Origins) news.Entity {
 	e := news.Entity{Type: c.typ, Name: c.name, Names: c.names, Roles: []news.EntityRole{}}
 	e.ID = line.ID("e", string(c.typ), identity.Fold(e.Name))

@@ -173,6 +173,7 @@ func (h *hander) set(i int, verdict string) {
 	was := *value
 	*value = says(last[0])
 	if e.Type == news.Person && verdict == news.JudgedSide {
+		e.Grade = news.GradeA // somebody has looked
 		e.Roles = h.groups[i].roles()
 		own(e)
 	}

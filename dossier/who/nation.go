@@ -182,7 +182,7 @@ var masses = set("tribe team company government army navy police group party vil
 
 // calledVotes puts those whose office tells no side on that of the people by whose
 // name the articles call them.
-func (c *cluster) calledVotes(votes map[string]int) {
+func (c *cluster) calledVotes(votes map[string]int, _ *world) {
 	for _, it := range c.items {
 		for state, n := range news.Small(it.doc, calledKey{}, calledIn)[it.ent] {
 			votes[state] += n

@@ -23,7 +23,7 @@ var papers = set("newspaper newspapers paper daily weekly magazine website site 
 // pressVotes puts those of whom nothing else tells a side on that of the outlet in whose
 // name they write, or whose people they are by name: "Velm Herald reporter", "Ada Vell
 // of Sky News", "Sky News' Ada Vell".
-func (c *cluster) pressVotes(votes map[string]int) {
+func (c *cluster) pressVotes(votes map[string]int, _ *world) {
 	for _, it := range c.items {
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]

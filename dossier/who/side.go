@@ -54,6 +54,7 @@ type world struct {
 	bodyOf  map[*news.Doc]map[int]*cluster // likewise
 	spoken  bool                           // the articles speak of the home by its name or organs, not by its places alone
 	parties map[*cluster]string            // of persons, as far as asked for
+	grades  map[*cluster]news.Grade        // of how these were found
 	kinds   map[*cluster][]string          // of bodies, as far as asked for
 	under   map[*cluster][]string          // of those under whom others hold offices, these's states, once asked for
 	firm    func() *cluster                // the company named most, once asked for
@@ -63,7 +64,7 @@ type world struct {
 func newWorld(groups []*cluster, docs []*news.Doc) *world {
 	w := &world{docs: docs, sides: bodies(groups), home: home(docs...), held: map[[2]string]*cluster{}, orgs: map[*news.Doc][]*cluster{},
 		homes: map[*news.Doc]string{}, scenes: map[*news.Doc]string{}, abroad: map[*news.Doc]bool{},
-		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, kinds: map[*cluster][]string{}}
+		people: map[*news.Doc]map[int]*cluster{}, bodyOf: map[*news.Doc]map[int]*cluster{}, parties: map[*cluster]string{}, grades: map[*cluster]news.Grade{}, kinds: map[*cluster][]string{}}
 	w.firm = sync.OnceValue(w.foremostFirm)
 	for _, d := range docs {
 		at := news.Small(d, settingKey{}, settingOf)
@@ -159,10 +160,70 @@ func (c *cluster) party(w *world) string {
 var actor = map[string]bool{"bloc": true, "alliance": true, "un": true, "court": true, "finance": true, "trade": true, "aid": true, "rights": true, "sport": true, "agency": true, "police": true, "armed": true}
 
 // personParty weighs what the offices of a person say: a state that the words
-// name, the body that the person speaks for, else the state that an article is
-// about.
-func (c *cluster) personParty(w *world) string {
+// name, the body that the person speaks for, else what else ties the person to a side; the
+// surer ways first, of which the first that knows one is taken. It gives the grade of that way.
+func (c *cluster) personParty(w *world) (string, news.Grade) {
 	votes := map[string]int{}
+	var grade news.Grade
+	for _, way := range c.ways(w) {
+		if grade = way.grade; way.votes != nil {
+			way.votes(votes)
+		}
+		if len(votes) > 0 {
+			break
+		}
+		if way.ends {
+			return "", news.GradeA
+		}
+	}
+	oneBody(votes)
+	best := most(votes)
+	all := 0
+	for _, n := range votes {
+		all += n
+	}
+	if best == "" || votes[best]*5 < all*3 && !unions(votes) {
+		return "", news.GradeA
+	}
+	if grade == news.GradeA && votes[best] == 1 {
+		grade = news.GradeB // "its president", whatever it is
+	}
+	return best, grade
+}
+
+// way is one in which a side is found: who it is, how sure that is by the measure of
+// labelled records, and whether no other is asked when it knows none.
+type way struct {
+	grade news.Grade
+	votes func(votes map[string]int)
+	ends  bool
+}
+
+// ways gives the ways in which a person's side is found, the surer first.
+func (c *cluster) ways(w *world) []way {
+	with := func(grade news.Grade, votes func(*cluster, map[string]int, *world)) way {
+		return way{grade: grade, votes: func(m map[string]int) { votes(c, m, w) }}
+	}
+	likeliest := way{grade: news.GradeB, votes: func(m map[string]int) {
+		if c == w.ruler {
+			m[w.realm]++
+		} else if s := w.whose(c); s != "" {
+			m[s]++
+		}
+	}}
+	posted := slices.ContainsFunc(c.items, func(it *item) bool { return slices.ContainsFunc(it.bare(), posted) })
+	out := []way{with(news.GradeA, (*cluster).officeVotes), with(news.GradeA, (*cluster).seatVotes)}
+	if posted {
+		likeliest.ends = true
+		return append(out, likeliest)
+	}
+	return append(out, with(news.GradeB, (*cluster).bondVotes), with(news.GradeB, (*cluster).masterVotes), with(news.GradeB, (*cluster).calledVotes),
+		with(news.GradeB, (*cluster).pressVotes), with(news.GradeB, (*cluster).memberVotes), likeliest, with(news.GradeC, (*cluster).formerVotes),
+		with(news.GradeC, (*cluster).sceneVotes), with(news.GradeC, (*cluster).localVotes), with(news.GradeC, (*cluster).borneVotes))
+}
+
+// officeVotes puts a person on the sides of the offices that the words give him.
+func (c *cluster) officeVotes(votes map[string]int, w *world) {
 	for _, it := range c.items {
 		said := false
 		for _, k := range it.roles {
@@ -177,60 +238,22 @@ func (c *cluster) personParty(w *world) string {
 			votes[it.side] += 4
 		}
 	}
-	if len(votes) == 0 {
-		for _, it := range c.items {
-			if s := it.seat; s != "" {
-				votes[s]++
-			}
+}
+
+// seatVotes puts a person on the side of the seat that stands behind the name.
+func (c *cluster) seatVotes(votes map[string]int, _ *world) {
+	for _, it := range c.items {
+		if s := it.seat; s != "" {
+			votes[s] += 2
 		}
 	}
-	if len(votes) == 0 && slices.ContainsFunc(c.items, func(it *item) bool { return slices.ContainsFunc(it.bare(), posted) }) {
-		return w.whose(c)
-	}
-	if len(votes) == 0 {
-		c.bondVotes(votes, w)
-	}
-	if len(votes) == 0 {
-		c.masterVotes(votes, w)
-	}
-	if len(votes) == 0 {
-		c.calledVotes(votes)
-	}
-	if len(votes) == 0 {
-		c.pressVotes(votes)
-	}
-	if len(votes) == 0 {
-		c.memberVotes(votes, w)
-	}
-	if len(votes) == 0 {
-		if c == w.ruler {
-			votes[w.realm]++
-		} else if s := w.whose(c); s != "" {
-			votes[s]++
-		}
-	}
-	if len(votes) == 0 {
-		c.formerVotes(votes, w)
-	}
-	if len(votes) == 0 {
-		c.sceneVotes(votes, w)
-	}
-	if len(votes) == 0 && c.local(w) {
+}
+
+// localVotes puts an officer of some institution on the side of the only state of the story.
+func (c *cluster) localVotes(votes map[string]int, w *world) {
+	if c.local(w) {
 		votes[w.home]++
 	}
-	if len(votes) == 0 {
-		c.borneVotes(votes, w)
-	}
-	oneBody(votes)
-	best := most(votes)
-	all := 0
-	for _, n := range votes {
-		all += n
-	}
-	if best == "" || votes[best]*5 < all*3 && !unions(votes) {
-		return ""
-	}
-	return best
 }
 
 // oneBody puts the votes for a body whose name others write with more words on that

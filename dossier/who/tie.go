@@ -42,7 +42,7 @@ func (w *world) partyOf(c *cluster) string {
 	p, ok := w.parties[c]
 	if !ok {
 		w.parties[c] = ""
-		p = c.personParty(w)
+		p, w.grades[c] = c.personParty(w)
 		w.parties[c] = p
 	}
 	return p
