@@ -37,7 +37,7 @@ func all(docs []*news.Doc, w *who.Who) (out []*count) {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *news.Doc) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
 	for _, d := range docs {
-		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return barely(counts(d, w)) }))
+		own := slices.Clone(news.PartOf(d, countsKey{}, w.View(d), func() []count { return weighed(barely(counts(d, w))) }))
 		for i := range own {
 			out = append(out, &own[i])
 		}
@@ -81,6 +81,8 @@ type count struct {
 	among   sets.Set  // keys in order
 	rare    []float64 // how much each of near says in the story, in bits
 	order   int       // place in the sequence of all counts
+	trifle  bool      // no figure whatever else speaks for it
+	own     float64   // what speaks for it being worth a line by itself, in log odds
 }
 
 // matters tells whether a figure is worth a line, whatever else speaks for it: one that two

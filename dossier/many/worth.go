@@ -114,10 +114,37 @@ func (c *count) wordsBeside() string {
 // likely gives how likely a figure that no rule shows is worth a line, 0 where its words
 // name nothing that it counts.
 func likely(g []*count) float64 {
-	if g[0].trifling() {
+	if g[0].trifle {
 		return 0
 	}
-	return weigh.Likely(cues(g), trained())
+	s := g[0].own
+	for _, c := range retold(g) {
+		s += trained()[c]
+	}
+	return weigh.Logistic(s)
+}
+
+// weighed notes what speaks for each number of an article being worth a line by itself.
+func weighed(all []count) []count {
+	for i := range all {
+		if c := &all[i]; !c.solid {
+			if c.trifle = c.trifling(); !c.trifle {
+				c.own = weigh.Sum(c.cues(), trained())
+			}
+		}
+	}
+	return all
+}
+
+// retold gives what speaks for a figure because it is told more than once.
+func retold(g []*count) []string {
+	switch {
+	case slices.ContainsFunc(g, func(x *count) bool { return x.doc != g[0].doc }):
+		return []string{"told by several"}
+	case len(g) > 1:
+		return []string{"told again"}
+	}
+	return nil
 }
 
 // trifling tells whether a number is no figure of the event however it is told: nothing is
@@ -136,19 +163,15 @@ func (c *count) trifling() bool {
 // relatives are nouns for whom somebody has about him.
 var relatives = words("son daughter brother sister cousin uncle aunt grandson granddaughter grandchild friend")
 
-// cues gives what speaks for a figure being worth a line, and against.
-func cues(g []*count) []string {
-	c := g[0]
-	out := []string{"any"}
+// cues gives what speaks for a number being worth a line by itself, and against.
+func (c *count) cues() []string {
+	out := append(make([]string, 0, 20), "any")
 	is := func(cue string, holds bool) {
 		if holds {
 			out = append(out, cue)
 		}
 	}
-	several := slices.ContainsFunc(g, func(x *count) bool { return x.doc != c.doc })
 	unit := c.class4()
-	is("told by several", several)
-	is("told again", len(g) > 1 && !several)
 	is("no name of its own", c.stray)
 	is("a clause tells of what", c.framed)
 	is("quoted "+unit, c.doc.Quoted(c.q.Span))
@@ -237,7 +260,7 @@ func Candidates(docs []*news.Doc, w *who.Who) []Candidate {
 		if g = settle(g); matters(g) || likely(g) == 0 {
 			continue
 		}
-		x := Candidate{Cues: cues(g)}
+		x := Candidate{Cues: append(g[0].cues(), retold(g)...)}
 		for _, c := range g {
 			x.At = append(x.At, c.doc.Article.Evidence(c.q.Span))
 		}

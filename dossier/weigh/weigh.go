@@ -27,10 +27,15 @@ func Read(text string) map[string]float64 {
 
 // Likely gives how likely weights make what has some cues, from 0 to 1; a cue without a
 // weight speaks neither for nor against.
-func Likely(cues []string, weights map[string]float64) float64 {
-	s := 0.
+func Likely(cues []string, weights map[string]float64) float64 { return Logistic(Sum(cues, weights)) }
+
+// Sum gives the weights of some cues together, in log odds.
+func Sum(cues []string, weights map[string]float64) (s float64) {
 	for _, c := range cues {
 		s += weights[c]
 	}
-	return 1 / (1 + math.Exp(-s))
+	return s
 }
+
+// Logistic gives the likelihood of log odds.
+func Logistic(s float64) float64 { return 1 / (1 + math.Exp(-s)) }
