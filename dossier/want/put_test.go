@@ -2,6 +2,7 @@ package want
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"synoptic/news"
@@ -22,6 +23,7 @@ func TestPutForth(t *testing.T) {
 		{"Norway said Peru should pay half of the cost. Peru dismissed the idea.", "Peru", rejects},
 		{"The Norfish Company said its offer was final and ruled out any improvement.", "Norfish Company", rejects},
 		{"The court issued a ruling against Peru. Peru said it would appeal.", "Peru", rejects},
+		{"The threats led Norway to demand an apology. Peru was silent.", "Norway", demands},
 		{"Peru gave Norway 48 hours to withdraw its boats.", "Peru", demands},
 		{"Norway insists that the hijackers surrender unconditionally.", "Norway", demands},
 		{"The water regulator ordered the town on Thursday to replace the pipes.", "water regulator", demands},
@@ -32,6 +34,15 @@ func TestPutForth(t *testing.T) {
 	for _, tt := range tests {
 		if ps := positions(t, tt.text); !slices.ContainsFunc(ps, func(p news.Position) bool { return p.Party == tt.party && p.Stance == tt.stance }) {
 			t.Errorf("%q: no %s %s, got %+v", tt.text, tt.party, tt.stance, ps)
+		}
+	}
+}
+
+// TestHeadlinePassive holds that whom a headline says to be criticised rejects nothing.
+func TestHeadlinePassive(t *testing.T) {
+	for _, p := range positions(t, "Senator Dahl Criticized for Comments on War\n\nSenator Ole Dahl was criticised on Tuesday over a speech. Peru and Norway were at war.") {
+		if strings.Contains(p.Party, "Dahl") {
+			t.Errorf("%+v", p)
 		}
 	}
 }

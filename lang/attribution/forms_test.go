@@ -167,6 +167,10 @@ func TestIntroduced(t *testing.T) {
 		{"said before a crowd, according to others", "“The river belongs to all of us, and it stays,” Mara Tolen said before a crowd of some 300 people, according to police.", "The river belongs", "Mara Tolen"},
 		{"the name above", "The council met in May.\nMara Tolen, head of the council\n“The river belongs to all of us, and it stays.”", "The river belongs", "Mara Tolen"},
 		{"the end of a source", "Mara Tolen, a founder of the old Mill Guild, asked if the council should sell, said, “I leave that to the council of this town.”", "I leave that", "Mara Tolen"},
+		{"as somebody puts it", "Many at the council share that view, because the mill asks only for a “fair part of what it earns,” as the old treaty puts it.", "fair part", "the old treaty"},
+		{"per a rule", "The council met in May. It may sell the mill only “to serve all of the town,” per Mara Tolen.", "to serve all", "Mara Tolen"},
+		{"to whom it is so", "Mara Tolen gives the credit to the town because to her, “nothing matters more than that the mill stays.”", "nothing matters more", "Mara Tolen"},
+		{"a participle at the head", "Oren Balk left in May. After saying the old mill was “so rotten that nobody could stand in it,” Mara Tolen closed it.", "so rotten", "Mara Tolen"},
 		{"all up to who says it", "Sixteen people have died and 19 are unaccounted for after floods in eastern Lorvia, the interior ministry said on Friday evening.", "Sixteen people have died and 19 are unaccounted for", "the interior ministry"},
 		{"a list is no signature", "“The river belongs to all of us, and it stays.”\n- Oren Balk left the hall", "The river belongs", ""},
 	} {

@@ -56,6 +56,8 @@ func TestRead(t *testing.T) {
 		{"At least 40 passengers were hurt.", "40 at-least person [passengers]"},
 		{"Tens of thousands of civilians fled.", "10000-99999 about person [civilians]"},
 		{"Dozens were injured.", "24-99 about person"},
+		{"The boy raised #35,000 of #3.9m, was #1 in May, and spent #490.", "35000 GBP; 3.9e+06 GBP; 490 GBP"},
+		{"He was #12 of 40 in the queue.", "40"},
 		{"The tank holds 120 , 000 litres , 500 more than in May.", "120000 litre; 500"},
 		{"The shed is worth $380 , 600 .", "380600 USD"},
 		{"The lab weighs nearly 19,000 pounds.", "19000 nearly lb"},

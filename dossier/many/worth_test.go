@@ -1,0 +1,45 @@
+package many
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"synoptic/news"
+)
+
+// What no rule shows and the model does: what shares and sizes are of stands in words of the
+// report; trifles are none; a table gives no more than thirty lines.
+func TestWorth(t *testing.T) {
+	named := func(text, of string, best float64) {
+		t.Helper()
+		for _, f := range figures(text) {
+			if f.Readings[0].Best == best && strings.Contains(f.Name(), of) {
+				return
+			}
+		}
+		t.Errorf("%s: no %v of %q among %v", text, best, of, figures(text))
+	}
+	named("A survey in Velm found that 47 percent thought the council was right to close the harbour.", "thought", 47)
+	named("The company said it had agreed to buy a 15.7 percent interest in the harbour of Velm.", "interest", 15.7)
+	for _, f := range figures("The man lived in a three-storey house in Velm.", "The ticket to the match in Velm, at $15, will be refunded.") {
+		t.Errorf("counted: %+v", f)
+	}
+	var rows strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&rows, "Northlea bought a %d.%d percent interest in harbour %c of Velm. ", i%90+3, i%9+1, 'A'+rune(i%26))
+	}
+	if n := len(figures(rows.String())); n > most+10 {
+		t.Errorf("%d figures of one article", n)
+	}
+}
+
+// A figure that the model alone shows is no surer than B, and of grade C when it is less likely
+// than not.
+func TestWorthGrade(t *testing.T) {
+	for _, f := range figures("A survey in Velm found that 47 percent thought the council was right to close the harbour.") {
+		if f.Grade != news.GradeB && f.Grade != news.GradeC {
+			t.Errorf("%+v", f)
+		}
+	}
+}
