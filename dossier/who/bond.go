@@ -393,6 +393,13 @@ func deeds(d *news.Doc, t int) (out []bond) {
 		}
 		return true
 	})
+	if up := d.Tokens[t].Head; up >= 0 && runs[strings.ToLower(d.Lemma(up))] && news.RelIs(d.Tokens[t].Rel, "obl") && d.Cased(t, "by") { // "The Guild has been headed by director Ada Vell"
+		if s := d.Child(up, "nsubj"); s >= 0 {
+			if e, state := target(d, s); e >= 0 && state == "" && d.Entities[e].Type == news.Organization {
+				out = append(out, bond{kind: bondBody, ent: e})
+			}
+		}
+	}
 	if up := d.Tokens[t].Head; up >= 0 && succession(d, up, t) { // "She replaces Ole Dahl", "Ada Vell, who took over from Dahl"
 		s := d.Child(up, "nsubj")
 		if news.RelIs(d.Tokens[up].Rel, "acl") {

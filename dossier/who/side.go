@@ -477,6 +477,9 @@ var organs = memo.New[bool](12)
 
 func isOrgan(name string) bool {
 	f := strings.Fields(identity.Fold(name))
+	if len(f) == 1 && forces[f[0]] {
+		return true
+	}
 	for i, x := range f {
 		switch x {
 		case "institute", "university", "college", "foundation", "transitional": // of international affairs
@@ -499,6 +502,9 @@ func isOrgan(name string) bool {
 	}
 	return false
 }
+
+// forces are what a state's forces are called by themselves.
+var forces = set("navy army military marines")
 
 // abouts tells whether a report can be about the state that all are about: it names
 // that one, or no other three times.

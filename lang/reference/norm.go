@@ -66,3 +66,36 @@ func singularOr(w string) string {
 	}
 	return w
 }
+
+// posted gives the state at whose embassy the words from token i on say that somebody is: "the
+// Norlandic embassy in Velm"; "" for other words.
+func (r *reader) posted(i int) string {
+	if r.low(i) == "the" {
+		i++
+	}
+	n := r.name(i)
+	if n == nil || n.first != i || n.how != gazetteer.Name && n.how != gazetteer.Demonym {
+		return ""
+	}
+	at := n.last
+	if news.Possessive(r.word(at)) {
+		at++
+	}
+	if w := r.low(at); w == "embassy" || w == "consulate" {
+		return n.country
+	}
+	return ""
+}
+
+// sat gives the state in whose seat of power a sentence begins: "At the Foreign Office of
+// Norland, spokesman Ole Dahl said"; "" for others.
+func (r *reader) sat(t int) string {
+	i := r.sentFirst(t)
+	if r.low(i) != "at" && r.low(i) != "in" || r.low(i+1) != "the" {
+		return ""
+	}
+	if n := r.name(i + 2); n != nil && n.first == i+2 && n.how == gazetteer.Seat && r.word(n.last) == "," && n.last < t {
+		return n.country
+	}
+	return ""
+}

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -56,6 +57,9 @@ func (r *reader) before(n *name) {
 	x.Evidence = r.d.TokenSpan(first, n.last)
 	if w := r.low(head); !r.isOffice(head) && !agentLike(w) && !gazetteer.Sporting(w) && w != "lady" {
 		x.Country, x.Body = "", "" // what somebody is called is no office of what stands before it
+	}
+	if x.Country == "" && x.Body == "" && spoken[singularOr(r.low(head))] {
+		x.Country = r.sat(first)
 	}
 	if m, c, _ := r.seat(n.last); c != "" && x.Country == "" { // "President Ada Vell of Norland"
 		x.Country = c
@@ -437,7 +441,7 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 				return country, body
 			case "in", "at":
 				if i > head+1 {
-					return country, body
+					return cmp.Or(country, r.posted(i+1)), body
 				}
 			}
 		}
