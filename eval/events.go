@@ -67,7 +67,7 @@ func Events(ctx context.Context, w io.Writer, verbose bool) error {
 				n++
 			}
 		}
-		fmt.Fprintf(w, "\n# lot, %s: people and figures of %d groups of reports drawn by lot, labelled by others (eval/labels/lot.md)\n", use, n)
+		fmt.Fprintf(w, "\n# lot, %s: people, figures and of some the timeline of %d groups of reports drawn by lot, labelled by others (eval/labels/lot.md)\n", use, n)
 		writeTargets(w, slices.DeleteFunc(sum(lot, use), func(s score) bool { return s.of == 0 && s.lines == 0 }))
 	}
 	for _, e := range events {
