@@ -71,6 +71,8 @@ func TestTold(t *testing.T) {
 		{"At the Pentagon, Press Secretary Wim Dahl noted on Monday that boats were few.", "Wim Dahl", "United States", "Press Secretary"},
 		{"The visit by Wim Dahl, former deputy chief of mission at the Kenyan embassy in Velm, was short.", "Wim Dahl", "Kenya", "deputy chief of mission"},
 		{"It is safe, said Navy spokesman Wim Dahl. The U.S. Navy sent boats.", "Wim Dahl", "United States", "spokesman"},
+		{"The plan is good, Velm-based analyst Wim Dahl said on Monday of the boats.", "Wim Dahl", "", "analyst"},
+		{"Boats are few, Tor Veldhuis, vice president of Hong Kong-based Lindstrand Risk, said. Britain was calm.", "Tor Veldhuis", "Lindstrand Risk", "vice president"},
 		{"Una Merkholm, who joined Northlea Foods from the Velm Dairy in May, promised boats. Northlea Foods makes boats.", "Una Merkholm", "Northlea Foods", ""},
 		{"The envoy for the United Nations and the Arab League, Tor Veldhuis, said boats were few.", "Tor Veldhuis", "United Nations", "envoy"},
 		{"The union was blamed on Monday. A spokesman for the Velm Harbour Guild said it would look. \"We will see,\" spokesman Wim Veldhuis said.", "Wim Veldhuis", "Velm Harbour Guild", "spokesman"},

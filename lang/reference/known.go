@@ -121,6 +121,9 @@ func (r *reader) unsure(n *name) bool {
 		return false
 	}
 	_, place := gazetteer.Place(n.text)
+	if i := strings.LastIndexByte(n.text, '-'); i >= 0 && !upper(n.text[i+1:]) {
+		return false // "Velm-based economist Ole Dahl"
+	}
 	return !place && !gazetteer.City(n.text) && n.typ != news.Country
 }
 
@@ -135,7 +138,8 @@ func (r *reader) staffed(k int) bool {
 	for i < n.last+2 && r.describes(i) && !staff[r.low(i)] {
 		i++
 	}
-	if staff[r.low(i)] && r.tag(i) == "NOUN" && i < r.sentEnd(n.first) {
+	firm := n.typ == news.Place || n.typ == news.Person && n.last-n.first > 1 // unlike "a Muslim worker", "an Obama economist"
+	if firm && staff[r.low(i)] && r.tag(i) == "NOUN" && i < r.sentEnd(n.first) {
 		if k+1 < len(r.names) && r.names[k+1].first == i+1 && r.names[k+1].typ == news.Person {
 			return true
 		}

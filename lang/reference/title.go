@@ -449,6 +449,10 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if n == nil || n.first != i && i > first {
 			continue
 		}
+		if e := r.based(i, last); e > i { // where a body sits is not whose it is
+			i = e - 1
+			continue
+		}
 		if n.typ == news.Organization && n.country != "" && country == "" {
 			country = n.country
 		}
