@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -273,6 +274,26 @@ func TestWeights(t *testing.T) {
 	for _, bad := range [...]string{"", whoseText + "any state: 1\n", whoseText + "its luck: 1\n", strings.Replace(whoseText, "any state: ", "any state: x", 1)} {
 		if _, err := readWeights(bad); err == nil {
 			t.Errorf("no error for %q", bad)
+		}
+	}
+}
+
+// A name that is all that stands in quotation marks, amid a sentence, is no person of the record;
+// one that is answered is.
+func TestByword(t *testing.T) {
+	for _, x := range []struct {
+		text, name string
+		listed     bool
+	}{
+		{"The judge sent Ole Dahl, nicknamed \"Benny Carver,\" to prison on Monday.", "Benny Carver", false},
+		{"The crowd called him “Benny Carver” on Monday, and Ole Dahl laughed.", "Benny Carver", false},
+		{"The judge sent Ole Dahl, nicknamed Benny Carver, to prison on Monday.", "Benny Carver", true},
+		{"Asked on Monday who would lead the guild, Ole Dahl said, \"Benny Carver.\" Nobody laughed.", "Benny Carver", true},
+	} {
+		w := Resolve([]*news.Doc{lang.Read(&news.Article{ID: "a", Text: x.text})}, line.Origins{"a": "a"})
+		listed := slices.ContainsFunc(w.Entities, func(e news.Entity) bool { return e.Type == news.Person && e.Name == x.name })
+		if listed != x.listed {
+			t.Errorf("%s: %s listed: %v", x.text, x.name, listed)
 		}
 	}
 }

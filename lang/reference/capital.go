@@ -113,3 +113,17 @@ var (
 	grounds  = wordlist.Set(`park hall stadium arena beach lake field fields house lodge garden gardens green cross bridge hill station`)
 	honoured = wordlist.Set(`award prize medal trophy building tower bridge stadium arena airport scholarship lecture`)
 )
+
+// byword tells whether a name is all that is in its quotation marks, amid a sentence: a
+// nickname, a song or a film ("called him “Iron Wim”"). What somebody answers stands behind a
+// comma or a colon, or opens the sentence.
+func (r *reader) byword(first, last int) bool {
+	q, open := r.quote[first], first-1
+	if q == 0 || open <= r.sentFirst(first) || r.quote[open] == q || punct(r.word(open-1)) {
+		return false
+	}
+	if last < len(r.quote) && r.quote[last] == q && len(r.word(last)) == 1 && punct(r.word(last)) {
+		last++
+	}
+	return last < len(r.quote) && r.quote[last] != q && punct(r.word(last))
+}

@@ -285,7 +285,7 @@ func (r *reader) newName(first, last int, typ news.EntityType) name {
 		n.typ = news.Place
 	case typ == news.Person && long && r.sited(first, last):
 		n.typ = news.Place
-	case typ == news.Person && long && r.tag(last) == "NOUN" && honoured[r.low(last)] && r.word(last+1) != "-":
+	case typ == news.Person && long && (r.byword(first, last) || r.tag(last) == "NOUN" && honoured[r.low(last)] && r.word(last+1) != "-"):
 		n.typ = news.Other
 	case typ == news.Person && long && n.how != gazetteer.Name && n.how != gazetteer.Seat:
 		n.country, n.how = "", 0
