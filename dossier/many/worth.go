@@ -171,7 +171,7 @@ func (c *count) cues() []string {
 			out = append(out, cue)
 		}
 	}
-	unit := c.class4()
+	unit := c.unitClass()
 	is("no name of its own", c.stray)
 	is("a clause tells of what", c.framed)
 	is("quoted "+unit, c.doc.Quoted(c.q.Span))
@@ -206,8 +206,8 @@ func (c *count) cues() []string {
 	return out
 }
 
-// class4 gives the class of a unit.
-func (c *count) class4() string {
+// unitClass gives the class of a unit.
+func (c *count) unitClass() string {
 	switch {
 	case c.unit == "":
 		return "things"

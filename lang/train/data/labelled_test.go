@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"synoptic/news"
 )
 
 func TestGroups(t *testing.T) {
@@ -30,5 +32,29 @@ func TestGroups(t *testing.T) {
 	}
 	if _, err := Groups(path, nil); err == nil || !strings.Contains(err.Error(), ":1:") {
 		t.Errorf("a label of no group: %v", err)
+	}
+}
+
+func TestPlace(t *testing.T) {
+	p, err := ParsePlace("@003:120-134")
+	if err != nil || p.Article != "003" || p.Start != 120 || p.End != 134 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	for _, x := range []struct {
+		at   news.Evidence
+		want bool
+	}{
+		{news.Evidence{Article: "003", Start: 133, End: 140}, true},
+		{news.Evidence{Article: "003", Start: 134, End: 140}, false},
+		{news.Evidence{Article: "002", Start: 120, End: 134}, false},
+	} {
+		if p.Met(x.at) != x.want {
+			t.Errorf("%+v: not %v", x.at, x.want)
+		}
+	}
+	for _, s := range []string{"", "003:1-2", "@003:1", "@003:x-2"} {
+		if _, err := ParsePlace(s); err == nil {
+			t.Errorf("%q is no place", s)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"synoptic/fetch"
@@ -25,3 +26,18 @@ func (g Group) Reports(bench string) ([]*news.Article, error) {
 	}
 	return out, nil
 }
+
+// Place is where a label points: bytes of an article, by the name that the labels give it.
+type Place struct {
+	Article string
+	news.Span
+}
+
+// ParsePlace reads a place as labels have it, "@000:120-134".
+func ParsePlace(s string) (p Place, err error) {
+	_, err = fmt.Sscanf(s, "@%3s:%d-%d", &p.Article, &p.Start, &p.End)
+	return p, err
+}
+
+// Met tells whether words of a report are at a place.
+func (p Place) Met(e news.Evidence) bool { return p.Article == e.Article && p.Overlaps(e.Span()) }

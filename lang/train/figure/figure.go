@@ -4,12 +4,10 @@
 package figure
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +21,6 @@ import (
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
 	"synoptic/lang/train/learn"
-	"synoptic/news"
 )
 
 const (
@@ -40,9 +37,8 @@ type event struct {
 
 // place is where a figure is told; kind is 2 for one that a reader would miss, 1 for others.
 type place struct {
-	article string
-	span    news.Span
-	kind    int
+	data.Place
+	kind int
 }
 
 // example is what may be a figure; kind is 2 for one that a reader would miss, 1 for one
@@ -71,13 +67,8 @@ func Train(env train.Env) error {
 	if !env.Quick {
 		report(env, events, all)
 	}
-	var b bytes.Buffer
-	fmt.Fprintln(&b, "# how much each cue speaks for a figure that no rule shows being worth a line (go run ./lang/train/cmd figure)")
-	w := fit(all, func(int) bool { return true })
-	for _, c := range slices.Sorted(maps.Keys(w)) {
-		fmt.Fprintf(&b, "%s: %.3f\n", c, w[c])
-	}
-	return os.WriteFile(filepath.Join(root, "dossier/many/weights.txt"), b.Bytes(), 0o644)
+	return learn.Write(filepath.Join(root, "dossier/many/weights.txt"),
+		"how much each cue speaks for a figure that no rule shows being worth a line (go run ./lang/train/cmd figure)", learn.Logistic(asked(all), penalty, least))
 }
 
 // read reads the labelled events that are open and have every figure labelled, and the single
@@ -103,12 +94,9 @@ func read(dir string) ([]event, error) {
 			return errors.New("no line of labels")
 		}
 		for at := range strings.SplitSeq(x[2], ",") {
-			p, err := pointer(at)
+			p, err := pointer(at, x[1] == "1")
 			if err != nil {
 				return err
-			}
-			if p.kind = 1; x[1] == "1" {
-				p.kind = 2
 			}
 			single[g] = append(single[g], p)
 		}
@@ -144,12 +132,9 @@ func readGold(path string) (*event, error) {
 	e := event{Group: data.Group{Name: filepath.Base(filepath.Dir(path)) + "/" + strings.TrimSuffix(filepath.Base(path), ".gold.json"), File: g.Bench, Articles: g.Articles}}
 	for _, f := range g.Figures {
 		for _, r := range f.Readings {
-			p, err := pointer(r.At)
+			p, err := pointer(r.At, !f.Optional && !r.Optional)
 			if err != nil {
 				return nil, err
-			}
-			if p.kind = 1; !f.Optional && !r.Optional {
-				p.kind = 2
 			}
 			e.places = append(e.places, p)
 		}
@@ -158,9 +143,12 @@ func readGold(path string) (*event, error) {
 }
 
 // pointer reads "@000:120-134".
-func pointer(s string) (p place, err error) {
-	_, err = fmt.Sscanf(s, "@%3s:%d-%d", &p.article, &p.span.Start, &p.span.End)
-	return p, err
+func pointer(s string, missed bool) (place, error) {
+	at, err := data.ParsePlace(s)
+	if missed {
+		return place{at, 2}, err
+	}
+	return place{at, 1}, err
 }
 
 // examples reads the reports of an event and gives what may be figures there.
@@ -177,7 +165,7 @@ func (e *event) examples(env train.Env, group int) (out []example, err error) {
 		x := example{group: group, cues: c.Cues}
 		for _, at := range c.At {
 			for _, p := range e.places {
-				if p.article == at.Article && p.span.Start < at.End && at.Start < p.span.End {
+				if p.Met(at) {
 					x.kind = max(x.kind, p.kind)
 				}
 			}
@@ -187,22 +175,17 @@ func (e *event) examples(env train.Env, group int) (out []example, err error) {
 	return out, nil
 }
 
-func fit(all []example, has func(group int) bool) map[string]float64 {
-	var of []learn.Example
+// asked puts the examples as the fit asks for them.
+func asked(all []example) (out []learn.Example) {
 	for _, e := range all {
-		if has(e.group) {
-			of = append(of, learn.Example{Group: e.group, Cues: e.cues, Right: e.kind == 2})
-		}
+		out = append(out, learn.Example{Group: e.group, Cues: e.cues, Right: e.kind == 2})
 	}
-	return learn.Logistic(of, penalty, least)
+	return out
 }
 
 // report tells how well weights that have not seen an event tell its figures.
 func report(env train.Env, events []event, all []example) {
-	var w [folds]map[string]float64
-	for k := range w {
-		w[k] = fit(all, func(g int) bool { return g%folds != k })
-	}
+	w := learn.Folded(asked(all), folds, penalty, least)
 	for _, of := range []string{"lot/", "events/", "single-"} {
 		for _, bar := range []float64{0, .2, .25, .3, .35, .4, .5} {
 			var n [3]int

@@ -1,8 +1,11 @@
 package learn
 
 import (
+	"bytes"
+	"fmt"
 	"maps"
 	"math"
+	"os"
 	"slices"
 )
 
@@ -80,4 +83,24 @@ func follow(e Example, at map[string]int, w, gradient []float64, h [][]float64) 
 			h[i][j] += p * (1 - p)
 		}
 	}
+}
+
+// Folded fits as many times as there are folds, each time to all examples but those of the
+// groups of one fold: group g is of fold g modulo their number.
+func Folded(all []Example, folds int, penalty float64, least int) []map[string]float64 {
+	out := make([]map[string]float64, folds)
+	for k := range out {
+		out[k] = Logistic(slices.DeleteFunc(slices.Clone(all), func(e Example) bool { return e.Group%folds == k }), penalty, least)
+	}
+	return out
+}
+
+// Write writes weights below a remark to a file, as package dossier/weigh reads them.
+func Write(path, remark string, weights map[string]float64) error {
+	var b bytes.Buffer
+	fmt.Fprintln(&b, "#", remark)
+	for _, c := range slices.Sorted(maps.Keys(weights)) {
+		fmt.Fprintf(&b, "%s: %.3f\n", c, weights[c])
+	}
+	return os.WriteFile(path, b.Bytes(), 0o644)
 }

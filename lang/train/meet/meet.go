@@ -4,12 +4,9 @@
 package meet
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,12 +33,7 @@ const (
 type label struct {
 	when string
 	sure bool // it is part of the story
-	at   []place
-}
-
-type place struct {
-	article string
-	span    news.Span
+	at   []data.Place
 }
 
 type group struct {
@@ -78,13 +70,8 @@ func Train(env train.Env) error {
 	if !env.Quick {
 		report(env, groups, all)
 	}
-	var b bytes.Buffer
-	fmt.Fprintln(&b, "# how much each cue speaks for a meeting of the story (go run ./lang/train/cmd meet)")
-	w := fit(all, func(int) bool { return true })
-	for _, c := range slices.Sorted(maps.Keys(w)) {
-		fmt.Fprintf(&b, "%s: %.3f\n", c, w[c])
-	}
-	return os.WriteFile(filepath.Join(root, "dossier/meet/weights.txt"), b.Bytes(), 0o644)
+	return learn.Write(filepath.Join(root, "dossier/meet/weights.txt"),
+		"how much each cue speaks for a meeting of the story (go run ./lang/train/cmd meet)", learn.Logistic(asked(all), penalty, least))
 }
 
 // readGroups reads a file of labels.
@@ -96,8 +83,8 @@ func readGroups(path string) ([]*group, error) {
 		}
 		l := label{when: strings.Trim(x[2], "-"), sure: x[3] == "1"}
 		for p := range strings.SplitSeq(x[4], ",") {
-			var at place
-			if _, err := fmt.Sscanf(p, "@%3s:%d-%d", &at.article, &at.span.Start, &at.span.End); err != nil {
+			at, err := data.ParsePlace(p)
+			if err != nil {
 				return err
 			}
 			l.at = append(l.at, at)
@@ -133,7 +120,7 @@ func (g *group) examples(env train.Env) ([]example, error) {
 func (l *label) is(c meet.Candidate) bool {
 	return (l.when == "" || c.When == "" || strings.HasPrefix(l.when, c.When) || within(l.when, c.When)) &&
 		slices.ContainsFunc(c.At, func(e news.Evidence) bool {
-			return slices.ContainsFunc(l.at, func(p place) bool { return p.article == e.Article && p.span.Start < e.End && e.Start < p.span.End })
+			return slices.ContainsFunc(l.at, func(p data.Place) bool { return p.Met(e) })
 		})
 }
 
@@ -153,23 +140,17 @@ func within(label, when string) bool {
 	return false
 }
 
-// fit finds the weights of the examples of some groups.
-func fit(all []example, has func(group int) bool) map[string]float64 {
-	var of []learn.Example
+// asked puts the examples as the fit asks for them.
+func asked(all []example) (out []learn.Example) {
 	for _, e := range all {
-		if has(e.group) {
-			of = append(of, learn.Example{Group: e.group, Cues: e.cues, Right: e.of >= 0})
-		}
+		out = append(out, learn.Example{Group: e.group, Cues: e.cues, Right: e.of >= 0})
 	}
-	return learn.Logistic(of, penalty, least)
+	return out
 }
 
 // report tells how well weights that have not seen a group tell its meetings.
 func report(env train.Env, groups []*group, all []example) {
-	var w [folds]map[string]float64
-	for k := range w {
-		w[k] = fit(all, func(g int) bool { return g%folds != k })
-	}
+	w := learn.Folded(asked(all), folds, penalty, least)
 	tell := func(title string, is func(name string) bool) {
 		for _, bar := range []float64{0, .5, .6, .7, .8} {
 			lines, right := 0, 0
