@@ -28,6 +28,7 @@ var allowed = []struct {
 	{"lang/number", []string{"news"}},
 	{"lang/train/data", []string{"news", "fetch"}},
 	{"lang/train/figure", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
+	{"lang/train/happening", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/meet", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/differ", []string{"news", "engine", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},
 	{"lang/train/whose", []string{"news", "engine", "fetch", "dossier/...", "lang/train", "lang/train/data", "lang/train/learn"}},

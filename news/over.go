@@ -21,6 +21,11 @@ func (d *Doc) NamesOver(s Span) []Name {
 	return over(d.Names, s, func(x *Name) Span { return x.Span })
 }
 
+// BlocksOver gives the blocks that share a byte with a span.
+func (d *Doc) BlocksOver(s Span) []Block {
+	return over(d.Blocks, s, func(x *Block) Span { return x.Span })
+}
+
 // over gives those of a layer in order, of which none lies over another, that
 // share a byte with a span.
 func over[T any](layer []T, s Span, span func(*T) Span) []T {

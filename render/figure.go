@@ -46,6 +46,9 @@ func (p *pager) figures(d *news.Dossier) []hFigure {
 		for _, r := range f.Readings {
 			l := line{By: p.b.numbers(r.Articles), Evidence: r.Evidence}
 			l.write(quoted, clean(r.Text))
+			if text := p.b.around(r); text != "" && f.Verdict == "single" {
+				l.write(dim, " — ").write(plain, "“"+text+"”")
+			}
 			x := hReading{Line: p.line(l)}
 			if h.Drawn {
 				x.Left, x.Right, x.Point, x.Range = s.at(r.Low), s.at(r.High), s.at(r.Best), r.High > r.Low

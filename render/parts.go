@@ -281,6 +281,12 @@ func (b *book) figures() part {
 		switch f.Verdict {
 		case "differ":
 			l.write(dim, ". ").write(strong, "The reports differ.")
+		case "single":
+			if len(f.Readings) == 1 {
+				if text := b.around(f.Readings[0]); text != "" {
+					l.write(dim, " — ").write(quoted, "“"+text+"”")
+				}
+			}
 		case "agree":
 			if len(f.Readings) > 1 {
 				l.write(dim, ". The reports do not conflict.")
@@ -313,7 +319,7 @@ func (b *book) sortedFigures() []news.Figure {
 
 func (b *book) figureName(f news.Figure) string {
 	name := clean(f.Name())
-	if f.Scope == "each" {
+	if f.Scope == "each" && f.Verdict != "single" { // there the words beside it say of what
 		name += ", each"
 	}
 	switch day := string(f.AsOf[:min(len(f.AsOf), 10)]); {

@@ -45,14 +45,14 @@ func (b *book) relays() part {
 	for _, o := range mostFirst(shared) {
 		if in := shared[o]; len(in) > 1 {
 			add("one origin with "+b.labels[in[0]], signSame, in)
-			signs[signSame+" one and the same copy"] = true
+			signs[signSame+" counted once: one outlet, one publisher or one copy"] = true
 		}
 	}
 	if len(t.Rows) == 0 {
 		return p
 	}
 	var key []string
-	for _, k := range []string{signPresent + " carries its words", signSame + " one and the same copy"} {
+	for _, k := range []string{signPresent + " carries its words", signSame + " counted once: one outlet, one publisher or one copy"} {
 		if signs[k] {
 			key = append(key, k)
 		}

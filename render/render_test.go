@@ -47,7 +47,7 @@ func TestTextSaysTheRecord(t *testing.T) {
 		"    • Vesk demands: Vesk wants the boats back [3] B\n",
 		"  • “We will share the lake” (wording varies) [1][2] A\n    – “We will share it” [2]\n",
 		"boats: About 120 [1]; 150 [2]. The reports differ. [1][2] B", "Before the news\n  • 2019  About 120 boats were seized in 2019 [1] B\n",
-		"Lines that 1 of the 3 articles at hand has and no other; above", "Lake Herald, 1 of its 5 lines: 1 event [1]",
+		"Lines that 1 of the 3 articles at hand has and no other; above", "Lake Herald, 1 of its 5 lines (and 1 that others may tell in other words): 1 event [1]",
 		"  • Ada Brink, Minister [1][2] A\n", "A  the words say it outright; 95 of 100 lines right (95%) on labelled lines",
 		"  • in/ [2Jsport.txt: about <something> else\n", "READ ALSO: ten lakes (not part of the report) [1]",
 	} {

@@ -62,14 +62,18 @@ func (b *book) onlyHere() part {
 		return p
 	}
 	p.Note = fmt.Sprintf("Lines that 1 of the %d articles at hand has and no other.", n)
-	about := b.lines()
+	about, alone := b.lines(), b.alone()
 	for _, c := range b.d.Coverage.ByArticle {
 		num := b.number[c.Article]
 		if num == 0 || len(c.OnlyHere) == 0 {
 			continue
 		}
 		k := block{Sub: line{By: []int{num}}}
-		k.Sub.write(strong, b.labels[num-1]).write(dim, fmt.Sprintf(", %d of its %s", len(c.OnlyHere), plural(c.Lines, "line")))
+		text := fmt.Sprintf(", %d of its %s", len(c.OnlyHere), plural(c.Lines, "line"))
+		if n := alone[c.Article] - len(c.OnlyHere); n > 0 {
+			text += fmt.Sprintf(" (and %d that others may tell in other words)", n)
+		}
+		k.Sub.write(strong, b.labels[num-1]).write(dim, text)
 		for _, id := range c.OnlyHere {
 			if l, ok := about[id]; ok {
 				l.By = nil
@@ -79,6 +83,32 @@ func (b *book) onlyHere() part {
 		p.Blocks = append(p.Blocks, k)
 	}
 	return p
+}
+
+// alone counts for each article the lines of coverage that bear its mark alone, sure or not.
+func (b *book) alone() map[string]int {
+	out := map[string]int{}
+	add := func(articles []string) {
+		if len(articles) == 1 {
+			out[articles[0]]++
+		}
+	}
+	for _, x := range b.d.Events {
+		add(x.Articles)
+	}
+	for _, x := range b.d.Figures {
+		add(x.Articles)
+	}
+	for _, x := range b.d.Meetings {
+		add(x.Articles)
+	}
+	for _, x := range b.d.Statements {
+		add(x.Articles)
+	}
+	for _, x := range b.d.Positions {
+		add(x.Articles)
+	}
+	return out
 }
 
 // leftOut lists for each article what all the other origins have and it has not.

@@ -48,6 +48,7 @@ func happening(g []*telling, day string, origins line.Origins) news.Happening {
 	if !best.dated {
 		grade = grade.Lower(news.GradeB)
 	}
+	grade = grade.Lower(graded(g))
 	h.Actors, h.Recipients = best.ids(best.e.Actors), best.ids(best.e.Recipients)
 	for _, t := range g {
 		if len(h.Actors)+len(h.Recipients) == 0 && t.stem == best.stem { // another word for it, as "chaired", has others who act
@@ -289,6 +290,9 @@ func (t *telling) clarity() float64 {
 	if t.titled() {
 		s -= 1.5
 	}
+	if says[t.doc.Lemma(t.e.Head)] {
+		s -= 2 // who says it
+	}
 	switch {
 	case t.heading():
 		s -= 1.5
@@ -319,7 +323,7 @@ func (t *telling) clarity() float64 {
 
 // heading tells whether a telling stands in a headline or a crosshead.
 func (t *telling) heading() bool {
-	return slices.ContainsFunc(t.doc.Blocks, func(b news.Block) bool {
+	return slices.ContainsFunc(t.doc.BlocksOver(t.e.Span), func(b news.Block) bool {
 		return (b.Kind == news.BlockHeadline || b.Kind == news.BlockHeading) && b.Contains(t.e.Span)
 	})
 }

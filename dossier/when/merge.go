@@ -148,7 +148,7 @@ func merge(ts []*telling) [][]*telling {
 	var index near.Index[uint64]
 	keys := 0
 	for _, t := range ts {
-		keys += len(t.own)
+		keys += len(t.keys)
 	}
 	index.Expect(len(ts), keys)
 	var of []int   // the group of each telling
@@ -167,15 +167,11 @@ func merge(ts []*telling) [][]*telling {
 		} else {
 			out = append(out, []*telling{t})
 		}
-		index.Add(n, t.own)
+		index.Add(n, t.keys)
 		of = append(of, g)
 	}
-	out = retold(out)
-	// an undated head of a report that no dated line met stands only when it
-	// is told by more than one
-	return slices.DeleteFunc(out, func(g []*telling) bool {
-		return !slices.ContainsFunc(g, func(t *telling) bool { return t.dated || t.near || t.fresh && (t.e.Type != "" || t.order < 2) }) && !alone(g) || bare(g) ||
-			!slices.ContainsFunc(g, func(t *telling) bool { return t.whole })
+	return slices.DeleteFunc(retold(out), func(g []*telling) bool {
+		return !shown(g) || bare(g) || !slices.ContainsFunc(g, func(t *telling) bool { return t.whole })
 	})
 }
 
@@ -222,7 +218,7 @@ func (t *telling) shared(words []string) {
 	for _, k := range slices.Concat(own, beside) {
 		t.finds = append(t.finds, near.Key(k))
 	}
-	t.own = t.finds[:len(own):len(own)]
+	t.keys = t.finds[:len(own):len(own)]
 }
 
 // belongs tells whether a telling is of the happening of a group: like its

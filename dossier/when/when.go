@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"synoptic/dossier/line"
-	"synoptic/dossier/near"
 	"synoptic/dossier/who"
 	"synoptic/news"
 )
@@ -44,8 +43,13 @@ func Timeline(docs []*news.Doc, w *who.Who, origins line.Origins) []news.Happeni
 			tells = append(tells, &own[i])
 		}
 	}
+	return ordered(strongest(merge(tells)), day, origins)
+}
+
+// ordered makes the lines of the tellings of each happening, in order of time.
+func ordered(gs [][]*telling, day string, origins line.Origins) []news.Happening {
 	out := []news.Happening{}
-	for _, g := range strongest(merge(tells)) {
+	for _, g := range gs {
 		out = append(out, happening(g, day, origins))
 	}
 	out = once(out)
@@ -81,115 +85,6 @@ func begins(d news.Date) string {
 		return v[:4] + map[string]string{"Q1": "-01", "Q2": "-04", "Q3": "-07", "Q4": "-10"}[v[5:]]
 	}
 	return v
-}
-
-// telling is one clause of one article that tells of a dated event.
-type telling struct {
-	doc      *news.Doc
-	who      *who.Who
-	e        news.DocEvent
-	when     news.Date
-	parties  []string // sides or entities that act or are acted upon, sorted
-	place    string
-	stem     string
-	disaster string   // the kind of disaster whose onset it tells, or ""
-	lede     bool     // stands in the first sentences
-	dated    bool     // dated by its own words
-	near     bool     // put before or after the news by its sentence, on its day
-	fresh    bool     // told as just done, on the day of the report
-	bag      near.Set // keys of what its clause says, by stems
-	head     string   // the word of its event, as its bag has it
-	leader   string   // who does what is told at the head of a report, "" elsewhere
-	order    int      // sentence in the article
-	finds    []uint64 // keys of what it shares with each that can be alike (shared)
-	own      []uint64 // those of them by which others find it
-	marks    []uint64 // what tellings of one day can share beside their words, and the head (marked)
-	said     []uint64 // what such are found by
-	whole    bool     // it can stand by itself as something that was done
-	clear    float64  // how well it serves as the line's words
-}
-
-type tellingsKey struct{}
-
-// state stands for all beside the article that its tellings are made of.
-type state struct {
-	view who.View
-	day  string
-}
-
-// tellings gives what one article tells with a date.
-func tellings(d *news.Doc, w *who.Who, day string) []telling {
-	var out []telling
-	for _, e := range slices.Concat(d.Events, extra(d), ledes(d)) {
-		s := d.SentenceAt(e.Head)
-		if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
-			continue
-		}
-		if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
-			e.When, e.Timex = "", -1
-		}
-		if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
-			e.When, e.Timex = "", -1
-		}
-		e.Clause = whole(d, e)
-		e.Clause = shortened(d, e)
-		if k := d.Opens(s); e.Head >= k {
-			e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
-		}
-		e.Clause = trimmed(d, e)
-		e = gathered(d, raised(d, e))
-		t := telling{doc: d, who: w, e: e, order: s, lede: s < outset, dated: e.When != ""}
-		at := clock(d, e, day)
-		if at != e.When {
-			e.Grade = e.Grade.Lower(news.GradeB) // the words tell the hour, not the day
-			t.e.Grade = e.Grade
-		}
-		t.when = date(at)
-		if !t.when.Known() && len(e.Aux) == 0 && (t.lede && e.Type == "" || lone(d, e)) {
-			e.When = dayIn(d, e).Value
-			t.when = date(clock(d, e, day))
-			e.When = ""
-			t.dated = t.when.Known()
-		}
-		if !t.when.Known() {
-			t.near = len(e.Actors) > 0 && len(e.Aux) == 0 && beside(d, s)
-			if day == "" && len(d.Article.Published.Value) < len("2006-01-02") {
-				if !t.lede || len(e.Aux) > 0 || e.Grade == news.GradeC {
-					continue
-				}
-				t.when = news.Date{Precision: news.PrecisionUnknown}
-			} else if !t.lede && !t.near && !t.perfect() || day == "" || e.Grade == news.GradeC || slices.Contains(e.Aux, "hypothetical") ||
-				slices.Contains(e.Aux, "historical") || far(d, day) && !t.perfect() {
-				continue
-			}
-			if day != "" {
-				t.when = news.Date{Value: day, Precision: news.PrecisionDay}
-			}
-			if p := d.Article.Published; t.perfect() && len(p.Value) >= 10 && p.Basis != news.BasisUnknown {
-				t.fresh = true
-				if e.Type != "" || apart(d, day, 1) {
-					t.when.Value = p.Value[:10]
-				}
-			}
-		}
-		if !t.worth() || t.idle() || spoken(d, e.Span) {
-			continue
-		}
-		t.stem, t.disaster = stem(d, e), disaster(d, e)
-		t.parties = parties(d, w, e)
-		t.place = place(d, w, e)
-		t.head = short(cmp.Or(deed(d, e.Head), strings.ToLower(d.Word(teller(d, e.Head)))))
-		if ids := t.ids(e.Actors); t.lede && len(ids) > 0 {
-			t.leader = ids[0]
-		}
-		words := t.words()
-		t.bag = near.SetOf(bagOf(words))
-		t.shared(words)
-		t.marked(words)
-		t.whole, t.clear = t.stands(), t.clarity()
-		out = append(out, t)
-	}
-	return out
 }
 
 // clock puts a bare time of day ("at about 6.10am") on the day of the news, where
@@ -362,11 +257,8 @@ var besides = []string{"hours before", "hours after", "hours earlier", "hours la
 	"after the meeting", "after the session", "ahead of the talks", "ahead of the meeting"}
 
 // worth tells whether a telling can make a line: an utterance only when it has
-// a speaker and its own date, a clause of a few words at least.
+// a speaker and its own date.
 func (t *telling) worth() bool {
-	if words := len(strings.Fields(t.doc.Words(t.e.Clause))); words < 3 || words > most {
-		return false
-	}
 	switch t.e.Type {
 	case "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN":
 		k := doer(t.doc, t.e.Head)

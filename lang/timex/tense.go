@@ -35,7 +35,7 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 					}
 				}
 			}
-			if v.at(i-1) == "by" && conditional(d, h) {
+			if v.at(i-1) == "by" && conditional(d, h) || v.at(i-1) == "for" && calling[strings.ToLower(d.Word(h))] {
 				return future
 			}
 			if t := v.verbTense(d, s.First, h); t == present && steps > 2 {
@@ -51,6 +51,9 @@ func tense(d *news.Doc, s news.Sentence, v *view, i, end int) string {
 	}
 	return nearTense(v, i, end)
 }
+
+// calling are verbs of what they set for a day: "called a vote for Thursday".
+var calling = wordlist.Set("called declared announced ordered convened arranged booked requested")
 
 // tagged tells whether word h only says who says what the sentence tells, behind a
 // comma that ends it: "a round will be held in May, Ada Vell said".
@@ -75,6 +78,8 @@ func (v *view) leadTense(i int) string {
 	switch w := v.at(k); {
 	case k < 0:
 	case w == "as" && (v.at(k-1) == "soon" || v.at(k-1) == "early") && v.at(k-2) == "as", w == "effective", w == "payable":
+		return future
+	case w == "the" && v.at(k-1) == "of" && v.at(k-2) == "ahead", w == "of" && v.at(k-1) == "ahead": // "ahead of Friday's vote"
 		return future
 	case v.at(k-1) == "be":
 	case v.tok[k].XPos == "VBD", v.tok[k].XPos == "" && pastWords[w]:
@@ -126,6 +131,9 @@ func (v *view) verbTense(d *news.Doc, base, h int) string {
 	}
 	if w := strings.ToLower(d.Word(h)); inviting[w] && (perfect || aux != "" || t.XPos == "VBD") || be != "" && t.XPos == "VBN" && (inviting[w] || futureWords[w]) {
 		return future // "has invited both to a meeting on Friday", "is planned for Friday"
+	}
+	if k := h - base; t.XPos == "VB" && k > 1 && v.at(k-1) == "to" && (futureWords[v.at(k-2)] || leaning[v.at(k-2)]) {
+		return future // "was due to arrive on Wednesday", whatever the tree makes of it
 	}
 	switch {
 	case aux == future && perfect:

@@ -167,6 +167,23 @@ func TestAsked(t *testing.T) {
 	if got := show(d); got != "Monday DATE 2025-05-19" {
 		t.Errorf("if … by: %s", got)
 	}
+	d = doc("f", "2025-05-16", "Vell was due to reach Balk on Monday.") // as the parser has it
+	set(d, word{4, "nsubj", "PROPN", "NNP"}, word{4, "cop", "AUX", "VBD"}, word{4, "case", "ADJ", "JJ"}, word{2, "fixed", "PART", "TO"},
+		word{-1, "root", "VERB", "VB"}, word{4, "obj", "PROPN", "NNP"}, word{7, "case", "ADP", "IN"}, word{4, "obl", "PROPN", "NNP"}, word{4, "punct", "PUNCT", "."})
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("was due to: %s", got)
+	}
+	d = doc("g", "2025-05-16", "Vell declared mourning for Monday.")
+	set(d, word{1, "nsubj", "PROPN", "NNP"}, word{-1, "root", "VERB", "VBD"}, word{1, "obj", "NOUN", "NN"}, word{4, "case", "ADP", "IN"}, word{1, "obl", "PROPN", "NNP"}, word{1, "punct", "PUNCT", "."})
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("declared for: %s", got)
+	}
+	d = doc("h", "2025-05-16", "Vell wrote ahead of Monday's vote.")
+	set(d, word{1, "nsubj", "PROPN", "NNP"}, word{-1, "root", "VERB", "VBD"}, word{1, "advmod", "ADV", "RB"}, word{6, "case", "ADP", "IN"},
+		word{6, "nmod:poss", "PROPN", "NNP"}, word{4, "case", "PART", "POS"}, word{2, "obl", "NOUN", "NN"}, word{1, "punct", "PUNCT", "."})
+	if got := show(d); got != "Monday DATE 2025-05-19" {
+		t.Errorf("ahead of: %s", got)
+	}
 	for text, want := range map[string]string{
 		"Vell left the Monday session. They will meet on Monday.": "Monday DATE 2025-05-19; Monday DATE 2025-05-19",
 		"Vell left the Monday session. They had met on Monday.":   "Monday DATE 2025-05-12; Monday DATE 2025-05-12",

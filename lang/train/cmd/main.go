@@ -16,6 +16,7 @@ import (
 	"synoptic/lang/train/differ"
 	"synoptic/lang/train/event"
 	"synoptic/lang/train/figure"
+	"synoptic/lang/train/happening"
 	"synoptic/lang/train/meet"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
@@ -38,6 +39,7 @@ var trainers = map[string]train.Trainer{
 	"tag":         tag.Train,
 	"parse":       parse.Train,
 	"figure":      figure.Train,
+	"happening":   happening.Train,
 	"meet":        meet.Train,
 	"name":        name.Train,
 	"sentence":    sentence.Train,

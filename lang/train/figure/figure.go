@@ -5,12 +5,9 @@ package figure
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"synoptic/dossier/line"
@@ -74,19 +71,23 @@ func Train(env train.Env) error {
 // read reads the labelled events that are open and have every figure labelled, and the single
 // reports of figures.tsv.
 func read(dir string) ([]event, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*", "*.gold.json"))
+	golds, err := data.OpenGolds(dir, "figures")
 	if err != nil {
 		return nil, err
 	}
 	var out []event
-	for _, f := range files {
-		e, err := readGold(f)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
+	for _, g := range golds {
+		e := event{Group: g.Group}
+		for _, f := range g.Figures {
+			for _, r := range f.Readings {
+				p, err := pointer(r.At, !f.Optional && !r.Optional)
+				if err != nil {
+					return nil, fmt.Errorf("%s: %w", g.Name, err)
+				}
+				e.places = append(e.places, p)
+			}
 		}
-		if e != nil {
-			out = append(out, *e)
-		}
+		out = append(out, e)
 	}
 	single := map[int][]place{}
 	groups, err := data.Groups(filepath.Join(dir, "figures.tsv"), func(g int, x []string) error {
@@ -106,40 +107,6 @@ func read(dir string) ([]event, error) {
 		out = append(out, event{g, single[i]})
 	}
 	return out, err
-}
-
-// readGold reads a labelled event; nil where it is kept apart or its figures are not labelled.
-func readGold(path string) (*event, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var g struct {
-		Use, Bench string
-		Articles   []data.Labelled
-		Complete   []string
-		Figures    []struct {
-			Optional bool
-			Readings []struct {
-				At       string
-				Optional bool
-			}
-		}
-	}
-	if err := json.Unmarshal(b, &g); err != nil || g.Use != "open" || !slices.Contains(g.Complete, "figures") {
-		return nil, err
-	}
-	e := event{Group: data.Group{Name: filepath.Base(filepath.Dir(path)) + "/" + strings.TrimSuffix(filepath.Base(path), ".gold.json"), File: g.Bench, Articles: g.Articles}}
-	for _, f := range g.Figures {
-		for _, r := range f.Readings {
-			p, err := pointer(r.At, !f.Optional && !r.Optional)
-			if err != nil {
-				return nil, err
-			}
-			e.places = append(e.places, p)
-		}
-	}
-	return &e, nil
 }
 
 // pointer reads "@000:120-134".
