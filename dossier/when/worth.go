@@ -200,9 +200,7 @@ func (t *telling) cues() []string {
 	rel, _, _ := strings.Cut(d.Tokens[v].Rel, ":")
 	at := placed(t.order)
 	out = append(out, "form "+form, "stands as "+rel, "at "+at, "grade "+string(e.Grade), "type "+e.Type)
-	for _, a := range e.Aux {
-		out = append(out, a)
-	}
+	out = append(out, e.Aux...)
 	is("utters", says[d.Lemma(v)])
 	is("state", states[d.Lemma(v)])
 	is("sets", scheduling[d.Lemma(v)])
