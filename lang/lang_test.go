@@ -269,3 +269,22 @@ func TestNewcomer(t *testing.T) {
 		}
 	}
 }
+
+// When something was said is no part of it: the day behind the verb.
+func TestDayOfSaying(t *testing.T) {
+	for text, want := range map[string]string{
+		"Mara Tolen said on Friday there had been talks about the mill with its owners.":  "there had been talks about the mill with its owners",
+		"Mara Tolen said earlier this week that the mill would be sold to its owners.":    "that the mill would be sold to its owners",
+		"Mara Tolen said Friday's talks about the mill were of no use to its owners.":     "Friday's talks about the mill were of no use to its owners",
+		"Mara Tolen said Friday it would be sold, and that nobody had asked the council.": "it would be sold",
+	} {
+		d := lang.Read(&news.Article{ID: "a", Text: text, Published: news.Published{Value: "2031-03-12", Precision: news.PrecisionDay, Basis: news.BasisStated}})
+		if len(d.Attributions) == 0 || len(d.Attributions[0].Content) == 0 {
+			t.Errorf("%s: no attribution", text)
+			continue
+		}
+		if got := d.Words(d.Attributions[0].Content[0]); got != want && !strings.HasPrefix(got, want+",") {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

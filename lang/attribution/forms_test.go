@@ -183,3 +183,17 @@ func TestIntroduced(t *testing.T) {
 		}
 	}
 }
+
+// When something was said is no part of it.
+func TestWhenSaid(t *testing.T) {
+	need(t)
+	for text, want := range map[string]string{
+		"Mara Tolen said recently the old mill was lost to all of us.":                 "the old mill was lost to all of us",
+		"Mara Tolen said later burns of the old mill could take the whole of a night.": "later burns of the old mill could take the whole of a night",
+	} {
+		d := read(text, tolen)
+		if a, got := of(d, "the old mill"); a == nil || got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -21,6 +21,7 @@ func (r *reader) tidy() {
 			r.participle(d)
 		}
 		r.dated(d)
+		r.timed(d)
 	}
 	r.wholeSources()
 	var out []*draft
@@ -51,6 +52,43 @@ func (r *reader) dated(d *draft) {
 		c.A = k
 	}
 }
+
+// timed takes when it was said out of what is said: "said | on Friday there had been contacts",
+// "said | recently the virus is stable".
+func (r *reader) timed(d *draft) {
+	if len(d.content) == 0 || d.cue < 0 || d.content[0].A != d.cue+1 || d.content[0].B > len(r.d.Tokens) {
+		return
+	}
+	c := &d.content[0]
+	k := c.A
+	switch strings.ToLower(r.d.Word(k)) {
+	case "on", "in", "at", "late", "early":
+		k++
+	}
+	end, adverb := k, false
+	for _, x := range r.d.TimexesOver(r.d.Tokens[min(k, c.B-1)].Span) {
+		if first, last := r.d.TokensIn(x.Span); (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) > len("2031") && first >= c.A && first <= k {
+			end = last
+		}
+	}
+	if end == k && lately[strings.ToLower(r.d.Word(k))] && r.d.Tokens[k].Tag == "ADV" {
+		end, adverb = k+1, true // but "said later trains would run"
+	}
+	if end == k || end+2 >= c.B {
+		return
+	}
+	switch r.d.Tokens[end].Tag { // a clause follows, and no time that does something: "Monday's decision", "Friday was"
+	case "PRON", "DET", "PROPN", "SCONJ":
+		c.A = end
+	case "NOUN", "NUM", "ADJ":
+		if !adverb && r.d.Tokens[end].Rel != "case" && r.d.Tokens[end-1].Head != end {
+			c.A = end
+		}
+	}
+}
+
+// lately are adverbs of when something was said.
+var lately = wordlist.Set("recently earlier later yesterday today tonight")
 
 // wholeSources gives a draft whose source is the end of another's, behind a
 // comma, that other's: in "Mara Tolen, a founder of the Guild, asked what she
