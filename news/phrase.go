@@ -83,6 +83,8 @@ func (d *Doc) Opens(sentence int) int {
 				t++
 			}
 			return min(t+1, s.Last-1) // "Last updated at 10:46 GMT"
+		} else if (w == "GMT" || w == "BST" || w == "EST" || w == "EDT") && t > s.First+2 && figures(d.Word(t-1), ".:") && len(d.Word(t-2)) == 4 && figures(d.Word(t-2), "") {
+			return min(t+1, s.Last-1) // "Sunday 9 May 2010 22.12 BST"
 		} else if !Dash(w) || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
 		}
@@ -103,6 +105,11 @@ func (d *Doc) Opens(sentence int) int {
 		}
 	}
 	return d.credited(d.Sentences[sentence])
+}
+
+// figures tells whether a word has figures, and some marks between them, alone.
+func figures(w, marks string) bool {
+	return strings.ContainsAny(w, "0123456789") && strings.Trim(w, "0123456789"+marks) == ""
 }
 
 // Dash tells whether a word is a dash, as it ends a dateline or parts a sentence.

@@ -127,6 +127,8 @@ func TestClauses(t *testing.T) {
 			[]string{"2031-03-10 The first talks between the fishermen and the council aimed at ending their long war began on Monday in Port Sel"}},
 		{"before a participle", "The fisherman landed in Port Sel on Monday following a stop in Tarn.", []string{"2031-03-10 The fisherman landed in Port Sel on Monday following a stop in Tarn"}},
 		{"behind a dateline", "Quay burns PORT SEL, Velmar | Wed Mar 12, 2031 5:15 pm BST PORT SEL, Velmar (Agency) - The quay is closed.", nil},
+		{"behind a page's time", "Quay shut Sunday 9 March 2031 22.12 GMT Rescuers closed the harbour of Port Sel on Monday.",
+			[]string{"2031-03-10 Rescuers closed the harbour of Port Sel on Monday"}},
 		{"a day that does nothing", "President Vell has said parliamentary elections due to be held on 28 March will be postponed.", nil},
 		{"behind a byline", "By Ada Vell Harbour Correspondent Efforts to close the harbour of Port Sel failed on Monday.",
 			[]string{"2031-03-10 Efforts to close the harbour of Port Sel failed on Monday"}},
