@@ -83,7 +83,7 @@ func (d *Doc) Opens(sentence int) int {
 				t++
 			}
 			return min(t+1, s.Last-1) // "Last updated at 10:46 GMT"
-		} else if (w == "GMT" || w == "BST" || w == "EST" || w == "EDT") && t > s.First+2 && figures(d.Word(t-1), ".:") && len(d.Word(t-2)) == 4 && figures(d.Word(t-2), "") {
+		} else if (w == "GMT" || w == "BST" || w == "EST" || w == "EDT") && len(d.Word(t-1)) > 3 && figures(d.Word(t-1), ".:") && (t == s.First+1 || len(d.Word(t-2)) == 4 && figures(d.Word(t-2), "")) {
 			return min(t+1, s.Last-1) // "Sunday 9 May 2010 22.12 BST"
 		} else if !Dash(w) || d.Tokens[t].Start == d.Tokens[t-1].End {
 			continue
