@@ -31,7 +31,7 @@ func (t *telling) selfContained() bool {
 	switch w := d.Tokens[first]; {
 	case first+1 < last && d.Tokens[first+1].Tag != "VERB" && slices.Contains([]string{"to", "of", "than"}, strings.ToLower(d.Word(first))):
 		return false // "to a complaint that the firm filed on Monday"
-	case (d.Lemma(first) == "its" || d.Lemma(first) == "their") && d.Tokens[t.e.Head].Tag == "NOUN", strings.Count(d.Words(t.e.Clause), `"`)%2 == 1:
+	case (d.Lemma(first) == "its" || d.Lemma(first) == "their") && (d.Tokens[t.e.Head].Tag == "NOUN" || strings.ToLower(d.Word(first)) == d.Word(first)), strings.Count(d.Words(t.e.Clause), `"`)%2 == 1:
 		return false // "their Wednesday meeting", "scores" were hurt
 	case w.Tag == "ADJ" && first+1 < last && d.Tokens[first+1].Tag == "ADP":
 		return false // "similar to packages discovered this week"

@@ -39,6 +39,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	if end < sent.Last && !boundary(d, end) && !narrow {
 		end = next(d, sent, end)
 	}
+	if n := end + 1; n < sent.Last && d.Word(end) == "," && d.Tokens[end-1].Tag == "NUM" && end-2 > first && d.Word(end-2) == "," && (d.Tokens[n].Tag == "AUX" || d.Tokens[n].Tag == "VERB") {
+		end = next(d, sent, n) // "after Ole Vell, 44, | was hurt"
+	}
 	end = list(d, sent, end)
 	first, end = quoted(d, sent, first, end)
 	end = bracketed(d, sent, first, end)
