@@ -91,7 +91,7 @@ func (t *telling) uttered() bool {
 	if x.Tag != "VERB" || !says[d.Lemma(t.e.Head)] {
 		return false
 	}
-	if d.Child(t.e.Head, "ccomp", "xcomp") < 0 { // "told the Herald", "experts predict higher prices", "the mayor said Monday"
+	if c := d.Child(t.e.Head, "ccomp", "xcomp"); c < 0 || !t.e.Clause.Contains(d.Tokens[c].Span) { // "told the Herald", "experts predict higher prices", "the mayor said Monday"
 		return d.Lemma(t.e.Head) == "tell" || x.XPos == "VBD" && d.Child(t.e.Head, "obj", "parataxis") < 0 || x.XPos == "VBZ" || x.XPos == "VBP"
 	}
 	if t.dated && declared(d, t.e.Head) {

@@ -36,6 +36,9 @@ func whole(d *news.Doc, e news.DocEvent) news.Span {
 	if d.Tokens[e.Head].Tag == "NOUN" && standing(e) == "f" && e.Grade == news.GradeC {
 		narrow = true // what is to come has no verb
 	}
+	if n := d.Tokens[e.Head].Head; news.RelIs(d.Tokens[e.Head].Rel, "acl") && n >= first && n < end && end < sent.Last && (d.Tokens[n].Head == end || d.Tokens[end].Tag == "AUX" && d.Tokens[end].Head == d.Tokens[n].Head) {
+		narrow = true // "a doctor who left in the morning | told the Herald"
+	}
 	if end < sent.Last && !boundary(d, end) && !narrow {
 		end = next(d, sent, end)
 	}
