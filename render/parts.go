@@ -218,6 +218,8 @@ func (b *book) position(x news.Position) line {
 	stance := stances[x.Stance]
 	if stance == "" {
 		stance = clean(x.Stance)
+	} else if x.Stance == "rejects" && negated(x.Text) { // "rejects: it should not be sold" would say the contrary
+		stance = "says no"
 	}
 	l.write(strong, stance)
 	if x.Addressee != "" {
@@ -245,6 +247,17 @@ func (b *book) position(x news.Position) line {
 		}
 	}
 	return l
+}
+
+// negated tells whether words say no by themselves.
+func negated(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		switch w = strings.Trim(w, ".,;:!?\"“”‘’'"); {
+		case w == "not", w == "never", w == "no", w == "cannot", strings.HasSuffix(w, "n't"), strings.HasSuffix(w, "n’t"):
+			return true
+		}
+	}
+	return false
 }
 
 // account tells whose account of a party's position it is.

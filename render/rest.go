@@ -231,7 +231,7 @@ func (b *book) people() part {
 				p.Blocks = append(p.Blocks, k)
 			}
 			if s == "" {
-				s = "No side told"
+				s = "No side found"
 			}
 			k = block{Sub: line{Runs: []run{{Text: s, Style: strong}}}}
 		}

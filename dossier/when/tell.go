@@ -64,8 +64,8 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 	best, ruled := map[int]float64{}, map[int]bool{} // by head, by time
 	all := tried(d, w, day)
 	for _, t := range all {
-		if b, ok := best[t.e.Head]; !ok || t.own > b {
-			best[t.e.Head] = t.own
+		if b, ok := best[t.e.Head]; !ok || t.rank() > b {
+			best[t.e.Head] = t.rank()
 		}
 		if t.against == "" && t.dated {
 			ruled[t.e.Timex] = true
@@ -73,13 +73,22 @@ func tellings(d *news.Doc, w *who.Who, day string) []telling {
 	}
 	var out []telling
 	for _, t := range all {
-		if t.own < best[t.e.Head] || t.way == wide && t.dated && ruled[t.e.Timex] || t.against != "" && weigh.Logistic(t.own) < sureC {
+		if t.rank() < best[t.e.Head] || t.way == wide && t.dated && ruled[t.e.Timex] || t.against != "" && weigh.Logistic(t.own) < sureC {
 			continue
 		}
 		t.finish()
 		out = append(out, t)
 	}
 	return out
+}
+
+// rank tells which of several tellings of one word is shown: of two as likely the one that rules
+// show, whose clause is surer.
+func (t *telling) rank() float64 {
+	if t.against == "" {
+		return t.own + 1
+	}
+	return t.own
 }
 
 // tried gives all that an article may tell with a date, what no rule shows too, weighed.

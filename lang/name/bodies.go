@@ -55,6 +55,31 @@ func (t *Model) bodies(words []string, starts map[int]bool, found []Found) []Fou
 	return sorted(out)
 }
 
+// counties puts together the names of counties that are called after somebody, and of what is a
+// county's, where they were taken apart at the possessive: "Prince George's | County Fire Department".
+func counties(words []string, found []Found) []Found {
+	var out []Found
+	for i := 0; i < len(found); i++ {
+		f := found[i]
+		if k := f.Last; k+1 < len(words) && news.Possessive(words[k]) && words[k+1] == "County" && f.Type != "ORG" {
+			f.Last, f.Type = k+2, "LOC"
+			if i+1 < len(found) && found[i+1].First == k+1 {
+				i++
+				if f.Last = found[i].Last; f.Last > k+2 {
+					f.Type = "ORG"
+				}
+			}
+			for _, w := range []string{"Prince", "Queen", "King"} {
+				if f.First > 0 && words[f.First-1] == w {
+					f.First--
+				}
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
 // body gives the length of the known body that starts at word i, 0 for none: of
 // several words, or one that is not also a common word.
 func (t *Model) body(words []string, i int, start bool) int {

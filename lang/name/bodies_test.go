@@ -1,0 +1,17 @@
+package name
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A county that is called after somebody is one name, and what is the county's another.
+func TestCounties(t *testing.T) {
+	words := strings.Fields("Police of Prince Ole 's County and the Ole 's County Fire Department saw Ole 's boat")
+	got := counties(words, []Found{{3, 4, "PER"}, {8, 9, "PER"}, {10, 13, "ORG"}, {14, 15, "PER"}})
+	want := []Found{{2, 6, "LOC"}, {8, 13, "ORG"}, {14, 15, "PER"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
