@@ -285,7 +285,7 @@ func (b *book) figures() part {
 			if i > 0 {
 				l.write(plain, "; ")
 			}
-			l.write(quoted, clean(r.Text))
+			l.write(quoted, b.rated(r))
 			if len(f.Readings) > 1 {
 				l.write(dim, " "+marks(b.numbers(r.Articles)))
 			}

@@ -47,7 +47,7 @@ func personParty(x *news.Entity) string {
 		return x.Name // an outlet has no part in what its people tell
 	}
 	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {
-		if last := f[len(f)-1]; last == "majority" || last == "minority" || len(x.Roles) > 0 && !slices.ContainsFunc(x.Roles, speaksFor) {
+		if last := f[len(f)-1]; last == "majority" || last == "minority" || len(x.Roles) > 0 && !slices.ContainsFunc(x.Roles, speaksFor) || slices.ContainsFunc(f, func(w string) bool { return schools[w] }) && !slices.ContainsFunc(x.Roles, heads) {
 			return x.Name
 		}
 		return string(x.Party)
@@ -97,6 +97,22 @@ func speaksFor(role news.EntityRole) bool {
 }
 
 var learned = words("professor lecturer scholar researcher student fellow graduate veteran")
+
+// schools are words in the names of bodies whose people think for themselves, but for those who head
+// them or speak for them.
+var schools = words("university college school institute academy laboratory hospital museum")
+
+// heads tells whether an office heads a body or speaks for it.
+func heads(role news.EntityRole) bool {
+	for f := range strings.FieldsSeq(role.Norm) {
+		if strings.HasPrefix(f, "spokes") || leading[f] {
+			return true
+		}
+	}
+	return false
+}
+
+var leading = words("president chancellor dean rector chairperson chairman chair principal superintendent provost")
 
 // left tells whether an office is one that some report calls a former one: who
 // bore it is called by it in what is told of that time.

@@ -83,6 +83,13 @@ func (r *reader) chunk(head int) (first, last int) {
 	for first < head && r.d.Tokens[first].Tag == "PUNCT" {
 		first++
 	}
+	if k := first - 1; first < head && k >= sent.First && (r.d.Tokens[k].Tag == "ADP" || r.d.Tokens[k].XPos == "VBD") { // "said on Thursday | different authorities"
+		for _, x := range r.d.TimexesOver(r.d.Tokens[first].Span) {
+			if a, b := r.d.TokensIn(x.Span); a == first && b <= head && x.Type == "DATE" && len(x.Value) >= len("2031-03-12") && !news.Possessive(r.d.Word(b)) {
+				first = b
+			}
+		}
+	}
 	return first, head + 1
 }
 

@@ -1,6 +1,7 @@
 package want
 
 import (
+	"strings"
 	"testing"
 
 	"synoptic/dossier/line"
@@ -67,5 +68,13 @@ func TestMoves(t *testing.T) {
 		if moved != tt.moved {
 			t.Errorf("%s: moved %v, want %v", tt.name, moved, tt.moved)
 		}
+	}
+}
+
+// TestDayBefore holds that the day of a saying is no part of who is to do what is wanted.
+func TestDayBefore(t *testing.T) {
+	ps := positions(t, "Ingrid Solvang is Norway's foreign minister. Solvang said on Thursday different fishing authorities needed to work together on a quota.")
+	if len(ps) != 1 || ps[0].Text != "different fishing authorities needed to work together on a quota" || strings.Contains(strings.ToLower(string(ps[0].Addressee)), "thursday") {
+		t.Errorf("%+v", ps)
 	}
 }

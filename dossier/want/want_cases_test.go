@@ -43,6 +43,7 @@ func TestParty(t *testing.T) {
 		{"Norway told Peru two weeks ago to release the crews.", "Norway", demands},
 		{"Norway's offer of work provided an incentive for the crews.", "Norway", offers},
 		{"Ada Vell, a professor at Velmar University, rejected the quota.", "Ada Vell", rejects},
+		{"Velmar University oceanographer Ada Vell said the quota must be dropped.", "Ada Vell", demands},
 		{"Ada Vell, the Norwegian president and a candidate, rejected the quota.", "Ada Vell", rejects},
 		{solvang + "\"We should not go ahead with the quota,\" Solvang said.", "Norway", rejects},
 		{"Norway challenged the ruling.", "Norway", rejects},
