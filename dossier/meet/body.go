@@ -152,6 +152,9 @@ func (r *reader) bodyAt(t int) string {
 	return ""
 }
 
+// tested are words before a trial that is a test: "clinical trials".
+var tested = wordlist.Set("clinical vaccine drug medical field human animal flight sea time medicine")
+
 // noMeeting tells whether a word of meeting tells of none: a talk that somebody
 // gives, a conversation by telephone, those who will not or did not meet.
 func (r *reader) noMeeting(t int, verb bool) bool {
@@ -179,7 +182,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	far := false
 	r.d.Children(t, func(c int) bool {
 		w := strings.ToLower(r.d.Tokens[c].Lemma)
-		far = far || w == "phone" || w == "telephone" || w == "video"
+		far = far || w == "phone" || w == "telephone" || w == "video" || tested[w] && r.d.Tokens[t].Lemma == "trial"
 		return !far
 	})
 	if c := r.d.Child(t, "case"); c > 0 && r.d.Tokens[c-1].Tag == "NOUN" && (r.caseIs(t, "on") || r.caseIs(t, "about")) {

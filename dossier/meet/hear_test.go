@@ -44,6 +44,7 @@ func TestHearings(t *testing.T) {
 		`Norwegian Trade Minister Ingrid Solvang met her husband in Bergen.`,
 		`Norwegian Trade Minister Ingrid Solvang spoke in Bergen on Thursday during a meeting with a small group of reporters.`,
 		`Tor Brekkvik fled to Lima to avoid a hearing on Tuesday.`,
+		`The Norfish vaccine will enter clinical trials next month in Bergen.`,
 	} {
 		if ms, _ := read(t, text); len(ms) != 0 {
 			t.Errorf("%s: %s %s", text, ms[0].Label, ms[0].Status)
