@@ -46,15 +46,20 @@ func entities(groups []*cluster, docs []*news.Doc, o line.Origins) []news.Entity
 }
 
 // grade gives how sure the line of a cluster is: of a person the less, the less sure the way in
-// which the side was found; of one of whom no words show that he is somebody, a guess.
+// which the side was found, and less again where a single word is all of the name; of one of whom
+// no words show that he is somebody, a guess.
 func (c *cluster) grade(w *world) news.Grade {
 	switch {
 	case c.typ != news.Person:
 		return news.GradeA
 	case !slices.ContainsFunc(c.items, func(it *item) bool { return it.signs.human }):
 		return news.GradeC
+	case strings.Contains(c.name, " "):
+		return w.grades[c]
+	case w.grades[c] == news.GradeA:
+		return news.GradeB
 	}
-	return w.grades[c]
+	return news.GradeC
 }
 
 // entity makes the dossier's entity of a cluster, but for its side and its grade.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"synoptic/lang/attribution/span"
+	"synoptic/news"
 	"synoptic/wordlist"
 )
 
@@ -22,6 +23,7 @@ func (r *reader) tidy() {
 		}
 		r.dated(d)
 		r.timed(d)
+		r.drawnOut(d)
 	}
 	r.wholeSources()
 	var out []*draft
@@ -50,6 +52,22 @@ func (r *reader) dated(d *draft) {
 	c := &d.content[0]
 	if k := r.d.Opens(int(r.x.Tokens[c.A].Sent)); c.A < k && k < c.B {
 		c.A = k
+	}
+}
+
+// drawnOut draws a source that ends before a possessive out to whom it belongs to: of "Vell's
+// mother says" the source is not Vell.
+func (r *reader) drawnOut(d *draft) {
+	if len(d.source) != 1 {
+		return
+	}
+	s := &d.source[0]
+	if s.B+1 >= len(r.d.Tokens) || !news.Possessive(r.d.Word(s.B)) || r.d.Tokens[s.B].Tag != "PART" {
+		return
+	}
+	h := r.d.Tokens[s.B-1].Head
+	if h > s.B && h <= s.B+4 && r.d.Tokens[h].Tag == "NOUN" && h != d.cue && r.held[h] != d {
+		s.B = h + 1
 	}
 }
 

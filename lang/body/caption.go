@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,8 +44,39 @@ func (p *page) captions() {
 			l.kind = news.BlockFurniture
 		}
 	}
+	p.doubled()
 	p.repeats()
 }
+
+// doubled marks paragraphs that stand twice one behind the other, both of them, where a page has
+// several such: the titles of other stories, each with its link and again under its picture. A second
+// copy may go on in other words.
+func (p *page) doubled() {
+	var pairs []int
+	for i := 2; i < len(p.lines); i++ {
+		a, b := &p.lines[i-1], &p.lines[i]
+		if a.kind != news.BlockParagraph || b.kind != news.BlockParagraph || a.words < minRepeat || b.words > 60 {
+			continue
+		}
+		x, y := strings.Fields(fold(a.text)), strings.Fields(fold(b.text))
+		if n := len(x); n == len(y) && slices.Equal(x, y) || n > minDouble && len(y) > minDouble && slices.Equal(x[:minDouble], y[:minDouble]) {
+			pairs = append(pairs, i-1, i)
+		}
+	}
+	if len(pairs) <= 2 || float64(len(pairs)) > maxDoubled*float64(len(p.lines)) {
+		return
+	}
+	for _, i := range pairs {
+		p.lines[i].kind = news.BlockFurniture
+	}
+}
+
+// minDouble is the number of words from which on two paragraphs in a row that begin with them are
+// one, maxDoubled the share of a page's lines that such may be.
+const (
+	minDouble  = 10
+	maxDoubled = .7
+)
 
 // credited tells whether a line that does not end as a sentence does has a
 // credit at either end.

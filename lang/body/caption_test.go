@@ -61,3 +61,24 @@ func TestSignature(t *testing.T) {
 	match(t, kinds(t, &news.Article{Text: para1 + "\n“We sail on Friday and shall not turn back.”\n- Janna Okoro\n" + para2 + "\n- bread\n- two hundred crates of herring\n" + para3}),
 		[]string{"para", "para “We sail", "para - Janna", "para", "item bread", "item two", "para"})
 }
+
+// Paragraphs that a page has twice, one behind the other, are links to other stories where there are
+// several; one alone may be a slip.
+func TestDoubled(t *testing.T) {
+	const a, b = "A jury of Orst has convicted a baker of selling bread that was lighter than the law of Velm allows.", "The lottery of Sudria has grown to nine million crowns, the third largest sum that it ever had."
+	got := kinds(t, &news.Article{Text: para1 + "\n" + a + "\n" + a + "\n" + b + "\n" + b + "\n" + para2 + "\n" + para3})
+	n := 0
+	for _, k := range got {
+		if strings.HasPrefix(k, "furn") {
+			n++
+		}
+	}
+	if n != 4 {
+		t.Errorf("%d lines of furniture, want 4: %q", n, got)
+	}
+	for _, k := range kinds(t, &news.Article{Text: para1 + "\n" + a + "\n" + a + "\n" + para2 + "\n" + para3})[:2] {
+		if strings.HasPrefix(k, "furn") {
+			t.Errorf("dropped %q", k)
+		}
+	}
+}
