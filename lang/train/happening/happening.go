@@ -58,13 +58,9 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	var all []example
-	for i, g := range events {
-		x, err := g.examples(env, i)
-		if err != nil {
-			return fmt.Errorf("%s: %w", g.Name, err)
-		}
-		all = append(all, x...)
+	all, err := learn.Gather(events, func(e event) string { return e.Name }, func(e event, i int) ([]example, error) { return e.examples(env, i) })
+	if err != nil {
+		return err
 	}
 	if !env.Quick {
 		report(env, events, all)

@@ -56,16 +56,9 @@ func Train(env train.Env) error {
 	if err != nil {
 		return err
 	}
-	var all []example
-	for i, g := range groups {
-		x, err := g.examples(env)
-		if err != nil {
-			return fmt.Errorf("%s: %w", g.Name, err)
-		}
-		for _, e := range x {
-			e.group = i
-			all = append(all, e)
-		}
+	all, err := learn.Gather(groups, func(g *group) string { return g.Name }, func(g *group, i int) ([]example, error) { return g.examples(env, i) })
+	if err != nil {
+		return err
 	}
 	if !env.Quick {
 		report(env, groups, all)
@@ -100,7 +93,7 @@ func readGroups(path string) ([]*group, error) {
 }
 
 // examples reads the reports of a group and gives what may be a meeting there.
-func (g *group) examples(env train.Env) ([]example, error) {
+func (g *group) examples(env train.Env, number int) ([]example, error) {
 	articles, err := g.Reports(env.Bench)
 	if err != nil {
 		return nil, err
@@ -111,7 +104,7 @@ func (g *group) examples(env train.Env) ([]example, error) {
 	}
 	var out []example
 	for _, c := range meet.Candidates(docs, who.Resolve(docs, line.Origins{})) {
-		out = append(out, example{again: c.Again, cues: c.Cues, of: slices.IndexFunc(g.labels, func(l label) bool { return l.is(c) })})
+		out = append(out, example{group: number, again: c.Again, cues: c.Cues, of: slices.IndexFunc(g.labels, func(l label) bool { return l.is(c) })})
 	}
 	return out, nil
 }
