@@ -226,6 +226,9 @@ func titleBody(title string, company bool) string {
 			continue
 		}
 		f := strings.Fields(after)
+		if sep == " at " && len(f) == 1 && unicode.IsUpper([]rune(after)[0]) && gazetteer.Kinds(after) == 0 && strings.Contains(title[:strings.Index(title, sep)], " of ") {
+			return after // "head of nets at Norfish"
+		}
 		if n := len(f) - 1; n == 0 && (company && unicode.IsUpper([]rune(after)[0]) || inner(after)) || n > 0 && things[f[n-1]] && unicode.IsUpper([]rune(f[n])[0]) {
 			return f[n]
 		}

@@ -36,6 +36,7 @@ func TestSided(t *testing.T) {
 		{"BP has boats. The senator met BP's US chief, Una Sandvik, in the Senate. BP was silent.", "Una Sandvik", "BP"},
 		{"The Harbour Transitional National Council said no. Harbour Transitional National Council spokesman Wim Dahl said why.", "Wim Dahl", "Harbour Transitional National Council"},
 		{"Boats carry it, said Wim Dahl, a microbiologist at the University of Northlea.", "Wim Dahl", "University of Northlea"},
+		{"Olav Dahl, head of nets at Norlind, the world's largest owner of boats, said that boats were few.", "Olav Dahl", "Norlind"},
 		{"Republicans met in the Senate on Monday. Democratic strategist Wim Dahl was silent.", "Wim Dahl", "United States"},
 		{"Republicans met in the Senate on Monday. Democratic voter Wim Dahl was silent.", "Wim Dahl", ""},
 		{"The Senate was slow, said Sky News contributor Una Dahl on Monday.", "Una Dahl", "Sky News"},
