@@ -417,6 +417,11 @@ func (c *cluster) same(it *item, j *judges) bool {
 		}
 		return false
 	}
+	if slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.doc == it.doc && len(x.person.Words) > 1 && len(it.person.Words) > 1 && (x.person.Suffix == "") != (it.person.Suffix == "")
+	}) {
+		return false // a report that tells both of Vell and of Vell Jr.
+	}
 	maybe, fold := false, it.folded()
 	tried, known := map[string]bool{}, map[string]answer{}
 	for _, x := range c.items {

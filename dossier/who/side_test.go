@@ -94,3 +94,17 @@ func TestOneWord(t *testing.T) {
 		}
 	}
 }
+
+// A father and his son "Jr." whom one report names are two.
+func TestJuniors(t *testing.T) {
+	docs := []*news.Doc{lang.Read(&news.Article{ID: "a", Text: "Olav Dahl met the envoys on Monday. The talks with Olav Dahl, Jr., his oldest son, were held in Velm."})}
+	var names []string
+	for _, e := range Resolve(docs, line.Origins{}).Entities {
+		if e.Type == news.Person {
+			names = append(names, e.Name)
+		}
+	}
+	if len(names) != 2 {
+		t.Errorf("%q, want two", names)
+	}
+}

@@ -18,7 +18,7 @@ const person = `\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}`
 // behind its words. The words of a caption often repeat the report's, often are
 // of another day, and always name people who only held the camera.
 var (
-	captionMark = re(`(?:(?-i:FILE) ?[-–—:] .{0,80}\b(?:photo|picture|image)\b|enlarge this image|toggle caption|(?:image|photo|picture|media|video) (?:copyright|caption)\b|media playback is (?:un|not )supported|facebook twitter pinterest\b|(?-i:JUST WATCHED)\b|play slideshow|we pay for your stories|most read in \p{L}|read or share this story|[\p{L} ./]{2,40} ?\| ?updated: ?\d|(?:photo|video|image|picture|gallery|slideshow|audio|graphic)s?$)`)
+	captionMark = re(`(?:(?-i:FILE) ?[-–—:] .{0,80}\b(?:photo|picture|image)\b|enlarge this image|toggle caption|(?:image|photo|picture|slide) \d+ of (?:/ )?\d+\b|(?:image|photo|picture|media|video) (?:copyright|caption)\b|media playback is (?:un|not )supported|facebook twitter pinterest\b|(?-i:JUST WATCHED)\b|play slideshow|we pay for your stories|most read in \p{L}|read or share this story|[\p{L} ./]{2,40} ?\| ?updated: ?\d|(?:photo|video|image|picture|gallery|slideshow|audio|graphic)s?$)`)
 	creditFirst = lazy(`^(?:` + person + ` ?/ ?)?` + press + `(?: ?[•/|,] ?` + press + `)* ["'‘“]?\p{Lu}`)
 	creditLast  = lazy(`(?:[([]` + person + ` ?/ ?\p{Lu}[\p{L}\d&. ]{1,24}[)\]]|[([](?:` + person + ` ?[/,|] ?|(?:` + person + ` ?/ ?)?[\p{L}’' -]{0,40}(?i:via|by) )?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?[)\]]|(?:` + person + `|[\p{Lu} ]{6,40}) ?/ ?` + press + `(?: ?[/|] ?[\p{L} ]{2,30})?|\b(?:Photograph|Photo|Picture|Credit|Image): ?` + person + `(?: ?/ ?[\p{L} ]{2,30})?)$`)
 	creditAlone = lazy(`^[([](?:` + person + `) ?[/|] ?[\p{L} ]{2,40}[)\]]$`)

@@ -15,6 +15,7 @@ func TestCaptions(t *testing.T) {
 		"A trawler of Sudria lies in the port of Velm on Jan. 27, 2031. (Piet Sand/COAST5)",
 		"Trawlers leave the harbour at dawn Piet Sand/Getty Images", "(Piet Sand / Velm Herald)", "Photo", "Read or Share this story: http://velm.example/1",
 		"Velm in pictures 1/3 The town hall of Velm at dawn Piet Sand/AP 2/3 Trawlers in port 3/3 The quay",
+		"Image 4 of 10 Fishermen of Sudria look on while the trawlers leave the harbour at dawn on Monday, April 7, 2031, in Velm.",
 		"Both delegations left the town hall after three hours without speaking Janna Okoro",
 	} {
 		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + line + "\n" + para3})

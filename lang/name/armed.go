@@ -115,3 +115,26 @@ func lettered(words []string, found []Found) []Found {
 	}
 	return out
 }
+
+// juniors takes the "Jr." behind a comma into a person's name: the son is another than the father.
+func juniors(words []string, found []Found) []Found {
+	var out []Found
+	for _, f := range found {
+		if n := len(out); n > 0 && f.First < out[n-1].Last { // what began with it
+			for f.First = out[n-1].Last; f.First < f.Last && !isCapital(words[f.First]); {
+				f.First++
+			}
+			if f.First >= f.Last {
+				continue
+			}
+		}
+		if k := f.Last; f.Type == "PER" && f.Last-f.First > 1 && k+1 < len(words) && words[k] == "," {
+			switch words[k+1] {
+			case "Jr.", "Jr", "Sr.", "Sr":
+				f.Last += 2
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}

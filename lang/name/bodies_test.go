@@ -15,3 +15,13 @@ func TestCounties(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// A son's "Jr." behind a comma is part of his name, and of no place's.
+func TestJuniors(t *testing.T) {
+	words := strings.Fields("Ole Vell , Jr. of Tarn met Ada Vell , who sailed")
+	got := juniors(words, []Found{{0, 2, "PER"}, {3, 6, "LOC"}, {7, 9, "PER"}})
+	want := []Found{{0, 4, "PER"}, {5, 6, "LOC"}, {7, 9, "PER"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

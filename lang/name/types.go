@@ -28,7 +28,7 @@ func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []ne
 		starts[s.First] = true
 	}
 	if !wire {
-		found = counties(words, t.bodies(words, starts, lettered(words, units(words, found))))
+		found = counties(words, t.bodies(words, starts, lettered(words, juniors(words, units(words, found)))))
 		for i := range found {
 			if f := &found[i]; f.Type != "PER" {
 				f.Type = cmp.Or(headed(words[f.First:f.Last]), f.Type)

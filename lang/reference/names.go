@@ -521,6 +521,7 @@ func (r *reader) bearer(n *name, k int, x *index, gender string) int {
 			}
 			v, given := r.compare(n, m)
 			switch {
+			case n.person.Suffix != "" && m.person.Suffix == "" && len(m.person.Words) > 1: // "Vell Jr." where a Vell was named before
 			case len(n.person.Words) > 1 && v == identity.Same && len(m.person.Words) > 1:
 				return i
 			case len(n.person.Words) == 1 && v != identity.Different:
