@@ -46,3 +46,25 @@ func TestAround(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDifference holds that a record whose figures differ does not say that nothing does.
+func TestNoDifference(t *testing.T) {
+	d := fixture(t)
+	d.Differences = nil
+	if got := text(t, d, Options{Width: 200}); !strings.Contains(got, "But for numbers that differ (below, under Figures), no difference was found") {
+		t.Error("a figure differs, and the record does not say so")
+	}
+	for i := range d.Figures {
+		d.Figures[i].Verdict = "single"
+	}
+	if got := text(t, d, Options{Width: 200}); !strings.Contains(got, "No difference was found among the reports at hand.") {
+		t.Error("nothing differs, and the record does not say so")
+	}
+	for i, x := range d.Positions {
+		d.Positions[i].Stance, d.Positions[i].Text = "rejects", "it should not be sold"
+		if got := text(t, d, Options{Width: 200}); !strings.Contains(got, x.Party+" says no: it should not be sold") {
+			t.Errorf("%s rejects what should not be", x.Party)
+		}
+		break
+	}
+}

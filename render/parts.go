@@ -144,6 +144,9 @@ func (b *book) differences() part {
 	p := part{ID: "differences", Head: "Where the reports differ", Sides: true}
 	if len(b.d.Articles) > 1 && len(b.d.Differences) == 0 && b.d.Shown == "" {
 		p.Sides, p.Note = false, "No difference was found among the reports at hand."
+		if slices.ContainsFunc(b.d.Figures, func(f news.Figure) bool { return f.Verdict == "differ" }) {
+			p.Note = "But for numbers that differ (below, under Figures), no difference was found among the reports at hand."
+		}
 		return p
 	}
 	for _, x := range b.d.Differences {
