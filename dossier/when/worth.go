@@ -33,7 +33,7 @@ const (
 	sureA = .95
 	sureB = .85
 	sureC = .8
-	doubt = .5
+	doubt = .6
 )
 
 // shown tells whether what some tellings tell is a line. An undated head of a report that no
