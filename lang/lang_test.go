@@ -288,3 +288,26 @@ func TestDayOfSaying(t *testing.T) {
 		}
 	}
 }
+
+// "He" who says something is not who was only spoken of.
+func TestSpokenOf(t *testing.T) {
+	d := lang.Read(&news.Article{ID: "a", Text: `Mara Tolen flew to Orst on Monday for talks with the rebels.
+
+"We believe that Ruud has lost his legitimacy and must leave," he said, adding democracy would be achieved through elections.
+
+Ole Ruud has ruled the land for forty years.
+
+A doctor who left the city in the morning told the Herald that Ruud's forces had shot two nurses in the square. The town's two clinics were closed, he said.`})
+	n := 0
+	for _, a := range d.Attributions {
+		if len(a.Source) == 1 && d.Words(a.Source[0]) == "he" {
+			n++
+			if a.Speaker >= 0 && strings.Contains(d.Entities[a.Speaker].Name, "Ruud") {
+				t.Errorf("%q is given to Ruud", d.Words(a.Content[0]))
+			}
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d sayings of his, want 3", n)
+	}
+}

@@ -14,7 +14,8 @@ import (
 // which the source is, of the subject when there is no source, of the draft
 // that goes on when there is no cue.
 func (r *reader) speakers() {
-	var last *draft // the one whose speaker was found last
+	var last *draft         // the one whose speaker was found last
+	barred := map[int]int{} // by the token of a pronoun, one more than whom it can not be
 	for _, d := range r.drafts {
 		switch {
 		case d.hearsay:
@@ -28,7 +29,11 @@ func (r *reader) speakers() {
 			if last != nil && r.pronoun(d.source) && r.sameSpeaker(last, d) {
 				d.speaker = last.speaker
 			}
-			if r.pronoun(d.source) && r.names(d, d.speaker) { // "He called Vell's offer idle": he is not Vell
+			if last != nil && r.pronoun(d.source) && r.spokenOf(d.speaker, last, d) {
+				d.speaker = last.speaker
+			}
+			if r.pronoun(d.source) && d.speaker >= 0 && (r.names(d, d.speaker) || barred[d.source[0].A] == d.speaker+1) { // "He called Vell's offer idle": he is not Vell
+				barred[d.source[0].A] = d.speaker + 1
 				if d.speaker = -1; last != nil && !r.names(d, last.speaker) && answers(&r.d.Entities[last.speaker], "", strings.ToLower(r.d.Word(d.source[0].A))) {
 					d.speaker = last.speaker
 				}
@@ -42,6 +47,41 @@ func (r *reader) speakers() {
 			last = d
 		}
 	}
+}
+
+// spokenOf tells whether an entity, taken for the pronoun that is the source of d, was named last
+// in what another has just said of it: of "A doctor told the Herald that Ruud had fled. The town was
+// quiet, he said" the doctor speaks on.
+func (r *reader) spokenOf(entity int, last, d *draft) bool {
+	at := d.source[0].A
+	if entity < 0 || last.speaker < 0 || entity == last.speaker || last.cue < 0 || last.cue >= at {
+		return false
+	}
+	if n := int(r.x.Tokens[at].Sent) - int(r.x.Tokens[last.cue].Sent); n < 0 || n > 1 {
+		return false
+	}
+	if word := strings.ToLower(r.d.Word(at)); word != "they" && word != "them" && slices.ContainsFunc(last.source, func(s span.Range) bool {
+		h := r.d.HeadOf(s.A, s.B)
+		return h >= 0 && strings.HasSuffix(r.d.Tokens[h].XPos, "S") && strings.HasPrefix(r.d.Tokens[h].XPos, "NN")
+	}) {
+		return false // "he" is not several
+	}
+	if !answers(&r.d.Entities[last.speaker], r.genderBefore(&r.d.Entities[last.speaker], at), strings.ToLower(r.d.Word(at))) {
+		return false
+	}
+	for i := r.from(at) - 1; i >= 0; i-- {
+		m := &r.d.Mentions[i]
+		if m.Entity != entity || m.First >= at {
+			continue
+		}
+		for _, c := range last.content {
+			if m.First >= c.A && m.Last <= c.B {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // names tells whether the words of a draft have an entity's name: hardly anybody
