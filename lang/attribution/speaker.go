@@ -69,7 +69,11 @@ func (r *reader) spokenOf(entity int, last, d *draft) bool {
 	if !answers(&r.d.Entities[last.speaker], r.genderBefore(&r.d.Entities[last.speaker], at), strings.ToLower(r.d.Word(at))) {
 		return false
 	}
-	for i := r.from(at) - 1; i >= 0; i-- {
+	first := at // nothing before what was said is in it
+	for _, c := range last.content {
+		first = min(first, c.A)
+	}
+	for i := r.from(at) - 1; i >= 0 && r.d.Mentions[i].Start >= r.d.Tokens[first].Start; i-- {
 		m := &r.d.Mentions[i]
 		if m.Entity != entity || m.First >= at {
 			continue

@@ -31,6 +31,9 @@ func (e Env) Path(elem ...string) string {
 	return filepath.Join(append([]string{e.Bench}, elem...)...)
 }
 
+// Root is the folder of the project, above that of the weights.
+func (e Env) Root() string { return filepath.Join(e.Out, "../../..") }
+
 // Logf writes one line of progress.
 func (e Env) Logf(format string, args ...any) {
 	fmt.Fprintf(e.Log, "%5.0fs "+format+"\n", append([]any{time.Since(e.Start).Seconds()}, args...)...)

@@ -43,7 +43,7 @@ type (
 
 // Train learns the weights and writes dossier/differ/weights.txt.
 func Train(env train.Env) error {
-	root := filepath.Join(env.Out, "../../..")
+	root := env.Root()
 	groups, err := readGroups(filepath.Join(root, "eval/labels/differ.tsv"))
 	if err != nil {
 		return err

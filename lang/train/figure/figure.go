@@ -4,20 +4,19 @@
 package figure
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/many"
 	"synoptic/dossier/weigh"
 	"synoptic/dossier/who"
-	"synoptic/engine"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
+	"synoptic/lang/train/labelled"
 	"synoptic/lang/train/learn"
+	"synoptic/news"
 )
 
 const (
@@ -48,20 +47,20 @@ type example struct {
 // Train learns the weights and writes dossier/many/weights.txt. The events kept apart are
 // not looked at.
 func Train(env train.Env) error {
-	root := filepath.Join(env.Out, "../../..")
-	events, err := read(filepath.Join(root, "eval/labels"))
+	events, err := read(filepath.Join(env.Root(), "eval/labels"))
 	if err != nil {
 		return err
 	}
-	all, err := learn.Gather(events, func(e event) string { return e.Name }, func(e event, i int) ([]example, error) { return e.examples(env, i) })
-	if err != nil {
-		return err
-	}
-	if !env.Quick {
-		report(env, events, all)
-	}
-	return learn.Write(filepath.Join(root, "dossier/many/weights.txt"),
-		"how much each cue speaks for a figure that no rule shows being worth a line (go run ./lang/train/cmd figure)", learn.Logistic(asked(all), penalty, least))
+	return labelled.Model[event, example]{
+		File:     "dossier/many/weights.txt",
+		Says:     "how much each cue speaks for a figure that no rule shows being worth a line (go run ./lang/train/cmd figure)",
+		Penalty:  penalty,
+		Least:    least,
+		Group:    func(e event) data.Group { return e.Group },
+		Examples: func(e event, i int, docs []*news.Doc, w *who.Who) []example { return e.examples(i, docs, w) },
+		Asked:    asked,
+		Report:   report,
+	}.Train(env, events)
 }
 
 // read reads the labelled events that are open and have every figure labelled, and the single
@@ -114,17 +113,9 @@ func pointer(s string, missed bool) (place, error) {
 	return place{at, 1}, err
 }
 
-// examples reads the reports of an event and gives what may be figures there.
-func (e *event) examples(env train.Env, group int) (out []example, err error) {
-	articles, err := e.Reports(env.Bench)
-	if err != nil {
-		return nil, err
-	}
-	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range many.Candidates(docs, who.Resolve(docs, line.Origins{})) {
+// examples gives what may be figures in the reports of an event.
+func (e *event) examples(group int, docs []*news.Doc, w *who.Who) (out []example) {
+	for _, c := range many.Candidates(docs, w) {
 		x := example{group: group, cues: c.Cues}
 		for _, at := range c.At {
 			for _, p := range e.places {
@@ -135,7 +126,7 @@ func (e *event) examples(env train.Env, group int) (out []example, err error) {
 		}
 		out = append(out, x)
 	}
-	return out, nil
+	return out
 }
 
 // asked puts the examples as the fit asks for them.

@@ -4,7 +4,6 @@
 package happening
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -12,13 +11,12 @@ import (
 	"slices"
 	"strings"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/weigh"
 	"synoptic/dossier/when"
 	"synoptic/dossier/who"
-	"synoptic/engine"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
+	"synoptic/lang/train/labelled"
 	"synoptic/lang/train/learn"
 	"synoptic/news"
 )
@@ -53,20 +51,20 @@ type example struct {
 // Train learns the weights and writes dossier/when/weights.txt. The events kept apart are not
 // looked at.
 func Train(env train.Env) error {
-	root := filepath.Join(env.Out, "../../..")
-	events, err := read(filepath.Join(root, "eval/labels"))
+	events, err := read(filepath.Join(env.Root(), "eval/labels"))
 	if err != nil {
 		return err
 	}
-	all, err := learn.Gather(events, func(e event) string { return e.Name }, func(e event, i int) ([]example, error) { return e.examples(env, i) })
-	if err != nil {
-		return err
-	}
-	if !env.Quick {
-		report(env, events, all)
-	}
-	return learn.Write(filepath.Join(root, "dossier/when/weights.txt"),
-		"how much each cue speaks for a telling being a happening of its date (go run ./lang/train/cmd happening)", learn.Logistic(asked(all), penalty, least))
+	return labelled.Model[event, example]{
+		File:     "dossier/when/weights.txt",
+		Says:     "how much each cue speaks for a telling being a happening of its date (go run ./lang/train/cmd happening)",
+		Penalty:  penalty,
+		Least:    least,
+		Group:    func(e event) data.Group { return e.Group },
+		Examples: func(e event, i int, docs []*news.Doc, w *who.Who) []example { return e.examples(i, docs, w) },
+		Asked:    asked,
+		Report:   report,
+	}.Train(env, events)
 }
 
 // read reads the labelled events that are open and have every happening labelled, and the single
@@ -119,20 +117,12 @@ func (e *event) add(dates, at []string, missed bool) error {
 	return nil
 }
 
-// examples reads the reports of an event and gives what may be happenings there.
-func (e *event) examples(env train.Env, group int) (out []example, err error) {
-	articles, err := e.Reports(env.Bench)
-	if err != nil {
-		return nil, err
-	}
-	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range when.Candidates(docs, who.Resolve(docs, line.Origins{})) {
+// examples gives what may be happenings in the reports of an event.
+func (e *event) examples(group int, docs []*news.Doc, w *who.Who) (out []example) {
+	for _, c := range when.Candidates(docs, w) {
 		out = append(out, example{group, c.Cues, e.meets(c.When, c.Clause), e.meets(c.When, c.Deed)})
 	}
-	return out, nil
+	return out
 }
 
 // meets gives the numbers of the labelled happenings that words with a date tell of.

@@ -17,19 +17,6 @@ type Example struct {
 	Right bool
 }
 
-// Gather puts together what is made of labelled groups, each by its number; an error names its group.
-func Gather[G, E any](groups []G, name func(G) string, examples func(G, int) ([]E, error)) ([]E, error) {
-	var all []E
-	for i, g := range groups {
-		x, err := examples(g, i)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name(g), err)
-		}
-		all = append(all, x...)
-	}
-	return all, nil
-}
-
 // newton is how many rounds of Newton's method Logistic makes.
 const newton = 12
 

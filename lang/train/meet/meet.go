@@ -4,7 +4,6 @@
 package meet
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -12,13 +11,12 @@ import (
 	"strings"
 	"time"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/meet"
 	"synoptic/dossier/weigh"
 	"synoptic/dossier/who"
-	"synoptic/engine"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
+	"synoptic/lang/train/labelled"
 	"synoptic/lang/train/learn"
 	"synoptic/news"
 )
@@ -51,20 +49,20 @@ type example struct {
 
 // Train learns the weights and writes dossier/meet/weights.txt.
 func Train(env train.Env) error {
-	root := filepath.Join(env.Out, "../../..")
-	groups, err := readGroups(filepath.Join(root, "eval/labels/meetings.tsv"))
+	groups, err := readGroups(filepath.Join(env.Root(), "eval/labels/meetings.tsv"))
 	if err != nil {
 		return err
 	}
-	all, err := learn.Gather(groups, func(g *group) string { return g.Name }, func(g *group, i int) ([]example, error) { return g.examples(env, i) })
-	if err != nil {
-		return err
-	}
-	if !env.Quick {
-		report(env, groups, all)
-	}
-	return learn.Write(filepath.Join(root, "dossier/meet/weights.txt"),
-		"how much each cue speaks for a meeting of the story (go run ./lang/train/cmd meet)", learn.Logistic(asked(all), penalty, least))
+	return labelled.Model[*group, example]{
+		File:     "dossier/meet/weights.txt",
+		Says:     "how much each cue speaks for a meeting of the story (go run ./lang/train/cmd meet)",
+		Penalty:  penalty,
+		Least:    least,
+		Group:    func(g *group) data.Group { return g.Group },
+		Examples: func(g *group, i int, docs []*news.Doc, w *who.Who) []example { return g.examples(i, docs, w) },
+		Asked:    asked,
+		Report:   report,
+	}.Train(env, groups)
 }
 
 // readGroups reads a file of labels.
@@ -92,21 +90,12 @@ func readGroups(path string) ([]*group, error) {
 	return out, err
 }
 
-// examples reads the reports of a group and gives what may be a meeting there.
-func (g *group) examples(env train.Env, number int) ([]example, error) {
-	articles, err := g.Reports(env.Bench)
-	if err != nil {
-		return nil, err
-	}
-	docs, _, err := engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true})
-	if err != nil {
-		return nil, err
-	}
-	var out []example
-	for _, c := range meet.Candidates(docs, who.Resolve(docs, line.Origins{})) {
+// examples gives what may be a meeting in the reports of a group.
+func (g *group) examples(number int, docs []*news.Doc, w *who.Who) (out []example) {
+	for _, c := range meet.Candidates(docs, w) {
 		out = append(out, example{group: number, again: c.Again, cues: c.Cues, of: slices.IndexFunc(g.labels, func(l label) bool { return l.is(c) })})
 	}
-	return out, nil
+	return out
 }
 
 // is tells whether a candidate is of a label: it is told at a place of it, and no other day is told.

@@ -1,18 +1,16 @@
 package stance
 
 import (
-	"context"
 	"errors"
 	"hash/fnv"
 	"strconv"
 	"strings"
 
-	"synoptic/dossier/line"
 	"synoptic/dossier/want"
 	"synoptic/dossier/who"
-	"synoptic/engine"
 	"synoptic/lang/train"
 	"synoptic/lang/train/data"
+	"synoptic/lang/train/labelled"
 	"synoptic/news"
 )
 
@@ -68,14 +66,10 @@ func span(s string) news.Span {
 
 // read reads the reports of a group and gives the words that may take a stance there.
 func (g *group) read(env train.Env) ([]want.Candidate, error) {
-	articles, err := g.Reports(env.Bench)
-	if err != nil {
+	var err error
+	if g.docs, g.who, err = labelled.Docs(env, g.Group); err != nil {
 		return nil, err
 	}
-	if g.docs, _, err = engine.Docs(context.Background(), articles, engine.Options{Workers: 1, KeepAll: true}); err != nil {
-		return nil, err
-	}
-	g.who = who.Resolve(g.docs, line.Origins{})
 	return want.Candidates(g.docs, g.who), nil
 }
 

@@ -46,7 +46,7 @@ type example struct {
 
 // Train makes stance.bin.
 func Train(env train.Env) error {
-	groups, err := readGroups(filepath.Join(env.Out, "../../..", "eval/labels/positions.tsv"))
+	groups, err := readGroups(filepath.Join(env.Root(), "eval/labels/positions.tsv"))
 	if err != nil {
 		return err
 	}

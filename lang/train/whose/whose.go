@@ -53,7 +53,7 @@ type (
 
 // Train learns the weights and writes dossier/who/whose.txt.
 func Train(env train.Env) error {
-	root := filepath.Join(env.Out, "../../..")
+	root := env.Root()
 	all, left, err := groups(env, filepath.Join(root, "eval/labels/events"))
 	if err != nil {
 		return err
