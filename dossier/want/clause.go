@@ -214,6 +214,54 @@ func (r *reader) provided(sent news.Sentence, from int) int {
 	return -1
 }
 
+// hangers are the relations of what stands behind a word without which it says less, or the contrary: of
+// "any deal | that leaves the ships in port", "their demand | that Peru sign", "decide | how to vote".
+var hangers = map[string]bool{"acl": true, "acl:relcl": true, "ccomp": true, "xcomp": true, "nmod": true, "obj": true, "fixed": true, "flat": true, "compound:prt": true}
+
+// widest is how many words more a stance is shown with at most, that its last phrase be whole.
+const widest = 20
+
+// finished gives the end of the words of a stance so that they do not stop amid a phrase: what hangs on
+// a word among them and follows at once is taken in, and a clause that has begun, as far as the next mark.
+func (r *reader) finished(sent news.Sentence, first, end int) int {
+	for n := 0; n < 3 && end < sent.Last && end > first; n++ {
+		top := end
+		for quoteMarks[r.d.Word(top)] && !r.opensQuote(top) && top+1 < sent.Last {
+			top++
+		}
+		if r.d.Tokens[top].Tag == "PUNCT" || r.d.Tokens[top].Tag == "CCONJ" {
+			break
+		}
+		for top < sent.Last && r.d.Tokens[top].Head >= end {
+			top = r.d.Tokens[top].Head
+		}
+		h := r.d.Tokens[top].Head
+		from, last := r.d.Subtree(top)
+		begun := from < end && from > first
+		if h < first || h >= end || !begun && !hangers[r.d.Tokens[top].Rel] {
+			break
+		}
+		to := end
+		for to < min(last, sent.Last) && to <= top || to < min(last, sent.Last) && r.d.Tokens[to].Tag != "PUNCT" {
+			to++
+		}
+		if to = r.trimmed(end, to); to <= end || to-end > widest {
+			break
+		}
+		end = to
+	}
+	return end
+}
+
+// unclipped gives the first token of the words of a stance so that they do not begin with a verb cut off
+// the word that it leans on: "it | 's too soon".
+func (r *reader) unclipped(sent news.Sentence, first int) int {
+	if first > sent.First && r.d.Tokens[first].Tag == "AUX" && r.d.Tokens[first-1].End == r.d.Tokens[first].Start && r.d.Tokens[first-1].Tag == "PRON" {
+		return first - 1
+	}
+	return first
+}
+
 // untilTime tells whether "until" gives a time and no clause: "until at least 2015".
 func (r *reader) untilTime(sent news.Sentence, i int) bool {
 	for i++; i < sent.Last && (r.d.Tokens[i].Tag == "ADP" || r.d.Tokens[i].Tag == "ADV" || r.d.Tokens[i].Tag == "DET" || r.d.Tokens[i].XPos == "JJS"); i++ {

@@ -88,7 +88,7 @@ func (r *reader) fits(f *frame, c cue) bool {
 func (r *reader) moot(f *frame, it item, word string) bool {
 	l := r.lemma(it.verb)
 	switch {
-	case it.form == toDo && f.stance == rejects && (l == "do" || telling[r.lemma(it.head)]): // "refused to do so", "to give a date"
+	case it.form == toDo && f.stance == rejects && (l == "do" || telling[r.lemma(it.head)] || talked[r.lemma(r.d.Child(it.verb, "obj"))]): // "refused to do so", "to give a date"
 	case it.form == toDo && f.stance == offers && prepared[word] && enduring[l] && !it.not: // "is prepared to dig in"
 	case it.form == toDo && f.stance == demands && (spoken[l] || it.not && l == "use"): // "asked not to be named"
 	case it.form == toDo && word == "want" && r.lemma(it.verb+1) == "up":

@@ -74,6 +74,9 @@ func (r *reader) leaving(it item) bool {
 
 var offices = words("office post job race candidacy campaign presidency chairmanship seat leadership power")
 
+// longest is how many words an issue is called by at most.
+const longest = 8
+
 // told gives the words of a deed: up to the end of the first thing that it is done
 // to, with a deed that hangs on it, as far as they make a label.
 func (r *reader) told(verb, end int) string {
@@ -81,6 +84,11 @@ func (r *reader) told(verb, end int) string {
 	for i := verb + 1; i < last; i++ {
 		if _, h := r.nounAt(i, end); h >= 0 && !r.actor(h) && !r.isPerson(h) {
 			last = h + 1
+		}
+	}
+	if s := r.d.SentenceAt(verb); last-verb < 3 && s >= 0 { // "make sure | that the ships sail"
+		if e := r.finished(r.d.Sentences[s], verb, last); e-verb <= longest {
+			last = e
 		}
 	}
 	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || news.Possessive(r.d.Word(last-1))); {
@@ -179,6 +187,12 @@ func (r *reader) bare(from, end int) []string {
 	for i := from; i < end; i++ {
 		tok, l := r.d.Tokens[i], strings.ToLower(r.d.Word(i))
 		switch w := r.lower(i, i+1); {
+		case tok.Tag == "NUM" && i+2 < end && r.d.Word(i+1) == "-": // "a 20-boat fleet", "his 41-year-rule"
+			if i += 2; i+1 < end && r.d.Word(i+1) == "-" {
+				i++
+			} else if i+1 == end {
+				words = append(words, r.lower(i, i+1))
+			}
 		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (news.Possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
 			words[len(words)-1] += r.d.Word(i)
 		case tok.Tag == "DET" && !(i+1 < end && r.d.Word(i+1) == "-") || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":

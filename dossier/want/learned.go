@@ -39,7 +39,7 @@ func Labels() []string {
 const (
 	sureA = .85
 	sureB = .8
-	sureC = .6
+	sureC = .7
 	doubt = .15 // of what the tables read
 
 	sureKnown = .85 // of what the tables have a word for and pass over there, and of what a side will do: of grade C
@@ -113,10 +113,20 @@ func (r *reader) takerAt(sent news.Sentence, t int) (taker, bool) {
 	if a := r.attribution(t, 0); k.said.party == "" && a != nil {
 		k.said = r.himselfOf(a.Speaker)
 	}
-	if x := r.cue(t); k.own.party == "" && (x.act|x.idiom != 0 || r.inTables(t)) {
+	if x := r.cue(t); k.own.party == "" && !r.nobodyKnown(k) && (x.act|x.idiom != 0 || r.inTables(t)) {
 		r.elsewhere(sent, &k)
 	}
 	return k, k.own.party != "" || k.said.party != ""
+}
+
+// nobodyKnown tells whether a word has a subject of its own that no side is known by ("many of the delegates
+// urged", "mass rallies calling for"): who else is named about it takes no stance by it.
+func (r *reader) nobodyKnown(k taker) bool {
+	if k.subject < 0 || k.source != nil || r.d.Tokens[k.token].Tag != "VERB" {
+		return false
+	}
+	tag := r.d.Tokens[k.subject].Tag
+	return tag == "NOUN" || tag == "ADJ" || tag == "NUM"
 }
 
 // leans tells whether a word, the expression that it stands in or a word that hangs on it shows of
@@ -281,7 +291,9 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			grade, sure = news.GradeC, share[best] >= sureKnown
 		}
 		switch {
-		case best == 0, !sure, r.asked(sent, t):
+		case best == 0, !sure, r.asked(sent, t), r.mute(t):
+			continue
+		case worries[r.lemma(t)] && share[best] < sureKnown: // who is worried by a thing may still want it
 			continue
 		case r.inTables(t) && k.group.negated: // who did not veto a thing need not want it
 			continue
@@ -304,8 +316,29 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			}
 		}
 	}
+	for i := range out {
+		if out[i].byIt {
+			out[i].grade = news.GradeC
+		}
+	}
 	return out
 }
+
+// worries are words of who fears for or because of a thing.
+var worries = words("concerned concern worried worry fear afraid anxious troubled alarmed fret")
+
+// mute tells whether a word is of somebody who will not speak ("declined to elaborate", "would not take
+// questions"): that takes no stance on anything.
+func (r *reader) mute(t int) bool {
+	if l := r.lemma(t); l != "decline" && l != "refuse" {
+		return false
+	}
+	x := r.d.Child(t, "xcomp")
+	return x > t && (silent[r.lemma(x)] || talked[r.lemma(r.d.Child(x, "obj"))])
+}
+
+// talked are what one speaks of or with: who refuses them only does not speak.
+var talked = words("question reporter journalist call interview comment detail")
 
 // asked tells whether the clause of a word is asked, not told: "will Peru accept it?", "asked which
 // of them should resign"; or said of what there is none of: "no sign that Peru rejected it".
@@ -390,6 +423,9 @@ func (r *reader) about(sent news.Sentence, t int, stance string, subject int) []
 	}
 	if it.head < 0 {
 		it.head = r.objectOf(sent, t, it.end)
+		if a := r.d.Child(t, "obl:agent"); a > t && a == it.head {
+			it.head = -1 // "was condemned by the council" is not about the council
+		}
 	}
 	if it.head >= 0 {
 		if it.form = thing; vague[r.lemma(it.head)] {

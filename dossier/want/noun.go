@@ -279,7 +279,7 @@ func (r *reader) possessor(first, t int) int {
 		})
 	}
 	if of < 0 { // "the criticism of her plan by Ada Vell", where the tree ties him to the plan
-		if p := r.d.Child(t, "nmod"); p > t && r.led(p, []string{"of"}) {
+		if p := r.d.Child(t, "nmod"); p > t && paper[r.lemma(p)] && r.led(p, []string{"of"}) { // "of a raid by rebels" is of what they did
 			if k := r.d.Child(p, "nmod"); k > p && r.led(k, []string{"by"}) && (r.actor(k) || r.isPerson(k)) {
 				of = k
 			}

@@ -41,7 +41,13 @@ func (r *reader) readHolder(head int) holder {
 			if h.named = named; named && h.party == "" && x.Type == news.Person && r.talks(x) && !r.ofPress(x) {
 				h.party = x.Name // who is known by one name
 			}
+			if !named && r.d.Mentions[m].Kind == news.MentionPronoun && (x.Type == news.Product || x.Type == news.Other || x.Type == news.Place) {
+				return holder{} // what is taken for a side by its name alone
+			}
 			if h.party != "" && !named && r.d.Mentions[m].Kind == news.MentionNominal && x.Type != news.Person {
+				if n := r.ofAgent(head); n.by != "" && n.named && n.party != h.party {
+					return n // "officials of the Council" are not the state's
+				}
 				if n := r.ofNoun(head); n.party != "" && groups[r.lemma(head)] && n.party != h.party && x.Type == news.Country {
 					return n // "Libyan rebels" are not Libya
 				}
@@ -322,7 +328,7 @@ func bodyParty(x *news.Entity) string {
 	if c, how, ok := gazetteer.Nation(x.Name); ok && how == gazetteer.Seat && organ(x.Name, f) {
 		return c // though it be called a street
 	}
-	if len(f) == 0 || len(f) == 1 && (len(f[0]) < 2 || len(f[0]) < 3 && x.Name != strings.ToUpper(x.Name) || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
+	if len(f) == 0 || len(f) == 1 && (regional[f[0]] || len(f[0]) < 2 || len(f[0]) < 3 && x.Name != strings.ToUpper(x.Name) || f[0] == "ltd" || f[0] == "inc") || scripture[f[len(f)-1]] {
 		return ""
 	}
 	if !organ(x.Name, f) {
@@ -388,7 +394,7 @@ func (r *reader) ofAgent(head int) holder {
 		owner := k >= first && k < head && (rel == "nmod:poss" && (r.d.Tokens[k].Tag != "PRON" || served[strings.ToLower(r.d.Word(k))] && !office) || rel == "compound" && r.d.Tokens[k].Tag == "PROPN")
 		if c := r.d.Child(k, "case"); k > head && news.RelIs(rel, "nmod") && c > head {
 			w := r.lemma(c)
-			owner = w == "of" || !office && (w == "for" || w == "from" || w == "at" || w == "to" && !papers[l] || w == "by")
+			owner = w == "of" || office && (w == "in" || w == "at" || w == "from" || w == "with") && r.isBody(k) || !office && (w == "for" || w == "from" || w == "at" || w == "to" && !papers[l] || w == "by")
 		}
 		if owner {
 			if h := r.holder(k); h.party != "" {
@@ -404,6 +410,12 @@ func (r *reader) ofAgent(head int) holder {
 		return out.party == ""
 	})
 	return out
+}
+
+// isBody tells whether a token is of the name of a body.
+func (r *reader) isBody(t int) bool {
+	n := r.d.NameAt(t)
+	return n != nil && n.Type == news.Organization
 }
 
 // served are the words for him for whom somebody speaks: "his lawyers".

@@ -363,6 +363,11 @@ func (r *reader) long(sent news.Sentence, head int) string {
 	if head+2 >= sent.Last || strings.Contains(short, " ") {
 		return short
 	}
+	if e := r.finished(sent, head, head+1); e > head+1 && r.d.Tokens[head+1].Tag != "ADP" {
+		if rest := r.lower(head+1, e); len(strings.Fields(rest)) < longest {
+			return short + " " + rest // "a deal that opens the port"
+		}
+	}
 	switch strings.ToLower(r.d.Word(head + 1)) {
 	case "of", "on", "for", "to", "in", "from", "with", "over", "against":
 	default:

@@ -472,9 +472,11 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 				stance = conditions
 			}
 		}
-		span := r.quotes(r.d.TokenSpan(min(first, it.first, f.group.first0(f.token)), end))
+		first = r.unclipped(sent, min(first, it.first, f.group.first0(f.token)))
+		end = r.finished(sent, first, end)
+		span := r.quotes(r.d.TokenSpan(first, end))
 		for _, h := range hs {
-			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb}
+			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb, byIt: r.pointing(f.subject)}
 			c.lower(it)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
@@ -487,6 +489,11 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 	}
 	return out, len(out) > 0
+}
+
+// pointing tells whether a token is "it" or "they", which are tied to the wrong side twice as often as a name is.
+func (r *reader) pointing(t int) bool {
+	return t >= 0 && r.d.Tokens[t].XPos == "PRP" && (r.lemma(t) == "it" || r.lemma(t) == "they")
 }
 
 // lower gives a claim on a deed alone the grade that it is worth.

@@ -38,7 +38,8 @@ type claim struct {
 	long   string   // the same with what hangs on it
 	when   string
 	grade  news.Grade
-	deed   int // the verb of the deed that it is about, -1 none
+	deed   int  // the verb of the deed that it is about, -1 none
+	byIt   bool // who takes it is only pointed at: "it", "they"
 
 	modality  string
 	addressee string // who is to do it, "" not said

@@ -347,7 +347,7 @@ func TestIssue(t *testing.T) {
 		{"Peru urged Ada Vell to withdraw from the race.", "withdraw from race", "race"},
 		{"Norway rejected a plan to delay the vote.", "delay vote", "vote"},
 		{"The Northern Nurses' Union suggested judges should reduce sentences.", "reduce sentences", "sentences"},
-		{"Peru rejected the allegations that its crews had fired.", "allegations", ""},
+		{"Peru rejected the allegations that its crews had fired.", "allegations that its crews had fired", ""},
 	}
 	for _, tt := range tests {
 		ps := positions(t, tt.text)
