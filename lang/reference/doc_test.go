@@ -168,6 +168,8 @@ func TestChains(t *testing.T) {
 		{[]string{"[m Norwegian] President [p Ada Vell] met [p Ole Dahl] .", "[p Vell] left .", "The [m Norwegian] leader said no ."}, "Ada Vell", "Ada Vell | Vell | The Norwegian leader"},
 		{[]string{"[c Norway] left .", "[l Oslo] wants talks .", "Ministers met in [l Oslo] ."}, "Norway", "Norway | Oslo"},
 		{[]string{"The [o Coastal Guard Agency] ( [o CGA] ) said no .", "The [o CGA] left .", "The agency met ."}, "Coastal Guard Agency", "Coastal Guard Agency | CGA | CGA | The agency"},
+		{[]string{"The [o Northern League] said no .", "The [o League] left ."}, "Northern League", "Northern League | League"},
+		{[]string{"The [o Northern League] met the [o Southern League] .", "The [o League] left ."}, "Northern League", "Northern League"},
 		{[]string{"Spokeswoman [p Ada Vell] met Mr [p Ole Dahl] .", "She left ."}, "Ada Vell", "Ada Vell | She"},
 		{[]string{"A senior [m Kenyan] official said no .", "\" We left , \" the official told [o AFP] ."}, "", "A senior Kenyan official | the official"},
 	} {
