@@ -40,7 +40,7 @@ const (
 	sureA = .85
 	sureB = .8
 	sureC = .7
-	doubt = .15 // of what the tables read
+	doubt = .25 // of what the tables read
 
 	sureKnown = .85 // of what the tables have a word for and pass over there, and of what a side will do: of grade C
 )
@@ -286,9 +286,9 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			continue
 		}
 		best := slices.Index(share, slices.Max(share))
-		grade, sure := graded(news.GradeB, share[best], sureC)
+		sure := share[best] >= sureC
 		if r.inTables(t) && r.framed[t] == "" || intending[k.group.modal] { // the tables pass it over
-			grade, sure = news.GradeC, share[best] >= sureKnown
+			sure = share[best] >= sureKnown
 		}
 		switch {
 		case best == 0, !sure, r.asked(sent, t), r.mute(t):
@@ -310,14 +310,14 @@ func (r *reader) settled(sent news.Sentence) []claim {
 			if len(strings.Fields(x.text)) < shortest {
 				continue
 			}
-			x.grade = grade
+			x.grade = news.GradeC
 			if !slices.ContainsFunc(before, func(b claim) bool { return b.span.Contains(x.span) || b.party == x.party && b.span.Overlaps(x.span) }) {
 				out = append(out, x)
 			}
 		}
 	}
 	for i := range out {
-		if out[i].byIt {
+		if out[i].byIt || out[i].voice == other {
 			out[i].grade = news.GradeC
 		}
 	}

@@ -18,7 +18,6 @@ func TestPutForth(t *testing.T) {
 		{"A motion by the Greens to suspend the bonus was voted down by the city council.", "city council", rejects},
 		{"Norway wants to bring in replacement crews, a step to which the Harbour Union is bitterly opposed.", "Harbour Union", rejects},
 		{"Norway rejected offers of a 10 percent quota from Peru.", "Peru", offers},
-		{"Thousands of farmers held rallies directed against high interest rates.", "farmers", rejects},
 		{"Norway and Peru wrote to the council about the bill and voiced their opposition.", "Norway", rejects},
 		{"Norway said Peru should pay half of the cost. Peru dismissed the idea.", "Peru", rejects},
 		{"The Norfish Company said its offer was final and ruled out any improvement.", "Norfish Company", rejects},

@@ -493,8 +493,11 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 
 // pointing tells whether a token is "it" or "they", which are tied to the wrong side twice as often as a name is.
 func (r *reader) pointing(t int) bool {
-	return t >= 0 && r.d.Tokens[t].XPos == "PRP" && (r.lemma(t) == "it" || r.lemma(t) == "they")
+	return t >= 0 && r.d.Tokens[t].Tag == "PRON" && pointers[strings.ToLower(r.d.Word(t))]
 }
+
+// pointers are the words that may point at any side named before.
+var pointers = words("it they its their")
 
 // lower gives a claim on a deed alone the grade that it is worth.
 func (c *claim) lower(it item) {

@@ -39,7 +39,7 @@ type claim struct {
 	when   string
 	grade  news.Grade
 	deed   int  // the verb of the deed that it is about, -1 none
-	byIt   bool // who takes it is only pointed at: "it", "they"
+	byIt   bool // who takes it is only pointed at: "it", "its", "they"
 
 	modality  string
 	addressee string // who is to do it, "" not said
