@@ -250,19 +250,22 @@ type Rendering struct {
 // article. MovedFrom is the id of the position that the party took on the issue
 // before, where the reports are of different days.
 type Position struct {
-	ID        string   `json:"id"`
-	Party     string   `json:"party"`
-	Issue     string   `json:"issue"`
-	Stance    string   `json:"stance"` // demands, proposes, offers, accepts, rejects, concedes, conditions, denies
-	Modality  string   `json:"modality"`
-	Addressee Null     `json:"addressee"`
-	Condition Null     `json:"condition"`
-	Voice     string   `json:"voice"` // the surest of its takes
-	Text      string   `json:"text"`
-	By        []string `json:"by"`
-	When      Date     `json:"when"`
-	Takes     []Take   `json:"takes"`
-	MovedFrom Null     `json:"moved_from"`
+	ID        string `json:"id"`
+	Party     string `json:"party"`
+	Issue     string `json:"issue"`
+	Stance    string `json:"stance"` // demands, proposes, offers, accepts, rejects, concedes, conditions, denies
+	Modality  string `json:"modality"`
+	Addressee Null   `json:"addressee"`
+	Condition Null   `json:"condition"`
+	Voice     string `json:"voice"` // the surest of its takes
+	Text      string `json:"text"`
+	// Before is the sentence before the words, where these point back at what it tells
+	// ("the claim was denied"); null where they say by themselves what they are about.
+	Before    *Evidence `json:"before"`
+	By        []string  `json:"by"`
+	When      Date      `json:"when"`
+	Takes     []Take    `json:"takes"`
+	MovedFrom Null      `json:"moved_from"`
 	Support
 }
 

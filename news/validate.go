@@ -83,6 +83,9 @@ func (v *validator) lines(d *Dossier) {
 		}
 	}
 	for _, p := range d.Positions {
+		if p.Before != nil {
+			v.evidence(p.ID, []Evidence{*p.Before}, true)
+		}
 		v.id("position", p.ID)
 		v.support(p.ID, p.Support)
 		for _, e := range p.By {

@@ -229,6 +229,9 @@ func (b *book) position(x news.Position) line {
 		l.write(plain, " of "+clean(string(x.Addressee)))
 	}
 	l.write(plain, ": ").write(quoted, clean(x.Text))
+	if x.Before != nil {
+		l.write(dim, " (before it: ").write(quoted, clean(x.Before.Text)).write(dim, ")")
+	}
 	var by []string
 	for _, e := range x.By {
 		if n := b.who(e); n != "" && n != clean(x.Party) {

@@ -253,9 +253,12 @@ func (r *reader) finished(sent news.Sentence, first, end int) int {
 	return end
 }
 
-// unclipped gives the first token of the words of a stance so that they do not begin with a verb cut off
-// the word that it leans on: "it | 's too soon".
-func (r *reader) unclipped(sent news.Sentence, first int) int {
+// unclipped gives the first token of the words of a stance told at a token so that they do not begin with
+// a verb cut off the word that it leans on, "it | 's too soon", or behind the noun that they hang on.
+func (r *reader) unclipped(sent news.Sentence, first, token int) int {
+	if h := r.d.Tokens[token].Head; h >= sent.First && h == first-1 && news.RelIs(r.d.Tokens[token].Rel, "acl") {
+		return r.chunkFirst(h) // "the cuts | it wants Peru to make"
+	}
 	if first > sent.First && r.d.Tokens[first].Tag == "AUX" && r.d.Tokens[first-1].End == r.d.Tokens[first].Start && r.d.Tokens[first-1].Tag == "PRON" {
 		return first - 1
 	}

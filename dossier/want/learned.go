@@ -417,7 +417,7 @@ func (r *reader) about(sent news.Sentence, t int, stance string, subject int) []
 	it := item{form: that, named: -1, verb: t, head: -1, first: t, end: max(t+1, r.trimmed(t+1, r.end(sent, t, true)))}
 	if s := r.ownSubject(t); s >= sent.First && s != subject {
 		it.first = r.chunkFirst(s)
-		if r.d.Tokens[s].Tag == "NOUN" && !vague[r.lemma(s)] && !light[r.lemma(s)] {
+		if (r.d.Tokens[s].Tag == "NOUN" || r.d.Tokens[s].Tag == "PROPN" && r.d.Child(t, "aux:pass") >= 0) && !vague[r.lemma(s)] && !light[r.lemma(s)] {
 			it.head = r.core(sent, s)
 		}
 	}

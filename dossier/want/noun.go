@@ -44,6 +44,9 @@ var uttering = words(`express voice state reiterate repeat renew announce reaffi
 // another to take: "hard to get their support for".
 var sought = words("get win secure seek gain need lose obtain want await")
 
+// dropping are the verbs of who takes a stance no longer: "dropped its demand".
+var dropping = words("drop abandon withdraw soften relax renounce retract shelve forgo overcome ease lose")
+
 // ofStanceNoun reads a noun of stance at t: of the side that it belongs to, or
 // of the subject of the verb that utters it.
 func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
@@ -54,7 +57,7 @@ func (r *reader) ofStanceNoun(sent news.Sentence, t int) []frame {
 	if f := r.ofDrawn(sent, t, first); f != nil {
 		return f
 	}
-	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] || r.private(sent, first, t) {
+	if r.empty(first, t) || first > sent.First && sought[r.lemma(first-1)] || r.private(sent, first, t) || r.d.Tokens[t].Rel == "obj" && dropping[r.lemma(r.d.Tokens[t].Head)] {
 		return nil
 	}
 	subj, how, from, v := r.possessor(first, t), relayed, -1, -1

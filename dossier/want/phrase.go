@@ -75,8 +75,8 @@ func (r *reader) chunk(head int) (first, last int) {
 	sent := r.d.Sentences[max(0, r.d.SentenceAt(head))]
 	first = head
 	for first > sent.First && r.inPhrase(first-1, sent.First, head+1) {
-		if r.d.Tokens[first].Tag == "DET" || r.d.Tokens[first].Tag == "PROPN" && shell[r.lemma(first-1)] {
-			break
+		if x := r.d.Tokens[first]; x.Tag == "DET" || x.XPos == "PRP$" || x.XPos == "PRP" || x.Tag == "PROPN" && shell[r.lemma(first-1)] {
+			break // "told senators | he", "told Reuters | his men"
 		}
 		first--
 	}

@@ -472,12 +472,13 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 				stance = conditions
 			}
 		}
-		first = r.unclipped(sent, min(first, it.first, f.group.first0(f.token)))
+		first = r.unclipped(sent, min(first, it.first, f.group.first0(f.token)), f.token)
 		end = r.finished(sent, first, end)
 		span := r.quotes(r.d.TokenSpan(first, end))
 		for _, h := range hs {
 			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb, byIt: r.pointing(f.subject)}
 			c.lower(it)
+			c.before = r.sentenceBefore(sent, it, f.token)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
 			c.addressee = r.addressee(sent, f, it, h.party)

@@ -38,8 +38,9 @@ type claim struct {
 	long   string   // the same with what hangs on it
 	when   string
 	grade  news.Grade
-	deed   int  // the verb of the deed that it is about, -1 none
-	byIt   bool // who takes it is only pointed at: "it", "its", "they"
+	before news.Span // the sentence before, where the words point back at it
+	deed   int       // the verb of the deed that it is about, -1 none
+	byIt   bool      // who takes it is only pointed at: "it", "its", "they"
 
 	modality  string
 	addressee string // who is to do it, "" not said
@@ -118,6 +119,10 @@ func position(g []claim, issue string, o line.Origins) news.Position {
 			p.When = news.Date{Value: c.when, Precision: news.PrecisionDay}
 		}
 		add(&p, c)
+	}
+	if b := g[0].before; !b.Empty() {
+		e := g[0].doc.Article.Evidence(b)
+		p.Before = &e
 	}
 	p.By = line.Set(p.By)
 	p.Support = o.Support(g[0].grade, ev)

@@ -410,25 +410,6 @@ func (r *reader) find(n *name, k int, x *index) int {
 	return r.calledByNoun(n, x)
 }
 
-// calledByNoun gives the one body of those named before whose name ends in the noun by which alone a name calls
-// it: "the League" after "the Northern League"; -1 where there is none or several.
-func (r *reader) calledByNoun(n *name, x *index) int {
-	if n.last-n.first != 1 || n.first == 0 || r.low(n.first-1) != "the" || !gazetteer.OrgWord(n.text) {
-		return -1
-	}
-	found := -1
-	for _, i := range tailOf(x.bodies) {
-		if !strings.HasSuffix(r.ents[i].name, " "+n.text) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
-	}
-	return found
-}
-
 // bracketed tells whether a name in brackets follows a name of the entity, or
 // is the acronym of the capitalised words before the bracket.
 func (r *reader) bracketed(n *name, e *entity) bool {

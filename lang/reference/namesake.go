@@ -58,6 +58,25 @@ func (r *reader) settleNamesakes() {
 	}
 }
 
+// calledByNoun gives the one body of those named before whose name ends in the noun by which alone a name calls
+// it: "the League" after "the Northern League"; -1 where there is none or several.
+func (r *reader) calledByNoun(n *name, x *index) int {
+	if n.last-n.first != 1 || n.first == 0 || r.low(n.first-1) != "the" || !gazetteer.OrgWord(n.text) {
+		return -1
+	}
+	found := -1
+	for _, i := range tailOf(x.bodies) {
+		if !strings.HasSuffix(r.ents[i].name, " "+n.text) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
 // spellOut gives the letters that stand for a body of the article itself its name, where
 // they are those of a known body, too: "CHP" beside "the California Highway Patrol". Letters
 // that many bear are of a state's organ only where the article speaks of the state otherwise.
