@@ -145,7 +145,7 @@ func (r *reader) narrowsGroup(t, head int) bool {
 	case tok.XPos == "VBG":
 		return tok.Head == head && countries[r.lemma(head)] // "consuming countries"
 	case tok.Tag == "ADJ" && tok.XPos == "JJ" && tok.Head <= head:
-		return !broad[w] && !r.judges(t) && w != "top" && w != "leading" && w != "former"
+		return !broad[w] && !r.judges(t) && w != "top" && w != "leading"
 	}
 	return false
 }

@@ -112,7 +112,7 @@ func (r *reader) deed(sent news.Sentence, first, verb, form int, not bool) []ite
 		if strings.EqualFold(r.d.Word(i), "that") {
 			i++
 		}
-		if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) && !r.actor(h) {
+		if _, h := r.nounAt(i, sent.Last); h >= 0 && !r.isPerson(h) && !r.actor(h) && !(form == toBid && r.agent(h)) {
 			it.head = r.core(sent, h)
 		}
 	}
