@@ -161,7 +161,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
-	if r.metPress(t) || verb && r.metNobody(t) {
+	if r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}
 	if verb {
@@ -189,6 +189,56 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		return true // "a book on the talks"
 	}
 	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+}
+
+// markets are words of what is bought and sold, before or about a session in which that is done.
+var markets = wordlist.Set("trading trade floor exchange market stock share bourse futures")
+
+// trades tells whether a session is one of a market.
+func (r *reader) trades(t int) bool {
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); l != "session" {
+		return false
+	}
+	if t+2 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "between") && r.d.Tokens[t+2].Tag == "NUM" {
+		return true // "a new session between 9 and 12"
+	}
+	k, n := r.d.SentenceAt(t), 0
+	for i := max(0, r.d.Sentences[k].First); i < r.d.Sentences[k].Last; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if markets[l] && r.d.Tokens[i].Head == t {
+			return true
+		}
+		n += b2i(markets[l])
+	}
+	return n > 1
+}
+
+// entitledTo tells whether a gathering is only what somebody has a right to, or gives up: "waived
+// a hearing".
+func (r *reader) entitledTo(t int) bool {
+	h := r.headLemma(t)
+	return h == "waive" || r.caseIs(t, "to") && (h == "right" || slices.ContainsFunc(r.d.Tokens[max(0, t-5):t], func(x news.Token) bool { return strings.EqualFold(x.Lemma, "right") }))
+}
+
+// toldPress tells whether a briefing is one for the press: "gave reporters a briefing", "called
+// in journalists for a briefing".
+func (r *reader) toldPress(t int) bool {
+	h := r.d.Tokens[t].Head
+	if !strings.EqualFold(r.d.Tokens[t].Lemma, "briefing") || h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
+		return false
+	}
+	found := false
+	for _, v := range []int{h, r.clauseOf(h)} {
+		if v < 0 {
+			continue
+		}
+		r.d.Children(v, func(c int) bool {
+			of := r.d.Child(c, "nmod")
+			found = found || (r.d.Tokens[c].Rel == "obj" || r.d.Tokens[c].Rel == "iobj") && (press[strings.ToLower(r.d.Tokens[c].Lemma)] || of >= 0 && r.caseIs(of, "of") && press[strings.ToLower(r.d.Tokens[of].Lemma)])
+			return !found
+		})
+	}
+	return found
 }
 
 // rooms are nouns before which a gathering only tells what a place is for.

@@ -40,7 +40,7 @@ var deeds = func() map[string]deed {
 		ends | fixes | holds:            "end conclude finish",
 		ends:                            "cap close crown",
 		holds:                           "hold have continue conduct launch restart reopen relaunch complete",
-		occurs:                          "take happen occur go follow continue",
+		occurs:                          "take happen occur go follow continue come",
 		cancels:                         "cancel scrap abandon",
 		delays:                          "postpone delay reschedule defer adjourn",
 		attends:                         "attend join address host chair open convene lead tell hold leave mediate moderate",

@@ -263,8 +263,8 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			take(r.subject(h)) // also "Vell, who had talks with", "cancelled a meeting with"
 		}
 		r.d.Children(h, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
-				take(c)
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) && r.somebody(c) {
+				take(c) // not "presented him with a copy"
 			}
 			return true
 		})
@@ -272,6 +272,12 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			take(r.d.Child(up, "nsubj"))
 		}
 	}
+}
+
+// somebody tells whether a token is people or a side, and no thing.
+func (r *reader) somebody(t int) bool {
+	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	return r.d.Tokens[t].Tag != "NOUN" || r.headed(t)+r.partyAt(t)+r.folkAt(t)+r.groupAt(t) != "" || gazetteer.IsOfficeHead(l) || folk[l] || sitting[l] || teamNoun[l]
 }
 
 // hadWith gives the "with" of a clause on a noun of meeting that tells who had it: "the talks
