@@ -33,6 +33,11 @@ func (r *reader) assembly(t int) string {
 		return ""
 	}
 	b := r.bodyUnder(t, "of")
+	for _, prep := range []string{"by", "before", "in"} { // "a hearing before the Harbour Committee"
+		if b == "" && lemma == "hearing" {
+			b = r.bodyUnder(t, prep)
+		}
+	}
 	if c := r.d.Child(t, "compound"); b == "" && lemma == "hearing" && c >= 0 && bodily[strings.ToLower(r.d.Tokens[c].Lemma)] {
 		first := c // "a City Council hearing"
 		for first > 0 && r.under(first-1, c) && r.d.Tokens[first-1].Tag != "DET" && r.d.Tokens[first-1].Tag != "PUNCT" {
@@ -64,6 +69,26 @@ func (r *reader) assembly(t int) string {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
+}
+
+// outOfHouse takes the body whose gathering the noun at t is from the sides there, where the
+// others are told by the clause alone: "In a Harbour Council meeting, Norland argued".
+func (r *reader) outOfHouse(g *gathering, t int) {
+	if g.noun == "" || r.d.Tokens[t].Tag == "VERB" || r.withParty(t) || len(g.parties) < 2 {
+		return
+	}
+	b := r.assembly(t)
+	at := slices.Index(g.parties, b)
+	if b == "" || at < 0 {
+		return
+	}
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if p := r.partyAt(i); p != "" && p != b && slices.Contains(g.parties, p) {
+			return // "the Harbour Council-Norland summit"
+		}
+	}
+	g.parties = slices.Delete(slices.Clone(g.parties), at, at+1)
 }
 
 // sits gives the body that a noun means, or whose members: "the Harbour Council", "ministers
@@ -175,6 +200,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if r.d.Tokens[t].Rel == "compound" && (gazetteer.Building(r.d.Word(t+1)) || rooms[strings.ToLower(r.d.Word(t+1))]) || r.det(t, "any", "no") {
 		return true // "in the conference center", "whether he knew of any meeting"
+	}
+	if h := r.d.Tokens[t].Head; h >= 0 && strings.EqualFold(r.d.Word(h), "closed") && strings.EqualFold(r.d.Tokens[t].Lemma, "discussion") {
+		return true // of what readers may write below a report
 	}
 	if s := r.d.Child(t, "nsubj"); r.d.Tokens[t].Rel == "obj" && r.headLemma(t) == "avoid" || s >= 0 && r.d.Child(t, "cop") >= 0 && meets(strings.ToLower(r.d.Tokens[s].Lemma)) {
 		return true // also "the summit will be a gathering of"

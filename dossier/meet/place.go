@@ -43,6 +43,9 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
+		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); state && n.Last == t && !gazetteer.City(r.d.Words(n.Span)) {
+			continue // "at a Norland hearing" is whose it is
+		}
 		if n.Type == news.Country && r.topic(n, t) || r.elsewhereHappens(n, t) || waters(words) {
 			continue // "talks on the deadlock in Norland", "to discuss the crisis in Norland"
 		}

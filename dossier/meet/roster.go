@@ -240,7 +240,7 @@ func (r *reader) modal(t int) bool {
 	found := false
 	r.d.Children(t, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
-		found = found || w == "might" || w == "may" || w == "could" || w == "would" || w == "if"
+		found = found || w == "might" || w == "may" || w == "could" || w == "would" || w == "should" || w == "must" || w == "if"
 		return !found
 	})
 	return found
