@@ -191,7 +191,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if verb {
 		m := r.d.Child(t, "mark", "case")
-		return r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
+		return r.needs(t) || r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
@@ -267,6 +267,17 @@ func (r *reader) toldPress(t int) bool {
 		})
 	}
 	return found
+}
+
+// needs tells whether a verb only says what somebody would have to do: "needs to be able to meet".
+func (r *reader) needs(t int) bool {
+	for n := 0; n < 3 && t >= 0 && r.d.Tokens[t].Rel == "xcomp"; n++ {
+		t = r.d.Tokens[t].Head
+		if t >= 0 && strings.EqualFold(r.d.Tokens[t].Lemma, "need") {
+			return true
+		}
+	}
+	return false
 }
 
 // rooms are nouns before which a gathering only tells what a place is for.

@@ -67,6 +67,13 @@ func (r *reader) folkAt(t int) string {
 	if !several && !body || press[l] {
 		return ""
 	}
+	if n := r.d.NameAt(t); n != nil && tok.XPos == "NNPS" {
+		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); state && how == gazetteer.Name {
+			return "" // "the United States"
+		} else if n.Last > t+1 {
+			return r.d.Words(n.Span) // "the Friends of Norland"
+		}
+	}
 	first := t
 	for k := t - 1; k >= 0 && t-k < 5 && r.d.Tokens[k].Tag != "DET" && r.under(k, t) && r.d.Tokens[k].Tag != "ADP" && r.d.Tokens[k].Tag != "NUM" &&
 		r.d.Tokens[k].Tag != "PUNCT" && r.d.Tokens[k].Tag != "PRON" && r.d.Tokens[k].Tag != "PART"; k-- {

@@ -80,6 +80,11 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			}
 		}
 	}
+	if len(set) == 0 && r.they(t, verb) {
+		for _, p := range r.before(t) {
+			set[p] = true // "Norland and Velm are at odds, but they held talks"
+		}
+	}
 	for p := range set {
 		g.parties = append(g.parties, p)
 	}
@@ -142,6 +147,20 @@ func (r *reader) entitled(t int) bool {
 func (r *reader) theirs(t int) bool {
 	p := r.d.Child(t, "nmod:poss")
 	return p >= 0 && strings.EqualFold(r.d.Word(p), "their")
+}
+
+// they tells whether "they" are those who meet or hold the gathering at t.
+func (r *reader) they(t int, verb bool) bool {
+	v := t
+	if !verb {
+		if v = r.d.Tokens[t].Head; r.d.Tokens[t].Rel != "obj" || !r.does(v, holds) {
+			return false
+		}
+	} else if r.object(t) >= 0 {
+		return false
+	}
+	s := r.subject(v)
+	return s >= 0 && strings.EqualFold(r.d.Word(s), "they")
 }
 
 // meant puts whom a pronoun or an office at a token stands for at a gathering, and tells
