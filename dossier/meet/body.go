@@ -65,7 +65,7 @@ func (r *reader) assembly(t int) string {
 	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && r.d.Tokens[t].Rel == "appos" && h >= 0 && r.d.Child(t, "det") < 0 {
 		b = r.sits(h) // "the Harbour Council, meeting in Velm,"
 	}
-	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") {
+	if s := r.clauseSubject(t); b == "" && s >= 0 && ((lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") || lemma == "hearing" && r.judges(s) && !strings.EqualFold(r.d.Word(s), "House") && (r.caseIs(t, "in") || r.caseIs(t, "at"))) {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
@@ -191,7 +191,10 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if verb {
 		m := r.d.Child(t, "mark", "case")
-		return r.needs(t) || r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
+		if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].XPos == "VBN" && news.RelIs(r.d.Tokens[t].Rel, "acl") && meets(strings.ToLower(r.d.Tokens[h].Lemma)) {
+			return true // "hearings convened by", of which the noun tells
+		}
+		return r.needs(t) || r.interviews(t) || r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
@@ -267,6 +270,19 @@ func (r *reader) toldPress(t int) bool {
 		})
 	}
 	return found
+}
+
+// interviews tells whether those who meet somebody are an outlet's, who report of it.
+func (r *reader) interviews(t int) bool {
+	s := r.subject(t)
+	if s < 0 {
+		return false
+	}
+	if p := r.d.Child(s, "nmod:poss"); p >= 0 && outlet(r.d.Word(p)) {
+		return true
+	}
+	e := r.w.Get(r.headed(s))
+	return e != nil && outlet(string(e.Party))
 }
 
 // needs tells whether a verb only says what somebody would have to do: "needs to be able to meet".

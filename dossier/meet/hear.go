@@ -240,7 +240,7 @@ func (r *reader) metNobody(t int) bool {
 // hangs on what is told of those heard there, "experts testifying before the panel warned on
 // Friday", and that it has begun, "began hearing".
 func (r *reader) atHearing(g *gathering, sent news.Sentence, t int) {
-	g.place = r.placeOn(sent, t)
+	g.place, g.venue = r.placeOn(sent, t), ""
 	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
 	if h < 0 {
 		return

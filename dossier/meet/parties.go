@@ -8,6 +8,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // parties fills in who meets, from the phrase of a noun and the clause around
@@ -48,7 +49,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if b := r.bodyAt(i); b != "" && p == "" && i != root && r.folkAt(root) != "" && r.bodyOver(i, root) {
 				bodies = append(bodies, b) // "executives of Northlea and Sudmark"
 			}
-			if id := r.personAt(i); id != "" && !r.possessor(i) {
+			if id := r.personAt(i); id != "" && !r.possessor(i) && !r.marks(i) {
 				g.persons = append(g.persons, id)
 			}
 		}
@@ -127,6 +128,20 @@ func (r *reader) subjectMatter(t, i int) bool {
 	return ok && how == gazetteer.Name && i == t-1 && r.d.Tokens[t].Tag == "NOUN" && r.d.Tokens[i].Rel == "compound" && !r.withParty(t) &&
 		(i == 0 || !slices.Contains([]string{"and", "-", "–", "/"}, r.d.Word(i-1))) && !strings.EqualFold(r.d.Word(t+1), "between")
 }
+
+// marks tells whether a person's name only tells which people a noun means: "Vell administration
+// officials".
+func (r *reader) marks(i int) bool {
+	n := r.d.NameAt(i)
+	if n == nil {
+		return false
+	}
+	h := r.d.HeadOf(n.First, n.Last)
+	return h >= 0 && n.Last < len(r.d.Tokens) && r.d.Tokens[h].Rel == "compound" && teams[strings.ToLower(r.d.Tokens[n.Last].Lemma)]
+}
+
+// teams are nouns for those of somebody who governs or runs for office.
+var teams = wordlist.Set("administration government regime cabinet team camp campaign loyalist ally aide supporter force troop family")
 
 // bodyOver tells whether a name hangs on a noun by "of" or "from", or beside one that does.
 func (r *reader) bodyOver(i, root int) bool {

@@ -46,7 +46,7 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); state && n.Last == t && !gazetteer.City(r.d.Words(n.Span)) {
 			continue // "at a Norland hearing" is whose it is
 		}
-		if n.Type == news.Country && r.topic(n, t) || r.elsewhereHappens(n, t) || waters(words) {
+		if n.Type == news.Country && r.topic(n, t) || r.elsewhereHappens(n, t) || r.reports(n) || waters(words) {
 			continue // "talks on the deadlock in Norland", "to discuss the crisis in Norland"
 		}
 		goes := r.d.Tokens[n.First].Rel == "obj" && r.does(r.d.Tokens[n.First].Head, travels) // "visited Velm for talks"
@@ -99,6 +99,17 @@ var happenings = wordlist.Set(`crisis conflict war violence fighting unrest crac
 func (r *reader) elsewhereHappens(n news.Name, t int) bool {
 	h := r.d.HeadOf(n.First, n.Last)
 	return h >= 0 && r.d.Tokens[h].Head >= 0 && r.d.Tokens[h].Head != t && r.d.Tokens[r.d.Tokens[h].Head].Tag == "NOUN" && happenings[r.headLemma(h)]
+}
+
+// reports tells whether a name says where somebody is who only says something: "Vell in Velm says".
+func (r *reader) reports(n news.Name) bool {
+	h := r.d.HeadOf(n.First, n.Last)
+	if h < 0 || r.d.Tokens[h].Head < 0 {
+		return false
+	}
+	s := r.d.Tokens[h].Head
+	v := r.d.Tokens[s].Head
+	return v >= 0 && r.headed(s) != "" && r.d.Tokens[s].Rel == "nsubj" && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say
 }
 
 // waters tells whether words name a sea, on which nobody meets.

@@ -199,7 +199,7 @@ func (r *reader) potential(t int) bool {
 			return true
 		}
 	}
-	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head {
+	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {
 		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false

@@ -371,7 +371,7 @@ func (m *meeting) one(g *gathering) bool {
 			return false
 		}
 		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && g.body != "" && sameBody(x.body, g.body) ||
-			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh
+			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh && (g.refers || g.when != "" || g.body != "" || g.folk != "" || len(g.persons)+len(g.hint) > 0)
 	}
 	return same
 }
