@@ -103,8 +103,12 @@ func (m *meeting) empty(x news.Meeting) bool {
 
 // of tells whether a meeting is one of a side's own body, at which others speak.
 func (m *meeting) of(p string, w *who.Who) bool {
+	initials := ""
+	for _, f := range strings.Fields(p) {
+		initials += f[:1]
+	}
 	return slices.ContainsFunc(m.gs, func(g *gathering) bool {
-		return g.body != "" && (sameBody(g.body, p) || slices.ContainsFunc(w.Entities, func(e news.Entity) bool { return e.Name == g.body && string(e.Party) == p }))
+		return g.body != "" && (len(initials) > 1 && strings.HasPrefix(g.body, initials+" ") || sameBody(g.body, p) || slices.ContainsFunc(w.Entities, func(e news.Entity) bool { return e.Name == g.body && string(e.Party) == p }))
 	})
 }
 

@@ -74,14 +74,20 @@ func (r *reader) delegates(i int) (out []string) {
 // "" for those who hear others.
 func (r *reader) stand(i int) string {
 	p, b := r.partyAt(i), r.bodyAt(i)
-	if _, how, state := gazetteer.Nation(p); b != "" && !(state && how == gazetteer.Name) {
-		p = b
+	if _, how, state := gazetteer.Nation(p); !(state && how == gazetteer.Name) && (b != "" || r.bodyNamed(i)) {
+		p = b // what it owns or runs is not its side
 	}
 	f := strings.Fields(strings.ToLower(b))
 	if len(f) > 0 && (houses[f[len(f)-1]] || courts[f[len(f)-1]]) {
 		return ""
 	}
 	return p
+}
+
+// bodyNamed tells whether a name is one of no place and no state.
+func (r *reader) bodyNamed(i int) bool {
+	n := r.d.NameAt(i)
+	return n != nil && n.Type != news.Country && n.Type != news.Place && n.Type != news.Other
 }
 
 // amounts are nouns for several gatherings or a part of one, which stand before them with "of".
