@@ -33,6 +33,11 @@ func (r *reader) assembly(t int) string {
 		return ""
 	}
 	b := r.bodyUnder(t, "of")
+	for _, prep := range []string{"by", "before", "in"} { // "a hearing before the Harbour Committee"
+		if b == "" && lemma == "hearing" {
+			b = r.bodyUnder(t, prep)
+		}
+	}
 	if c := r.d.Child(t, "compound"); b == "" && lemma == "hearing" && c >= 0 && bodily[strings.ToLower(r.d.Tokens[c].Lemma)] {
 		first := c // "a City Council hearing"
 		for first > 0 && r.under(first-1, c) && r.d.Tokens[first-1].Tag != "DET" && r.d.Tokens[first-1].Tag != "PUNCT" {
@@ -60,10 +65,30 @@ func (r *reader) assembly(t int) string {
 	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && r.d.Tokens[t].Rel == "appos" && h >= 0 && r.d.Child(t, "det") < 0 {
 		b = r.sits(h) // "the Harbour Council, meeting in Velm,"
 	}
-	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") {
+	if s := r.clauseSubject(t); b == "" && s >= 0 && ((lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") || lemma == "hearing" && r.judges(s) && !strings.EqualFold(r.d.Word(s), "House") && (r.caseIs(t, "in") || r.caseIs(t, "at"))) {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
+}
+
+// outOfHouse takes the body whose gathering the noun at t is from the sides there, where the
+// others are told by the clause alone: "In a Harbour Council meeting, Norland argued".
+func (r *reader) outOfHouse(g *gathering, t int) {
+	if g.noun == "" || r.d.Tokens[t].Tag == "VERB" || r.withParty(t) || len(g.parties) < 2 {
+		return
+	}
+	b := r.assembly(t)
+	at := slices.Index(g.parties, b)
+	if b == "" || at < 0 {
+		return
+	}
+	first, last := r.d.Subtree(t)
+	for i := first; i < last; i++ {
+		if p := r.partyAt(i); p != "" && p != b && slices.Contains(g.parties, p) {
+			return // "the Harbour Council-Norland summit"
+		}
+	}
+	g.parties = slices.Delete(slices.Clone(g.parties), at, at+1)
 }
 
 // sits gives the body that a noun means, or whose members: "the Harbour Council", "ministers
@@ -161,12 +186,15 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
-	if r.metPress(t) || verb && r.metNobody(t) {
+	if r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}
 	if verb {
 		m := r.d.Child(t, "mark", "case")
-		return r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
+		if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].XPos == "VBN" && news.RelIs(r.d.Tokens[t].Rel, "acl") && meets(strings.ToLower(r.d.Tokens[h].Lemma)) {
+			return true // "hearings convened by", of which the noun tells
+		}
+		return r.needs(t) || r.interviews(t) || r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
@@ -175,6 +203,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if r.d.Tokens[t].Rel == "compound" && (gazetteer.Building(r.d.Word(t+1)) || rooms[strings.ToLower(r.d.Word(t+1))]) || r.det(t, "any", "no") {
 		return true // "in the conference center", "whether he knew of any meeting"
+	}
+	if h := r.d.Tokens[t].Head; h >= 0 && strings.EqualFold(r.d.Word(h), "closed") && strings.EqualFold(r.d.Tokens[t].Lemma, "discussion") {
+		return true // of what readers may write below a report
 	}
 	if s := r.d.Child(t, "nsubj"); r.d.Tokens[t].Rel == "obj" && r.headLemma(t) == "avoid" || s >= 0 && r.d.Child(t, "cop") >= 0 && meets(strings.ToLower(r.d.Tokens[s].Lemma)) {
 		return true // also "the summit will be a gathering of"
@@ -189,6 +220,80 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		return true // "a book on the talks"
 	}
 	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+}
+
+// markets are words of what is bought and sold, before or about a session in which that is done.
+var markets = wordlist.Set("trading trade floor exchange market stock share bourse futures")
+
+// trades tells whether a session is one of a market.
+func (r *reader) trades(t int) bool {
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); l != "session" {
+		return false
+	}
+	if t+2 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "between") && r.d.Tokens[t+2].Tag == "NUM" {
+		return true // "a new session between 9 and 12"
+	}
+	k, n := r.d.SentenceAt(t), 0
+	for i := max(0, r.d.Sentences[k].First); i < r.d.Sentences[k].Last; i++ {
+		l := strings.ToLower(r.d.Tokens[i].Lemma)
+		if markets[l] && r.d.Tokens[i].Head == t {
+			return true
+		}
+		n += b2i(markets[l])
+	}
+	return n > 1
+}
+
+// entitledTo tells whether a gathering is only what somebody has a right to, or gives up: "waived
+// a hearing".
+func (r *reader) entitledTo(t int) bool {
+	h := r.headLemma(t)
+	return h == "waive" || r.caseIs(t, "to") && (h == "right" || slices.ContainsFunc(r.d.Tokens[max(0, t-5):t], func(x news.Token) bool { return strings.EqualFold(x.Lemma, "right") }))
+}
+
+// toldPress tells whether a briefing is one for the press: "gave reporters a briefing", "called
+// in journalists for a briefing".
+func (r *reader) toldPress(t int) bool {
+	h := r.d.Tokens[t].Head
+	if !strings.EqualFold(r.d.Tokens[t].Lemma, "briefing") || h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
+		return false
+	}
+	found := false
+	for _, v := range []int{h, r.clauseOf(h)} {
+		if v < 0 {
+			continue
+		}
+		r.d.Children(v, func(c int) bool {
+			of := r.d.Child(c, "nmod")
+			found = found || (r.d.Tokens[c].Rel == "obj" || r.d.Tokens[c].Rel == "iobj") && (press[strings.ToLower(r.d.Tokens[c].Lemma)] || of >= 0 && r.caseIs(of, "of") && press[strings.ToLower(r.d.Tokens[of].Lemma)])
+			return !found
+		})
+	}
+	return found
+}
+
+// interviews tells whether those who meet somebody are an outlet's, who report of it.
+func (r *reader) interviews(t int) bool {
+	s := r.subject(t)
+	if s < 0 {
+		return false
+	}
+	if p := r.d.Child(s, "nmod:poss"); p >= 0 && outlet(r.d.Word(p)) {
+		return true
+	}
+	e := r.w.Get(r.headed(s))
+	return e != nil && outlet(string(e.Party))
+}
+
+// needs tells whether a verb only says what somebody would have to do: "needs to be able to meet".
+func (r *reader) needs(t int) bool {
+	for n := 0; n < 3 && t >= 0 && r.d.Tokens[t].Rel == "xcomp"; n++ {
+		t = r.d.Tokens[t].Head
+		if t >= 0 && strings.EqualFold(r.d.Tokens[t].Lemma, "need") {
+			return true
+		}
+	}
+	return false
 }
 
 // rooms are nouns before which a gathering only tells what a place is for.

@@ -192,7 +192,7 @@ func (r *reader) purpose(v int) string {
 	present := r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP"
 	r.d.Children(h, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
-		present = present || r.d.Tokens[h].XPos == "VBG" && (w == "is" || w == "are" || w == "'s" || w == "’s")
+		present = present || w == "will" || r.d.Tokens[h].XPos == "VBG" && (w == "is" || w == "are" || w == "'s" || w == "’s")
 		return !present
 	})
 	switch {
@@ -259,7 +259,7 @@ func (r *reader) status(t int) string {
 		return r.purpose(v)
 	case now:
 		return "under-way"
-	case deeds[lemma]&begins != 0:
+	case own != "" && deeds[own]&begins != 0:
 		return "under-way"
 	case then, strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"

@@ -66,6 +66,11 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	if m.gs[0].potential {
 		x.Status = "proposed"
 	}
+	if len(parties) < 2 || m.open() {
+		for _, g := range m.gs {
+			parties = line.Union(parties, slices.DeleteFunc(slices.Clone(g.there), func(p string) bool { return m.of(p, w) }))
+		}
+	}
 	x.Delegations = delegations(m, parties, w, string(x.Chair))
 	for _, d := range x.Delegations {
 		if len(d.Members) == 0 || w.Get(d.Members[0].Entity).Name != d.Party { // not who sits for himself
@@ -76,13 +81,35 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	x.Label = m.label(x, parties, w)
 	x.Support = o.Support(news.GradeB, ev)
 	switch {
-	case m.likely < certain:
+	case m.likely < certain || m.nobody(x):
 		x.Grade = news.GradeC
 	case len(x.Articles) > 1 && x.When.Known():
 		x.Grade = news.GradeA
 	}
 	x.ID = ident(x)
 	return x
+}
+
+// nobody tells whether no report says who was at a meeting, or whose it was.
+func (m *meeting) nobody(x news.Meeting) bool {
+	return len(x.Delegations) == 0 && x.Chair == "" && x.Host == "" && !slices.ContainsFunc(m.gs, func(g *gathering) bool { return g.body != "" || g.folk != "" })
+}
+
+// empty tells whether nothing is told of a meeting by which it could be told from another: neither
+// who was there nor where it was nor, of one to come, when.
+func (m *meeting) empty(x news.Meeting) bool {
+	return m.nobody(x) && x.Place == "" && x.Venue == "" && (x.Status == "held" || !x.When.Known())
+}
+
+// of tells whether a meeting is one of a side's own body, at which others speak.
+func (m *meeting) of(p string, w *who.Who) bool {
+	initials := ""
+	for _, f := range strings.Fields(p) {
+		initials += f[:1]
+	}
+	return slices.ContainsFunc(m.gs, func(g *gathering) bool {
+		return g.body != "" && (len(initials) > 1 && strings.HasPrefix(g.body, initials+" ") || sameBody(g.body, p) || slices.ContainsFunc(w.Entities, func(e news.Entity) bool { return e.Name == g.body && string(e.Party) == p }))
+	})
 }
 
 // ident gives the id of a meeting, by what it is called, when and where it is, and who sat there.

@@ -8,6 +8,7 @@ import (
 
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // long tells whether a day lies in a month before that of a report and not in the days just
@@ -218,12 +219,15 @@ func (r *reader) another(date news.Span, t int) bool {
 	if c := r.clauseOf(at); c >= 0 && c != t && r.fixedBy(c, t) {
 		return false // "a summit planned for Friday"
 	}
+	if of := r.d.Tokens[at].Head; of >= 0 && of != t && r.d.Tokens[at].Rel == "compound" && r.d.Tokens[of].Tag == "NOUN" && !meets(strings.ToLower(r.d.Tokens[of].Lemma)) {
+		return true // "hearings on the April 20 fire"
+	}
+	if r.partOfNoun(at, last, t) || r.retold(t) && r.circling(at, t) {
+		return true // "hearings on the April 20 oil blast", "on Friday refused to give details of a meeting"
+	}
 	of := r.d.Tokens[at].Head // "his speech last night, his meeting"
 	if of >= 0 && of != t && r.d.Tokens[at].Rel == "nmod:poss" && r.clauseOf(of) != r.clauseOf(t) {
 		return true // "Sunday's attack"
-	}
-	if of >= 0 && of != t && r.d.Tokens[at].Rel == "compound" && r.d.Tokens[of].Tag == "NOUN" && !meets(strings.ToLower(r.d.Tokens[of].Lemma)) {
-		return true // "hearings on the April 20 fire"
 	}
 	noun := of >= 0 && (of != r.d.Tokens[t].Head || r.d.Tokens[t].Rel == "parataxis" || r.d.Tokens[t].Rel == "conj") && r.d.Tokens[of].Tag == "NOUN" && !r.clausal(of) && !r.caseIs(at, "of") && !(r.d.Child(of, "nummod") >= 0 && r.caseIs(of, "in")) && !(timeless(r.d.Tokens[of].Lemma) && r.clauseOf(of) == r.clauseOf(t))
 	for n := 0; n < 8 && at >= 0 && !r.clausal(at); n++ {
@@ -239,11 +243,51 @@ func (r *reader) another(date news.Span, t int) bool {
 	if at < 0 || v < 0 || v < at && r.within(max(v, t), first, at) {
 		return false
 	}
-	if noun || v != t && (r.caseIs(t, "before") || r.caseIs(t, "ahead")) {
-		return true
+	if noun || v != t && (r.caseIs(t, "before") && audiences[r.headLemma(t)]&(speaks|stands) == 0 || r.caseIs(t, "ahead")) {
+		return true // not "appeared before a hearing"
 	}
 	beside := v != t && r.situates(t) // it may be of either clause
 	return at != v && !r.reaches(v, at, !beside) && (!r.reaches(at, v, false) || r.circumstance(at, v))
+}
+
+// partOfNoun tells whether a date, which ends before a token, stands within a noun's phrase, and
+// that is none of a gathering: "the April 20 oil blast".
+func (r *reader) partOfNoun(at, last, t int) bool {
+	top := at
+	for n := 0; n < 4; n++ {
+		h := r.d.Tokens[top].Head
+		if h < last || h > at+5 || r.d.Tokens[h].Tag != "NOUN" || !r.chained(top, h) {
+			break
+		}
+		top = h
+	}
+	l := strings.ToLower(r.d.Tokens[top].Lemma)
+	return top >= last && top != t && !meets(l) && !timeless(l)
+}
+
+// chained tells whether nothing but words of one noun's phrase stands between two tokens.
+func (r *reader) chained(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if x := r.d.Tokens[i].Tag; x != "NOUN" && x != "ADJ" && x != "NUM" && x != "PROPN" {
+			return false
+		}
+	}
+	return true
+}
+
+// tellings are nouns for what is told of a gathering, at another time.
+var tellings = wordlist.Set("detail account news word report description summary transcript outcome result photograph photo picture record")
+
+// retold tells whether a gathering is only what something told is about: "gave no details of a
+// meeting".
+func (r *reader) retold(t int) bool {
+	return r.d.Tokens[t].Tag != "VERB" && tellings[r.headLemma(t)] && (r.caseIs(t, "of") || r.caseIs(t, "about") || r.caseIs(t, "from"))
+}
+
+// circling tells whether a date stands outside the phrase of a gathering.
+func (r *reader) circling(at, t int) bool {
+	first, last := r.d.Subtree(t)
+	return at < first || at >= last
 }
 
 // timeless tells whether a noun is one of people or of a place, whose date is that of

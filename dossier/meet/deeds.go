@@ -27,7 +27,7 @@ const (
 var deeds = func() map[string]deed {
 	out := map[string]deed{}
 	for what, words := range map[deed]string{
-		proposes | thinks: "propose suggest offer seek want request invite",
+		proposes | thinks: "propose suggest offer seek want request invite appeal",
 		thinks: `raise discuss time possibility idea prospect importance call until promise willing ready able unable likely unlikely eager reluctant
 			allow agree challenge necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan`,
 		thinks | refuses:                "refuse reject demand urge",
@@ -40,7 +40,7 @@ var deeds = func() map[string]deed {
 		ends | fixes | holds:            "end conclude finish",
 		ends:                            "cap close crown",
 		holds:                           "hold have continue conduct launch restart reopen relaunch complete",
-		occurs:                          "take happen occur go follow continue",
+		occurs:                          "take happen occur go follow continue come",
 		cancels:                         "cancel scrap abandon",
 		delays:                          "postpone delay reschedule defer adjourn",
 		attends:                         "attend join address host chair open convene lead tell hold leave mediate moderate",

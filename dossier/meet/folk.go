@@ -12,7 +12,7 @@ var folk = map[string]bool{"people": true, "family": true, "relative": true, "pa
 	"survivor": true, "banker": true, "investor": true, "creditor": true, "bondholder": true, "lender": true, "stakeholder": true, "regulator": true, "executive": true, "prosecutor": true, "negotiator": true, "bank": true, "union": true, "donor": true, "shareholder": true, "player": true, "elder": true,
 	"supporter": true, "opponent": true, "counterpart": true, "colleague": true, "employee": true, "voter": true, "expert": true, "farmer": true,
 	"citizen": true, "veteran": true, "troop": true, "soldier": true, "refugee": true, "ally": true, "neighbour": true, "neighbor": true,
-	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true, "power": true, "nation": true}
+	"company": true, "firm": true, "lawmaker": true, "activist": true, "advocate": true, "lobbyist": true, "lawyer": true, "doctor": true, "student": true, "power": true, "nation": true, "figure": true}
 
 // press are those who ask, and whom nobody meets for more.
 var press = map[string]bool{"reporter": true, "journalist": true, "correspondent": true, "editor": true, "press": true, "suspect": true}
@@ -66,6 +66,13 @@ func (r *reader) folkAt(t int) string {
 	body := tok.XPos == "NN" && bodily[l]
 	if !several && !body || press[l] {
 		return ""
+	}
+	if n := r.d.NameAt(t); n != nil && tok.XPos == "NNPS" {
+		if _, how, state := gazetteer.Nation(r.d.Words(n.Span)); state && how == gazetteer.Name {
+			return "" // "the United States"
+		} else if n.Last > t+1 {
+			return r.d.Words(n.Span) // "the Friends of Norland"
+		}
 	}
 	first := t
 	for k := t - 1; k >= 0 && t-k < 5 && r.d.Tokens[k].Tag != "DET" && r.under(k, t) && r.d.Tokens[k].Tag != "ADP" && r.d.Tokens[k].Tag != "NUM" &&

@@ -128,6 +128,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				g.noun = lemma
 			}
 			r.parties(g, t, verb)
+			r.outOfHouse(g, t)
 			g.bare = r.few(g, t, verb) || hears || noun && !alone && !r.close(t)
 			if g.bare && !hears {
 				g.body, g.folk = r.assembly(t), r.metFolk(t)
@@ -185,7 +186,10 @@ func (r *reader) bare(g *gathering) *gathering {
 	g.guests = r.guests(g.token)
 	g.guests = line.Union(g.guests, r.heard(g.token))
 	g.joined = len(g.guests) > 0 && (r.headLemma(g.token) == "attend" || r.headLemma(g.token) == "join") && r.d.Tokens[g.token].Rel == "obj"
-	g.hint, g.persons = g.parties, line.Union(g.persons, g.guests)
+	g.hint, g.persons, g.there = g.parties, line.Union(g.persons, g.guests), r.present(g.token)
+	if kind(g.noun) != "hearing" && r.withParty(g.token) && len(g.hint) == 1 {
+		g.there = line.Union(g.there, g.hint) // "talks with Norland"
+	}
 	g.parties, g.seats = nil, nil
 	if g.separate && g.when == "" && g.place == "" || g.noun == "visit" && g.folk == "" || g.noun == "conversation" && g.place+g.venue == "" || meals[g.noun] || g.noun == "round" && !g.planned && !g.earlier {
 		return nil
@@ -194,9 +198,19 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.start, g.minutes = nil, 0
 		return g
 	}
+	g.refers = r.refers(g.token)
 	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
 	g.former = g.earlier && (g.round != "" || g.noun == "round") && g.when != "" && !g.potential && g.status == "held"
 	return g
+}
+
+// refers tells whether a word of a gathering may go on about one that was told of: "the meeting",
+// "Friday's hearing", "they met"; not "several trials", "a matter of debate".
+func (r *reader) refers(t int) bool {
+	if r.d.Tokens[t].Tag == "VERB" || r.d.Child(t, "nmod:poss") >= 0 || r.det(t, "the", "this", "that", "these", "those", "both") {
+		return true
+	}
+	return r.d.Tokens[t].XPos == "NNS" && r.d.Child(t, "det", "amod", "nmod") < 0 && (news.RelIs(r.d.Tokens[t].Rel, "nsubj") || r.situates(t))
 }
 
 // quoted tells whether a token stands inside the content of a quotation.
@@ -279,7 +293,7 @@ var marked = map[string]bool{"speaking": true, "born": true, "made": true, "buil
 	"controlled": true, "owned": true, "educated": true, "trained": true, "mediated": true, "brokered": true, "sponsored": true, "hosted": true, "led": true, "facilitated": true, "chaired": true, "language": true, "style": true}
 
 // whole are nouns for those who make up a body: "NATO nations" are NATO.
-var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true}
+var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true, "figure": true}
 
 func meets(lemma string) bool {
 	_, ok := gatheringNoun[lemma]

@@ -160,19 +160,8 @@ func (r *reader) hearer(t int) string {
 // heard gives whom those hear before whom the word at a token puts somebody, "will hear the
 // testimony of Vell", or whose case a noun of a court's sitting tells of, "the trial of Vell".
 func (r *reader) heard(t int) (out []string) {
-	of := -1
-	how := audiences[strings.ToLower(r.d.Tokens[t].Lemma)]
-	switch verb := r.d.Tokens[t].Tag == "VERB"; {
-	case how == asks && verb:
-		of = cmp.Or(r.d.Child(t, "obj", "nsubj:pass")+1, 0) - 1
-	case how&stands != 0 && verb && r.d.Child(t, "nsubj:pass") >= 0:
-		of = r.d.Child(t, "nsubj:pass")
-	case how != 0 && r.bench(t) >= 0:
-		of = r.subject(t)
-		for h, n := r.d.Tokens[t].Head, 0; of < 0 && h >= 0 && n < 2; h, n = r.d.Tokens[h].Head, n+1 { // "testifying before the committee, Vell said"
-			of = r.d.Child(h, "nsubj")
-		}
-	case !verb && kind(strings.ToLower(r.d.Tokens[t].Lemma)) == "hearing":
+	asked := audiences[strings.ToLower(r.d.Tokens[t].Lemma)] == asks
+	if r.d.Tokens[t].Tag != "VERB" && kind(strings.ToLower(r.d.Tokens[t].Lemma)) == "hearing" {
 		r.d.Children(t, func(c int) bool {
 			if rel := r.d.Tokens[c].Rel; rel == "nmod:poss" || news.RelIs(rel, "compound") || news.RelIs(rel, "nmod") && (r.caseIs(c, "of") || r.caseIs(c, "for")) {
 				out = append(out, r.headed(c))
@@ -181,19 +170,42 @@ func (r *reader) heard(t int) (out []string) {
 		})
 		return line.Set(slices.DeleteFunc(out, func(id string) bool { return id == "" }))
 	}
-	if of < 0 {
-		return nil
-	}
-	if how == asks {
+	for _, of := range r.pleading(t) {
+		if !asked {
+			return r.persons(of)
+		}
 		first, last := r.d.Subtree(of)
 		for i := first; i < last; i++ {
 			if id := r.personAt(i); id != "" && !r.clauseBetween(of, i) {
 				out = append(out, id)
 			}
 		}
-		return line.Set(out)
 	}
-	return r.persons(of)
+	return line.Set(out)
+}
+
+// pleading gives the noun for whom those hear before whom the word at a token puts somebody.
+func (r *reader) pleading(t int) []int {
+	of := -1
+	how := audiences[strings.ToLower(r.d.Tokens[t].Lemma)]
+	switch verb := r.d.Tokens[t].Tag == "VERB"; {
+	case how == asks && verb:
+		of = r.d.Child(t, "obj", "nsubj:pass")
+		r.d.Children(t, func(c int) bool {
+			if of < 0 && r.d.Tokens[c].Rel == "obl" && r.caseIs(c, "from") {
+				of = c // "heard from Vell"
+			}
+			return of < 0
+		})
+	case how&stands != 0 && verb && r.d.Child(t, "nsubj:pass") >= 0:
+		of = r.d.Child(t, "nsubj:pass")
+	case how != 0 && r.bench(t) >= 0:
+		of = r.subject(t)
+		for h, n := r.d.Tokens[t].Head, 0; of < 0 && h >= 0 && n < 2; h, n = r.d.Tokens[h].Head, n+1 { // "testifying before the committee, Vell said"
+			of = r.d.Child(h, "nsubj")
+		}
+	}
+	return one(of)
 }
 
 // metPress tells whether those at a gathering are the press, by their noun or as a group:
@@ -228,7 +240,7 @@ func (r *reader) metNobody(t int) bool {
 // hangs on what is told of those heard there, "experts testifying before the panel warned on
 // Friday", and that it has begun, "began hearing".
 func (r *reader) atHearing(g *gathering, sent news.Sentence, t int) {
-	g.place = r.placeOn(sent, t)
+	g.place, g.venue = r.placeOn(sent, t), ""
 	h, rel := r.d.Tokens[t].Head, r.d.Tokens[t].Rel
 	if h < 0 {
 		return

@@ -26,6 +26,7 @@ type gathering struct {
 	body       string              // whose meeting it is, where no two sides meet
 	folk       string              // the people, by their noun, whom somebody meets there
 	hint       []string            // what a bare one names of them
+	there      []string            // the sides that do something there of which no person is named
 	persons    []string            // entity ids that the words themselves put at the table
 	guests     []string            // those of them whom the clause puts there
 	seats      map[string][]string // those of them whose side is known, by side
@@ -38,6 +39,7 @@ type gathering struct {
 	potential  bool   // only proposed or wished for
 	bare       bool   // "the meeting", no parties named
 	fresh      bool   // "a meeting"
+	refers     bool   // "the meeting", "they met": it may be one told of before
 	joined     bool   // its guests are said to have attended it
 	planned    bool   // for a day to come that is fixed
 	someday    bool   // on a day of the week that is told in a report of no date
@@ -81,7 +83,7 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 	out := []news.Meeting{}
 	seen := map[string]bool{}
 	for _, m := range ms {
-		if x := compose(m, w, o); !seen[x.ID] {
+		if x := compose(m, w, o); !seen[x.ID] && !m.empty(x) {
 			seen[x.ID] = true
 			out = append(out, x)
 		}
@@ -130,6 +132,9 @@ func gather(docs []*news.Doc, w *who.Who) gathered {
 			can := slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool { return !m.takes(g, w) })
 			home := homeOf(can, found, g.sentence, "", g.noun, len(docs))
 			if home != nil && !home.after(g) && (!g.weak || (len(found) == 0 || slices.ContainsFunc(home.gs, func(x *gathering) bool { return x.doc == d })) && (len(can) == 1 || home.wants(g))) {
+				if g.weak && !g.refers && !g.fresh && g.when == "" {
+					continue // "a matter of debate"
+				}
 				g.persons = g.guests
 				home.gs = append(home.gs, g)
 			} else if !slices.ContainsFunc(found, func(x *gathering) bool { return x.sentence == g.sentence && kind(x.noun) == kind(g.noun) }) {

@@ -8,6 +8,7 @@ import (
 	"synoptic/dossier/line"
 	"synoptic/gazetteer"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // parties fills in who meets, from the phrase of a noun and the clause around
@@ -48,7 +49,7 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			if b := r.bodyAt(i); b != "" && p == "" && i != root && r.folkAt(root) != "" && r.bodyOver(i, root) {
 				bodies = append(bodies, b) // "executives of Northlea and Sudmark"
 			}
-			if id := r.personAt(i); id != "" && !r.possessor(i) {
+			if id := r.personAt(i); id != "" && !r.possessor(i) && !r.marks(i) {
 				g.persons = append(g.persons, id)
 			}
 		}
@@ -78,6 +79,11 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 			for _, p := range r.before(t) {
 				set[p] = true
 			}
+		}
+	}
+	if len(set) == 0 && r.they(t, verb) {
+		for _, p := range r.before(t) {
+			set[p] = true // "Norland and Velm are at odds, but they held talks"
 		}
 	}
 	for p := range set {
@@ -123,6 +129,20 @@ func (r *reader) subjectMatter(t, i int) bool {
 		(i == 0 || !slices.Contains([]string{"and", "-", "–", "/"}, r.d.Word(i-1))) && !strings.EqualFold(r.d.Word(t+1), "between")
 }
 
+// marks tells whether a person's name only tells which people a noun means: "Vell administration
+// officials".
+func (r *reader) marks(i int) bool {
+	n := r.d.NameAt(i)
+	if n == nil {
+		return false
+	}
+	h := r.d.HeadOf(n.First, n.Last)
+	return h >= 0 && n.Last < len(r.d.Tokens) && r.d.Tokens[h].Rel == "compound" && teams[strings.ToLower(r.d.Tokens[n.Last].Lemma)]
+}
+
+// teams are nouns for those of somebody who governs or runs for office.
+var teams = wordlist.Set("administration government regime cabinet team camp campaign loyalist ally aide supporter force troop family")
+
 // bodyOver tells whether a name hangs on a noun by "of" or "from", or beside one that does.
 func (r *reader) bodyOver(i, root int) bool {
 	n := r.d.NameAt(i)
@@ -142,6 +162,20 @@ func (r *reader) entitled(t int) bool {
 func (r *reader) theirs(t int) bool {
 	p := r.d.Child(t, "nmod:poss")
 	return p >= 0 && strings.EqualFold(r.d.Word(p), "their")
+}
+
+// they tells whether "they" are those who meet or hold the gathering at t.
+func (r *reader) they(t int, verb bool) bool {
+	v := t
+	if !verb {
+		if v = r.d.Tokens[t].Head; r.d.Tokens[t].Rel != "obj" || !r.does(v, holds) {
+			return false
+		}
+	} else if r.object(t) >= 0 {
+		return false
+	}
+	s := r.subject(v)
+	return s >= 0 && strings.EqualFold(r.d.Word(s), "they")
 }
 
 // meant puts whom a pronoun or an office at a token stands for at a gathering, and tells
@@ -263,8 +297,8 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			take(r.subject(h)) // also "Vell, who had talks with", "cancelled a meeting with"
 		}
 		r.d.Children(h, func(c int) bool {
-			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) {
-				take(c)
+			if r.d.Tokens[c].Rel == "obl" && (r.caseIs(c, "with") || r.caseIs(c, "between")) && r.somebody(c) {
+				take(c) // not "presented him with a copy"
 			}
 			return true
 		})
@@ -272,6 +306,12 @@ func (r *reader) ofNoun(g *gathering, t int, set map[string]bool, take func(int)
 			take(r.d.Child(up, "nsubj"))
 		}
 	}
+}
+
+// somebody tells whether a token is people or a side, and no thing.
+func (r *reader) somebody(t int) bool {
+	l := strings.ToLower(r.d.Tokens[t].Lemma)
+	return r.d.Tokens[t].Tag != "NOUN" || r.headed(t)+r.partyAt(t)+r.folkAt(t)+r.groupAt(t) != "" || gazetteer.IsOfficeHead(l) || folk[l] || sitting[l] || teamNoun[l]
 }
 
 // hadWith gives the "with" of a clause on a noun of meeting that tells who had it: "the talks

@@ -1,11 +1,13 @@
 package meet
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/news"
+	"synoptic/wordlist"
 )
 
 // where gives the place and venue of a gathering from its sentence.
@@ -41,8 +43,11 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			place, far = r.d.Words(n.Span), 0 // "the Kisumu summit"
 			continue
 		}
-		if n.Type == news.Country && r.topic(n, t) {
-			continue // "talks on the deadlock in Norland"
+		if _, _, state := gazetteer.Nation(r.d.Words(n.Span)); state && n.Last == t && !gazetteer.City(r.d.Words(n.Span)) {
+			continue // "at a Norland hearing" is whose it is
+		}
+		if n.Type == news.Country && r.topic(n, t) || r.elsewhereHappens(n, t) || r.reports(n) || waters(words) {
+			continue // "talks on the deadlock in Norland", "to discuss the crisis in Norland"
 		}
 		goes := r.d.Tokens[n.First].Rel == "obj" && r.does(r.d.Tokens[n.First].Head, travels) // "visited Velm for talks"
 		if p := r.into(n.First); (p == "to" || goes) && r.aim(n.Last) || p == "in" || p == "at" || p == "near" {
@@ -83,6 +88,35 @@ func (r *reader) dateline(sentence int) string {
 // not of its being held or attended.
 func (r *reader) judged(t int) bool {
 	return r.d.Tokens[t].Tag != "VERB" && r.d.Tokens[t].Rel == "obj" && !r.does(r.d.Tokens[t].Head, holds|attends)
+}
+
+// happenings are nouns for what goes on at a place, of which a gathering may speak far from it.
+var happenings = wordlist.Set(`crisis conflict war violence fighting unrest crackdown uprising situation attack bombing shooting spill leak explosion blast fire disaster
+	earthquake quake flood storm outbreak epidemic operation strike riot protest killing massacre deadlock mission`)
+
+// elsewhereHappens tells whether a name is that of the place where something else happens than
+// the gathering at t.
+func (r *reader) elsewhereHappens(n news.Name, t int) bool {
+	h := r.d.HeadOf(n.First, n.Last)
+	return h >= 0 && r.d.Tokens[h].Head >= 0 && r.d.Tokens[h].Head != t && r.d.Tokens[r.d.Tokens[h].Head].Tag == "NOUN" && happenings[r.headLemma(h)]
+}
+
+// reports tells whether a name says where somebody is who only says something: "Vell in Velm says".
+func (r *reader) reports(n news.Name) bool {
+	h := r.d.HeadOf(n.First, n.Last)
+	if h < 0 || r.d.Tokens[h].Head < 0 {
+		return false
+	}
+	s := r.d.Tokens[h].Head
+	v := r.d.Tokens[s].Head
+	return v >= 0 && r.headed(s) != "" && r.d.Tokens[s].Rel == "nsubj" && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say
+}
+
+// waters tells whether words name a sea, on which nobody meets.
+func waters(words []string) bool {
+	return len(words) > 1 && slices.ContainsFunc([]string{words[0], words[len(words)-1]}, func(w string) bool {
+		return w == "Gulf" || w == "Sea" || w == "Ocean" || w == "Strait" || w == "Bay" && w == words[0]
+	})
 }
 
 // topic tells whether a name is of what the gathering at t is about.
@@ -182,7 +216,15 @@ func (r *reader) inside(t int) bool {
 // aim tells whether what follows the place that somebody goes to puts a gathering
 // there: "flew to Velm, where", "came to Velm for talks".
 func (r *reader) aim(after int) bool {
-	after = r.behind(after - 1) // "flew to Velm on Monday for talks"
+	after = r.behind(after - 1)                   // "flew to Velm on Monday for talks"
+	if strings.EqualFold(r.d.Word(after), "in") { // "went to Velm in May 2031, where"
+		for _, x := range r.d.TimexesOver(r.d.Tokens[min(after+1, len(r.d.Tokens)-1)].Span) {
+			_, after = r.d.TokensIn(x.Span)
+		}
+	}
+	for i := after; i < min(after+3, len(r.d.Tokens)-1) && r.d.Tokens[i].Tag == "PUNCT"; i++ {
+		after = i // a quotation may begin there
+	}
 	if after+1 >= len(r.d.Tokens) {
 		return false
 	}

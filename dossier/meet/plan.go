@@ -70,6 +70,9 @@ func (r *reader) comes(t int) bool {
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}
+	if r.which(t) {
+		return true
+	}
 	first, _ := r.d.Subtree(t)
 	for i := max(first, t-6); i < t; i++ {
 		if r.d.Tokens[i].Head == t && r.piece(i, t) && toCome[strings.ToLower(r.d.Word(i))] && !earlierWord[strings.ToLower(r.d.Word(max(first, i-1)))] {
@@ -95,16 +98,30 @@ func (r *reader) whenever(t int) bool {
 	return false
 }
 
-// aheadOf tells whether a verb is something to come: "is to meet".
+// aheadOf tells whether a verb is something to come, or was when it was told of: "is to
+// meet", "was due to hold".
 func (r *reader) aheadOf(t int) bool {
 	if t < 2 || !strings.EqualFold(r.d.Word(t-1), "to") || r.d.Tokens[t].Tag != "VERB" {
 		return false
 	}
 	switch strings.ToLower(r.d.Word(t - 2)) {
-	case "is", "are", "'s", "’s":
+	case "is", "are", "'s", "’s", "was", "were":
 		return r.d.Tokens[t-2].Tag == "AUX" || r.d.Tokens[t-2].Tag == "VERB"
+	case "due":
+		return t < 3 || !strings.EqualFold(r.d.Word(t-3), "been")
 	}
 	return false
+}
+
+// which tells whether a clause with "which" straight behind a noun tells what will be at it: "the
+// briefing, which will also involve".
+func (r *reader) which(t int) bool {
+	i := t + 1
+	if r.d.Word(i) == "," {
+		i++
+	}
+	w := strings.ToLower(r.d.Word(i))
+	return (w == "which" || w == "that") && strings.EqualFold(r.d.Word(i+1), "will")
 }
 
 // next gives the day a week after one of the week before a report, which a day of
@@ -182,7 +199,7 @@ func (r *reader) potential(t int) bool {
 			return true
 		}
 	}
-	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head {
+	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {
 		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false

@@ -199,7 +199,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == "" {
 		return x, r.leadRole(&x, sent, t)
 	}
-	if (says == saysAttend || says == saysMember) && r.modal(t) {
+	if (says == saysAttend || says == saysMember) && r.modal(t) || lemma == "join" && r.joinsIn(sent, t) {
 		return x, false
 	}
 	if says == saysMember && r.absence(sent, t) {
@@ -225,12 +225,22 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	return x, len(x.members) > 0 || x.head != "" || x.chair != ""
 }
 
+// joinsIn tells whether a verb of joining has somebody do what others do: "joined them in singing".
+func (r *reader) joinsIn(sent news.Sentence, t int) bool {
+	for i := t + 1; i+1 < sent.Last && i < t+8; i++ {
+		if strings.EqualFold(r.d.Word(i), "in") && r.d.Tokens[i+1].XPos == "VBG" {
+			return true
+		}
+	}
+	return false
+}
+
 // modal tells whether a verb only says what may be.
 func (r *reader) modal(t int) bool {
 	found := false
 	r.d.Children(t, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
-		found = found || w == "might" || w == "may" || w == "could" || w == "would" || w == "if"
+		found = found || w == "might" || w == "may" || w == "could" || w == "would" || w == "should" || w == "must" || w == "if"
 		return !found
 	})
 	return found

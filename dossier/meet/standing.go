@@ -14,6 +14,9 @@ import (
 // few tells whether fewer than two are named who meet: two sides, or two people of
 // one side who meet or are at a meeting with each other.
 func (r *reader) few(g *gathering, t int, verb bool) bool {
+	if kind(g.noun) == "hearing" {
+		return true // those heard there do not meet each other, nor those who hear
+	}
 	if len(g.parties) >= 2 {
 		return false
 	}
@@ -81,12 +84,21 @@ func (r *reader) det(t int, words ...string) bool {
 	return d >= 0 && slices.Contains(words, strings.ToLower(r.d.Word(d)))
 }
 
-// guests gives the persons whom the clause of a gathering puts there: who attends,
-// hosts or addresses it, or says or does something at it.
-func (r *reader) guests(t int) []string {
+// guests gives the persons whom the clause of a gathering puts there.
+func (r *reader) guests(t int) (out []string) {
+	for _, s := range r.attending(t) {
+		out = append(out, r.persons(s)...)
+	}
+	return line.Set(out)
+}
+
+// attending gives the nouns for those whom the clause of a gathering puts there: who attend,
+// host or address it, or say or do something at it.
+func (r *reader) attending(t int) []int {
+	t = r.lifted(t)
 	if v := r.d.Child(t, "acl"); v >= 0 && !r.negated(v) { // "the conference where Vell is to speak"
 		if w, s := r.d.Child(v, "advmod"), r.d.Child(v, "nsubj"); w >= 0 && strings.EqualFold(r.d.Word(w), "where") && s >= 0 {
-			return r.persons(s)
+			return one(s)
 		}
 	}
 	v := r.d.Tokens[t].Head
@@ -102,7 +114,7 @@ func (r *reader) guests(t int) []string {
 			return by < 0
 		})
 		if by >= 0 {
-			return r.persons(by)
+			return one(by)
 		}
 	}
 	for n := 0; n < 3 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ { // "at the start of a hearing", "was at the meeting"
@@ -122,9 +134,11 @@ func (r *reader) guests(t int) []string {
 	case obj && !r.does(v, attends), r.negated(v), r.modal(v), (obj || r.caseIs(t, "to")) && r.wishes(v):
 		return nil
 	case !obj && r.caseIs(t, "for") && r.does(v, travels):
-		return r.persons(max(0, r.subject(v))) // "is to go to Velm for talks"
+		return one(r.subject(v)) // "is to go to Velm for talks"
 	case !obj && r.fresh(t) && (r.caseIs(t, "after") || r.caseIs(t, "following")) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say:
-		return slices.DeleteFunc(r.persons(max(0, r.subject(v))), func(id string) bool { return bears(r.w.Get(id), "spokes") }) // "said after a meeting in Velm"
+		return slices.DeleteFunc(one(r.subject(v)), func(s int) bool {
+			return slices.ContainsFunc(r.persons(s), func(id string) bool { return bears(r.w.Get(id), "spokes") })
+		}) // "said after a meeting in Velm"
 	case !obj && !r.caseIs(t, "at") && !r.caseIs(t, "during") && !r.caseIs(t, "to") && !r.caseIs(t, "in") && !r.caseIs(t, "of"):
 		return nil
 	case !obj && (r.caseIs(t, "in") && t > v || r.caseIs(t, "of")) && !r.inside(t) && !r.edgeOf(t):
@@ -139,7 +153,15 @@ func (r *reader) guests(t int) []string {
 	if s < 0 {
 		return nil
 	}
-	return r.persons(s)
+	return one(s)
+}
+
+// one gives a token as a list, none where there is none.
+func one(t int) []int {
+	if t < 0 {
+		return nil
+	}
+	return []int{t}
 }
 
 // persons gives the persons whom the phrase of a token names, or a pronoun stands for.
@@ -288,8 +310,12 @@ func sameBody(a, b string) bool {
 // chambered tells whether one of two bodies is a parliament by what it holds, "congressional
 // hearing", and the other a house or a committee of one.
 func chambered(a, b string) bool {
-	own := strings.Contains(b, "House ") || strings.Contains(b, "Senate ") || b == strings.ToLower(b)
-	return (a == chambers["congressional"] || a == chambers["parliamentary"]) && (own && strings.HasSuffix(strings.ToLower(b), "committee") || strings.HasSuffix(b, "Senate"))
+	l := strings.ToLower(b)
+	if a == "House" || a == "Senate" { // "a Senate hearing", "the Senate Fisheries Committee"
+		return strings.HasPrefix(b, a+" ") && strings.HasSuffix(l, "committee")
+	}
+	own := strings.Contains(b, "House ") || strings.Contains(b, "Senate ") || b == l
+	return (a == chambers["congressional"] || a == chambers["parliamentary"]) && (own && strings.HasSuffix(l, "committee") || strings.HasSuffix(b, "Senate"))
 }
 
 // coming tells whether a gathering had not been when it was told of.
@@ -345,7 +371,7 @@ func (m *meeting) one(g *gathering) bool {
 			return false
 		}
 		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && g.body != "" && sameBody(x.body, g.body) ||
-			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh
+			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh && (g.refers || g.when != "" || g.body != "" || g.folk != "" || len(g.persons)+len(g.hint) > 0)
 	}
 	return same
 }

@@ -71,6 +71,11 @@ func (r *reader) before(t int) []string {
 		case tok.Tag == "SCONJ" || tok.XPos == "WP" || tok.XPos == "WDT":
 			return nil
 		}
+		if n := r.d.NameAt(i); n != nil {
+			if h := r.d.HeadOf(n.First, n.Last); h >= 0 && r.d.Tokens[h].Rel == "compound" && meets(r.headLemma(h)) {
+				continue // "in a Harbour Council meeting"
+			}
+		}
 		if p := r.partyAt(i); p != "" && !r.possessor(i) && !r.placed(i) {
 			out = append(out, p)
 		}
