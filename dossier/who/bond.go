@@ -196,7 +196,7 @@ func describing(d *news.Doc, m *news.Mention) []int {
 	}
 	for at, n := h, 0; n < 3; n++ { // up, through the words of the name to the noun before it
 		up, rel := d.Tokens[at].Head, d.Tokens[at].Rel
-		if up < 0 || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
+		if up < 0 || up > at && d.Tokens[up].Tag == "NOUN" && !gazetteer.IsOfficeHead(d.Word(up)) || up < at && parted(d, up, at) || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
 			break
 		}
 		if tag := d.Tokens[up].Tag; tag != "NOUN" && (tag != "PROPN" || named(d, up, m.Entity)) {
@@ -228,6 +228,16 @@ func describing(d *news.Doc, m *news.Mention) []int {
 	return out
 }
 
+// parted tells whether a colon or the like stands between two tokens.
+func parted(d *news.Doc, from, to int) bool {
+	for t := from + 1; t < to; t++ {
+		if strings.ContainsAny(d.Word(t), ":;*•") {
+			return true
+		}
+	}
+	return false
+}
+
 // named tells whether a token heads the name of another than an entity.
 func named(d *news.Doc, t, e int) bool {
 	k := d.MentionHeadedBy(t)
@@ -256,6 +266,9 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondFellow, ent: e})
 		case foreign && !(scholars[noun] && e >= 0 && k > t && news.RelIs(rel, "nmod") && (d.Cased(k, "at") || d.Cased(k, "with"))):
 		case rel == "nmod:poss" && state != "":
+			if m.Kind == news.MentionNominal && d.Tokens[k].Tag == "PRON" {
+				return true // "its leader", whoever either is
+			}
 			if self || !kinship[noun] {
 				out = append(out, bond{kind: bondPeople, state: state})
 			}
@@ -509,6 +522,9 @@ func (c *cluster) bondVotes(votes map[string]int, w *world) {
 // bondSide gives the side on which a bond puts somebody, "" for none.
 func (w *world) bondSide(it *item, b bond, c *cluster) string {
 	if b.state != "" {
+		if slices.ContainsFunc(it.roles, func(k int) bool { r := it.doc.Roles[k]; return r.Country == b.state && ofFirm(r) }) {
+			return "" // "the Norlandic country director" of a charity
+		}
 		if w.others(b.state, c, it) || w.headed(b.state, c) && slices.ContainsFunc(it.roles, func(k int) bool { return it.doc.Roles[k].Norm == "president" }) {
 			return ""
 		}

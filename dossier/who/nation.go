@@ -23,8 +23,14 @@ func peopled(d *news.Doc, noun int) (state string) {
 // says of nobody that he is one of them.
 func ofName(d *news.Doc, t int) bool {
 	n := d.NameAt(t)
-	return n != nil && n.Last > t+1 && n.Type != news.Person
+	if n != nil && n.Last > t+1 && n.Type != news.Person {
+		return true
+	}
+	return t > 0 && strings.EqualFold(d.Word(t), "American") && continents[strings.ToLower(d.Word(t-1))] // "South American"
 }
+
+// continents are words before "American" by which it tells no state.
+var continents = set("south latin central african north native")
 
 type calledKey struct{}
 

@@ -275,6 +275,9 @@ func titleWord(w string) bool {
 }
 
 func (r *reader) newName(first, last int, typ news.EntityType) name {
+	if _, how := nation(r.word(first)); typ == news.Organization && last == first+2 && how == gazetteer.Name && gazetteer.Rank(r.low(first+1)) != "" {
+		last, typ = first+1, news.Country // "the US Permanent Representative"
+	}
 	n := name{first: first, last: last, text: r.text(first, last), typ: typ, ent: -1}
 	n.country, n.how = nation(n.text)
 	_, isPress := gazetteer.Agency(n.text)

@@ -144,7 +144,7 @@ func (r *reader) step(b, f, lo int) int {
 	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && (r.isOffice(t-2) || r.ofState(t-2))):
 		return t // "chief of the general staff", "envoy for the Far Sea", "secretary of state for the Far Sea"
 	case w == "and" || w == "&":
-		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.name(t-1) == nil && (r.headBefore(b, f) < 0 || r.bodied(t-1, lo)) {
+		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.name(t-1) == nil && (r.headBefore(b, f) < 0 || r.bodied(t-1, lo) || r.field(t-1, f)) {
 			return t
 		}
 	case w == ")" && b <= f:
@@ -199,7 +199,7 @@ func (r *reader) titleToken(t, b, f int) bool {
 	}
 	switch r.tag(t) {
 	case "NOUN", "ADJ", "PROPN":
-		return gazetteer.Weekday(r.word(t)) == 0 && w != "including" && w != "other" && w != "such"
+		return gazetteer.Weekday(r.word(t)) == 0 && !days[w] && w != "including" && w != "other" && w != "such"
 	case "": // not tagged: capitalised words inside a sentence
 		return upper(r.word(t)) && !r.startsSentence(t)
 	case "NUM":
@@ -207,6 +207,9 @@ func (r *reader) titleToken(t, b, f int) bool {
 	}
 	return upper(r.word(t)) && !r.startsSentence(t) && r.tag(t) != "VERB" && r.tag(t) != "AUX" && r.tag(t) != "DET" && r.tag(t) != "PRON" && r.tag(t) != "SCONJ"
 }
+
+// days are adverbs of time that can be taken for nouns: "Earlier today President Vell".
+var days = wordlist.Set("today yesterday tomorrow tonight")
 
 // participles are verbs' forms that begin an office: "managing director".
 var participles = wordlist.Set(`managing presiding commanding founding governing sitting ruling serving visiting investigating
@@ -452,6 +455,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if e := r.based(i, last); e > i { // where a body sits is not whose it is
 			i = e - 1
 			continue
+		}
+		if i > head && r.firmAt(n, last) {
+			continue // "chief executive of Norlandic boat company Northlea"
 		}
 		if n.typ == news.Organization && n.country != "" && country == "" {
 			country = n.country
