@@ -199,6 +199,9 @@ func describing(d *news.Doc, m *news.Mention) []int {
 		if up < 0 || up > at && d.Tokens[up].Tag == "NOUN" && !gazetteer.IsOfficeHead(d.Word(up)) || up < at && parted(d, up, at) || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
 			break
 		}
+		if _, body := kindNoun[strings.ToLower(d.Lemma(up))]; body && !rebel(strings.ToLower(d.Lemma(up))) {
+			break // "the head of the Norlandic company, Ada Vell"
+		}
 		if tag := d.Tokens[up].Tag; tag != "NOUN" && (tag != "PROPN" || named(d, up, m.Entity)) {
 			break
 		}
@@ -226,16 +229,6 @@ func describing(d *news.Doc, m *news.Mention) []int {
 		}
 	}
 	return out
-}
-
-// parted tells whether a colon or the like stands between two tokens.
-func parted(d *news.Doc, from, to int) bool {
-	for t := from + 1; t < to; t++ {
-		if strings.ContainsAny(d.Word(t), ":;*•") {
-			return true
-		}
-	}
-	return false
 }
 
 // named tells whether a token heads the name of another than an entity.
@@ -266,8 +259,8 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondFellow, ent: e})
 		case foreign && !(scholars[noun] && e >= 0 && k > t && news.RelIs(rel, "nmod") && (d.Cased(k, "at") || d.Cased(k, "with"))):
 		case rel == "nmod:poss" && state != "":
-			if m.Kind == news.MentionNominal && d.Tokens[k].Tag == "PRON" {
-				return true // "its leader", whoever either is
+			if m.Kind == news.MentionNominal && d.Tokens[k].Tag == "PRON" && nearer(d, m) {
+				return true // "Vell asked whether Dahl had to leave as its leader"
 			}
 			if self || !kinship[noun] {
 				out = append(out, bond{kind: bondPeople, state: state})

@@ -295,7 +295,7 @@ func (c *cluster) roles() []news.EntityRole {
 				byNorm[key] = f
 			}
 			f.titles[strings.Join(strings.Fields(it.doc.Words(r.Title)), " ")]++
-			if r.Country != "" && !ofFirm(r) && !(head(core(r.Norm)) == "governor" && !stateOffice(r.Norm)) {
+			if r.Country != "" && !resists(r.Body) && !ofFirm(r) && !(head(core(r.Norm)) == "governor" && !stateOffice(r.Norm)) {
 				f.of[r.Country]++
 			} else if b, known := gazetteer.FindBody(r.Body); known {
 				f.of[b.Name]++

@@ -195,3 +195,25 @@ func (c *cluster) calledVotes(votes map[string]int, _ *world) {
 		}
 	}
 }
+
+// nearer tells whether the last person named before a mention in its sentence is another.
+func nearer(d *news.Doc, m *news.Mention) bool {
+	k := d.SentenceAt(m.First)
+	for t := m.First - 1; k >= 0 && t >= d.Sentences[k].First; t-- {
+		if n := d.NameAt(t); n != nil && n.Type == news.Person {
+			x := d.MentionHeadedBy(d.HeadOf(n.First, n.Last))
+			return x >= 0 && d.Mentions[x].Entity != m.Entity
+		}
+	}
+	return false
+}
+
+// parted tells whether a colon or the like stands between two tokens.
+func parted(d *news.Doc, from, to int) bool {
+	for t := from + 1; t < to; t++ {
+		if strings.ContainsAny(d.Word(t), ":;*•") {
+			return true
+		}
+	}
+	return false
+}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -99,27 +98,4 @@ var posts = set("country-director country-manager country-representative country
 func ofKind(norm string) bool {
 	_, of, ok := strings.Cut(norm, " of ")
 	return ok && slices.ContainsFunc(strings.Fields(of), func(w string) bool { _, kind := kindNoun[w]; return kind })
-}
-
-// fused takes apart two names that a page set side by side without a stop, "Ada Vell Ole
-// Dahl", where the articles have each by itself too:
-// the item is the first's.
-func (it *item) fused(full map[string]bool) {
-	w := strings.Fields(it.name)
-	for k := 2; k+2 <= len(w); k++ {
-		second := identity.Fold(strings.Join(w[k:], " "))
-		first := strings.Join(w[:k], " ")
-		if !full[second] || !full[identity.Fold(first)] {
-			continue
-		}
-		it.name, it.words, it.plain = first, k, identity.Fold(first)
-		it.joined = strings.ReplaceAll(it.plain, " ", "")
-		for i := range it.forms {
-			if rest, ok := strings.CutSuffix(it.forms[i].text, strings.Join(w[k:], " ")); ok {
-				it.forms[i].text = strings.TrimSpace(rest)
-			}
-		}
-		it.retyped(news.Person)
-		return
-	}
 }

@@ -377,7 +377,7 @@ func isOffice(d *news.Doc, at int, office []string) bool {
 // firm's office too, or of whom it is said behind the name as one office of several.
 func (it *item) trades(r news.Role) bool {
 	_, last := it.doc.TokensIn(r.Title)
-	if r.ByApposition && r.Of.Empty() && last+1 < len(it.doc.Tokens) && (it.doc.Word(last) == "," || it.doc.Word(last) == "and" || it.doc.Word(last) == "&") && unicode.IsUpper([]rune(it.doc.Word(last + 1))[0]) {
+	if r.ByApposition && r.Evidence.End <= r.Title.End && r.Of.Empty() && last+1 < len(it.doc.Tokens) && (it.doc.Word(last) == "," || it.doc.Word(last) == "and" || it.doc.Word(last) == "&") && unicode.IsUpper([]rune(it.doc.Word(last + 1))[0]) {
 		return true // "Ada Vell, President and Chief Executive"
 	}
 	return slices.ContainsFunc(it.roles, func(k int) bool { return company(core(it.doc.Roles[k].Norm)) && !it.doc.Roles[k].Former })

@@ -122,6 +122,16 @@ func (r *reader) firmAt(n *name, last int) bool {
 	return false
 }
 
+// ofFirm tells whether an office is one of a firm of which the words behind it tell the state.
+func (r *reader) ofFirm(head, last int) bool {
+	i := head + 2
+	if r.low(i) == "the" || r.low(i) == "a" {
+		i++
+	}
+	n := r.name(i)
+	return i < last && r.low(head+1) == "of" && n != nil && n.first == i && r.firmAt(n, last)
+}
+
 // traders are nouns for firms, straight before their names.
 var traders = wordlist.Set(`company firm giant maker producer manufacturer operator retailer contractor consultancy insurer lender brokerage publisher
 	conglomerate airline carrier supplier distributor developer startup start-up explorer miner refiner drugmaker carmaker automaker chipmaker planemaker shipbuilder`)

@@ -340,7 +340,9 @@ func (r *reader) newRole(first, head, last int) role {
 	if x.Of.Empty() && beholders[singularOr(r.low(head))] && r.low(head+1) != "with" && r.low(head+1) != "at" {
 		x.Country, x.Body = "", "" // "a supporter of the Peru war"
 	}
-	x.Norm = r.norm(title, last)
+	if x.Norm = r.norm(title, last); r.ofFirm(head, last) {
+		x.Norm = r.norm(title, head+1)
+	}
 	for i := first; i < head; i++ {
 		w := r.low(i)
 		switch k := gazetteer.Rank(w); {
