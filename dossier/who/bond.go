@@ -90,7 +90,7 @@ func label(d *news.Doc, m *news.Mention) bool {
 // straight behind it or after a comma.
 func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	n := d.NameAt(m.Head)
-	if m.Kind != news.MentionName || n == nil {
+	if m.Kind != news.MentionName || n == nil || twoNames(d, n) {
 		return nil
 	}
 	tie := func(kind bondKind, phrase int) {
@@ -129,7 +129,9 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	if at < len(d.Tokens) && d.Tokens[at].Rel == "case" {
 		switch strings.ToLower(d.Word(at)) {
 		case "of", "from":
-			tie(bondBody, d.Tokens[at].Head)
+			if !hometown(d, m, d.Tokens[at].Head) {
+				tie(bondBody, d.Tokens[at].Head)
+			}
 		case "for":
 			if k := d.Tokens[at].Head; k > at && d.Tokens[k].Rel == "nmod" && d.Tokens[k].Head >= n.First && d.Tokens[k].Head < n.Last { // "twice as many as Ada Vell for the Gulls"
 				tie(bondBody, k)
@@ -272,7 +274,7 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 				return true // "the Norland quake", "Norlandic Open champion"
 			}
 			out = append(out, bond{kind: bondPeople, state: state})
-		case e < 0 || state != "":
+		case e < 0 || state != "" || self && hometown(d, m, k):
 		case k < t && (news.RelIs(rel, "compound") || rel == "nmod:desc"):
 			out = append(out, bond{kind: bondBody, ent: e})
 		case k > t && news.RelIs(rel, "appos") && d.Entities[e].Type == news.Organization && d.Word(k-1) == "(",

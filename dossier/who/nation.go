@@ -217,3 +217,44 @@ func parted(d *news.Doc, from, to int) bool {
 	}
 	return false
 }
+
+// hometown tells whether the name of which a token is the head, behind that of somebody whose
+// age is told, can be where he lives, whatever it was taken for: "Ada Vell, 31, of Orst",
+// "31-year-old Ada Vell of Orst". Bodies have an article, or a noun for their kind.
+func hometown(d *news.Doc, m *news.Mention, t int) bool {
+	n := d.NameAt(max(t, 0))
+	if n == nil || n.First <= m.Head || n.First < 1 || !strings.EqualFold(d.Word(n.First-1), "of") && !strings.EqualFold(d.Word(n.First-1), "from") || !years(d, m) {
+		return false
+	}
+	last := strings.ToLower(d.Word(n.Last - 1))
+	_, kind := kindNoun[last]
+	return !kind && !ownBodies[last] && !unpaid[last] && !partisan(d.Words(n.Span))
+}
+
+// years tells whether an age stands before a name or behind it: "the 31-year-old Ada Vell".
+func years(d *news.Doc, m *news.Mention) bool {
+	if n := d.NameAt(m.Head); n != nil && n.Last+1 < len(d.Tokens) && d.Word(n.Last) == "," && d.Tokens[n.Last+1].Tag == "NUM" {
+		return true
+	}
+	for t := max(0, m.First-2); t < m.Head; t++ {
+		if strings.HasSuffix(strings.ToLower(d.Word(t)), "year-old") || strings.EqualFold(d.Word(t), "old") && t > 1 && strings.EqualFold(d.Word(t-2), "year") {
+			return true
+		}
+	}
+	return false
+}
+
+// twoNames tells whether a name is those of two persons side by side, so that what stands
+// beside it is of one of them.
+func twoNames(d *news.Doc, n *news.Name) bool {
+	first := -1
+	for _, k := range d.MentionsIn(n.Span) {
+		if m := d.Mentions[k]; m.Kind == news.MentionName {
+			if first >= 0 && m.Entity != first {
+				return true
+			}
+			first = m.Entity
+		}
+	}
+	return false
+}

@@ -188,6 +188,9 @@ var prepositions = wordlist.Set(`of to for in at on`)
 // titleToken tells whether a plain word can stand in a title.
 func (r *reader) titleToken(t, b, f int) bool {
 	w := r.low(t)
+	if _, press := gazetteer.Agency(r.word(t)); press && r.startsSentence(t) {
+		return false // whose picture stands before the sentence
+	}
 	if r.tag(t) == "ADP" {
 		return w == "under" && r.word(t+1) == "-" && r.isOffice(t+2)
 	}
