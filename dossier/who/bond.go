@@ -63,7 +63,7 @@ func bondsIn(d *news.Doc) map[int][]bond {
 	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
 		for i := range layer {
 			m := &layer[i]
-			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun || label(d, m) {
+			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun || label(d, m) || m.Kind == news.MentionNominal && strings.ContainsAny(d.Words(m.Span), ":;*|") {
 				continue
 			}
 			for _, t := range describing(d, m) {
@@ -510,6 +510,16 @@ func (c *cluster) bondVotes(votes map[string]int, w *world) {
 		}
 		if len(votes) > 0 {
 			return
+		}
+	}
+	for _, it := range c.items { // "the Treasury's Ada Vell"
+		for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
+			if b.kind != bondBody && b.kind != bondOwner || b.state != "" || len(it.roles) > 0 || it.words < 2 {
+				continue
+			}
+			if s, how, ok := gazetteer.Nation(it.doc.Entities[b.ent].Name); ok && how == gazetteer.Seat && it.doc.Entities[b.ent].Type == news.Organization {
+				votes[s]++
+			}
 		}
 	}
 }

@@ -537,6 +537,9 @@ func (c *cluster) local(w *world) bool {
 		if w.home == "" || w.homes[it.doc] != "" && w.homes[it.doc] != w.home || !w.abouts(it.doc) {
 			return false
 		}
+		if len(it.bare()) > 0 && len(news.Small(it.doc, statesKey{}, statesIn).names) > 1 {
+			return false // of which it was asked already
+		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
 			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {

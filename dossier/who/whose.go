@@ -92,7 +92,7 @@ func statesNamed(d *news.Doc) [][]namedState {
 func (it *item) bare() (out []news.Role) {
 	for _, k := range it.roles {
 		r := it.doc.Roles[k]
-		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || strings.HasPrefix(r.Norm, "government's ") && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
+		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || (strings.HasPrefix(r.Norm, "government's ") || strings.HasPrefix(r.Norm, "coast guard ")) && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
 		if posted(r) && !r.Former {
 			out = append(out, r)
 			continue
@@ -109,7 +109,7 @@ func (it *item) bare() (out []news.Role) {
 // whose gives the state that the offices of somebody are most likely of, where nothing
 // names one; "" where none is likely enough.
 func (w *world) whose(c *cluster) string {
-	total, n := map[string]float64{}, 0.
+	total, n, strange := map[string]float64{}, 0., map[string]bool{}
 	for _, it := range c.items {
 		offices := it.bare()
 		for _, r := range offices {
@@ -121,6 +121,7 @@ func (w *world) whose(c *cluster) string {
 			n++
 			for state, f := range w.cues(it, c, offices) {
 				total[state] += weigh(f) + 1 // a report that does not name it speaks against it
+				strange[state] = strange[state] || f[cueNone] > 0
 			}
 		}
 	}
@@ -132,7 +133,7 @@ func (w *world) whose(c *cluster) string {
 			best = state
 		}
 	}
-	if best == "" || math.Exp(total[best]) < surely*all {
+	if best == "" || math.Exp(total[best]) < surely*all || strange[best] {
 		return ""
 	}
 	return best
@@ -145,6 +146,10 @@ func forceOf(d *news.Doc, r news.Role) (state string) {
 	of, _, _ := strings.Cut(r.Norm, " ")
 	switch of {
 	case "navy", "army", "military":
+	case "coast":
+		if of = "guard"; !strings.HasPrefix(r.Norm, "coast guard ") {
+			return ""
+		}
 	default:
 		return ""
 	}

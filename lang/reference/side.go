@@ -93,8 +93,8 @@ func (r *reader) sideOfSentence(s int, before string) string {
 			switch {
 			case n.how == gazetteer.Seat && side == "" && i <= first+2:
 				side = n.country
-			case n.typ == news.Person && tied && r.quote[i] != r.quote[at]: // "They are the king and his sons, including one who rules," Vell said
-				tied = false
+			case n.typ == news.Person && tied && (r.quote[i] != r.quote[at] || r.tells(n)):
+				tied = false // "They include the king's sons, Vell said"
 			case n.typ == news.Person && tied && side != "":
 				if e.country == "" && r.ownSide(n.ent) {
 					e.country = side
@@ -151,6 +151,12 @@ func (r *reader) leader(i, first int) int {
 		}
 	}
 	return -1
+}
+
+// tells tells whether somebody behind a comma is who says what stands before: "…, Vell said".
+func (r *reader) tells(n *name) bool {
+	says := func(t int) bool { return r.tag(t) == "VERB" && gazetteer.Verb(r.lemma(t), "") != "" }
+	return r.low(n.first-1) == "," && says(n.last) || r.low(n.first-2) == "," && says(n.first-1)
 }
 
 // meets are verbs of which only the passive puts those who come after on the side before.
