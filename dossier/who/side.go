@@ -542,7 +542,7 @@ func (c *cluster) local(w *world) bool {
 		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || ofFirm(r) || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
 				return false
 			}
 			if strings.Contains(r.Norm, " for ") || ofKind(r.Norm) { // of whom they speak the words tell

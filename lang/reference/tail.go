@@ -140,6 +140,6 @@ var traders = wordlist.Set(`company firm giant maker producer manufacturer opera
 // and Energy Minister Ada Vell".
 func (r *reader) field(t, f int) bool {
 	h := r.low(f - 1)
-	return (h == "minister" || h == "secretary") && upper(r.word(f-1)) && !r.isOffice(t) && (!r.startsSentence(t) || gazetteer.IsTitleWord(r.word(t))) && r.word(t-1) != "," && gazetteer.Weekday(r.word(t)) == 0 && gazetteer.Month(r.word(t)) == 0 &&
+	return (h == "minister" || h == "secretary") && upper(r.word(f-1)) && !r.isOffice(t) && (!r.startsSentence(t) || gazetteer.IsTitleWord(r.word(t))) && gazetteer.Weekday(r.word(t)) == 0 && gazetteer.Month(r.word(t)) == 0 &&
 		(r.tag(t) == "NOUN" || r.tag(t) == "PROPN" || r.tag(t) == "ADJ")
 }
