@@ -63,7 +63,7 @@ func bondsIn(d *news.Doc) map[int][]bond {
 	for _, layer := range [][]news.Mention{d.Mentions, d.Phrases} {
 		for i := range layer {
 			m := &layer[i]
-			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun || label(d, m) {
+			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionPronoun || label(d, m) || m.Kind == news.MentionNominal && strings.ContainsAny(d.Words(m.Span), ":;*|") {
 				continue
 			}
 			for _, t := range describing(d, m) {
@@ -90,7 +90,7 @@ func label(d *news.Doc, m *news.Mention) bool {
 // straight behind it or after a comma.
 func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	n := d.NameAt(m.Head)
-	if m.Kind != news.MentionName || n == nil {
+	if m.Kind != news.MentionName || n == nil || twoNames(d, n) {
 		return nil
 	}
 	tie := func(kind bondKind, phrase int) {
@@ -129,7 +129,9 @@ func beside(d *news.Doc, m *news.Mention) (out []bond) {
 	if at < len(d.Tokens) && d.Tokens[at].Rel == "case" {
 		switch strings.ToLower(d.Word(at)) {
 		case "of", "from":
-			tie(bondBody, d.Tokens[at].Head)
+			if !hometown(d, m, d.Tokens[at].Head) {
+				tie(bondBody, d.Tokens[at].Head)
+			}
 		case "for":
 			if k := d.Tokens[at].Head; k > at && d.Tokens[k].Rel == "nmod" && d.Tokens[k].Head >= n.First && d.Tokens[k].Head < n.Last { // "twice as many as Ada Vell for the Gulls"
 				tie(bondBody, k)
@@ -196,8 +198,11 @@ func describing(d *news.Doc, m *news.Mention) []int {
 	}
 	for at, n := h, 0; n < 3; n++ { // up, through the words of the name to the noun before it
 		up, rel := d.Tokens[at].Head, d.Tokens[at].Rel
-		if up < 0 || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
+		if up < 0 || up > at && d.Tokens[up].Tag == "NOUN" && !gazetteer.IsOfficeHead(d.Word(up)) || up < at && parted(d, up, at) || at-up > 4 || up-at > 3 || !news.RelIs(rel, "appos") && !news.RelIs(rel, "flat") && !news.RelIs(rel, "compound") && rel != "nmod:desc" {
 			break
+		}
+		if _, body := kindNoun[strings.ToLower(d.Lemma(up))]; body && !rebel(strings.ToLower(d.Lemma(up))) {
+			break // "the head of the Norlandic company, Ada Vell"
 		}
 		if tag := d.Tokens[up].Tag; tag != "NOUN" && (tag != "PROPN" || named(d, up, m.Entity)) {
 			break
@@ -256,6 +261,9 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 			out = append(out, bond{kind: bondFellow, ent: e})
 		case foreign && !(scholars[noun] && e >= 0 && k > t && news.RelIs(rel, "nmod") && (d.Cased(k, "at") || d.Cased(k, "with"))):
 		case rel == "nmod:poss" && state != "":
+			if m.Kind == news.MentionNominal && d.Tokens[k].Tag == "PRON" && nearer(d, m) {
+				return true // "Vell asked whether Dahl had to leave as its leader"
+			}
 			if self || !kinship[noun] {
 				out = append(out, bond{kind: bondPeople, state: state})
 			}
@@ -266,7 +274,7 @@ func bondsOf(d *news.Doc, t int, m *news.Mention) (out []bond) {
 				return true // "the Norland quake", "Norlandic Open champion"
 			}
 			out = append(out, bond{kind: bondPeople, state: state})
-		case e < 0 || state != "":
+		case e < 0 || state != "" || self && hometown(d, m, k):
 		case k < t && (news.RelIs(rel, "compound") || rel == "nmod:desc"):
 			out = append(out, bond{kind: bondBody, ent: e})
 		case k > t && news.RelIs(rel, "appos") && d.Entities[e].Type == news.Organization && d.Word(k-1) == "(",
@@ -504,11 +512,24 @@ func (c *cluster) bondVotes(votes map[string]int, w *world) {
 			return
 		}
 	}
+	for _, it := range c.items { // "the Treasury's Ada Vell"
+		for _, b := range news.Small(it.doc, bondsKey{}, bondsIn)[it.ent] {
+			if b.kind != bondBody && b.kind != bondOwner || b.state != "" || len(it.roles) > 0 || it.words < 2 {
+				continue
+			}
+			if s, how, ok := gazetteer.Nation(it.doc.Entities[b.ent].Name); ok && how == gazetteer.Seat && it.doc.Entities[b.ent].Type == news.Organization {
+				votes[s]++
+			}
+		}
+	}
 }
 
 // bondSide gives the side on which a bond puts somebody, "" for none.
 func (w *world) bondSide(it *item, b bond, c *cluster) string {
 	if b.state != "" {
+		if slices.ContainsFunc(it.roles, func(k int) bool { r := it.doc.Roles[k]; return r.Country == b.state && ofFirm(r) }) {
+			return "" // "the Norlandic country director" of a charity
+		}
 		if w.others(b.state, c, it) || w.headed(b.state, c) && slices.ContainsFunc(it.roles, func(k int) bool { return it.doc.Roles[k].Norm == "president" }) {
 			return ""
 		}

@@ -78,7 +78,7 @@ func (c *cluster) entity(o line.Origins) news.Entity {
 func own(e *news.Entity) {
 	out := make([]news.EntityRole, 0, len(e.Roles))
 	for _, r := range e.Roles {
-		if r.Of == "" && !r.Former {
+		if r.Of == "" && !r.Former && owned(r.Norm, string(e.Party)) {
 			r.Of = e.Party
 		}
 		i := slices.IndexFunc(out, func(x news.EntityRole) bool {
@@ -102,6 +102,18 @@ func own(e *news.Entity) {
 		x.Articles = line.Articles(x.Evidence)
 	}
 	e.Roles = out
+}
+
+// owned tells whether an office of which the words name no owner is one of the side of its
+// holder: a relative is nobody's, nor is what somebody is only called ("survivor"), and
+// a governor's is a part of his state.
+func owned(norm, side string) bool {
+	h := head(core(norm))
+	if kinship[h] || h == "governor" && !stateOffice(norm) {
+		return false
+	}
+	_, _, state := gazetteer.Nation(side)
+	return !state || gazetteer.IsOfficeHead(h)
 }
 
 // unowned gives an office's normal form without the body that it is of: "northlea
@@ -283,7 +295,7 @@ func (c *cluster) roles() []news.EntityRole {
 				byNorm[key] = f
 			}
 			f.titles[strings.Join(strings.Fields(it.doc.Words(r.Title)), " ")]++
-			if r.Country != "" {
+			if r.Country != "" && !resists(r.Body) && !ofFirm(r) && !(head(core(r.Norm)) == "governor" && !stateOffice(r.Norm)) {
 				f.of[r.Country]++
 			} else if b, known := gazetteer.FindBody(r.Body); known {
 				f.of[b.Name]++

@@ -170,6 +170,9 @@ func regimesIn(d *news.Doc) map[int]int {
 		for b > 0 && gazetteer.IsOfficeHead(d.Word(b)) && d.Tokens[b].Tag == "PROPN" { // "the regime of President Vell"
 			b--
 		}
+		if at+1 < len(d.Tokens) && (strings.EqualFold(d.Word(at), "security") || strings.EqualFold(d.Word(at), "armed")) { // "Vell's security forces"
+			at++
+		}
 		if at < len(d.Tokens) && regimes[strings.ToLower(d.Word(at))] || b > 0 && d.Word(b) == "of" && regimes[strings.ToLower(d.Word(b-1))] || b > 0 && d.Word(b) == "to" && strings.EqualFold(d.Word(b-1), "loyal") ||
 			b > 0 && d.Word(b) == "-" && strings.EqualFold(d.Word(b-1), "pro") {
 			out[m.Entity]++
@@ -179,7 +182,7 @@ func regimesIn(d *news.Doc) map[int]int {
 }
 
 // regimes are nouns for what only those who rule a state have.
-var regimes = set("regime forces troops army loyalists")
+var regimes = set("regime forces troops army loyalists military militia militiamen brigades mercenaries warplanes tanks snipers")
 
 type strifeKey struct{}
 
@@ -196,11 +199,16 @@ func strifeIn(d *news.Doc) map[string]int {
 			continue
 		}
 		if c, how, ok := gazetteer.Nation(d.Words(n.Span)); ok && how != gazetteer.Seat {
-			out[c]++
+			if out[c]++; fights[strings.ToLower(d.Word(at))] {
+				out[c] += 2 // every state has a government
+			}
 		}
 	}
 	return out
 }
+
+// fights are those of strife that states at peace seldom have.
+var fights = set("regime opposition rebels uprising revolution revolt protesters conflict forces troops")
 
 // strife are nouns for those who rule a state, and who fight for or against them.
 var strife = set("regime leader government authorities opposition rebels uprising revolution revolt protesters activists people forces troops army crisis conflict")

@@ -23,8 +23,14 @@ func peopled(d *news.Doc, noun int) (state string) {
 // says of nobody that he is one of them.
 func ofName(d *news.Doc, t int) bool {
 	n := d.NameAt(t)
-	return n != nil && n.Last > t+1 && n.Type != news.Person
+	if n != nil && n.Last > t+1 && n.Type != news.Person {
+		return true
+	}
+	return t > 0 && strings.EqualFold(d.Word(t), "American") && continents[strings.ToLower(d.Word(t-1))] // "South American"
 }
+
+// continents are words before "American" by which it tells no state.
+var continents = set("south latin central african north native")
 
 type calledKey struct{}
 
@@ -188,4 +194,67 @@ func (c *cluster) calledVotes(votes map[string]int, _ *world) {
 			votes[state] += n
 		}
 	}
+}
+
+// nearer tells whether the last person named before a mention in its sentence is another.
+func nearer(d *news.Doc, m *news.Mention) bool {
+	k := d.SentenceAt(m.First)
+	for t := m.First - 1; k >= 0 && t >= d.Sentences[k].First; t-- {
+		if n := d.NameAt(t); n != nil && n.Type == news.Person {
+			x := d.MentionHeadedBy(d.HeadOf(n.First, n.Last))
+			return x >= 0 && d.Mentions[x].Entity != m.Entity
+		}
+	}
+	return false
+}
+
+// parted tells whether a colon or the like stands between two tokens.
+func parted(d *news.Doc, from, to int) bool {
+	for t := from + 1; t < to; t++ {
+		if strings.ContainsAny(d.Word(t), ":;*•") {
+			return true
+		}
+	}
+	return false
+}
+
+// hometown tells whether the name of which a token is the head, behind that of somebody whose
+// age is told, can be where he lives, whatever it was taken for: "Ada Vell, 31, of Orst",
+// "31-year-old Ada Vell of Orst". Bodies have an article, or a noun for their kind.
+func hometown(d *news.Doc, m *news.Mention, t int) bool {
+	n := d.NameAt(max(t, 0))
+	if n == nil || n.First <= m.Head || n.First < 1 || !strings.EqualFold(d.Word(n.First-1), "of") && !strings.EqualFold(d.Word(n.First-1), "from") || !years(d, m) {
+		return false
+	}
+	last := strings.ToLower(d.Word(n.Last - 1))
+	_, kind := kindNoun[last]
+	return !kind && !ownBodies[last] && !unpaid[last] && !partisan(d.Words(n.Span))
+}
+
+// years tells whether an age stands before a name or behind it: "the 31-year-old Ada Vell".
+func years(d *news.Doc, m *news.Mention) bool {
+	if n := d.NameAt(m.Head); n != nil && n.Last+1 < len(d.Tokens) && d.Word(n.Last) == "," && d.Tokens[n.Last+1].Tag == "NUM" {
+		return true
+	}
+	for t := max(0, m.First-2); t < m.Head; t++ {
+		if strings.HasSuffix(strings.ToLower(d.Word(t)), "year-old") || strings.EqualFold(d.Word(t), "old") && t > 1 && strings.EqualFold(d.Word(t-2), "year") {
+			return true
+		}
+	}
+	return false
+}
+
+// twoNames tells whether a name is those of two persons side by side, so that what stands
+// beside it is of one of them.
+func twoNames(d *news.Doc, n *news.Name) bool {
+	first := -1
+	for _, k := range d.MentionsIn(n.Span) {
+		if m := d.Mentions[k]; m.Kind == news.MentionName {
+			if first >= 0 && m.Entity != first {
+				return true
+			}
+			first = m.Entity
+		}
+	}
+	return false
 }

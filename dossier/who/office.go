@@ -10,7 +10,7 @@ import (
 )
 
 // guests are offices whose holders come from anywhere.
-var guests = set(`official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner driver leader president
+var guests = set(`official analyst researcher executive ceo founder co-founder lawyer attorney counsel member delegate representative negotiator campaigner lobbyist driver leader president
 	fellow professor scientist economist strategist lecturer engineer`)
 
 // towns are offices of towns, police and courts.
@@ -149,7 +149,7 @@ func speaksFor(norm string) bool {
 	switch f[len(f)-1] {
 	case "executive", "ceo", "president", "chairperson", "spokesperson", "director", "head", "chief", "manager", "official", "officer", "counsel", "lawyer",
 		"general", "secretary", "commissioner", "leader", "representative", "negotiator", "minister", "commander", "boss", "engineer", "driver", "captain",
-		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "advocate", "chair", "co-chair", "vice-chair", "co-chairperson", "vice-chairperson":
+		"founder", "co-founder", "member", "analyst", "fellow", "professor", "scientist", "economist", "strategist", "lecturer", "researcher", "lobbyist", "attorney", "judge", "justice", "delegate", "organiser", "organizer", "campaigner", "advocate", "chair", "co-chair", "vice-chair", "co-chairperson", "vice-chairperson":
 		return true
 	}
 	return gazetteer.Sporting(f[len(f)-1])

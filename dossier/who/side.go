@@ -2,6 +2,7 @@ package who
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -176,6 +177,9 @@ func (c *cluster) personParty(w *world) (string, news.Grade) {
 			return "", news.GradeA
 		}
 	}
+	if slices.ContainsFunc(c.items, func(it *item) bool { return news.Small(it.doc, turnedKey{}, turnedIn)[it.ent] }) {
+		maps.DeleteFunc(votes, func(side string, _ int) bool { _, _, state := gazetteer.Nation(side); return state })
+	}
 	oneBody(votes)
 	best := most(votes)
 	all := 0
@@ -310,6 +314,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return "", 0
 	case r.Country != "" && ofFirm(r):
 		return w.bodyOfNoun(d, r), 2
+	case r.Country != "" && resists(r.Body):
+		return r.Body, 6
 	case r.Country != "" && r.Former:
 		return r.Country, 2
 	case r.Country != "":
@@ -397,7 +403,7 @@ var formerHeads = set("executive ceo president chairperson chair director head c
 func ofFirm(r news.Role) bool {
 	of, _, ok := strings.Cut(r.Norm, "'s ")
 	_, kind := kindNoun[of]
-	return ok && kind
+	return ok && kind || r.Body == "" && posts[strings.ReplaceAll(core(r.Norm), " ", "-")]
 }
 
 // joint gives the first of two unions of states of which one title makes somebody the
@@ -531,12 +537,15 @@ func (c *cluster) local(w *world) bool {
 		if w.home == "" || w.homes[it.doc] != "" && w.homes[it.doc] != w.home || !w.abouts(it.doc) {
 			return false
 		}
+		if len(it.bare()) > 0 && len(news.Small(it.doc, statesKey{}, statesIn).names) > 1 {
+			return false // of which it was asked already
+		}
 		for _, k := range it.roles {
 			r := it.doc.Roles[k]
-			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
+			if b, known := gazetteer.FindBody(r.Body); known && b.Country != w.home || r.Former || r.Norm == "director" || ofFirm(r) || rebel(r.Norm) || company(r.Norm) || strings.Contains(r.Norm, "'s ") {
 				return false
 			}
-			if strings.Contains(r.Norm, " for ") { // of whom they speak the words tell
+			if strings.Contains(r.Norm, " for ") || ofKind(r.Norm) { // of whom they speak the words tell
 				continue
 			}
 			f := strings.Fields(core(r.Norm))

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic/gazetteer"
 	"synoptic/news"
@@ -91,14 +92,14 @@ func statesNamed(d *news.Doc) [][]namedState {
 func (it *item) bare() (out []news.Role) {
 	for _, k := range it.roles {
 		r := it.doc.Roles[k]
-		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || strings.HasPrefix(r.Norm, "government's ") && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
+		public := stateOffice(r.Norm) || organ(r.Body) || chamber(it.doc, r) || seeks(r.Norm) || (strings.HasPrefix(r.Norm, "government's ") || strings.HasPrefix(r.Norm, "coast guard ")) && speaksFor(r.Norm) || usual(it.doc, r.Norm) != ""
 		if posted(r) && !r.Former {
 			out = append(out, r)
 			continue
 		}
 		owned := r.Body != "" && !organ(r.Body) || !r.Of.Empty() && r.Body == "" ||
 			!strings.HasPrefix(r.Norm, "central bank's ") && !strings.HasPrefix(r.Norm, "government's ") && strings.Contains(r.Norm, "'s ") || strings.Contains(r.Norm, "’s ") // "the country's trade minister"
-		if public && !owned && !rebel(r.Norm) {
+		if public && !owned && !rebel(r.Norm) && !(strings.HasSuffix(r.Norm, "president") && it.trades(r)) {
 			out = append(out, r)
 		}
 	}
@@ -108,11 +109,11 @@ func (it *item) bare() (out []news.Role) {
 // whose gives the state that the offices of somebody are most likely of, where nothing
 // names one; "" where none is likely enough.
 func (w *world) whose(c *cluster) string {
-	total, n := map[string]float64{}, 0.
+	total, n, strange := map[string]float64{}, 0., map[string]bool{}
 	for _, it := range c.items {
 		offices := it.bare()
 		for _, r := range offices {
-			if only := cmp.Or(usual(it.doc, r.Norm), forceOf(it.doc, r)); only != "" {
+			if only := cmp.Or(usual(it.doc, r.Norm), forceOf(it.doc, r), w.unnamed(it.doc, r, c)); only != "" {
 				return only
 			}
 		}
@@ -120,6 +121,7 @@ func (w *world) whose(c *cluster) string {
 			n++
 			for state, f := range w.cues(it, c, offices) {
 				total[state] += weigh(f) + 1 // a report that does not name it speaks against it
+				strange[state] = strange[state] || f[cueNone] > 0
 			}
 		}
 	}
@@ -131,7 +133,7 @@ func (w *world) whose(c *cluster) string {
 			best = state
 		}
 	}
-	if best == "" || math.Exp(total[best]) < surely*all {
+	if best == "" || math.Exp(total[best]) < surely*all || strange[best] {
 		return ""
 	}
 	return best
@@ -144,6 +146,10 @@ func forceOf(d *news.Doc, r news.Role) (state string) {
 	of, _, _ := strings.Cut(r.Norm, " ")
 	switch of {
 	case "navy", "army", "military":
+	case "coast":
+		if of = "guard"; !strings.HasPrefix(r.Norm, "coast guard ") {
+			return ""
+		}
 	default:
 		return ""
 	}
@@ -306,3 +312,78 @@ func around(d *news.Doc, r news.Role, named [][]namedState, out map[string]*[cue
 
 // nearby is how many sentences before an office are looked at.
 const nearby = 8
+
+// unnamed gives the only state of whose holder of an office a report speaks without a name:
+// "the Norlandic foreign minister said", beside "Foreign Minister Ada Vell"; "" where the
+// articles say that another has that office there.
+func (w *world) unnamed(d *news.Doc, r news.Role, c *cluster) string {
+	if !stateOffice(r.Norm) || !strings.Contains(core(r.Norm), " ") {
+		return ""
+	}
+	found := spokenOf(d, r)
+	if len(found) != 1 {
+		return ""
+	}
+	if x := w.held[[2]string{found[0], r.Norm}]; x != nil && x != c {
+		return ""
+	}
+	return found[0]
+}
+
+// spokenOf gives the states of whose holder of an office, or of whose ministry, a report
+// speaks without a name: "the Norlandic foreign minister said", beside "Foreign Minister
+// Ada Vell".
+func spokenOf(d *news.Doc, r news.Role) (out []string) {
+	office := strings.Fields(core(r.Norm))
+	for i, w := range office {
+		if w == "ministry" {
+			office = office[:i+1]
+			break
+		}
+	}
+	if len(office) == 0 || office[0] == "former" {
+		return nil
+	}
+	for _, n := range d.Names {
+		c, how, ok := gazetteer.Nation(d.Words(n.Span))
+		if !ok || how == gazetteer.Seat {
+			continue
+		}
+		at := n.Last
+		if at < len(d.Tokens) && news.Possessive(d.Word(at)) {
+			at++
+		}
+		end := at + len(office)
+		if end > len(d.Tokens) || !isOffice(d, at, office) || slices.Contains(out, c) {
+			continue
+		}
+		span := d.TokenSpan(at, end)
+		if n := d.NameAt(min(end, len(d.Tokens)-1)); n != nil && n.Type == news.Person && n.First == end || slices.ContainsFunc(d.Roles, func(x news.Role) bool { return x.Title.Overlaps(span) }) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// isOffice tells whether the words from a token on are those of an office; a minister's and
+// his ministry's count as the same.
+func isOffice(d *news.Doc, at int, office []string) bool {
+	for i, w := range office {
+		x := strings.ToLower(d.Word(at + i))
+		if x != w && gazetteer.NormTitle(x) != w && !(strings.HasPrefix(x, "minist") && strings.HasPrefix(w, "minist")) {
+			return false
+		}
+	}
+	return true
+}
+
+// trades tells whether a bare "president" is one of a firm: somebody whom the report gives a
+// firm's office too, or of whom it is said behind the name as one office of several.
+func (it *item) trades(r news.Role) bool {
+	_, last := it.doc.TokensIn(r.Title)
+	if r.ByApposition && r.Evidence.End <= r.Title.End && r.Of.Empty() && last+1 < len(it.doc.Tokens) && (it.doc.Word(last) == "," || it.doc.Word(last) == "and" || it.doc.Word(last) == "&") && unicode.IsUpper([]rune(it.doc.Word(last + 1))[0]) {
+		return true // "Ada Vell, President and Chief Executive"
+	}
+	return slices.ContainsFunc(it.roles, func(k int) bool { return company(core(it.doc.Roles[k].Norm)) && !it.doc.Roles[k].Former })
+}

@@ -127,3 +127,25 @@ func (r *reader) byword(first, last int) bool {
 	}
 	return last < len(r.quote) && r.quote[last] != q && punct(r.word(last))
 }
+
+// fused gives where the second of two full names begins that a page set side by side without
+// a stop, "Ada Vell Ole Dahl", where the text has each by itself too; 0 for one name.
+func (r *reader) fused(first, last int) int {
+	if last-first < 4 {
+		return 0
+	}
+	if r.full == nil {
+		r.full = map[string]bool{}
+		for _, n := range r.d.Names {
+			if n.Type == news.Person && n.Last > n.First+1 {
+				r.full[r.d.Words(n.Span)] = true
+			}
+		}
+	}
+	for i := first + 2; i+2 <= last; i++ {
+		if r.full[r.text(first, i)] && r.full[r.text(i, last)] {
+			return i
+		}
+	}
+	return 0
+}

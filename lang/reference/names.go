@@ -200,6 +200,10 @@ func (r *reader) cut(first, last int, typ news.EntityType) []name {
 			first += n
 		}
 		last = r.hyphened(first, last)
+		if i := r.fused(first, last); i > 0 {
+			out = append(out, r.newName(first, i, typ))
+			first = i
+		}
 		for last-first > 2 && (opening[r.word(last-1)] || acronym(r.word(last-1)) && gazetteer.City(r.word(last-1)) || acronym(r.word(last-1)) && !acronym(r.word(last-2)) && news.Possessive(r.low(last))) {
 			last-- // "Ada Vell He said", "Ada Vell BP's chief"
 		}
@@ -275,6 +279,12 @@ func titleWord(w string) bool {
 }
 
 func (r *reader) newName(first, last int, typ news.EntityType) name {
+	if _, how := nation(r.word(first)); typ == news.Organization && last == first+2 && how == gazetteer.Name && gazetteer.Rank(r.low(first+1)) != "" {
+		last, typ = first+1, news.Country // "the US Permanent Representative"
+	}
+	if _, press := gazetteer.Agency(r.word(first)); press && typ == news.Organization && last > first+1 && strings.ToUpper(r.word(first)) == r.word(first) && (r.word(last) == "Secretary" || r.word(last) == "Minister") {
+		first++ // a picture's agency before a new sentence: "AP Home Affairs Secretary"
+	}
 	n := name{first: first, last: last, text: r.text(first, last), typ: typ, ent: -1}
 	n.country, n.how = nation(n.text)
 	_, isPress := gazetteer.Agency(n.text)

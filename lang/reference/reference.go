@@ -59,6 +59,7 @@ type reader struct {
 	headed   map[int]bool    // end of a name whose office stands before it and a comma
 	used     []bool          // token is inside a role's title
 	surnames map[string]bool // ends of the names of persons
+	full     map[string]bool // names of persons of several words, once asked for
 	at       []int           // entity -> its index in the result, -1 for none
 }
 

@@ -36,6 +36,9 @@ func (r *reader) listed(n *name) []*name {
 // "three state senators — Ada Vell, Ole Dahl and Ida Ruud —".
 func (r *reader) several(n *name, first, head, last int) bool {
 	names := r.listed(n)
+	if b := r.name(last - 1); b != nil && b.typ == news.Organization && !slices.ContainsFunc(names, func(m *name) bool { return m.last-m.first > 1 }) {
+		return false // "representatives of Northlea, Merrow and Lindstrand"
+	}
 	from := len(r.roles)
 	for _, m := range names {
 		x := r.newRole(first, head, last)

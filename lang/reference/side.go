@@ -75,6 +75,7 @@ func (r *reader) fromOwner(x *role) {
 func (r *reader) sideOfSentence(s int, before string) string {
 	first, last := r.d.Sentences[s].First, r.d.Sentences[s].Last
 	side, tied, carried := "", false, ""
+	at := first // of the verb that ties
 	for i := first; i < last; i++ {
 		if c, end := r.groupAt(i, last); c != "" && r.quote[i] == 0 {
 			if tied && r.sameClause(i) {
@@ -92,6 +93,8 @@ func (r *reader) sideOfSentence(s int, before string) string {
 			switch {
 			case n.how == gazetteer.Seat && side == "" && i <= first+2:
 				side = n.country
+			case n.typ == news.Person && tied && (r.quote[i] != r.quote[at] || r.tells(n)):
+				tied = false // "They include the king's sons, Vell said"
 			case n.typ == news.Person && tied && side != "":
 				if e.country == "" && r.ownSide(n.ent) {
 					e.country = side
@@ -107,7 +110,7 @@ func (r *reader) sideOfSentence(s int, before string) string {
 		w := r.low(i)
 		switch {
 		case r.belongs(i):
-			tied = side != ""
+			tied, at = side != "", i
 		case w == "while" || w == "whereas" || w == ";":
 			side, tied = "", false
 		case i <= first+1 && (w == "he" || w == "she" || w == "it" || w == "they") && before != "":
@@ -150,9 +153,21 @@ func (r *reader) leader(i, first int) int {
 	return -1
 }
 
+// tells tells whether somebody behind a comma is who says what stands before: "…, Vell said".
+func (r *reader) tells(n *name) bool {
+	says := func(t int) bool { return r.tag(t) == "VERB" && gazetteer.Verb(r.lemma(t), "") != "" }
+	return r.low(n.first-1) == "," && says(n.last) || r.low(n.first-2) == "," && says(n.first-1)
+}
+
+// meets are verbs of which only the passive puts those who come after on the side before.
+var meets = wordlist.Set("join accompany")
+
 // belongs tells whether a verb ties a side to those who come after it.
 func (r *reader) belongs(i int) bool {
 	w := r.low(i)
+	if meets[r.lemma(i)] && r.low(i+1) != "by" {
+		return false // "Norland's minister, who joined Vell": he is another state's
+	}
 	if w == "led" || w == "including" || belong[r.lemma(i)] {
 		return true
 	}

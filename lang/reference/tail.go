@@ -9,9 +9,12 @@ import (
 // tail gives the end of the prepositional phrases that follow an office's
 // head, or -1 when a person's name follows directly, whose title it then is.
 func (r *reader) tail(j, end int) int {
-	last := j
+	last, from := j, j
 	for j < end {
 		w := r.low(j)
+		if w == "to" && j > from && !r.sends(from-1) {
+			break // "an interview by Ada Vell, deputy head of the guards, | to the Velm Herald"
+		}
 		if w != "of" && w != "to" && w != "for" && w != "at" && w != "in" && w != "on" && !(w == "with" && r.bodyAt(j+1)) {
 			break
 		}
@@ -33,7 +36,7 @@ func (r *reader) tail(j, end int) int {
 				k++
 				continue
 			}
-			if x == "and" && k+1 < end && upper(r.word(k-1)) == upper(r.word(k+1)) && (upper(r.word(k-1)) || r.listing(k, end)) && !r.person(k+1) && !r.officeAt(k+1, end) {
+			if x == "and" && k+1 < end && upper(r.word(k-1)) == upper(r.word(k+1)) && (upper(r.word(k-1)) || r.listing(k, end) || r.firmAhead(k, end)) && !r.person(k+1) && !r.officeAt(k+1, end) {
 				k++
 				continue
 			}
@@ -56,6 +59,24 @@ func (r *reader) tail(j, end int) int {
 		return -1
 	}
 	return last
+}
+
+// sends tells whether an office can be one "to" somebody or something, whatever it is "of".
+func (r *reader) sends(head int) bool {
+	w := singularOr(r.low(head))
+	return w == "envoy" || w == "ambassador" || w == "representative" || w == "delegate" || w == "observer" || w == "emissary" || w == "commissioner" || w == "secretary" ||
+		w == "member" || w == "chief" || w == "legate" || w == "nuncio" || w == "consul" || servants[w]
+}
+
+// firmAhead tells whether "and" stands among the words that say what a firm does: "of oil | and
+// gas services company Northlea".
+func (r *reader) firmAhead(k, end int) bool {
+	for t := k + 1; t < min(end-1, k+5) && r.describes(t); t++ {
+		if traders[r.low(t)] {
+			return r.name(t+1) != nil
+		}
+	}
+	return false
 }
 
 // dated tells whether the words after a preposition tell when, not of what: "on
@@ -82,4 +103,43 @@ func (r *reader) bodyAt(i int) bool {
 		n = r.name(i)
 	}
 	return n != nil && n.first == i && n.typ == news.Organization
+}
+
+// firmAt tells whether the name or adjective of a state behind an office only tells where a
+// firm is: "of Norlandic boat company Northlea".
+func (r *reader) firmAt(n *name, last int) bool {
+	if n.how != gazetteer.Name && n.how != gazetteer.Demonym || news.Possessive(r.word(n.last)) {
+		return false
+	}
+	for t := n.last; t < min(last, n.last+6) && r.name(t) == nil; t++ {
+		switch {
+		case traders[r.low(t)]:
+			return true
+		case r.low(t) != "and" && r.low(t) != "-" && r.tag(t) != "NOUN" && r.tag(t) != "ADJ":
+			return false
+		}
+	}
+	return false
+}
+
+// ofFirm tells whether an office is one of a firm of which the words behind it tell the state.
+func (r *reader) ofFirm(head, last int) bool {
+	i := head + 2
+	if r.low(i) == "the" || r.low(i) == "a" {
+		i++
+	}
+	n := r.name(i)
+	return i < last && r.low(head+1) == "of" && n != nil && n.first == i && r.firmAt(n, last)
+}
+
+// traders are nouns for firms, straight before their names.
+var traders = wordlist.Set(`company firm giant maker producer manufacturer operator retailer contractor consultancy insurer lender brokerage publisher
+	conglomerate airline carrier supplier distributor developer startup start-up explorer miner refiner drugmaker carmaker automaker chipmaker planemaker shipbuilder`)
+
+// field tells whether a word before "and" is another part of a minister's field: "Resources
+// and Energy Minister Ada Vell".
+func (r *reader) field(t, f int) bool {
+	h := r.low(f - 1)
+	return (h == "minister" || h == "secretary") && upper(r.word(f-1)) && !r.isOffice(t) && (!r.startsSentence(t) || gazetteer.IsTitleWord(r.word(t))) && gazetteer.Weekday(r.word(t)) == 0 && gazetteer.Month(r.word(t)) == 0 &&
+		(r.tag(t) == "NOUN" || r.tag(t) == "PROPN" || r.tag(t) == "ADJ")
 }

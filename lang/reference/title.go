@@ -144,7 +144,7 @@ func (r *reader) step(b, f, lo int) int {
 	case w == "the" && t > lo+1 && b < f && (r.low(t-1) == "of" || prepositions[r.low(t-1)] && (r.isOffice(t-2) || r.ofState(t-2))):
 		return t // "chief of the general staff", "envoy for the Far Sea", "secretary of state for the Far Sea"
 	case w == "and" || w == "&":
-		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.name(t-1) == nil && (r.headBefore(b, f) < 0 || r.bodied(t-1, lo)) {
+		if t > lo && b < f && upper(r.word(b)) && upper(r.word(t-1)) && r.name(t-1) == nil && (r.headBefore(b, f) < 0 || r.bodied(t-1, lo) || r.field(t-1, f)) {
 			return t
 		}
 	case w == ")" && b <= f:
@@ -188,6 +188,9 @@ var prepositions = wordlist.Set(`of to for in at on`)
 // titleToken tells whether a plain word can stand in a title.
 func (r *reader) titleToken(t, b, f int) bool {
 	w := r.low(t)
+	if _, press := gazetteer.Agency(r.word(t)); press && r.startsSentence(t) {
+		return false // whose picture stands before the sentence
+	}
 	if r.tag(t) == "ADP" {
 		return w == "under" && r.word(t+1) == "-" && r.isOffice(t+2)
 	}
@@ -199,7 +202,7 @@ func (r *reader) titleToken(t, b, f int) bool {
 	}
 	switch r.tag(t) {
 	case "NOUN", "ADJ", "PROPN":
-		return gazetteer.Weekday(r.word(t)) == 0 && w != "including" && w != "other" && w != "such"
+		return gazetteer.Weekday(r.word(t)) == 0 && !days[w] && w != "including" && w != "other" && w != "such"
 	case "": // not tagged: capitalised words inside a sentence
 		return upper(r.word(t)) && !r.startsSentence(t)
 	case "NUM":
@@ -207,6 +210,9 @@ func (r *reader) titleToken(t, b, f int) bool {
 	}
 	return upper(r.word(t)) && !r.startsSentence(t) && r.tag(t) != "VERB" && r.tag(t) != "AUX" && r.tag(t) != "DET" && r.tag(t) != "PRON" && r.tag(t) != "SCONJ"
 }
+
+// days are adverbs of time that can be taken for nouns: "Earlier today President Vell".
+var days = wordlist.Set("today yesterday tomorrow tonight")
 
 // participles are verbs' forms that begin an office: "managing director".
 var participles = wordlist.Set(`managing presiding commanding founding governing sitting ruling serving visiting investigating
@@ -337,7 +343,9 @@ func (r *reader) newRole(first, head, last int) role {
 	if x.Of.Empty() && beholders[singularOr(r.low(head))] && r.low(head+1) != "with" && r.low(head+1) != "at" {
 		x.Country, x.Body = "", "" // "a supporter of the Peru war"
 	}
-	x.Norm = r.norm(title, last)
+	if x.Norm = r.norm(title, last); r.ofFirm(head, last) {
+		x.Norm = r.norm(title, head+1)
+	}
 	for i := first; i < head; i++ {
 		w := r.low(i)
 		switch k := gazetteer.Rank(w); {
@@ -452,6 +460,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		if e := r.based(i, last); e > i { // where a body sits is not whose it is
 			i = e - 1
 			continue
+		}
+		if i > head && r.firmAt(n, last) {
+			continue // "chief executive of Norlandic boat company Northlea"
 		}
 		if n.typ == news.Organization && n.country != "" && country == "" {
 			country = n.country

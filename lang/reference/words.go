@@ -72,7 +72,7 @@ var placeNouns = wordlist.Set(`city town village capital region province distric
 	territory port`)
 
 // sitesOf are the last words of the names of places and roads that are nobody's surnames.
-var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. st. rd. boulevard blvd. highway parkway airbase airport`)
+var sitesOf = wordlist.Set(`prefecture county province township avenue ave ave. st. rd. boulevard blvd. plaza roundabout highway parkway airbase airport`)
 
 // quarters may stand behind them: "Harbour Blvd. South".
 var quarters = wordlist.Set(`north south east west`)
