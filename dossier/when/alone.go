@@ -94,6 +94,12 @@ func (t *telling) whom() bool {
 func (t *telling) piece() bool {
 	d := t.doc
 	h := d.Tokens[t.e.Head]
+	if k := d.Child(t.e.Head, "nsubj:pass"); k >= 0 && news.RelIs(h.Rel, "acl") && h.Head >= 0 && h.Head < k && d.Tokens[k].XPos == "PRP" {
+		return true // "reporters she had been robbed", where the verb before is lost
+	}
+	if k := d.Child(t.e.Head, "nsubj", "nsubj:pass"); k > d.Sentences[t.order].First && h.Head < 0 && d.Tokens[k].XPos == "WP" && d.Word(k-1) != "," {
+		return true // "the workers who had been hired", whose own verb the tree missed
+	}
 	if t.e.Type != "" || reduced(d, t.e.Head) && t.dated || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
 		return false
 	}

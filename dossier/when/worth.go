@@ -39,15 +39,38 @@ const (
 // shown tells whether what some tellings tell is a line. An undated head of a report that no
 // dated one met is by itself when it is likely, or told by more than one.
 func shown(g []*telling) bool {
+	if undatedAlone(g) {
+		return slices.ContainsFunc(g, (*telling).heads)
+	}
 	p := likeliest(g)
 	return p >= sureC || alone(g) || slices.ContainsFunc(g, func(t *telling) bool {
 		return t.near || t.against == "" && p >= doubt && (t.dated || t.fresh && (t.e.Type != "" || t.order < 2))
 	})
 }
 
+// undatedAlone tells whether one report alone tells something, and gives it no day.
+func undatedAlone(g []*telling) bool {
+	return !slices.ContainsFunc(g, func(t *telling) bool { return t.dated || t.doc != g[0].doc })
+}
+
+// heads tells whether an undated telling is what its report begins with, told for its own sake:
+// further down a report tells without a day what was at any time before ("has lifted the ban").
+func (t *telling) heads() bool {
+	if t.near && t.against == "" {
+		return true
+	}
+	if t.recent() {
+		return false
+	}
+	p := weigh.Logistic(t.own)
+	return p >= sureC || t.against == "" && p >= doubt && t.fresh && t.order < 2
+}
+
 // graded gives the best grade that a line of some tellings may have.
 func graded(g []*telling) news.Grade {
 	switch p := likeliest(g); {
+	case undatedAlone(g):
+		return news.GradeC // its day is that of the report, which no words confirm
 	case p >= sureA:
 		return news.GradeA
 	case p >= sureB:
