@@ -208,7 +208,7 @@ func (t *telling) late() bool {
 	if t.when.Precision == news.PrecisionSeason {
 		n = 4
 	}
-	if from[:n] <= limit[:n] {
+	if from[:n] <= limit[:n] || t.dated && t.e.Timex >= 0 && t.e.Timex < len(d.Timexes) && overnight(d, d.Timexes[t.e.Timex]) {
 		return false
 	}
 	first, last := d.TokensIn(t.e.Clause)

@@ -159,3 +159,11 @@ func (t *telling) recent() bool {
 	}
 	return false
 }
+
+// overnight tells whether a time is the weekday after the day of the report, on which it tells
+// what was: it was written where that day had begun.
+func overnight(d *news.Doc, x news.Timex) bool {
+	p, e1 := time.Parse("2006-01-02", d.Article.Published.Value[:min(10, len(d.Article.Published.Value))])
+	v, e2 := time.Parse("2006-01-02", x.Value[:min(10, len(x.Value))])
+	return e1 == nil && e2 == nil && x.Tense == "past" && v.Sub(p) == 24*time.Hour && weekdays[strings.ToLower(d.Words(x.Span))]
+}

@@ -186,7 +186,7 @@ func dayIn(d *news.Doc, e news.DocEvent) news.Date {
 			continue
 		}
 		v := date(x.Value)
-		if out.Known() || v.Precision != news.PrecisionDay && v.Precision != news.PrecisionMinute || len(pub) < 10 || v.Value[:10] > pub[:10] {
+		if out.Known() || v.Precision != news.PrecisionDay && v.Precision != news.PrecisionMinute || len(pub) < 10 || v.Value[:10] > pub[:10] && !overnight(d, x) {
 			return news.Date{Precision: news.PrecisionUnknown}
 		}
 		out = v
