@@ -129,7 +129,8 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	if k := d.Opens(s); e.Head >= k {
 		e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
 	}
-	e.Clause = trimmed(d, e)
+	e.Clause = finished(d, e, trimmed(d, e))
+	e = unglued(d, e)
 	e = gathered(d, raised(d, e))
 	t = telling{doc: d, who: w, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
 	if n := len(strings.Fields(d.Words(e.Clause))); n < 3 || n > most || spoken(d, e.Span) || !t.timed(day) {
