@@ -39,7 +39,7 @@ func (t *telling) idle() string {
 		return none
 	}
 	switch {
-	case player.MatchString(sent), posted.MatchString(sent), strings.HasSuffix(strings.TrimSpace(sent), "?"), t.unreal(), t.forecast(), t.late(), t.captioned(), t.sincePast():
+	case player.MatchString(sent), stamped.MatchString(d.Words(t.e.Clause)), posted.MatchString(sent), strings.HasSuffix(strings.TrimSpace(sent), "?"), t.unreal(), t.forecast(), t.late(), t.captioned(), t.sincePast():
 		return none
 	case t.uttered():
 		if k := t.e.Timex; !t.dated || k < 0 || k >= len(d.Timexes) || d.Child(t.e.Head, "ccomp") < 0 || !hangs(d, d.HeadOf(d.TokensIn(d.Timexes[k].Span)), t.e.Head) {
@@ -174,6 +174,9 @@ func byline(d *news.Doc, s int) bool {
 		return m.Kind == news.MentionName && m.Entity >= 0 && d.Entities[m.Entity].Type == news.Person && m.Start == d.Tokens[k+1].Start
 	})
 }
+
+// stamped is the stamp of a page that runs on into a clause: "rents rise Friday 9 May 2031 22.12 BST".
+var stamped = regexp.MustCompile(`\d{4},? \d\d?[.:]\d\d ([AaPp][Mm] )?[A-Z]{2,4}$`)
 
 // posted is the name of who wrote a message that a page shows, before its date.
 var posted = regexp.MustCompile(`\(@\w+\)`)

@@ -12,6 +12,9 @@ import (
 // clause only names, or no time at which anything was.
 func strays(d *news.Doc, e news.DocEvent) bool {
 	x := d.Timexes[e.Timex]
+	if first, _ := d.TokensIn(x.Span); x.Type == "DATE" && adposition(d, first) == "before" && d.Tokens[e.Head].XPos == "VBD" {
+		return true // "oil found before May 2031"
+	}
 	return reckoned(d, x.Span) || d.Tokens[e.Head].Tag == "VERB" && (bounding(d, x.Span, e.Head) || labels(d, x.Span))
 }
 

@@ -39,7 +39,7 @@ const (
 // shown tells whether what some tellings tell is a line. An undated head of a report that no
 // dated one met is by itself when it is likely, or told by more than one.
 func shown(g []*telling) bool {
-	if undatedAlone(g) {
+	if undatedBy(g) < 2 {
 		return slices.ContainsFunc(g, (*telling).heads)
 	}
 	p := likeliest(g)
@@ -48,9 +48,16 @@ func shown(g []*telling) bool {
 	})
 }
 
-// undatedAlone tells whether one report alone tells something, and gives it no day.
-func undatedAlone(g []*telling) bool {
-	return !slices.ContainsFunc(g, func(t *telling) bool { return t.dated || t.doc != g[0].doc })
+// undatedBy gives how many reports tell something to which none gives a day; many where one does.
+func undatedBy(g []*telling) int {
+	told := map[*news.Doc]bool{}
+	for _, t := range g {
+		if t.dated {
+			return math.MaxInt
+		}
+		told[t.doc] = true
+	}
+	return len(told)
 }
 
 // heads tells whether an undated telling is what its report begins with, told for its own sake:
@@ -69,8 +76,8 @@ func (t *telling) heads() bool {
 // graded gives the best grade that a line of some tellings may have.
 func graded(g []*telling) news.Grade {
 	switch p := likeliest(g); {
-	case undatedAlone(g):
-		return news.GradeC // its day is that of the report, which no words confirm
+	case undatedBy(g) < 3:
+		return news.GradeC // its day is that of the reports, which no words confirm
 	case p >= sureA:
 		return news.GradeA
 	case p >= sureB:
