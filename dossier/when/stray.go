@@ -10,12 +10,11 @@ import (
 
 // strays tells whether a time that the reading gave to a verb is that of something the verb's
 // clause only names, or no time at which anything was.
-func strays(d *news.Doc, e news.DocEvent) bool {
-	x := d.Timexes[e.Timex]
-	if first, _ := d.TokensIn(x.Span); x.Type == "DATE" && adposition(d, first) == "before" && d.Tokens[e.Head].XPos == "VBD" {
+func strays(d *news.Doc, verb int, x news.Timex) bool {
+	if first, _ := d.TokensIn(x.Span); x.Type == "DATE" && adposition(d, first) == "before" && (d.Tokens[verb].XPos == "VBD" || d.Tokens[verb].XPos == "VBN") {
 		return true // "oil found before May 2031"
 	}
-	return reckoned(d, x.Span) || d.Tokens[e.Head].Tag == "VERB" && (bounding(d, x.Span, e.Head) || labels(d, x.Span))
+	return reckoned(d, x.Span) || d.Tokens[verb].Tag == "VERB" && (bounding(d, x.Span, verb) || labels(d, x.Span))
 }
 
 // reckoned tells whether a stretch of time is told by where it ends, which is another one than
@@ -143,6 +142,9 @@ func (t *telling) captioned() bool {
 	words := d.Words(x.Span)
 	first, _ := d.TokensIn(x.Span)
 	form := tense(d, t.e.Head)
+	if form == "" && d.Tokens[t.e.Head].XPos == "VB" && d.Child(t.e.Head, "aux", "mark") < 0 && d.Child(t.e.Head, "nsubj") >= 0 {
+		form = "present"
+	}
 	return (form == "present" || form == "is done" || form == "is doing") && len(date(x.Value).Value) == 10 && yearIn(words) && x.Start > t.e.Start &&
 		(adposition(d, first) == "" || adposition(d, first) == "on") && strings.Trim(d.Article.Text[x.End:max(x.End, d.Sentences[t.order].End)], " .\n") == ""
 }

@@ -118,7 +118,7 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 		e.When, e.Timex = "", -1
 	}
-	if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head) || strays(d, e)) {
+	if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head) || strays(d, e.Head, d.Timexes[e.Timex])) {
 		e.When, e.Timex = "", -1
 	}
 	if e.Timex >= 0 && e.Timex < len(d.Timexes) {

@@ -183,7 +183,7 @@ func dayIn(d *news.Doc, e news.DocEvent) news.Date {
 	}
 	pub := d.Article.Published.Value
 	for _, x := range d.TimexesOver(c) {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) || other(x.Span) {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) || strays(d, e.Head, x) || other(x.Span) {
 			continue
 		}
 		v := date(x.Value)

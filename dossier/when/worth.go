@@ -60,8 +60,8 @@ func undatedBy(g []*telling) int {
 	return len(told)
 }
 
-// heads tells whether an undated telling is what its report begins with, told for its own sake:
-// further down a report tells without a day what was at any time before ("has lifted the ban").
+// heads tells whether an undated telling of one report is what that tells for its own sake, and
+// not of a time up to it.
 func (t *telling) heads() bool {
 	if t.near && t.against == "" {
 		return true
@@ -70,7 +70,7 @@ func (t *telling) heads() bool {
 		return false
 	}
 	p := weigh.Logistic(t.own)
-	return p >= sureC || t.against == "" && p >= doubt && t.fresh && t.order < 2
+	return p >= sureC || t.against == "" && p >= doubt && t.fresh && (t.e.Type != "" || t.order < 2)
 }
 
 // graded gives the best grade that a line of some tellings may have.
