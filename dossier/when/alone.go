@@ -112,7 +112,7 @@ func (t *telling) piece() bool {
 func (t *telling) whose() bool {
 	d := t.doc
 	for k := t.e.Head - 1; k > d.Sentences[t.order].First; k-- {
-		if x := d.Tokens[k]; x.Head == t.e.Head && (x.XPos == "WP" || x.XPos == "WDT") && news.RelIs(x.Rel, "nsubj") {
+		if x := d.Tokens[k]; x.Head == t.e.Head && (x.XPos == "WP" || x.XPos == "WDT") && strings.ToLower(d.Word(k)) == d.Word(k) && news.RelIs(x.Rel, "nsubj") {
 			return d.Word(k-1) != ","
 		}
 	}

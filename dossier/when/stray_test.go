@@ -33,6 +33,7 @@ func TestStray(t *testing.T) {
 		{"an undated report", "The council of Velmar has approved a sardine quota.", "-", "C 2031-03-12 The council of Velmar has approved"},
 		{"two sentences in one", "The council will set out its plans by March 18 An initial group of six fishermen has arrived in Tarn.", "-", "2031-03-18 The council will set out its plans by March 18"},
 		{"the mark of a list", "* Ole Vell died in 2024 and was replaced as head of the council by Ada Brask in 2025.", "-", "2024 Ole Vell died in 2024"},
+		{"a body called WHO", "Last week the World Health Organization (WHO) declared a global flu pandemic.", "-", "2031-W10 Last week the World Health Organization (WHO) declared"},
 		{"later in the day", "Ole Vell apologized to the council on Tuesday. Later in the day, the leaders of the council demanded that he resign.",
 			"-", "2031-03-11 the leaders of the council demanded that he resign"},
 		{"the next day already", "PORT SEL (Reuters) - Heavy explosions rocked the harbour of Port Sel in the small hours of Thursday.", "2031-03-06", "2031-03-13 Heavy explosions rocked"},
