@@ -94,11 +94,29 @@ func (t *telling) whom() bool {
 func (t *telling) piece() bool {
 	d := t.doc
 	h := d.Tokens[t.e.Head]
+	if k := d.Child(t.e.Head, "nsubj:pass"); k >= 0 && news.RelIs(h.Rel, "acl") && h.Head >= 0 && h.Head < k && d.Tokens[k].XPos == "PRP" {
+		return true // "reporters she had been robbed", where the verb before is lost
+	}
+	if h.Head < 0 && t.whose() {
+		return true
+	}
 	if t.e.Type != "" || reduced(d, t.e.Head) && t.dated || !news.RelIs(h.Rel, "acl") || h.Head < 0 || d.Tokens[h.Head].Tag != "NOUN" || d.Child(t.e.Head, "aux:pass") >= 0 {
 		return false
 	}
 	k := max(d.Child(t.e.Head, "nsubj"), d.Child(t.e.Head, "nsubj:pass"))
 	return k < 0 || !strings.HasPrefix(d.Tokens[k].XPos, "W")
+}
+
+// whose tells whether what was read as the verb of a sentence is one of a noun in it: "the
+// workers who had been hired", where the tree missed what they did.
+func (t *telling) whose() bool {
+	d := t.doc
+	for k := t.e.Head - 1; k > d.Sentences[t.order].First; k-- {
+		if x := d.Tokens[k]; x.Head == t.e.Head && (x.XPos == "WP" || x.XPos == "WDT") && strings.ToLower(d.Word(k)) == d.Word(k) && news.RelIs(x.Rel, "nsubj") {
+			return d.Word(k-1) != ","
+		}
+	}
+	return false
 }
 
 // pronoun gives the personal pronoun that is the subject of a telling's verb or

@@ -35,8 +35,11 @@ func (t *telling) idle() string {
 	}) {
 		return none // "28 February will be put off"
 	}
+	if t.order < 2 && byline(d, t.order) {
+		return none
+	}
 	switch {
-	case player.MatchString(sent), t.unreal(), t.forecast(), t.late():
+	case player.MatchString(sent), stamped.MatchString(d.Words(t.e.Clause)), posted.MatchString(sent), strings.HasSuffix(strings.TrimSpace(sent), "?"), t.unreal(), t.forecast(), t.late(), t.captioned(), t.sincePast():
 		return none
 	case t.uttered():
 		if k := t.e.Timex; !t.dated || k < 0 || k >= len(d.Timexes) || d.Child(t.e.Head, "ccomp") < 0 || !hangs(d, d.HeadOf(d.TokensIn(d.Timexes[k].Span)), t.e.Head) {
@@ -46,6 +49,9 @@ func (t *telling) idle() string {
 	case t.elsewhen():
 		return "another date"
 	case t.dated && t.undone():
+		if k := t.e.Timex; t.form() != "present" && t.form() != "is doing" && (k < 0 || k >= len(d.Timexes) || !opensWith(d, t.order, d.Timexes[k].Span)) {
+			return none
+		}
 		return "undone"
 	}
 	return ""
@@ -137,6 +143,44 @@ func (t *telling) undone() bool {
 // unchanged are verbs whose past is written as their present.
 var unchanged = words("set put cut hit let shut spread read quit beat hurt cost burst split")
 
+// form gives the form of a telling's verb (tense), "" where its word is none.
+func (t *telling) form() string {
+	if !t.verbal() {
+		return ""
+	}
+	return tense(t.doc, t.e.Head)
+}
+
+// sincePast tells whether a telling is of what went on from a month or year on up to the report,
+// and of no day or month of it: "hundreds have been hurt since May".
+func (t *telling) sincePast() bool {
+	d, k := t.doc, t.e.Timex
+	if !t.dated || k < 0 || k >= len(d.Timexes) || len(t.when.Value) >= len("2006-01-02") || len(t.when.Value) == len("2006") {
+		return false
+	}
+	first, _ := d.TokensIn(d.Timexes[k].Span)
+	return adposition(d, first) == "since" && t.form() != "past" && t.form() != "is doing"
+}
+
+// byline tells whether a sentence begins with who wrote the report, run together with what
+// follows: "By Ada Vell Many people".
+func byline(d *news.Doc, s int) bool {
+	k := d.Sentences[s].First
+	if d.Word(k) != "By" || k+2 >= d.Sentences[s].Last {
+		return false
+	}
+	return slices.ContainsFunc(d.MentionsIn(d.TokenSpan(k+1, k+3)), func(i int) bool {
+		m := d.Mentions[i]
+		return m.Kind == news.MentionName && m.Entity >= 0 && d.Entities[m.Entity].Type == news.Person && m.Start == d.Tokens[k+1].Start
+	})
+}
+
+// stamped is the stamp of a page that runs on into a clause: "rents rise Friday 9 May 2031 22.12 BST".
+var stamped = regexp.MustCompile(`\d{4},? \d\d?[.:]\d\d ([AaPp][Mm] )?[A-Z]{2,4}$`)
+
+// posted is the name of who wrote a message that a page shows, before its date.
+var posted = regexp.MustCompile(`\(@\w+\)`)
+
 // captions are words of pictures' captions and of lists of links.
 var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Image copyright", "Image caption", "Photograph:", "AFP/", " mins ago", " hrs ago", "(Photo", "This article appeared", "article was amended", "originally appeared on", "pic.twitter.com"}
 
@@ -144,7 +188,7 @@ var captions = []string{"Getty", "REUTERS", "Rex Features", "Shutterstock", "Ima
 var player = regexp.MustCompile(`\d{4} \| \d\d:\d\d`)
 
 // notes are how a page speaks of itself.
-var notes = []string{"your ", "this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
+var notes = []string{"a picture taken", "a photo taken", "this caption", "this photo", "this picture", "your ", "this article", "a version", "this story", "this report", "according to", "share this", "sign up"}
 
 // late tells whether an event is dated more than six weeks after the report, or
 // as past on a day after it, without any word of what is to come.
@@ -167,11 +211,14 @@ func (t *telling) late() bool {
 	if t.when.Precision == news.PrecisionSeason {
 		n = 4
 	}
-	if from[:n] <= limit[:n] {
+	if from[:n] <= limit[:n] || t.dated && t.e.Timex >= 0 && t.e.Timex < len(d.Timexes) && overnight(d, d.Timexes[t.e.Timex]) {
 		return false
 	}
 	first, last := d.TokensIn(t.e.Clause)
 	for k := first; k < last; k++ {
+		if d.Quoted(d.Tokens[k].Span) {
+			continue // "observed the next day: 'That would be …'"
+		}
 		switch strings.ToLower(d.Word(k)) {
 		case "to":
 			if k > first && aims[strings.ToLower(d.Word(k-1))] {

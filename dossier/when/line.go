@@ -97,6 +97,7 @@ func (t *telling) text() string {
 			words = "[" + n + "’s]" + words[t.doc.Tokens[k].Len():]
 		}
 	}
+	words = strings.TrimLeft(words, `\*• `)
 	words = label.ReplaceAllString(strings.Join(strings.Fields(words), " "), "")
 	if w, rest, ok := strings.Cut(words, " "); ok && begun[w] {
 		words = w[:1] + strings.ToLower(w[1:]) + " " + rest // some set the first word in capitals
@@ -150,6 +151,9 @@ func (t *telling) conjunct() (subject string, c news.Span) {
 	}
 	if up := d.Tokens[h].Head; news.RelIs(d.Tokens[h].Rel, "conj") && up >= first && t.dates(up, h) {
 		sub := max(d.Child(up, "nsubj"), d.Child(up, "nsubj:pass"))
+		for sub >= 0 && sub < up && marking(d, sub) {
+			sub++ // the mark of a list
+		}
 		if sub < first || sub > up || max(d.Child(h, "nsubj"), d.Child(h, "nsubj:pass")) >= 0 || d.Tokens[sub].Tag == "PRON" {
 			return "", c
 		}
@@ -158,7 +162,7 @@ func (t *telling) conjunct() (subject string, c news.Span) {
 			from--
 		}
 		a, b := d.Subtree(sub)
-		return d.Words(d.TokenSpan(max(a, first), b)) + " ", d.TokenSpan(from, last)
+		return d.Words(d.TokenSpan(max(a, first), max(b, sub+1))) + " ", d.TokenSpan(from, last)
 	}
 	for k := h + 1; k < last && !news.RelIs(d.Tokens[h].Rel, "acl"); k++ {
 		if d.Tokens[k].Head != h || d.Tokens[k].Tag != "VERB" || !news.RelIs(d.Tokens[k].Rel, "conj") || !t.dates(k, -1) || !t.dates(h, k) {
@@ -179,7 +183,7 @@ func (t *telling) conjunct() (subject string, c news.Span) {
 func (t *telling) outside() int {
 	d := t.doc
 	sub := doer(d, t.e.Head)
-	if sub < 0 || t.e.Clause.Contains(d.Tokens[sub].Span) || !unfinished(d, t.e.Head) && !(d.Tokens[sub].Head == t.e.Head && d.Tokens[sub].Start < t.e.Clause.Start) {
+	if sub < 0 || marking(d, sub) || t.e.Clause.Contains(d.Tokens[sub].Span) || !unfinished(d, t.e.Head) && !(d.Tokens[sub].Head == t.e.Head && d.Tokens[sub].Start < t.e.Clause.Start) {
 		return -1
 	}
 	return sub

@@ -118,15 +118,19 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	if len(e.When) == len("199X") && strings.HasSuffix(e.When, "X") { // a decade dates nothing that happened
 		e.When, e.Timex = "", -1
 	}
-	if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head)) {
+	if e.Timex >= 0 && e.Timex < len(d.Timexes) && (loose(d.Words(d.Timexes[e.Timex].Span)) || floating(d, d.Timexes[e.Timex]) || ofNoun(d, e) || asOf(d, d.Timexes[e.Timex].Span) || apposed(d, d.Timexes[e.Timex].Span) || slated(d, d.Timexes[e.Timex].Span, e.Head) || strays(d, e.Head, d.Timexes[e.Timex])) {
 		e.When, e.Timex = "", -1
+	}
+	if e.Timex >= 0 && e.Timex < len(d.Timexes) {
+		e.When = sameDay(d, e)
 	}
 	e.Clause = whole(d, e)
 	e.Clause = shortened(d, e)
 	if k := d.Opens(s); e.Head >= k {
 		e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
 	}
-	e.Clause = trimmed(d, e)
+	e.Clause = finished(d, e, trimmed(d, e))
+	e = unglued(d, e)
 	e = gathered(d, raised(d, e))
 	t = telling{doc: d, who: w, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
 	if n := len(strings.Fields(d.Words(e.Clause))); n < 3 || n > most || spoken(d, e.Span) || !t.timed(day) {

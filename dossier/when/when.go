@@ -116,7 +116,7 @@ func clock(d *news.Doc, e news.DocEvent, day string) string {
 func loose(words string) bool {
 	low := strings.ToLower(words)
 	switch low {
-	case "winter", "spring", "summer", "autumn", "fall":
+	case "winter", "spring", "summer", "autumn", "fall", "this season", "last season", "the season": // a season may be that of a game or an illness
 		return true
 	}
 	f := strings.Fields(low)
@@ -178,15 +178,16 @@ func dayIn(d *news.Doc, e news.DocEvent) news.Date {
 		for n := 0; v >= 0 && d.Tokens[v].Tag != "VERB" && n < 6; n++ {
 			v = d.Tokens[v].Head
 		}
-		return v >= 0 && v != e.Head && d.Tokens[v].XPos == "VBD" && under(d, v, e.Head) && (news.RelIs(d.Tokens[v].Rel, "acl") || news.RelIs(d.Tokens[v].Rel, "advcl"))
+		return v >= 0 && v != e.Head && under(d, v, e.Head) &&
+			(d.Tokens[v].XPos == "VBD" && (news.RelIs(d.Tokens[v].Rel, "acl") || news.RelIs(d.Tokens[v].Rel, "advcl")) || d.Tokens[v].XPos == "VBN" && reduced(d, v))
 	}
 	pub := d.Article.Published.Value
 	for _, x := range d.TimexesOver(c) {
-		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) || other(x.Span) {
+		if !c.Contains(x.Span) || x.Type != "DATE" && x.Type != "TIME" || apposed(d, x.Span) || asOf(d, x.Span) || slated(d, x.Span, -1) || strays(d, e.Head, x) || other(x.Span) {
 			continue
 		}
 		v := date(x.Value)
-		if out.Known() || v.Precision != news.PrecisionDay && v.Precision != news.PrecisionMinute || len(pub) < 10 || v.Value[:10] > pub[:10] {
+		if out.Known() || v.Precision != news.PrecisionDay && v.Precision != news.PrecisionMinute || len(pub) < 10 || v.Value[:10] > pub[:10] && !overnight(d, x) {
 			return news.Date{Precision: news.PrecisionUnknown}
 		}
 		out = v

@@ -39,15 +39,45 @@ const (
 // shown tells whether what some tellings tell is a line. An undated head of a report that no
 // dated one met is by itself when it is likely, or told by more than one.
 func shown(g []*telling) bool {
+	if undatedBy(g) < 2 {
+		return slices.ContainsFunc(g, (*telling).heads)
+	}
 	p := likeliest(g)
 	return p >= sureC || alone(g) || slices.ContainsFunc(g, func(t *telling) bool {
 		return t.near || t.against == "" && p >= doubt && (t.dated || t.fresh && (t.e.Type != "" || t.order < 2))
 	})
 }
 
+// undatedBy gives how many reports tell something to which none gives a day; many where one does.
+func undatedBy(g []*telling) int {
+	told := map[*news.Doc]bool{}
+	for _, t := range g {
+		if t.dated {
+			return math.MaxInt
+		}
+		told[t.doc] = true
+	}
+	return len(told)
+}
+
+// heads tells whether an undated telling of one report is what that tells for its own sake, and
+// not of a time up to it.
+func (t *telling) heads() bool {
+	if t.near && t.against == "" {
+		return true
+	}
+	if t.recent() {
+		return false
+	}
+	p := weigh.Logistic(t.own)
+	return p >= sureC || t.against == "" && p >= doubt && t.fresh && (t.e.Type != "" || t.order < 2)
+}
+
 // graded gives the best grade that a line of some tellings may have.
 func graded(g []*telling) news.Grade {
 	switch p := likeliest(g); {
+	case undatedBy(g) < 3:
+		return news.GradeC // its day is that of the reports, which no words confirm
 	case p >= sureA:
 		return news.GradeA
 	case p >= sureB:

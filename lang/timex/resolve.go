@@ -145,7 +145,7 @@ func (r *resolver) yearFor(f *found) int {
 		return f.year
 	case f.unit == "Y" && r.precision >= toYear:
 		return r.now.Year() + map[string]int{"last": -1, "next": 1}[f.rel]
-	case r.told && r.year > 0:
+	case r.told && r.year > 0 && !(f.rel == "last" && r.precision >= toMonth && f.month > 0): // "last May" is the writer's
 		if f.month > 0 && r.lastP >= toMonth && int(r.last.Month())-f.month >= 9 {
 			return r.year + 1 // from December on to January
 		}
@@ -273,6 +273,8 @@ func (r *resolver) weekday(f *found) string {
 		t = t.AddDate(0, 0, -back-7)
 	case f.tense == future || f.rel == "this" && f.tense != past:
 		t = t.AddDate(0, 0, ahead)
+	case f.opens && ahead == 1 && f.rel == "" && f.tense == past:
+		t = t.AddDate(0, 0, 1) // the news itself, from where it was already the next day
 	default:
 		t = t.AddDate(0, 0, -back)
 	}

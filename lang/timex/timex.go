@@ -17,6 +17,7 @@ type found struct {
 	first    int // token indices [first, last)
 	last     int
 	tense    string
+	opens    bool // stands in a sentence that a dateline opens
 }
 
 // Read gives the temporal expressions in the order of the text; they do not
@@ -25,6 +26,7 @@ type found struct {
 func Read(d *news.Doc) []news.Timex {
 	fs := find(d)
 	agree(d, fs)
+	sharedYears(d, fs)
 	r := newResolver(d.Article.Published, fs)
 	out := make([]news.Timex, 0, len(fs))
 	for i := range fs {
@@ -40,6 +42,21 @@ func Read(d *news.Doc) []news.Timex {
 		out = append(out, news.Timex{Span: f.span, Type: f.typ, Value: value, Mod: mod, Tense: f.tense})
 	}
 	return out
+}
+
+// sharedYears gives a month the year that stands behind the one it is joined to: "in March and
+// April of 2031".
+func sharedYears(d *news.Doc, fs []found) {
+	for i := len(fs) - 2; i >= 0; i-- {
+		f, g := &fs[i], &fs[i+1]
+		if f.month == 0 || f.year > 0 || f.rel != "" || g.month < f.month || g.year == 0 || f.sentence != g.sentence || g.first != f.last+1 {
+			continue
+		}
+		switch strings.ToLower(d.Word(f.last)) {
+		case "and", "or", "to", "through", ",", "-", "–":
+			f.year = g.year
+		}
+	}
 }
 
 // beside tells whether a bare time of day follows a day at once: "9 March 2027
@@ -80,11 +97,18 @@ func find(d *news.Doc) []found {
 			}
 			m.typ = m.kind()
 			out = append(out, found{sense: m, span: d.TokenSpan(s.First+i, s.First+end), sentence: si,
-				first: s.First + i, last: s.First + end, tense: tense(d, s, &v, i, end)})
+				first: s.First + i, last: s.First + end, tense: tense(d, s, &v, i, end), opens: opens(d, si)})
 			i = end
 		}
 	}
 	return out
+}
+
+// opens tells whether a dateline stands before what a sentence tells, in it or, where the dash
+// was read as an end, as the sentence before.
+func opens(d *news.Doc, si int) bool {
+	s := d.Sentences[si]
+	return d.Opens(si) > s.First || si < 4 && (news.Dash(d.Word(s.First)) || si > 0 && s.First > 0 && news.Dash(d.Word(s.First-1)))
 }
 
 // kind corrects the type by what the parts say.

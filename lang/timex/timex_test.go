@@ -200,3 +200,18 @@ func TestHours(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedMonths holds that a month has the year of the one it is joined to, that "last May" is
+// the writer's in a history too, and that a weekday behind a dateline may be the next day.
+func TestJoinedMonths(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Ships came in March and April of 2021.", "March DATE 2021-03; April of 2021 DATE 2021-04"},
+		{"In 2001 it grew. In 2002 it fell. In 2003 it rose. In 2004 it fell. In 2005 it rose. In 2006 it fell. The talks broke down last September.", "last September DATE 2024-09"},
+		{"ORVEL (Reuters) - Explosions rocked the port on Saturday.", "Saturday DATE 2025-05-17"},
+		{"Explosions rocked the port on Saturday.", "Saturday DATE 2025-05-10"},
+	} {
+		if got := show(doc("a", "2025-05-16", c.in)); !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.in, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package when
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic/news"
+)
+
+// finished ends a clause behind the verb of which it names the subject alone: "pressure grew on
+// Monday after Tarn, once a friend, | shut its embassy"; where that is too long, before what
+// joins it.
+func finished(d *news.Doc, e news.DocEvent, c news.Span) news.Span {
+	first, last := d.TokensIn(c)
+	s := d.SentenceAt(e.Head)
+	if s < 0 || last <= e.Head+2 || d.Tokens[e.Head].Tag != "VERB" {
+		return c
+	}
+	sent := d.Sentences[s]
+	for k := last - 1; k > e.Head; k-- {
+		v := d.Tokens[k].Head
+		if !news.RelIs(d.Tokens[k].Rel, "nsubj") || v < last || v >= sent.Last || d.Tokens[v].Tag != "VERB" {
+			continue
+		}
+		join := d.Child(v, "mark")
+		if join <= e.Head || join >= k || !under(d, v, e.Head) {
+			continue
+		}
+		end := v + 1
+		for end < sent.Last && under(d, end, v) {
+			end++
+		}
+		for end > v+1 && d.Tokens[end-1].Tag == "PUNCT" && !strings.ContainsAny(d.Word(end-1), `"”)%`) {
+			end--
+		}
+		if out := d.TokenSpan(first, end); end-first <= most && out.Len() <= longest {
+			return out
+		}
+		if join > e.Head+2 && d.Lemma(join) != "that" {
+			return d.TokenSpan(first, join)
+		}
+	}
+	return c
+}
+
+// unglued takes from a clause what is of another sentence, where a page lost the stop between
+// them: "a man hurt on Friday | Six houses burned". Its time is none where it is on the other
+// side.
+func unglued(d *news.Doc, e news.DocEvent) news.DocEvent {
+	first, last := d.TokensIn(e.Clause)
+	from, to := first, last
+	for k := first + 1; k < last; k++ {
+		if !restarts(d, k) {
+			continue
+		}
+		if k <= e.Head {
+			from = k
+		} else {
+			to = k
+			break
+		}
+	}
+	for from < e.Head && marking(d, from) {
+		from++
+	}
+	if from == first && to == last || e.Head < from || e.Head >= to {
+		return e
+	}
+	e.Clause = d.TokenSpan(from, to)
+	if k := e.Timex; k >= 0 && k < len(d.Timexes) {
+		a, b := d.TokensIn(d.Timexes[k].Span)
+		if b <= from && from > first || a >= to && to < last {
+			e.When, e.Timex = "", -1
+		}
+	}
+	return e
+}
+
+// restarts tells whether a sentence begins at a token inside of what was read as one: a small word
+// in capitals behind another that ends no name, a line of its own, or the mark of a list.
+func restarts(d *news.Doc, k int) bool {
+	x, w := d.Tokens[k], d.Word(k)
+	if k == 0 || k+1 >= len(d.Tokens) {
+		return false
+	}
+	if marking(d, k) {
+		return true
+	}
+	before := d.Tokens[k-1]
+	if timed := len(d.TimexesOver(before.Span)) > 0; !timed {
+		if c, _ := utf8.DecodeRuneInString(d.Word(k - 1)); !unicode.IsLower(c) && !unicode.IsDigit(c) {
+			return false // "Take That", "the U.S. Has"
+		}
+	}
+	r, n := utf8.DecodeRuneInString(w)
+	next, _ := utf8.DecodeRuneInString(d.Word(k + 1))
+	if !unicode.IsUpper(r) || n == len(w) || !unicode.IsLower(next) || before.Tag == "PUNCT" || before.Tag == "SYM" || strings.ToUpper(w) == w || d.Quoted(x.Span) {
+		return false
+	}
+	if slices.ContainsFunc(d.MentionsIn(x.Span), func(i int) bool { return d.Mentions[i].Kind == news.MentionName }) {
+		return false
+	}
+	timed := func(s news.Span) bool { return len(d.TimexesOver(s)) > 0 }
+	switch x.Tag {
+	case "DET", "ADP", "SCONJ", "NUM", "ADV", "AUX", "PRON":
+		return !timed(news.Span{Start: before.Start, End: x.End}) || !timed(x.Span)
+	case "NOUN":
+		return timed(before.Span) && !timed(x.Span)
+	}
+	return false
+}
+
+// marking tells whether a token is the mark of a line of a list.
+func marking(d *news.Doc, k int) bool {
+	return strings.Trim(d.Word(k), `*•\`) == ""
+}
