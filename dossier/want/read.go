@@ -413,26 +413,7 @@ func (r *reader) onlyIf(sent news.Sentence, t int) []frame {
 // and each thing that it is about.
 func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 	v := r.voice(f.token)
-	h, grade := f.holder, news.GradeB
-	if h.party == "" {
-		h, grade = r.whose(f, v)
-	}
-	hs := []holder{h}
-	switch {
-	case h.party == "" && f.subject >= 0 && f.source == nil:
-		if hs = r.others(sent, f, v); len(hs) == 0 {
-			return nil, false
-		}
-		grade = news.GradeB
-	case h.party == "":
-		return nil, false
-	case f.subject >= 0 && f.how != guess:
-		hs = r.joint(sent, f.subject, h)
-	case f.subject < 0 && h == v.holder && !v.direct && f.items[0].form != toDo:
-		if s := r.sourceOf(f.token); s >= sent.First && s < sent.Last {
-			hs = r.joint(sent, s, h) // "the union and the council say it should be scrapped"
-		}
-	}
+	hs, grade := r.takers(sent, f, v)
 	var out []claim
 	for _, it := range f.items {
 		stance := f.stance
@@ -481,7 +462,9 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			c.before = r.sentenceBefore(sent, it, f.token)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
 			c.modality, c.condition = modality(r.lemma(f.token), stance, f.group.negated), condition
-			c.addressee = r.addressee(sent, f, it, h.party)
+			if c.addressee = r.addressee(sent, f, it); c.addressee == h.party && c.byIt {
+				continue // who is asked is not he who asks: "it" is another
+			}
 			c.voice, c.account = r.whoseWords(v, h, f.token)
 			r.name(&c, sent, it)
 			if c.key != "" {
@@ -490,6 +473,31 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		}
 	}
 	return out, len(out) > 0
+}
+
+// takers gives those who take the stance of a frame, and how sure that is; none where nobody is known.
+func (r *reader) takers(sent news.Sentence, f frame, v voiced) ([]holder, news.Grade) {
+	h, grade := f.holder, news.GradeB
+	if h.party == "" {
+		h, grade = r.whose(f, v)
+	}
+	hs := []holder{h}
+	switch {
+	case h.party == "" && f.subject >= 0 && f.source == nil:
+		if hs = r.others(sent, f, v); len(hs) == 0 {
+			return nil, grade
+		}
+		grade = news.GradeB
+	case h.party == "":
+		return nil, grade
+	case f.subject >= 0 && f.how != guess:
+		hs = r.joint(sent, f.subject, h)
+	case f.subject < 0 && h == v.holder && !v.direct && f.items[0].form != toDo:
+		if s := r.sourceOf(f.token); s >= sent.First && s < sent.Last {
+			hs = r.joint(sent, s, h) // "the union and the council say it should be scrapped"
+		}
+	}
+	return hs, grade
 }
 
 // pointing tells whether a token is "it" or "they", which are tied to the wrong side twice as often as a name is.

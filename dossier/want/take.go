@@ -197,7 +197,7 @@ func modality(lemma, stance string, negated bool) string {
 
 // addressee gives who is to do what is wanted: the side, or the words for it;
 // "" where the words do not tell.
-func (r *reader) addressee(sent news.Sentence, f frame, it item, party string) string {
+func (r *reader) addressee(sent news.Sentence, f frame, it item) string {
 	if f.stance != demands && f.stance != proposes {
 		return ""
 	}
@@ -225,9 +225,6 @@ func (r *reader) addressee(sent news.Sentence, f frame, it item, party string) s
 		return ""
 	}
 	if h := r.holder(at); h.party != "" {
-		if h.party == party {
-			return ""
-		}
 		return h.party
 	}
 	first, _ := r.chunk(at)

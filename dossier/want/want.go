@@ -124,6 +124,9 @@ func position(g []claim, issue string, o line.Origins) news.Position {
 		e := g[0].doc.Article.Evidence(b)
 		p.Before = &e
 	}
+	if string(p.Addressee) == p.Party {
+		p.Addressee = ""
+	}
 	p.By = line.Set(p.By)
 	p.Support = o.Support(g[0].grade, ev)
 	p.ID = line.ID("position", p.Party, p.Issue, p.Stance)
