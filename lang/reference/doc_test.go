@@ -170,6 +170,9 @@ func TestChains(t *testing.T) {
 		{[]string{"The [o Coastal Guard Agency] ( [o CGA] ) said no .", "The [o CGA] left .", "The agency met ."}, "Coastal Guard Agency", "Coastal Guard Agency | CGA | CGA | The agency"},
 		{[]string{"The [o Northern League] said no .", "The [o League] left ."}, "Northern League", "Northern League | League"},
 		{[]string{"The [o Northern League] met the [o Southern League] .", "The [o League] left ."}, "Northern League", "Northern League"},
+		{[]string{"[o Norfish] left .", "The company said no ."}, "Norfish", "Norfish | The company"},
+		{[]string{"[o Norfish] met [o Velmar] .", "The company said no ."}, "Norfish", "Norfish"},
+		{[]string{"The [o Harbour Union] left .", "The company said no ."}, "Harbour Union", "Harbour Union"},
 		{[]string{"Spokeswoman [p Ada Vell] met Mr [p Ole Dahl] .", "She left ."}, "Ada Vell", "Ada Vell | She"},
 		{[]string{"A senior [m Kenyan] official said no .", "\" We left , \" the official told [o AFP] ."}, "", "A senior Kenyan official | the official"},
 	} {

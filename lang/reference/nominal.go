@@ -263,13 +263,17 @@ func (r *reader) link(x *noun, i int) int {
 	if same >= 0 {
 		return same
 	}
-	if x.kind == "body" {
-		return r.recent(i, 30, func(k int) bool {
-			e := &r.ents[k]
-			return e.typ == news.Organization && e.name != "" && hasWord(e.name, x.head)
-		})
+	if x.kind != "body" {
+		return -1
 	}
-	return -1
+	named := r.recent(i, 30, func(k int) bool {
+		e := &r.ents[k]
+		return e.typ == news.Organization && e.name != "" && hasWord(e.name, x.head)
+	})
+	if named < 0 && trading[x.head] && x.text == x.head {
+		return r.foremostFirm(i)
+	}
+	return named
 }
 
 func hasWord(name, w string) bool {
