@@ -440,8 +440,8 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 				be = "are"
 			}
 			return sentence("the reports differ on how many " + f.Of + " " + be + " " + became[f.Measure] + ": " + values)
-		case f.Measure == "duration" && f.Of != "":
-			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Of, "the ") + " lasted: " + values)
+		case f.Measure == "duration" && f.Noun != "":
+			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Noun, "the ") + " lasted: " + values)
 		case !strings.Contains(x.About, ",") && (f.Unit == "" || f.Unit == "person"):
 			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 		}

@@ -303,6 +303,7 @@ type Figure struct {
 	Measure  string    `json:"measure"`
 	Of       string    `json:"of"`
 	Unit     string    `json:"unit"`
+	Per      Null      `json:"per"` // what the numbers are a rate by: day, barrel; null for none
 	Scope    string    `json:"scope"`
 	AsOf     Null      `json:"as_of"`
 	Readings []Reading `json:"readings"`
@@ -312,6 +313,9 @@ type Figure struct {
 	Grade    Grade     `json:"grade"`
 	// Background marks a count of an earlier event, told beside the news.
 	Background bool `json:"background"`
+	// Noun is what the figure was aligned by, for those who compare figures: the counted noun or a
+	// word or two of its theme, where Of is a phrase to be read.
+	Noun string `json:"-"`
 }
 
 // Talks tells whether an event is a meeting of parties: half of the origins at
@@ -331,7 +335,7 @@ func (f Figure) Name() string {
 	switch {
 	case of == "" || strings.Contains(m, of):
 		return f.Measure
-	case strings.Contains(of, m):
+	case strings.Contains(of, m), strings.HasPrefix(m, "change of ") && strings.Contains(of, m[len("change of "):]):
 		return f.Of
 	case m == "amount":
 		return f.Of

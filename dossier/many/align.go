@@ -385,6 +385,9 @@ func swelled(x, y *count) bool {
 
 // same tells whether nothing sets two counts' things or scopes apart.
 func same(a, b *count) bool {
+	if unlike(a, b) {
+		return false
+	}
 	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
 		return false // a count and a mean
 	}

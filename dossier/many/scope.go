@@ -19,6 +19,9 @@ func (c *count) idle() bool {
 		}
 		return strings.ToLower(d.Word(k))
 	}
+	if c.titled() || c.dialled() {
+		return true
+	}
 	small := c.value.low == c.value.high && c.value.best <= 120
 	if (c.q.Of.Empty() || d.Tokens[c.counted()].Tag == "PROPN") && (c.unit == "" || c.unit == "person") && scored(d.Words(c.q.Span)) {
 		return true

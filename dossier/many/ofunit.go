@@ -1,0 +1,281 @@
+package many
+
+import (
+	"strings"
+
+	"synoptic/news"
+)
+
+// toldOfUnit gives what a measure with a unit is shown to be of.
+func (c *count) toldOfUnit() string {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span)
+	switch {
+	case c.landmark:
+		return c.apartFrom(last)
+	case lengths[c.unit] && (c.kind == "high" || c.kind == "low"):
+		return c.kind + "est in"
+	case c.at > 0: // a noun that lasts, a rate: read by its own words
+		return c.nounWhole(c.at)
+	case strings.HasPrefix(c.measure, "change of "):
+		if s, top := c.doerOf(c.clauseHead(c.q.Head)); s >= 0 && s < top && moves[d.Lemma(top)] != "" {
+			if who := c.whoText(s); who != "" && len(strings.Fields(who)) < 8 {
+				return who + " " + strings.ToLower(d.Word(top))
+			}
+		}
+		return c.bare
+	case !c.q.Of.Empty() && nominal(d, c.counted()) && !c.q.Contains(d.Tokens[c.counted()].Span) && !(c.unit == "percent" && c.plain()):
+		t := c.counted()
+		if c.bare == "" {
+			return c.withTold(c.nounWords(t), c.summit(t), t+1)
+		}
+		return c.withTold(c.bare, c.summit(t), t+1)
+	case !c.themed && c.of != "":
+		return c.bare
+	}
+	if k := c.stuffAt(); k >= 0 {
+		return c.withTold(c.nounWords(k), c.summit(k), k+1)
+	}
+	if s := c.besideUnit(first, last); s != "" {
+		return s
+	}
+	return c.clauseLabel()
+}
+
+// apartFrom gives what a distance from a landmark is of, by the words from a token on: "Velm, north
+// of Orvel", "from the coast".
+func (c *count) apartFrom(last int) string {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	if last < s.Last && d.Word(last) == "(" { // the same in another unit
+		for last < s.Last && d.Word(last) != ")" {
+			last++
+		}
+		last++
+	}
+	if last >= s.Last {
+		return c.bare
+	}
+	first, _ := d.TokensIn(c.q.Span)
+	from := c.cut(last, s.Last, 6)
+	if from == "" {
+		from = "from " + c.bare
+	}
+	if !c.landmark {
+		return from
+	}
+	if first-2 > s.First && d.Word(first-1) == "," && nominal(d, first-2) { // "Velm, 40 km north of Orvel"
+		return joinWords(c.nounWords(first-2), from)
+	}
+	t := c.q.Head
+	if h := d.Tokens[t].Head; h >= 0 && h < t && nominal(d, h) && c.telling(h) && (d.Tokens[t].Rel == "appos" || news.RelIs(d.Tokens[t].Rel, "nmod")) {
+		return joinWords(c.nounWords(h), from)
+	}
+	if v := c.clauseHead(t); v >= 0 && d.Tokens[v].Tag == "VERB" && !uttering[d.Lemma(v)] {
+		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) {
+			return joinWords(c.nounWords(k), from)
+		}
+		if s, _ := c.doerOf(v); s >= 0 && s < v && nominal(d, s) {
+			return joinWords(c.whoText(s), from)
+		}
+	}
+	return from
+}
+
+// aloof are the words behind a distance, beside those for which way, that tell from what.
+var aloof = words("from off below above beneath under underwater back beyond inside outside behind into down deep away")
+
+// besideUnit gives what a measure is of by the words that touch its number: "worst | 20 years",
+// "temperatures | three degrees | higher than usual", "$80 million | in cash", "40% | worried about it".
+func (c *count) besideUnit(first, last int) string {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	for last < s.Last && d.Word(last) == ")" {
+		last++
+	}
+	if lengths[c.unit] && first-1 > s.First && (d.Tokens[first-1].Tag == "ADP" || d.Tokens[first-1].Tag == "SCONJ") {
+		for k := first - 2; k >= max(s.First, first-5) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB"; k-- {
+			if d.Tokens[k].XPos == "JJS" || d.Lemma(k) == "first" {
+				return plainly(d, k, first) // "the worst for 20 years"
+			}
+		}
+	}
+	if last >= s.Last {
+		return ""
+	}
+	if w := strings.ToLower(d.Word(last)); measureOf(c.unit) == "distance" {
+		if after := c.beyond(); len(after) > 0 && (aloof[after[0]] || bearings[after[0]]) || w == "of" && first > s.First && strings.EqualFold(d.Word(first-1), "within") {
+			return c.apartFrom(last)
+		}
+	}
+	if k := d.Child(c.q.Head, "nmod:poss"); lengths[c.unit] && k >= 0 && k < first && d.Tokens[k].Tag != "PRON" { // "Velm's 40 years in office"
+		behind := ""
+		if d.Tokens[last].Tag == "ADP" {
+			behind = c.cut(last, s.Last, 5)
+		}
+		return joinWords(c.nounWords(k), behind)
+	}
+	for k := last; k < min(last+2, s.Last); k++ {
+		if x := d.Tokens[k].XPos; x == "JJR" || x == "RBR" && k+1 < s.Last && strings.EqualFold(d.Word(k+1), "than") {
+			noun := ""
+			if n := first - 1; n > s.First && nominal(d, n) && !dated(d, d.Tokens[n].Span) {
+				noun = c.nounWords(n)
+			}
+			return joinWords(noun, c.cut(k, s.Last, 6))
+		}
+	}
+	if w := strings.ToLower(d.Word(last)); w == "in" && (isMoney(c.unit) || currencies[c.unit]) && last+1 < s.Last && (d.Tokens[last+1].Tag == "NOUN" || d.Tokens[last+1].Tag == "ADJ") && !dated(d, d.Tokens[last+1].Span) {
+		for k := last + 1; k < min(last+5, s.Last) && (nominal(d, k) || d.Tokens[k].Tag == "ADJ"); k++ {
+			if nominal(d, k) && (k+1 == s.Last || !nominal(d, k+1)) {
+				if end := c.pairedWith(k); end > k+1 {
+					return c.row(last+1, end)
+				}
+				return c.nounWhole(k)
+			}
+		}
+	}
+	if t := d.Tokens[last]; c.measure == "share" && (t.Tag == "VERB" || t.Tag == "ADJ" || t.Tag == "AUX") && t.XPos != "VBG" {
+		return c.cut(last, s.Last, 8)
+	}
+	return ""
+}
+
+// nounWhole gives a noun with all that belongs to it, before and behind it, as far as that can be
+// cut cleanly.
+func (c *count) nounWhole(t int) string {
+	out := c.nounWords(t)
+	if m := c.doc.MentionHeadedBy(t); m >= 0 && c.doc.Mentions[m].Kind == news.MentionName {
+		return out
+	}
+	if strings.Contains(out, " of ") {
+		return out
+	}
+	return joinWords(out, c.behindNoun(t, t+1, room-len(strings.Fields(out))))
+}
+
+// clauseLabel gives what a measure is of by where its number stands: the noun that it stands at, or
+// the clause that it is told in.
+func (c *count) clauseLabel() string {
+	d := c.doc
+	t := c.q.Head
+	first, last := d.TokensIn(c.q.Span)
+	if last < len(d.Tokens) && parting[strings.ToLower(d.Word(last))] && lengths[c.unit] { // "10 days after the deadline"
+		s := d.Sentences[d.SentenceAt(t)]
+		return c.cut(last, s.Last, 8)
+	}
+	for range 4 {
+		h := d.Tokens[t].Head
+		switch rel := d.Tokens[t].Rel; {
+		case h < 0:
+			if s := d.Child(t, "nsubj"); s >= 0 && s < first && d.Tokens[s].Tag != "PRON" { // "the bill is $50"
+				return c.whoText(s)
+			}
+			return ""
+		case d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "ADJ" || d.Child(h, "cop") >= 0:
+			if news.RelIs(rel, "nsubj") && h > t {
+				return c.predicate(t, h, last, room)
+			}
+			return c.toldBy(t, h, first)
+		case nominal(d, h) && !c.q.Contains(d.Tokens[h].Span) && rel != "conj" && rel != "parataxis" && (c.telling(h) || telltale[d.Lemma(h)]) && !sizing[d.Lemma(h)]:
+			if k := d.Child(c.q.Head, "nmod:poss"); t == c.q.Head && k >= 0 && k < first && h > first { // "Norland's 600-km border"
+				return joinWords(c.possessor(c.q.Head, first), c.nounWhole(h))
+			}
+			return c.nounWhole(h)
+		case rel == "conj" || rel == "parataxis":
+			return ""
+		}
+		t = h
+	}
+	return ""
+}
+
+// sizing are nouns that say only that something is so much; telltale are those that the theme goes
+// without and that yet say what is measured.
+var sizing, telltale = words("rate total amount number sum average estimate figure form order level pct percent cent"), words("range record period peak worth")
+
+// toldBy gives the clause of a verb that a measure is told in, by token t that hangs on the verb: who
+// does what, "the well has spewed".
+func (c *count) toldBy(t, v, first int) string {
+	d := c.doc
+	if uttering[d.Lemma(v)] || d.Lemma(v) == "tell" {
+		return ""
+	}
+	if x := max(d.Child(v, "xcomp"), d.Child(v, "csubj"), d.Child(v, "advcl")); d.Lemma(v) == "take" && x > c.q.Head { // "it took three hours to put it out"
+		if to := d.Child(x, "mark"); to > c.q.Head && d.Tokens[to].XPos == "TO" {
+			_, end := d.Subtree(x)
+			return c.cut(to, end, 8)
+		}
+	}
+	if valuing[d.Lemma(v)] {
+		return c.bare // who values is not what is valued
+	}
+	s, top := c.doerOf(v)
+	prep := d.Child(t, "case")
+	if prep < v {
+		prep = -1
+	}
+	if s < 0 || d.Tokens[v].Rel == "acl" && s == d.Tokens[v].Head {
+		if h := d.Tokens[v].Head; d.Tokens[v].Rel == "acl" && h >= 0 && nominal(d, h) && h < v && prep < 0 { // "workers laid off"
+			return joinWords(c.nounWords(h), c.row(v, v+1))
+		}
+		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) {
+			return joinWords(c.row(v, v+1), c.nounWords(k))
+		}
+		return ""
+	}
+	if s > v || c.q.Contains(d.Tokens[s].Span) {
+		return ""
+	}
+	who := c.whoText(s)
+	if d.Tokens[s].Tag == "PRON" && !lengths[c.unit] && who == strings.ToLower(d.Word(s)) {
+		return "" // nobody knows what "it" is
+	}
+	if who == "" || d.Tokens[v].Tag != "VERB" {
+		if d.Tokens[s].Tag == "PRON" {
+			return ""
+		}
+		return who
+	}
+	if prep >= 0 {
+		switch strings.ToLower(d.Word(prep)) {
+		case "by", "of":
+			prep = -1
+		case "for", "over":
+			if lengths[c.unit] {
+				prep = -1
+			}
+		}
+	}
+	from, to := c.verbGroup(top, v, first, -1)
+	if from < 0 {
+		return who
+	}
+	if _, end := c.verbGroup(top, v, first, prep); end > to {
+		return joinWords(who, c.row(from, end))
+	}
+	if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) { // "the firm cut output by"
+		if w := c.nounWords(k); w != "" {
+			return joinWords(joinWords(who, c.row(from, to)), w)
+		}
+	}
+	return joinWords(who, c.row(from, to))
+}
+
+// stuffAt gives the noun that a measure is of: "34 inches of snow"; -1 for none.
+func (c *count) stuffAt() int {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	if last >= s.Last || !strings.EqualFold(d.Word(last), "of") {
+		return -1
+	}
+	for k := last + 1; k < min(last+6, s.Last); k++ {
+		switch t := d.Tokens[k].Tag; {
+		case nominal(d, k) && (k+1 >= s.Last || !nominal(d, k+1)):
+			return k
+		case t != "ADJ" && t != "NOUN" && t != "VERB" && t != "PROPN" && t != "DET" && t != "PRON":
+			return -1
+		}
+	}
+	return -1
+}
