@@ -371,8 +371,8 @@ func counted(f news.Figure) string {
 		if heaps[strings.ToLower(n[strings.LastIndexByte(n, ' ')+1:])] {
 			n += " of"
 		}
-		if r.High == 1 && of == "people" {
-			of = "person"
+		if rest, ok := strings.CutPrefix(of, "people"); r.High == 1 && ok {
+			of = "person" + rest
 		}
 		n += " " + of
 	}

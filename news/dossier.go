@@ -340,6 +340,11 @@ func (f Figure) Name() string {
 	case m == "amount":
 		return f.Of
 	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held" || strings.HasPrefix(m, "on ") || strings.HasPrefix(m, "in "):
+		if who, where, ok := strings.Cut(f.Of, " in "); ok {
+			return who + " " + f.Measure + " in " + where
+		} else if who, ok := strings.CutSuffix(f.Of, " worldwide"); ok {
+			return who + " " + f.Measure + " worldwide"
+		}
 		return f.Of + " " + f.Measure
 	}
 	return f.Measure + ", " + f.Of

@@ -22,7 +22,7 @@ func (c *count) anchor(w *who.Who) {
 		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
 			first, last := d.TokensIn(x.Span)
 			h := d.HeadOf(first, last)
-			if h < 0 || c.clauseHead(h) != owner && !joined(d, owner, c.clauseHead(h)) {
+			if h < 0 || c.clauseHead(h) != owner && !joined(d, owner, c.clauseHead(h)) || rank(c.measure) == len(tolls) && c.anothers(h) {
 				continue
 			}
 			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
@@ -52,9 +52,7 @@ func (c *count) anchor(w *who.Who) {
 			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
 				c.doer = id
 			}
-			if e := d.Mentions[m].Entity; c.measure == "infected" && e >= 0 && d.Entities[e].Type == news.Country {
-				c.place, _, _ = gazetteer.Nation(d.Entities[e].Name) // a state tells of its own cases
-			}
+			c.place = c.placeOfTeller(d.Mentions[m].Entity, owner, w)
 		}
 	}
 	c.place = cmp.Or(c.home(), c.place)
@@ -63,9 +61,95 @@ func (c *count) anchor(w *who.Who) {
 			c.place = p
 		}
 	}
-	if c.place == "" && rank(c.measure) < len(tolls) && c.worldwide() {
-		c.place = "the world"
+	if c.place == "" && rank(c.measure) < len(tolls) {
+		if c.place = cmp.Or(c.placeWhere(owner, w), c.placeOfSubject(owner, w)); c.place == "" && c.worldwide() {
+			c.place = "the world"
+		}
 	}
+	if e := w.Get(c.place); e != nil {
+		c.where = e.Name
+	} else if c.place != "" {
+		c.where = c.place
+	}
+}
+
+// placeOfTeller gives the state or place that tells of its own cases as the subject of a verb:
+// "Norland has seen 15 deaths".
+func (c *count) placeOfTeller(e, v int, w *who.Who) string {
+	d := c.doc
+	if e < 0 || rank(c.measure) == len(tolls) || c.measure != "infected" && !owning[d.Lemma(v)] {
+		return ""
+	}
+	switch d.Entities[e].Type {
+	case news.Country:
+		state, _, _ := gazetteer.Nation(d.Entities[e].Name)
+		return state
+	case news.Place:
+		if owning[d.Lemma(v)] {
+			return w.ID(d, e)
+		}
+	}
+	return ""
+}
+
+// owning are the verbs by which a state tells of its own dead and ill.
+var owning = words("have see report record register confirm count")
+
+// placeWhere gives the place that a clause with "where" is told of: "in Velm, where 12 have died".
+func (c *count) placeWhere(v int, w *who.Who) string {
+	d := c.doc
+	k := d.Child(v, "advmod")
+	if k < 2 || !strings.EqualFold(d.Word(k), "where") {
+		return ""
+	}
+	if k--; d.Word(k) == "," {
+		k--
+	}
+	for _, n := range d.MentionsIn(d.Sentences[d.SentenceAt(v)].Span) {
+		if m := d.Mentions[n]; m.Last == k+1 && m.Kind == news.MentionName && m.Entity >= 0 {
+			if state, how, ok := gazetteer.Nation(d.Entities[m.Entity].Name); ok && how == gazetteer.Name {
+				return state
+			}
+			return w.ID(d, m.Entity)
+		}
+	}
+	return ""
+}
+
+// placeOfSubject gives the place that the subject of a verb names: "cases in Velm rose to", "Velmish
+// deaths hit".
+func (c *count) placeOfSubject(v int, w *who.Who) string {
+	d := c.doc
+	s := d.Child(v, "nsubj")
+	if s < 0 || c.q.Contains(d.Tokens[s].Span) || !nominal(d, s) {
+		return ""
+	}
+	for _, k := range []int{s, d.Child(s, "nmod")} {
+		if k < 0 || byNoun[d.Lemma(k)] == "" && d.Lemma(k) != "case" && !counting[d.Lemma(k)] && !totals[d.Lemma(k)] {
+			continue
+		}
+		if p := c.placeUnder(k, w); p != "" {
+			return p
+		}
+		out := ""
+		d.Children(k, func(n int) bool {
+			if state, _, ok := gazetteer.Nation(d.Word(n)); ok && n < k {
+				out = state
+			}
+			return out == ""
+		})
+		if out != "" {
+			return out
+		}
+	}
+	return ""
+}
+
+// anothers tells whether a date belongs to a noun beside what is counted: "more than the spill in 1989".
+func (c *count) anothers(t int) bool {
+	d := c.doc
+	h := d.Tokens[t].Head
+	return h >= 0 && nominal(d, h) && news.RelIs(d.Tokens[t].Rel, "nmod") && h != c.counted() && h != c.q.Head && !c.q.Contains(d.Tokens[h].Span) && len(d.QuantitiesOver(d.Tokens[h].Span)) == 0
 }
 
 // joined tells whether a date at the end of two deeds told in one breath is that
@@ -82,8 +166,8 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 			return true
 		}
 		p := d.Child(k, "case")
-		if p < 0 {
-			return true
+		if p < 0 || p > 0 && partly[strings.ToLower(d.Word(p-1))] {
+			return true // "mostly in Velm"
 		}
 		switch strings.ToLower(d.Word(p)) {
 		case "in", "at", "near":
@@ -110,6 +194,9 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 	})
 	return out
 }
+
+// partly are the words before a place that only a part of the counted is told of.
+var partly = words("mostly mainly chiefly largely especially primarily them whom most half many some including")
 
 // rivalry is the number of groups of one measure beyond which none are merged
 // as rival readings: a list of that length is a table, not a figure.
@@ -401,7 +488,7 @@ func same(a, b *count) bool {
 		!((rank(a.measure) < len(tolls) || persons[a.measure] && a.measure != "affected") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
-	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {
+	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.doc == b.doc && rank(a.measure) < len(tolls) || a.value.best != b.value.best) {
 		return false // one number in a town and in the city it lies in is one
 	}
 	if a.unit == "percent" && a.kind == "" && a.doer != b.doer && strings.HasSuffix(a.measure, "rate") && !near(a.value.best, b.value.best, .005) {
@@ -541,7 +628,7 @@ func disputed(x, y *count) bool {
 	case x.measure == "affected":
 		return true
 	case rank(x.measure) < len(tolls):
-		return x.when == "" && y.when == "" && x.kind == y.kind && (x.place == y.place || x.place == "" || y.place == "")
+		return x.when == "" && y.when == "" && x.kind == y.kind && x.by != "" && y.by != "" && x.place == y.place
 	case x.measure == "magnitude": // of one quake they are told side by side
 		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}

@@ -1,6 +1,7 @@
 package many
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -88,6 +89,38 @@ func (c *count) toldOfThings() string {
 	}
 	return c.withTold(noun, c.summit(t), end)
 }
+
+// whereOf gives where those of a toll are counted, as words behind what they are: " in Norland", where
+// all numbers that name a place name one and the words do not say it.
+func whereOf(g []*count, of string) string {
+	where := ""
+	for _, c := range g {
+		if c.where == "" {
+			continue
+		}
+		if where != "" && where != c.where {
+			return ""
+		}
+		where = c.where
+	}
+	for _, c := range g { // a reading that no place is told of may be of another
+		if !slices.ContainsFunc(g, func(o *count) bool { return o.where != "" && o.value.best == c.value.best }) {
+			return ""
+		}
+	}
+	switch {
+	case where == "", strings.ToLower(where) == where && where != "the world", strings.Contains(of, where), of != "people" && g[0].home() != "":
+		return ""
+	case where == "the world":
+		return " worldwide"
+	case withThe[where] || strings.HasPrefix(where, "United ") || strings.HasSuffix(where, " Republic") || strings.HasSuffix(where, " Islands") || strings.HasPrefix(where, "Democratic Republic"):
+		return " in the " + where
+	}
+	return " in " + where
+}
+
+// withThe are the names of states that take an article.
+var withThe = map[string]bool{"Netherlands": true, "Philippines": true, "Bahamas": true, "Gambia": true, "Maldives": true, "Comoros": true, "Seychelles": true, "US": true, "UK": true, "USA": true}
 
 // heaped are the nouns for numbers that what is counted is "of".
 var heaped = words("tens dozens scores hundreds thousands millions billions")
@@ -183,6 +216,12 @@ func (c *count) predicate(t, v, end, left int) string {
 		if d.Tokens[k].Tag == "PUNCT" || d.Tokens[k].Tag == "SCONJ" {
 			return ""
 		}
+	}
+	if end < v && d.Word(end) == "(" { // the same in another unit
+		for end < v && d.Word(end) != ")" {
+			end++
+		}
+		end++
 	}
 	if from > end { // words between the noun and the verb belong to either
 		for k := end; k < from; k++ {
@@ -318,11 +357,14 @@ func (c *count) doerOf(v int) (s, top int) {
 				if h := d.Tokens[v].Head; news.RelIs(d.Tokens[v].Rel, "acl") && h >= 0 {
 					return h, v
 				}
+				if k := s - 1; k > 0 && d.Word(k) == "," && nominal(d, k-1) {
+					return k - 1, v
+				}
 				return -1, v
 			}
 			return s, v
 		}
-		if h := d.Tokens[v].Head; h >= 0 && (d.Tokens[v].Rel == "xcomp" || d.Tokens[v].Rel == "conj") && d.Tokens[h].Tag == "VERB" {
+		if h := d.Tokens[v].Head; h >= 0 && (d.Tokens[v].Rel == "xcomp" && (d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "ADJ") || d.Tokens[v].Rel == "conj" && d.Tokens[h].Tag == "VERB" || d.Tokens[v].Rel == "advcl" && h < v && v-h <= 2) {
 			v = h
 			continue
 		}
@@ -340,7 +382,7 @@ func (c *count) verbGroup(top, v, first, prep int) (from, to int) {
 	}
 	from, to = top, v+1
 	d.Children(top, func(k int) bool {
-		if rel := d.Tokens[k].Rel; k < top && (news.RelIs(rel, "aux") || rel == "advmod" && negative[strings.ToLower(d.Word(k))]) {
+		if rel := d.Tokens[k].Rel; k < top && (news.RelIs(rel, "aux") || rel == "cop" || rel == "advmod" && negative[strings.ToLower(d.Word(k))]) {
 			from = min(from, k)
 		}
 		return true

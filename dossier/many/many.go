@@ -55,6 +55,7 @@ type count struct {
 	of       string // the counted words, by which reports are aligned
 	at       int    // the token of the noun that of was made of, 0 where it was read otherwise
 	per      string // what it is a rate by, "" for none
+	where    string // the name of the place that it is bound to
 	themed   bool   // of is a theme: what stands by the number
 	landmark bool   // of is the landmark that a distance is told from
 	bare     string // those without the determiner before them
@@ -167,6 +168,9 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	if k := kindOf(g); rank(lead.measure) < len(tolls) && (k == "" || k == "body" || k == "life" || k == "victim") {
 		f.Of, f.Noun = "people", "people" // "death toll", "bodies", "injured": anybody
 	}
+	if rank(lead.measure) < len(tolls) || strings.HasPrefix(lead.measure, possibly) {
+		f.Of += whereOf(g, f.Of)
+	}
 	var ev []news.Evidence
 	for _, r := range f.Readings {
 		ev = append(ev, r.Evidence...)
@@ -174,8 +178,9 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	f.Articles = line.Articles(ev)
 	f.Origins = origins.Count(f.Articles)
 	f.Background = background(g)
-	f.AsOf = news.Null(asOf(g, f.Background))
-	f.Per = perOf(g)
+	if f.Per = perOf(g); f.Per == "" { // what is so every year is so at no one time
+		f.AsOf = news.Null(asOf(g, f.Background))
+	}
 	f.Verdict = verdict(g, origins)
 	first := line.Sort(ev)[0]
 	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, strconv.Itoa(first.Start))
@@ -253,6 +258,16 @@ func (c *count) shown() string {
 		if len(of) <= 4 {
 			return "share of " + strings.Join(of, " ")
 		}
+	}
+	switch {
+	case c.unit == "times" && c.compares():
+		return "factor"
+	case c.unit == "times" && c.measure == "time":
+		return "times"
+	case c.measure == "heat" && c.warm():
+		return "temperature"
+	case c.measure == "heat":
+		return "degrees"
 	}
 	if c.measure == "injured" && c.kind == "serious" {
 		return "seriously injured"

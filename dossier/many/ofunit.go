@@ -33,7 +33,8 @@ func (c *count) toldOfUnit() string {
 	case !c.themed && c.of != "":
 		return c.bare
 	}
-	if k := c.stuffAt(); k >= 0 {
+	within := first > 0 && measureOf(c.unit) == "distance" && strings.EqualFold(d.Word(first-1), "within")
+	if k := c.stuffAt(); k >= 0 && !within {
 		return c.withTold(c.nounWords(k), c.summit(k), k+1)
 	}
 	if s := c.besideUnit(first, last); s != "" {
@@ -115,6 +116,17 @@ func (c *count) besideUnit(first, last int) string {
 		}
 		return joinWords(c.nounWords(k), behind)
 	}
+	if n := c.sized(last, s.Last); n >= 0 && (lengths[c.unit] || measureOf(c.unit) == "distance") {
+		if lead, rest, ok := strings.Cut(c.nounWhole(n), " "); ok && dimensions[lead] != "" {
+			return rest
+		}
+		return c.nounWhole(n)
+	}
+	if w := strings.ToLower(d.Word(last)); c.unit == "times" && d.Tokens[last].Tag != "PUNCT" && w != "in" && w != "on" && w != "at" && w != "since" && w != "during" {
+		if s := c.cut(last, s.Last, 6); s != "" && (nominal(d, last) || d.Tokens[last].Tag == "DET" || w == "as" || w == "that" || w == "more" || w == "higher") {
+			return s
+		}
+	}
 	for k := last; k < min(last+2, s.Last); k++ {
 		if x := d.Tokens[k].XPos; x == "JJR" || x == "RBR" && k+1 < s.Last && strings.EqualFold(d.Word(k+1), "than") {
 			noun := ""
@@ -140,6 +152,25 @@ func (c *count) besideUnit(first, last int) string {
 	return ""
 }
 
+// sized gives the noun that a measure stands before with the word for how it is measured: "a
+// 40-foot tall | chimney", "a six-month-long | revolt"; -1 for none.
+func (c *count) sized(k, last int) int {
+	d := c.doc
+	if k < last && d.Word(k) == "-" {
+		k++
+	}
+	if k >= last || dimensions[strings.ToLower(d.Word(k))] == "" || d.Tokens[k].Tag == "NOUN" && (k+1 >= last || !nominal(d, k+1)) {
+		return -1
+	}
+	out := -1
+	for k++; k < last && (nominal(d, k) || d.Tokens[k].Tag == "ADJ" || d.Tokens[k].Tag == "CCONJ" && nominal(d, k-1)); k++ {
+		if nominal(d, k) {
+			out = k
+		}
+	}
+	return out
+}
+
 // nounWhole gives a noun with all that belongs to it, before and behind it, as far as that can be
 // cut cleanly.
 func (c *count) nounWhole(t int) string {
@@ -163,6 +194,7 @@ func (c *count) clauseLabel() string {
 		s := d.Sentences[d.SentenceAt(t)]
 		return c.cut(last, s.Last, 8)
 	}
+	size := -1
 	for range 4 {
 		h := d.Tokens[t].Head
 		switch rel := d.Tokens[t].Rel; {
@@ -173,18 +205,29 @@ func (c *count) clauseLabel() string {
 			return ""
 		case d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "ADJ" || d.Child(h, "cop") >= 0:
 			if news.RelIs(rel, "nsubj") && h > t {
+				if from, to := d.Subtree(h); lengths[c.unit] && d.Tokens[min(last, len(d.Tokens)-1)].XPos == "TO" && from < last {
+					return c.cut(last, to, 8) // "it takes 18 months to mend it"
+				}
 				return c.predicate(t, h, last, room)
 			}
-			return c.toldBy(t, h, first)
+			if s := c.toldBy(t, h, first); s != "" || size < 0 {
+				return s
+			}
+			return c.nounWhole(size)
 		case nominal(d, h) && !c.q.Contains(d.Tokens[h].Span) && rel != "conj" && rel != "parataxis" && (c.telling(h) || telltale[d.Lemma(h)]) && !sizing[d.Lemma(h)]:
 			if k := d.Child(c.q.Head, "nmod:poss"); t == c.q.Head && k >= 0 && k < first && h > first { // "Norland's 600-km border"
 				return joinWords(c.possessor(c.q.Head, first), c.nounWhole(h))
 			}
 			return c.nounWhole(h)
-		case rel == "conj" || rel == "parataxis":
+		case rel == "parataxis", rel == "conj" && len(d.QuantitiesOver(d.Tokens[h].Span)) == 0:
 			return ""
+		case nominal(d, h) && sizing[d.Lemma(h)] && size < 0 && d.Lemma(h) != "pct" && h < first:
+			size = h
 		}
 		t = h
+	}
+	if size >= 0 {
+		return c.nounWhole(size)
 	}
 	return ""
 }
@@ -213,6 +256,13 @@ func (c *count) toldBy(t, v, first int) string {
 	prep := d.Child(t, "case")
 	if prep < v {
 		prep = -1
+	}
+	if s < 0 || !nominal(d, s) && d.Tokens[s].Tag != "PRON" { // a noun that was read as something else
+		if from, to := c.verbGroup(top, v, first, -1); from > 0 {
+			if who := c.nounRead(from - 1); who != "" {
+				return joinWords(who, c.row(from, to))
+			}
+		}
 	}
 	if s < 0 || d.Tokens[v].Rel == "acl" && s == d.Tokens[v].Head {
 		if h := d.Tokens[v].Head; d.Tokens[v].Rel == "acl" && h >= 0 && nominal(d, h) && h < v && prep < 0 { // "workers laid off"
@@ -261,11 +311,62 @@ func (c *count) toldBy(t, v, first int) string {
 	return joinWords(who, c.row(from, to))
 }
 
+// nounRead gives the words between an article and a token, that end in what must be a noun before a
+// verb: "the blown well"; "" where there is no article.
+func (c *count) nounRead(k int) string {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(k)]
+	switch d.Tokens[k].Tag {
+	case "ADV", "ADJ", "VERB", "X":
+	default:
+		return ""
+	}
+	for n := k - 1; n >= max(s.First, k-3); n-- {
+		if t := d.Tokens[n].Tag; t == "DET" || t == "PART" && d.Tokens[n].Rel == "case" {
+			return c.row(n+1, k+1)
+		} else if t == "PUNCT" || t == "ADP" || t == "AUX" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// compares tells whether so many times is by how much something is more than another, and not how
+// often something is done: "ten times higher", "four times the estimate".
+func (c *count) compares() bool {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	if last >= len(d.Tokens) {
+		return false
+	}
+	w, x := strings.ToLower(d.Word(last)), d.Tokens[last].XPos
+	return x == "JJR" || x == "RBR" || w == "as" || w == "that" || w == "the" && !dated(d, d.Tokens[min(last+1, len(d.Tokens)-1)].Span) || d.Tokens[last].Rel == "nmod:poss" || last+1 < len(d.Tokens) && d.Tokens[last+1].Rel == "case" && d.Tokens[last+1].Tag == "PART"
+}
+
+// warm tells whether degrees are those of heat, by the words of their sentence.
+func (c *count) warm() bool {
+	d := c.doc
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	for k := s.First; k < s.Last; k++ {
+		switch strings.TrimSuffix(strings.ToLower(d.Word(k)), "s") {
+		case "temperature", "celsiu", "celsius", "fahrenheit", "centigrade", "heat", "hot", "cold", "warm", "warmer", "warming", "cooler", "colder", "weather", "c", "f", "fever":
+			return true
+		}
+	}
+	return c.unit == "celsius" || c.unit == "fahrenheit"
+}
+
 // stuffAt gives the noun that a measure is of: "34 inches of snow"; -1 for none.
 func (c *count) stuffAt() int {
 	d := c.doc
 	_, last := d.TokensIn(c.q.Span)
 	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	if last < s.Last && d.Word(last) == "(" { // the same in another unit
+		for last < s.Last && d.Word(last) != ")" {
+			last++
+		}
+		last++
+	}
 	if last >= s.Last || !strings.EqualFold(d.Word(last), "of") {
 		return -1
 	}

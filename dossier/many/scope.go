@@ -263,12 +263,18 @@ func (c *count) yearly() bool {
 		return true
 	}
 	before, _ := c.around(7)
-	after := c.behind(4)
+	after := c.behind(9)
+	if i := slices.IndexFunc(after, func(w string) bool { return w == "," || w == ";" }); i >= 0 {
+		after = after[:i]
+	}
 	if slices.Contains(before, "annually") || slices.Contains(after, "annually") {
 		return true
 	}
 	for _, l := range [][]string{before, after} {
 		for i, w := range l {
+			if w == "average" && i+1 < len(l) && l[i+1] == "year" {
+				return true // "in an average year"
+			}
 			if (w == "every" || w == "each" || w == "a") && i+1 < len(l) && l[i+1] == "year" && (i+2 == len(l) || !parting[l[i+2]]) {
 				return true // and not "a year after"
 			}
