@@ -445,6 +445,9 @@ func disputed(x, y *count) bool {
 	case x.measure == "magnitude": // of one quake they are told side by side
 		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}
+	if x.unit == "percent" && !x.echoed && !y.echoed && x.doc.Lemma(x.clauseHead(x.q.Head)) != y.doc.Lemma(y.clauseHead(y.q.Head)) {
+		return false // "half remains", "three quarters are gone"
+	}
 	return (x.by != "" && y.by != "" || x.echoed || y.echoed) && x.kind == y.kind
 }
 

@@ -291,7 +291,7 @@ func (c *count) governed(t, v, end, left int) (by string, before bool) {
 			out = joinWords(out, c.tail(v, end, left-n))
 		}
 		return out, false
-	case s < 0 && d.Tokens[v].Rel == "acl" && nominal(d, h) && h < v && from-h <= 2: // "a plan to free 50", "a car carrying 50"
+	case s < 0 && d.Tokens[v].Rel == "acl" && nominal(d, h) && h < v && from-h <= 2 && d.Tokens[h+1].Tag != "PUNCT": // "a plan to free 50", "a car carrying 50"
 		return joinWords(c.nounWords(h), c.row(h+1, to)), true
 	case s < 0 && d.Tokens[v].XPos == "VBG" && to-v <= 2:
 		return c.row(v, to), true
@@ -400,6 +400,9 @@ func (c *count) verbGroup(top, v, first, prep int) (from, to int) {
 		if t := d.Tokens[k].Tag; t == "PUNCT" || t == "SCONJ" || t == "NUM" {
 			return -1, -1
 		}
+	}
+	for to > from && (d.Tokens[to-1].XPos == "TO" || d.Tokens[to-1].Tag == "PART" && prep < 0) {
+		to--
 	}
 	if v-from > 6 || to <= from {
 		return -1, -1

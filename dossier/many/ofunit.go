@@ -116,6 +116,9 @@ func (c *count) besideUnit(first, last int) string {
 		}
 		return joinWords(c.nounWords(k), behind)
 	}
+	if lengths[c.unit] && d.Tokens[last].XPos == "TO" { // "four months to make it"
+		return c.cut(last, s.Last, 8)
+	}
 	if n := c.sized(last, s.Last); n >= 0 && (lengths[c.unit] || measureOf(c.unit) == "distance") {
 		if lead, rest, ok := strings.Cut(c.nounWhole(n), " "); ok && dimensions[lead] != "" {
 			return rest
@@ -136,7 +139,7 @@ func (c *count) besideUnit(first, last int) string {
 			return joinWords(noun, c.cut(k, s.Last, 6))
 		}
 	}
-	if w := strings.ToLower(d.Word(last)); w == "in" && (isMoney(c.unit) || currencies[c.unit]) && last+1 < s.Last && (d.Tokens[last+1].Tag == "NOUN" || d.Tokens[last+1].Tag == "ADJ") && !dated(d, d.Tokens[last+1].Span) {
+	if w := strings.ToLower(d.Word(last)); w == "in" && (isMoney(c.unit) || currencies[c.unit]) && last+1 < s.Last && !phrased[d.Lemma(last+1)] && (d.Tokens[last+1].Tag == "NOUN" || d.Tokens[last+1].Tag == "ADJ") && !dated(d, d.Tokens[last+1].Span) {
 		for k := last + 1; k < min(last+5, s.Last) && (nominal(d, k) || d.Tokens[k].Tag == "ADJ"); k++ {
 			if nominal(d, k) && (k+1 == s.Last || !nominal(d, k+1)) {
 				if end := c.pairedWith(k); end > k+1 {
@@ -146,7 +149,7 @@ func (c *count) besideUnit(first, last int) string {
 			}
 		}
 	}
-	if t := d.Tokens[last]; c.measure == "share" && (t.Tag == "VERB" || t.Tag == "ADJ" || t.Tag == "AUX") && t.XPos != "VBG" {
+	if t := d.Tokens[last]; c.measure == "share" && (t.Tag == "VERB" || t.Tag == "ADJ" || t.Tag == "AUX") && t.XPos != "VBG" && !dated(d, t.Span) && d.Lemma(last) != "late" && d.Lemma(last) != "early" {
 		return c.cut(last, s.Last, 8)
 	}
 	return ""
@@ -170,6 +173,9 @@ func (c *count) sized(k, last int) int {
 	}
 	return out
 }
+
+// phrased are the nouns that make a phrase with "in" and tell nothing of a sum.
+var phrased = words("case order addition fact total all part exchange return response advance effect line favour favor")
 
 // nounWhole gives a noun with all that belongs to it, before and behind it, as far as that can be
 // cut cleanly.
@@ -268,7 +274,7 @@ func (c *count) toldBy(t, v, first int) string {
 		if h := d.Tokens[v].Head; d.Tokens[v].Rel == "acl" && h >= 0 && nominal(d, h) && h < v && prep < 0 { // "workers laid off"
 			return joinWords(c.nounWords(h), c.row(v, v+1))
 		}
-		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) {
+		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) && len(d.QuantitiesOver(d.Tokens[k].Span)) == 0 {
 			return joinWords(c.row(v, v+1), c.nounWords(k))
 		}
 		return ""
@@ -301,14 +307,14 @@ func (c *count) toldBy(t, v, first int) string {
 		return who
 	}
 	if _, end := c.verbGroup(top, v, first, prep); end > to {
-		return joinWords(who, c.row(from, end))
+		return joinWords(who, c.spelt(from, end, v))
 	}
-	if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) { // "the firm cut output by"
+	if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) && len(d.QuantitiesOver(d.Tokens[k].Span)) == 0 { // "the firm cut output by"
 		if w := c.nounWords(k); w != "" {
 			return joinWords(joinWords(who, c.row(from, to)), w)
 		}
 	}
-	return joinWords(who, c.row(from, to))
+	return joinWords(who, c.spelt(from, to, v))
 }
 
 // nounRead gives the words between an article and a token, that end in what must be a noun before a

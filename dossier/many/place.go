@@ -44,11 +44,14 @@ func (c *count) anchor(w *who.Who) {
 			sub = d.Antecedent(sub) // "in Velmia, which has 143 cases"
 		}
 		c.doer = d.Lemma(sub)
+		if (c.doer == "country" || c.doer == "nation") && d.Child(sub, "nummod") >= 0 && rank(c.measure) < len(tolls) && owning[d.Lemma(owner)] {
+			c.place = "the world" // "21 countries have reported 1,490 cases"
+		}
 		if m := d.MentionHeadedBy(sub); m >= 0 {
 			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
 				c.doer = id
 			}
-			c.place = c.placeOfTeller(d.Mentions[m].Entity, owner, w)
+			c.place = cmp.Or(c.place, c.placeOfTeller(d.Mentions[m].Entity, owner, w))
 		}
 	}
 	c.place = cmp.Or(c.home(), c.place)

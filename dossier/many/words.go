@@ -94,7 +94,7 @@ func (c *count) nounFrom(t int) int {
 	first := t
 	for k := t - 1; k >= s.First && t-k < 7 && under(k) && !c.q.Contains(d.Tokens[k].Span); k-- {
 		tag, rel := d.Tokens[k].Tag, d.Tokens[k].Rel
-		if rel == "case" && d.Tokens[k].Tag != "PART" || tag == "DET" || tag == "NUM" || tag == "PRON" || tag == "ADP" || tag == "AUX" || tag == "SCONJ" || tag == "CCONJ" || tag == "PUNCT" && d.Word(k) != "-" || lengths[d.Lemma(k)] || measured[d.Lemma(k)] != "" || dated(d, d.Tokens[k].Span) && !under(k-1) || d.Lemma(k) == "pct" || d.Lemma(k) == "percent" {
+		if rel == "case" && d.Tokens[k].Tag != "PART" || tag == "DET" || tag == "NUM" || tag == "PRON" || tag == "ADP" || tag == "AUX" || tag == "SCONJ" || tag == "CCONJ" || tag == "PUNCT" && d.Word(k) != "-" || lengths[d.Lemma(k)] || measured[d.Lemma(k)] != "" || dated(d, d.Tokens[k].Span) && !(under(k-1) && d.Tokens[k-1].Tag == "PROPN" && !dated(d, d.Tokens[k-1].Span)) || d.Lemma(k) == "pct" || d.Lemma(k) == "percent" {
 			break
 		}
 		first = k
@@ -145,7 +145,8 @@ func (c *count) stops(k, from int) bool {
 	d := c.doc
 	t := d.Tokens[k]
 	switch {
-	case len(d.QuantitiesOver(t.Span)) > 0 && !dated(d, t.Span), t.Tag == "PUNCT" && d.Word(k) != "-" && d.Word(k) != "'" && d.Word(k) != "’", t.Tag == "SYM" && d.Word(k) != "$" && d.Word(k) != "£" && d.Word(k) != "€":
+	case strings.IndexFunc(d.Word(k), func(r rune) bool { return r > 127 || r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z' }) < 0 && !strings.ContainsAny(d.Word(k), "-'$"),
+		len(d.QuantitiesOver(t.Span)) > 0 && !dated(d, t.Span), t.Tag == "PUNCT" && d.Word(k) != "-" && d.Word(k) != "'" && d.Word(k) != "’", t.Tag == "SYM" && d.Word(k) != "$" && d.Word(k) != "£" && d.Word(k) != "€":
 		return true
 	case k == from:
 		return false
