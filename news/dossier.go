@@ -335,6 +335,8 @@ func (f Figure) Name() string {
 	switch {
 	case of == "" || strings.Contains(m, of):
 		return f.Measure
+	case strings.HasPrefix(m, "share of ") && strings.HasPrefix(of, m[len("share of "):]):
+		return "share of " + f.Of
 	case strings.Contains(of, m), strings.HasPrefix(m, "change of ") && strings.Contains(of, m[len("change of "):]):
 		return f.Of
 	case m == "amount":

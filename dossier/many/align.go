@@ -445,10 +445,15 @@ func disputed(x, y *count) bool {
 	case x.measure == "magnitude": // of one quake they are told side by side
 		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}
-	if x.unit == "percent" && !x.echoed && !y.echoed && x.doc.Lemma(x.clauseHead(x.q.Head)) != y.doc.Lemma(y.clauseHead(y.q.Head)) {
+	if x.unit == "percent" && !x.echoed && !y.echoed && x.governor() != y.governor() {
 		return false // "half remains", "three quarters are gone"
 	}
 	return (x.by != "" && y.by != "" || x.echoed || y.echoed) && x.kind == y.kind
+}
+
+// governor gives the lemma of the word that the counted stand under: what is told of them.
+func (c *count) governor() string {
+	return c.doc.Lemma(c.doc.Tokens[c.summit(c.counted())].Head)
 }
 
 // contested tells whether some article itself sets two numbers of a group

@@ -143,17 +143,25 @@ func (c *count) withTold(noun string, t, end int) string {
 	h := d.Tokens[t].Head
 	verb := h >= 0 && (d.Tokens[h].Tag == "VERB" || d.Child(h, "cop") >= 0)
 	acting := verb && news.RelIs(d.Tokens[t].Rel, "nsubj") && h > t
+	rel := d.Tokens[t].Rel
+	under := (rel == "obj" || news.RelIs(rel, "obl")) && verb && h < t
 	if behind := c.behindNoun(t, end, left); behind != "" {
 		n := len(strings.Fields(behind))
-		if acting && n < 5 {
+		switch {
+		case n >= 5:
+		case acting:
 			behind = joinWords(behind, c.predicate(t, h, end+n, left-n))
+		case under && strings.HasPrefix(behind, "of "):
+			if by, before := c.governed(t, h, end+n, left-n); !before {
+				behind = joinWords(behind, by)
+			}
 		}
 		return joinWords(noun, behind)
 	}
-	switch rel := d.Tokens[t].Rel; {
+	switch {
 	case acting:
 		return joinWords(noun, c.predicate(t, h, end, left))
-	case (rel == "obj" || news.RelIs(rel, "obl")) && verb && h < t:
+	case under:
 		by, before := c.governed(t, h, end, left)
 		if before {
 			return joinWords(by, noun)
@@ -238,8 +246,10 @@ func (c *count) predicate(t, v, end, left int) string {
 		return c.cut(v, to, left) // "with thousands stranded there"
 	}
 	if passive && plain {
-		for from < v && d.Tokens[from].Tag == "AUX" {
-			from++
+		for k := from; k < v; k++ {
+			if d.Tokens[k].Tag == "AUX" {
+				from = k + 1
+			}
 		}
 		return c.cut(from, to, left)
 	}

@@ -95,7 +95,7 @@ func (c *count) read() bool {
 			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < early
 		}
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
-		if c.of, c.themed = c.theme(), true; c.unit == "mm" && c.measure == m && (c.of == "" || guns[c.doc.Lemma(c.doc.Tokens[c.q.Head].Head)]) {
+		if c.of, c.themed = c.theme(), true; c.unit == "mm" && c.measure == m && c.of == "" {
 			return false // of a gun
 		}
 		if after, at := c.beyond(), c.from(); m == "distance" && c.measure == m && (at != "" || len(after) > 0 && away[after[0]]) {

@@ -29,6 +29,16 @@ func (c *count) rateOf() string {
 			return by
 		}
 	}
+	by := ""
+	d.Children(c.clauseHead(c.q.Head), func(k int) bool { // "3 million barrels pass it daily"
+		if d.Tokens[k].Rel == "advmod" && k > end {
+			by = periodical[strings.ToLower(d.Word(k))]
+		}
+		return by == ""
+	})
+	if by != "" {
+		return by
+	}
 	for k := first - 1; k >= max(s.First, first-5) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB" && c.unit != "" && c.unit != "person"; k-- {
 		if by := periodical[strings.ToLower(d.Word(k))]; by != "" && nominal(d, k+1) {
 			return by // "daily output of 5,000 barrels"
@@ -109,6 +119,11 @@ func perOf(g []*count) news.Null {
 func (c *count) unrated(label string) string {
 	for _, w := range []string{" a ", " an ", " per ", " each ", " every "} {
 		if s, ok := strings.CutSuffix(label, w+c.per); ok && c.per != "" {
+			return s
+		}
+	}
+	for w, by := range periodical {
+		if s, ok := strings.CutSuffix(label, " "+w); ok && by == c.per {
 			return s
 		}
 	}

@@ -168,6 +168,11 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 		if p < 0 || p > 0 && partly[strings.ToLower(d.Word(p-1))] {
 			return true // "mostly in Velm"
 		}
+		for n := c.q.Head + 1; n < p; n++ { // "12, including three in Velm"
+			if strings.EqualFold(d.Word(n), "including") {
+				return true
+			}
+		}
 		switch strings.ToLower(d.Word(p)) {
 		case "in", "at", "near":
 		case "to", "with", "from", "across": // "65% of the traffic to Malta"

@@ -19,7 +19,7 @@ func (c *count) idle() bool {
 		}
 		return strings.ToLower(d.Word(k))
 	}
-	if c.titled() || c.dialled() {
+	if c.titled() || c.dialled() || c.unit == "mm" && (guns[d.Lemma(last)] || guns[d.Lemma(last+1)] || guns[d.Lemma(d.Tokens[c.q.Head].Head)]) {
 		return true
 	}
 	small := c.value.low == c.value.high && c.value.best <= 120

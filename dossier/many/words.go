@@ -23,7 +23,7 @@ func (c *count) whoText(s int) string {
 		}
 		return ""
 	}
-	if l := d.Lemma(s); dated(d, d.Tokens[s].Span) || lengths[l] || measured[l] != "" || currencies[l] || !nominal(d, s) && l != "well" {
+	if l := d.Lemma(s); len(l) < 2 || dated(d, d.Tokens[s].Span) || lengths[l] || measured[l] != "" || currencies[l] || !nominal(d, s) && l != "well" {
 		return ""
 	}
 	if sizing[d.Lemma(s)] {
@@ -191,7 +191,7 @@ func (c *count) clean(from, end int) bool {
 		if h := d.Tokens[k].Head; h >= from && h < end {
 			switch rel := d.Tokens[k].Rel; rel {
 			case "conj":
-				if nominal(d, h) {
+				if nominal(d, h) && nominal(d, k) {
 					return false // one of a list
 				}
 			case "obj", "xcomp", "ccomp", "iobj", "compound", "compound:prt", "flat", "fixed", "aux", "cop", "goeswith":
