@@ -145,7 +145,7 @@ func (c *count) withTold(noun string, t, end int) string {
 	acting := verb && news.RelIs(d.Tokens[t].Rel, "nsubj") && h > t
 	rel := d.Tokens[t].Rel
 	under := (rel == "obj" || news.RelIs(rel, "obl")) && verb && h < t
-	if behind := c.behindNoun(t, end, left); behind != "" {
+	if behind := c.behindNoun(t, end, left); behind != "" && !(strings.HasPrefix(behind, "of ") && strings.Contains(noun, " of ")) {
 		n := len(strings.Fields(behind))
 		switch {
 		case n >= 5:
@@ -302,8 +302,11 @@ func (c *count) governed(t, v, end, left int) (by string, before bool) {
 		}
 		return out, false
 	case s < 0 && d.Tokens[v].Rel == "acl" && nominal(d, h) && h < v && from-h <= 2 && d.Tokens[h+1].Tag != "PUNCT": // "a plan to free 50", "a car carrying 50"
+		if hollow[d.Lemma(v)] {
+			return "", false
+		}
 		return joinWords(c.nounWords(h), c.row(h+1, to)), true
-	case s < 0 && d.Tokens[v].XPos == "VBG" && to-v <= 2:
+	case s < 0 && d.Tokens[v].XPos == "VBG" && to-v <= 2 && !hollow[d.Lemma(v)]:
 		return c.row(v, to), true
 	}
 	return "", false
@@ -338,7 +341,7 @@ func (c *count) tail(v, end, left int) string {
 		}
 		return head < 0
 	})
-	if head < 0 || left < 2 {
+	if head < 0 || left < 2 || dated(d, d.Tokens[head].Span) {
 		return ""
 	}
 	_, to := d.Subtree(head)
@@ -367,7 +370,7 @@ func (c *count) doerOf(v int) (s, top int) {
 				if h := d.Tokens[v].Head; news.RelIs(d.Tokens[v].Rel, "acl") && h >= 0 {
 					return h, v
 				}
-				if k := s - 1; k > 0 && d.Word(k) == "," && nominal(d, k-1) {
+				if k := s - 1; k > 0 && d.Word(k) == "," && nominal(d, k-1) && strings.EqualFold(d.Word(s), "which") {
 					return k - 1, v
 				}
 				return -1, v

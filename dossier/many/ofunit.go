@@ -40,7 +40,10 @@ func (c *count) toldOfUnit() string {
 	if s := c.besideUnit(first, last); s != "" {
 		return s
 	}
-	return c.clauseLabel()
+	if s := c.clauseLabel(); s != "" {
+		return s
+	}
+	return c.nearTheme()
 }
 
 // apartFrom gives what a distance from a landmark is of, by the words from a token on: "Velm, north
@@ -95,8 +98,8 @@ func (c *count) besideUnit(first, last int) string {
 		last++
 	}
 	if lengths[c.unit] && first-1 > s.First && (d.Tokens[first-1].Tag == "ADP" || d.Tokens[first-1].Tag == "SCONJ") {
-		for k := first - 2; k >= max(s.First, first-5) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB"; k-- {
-			if d.Tokens[k].XPos == "JJS" || d.Lemma(k) == "first" {
+		for k := first - 2; k >= max(s.First, first-12) && d.Tokens[k].Tag != "PUNCT"; k-- {
+			if x := d.Tokens[k].XPos; (x == "JJS" || x == "RBS" || d.Lemma(k) == "first") && d.Lemma(k) != "least" {
 				return plainly(d, k, first) // "the worst for 20 years"
 			}
 		}
@@ -277,6 +280,9 @@ func (c *count) toldBy(t, v, first int) string {
 		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) && len(d.QuantitiesOver(d.Tokens[k].Span)) == 0 {
 			return joinWords(c.row(v, v+1), c.nounWords(k))
 		}
+		if behind := c.tail(v, c.pastOther(), 6); behind != "" && v < first && d.Tokens[t].Rel == "obj" { // "wiping $90bn off its value"
+			return joinWords(c.row(v, v+1), behind)
+		}
 		return ""
 	}
 	if s > v || c.q.Contains(d.Tokens[s].Span) {
@@ -314,7 +320,42 @@ func (c *count) toldBy(t, v, first int) string {
 			return joinWords(joinWords(who, c.row(from, to)), w)
 		}
 	}
-	return joinWords(who, c.spelt(from, to, v))
+	out := joinWords(who, c.spelt(from, to, v))
+	if d.Tokens[t].Rel == "obj" && !strings.Contains(strings.ToLower(c.tail(v, c.pastOther(), 6)), c.measure) {
+		out = joinWords(out, c.tail(v, c.pastOther(), min(6, room-len(strings.Fields(out)))))
+	}
+	return out
+}
+
+// pastOther gives the token behind a number and behind the same in another unit or currency.
+func (c *count) pastOther() int {
+	d := c.doc
+	_, last := d.TokensIn(c.q.Span)
+	if s := d.Sentences[d.SentenceAt(c.q.Head)]; last < s.Last && d.Word(last) == "(" {
+		for last < s.Last && d.Word(last) != ")" {
+			last++
+		}
+		last++
+	}
+	return last
+}
+
+// nearTheme gives the words of the theme where they are a noun of small letters that stands before
+// the number with no verb between; "" where they do not.
+func (c *count) nearTheme() string {
+	d := c.doc
+	if c.clausal || c.bare == "" || strings.ToLower(c.bare) != c.bare {
+		return ""
+	}
+	w := strings.Fields(c.bare)
+	first, _ := d.TokensIn(c.q.Span)
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	for k := first - 1; k >= max(s.First, first-10) && d.Tokens[k].Tag != "VERB" && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "AUX"; k-- {
+		if d.Word(k) == w[len(w)-1] && nominal(d, k) && !sizing[d.Lemma(k)] {
+			return c.nounWords(k)
+		}
+	}
+	return ""
 }
 
 // nounRead gives the words between an article and a token, that end in what must be a noun before a

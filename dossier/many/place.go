@@ -104,8 +104,16 @@ func (c *count) placeWhere(v int, w *who.Who) string {
 	if k--; d.Word(k) == "," {
 		k--
 	}
-	for _, n := range d.MentionsIn(d.Sentences[d.SentenceAt(v)].Span) {
-		if m := d.Mentions[n]; m.Last == k+1 && m.Kind == news.MentionName && m.Entity >= 0 {
+	mentions := d.MentionsIn(d.Sentences[d.SentenceAt(v)].Span)
+	for i := len(mentions) - 1; i >= 0; i-- {
+		m := d.Mentions[mentions[i]]
+		if m.Last == k+1 && m.First > 2 && bearings[strings.ToLower(d.Word(m.First-2))] { // "Velm, east of Orvel, where"
+			if k = m.First - 3; d.Word(k) == "," {
+				k--
+			}
+			continue
+		}
+		if m.Last == k+1 && m.Kind == news.MentionName && m.Entity >= 0 {
 			if state, how, ok := gazetteer.Nation(d.Entities[m.Entity].Name); ok && how == gazetteer.Name {
 				return state
 			}

@@ -12,13 +12,10 @@ import (
 func (c *count) whoText(s int) string {
 	d := c.doc
 	if d.Tokens[s].Tag == "PRON" {
-		if m := d.MentionHeadedBy(s); m >= 0 && d.Mentions[m].Entity >= 0 {
-			if n := d.Entities[d.Mentions[m].Entity].Name; n != "" && len(strings.Fields(n)) < 5 {
-				return n
-			}
+		if n := c.standsFor(s); n != "" {
+			return n
 		}
-		switch w := strings.ToLower(d.Word(s)); w {
-		case "it", "he", "she", "they", "we", "i", "you":
+		if w := strings.ToLower(d.Word(s)); w == "he" || w == "she" {
 			return w
 		}
 		return ""
@@ -69,9 +66,32 @@ func (c *count) possessor(t, first int) string {
 		}
 		return ""
 	}
-	if m := d.MentionHeadedBy(k); m >= 0 && d.Mentions[m].Entity >= 0 {
-		if n := d.Entities[d.Mentions[m].Entity].Name; n != "" && len(strings.Fields(n)) < 5 {
-			return n + "'s"
+	if n := c.standsFor(k); n != "" {
+		return n + "'s"
+	}
+	return ""
+}
+
+// standsFor gives whom a pronoun stands for: him or her by the mentions, anything else only where
+// its sentence names it before.
+func (c *count) standsFor(k int) string {
+	d := c.doc
+	m := d.MentionHeadedBy(k)
+	if m < 0 || d.Mentions[m].Entity < 0 {
+		return ""
+	}
+	e := d.Mentions[m].Entity
+	n := d.Entities[e].Name
+	if n == "" || len(strings.Fields(n)) > 4 {
+		return ""
+	}
+	if d.Entities[e].Type == news.Person {
+		return n
+	}
+	s := d.Sentences[d.SentenceAt(k)]
+	for _, i := range d.MentionsIn(news.Span{Start: s.Start, End: d.Tokens[k].Start}) {
+		if d.Mentions[i].Entity == e && d.Mentions[i].Kind == news.MentionName {
+			return n
 		}
 	}
 	return ""
@@ -94,6 +114,9 @@ func (c *count) nounFrom(t int) int {
 	first := t
 	for k := t - 1; k >= s.First && t-k < 7 && under(k) && !c.q.Contains(d.Tokens[k].Span); k-- {
 		tag, rel := d.Tokens[k].Tag, d.Tokens[k].Rel
+		if strings.Contains(d.Article.Text[d.Tokens[k].End:d.Tokens[k+1].Start], "\n") {
+			break
+		}
 		if rel == "case" && d.Tokens[k].Tag != "PART" || tag == "DET" || tag == "NUM" || tag == "PRON" || tag == "ADP" || tag == "AUX" || tag == "SCONJ" || tag == "CCONJ" || tag == "PUNCT" && d.Word(k) != "-" || lengths[d.Lemma(k)] || measured[d.Lemma(k)] != "" || dated(d, d.Tokens[k].Span) && !(under(k-1) && d.Tokens[k-1].Tag == "PROPN" && !dated(d, d.Tokens[k-1].Span)) || d.Lemma(k) == "pct" || d.Lemma(k) == "percent" {
 			break
 		}
@@ -145,7 +168,7 @@ func (c *count) stops(k, from int) bool {
 	d := c.doc
 	t := d.Tokens[k]
 	switch {
-	case strings.IndexFunc(d.Word(k), func(r rune) bool { return r > 127 || r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z' }) < 0 && !strings.ContainsAny(d.Word(k), "-'$"),
+	case marked(d.Word(k)) && !strings.ContainsAny(d.Word(k), "-'$"),
 		len(d.QuantitiesOver(t.Span)) > 0 && !dated(d, t.Span), t.Tag == "PUNCT" && d.Word(k) != "-" && d.Word(k) != "'" && d.Word(k) != "’", t.Tag == "SYM" && d.Word(k) != "$" && d.Word(k) != "£" && d.Word(k) != "€":
 		return true
 	case k == from:
@@ -159,6 +182,11 @@ func (c *count) stops(k, from int) bool {
 		return h >= 0 && (d.Tokens[h].Tag == "VERB" || d.Tokens[h].Tag == "AUX" || h > k && d.Child(h, "nsubj") >= 0)
 	}
 	return false
+}
+
+// marked tells whether a word has no letter or digit.
+func marked(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return r > 127 || r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z' }) < 0
 }
 
 // clean tells whether words end where a phrase does: with a word that can stand at an end, and
@@ -188,7 +216,7 @@ func (c *count) clean(from, end int) bool {
 		}
 	}
 	for k := end; k < min(s.Last, end+8); k++ { // nothing that those words cannot do without
-		if h := d.Tokens[k].Head; h >= from && h < end {
+		if h := d.Tokens[k].Head; h >= from && h < end && !marked(d.Word(k)) {
 			switch rel := d.Tokens[k].Rel; rel {
 			case "conj":
 				if nominal(d, h) && nominal(d, k) {
