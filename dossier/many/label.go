@@ -278,7 +278,7 @@ func (c *count) governed(t, v, end, left int) (by string, before bool) {
 	d := c.doc
 	first, _ := d.TokensIn(c.q.Span)
 	prep := d.Child(t, "case")
-	if v >= first || prep < 0 && d.Tokens[t].Rel != "obj" || prep >= 0 && (prep < v || prep > first || including[strings.ToLower(d.Word(prep))]) || uttering[d.Lemma(v)] {
+	if v >= first || prep < 0 && d.Tokens[t].Rel != "obj" || prep >= 0 && (prep < v || prep > first || including[strings.ToLower(d.Word(prep))]) || uttering[d.Lemma(v)] || d.Lemma(v) == "include" {
 		return "", false
 	}
 	if o := d.Child(v, "obj"); prep < 0 && o >= 0 && o != t && o < t {
@@ -292,6 +292,10 @@ func (c *count) governed(t, v, end, left int) (by string, before bool) {
 	switch h := d.Tokens[v].Head; {
 	case s >= 0 && s < v && !(d.Tokens[v].Rel == "acl" && s == h):
 		who, verb := c.withArticle(s), c.spelt(from, to, v)
+		if x := d.Tokens[v].XPos; who == "" && prep < 0 && top == v && d.Child(v, "advmod") < from && (x == "VBN" || x == "VBD" && strings.HasSuffix(d.Word(v), "ed")) {
+			done := c.row(v, to) // "they interviewed 99 patients"
+			return joinWords(done, c.tail(v, end, left-len(strings.Fields(done)))), false
+		}
 		n := len(strings.Fields(who)) + len(strings.Fields(verb)) + 1
 		if who == "" || verb == "" || n > left {
 			return "", false

@@ -108,7 +108,7 @@ func (c *count) besideUnit(first, last int) string {
 		return ""
 	}
 	if w := strings.ToLower(d.Word(last)); measureOf(c.unit) == "distance" {
-		if after := c.beyond(); len(after) > 0 && (aloof[after[0]] || bearings[after[0]]) || w == "of" && first > s.First && strings.EqualFold(d.Word(first-1), "within") {
+		if after := c.beyond(); aloof[w] || bearings[w] || len(after) > 0 && (aloof[after[0]] || bearings[after[0]]) || w == "of" && first > s.First && strings.EqualFold(d.Word(first-1), "within") {
 			return c.apartFrom(last)
 		}
 	}
