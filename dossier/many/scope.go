@@ -247,7 +247,7 @@ func (c *count) unreal() bool {
 		}
 	}
 	for i, w := range after {
-		if modal[w] && (i+1 == len(after) || after[i+1] != "have") {
+		if (modal[w] || w == "will" && i < 2) && (i+1 == len(after) || after[i+1] != "have") {
 			return true // "would die"
 		}
 	}
