@@ -169,7 +169,11 @@ func (c *count) withTold(noun string, t, end int) string {
 		return joinWords(noun, by)
 	case news.RelIs(rel, "nmod") && nominal(d, h) && h < t && c.telling(h) && len(d.QuantitiesOver(d.Tokens[h].Span)) == 0 && !dated(d, d.Tokens[h].Span):
 		if by := d.Child(t, "case"); by > h && by < t && !including[strings.ToLower(d.Word(by))] && len(strings.Fields(c.nounWords(h))) <= 3 {
-			return joinWords(c.nounWords(h), strings.ToLower(d.Word(by))+" "+noun)
+			prep := strings.ToLower(d.Word(by))
+			if by+1 < t && (d.Tokens[by+1].Rel == "fixed" || d.Tokens[by+1].Rel == "case") { // "along with"
+				prep += " " + strings.ToLower(d.Word(by+1))
+			}
+			return joinWords(c.nounWords(h), prep+" "+noun)
 		}
 	}
 	return noun
@@ -195,7 +199,7 @@ func (c *count) behindNoun(t, end, left int) string {
 			return head < 0
 		})
 	}
-	if head < 0 || d.Tokens[head].XPos == "VBD" || dated(d, d.Tokens[end].Span) {
+	if head < 0 || d.Tokens[head].XPos == "VBD" || d.Tokens[end].Tag == "SCONJ" || dated(d, d.Tokens[end].Span) {
 		return ""
 	}
 	_, to := d.Subtree(head)

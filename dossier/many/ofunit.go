@@ -68,7 +68,7 @@ func (c *count) apartFrom(last int) string {
 	if !c.landmark {
 		return from
 	}
-	if first-2 > s.First && d.Word(first-1) == "," && nominal(d, first-2) { // "Velm, 40 km north of Orvel"
+	if first-2 > s.First && d.Word(first-1) == "," && nominal(d, first-2) && !dated(d, d.Tokens[first-2].Span) { // "Velm, 40 km north of Orvel"
 		return joinWords(c.nounWords(first-2), from)
 	}
 	t := c.q.Head
@@ -275,6 +275,9 @@ func (c *count) toldBy(t, v, first int) string {
 	}
 	if s < 0 || d.Tokens[v].Rel == "acl" && s == d.Tokens[v].Head {
 		if h := d.Tokens[v].Head; d.Tokens[v].Rel == "acl" && h >= 0 && nominal(d, h) && h < v && prep < 0 { // "workers laid off"
+			if idleDeeds[d.Lemma(v)] {
+				return c.nounWords(h)
+			}
 			return joinWords(c.nounWords(h), c.row(v, v+1))
 		}
 		if k := d.Child(v, "obj"); k > v && k < first && c.telling(k) && len(d.QuantitiesOver(d.Tokens[k].Span)) == 0 {
@@ -351,7 +354,7 @@ func (c *count) nearTheme() string {
 	first, _ := d.TokensIn(c.q.Span)
 	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	for k := first - 1; k >= max(s.First, first-10) && d.Tokens[k].Tag != "VERB" && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "AUX"; k-- {
-		if d.Word(k) == w[len(w)-1] && nominal(d, k) && !sizing[d.Lemma(k)] {
+		if d.Word(k) == w[len(w)-1] && nominal(d, k) && (len(w) > 1 || !sizing[d.Lemma(k)]) {
 			return c.nounWords(k)
 		}
 	}

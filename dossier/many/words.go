@@ -200,6 +200,10 @@ func (c *count) clean(from, end int) bool {
 		}
 	case "DET", "CCONJ", "SCONJ", "AUX", "PUNCT", "SYM":
 		return false
+	case "VERB":
+		if linking[d.Lemma(end-1)] {
+			return false
+		}
 	case "PRON":
 		if strings.HasPrefix(last.XPos, "W") || last.XPos == "PRP$" {
 			return false
@@ -236,6 +240,9 @@ func (c *count) clean(from, end int) bool {
 	}
 	return true
 }
+
+// linking are the verbs that say nothing without what stands behind them.
+var linking = words("become seem get remain keep appear feel be have")
 
 // joinWords joins two runs of words of which either may be empty.
 func joinWords(a, b string) string { return strings.TrimSpace(a + " " + b) }
