@@ -252,11 +252,8 @@ func (c *count) toldBy(t, v, first int) string {
 	if uttering[d.Lemma(v)] || d.Lemma(v) == "tell" {
 		return ""
 	}
-	if x := max(d.Child(v, "xcomp"), d.Child(v, "csubj"), d.Child(v, "advcl")); d.Lemma(v) == "take" && x > c.q.Head { // "it took three hours to put it out"
-		if to := d.Child(x, "mark"); to > c.q.Head && d.Tokens[to].XPos == "TO" {
-			_, end := d.Subtree(x)
-			return c.cut(to, end, 8)
-		}
+	if s := c.taken(v); s != "" {
+		return s
 	}
 	if valuing[d.Lemma(v)] {
 		return c.bare // who values is not what is valued
@@ -328,6 +325,21 @@ func (c *count) toldBy(t, v, first int) string {
 		out = joinWords(out, c.tail(v, c.pastOther(), min(6, room-len(strings.Fields(out)))))
 	}
 	return out
+}
+
+// taken gives what it took so long to do: "it took three hours to put it out".
+func (c *count) taken(v int) string {
+	d := c.doc
+	x := max(d.Child(v, "xcomp"), d.Child(v, "csubj"), d.Child(v, "advcl"))
+	if d.Lemma(v) != "take" || x <= c.q.Head {
+		return ""
+	}
+	to := d.Child(x, "mark")
+	if to <= c.q.Head || d.Tokens[to].XPos != "TO" {
+		return ""
+	}
+	_, end := d.Subtree(x)
+	return c.cut(to, end, 8)
 }
 
 // pastOther gives the token behind a number and behind the same in another unit or currency.
