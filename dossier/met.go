@@ -68,7 +68,7 @@ func lasted(minutes int) string {
 // disputed tells whether the reports differ on how long a meeting took.
 func (p *paragraph) disputed() bool {
 	return slices.ContainsFunc(p.d.Figures, func(f news.Figure) bool {
-		return f.Measure == "duration" && f.Verdict == "differ" && !f.Background && sittings[strings.ToLower(f.Of)]
+		return f.Measure == "duration" && f.Verdict == "differ" && !f.Background && sittings[strings.ToLower(f.Noun)]
 	})
 }
 

@@ -28,7 +28,7 @@ func TestTalks(t *testing.T) {
 	if got, want := tell(), "Peru and Malta met at the Old Customs House in Velm for 150 minutes. 14 soldiers were killed."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	d.Figures = append(d.Figures, news.Figure{ID: "g", Measure: "duration", Of: "talks", Verdict: "differ", Readings: []news.Reading{{Text: "two hours", Best: 120}, {Text: "three hours", Best: 180}}})
+	d.Figures = append(d.Figures, news.Figure{ID: "g", Measure: "duration", Of: "talks", Noun: "talks", Verdict: "differ", Readings: []news.Reading{{Text: "two hours", Best: 120}, {Text: "three hours", Best: 180}}})
 	if got, want := tell(), "Peru and Malta met at the Old Customs House in Velm. 14 soldiers were killed."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -371,8 +371,8 @@ func counted(f news.Figure) string {
 		if heaps[strings.ToLower(n[strings.LastIndexByte(n, ' ')+1:])] {
 			n += " of"
 		}
-		if r.High == 1 && of == "people" {
-			of = "person"
+		if rest, ok := strings.CutPrefix(of, "people"); r.High == 1 && ok {
+			of = "person" + rest
 		}
 		n += " " + of
 	}
@@ -440,8 +440,8 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 				be = "are"
 			}
 			return sentence("the reports differ on how many " + f.Of + " " + be + " " + became[f.Measure] + ": " + values)
-		case f.Measure == "duration" && f.Of != "":
-			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Of, "the ") + " lasted: " + values)
+		case f.Measure == "duration" && f.Noun != "":
+			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Noun, "the ") + " lasted: " + values)
 		case !strings.Contains(x.About, ",") && (f.Unit == "" || f.Unit == "person"):
 			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
 		}

@@ -306,6 +306,7 @@ type Figure struct {
 	Measure  string    `json:"measure"`
 	Of       string    `json:"of"`
 	Unit     string    `json:"unit"`
+	Per      Null      `json:"per"` // what the numbers are a rate by: day, barrel; null for none
 	Scope    string    `json:"scope"`
 	AsOf     Null      `json:"as_of"`
 	Readings []Reading `json:"readings"`
@@ -315,6 +316,9 @@ type Figure struct {
 	Grade    Grade     `json:"grade"`
 	// Background marks a count of an earlier event, told beside the news.
 	Background bool `json:"background"`
+	// Noun is what the figure was aligned by, for those who compare figures: the counted noun or a
+	// word or two of its theme, where Of is a phrase to be read.
+	Noun string `json:"-"`
 }
 
 // Talks tells whether an event is a meeting of parties: half of the origins at
@@ -334,11 +338,18 @@ func (f Figure) Name() string {
 	switch {
 	case of == "" || strings.Contains(m, of):
 		return f.Measure
-	case strings.Contains(of, m):
+	case strings.HasPrefix(m, "share of ") && strings.HasPrefix(of, m[len("share of "):]):
+		return "share of " + f.Of
+	case strings.Contains(of, m), strings.HasPrefix(m, "change of ") && strings.Contains(of, m[len("change of "):]):
 		return f.Of
 	case m == "amount":
 		return f.Of
 	case strings.HasSuffix(m, "ed") || m == "shot" || m == "missing" || m == "still held" || strings.HasPrefix(m, "on ") || strings.HasPrefix(m, "in "):
+		if who, where, ok := strings.Cut(f.Of, " in "); ok {
+			return who + " " + f.Measure + " in " + where
+		} else if who, ok := strings.CutSuffix(f.Of, " worldwide"); ok {
+			return who + " " + f.Measure + " worldwide"
+		}
 		return f.Of + " " + f.Measure
 	}
 	return f.Measure + ", " + f.Of

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,22 +108,14 @@ func ends(text string, at int) bool {
 // abbreviated are words that a full stop ends within a sentence.
 const abbreviated = " Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Maj Cpl Adm Rev Prof Pres Hon Corp Inc Ltd Co No vs Jr Sr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
 
-// rated gives the words of a reading, with what its number is by: "1.6 million barrels per day".
-func (b *book) rated(r news.Reading) string {
-	words := clean(r.Text)
-	if len(r.Evidence) == 0 {
+// rated gives the words of a figure's reading, with what its number is by: "1.6 million barrels a day".
+func rated(f news.Figure, r news.Reading) string {
+	words, per := clean(r.Text), string(f.Per)
+	switch {
+	case per == "" || strings.HasSuffix(words, " "+per):
 		return words
+	case per == "hour" || strings.ContainsRune("aeio", rune(per[0])):
+		return words + " an " + per
 	}
-	e := r.Evidence[0]
-	n := b.number[e.Article]
-	if n == 0 || e.Start < 0 || e.End > len(b.d.Articles[n-1].Text) || e.Start > e.End {
-		return words
-	}
-	if m := per.FindString(b.d.Articles[n-1].Text[e.End:]); m != "" {
-		return words + " " + clean(m)
-	}
-	return words
+	return words + " a " + per
 }
-
-// per is what a rate is by, behind its number.
-var per = regexp.MustCompile(`^ (?:a|an|per) (?:second|minute|hour|day|week|month|quarter|year|barrel|share|ounce|tonne|ton|gallon|litre|person|head)\b`)

@@ -32,14 +32,12 @@ func TestAround(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
-	b := newBook(&news.Dossier{Articles: []news.Report{{ID: "a", Text: "It pumps 12 barrels a day, and 14 a dayboat."}}})
-	for text, want := range map[string]string{"12 barrels": "12 barrels a day", "14": "14"} {
-		at := strings.Index(b.d.Articles[0].Text, text)
-		if got := b.rated(news.Reading{Text: text, Evidence: []news.Evidence{{Article: "a", Start: at, End: at + len(text)}}}); got != want {
+	for per, want := range map[news.Null]string{"": "12 barrels", "day": "12 barrels a day", "hour": "12 barrels an hour"} {
+		if got := rated(news.Figure{Per: per}, news.Reading{Text: "12 barrels"}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	b = newBook(&news.Dossier{Articles: []news.Report{{ID: "a", Text: "short"}}})
+	b := newBook(&news.Dossier{Articles: []news.Report{{ID: "a", Text: "short"}}})
 	for _, e := range []news.Evidence{{Article: "a", Start: 3, End: 99}, {Article: "b", End: 2}, {Article: "a", Start: -1, End: 2}} {
 		if got := b.around(news.Reading{Evidence: []news.Evidence{e}}); got != "" {
 			t.Errorf("%v: %q", e, got)

@@ -45,7 +45,7 @@ func (p *pager) figures(d *news.Dossier) []hFigure {
 		h.Log, h.Low, h.High = s.log, number(s.from), number(s.to)
 		for _, r := range f.Readings {
 			l := line{By: p.b.numbers(r.Articles), Evidence: r.Evidence}
-			l.write(quoted, p.b.rated(r))
+			l.write(quoted, rated(f, r))
 			if text := p.b.around(r); text != "" && f.Verdict == "single" {
 				l.write(dim, " — ").write(plain, "“"+text+"”")
 			}

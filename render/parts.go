@@ -291,7 +291,7 @@ func (b *book) figures() part {
 			if i > 0 {
 				l.write(plain, "; ")
 			}
-			l.write(quoted, b.rated(r))
+			l.write(quoted, rated(f, r))
 			if len(f.Readings) > 1 {
 				l.write(dim, " "+marks(b.numbers(r.Articles)))
 			}

@@ -257,7 +257,7 @@ func stateOfRests(rests []rest, states []int) [sha256.Size]byte {
 	var b []byte
 	for _, r := range rests {
 		g := r.figure
-		for _, s := range [...]string{g.ID, g.Verdict, g.Measure, g.Of, string(g.Unit), r.reading.Qualifier} {
+		for _, s := range [...]string{g.ID, g.Verdict, g.Measure, g.Of, g.Noun, string(g.Unit), r.reading.Qualifier} {
 			b = append(append(b, s...), 0)
 		}
 		for _, v := range [...]float64{r.reading.Best, r.reading.Low, r.reading.High, float64(r.at.Start), float64(r.at.End)} {
@@ -319,7 +319,7 @@ func (c *claim) restOn(g *news.Figure) {
 	if c.loose || c.class == "thing" && g.Measure == "magnitude" {
 		unit, _ := metric(news.Quantity{Unit: g.Unit})
 		c.class, c.noun = cmp.Or(unit, "measure "+g.Measure), g.Measure
-		if w := strings.Fields(strings.ToLower(g.Of)); g.Unit != "" && len(w) > 0 {
+		if w := strings.Fields(strings.ToLower(g.Noun)); g.Unit != "" && len(w) > 0 {
 			c.noun = kinOf(said.Stem(w[len(w)-1]))
 		}
 	}

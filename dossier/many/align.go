@@ -8,108 +8,8 @@ import (
 	"sync"
 
 	"synoptic/dossier/line"
-	"synoptic/dossier/who"
-	"synoptic/gazetteer"
 	"synoptic/news"
 )
-
-// anchor finds the place and the time that a count is bound to.
-func (c *count) anchor(w *who.Who) {
-	d := c.doc
-	s := d.SentenceAt(c.q.Head)
-	owner := c.clauseHead(c.q.Head)
-	for _, x := range d.TimexesOver(d.Sentences[s].Span) {
-		if x.Start >= d.Sentences[s].Start && x.End <= d.Sentences[s].End && x.Type == "DATE" && x.Value != "" && x.Value[0] <= '9' && !x.Overlaps(c.q.Span) {
-			first, last := d.TokensIn(x.Span)
-			h := d.HeadOf(first, last)
-			if h < 0 || c.clauseHead(h) != owner && !joined(d, owner, c.clauseHead(h)) {
-				continue
-			}
-			if p := d.Child(h, "case"); p >= 0 && strings.EqualFold(d.Word(p), "since") {
-				c.since = x.Value
-			} else if c.when == "" {
-				c.when = x.Value
-			}
-		}
-	}
-	if rank(c.measure) < len(tolls) {
-		if v := c.bound(); v != "" {
-			c.when = v
-		} else if v := c.tied(); v != "" {
-			c.when, c.past = v, true
-		} else if c.when == "" {
-			c.when = cmp.Or(c.listedYear(), c.yearOf())
-		}
-	}
-	c.old = past(d, c.when) || c.past && rank(c.measure) < len(tolls)
-	c.past = c.old && (rank(c.measure) < len(tolls) || c.measure == "magnitude") || (rank(c.measure) < len(tolls) || c.measure == "affected") && c.another()
-	if sub := d.Child(owner, "nsubj"); sub >= 0 {
-		if strings.HasPrefix(d.Tokens[sub].XPos, "W") && d.Antecedent(sub) >= 0 {
-			sub = d.Antecedent(sub) // "in Velmia, which has 143 cases"
-		}
-		c.doer = d.Lemma(sub)
-		if m := d.MentionHeadedBy(sub); m >= 0 {
-			if id := w.ID(d, d.Mentions[m].Entity); id != "" {
-				c.doer = id
-			}
-			if e := d.Mentions[m].Entity; c.measure == "infected" && e >= 0 && d.Entities[e].Type == news.Country {
-				c.place, _, _ = gazetteer.Nation(d.Entities[e].Name) // a state tells of its own cases
-			}
-		}
-	}
-	c.place = cmp.Or(c.home(), c.place)
-	for _, root := range []int{c.q.Head, owner} {
-		if p := c.placeUnder(root, w); p != "" && c.place == "" {
-			c.place = p
-		}
-	}
-	if c.place == "" && rank(c.measure) < len(tolls) && c.worldwide() {
-		c.place = "the world"
-	}
-}
-
-// joined tells whether a date at the end of two deeds told in one breath is that
-// of the first too: "killed three and injured 23 in 1995".
-func joined(d *news.Doc, a, b int) bool {
-	return a >= 0 && b > a && news.RelIs(d.Tokens[b].Rel, "conj") && d.Tokens[b].Head == a && d.Child(b, "nsubj") < 0
-}
-
-// placeUnder gives the place that stands under a token with "in" or "at".
-func (c *count) placeUnder(root int, w *who.Who) string {
-	d, out := c.doc, ""
-	d.Children(root, func(k int) bool {
-		if !news.RelIs(d.Tokens[k].Rel, "obl") && !news.RelIs(d.Tokens[k].Rel, "nmod") {
-			return true
-		}
-		p := d.Child(k, "case")
-		if p < 0 {
-			return true
-		}
-		switch strings.ToLower(d.Word(p)) {
-		case "in", "at", "near":
-		case "to", "with", "from", "across": // "65% of the traffic to Malta"
-			if c.unit != "percent" {
-				return true
-			}
-		default:
-			return true
-		}
-		m := d.MentionHeadedBy(k)
-		if m < 0 {
-			return true
-		}
-		e := d.Mentions[m].Entity
-		if e < 0 || e >= len(d.Entities) || d.Entities[e].Type != news.Place && d.Entities[e].Type != news.Country {
-			return true
-		}
-		out = w.ID(d, e)
-		if state, how, ok := gazetteer.Nation(d.Entities[e].Name); ok && how == gazetteer.Name {
-			out = state
-		}
-		return false
-	})
-	return out
-}
 
 // rivalry is the number of groups of one measure beyond which none are merged
 // as rival readings: a list of that length is a table, not a figure.
@@ -385,6 +285,9 @@ func swelled(x, y *count) bool {
 
 // same tells whether nothing sets two counts' things or scopes apart.
 func same(a, b *count) bool {
+	if unlike(a, b) {
+		return false
+	}
 	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
 		return false // a count and a mean
 	}
@@ -398,7 +301,7 @@ func same(a, b *count) bool {
 		!((rank(a.measure) < len(tolls) || persons[a.measure] && a.measure != "affected") && a.value.best == b.value.best && a.value.best >= 4) {
 		return false
 	}
-	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.value.best != b.value.best) {
+	if a.place != b.place && a.place != "" && b.place != "" && (a.past || b.past || a.doc == b.doc && rank(a.measure) < len(tolls) || a.value.best != b.value.best) {
 		return false // one number in a town and in the city it lies in is one
 	}
 	if a.unit == "percent" && a.kind == "" && a.doer != b.doer && strings.HasSuffix(a.measure, "rate") && !near(a.value.best, b.value.best, .005) {
@@ -538,11 +441,19 @@ func disputed(x, y *count) bool {
 	case x.measure == "affected":
 		return true
 	case rank(x.measure) < len(tolls):
-		return x.when == "" && y.when == "" && x.kind == y.kind && (x.place == y.place || x.place == "" || y.place == "")
+		return x.when == "" && y.when == "" && x.kind == y.kind && x.by != "" && y.by != "" && x.place == y.place
 	case x.measure == "magnitude": // of one quake they are told side by side
 		return x.kind == y.kind && max(x.doc.SentenceAt(x.q.Head)-y.doc.SentenceAt(y.q.Head), y.doc.SentenceAt(y.q.Head)-x.doc.SentenceAt(x.q.Head)) < 6
 	}
+	if x.unit == "percent" && !x.echoed && !y.echoed && x.governor() != y.governor() {
+		return false // "half remains", "three quarters are gone"
+	}
 	return (x.by != "" && y.by != "" || x.echoed || y.echoed) && x.kind == y.kind
+}
+
+// governor gives the lemma of the word that the counted stand under: what is told of them.
+func (c *count) governor() string {
+	return c.doc.Lemma(c.doc.Tokens[c.summit(c.counted())].Head)
 }
 
 // contested tells whether some article itself sets two numbers of a group

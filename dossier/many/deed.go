@@ -66,7 +66,8 @@ func (c *count) naming() bool {
 	end := len(w) - 1
 	switch {
 	case c.unit == "" && letter(c.q.End) && digit(end), (w[end] == 'K' || w[end] == 'p') && digit(end-1),
-		first > 0 && c.value.best < 100 && digit(end) && (d.Tokens[first-1].Tag == "PROPN" || capital(d, first-1)):
+		first > 0 && c.value.best < 100 && digit(end) && (d.Tokens[first-1].Tag == "PROPN" || capital(d, first-1)),
+		first > 0 && c.value.best < 1000 && digit(end) && digit(0) && acronym(d, first-1):
 		return true
 	case c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.unit == "":
 		return d.Tokens[t].XPos != "NNS" || first > 0 && nominal(d, first-1) // and not "22.8 points"
@@ -76,6 +77,36 @@ func (c *count) naming() bool {
 	n := d.Word(t)
 	return strings.HasSuffix(n, "ties") && c.value.best >= 18 && c.value.best <= 20 ||
 		d.Tokens[t].XPos == "NN" && n != strings.ToLower(n) && n != strings.ToUpper(n) && !strings.HasSuffix(n, "s")
+}
+
+// acronym tells whether a name right before a number is written in capitals alone, as those of
+// indices are: "the VEL 100".
+func acronym(d *news.Doc, t int) bool {
+	w := d.Word(t)
+	return d.Tokens[t].Tag == "PROPN" && len(w) > 2 && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ&") == ""
+}
+
+// titled tells whether a measure is a part of a name: "Nine Mile Point".
+func (c *count) titled() bool {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span)
+	caps := func(k int) bool { w := d.Word(k); return w[0] >= 'A' && w[0] <= 'Z' }
+	return measureOf(c.unit) != "" && last < len(d.Tokens) && last-first > 1 && d.Tokens[last].Tag == "PROPN" && caps(first) && caps(last-1) && caps(last) && len(d.Word(last-1)) > 3
+}
+
+// dialled tells whether a number is a part of a telephone number: "0370 555 900".
+func (c *count) dialled() bool {
+	d := c.doc
+	first, last := d.TokensIn(c.q.Span)
+	digits := func(k int) bool {
+		w := ""
+		if k >= 0 && k < len(d.Tokens) {
+			w = d.Word(k)
+		}
+		return len(w) > 1 && len(w) < 6 && strings.Trim(w, "0123456789") == "" && !(len(w) == 4 && (w[0] == '1' || w[0] == '2'))
+	}
+	next := func(a, b int) bool { return digits(a) && digits(b) && d.Tokens[b].Start == d.Tokens[a].End+1 }
+	return c.unit == "" && last-first == 1 && (next(first-1, first) || next(first, last))
 }
 
 // capital tells whether a noun or adjective is written with a capital within a sentence.
@@ -129,7 +160,7 @@ func undivided(gs [][]*count) [][]*count {
 	}
 	apart := func(a, b *count) bool {
 		return !(a.value.best == b.value.best && !wide(a.value) && a.value.best > 1 && a.scope == b.scope && a.kind != "serious" && b.kind != "serious" &&
-			a.old == b.old && together(a.when, b.when) && !several[a.doc] && !several[b.doc])
+			a.old == b.old && !unlike(a, b) && together(a.when, b.when) && !several[a.doc] && !several[b.doc])
 	}
 	for i := 0; i < len(gs); i++ {
 		for j := i + 1; j < len(gs); j++ {

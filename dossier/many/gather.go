@@ -135,7 +135,7 @@ func oneness(a, b []*count) float64 {
 // likeness compares two counts; ok is false where they cannot be of one figure.
 func likeness(x, y *count) (bits float64, ok bool) {
 	other := x.q.Unit != y.q.Unit && (x.turned() || y.turned()) && near(x.value.best, y.value.best, turning)
-	if x.class() != y.class() || !agree(x.value, y.value) || !other && !equal(x.value, y.value) {
+	if unlike(x, y) || x.class() != y.class() || !agree(x.value, y.value) || !other && !equal(x.value, y.value) {
 		return 0, false
 	}
 	deed := func(c *count) bool {
@@ -390,7 +390,7 @@ func (c *count) lone() bool {
 			c.measure, c.of, c.framed = "people", f, true
 		}
 	} else if c.unit != "" && c.of == "" {
-		c.of = c.theme()
+		c.of, c.themed = c.theme(), true
 		c.framed = c.of != "" && c.value.best >= 2 && c.doc.Cased(c.q.Head, "within")
 	}
 	return true

@@ -17,6 +17,7 @@ func (c *count) length() bool {
 	first, _ := d.TokensIn(c.q.Span)
 	if stuff := c.stuff(); stuff != "" { // "eight years of tax returns", "12 days of unrest"
 		w := strings.Fields(strings.ToLower(stuff))
+		c.at = c.stuffAt()
 		c.kind, c.of, c.solid, c.weak = strings.TrimSuffix(w[len(w)-1], "s"), stuff, false, c.quoted || d.SentenceAt(t) >= early
 		return c.value.high >= 2
 	}
@@ -207,7 +208,7 @@ func (c *count) beside() bool {
 
 // lastingNoun takes a noun as the thing measured.
 func (c *count) lastingNoun(t int) {
-	c.kind, c.of = c.doc.Lemma(t), shortWords(c.doc, t)
+	c.kind, c.of, c.at = c.doc.Lemma(t), shortWords(c.doc, t), t
 	if low := strings.ToLower(c.of); c.kind == "term" && (strings.Contains(low, "prison") || strings.Contains(low, "jail")) {
 		c.kind = "sentence"
 	}

@@ -49,40 +49,45 @@ type countsKey struct{}
 
 // count is one number of one article with what it counts.
 type count struct {
-	doc     *news.Doc
-	q       news.Quantity
-	measure string
-	of      string // the counted words, for show
-	bare    string // those without the determiner before them
-	kind    string // the counted thing's lemma, "" for people at large
-	unit    string
-	scope   string
-	value   value
-	place   string // dossier id or name of the place it is bound to, "" when none
-	when    string // date it is bound to, "" when none
-	past    bool   // that date lies well before the report: another event's
-	old     bool   // the same, of any measure
-	doer    string // who gets or does it, by id or name, "" when not said
-	by      string // who vouches for it, by id or name, "" when not said
-	since   string // beginning of the stretch it covers
-	solid   bool   // counts by itself, though one article alone has it
-	weak    bool   // counts only when told twice
-	quoted  bool
-	parted  bool      // its words name all of whom it counts a part: "14 of 17 counts"
-	stray   bool      // counts nothing that the words name; good only beside an equal number
-	framed  bool      // a stray whose clause tells of what it is
-	echoed  bool      // said to be "the number" of what was counted before
-	pair    string    // of two numbers that stand as one, as those of a score or a vote do: both, and which
-	clausal bool      // told of as who does what, for want of a noun
-	lower   string    // bare in lower case
-	lemma   string    // of the word for the counted
-	near    []string  // what stands near it, by lemma
-	keys    []uint64  // of near
-	among   sets.Set  // keys in order
-	rare    []float64 // how much each of near says in the story, in bits
-	order   int       // place in the sequence of all counts
-	trifle  bool      // no figure whatever else speaks for it
-	own     float64   // what speaks for it being worth a line by itself, in log odds
+	doc      *news.Doc
+	q        news.Quantity
+	measure  string
+	of       string // the counted words, by which reports are aligned
+	at       int    // the token of the noun that of was made of, 0 where it was read otherwise
+	per      string // what it is a rate by, "" for none
+	where    string // the name of the place that it is bound to
+	themed   bool   // of is a theme: what stands by the number
+	landmark bool   // of is the landmark that a distance is told from
+	bare     string // those without the determiner before them
+	kind     string // the counted thing's lemma, "" for people at large
+	unit     string
+	scope    string
+	value    value
+	place    string // dossier id or name of the place it is bound to, "" when none
+	when     string // date it is bound to, "" when none
+	past     bool   // that date lies well before the report: another event's
+	old      bool   // the same, of any measure
+	doer     string // who gets or does it, by id or name, "" when not said
+	by       string // who vouches for it, by id or name, "" when not said
+	since    string // beginning of the stretch it covers
+	solid    bool   // counts by itself, though one article alone has it
+	weak     bool   // counts only when told twice
+	quoted   bool
+	parted   bool      // its words name all of whom it counts a part: "14 of 17 counts"
+	stray    bool      // counts nothing that the words name; good only beside an equal number
+	framed   bool      // a stray whose clause tells of what it is
+	echoed   bool      // said to be "the number" of what was counted before
+	pair     string    // of two numbers that stand as one, as those of a score or a vote do: both, and which
+	clausal  bool      // told of as who does what, for want of a noun
+	lower    string    // bare in lower case
+	lemma    string    // of the word for the counted
+	near     []string  // what stands near it, by lemma
+	keys     []uint64  // of near
+	among    sets.Set  // keys in order
+	rare     []float64 // how much each of near says in the story, in bits
+	order    int       // place in the sequence of all counts
+	trifle   bool      // no figure whatever else speaks for it
+	own      float64   // what speaks for it being worth a line by itself, in log odds
 }
 
 // matters tells whether a figure is worth a line, whatever else speaks for it: one that two
@@ -155,16 +160,16 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	if i := slices.IndexFunc(g, func(c *count) bool { return c.scope != added }); i >= 0 {
 		lead.scope = g[i].scope // further only where all say so
 	}
-	f := news.Figure{Measure: lead.shown(), Of: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
+	f := news.Figure{Measure: lead.shown(), Of: lead.unrated(lead.label()), Noun: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {
 		f.Unit = u
 	}
 	if k := kindOf(g); rank(lead.measure) < len(tolls) && (k == "" || k == "body" || k == "life" || k == "victim") {
-		f.Of = "people" // "death toll", "bodies", "injured": anybody
+		f.Of, f.Noun = "people", "people" // "death toll", "bodies", "injured": anybody
 	}
-	if f.Of == "" && bareMeasures[f.Measure] {
-		f.Of = lead.wordsBeside()
+	if rank(lead.measure) < len(tolls) || strings.HasPrefix(lead.measure, possibly) {
+		f.Of += whereOf(g, f.Of)
 	}
 	var ev []news.Evidence
 	for _, r := range f.Readings {
@@ -173,7 +178,9 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	f.Articles = line.Articles(ev)
 	f.Origins = origins.Count(f.Articles)
 	f.Background = background(g)
-	f.AsOf = news.Null(asOf(g, f.Background))
+	if f.Per = perOf(g); f.Per == "" { // what is so every year is so at no one time
+		f.AsOf = news.Null(asOf(g, f.Background))
+	}
 	f.Verdict = verdict(g, origins)
 	first := line.Sort(ev)[0]
 	f.ID = line.ID("f", g[0].measure, f.Unit, kindOf(g), first.Article, first.Text, strconv.Itoa(first.Start))
@@ -251,6 +258,16 @@ func (c *count) shown() string {
 		if len(of) <= 4 {
 			return "share of " + strings.Join(of, " ")
 		}
+	}
+	switch {
+	case c.unit == "times" && c.compares():
+		return "factor"
+	case c.unit == "times" && c.measure == "time":
+		return "times"
+	case c.measure == "heat" && c.warm():
+		return "temperature"
+	case c.measure == "heat":
+		return "degrees"
 	}
 	if c.measure == "injured" && c.kind == "serious" {
 		return "seriously injured"

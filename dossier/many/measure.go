@@ -38,6 +38,9 @@ func counts(d *news.Doc, w *who.Who) []count {
 			k := c
 			last[c.unit] = &k
 		}
+		if c.per = c.rateOf(); c.per == "" && c.scope == "each" && rank(c.measure) < len(tolls) {
+			c.per = "year" // of every year
+		}
 		c.anchor(w)
 		if c.of != "" && strings.HasPrefix(c.measure, "change of ") {
 			c.doer = strings.ToLower(c.of) // whose shares
@@ -52,7 +55,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 		c.dwelt(w)
 		if c.of == "" && c.measure != "turnout" && !isMoney(c.unit) && !strings.HasPrefix(c.measure, "change of ") {
 			if c.of = "people"; c.unit != "person" {
-				c.of = c.theme()
+				c.of, c.themed = c.theme(), true
 			}
 		}
 		out = append(out, c)
@@ -92,12 +95,12 @@ func (c *count) read() bool {
 			c.measure, c.weak, c.solid = n, c.quoted, !c.quoted && c.doc.SentenceAt(c.q.Head) < early
 		}
 		c.kind = "" // nothing tells two lengths apart: only equal ones meet
-		if c.of = c.theme(); c.unit == "mm" && c.measure == m && c.of == "" {
+		if c.of, c.themed = c.theme(), true; c.unit == "mm" && c.measure == m && c.of == "" {
 			return false // of a gun
 		}
 		if after, at := c.beyond(), c.from(); m == "distance" && c.measure == m && (at != "" || len(after) > 0 && away[after[0]]) {
 			if c.weak, c.solid = c.quoted, !c.quoted; at != "" {
-				c.kind, c.of = strings.ToLower(at), at
+				c.kind, c.of, c.landmark = strings.ToLower(at), at, true
 			}
 		}
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) || c.of != "" // "an 18-yard pass"
@@ -112,6 +115,9 @@ func (c *count) read() bool {
 	c.measure, c.kind = "", c.noun() // what people refused is no toll by another way
 	return c.employed() || c.things()
 }
+
+// guns are nouns for what has a calibre.
+var guns = words("gun handgun pistol rifle revolver machinegun weapon round bullet shell cartridge ammunition calibre caliber mortar cannon")
 
 // measureOf tells what a unit measures, "" for one of time, money or share and for none.
 func measureOf(unit string) string {

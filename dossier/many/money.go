@@ -37,7 +37,7 @@ func (c *count) money() bool {
 	penalty := c.measure == "fine" || c.measure == "bail" || c.measure == "compensation" || c.measure == "ransom"
 	c.weak = c.measure == "amount" && (c.value.best < 1e6 || c.doc.SentenceAt(c.q.Head) >= 40 || plural(c.doc.Words(c.q.Span))) || c.value.best < 10000 && !penalty
 	c.solid = !c.quoted && !c.weak
-	c.of = c.theme()
+	c.of, c.themed = c.theme(), true
 	c.kind = "" // a sum is named by its measure
 	return true
 }

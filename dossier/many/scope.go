@@ -19,6 +19,9 @@ func (c *count) idle() bool {
 		}
 		return strings.ToLower(d.Word(k))
 	}
+	if c.titled() || c.dialled() || c.unit == "mm" && (guns[d.Lemma(last)] || guns[d.Lemma(last+1)] || guns[d.Lemma(d.Tokens[c.q.Head].Head)]) {
+		return true
+	}
 	small := c.value.low == c.value.high && c.value.best <= 120
 	if (c.q.Of.Empty() || d.Tokens[c.counted()].Tag == "PROPN") && (c.unit == "" || c.unit == "person") && scored(d.Words(c.q.Span)) {
 		return true
@@ -244,7 +247,7 @@ func (c *count) unreal() bool {
 		}
 	}
 	for i, w := range after {
-		if modal[w] && (i+1 == len(after) || after[i+1] != "have") {
+		if (modal[w] || w == "will" && i < 2) && (i+1 == len(after) || after[i+1] != "have") {
 			return true // "would die"
 		}
 	}
@@ -260,12 +263,18 @@ func (c *count) yearly() bool {
 		return true
 	}
 	before, _ := c.around(7)
-	after := c.behind(4)
+	after := c.behind(9)
+	if i := slices.IndexFunc(after, func(w string) bool { return w == "," || w == ";" }); i >= 0 {
+		after = after[:i]
+	}
 	if slices.Contains(before, "annually") || slices.Contains(after, "annually") {
 		return true
 	}
 	for _, l := range [][]string{before, after} {
 		for i, w := range l {
+			if w == "average" && i+1 < len(l) && l[i+1] == "year" {
+				return true // "in an average year"
+			}
 			if (w == "every" || w == "each" || w == "a") && i+1 < len(l) && l[i+1] == "year" && (i+2 == len(l) || !parting[l[i+2]]) {
 				return true // and not "a year after"
 			}

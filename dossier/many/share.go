@@ -187,7 +187,7 @@ func (c *count) rate(k int) {
 	if k > 0 && d.Tokens[k-1].Tag == "NOUN" {
 		c.measure = d.Lemma(k-1) + " " + c.measure
 	}
-	c.of = shortWords(d, k)
+	c.of, c.at = shortWords(d, k), k
 }
 
 // rates are nouns for what is told in percent.
