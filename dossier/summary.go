@@ -443,7 +443,11 @@ func disagreement(x news.Difference, fs []news.Figure) string {
 		case f.Measure == "duration" && f.Noun != "":
 			return sentence("the reports differ on how long the " + strings.TrimPrefix(f.Noun, "the ") + " lasted: " + values)
 		case !strings.Contains(x.About, ",") && (f.Unit == "" || f.Unit == "person"):
-			return sentence("the reports differ on the number of " + strings.TrimPrefix(x.About, "the ") + ": " + values)
+			about := x.About
+			if len(strings.Fields(about)) > 4 && f.Noun != "" { // "trawlers that Norland has held": the paragraph is short
+				about = f.Noun
+			}
+			return sentence("the reports differ on the number of " + strings.TrimPrefix(about, "the ") + ": " + values)
 		}
 	}
 	if values == "" || strings.Contains(x.About, ",") { // what is compared is no figure
