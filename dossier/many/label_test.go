@@ -37,14 +37,16 @@ func TestLabels(t *testing.T) {
 // differ.
 func TestPer(t *testing.T) {
 	for text, want := range map[string]string{
-		"The well is leaking 5,000 barrels of oil a day.":      "day",
-		"Oil rose to $83 a barrel on Friday.":                  "barrel",
-		"The plant can make 120 million doses per year.":       "year",
-		"The firm pays 5 million euros a month for the port.":  "month",
-		"Some 3 million barrels of oil pass the strait daily.": "day",
-		"Each year, the flu kills up to 500,000 people.":       "year",
-		"The pipe has spewed four million gallons of oil.":     "",
-		"The town lost 300 houses a day after the storm.":      "",
+		"The well is leaking 5,000 barrels of oil a day.":                           "day",
+		"As much as 5,000 barrels of oil (210,000 gallons) a day has been leaking.": "day",
+		"Output of the well averaged 5,000 bpd.":                                    "day",
+		"Oil rose to $83 a barrel on Friday.":                                       "barrel",
+		"The plant can make 120 million doses per year.":                            "year",
+		"The firm pays 5 million euros a month for the port.":                       "month",
+		"Some 3 million barrels of oil pass the strait daily.":                      "day",
+		"Each year, the flu kills up to 500,000 people.":                            "year",
+		"The pipe has spewed four million gallons of oil.":                          "",
+		"The town lost 300 houses a day after the storm.":                           "",
 	} {
 		fs := figures(text)
 		if len(fs) != 1 || string(fs[0].Per) != want || want == "year" && fs[0].AsOf != "" {

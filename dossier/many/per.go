@@ -1,6 +1,7 @@
 package many
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/news"
@@ -16,6 +17,9 @@ func (c *count) rateOf() string {
 	s := d.Sentences[d.SentenceAt(c.q.Head)]
 	first, last := d.TokensIn(c.q.Span)
 	_, end := d.TokensIn(c.q.Span.Cover(c.q.Of))
+	if perDay[strings.ToLower(d.Word(last-1))] {
+		return "day"
+	}
 	for k := first; k < end; k++ { // "5,000 daily flights", "120 doses per year"
 		if by := periodical[strings.ToLower(d.Word(k))]; by != "" {
 			return by
@@ -51,16 +55,28 @@ func (c *count) rateOf() string {
 // what the measure is of.
 func (c *count) rateFrom(k, last int) string {
 	d := c.doc
-	if k < last && d.Word(k) == "(" {
-		for k < last && d.Word(k) != ")" {
+	from := k
+	for ; k < last && k < from+8; k++ { // inside the brackets that give the same in other units
+		if d.Word(k) == ")" && !slices.ContainsFunc(d.Tokens[from:k], func(t news.Token) bool { return d.Article.Text[t.Start:t.End] == "(" }) {
+			k++
+			return c.ratedBy(k, last)
+		}
+	}
+	bracket := func() {
+		if k < last && d.Word(k) == "(" {
+			for k < last && d.Word(k) != ")" {
+				k++
+			}
 			k++
 		}
-		k++
 	}
+	k = from
+	bracket()
 	if k < last && strings.EqualFold(d.Word(k), "of") {
 		for n := 0; n < 5 && k < last && c.ratedBy(k, last) == "" && periodical[strings.ToLower(d.Word(k))] == "" && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB"; n++ {
 			k++
 		}
+		bracket()
 	}
 	if k >= last {
 		return ""
@@ -95,6 +111,9 @@ func (c *count) ratedBy(k, last int) string {
 // byOne are the nouns for one of which a number is told.
 var byOne = words(`second minute hour day night week month quarter year decade season barrel share ounce tonne ton gallon litre liter person head
 	household family pound kilo kilogram acre hectare mile kilometre kilometer unit bushel bottle gram`)
+
+// perDay are the letters for barrels in a day.
+var perDay = words("bpd bopd boepd")
 
 // periodical are the words for so many in each stretch of time.
 var periodical = map[string]string{"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year"}

@@ -215,8 +215,9 @@ func (s *sentence) read(i int) (news.Quantity, int) {
 func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	w := s.at(i)
 	if t, ok := strings.CutPrefix(s.at(i+1), "us"); ok && w == "$" { // "$US40"
-		v, ok := number.Digits(t)
-		return number.Number{Low: v, Best: v, High: v, Digits: true}, i + 2, "USD", ok
+		if n, e := number.Read(append([]string{t}, s.w[i+2:min(i+4, len(s.w))]...), 0); e > 0 && n.Digits { // with its scale
+			return n, i + 1 + e, "USD", true
+		}
 	}
 	if n := len(w); n < 2 || w[n-1] < '0' || w[n-1] > '9' || w[0] >= '0' && w[0] <= '9' {
 		return number.Number{}, i, "", false
@@ -235,7 +236,7 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 }
 
 // particles are verbs that "over" belongs to.
-var particles = wordlist.Set("hand hands handed handing turn turns turned turning")
+var particles = wordlist.Set("hand hands handed handing turn turns turned turning fork forks forked forking")
 
 // qualifier reads the words before a number; they belong to the span.
 func (s *sentence) qualifier(i int, r *reading) int {

@@ -36,12 +36,18 @@ func (s *sentence) unit(r *reading) {
 	} else if k == j && adjectives[s.at(k)] && s.hyphen(k+1) && unitWords[s.at(k+2)] != "" { // "a 100-square-mile area"
 		k += 2
 	}
+	if s.at(k) == "sq" && s.at(k+1) == "." { // "11,000 sq. km"
+		k += 2
+	}
 	w := s.at(k)
 	if w == "per" && s.at(k+1) == "cent" {
 		k++
 		w = "percent"
 	}
 	u, ok := unitWords[w]
+	if ok && (s.at(k+1) == "end" && s.hyphen(k+1) || s.hyphen(k+1) && s.at(k+2) == "end") { // "1986 year-end assets"
+		return
+	}
 	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return
 	}
@@ -49,7 +55,7 @@ func (s *sentence) unit(r *reading) {
 		u = "lb"
 	}
 	kind := s.at(k - 1)
-	if s.hyphen(k - 1) {
+	if s.hyphen(k-1) || kind == "." {
 		kind = s.at(k - 2)
 	}
 	switch kind {
@@ -93,6 +99,15 @@ func (s *sentence) unit(r *reading) {
 func (s *sentence) heavy(k int) bool {
 	for i := range s.w {
 		if strings.HasPrefix(s.w[i], "weigh") || s.w[i] == "heavy" || s.w[i] == "heavier" {
+			return true
+		}
+	}
+	if j := k + 2; s.at(k+1) == "(" && number.Starts(s.at(j)) { // "80,000 pounds (36,000 kilograms)"
+		if s.hyphen(j + 1) {
+			j++
+		}
+		switch unitWords[s.at(j+1)] {
+		case "kg", "g", "tonne", "ton":
 			return true
 		}
 	}

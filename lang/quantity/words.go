@@ -69,7 +69,7 @@ var unitWords = map[string]string{
 	"nautical": "nautical mile", "kg": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg", "gram": "g", "grams": "g",
 	"tonne": "tonne", "tonnes": "tonne", "ton": "ton", "tons": "ton", "pound-weight": "lb", "lb": "lb", "lbs": "lb", "ounce": "oz", "ounces": "oz",
 	"litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre", "gallon": "gallon", "gallons": "gallon",
-	"barrel": "barrel", "barrels": "barrel", "bpd": "barrel", "hectare": "hectare", "hectares": "hectare", "acre": "acre", "acres": "acre",
+	"barrel": "barrel", "barrels": "barrel", "bpd": "barrel", "bopd": "barrel", "boepd": "barrel", "hectare": "hectare", "hectares": "hectare", "acre": "acre", "acres": "acre",
 	"mph": "mph", "kph": "km/h", "kmh": "km/h", "km/h": "km/h", "knots": "knot", "mw": "MW", "gw": "GW", "kw": "kW", "megawatts": "MW",
 	"gigawatts": "GW", "kilowatts": "kW", "kwh": "kWh", "mwh": "MWh", "gb": "GB", "tb": "TB", "mb": "MB", "gigabytes": "GB", "terabytes": "TB",
 	"degrees": "degree", "degree": "degree", "celsius": "degree", "bps": "basis point", "kilotons": "kiloton", "hz": "Hz", "psi": "psi",
