@@ -1,6 +1,7 @@
 package many
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,21 +21,27 @@ func written(g []*count) string {
 }
 
 // converted tells whether a measure only gives the one before it in another
-// unit: "17 miles (27km)".
+// unit: "17 miles (27km)", "500 barrels of oil (21,000 gallons or 80,000 litres)".
 func converted(d *news.Doc, q news.Quantity) bool {
 	text := d.Article.Text
 	head := strings.TrimRight(text[:q.Start], " ")
+	if at := strings.LastIndexByte(head, '('); at >= 0 && strings.HasSuffix(head, " or") && at > len(head)-40 && !strings.Contains(head[at:], ")") {
+		head = head[:at+1] // the second of two
+	}
 	if !strings.HasSuffix(head, "(") && !strings.HasSuffix(head, "/") {
 		return false
 	}
 	head = strings.TrimRight(head[:len(head)-1], " ")
 	for _, o := range d.Quantities {
-		if max(o.End, o.Of.End) == len(head) && o.Unit != "" && o.Unit != q.Unit && kin(o.Unit, q.Unit) {
+		if o.Unit != "" && o.Unit != q.Unit && kin(o.Unit, q.Unit) && (max(o.End, o.Of.End) == len(head) || o.End < len(head) && stuffed.MatchString(head[o.End:])) {
 			return true
 		}
 	}
 	return false
 }
+
+// stuffed is what stands between a measure and its brackets: " of crude oil".
+var stuffed = regexp.MustCompile(`^ of [\pL' -]{2,30}$`)
 
 // kin tells whether two units measure one thing, or are two currencies.
 func kin(a, b string) bool {
