@@ -258,7 +258,8 @@ func oneBody(a, b string, pa, pb *Body) bool {
 		return true
 	}
 	if why, _ := pa.form(*pb, a, b); why != "" {
-		return true
+		// two letters begin too many names: they are one's where a text says so, "General Movers (GM)"
+		return why != acronymic || min(len(pa.fold), len(pb.fold)) > 2 || pa.Acronym != "" && pb.Acronym != "" && len(pa.Words) > 1 && len(pb.Words) > 1
 	}
 	if len(pa.Words) != len(pb.Words) {
 		return false // a word is left over
@@ -266,6 +267,9 @@ func oneBody(a, b string, pa, pb *Body) bool {
 	v, _, _ := bodyWords(pa.Words, pb.Words)
 	return v == Same
 }
+
+// acronymic is why two names are one of which the one is the other's first letters.
+const acronymic = "an acronym of the other"
 
 // form tells why two names are the same but for their form, "" when they are
 // not, and how surely.
@@ -281,7 +285,7 @@ func (pa Body) form(pb Body, a, b string) (why string, score float64) {
 		return "the same acronym", .9
 	}
 	if Acronym(a, b) || Acronym(b, a) || pa.Acronym != "" && pa.Acronym == y || pb.Acronym != "" && pb.Acronym == x {
-		return "an acronym of the other", .85
+		return acronymic, .85
 	}
 	if clipped(pa.Words, pb.Words) || clipped(pb.Words, pa.Words) {
 		return "its words cut short", .85

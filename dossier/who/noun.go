@@ -16,7 +16,8 @@ import (
 var kindNoun = map[string]string{"union": "union", "party": "party", "guild": "guild", "association": "association", "federation": "federation",
 	"league": "league", "foundation": "foundation", "council": "council", "institute": "institute", "university": "university", "airline": "airlines", "bank": "bank",
 	"alliance": "alliance", "coalition": "coalition", "commission": "commission", "movement": "movement", "front": "front", "rebel": "rebel",
-	"company": "", "firm": "", "organization": "", "organisation": "", "center": "center", "centre": "centre", "club": "club", "group": "group", "agency": "agency", "nonprofit": "nonprofit", "charity": "charity", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic"}
+	"company": "", "firm": "", "organization": "", "organisation": "", "center": "center", "centre": "centre", "club": "club", "group": "group", "agency": "agency", "nonprofit": "nonprofit", "charity": "charity", "hospital": "hospital", "museum": "museum", "school": "school", "college": "college", "trust": "trust", "clinic": "clinic",
+	"consultancy": "", "tank": "tank", "think-tank": "tank", "ngo": "", "newspaper": "", "brokerage": "", "startup": ""}
 
 // anyBody are those of them that any body may be called.
 var anyBody = map[string]bool{"": true, "club": true, "group": true, "agency": true}
