@@ -132,9 +132,9 @@ func (r *reader) ofFirm(head, last int) bool {
 	return i < last && r.low(head+1) == "of" && n != nil && n.first == i && r.firmAt(n, last)
 }
 
-// traders are nouns for firms, straight before their names.
+// traders are nouns for firms and other bodies of their own, straight before their names.
 var traders = wordlist.Set(`company firm giant maker producer manufacturer operator retailer contractor consultancy insurer lender brokerage publisher
-	conglomerate airline carrier supplier distributor developer startup start-up explorer miner refiner drugmaker carmaker automaker chipmaker planemaker shipbuilder`)
+	conglomerate airline carrier supplier distributor developer startup start-up explorer miner refiner tank charity broadcaster newspaper bank university foundation union group ngo drugmaker carmaker automaker chipmaker planemaker shipbuilder`)
 
 // field tells whether a word before "and" is another part of a minister's field: "Resources
 // and Energy Minister Ada Vell".
