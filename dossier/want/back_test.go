@@ -37,3 +37,21 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// What a passive has done to it is what the stance is about, not who did it; a day is the stance's own.
+func TestPassiveIssue(t *testing.T) {
+	ps := positions(t, "Peru was criticised by the Harbour Union for closing the port.")
+	if len(ps) != 1 || ps[0].Issue != "closing port" || ps[0].Text != "Peru was criticised by the Harbour Union for closing the port" {
+		t.Errorf("got %+v", ps)
+	}
+	for text, want := range map[string]string{
+		"The Harbour Union demanded on Tuesday that Norway pay for the ship.":                      "2029-05-01",
+		"The owner of a ship that sank on Tuesday demanded that Norway pay for the nets it lost.": "",
+	} {
+		for _, p := range positions(t, text) {
+			if p.When.Value != want {
+				t.Errorf("%q: %q, want %q", text, p.When.Value, want)
+			}
+		}
+	}
+}

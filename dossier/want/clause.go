@@ -259,6 +259,9 @@ func (r *reader) unclipped(sent news.Sentence, first, token int) int {
 	if h := r.d.Tokens[token].Head; h >= sent.First && h == first-1 && news.RelIs(r.d.Tokens[token].Rel, "acl") {
 		return r.chunkFirst(h) // "the cuts | it wants Peru to make"
 	}
+	if s := r.d.Child(token, "nsubj:pass"); s >= sent.First && s < first && first-s <= longest && r.d.Tokens[first].Tag == "AUX" {
+		return r.chunkFirst(s) // "the mayor, who is ill, | was criticised by unions"
+	}
 	if first > sent.First && r.d.Tokens[first].Tag == "AUX" && r.d.Tokens[first-1].End == r.d.Tokens[first].Start && r.d.Tokens[first-1].Tag == "PRON" {
 		return first - 1
 	}

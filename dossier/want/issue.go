@@ -91,7 +91,10 @@ func (r *reader) told(verb, end int) string {
 			last = e
 		}
 	}
-	for last = r.trimmed(verb, last); last > verb+1 && (r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || news.Possessive(r.d.Word(last-1))); {
+	if s := r.d.Child(verb, "nsubj:pass"); last == verb+1 && s >= 0 && s < verb && r.d.Tokens[s].Tag != "PRON" {
+		return r.phrase(s) + " " + r.lower(verb, last) // "should not be | abandoned"
+	}
+	for last = r.trimmed(verb, last); last > verb+1 && (r.d.Tokens[last-1].XPos == "PRP" || r.timed(last-1) || r.d.Tokens[last-1].Tag == "ADV" && last > verb+2 && strings.HasSuffix(r.d.Word(last-1), "ly") || r.d.Tokens[last-1].XPos == "PRP$" || news.Possessive(r.d.Word(last-1))); {
 		last = r.trimmed(verb, last-1)
 	}
 	if words := r.bare(verb, last); len(words) > 1 || last == verb+1 {

@@ -400,7 +400,7 @@ const anyForm = thing | toDo | toBid | that | should | doing | barring | toward 
 func (r *reader) about(sent news.Sentence, t int, stance string, subject int) []item {
 	with := []string{""}
 	r.d.Children(t, func(k int) bool {
-		if m := r.d.Child(k, "case", "mark"); k > t && m > t && !r.timed(k) {
+		if m := r.d.Child(k, "case", "mark"); k > t && m > t && !r.timed(k) && r.d.Tokens[k].Rel != "obl:agent" && r.lemma(m) != "ahead" {
 			with = append(with, r.lemma(m))
 		}
 		return true

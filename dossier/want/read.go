@@ -457,7 +457,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 		end = r.finished(sent, first, end)
 		span := r.quotes(r.d.TokenSpan(first, end))
 		for _, h := range hs {
-			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, it), deed: it.verb, byIt: r.pointing(f.subject)}
+			c := claim{doc: r.d, token: f.token, party: h.party, stance: stance, by: h.by, span: span, grade: grade, when: r.when(sent, f, it), deed: it.verb, byIt: r.pointing(f.subject)}
 			c.lower(it)
 			c.before = r.sentenceBefore(sent, it, f.token)
 			c.text = strings.Join(strings.Fields(r.d.Words(span)), " ")
@@ -467,7 +467,7 @@ func (r *reader) claim(sent news.Sentence, f frame) ([]claim, bool) {
 			}
 			c.voice, c.account = r.whoseWords(v, h, f.token)
 			r.name(&c, sent, it)
-			if c.key != "" {
+			if c.key != "" && !(it.head >= 0 && it.head == f.subject) { // "pressure from lawmakers" is about nothing
 				out = append(out, c)
 			}
 		}

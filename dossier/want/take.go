@@ -150,10 +150,10 @@ func (r *reader) marked(t int) bool {
 // when gives the day that the sentence names for the stance, "" when none or
 // several. A day among the words for what is wanted is of that ("a truce from
 // Monday on"), and so is one to come.
-func (r *reader) when(sent news.Sentence, it item) string {
+func (r *reader) when(sent news.Sentence, f frame, it item) string {
 	found, wanted := "", r.d.TokenSpan(it.first, it.end)
 	for _, x := range r.d.TimexesOver(sent.Span) {
-		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
+		if p := r.d.Article.Published.Value; wanted.Overlaps(x.Span) || !r.ofDeed(x.Span, f.token) || len(p) >= 10 && len(x.Value) >= 10 && x.Value[:10] > p[:10] {
 			continue
 		}
 		if sent.Contains(x.Span) && (x.Type == "DATE" || x.Type == "TIME") && len(x.Value) >= 10 && x.Value[5] != 'W' && x.Value[4] == '-' {
@@ -164,6 +164,23 @@ func (r *reader) when(sent news.Sentence, it item) string {
 		}
 	}
 	return found
+}
+
+// ofDeed tells whether a time is that of the verb by which a stance is taken or of one above it, and not that of
+// another deed in the sentence: "the owner of the ship that sank on Monday called for help".
+func (r *reader) ofDeed(x news.Span, token int) bool {
+	first, last := r.d.TokensIn(x)
+	if first >= last {
+		return false
+	}
+	t := r.d.HeadOf(first, last)
+	for n := 0; n < 12 && t >= 0; n++ {
+		if tok := r.d.Tokens[t]; tok.Tag == "VERB" || tok.Rel == "root" {
+			return r.under(token, t)
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return true
 }
 
 // modalities tell how a word takes its stance, by lemma.

@@ -235,9 +235,6 @@ func (s *sentence) glyph(i int) (number.Number, int, string, bool) {
 	return number.Number{}, i, "", false
 }
 
-// particles are verbs that "over" belongs to.
-var particles = wordlist.Set("hand hands handed handing turn turns turned turning fork forks forked forking")
-
 // qualifier reads the words before a number; they belong to the span.
 func (s *sentence) qualifier(i int, r *reading) int {
 	best := i

@@ -133,3 +133,6 @@ var hashSum = regexp.MustCompile(`#\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:m|bn|million|
 func hashed(text string) bool {
 	return strings.Contains(text, "#") && !strings.Contains(text, "£") && hashSum.MatchString(text)
 }
+
+// particles are verbs that "over" belongs to.
+var particles = wordlist.Set("hand hands handed handing turn turns turned turning fork forks forked forking")
