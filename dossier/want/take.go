@@ -176,7 +176,7 @@ func (r *reader) ofDeed(x news.Span, token int) bool {
 	t := r.d.HeadOf(first, last)
 	for n := 0; n < 12 && t >= 0; n++ {
 		if tok := r.d.Tokens[t]; tok.Tag == "VERB" || tok.Rel == "root" {
-			return r.under(token, t)
+			return r.under(token, t) || tok.Rel == "parataxis" && r.under(t, token) // "…, the mayor said on Monday"
 		}
 		t = r.d.Tokens[t].Head
 	}
