@@ -34,28 +34,14 @@ func Labels() []string {
 	return out
 }
 
-// Shares of belief that a word takes a stance, from which a line that rests on it may be of a
-// grade; below the last it is none, whoever read it.
+// Shares of belief that a word takes a stance: from which a line is of the grade that the tables read it
+// with (what the tables have a word for and pass over, and what a side will do, needs as much), from which one
+// that no table reads is added, of grade C, and below which what the tables read is none.
 const (
-	sureA = .85
-	sureB = .8
-	sureC = .7
-	doubt = .25 // of what the tables read
-
-	sureKnown = .85 // of what the tables have a word for and pass over there, and of what a side will do: of grade C
+	sure  = .85
+	added = .7
+	doubt = .25
 )
-
-// graded gives the grade of a line by the belief in it, at best as good as it was read; false
-// below all.
-func graded(read news.Grade, belief, least float64) (news.Grade, bool) {
-	switch {
-	case belief >= sureA:
-		return read, true
-	case belief >= sureB:
-		return max(read, news.GradeB), true
-	}
-	return news.GradeC, belief >= least
-}
 
 // learnedStances is the embedded model, nil when it is not in the binary.
 var learnedStances = sync.OnceValue(func() *model.Linear {
@@ -279,21 +265,21 @@ func (r *reader) settled(sent news.Sentence) []claim {
 		if r.tabled(t) != "" {
 			out = slices.DeleteFunc(out, func(c claim) bool { return c.token == t && c.grade != news.GradeA && 1-share[0] < doubt })
 			for i := range out {
-				if out[i].token == t {
-					out[i].grade, _ = graded(out[i].grade, 1-share[0], doubt)
+				if out[i].token == t && 1-share[0] < sure {
+					out[i].grade = news.GradeC
 				}
 			}
 			continue
 		}
 		best := slices.Index(share, slices.Max(share))
-		sure := share[best] >= sureC
+		least := added
 		if r.inTables(t) && r.framed[t] == "" || intending[k.group.modal] { // the tables pass it over
-			sure = share[best] >= sureKnown
+			least = sure
 		}
 		switch {
-		case best == 0, !sure, r.asked(sent, t), r.mute(t):
+		case best == 0, share[best] < least, r.asked(sent, t), r.mute(t):
 			continue
-		case worries[r.lemma(t)] && share[best] < sureKnown: // who is worried by a thing may still want it
+		case worries[r.lemma(t)] && share[best] < sure: // who is worried by a thing may still want it
 			continue
 		case r.inTables(t) && k.group.negated: // who did not veto a thing need not want it
 			continue
