@@ -170,6 +170,8 @@ func TestChains(t *testing.T) {
 		{[]string{"The [o Coastal Guard Agency] ( [o CGA] ) said no .", "The [o CGA] left .", "The agency met ."}, "Coastal Guard Agency", "Coastal Guard Agency | CGA | CGA | The agency"},
 		{[]string{"The [o Northern League] said no .", "The [o League] left ."}, "Northern League", "Northern League | League"},
 		{[]string{"The [o Northern League] met the [o Southern League] .", "The [o League] left ."}, "Northern League", "Northern League"},
+		{[]string{"The rights group [o Open Harbour] left .", "The group said no ."}, "Open Harbour", "Open Harbour | The group"},
+		{[]string{"[o Open Harbour] , a local/ADJ charity , left .", "The charity said no ."}, "Open Harbour", "Open Harbour | a local charity | The charity"},
 		{[]string{"[o Norfish] left .", "The company said no ."}, "Norfish", "Norfish | The company"},
 		{[]string{"[o Norfish] met [o Velmar] .", "The company said no ."}, "Norfish", "Norfish"},
 		{[]string{"The [o Harbour Union] left .", "The company said no ."}, "Harbour Union", "Harbour Union"},

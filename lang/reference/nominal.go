@@ -50,6 +50,9 @@ func (r *reader) nominal(i int) {
 // apposition gives the person whom "Ada Vell, a 14-year-old girl" names just
 // before, or -1.
 func (r *reader) apposition(x *noun, first, i int) int {
+	if n := r.name(first - 2); x.kind == "body" && x.owner < 0 && first-2 >= r.sentFirst(i) && r.word(first-1) == "," && n != nil && n.last == first-1 && n.ent >= 0 && r.ents[n.ent].head == x.head {
+		return n.ent // "Open Harbour, a charity"
+	}
 	if x.kind != "person" || x.owner >= 0 && !servants[x.head] {
 		return -1
 	}
@@ -259,7 +262,10 @@ func (r *reader) link(x *noun, i int) int {
 	if x.owner >= 0 || x.country != "" {
 		return -1
 	}
-	same := r.recent(i, 40, func(k int) bool { return r.ents[k].head == x.head })
+	same := r.recent(i, 12, func(k int) bool { return r.ents[k].head == x.head })
+	if same < 0 {
+		same = r.recent(i, 40, func(k int) bool { return r.ents[k].head == x.head && r.ents[k].name == "" })
+	}
 	if same >= 0 {
 		return same
 	}

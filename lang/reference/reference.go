@@ -102,6 +102,7 @@ func analyse(d *news.Doc) *reader {
 	r.spellOut()
 	r.settleCapitals()
 	r.groupNames()
+	r.kinds()
 	r.mentionNames()
 	r.readRoles()
 	r.sides()
