@@ -45,7 +45,7 @@ func TestPassiveIssue(t *testing.T) {
 		t.Errorf("got %+v", ps)
 	}
 	for text, want := range map[string]string{
-		"The Harbour Union demanded on Tuesday that Norway pay for the ship.":                      "2029-05-01",
+		"The Harbour Union demanded on Tuesday that Norway pay for the ship.":                     "2029-05-01",
 		"The owner of a ship that sank on Tuesday demanded that Norway pay for the nets it lost.": "",
 	} {
 		for _, p := range positions(t, text) {
