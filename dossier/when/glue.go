@@ -85,7 +85,7 @@ func restarts(d *news.Doc, k int) bool {
 	if k == 0 || k+1 >= len(d.Tokens) {
 		return false
 	}
-	if marking(d, k) {
+	if marking(d, k) || stampBefore(d, k) || strings.EqualFold(d.Word(k), "updated") && d.Word(k+1) == ":" {
 		return true
 	}
 	before := d.Tokens[k-1]
@@ -110,6 +110,13 @@ func restarts(d *news.Doc, k int) bool {
 		return timed(before.Span) && !timed(x.Span)
 	}
 	return false
+}
+
+// stampBefore tells whether the stamp of a page ends before a token: "Wed Mar 12 2031 20:20:00",
+// "Wednesday 12 March 2031 22.12 GMT".
+func stampBefore(d *news.Doc, k int) bool {
+	end := d.Tokens[k-1].End
+	return stamped.MatchString(d.Article.Text[max(end-40, 0):end])
 }
 
 // marking tells whether a token is the mark of a line of a list.
