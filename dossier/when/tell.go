@@ -200,6 +200,9 @@ func (t *telling) timed(day string) bool {
 
 // finish notes of a telling that may make a line what others are found and held against it by.
 func (t *telling) finish() {
+	if ahead(t.doc, t.e) {
+		t.e.Aux = append(slices.Clone(t.e.Aux), "future")
+	}
 	d, e := t.doc, t.e
 	t.stem, t.disaster = stem(d, e), disaster(d, e)
 	t.parties = parties(d, t.who, e)
