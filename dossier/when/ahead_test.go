@@ -49,6 +49,7 @@ func TestWords(t *testing.T) {
 		{"a person is who", "The fair was opened by a professor at the school of Port Sel who found the wreck in 2019.", "-", "a professor at the school of Port Sel found the wreck"},
 		{"a stamp", "Rebels flee from Port Sel updated: Wed Mar 12 2031 20:20:00 The army of Velmar seized the port of Tarn on Wednesday.", "updated", "The army of Velmar seized the port of Tarn on Wednesday"},
 		{"a stamp with a zone", "Rents rise in Port Sel Wednesday 12 March 2031 22.12 GMT The army of Velmar seized the port of Tarn on Wednesday.", "GMT", "The army of Velmar seized the port of Tarn on Wednesday"},
+		{"a code cut in two", "The news came late. Velmar Dutch Boats (VLBa.\nL) declared a strike on Tuesday for the port of Tarn.", "-", "Velmar Dutch Boats (VLBa. L) declared a strike"},
 		{"a message", "At 6:53 P.M. on Mar 12, 2031, Ada Brask wrote: My heartfelt condolences to the people of Tarn.", "wrote", ""},
 	}
 	for _, tt := range tests {
