@@ -13,18 +13,11 @@ func ahead(d *news.Doc, e news.DocEvent) bool {
 	if standing(e) != "" || e.Timex < 0 || e.Timex >= len(d.Timexes) || !unpassed(e.When, d.Article.Published.Value) {
 		return false
 	}
-	from := d.HeadOf(d.TokensIn(d.Timexes[e.Timex].Span))
-	for k, n := from, 0; k >= 0 && n < 6; k, n = d.Tokens[k].Head, n+1 {
-		if x := d.Tokens[k]; x.Tag != "VERB" && k != e.Head {
-			if news.RelIs(x.Rel, "nsubj") {
-				return false
-			}
-			continue
-		}
-		if intended(d, k) {
+	for k, n := d.HeadOf(d.TokensIn(d.Timexes[e.Timex].Span)), 0; k >= 0 && n < 6; k, n = d.Tokens[k].Head, n+1 {
+		if (d.Tokens[k].Tag == "VERB" || k == e.Head) && intended(d, k) {
 			return true
 		}
-		if k == e.Head {
+		if k == e.Head || news.RelIs(d.Tokens[k].Rel, "nsubj") {
 			return false
 		}
 	}
@@ -33,26 +26,27 @@ func ahead(d *news.Doc, e news.DocEvent) bool {
 
 // intended tells whether a verb is of what somebody means, hopes or is bound to do.
 func intended(d *news.Doc, v int) bool {
-	auxiliary := func(lemmas string) bool {
-		found := false
-		d.Children(v, func(c int) bool {
-			found = found || c < v && (d.Tokens[c].Tag == "AUX" || d.Tokens[c].XPos == "MD") && strings.Contains(lemmas, " "+strings.ToLower(d.Word(c))+" ")
-			return !found
-		})
-		return found
-	}
-	if d.Lemma(v) == "due" {
-		return auxiliary(" is are was were ")
-	}
-	if auxiliary(" will shall 'll ’ll ") {
+	helped := ""
+	d.Children(v, func(c int) bool {
+		if c < v && (d.Tokens[c].Tag == "AUX" || d.Tokens[c].XPos == "MD") {
+			helped = strings.ToLower(d.Word(c))
+		}
+		return helped == ""
+	})
+	switch helped {
+	case "will", "shall", "'ll", "’ll":
 		return true
+	case "is", "are", "was", "were":
+		if d.Lemma(v) == "due" {
+			return true
+		}
 	}
 	up := d.Tokens[v].Head
 	if up < 0 || d.Tokens[v].XPos != "VB" && d.Tokens[v].XPos != "VBN" || !intending[d.Lemma(up)] && !scheduling[d.Lemma(up)] {
 		return false
 	}
 	to := d.Child(v, "mark", "aux")
-	return to > up && strings.EqualFold(d.Word(to), "to") || auxiliary(" would could might may ")
+	return to > up && strings.EqualFold(d.Word(to), "to") || helped == "would" || helped == "could"
 }
 
 // intending are words for wanting what is to come.
