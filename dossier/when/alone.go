@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -182,6 +183,8 @@ func (t *telling) named(pron int) string {
 	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= t.doc.Tokens[pron].Start }) - 1
 	for ; i >= 0 && ms[i].Start >= from; i-- {
 		switch m := ms[i]; {
+		case m.Start < t.doc.Sentences[k].Start && k > 0 && t.another(k-1, entity):
+			return ""
 		case m.Entity < 0 || t.doc.Entities[m.Entity].Type != news.Person || m.Kind == news.MentionNominal:
 		case m.Entity != entity:
 			return ""
@@ -192,6 +195,22 @@ func (t *telling) named(pron int) string {
 		}
 	}
 	return name
+}
+
+// another tells whether what a sentence is about is told by a noun for a person, "the girl", who may
+// be another one than an entity.
+func (t *telling) another(s, entity int) bool {
+	d := t.doc
+	v := d.HeadOf(d.Sentences[s].First, d.Sentences[s].Last)
+	if v < 0 {
+		return false
+	}
+	k := d.Child(v, "nsubj", "nsubj:pass")
+	if k < 0 || d.Tokens[k].XPos != "NN" || !gazetteer.Persons(strings.ToLower(d.Word(k))) {
+		return false
+	}
+	m := d.MentionHeadedBy(k)
+	return m < 0 || d.Mentions[m].Entity != entity
 }
 
 // kept is for how many sentences a pronoun is taken to stand for the last one named.

@@ -85,7 +85,7 @@ func restarts(d *news.Doc, k int) bool {
 	if k == 0 || k+1 >= len(d.Tokens) {
 		return false
 	}
-	if marking(d, k) {
+	if marking(d, k) || stampBefore(d, k) || strings.EqualFold(d.Word(k), "updated") && d.Word(k+1) == ":" {
 		return true
 	}
 	before := d.Tokens[k-1]
@@ -110,6 +110,51 @@ func restarts(d *news.Doc, k int) bool {
 		return timed(before.Span) && !timed(x.Span)
 	}
 	return false
+}
+
+// rejoined mends a clause where its sentence was cut within the code of a share: "Vell Boats (VLB.
+// | L) sank", from the name that the bracket is of; "and Brask Ropes (BRK. | L) fell", to the next
+// boundary behind the bracket.
+func rejoined(d *news.Doc, c news.Span) news.Span {
+	first, last := d.TokensIn(c)
+	if s := d.SentenceAt(first); s > 0 && first-d.Sentences[s].First < 3 {
+		if open, shut := codeCut(d, s); open > 0 && first <= shut+1 && shut < last {
+			first = nouns(d, d.Sentences[s-1], open)
+		}
+	}
+	if s := d.SentenceAt(last-1) + 1; s > 0 && s < len(d.Sentences) && d.Sentences[s].First-last < 2 {
+		if open, shut := codeCut(d, s); open > first && open < last {
+			last = next(d, d.Sentences[s], shut+1)
+		}
+	}
+	if out := d.TokenSpan(first, last); out.Len() <= longest {
+		return out
+	}
+	return c
+}
+
+// codeCut gives the tokens of a bracket that opens at the end of one sentence and is shut at the
+// beginning of the next; 0 where there is none.
+func codeCut(d *news.Doc, s int) (open, shut int) {
+	before, sent := d.Sentences[s-1], d.Sentences[s]
+	for k := max(before.First, before.Last-4); k < before.Last; k++ {
+		if d.Word(k) == "(" {
+			open = k
+		}
+	}
+	for k := sent.First; k < sent.Last && k < sent.First+2; k++ {
+		if d.Word(k) == ")" && open > 0 {
+			return open, k
+		}
+	}
+	return 0, 0
+}
+
+// stampBefore tells whether the stamp of a page ends before a token: "Wed Mar 12 2031 20:20:00",
+// "Wednesday 12 March 2031 22.12 GMT".
+func stampBefore(d *news.Doc, k int) bool {
+	end := d.Tokens[k-1].End
+	return stamped.MatchString(d.Article.Text[max(end-40, 0):end])
 }
 
 // marking tells whether a token is the mark of a line of a list.

@@ -39,6 +39,8 @@ func (t *telling) idle() string {
 		return none
 	}
 	switch {
+	case d.Lemma(t.e.Head) == "write" && t.dated && t.when.Precision == news.PrecisionMinute: // a message that a page shows
+		return none
 	case player.MatchString(sent), stamped.MatchString(d.Words(t.e.Clause)), posted.MatchString(sent), strings.HasSuffix(strings.TrimSpace(sent), "?"), t.unreal(), t.forecast(), t.late(), t.captioned(), t.sincePast():
 		return none
 	case t.uttered():
@@ -176,7 +178,7 @@ func byline(d *news.Doc, s int) bool {
 }
 
 // stamped is the stamp of a page that runs on into a clause: "rents rise Friday 9 May 2031 22.12 BST".
-var stamped = regexp.MustCompile(`\d{4},? \d\d?[.:]\d\d ([AaPp][Mm] )?[A-Z]{2,4}$`)
+var stamped = regexp.MustCompile(`\d{4},? \d\d?[.:]\d\d(:\d\d| ([AaPp][Mm] )?[A-Z]{2,4})$`)
 
 // posted is the name of who wrote a message that a page shows, before its date.
 var posted = regexp.MustCompile(`\(@\w+\)`)

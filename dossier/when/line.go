@@ -86,7 +86,8 @@ func (t *telling) text() string {
 	before, c := t.conjunct()
 	words := before + t.doc.Words(c)
 	if k := t.relative(c); k >= 0 && before == "" {
-		words = strings.TrimRight(words[:t.doc.Tokens[k].Start-c.Start], " ,") + words[t.doc.Tokens[k].End-c.Start:]
+		from := t.doc.Tokens[t.antecedent(c, k)].Start - c.Start
+		words = strings.TrimRight(words[from:t.doc.Tokens[k].Start-c.Start], " ,") + words[t.doc.Tokens[k].End-c.Start:]
 	} else if k := t.pronoun(); k >= 0 && before == "" {
 		if n := t.named(k); n != "" {
 			p := t.doc.Tokens[k].Span
@@ -120,6 +121,9 @@ func (t *telling) relative(c news.Span) int {
 	if k == first || k >= t.e.Head || t.e.Head >= last || d.Tokens[k].XPos != "WP" && d.Tokens[k].XPos != "WDT" || strings.Contains(d.Words(d.TokenSpan(k, last)), ", ") {
 		return -1
 	}
+	if t.antecedent(c, k) < 0 {
+		return -1
+	}
 	noun, verb := d.HeadOf(first, k), d.Tokens[k].Head
 	if noun < 0 || verb < k || !news.RelIs(d.Tokens[k].Rel, "nsubj") || d.Tokens[verb].Head != noun || !under(d, t.e.Head, verb) {
 		return -1
@@ -133,6 +137,27 @@ func (t *telling) relative(c news.Span) int {
 		}
 	}
 	return k
+}
+
+// antecedent gives the first token of the noun that a relative pronoun at k stands for: where
+// another noun hangs on the first of a clause, the nearer ("the rim of the crater, which burst"),
+// but a person is whoever is one. What is told of with "of" may be either, which gives -1.
+func (t *telling) antecedent(c news.Span, k int) int {
+	d := t.doc
+	first, _ := d.TokensIn(c)
+	if strings.EqualFold(d.Word(k), "who") {
+		return first
+	}
+	for i := k - 1; i > first; i-- {
+		if d.Tokens[i].Tag != "ADP" {
+			continue
+		}
+		if d.Lemma(i) == "of" && d.Word(k-1) != "," {
+			return first
+		}
+		return i + 1
+	}
+	return first
 }
 
 // chosen are words for one of many, told by what it did.

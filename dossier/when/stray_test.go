@@ -30,6 +30,7 @@ func TestStray(t *testing.T) {
 		{"a caption", "Fishermen wearing masks walk down the street in Port Sel March 11, 2031.", "2031", ""},
 		{"a message", "No news of the boat has been confirmed yet — Ada Brask (@abrask) March 11, 2031", "2031", ""},
 		{"recent years", "Ole Vell hosted at least 53 dinners for the council in recent years.", "2031", ""},
+		{"meetings without a day", "The talks are in Port Sel. The board of Vell Boats have been meeting to discuss whether to suspend payment of this year's dividend.", "2031", ""},
 		{"an undated report", "The council of Velmar has approved a sardine quota.", "-", "C 2031-03-12 The council of Velmar has approved"},
 		{"two sentences in one", "The council will set out its plans by March 18 An initial group of six fishermen has arrived in Tarn.", "-", "2031-03-18 The council will set out its plans by March 18"},
 		{"the mark of a list", "* Ole Vell died in 2024 and was replaced as head of the council by Ada Brask in 2025.", "-", "2024 Ole Vell died in 2024"},

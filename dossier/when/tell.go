@@ -129,7 +129,7 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	if k := d.Opens(s); e.Head >= k {
 		e.Clause.Start = max(e.Clause.Start, d.Tokens[k].Start)
 	}
-	e.Clause = finished(d, e, trimmed(d, e))
+	e.Clause = rejoined(d, finished(d, e, trimmed(d, e)))
 	e = unglued(d, e)
 	e = gathered(d, raised(d, e))
 	t = telling{doc: d, who: w, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
@@ -200,6 +200,9 @@ func (t *telling) timed(day string) bool {
 
 // finish notes of a telling that may make a line what others are found and held against it by.
 func (t *telling) finish() {
+	if ahead(t.doc, t.e) {
+		t.e.Aux = append(slices.Clone(t.e.Aux), "future")
+	}
 	d, e := t.doc, t.e
 	t.stem, t.disaster = stem(d, e), disaster(d, e)
 	t.parties = parties(d, t.who, e)

@@ -61,16 +61,22 @@ func undatedBy(g []*telling) int {
 }
 
 // heads tells whether an undated telling of one report is what that tells for its own sake, and
-// not of a time up to it.
+// neither a state nor of a time up to it.
 func (t *telling) heads() bool {
 	if t.near && t.against == "" {
 		return true
 	}
-	if t.recent() {
+	if t.recent() || states[t.doc.Lemma(t.e.Head)] && t.e.Type == "" || t.lasting() {
 		return false
 	}
 	p := weigh.Logistic(t.own)
 	return p >= sureC || t.against == "" && p >= doubt && t.fresh && (t.e.Type != "" || t.order < 2)
+}
+
+// lasting tells whether what a telling is of had gone on for a while: "have been meeting".
+func (t *telling) lasting() bool {
+	a := t.doc.Child(t.e.Head, "aux")
+	return t.form() == "is doing" && a >= 0 && t.doc.Lemma(a) == "have"
 }
 
 // graded gives the best grade that a line of some tellings may have.

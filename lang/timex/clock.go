@@ -158,6 +158,12 @@ func dayWord(v *view, i int) (sense, int) {
 		if v.at(i+1) == "stay" || v.at(i+1) == "bag" {
 			return sense{}, i
 		}
+		if weekdays[v.at(i+1)] > 0 { // "overnight Friday"
+			if d, e := calendarDate(v, i+1); e > i+1 {
+				d.typ, d.part = "TIME", "NI"
+				return d, e
+			}
+		}
 		return sense{typ: "TIME", rel: "day", part: "NI"}, i + 1
 	case "the":
 		if e, ok := v.is(i, "the day before yesterday"); ok {

@@ -41,6 +41,7 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct{ date, in, want string }{
 		{friday, "Talks began on Friday in Orvel.", "Friday DATE 2025-05-16"},
 		{friday, "He spoke Thursday.", "Thursday DATE 2025-05-15"},
+		{friday, "They worked overnight Tuesday.", "overnight Tuesday TIME 2025-05-13TNI"},
 		{friday, "They will meet on Monday.", "Monday DATE 2025-05-19"},
 		{friday, "Monday's meeting failed.", "Monday DATE 2025-05-12"},
 		{friday, "He was shot last Friday.", "last Friday DATE 2025-05-09"},
