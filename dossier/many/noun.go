@@ -127,7 +127,7 @@ func shortWords(d *news.Doc, t int) string {
 }
 
 func isMoney(unit string) bool {
-	return len(unit) == 3 && strings.ToUpper(unit) == unit
+	return unit == "dollar" || len(unit) == 3 && strings.ToUpper(unit) == unit
 }
 
 // home gives the state that the counted words themselves name: "Kenyan miners",

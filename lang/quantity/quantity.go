@@ -91,7 +91,7 @@ func Read(d *news.Doc) []news.Quantity {
 			i = end
 		}
 	}
-	return out
+	return whose(d, out)
 }
 
 // dated tells whether an expression is a point in time, whose numbers count
@@ -590,8 +590,6 @@ func (s *sentence) share(r *reading) bool {
 
 // sides are the halves of a place, which are no share.
 var sides = wordlist.Set("western eastern northern southern upper lower latter back front opposite better other")
-
-func round(v float64) float64 { return math.Round(v*100) / 100 }
 
 func (s *sentence) skipMoney(j int, money string) int {
 	if unitWords[s.at(j)] == money {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -530,3 +531,5 @@ func (s *sentence) dropped(r *reading, n number.Number) bool {
 	}
 	return r.Unit == "" && r.Of.Empty() && n.Digits && n.Bare && n.Best < 1000 && !r.qualified && s.hyphen(r.last) && s.glued(r.last)
 }
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }
