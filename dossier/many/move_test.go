@@ -11,6 +11,11 @@ func TestMoves(t *testing.T) {
 	has(t, "price", []string{"Copper prices fell to $5,920 a tonne on Friday.", "The price of copper fell below $6,000."}, "price", "agree", 5920, 6000)
 	has(t, "shares", []string{"Shares of Velm Steel fell 8 cents to $90.29 on Friday."}, "price", "single", 90.29)
 	has(t, "index", []string{"The Velm index lost 89.68 points to close at 7,465.95.", "The Velm index fell to 7,465.95 on Friday."}, "level of index", "agree", 7465.95)
+	has(t, "in other words", []string{"Velm Steel shares were up 51 cents, or 2 percent, on Friday."}, "change of shares", "single", 2)
+	has(t, "higher", []string{"Velm Steel shares finished 46 cents higher, or 1.5 percent, at $31.85."}, "change of shares", "single", 1.5)
+	has(t, "by", []string{"The valve will increase the flow of an already huge leak by 20 percent."}, "change of flow", "single", 20)
+	has(t, "level", []string{"The basic tax rate rises to 46.5 percent on Friday."}, "tax rate", "single", 46.5)
+	has(t, "by its noun", []string{"Both firms face the 40 percent supertax in Norland."}, "supertax", "single", 40)
 	has(t, "glued", []string{"Thieves took the data of 143million customers."}, "affected", "single", 143e6)
 }
 
