@@ -67,6 +67,7 @@ type count struct {
 	when     string // date it is bound to, "" when none
 	past     bool   // that date lies well before the report: another event's
 	old      bool   // the same, of any measure
+	before   bool   // what another number was before: "up from 12"
 	doer     string // who gets or does it, by id or name, "" when not said
 	by       string // who vouches for it, by id or name, "" when not said
 	since    string // beginning of the stretch it covers
@@ -160,6 +161,7 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	if i := slices.IndexFunc(g, func(c *count) bool { return c.scope != added }); i >= 0 {
 		lead.scope = g[i].scope // further only where all say so
 	}
+	lead.before = !slices.ContainsFunc(g, func(c *count) bool { return !c.before })
 	f := news.Figure{Measure: lead.shown(), Of: lead.unrated(lead.label()), Noun: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {
@@ -246,6 +248,10 @@ func barely(all []count) []count {
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
 func (c *count) shown() string {
+	if c.before {
+		c.before = false
+		return "earlier " + c.shown()
+	}
 	if c.scope == added {
 		c.scope = "total"
 		return "further " + c.shown()

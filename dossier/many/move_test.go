@@ -15,6 +15,8 @@ func TestMoves(t *testing.T) {
 	has(t, "higher", []string{"Velm Steel shares finished 46 cents higher, or 1.5 percent, at $31.85."}, "change of shares", "single", 1.5)
 	has(t, "by", []string{"The valve will increase the flow of an already huge leak by 20 percent."}, "change of flow", "single", 20)
 	has(t, "level", []string{"The basic tax rate rises to 46.5 percent on Friday."}, "tax rate", "single", 46.5)
+	has(t, "before", []string{"The tax rate rises to 46.5 percent from 43.5 percent on Friday."}, "earlier tax rate", "single", 43.5)
+	has(t, "sum before", []string{"The treasury expects revenues to fall to 1.3 billion euros from a previously estimated 2.2 billion euros."}, "earlier revenue", "single", 2.2e9)
 	has(t, "by its noun", []string{"Both firms face the 40 percent supertax in Norland."}, "supertax", "single", 40)
 	has(t, "glued", []string{"Thieves took the data of 143million customers."}, "affected", "single", 143e6)
 }
