@@ -291,7 +291,7 @@ func same(a, b *count) bool {
 	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
 		return false // a count and a mean
 	}
-	if a.before != b.before && a.value.best != b.value.best {
+	if (a.before != b.before || a.year != b.year && a.year != "" && b.year != "" && rank(a.measure) == len(tolls)) && a.value.best != b.value.best {
 		return false // of another time
 	}
 	if a.scope == added && b.scope == added && !agree(a.value, b.value) {

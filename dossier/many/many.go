@@ -67,6 +67,7 @@ type count struct {
 	when     string // date it is bound to, "" when none
 	past     bool   // that date lies well before the report: another event's
 	old      bool   // the same, of any measure
+	year     string // the one that its sentence names, "" for none or several
 	before   bool   // what another number was before: "up from 12"
 	doer     string // who gets or does it, by id or name, "" when not said
 	by       string // who vouches for it, by id or name, "" when not said

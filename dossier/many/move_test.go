@@ -17,6 +17,7 @@ func TestMoves(t *testing.T) {
 	has(t, "level", []string{"The basic tax rate rises to 46.5 percent on Friday."}, "tax rate", "single", 46.5)
 	has(t, "before", []string{"The tax rate rises to 46.5 percent from 43.5 percent on Friday."}, "earlier tax rate", "single", 43.5)
 	has(t, "sum before", []string{"The treasury expects revenues to fall to 1.3 billion euros from a previously estimated 2.2 billion euros."}, "earlier revenue", "single", 2.2e9)
+	has(t, "two years", []string{"In 1986 the mill reported income of 10.2 million euros.", "In 1982 the mill reported income of 17.4 million euros."}, "income", "single", 10.2e6)
 	has(t, "by its noun", []string{"Both firms face the 40 percent supertax in Norland."}, "supertax", "single", 40)
 	has(t, "glued", []string{"Thieves took the data of 143million customers."}, "affected", "single", 143e6)
 }
