@@ -28,6 +28,17 @@ func TestHome(t *testing.T) {
 	has(t, "numbers", []string{"More than 200,000 card numbers were stolen.", "They took 209,000 card numbers."}, "card numbers", "agree", 200000, 209000)
 }
 
+// What only ends as a word for people counts none, and the first part of a compound nothing.
+func TestNoPersons(t *testing.T) {
+	for _, f := range figures("The museum catalogs tens of thousands of specimens from Orvel.") {
+		if f.Unit != "" {
+			t.Error("specimens:", f.Unit)
+		}
+	}
+	has(t, "waving", []string{"Some 40,000 flag-waving Norlanders marched through Velm on Friday. Some 500 flag-waving players came."}, "players", "single", 500)
+	has(t, "place behind an aside", []string{"Some 53 people, including four policemen, were killed in Norland.", "At least 233 people were killed in Kenya."}, "killed", "single", 233)
+}
+
 // A rate is named by its noun, a vote by what was passed; sums of two people by
 // one verb are two figures.
 func TestRates(t *testing.T) {

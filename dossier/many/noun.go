@@ -63,7 +63,7 @@ func (c *count) counted() int {
 	}
 	first, last := d.TokensIn(c.q.Of)
 	for t := first; t < last; t++ {
-		if d.Tokens[t].Tag == "VERB" && t > first {
+		if d.Tokens[t].Tag == "VERB" && t > first && d.Word(t-1) != "-" { // but "flag-waving fans"
 			last = t
 		}
 	}

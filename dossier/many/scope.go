@@ -111,7 +111,7 @@ func (c *count) persons() bool {
 	if c.q.Unit == "person" {
 		return true
 	}
-	for _, end := range []string{"girl", "boy", "man", "woman", "worker", "child", "people", "soldier", "pupil", "student", "men", "ist"} {
+	for _, end := range []string{"girl", "boy", "man", "woman", "worker", "child", "people", "soldier", "pupil", "student", "ist"} {
 		if strings.HasSuffix(c.kind, end) {
 			return true
 		}
