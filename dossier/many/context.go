@@ -246,6 +246,17 @@ func (c *count) revised() bool {
 	return d.Tokens[k-1].Tag == "NUM" || way(k-1) || len(d.QuantitiesOver(d.Tokens[k-1].Span)) > 0
 }
 
+// outdated tells whether a number of people is that of an older count: "the previous toll was 31".
+func (c *count) outdated() bool {
+	d := c.doc
+	t := d.Child(c.clauseHead(c.q.Head), "nsubj")
+	if t < 0 || t > c.q.Head || !counting[d.Lemma(t)] && d.Lemma(t) != "toll" || c.unit != "person" {
+		return false
+	}
+	a := d.Child(t, "amod")
+	return a >= 0 && (d.Lemma(a) == "previous" || d.Lemma(a) == "earlier")
+}
+
 // estimating are the words between "from" and what something was before.
 var estimating = words("a an the its previous previously earlier estimated revised forecast around about nearly some just only")
 

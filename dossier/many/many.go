@@ -133,7 +133,7 @@ func (c *count) stands() bool {
 	case c.unit != "" && c.unit != "person":
 		return !c.quoted && c.named() && !(c.weak && (currencies[c.unit] || isMoney(c.unit) && plural(c.doc.Words(c.q.Span))))
 	}
-	if c.compound() || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.madeOf()) {
+	if c.compound() || relatives[c.kind] || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.madeOf()) {
 		return false
 	}
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted

@@ -39,7 +39,7 @@ func counts(d *news.Doc, w *who.Who) []count {
 			last[c.unit] = &k
 		}
 		c.year = c.namedYear()
-		c.before = c.unit != "" && !lengths[c.unit] && c.revised()
+		c.before = c.unit != "" && c.unit != "person" && !lengths[c.unit] && c.revised()
 		if c.per = c.rateOf(); c.per == "" && c.scope == "each" && rank(c.measure) < len(tolls) {
 			c.per = "year" // of every year
 		}

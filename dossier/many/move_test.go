@@ -28,6 +28,15 @@ func TestHome(t *testing.T) {
 	has(t, "numbers", []string{"More than 200,000 card numbers were stolen.", "They took 209,000 card numbers."}, "card numbers", "agree", 200000, 209000)
 }
 
+// A toll that the report itself calls the previous one is none.
+func TestPrevious(t *testing.T) {
+	for _, f := range figures("The previous death toll given by the government was 31 children, but four more died.") {
+		if f.Readings[0].Best == 31 {
+			t.Error("previous:", f.Measure, f.Of)
+		}
+	}
+}
+
 // What only ends as a word for people counts none, and the first part of a compound nothing.
 func TestNoPersons(t *testing.T) {
 	for _, f := range figures("The museum catalogs tens of thousands of specimens from Orvel.") {

@@ -74,6 +74,7 @@ func TestRead(t *testing.T) {
 		{"The meeting lasted 1 hour and 45 minutes.", "105 minute"},
 		{"They met for approximately two hours.", "2 about hour"},
 		{"a ceasefire for at least 30 days", "30 at-least day"},
+		{"The heavy loss cost it 75 million pounds ($114 million).", "7.5e+07 GBP; 1.14e+08 USD"},
 		{"between 5 and 7 boats were lost", "5-7 about [boats]"},
 		{"between 89m gallons (337m litres) and 176m gallons of oil leaked", "8.9e+07-1.76e+08 about gallon"},
 		{"between 20 km and 30 km from Velm", "20-30 about km"},

@@ -98,6 +98,9 @@ func (s *sentence) unit(r *reading) {
 // heavy tells whether the pounds at word k are a weight: something weighs so
 // much, or they are pounds of a thing, in a text that has no sign of the money.
 func (s *sentence) heavy(k int) bool {
+	if s.at(k+1) == "(" && (symbols[s.at(k+2)] != "" || strings.HasPrefix(s.at(k+2), "$")) {
+		return false // "75 billion pounds ($114 billion)"
+	}
 	for i := range s.w {
 		if strings.HasPrefix(s.w[i], "weigh") || s.w[i] == "heavy" || s.w[i] == "heavier" {
 			return true
