@@ -246,7 +246,7 @@ func strictly(x, y *count) bool {
 		strings.HasSuffix(x.kind, "sentence"), x.kind == "term", x.kind == "ban":
 		return x.doer != "" && y.doer != "" && (x.doer == y.doer || x.of == y.of && x.measure != "votes" && x.measure != "seats")
 	case isMoney(x.unit) && x.measure == "amount":
-		return gap(x.value, y.value) < 1.1 && x.doc != y.doc
+		return gap(x.value, y.value) < 1.1 && near(x.value.best, y.value.best, .1) && x.doc != y.doc
 	case isMoney(x.unit):
 		two := strings.HasPrefix(x.doer, "e-") && strings.HasPrefix(y.doer, "e-") // two named: each has a sum of its own
 		return x.doer == y.doer || gap(x.value, y.value) < 1.05 || !spent[x.measure] && !two
@@ -290,6 +290,9 @@ func same(a, b *count) bool {
 	}
 	if a.measure == a.kind && a.unit == "" && (a.value.best == math.Trunc(a.value.best)) != (b.value.best == math.Trunc(b.value.best)) {
 		return false // a count and a mean
+	}
+	if (a.before != b.before || a.year != b.year && a.year != "" && b.year != "" && rank(a.measure) == len(tolls)) && a.value.best != b.value.best {
+		return false // of another time
 	}
 	if a.scope == added && b.scope == added && !agree(a.value, b.value) {
 		return false // of another day

@@ -221,20 +221,44 @@ func (c *count) oneAndOther() bool {
 	return strings.HasPrefix(next, "the other ") || strings.HasPrefix(next, "the second ")
 }
 
-// revised tells whether the number is what another one was before: "to 69
-// from 76".
+// revised tells whether a number is what another was before: "up from 12", "was revised from eight to
+// six", "to 1.3 billion from an estimated 2.2".
 func (c *count) revised() bool {
 	d := c.doc
-	first, _ := d.TokensIn(c.q.Span)
-	if first < 2 || !strings.EqualFold(d.Word(first-1), "from") {
+	s := d.Sentences[d.SentenceAt(c.q.Head)]
+	first, last := d.TokensIn(c.q.Span)
+	k := first - 1
+	for k > s.First && estimating[strings.ToLower(d.Word(k))] {
+		k--
+	}
+	if k <= s.First || !strings.EqualFold(d.Word(k), "from") {
 		return false
 	}
-	w := strings.ToLower(d.Word(first - 2))
-	if _, last := d.TokensIn(c.q.Span); last+1 < len(d.Tokens) && strings.EqualFold(d.Word(last), "to") && d.Tokens[last+1].Tag == "NUM" {
-		return true // "was revised on Saturday from eight to six"
+	way := func(t int) bool { w := moves[d.Lemma(t)]; return w == "up" || w == "down" || d.Lemma(t) == "revise" }
+	if last+1 < s.Last && strings.EqualFold(d.Word(last), "to") && d.Tokens[last+1].Tag == "NUM" {
+		for t := k - 1; t >= max(s.First, k-10) && d.Word(t) != "," && d.Word(t) != ";"; t-- {
+			if way(t) {
+				return true
+			}
+		}
+		return c.unit == "" || c.unit == "person"
 	}
-	return d.Tokens[first-2].Tag == "NUM" || w == "up" || w == "down" || w == "revised" || moves[d.Lemma(first-2)] == "up" || moves[d.Lemma(first-2)] == "down"
+	return d.Tokens[k-1].Tag == "NUM" || way(k-1) || len(d.QuantitiesOver(d.Tokens[k-1].Span)) > 0
 }
+
+// outdated tells whether a number of people is that of an older count: "the previous toll was 31".
+func (c *count) outdated() bool {
+	d := c.doc
+	t := d.Child(c.clauseHead(c.q.Head), "nsubj")
+	if t < 0 || t > c.q.Head || !counting[d.Lemma(t)] && d.Lemma(t) != "toll" || c.unit != "person" {
+		return false
+	}
+	a := d.Child(t, "amod")
+	return a >= 0 && (d.Lemma(a) == "previous" || d.Lemma(a) == "earlier")
+}
+
+// estimating are the words between "from" and what something was before.
+var estimating = words("a an the its previous previously earlier estimated revised forecast around about nearly some just only")
 
 // owners are determiners that a shown noun goes without.
 var owners = words("the its their his her our my your all these those such")

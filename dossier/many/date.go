@@ -84,6 +84,22 @@ func dateIn(d *news.Doc, s news.Sentence) string {
 	return ""
 }
 
+// namedYear gives the year that the sentence of a number names, "" where it names none or several.
+func (c *count) namedYear() string {
+	out := ""
+	s := c.doc.Sentences[c.doc.SentenceAt(c.q.Head)]
+	for _, x := range c.doc.TimexesOver(s.Span) {
+		if x.Type != "DATE" || !s.Contains(x.Span) || len(x.Value) < 4 || x.Value[0] > '9' || !strings.Contains(c.doc.Words(x.Span), x.Value[:4]) {
+			continue
+		}
+		if out != "" && out != x.Value[:4] {
+			return ""
+		}
+		out = x.Value[:4]
+	}
+	return out
+}
+
 // another tells whether a number is told of an event that the words before it
 // mark as one more: "an earlier breach that affected 78 million people", "a 2015
 // attack that killed 30".

@@ -105,6 +105,7 @@ func (c *count) state() string {
 		}
 		d.Children(t, func(k int) bool {
 			own := d.Child(k, "nsubj") >= 0 || d.Child(k, "nsubj:pass") >= 0 || news.RelIs(d.Tokens[k].Rel, "parataxis") // "they made it; several were hurt"
+			own = own || k > 0 && d.Tokens[k-1].Tag == "NUM" && !c.q.Contains(d.Tokens[k-1].Span)                        // "five shot, three dead"
 			if (d.Tokens[k].Tag == "ADJ" || d.Tokens[k].XPos == "VBN") && !own {
 				out = byNoun[d.Lemma(k)]
 			}

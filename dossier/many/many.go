@@ -67,6 +67,8 @@ type count struct {
 	when     string // date it is bound to, "" when none
 	past     bool   // that date lies well before the report: another event's
 	old      bool   // the same, of any measure
+	year     string // the one that its sentence names, "" for none or several
+	before   bool   // what another number was before: "up from 12"
 	doer     string // who gets or does it, by id or name, "" when not said
 	by       string // who vouches for it, by id or name, "" when not said
 	since    string // beginning of the stretch it covers
@@ -131,7 +133,7 @@ func (c *count) stands() bool {
 	case c.unit != "" && c.unit != "person":
 		return !c.quoted && c.named() && !(c.weak && (currencies[c.unit] || isMoney(c.unit) && plural(c.doc.Words(c.q.Span))))
 	}
-	if c.compound() || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.madeOf()) {
+	if c.compound() || relatives[c.kind] || !c.acts() && (wide(c.value) && at >= early || c.unit == "" && c.madeOf()) {
 		return false
 	}
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
@@ -160,6 +162,7 @@ func figure(g []*count, origins line.Origins) news.Figure {
 	if i := slices.IndexFunc(g, func(c *count) bool { return c.scope != added }); i >= 0 {
 		lead.scope = g[i].scope // further only where all say so
 	}
+	lead.before = !slices.ContainsFunc(g, func(c *count) bool { return !c.before })
 	f := news.Figure{Measure: lead.shown(), Of: lead.unrated(lead.label()), Noun: lead.bare, Unit: g[0].unit, Scope: scope(g), Grade: news.GradeB,
 		Readings: readings(g)}
 	if u := written(g); u != "" {
@@ -246,6 +249,10 @@ func barely(all []count) []count {
 
 // shown gives the measure as it is shown: a bare count by its noun as written.
 func (c *count) shown() string {
+	if c.before {
+		c.before = false
+		return "earlier " + c.shown()
+	}
 	if c.scope == added {
 		c.scope = "total"
 		return "further " + c.shown()

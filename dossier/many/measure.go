@@ -38,6 +38,8 @@ func counts(d *news.Doc, w *who.Who) []count {
 			k := c
 			last[c.unit] = &k
 		}
+		c.year = c.namedYear()
+		c.before = c.unit != "" && c.unit != "person" && !lengths[c.unit] && c.revised()
 		if c.per = c.rateOf(); c.per == "" && c.scope == "each" && rank(c.measure) < len(tolls) {
 			c.per = "year" // of every year
 		}
@@ -105,7 +107,7 @@ func (c *count) read() bool {
 		}
 		return !(m == "distance" && strings.Contains(c.doc.Words(c.q.Span), "-")) || c.of != "" // "an 18-yard pass"
 	}
-	if c.unit == "" && c.q.Of.Empty() && c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.rated() {
+	if c.unit == "" && c.q.Of.Empty() && c.value.best < 100 && c.value.best != float64(int(c.value.best)) && c.rated() && !strings.HasSuffix(c.measure, "ratio") {
 		c.unit, c.value.percent = "percent", true // "her tax rate was 35.72"
 		return true
 	}

@@ -21,9 +21,15 @@ var moves = table(map[string]string{
 // its clause, or the adverb before it ("down 22 percent"); -1 when none does.
 func (c *count) movement() (int, string) {
 	d := c.doc
-	if first, _ := d.TokensIn(c.q.Span); first > 0 {
+	first, last := d.TokensIn(c.q.Span)
+	if first > 0 {
 		if w := strings.ToLower(d.Word(first - 1)); w == "up" || w == "down" {
 			return c.q.Head, w
+		}
+	}
+	if last < len(d.Tokens) && c.q.Of.Empty() && (isMoney(c.unit) || currencies[c.unit]) {
+		if w := strings.ToLower(d.Word(last)); w == "higher" || w == "lower" { // "closed 46 cents higher"
+			return c.q.Head, map[string]string{"higher": "up", "lower": "down"}[w]
 		}
 	}
 	for t, n := c.q.Head, 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
@@ -32,6 +38,17 @@ func (c *count) movement() (int, string) {
 		}
 		if n > 0 && d.Tokens[t].Tag == "VERB" || including[strings.ToLower(d.Word(max(d.Child(t, "case"), 0)))] {
 			break // "a loss of 17, including 32 in charges"
+		}
+	}
+	if c.unit == "percent" && first > 0 && strings.EqualFold(d.Word(first-1), "by") { // "raised the flow of the well by 20 percent"
+		s := d.Sentences[d.SentenceAt(c.q.Head)]
+		for t := first - 2; t >= s.First && d.Tokens[t].Tag != "PUNCT"; t-- {
+			if d.Tokens[t].Tag == "VERB" {
+				if way := moves[d.Lemma(t)]; way != "" && way != "at" {
+					return t, way
+				}
+				break
+			}
 		}
 	}
 	return -1, ""
@@ -53,7 +70,7 @@ func (c *count) mover(t int) int {
 			if k < 0 {
 				k = c.belongs(c.q.Head, "in")
 			}
-			if h := d.Tokens[t].Head; k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") || finding[d.Lemma(h)] {
+			if h := d.Tokens[t].Head; k >= 0 || !news.RelIs(d.Tokens[t].Rel, "obj") || finding[d.Lemma(h)] || foreseeing[d.Lemma(h)] {
 				return k // and not "the study", that found a drop
 			}
 		}
@@ -78,6 +95,9 @@ func (c *count) mover(t int) int {
 	}
 	return -1
 }
+
+// foreseeing are verbs of those who tell that something moves, beside those of finding.
+var foreseeing = words("foresee forecast expect predict project see show anticipate want seek demand propose urge request")
 
 // belongs gives what a noun is tied to by one of some prepositions, by a
 // genitive or as the first part of a compound; -1 for nothing.

@@ -63,7 +63,7 @@ func (c *count) counted() int {
 	}
 	first, last := d.TokensIn(c.q.Of)
 	for t := first; t < last; t++ {
-		if d.Tokens[t].Tag == "VERB" && t > first {
+		if d.Tokens[t].Tag == "VERB" && t > first && d.Word(t-1) != "-" { // but "flag-waving fans"
 			last = t
 		}
 	}
@@ -127,7 +127,7 @@ func shortWords(d *news.Doc, t int) string {
 }
 
 func isMoney(unit string) bool {
-	return len(unit) == 3 && strings.ToUpper(unit) == unit
+	return unit == "dollar" || len(unit) == 3 && strings.ToUpper(unit) == unit
 }
 
 // home gives the state that the counted words themselves name: "Kenyan miners",

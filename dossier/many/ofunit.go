@@ -18,7 +18,7 @@ func (c *count) toldOfUnit() string {
 	case c.at > 0: // a noun that lasts, a rate: read by its own words
 		return c.nounWhole(c.at)
 	case strings.HasPrefix(c.measure, "change of "):
-		if s, top := c.doerOf(c.clauseHead(c.q.Head)); s >= 0 && s < top && moves[d.Lemma(top)] != "" {
+		if s, top := c.doerOf(c.clauseHead(c.q.Head)); s >= 0 && s < top && top < c.q.Head && moves[d.Lemma(top)] != "" {
 			if who := c.whoText(s); who != "" && len(strings.Fields(who)) < 8 {
 				return who + " " + strings.ToLower(d.Word(top))
 			}

@@ -33,6 +33,13 @@ func (c *count) rateOf() string {
 			return by
 		}
 	}
+	for k := end; k < min(s.Last, end+8) && d.Tokens[k].Tag != "PUNCT" && d.Tokens[k].Tag != "VERB"; k++ { // "1,600 children of that age every day"
+		if w := strings.ToLower(d.Word(k)); w == "every" || w == "each" {
+			if by := c.ratedBy(k, s.Last); by != "" && (lengths[by] || isMoney(c.unit)) {
+				return by
+			}
+		}
+	}
 	by := ""
 	d.Children(c.clauseHead(c.q.Head), func(k int) bool { // "3 million barrels pass it daily"
 		if d.Tokens[k].Rel == "advmod" && k > end {

@@ -176,7 +176,7 @@ func (c *count) placeUnder(root int, w *who.Who) string {
 		if p < 0 || p > 0 && partly[strings.ToLower(d.Word(p-1))] {
 			return true // "mostly in Velm"
 		}
-		for n := c.q.Head + 1; n < p; n++ { // "12, including three in Velm"
+		for n := max(c.q.Head, root) + 1; n < p; n++ { // "12, including three in Velm"
 			if strings.EqualFold(d.Word(n), "including") {
 				return true
 			}

@@ -19,7 +19,7 @@ func (c *count) idle() bool {
 		}
 		return strings.ToLower(d.Word(k))
 	}
-	if c.titled() || c.dialled() || c.unit == "mm" && (guns[d.Lemma(last)] || guns[d.Lemma(last+1)] || guns[d.Lemma(d.Tokens[c.q.Head].Head)]) {
+	if c.titled() || c.dialled() || c.outdated() || c.unit == "mm" && (guns[d.Lemma(last)] || guns[d.Lemma(last+1)] || guns[d.Lemma(d.Tokens[c.q.Head].Head)]) {
 		return true
 	}
 	small := c.value.low == c.value.high && c.value.best <= 120
@@ -111,7 +111,7 @@ func (c *count) persons() bool {
 	if c.q.Unit == "person" {
 		return true
 	}
-	for _, end := range []string{"girl", "boy", "man", "woman", "worker", "child", "people", "soldier", "pupil", "student", "men", "ist"} {
+	for _, end := range []string{"girl", "boy", "man", "woman", "worker", "child", "people", "soldier", "pupil", "student", "ist"} {
 		if strings.HasSuffix(c.kind, end) {
 			return true
 		}
@@ -290,7 +290,7 @@ var modal = words("could would might may")
 func (c *count) badly() bool {
 	for _, w := range c.behind(8) {
 		switch w {
-		case ",", ".", ";", "and", "while":
+		case ",", ".", ";", "and", "while", "less":
 			return false
 		case "seriously", "critically", "severely", "serious", "critical", "severe":
 			return true

@@ -43,7 +43,7 @@ func (c *count) share() bool {
 			break // "the markets, which sent it up, …"
 		}
 	}
-	if c.compared() || c.changed() || c.rated() || c.needed() {
+	if c.compared() || c.level() || c.changed() || c.rated() || c.needed() {
 		return true
 	}
 	if c.voters() {
@@ -138,6 +138,24 @@ func (c *count) voters() bool {
 	return false
 }
 
+// level reads where a rate stands or stood, told with the verb that moves it: "the tax rate rises
+// to 46 percent from 43".
+func (c *count) level() bool {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	if first == 0 {
+		return false
+	}
+	w := strings.ToLower(d.Word(first - 1))
+	if w != "to" && w != "from" || !c.rated() {
+		return false
+	}
+	if w == "from" {
+		c.kind, c.solid, c.weak = w, false, true
+	}
+	return true
+}
+
 // rated reads a rate by its noun before the number: "an effective tax rate of
 // 35.7 percent", "unemployment for 2014 was 6 percent".
 func (c *count) rated() bool {
@@ -156,18 +174,21 @@ func (c *count) rated() bool {
 	if first == s.First {
 		return false
 	}
+	near := strings.ToLower(d.Word(first - 1))
 	for _, t := range []int{c.q.Head, c.clauseHead(c.q.Head)} {
-		if k := d.Child(t, "nsubj"); k >= 0 && k < first && rates[d.Lemma(k)] {
-			c.rate(k)
-			return true
+		for _, rel := range []string{"nsubj", "obj"} {
+			if k := d.Child(t, rel); k >= 0 && k < first && rates[d.Lemma(k)] && near != "by" && (rel == "nsubj" || near == "to" || near == "from") {
+				c.rate(k)
+				return true
+			}
 		}
 	}
-	switch strings.ToLower(d.Word(first - 1)) {
-	case "of", "at", "was", "is", "to", ":", "reached", "hit":
+	switch near {
+	case "of", "at", "was", "is", "to", "from", ":", "reached", "hit":
 	default:
 		return false
 	}
-	for k := first - 1; k >= max(s.First, first-7); k-- {
+	for k := first - 1; k >= max(s.First, first-10); k-- {
 		l := d.Lemma(k)
 		if l == "," || l == ";" || d.Tokens[k].Tag == "VERB" && k < first-1 {
 			return false
@@ -184,22 +205,26 @@ func (c *count) rated() bool {
 func (c *count) rate(k int) {
 	d := c.doc
 	c.measure, c.kind, c.solid, c.weak = d.Lemma(k), "", true, false
-	if k > 0 && d.Tokens[k-1].Tag == "NOUN" {
+	if k > 0 && d.Tokens[k-1].Tag == "NOUN" && !c.q.Contains(d.Tokens[k-1].Span) {
 		c.measure = d.Lemma(k-1) + " " + c.measure
 	}
 	c.of, c.at = shortWords(d, k), k
 }
 
 // rates are nouns for what is told in percent.
-var rates = words("rate inflation unemployment growth yield margin approval rating occupancy participation deficit")
+var rates = words("rate ratio surtax supertax chance probability inflation unemployment growth yield margin approval rating occupancy participation deficit")
 
 // changed reads how far something rose or fell.
 func (c *count) changed() bool {
-	t, way := c.movement()
+	x := c
+	if o := c.otherwise(); o != nil {
+		x = o
+	}
+	t, way := x.movement()
 	if t < 0 || way == "at" || !c.plain() || c.kind == "vote" || c.kind == "ballot" {
 		return false
 	}
-	s := c.mover(t)
+	s := x.mover(t)
 	c.measure, c.kind = strings.TrimSuffix("change of "+c.thing(s), " of "), way
 	if of := c.asset(s); of != c.thing(s) {
 		c.of = of
@@ -212,6 +237,25 @@ func (c *count) changed() bool {
 	c.weak = c.measure == "change"
 	c.solid = !c.weak
 	return true
+}
+
+// otherwise gives the sum that a percentage tells in other words, nil for none: "were up 51
+// cents, or 2 percent".
+func (c *count) otherwise() *count {
+	d := c.doc
+	first, _ := d.TokensIn(c.q.Span)
+	k := first - 1
+	if k < 2 || !strings.EqualFold(d.Word(k), "or") {
+		return nil
+	}
+	for _, q := range d.Quantities {
+		if _, last := d.TokensIn(q.Span); last <= k && k-last < 3 && q.Unit != "percent" && q.Unit != "%" && q.Head >= 0 && d.SentenceAt(q.Head) == d.SentenceAt(c.q.Head) {
+			x := *c
+			x.q, x.unit = q, q.Unit
+			return &x
+		}
+	}
+	return nil
 }
 
 // plain tells whether a share is of nothing that the number's own words name,

@@ -154,7 +154,7 @@ func (c *count) trifling() bool {
 	things := c.unit == "" || c.unit == "person"
 	switch {
 	case c.measure == "amount" && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]),
-		c.stray && c.measure == "number" && c.kind == "", things && c.compound(), c.kind == "life", relatives[c.kind]:
+		c.stray && c.measure == "number" && c.kind == "", things && (c.compound() || len(c.kind) == 2), c.kind == "life", relatives[c.kind]:
 		return true
 	}
 	return c.unit == "" && c.value.best <= 10 && c.madeOf()

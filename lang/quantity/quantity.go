@@ -91,7 +91,7 @@ func Read(d *news.Doc) []news.Quantity {
 			i = end
 		}
 	}
-	return out
+	return whose(d, out)
 }
 
 // dated tells whether an expression is a point in time, whose numbers count
@@ -482,67 +482,6 @@ func (s *sentence) countable(i int) bool {
 	return strings.HasSuffix(w, "s") && len(w) > 3
 }
 
-// upTo reads the other end of a range: "20-30", "5 to 7", "between 5 and 7".
-func (s *sentence) upTo(r *reading, money string) {
-	j := r.last
-	between := s.at(r.number-1) == "between" || s.at(r.number-2) == "between" && money != ""
-	percent := j < len(s.w) && (s.at(j) == "%" || s.at(j) == "percent")
-	k := j
-	if percent {
-		k++
-	}
-	switch {
-	case s.hyphen(k), s.at(k) == "to" && s.at(k-1) != "up", s.at(k) == "and" && between, s.at(k) == "or" && r.Best <= 20:
-	default:
-		return
-	}
-	to := s.at(k) == "to"
-	k++
-	both := false
-	if c, ok := symbols[s.at(k)]; ok && c == money {
-		k, both = k+1, true
-	}
-	n, e := number.Read(s.w, k)
-	if percent {
-		if s.at(e) != "%" && s.at(e) != "percent" {
-			return
-		}
-		both = true
-	}
-	if both && to && (s.change(r, n.Best) || money != "" && r.qualified && n.Best >= 5*r.Best) { // "dropped by more than $11 to $106"
-		return
-	}
-	if e == k || n.Kind != number.Cardinal || n.Best <= r.Low || to && s.at(r.first-1) == "from" && rises[s.at(r.first-2)] { // "has risen from 11 to 14"
-		return
-	}
-	hi, lo := n.Best, r.Low
-	if money != "" && s.glued(e) && (s.at(e) == "m" || s.at(e) == "b") {
-		hi *= map[string]float64{"m": 1e6, "b": 1e9}[s.at(e)]
-		e++
-	}
-	if lo < 1000 && hi >= 1000*lo && !n.Bare { // "two to three million"
-		for _, unit := range []float64{1e9, 1e6, 1e3} {
-			if hi >= unit && hi/unit > lo {
-				lo *= unit
-				break
-			}
-		}
-	}
-	if hi > 1000*math.Max(lo, 1) {
-		return
-	}
-	r.Low, r.High, r.Best, r.last = lo, hi, (lo+hi)/2, e
-	if r.Qualifier == exact {
-		r.Qualifier = about
-	}
-	if between {
-		r.first = r.number - 1
-		if money != "" {
-			r.first--
-		}
-	}
-}
-
 // change tells whether "$2 to $48", each end with its own sign, is a change and
 // where it led, not a range: the ends lie far apart, or a name or thing stands
 // before.
@@ -587,8 +526,6 @@ func (s *sentence) share(r *reading) bool {
 
 // sides are the halves of a place, which are no share.
 var sides = wordlist.Set("western eastern northern southern upper lower latter back front opposite better other")
-
-func round(v float64) float64 { return math.Round(v*100) / 100 }
 
 func (s *sentence) skipMoney(j int, money string) int {
 	if unitWords[s.at(j)] == money {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"synoptic/gazetteer"
@@ -97,6 +98,9 @@ func (s *sentence) unit(r *reading) {
 // heavy tells whether the pounds at word k are a weight: something weighs so
 // much, or they are pounds of a thing, in a text that has no sign of the money.
 func (s *sentence) heavy(k int) bool {
+	if s.at(k+1) == "(" && (symbols[s.at(k+2)] != "" || strings.HasPrefix(s.at(k+2), "$")) {
+		return false // "75 billion pounds ($114 billion)"
+	}
 	for i := range s.w {
 		if strings.HasPrefix(s.w[i], "weigh") || s.w[i] == "heavy" || s.w[i] == "heavier" {
 			return true
@@ -530,3 +534,5 @@ func (s *sentence) dropped(r *reading, n number.Number) bool {
 	}
 	return r.Unit == "" && r.Of.Empty() && n.Digits && n.Bare && n.Best < 1000 && !r.qualified && s.hyphen(r.last) && s.glued(r.last)
 }
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }
