@@ -81,7 +81,7 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	x.Label = m.label(x, parties, w)
 	x.Support = o.Support(news.GradeB, ev)
 	switch {
-	case m.likely < certain || m.nobody(x):
+	case m.likely < certain || m.nobody(x), len(x.Articles) == 1 && (len(x.Delegations) < 2 || !x.When.Known()): // of what one report tells in part, strict readers find four in five wanting
 		x.Grade = news.GradeC
 	case len(x.Articles) > 1 && x.When.Known():
 		x.Grade = news.GradeA

@@ -52,7 +52,7 @@ func (s *sentence) unit(r *reading) {
 	if !ok || u == "person" || w == "second" && r.Best != 1 {
 		return
 	}
-	if u == "GBP" && s.heavy(k) {
+	if u == "GBP" && strings.HasPrefix(w, "pound") && s.heavy(k) {
 		u = "lb"
 	}
 	kind := s.at(k - 1)
