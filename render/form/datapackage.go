@@ -81,6 +81,8 @@ var columnHelp = map[string]string{
 	"grade":      "A the words say it outright, B read with rules, C a guess",
 	"voice":      "whose words tell of it",
 	"moved_from": "id of the position that this one took the place of",
+	"before":     "the sentence before the words, where they point back at what it tells",
+	"per":        "what the number is a rate by: day, barrel",
 	"status":     "what people made of the line: candidate, confirmed, undecided, disputed",
 	"schema":     "form of the record that the row is taken from",
 }

@@ -94,6 +94,7 @@ type positionRow struct {
 	Condition string `parquet:"condition"`
 	Voice     string `parquet:"voice"`      // whose words tell of it
 	MovedFrom string `parquet:"moved_from"` // the id of the position that it took the place of
+	Before    string `parquet:"before"`     // the sentence before, where the words point back at it
 
 	Status string `parquet:"status"`
 	Schema string `parquet:"schema"`
@@ -102,8 +103,12 @@ type positionRow struct {
 func positions(d *news.Dossier) (out []positionRow) {
 	n := namesOf(d)
 	for _, x := range d.Positions {
+		before := ""
+		if x.Before != nil {
+			before = x.Before.Text
+		}
 		out = append(out, positionRow{x.ID, x.Party, x.Issue, x.Stance, x.Text, n.of(x.By...), x.When.Value, x.Articles, int32(x.Origins), string(x.Grade),
-			x.Modality, n.one(string(x.Addressee)), string(x.Condition), x.Voice, string(x.MovedFrom), d.Vetting.Status(x.ID), d.Schema})
+			x.Modality, n.one(string(x.Addressee)), string(x.Condition), x.Voice, string(x.MovedFrom), before, d.Vetting.Status(x.ID), d.Schema})
 	}
 	return out
 }
@@ -154,6 +159,7 @@ type figureRow struct {
 	Origins   int32    `parquet:"origins"`
 	Grade     string   `parquet:"grade"`
 
+	Per    string `parquet:"per"` // what the number is a rate by
 	Status string `parquet:"status"`
 	Schema string `parquet:"schema"`
 }
@@ -162,7 +168,7 @@ func figures(d *news.Dossier) (out []figureRow) {
 	for _, x := range d.Figures {
 		for _, r := range x.Readings {
 			out = append(out, figureRow{x.ID, x.Measure, x.Of, x.Unit, x.Scope, string(x.AsOf), x.Verdict, r.Low, r.Best, r.High,
-				r.Qualifier, r.Text, r.Articles, int32(x.Origins), string(x.Grade), d.Vetting.Status(x.ID), d.Schema})
+				r.Qualifier, r.Text, r.Articles, int32(x.Origins), string(x.Grade), string(x.Per), d.Vetting.Status(x.ID), d.Schema})
 		}
 	}
 	return out
