@@ -66,51 +66,6 @@ func guesses(gs [][]*count, origins line.Origins) (out []news.Figure) {
 	return out
 }
 
-// bareMeasures are those of which alone nobody knows what was measured.
-var bareMeasures = words("amount share duration change distance area weight volume speed power energy pressure data heat")
-
-// besides is how many words beside a number it is shown with.
-const besides = 6
-
-// wordsBeside gives the words of its clause behind a number, of which it is told, else those
-// before it: "80 percent | of them were under thirty", "Northlea's shares were down | by 3 percent".
-func (c *count) wordsBeside() string {
-	d := c.doc
-	s := d.Sentences[d.SentenceAt(c.q.Head)]
-	first, _ := d.TokensIn(c.q.Span)
-	_, last := d.TokensIn(c.q.Span.Cover(c.q.Of))
-	ends := func(k int) bool { return d.Tokens[k].Tag == "PUNCT" || news.RelIs(d.Tokens[k].Rel, "cc") }
-	telling := func(a, b int) bool {
-		for k := a; k < b; k++ {
-			if t := d.Tokens[k].Tag; (t == "NOUN" || t == "PROPN" || t == "VERB" || t == "ADJ") && !dated(d, d.Tokens[k].Span) {
-				return true
-			}
-		}
-		return false
-	}
-	b := last
-	for b < min(s.Last, last+besides) && !ends(b) {
-		b++
-	}
-	for b > last && (d.Tokens[b-1].Tag == "ADP" || d.Tokens[b-1].Tag == "DET" || d.Tokens[b-1].Tag == "SCONJ") {
-		b--
-	}
-	if telling(last, b) {
-		return plainly(d, last, b)
-	}
-	for first > s.First && (d.Tokens[first-1].Tag == "ADP" || d.Tokens[first-1].Tag == "ADV" || d.Tokens[first-1].Tag == "DET" || d.Tokens[first-1].Tag == "PUNCT") {
-		first--
-	}
-	a := first
-	for a > max(s.First, first-besides) && !ends(a-1) {
-		a--
-	}
-	if telling(a, first) {
-		return plainly(d, a, first)
-	}
-	return ""
-}
-
 // likely gives how likely a figure that no rule shows is worth a line, 0 where its words
 // name nothing that it counts.
 func likely(g []*count) float64 {
