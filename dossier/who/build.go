@@ -113,8 +113,19 @@ func owned(norm, side string) bool {
 		return false
 	}
 	_, _, state := gazetteer.Nation(side)
-	return !state || gazetteer.IsOfficeHead(h)
+	return !state || gazetteer.IsOfficeHead(h) && !local(norm)
 }
+
+// local tells whether an office is one of a town, a county or their police, which no state has by itself.
+func local(norm string) bool {
+	if h := head(core(norm)); towns[h] && h != "governor" && h != "prosecutor" && h != "ombudsman" {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(norm), func(w string) bool { return parishes[w] })
+}
+
+// parishes are words for parts of a state in the names of offices.
+var parishes = set("police county city municipal town township village district borough sheriff's neighborhood neighbourhood")
 
 // unowned gives an office's normal form without the body that it is of: "northlea
 // chief executive" and "chief executive of northlea" are one.

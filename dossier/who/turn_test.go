@@ -68,7 +68,7 @@ func TestToldToo(t *testing.T) {
 // A relative, a governor and what somebody is called are no offices of the side.
 func TestOwned(t *testing.T) {
 	for _, x := range []struct{ norm, side, of string }{
-		{"minister", "Norway", "Norway"}, {"governor", "United States", ""}, {"governor of central bank", "Norway", "Norway"}, {"son", "Norway", ""},
+		{"minister", "Norway", "Norway"}, {"governor", "United States", ""}, {"governor of central bank", "Norway", "Norway"}, {"son", "Norway", ""}, {"mayor", "Norway", ""}, {"county sheriff", "Norway", ""},
 		{"political survivor", "Norway", ""}, {"rapper", "Northlea Foods", "Northlea Foods"},
 	} {
 		e := news.Entity{Party: news.Null(x.side), Roles: []news.EntityRole{{Norm: x.norm, Title: x.norm}}}
