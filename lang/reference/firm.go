@@ -50,9 +50,22 @@ func (r *reader) foremostFirm(i int) int {
 // firmWindow is how many sentences back a firm was named last that is still "the company".
 const firmWindow = 8
 
-// isFirm tells whether an entity may be a firm: a body with a name that the gazetteer does not know as
-// another kind, that is no part of a state and not of the press, and whose name does not say that it is none.
+// isFirm tells whether an entity may be a firm, as far as asked for.
 func (r *reader) isFirm(e int) bool {
+	yes, ok := r.trade[e]
+	if !ok {
+		if r.trade == nil {
+			r.trade = map[int]bool{}
+		}
+		yes = r.mayTrade(e)
+		r.trade[e] = yes
+	}
+	return yes
+}
+
+// mayTrade tells whether an entity is called as a firm may be: a body with a name that the gazetteer does not know as
+// another kind, that is no part of a state and not of the press, and whose name does not say that it is none.
+func (r *reader) mayTrade(e int) bool {
 	x := &r.ents[e]
 	if x.typ != news.Organization || x.name == "" || x.country != "" {
 		return false

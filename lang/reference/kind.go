@@ -1,6 +1,9 @@
 package reference
 
-import "synoptic/news"
+import (
+	"synoptic/news"
+	"synoptic/wordlist"
+)
 
 // kinds notes by which noun a report calls a body that it names, so that the noun alone means it later: "the
 // rights group Open Harbour … the group", "Open Harbour, a charity based in Orvel, … the charity".
@@ -36,6 +39,7 @@ func (r *reader) kinds() {
 }
 
 // ofBody tells whether a noun is one for a body that acts by itself, not a part of a state that has many.
-func ofBody(w string) bool {
-	return firmNouns[w] || w == "organisation" || w == "organization" || w == "federation" || w == "club" || w == "operator" || w == "hospital" || w == "outlet" || w == "coalition" || w == "alliance"
-}
+func ofBody(w string) bool { return firmNouns[w] || ownKinds[w] }
+
+// ownKinds are such nouns beside those for what has its name right behind them.
+var ownKinds = wordlist.Set(`organisation organization federation club operator hospital outlet coalition alliance`)

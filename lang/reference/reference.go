@@ -46,7 +46,8 @@ type reader struct {
 	sent     []int // token -> sentence
 	quote    []int // token -> number of its quotation, 0 none
 	names    []name
-	nameAt   []int // token -> index into names or -1
+	trade    map[int]bool // which entities may be firms, as far as asked for
+	nameAt   []int        // token -> index into names or -1
 	ents     []entity
 	ments    []mention
 	roles    []role
