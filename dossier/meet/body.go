@@ -194,6 +194,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		if h := r.d.Tokens[t].Head; h >= 0 && r.d.Tokens[t].XPos == "VBN" && news.RelIs(r.d.Tokens[t].Rel, "acl") && meets(strings.ToLower(r.d.Tokens[h].Lemma)) {
 			return true // "hearings convened by", of which the noun tells
 		}
+		if r.d.Tokens[t].XPos == "VBN" && news.RelIs(r.d.Tokens[t].Rel, "acl") && r.byPhrase(t) {
+			return true // "a plan negotiated by Vell"
+		}
 		return r.needs(t) || r.interviews(t) || r.negated(t) || r.d.Tokens[t].Rel == "amod" || r.d.Tokens[t].XPos == "VBN" && r.d.Child(t, "aux", "nsubj", "nsubj:pass") < 0 && t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Tag == "NOUN" || // "negotiated settlements"
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
@@ -252,10 +255,17 @@ func (r *reader) entitledTo(t int) bool {
 }
 
 // toldPress tells whether a briefing is one for the press: "gave reporters a briefing", "called
-// in journalists for a briefing".
+// in journalists for a briefing"; or one at which somebody says something and of which nothing
+// tells who else was briefed: "said at a briefing in Velm".
 func (r *reader) toldPress(t int) bool {
 	h := r.d.Tokens[t].Head
-	if !strings.EqualFold(r.d.Tokens[t].Lemma, "briefing") || h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
+	if !strings.EqualFold(r.d.Tokens[t].Lemma, "briefing") {
+		return false
+	}
+	if v := r.clauseOf(t); v >= 0 && (r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during")) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say && r.bench(v) < 0 && r.d.Child(t, "compound") < 0 && !r.shut(t) {
+		return true
+	}
+	if h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
 		return false
 	}
 	found := false
@@ -269,6 +279,17 @@ func (r *reader) toldPress(t int) bool {
 			return !found
 		})
 	}
+	return found
+}
+
+// shut tells whether a gathering is one that others may not hear: "a closed-door briefing".
+func (r *reader) shut(t int) bool {
+	found := false
+	r.d.Children(t, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = found || strings.HasPrefix(w, "closed") || w == "private" || w == "secret" || w == "classified" || w == "confidential" || w == "door"
+		return !found
+	})
 	return found
 }
 

@@ -185,6 +185,9 @@ func (r *reader) wished(v int) bool {
 // purpose tells what is known of a meeting that a verb in the infinitive tells of, by what is done
 // for it: "is heading to Velm to meet", "invited Dahl to meet"; "" where nothing is.
 func (r *reader) purpose(v int) string {
+	if up := r.d.Tokens[v].Head; up >= 0 && r.d.Tokens[v].Rel == "conj" && r.d.Tokens[v].XPos == "VB" && r.d.Child(v, "mark", "aux", "nsubj") < 0 {
+		v = up // "to assess the damage and meet"
+	}
 	h, m := r.d.Tokens[v].Head, r.d.Child(v, "mark")
 	if h < 0 || m < 0 || r.d.Tokens[v].XPos != "VB" || !strings.EqualFold(r.d.Word(m), "to") || r.d.Tokens[h].Tag != "VERB" {
 		return ""
@@ -192,7 +195,7 @@ func (r *reader) purpose(v int) string {
 	present := r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP"
 	r.d.Children(h, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
-		present = present || w == "will" || r.d.Tokens[h].XPos == "VBG" && (w == "is" || w == "are" || w == "'s" || w == "’s")
+		present = present || w == "will" || w == "would" && r.d.Tokens[h].Rel == "ccomp" || r.d.Tokens[h].XPos == "VBG" && (w == "is" || w == "are" || w == "'s" || w == "’s")
 		return !present
 	})
 	switch {
@@ -206,6 +209,12 @@ func (r *reader) purpose(v int) string {
 
 // status reads from the governing verb whether the gathering took place.
 func (r *reader) status(t int) string {
+	if r.goesOn(t) {
+		return "under-way"
+	}
+	if h := r.clauseOf(t); r.wentOn(t) && h >= 0 && !r.modal(h) {
+		return "held"
+	}
 	v := t
 	for n := 0; n < 6 && v >= 0 && r.d.Tokens[v].Tag != "VERB"; n++ {
 		if n > 0 && r.d.Child(v, "cop") >= 0 && slices.ContainsFunc(r.d.Tokens[max(0, v-6):v], func(x news.Token) bool { return x.Head == v && strings.EqualFold(x.Lemma, "will") }) {
@@ -245,7 +254,11 @@ func (r *reader) status(t int) string {
 	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 {
 		return "" // what it does, not that it is
 	}
-	r.d.Children(v, func(c int) bool {
+	over := v
+	if h := r.d.Tokens[v].Head; h >= 0 && r.d.Tokens[v].Rel == "conj" && r.d.Tokens[v].XPos == "VB" && r.d.Child(v, "aux", "mark", "nsubj") < 0 {
+		over = h // "would visit the town and meet officials"
+	}
+	r.d.Children(over, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
 		future = future || w == "will" || w == "would" || w == "may" || w == "could"
 		now = now || ing && (w == "is" || w == "are" || w == "'re" || w == "has" || w == "have")

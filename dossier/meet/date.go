@@ -216,6 +216,9 @@ func (r *reader) another(date news.Span, t int) bool {
 	if at < 0 || last >= t-1 && first <= t+1 {
 		return false // straight beside it
 	}
+	if r.wentOn(t) {
+		return true
+	}
 	if c := r.clauseOf(at); c >= 0 && c != t && r.fixedBy(c, t) {
 		return false // "a summit planned for Friday"
 	}

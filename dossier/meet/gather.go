@@ -478,7 +478,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	}
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
-	if d := next(g.when, r.d.Article.Published.Value); d != "" && (r.leaving(t) || g.status == "held" && r.does(r.d.Tokens[t].Head, fixes) && r.setFor(sent, g.when)) {
+	if d := next(g.when, r.d.Article.Published.Value); d != "" && (r.leaving(t) || g.status == "held" && r.does(r.d.Tokens[t].Head, fixes) && r.setFor(sent, g.when) || r.timetabled(sent, t, g.when) || r.pending(t)) {
 		g.when, g.status, g.planned = d, "planned", true // "leaves on Wednesday after talks with", "has called a meeting for Friday"
 	}
 	if g.status == "postponed" && g.when != "" && !r.putTo(sent, g.when) {

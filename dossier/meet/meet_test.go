@@ -219,7 +219,7 @@ func TestTurns(t *testing.T) {
 		{`Kenyan President Ada Moen has invited Peruvian President Luis Carranza to her office on Friday to discuss fish.`, "Kenya–Peru", "proposed", "2029-05-04", "", "Ada Moen, Luis Carranza"},
 		{`A Norwegian delegation led by Trade Minister Ida Solvang, envoy Tor Brekkvik and adviser Ada Moen will visit Lima for negotiations on Monday.`, "Ada Moen–Ida Solvang–Tor Brekkvik", "planned", "2029-05-07", "Lima", "Ada Moen, Ida Solvang, Tor Brekkvik"},
 		{`Norwegian President Ida Solvang spoke of Kenya trade talks and the coming meeting of Norwegian envoy Ada Moen with Peruvian President Luis Carranza.`, "Norway–Peru", "planned", "", "", "Ada Moen, Luis Carranza"},
-		{`Northlea Times reports that Ida Solvang, the mayor, is in talks with Luis Carranza, the governor, in Bergen this week.`, "Ida Solvang–Luis Carranza", "held", "2029-W18", "Bergen", "Ida Solvang, Luis Carranza"},
+		{`Northlea Times reports that Ida Solvang, the mayor, is in talks with Luis Carranza, the governor, in Bergen this week.`, "Ida Solvang–Luis Carranza", "under-way", "2029-W18", "Bergen", "Ida Solvang, Luis Carranza"},
 		{`Norway will pay if Northlea Corp postpones its shareholder meeting in Bergen on May 21.`, "Northlea Corp", "planned", "2029-05-21", "Bergen", ""},
 		{`The NATO Council, meeting in Brussels, on Thursday said no.`, "NATO", "held", "2029-05-03", "Brussels", ""},
 		{`Norwegian envoy Ida Solvang met with rebels in Bergen on Thursday.`, "Norway–rebels", "held", "2029-05-03", "Bergen", "Ida Solvang"},

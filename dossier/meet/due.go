@@ -1,0 +1,69 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/gazetteer"
+	"synoptic/news"
+)
+
+// timetabled tells whether the present tells of a gathering that is to be on a day that is called by
+// its name alone: "On Tuesday, lawmakers hold a hearing". What a person does then, before the day
+// is told, may be what a picture shows: "Vell meets Dahl on Tuesday".
+func (r *reader) timetabled(sent news.Sentence, t int, day string) bool {
+	v := t
+	if r.d.Tokens[t].Tag != "VERB" {
+		if v = r.d.Tokens[t].Head; v < 0 || r.d.Tokens[t].Rel != "obj" || !r.does(v, holds) {
+			return false
+		}
+	}
+	if x := r.d.Tokens[v].XPos; x != "VBP" && x != "VBZ" || r.d.Child(v, "aux") >= 0 || r.d.Tokens[v].Rel != "root" {
+		return false
+	}
+	s := r.subject(v)
+	return s >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
+		first, _ := r.d.TokensIn(x.Span)
+		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && (first < v || r.headed(s) == "")
+	})
+}
+
+// pending tells whether a verb of meeting stands in a clause of what is to be before something else
+// can: "will decide after Vell has met Dahl on Monday", "not until she meets".
+func (r *reader) pending(t int) bool {
+	m, h := r.d.Child(t, "mark"), r.d.Tokens[t].Head
+	if m < 1 || h < 0 || r.d.Tokens[t].Tag != "VERB" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(m)) {
+	case "after", "before", "until", "once":
+		return strings.EqualFold(r.d.Word(m-1), "until") || r.modal(h) && r.d.Tokens[h].Tag == "VERB"
+	}
+	return false
+}
+
+// units are nouns for a length of time, before which "after" tells how long something went on.
+var units = []string{"week", "month", "year"}
+
+// wentOn tells whether a gathering is one that went on for so long before what its clause tells:
+// "agreed after a week of negotiations". A day that the clause has is not its own.
+func (r *reader) wentOn(t int) bool {
+	h := r.d.Tokens[t].Head
+	return h >= 0 && r.caseIs(t, "of") && slices.Contains(units, strings.ToLower(r.d.Tokens[h].Lemma)) && (r.caseIs(h, "after") || r.caseIs(h, "following"))
+}
+
+// goesOn tells whether the present tells how talks are that go on: "Talks are at a sensitive
+// stage", "is in talks with".
+func (r *reader) goesOn(t int) bool {
+	if r.d.Tokens[t].XPos != "NNS" {
+		return false
+	}
+	v := t
+	if c := r.d.Child(t, "cop"); c < 0 || !r.caseIs(t, "in") {
+		if v = r.d.Tokens[t].Head; v < 0 || r.d.Tokens[t].Rel != "nsubj" {
+			return false
+		}
+	}
+	c := r.d.Child(v, "cop")
+	return c >= 0 && (r.d.Tokens[c].XPos == "VBP" || r.d.Tokens[c].XPos == "VBZ") && r.d.Child(v, "aux") < 0 && !r.negated(v)
+}
