@@ -98,7 +98,7 @@ func (r *reader) sits(s int) string {
 		return ""
 	}
 	l := strings.ToLower(r.d.Tokens[s].Lemma)
-	if b := r.bodyAt(s); b != "" || !sitting[l] {
+	if b := cmp.Or(r.bodyAt(s), r.bodyMeant(s)); b != "" || !sitting[l] {
 		return b
 	}
 	if b := r.bodyUnder(s, "of"); b != "" || !bodily[l] {
@@ -177,6 +177,18 @@ func (r *reader) bodyAt(t int) string {
 	return ""
 }
 
+// bodyMeant gives the name of the body that a noun with "the" stands for: "the council"; "" for none.
+func (r *reader) bodyMeant(t int) string {
+	m := r.d.MentionHeadedBy(t)
+	if l := strings.ToLower(r.d.Tokens[t].Lemma); m < 0 || r.d.Mentions[m].Kind != news.MentionNominal || !r.det(t, "the") || !(houses[l] || bodily[l]) {
+		return ""
+	}
+	if x := r.w.At(r.d, r.d.Mentions[m].Entity); x != nil && x.Type == news.Organization && !outlet(x.Name) {
+		return x.Name
+	}
+	return ""
+}
+
 // tested are words before a trial that is a test: "clinical trials".
 var tested = wordlist.Set("clinical vaccine drug medical field human animal flight sea time medicine")
 
@@ -206,6 +218,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	}
 	if r.d.Tokens[t].Rel == "compound" && (gazetteer.Building(r.d.Word(t+1)) || rooms[strings.ToLower(r.d.Word(t+1))]) || r.det(t, "any", "no") {
 		return true // "in the conference center", "whether he knew of any meeting"
+	}
+	if h := r.d.Tokens[t].Head; h >= 0 && r.caseIs(t, "for") && r.det(h, "no") {
+		return true // "no room for dialogue"
 	}
 	if h := r.d.Tokens[t].Head; h >= 0 && strings.EqualFold(r.d.Word(h), "closed") && strings.EqualFold(r.d.Tokens[t].Lemma, "discussion") {
 		return true // of what readers may write below a report

@@ -230,7 +230,11 @@ func (r *reader) status(t int) string {
 	}
 	lemma := strings.ToLower(r.d.Tokens[v].Lemma)
 	own := lemma
-	if v != t && r.situates(t) {
+	switch {
+	case v == t || !r.situates(t):
+	case r.caseIs(t, "for") && slices.Contains([]string{"appeal", "ask", "call", "plead", "press", "push"}, lemma):
+		return "proposed" // "appealed to the rebels for talks"
+	default:
 		own = "" // what is done there, not to it
 	}
 	did := deeds[own]

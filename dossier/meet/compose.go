@@ -29,7 +29,7 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	parties := []string{}
 	for _, g := range m.gs {
 		ev = append(ev, g.doc.Article.Evidence(g.span))
-		parties = line.Union(parties, g.parties)
+		parties = line.Union(parties, outside(g.parties, w))
 		vote("place", g.place)
 		vote("venue", g.venue)
 		vote("round", g.round)
@@ -261,7 +261,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 			if e != nil && e.Party != "" && !outlet(string(e.Party)) && !listedElsewhere(m, string(e.Party), id) {
-				seat(side(cmp.Or(stood[id], string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
+				seat(side(cmp.Or(stood[id], m.bench(e), string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}
 	}
@@ -276,7 +276,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	slices.Sort(order)
 	for _, p := range order {
 		d := side(p)
-		if h := cmp.Or(top(heads[p]), string(d.Head), foremost(d, w)); h != "" {
+		if h := cmp.Or(top(heads[p]), string(d.Head), m.foremost(d, w)); h != "" {
 			d.Head = news.Null(h)
 		}
 		d.Lists = line.Sort(d.Lists)
@@ -295,8 +295,12 @@ func (m *meeting) open() bool {
 }
 
 // foremost gives who leads a delegation of which no report says it: the only one that sat
-// in it, or the only one of the highest rank in it; a minister where no report lists them.
-func foremost(d *news.Delegation, w *who.Who) string {
+// in it, or the only one of the highest rank in it; a minister where no report lists them. Who
+// is heard, or asks there, leads none.
+func (m *meeting) foremost(d *news.Delegation, w *who.Who) string {
+	if kind(m.gs[0].noun) == "hearing" {
+		return ""
+	}
 	by := map[int][]string{}
 	best := 0
 	for _, m := range d.Members {

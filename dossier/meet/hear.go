@@ -44,6 +44,12 @@ func (r *reader) decides(t int) bool {
 	if r.d.Tokens[t].Tag != "VERB" || !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBN" || r.d.Child(t, "aux") >= 0 || r.negated(t) {
 		return false
 	}
+	if m := r.d.Child(t, "mark"); m >= 0 && r.d.Tokens[t].Rel == "advcl" {
+		switch strings.ToLower(r.d.Word(m)) {
+		case "after", "before", "since":
+			return false // from which something else is counted
+		}
+	}
 	s := r.d.Child(t, "nsubj")
 	return s >= 0 && r.d.Tokens[s].Rel == "nsubj" && councils[strings.ToLower(r.d.Tokens[s].Lemma)] && r.sits(s) != ""
 }
@@ -148,7 +154,7 @@ func (r *reader) hearer(t int) string {
 		return ""
 	}
 	l := strings.ToLower(r.d.Tokens[b].Lemma)
-	if body := r.bodyAt(b); body != "" || !bodily[l] {
+	if body := cmp.Or(r.bodyAt(b), r.bodyMeant(b)); body != "" || !bodily[l] {
 		return body
 	}
 	if of := r.folkAt(b); !strings.EqualFold(of, l) || l == "cabinet" {

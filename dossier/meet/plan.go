@@ -210,7 +210,7 @@ func (r *reader) potential(t int) bool {
 			if r.d.Tokens[c].Tag == "PROPN" {
 				return true // the month of May
 			}
-			neg = neg || w == "not" || w == "n't" || w == "n’t" || w == "would" && !told || w == "could" || w == "might" || w == "may" || w == "until" || v == t && (w == "should" || w == "must")
+			neg = neg || r.d.Tokens[t].Tag == "VERB" && r.d.Tokens[c].Rel == "mark" && (w == "if" || w == "unless") || w == "not" || w == "n't" || w == "n’t" || w == "would" && !told || w == "could" || w == "might" || w == "may" || w == "until" || v == t && (w == "should" || w == "must")
 			return !neg
 		})
 	}

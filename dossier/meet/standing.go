@@ -363,6 +363,9 @@ func (m *meeting) one(g *gathering) bool {
 		return false
 	}
 	same := false
+	if (f.status == "proposed") != (g.status == "proposed") && f.body+f.folk != g.body+g.folk {
+		return false // what one only offers, and what is told of others
+	}
 	for _, x := range m.gs {
 		if (x.sits || g.sits) && (x.body == "" || g.body == "") && x.noun != g.noun {
 			return false // the day on which a council decided, or a report that tells of it, has other meetings

@@ -19,6 +19,9 @@ func turnedIn(d *news.Doc) map[int]bool {
 			if m.Entity < 0 || m.Head < 0 || m.Head >= len(d.Tokens) || d.Entities[m.Entity].Type != news.Person || out[m.Entity] {
 				continue
 			}
+			if m.Kind == news.MentionPronoun && saidOf(d, m) {
+				continue
+			}
 			for _, t := range describing(d, m) {
 				if up := d.Tokens[t].Head; up >= 0 && d.Tokens[t].Rel == "nsubj" && turns(d, up) {
 					out[m.Entity] = true
@@ -33,6 +36,21 @@ func turnedIn(d *news.Doc) map[int]bool {
 		}
 	}
 	return out
+}
+
+// saidOf tells whether a pronoun is the subject of what another says by the reading of the text:
+// "Dahl told the radio that he was siding with", where a reader would take it for Dahl.
+func saidOf(d *news.Doc, m *news.Mention) bool {
+	v := d.Tokens[m.Head].Head
+	if v < 0 || d.Tokens[m.Head].Rel != "nsubj" || !news.RelIs(d.Tokens[v].Rel, "ccomp") || d.Tokens[v].Head < 0 {
+		return false
+	}
+	s := d.Child(d.Tokens[v].Head, "nsubj")
+	if s < 0 {
+		return true // nobody knows who says it
+	}
+	k := d.MentionHeadedBy(s)
+	return k < 0 || d.Mentions[k].Entity != m.Entity
 }
 
 // turns tells whether a verb says that somebody goes over: "defected", "has sided with

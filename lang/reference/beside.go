@@ -134,6 +134,9 @@ func (r *reader) home(i, end int) int {
 // leaving are verbs by which somebody gives up what "as" names.
 var leaving = wordlist.Set(`quit resign retire leave step stand depart oust remove fire sack last`)
 
+// ousting are those of them that tell by their active what is done to another: "Vell sacked Dahl".
+var ousting = wordlist.Set(`oust remove fire sack`)
+
 // coming are auxiliaries of what has not happened.
 var coming = wordlist.Set(`will would 'll ’ll shall may might could should must can`)
 
@@ -148,8 +151,8 @@ func (r *reader) left(n *name, end int) {
 			}
 			continue
 		}
-		if !leaving[r.lemma(i)] {
-			return
+		if !leaving[r.lemma(i)] || ousting[r.lemma(i)] && (i == n.last || r.tag(i-1) != "AUX" && r.tag(i-1) != "ADV" || r.lemma(i-1) == "have") {
+			return // also "Dahl, whom Vell sacked as minister"
 		}
 		for j := i + 1; j < min(i+5, end); j++ {
 			if r.low(j) == "as" {

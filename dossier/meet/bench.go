@@ -1,0 +1,52 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/dossier/who"
+	"synoptic/news"
+	"synoptic/wordlist"
+)
+
+// benchers are the offices of those who sit in a house.
+var benchers = wordlist.Set(`senator representative congressman lawmaker legislator parliamentarian mp`)
+
+// bench gives the house or committee of a meeting for which somebody sits there, and not for the
+// state that it is of; "" for another, who is heard there or comes from elsewhere.
+func (m *meeting) bench(e *news.Entity) string {
+	if !slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
+		f := strings.Fields(x.Norm)
+		return !x.Former && len(f) > 0 && (benchers[f[len(f)-1]] || strings.HasPrefix(x.Norm, "member of parliament") || strings.HasSuffix(x.Norm, "committee chairperson"))
+	}) {
+		return ""
+	}
+	for _, g := range m.gs {
+		if housed(g.body) {
+			return g.body
+		}
+	}
+	for _, g := range m.gs {
+		if i := slices.IndexFunc(g.parties, housed); i >= 0 {
+			return g.parties[i]
+		}
+	}
+	return ""
+}
+
+// housed tells whether a body is a house or a committee of one.
+func housed(body string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(body)), func(w string) bool {
+		return w == "committee" || w == "subcommittee" || houses[w] && w != "council"
+	})
+}
+
+// outside leaves out of the sides of a gathering a body of a state that is a side there: who speaks
+// for it is the state's.
+func outside(parties []string, w *who.Who) []string {
+	return slices.DeleteFunc(slices.Clone(parties), func(p string) bool {
+		return slices.ContainsFunc(w.Entities, func(e news.Entity) bool {
+			return e.Type == news.Organization && e.Name == p && string(e.Party) != p && slices.Contains(parties, string(e.Party))
+		})
+	})
+}
