@@ -199,7 +199,7 @@ func (r *reader) dayOf(sent news.Sentence, t int) string {
 		for n := 0; n < 4 && i >= 0 && !r.clausal(i); n++ {
 			i = r.d.Tokens[i].Head
 		}
-		if i < 0 || !over[i] || day != "" && day != v {
+		if i < 0 || !over[i] || r.ofSaying(r.d.HeadOf(first, last), t) || day != "" && day != v {
 			return ""
 		}
 		day = v
@@ -216,8 +216,8 @@ func (r *reader) another(date news.Span, t int) bool {
 	if at < 0 || last >= t-1 && first <= t+1 {
 		return false // straight beside it
 	}
-	if v := r.clauseOf(t); r.wentOn(t) || v >= 0 && v < at && at < t && r.clauseOf(at) == v && (r.caseIs(t, "for") || !r.situates(t)) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say {
-		return true // also "reported Friday that an adviser was in Velm for talks"
+	if r.wentOn(t) || r.ofSaying(at, t) {
+		return true
 	}
 	if c := r.clauseOf(at); c >= 0 && c != t && r.fixedBy(c, t) {
 		return false // "a summit planned for Friday"

@@ -9,8 +9,8 @@ import (
 )
 
 // timetabled tells whether the present tells of a gathering that is to be on a day that is called by
-// its name alone: "On Tuesday, lawmakers hold a hearing". What a person does then, before the day
-// is told, may be what a picture shows: "Vell meets Dahl on Tuesday".
+// its name alone before it: "On Tuesday, lawmakers hold a hearing". What is done before the day
+// is told may be what a picture shows, or a headline tells: "Vell meets Dahl on Tuesday".
 func (r *reader) timetabled(sent news.Sentence, t int, day string) bool {
 	v := t
 	if r.d.Tokens[t].Tag != "VERB" {
@@ -21,10 +21,9 @@ func (r *reader) timetabled(sent news.Sentence, t int, day string) bool {
 	if x := r.d.Tokens[v].XPos; x != "VBP" && x != "VBZ" || r.d.Child(v, "aux") >= 0 || r.d.Tokens[v].Rel != "root" {
 		return false
 	}
-	s := r.subject(v)
-	return s >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
+	return r.subject(v) >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
 		first, _ := r.d.TokensIn(x.Span)
-		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && (first < v || r.headed(s) == "")
+		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && first < v
 	})
 }
 
@@ -66,4 +65,11 @@ func (r *reader) goesOn(t int) bool {
 	}
 	c := r.d.Child(v, "cop")
 	return c >= 0 && (r.d.Tokens[c].XPos == "VBP" || r.d.Tokens[c].XPos == "VBZ") && r.d.Child(v, "aux") < 0 && !r.negated(v)
+}
+
+// ofSaying tells whether a date is that on which something was said in which a gathering is told of
+// behind it: "reported on Friday that an adviser was in Velm for talks".
+func (r *reader) ofSaying(at, t int) bool {
+	v := r.clauseOf(t)
+	return v >= 0 && v < at && at < t && r.clauseOf(at) == v && (r.caseIs(t, "for") || !r.situates(t)) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say
 }

@@ -208,7 +208,9 @@ func (r *reader) pleading(t int) []int {
 	case how != 0 && r.bench(t) >= 0:
 		of = r.subject(t)
 		for h, n := r.d.Tokens[t].Head, 0; of < 0 && h >= 0 && n < 2; h, n = r.d.Tokens[h].Head, n+1 { // "testifying before the committee, Vell said"
-			of = r.d.Child(h, "nsubj")
+			if of = r.d.Child(h, "nsubj"); of < 0 && news.RelIs(r.d.Tokens[h].Rel, "acl") {
+				of = r.d.Tokens[h].Head // "Vell, giving evidence to the committee, said"
+			}
 		}
 	}
 	return one(of)

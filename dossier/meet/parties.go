@@ -341,7 +341,9 @@ func (r *reader) listedAfter(g *gathering, t int, set map[string]bool) {
 	sent, from, with := r.d.Sentences[k], at+1, false
 	switch strings.ToLower(r.d.Word(at)) {
 	case "with":
-		with = true
+		if with = true; strings.EqualFold(r.d.Word(from), "visiting") {
+			from++ // "talks with visiting President Ada Vell"
+		}
 	case "between", "among", "of":
 	default:
 		if r.d.Tokens[t].Tag != "VERB" || r.d.Child(t, "obj") < 0 {

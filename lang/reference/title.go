@@ -474,6 +474,9 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 			r.low(head+1) != "to" && about[singularOr(r.low(head))] {
 			continue // "Norland expert", "UN Norland envoy"
 		}
+		if i < head && n.how == gazetteer.Demonym && country != "" && i > first && r.name(first) != nil && r.name(first).how == gazetteer.Name && r.name(first).last == i {
+			country = "" // "riots in Norland Velmish President Ada Vell", where a page lost its line ends
+		}
 		if n.how != 0 && n.how != gazetteer.Capital && country == "" && !r.ofEvent(i) && !(i > head && subjects[r.low(n.last)]) {
 			country = n.country
 		}
