@@ -50,3 +50,13 @@ func outside(parties []string, w *who.Who) []string {
 		})
 	})
 }
+
+// seated tells whether somebody of a roster sits in one of some delegations: it tells nothing of the
+// meeting else.
+func (r *roster) seated(all []news.Delegation) bool {
+	return slices.ContainsFunc(all, func(d news.Delegation) bool {
+		return slices.ContainsFunc(d.Members, func(x news.Member) bool {
+			return slices.ContainsFunc(r.members, func(p member) bool { return p.id == x.Entity })
+		})
+	})
+}

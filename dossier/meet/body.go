@@ -65,7 +65,7 @@ func (r *reader) assembly(t int) string {
 	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && r.d.Tokens[t].Rel == "appos" && h >= 0 && r.d.Child(t, "det") < 0 {
 		b = r.sits(h) // "the Harbour Council, meeting in Velm,"
 	}
-	if s := r.clauseSubject(t); b == "" && s >= 0 && ((lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") || lemma == "hearing" && r.judges(s) && !strings.EqualFold(r.d.Word(s), "House") && (r.caseIs(t, "in") || r.caseIs(t, "at"))) {
+	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "meeting" && r.caseIs(t, "at") && r.does(r.d.Tokens[t].Head, settles) || (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") || lemma == "hearing" && r.judges(s) && !strings.EqualFold(r.d.Word(s), "House") && (r.caseIs(t, "in") || r.caseIs(t, "at"))) {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
@@ -277,7 +277,8 @@ func (r *reader) toldPress(t int) bool {
 	if !strings.EqualFold(r.d.Tokens[t].Lemma, "briefing") {
 		return false
 	}
-	if v := r.clauseOf(t); v >= 0 && (r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during")) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say && r.bench(v) < 0 && r.d.Child(t, "compound") < 0 && !r.shut(t) {
+	if v := r.clauseOf(t); v >= 0 && (r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during") || h == v && (r.d.Tokens[t].Rel == "obj" || r.d.Tokens[t].Rel == "iobj")) &&
+		gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say && r.bench(v) < 0 && !r.shut(t) {
 		return true
 	}
 	if h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
@@ -297,12 +298,13 @@ func (r *reader) toldPress(t int) bool {
 	return found
 }
 
-// shut tells whether a gathering is one that others may not hear: "a closed-door briefing".
+// shut tells whether a gathering is one that others may not hear, or of a body: "a closed-door
+// briefing", "a congressional briefing".
 func (r *reader) shut(t int) bool {
 	found := false
 	r.d.Children(t, func(c int) bool {
-		w := strings.ToLower(r.d.Word(c))
-		found = found || strings.HasPrefix(w, "closed") || w == "private" || w == "secret" || w == "classified" || w == "confidential" || w == "door"
+		w, l := strings.ToLower(r.d.Word(c)), strings.ToLower(r.d.Tokens[c].Lemma)
+		found = found || r.bodyAt(c) != "" || houses[l] || courts[l] || chambers[w] != "" || strings.HasPrefix(w, "closed") || w == "private" || w == "secret" || w == "classified" || w == "confidential" || w == "door"
 		return !found
 	})
 	return found

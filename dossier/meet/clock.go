@@ -255,7 +255,7 @@ func (r *reader) status(t int) string {
 		return "held"
 	}
 	future, now, then, ing := r.intended(t) || r.aheadOf(v), false, false, strings.HasSuffix(strings.ToLower(r.d.Word(v)), "ing")
-	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 {
+	if v != t && r.d.Tokens[t].Head == v && r.d.Tokens[t].Rel == "nsubj" && deeds[lemma]&occurs == 0 && r.d.Child(v, "expl") < 0 {
 		return "" // what it does, not that it is
 	}
 	over := v
@@ -280,6 +280,8 @@ func (r *reader) status(t int) string {
 		return "under-way"
 	case then, strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"
+	case v == t && r.open(t):
+		return "planned"
 	}
 	return ""
 }

@@ -54,7 +54,6 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	}
 	for _, r := range m.rosters {
 		vote("chair", r.chair)
-		ev = append(ev, r.doc.Article.Evidence(r.span))
 	}
 	slices.SortFunc(x.Starts, func(a, b news.TimeWord) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), a.Evidence.Start-b.Evidence.Start)
@@ -72,6 +71,11 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 		}
 	}
 	x.Delegations = delegations(m, parties, w, string(x.Chair))
+	for i := range m.rosters {
+		if r := &m.rosters[i]; r.chair != "" || r.seated(x.Delegations) {
+			ev = append(ev, r.doc.Article.Evidence(r.span))
+		}
+	}
 	for _, d := range x.Delegations {
 		if len(d.Members) == 0 || w.Get(d.Members[0].Entity).Name != d.Party { // not who sits for himself
 			parties = line.Union(parties, []string{d.Party})

@@ -21,6 +21,7 @@ const (
 	attends // puts its subject at the gathering that is its object
 	gathers // has those who do it come together
 	travels // has somebody go to it, or come
+	settles // is done by a body where it meets: "elected Vell at a meeting"
 )
 
 // deeds are the verbs by what they do to a gathering.
@@ -41,6 +42,7 @@ var deeds = func() map[string]deed {
 		ends:                            "cap close crown",
 		holds:                           "hold have continue conduct launch restart reopen relaunch complete",
 		occurs:                          "take happen occur go follow continue come",
+		settles:                         "elect re-elect reelect choose decide resolve vote endorse adopt",
 		cancels:                         "cancel scrap abandon",
 		delays:                          "postpone delay reschedule defer adjourn",
 		attends:                         "attend join address host chair open convene lead tell hold leave mediate moderate",

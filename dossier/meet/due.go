@@ -73,3 +73,16 @@ func (r *reader) ofSaying(at, t int) bool {
 	v := r.clauseOf(t)
 	return v >= 0 && v < at && at < t && r.clauseOf(at) == v && (r.caseIs(t, "for") || !r.situates(t)) && gazetteer.Verb(r.d.Tokens[v].Lemma, "") == gazetteer.Say
 }
+
+// open tells whether a verb in the infinitive is under none by which somebody is told to have gone
+// there: "ideas include bringing Vell to the council to brief it", not "flew to Velm to meet".
+func (r *reader) open(t int) bool {
+	m, h := r.d.Child(t, "mark"), r.d.Tokens[t].Head
+	return r.d.Tokens[t].XPos == "VB" && m >= 0 && strings.EqualFold(r.d.Word(m), "to") && h >= 0 && r.d.Tokens[h].Tag == "VERB" && r.d.Tokens[h].XPos != "VBD" && r.d.Tokens[h].XPos != "VBN" && r.d.Child(h, "nsubj") < 0
+}
+
+// plannedFor tells whether somebody is told to have planned what has a day that is not over.
+func (r *reader) plannedFor(t int, when string) bool {
+	h, p := r.d.Tokens[t].Head, r.d.Article.Published.Value
+	return h >= 0 && r.d.Tokens[t].Rel == "xcomp" && r.d.Tokens[h].Tag == "VERB" && strings.EqualFold(r.d.Tokens[h].Lemma, "plan") && !r.negated(h) && len(when) == 10 && when[5] != 'W' && len(p) >= 10 && when >= p[:10]
+}

@@ -305,7 +305,7 @@ func meets(lemma string) bool {
 // is: neither sits at a table.
 func (r *reader) thing(root, i int) bool {
 	if h, rel := r.d.Tokens[i].Head, r.d.Tokens[i].Rel; h >= 0 && h != root && (rel == "compound" || rel == "amod") {
-		if l := strings.ToLower(r.d.Tokens[h].Lemma); !meets(l) && !whole[l] && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
+		if l := strings.ToLower(r.d.Tokens[h].Lemma); grounds[l] || !meets(l) && !whole[l] && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
 			return true
 		}
 	}
@@ -380,7 +380,8 @@ func (r *reader) placed(i int) bool {
 		if (news.RelIs(t.Rel, "obl") || news.RelIs(t.Rel, "nmod")) && r.caseIs(i, "with") {
 			return false // "a summit in Velm with Vell"
 		}
-		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") {
+		if !news.RelIs(t.Rel, "compound") && !news.RelIs(t.Rel, "flat") && !news.RelIs(t.Rel, "conj") && !news.RelIs(t.Rel, "amod") && !news.RelIs(t.Rel, "nmod") &&
+			!(news.RelIs(t.Rel, "appos") && t.Head >= 0 && grounds[strings.ToLower(r.d.Tokens[t.Head].Lemma)]) { // "in the capital Velm"
 			return false
 		}
 		i = t.Head
@@ -462,7 +463,9 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	if h := r.d.Tokens[t].Head; g.round == "" && h > 0 && strings.EqualFold(r.d.Word(h), "round") {
 		g.round = r.ordinal(h - 1)
 	}
-	g.potential = r.potential(t)
+	if g.potential = r.potential(t); g.potential && r.plannedFor(t, r.date(sent, t)) {
+		g.potential, g.planned = false, true
+	}
 	for i := sent.First; i < sent.Last; i++ {
 		g.separate = g.separate || strings.EqualFold(r.d.Word(i), "separate") && i < t && t-i < 3 || aside[strings.ToLower(r.d.Word(i))] && g.noun != "summit"
 		g.earlier = g.earlier || strings.EqualFold(r.d.Word(i), "previously")

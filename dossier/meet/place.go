@@ -18,6 +18,9 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 			continue
 		}
 		words := strings.Fields(r.d.Words(n.Span))
+		if r.ofOther(n, t) {
+			continue // "a board meeting before talks at the Orvel Palace"
+		}
 		if _, how, ok := gazetteer.Nation(r.d.Words(n.Span)); ok && how == gazetteer.Seat && !r.inside(n.First) && !r.seatOf(n, t) {
 			continue // a government, not a place
 		}
@@ -61,6 +64,21 @@ func (r *reader) where(sent news.Sentence, t int) (place, venue string) {
 		}
 	}
 	return place, venue
+}
+
+// ofOther tells whether a name is told of another gathering than that at t.
+func (r *reader) ofOther(n news.Name, t int) bool {
+	i := r.d.HeadOf(n.First, n.Last)
+	for k := 0; k < 5 && i >= 0 && i != t; k++ {
+		if r.d.Tokens[i].Tag == "VERB" {
+			return false
+		}
+		if l := strings.ToLower(r.d.Tokens[i].Lemma); k > 0 && r.d.Tokens[i].Tag == "NOUN" && meets(l) && l != "visit" {
+			return r.d.Tokens[t].Head != i
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
 }
 
 // dateline gives the town from which a report is that tells of a gathering in the
@@ -125,6 +143,9 @@ func (r *reader) topic(n news.Name, t int) bool {
 	if h < 0 || r.d.Tokens[h].Head < 0 {
 		return false
 	}
+	if w := strings.ToLower(r.d.Word(t + 1)); t < n.First && (w == "on" || w == "about" || w == "over") && r.piece(t, n.First) && !slices.ContainsFunc(r.d.Tokens[t:n.First], func(x news.Token) bool { return x.Tag == "VERB" || x.Tag == "PUNCT" }) {
+		return true // "a conference on reconstruction in Norland"
+	}
 	of := r.d.Tokens[h].Head
 	return of != t && r.d.Tokens[of].Head == t && (r.caseIs(of, "on") || r.caseIs(of, "about") || r.caseIs(of, "over"))
 }
@@ -165,6 +186,7 @@ func (r *reader) into(t int) string {
 	}
 	lo := r.d.Sentences[max(0, r.d.SentenceAt(t))].First
 	capital := w == "," && t > 1 && grounds[strings.ToLower(r.d.Tokens[t-2].Lemma)] // "in the Norlandic capital, Velm"
+	capital = capital || grounds[w]                                                 // "in the Norlandic capital Velm"
 	for i := t - 2; (w == "of" || capital) && i >= lo && i > t-7; i-- {
 		switch r.d.Tokens[i].Tag {
 		case "NOUN", "ADJ", "DET", "PROPN":

@@ -199,7 +199,13 @@ func (r *reader) potential(t int) bool {
 			return true
 		}
 	}
-	if r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {
+	if h := r.d.Tokens[t].Head; h >= 0 && r.caseIs(t, "to") && r.d.Tokens[h].Tag == "ADJ" && strings.EqualFold(r.d.Word(h), "open") {
+		return true
+	}
+	if r.d.Tokens[t].Rel == "appos" && r.d.Tokens[t].Tag == "NOUN" && r.assembly(t) != "" {
+		return false // "the panel, meeting in Velm, did not rule"
+	}
+	if r.caseIs(t, "before") || r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {
 		return false // what surrounds it may be denied, not the meeting
 	}
 	neg := false

@@ -147,6 +147,9 @@ func (r *reader) attending(t int) []int {
 		return nil
 	}
 	s := r.subject(v)
+	if h := r.d.Tokens[v].Head; s < 0 && h >= 0 && r.d.Tokens[v].Rel == "advcl" && r.d.Tokens[v].XPos == "VBG" && r.d.Child(v, "mark") < 0 {
+		s = r.d.Child(h, "nsubj") // "Addressing the meeting later, Vell gave"
+	}
 	if r.d.Tokens[v].XPos == "VBN" && (s >= 0 && r.d.Tokens[s].Rel == "nsubj:pass" || s < 0) {
 		s = r.agent(v) // "announced by Vell at the end of a meeting"
 	}
@@ -220,6 +223,9 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 		return false
 	}
 	if g.earlier != f.earlier && g.when == "" || g.body != "" && (f.body == "" || !sameBody(f.body, g.body)) || g.folk != "" && !sameFolk(f.folk, g.folk) {
+		return false
+	}
+	if g.weak && kind(g.noun) == "meeting" && !m.akin(g) {
 		return false
 	}
 	for _, p := range g.hint {
@@ -363,6 +369,7 @@ func (m *meeting) one(g *gathering) bool {
 		return false
 	}
 	same := false
+	akin := kind(g.noun) != "meeting" || m.akin(g)
 	if (f.status == "proposed") != (g.status == "proposed") && f.body+f.folk != g.body+g.folk {
 		return false // what one only offers, and what is told of others
 	}
@@ -374,7 +381,7 @@ func (m *meeting) one(g *gathering) bool {
 			return false
 		}
 		same = same || len(x.when) == 10 && x.when == g.when || x.place != "" && x.place == g.place || x.body != "" && g.body != "" && sameBody(x.body, g.body) ||
-			overlap(x.persons, g.persons) || x.article == g.article && !g.fresh && (g.refers || g.when != "" || g.body != "" || g.folk != "" || len(g.persons)+len(g.hint) > 0)
+			overlap(x.persons, g.persons) || akin && x.article == g.article && !g.fresh && (g.refers || g.when != "" || g.body != "" || g.folk != "" || len(g.persons)+len(g.hint) > 0)
 	}
 	return same
 }

@@ -50,7 +50,7 @@ func (r *reader) tail(j, end int) int {
 		for cut > j+1 && (r.low(cut-1) == "the" || r.low(cut-1) == "a" || r.low(cut-1) == "an" || r.low(cut-1) == "-" || news.Possessive(r.word(cut-1)) || possPronoun[r.low(cut-1)]) {
 			cut--
 		}
-		if cut == j+1 || r.dated(j+1, cut) {
+		if cut == j+1 || r.dated(j+1, cut) || (w == "at" || w == "in") && r.occasion(j+1, cut) {
 			break
 		}
 		last, j = cut, k
@@ -87,6 +87,20 @@ func (r *reader) dated(i, end int) bool {
 	}
 	return gazetteer.Weekday(r.word(i)) > 0 || gazetteer.Month(r.word(i)) > 0 || whens[r.low(i)]
 }
+
+// occasion tells whether the words after a preposition tell at what something was done, of which
+// nobody has an office: "elected Vell as its head | at a meeting in Velm".
+func (r *reader) occasion(i, end int) bool {
+	for ; i < end; i++ {
+		if w := r.word(i); !upper(w) && occasions[singularOr(r.low(i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// occasions are nouns for what people come together for.
+var occasions = wordlist.Set(`meeting summit hearing session rally gathering talk ceremony congress funeral vigil press-conference briefing`)
 
 // whens are nouns that begin the telling of a time.
 var whens = wordlist.Set(`end start beginning close age time moment month week year`)
