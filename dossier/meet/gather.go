@@ -154,7 +154,7 @@ func (r *reader) gatherings() (out, bare []*gathering) {
 				}
 				continue
 			}
-			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) && (out[n-1].planned == g.planned || sameDay(out[n-1].when, g.when)) {
+			if n := len(out); n > 0 && out[n-1].sentence == s && slices.Equal(out[n-1].parties, g.parties) && (out[n-1].planned == g.planned || sameDay(out[n-1].when, g.when)) && !(verb && len(g.parties) < 2 && len(g.persons) > 0 && len(out[n-1].persons) > 0 && !overlap(g.persons, out[n-1].persons)) {
 				if out[n-1].noun == "" && noun && (r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "before")) {
 					continue // "will meet again after talks in Velm"
 				}

@@ -196,7 +196,7 @@ func (r *reader) meant(g *gathering, set map[string]bool, root int) bool {
 	if pronoun && r.sayer(root, id) {
 		return true
 	}
-	if id != "" {
+	if id != "" && (pronoun || r.d.Tokens[root].XPos != "NNS") { // "Vell government members" are not she
 		g.persons = append(g.persons, id)
 	}
 	if p := r.party(r.d.Mentions[m].Entity); pronoun && p != "" {

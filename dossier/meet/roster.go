@@ -495,7 +495,7 @@ func (r *reader) listed(sent news.Sentence, from, to, t int, says string) []memb
 			continue
 		}
 		start, evidence, title := r.titled(m)
-		if m.Kind == news.MentionName && (r.d.Tokens[m.Head].Rel == "nmod:poss" || m.Last < len(r.d.Tokens) && news.Possessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
+		if m.Kind == news.MentionName && (r.marks(m.Head) || r.d.Tokens[m.Head].Rel == "nmod:poss" || m.Last < len(r.d.Tokens) && news.Possessive(r.d.Word(m.Last)) || !r.opensItem(sent, start, t)) {
 			continue
 		}
 		if says == saysAttend && r.farFromSubject(t, m.Head) {

@@ -369,6 +369,9 @@ func (m *meeting) one(g *gathering) bool {
 		return false
 	}
 	same := false
+	if g.noun == "" && f.noun == "" && len(g.persons) > 0 && len(f.persons) > 0 && !overlap(g.persons, f.persons) {
+		return false // "Vell is to meet Dahl, while Ruud is to meet officials"
+	}
 	akin := kind(g.noun) != "meeting" || m.akin(g)
 	if (f.status == "proposed") != (g.status == "proposed") && f.body+f.folk != g.body+g.folk {
 		return false // what one only offers, and what is told of others

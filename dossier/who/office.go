@@ -161,3 +161,19 @@ func employed(r news.Role) bool {
 	h := head(core(r.Norm))
 	return (!r.Of.Empty() || strings.Contains(r.Norm, "'s ")) && !strangers[h] && !kinship[h] && !fellows[h]
 }
+
+// governs gives the body that has ministers of its own as a state has, by the words: "the
+// Transitional Council's finance minister"; "" for another.
+func (w *world) governs(d *news.Doc, r news.Role) string {
+	if r.Of.Empty() || !strings.HasSuffix(r.Norm, "minister") || strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s") != r.Body {
+		return ""
+	}
+	s := w.sideOf(d, r.Body)
+	for f := range strings.FieldsSeq(s) {
+		switch f {
+		case "Council", "Government", "Authority", "Administration", "Coalition":
+			return s
+		}
+	}
+	return ""
+}

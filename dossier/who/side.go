@@ -337,6 +337,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return "", 0
 	case w.parent(r.Body) != "":
 		return w.parent(r.Body), 6
+	case w.governs(d, r) != "":
+		return w.governs(d, r), 6
 	case r.Body != "" && stateOffice(r.Norm) && !strings.HasSuffix(r.Norm, "president") && !strings.HasSuffix(r.Norm, " spokesperson"), r.Body != "" && strings.HasSuffix(r.Norm, " representative") && partisan(r.Body):
 		return "", 0 // a party's member of parliament is his state's
 	case r.Body != "" && gazetteer.City(r.Body) && gazetteer.Sporting(head(r.Norm)):

@@ -379,8 +379,8 @@ func (r *reader) commaBefore(n *name) bool {
 		if r.word(b-1) != "," && r.low(b-1) != "is" && r.low(b-1) != "was" || !one && !r.definite(first, head) || r.apposed(first) || r.low(n.last) == "and" && b == n.first {
 			return false
 		}
-		if first > lo && (r.tag(first-1) == "ADP" && r.fronted(lo, n) || r.tag(n.last) == "VERB" && gazetteer.Verb(r.lemma(n.last), "") != "" && n.last+2 >= r.sentEnd(n.first)) {
-			return false // "After talks with the minister, Ada Vell left", "Dahl would be the new minister, Ada Vell said."
+		if first > lo && ((r.tag(first-1) == "ADP" || r.tag(first-1) == "VERB") && r.fronted(lo, n) || r.tag(n.last) == "VERB" && gazetteer.Verb(r.lemma(n.last), "") != "" && n.last+2 >= r.sentEnd(n.first)) {
+			return false // "After talks with the minister, Ada Vell left", "After meeting the minister", "Dahl would be the new minister, Ada Vell said."
 		}
 		x := r.newRole(first, head, last)
 		if x.Country == "" && x.Body == "" {
