@@ -32,5 +32,5 @@ func (m *meeting) akin(g *gathering) bool {
 	if slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.family() == f }) {
 		return true
 	}
-	return g.refers && g.noun != "" && (f == "talk" || f == "meeting")
+	return g.refers && g.noun != "" && (f == "talk" || f == "meeting") && slices.ContainsFunc(m.gs, func(x *gathering) bool { return x.doc == g.doc })
 }

@@ -62,13 +62,20 @@ func (r *reader) assembly(t int) string {
 			b = r.sits(s) // "the Harbour Council held a hearing"
 		}
 	}
-	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && r.d.Tokens[t].Rel == "appos" && h >= 0 && r.d.Child(t, "det") < 0 {
+	if h := r.d.Tokens[t].Head; b == "" && lemma == "meeting" && h >= 0 && r.asIt(t) {
 		b = r.sits(h) // "the Harbour Council, meeting in Velm,"
 	}
 	if s := r.clauseSubject(t); b == "" && s >= 0 && (lemma == "meeting" && r.caseIs(t, "at") && r.does(r.d.Tokens[t].Head, settles) || (lemma == "session" || lemma == "meeting") && r.caseIs(t, "in") || lemma == "hearing" && r.judges(s) && !strings.EqualFold(r.d.Word(s), "House") && (r.caseIs(t, "in") || r.caseIs(t, "at"))) {
 		b = r.bodyAt(s) // "in a closed session, the Harbour Council agreed"
 	}
 	return b
+}
+
+// asIt tells whether "meeting" tells behind a comma what those do who stand before it, whatever
+// the tree takes it for: "the Harbour Council, meeting in Velm, said".
+func (r *reader) asIt(t int) bool {
+	rel := r.d.Tokens[t].Rel
+	return strings.EqualFold(r.d.Word(t), "meeting") && r.d.Child(t, "det") < 0 && t > 0 && (rel == "appos" || rel == "conj" && r.d.Word(t-1) == "," && r.d.Tokens[t].Head < t)
 }
 
 // outOfHouse takes the body whose gathering the noun at t is from the sides there, where the
@@ -213,6 +220,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 			r.d.Child(t, "nsubj:pass") >= 0 && r.byPhrase(t) && !r.receives(t) || // "was met by guards"
 			m >= 0 && strings.EqualFold(r.d.Word(m), "without")
 	}
+	if n := r.d.NameAt(t - 1); n != nil && n.Last == t && n.Type == news.Person && strings.EqualFold(r.d.Word(t), "talks") && t+1 < len(r.d.Tokens) && (r.d.Tokens[t+1].Tag == "ADP" || r.d.Tokens[t+1].Tag == "SCONJ") && !strings.EqualFold(r.d.Word(t+1), "with") {
+		return true // "Vell talks to the crew", below a picture
+	}
 	if n := r.d.NameAt(t); n != nil && n.Type == news.Organization {
 		return true // "the Union of the Coastal Conference said"
 	}
@@ -282,7 +292,7 @@ func (r *reader) toldPress(t int) bool {
 		return true
 	}
 	if h < 0 || r.d.Tokens[t].Rel != "obj" && !r.caseIs(t, "for") {
-		return false
+		return !r.shut(t) && (r.caseIs(t, "at") || r.caseIs(t, "in") || r.caseIs(t, "during") || r.caseIs(t, "from"))
 	}
 	found := false
 	for _, v := range []int{h, r.clauseOf(h)} {

@@ -12,7 +12,7 @@ import (
 // clock finds start, length, host and chair in a sentence about a gathering.
 func (r *reader) clock(g *gathering, sent news.Sentence) {
 	for _, x := range r.d.TimexesOver(sent.Span) {
-		if first, _ := r.d.TokensIn(x.Span); x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil || first > 0 && r.d.Word(first-1) == "(" {
+		if first, _ := r.d.TokensIn(x.Span); x.Type != "TIME" || !sent.Contains(x.Span) || g.start != nil || first > 0 && r.d.Word(first-1) == "(" || r.another(x.Span, g.token) {
 			continue // also "(1:46)", the length of a film
 		}
 		if i := strings.IndexByte(x.Value, 'T'); i >= 0 && len(x.Value) >= i+6 && x.Value[i+3] == ':' {
@@ -264,6 +264,9 @@ func (r *reader) status(t int) string {
 	}
 	r.d.Children(over, func(c int) bool {
 		w := strings.ToLower(r.d.Word(c))
+		if r.d.Tokens[c].Tag == "PROPN" {
+			return true // the month of May
+		}
 		future = future || w == "will" || w == "would" || w == "may" || w == "could"
 		now = now || ing && (w == "is" || w == "are" || w == "'re" || w == "has" || w == "have")
 		then = then || ing && (w == "was" || w == "were")

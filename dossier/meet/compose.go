@@ -261,11 +261,15 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 	for _, g := range m.gs {
 		for _, id := range g.persons {
 			e := w.Get(id)
-			if e != nil && e.Party == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
+			if e == nil {
+				continue
+			}
+			own := string(sitsFor(e))
+			if own == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
-			if e != nil && e.Party != "" && !outlet(string(e.Party)) && !listedElsewhere(m, string(e.Party), id) {
-				seat(side(cmp.Or(stood[id], m.bench(e), string(e.Party))), member{id: id, presence: "present", evidence: g.span}, g.doc)
+			if own != "" && !outlet(own) && !listedElsewhere(m, own, id) {
+				seat(side(cmp.Or(stood[id], m.bench(e), own)), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}
 	}

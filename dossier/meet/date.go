@@ -176,6 +176,9 @@ func (r *reader) counted(when string, t int) string {
 // the gathering is no circumstance of what has a day.
 func (r *reader) dayOf(sent news.Sentence, t int) string {
 	m := r.d.Child(t, "mark", "case")
+	if r.d.Child(t, "cop") >= 0 {
+		return "" // "said on Monday that he was in talks"
+	}
 	if verb := r.d.Tokens[t].Tag == "VERB"; verb && (m < 0 || !strings.EqualFold(r.d.Word(m), "after")) || !verb && (!r.situates(t) || r.caseIs(t, "before") || r.caseIs(t, "of")) {
 		return ""
 	}
@@ -218,6 +221,9 @@ func (r *reader) another(date news.Span, t int) bool {
 	}
 	if r.wentOn(t) || r.ofSaying(at, t) {
 		return true
+	}
+	if m := r.d.Child(t, "mark"); m >= 0 && r.d.Tokens[t].Tag == "VERB" && strings.EqualFold(r.d.Word(m), "before") && at < m {
+		return true // "will speak on Tuesday, before he meets"
 	}
 	if c := r.clauseOf(at); c >= 0 && c != t && r.fixedBy(c, t) {
 		return false // "a summit planned for Friday"

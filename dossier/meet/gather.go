@@ -249,9 +249,9 @@ func (r *reader) partyAt(t int) string {
 		return p
 	}
 	for _, k := range r.d.RolesOver(r.d.Tokens[t].Span) { // "the envoy for the Sea Union and the Harbour League, Ada Vell": hers
-		if x := r.d.Roles[k]; !x.Former && x.Title.Contains(r.d.Tokens[t].Span) && r.d.NameAt(t) != nil {
-			if p := r.sideOf(r.personID(x.Entity)); p != "" {
-				return p
+		if x := r.d.Roles[k]; x.Title.Contains(r.d.Tokens[t].Span) && r.d.NameAt(t) != nil || x.Former && !x.ByApposition && x.Evidence.Contains(r.d.Tokens[t].Span) {
+			if p := r.sideOf(r.personID(x.Entity)); p != "" || x.Former {
+				return p // "the former Norlandic minister Ada Vell" sits for herself
 			}
 		}
 	}

@@ -223,8 +223,8 @@ func ahead(ms []*meeting, docs []*news.Doc, w *who.Who, tells map[*news.Doc]told
 				continue // a hearing to come is none of the talks
 			}
 			of := main.gs[0].parties
-			if g.planned && !subset(g.hint, of) {
-				continue
+			if g.planned && !subset(g.hint, of) || g.noun == "" && len(g.hint) == 1 {
+				continue // also "its directors are to meet"
 			}
 			g.parties = of
 			into := (*meeting)(nil)

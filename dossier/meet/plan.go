@@ -70,8 +70,8 @@ func (r *reader) comes(t int) bool {
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}
-	if r.which(t) {
-		return true
+	if v := r.clauseOf(t); r.which(t) || v >= 0 && (r.situates(t) || r.caseIs(t, "for")) && r.d.Tokens[v].Tag == "VERB" && r.whenever(v) {
+		return true // also "when she arrives for a summit"
 	}
 	first, _ := r.d.Subtree(t)
 	for i := max(first, t-6); i < t; i++ {
@@ -202,7 +202,7 @@ func (r *reader) potential(t int) bool {
 	if h := r.d.Tokens[t].Head; h >= 0 && r.caseIs(t, "to") && r.d.Tokens[h].Tag == "ADJ" && strings.EqualFold(r.d.Word(h), "open") {
 		return true
 	}
-	if r.d.Tokens[t].Rel == "appos" && r.d.Tokens[t].Tag == "NOUN" && r.assembly(t) != "" {
+	if r.d.Tokens[t].Tag == "NOUN" && r.asIt(t) {
 		return false // "the panel, meeting in Velm, did not rule"
 	}
 	if r.caseIs(t, "before") || r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {

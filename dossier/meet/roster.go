@@ -127,9 +127,18 @@ func (r *reader) rosters() []roster {
 // sideOf gives the side of an entity, "" when unknown.
 func (r *reader) sideOf(id string) string {
 	if e := r.w.Get(id); e != nil && !outlet(string(e.Party)) {
-		return string(e.Party)
+		return string(sitsFor(e))
 	}
 	return ""
+}
+
+// sitsFor gives the side for which somebody sits at a table: none of whom all offices that are
+// told are former ones.
+func sitsFor(e *news.Entity) news.Null {
+	if len(e.Roles) > 0 && !slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool { return !x.Former }) {
+		return ""
+	}
+	return e.Party
 }
 
 // commonSide gives the one side of those on a list whose side is known, "" when
