@@ -277,7 +277,7 @@ func fit(m *meeting, g *gathering) int {
 	if f.doc == g.doc && f.token == g.token {
 		return 0 // one of several of which one word tells
 	}
-	if f.planned != g.planned && (f.when == "" || g.when == "") && !cameTrue(f, g) {
+	if f.planned != g.planned && (f.when == "" || g.when == "") && !cameTrue(f, g) && !(f.coming() && g.coming()) {
 		return 0 // one to come and one of which no day is told
 	}
 	if !sameTime(f, g) || f.potential != g.potential || f.separate != g.separate && f.article == g.article && max(f.sentence-g.sentence, g.sentence-f.sentence) > 1 {

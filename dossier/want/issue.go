@@ -39,6 +39,11 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 			c.short = "resignation"
 		}
 		c.long = c.short
+	case it.head >= 0 && r.undone(it.head, it.end) >= 0:
+		of := r.undone(it.head, it.end)
+		c.key, c.narrow = stem(r.d, of)+"\x1e", r.narrows(sent, of)
+		c.short = strings.Join(r.bare(it.head, of+1), " ")
+		c.long = c.short
 	case it.head >= 0:
 		c.key, c.narrow = stem(r.d, it.head), r.narrows(sent, it.head)
 		c.short, c.long = r.phrase(it.head), r.long(sent, it.head)
@@ -51,6 +56,19 @@ func (r *reader) name(c *claim, sent news.Sentence, it item) {
 		c.short = r.told(it.verb, it.end)
 		c.long = c.short
 	}
+}
+
+// undoings are nouns for what a deed does that ends the thing it is done to: "the cancellation of
+// the summit" is one issue with "cancel the summit".
+var undoings = words("cancellation postponement suspension removal abolition withdrawal closure lifting scrapping termination repeal reversal rescission revocation dismantling")
+
+// undone gives the head of what such a noun is of, -1 for another noun.
+func (r *reader) undone(head, end int) int {
+	if !undoings[r.lemma(head)] || r.lemma(head+1) != "of" {
+		return -1
+	}
+	_, h := r.nounAt(head+2, end)
+	return h
 }
 
 // leaving tells whether a deed is to give up an office, or a run for one, in whatever
@@ -169,6 +187,9 @@ func (r *reader) whole(c *claim, it item) {
 		words = strings.Fields(r.told(it.verb, it.head+1))
 	}
 	l := r.lemma(it.verb)
+	if it.verb >= 0 && l == "call" && r.lemma(it.verb+1) == "off" {
+		l = "cancel"
+	}
 	if len(words) < 2 || len(words) > 6 || it.verb >= 0 && len(verbs[l]) > 0 && effecting[l] {
 		return
 	}
@@ -198,7 +219,7 @@ func (r *reader) bare(from, end int) []string {
 			}
 		case i > from && tok.Start == r.d.Tokens[i-1].End && len(words) > 0 && (news.Possessive(l) || l == "-" || r.d.Word(i-1) == "-"):
 			words[len(words)-1] += r.d.Word(i)
-		case tok.Tag == "DET" && !(i+1 < end && r.d.Word(i+1) == "-") || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "":
+		case tok.Tag == "DET" && !(i+1 < end && r.d.Word(i+1) == "-") || tok.Tag == "ADV" && (i != from+1 || strings.HasSuffix(l, "ly")) || tok.XPos == "PRP$" || tok.Tag == "PUNCT" || tok.Tag == "NUM" || tok.Tag == "SYM" || broad[l] || w == "" || i > from && i+1 < end && r.timed(i):
 		case tok.Tag == "ADP" && i > from+1 && (i+1 == end || r.d.Tokens[i+1].Tag == "NUM" || r.d.Tokens[i+1].Tag == "SYM"):
 		default:
 			words = append(words, w)

@@ -137,7 +137,7 @@ var emptyVerb = words("see have get take be give do make")
 
 // opposing are the deeds that reject what they are done to: "vowed to veto".
 var opposing = words(`veto block oppose boycott reject resist stop filibuster appeal contest challenge overturn cancel scrap repeal rip tear abandon undo terminate revoke
-	rescind reverse quash derail abolish dismantle`)
+	rescind reverse quash derail abolish dismantle nix axe`)
 
 // negotiable are the deeds of one's own that a party can ask leave for: "wants
 // to discuss", not "wants to win".
@@ -204,7 +204,7 @@ var negative = map[string]string{accepts: rejects, offers: rejects, rejects: acc
 // sameThing gives words for one thing the word under which their issue is
 // kept; the label is still taken from the texts.
 var sameThing = map[string]string{"truce": "ceasefire", "armistice": "ceasefire", "negotiation": "talk", "discussion": "talk", "dialogue": "talk",
-	"fighting": "hostilities", "hostility": "hostilities", "wage": "pay", "salary": "pay", "duty": "tariff", "levy": "tariff", "summit": "meeting",
+	"fighting": "hostilities", "hostility": "hostilities", "wage": "pay", "salary": "pay", "duty": "tariff", "levy": "tariff", "summit": "meeting", "session": "meeting",
 	"probe": "inquiry", "investigation": "inquiry", "captive": "prisoner", "detainee": "prisoner", "vote": "election", "poll": "election",
 	"pullout": "withdrawal", "departure": "resignation", "pullback": "withdrawal"}
 
