@@ -205,7 +205,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
-	if r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
+	if r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}
 	if verb {
@@ -248,6 +248,26 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 		return true // "a book on the talks"
 	}
 	return far || t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Tokens[t+1].Lemma, "call") || strings.EqualFold(r.d.Word(t), "talk") || strings.EqualFold(r.d.Word(t), "visit") && !r.visitor(t)
+}
+
+// disowned tells whether a gathering is what somebody denies having held or been at, or those
+// whom somebody met in the course of a life: "denies holding talks", "the people she met".
+func (r *reader) disowned(t int) bool {
+	v := t
+	if r.d.Tokens[t].Tag != "VERB" {
+		if v = r.d.Tokens[t].Head; v < 0 || r.d.Tokens[t].Rel != "obj" {
+			return false
+		}
+	}
+	h := r.d.Tokens[v].Head
+	if h < 0 {
+		return false
+	}
+	if r.d.Tokens[v].XPos == "VBG" && (r.d.Tokens[v].Rel == "xcomp" || r.d.Tokens[v].Rel == "ccomp" || r.d.Tokens[v].Rel == "advcl") && strings.EqualFold(r.d.Tokens[h].Lemma, "deny") {
+		return true
+	}
+	s := r.d.Child(t, "nsubj")
+	return v == t && news.RelIs(r.d.Tokens[t].Rel, "acl") && folk[strings.ToLower(r.d.Tokens[h].Lemma)] && s > h && r.d.Tokens[s].Tag == "PRON" && !strings.HasPrefix(r.d.Tokens[s].XPos, "W") && r.object(t) < 0
 }
 
 // markets are words of what is bought and sold, before or about a session in which that is done.

@@ -189,6 +189,12 @@ func (r *reader) purpose(v int) string {
 		v = up // "to assess the damage and meet"
 	}
 	h, m := r.d.Tokens[v].Head, r.d.Child(v, "mark")
+	if h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "acl") && r.d.Tokens[v].XPos == "VB" && m >= 0 && r.caseIs(h, "for") {
+		switch r.headLemma(h) {
+		case "call", "appeal", "demand", "proposal", "request", "plea", "need":
+			return "proposed" // "a call for the rebels to hold talks"
+		}
+	}
 	if h < 0 || m < 0 || r.d.Tokens[v].XPos != "VB" || !strings.EqualFold(r.d.Word(m), "to") || r.d.Tokens[h].Tag != "VERB" {
 		return ""
 	}
@@ -199,7 +205,7 @@ func (r *reader) purpose(v int) string {
 		return !present
 	})
 	switch {
-	case r.does(h, proposes):
+	case r.does(h, proposes), strings.EqualFold(r.d.Tokens[h].Lemma, "refuse"), strings.EqualFold(r.d.Tokens[h].Lemma, "decline"), slices.Contains([]string{"call", "urge", "ask", "press"}, strings.ToLower(r.d.Tokens[h].Lemma)):
 		return "proposed"
 	case present && r.does(h, travels):
 		return "planned"
@@ -283,7 +289,7 @@ func (r *reader) status(t int) string {
 		return "under-way"
 	case then, strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"
-	case v == t && r.open(t):
+	case r.open(v):
 		return "planned"
 	}
 	return ""

@@ -21,9 +21,10 @@ func (r *reader) timetabled(sent news.Sentence, t int, day string) bool {
 	if x := r.d.Tokens[v].XPos; x != "VBP" && x != "VBZ" || r.d.Child(v, "aux") >= 0 || r.d.Tokens[v].Rel != "root" {
 		return false
 	}
-	return r.subject(v) >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
+	s := r.subject(v)
+	return s >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
 		first, _ := r.d.TokensIn(x.Span)
-		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && first < v
+		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && (first < v || r.sits(s) != "" && r.d.Tokens[s].Rel == "nsubj" && r.d.Tokens[first].Head == v)
 	})
 }
 
@@ -59,11 +60,14 @@ func (r *reader) goesOn(t int) bool {
 	}
 	v := t
 	if c := r.d.Child(t, "cop"); c < 0 || !r.caseIs(t, "in") {
-		if v = r.d.Tokens[t].Head; v < 0 || r.d.Tokens[t].Rel != "nsubj" {
+		if v = r.d.Tokens[t].Head; v < 0 || r.d.Tokens[t].Rel != "nsubj" && !(r.caseIs(t, "for") && r.d.Tokens[v].Tag == "PROPN") { // "is in Velm for talks"
 			return false
 		}
 	}
 	c := r.d.Child(v, "cop")
+	if x := r.d.Tokens[max(c, 0)].XPos; c >= 0 && x == "VB" && v == t && r.d.Tokens[t].Rel == "xcomp" {
+		return true // "is said to be in talks"
+	}
 	return c >= 0 && (r.d.Tokens[c].XPos == "VBP" || r.d.Tokens[c].XPos == "VBZ") && r.d.Child(v, "aux") < 0 && !r.negated(v)
 }
 
@@ -85,4 +89,31 @@ func (r *reader) open(t int) bool {
 func (r *reader) plannedFor(t int, when string) bool {
 	h, p := r.d.Tokens[t].Head, r.d.Article.Published.Value
 	return h >= 0 && r.d.Tokens[t].Rel == "xcomp" && r.d.Tokens[h].Tag == "VERB" && strings.EqualFold(r.d.Tokens[h].Lemma, "plan") && !r.negated(h) && len(when) == 10 && when[5] != 'W' && len(p) >= 10 && when >= p[:10]
+}
+
+// arrangements are nouns for what is done for a gathering to come.
+var arrangements = []string{"arrangement", "preparation", "date", "venue", "agenda"}
+
+// still tells whether the words before a noun of a gathering put it ahead: "ahead of a meeting",
+// "arrangements for a meeting", "is planning a meeting".
+func (r *reader) still(t int) bool {
+	h := r.d.Tokens[t].Head
+	made := h // "making arrangements for a meeting"
+	if h >= 0 && r.d.Tokens[h].Tag == "VERB" {
+		made = max(r.d.Child(h, "obj"), 0)
+	}
+	if h >= 0 && (r.caseIs(t, "for") && slices.Contains(arrangements, strings.ToLower(r.d.Tokens[made].Lemma)) ||
+		r.d.Tokens[t].Rel == "obj" && strings.EqualFold(r.d.Tokens[h].Lemma, "plan") && (r.d.Tokens[h].XPos == "VBG" || r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP") && r.d.Tokens[h].Tag == "VERB" && !r.negated(h)) {
+		return true
+	}
+	for i := t - 1; i > 0 && i > t-6; i-- {
+		switch w := strings.ToLower(r.d.Word(i)); {
+		case w == "of":
+			x := strings.ToLower(r.d.Word(i - 1))
+			return x == "ahead" || x == "advance" || x == "eve"
+		case r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" && w != "-":
+			return false
+		}
+	}
+	return false
 }

@@ -44,7 +44,7 @@ func (r *reader) decides(t int) bool {
 	if r.d.Tokens[t].Tag != "VERB" || !decisions[strings.ToLower(r.d.Tokens[t].Lemma)] || r.d.Tokens[t].XPos != "VBD" && r.d.Tokens[t].XPos != "VBN" || r.d.Child(t, "aux") >= 0 || r.negated(t) {
 		return false
 	}
-	if m := r.d.Child(t, "mark"); m >= 0 && r.d.Tokens[t].Rel == "advcl" {
+	if m := r.d.Child(t, "mark"); m >= 0 {
 		switch strings.ToLower(r.d.Word(m)) {
 		case "after", "before", "since":
 			return false // from which something else is counted

@@ -203,7 +203,7 @@ func (r *reader) into(t int) string {
 func (r *reader) at(t int) bool {
 	for i := t - 1; i >= 0 && i >= t-6; i-- {
 		switch strings.ToLower(r.d.Word(i)) {
-		case "at", "in", "inside", "into", "to", "from":
+		case "at", "in", "inside", "into", "to":
 			return true
 		case ",", ".", ";", "said", "by", "of":
 			return false

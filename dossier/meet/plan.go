@@ -70,6 +70,9 @@ func (r *reader) comes(t int) bool {
 		w := strings.ToLower(r.d.Word(h))
 		return w == "scheduled" || w == "due" || w == "set" || l == "plan" && w != "planned"
 	}
+	if r.still(t) {
+		return true
+	}
 	if v := r.clauseOf(t); r.which(t) || v >= 0 && (r.situates(t) || r.caseIs(t, "for")) && r.d.Tokens[v].Tag == "VERB" && r.whenever(v) {
 		return true // also "when she arrives for a summit"
 	}
@@ -236,7 +239,7 @@ func (r *reader) potential(t int) bool {
 	v, does := t, news.RelIs(r.d.Tokens[t].Rel, "nsubj") && r.d.Tokens[t].Rel != "nsubj:pass" // those at it "were to discuss"
 	for n := 0; n < 3 && v >= 0; n++ {
 		if n > 0 && r.does(v, thinks) {
-			return !does
+			return !does && !r.still(t)
 		}
 		if r.d.Tokens[v].Tag == "VERB" {
 			if does && !r.does(v, occurs) {
@@ -256,7 +259,7 @@ func (r *reader) potential(t int) bool {
 // as far as he goes: "said he would meet Vell on Friday".
 func (r *reader) backshifted(v int) bool {
 	h := r.d.Tokens[v].Head
-	return h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "ccomp") && r.d.Tokens[h].XPos == "VBD" && gazetteer.Verb(r.d.Tokens[h].Lemma, "") == gazetteer.Say &&
+	return h >= 0 && news.RelIs(r.d.Tokens[v].Rel, "ccomp") && (r.d.Tokens[h].XPos == "VBD" || r.d.Tokens[h].XPos == "VBG") && gazetteer.Verb(r.d.Tokens[h].Lemma, "") == gazetteer.Say &&
 		r.d.Child(v, "nsubj") >= 0 && r.d.Child(v, "advcl") < 0
 }
 

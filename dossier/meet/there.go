@@ -16,6 +16,9 @@ import (
 // present gives the sides that a clause puts at the gathering at t by what they do there.
 func (r *reader) present(t int) (out []string) {
 	for _, s := range append(r.attending(t), r.pleading(t)...) {
+		if h := r.d.Tokens[s].Head; h >= 0 && strings.EqualFold(r.d.Tokens[h].Lemma, "host") {
+			continue // who only has others there
+		}
 		for _, i := range r.beside(s) {
 			out = append(out, r.delegates(i)...)
 		}
