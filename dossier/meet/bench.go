@@ -60,3 +60,15 @@ func (r *roster) seated(all []news.Delegation) bool {
 		})
 	})
 }
+
+// leavesOut tells whether a verb of leaving out has a thing leave out another, and none that has
+// people: "the resolution excluded the use of force".
+func (r *reader) leavesOut(t int, lemma string) bool {
+	switch lemma {
+	case "exclude", "lack", "omit":
+	default:
+		return false
+	}
+	s := r.subject(t)
+	return s >= 0 && r.d.Tokens[s].Tag == "NOUN" && !r.teamAt(s) && !meets(strings.ToLower(r.d.Tokens[s].Lemma)) && !sitting[strings.ToLower(r.d.Tokens[s].Lemma)]
+}

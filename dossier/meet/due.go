@@ -117,3 +117,16 @@ func (r *reader) still(t int) bool {
 	}
 	return false
 }
+
+// saysAfter gives who says something after a gathering, who is likely to have been there: "told
+// reporters after the meeting".
+func (r *reader) saysAfter(t int) []string {
+	v := r.d.Tokens[t].Head
+	if v < 0 || !r.caseIs(t, "after") && !r.caseIs(t, "following") || gazetteer.Verb(r.d.Tokens[v].Lemma, "") != gazetteer.Say {
+		return nil
+	}
+	if s := r.subject(v); s >= 0 {
+		return r.persons(s)
+	}
+	return nil
+}

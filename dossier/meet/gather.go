@@ -198,7 +198,7 @@ func (r *reader) bare(g *gathering) *gathering {
 		g.start, g.minutes = nil, 0
 		return g
 	}
-	g.refers = r.refers(g.token)
+	g.refers, g.after = r.refers(g.token), r.saysAfter(g.token)
 	g.weak = g.start == nil && g.minutes == 0 && g.venue == "" && g.chair == "" && g.host == ""
 	g.former = g.earlier && (g.round != "" || g.noun == "round") && g.when != "" && !g.potential && g.status == "held"
 	return g

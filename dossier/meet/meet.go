@@ -55,6 +55,7 @@ type gathering struct {
 	chair      string
 	span       news.Span
 	signs      []string // what the words around it tell of its being a gathering
+	after      []string // who is told to have said something after it
 }
 
 // meeting gathers what the articles say of one meeting.

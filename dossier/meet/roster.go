@@ -208,7 +208,7 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == "" {
 		return x, r.leadRole(&x, sent, t)
 	}
-	if (says == saysAttend || says == saysMember) && r.modal(t) || lemma == "join" && r.joinsIn(sent, t) {
+	if (says == saysAttend || says == saysMember) && r.modal(t) || lemma == "join" && r.joinsIn(sent, t) || r.leavesOut(t, lemma) {
 		return x, false
 	}
 	if says == saysMember && r.absence(sent, t) {
@@ -234,8 +234,12 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	return x, len(x.members) > 0 || x.head != "" || x.chair != ""
 }
 
-// joinsIn tells whether a verb of joining has somebody do what others do: "joined them in singing".
+// joinsIn tells whether a verb of joining has somebody do what others do: "joined them in singing",
+// "joined with Vell to condemn".
 func (r *reader) joinsIn(sent news.Sentence, t int) bool {
+	if to := r.d.Child(t, "advcl", "xcomp"); strings.EqualFold(r.d.Word(t+1), "with") && to > t && r.d.Tokens[to].XPos == "VB" && !gatheringVerb[strings.ToLower(r.d.Tokens[to].Lemma)] {
+		return true
+	}
 	for i := t + 1; i+1 < sent.Last && i < t+8; i++ {
 		if strings.EqualFold(r.d.Word(i), "in") && r.d.Tokens[i+1].XPos == "VBG" {
 			return true

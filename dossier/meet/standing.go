@@ -233,6 +233,13 @@ func (m *meeting) takes(g *gathering, w *who.Who) bool {
 			return false
 		}
 	}
+	for _, id := range g.after {
+		e := w.Get(id)
+		if e == nil || bears(e, "spokes") || e.Party != "" && m.has(string(e.Party)) || slices.ContainsFunc(m.gs, func(x *gathering) bool { return slices.Contains(x.persons, id) || len(x.parties) == 0 }) {
+			continue
+		}
+		return false // of another's meeting
+	}
 	for _, id := range g.persons {
 		if !g.weak {
 			break // who opens or chairs it may be of neither side
@@ -379,6 +386,9 @@ func (m *meeting) one(g *gathering) bool {
 	for _, x := range m.gs {
 		if (x.sits || g.sits) && (x.body == "" || g.body == "") && x.noun != g.noun {
 			return false // the day on which a council decided, or a report that tells of it, has other meetings
+		}
+		if x.sits && g.sits && x.doc != g.doc && (x.when == "" || g.when == "") && len(x.persons) > 0 && len(g.persons) > 0 && !overlap(x.persons, g.persons) {
+			return false // a parliament hears somebody every day
 		}
 		if !sameDay(x.when, g.when) || apart(x.place, g.place) || !sameBody(x.body, g.body) || x.folk != "" && g.folk != "" && !sameFolk(x.who(), g.who()) {
 			return false

@@ -314,8 +314,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return "", 0
 	case r.Country != "" && ofFirm(r):
 		return w.bodyOfNoun(d, r), 2
-	case r.Country != "" && resists(r.Body):
-		return r.Body, 6
+	case r.Country != "" && resister(d, r) != "":
+		return resister(d, r), 6
 	case r.Country != "" && r.Former:
 		return r.Country, 2
 	case r.Country != "":

@@ -103,8 +103,33 @@ var risers = set("rebel insurgent opposition protester demonstrator uprising rev
 // resists tells whether a body's name is that of one that fights its state.
 func resists(body string) bool {
 	f := strings.Fields(body)
+	if slices.ContainsFunc(f, func(w string) bool {
+		return w == "Transitional" || w == "Interim" || w == "Provisional" || w == "Opposition"
+	}) && slices.ContainsFunc(f, func(w string) bool { return w == "Council" || w == "Coalition" }) {
+		return true // "the Norlandic Transitional Council"
+	}
 	return len(f) > 1 && !strings.Contains(body, "People") && slices.ContainsFunc(f, func(w string) bool { return w == "Resistance" || w == "Liberation" }) &&
 		slices.Contains([]string{"Army", "Front", "Movement", "Forces"}, f[len(f)-1])
+}
+
+// resister gives the body that fights its state, or would take its place, of which somebody has an
+// office, or an office in a part of it; "" for none.
+func resister(d *news.Doc, r news.Role) string {
+	if resists(r.Body) {
+		return r.Body
+	}
+	var body []string // as written: names of such bodies are often read in part
+	for f := range strings.FieldsSeq(d.Words(r.Title)) {
+		w := strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "’s")
+		if w == "" || w == strings.ToLower(w) {
+			body = nil
+			continue
+		}
+		if body = append(body, w); (w == "Council" || w == "Coalition") && resists(strings.Join(body, " ")) {
+			return strings.Join(body, " ")
+		}
+	}
+	return ""
 }
 
 // posts are offices by which firms and charities have people in a state, whose adjective
