@@ -41,14 +41,21 @@ func housed(body string) bool {
 	})
 }
 
+// owned gives the sides of bodies, by their names.
+func owned(w *who.Who) map[string]string {
+	out := map[string]string{}
+	for i := range w.Entities {
+		if e := &w.Entities[i]; e.Type == news.Organization && e.Party != "" && string(e.Party) != e.Name {
+			out[e.Name] = string(e.Party)
+		}
+	}
+	return out
+}
+
 // outside leaves out of the sides of a gathering a body of a state that is a side there: who speaks
 // for it is the state's.
-func outside(parties []string, w *who.Who) []string {
-	return slices.DeleteFunc(slices.Clone(parties), func(p string) bool {
-		return slices.ContainsFunc(w.Entities, func(e news.Entity) bool {
-			return e.Type == news.Organization && e.Name == p && string(e.Party) != p && slices.Contains(parties, string(e.Party))
-		})
-	})
+func outside(parties []string, owned map[string]string) []string {
+	return slices.DeleteFunc(slices.Clone(parties), func(p string) bool { return owned[p] != "" && slices.Contains(parties, owned[p]) })
 }
 
 // seated tells whether somebody of a roster sits in one of some delegations: it tells nothing of the

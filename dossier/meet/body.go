@@ -404,8 +404,8 @@ func (r *reader) alone(persons []string) []string {
 	var out []string
 	office := false
 	for _, id := range line.Set(persons) {
-		if e := r.w.Get(id); e != nil && e.Party == "" {
-			out, office = append(out, e.Name), office || unsided(e)
+		if e := r.w.Get(id); e != nil && sitsFor(e) == "" {
+			out, office = append(out, e.Name), office || unsided(e) || e.Party != ""
 		} else if e != nil {
 			office = true
 		}

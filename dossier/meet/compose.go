@@ -12,8 +12,8 @@ import (
 	"synoptic/news"
 )
 
-// compose makes the line of one meeting.
-func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
+// compose makes the line of one meeting; owned are the sides of bodies.
+func compose(m *meeting, w *who.Who, o line.Origins, owned map[string]string) news.Meeting {
 	x := news.Meeting{Starts: []news.TimeWord{}, Delegations: []news.Delegation{}}
 	var ev []news.Evidence
 	votes := map[string]map[string]int{}
@@ -29,7 +29,7 @@ func compose(m *meeting, w *who.Who, o line.Origins) news.Meeting {
 	parties := []string{}
 	for _, g := range m.gs {
 		ev = append(ev, g.doc.Article.Evidence(g.span))
-		parties = line.Union(parties, outside(g.parties, w))
+		parties = line.Union(parties, outside(g.parties, owned))
 		vote("place", g.place)
 		vote("venue", g.venue)
 		vote("round", g.round)
@@ -264,12 +264,12 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if e == nil {
 				continue
 			}
-			own := string(sitsFor(e))
+			own := cmp.Or(m.bench(e), string(sitsFor(e)))
 			if own == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 			if own != "" && !outlet(own) && !listedElsewhere(m, own, id) {
-				seat(side(cmp.Or(stood[id], m.bench(e), own)), member{id: id, presence: "present", evidence: g.span}, g.doc)
+				seat(side(cmp.Or(stood[id], own)), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}
 		}
 	}

@@ -37,9 +37,20 @@ func (r *reader) pending(t int) bool {
 	}
 	switch strings.ToLower(r.d.Word(m)) {
 	case "after", "before", "until", "once":
-		return strings.EqualFold(r.d.Word(m-1), "until") || r.modal(h) && r.d.Tokens[h].Tag == "VERB"
+		return strings.EqualFold(r.d.Word(m-1), "until") || (r.modal(h) || r.will(h)) && r.d.Tokens[h].Tag == "VERB"
 	}
 	return false
+}
+
+// will tells whether a verb is of what is to come.
+func (r *reader) will(v int) bool {
+	found := false
+	r.d.Children(v, func(c int) bool {
+		w := strings.ToLower(r.d.Word(c))
+		found = found || r.d.Tokens[c].Tag == "AUX" && (w == "will" || w == "'ll" || w == "’ll")
+		return !found
+	})
+	return found
 }
 
 // units are nouns for a length of time, before which "after" tells how long something went on.

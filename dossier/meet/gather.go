@@ -338,8 +338,8 @@ func (r *reader) party(e int) string {
 		}
 		return ""
 	}
-	if x.Party != "" && x.Type != news.Place && !outlet(string(x.Party)) {
-		return string(x.Party)
+	if p := string(sitsFor(x)); p != "" && x.Type != news.Place && !outlet(p) {
+		return p
 	}
 	if x.Type == news.Organization && r.sides[x.Name] && !outlet(x.Name) {
 		return x.Name // a body of its own that persons stand for
@@ -482,7 +482,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	g.status = r.status(t)
 	g.fresh = r.fresh(t)
 	if d := next(g.when, r.d.Article.Published.Value); d != "" && (r.leaving(t) || g.status == "held" && r.does(r.d.Tokens[t].Head, fixes) && r.setFor(sent, g.when) || r.timetabled(sent, t, g.when) || r.pending(t)) {
-		g.when, g.status, g.planned = d, "planned", true // "leaves on Wednesday after talks with", "has called a meeting for Friday"
+		g.when, g.status, g.planned, g.potential = d, "planned", true, false // "leaves on Wednesday after talks with", "has called a meeting for Friday"
 	}
 	if g.status == "postponed" && g.when != "" && !r.putTo(sent, g.when) {
 		g.when, g.was = "", g.when

@@ -82,9 +82,9 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 		}
 	}
 	out := []news.Meeting{}
-	seen := map[string]bool{}
+	seen, own := map[string]bool{}, owned(w)
 	for _, m := range ms {
-		if x := compose(m, w, o); !seen[x.ID] && !m.empty(x) {
+		if x := compose(m, w, o, own); !seen[x.ID] && !m.empty(x) {
 			seen[x.ID] = true
 			out = append(out, x)
 		}
