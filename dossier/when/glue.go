@@ -161,3 +161,24 @@ func stampBefore(d *news.Doc, k int) bool {
 func marking(d *news.Doc, k int) bool {
 	return strings.Trim(d.Word(k), `*•\`) == ""
 }
+
+// pared ends the phrase of a noun that tells what happened before what the verb of its sentence has
+// behind it: "has been looking into the 2029 election | for more than a year", "makes the 2029
+// election | a “priority”".
+func pared(d *news.Doc, e news.DocEvent) news.Span {
+	if e.Head < 0 || d.Tokens[e.Head].Tag != "NOUN" && d.Tokens[e.Head].Tag != "PROPN" || d.Child(e.Head, "nsubj", "cop") >= 0 {
+		return e.Clause
+	}
+	first, last := d.TokensIn(e.Clause)
+	for k := e.Head + 1; k+1 < last; k++ {
+		w := d.Word(k)
+		lasting := strings.EqualFold(w, "for") && slices.ContainsFunc(d.TimexesOver(d.TokenSpan(k+1, min(k+5, last))), func(x news.Timex) bool { return x.Type == "DURATION" })
+		if lasting || w == "“" || w == "\"" {
+			return d.TokenSpan(first, k)
+		}
+		if d.Word(k+1) == "“" && d.Tokens[k].Tag == "DET" {
+			return d.TokenSpan(first, k)
+		}
+	}
+	return e.Clause
+}

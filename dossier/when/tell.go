@@ -131,6 +131,7 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	}
 	e.Clause = rejoined(d, finished(d, e, trimmed(d, e)))
 	e = unglued(d, e)
+	e.Clause = pared(d, e)
 	e = gathered(d, raised(d, e))
 	t = telling{doc: d, who: w, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
 	if n := len(strings.Fields(d.Words(e.Clause))); n < 3 || n > most || spoken(d, e.Span) || !t.timed(day) {

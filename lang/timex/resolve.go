@@ -19,6 +19,7 @@ type resolver struct {
 	reading   int // the sentence being read
 	year      int // the year last named, 0
 	quarter   string
+	coming    [8]bool // the days of the week that are told as to come, and never as past
 }
 
 const (
@@ -54,6 +55,16 @@ func newResolver(p news.Published, fs []found) *resolver {
 		r.precision = min(r.precision, toMonth)
 	}
 	r.told = told(fs, r.now.Year(), r.precision)
+	var gone [8]bool
+	for i := range fs {
+		if f := &fs[i]; f.wday > 0 && f.wday < 8 && f.month == 0 && f.rel == "" {
+			r.coming[f.wday] = r.coming[f.wday] || f.tense == future
+			gone[f.wday] = gone[f.wday] || f.tense == past
+		}
+	}
+	for d := range gone {
+		r.coming[d] = r.coming[d] && !gone[d]
+	}
 	return r
 }
 
@@ -271,7 +282,7 @@ func (r *resolver) weekday(f *found) string {
 		t = t.AddDate(0, 0, -back)
 	case f.rel == "prev":
 		t = t.AddDate(0, 0, -back-7)
-	case f.tense == future || f.rel == "this" && f.tense != past:
+	case f.tense == future || f.rel == "this" && f.tense != past, f.rel == "" && f.tense != past && f.wday < 8 && r.coming[f.wday]: // "at Monday's summit", which others put ahead
 		t = t.AddDate(0, 0, ahead)
 	case f.opens && ahead == 1 && f.rel == "" && f.tense == past:
 		t = t.AddDate(0, 0, 1) // the news itself, from where it was already the next day
