@@ -70,8 +70,13 @@ type meeting struct {
 
 // Meetings finds the meetings, the one told by most articles first.
 func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
+	return meetings(docs, w, o, sure)
+}
+
+// meetings finds those at least so likely.
+func meetings(docs []*news.Doc, w *who.Who, o line.Origins, sure float64) []news.Meeting {
 	all := gather(docs, w)
-	ms := all.believed()
+	ms := all.believed(sure)
 	var sat []string
 	for _, m := range ms {
 		sat = line.Union(sat, m.gs[0].parties)
