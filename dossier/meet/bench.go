@@ -79,3 +79,31 @@ func (r *reader) leavesOut(t int, lemma string) bool {
 	s := r.subject(t)
 	return s >= 0 && r.d.Tokens[s].Tag == "NOUN" && !r.teamAt(s) && !meets(strings.ToLower(r.d.Tokens[s].Lemma)) && !sitting[strings.ToLower(r.d.Tokens[s].Lemma)]
 }
+
+// unheld tells whether a noun that can call a gathering calls something else here: a forum of the web,
+// a parliament that is in session, the round of a fight.
+func (r *reader) unheld(t int) bool {
+	k := r.d.SentenceAt(t)
+	switch l := strings.ToLower(r.d.Tokens[t].Lemma); {
+	case r.d.Tokens[t].Tag == "VERB" || k < 0:
+	case l == "forum":
+		c := r.d.Child(t, "compound", "amod")
+		return c >= 0 && webs[strings.ToLower(r.d.Word(c))]
+	case l == "session":
+		return r.caseIs(t, "in") && r.d.Child(t, "det", "amod", "nmod:poss", "compound") < 0
+	case l == "round":
+		return t > 0 && r.ordinal(t-1) == "" && !slices.ContainsFunc(r.d.Tokens[r.d.Sentences[max(k-1, 0)].First:r.d.Sentences[k].Last], func(x news.Token) bool {
+			w := strings.ToLower(x.Lemma)
+			return w != "round" && meets(w) || gatheringVerb[w]
+		})
+	}
+	return false
+}
+
+// webs are words for where people write to each other.
+var webs = wordlist.Set("web online internet message discussion chat")
+
+// lastWord gives the last of some words, "" of none.
+func lastWord(words string) string {
+	return words[strings.LastIndexByte(words, ' ')+1:]
+}

@@ -205,7 +205,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
-	if r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
+	if r.unheld(t) || r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}
 	if verb {
@@ -334,7 +334,7 @@ func (r *reader) shut(t int) bool {
 	found := false
 	r.d.Children(t, func(c int) bool {
 		w, l := strings.ToLower(r.d.Word(c)), strings.ToLower(r.d.Tokens[c].Lemma)
-		found = found || r.bodyAt(c) != "" || houses[l] || courts[l] || chambers[w] != "" || strings.HasPrefix(w, "closed") || w == "private" || w == "secret" || w == "classified" || w == "confidential" || w == "door"
+		found = found || housed(r.bodyAt(c)) || councils[strings.ToLower(lastWord(r.bodyAt(c)))] || houses[l] || courts[l] || chambers[w] != "" || strings.HasPrefix(w, "closed") || w == "private" || w == "secret" || w == "classified" || w == "confidential" || w == "door"
 		return !found
 	})
 	return found

@@ -219,7 +219,7 @@ func (r *reader) another(date news.Span, t int) bool {
 	if at < 0 || last >= t-1 && first <= t+1 {
 		return false // straight beside it
 	}
-	if r.wentOn(t) || r.ofSaying(at, t) {
+	if r.wentOn(t) || r.ofSaying(at, t) || r.ofHappening(at, t) {
 		return true
 	}
 	if m := r.d.Child(t, "mark"); m >= 0 && r.d.Tokens[t].Tag == "VERB" && strings.EqualFold(r.d.Word(m), "before") && at < m {

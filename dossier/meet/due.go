@@ -24,7 +24,7 @@ func (r *reader) timetabled(sent news.Sentence, t int, day string) bool {
 	s := r.subject(v)
 	return s >= 0 && slices.ContainsFunc(r.d.TimexesOver(sent.Span), func(x news.Timex) bool {
 		first, _ := r.d.TokensIn(x.Span)
-		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && (first < v || r.sits(s) != "" && r.d.Tokens[s].Rel == "nsubj" && r.d.Tokens[first].Head == v)
+		return strings.HasPrefix(x.Value, day) && gazetteer.Weekday(r.d.Words(x.Span)) > 0 && (first < v || r.sits(s) != "" && r.d.Tokens[s].Rel == "nsubj" && (r.d.Tokens[first].Head == v || r.d.Tokens[first].Head == t))
 	})
 }
 
@@ -66,6 +66,9 @@ func (r *reader) wentOn(t int) bool {
 // goesOn tells whether the present tells how talks are that go on: "Talks are at a sensitive
 // stage", "is in talks with".
 func (r *reader) goesOn(t int) bool {
+	if a := r.d.Child(t, "acl"); a > t && r.d.Tokens[a].XPos == "VBG" && strings.EqualFold(r.d.Tokens[a].Lemma, "take") && strings.EqualFold(r.d.Word(min(a+1, len(r.d.Tokens)-1)), "place") {
+		return true // "a conference taking place in Velm"
+	}
 	if r.d.Tokens[t].XPos != "NNS" {
 		return false
 	}
@@ -109,6 +112,9 @@ var arrangements = []string{"arrangement", "preparation", "date", "venue", "agen
 // "arrangements for a meeting", "is planning a meeting".
 func (r *reader) still(t int) bool {
 	h := r.d.Tokens[t].Head
+	if a := r.d.Child(t, "acl"); a > t && a < t+4 && r.d.Tokens[a].XPos == "VBN" && (toCome[strings.ToLower(r.d.Word(a))] || strings.EqualFold(r.d.Word(a), "slated")) {
+		return true // "the hearing, slated for 3 p.m."
+	}
 	made := h // "making arrangements for a meeting"
 	if h >= 0 && r.d.Tokens[h].Tag == "VERB" {
 		made = max(r.d.Child(h, "obj"), 0)
@@ -140,4 +146,20 @@ func (r *reader) saysAfter(t int) []string {
 		return r.persons(s)
 	}
 	return nil
+}
+
+// entry gives the day with which an entry of a chronicle begins: "June 9 - Vell tells a hearing"; ""
+// where the sentence is none.
+func (r *reader) entry(sent news.Sentence) string {
+	for _, x := range r.d.TimexesOver(sent.Span) {
+		first, last := r.d.TokensIn(x.Span)
+		if x.Type != "DATE" || len(x.Value) != 10 || x.Value[5] == 'W' || first > sent.First+1 || last+1 >= sent.Last {
+			continue
+		}
+		switch r.d.Word(last) {
+		case "-", "–", "—", ":":
+			return x.Value
+		}
+	}
+	return ""
 }

@@ -292,6 +292,9 @@ func (r *reader) partyAt(t int) string {
 var marked = map[string]bool{"speaking": true, "born": true, "made": true, "built": true, "backed": true, "supported": true, "held": true, "occupied": true,
 	"controlled": true, "owned": true, "educated": true, "trained": true, "mediated": true, "brokered": true, "sponsored": true, "hosted": true, "led": true, "facilitated": true, "chaired": true, "language": true, "style": true}
 
+// firms are nouns for those who sit for themselves, whatever the state whose adjective stands before them.
+var firms = map[string]bool{"firm": true, "company": true, "bank": true, "business": true, "producer": true, "maker": true, "investor": true, "specialist": true}
+
 // whole are nouns for those who make up a body: "NATO nations" are NATO.
 var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true, "figure": true}
 
@@ -305,7 +308,7 @@ func meets(lemma string) bool {
 // is: neither sits at a table.
 func (r *reader) thing(root, i int) bool {
 	if h, rel := r.d.Tokens[i].Head, r.d.Tokens[i].Rel; h >= 0 && h != root && (rel == "compound" || rel == "amod") {
-		if l := strings.ToLower(r.d.Tokens[h].Lemma); grounds[l] || !meets(l) && !whole[l] && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
+		if l := strings.ToLower(r.d.Tokens[h].Lemma); grounds[l] || firms[l] || !meets(l) && !whole[l] && r.d.Tokens[h].Tag == "NOUN" && r.d.MentionHeadedBy(h) < 0 {
 			return true
 		}
 	}
@@ -474,7 +477,7 @@ func (r *reader) circumstances(g *gathering, sent news.Sentence, t int) {
 	if g.when == "" {
 		g.when = cmp.Or(r.dayOf(sent, t), r.later(g.sentence))
 	}
-	g.when = r.counted(g.when, t)
+	g.when = r.counted(cmp.Or(g.when, r.entry(sent)), t)
 	g.someday = g.when == "" && r.d.Article.Published.Value == "" && r.someday(sent, t)
 	if g.place, g.venue = r.where(sent, t); g.place == "" && g.when != "" && lone(g.noun) && !r.ahead(g.when) {
 		g.place = r.dateline(g.sentence)

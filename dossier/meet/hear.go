@@ -240,6 +240,11 @@ var wants = wordlist.Set(`condition cost criterion deadline date demand expectat
 
 // metNobody tells whether a verb of meeting tells of somebody's life, or of what is no meeting.
 func (r *reader) metNobody(t int) bool {
+	if r.d.Child(t, "nsubj:pass", "aux:pass") >= 0 && t+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(t+1), "with") {
+		if with := r.d.Tokens[t+1].Head; with > t && !r.somebody(with) {
+			return true // "was met with silence"
+		}
+	}
 	o := r.d.Child(t, "obj")
 	return o >= 0 && (wants[strings.ToLower(r.d.Tokens[o].Lemma)] || kin[strings.ToLower(r.d.Tokens[o].Lemma)] && r.d.Child(o, "nmod:poss") >= 0)
 }

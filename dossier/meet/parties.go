@@ -89,6 +89,9 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	for p := range set {
 		g.parties = append(g.parties, p)
 	}
+	if g.noun == "meeting" && !verb && r.d.Tokens[t].XPos == "NNS" && len(g.parties) > 1 && strings.EqualFold(r.d.Word(t+1), "of") {
+		g.parties = nil // "Thursday's meetings of the Sea Union, the Shore League and": each has its own
+	}
 	r.sideless(g, t, verb, bodies, groups)
 }
 

@@ -119,6 +119,18 @@ func (r *reader) elsewhereHappens(n news.Name, t int) bool {
 	return h >= 0 && r.d.Tokens[h].Head >= 0 && r.d.Tokens[h].Head != t && r.d.Tokens[r.d.Tokens[h].Head].Tag == "NOUN" && happenings[r.headLemma(h)]
 }
 
+// ofHappening tells whether a date hangs on what happened before a gathering: "after the explosion
+// of the rig on April 20".
+func (r *reader) ofHappening(at, t int) bool {
+	for k := 0; k < 5 && at >= 0 && at != t && r.d.Tokens[at].Tag != "VERB"; k++ {
+		if k > 0 && r.d.Tokens[at].Tag == "NOUN" && happenings[strings.ToLower(r.d.Tokens[at].Lemma)] {
+			return true
+		}
+		at = r.d.Tokens[at].Head
+	}
+	return false
+}
+
 // reports tells whether a name says where somebody is who only says something: "Vell in Velm says".
 func (r *reader) reports(n news.Name) bool {
 	h := r.d.HeadOf(n.First, n.Last)

@@ -208,6 +208,9 @@ func (r *reader) potential(t int) bool {
 	if r.d.Tokens[t].Tag == "NOUN" && r.asIt(t) {
 		return false // "the panel, meeting in Velm, did not rule"
 	}
+	if v := r.clauseOf(t); v >= 0 && r.caseIs(t, "at") && r.fresh(t) && r.modal(v) {
+		return true // "could only be done at a summit"
+	}
 	if r.caseIs(t, "before") || r.caseIs(t, "at") || r.caseIs(t, "during") || r.caseIs(t, "after") || r.caseIs(t, "following") || r.caseIs(t, "in") && t < r.d.Tokens[t].Head || r.caseIs(t, "of") && r.edgeOf(t) {
 		return false // what surrounds it may be denied, not the meeting
 	}
