@@ -34,7 +34,7 @@ func readOn(t *testing.T, day string, texts ...string) ([]news.Meeting, *who.Who
 		origins[id] = id
 	}
 	w := who.Resolve(docs, origins)
-	return meetings(docs, w, origins, .7), w // reports of one sentence tell little that makes a meeting likely
+	return meetings(docs, w, origins, .6), w // reports of one sentence tell little that makes a meeting likely
 }
 
 func party(m news.Meeting, name string) *news.Delegation {

@@ -89,15 +89,15 @@ func (r *reader) parties(g *gathering, t int, verb bool) {
 	for p := range set {
 		g.parties = append(g.parties, p)
 	}
-	if g.noun == "meeting" && !verb && r.d.Tokens[t].XPos == "NNS" && len(g.parties) > 1 && strings.EqualFold(r.d.Word(t+1), "of") {
-		g.parties = nil // "Thursday's meetings of the Sea Union, the Shore League and": each has its own
-	}
 	r.sideless(g, t, verb, bodies, groups)
 }
 
 // sideless adds to the sides of a gathering those of whom no side is known: bodies, groups
 // by their noun, people for themselves.
 func (r *reader) sideless(g *gathering, t int, verb bool, bodies, groups []string) {
+	if g.noun == "meeting" && r.d.Tokens[t].XPos == "NNS" && len(g.parties) > 1 && strings.EqualFold(r.d.Word(t+1), "of") {
+		g.parties = nil // "Thursday's meetings of the Sea Union, the Shore League and": each has its own
+	}
 	if len(g.parties) < 2 && (verb || r.withParty(t)) {
 		if len(g.parties) == 1 {
 			bodies = append(bodies, groups...)
