@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/dossier/who"
+	"synoptic/gazetteer"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -106,4 +107,15 @@ var webs = wordlist.Set("web online internet message discussion chat")
 // lastWord gives the last of some words, "" of none.
 func lastWord(words string) string {
 	return words[strings.LastIndexByte(words, ' ')+1:]
+}
+
+// mayInclude tells whether those of whom a verb lists some can be at a table: not "recipients of the
+// money include Vell of the northern delegation".
+func (r *reader) mayInclude(t int) bool {
+	s := r.subject(t)
+	if s < 0 || r.d.Tokens[s].Tag != "NOUN" {
+		return true
+	}
+	l := strings.ToLower(r.d.Tokens[s].Lemma)
+	return teamNoun[l] || meets(l) || sitting[l] || folk[l] || gazetteer.IsOfficeHead(l) || r.teamAt(s)
 }

@@ -205,6 +205,9 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if l := strings.ToLower(r.d.Tokens[t].Lemma); (l == "meet" || l == "meeting" || l == "encounter" || l == "round") && r.contest(t) {
 		return true
 	}
+	if !verb && r.d.Child(t, "cop") >= 0 && r.negated(t) { // "are not at the meeting"
+		return true
+	}
 	if r.unheld(t) || r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}

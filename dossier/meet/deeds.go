@@ -30,7 +30,7 @@ var deeds = func() map[string]deed {
 	for what, words := range map[deed]string{
 		proposes | thinks: "propose suggest offer seek want request invite appeal",
 		thinks: `raise discuss time possibility idea prospect importance call until promise willing ready able unable likely unlikely eager reluctant
-			allow agree challenge possible impossible necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan`,
+			allow agree challenge possible impossible support back favour favor necessity need desire willingness readiness preparation groundwork invitation decline refusal prepare plan`,
 		thinks | refuses:                "refuse reject demand urge",
 		refuses:                         "hope deny doubt cancel",
 		plans | fixes:                   "plan schedule set slate expect due",

@@ -293,7 +293,8 @@ var marked = map[string]bool{"speaking": true, "born": true, "made": true, "buil
 	"controlled": true, "owned": true, "educated": true, "trained": true, "mediated": true, "brokered": true, "sponsored": true, "hosted": true, "led": true, "facilitated": true, "chaired": true, "language": true, "style": true}
 
 // firms are nouns for those who sit for themselves, whatever the state whose adjective stands before them.
-var firms = map[string]bool{"firm": true, "company": true, "bank": true, "business": true, "producer": true, "maker": true, "investor": true, "specialist": true}
+var firms = map[string]bool{"firm": true, "company": true, "bank": true, "business": true, "producer": true, "maker": true, "investor": true, "specialist": true,
+	"dissident": true, "activist": true, "exile": true, "refugee": true, "victim": true, "resident": true, "student": true, "worker": true, "farmer": true, "fisherman": true, "relative": true}
 
 // whole are nouns for those who make up a body: "NATO nations" are NATO.
 var whole = map[string]bool{"nation": true, "country": true, "state": true, "member": true, "power": true, "government": true, "ally": true, "figure": true}

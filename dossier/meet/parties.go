@@ -140,7 +140,7 @@ func (r *reader) marks(i int) bool {
 		return false
 	}
 	h := r.d.HeadOf(n.First, n.Last)
-	return h >= 0 && n.Last < len(r.d.Tokens) && r.d.Tokens[h].Rel == "compound" && teams[strings.ToLower(r.d.Tokens[n.Last].Lemma)]
+	return h >= 0 && n.Last < len(r.d.Tokens) && r.d.Tokens[h].Rel == "compound" && (teams[strings.ToLower(r.d.Tokens[n.Last].Lemma)] || r.d.Tokens[n.Last].XPos == "NNS")
 }
 
 // teams are nouns for those of somebody who governs or runs for office.

@@ -208,6 +208,9 @@ func (r *reader) rosterAt(s int, sent news.Sentence, t int) (roster, bool) {
 	if says == "" {
 		return x, r.leadRole(&x, sent, t)
 	}
+	if (lemma == "include" || lemma == "comprise" || lemma == "consist") && tag == "VERB" && !r.mayInclude(t) {
+		return x, false
+	}
 	if (says == saysAttend || says == saysMember) && r.modal(t) || lemma == "join" && r.joinsIn(sent, t) || r.leavesOut(t, lemma) {
 		return x, false
 	}
