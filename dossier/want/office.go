@@ -43,7 +43,7 @@ func personParty(x *news.Entity) string {
 		}
 		return ""
 	}
-	if b, press := gazetteer.Agency(string(x.Party)); press && b.Kind != "platform" || newsman(x) {
+	if b, press := gazetteer.Agency(string(x.Party)); press && b.Kind != "platform" || newsman(x) || ofHouse(string(x.Party)) {
 		return x.Name // an outlet has no part in what its people tell
 	}
 	if f := strings.Fields(strings.ToLower(string(x.Party))); !stateName(string(x.Party)) {

@@ -89,7 +89,7 @@ func (r *reader) claims() []claim {
 	var out []claim
 	for _, sent := range r.d.Sentences {
 		r.tables(sent)
-		out = append(out, r.settled(sent)...)
+		out = append(out, r.given(slices.DeleteFunc(r.settled(sent), r.hollow))...)
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package want
 import (
 	"strings"
 
+	"synoptic/gazetteer"
 	"synoptic/news"
 )
 
@@ -38,6 +39,11 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 	if i >= sent.First && r.d.Word(i) == "," {
 		i--
 	}
+	if i > sent.First+1 && gazetteer.Weekday(r.d.Word(i)) > 0 { // "the conference in Velm on Monday which"
+		if i--; strings.EqualFold(r.d.Word(i), "on") {
+			i--
+		}
+	}
 	for n := 0; n < 8 && i > sent.First && r.d.Word(i) == ")"; n++ { // "Senator Ada Vell (L-Velmar), who"
 		for i > sent.First && r.d.Word(i) != "(" {
 			i--
@@ -56,6 +62,12 @@ func (r *reader) antecedent(sent news.Sentence, pronoun int) int {
 	}
 	if i >= sent.First && (r.d.Tokens[i].Tag == "NOUN" || r.d.Tokens[i].Tag == "PROPN") {
 		i = r.nameHead(i)
+		if h := r.d.Tokens[i].Head; r.d.Tokens[i].Tag == "PROPN" && !r.human(i) && r.led(i, []string{"in", "at", "near"}) && h >= sent.First && h < i {
+			if r.d.Tokens[h].Tag == "NOUN" && r.people(h) || r.human(h) {
+				return r.nameHead(h) // "a dissident in Velm who refused"
+			}
+			return -1 // "the conference in Velm which called for"
+		}
 		if h := r.d.Tokens[i].Head; h >= sent.First && h < i && strings.EqualFold(r.d.Word(pronoun), "who") && !r.human(i) && r.human(h) && r.led(i, []string{"of", "from"}) {
 			return r.nameHead(h) // "Senator Ada Vell of Norland, who"
 		}
