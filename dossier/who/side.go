@@ -316,6 +316,8 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 		return w.bodyOfNoun(d, r), 2
 	case r.Country != "" && resister(d, r) != "":
 		return resister(d, r), 6
+	case r.Country != "" && !r.Former && r.Body != r.Country && private(r.Body) && gazetteer.Kinds(r.Body) == 0:
+		return r.Body, 6 // "president of the Norlandic Fishery Institute"
 	case r.Country != "" && r.Former:
 		return r.Country, 2
 	case r.Country != "":
