@@ -44,6 +44,9 @@ func (r *reader) readHolder(head int) holder {
 			if !named && r.d.Mentions[m].Kind == news.MentionPronoun && (x.Type == news.Product || x.Type == news.Other || x.Type == news.Place) {
 				return holder{} // what is taken for a side by its name alone
 			}
+			if _, known := gazetteer.FindBody(x.Name); known && r.d.Mentions[m].Kind == news.MentionNominal && r.lemma(head) == "group" {
+				return holder{} // "the group" is none that all know by its name
+			}
 			if h.party != "" && !named && r.d.Mentions[m].Kind == news.MentionNominal && x.Type != news.Person {
 				if n := r.ofAgent(head); n.by != "" && n.named && n.party != h.party {
 					return n // "officials of the Council" are not the state's

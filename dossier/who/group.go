@@ -273,7 +273,7 @@ func shorten(all []*cluster, j *judges) []*cluster {
 		if l.typ == news.Organization && l.key == "" {
 			name := l.items[0].folded()
 			for i := range name {
-				if name[i] == ' ' {
+				if name[i] == ' ' && !(parliaments[name[:i]] && (strings.HasSuffix(name, "committee") || strings.HasSuffix(name, "caucus"))) {
 					longer[name[:i]] = append(longer[name[:i]], l)
 				}
 			}
@@ -303,6 +303,9 @@ func shorten(all []*cluster, j *judges) []*cluster {
 	}
 	return slices.DeleteFunc(all, func(c *cluster) bool { return gone[c] })
 }
+
+// parliaments are names of houses by which nobody calls one of their committees.
+var parliaments = set("senate house congress parliament knesset duma bundestag assembly")
 
 // ofTown gives the last word of the name of a club, whose other words are a town's
 // or those of a place of the articles, "rovers" of "Velm Rovers", and of a movement,
