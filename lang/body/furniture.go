@@ -57,6 +57,9 @@ var forms = []form{
 	{re(`(?:home|menu|search|close|back to top|next|previous|prev|next (?:article|story)|previous (?:article|story)|about (?:us|the author)|contact(?: us)?|terms (?:of (?:use|service)|and conditions|&).{0,30}|privacy (?:policy|notice).{0,40}|cookie (?:policy|settings).{0,30}|accept(?: all)?(?: cookies)?|we use cookies.{0,200}|newsletters?|our standards:.{0,60}|report (?:a typo|an error|this ad).{0,30}|see more|show more|read full (?:story|article).{0,20})[.:]?$`), 40, false, false},
 }
 
+// opensRemarks are lines behind which a page has what its readers write, to its end.
+var opensRemarks = re(`(?:the )?(?:views|opinions) expressed in (?:(?:the|these|our|readers?['’]?s?) )*comments?\b|(?:comments|views) (?:below|posted here) (?:are|do) not\b|comments are the (?:views|opinions) of|(?:readers?['’]?s? comments?|comments? from (?:our )?readers)[.:]?$`)
+
 // Other forms of lines. dateLine is a date, with or without a time of day and
 // a zone, that stands alone; credit ends a caption.
 var (
@@ -76,6 +79,12 @@ func (p *page) furniture() {
 	links := 0 // how many more titles a label can still claim
 	for i := range p.lines {
 		l := &p.lines[i]
+		if i > 2 && l.words <= 30 && opensRemarks().MatchString(l.text) {
+			for ; i < len(p.lines); i++ {
+				p.lines[i].kind = news.BlockFurniture
+			}
+			return
+		}
 		if len(l.text) > maxFurniture {
 			links = 0
 			continue
