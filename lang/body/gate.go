@@ -32,6 +32,8 @@ var opening = [...]string{
 	"0 _0 don got hav ima log pho pic pop rec reg see sig sli the thi wan wri",
 	"rel",
 	"abo acc bac clo con coo hom men new nex our pre pri rea rep sea see sho ter we_",
+	"a_s all com e-m ema ens giv if_ in_ mak ple req sen sha tel tex the thi upl we_ whe you",
+	"all are bac bit do_ gd/ gd\\ get gl/ gl\\ ie/ ie\\ kr/ kr\\ ly/ ly\\ the thi to_",
 }
 
 // openings maps a beginning to the forms that it can be of, a bit each.
