@@ -90,6 +90,9 @@ func TestFurniture(t *testing.T) {
 		"More from Business: Rents up again in Velm", "Trending now: Five lakes to see", "Home > News > Fisheries", "Story continues below advertisement",
 		"Related stories SALMON WAR Who owns the bay of Velm and why do the fleets of two states fish in it GUNBOAT 'sent to the banks', Sudria claims",
 		"Velm News Email Enter your email address Please enter an email address Email address is invalid Thank you for signing up",
+		"This discussion is now closed.", "We welcome comments on our articles for a limited period.", "Comments are not pre-screened before they post.",
+		"Your contact details will never be published.", "Send us your comments using the form below.", "The Herald may edit your comments and not all will be published.",
+		"To play this content JavaScript must be turned on.", "The Herald is not responsible for the content of external sites", "Do you have friends or family there?",
 		"Newsletter Continue with the story Please verify you're not a robot by ticking the box. You agree to receive occasional updates from the Herald.",
 	} {
 		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + para3 + "\n" + line})
@@ -109,6 +112,8 @@ func TestNoFurniture(t *testing.T) {
 		"Video of the clash at sea was shown on television.", "Print shops in Velm closed for the day.",
 		"VELM, Norland (VHP) — The talks went on into the night.", "Photographs show two trawlers side by side.",
 		"Watch towers along the coast were manned again.", "Related talks on salmon are to begin in May.", "Related articles of the treaty were signed in Velm.",
+		"Comments are welcome in the ports, the minister said, as long as they are about fish.", "The bank is not responsible for the wreck, its chief said.",
+		"To see this bay is to love it, the mayor wrote.", "The discussion is closed for him, the envoy said.", "Views expressed by the two sides differ.",
 		"The clerk said his email address is known to all fishermen of the bay.",
 		"Analysis of the water showed no oil.", "More to come, he warned, if the quota is cut again and again by a government that listens to nobody in the ports and villages of the north and that has never once answered the letters of the fishermen, who have written for years.",
 	} {
@@ -202,6 +207,24 @@ func TestShortTextHasNoTeaser(t *testing.T) {
 	for _, b := range Read(&news.Doc{Article: &news.Article{Text: text}}) {
 		if b.Kind == news.BlockFurniture {
 			t.Errorf("%q is furniture", text[b.Start:b.End])
+		}
+	}
+}
+
+// What readers write below a report is none of it, to the end of the page.
+func TestRemarks(t *testing.T) {
+	for _, tt := range []struct{ tail string }{
+		{"Views expressed in the comments do not represent those of the Velm Herald.\nThe minister should resign and pay for it all.\nNobody asked the fishermen of the bay."},
+		{"He wrote nonsense. March 3, 2031 at 9:20 am | Report abuse |\nThe minister should resign and pay for it all.\nNobody asked us. March 3, 2031 at 9:40 am | Report abuse |"},
+	} {
+		got := kinds(t, &news.Article{Text: para1 + "\n" + para2 + "\n" + para3 + "\n" + tt.tail})
+		for _, k := range got[3:] {
+			if !strings.HasPrefix(k, "furn") {
+				t.Errorf("%q: %q", tt.tail, k)
+			}
+		}
+		if len(got) < 4 {
+			t.Errorf("%q", got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package body
 import (
 	"math/bits"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -56,7 +57,7 @@ var forms = []form{
 	{re(`related (?:stories|articles|coverage|links|content)\b`), 100, true, false},
 	{re(`(?:home|menu|search|close|back to top|next|previous|prev|next (?:article|story)|previous (?:article|story)|about (?:us|the author)|contact(?: us)?|terms (?:of (?:use|service)|and conditions|&).{0,30}|privacy (?:policy|notice).{0,40}|cookie (?:policy|settings).{0,30}|accept(?: all)?(?: cookies)?|we use cookies.{0,200}|newsletters?|our standards:.{0,60}|report (?:a typo|an error|this ad).{0,30}|see more|show more|read full (?:story|article).{0,20})[.:]?$`), 40, false, false},
 	// what a page tells its readers of their own words, and of itself
-	{re(`(?:we welcome (?:your )?comments\b|(?:this|the) (?:discussion|thread|poll|forum) is (?:now )?closed|comments (?:are|may be|will be) (?:not )?(?:pre-|re-?actively[- ])?(?:screened|moderated|published|edited|removed)\b|you agree that anything you post|(?:please )?(?:ensure|make sure) (?:that )?you have read the\b|your (?:contact details|e-?mail(?: address)?|comments?|details|name) (?:will|may|won['’]t)\b|(?:in some cases )?a selection of your (?:comments|pictures|photos|videos|stories)\b|if you (?:are|would be) (?:happy|willing) to be contacted\b|when sending us (?:pictures|videos?|photos)\b|if you have a large file\b|(?:send|e-?mail|tell|give) us your\b|(?:send|text|upload|share) your (?:pictures?|photos?|videos?|comments?|views?|stor(?:y|ies)|experiences?)\b|all posts are\b|required, but will not\b)`), 60, false, false},
+	{re(`(?:we welcome (?:your )?comments\b|(?:this|the) (?:discussion|thread|poll|forum) is (?:now )?closed[.!]?$|comments (?:are|may be|will be) (?:not )?(?:pre-|re-?actively[- ])?(?:screened|moderated|published|edited|removed)\b|you agree that anything you post|(?:please )?(?:ensure|make sure) (?:that )?you have read the\b|your (?:contact details|e-?mail(?: address)?|comments?|details|name) (?:will|may|won['’]t)\b|(?:in some cases )?a selection of your (?:comments|pictures|photos|videos|stories)\b|if you (?:are|would be) (?:happy|willing) to be contacted\b|when sending us (?:pictures|videos?|photos)\b|if you have a large file\b|(?:send|e-?mail|tell|give) us your\b|(?:send|text|upload|share) your (?:pictures?|photos?|videos?|comments?|views?|stor(?:y|ies)|experiences?)\b|all posts are\b|required, but will not\b)`), 60, false, false},
 	{re(`(?:the [\w.’' ]{2,40} (?:may|reserves? the right to) (?:edit|publish|remove|use) your\b|to (?:play|view|watch|see) this (?:content|video|page|clip)\b.{0,40}(?:javascript|flash|enabled)|the [\w.’' ]{2,40} (?:is|are) not responsible for (?:the|any) content\b|get (?:constant|the latest|breaking) (?:updates|news)\b|back \{|all materials? (?:herein|on this site)\b|this (?:copy|transcript) may not be in its final form|do you have (?:friends|family|relatives) or\b|are you (?:in|from|affected by) [\p{L} ]{2,30}\?$|(?:ly|bit|kr|ie|gl|gd)\\?/\w{4,})`), 60, false, false},
 }
 
@@ -82,7 +83,7 @@ func (p *page) furniture() {
 	links := 0 // how many more titles a label can still claim
 	for i := range p.lines {
 		l := &p.lines[i]
-		if i > 2 && l.words <= 30 && opensRemarks().MatchString(l.text) {
+		if i > 2 && (l.words <= 30 && opensRemarks().MatchString(l.text) || signed(l.text) && i+1 < len(p.lines) && slices.ContainsFunc(p.lines[i+1:], func(x line) bool { return signed(x.text) })) {
 			for ; i < len(p.lines); i++ {
 				p.lines[i].kind = news.BlockFurniture
 			}
@@ -111,6 +112,12 @@ func (p *page) furniture() {
 		}
 		links = 0
 	}
+}
+
+// signed tells whether a line holds the end of what a reader wrote, as pages set it: "May 3, 2031 at
+// 9:20 am | Report abuse |".
+func signed(t string) bool {
+	return strings.Contains(t, "|") && strings.Contains(t, "eport abuse") && strings.Contains(t, " at ")
 }
 
 // formOf gives the form of furniture that a line has, or nil.
