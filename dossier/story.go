@@ -207,7 +207,7 @@ func opening(d *news.Doc) news.Sentence {
 // eventDate gives the day on which the event took place: that of the main
 // meeting, or the day that most reports speak of.
 func eventDate(docs []*news.Doc, d *news.Dossier) news.Date {
-	if len(d.Meetings) > 0 && len(d.Meetings[0].Articles)*2 > len(docs) && len(d.Meetings[0].When.Value) >= 10 {
+	if len(d.Meetings) > 0 && len(d.Meetings[0].Articles)*2 > len(docs) && len(d.Meetings[0].When.Value) >= 10 && (d.Meetings[0].Status == "held" || d.Meetings[0].Status == "under-way") {
 		v := d.Meetings[0].When
 		return news.Date{Value: v.Value[:10], Precision: news.PrecisionDay}
 	}

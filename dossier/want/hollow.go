@@ -29,6 +29,14 @@ func (r *reader) hollow(c claim) bool {
 		return true // "will lay out what must be done"
 	case c.stance == demands && c.deed >= 0 && r.unthought(c.deed):
 		return true // "did not think that he should be forced to resign"
+	case c.stance == accepts && l == "accept" && c.head >= 0 && gifts[r.lemma(c.head)]:
+		return true
+	case c.stance == offers && l == "offer" && c.head >= 0 && tellings[r.lemma(c.head)]:
+		return true
+	case c.stance == accepts && l == "agree" && r.factual(t):
+		return true
+	case c.stance == demands && r.mayBe(t):
+		return true
 	case c.stance != offers && c.stance != proposes && (c.voice == outlet || c.voice == other) && r.supposing(t):
 		return true
 	}
@@ -39,12 +47,18 @@ func (r *reader) hollow(c claim) bool {
 func (r *reader) given(all []claim) []claim {
 	for i := range all {
 		c := &all[i]
+		if c.stance == rejects && r.lemma(c.token) == "rule" && r.lemma(c.token+1) == "out" && (chances[r.lemma(c.token+2)] || chances[r.lemma(c.token+3)]) {
+			c.stance = denies // "ruled out any risk of infection"
+		}
 		if c.stance == demands && c.deed >= 0 && helping[r.lemma(c.deed)] && wanting[r.lemma(c.token)] && r.d.Tokens[c.deed].Head == c.token && r.d.Tokens[c.deed].Rel == "xcomp" && r.d.Child(c.token, "obj") < 0 {
 			c.stance = offers
 		}
 	}
 	return all
 }
+
+// chances are nouns for what might be.
+var chances = words("risk chance link connection danger")
 
 // helping are deeds that one does for others at his own cost, and wanting the verbs by which he says that he will.
 var (
@@ -60,6 +74,36 @@ var (
 	fateful = words("spill leak explosion blast quake earthquake flood storm hurricane tsunami outbreak epidemic pandemic fire crash accident death oil")
 	terming = words("call label describe term dub brand deem")
 )
+
+// gifts are nouns for what somebody takes for himself, and tellings for what somebody gives by telling it.
+var (
+	gifts    = words("gift ticket bribe lunch dinner award prize donation cash medal money")
+	tellings = words("estimate explanation detail glimpse insight evidence example comment analysis hint clue assessment figure account version")
+)
+
+// factual tells whether those who agree hold that something is so: "experts agree that masks offer
+// little protection", not "agreed that the port should open".
+func (r *reader) factual(t int) bool {
+	found := false
+	r.d.Children(t, func(k int) bool {
+		x := r.d.Tokens[k].XPos
+		if s := r.d.SentenceAt(k); k > t && s >= 0 && news.RelIs(r.d.Tokens[k].Rel, "ccomp") && r.d.Child(k, "nsubj") >= 0 && (x == "VBP" || x == "VBZ") && r.d.Child(k, "aux") < 0 {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// mayBe tells whether a verb tells of what may come to be: "the League may ask for help".
+func (r *reader) mayBe(t int) bool {
+	k := r.d.SentenceAt(t)
+	if k < 0 || r.d.Tokens[t].Tag != "VERB" {
+		return false
+	}
+	m := r.groupOf(r.d.Sentences[k], t).modal
+	return m == "may" || m == "might"
+}
 
 // says tells whether a word, or a verb that it hangs on, is one of some.
 func (r *reader) says(t int, of map[string]bool) bool {

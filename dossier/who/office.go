@@ -177,3 +177,17 @@ func (w *world) governs(d *news.Doc, r news.Role) string {
 	}
 	return ""
 }
+
+// ofWork tells whether an office is one in the making of a work, for which nobody employs: "the
+// director of “The Long Bay”", "film director".
+func ofWork(d *news.Doc, r news.Role) bool {
+	_, k := d.TokensIn(r.Title)
+	first, _ := d.TokensIn(r.Title)
+	if first > 0 && works[strings.ToLower(d.Word(first-1))] {
+		return true
+	}
+	return k+1 < len(d.Tokens) && strings.EqualFold(d.Word(k), "of") && strings.ContainsAny(d.Word(k+1), "\"“‘'")
+}
+
+// works are nouns for what a director makes.
+var works = set("film movie theatre theater stage opera music art creative casting")

@@ -369,6 +369,9 @@ func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	if gazetteer.Sporting(head(r.Norm)) {
 		return w.team(d, r), 2
 	}
+	if ofWork(d, r) {
+		return "", 0
+	}
 	return cmp.Or(w.employer(d, r), w.bodyOfNoun(d, r)), 1 // a guess
 }
 
