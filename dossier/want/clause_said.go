@@ -419,7 +419,7 @@ func (r *reader) proviso(sent news.Sentence, verb int) int {
 	r.d.Children(verb, func(k int) bool {
 		if m := r.d.Child(k, "mark"); r.d.Tokens[k].Rel == "advcl" && m >= sent.First {
 			l := r.lemma(m)
-			if provisos[l] || (l == "after" || l == "when" || l == "once") && (m > sent.First && r.lemma(m-1) == "only" || verb > sent.First && r.lemma(verb-1) == "only") {
+			if provisos[l] && !(l == "if" && m > sent.First && r.lemma(m-1) == "even") || (l == "after" || l == "when" || l == "once") && (m > sent.First && r.lemma(m-1) == "only" || verb > sent.First && r.lemma(verb-1) == "only") {
 				found = k
 			}
 		}

@@ -131,7 +131,8 @@ func (r *reader) unnamed(t int) bool {
 
 // whatever tells whether a verb is of a clause that only says what, "what must be done".
 func (r *reader) whatever(t int) bool {
-	found := false
+	h := r.d.Tokens[t].Head
+	found := h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "acl") && strings.EqualFold(r.d.Word(h), "what")
 	r.d.Children(t, func(k int) bool {
 		rel := r.d.Tokens[k].Rel
 		found = found || k < t && strings.EqualFold(r.d.Word(k), "what") && (news.RelIs(rel, "nsubj") || rel == "nsubj:pass" || rel == "obj")

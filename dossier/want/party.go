@@ -382,6 +382,9 @@ var agents = union(pleadings, papers, words(`board head management manager execu
 func (r *reader) ofAgent(head int) holder {
 	l := r.lemma(head)
 	office := !agents[l] && !protests[l] // "ministers of the League"
+	if f := r.lemma(r.chunkFirst(head)); l == "member" && (f == "several" || f == "some" || f == "two" || f == "three" || f == "few" || f == "many") {
+		return holder{} // "several members of the Council" are not the Council
+	}
 	if r.d.Tokens[head].Tag != "NOUN" || office && (!stateNouns[l] || r.measured(head)) {
 		return holder{} // nor do "two ministers" speak for whom they serve
 	}
