@@ -289,7 +289,7 @@ func (r *reader) status(t int) string {
 		return "under-way"
 	case then, strings.HasPrefix(r.d.Tokens[v].XPos, "VBD") || strings.HasPrefix(r.d.Tokens[v].XPos, "VBN"):
 		return "held"
-	case r.open(v):
+	case own != "" && r.open(v):
 		return "planned"
 	}
 	return ""

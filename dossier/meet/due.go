@@ -127,7 +127,7 @@ func (r *reader) still(t int) bool {
 		switch w := strings.ToLower(r.d.Word(i)); {
 		case w == "of":
 			x := strings.ToLower(r.d.Word(i - 1))
-			return x == "ahead" || x == "advance" || x == "eve"
+			return (x == "ahead" || x == "advance" || x == "eve") && r.d.Child(t, "det") >= 0 && !r.det(t, "the")
 		case r.d.Tokens[i].Tag == "VERB" || r.d.Tokens[i].Tag == "PUNCT" && w != "-":
 			return false
 		}

@@ -74,7 +74,7 @@ func (r *reader) ofOther(n news.Name, t int) bool {
 			return false
 		}
 		if l := strings.ToLower(r.d.Tokens[i].Lemma); k > 0 && r.d.Tokens[i].Tag == "NOUN" && meets(l) && l != "visit" {
-			return r.d.Tokens[t].Head != i
+			return r.d.Tokens[t].Head != i && r.d.Tokens[i].Head != t // "a round of talks in Velm"
 		}
 		i = r.d.Tokens[i].Head
 	}

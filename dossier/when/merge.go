@@ -415,7 +415,7 @@ func alike(a, b *telling) bool {
 		return share > 0.5
 	}
 	if len(a.parties) == 0 || len(b.parties) == 0 {
-		if a.stem == "consult" && len(a.when.Value) != len(b.when.Value) && overlap(a, b) < 0.2 {
+		if a.stem == "consult" && (len(a.when.Value) < 10) != (len(b.when.Value) < 10) && overlap(a, b) < 0.2 {
 			return false // "a hearing at the end of July" and "the talks on Monday"
 		}
 		return a.stem == b.stem && (a.place == b.place || a.place == "" || b.place == "")
