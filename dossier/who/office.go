@@ -191,3 +191,23 @@ func ofWork(d *news.Doc, r news.Role) bool {
 
 // works are nouns for what a director makes.
 var works = set("film movie theatre theater stage opera music art creative casting")
+
+// formerVotes puts those of whom nothing else tells a side on that of the body by name
+// that they were once at the head of: "the former chief executive of Northlea".
+func (c *cluster) formerVotes(votes map[string]int, w *world) {
+	for _, it := range c.items {
+		for _, k := range it.roles {
+			r := it.doc.Roles[k]
+			if !r.Former || r.Body == "" || !formerHeads[head(core(r.Norm))] {
+				continue
+			}
+			r.Former = false
+			if s, _ := w.officeSide(it.doc, r); s != "" {
+				votes[s]++
+			}
+		}
+	}
+}
+
+// formerHeads are the offices by which somebody is known when he no longer holds them.
+var formerHeads = set("executive ceo president chairperson chair director head chief boss leader founder co-founder")

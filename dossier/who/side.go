@@ -385,26 +385,6 @@ func sited(d *news.Doc, r news.Role) bool {
 	})
 }
 
-// formerVotes puts those of whom nothing else tells a side on that of the body by name
-// that they were once at the head of: "the former chief executive of Northlea".
-func (c *cluster) formerVotes(votes map[string]int, w *world) {
-	for _, it := range c.items {
-		for _, k := range it.roles {
-			r := it.doc.Roles[k]
-			if !r.Former || r.Body == "" || !formerHeads[head(core(r.Norm))] {
-				continue
-			}
-			r.Former = false
-			if s, _ := w.officeSide(it.doc, r); s != "" {
-				votes[s]++
-			}
-		}
-	}
-}
-
-// formerHeads are the offices by which somebody is known when he no longer holds them.
-var formerHeads = set("executive ceo president chairperson chair director head chief boss leader founder co-founder")
-
 // ofFirm tells whether an office is one of a body of which the words only tell the state:
 // "the Norlandic company's chief executive".
 func ofFirm(r news.Role) bool {
