@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/news"
 	"synoptic/wordlist"
 )
 
@@ -55,7 +56,7 @@ func pointing(text string) bool {
 	for i, w := range words {
 		next := ""
 		if i+1 < len(words) {
-			next = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(words[i+1], ",.;:"), "'s"), "’s")
+			next = news.Owner(strings.Trim(words[i+1], ",.;:"))
 		}
 		if (w == "this" || w == "these") != calendar[next] && (w == "this" || w == "these" || w == "that") || next == "one" && (w == "first" || w == "second" || w == "latest") {
 			return true

@@ -158,6 +158,9 @@ func writeTargets(w io.Writer, scores []score) {
 				ask += fmt.Sprintf("%s %.2f ", of, t[i])
 			}
 		}
+		if s.of == 0 && s.lines > 0 { // a grade: these are what records print of it (dossier/grades.go)
+			ask = fmt.Sprintf("%-16s%d of %d lines", ask, s.good, s.lines)
+		}
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("%-34s %7d %7s %9s %7s   %s", s.part, s.of, cell(s.right, s.of, t[0]), cell(s.good, s.lines, t[1]), f1, ask), " "))
 	}
 }

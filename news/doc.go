@@ -98,6 +98,11 @@ func Possessive(word string) bool {
 	return false
 }
 
+// Owner gives words without the mark by which they own what follows: "Norland's" is Norland.
+func Owner(words string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(words, "'s"), "’s")
+}
+
 // EntityType is what kind of thing a name or an entity is.
 type EntityType string
 

@@ -278,7 +278,7 @@ func bodyIn(norm, of string) string {
 		return "" // an aide; one may lead a party beside an office
 	}
 	for _, w := range strings.Fields(norm + " " + of) {
-		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,()")
+		w = strings.Trim(news.Owner(w), ".,()")
 		if _, nation, ok := gazetteer.Nation(w); ok && nation != gazetteer.Seat || heads[w] != "" || ranks[w] || w == "of" || w == "the" || w == "" || slices.Contains(out, strings.ToLower(w)) {
 			continue
 		}

@@ -13,9 +13,9 @@ import (
 // benchers are the offices of those who sit in a house.
 var benchers = wordlist.Set(`senator representative congressman lawmaker legislator parliamentarian mp`)
 
-// bench gives the house or committee of a meeting for which somebody sits there, and not for the
+// houseOf gives the house or committee of a meeting for which somebody sits there, and not for the
 // state that it is of; "" for another, who is heard there or comes from elsewhere.
-func (m *meeting) bench(e *news.Entity) string {
+func (m *meeting) houseOf(e *news.Entity) string {
 	if !slices.ContainsFunc(e.Roles, func(x news.EntityRole) bool {
 		f := strings.Fields(x.Norm)
 		return !x.Former && len(f) > 0 && (benchers[f[len(f)-1]] || strings.HasPrefix(x.Norm, "member of parliament") || strings.HasSuffix(x.Norm, "committee chairperson"))

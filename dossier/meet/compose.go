@@ -264,7 +264,7 @@ func delegations(m *meeting, parties []string, w *who.Who, chair string) []news.
 			if e == nil {
 				continue
 			}
-			own := cmp.Or(m.bench(e), string(sitsFor(e)))
+			own := cmp.Or(m.houseOf(e), string(sitsFor(e)))
 			if own == "" && (slices.Contains(parties, e.Name) || len(parties) < 2) { // for himself
 				seat(side(e.Name), member{id: id, presence: "present", evidence: g.span}, g.doc)
 			}

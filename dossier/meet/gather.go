@@ -244,7 +244,7 @@ func (r *reader) close(t int) bool {
 // partyAt gives the party that the word at a token names: a state or body, its
 // adjective, or a person of known side; "" for none.
 func (r *reader) partyAt(t int) string {
-	w := strings.TrimSuffix(strings.TrimSuffix(r.d.Word(t), "'s"), "’s")
+	w := news.Owner(r.d.Word(t))
 	if p := r.against(t); p != "" {
 		return p
 	}

@@ -33,14 +33,14 @@ const (
 )
 
 // believed gives those that a record has, at least so likely.
-func (all gathered) believed(sure float64) []*meeting {
+func (all gathered) believed(least float64) []*meeting {
 	rivals := all.rivals()
 	ms := slices.DeleteFunc(slices.Clone(all.ms), func(m *meeting) bool {
 		m.likely = weigh.Likely(all.cues(m, rivals[m]), trained())
-		return m.likely < sure
+		return m.likely < least
 	})
 	return slices.DeleteFunc(slices.Clone(ms), func(m *meeting) bool {
-		return slices.ContainsFunc(rivals[m], func(x *meeting) bool { return x.likely >= sure && x.again(m, all.w) })
+		return slices.ContainsFunc(rivals[m], func(x *meeting) bool { return x.likely >= least && x.again(m, all.w) })
 	})
 }
 

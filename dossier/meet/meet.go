@@ -74,9 +74,9 @@ func Meetings(docs []*news.Doc, w *who.Who, o line.Origins) []news.Meeting {
 }
 
 // meetings finds those at least so likely.
-func meetings(docs []*news.Doc, w *who.Who, o line.Origins, sure float64) []news.Meeting {
+func meetings(docs []*news.Doc, w *who.Who, o line.Origins, least float64) []news.Meeting {
 	all := gather(docs, w)
-	ms := all.believed(sure)
+	ms := all.believed(least)
 	var sat []string
 	for _, m := range ms {
 		sat = line.Union(sat, m.gs[0].parties)

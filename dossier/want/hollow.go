@@ -43,7 +43,8 @@ func (r *reader) hollow(c claim) bool {
 	return false
 }
 
-// given makes an offer of what somebody wants to do himself for others: "they want to pay damages".
+// given sets right the stance of what its words alone read amiss: what somebody wants to do himself for
+// others is an offer ("they want to pay damages"), and who rules out a risk denies it.
 func (r *reader) given(all []claim) []claim {
 	for i := range all {
 		c := &all[i]

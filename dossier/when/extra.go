@@ -92,7 +92,7 @@ func verbal(d *news.Doc, k, h int, known map[int]news.DocEvent) (e news.DocEvent
 // counted tells whether words name a day by its number or its place in the week.
 func counted(words string) bool {
 	for _, w := range strings.Fields(strings.ToLower(words)) {
-		if w[0] >= '0' && w[0] <= '9' || weekdays[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")] {
+		if w[0] >= '0' && w[0] <= '9' || weekdays[news.Owner(w)] {
 			return true
 		}
 	}

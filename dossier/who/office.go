@@ -165,7 +165,7 @@ func employed(r news.Role) bool {
 // governs gives the body that has ministers of its own as a state has, by the words: "the
 // Transitional Council's finance minister"; "" for another.
 func (w *world) governs(d *news.Doc, r news.Role) string {
-	if r.Of.Empty() || !strings.HasSuffix(r.Norm, "minister") || strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s") != r.Body {
+	if r.Of.Empty() || !strings.HasSuffix(r.Norm, "minister") || news.Owner(d.Words(r.Of)) != r.Body {
 		return ""
 	}
 	s := w.sideOf(d, r.Body)

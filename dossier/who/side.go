@@ -299,7 +299,7 @@ func unions(votes map[string]int) bool {
 // weighs; "" when it tells none.
 func (w *world) officeSide(d *news.Doc, r news.Role) (string, int) {
 	body, known := gazetteer.FindBody(r.Body)
-	if c, how, ok := gazetteer.Nation(strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s")); ok && how == gazetteer.Capital && !r.Former && r.Body != "" && unions(map[string]int{r.Body: 1}) {
+	if c, how, ok := gazetteer.Nation(news.Owner(d.Words(r.Of))); ok && how == gazetteer.Capital && !r.Former && r.Body != "" && unions(map[string]int{r.Body: 1}) {
 		return c, 10 // "Velm's envoy to the Sea League"
 	}
 	if u := joint(d, r); u != "" && !r.Former {
@@ -453,7 +453,7 @@ func (w *world) sideOf(d *news.Doc, body string) string {
 // branch gives the company whose office in a state somebody holds: "Northlea's Norlandic
 // chief"; "" for others.
 func (w *world) branch(d *news.Doc, r news.Role) string {
-	if r.Body == "" || strings.TrimSuffix(strings.TrimSuffix(d.Words(r.Of), "'s"), "’s") != r.Body || !speaksFor(r.Norm) || stateOffice(r.Norm) || r.Norm == "president" || organ(r.Body) {
+	if r.Body == "" || news.Owner(d.Words(r.Of)) != r.Body || !speaksFor(r.Norm) || stateOffice(r.Norm) || r.Norm == "president" || organ(r.Body) {
 		return ""
 	}
 	if _, _, state := gazetteer.Nation(r.Body); state {

@@ -120,7 +120,7 @@ func resister(d *news.Doc, r news.Role) string {
 	}
 	var body []string // as written: names of such bodies are often read in part
 	for f := range strings.FieldsSeq(d.Words(r.Title)) {
-		w := strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "’s")
+		w := news.Owner(f)
 		if w == "" || w == strings.ToLower(w) {
 			body = nil
 			continue
