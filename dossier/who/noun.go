@@ -233,7 +233,7 @@ func titleBody(title string, company bool) string {
 		if n := len(f) - 1; n == 0 && (company && unicode.IsUpper([]rune(after)[0]) || inner(after)) || n > 0 && things[f[n-1]] && unicode.IsUpper([]rune(f[n])[0]) {
 			return f[n]
 		}
-		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
+		if len(f) < 2 || slices.ContainsFunc(f, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) && !inner(w) }) {
 			continue
 		}
 		return after

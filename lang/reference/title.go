@@ -445,7 +445,11 @@ func (r *reader) sideOf(first, head, last int) (country, body string) {
 		}
 		if i > head {
 			switch r.low(i) {
-			case "to", "for", "on", "with", "about", "who", "which", "against":
+			case "with":
+				if n := r.name(i + 1); i > head+1 || n == nil || n.typ != news.Organization && !news.Possessive(r.word(n.last)) {
+					return country, body
+				} // "an official with Norland's health ministry", no "envoy with Norland"
+			case "to", "for", "on", "about", "who", "which", "against":
 				return country, body
 			case "in", "at":
 				if i > head+1 {
