@@ -365,7 +365,7 @@ func (c *count) lone() bool {
 	if at > 1 && strings.HasSuffix(text[:at], "-") && text[at-2] >= '0' && text[at-2] <= '9' {
 		return false // half a score
 	}
-	if c.value.high < 1 || c.idle() || c.naming() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
+	if c.value.high < 1 && c.unit == "" || c.idle() || c.naming() || c.value.best >= 1900 && c.value.best <= 2100 && c.unit == "" && c.q.Of.Empty() {
 		return false
 	}
 	if after := c.beyond(); lengths[c.unit] && len(after) > 0 && parting[after[0]] && !c.doc.Cased(c.q.Head, "for") {

@@ -19,6 +19,8 @@ func (c *count) noun() string {
 		return ""
 	case l == "member" && head > 0 && strings.EqualFold(d.Word(head-1), "crew"):
 		return "crew"
+	case strings.Trim(l, "0123456789s") == "" && head > 1 && d.Word(head-1) == "-" && d.Tokens[head-1].End == d.Tokens[head].Start: // "F-16s"
+		return strings.ToLower(d.Word(head-2)) + "-" + strings.TrimSuffix(l, "s")
 	}
 	return l
 }

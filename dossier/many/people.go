@@ -131,7 +131,7 @@ func (c *count) frame() string {
 		}
 	}
 	if v > t && !idleDeeds[d.Lemma(v)] && byVerb[d.Lemma(v)] == "" {
-		return "people " + strings.ToLower(d.Word(v))
+		return "people " + strings.ToLower(d.Word(v)) + c.goal(v)
 	}
 	h, by := d.Tokens[t].Head, d.Child(t, "case")
 	switch l := ""; {
@@ -146,9 +146,30 @@ func (c *count) frame() string {
 		return "people " + strings.ToLower(d.Word(h))
 	case d.Tokens[h].Tag == "VERB" && !idleDeeds[d.Lemma(h)] && byVerb[d.Lemma(h)] == "" && !news.RelIs(d.Tokens[t].Rel, "conj"):
 		return "people " + strings.ToLower(d.Word(h))
+	case d.Lemma(h) == "have" && news.RelIs(d.Tokens[t].Rel, "nsubj"): // "people have had burials"
+		if o := d.Child(h, "obj"); o > h && c.telling(o) {
+			return "people with " + shortWords(d, o)
+		}
 	}
 	return ""
 }
+
+// goal gives what a participle says that people are at, by its preposition: " in efforts" of
+// "people involved in efforts"; "" where the verb tells enough.
+func (c *count) goal(v int) string {
+	d := c.doc
+	if !joining[d.Lemma(v)] {
+		return ""
+	}
+	k := d.Child(v, "obl")
+	if k < 0 || k < v || !c.telling(k) || !d.Cased(k, "in") {
+		return ""
+	}
+	return " in " + shortWords(d, k)
+}
+
+// joining are verbs that say nothing of people without what they are in.
+var joining = words("involve engage take participate live include enrol enroll")
 
 // carried tells whether people are counted whom a craft carries: "a ferry carrying 289 people",
 // "the flight, which carried 143".

@@ -66,7 +66,7 @@ func (c *count) idle() bool {
 		return true
 	case p == "aged" || p == "age" || p == "both" && c.value.best > 2 && (n == "," || n == ".") || n == "-" && word(last+1) == "year" && word(last+3) == "old":
 		return true
-	case c.value.best == 1 && c.value.high == 1 && (n == "of" || last < len(d.Tokens) && d.Tokens[last].Tag == "PROPN" || p == "not" || p == "no" || p == "only"):
+	case c.value.best == 1 && c.value.high == 1 && c.unit != "percent" && c.unit != "%" && (n == "of" || last < len(d.Tokens) && d.Tokens[last].Tag == "PROPN" || p == "not" || p == "no" || p == "only"):
 		return true
 	}
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"

@@ -27,7 +27,7 @@ var trained = sync.OnceValue(func() map[string]float64 { return weigh.Read(weigh
 
 // How likely a figure is worth a line from which it is shown, and from which it is no guess.
 const (
-	worth = .3
+	worth = .2
 	sure  = .5
 )
 
@@ -108,12 +108,20 @@ func retold(g []*count) []string {
 func (c *count) trifling() bool {
 	things := c.unit == "" || c.unit == "person"
 	switch {
-	case c.measure == "amount" && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]),
+	case c.measure == "amount" && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]) && !c.priced(),
 		c.stray && c.measure == "number" && c.kind == "", things && (c.compound() || len(c.kind) == 2), c.kind == "life", relatives[c.kind]:
 		return true
 	}
 	return c.unit == "" && c.value.best <= 10 && c.madeOf()
 }
+
+// priced tells whether a sum is what a share or a barrel is sold for.
+func (c *count) priced() bool {
+	return slices.ContainsFunc(c.near, func(l string) bool { return goods[l] })
+}
+
+// goods are nouns for what is sold at a price that news is made of.
+var goods = words("share stock price barrel ounce futures")
 
 // relatives are nouns for whom somebody has about him.
 var relatives = words("son daughter brother sister cousin uncle aunt grandson granddaughter grandchild friend")

@@ -22,6 +22,10 @@ func TestWorth(t *testing.T) {
 	}
 	named("A survey in Velm found that 47 percent thought the council was right to close the harbour.", "thought", 47)
 	named("The company said it had agreed to buy a 15.7 percent interest in the harbour of Velm.", "interest", 15.7)
+	named("At least 70,000 people have already had burials in Velm, the ministry said.", "people with burials", 70000)
+	named("The base near Velm was the target of six Tarn missiles on Monday.", "missile", 6)
+	named("Norland said on Monday that four F-16s would be sent to the base near Velm.", "F-16s", 4)
+	named("Shares of Northlea rose to 311.9p on Friday.", "Northlea", 311.9)
 	for _, f := range figures("The man lived in a three-storey house in Velm.", "The ticket to the match in Velm, at $15, will be refunded.") {
 		t.Errorf("counted: %+v", f)
 	}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"synoptic/lang/name"
+	"synoptic/lang/parse"
+	"synoptic/lang/tag"
 	"synoptic/lang/token"
 	"synoptic/news"
 )
@@ -145,6 +147,43 @@ func TestInitials(t *testing.T) {
 		joined := strings.Contains(got, "in the South") || strings.Contains(got, "in the East") || strings.Contains(got, "in Ostav")
 		if joined == strings.Contains(text, "Ostav") {
 			t.Errorf("%s: got %s", text, got)
+		}
+	}
+}
+
+// What the words speak of as a person is one, wherever the document names it; what only some of
+// them could say of a person is not made one.
+func TestHumans(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ostrell was found near the quay. The victim, Ostrell, died there.": true,
+		"The court heard of the murder of Ostrell.":                         true,
+		"They asked Ostrell's mother to come.":                              true,
+		"The singer Ostrell came late.":                                     true,
+		"Ostrell, 55, was late.":                                            true,
+		"The death of Ostrell is the best cover for the board.":             false,
+		"Fans of the Ostrell were shot.":                                    false,
+		"The singer Ostrell supporters came late.":                          false,
+		"The victim was taken to Ostrell Hospital for Children.":            false,
+	} {
+		d := news.Doc{Article: &news.Article{Text: text}, Blocks: []news.Block{{Span: news.Span{End: len(text)}, Kind: news.BlockParagraph}}}
+		d.Sentences, d.Tokens = token.Read(&d)
+		d.Tokens = tag.Read(&d)
+		d.Tokens = parse.Read(&d)
+		words := make([]string, len(d.Tokens))
+		var found []name.Found
+		for i := range d.Tokens {
+			if words[i] = d.Word(i); words[i] == "Ostrell" {
+				found = append(found, name.Found{First: i, Last: i + 1, Type: "ORG"})
+			}
+		}
+		if n := len(found); strings.Contains(text, "Hospital") {
+			found[n-1].Last += 3
+		}
+		name.Humans(&d, words, found)
+		for _, f := range found {
+			if (f.Type == "PER") != want {
+				t.Errorf("%s: %v", text, f)
+			}
 		}
 	}
 }

@@ -512,6 +512,10 @@ func (s *sentence) share(r *reading) bool {
 			return true
 		}
 	}
+	if e := s.ofOne(j); e > j { // "half a percent", "one-tenth of 1 percentage point"
+		r.last, r.kind = e, number.Cardinal
+		return true
+	}
 	spelt := s.at(r.number) != "a" && s.at(r.number) != "an" && s.at(r.number) != "half" && !strings.HasPrefix(s.at(j-1), "quarter")
 	if spelt && !s.hyphen(j) || w == "of" && unitWords[s.at(j+1)] == "" && s.at(j+1) != "" || s.at(r.number) == "half" && (w == "the" || w == "its" || w == "their" || w == "his" || w == "her") ||
 		w == "were" || w == "are" || w == "voted" || w == "said" || w == "have" || w == "had" {
@@ -522,6 +526,22 @@ func (s *sentence) share(r *reading) bool {
 		return true
 	}
 	return false
+}
+
+// ofOne gives the word before which a fraction's one percent is named, from word j on: "a
+// percent", "of a percentage point", "of 1 percent"; j where none is.
+func (s *sentence) ofOne(j int) int {
+	e := j
+	if s.at(e) == "of" {
+		e++
+	}
+	if w := s.at(e); w != "a" && w != "one" && w != "1" {
+		return j
+	}
+	if w := s.at(e + 1); unitWords[w] != "percent" && (w != "per" || s.at(e+2) != "cent") {
+		return j
+	}
+	return e + 1
 }
 
 // sides are the halves of a place, which are no share.

@@ -56,6 +56,11 @@ func TestRead(t *testing.T) {
 		{"At least 40 passengers were hurt.", "40 at-least person [passengers]"},
 		{"Tens of thousands of civilians fled.", "10000-99999 about person [civilians]"},
 		{"Dozens were injured.", "24-99 about person"},
+		{"The toll rose by three to 78 and the price by 5 to 7 percent.", "3; 78 person [toll]; 5-7 about percent"},
+		{"It feeds 500 or 600 children in rooms 300 or 450.", "500-600 about person [children]; 300; 450"},
+		{"The song got more than 50,000 plays on Radio Velm.", "50000 more-than [plays]"},
+		{"Growth fell by half a percent, and by one-tenth of 1 percentage point in May.", "0.5 percent; 0.1 percentage point"},
+		{"Shares rose to 311.9 p, up from 304p, by 5 p.m. on Friday.", "311.9 penny; 304 penny"},
 		{"The boy raised #35,000 of #3.9m, was #1 in May, and spent #490.", "35000 GBP; 3.9e+06 GBP; 490 GBP"},
 		{"He was #12 of 40 in the queue.", "40"},
 		{"The tank holds 120 , 000 litres , 500 more than in May.", "120000 litre; 500"},
@@ -133,6 +138,13 @@ func TestTagged(t *testing.T) {
 		d.Tokens[i].Tag = tag
 	}
 	if got, want := show(d), "200-999 about person [reporters]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	d = doc("It found 512 confirmed and probable cases.")
+	for i, tag := range []string{"PRON PRP", "VERB VBD", "NUM CD", "VERB VBN", "CCONJ CC", "ADJ JJ", "NOUN NNS", "PUNCT ."} {
+		d.Tokens[i].Tag, d.Tokens[i].XPos, _ = strings.Cut(tag, " ")
+	}
+	if got, want := show(d), "512 [confirmed and probable cases]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

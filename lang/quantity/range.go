@@ -20,11 +20,11 @@ func (s *sentence) upTo(r *reading, money string) {
 	switch {
 	case unit != "" && s.at(k) != "and":
 		return
-	case s.hyphen(k), s.at(k) == "to" && s.at(k-1) != "up", s.at(k) == "and" && between, s.at(k) == "or" && r.Best <= 20:
+	case s.hyphen(k), s.at(k) == "to" && s.at(k-1) != "up", s.at(k) == "and" && between, s.at(k) == "or" && (r.Best <= 20 || math.Mod(r.Best, 100) == 0):
 	default:
 		return
 	}
-	to := s.at(k) == "to"
+	to, or := s.at(k) == "to", s.at(k) == "or"
 	k++
 	both := false
 	if c, ok := symbols[s.at(k)]; ok && c == money {
@@ -46,6 +46,12 @@ func (s *sentence) upTo(r *reading, money string) {
 		e++
 	}
 	if e == k || n.Kind != number.Cardinal || hi <= r.Low || to && s.at(r.first-1) == "from" && rises[s.at(r.first-2)] { // "has risen from 11 to 14"
+		return
+	}
+	if or && r.Best > 20 && (hi > 2*lo || math.Mod(hi, 100) != 0) { // but "500 or 600 children"
+		return
+	}
+	if to && s.at(r.first-1) == "by" && hi > 3*lo { // "rose by three to 78"
 		return
 	}
 	if unit != "" && unitWords[s.at(e)] != unit {

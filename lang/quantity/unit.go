@@ -46,6 +46,9 @@ func (s *sentence) unit(r *reading) {
 		w = "percent"
 	}
 	u, ok := unitWords[w]
+	if w == "p" && k == j && s.at(k+1) != "m" && (s.at(k+1) != "." || s.at(k+2) != "m") { // shares at 304p
+		u, ok = "penny", true
+	}
 	if ok && (s.at(k+1) == "end" && s.hyphen(k+1) || s.hyphen(k+1) && s.at(k+2) == "end") { // "1986 year-end assets"
 		return
 	}
@@ -308,17 +311,17 @@ func (s *sentence) phrase(r *reading, j int) {
 		if tag == "ADV" && head < 0 && k+1 < len(s.w) && (s.d.Tokens[s.base+k+1].XPos == "VBN" || s.d.Tokens[s.base+k+1].Tag == "ADJ") {
 			continue // directly operated stores
 		}
-		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && !s.closes(k+1) {
-			continue // fallen soldiers
+		if tag == "VERB" && head < 0 && s.d.Tokens[s.base+k].XPos == "VBN" && (!s.closes(k+1) || s.paired(k)) {
+			continue // fallen soldiers, confirmed and probable cases
 		}
-		if k == j && tag == "VERB" && r.Low >= 2 && s.d.Tokens[s.base+k].XPos == "VBZ" && r.first > 0 && s.d.Tokens[s.base+r.first-1].Tag == "ADP" {
-			head = k // "on 106 carries"
+		if k == j && tag == "VERB" && r.Low >= 2 && s.d.Tokens[s.base+k].XPos == "VBZ" && r.first > 0 && s.governs(r.first-1) {
+			head = k // "on 106 carries", "got more than 50,000 plays"
 			break
 		}
 		if head >= 0 && tag == "PROPN" && k > j && s.d.Tokens[s.base+k-1].XPos == "NNS" {
 			break // "the four defendants Ann Bell, 34, and …"
 		}
-		if head < 0 && k > j && (w == "and" || w == "or") && s.d.Tokens[s.base+k-1].Tag == "ADJ" {
+		if head < 0 && k > j && (w == "and" || w == "or") && (s.d.Tokens[s.base+k-1].Tag == "ADJ" || s.paired(k-1)) {
 			continue // elementary and high schools
 		}
 		if stop(w, tag) || head >= 0 && (tag == "VERB" || tag == "NUM" || tag == "DET") {
@@ -345,6 +348,27 @@ func (s *sentence) phrase(r *reading, j int) {
 	head = s.plural(r, head)
 	r.Head = s.base + head
 	r.Of = s.d.TokenSpan(s.base+first, s.base+head+1)
+}
+
+// paired tells whether word k is the first of two participles or adjectives before one noun:
+// "confirmed and probable cases".
+func (s *sentence) paired(k int) bool {
+	if w := s.at(k + 1); w != "and" && w != "or" || k+3 >= len(s.w) {
+		return false
+	}
+	x := s.d.Tokens[s.base+k+2]
+	return (x.Tag == "ADJ" || x.XPos == "VBN") && s.d.Tokens[s.base+k].XPos == "VBN" && s.d.Tokens[s.base+k+3].XPos == "NNS"
+}
+
+// governs tells whether a number behind word k can only be the object of what stands there.
+func (s *sentence) governs(k int) bool {
+	switch s.d.Tokens[s.base+k].Tag {
+	case "ADP":
+		return true
+	case "VERB", "AUX":
+		return s.d.Tokens[s.base+k].XPos != "VBZ"
+	}
+	return false
 }
 
 // plural gives the head of a phrase that more than one are counted by: where the words

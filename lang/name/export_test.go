@@ -1,0 +1,4 @@
+package name
+
+// Humans is humans, for tests.
+var Humans = humans
