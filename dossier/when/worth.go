@@ -32,7 +32,7 @@ var trained = sync.OnceValue(func() map[string]float64 { return weigh.Read(weigh
 const (
 	sureA = .95
 	sureB = .85
-	sureC = .75
+	sureC = .8
 	doubt = .6
 )
 
