@@ -6,6 +6,7 @@ import (
 
 	"synoptic/dossier/who"
 	"synoptic/gazetteer"
+	"synoptic/memo"
 	"synoptic/news"
 	"synoptic/wordlist"
 )
@@ -36,7 +37,11 @@ func (m *meeting) houseOf(e *news.Entity) string {
 }
 
 // housed tells whether a body is a house or a committee of one.
-func housed(body string) bool {
+func housed(body string) bool { return houseNames.Of(body, isHoused) }
+
+var houseNames = memo.New[bool](12)
+
+func isHoused(body string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(body)), func(w string) bool {
 		return w == "committee" || w == "subcommittee" || houses[w] && w != "council"
 	})

@@ -154,6 +154,9 @@ func codeCut(d *news.Doc, s int) (open, shut int) {
 // "Wednesday 12 March 2031 22.12 GMT".
 func stampBefore(d *news.Doc, k int) bool {
 	end := d.Tokens[k-1].End
+	if c := d.Article.Text[end-1]; (c < '0' || c > '9') && (c < 'A' || c > 'Z') { // none ends so
+		return false
+	}
 	return stamped.MatchString(d.Article.Text[max(end-40, 0):end])
 }
 

@@ -93,11 +93,22 @@ func (t *telling) rank() float64 {
 
 // tried gives all that an article may tell with a date, what no rule shows too, weighed.
 func tried(d *news.Doc, w *who.Who, day string) []telling {
-	var out []telling
+	out := slices.Clone(news.PartOf(d, ownKey{}, day, func() []telling { return tell(d, day) }))
+	for i := range out {
+		out[i].who = w
+		out[i].own = weigh.Sum(out[i].cues(), trained())
+	}
+	return out
+}
+
+// ownKey is the key of what an article tells by itself, whoever is who.
+type ownKey struct{}
+
+// tell gives what an article may tell with a date.
+func tell(d *news.Doc, day string) (out []telling) {
 	try := func(way way, events []news.DocEvent) {
 		for _, e := range events {
-			if t, ok := tell(d, w, day, way, e); ok {
-				t.own = weigh.Sum(t.cues(), trained())
+			if t, ok := tellOf(d, day, way, e); ok {
 				out = append(out, t)
 			}
 		}
@@ -109,8 +120,8 @@ func tried(d *news.Doc, w *who.Who, day string) []telling {
 	return out
 }
 
-// tell makes a telling of an event; false where it can be none.
-func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t telling, ok bool) {
+// tellOf makes a telling of an event; false where it can be none.
+func tellOf(d *news.Doc, day string, way way, e news.DocEvent) (t telling, ok bool) {
 	s := d.SentenceAt(e.Head)
 	if s < 0 || e.Clause.Empty() || e.Clause.Start < 0 || e.Clause.End > len(d.Article.Text) {
 		return t, false
@@ -133,7 +144,7 @@ func tell(d *news.Doc, w *who.Who, day string, way way, e news.DocEvent) (t tell
 	e = unglued(d, e)
 	e.Clause = pared(d, e)
 	e = gathered(d, raised(d, e))
-	t = telling{doc: d, who: w, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
+	t = telling{doc: d, e: e, way: way, order: s, lede: s < outset, dated: e.When != ""}
 	if n := len(strings.Fields(d.Words(e.Clause))); n < 3 || n > most || spoken(d, e.Span) || !t.timed(day) {
 		return t, false
 	}
