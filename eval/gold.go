@@ -14,6 +14,7 @@ import (
 
 	"synoptic/eval/lang"
 	"synoptic/fetch"
+	"synoptic/gazetteer"
 	"synoptic/identity"
 	"synoptic/lang/train/data"
 	"synoptic/news"
@@ -131,9 +132,20 @@ func (o *oneOf) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(o))
 }
 
-// is tells whether s is one of the values, after folding.
+// is tells whether s is one of the values, after folding; two names of one state are one.
 func (o oneOf) is(s string) bool {
-	return slices.ContainsFunc(o, func(x string) bool { return x == s || identity.Fold(x) == identity.Fold(s) })
+	state := stateNamed(s)
+	return slices.ContainsFunc(o, func(x string) bool {
+		return x == s || identity.Fold(x) == identity.Fold(s) || state != "" && stateNamed(x) == state
+	})
+}
+
+// stateNamed gives the state of which s is a name, "" for other words.
+func stateNamed(s string) string {
+	if state, how, ok := gazetteer.Nation(s); ok && how == gazetteer.Name {
+		return state
+	}
+	return ""
 }
 
 // spot is a span of a report.

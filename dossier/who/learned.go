@@ -32,6 +32,7 @@ var CueNames = [cues]string{
 	cuePressHome:      "the same, the home of all reports",
 	cueForeign:        "named most, of a foreign minister",
 	cueAlone:          "its part of the sentences on one state",
+	cueTongue:         "the name fits its people",
 	cueAny:            "any state",
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"synoptic/gazetteer"
+	"synoptic/identity"
 	"synoptic/news"
 )
 
@@ -34,6 +35,7 @@ const (
 	cuePressHome             // the same where the reports together are about them
 	cueForeign               // a foreign minister's, where no state is named oftener
 	cueAlone                 // the part of the holder's sentences on one state that name it
+	cueTongue                // how well the holder's name fits those of its people
 	cueAny                   // it is one of which the report speaks
 	cues
 )
@@ -203,6 +205,7 @@ func (w *world) cues(it *item, c *cluster, offices []news.Role) map[string]*[cue
 	for _, r := range offices {
 		around(d, r, named, out)
 	}
+	c.tongues(out)
 	for state, f := range out {
 		f[cueAny] = 1
 		f[cueMentions] = part(min(often[state], 4), 4)
@@ -227,6 +230,26 @@ func (w *world) cues(it *item, c *cluster, offices []news.Role) map[string]*[cue
 		}
 	}
 	return out
+}
+
+// tongues notes how well somebody's name fits those of the people of each state, beside the other
+// states: in natural logarithms, of which letters that follow from one another are a part.
+func (c *cluster) tongues(out map[string]*[cues]float64) {
+	const apart, most, least = .15, 1.5, -3
+	states := slices.Sorted(maps.Keys(out))
+	fits := identity.Lands(c.name, states)
+	sum, n := 0., 0.
+	for _, x := range fits {
+		if !math.IsNaN(x) {
+			sum += math.Exp(apart * x)
+			n++
+		}
+	}
+	for i, x := range fits {
+		if !math.IsNaN(x) && n > 1 {
+			out[states[i]][cueTongue] = min(max(apart*x-math.Log(sum/n), least), most)
+		}
+	}
 }
 
 func part(n, of int) float64 { return float64(n) / float64(max(of, 1)) }

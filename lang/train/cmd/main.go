@@ -17,6 +17,7 @@ import (
 	"synoptic/lang/train/event"
 	"synoptic/lang/train/figure"
 	"synoptic/lang/train/happening"
+	"synoptic/lang/train/land"
 	"synoptic/lang/train/meet"
 	"synoptic/lang/train/name"
 	"synoptic/lang/train/parse"
@@ -41,6 +42,7 @@ var trainers = map[string]train.Trainer{
 	"figure":      figure.Train,
 	"happening":   happening.Train,
 	"meet":        meet.Train,
+	"land":        land.Train,
 	"name":        name.Train,
 	"sentence":    sentence.Train,
 	"place":       place.Train,
