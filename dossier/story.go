@@ -193,7 +193,7 @@ func opening(d *news.Doc) news.Sentence {
 	for i, s := range d.Sentences[:min(len(d.Sentences), 2*ledeSentences)] {
 		k := d.Opens(i)
 		dated := k > s.First
-		if (found || i >= ledeSentences) && !dated || k+1 < s.Last && d.Word(k) == "By" && d.Tokens[k+1].Tag != "VERB" ||
+		if (found || i >= ledeSentences) && !dated || scripted(d, s) || k+1 < s.Last && d.Word(k) == "By" && d.Tokens[k+1].Tag != "VERB" ||
 			!slices.ContainsFunc(d.Tokens[k:s.Last], func(t news.Token) bool { return t.Tag == "VERB" }) {
 			continue
 		}
@@ -202,6 +202,16 @@ func opening(d *news.Doc) news.Sentence {
 		}
 	}
 	return out
+}
+
+// scripted tells whether a sentence is one of a film's script: "ADA VELL, SAYING: …".
+func scripted(d *news.Doc, s news.Sentence) bool {
+	for k := s.First; k+1 < s.Last; k++ {
+		if d.Word(k) == "SAYING" && d.Word(k+1) == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // eventDate gives the day on which the event took place: that of the main

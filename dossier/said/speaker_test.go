@@ -15,6 +15,9 @@ func TestPronounSpeakers(t *testing.T) {
 		// in what one says "he" is who says it, where nobody else is named
 		{"Tor Dahl left the hall with Per Moen. Dahl was tired. Outside, Erik Sand told reporters that the town was right and that he was ready for “possible changes.” He said “all is open.”", "all is open", "Erik Sand"},
 		{"Council leaders Ada Vell, Tor Dahl and Ruth Marsh kept away from the mayor. “The mayor was wrong this morning,” they said.", "wrong this morning", "Council leaders Ada Vell, Tor Dahl and Ruth Marsh"},
+		// a film's script names who speaks
+		{"Envoys met in Velm.\n\n(SOUNDBITE) (English) NORLANDIC FOREIGN MINISTER, ADA VELL, SAYING: \"We will not leave the strait.\"", "leave the strait", "ADA VELL"},
+		{"Envoys met in Velm.\n\nSOUNDBITE: Erik Sand, mayor of Velm, saying (English): \"The boats are rotting in the harbour.\"", "boats are rotting", "Erik Sand"},
 	} {
 		found := false
 		all, _ := statements(t, tt.text)

@@ -99,6 +99,9 @@ func TestTold(t *testing.T) {
 		{"The budget passed with votes of the Liberal Party and of the Labour Party. Labour leader Una Ruudvik said it was too little.", "Una Ruudvik", "Labour Party", "leader"},
 		{"Tor Veldhuis and his wife, Una Veldhuis, were hurt when a boat sank on Monday. Mr. Veldhuis is a captain.", "Tor Veldhuis", "", "captain"},
 		{"Una Eggeland (Velm United; 12 caps) and Ida Holm (Orst Rovers; none) were called. Velm United won in May.", "Una Eggeland", "Velm United", ""},
+		{"Envoys met in Velm on Friday.\n\n(SOUNDBITE) (English) HARBOUR UNION SECRETARY GENERAL, ADA VELL, SAYING: \"We will not leave.\"", "ADA VELL", "HARBOUR UNION", "SECRETARY GENERAL"},
+		{"Una Merkholm is professor of boats at the Lindstrand Institute and leader of the Velm Harbour Project.", "Una Merkholm", "Lindstrand Institute", "professor"},
+		{"Boats are few, said Tor Veldhuis, executive vice president at velMar Boat Metrics. Norway was calm.", "Tor Veldhuis", "velMar Boat Metrics", "vice president"},
 		{"The Harbour Society rented the hall. Police spokesman Officer Tor Ruudvik said nobody was hurt.", "Tor Ruudvik", "", "spokesman"},
 		{"Velm Councilwoman Sue Veld Ruud said on Monday that boats were few.", "Sue Veld Ruud", "", "Councilwoman"},
 	} {

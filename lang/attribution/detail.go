@@ -12,6 +12,7 @@ import (
 func (r *reader) attributions() []news.Attribution {
 	for _, d := range r.drafts {
 		r.quoting(d)
+		r.soundbite(d)
 	}
 	r.speakers()
 	var out []news.Attribution
@@ -319,6 +320,41 @@ func (r *reader) quoting(d *draft) {
 	for _, s := range d.source {
 		d.content = without(d.content, s)
 	}
+}
+
+// soundbite gives the words of a film's script to the one who is named there as saying them:
+// "(SOUNDBITE) (English) FOREIGN MINISTER ADA VELL, SAYING: …".
+func (r *reader) soundbite(d *draft) {
+	if len(d.content) == 0 || d.content[0].Len() == 0 {
+		return
+	}
+	end := d.content[len(d.content)-1].B
+	at := r.x.Pars[r.x.Tokens[d.content[0].A].Par].A
+	if at < end && r.d.Word(at) == "(" {
+		at++
+	}
+	if !strings.EqualFold(r.d.Word(at), "soundbite") {
+		return
+	}
+	var name *news.Name
+	v := at + 1
+	for ; v < end && !strings.EqualFold(r.d.Word(v), "saying"); v++ {
+		if n := r.d.NameAt(v); n != nil && n.Type == news.Person {
+			name = n
+		}
+		if r.x.Tokens[v].Quote >= 0 {
+			return
+		}
+	}
+	from := v + 1
+	for from < end && r.d.Word(from-1) != ":" { // "saying (English):"
+		from++
+	}
+	if name == nil || from >= end {
+		return
+	}
+	d.source, d.cue = []span.Range{{A: name.First, B: name.Last}}, v
+	d.content = without(d.content, span.Range{A: at - 1, B: from})
 }
 
 // accordingTo handles "“…,” Vell said in May, according to Agency X": the one

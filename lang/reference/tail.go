@@ -157,3 +157,26 @@ func (r *reader) field(t, f int) bool {
 	return (h == "minister" || h == "secretary") && upper(r.word(f-1)) && !r.isOffice(t) && (!r.startsSentence(t) || gazetteer.IsTitleWord(r.word(t))) && gazetteer.Weekday(r.word(t)) == 0 && gazetteer.Month(r.word(t)) == 0 &&
 		(r.tag(t) == "NOUN" || r.tag(t) == "PROPN" || r.tag(t) == "ADJ")
 }
+
+// scripted reads the office that a film's script has before a name and a comma: "(SOUNDBITE)
+// (English) NORLAND FOREIGN MINISTER, ADA VELL, SAYING".
+func (r *reader) scripted(n *name) {
+	v := n.last
+	if r.word(v) == "," {
+		v++
+	}
+	head := n.first - 2
+	if r.low(v) != "saying" || head < 0 || r.word(n.first-1) != "," || !r.isOffice(head) {
+		return
+	}
+	first := head
+	for first > r.sentFirst(n.first) && head-first < 10 && r.word(first-1) != ")" && !punct(r.word(first-1)) {
+		first--
+	}
+	if r.word(first-1) != ")" {
+		return
+	}
+	x := r.newRole(first, head, n.first-1)
+	x.Evidence = r.d.TokenSpan(first, n.last)
+	r.addRole(n.ent, x)
+}

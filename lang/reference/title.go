@@ -27,6 +27,7 @@ func (r *reader) readRoles() {
 			continue
 		}
 		r.before(n)
+		r.scripted(n)
 		if r.commaBefore(n) {
 			r.headed[n.last] = true
 			if r.alternates(n) {
