@@ -125,7 +125,7 @@ func headOf(doc *news.Doc) head {
 	}
 	text, _ := title(doc)
 	h.headed = doc.Article.Title != "" ||
-		slices.ContainsFunc(doc.Blocks, func(b news.Block) bool { return b.Kind == news.BlockHeadline })
+		slices.ContainsFunc(doc.Blocks, func(b news.Block) bool { return b.Kind == news.BlockHeadline && !captioned(doc.Words(b.Span)) })
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		h.title = append(h.title, said.Stem(w))
 	}
@@ -137,11 +137,11 @@ func headOf(doc *news.Doc) head {
 // tells something.
 func title(d *news.Doc) (string, []news.Evidence) {
 	for _, b := range d.Blocks {
-		if b.Kind == news.BlockHeadline {
+		if b.Kind == news.BlockHeadline && !captioned(d.Words(b.Span)) {
 			return told(d, b.Span)
 		}
 	}
-	if d.Article.Title != "" {
+	if d.Article.Title != "" && !captioned(d.Article.Title) {
 		if i := strings.Index(d.Article.Text, d.Article.Title); i >= 0 {
 			return d.Article.Title, []news.Evidence{d.Article.Evidence(news.Span{Start: i, End: i + len(d.Article.Title)})}
 		}
@@ -193,7 +193,7 @@ func opening(d *news.Doc) news.Sentence {
 	for i, s := range d.Sentences[:min(len(d.Sentences), 2*ledeSentences)] {
 		k := d.Opens(i)
 		dated := k > s.First
-		if (found || i >= ledeSentences) && !dated || scripted(d, s) || k+1 < s.Last && d.Word(k) == "By" && d.Tokens[k+1].Tag != "VERB" ||
+		if found && !dated || scripted(d, s) || captioned(d.Words(s.Span)) || k+1 < s.Last && d.Word(k) == "By" && d.Tokens[k+1].Tag != "VERB" ||
 			!slices.ContainsFunc(d.Tokens[k:s.Last], func(t news.Token) bool { return t.Tag == "VERB" }) {
 			continue
 		}
@@ -203,6 +203,12 @@ func opening(d *news.Doc) news.Sentence {
 	}
 	return out
 }
+
+// captioned tells whether words are those of a picture, which end with its day and year: "Boats lie in
+// Port Sel, March 2, 2031."
+func captioned(text string) bool { return pictureDay.MatchString(strings.TrimSpace(text)) }
+
+var pictureDay = regexp.MustCompile(`\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{1,2}, (?:19|20)\d\d\.$`)
 
 // scripted tells whether a sentence is one of a film's script: "ADA VELL, SAYING: …".
 func scripted(d *news.Doc, s news.Sentence) bool {

@@ -76,7 +76,7 @@ func (w *world) spokenFor(d *news.Doc, r news.Role) string {
 	}
 	for s := k; s >= 0 && s >= k-1 && d.Sentences[k].Block-d.Sentences[s].Block < 2; s-- {
 		for _, m := range d.Mentions {
-			if m.First < d.Sentences[s].First || m.Last > d.Sentences[s].Last || m.Entity == r.Entity || m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") || m.Entity < 0 {
+			if m.First < d.Sentences[s].First || m.Last > d.Sentences[s].Last || m.Entity == r.Entity || m.Head < 0 || !news.RelIs(d.Tokens[m.Head].Rel, "nsubj") || m.Entity < 0 || d.Quoted(m.Span) {
 				continue
 			}
 			e := d.Entities[m.Entity]

@@ -23,7 +23,8 @@ func (w *world) served(d *news.Doc, r news.Role) string {
 		of = r.Title // "spokesman for Ada Vell", "aide in Ada Vell's office"
 	}
 	under, _, _ := strings.Cut(core(r.Norm), " to ")
-	if r.Body != "" && !organ(r.Body) || !serving[head(under)] && !strings.HasSuffix(r.Norm, "chief of staff") {
+	owned := !r.Of.Empty() && r.Country == "" && strings.HasSuffix(r.Norm, " minister") // "Ada Vell's foreign minister"
+	if r.Body != "" && !organ(r.Body) || !owned && !serving[head(under)] && !strings.HasSuffix(r.Norm, "chief of staff") {
 		return ""
 	}
 	for _, k := range d.MentionsIn(of) {

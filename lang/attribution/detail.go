@@ -13,6 +13,7 @@ func (r *reader) attributions() []news.Attribution {
 	for _, d := range r.drafts {
 		r.quoting(d)
 		r.soundbite(d)
+		r.edges(d)
 	}
 	r.speakers()
 	var out []news.Attribution
