@@ -232,6 +232,9 @@ func (c *count) person() bool {
 		c.value.high < 1 || c.value.high == 1 && c.measure == "infected" {
 		return false
 	}
+	if before, _ := c.around(7); rank(c.measure) < len(tolls) && strings.Contains(strings.Join(before, " "), "would have ") {
+		return false // "would have killed thousands"
+	}
 	if c.measure == "injured" && wide(c.value) && c.value.low >= 1e5 {
 		return false // "hurting millions of voters"
 	}

@@ -33,6 +33,9 @@ func (c *count) toldOfUnit() string {
 	case !c.themed && c.of != "":
 		return c.bare
 	}
+	if s := c.reached(first); s != "" {
+		return s
+	}
 	within := first > 0 && measureOf(c.unit) == "distance" && strings.EqualFold(d.Word(first-1), "within")
 	if k := c.stuffAt(); k >= 0 && !within {
 		return c.withTold(c.nounWords(k), c.summit(k), k+1)
@@ -45,6 +48,29 @@ func (c *count) toldOfUnit() string {
 	}
 	return c.nearTheme()
 }
+
+// reached gives what came to a sum, which its verb's own sum or share is not: "gold" of "gold added $2
+// to $1,434", "futures" of "futures settled up 1.5 percent at $1,431".
+func (c *count) reached(first int) string {
+	d := c.doc
+	if !isMoney(c.unit) && !currencies[c.unit] || first < 1 {
+		return ""
+	}
+	if w := strings.ToLower(d.Word(first - 1)); w != "to" && w != "at" {
+		return ""
+	}
+	s, top := c.doerOf(c.clauseHead(c.q.Head))
+	if s < 0 || s >= top || top >= c.q.Head || moves[d.Lemma(top)] == "" && !trades[d.Lemma(top)] {
+		return ""
+	}
+	if who := c.whoText(s); len(strings.Fields(who)) < 8 {
+		return who
+	}
+	return ""
+}
+
+// trades are verbs by which a price comes to a sum.
+var trades = words("add settle close trade end finish open stand")
 
 // apartFrom gives what a distance from a landmark is of, by the words from a token on: "Velm, north
 // of Orvel", "from the coast".

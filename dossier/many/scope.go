@@ -41,6 +41,10 @@ func (c *count) idle() bool {
 		return true // "a best-of-seven series"
 	case c.unit == "hour" && c.value.best >= 100:
 		return len(d.Word(first)) == 4 // "at 1100 hours"
+	case small && p == "," && (n == "-" || n == "–" || n == "—" || n == "--") && first > 1 && c.personBefore(first-2) && (c.q.Of.Empty() || c.unit == ""):
+		return true // "Ada Vell, 69 - rescued on Monday"
+	case c.value.high <= 3 && c.speaks():
+		return true // "one official said"
 	case p == "[" && n == "]":
 		return true // a note
 	case c.unit == "" && (p == "/" && first > 1 && d.Tokens[first-2].Tag == "NUM" || n == "/" && last+1 < len(d.Tokens) && d.Tokens[last+1].Tag == "NUM"):
@@ -71,6 +75,24 @@ func (c *count) idle() bool {
 	}
 	end := min(c.q.End+len("-member"), len(d.Article.Text)) // "the 28-member bloc", "a 9,000-strong force"
 	return strings.Contains(d.Article.Text[c.q.Start:end], "-member") || strings.Contains(d.Article.Text[c.q.Start:end], "-strong")
+}
+
+// personBefore tells whether a person's name ends at a token.
+func (c *count) personBefore(t int) bool {
+	n := c.doc.NameAt(t)
+	return n != nil && n.Type == news.Person && n.Last == t+1
+}
+
+// speaks tells whether the counted are those who say what is told: "one official said", "two diplomats told
+// Meridian".
+func (c *count) speaks() bool {
+	d := c.doc
+	t := c.counted()
+	v := d.Tokens[t].Head
+	if c.unit != "person" || v < 0 || !news.RelIs(d.Tokens[t].Rel, "nsubj") {
+		return false
+	}
+	return slices.ContainsFunc(d.CuesOver(d.Tokens[v].Span), func(i int) bool { return d.Attributions[i].Speaker >= 0 })
 }
 
 // aged tells whether a number stands in a row of ages: "ages 15, 17 and 18".

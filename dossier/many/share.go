@@ -274,8 +274,14 @@ func (c *count) land() bool {
 	if after := c.behind(1); len(after) > 0 && canon(after[0]) == "stake" {
 		return false // of a company
 	}
+	if o := c.doc.Child(c.clauseHead(c.q.Head), "obj"); o >= 0 && !c.q.Contains(c.doc.Tokens[o].Span) && rateNouns[c.doc.Lemma(o)] {
+		return false // "has held rates at 0.5 percent"
+	}
 	return c.plain() || c.doc.Tokens[t].Tag == "PROPN" || lands[c.kind]
 }
+
+// rateNouns are what is held at a share.
+var rateNouns = words("rate stake price interest tax share inflation yield")
 
 // lands are words for what is held by war.
 var lands = words("territory land country region area province city town coast nation soil peninsula island state district fifth quarter third half part")

@@ -108,7 +108,7 @@ func retold(g []*count) []string {
 func (c *count) trifling() bool {
 	things := c.unit == "" || c.unit == "person"
 	switch {
-	case (c.measure == "amount" || c.measure == "cost" && c.weak) && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]) && !c.priced(),
+	case (c.measure == "amount" || c.measure == "cost" && c.weak) && c.value.best < 1000 && (isMoney(c.unit) || currencies[c.unit]) && (c.of == "" || !c.priced()),
 		c.stray && c.measure == "number" && c.kind == "", things && (c.compound() || len(c.kind) == 2), c.kind == "life", relatives[c.kind]:
 		return true
 	}

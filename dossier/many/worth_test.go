@@ -26,6 +26,16 @@ func TestWorth(t *testing.T) {
 	named("The base near Velm was the target of six Tarn missiles on Monday.", "missile", 6)
 	named("Norland said on Monday that four F-16s would be sent to the base near Velm.", "F-16s", 4)
 	named("Shares of Northlea rose to 311.9p on Friday.", "Northlea", 311.9)
+	named("Spot gold added $2.50 an ounce to $1,434.45 an ounce on Friday.", "old", 1434.45)
+	for _, f := range figures("The plan would have killed thousands, the general said.", "It was a mistake, one official said.", "Two officials told Meridian that boats were few.",
+		"Those rescued:\n\nEna Zizek, 69 - rescued on Monday") {
+		t.Errorf("counted: %+v", f)
+	}
+	for _, f := range figures("Spot gold added $2.50 an ounce to $1,434.45 an ounce on Friday.", "The Bank has held rates at a record low of 0.5 percent.") {
+		if f.Readings[0].Best == 1434.45 && strings.Contains(f.Name(), "added") || strings.Contains(f.Measure, "territory") {
+			t.Errorf("named amiss: %+v", f)
+		}
+	}
 	for _, f := range figures("The man lived in a three-storey house in Velm.", "The ticket to the match in Velm, at $15, will be refunded.") {
 		t.Errorf("counted: %+v", f)
 	}

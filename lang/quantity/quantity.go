@@ -247,6 +247,10 @@ func (s *sentence) qualifier(i int, r *reading) int {
 		r.Qualifier, r.qualified = exact, false
 		return i
 	}
+	if best == i+2 && s.at(i) == "up" && adds[s.at(i-1)] { // "add up to 12"
+		r.Qualifier, r.qualified = exact, false
+		return i
+	}
 	if best == i+1 && s.at(i) == "about" && topical[s.at(i-1)] {
 		r.Qualifier, r.qualified = exact, false
 		return best
@@ -264,6 +268,9 @@ func (s *sentence) qualifier(i int, r *reading) int {
 	}
 	return best
 }
+
+// adds are the forms of the verb that "up to" belongs to.
+var adds = wordlist.Set("add adds added adding")
 
 // named are nouns whose number, behind them, names one of them.
 var named = wordlist.Set(`aged age ages # no. nos. number page pages chapter room flight article section channel highway route boeing airbus

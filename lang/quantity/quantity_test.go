@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		{"Tens of thousands of civilians fled.", "10000-99999 about person [civilians]"},
 		{"Dozens were injured.", "24-99 about person"},
 		{"The toll rose by three to 78 and the price by 5 to 7 percent.", "3; 78 person [toll]; 5-7 about percent"},
+		{"They already add up to 120 boats.", "120 [boats]"},
 		{"It feeds 500 or 600 children in rooms 300 or 450.", "500-600 about person [children]; 300; 450"},
 		{"The song got more than 50,000 plays on Radio Velm.", "50000 more-than [plays]"},
 		{"Growth fell by half a percent, and by one-tenth of 1 percentage point in May.", "0.5 percent; 0.1 percentage point"},
