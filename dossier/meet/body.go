@@ -208,7 +208,7 @@ func (r *reader) noMeeting(t int, verb bool) bool {
 	if !verb && r.d.Child(t, "cop") >= 0 && r.negated(t) { // "are not at the meeting"
 		return true
 	}
-	if r.unheld(t) || r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
+	if r.unheld(t) || r.unsettled(t) || r.disowned(t) || strings.EqualFold(r.d.Tokens[t].Lemma, "trial") && r.caseIs(t, "for") || r.metPress(t) || verb && r.metNobody(t) || !verb && (r.trades(t) || r.entitledTo(t) || r.toldPress(t)) {
 		return true
 	}
 	if verb {

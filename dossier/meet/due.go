@@ -163,3 +163,46 @@ func (r *reader) entry(sent news.Sentence) string {
 	}
 	return ""
 }
+
+// unsettled tells whether the words do not say that a gathering was: "was to have met", "sent an envoy to
+// meet", "did not rule out going there to meet", "chairs meetings", sessions of drills, a briefing of the public.
+func (r *reader) unsettled(t int) bool {
+	x := r.d.Tokens[t]
+	if x.Tag != "VERB" {
+		h := x.Head
+		habit := x.XPos == "NNS" && x.Rel == "obj" && h >= 0 && (r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP") && r.d.Child(h, "aux") < 0 && r.d.Child(t, "det") < 0
+		of := r.d.Child(t, "nmod")
+		return habit && !slices.ContainsFunc(r.d.TimexesOver(r.d.TokenSpan(t, min(t+12, len(r.d.Tokens)))), func(x news.Timex) bool { return x.Type == "DATE" }) ||
+			of > t && r.caseIs(of, "of") && slices.Contains(drilled, strings.ToLower(r.d.Tokens[of].Lemma))
+	}
+	if strings.EqualFold(x.Lemma, "brief") {
+		o := r.d.Child(t, "obj")
+		crowd := false
+		for k := o + 1; o >= 0 && k < min(o+4, len(r.d.Tokens)); k++ { // "Congress and the public"
+			crowd = crowd || slices.Contains(crowds, strings.ToLower(r.d.Word(k)))
+		}
+		return o >= 0 && (crowd || slices.Contains(crowds, strings.ToLower(r.d.Tokens[o].Lemma)))
+	}
+	if a := r.d.Child(t, "aux"); x.XPos == "VBN" && t > 2 && strings.EqualFold(r.d.Word(t-1), "have") && strings.EqualFold(r.d.Word(t-2), "to") && a >= 0 {
+		return true
+	}
+	if m := r.d.Child(t, "mark"); x.XPos != "VB" || m < 0 || !strings.EqualFold(r.d.Word(m), "to") {
+		return false
+	}
+	if h := x.Head; h >= 0 && slices.Contains(sends, strings.ToLower(r.d.Tokens[h].Lemma)) {
+		return true
+	}
+	for i := t - 1; i > 0 && i > t-8; i-- {
+		if w := strings.ToLower(r.d.Word(i)); w == "out" && strings.HasPrefix(strings.ToLower(r.d.Word(i-1)), "rul") {
+			return true
+		}
+	}
+	return false
+}
+
+// What sessions are of that are no gatherings, who is many, and verbs by which somebody else is to go.
+var (
+	drilled = []string{"drill", "exercise", "training", "trading", "practice", "play", "firing"}
+	crowds  = []string{"public", "reporter", "journalist", "press", "media"}
+	sends   = []string{"send", "dispatch"}
+)

@@ -39,6 +39,11 @@ func TestDisowned(t *testing.T) {
 		"Peru's rebel Shore Front denies holding secret talks with Norway in Lima on Thursday.",
 		"She wrote on Thursday of the people she met in Lima.",
 		"Norway said on Thursday that there was no room for dialogue with Peru in Lima.",
+		"Peruvian envoy Luis Carranza was also to have met Norwegian minister Ida Solvang in Bergen on Tuesday.",
+		"Peruvian President Luis Carranza sent an envoy to Bergen on Monday to meet with Norwegian officials.",
+		"Luis Carranza of Peru did not rule out travelling to Bergen to meet with Norwegian Prime Minister Ida Solvang.",
+		"Two sessions of live-fire naval drills by Norway and Peru were held on Monday in the sea off Lima.",
+		"Peruvian President Luis Carranza said he had briefed Congress and the public at length on Monday.",
 		"The killing shows that the son must be handed to the court for trial in Bergen on Monday.",
 	} {
 		if ms, _ := read(t, text); len(ms) != 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/lang/number"
+	"synoptic/news"
 	"synoptic/wordlist"
 )
 
@@ -143,11 +144,31 @@ func clockTime(v *view, i int) (sense, int) {
 	return s, j
 }
 
+// aired tells whether "Today" is what a broadcast is called: "NBC's Today", "the Today show".
+func (v *view) aired(i int) bool {
+	if v.raw[i] != "Today" || i == 0 {
+		return false
+	}
+	switch v.at(i + 1) {
+	case "show", "programme", "program":
+		return true
+	}
+	p := v.at(i - 1)
+	if p == "\"" || p == "“" || p == "‘" { // "Ole Dahl of NBC's “Today”"
+		n := v.at(i + 1)
+		return i > 1 && news.Possessive(v.at(i-2)) && (n == "\"" || n == "”" || n == "’" || n == "." || n == ",")
+	}
+	return news.Possessive(p)
+}
+
 // dayWord reads today, yesterday, tomorrow, tonight.
 func dayWord(v *view, i int) (sense, int) {
 	s := sense{typ: "DATE", rel: "day"}
 	switch v.at(i) {
 	case "today":
+		if v.aired(i) {
+			return sense{}, i
+		}
 	case "yesterday":
 		s.n = -1
 	case "tomorrow":

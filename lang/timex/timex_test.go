@@ -40,6 +40,8 @@ func TestRead(t *testing.T) {
 	const friday = "2025-05-16"
 	for _, c := range []struct{ date, in, want string }{
 		{friday, "Talks began on Friday in Orvel.", "Friday DATE 2025-05-16"},
+		{friday, "She was on NBC's Today Show with Ole Dahl of NBC's \"Today\", and left today.", "today DATE 2025-05-16"},
+		{friday, "Norland's mood today is calm. Today it rained.", "today DATE 2025-05-16; Today DATE 2025-05-16"},
 		{friday, "He spoke Thursday.", "Thursday DATE 2025-05-15"},
 		{friday, "They worked overnight Tuesday.", "overnight Tuesday TIME 2025-05-13TNI"},
 		{friday, "They will meet on Monday.", "Monday DATE 2025-05-19"},
