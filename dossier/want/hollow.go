@@ -14,7 +14,12 @@ func (r *reader) hollow(c claim) bool {
 	if t < 0 || t >= len(r.d.Tokens) {
 		return false
 	}
+	if r.misnamed(c) {
+		return true
+	}
 	switch l := r.lemma(t); {
+	case c.stance == rejects && l == "wary":
+		return true // who fears a thing refuses nothing
 	case c.stance == demands && c.deed >= 0 && musing[r.lemma(c.deed)]:
 		return true // "needs to understand that", "we should not be surprised"
 	case c.stance == rejects && c.deed >= 0 && (r.lemma(c.deed) == "surprise" || r.lemma(c.deed) == "think" || r.lemma(c.deed) == "believe"):
@@ -132,6 +137,11 @@ func (r *reader) unnamed(t int) bool {
 
 // whatever tells whether a verb is of a clause that only says what, "what must be done".
 func (r *reader) whatever(t int) bool {
+	for k := t - 1; k >= 0 && k > t-5; k-- { // "whatever support was needed"
+		if strings.EqualFold(r.d.Word(k), "whatever") {
+			return true
+		}
+	}
 	h := r.d.Tokens[t].Head
 	found := h >= 0 && news.RelIs(r.d.Tokens[t].Rel, "acl") && strings.EqualFold(r.d.Word(h), "what")
 	r.d.Children(t, func(k int) bool {
@@ -141,6 +151,32 @@ func (r *reader) whatever(t int) bool {
 	})
 	return found
 }
+
+// misnamed tells whether the thing that a stance was read to be about is only a part of what it is about,
+// which speaks against it: what "in favor of precluding" precludes, who is to do what is recommended.
+func (r *reader) misnamed(c claim) bool {
+	if c.head < 0 || c.head >= len(r.d.Tokens) {
+		return false
+	}
+	if c.stance == accepts {
+		first, _ := r.d.Subtree(c.head)
+		for k := max(first, c.token+1); k < c.head; k++ { // "in favor of precluding firms", however the tree has it
+			if r.d.Tokens[k].XPos == "VBG" && k > 0 && r.d.Tokens[k-1].Tag == "ADP" && shutting[r.lemma(k)] && !strings.Contains(c.short, r.lower(k, k+1)) {
+				return true
+			}
+		}
+		h := r.d.Tokens[c.head].Head
+		return h > c.token && r.d.Tokens[h].XPos == "VBG" && r.d.Tokens[c.head].Rel == "obj" && shutting[r.lemma(h)] && !strings.Contains(c.short, r.lower(h, h+1))
+	}
+	if l := r.lemma(c.token); l != "recommend" && l != "suggest" || r.d.Tokens[c.head].Head < 0 {
+		return false
+	}
+	v := r.d.Child(c.token, "xcomp", "ccomp") // "recommended the council refer it"
+	return v > c.head && v < c.head+4 && r.d.Tokens[v].XPos == "VB" && !strings.EqualFold(r.d.Word(v-1), "to")
+}
+
+// shutting are the deeds that keep out or end what they are done to.
+var shutting = words("preclude exclude bar ban prevent prohibit block stop end deny restrict disqualify expel remove")
 
 // unthought tells whether a deed is what somebody does not think is to be done: the demand is not his.
 func (r *reader) unthought(t int) bool {

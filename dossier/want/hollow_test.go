@@ -11,6 +11,10 @@ func TestHollow(t *testing.T) {
 		"Norwegian Prime Minister Odd Brekke called the oil spill a disaster.",
 		"Staff members accepted tickets and gifts from shipping companies.",
 		"Experts agree that the nets offer little protection.",
+		"The government of Norway is wary of popular unrest in other states.",
+		"Norway pledged whatever support was needed to Peru.",
+		"The House committee voted in favor of precluding companies with poor safety records.",
+		"Ada Vell, Norway's envoy, recommended the Security Council refer the crackdown to the court.",
 		"Norwegian officials said that Odd Brekke will lay out what must be done to clean the bay.",
 	} {
 		for _, p := range positions(t, text) {
