@@ -288,8 +288,11 @@ func (r *reader) pleonastic(i int) bool {
 		j++
 	}
 	switch r.lemma(j) {
-	case "seem", "appear", "turn", "happen", "rain", "snow", "follow":
+	case "seem", "appear", "turn", "happen", "rain", "snow", "follow", "emerge", "transpire":
 		return true
+	}
+	if j > i+1 && j+1 < end && r.d.Tokens[j].XPos == "VBN" && r.low(j+1) == "that" && r.d.Child(j, "aux:pass") >= 0 {
+		return true // "it is expected that"
 	}
 	if j == i+1 {
 		return false
