@@ -290,6 +290,10 @@ func (r *reader) phraseOf(subject int, k span.Range) []span.Range {
 	return []span.Range{{A: subject, B: subject + 1}}
 }
 
+// unmarked is over how many paragraphs at most a quotation without a closing mark goes on to the next
+// opening one: some pages set each sentence as a paragraph.
+const unmarked = 4
+
 // unclosed gives the draft of the quotation in the paragraph before that has no
 // closing mark, when quotation q begins its paragraph: by the custom of the
 // press it goes on there.
@@ -300,7 +304,7 @@ func (r *reader) unclosed(q int) *draft {
 		return nil
 	}
 	last := r.x.Quotes[q-1]
-	if r.x.Tokens[last.B-1].Par != par-1 {
+	if from := r.x.Tokens[last.B-1].Par; from >= par || from < par-unmarked {
 		return nil
 	}
 	if d := r.held[last.B-1]; d != nil && !d.gone && len(d.content) < mostParts {
