@@ -1,4 +1,7 @@
 package name
 
-// Humans is humans, for tests.
-var Humans = humans
+// Humans and Firms are humans and firms, for tests.
+var (
+	Humans = humans
+	Firms  = firms
+)

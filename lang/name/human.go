@@ -119,3 +119,50 @@ func lifeless(d *news.Doc, words []string, f Found) bool {
 	}
 	return false
 }
+
+// trading are nouns for firms before or beside their names, which may be said of somebody too.
+var trading = wordlist.Set(`company firm operator contractor owner maker carrier airline supplier manufacturer retailer giant startup brand subsidiary lender bank
+	insurer automaker carmaker drugmaker chipmaker chain broadcaster network`)
+
+// corporate are nouns for what a firm has and nobody else.
+var corporate = wordlist.Set(`shares stock shareholders headquarters employees employee subsidiary subsidiaries factory factories plant plants refinery rig rigs stores
+	branch branches customers earnings revenues revenue profits logo`)
+
+// firms makes a single word that the model took for a person a body's, where the words about it speak of a
+// firm wherever they speak of either, and the document names nobody in full who is called so: "rig owner
+// Northlea", "the contractor for the works, Northlea", "Northlea shares".
+func firms(d *news.Doc, words []string, found []Found) {
+	people := tails(words, found)
+	trades, lives := map[string]int{}, map[string]int{}
+	for _, f := range found {
+		if f.Type != "PER" || f.Last != f.First+1 {
+			continue
+		}
+		k := words[f.First]
+		if people[k] || gazetteer.Gender(k) != "" || human(d, words, f) || f.First > 0 && isTitle(words[f.First-1]) {
+			lives[k]++
+		} else if trader(d, words, f) {
+			trades[k]++
+		}
+	}
+	for i := range found {
+		if f := &found[i]; f.Type == "PER" && f.Last == f.First+1 && trades[words[f.First]] > 0 && lives[words[f.First]] == 0 {
+			f.Type = "ORG"
+		}
+	}
+}
+
+// trader tells whether the words about a name speak of a firm.
+func trader(d *news.Doc, words []string, f Found) bool {
+	if f.Last < len(words) && corporate[strings.ToLower(words[f.Last])] || f.Last+1 < len(words) && news.Possessive(words[f.Last]) && corporate[strings.ToLower(words[f.Last+1])] {
+		return true
+	}
+	noun := func(t int) bool {
+		return t >= 0 && d.Tokens[t].Tag == "NOUN" && trading[strings.ToLower(words[t])] && d.SentenceAt(t) == d.SentenceAt(f.First)
+	}
+	if noun(f.First - 1) { // "rig owner Northlea", "the operator Northlea"
+		return true
+	}
+	h := d.Tokens[f.First]
+	return h.Rel == "appos" && h.Head >= 0 && h.Head < f.First && noun(h.Head) && words[f.First-1] == ","
+}

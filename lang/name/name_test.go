@@ -165,23 +165,48 @@ func TestHumans(t *testing.T) {
 		"The singer Ostrell supporters came late.":                          false,
 		"The victim was taken to Ostrell Hospital for Children.":            false,
 	} {
-		d := news.Doc{Article: &news.Article{Text: text}, Blocks: []news.Block{{Span: news.Span{End: len(text)}, Kind: news.BlockParagraph}}}
-		d.Sentences, d.Tokens = token.Read(&d)
-		d.Tokens = tag.Read(&d)
-		d.Tokens = parse.Read(&d)
-		words := make([]string, len(d.Tokens))
-		var found []name.Found
-		for i := range d.Tokens {
-			if words[i] = d.Word(i); words[i] == "Ostrell" {
-				found = append(found, name.Found{First: i, Last: i + 1, Type: "ORG"})
-			}
-		}
+		d, words, found := taken(text, "ORG")
 		if n := len(found); strings.Contains(text, "Hospital") {
 			found[n-1].Last += 3
 		}
-		name.Humans(&d, words, found)
+		name.Humans(d, words, found)
 		for _, f := range found {
 			if (f.Type == "PER") != want {
+				t.Errorf("%s: %v", text, f)
+			}
+		}
+	}
+}
+
+// taken reads a text in which the model is to have taken Ostrell for something of a type.
+func taken(text, typ string) (d *news.Doc, words []string, found []name.Found) {
+	d = &news.Doc{Article: &news.Article{Text: text}, Blocks: []news.Block{{Span: news.Span{End: len(text)}, Kind: news.BlockParagraph}}}
+	d.Sentences, d.Tokens = token.Read(d)
+	d.Tokens = tag.Read(d)
+	d.Tokens = parse.Read(d)
+	for i := range d.Tokens {
+		if words = append(words, d.Word(i)); words[i] == "Ostrell" {
+			found = append(found, name.Found{First: i, Last: i + 1, Type: typ})
+		}
+	}
+	return d, words, found
+}
+
+// What the words speak of as a firm is no person, unless somebody is called so.
+func TestFirms(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The rig operator Ostrell said it had left. Ostrell was silent on Monday.": true,
+		"The contractor for the works, Ostrell, was silent on Monday.":             true,
+		"Ostrell shares fell on Monday.":                                           true,
+		"They met at Ostrell's headquarters.":                                      true,
+		"Ostrell said on Monday that boats were few.":                              false,
+		"Mr Ostrell was late. The rig operator Ostrell was not.":                   false,
+		"The singer Ostrell sold her shares.":                                      false,
+	} {
+		d, words, found := taken(text, "PER")
+		name.Firms(d, words, found)
+		for _, f := range found {
+			if (f.Type == "ORG") != want {
 				t.Errorf("%s: %v", text, f)
 			}
 		}

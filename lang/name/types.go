@@ -38,6 +38,7 @@ func (t *Model) finish(d *news.Doc, words []string, raw []Found, wire bool) []ne
 	if !wire {
 		found = shorter(words, found)
 		humans(d, words, found)
+		firms(d, words, found)
 	}
 	found = t.agree(words, starts, found)
 	out := make([]news.Name, 0, len(found))
