@@ -163,6 +163,14 @@ func trader(d *news.Doc, words []string, f Found) bool {
 	if noun(f.First - 1) { // "rig owner Northlea", "the operator Northlea"
 		return true
 	}
-	h := d.Tokens[f.First]
-	return h.Rel == "appos" && h.Head >= 0 && h.Head < f.First && noun(h.Head) && words[f.First-1] == ","
+	if h := d.Tokens[f.First]; h.Rel != "appos" || f.First < 2 || words[f.First-1] != "," {
+		return false
+	}
+	up := d.Tokens[f.First].Head
+	for n := 0; n < 2 && up >= 0 && up < f.First && !noun(up); n++ { // "the contractor for the works, Northlea"
+		if up = d.Tokens[up].Head; up >= 0 && !noun(up) && d.Tokens[up].Tag != "NOUN" {
+			return false
+		}
+	}
+	return up < f.First && noun(up)
 }
