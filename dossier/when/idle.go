@@ -35,7 +35,7 @@ func (t *telling) idle() string {
 	}) {
 		return none // "28 February will be put off"
 	}
-	if t.order < 2 && byline(d, t.order) {
+	if t.order < 2 && byline(d, t.order) || t.tailing() {
 		return none
 	}
 	switch {
@@ -57,6 +57,43 @@ func (t *telling) idle() string {
 		return "undone"
 	}
 	return ""
+}
+
+// asserts are verbs by which somebody is told, at the end of a sentence, to have said the rest of it.
+var asserts = words("charge argue report estimate conclude write note observe allege claim complain warn predict confirm add say tell announce")
+
+// tailing tells whether a clause begins within another that was cut off before it: with the day of what was
+// told, "on Wednesday, a move aimed at showing", "Monday as investors waited"; or is only who said it, "a union
+// charged Friday".
+func (t *telling) tailing() bool {
+	d := t.doc
+	first, last := d.TokensIn(t.e.Clause)
+	k := first
+	if strings.EqualFold(d.Word(k), "on") {
+		k++
+	}
+	for _, x := range d.TimexesOver(d.Tokens[min(k, len(d.Tokens)-1)].Span) {
+		_, end := d.TokensIn(x.Span)
+		if x.Start != d.Tokens[k].Start || end >= last {
+			continue
+		}
+		switch w := strings.ToLower(d.Word(end)); {
+		case (w == "as" || w == "while" || w == "amid") && d.Tokens[t.e.Head].Tag == "VERB" && t.e.Head > end:
+			return true
+		case w == "," && end+4 < last && (d.Word(end+1) == "a" || d.Word(end+1) == "an") && d.Tokens[end+2].Tag == "NOUN":
+			v := end + 3
+			for v < last && d.Tokens[v].Tag == "ADV" {
+				v++
+			}
+			if x := d.Tokens[v].XPos; x == "VBN" || x == "VBG" || strings.HasPrefix(x, "W") {
+				return true
+			}
+		}
+	}
+	if strings.EqualFold(d.Word(first), "to") && first+2 < last && (d.Word(first+1) == "," || d.Word(first+2) == ",") {
+		return true // "to flee, a union charged Friday"
+	}
+	return last-first <= 8 && first > d.Sentences[t.order].First && d.Word(first-1) == "," && last+1 >= d.Sentences[t.order].Last && asserts[d.Lemma(t.e.Head)] && d.Child(t.e.Head, "obj", "ccomp", "xcomp") < 0
 }
 
 // hangs tells whether a time, by its head, hangs on a verb and on no other below it.

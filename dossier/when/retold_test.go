@@ -98,6 +98,8 @@ func TestClauses(t *testing.T) {
 		{"a noun to come", "The judge sent everybody home after naming the next hearing on March 20.", []string{"2031-03-20 the next hearing on March 20"}},
 		{"whose", "Ole Vell hopes that the quota is lifted before his term ends in 2035.", []string{"2035 [Ole Vell’s] term ends in 2035"}},
 		{"two who may be meant", "Ole Vell met Ada Brask before his term ended in 2019.", []string{"2019 his term ended in 2019"}},
+		{"only who said it", "Nets are used as a weapon in the strait of Velmar to drive crews away, to flee, a union official charged Friday.", nil},
+		{"begun late", "The line approved a quota, the council said on Wednesday, a move apparently aimed at calming the crews.", nil},
 		{"a condition", "The mayor would close the harbour if a quake struck today.", nil},
 		{"behind the object", "Ole Vell blamed the council for the loss of jobs Monday.", []string{"2031-03-10 Ole Vell blamed the council for the loss of jobs Monday"}},
 		{"a long bracket", "The two chairmen of the council of Velmar, who are conducting an inquiry into the loss of the ferry Halcyon in the harbour of Port Sel in a storm and into what the line and its owners did then, expressed doubt Monday about the line’s account of what its divers found in the hull of the ferry.",
