@@ -535,7 +535,7 @@ var spoken = wordlist.Set(`adviser advisor aide assistant spokesman spokeswoman 
 	director manager commissioner secretary minister scientist economist strategist coordinator executive president officer official`)
 
 // abroad are offices that are held in places of other states.
-var abroad = wordlist.Set(`correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
+var abroad = wordlist.Set(`lawyer attorney solicitor barrister consultant strategist lobbyist broker banker investor trader economist correspondent reporter chief editor envoy ambassador representative consul director manager resident journalist analyst
 	coordinator member official delegate observer mediator negotiator activist campaigner witness survivor victim passenger`)
 
 // ofEvent is there for names inside a longer name; such a word says nothing.
