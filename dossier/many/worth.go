@@ -112,8 +112,17 @@ func (c *count) trifling() bool {
 		c.stray && c.measure == "number" && c.kind == "", things && (c.compound() || len(c.kind) == 2), c.kind == "life", relatives[c.kind]:
 		return true
 	}
+	if first, _ := c.doc.TokensIn(c.q.Span); things && c.value.high <= 3 && first > 0 && pointing[strings.ToLower(c.doc.Word(first-1))] && facing[c.kind] {
+		return true // "the two countries": which they are was told
+	}
 	return c.unit == "" && c.value.best <= 10 && c.madeOf()
 }
+
+// pointing are the words before those who were told of.
+var pointing = words("the these those both")
+
+// facing are nouns for those who stand opposite one another.
+var facing = words("country nation side state party leader government president minister team club company firm capital neighbour neighbor rival ally")
 
 // priced tells whether a sum is what a share or a barrel is sold for.
 func (c *count) priced() bool {

@@ -27,7 +27,7 @@ func TestWorth(t *testing.T) {
 	named("Norland said on Monday that four F-16s would be sent to the base near Velm.", "F-16s", 4)
 	named("Shares of Northlea rose to 311.9p on Friday.", "Northlea", 311.9)
 	named("Spot gold added $2.50 an ounce to $1,434.45 an ounce on Friday.", "old", 1434.45)
-	for _, f := range figures("The plan would have killed thousands, the general said.", "It was a mistake, one official said.", "Two officials told Meridian that boats were few.",
+	for _, f := range figures("The plan would have killed thousands, the general said.", "It was a mistake, one official said.", "The last round of talks between the two countries collapsed in Velm after a day of rain.", "Two officials told Meridian that boats were few.",
 		"Those rescued:\n\nEna Zizek, 69 - rescued on Monday") {
 		t.Errorf("counted: %+v", f)
 	}
