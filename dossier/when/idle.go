@@ -72,7 +72,10 @@ func (t *telling) tailing() bool {
 	if strings.EqualFold(d.Word(k), "on") {
 		k++
 	}
-	for _, x := range d.TimexesOver(d.Tokens[min(k, len(d.Tokens)-1)].Span) {
+	if k >= last {
+		return false
+	}
+	for _, x := range d.TimexesOver(d.Tokens[k].Span) {
 		_, end := d.TokensIn(x.Span)
 		if x.Start != d.Tokens[k].Start || end >= last {
 			continue
