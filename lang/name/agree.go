@@ -237,12 +237,15 @@ func doubles(words []string, found []Found) []Found {
 var placePrepositions = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true}
 
 // sites gives the words, never known as a place, that the document most often
-// puts after a preposition of place, twice at least, or once after "near".
+// puts after a preposition of place, twice at least, or once after "near" or before "-based".
 func sites(words []string, found []Found) map[string]bool {
 	in, all := map[string]int{}, map[string]int{}
 	for _, f := range found {
 		k := strings.ToLower(strings.Join(words[f.First:f.Last], " "))
 		all[k]++
+		if f.Last+1 < len(words) && words[f.Last] == "-" && words[f.Last+1] == "based" { // "Milton Quay-based"
+			in[k] += 2
+		}
 		if f.First > 0 && placePrepositions[strings.ToLower(words[f.First-1])] || f.First > 1 && words[f.First-1] == "of" && (words[f.First-2] == "town" || words[f.First-2] == "city" || words[f.First-2] == "village") {
 			in[k]++
 			if strings.EqualFold(words[f.First-1], "near") && (f.Last == len(words) || !news.Possessive(words[f.Last])) {

@@ -55,6 +55,7 @@ func TestRead(t *testing.T) {
 		{"The Harbour Coalition met in Lisbon. Ships of Task Force 71 left, and the Coalition thanked them.",
 			"organization Harbour Coalition; place Lisbon; organization Task Force 71; organization Coalition"},
 		{"The lawyer for the harbour, Thomas Arkwright, QC, spoke first.", "person Thomas Arkwright"},
+		{"Corp is \"kicking the tyres of pretty much all harbours\". Santa Monica-based boats are said to be one.", "place Santa Monica"},
 		{"The minister\u200e Leonor Quintanilha left Lisbon\u200e on Monday.", "person Leonor Quintanilha; place Lisbon"},
 		{"The meeting ended without an agreement, and nobody spoke.", ""},
 		{"", ""},
