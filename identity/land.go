@@ -140,7 +140,7 @@ func Runs(name string) []string {
 	return out
 }
 
-// readLands reads what WriteLands writes.
+// readLands reads what lang/train/land writes.
 func readLands(b []byte) (*landTable, error) {
 	t := &landTable{states: map[string]int{}, runs: map[string]landRun{}}
 	bad := false

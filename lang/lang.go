@@ -37,7 +37,7 @@ var Rooms = []Room{
 		func(d *news.Doc) { d.Tokens = tag.Read(d) }},
 	{"parse", []news.Layer{news.LayerTags}, []news.Layer{news.LayerTree}, false,
 		func(d *news.Doc) { d.Tokens = parse.Read(d) }},
-	{"name", []news.Layer{news.LayerTokens}, []news.Layer{news.LayerNames}, false,
+	{"name", []news.Layer{news.LayerTree}, []news.Layer{news.LayerNames}, false,
 		func(d *news.Doc) { d.Names = name.Read(d) }},
 	{"timex", []news.Layer{news.LayerTree}, []news.Layer{news.LayerTimexes}, true,
 		func(d *news.Doc) { d.Timexes = timex.Read(d) }},

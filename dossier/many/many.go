@@ -139,35 +139,19 @@ func (c *count) stands() bool {
 	return c.value.best >= 3 && (!c.quoted || c.acts()) || c.value.best >= 2 && c.acts() && at < early && !c.quoted
 }
 
-// madeOf tells whether the counted are what something is made of: "a basket of ten items",
-// not what a deed is done to: "the target of six missiles".
+// madeOf tells whether the counted are what something is made of: "a basket of ten items", and not what
+// a deed is done to: "the target of six missiles".
 func (c *count) madeOf() bool {
 	t := c.counted()
 	h := c.doc.Tokens[t].Head
-	return c.doc.Cased(t, "of") && h < t && (h < 0 || !deedNoun(c.doc.Lemma(h)))
+	return c.doc.Cased(t, "of") && h < t && (h < 0 || wholes[c.doc.Lemma(h)])
 }
 
-// deedNoun tells whether a noun is one for what is done: "development", "launch".
-func deedNoun(l string) bool {
-	if deeds[l] {
-		return true
-	}
-	for _, end := range [...]string{"tion", "sion", "ment", "ing", "al", "ure"} {
-		if strings.HasSuffix(l, end) && len(l) > len(end)+2 && !doneNone[l] {
-			return true
-		}
-	}
-	return false
-}
-
-// deeds are nouns for deeds by no ending of theirs, doneNone nouns that end so and are none.
-var (
-	deeds    = words("target loss launch purchase sale theft use discovery delivery arrest death murder transfer attack launch rescue search return release seizure")
-	doneNone = words(`collection selection combination section compilation composition coalition delegation generation portion proportion fraction population organisation
-		organization association federation edition constellation assortment segment regiment detachment arrangement complement document
-		string ring wing king building gathering grouping offering meeting setting evening morning trial journal total hospital capital festival
-		figure picture structure mixture feature signature creature quarter departmental`)
-)
+// wholes are nouns for what is made of parts.
+var wholes = words(`basket set group series pair list box pack package bag batch bundle bunch row line trio mix mixture handful chain range collection combination selection
+	family team crew panel network cluster string stack convoy fleet flotilla league board committee coalition alliance delegation circle ring crowd band gang
+	average total sum mean minimum maximum number majority one each most some part half third quarter share member type kind sort house building story
+	club squad field choice menu schedule slate roster lineup line-up mother father`)
 
 // named tells whether the words say what a measure is of.
 func (c *count) named() bool {

@@ -18,6 +18,8 @@ func (r *reader) hollow(c claim) bool {
 		return true
 	}
 	switch l := r.lemma(t); {
+	case c.stance == accepts && l == "welcome" && r.greets(t):
+		return true // "I welcome you to Velm"
 	case c.stance == rejects && l == "wary":
 		return true // who fears a thing refuses nothing
 	case c.stance == demands && c.deed >= 0 && musing[r.lemma(c.deed)]:
@@ -150,6 +152,12 @@ func (r *reader) whatever(t int) bool {
 		return !found
 	})
 	return found
+}
+
+// greets tells whether a verb's object is only pointed at: who is welcomed is no matter of a stance.
+func (r *reader) greets(t int) bool {
+	o := r.d.Child(t, "obj")
+	return o >= 0 && r.d.Tokens[o].Tag == "PRON" && !strings.EqualFold(r.d.Word(o), "it") && !strings.EqualFold(r.d.Word(o), "this") && !strings.EqualFold(r.d.Word(o), "that")
 }
 
 // misnamed tells whether the thing that a stance was read to be about is only a part of what it is about,

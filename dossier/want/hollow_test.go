@@ -12,6 +12,7 @@ func TestHollow(t *testing.T) {
 		"Staff members accepted tickets and gifts from shipping companies.",
 		"Experts agree that the nets offer little protection.",
 		"The government of Norway is wary of popular unrest in other states.",
+		"\"I welcome you to Lima,\" Norwegian Prime Minister Odd Brekke said.",
 		"Norway pledged whatever support was needed to Peru.",
 		"The House committee voted in favor of precluding companies with poor safety records.",
 		"Ada Vell, Norway's envoy, recommended the Security Council refer the crackdown to the court.",
