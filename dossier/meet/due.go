@@ -169,6 +169,9 @@ func (r *reader) entry(sent news.Sentence) string {
 func (r *reader) unsettled(t int) bool {
 	x := r.d.Tokens[t]
 	if x.Tag != "VERB" {
+		if r.caseIs(t, "toward") || r.caseIs(t, "towards") {
+			return true // "a truce from May 12 as a first step toward talks"
+		}
 		h := x.Head
 		habit := x.XPos == "NNS" && x.Rel == "obj" && h >= 0 && (r.d.Tokens[h].XPos == "VBZ" || r.d.Tokens[h].XPos == "VBP") && r.d.Child(h, "aux") < 0 && r.d.Child(t, "det") < 0
 		of := r.d.Child(t, "nmod")

@@ -42,6 +42,7 @@ func TestDisowned(t *testing.T) {
 		"Peruvian envoy Luis Carranza was also to have met Norwegian minister Ida Solvang in Bergen on Tuesday.",
 		"Peruvian President Luis Carranza sent an envoy to Bergen on Monday to meet with Norwegian officials.",
 		"Luis Carranza of Peru did not rule out travelling to Bergen to meet with Norwegian Prime Minister Ida Solvang.",
+		"Norway has called for a truce starting May 12 as a first step toward peace talks with Peru.",
 		"Two sessions of live-fire naval drills by Norway and Peru were held on Monday in the sea off Lima.",
 		"Peruvian President Luis Carranza said he had briefed Congress and the public at length on Monday.",
 		"The killing shows that the son must be handed to the court for trial in Bergen on Monday.",
